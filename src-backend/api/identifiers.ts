@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+/** An id of Solaris (cards, devices, keys, challenges): opaque, safe in a path segment (solaris-api §11, id suffixes). */
+export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** An uncompressed P-256 point, 65 bytes as 130 hex digits; either case is read, lower case is sent (§6.1, ambiguity 15). */
+export const publicKeyHex = z.string().regex(/^04[0-9a-fA-F]{128}$/);
+
+/** A DER-encoded ECDSA signature as hex; Solaris limits it to 2048 characters (§5). */
+export const signatureHex = z.string().regex(/^(?:[0-9a-fA-F]{2}){8,1024}$/);
+
+/** The Seon fingerprint: opaque, optional wherever Solaris takes it (§9). */
+export const deviceData = z.string().min(1).max(16_384).optional();
+
+/** A point in time, RFC 3339, as Solaris writes it: with `Z` or an offset. */
+export const instant = z.iso.datetime({ offset: true });

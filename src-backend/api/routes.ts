@@ -1,0 +1,15 @@
+/** Where each use case lives. The server registers these paths and the app's client calls them. */
+export const routes = {
+  openapi: "/openapi.json",
+  health: "/health",
+  demoCustomers: "/demo/customers",
+  demoSignIn: "/demo/sign-in",
+  me: "/v1/me",
+  cards: "/v1/cards",
+  pinKey: "/v1/cards/:card_id/pin-key",
+  pinChanges: "/v1/cards/:card_id/pin-changes",
+  devices: "/v1/devices",
+  device: "/v1/devices/:device_id",
+  deviceVerification: "/v1/devices/:device_id/verification",
+  deviceKeys: "/v1/devices/:device_id/keys",
+} as const;
