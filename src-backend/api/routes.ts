@@ -2,8 +2,6 @@
 export const routes = {
   openapi: "/openapi.json",
   health: "/health",
-  demoCustomers: "/demo/customers",
-  demoSignIn: "/demo/sign-in",
   me: "/v1/me",
   cards: "/v1/cards",
   pinKey: "/v1/cards/:card_id/pin-key",
@@ -12,4 +10,10 @@ export const routes = {
   device: "/v1/devices/:device_id",
   deviceVerification: "/v1/devices/:device_id/verification",
   deviceKeys: "/v1/devices/:device_id/keys",
+} as const;
+
+/** Demonstration sign-in: apart, because a release of the app knows nothing of it. */
+export const demoRoutes = {
+  customers: "/demo/customers",
+  signIn: "/demo/sign-in",
 } as const;

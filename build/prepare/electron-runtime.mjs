@@ -1,0 +1,45 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { runToEnd } from "../child-process.mjs";
+import { root } from "../paths.mjs";
+import { Refusal, say } from "../say.mjs";
+
+export const electronFolder = path.join(root, "node_modules", "electron");
+
+/**
+ * Makes sure that `require("electron")` finds an Electron: the official download of the pinned version and, only where
+ * that cannot be reached and only on linux-x64, the fallback of electron-fallback.mjs, said loudly.
+ */
+export async function prepareElectron() {
+  if (await installedElectron()) return;
+  say("downloading Electron");
+  const code = await runToEnd(process.execPath, [path.join(electronFolder, "install.js")], {
+    stdio: ["ignore", "inherit", "ignore"],
+  });
+  if (code === 0 && (await installedElectron())) return;
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new Refusal("Electron could not be downloaded.", "Check the network (or proxy) and start again.");
+  }
+  const { installFallbackElectron } = await import("./electron-fallback.mjs");
+  await installFallbackElectron();
+}
+
+/**
+ * Which Electron is installed: its version and whether it is the fallback; undefined when there is none.
+ * The fallback has no `dist/version`, so that the official installer replaces it as soon as it can.
+ * @returns {Promise<{ executable: string, version: string, fallback: boolean } | undefined>}
+ */
+export async function installedElectron() {
+  try {
+    const executable = path.join(electronFolder, "dist", await readFile(path.join(electronFolder, "path.txt"), "utf8"));
+    if (!existsSync(executable)) return undefined;
+    const official = path.join(electronFolder, "dist", "version");
+    const fallback = path.join(electronFolder, "dist", "fallback-version");
+    if (existsSync(official)) return { executable, version: await readFile(official, "utf8"), fallback: false };
+    return { executable, version: await readFile(fallback, "utf8"), fallback: true };
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { runToEnd } from "../child-process.mjs";
+import { root } from "../paths.mjs";
+import { Refusal, say } from "../say.mjs";
+
+/** Runs `npm ci` when node_modules is missing or was installed from another lock file. */
+export async function prepareNodePackages() {
+  if (await installedMatchesLock()) return;
+  say("installing the node packages (npm ci)");
+  const npm = process.env.npm_execpath;
+  const code =
+    npm && /\.[cm]?js$/.test(npm) // `npm run` names its own script: no shell needed, also on Windows
+      ? await runToEnd(process.execPath, [npm, "ci"], { cwd: root })
+      : await runToEnd("npm", ["ci"], { cwd: root, shell: process.platform === "win32" });
+  if (code !== 0) throw new Refusal("The node packages could not be installed.", "See npm's message above.");
+}
+
+/** npm writes what it installed to node_modules/.package-lock.json: the same packages at the same hashes, or not. */
+async function installedMatchesLock() {
+  const written = path.join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(written)) return false;
+  const wanted = JSON.parse(await readFile(path.join(root, "package-lock.json"), "utf8")).packages;
+  const installed = JSON.parse(await readFile(written, "utf8")).packages;
+  return Object.entries(wanted).every(
+    ([name, entry]) =>
+      name === "" || installed[name]?.integrity === entry.integrity || isForAnotherSystem(entry, installed[name]),
+  );
+}
+
+/** @param {{ optional?: boolean }} wanted @param {unknown} installed */
+function isForAnotherSystem(wanted, installed) {
+  return wanted.optional === true && installed === undefined;
+}

@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { delimiter } from "node:path";
+import { outputOf, runToEnd } from "../child-process.mjs";
+import { Refusal, say } from "../say.mjs";
+
+/** What Electron and keytar load on Linux: the library's file name, and Debian's package for it. */
+const libraries = {
+  "libgtk-3.so.0": "libgtk-3-0",
+  "libnss3.so": "libnss3",
+  "libasound.so.2": "libasound2",
+  "libgbm.so.1": "libgbm1",
+  "libXss.so.1": "libxss1",
+  "libsecret-1.so.0": "libsecret-1-0",
+};
+
+/**
+ * The programs that stand in for a missing desktop: a display, a session bus, a keychain.
+ * @param {"window" | "tests"} use the tests bring a bus and a keychain of their own even on a desktop
+ */
+function programs(use) {
+  const display = { Xvfb: "xvfb" };
+  const keychain = { "dbus-daemon": "dbus", "dbus-send": "dbus", "gnome-keyring-daemon": "gnome-keyring" };
+  return {
+    ...(process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? {} : display),
+    ...(process.env.DBUS_SESSION_BUS_ADDRESS && process.getuid?.() !== 0 && use === "window" ? {} : keychain),
+  };
+}
+
+/**
+ * Installs what is missing with apt when that is possible, and otherwise says what to type.
+ * @param {"window" | "tests"} use
+ */
+export async function prepareSystemLibraries(use) {
+  if (process.platform !== "linux") return;
+  const cached = await outputOf(existsSync("/sbin/ldconfig") ? "/sbin/ldconfig" : "ldconfig", ["-p"]);
+  const missing = new Set([
+    ...namesOf(libraries, (file) => !cached.includes(`\t${file} `)),
+    ...namesOf(programs(use), (file) => !isOnPath(file)),
+  ]);
+  await installDebianPackages([...missing]);
+}
+
+/**
+ * @param {string[]} packages Debian's names; none is fine
+ */
+export async function installDebianPackages(packages) {
+  if (packages.length === 0) return;
+  const command = `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+  if (process.getuid?.() !== 0) {
+    throw new Refusal("Some system packages are missing.", `Type: sudo ${command}`);
+  }
+  if (!isOnPath("apt-get")) {
+    throw new Refusal("Some system packages are missing, and there is no apt-get.", `Install: ${packages.join(", ")}.`);
+  }
+  say(`installing system packages with apt: ${packages.join(" ")}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const quiet = { env, stdio: /** @type {const} */ (["ignore", "ignore", "inherit"]) };
+  const ok =
+    (await runToEnd("apt-get", ["-q", "update"], { ...quiet, stdio: [...quiet.stdio] })) === 0 &&
+    (await runToEnd("apt-get", command.split(" ").slice(1), { ...quiet, stdio: [...quiet.stdio] })) === 0;
+  if (!ok) throw new Refusal("apt could not install them.", `See its message above, or try: ${command}`);
+}
+
+/** @param {Record<string, string>} table @param {(file: string) => boolean} isMissing */
+function namesOf(table, isMissing) {
+  return Object.entries(table)
+    .filter(([file]) => isMissing(file))
+    .map(([, name]) => name);
+}
+
+/** @param {string} program */
+export function isOnPath(program) {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(`${folder}/${program}`));
+}

@@ -1,0 +1,63 @@
+// The one way in: `npm start`, `npm test` and the other scripts of package.json all come here.
+// It imports nothing that has to be installed first, so that it works straight after a clone.
+import { passSignalsOn } from "./child-process.mjs";
+import { enterAsOrdinaryUser, mustChangeUser } from "./desktop/ordinary-user.mjs";
+import { provideDesktop } from "./desktop/provide-desktop.mjs";
+import { prepareElectron } from "./prepare/electron-runtime.mjs";
+import { prepareNodePackages } from "./prepare/node-packages.mjs";
+import { prepareSystemLibraries } from "./prepare/system-libraries.mjs";
+import { Refusal, say } from "./say.mjs";
+import { build } from "./tasks/build.mjs";
+
+/** @import { Part } from "./tasks/build.mjs" */
+
+/**
+ * What each task needs, and the module that runs it.
+ * `desktop`: it opens windows, a person's or the tests'. `parts`: what must be built first.
+ * @type {Record<string, { module: string, desktop?: "window" | "tests", parts: Part[] }>}
+ */
+const tasks = {
+  start: { module: "./tasks/start.mjs", desktop: "window", parts: ["app", "backend", "sandbox"] },
+  demo: { module: "./tasks/demo.mjs", desktop: "window", parts: ["app", "backend", "sandbox"] },
+  dev: { module: "./tasks/dev.mjs", desktop: "window", parts: ["development-config", "backend", "sandbox"] },
+  test: { module: "./tasks/test.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
+  build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
+  try: { module: "./tasks/try.mjs", desktop: "window", parts: [] },
+  check: { module: "./tasks/check.mjs", parts: [] },
+  backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
+  sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },
+};
+
+async function main() {
+  const [name = "", ...rest] = process.argv.slice(2);
+  const task = tasks[name];
+  if (!task) throw new Refusal(`There is no task "${name}".`, `One of: ${Object.keys(tasks).join(", ")}.`);
+
+  await prepareNodePackages();
+  if (task.desktop) {
+    await prepareSystemLibraries(task.desktop);
+    await prepareElectron();
+  }
+  // Built by whoever owns the clone; the ordinary user, whom root starts, finds it built.
+  if (!process.env.CARDBOUND_IS_BUILT) await build(task.parts);
+  if (task.desktop && mustChangeUser()) return enterAsOrdinaryUser([name, ...rest], { CARDBOUND_IS_BUILT: "1" });
+
+  const stopping = new AbortController();
+  const release = passSignalsOn(() => stopping.abort());
+  const desktop = task.desktop ? await provideDesktop(task.desktop) : undefined;
+  try {
+    const { run } = await import(task.module);
+    return await run({ name, rest, env: desktop?.env ?? process.env, stopping: stopping.signal });
+  } finally {
+    await desktop?.close();
+    release();
+  }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  say(`${error.message}\n  ${error.nextStep}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,36 @@
+import path from "node:path";
+import { runToEnd } from "../child-process.mjs";
+import { root } from "../paths.mjs";
+import { Refusal, say } from "../say.mjs";
+
+/**
+ * What can be built into out/. `app`: the development build, as `npm start` and the tests run it. `release`: the app as
+ * cardholders get it, which knows one https backend only. `development-config`: what `npm run dev` is started with.
+ * @typedef {"app" | "release" | "development-config" | "backend" | "sandbox"} Part
+ */
+
+const electronVite = ["electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn"];
+const vite = ["vite/bin/vite.js", "build", "--logLevel", "warn"];
+
+/** @type {Record<Part, string[]>} */
+const commands = {
+  app: [...electronVite, "--mode", "development"],
+  release: [...electronVite, "--mode", "release"],
+  backend: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "backend"],
+  sandbox: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "sandbox"],
+  "development-config": [...vite, "--ssr", "electron.vite.config.ts", "--outDir", "out/development"],
+};
+
+/** Builds parts of the project into out/. @param {Part[]} parts */
+export async function build(parts) {
+  if (parts.length === 0) return;
+  say(`building: ${parts.join(", ")}`);
+  const codes = await Promise.all(
+    parts.map((part) => {
+      const [script = "", ...args] = commands[part];
+      const env = { ...process.env, NODE_ENV: part === "development-config" ? "development" : "production" };
+      return runToEnd(process.execPath, [path.join(root, "node_modules", script), ...args], { cwd: root, env });
+    }),
+  );
+  if (codes.some((code) => code !== 0)) throw new Refusal("The build failed.", "See the message above.");
+}

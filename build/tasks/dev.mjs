@@ -1,0 +1,25 @@
+import path from "node:path";
+import { runToEnd } from "../child-process.mjs";
+import { root } from "../paths.mjs";
+import { say } from "../say.mjs";
+import { startServers } from "./servers.mjs";
+
+/**
+ * `npm run dev`: electron-vite's development mode, with hot reload, against backend and sandbox.
+ * @param {{ env: NodeJS.ProcessEnv }} call
+ */
+export async function run({ env }) {
+  const servers = await startServers();
+  try {
+    say(`the Solaris sandbox: ${servers.sandboxUrl}/`);
+    const config = ["--config", "out/development/electron.vite.config.js"];
+    const script = path.join(root, "node_modules/electron-vite/bin/electron-vite.js");
+    return await runToEnd(
+      process.execPath,
+      [script, "dev", "--watch", ...config, "--", `--backend=${servers.backendUrl}`],
+      { cwd: root, env },
+    );
+  } finally {
+    await servers.close();
+  }
+}

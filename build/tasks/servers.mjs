@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { stopChild } from "../child-process.mjs";
+import { out } from "../paths.mjs";
+import { Refusal } from "../say.mjs";
+
+/** @typedef {{ sandboxUrl: string, backendUrl: string, close: () => Promise<void> }} Servers */
+
+/**
+ * Starts the Solaris sandbox and the partner backend against it: processes of their own, on free ports of this computer.
+ * @param {{ sandbox?: Record<string, string>, backend?: Record<string, string>, log?: "inherit" | "ignore" }} [options] more environment for each
+ * @returns {Promise<Servers>}
+ */
+export async function startServers({ sandbox: sandboxEnv = {}, backend: backendEnv = {}, log = "inherit" } = {}) {
+  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-servers-"));
+  const customers = path.join(folder, "customers.json");
+  const sandbox = await startServer("sandbox", { PORT: "0", SANDBOX_CUSTOMERS_FILE: customers, ...sandboxEnv }, log);
+  const backend = await startServer(
+    "backend",
+    {
+      PORT: "0",
+      SOLARIS_API_URL: sandbox.url,
+      SOLARIS_AUTH_URL: `${sandbox.url}/oauth2/token`,
+      SOLARIS_CLIENT_ID: "cardbound-demo",
+      SOLARIS_CLIENT_SECRET: "cardbound-demo-secret",
+      DEMO_CUSTOMERS: customers,
+      ...backendEnv,
+    },
+    log,
+  ).catch(async (error) => {
+    await sandbox.close();
+    throw error;
+  });
+  const close = async () => {
+    await backend.close();
+    await sandbox.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
+}
+
+/**
+ * Starts one of our servers and waits for the line in which it says where it listens.
+ * @param {"sandbox" | "backend"} name
+ * @param {Record<string, string>} env
+ * @param {"inherit" | "ignore"} log what becomes of its stderr
+ * @returns {Promise<{ url: string, process: import("node:child_process").ChildProcess, close: () => Promise<void> }>}
+ */
+export function startServer(name, env, log) {
+  const child = spawn(process.execPath, [path.join(out, name, "index.js")], {
+    env: { PATH: process.env.PATH, LOG_LEVEL: "warn", ...env },
+    stdio: ["ignore", "pipe", log],
+    detached: true, // Ctrl+C is for the app; the servers are stopped when it is gone
+  });
+  return new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Refusal(`The ${name} did not start.`, "See its message above.")));
+    createInterface(child.stdout).on("line", (line) => {
+      const url = / listening at (http:\S+)$/.exec(line)?.[1];
+      if (url) resolve({ url, process: child, close: () => stopChild(child) });
+    });
+  });
+}

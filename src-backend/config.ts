@@ -1,0 +1,131 @@
+import { isIP, isIPv4 } from "node:net";
+import { z } from "zod";
+import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-customers.ts";
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface SolarisConfig {
+  /** Without a slash at its end. */
+  readonly apiUrl: string;
+  /** The token endpoint itself. */
+  readonly authUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What all calls to Solaris together may take while one request is answered. */
+  readonly timeoutMs: number;
+}
+
+export interface Config {
+  readonly host: string;
+  /** 0 takes a free port. */
+  readonly port: number;
+  readonly logLevel: LogLevel;
+  readonly solaris: SolarisConfig;
+  /** Present: demonstration sign-in is on, and only this computer can reach the backend. */
+  readonly demoCustomers?: readonly DemoCustomer[];
+}
+
+/** The environment does not describe a backend. Its message lists every wrong variable, and no value of any. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The partner backend cannot start with this environment:\n${faults.map((fault) => `  ${fault}\n`).join("")}`);
+    this.faults = faults;
+  }
+}
+
+const wholeNumber = (from: number, to: number, expected: string) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,6}$/, { error: `is not a whole number; expected ${expected}`, abort: true })
+    .transform(Number)
+    .refine((value) => value >= from && value <= to, `is out of range; expected ${expected}`);
+
+const port = wholeNumber(0, 65_535, "0 to 65535, where 0 takes a free port");
+// Shorter than the app's own limit of 10 seconds, so that the app hears what became of its request.
+const timeout = wholeNumber(100, 60_000, "milliseconds from 100 to 60000, and less than the app waits (10000)");
+const hostname = z
+  .string()
+  .refine(
+    (value) => isIP(value) !== 0 || /^[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?$/.test(value),
+    "is not an address to listen on; expected an IP address or a host name, for example 127.0.0.1",
+  );
+
+const solarisUrl = z.string("is missing; expected an https URL").superRefine((value, context) => {
+  const fault = faultOfUrl(value);
+  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
+});
+
+const visible = (what: string) =>
+  z
+    .string(`is missing; expected ${what}`)
+    .regex(/^[\x21-\x7e]{1,512}$/, `is empty, too long or has white space in it; expected ${what}`);
+
+const environment = z.object({
+  PORT: port.default(8080),
+  HOST: hostname.default("127.0.0.1"),
+  SOLARIS_API_URL: solarisUrl,
+  SOLARIS_AUTH_URL: solarisUrl,
+  // RFC 7617 §2: the user-id of Basic authentication cannot hold a colon.
+  SOLARIS_CLIENT_ID: visible("the id of the OAuth client").refine(
+    (value) => !value.includes(":"),
+    "has a colon in it; expected the id of the OAuth client alone",
+  ),
+  SOLARIS_CLIENT_SECRET: visible("the secret of the OAuth client"),
+  SOLARIS_TIMEOUT_MS: timeout.default(7000),
+  LOG_LEVEL: z.enum(logLevels, `is not a log level; expected one of ${logLevels.join(", ")}`).default("info"),
+  DEMO_CUSTOMERS: z.string().optional(),
+});
+
+/**
+ * Reads the configuration from environment variables. An empty variable counts as one that is not set.
+ * @throws ConfigError
+ */
+export function readConfig(variables: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const faults: string[] = [];
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  if (given.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
+    faults.push("NODE_TLS_REJECT_UNAUTHORIZED is 0, which accepts any server as Solaris; expected not to be set");
+  }
+  const demoCustomers = given.DEMO_CUSTOMERS === undefined ? undefined : readDemoCustomers(given.DEMO_CUSTOMERS);
+  if (demoCustomers !== undefined) {
+    if (!demoCustomers.ok) faults.push(`DEMO_CUSTOMERS ${demoCustomers.fault}`);
+    if (!isLoopback(given.HOST ?? "127.0.0.1")) {
+      faults.push("HOST is not loopback; expected 127.0.0.1 or ::1, because DEMO_CUSTOMERS lets anybody sign in");
+    }
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const values = parsed.data;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    logLevel: values.LOG_LEVEL,
+    solaris: {
+      apiUrl: values.SOLARIS_API_URL.replace(/\/+$/, ""),
+      authUrl: values.SOLARIS_AUTH_URL,
+      clientId: values.SOLARIS_CLIENT_ID,
+      clientSecret: values.SOLARIS_CLIENT_SECRET,
+      timeoutMs: values.SOLARIS_TIMEOUT_MS,
+    },
+    ...(demoCustomers?.ok && { demoCustomers: demoCustomers.customers }),
+  };
+}
+
+/** Whether only this computer can reach what listens on this host. */
+export function isLoopback(host: string): boolean {
+  return (isIPv4(host) && host.startsWith("127.")) || host === "::1" || host === "[::1]" || host === "localhost";
+}
+
+function faultOfUrl(value: string): string | undefined {
+  if (!URL.canParse(value)) return "is not a URL; expected https://…";
+  const url = new URL(value);
+  if (url.username !== "" || url.password !== "") return "has a user name or password in it; expected a URL without";
+  if (url.search !== "" || url.hash !== "") return "has a query or fragment; expected a URL without";
+  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return undefined;
+  return "is not https; expected https://…, or http on loopback for a sandbox";
+}

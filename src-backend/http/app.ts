@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
+import { type RouteOperation, routeOperations } from "./operations.ts";
+import { ProblemError } from "./problem-error.ts";
+
+/** Fastify with zod for what comes in and what goes out. */
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who asks; null where nobody has to be signed in. */
+    customer: CustomerIdentity | null;
+  }
+}
+
+/** The signed-in customer of a route for customers. */
+export function customerOf(request: Pick<FastifyRequest, "customer">): CustomerIdentity {
+  if (request.customer === null) throw new ProblemError("unauthenticated");
+  return request.customer;
+}
+
+/** The route's operation id, the only thing about an address that the log may hold. */
+export function operationOf(request: FastifyRequest): RouteOperation | "unknown" {
+  const id = request.routeOptions.schema?.operationId;
+  return routeOperations.find((operation) => operation === id) ?? "unknown";
+}

@@ -1,0 +1,22 @@
+import { type ProblemCode, problem, problemCatalogue } from "../api/problem.ts";
+
+/** What any route can answer. */
+const always: readonly ProblemCode[] = ["internal"];
+/** What any route can answer that needs a signed-in customer. */
+export const forCustomers: readonly ProblemCode[] = ["unauthenticated"];
+/** What any route can answer that asks Solaris. */
+export const fromSolaris: readonly ProblemCode[] = ["refused", "too_many_requests", "solaris_unavailable"];
+
+/** Describes a route's problems for its response schema: one entry for each status, naming the codes. */
+export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[]): Record<never, never> {
+  const answers: Record<string, object> = {};
+  const all = [...new Set([...codes.flat(), ...always])];
+  for (const { status } of all.map((code) => problemCatalogue[code])) {
+    const ofStatus = all.filter((code) => problemCatalogue[code].status === status);
+    answers[status] = {
+      description: ofStatus.map((code) => `\`${code}\`: ${problemCatalogue[code].title}`).join(" "),
+      content: { "application/problem+json": { schema: problem } },
+    };
+  }
+  return answers;
+}

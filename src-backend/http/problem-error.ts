@@ -1,0 +1,33 @@
+import { type Problem, type ProblemCode, problemCatalogue } from "../api/problem.ts";
+
+export interface ProblemFields {
+  readonly detail?: string | undefined;
+  readonly solarisErrorId?: string | undefined;
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/** Thrown by a use case that cannot succeed; becomes the answer. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly code: ProblemCode;
+  readonly fields: ProblemFields;
+
+  constructor(code: ProblemCode, fields: ProblemFields = {}) {
+    super(code);
+    this.code = code;
+    this.fields = fields;
+  }
+}
+
+/** Writes a problem as RFC 9457 §3.1 has it. */
+export function describeProblem(code: ProblemCode, fields: ProblemFields = {}): Problem {
+  const { detail, solarisErrorId, retryAfterSeconds } = fields;
+  return {
+    type: `urn:cardbound:problem:${code}`,
+    ...problemCatalogue[code],
+    code,
+    ...(detail !== undefined && { detail }),
+    ...(solarisErrorId !== undefined && { solaris_error_id: solarisErrorId }),
+    ...(retryAfterSeconds !== undefined && { retry_after_seconds: retryAfterSeconds }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { DestinationStream } from "pino";
+import pino from "pino";
+import type { ProblemCode } from "./api/problem.ts";
+import type { LogLevel } from "./config.ts";
+import type { RouteOperation } from "./http/operations.ts";
+import type { SolarisOperation } from "./solaris/operations.ts";
+
+/**
+ * All that can be logged: fixed names with coded fields. There is no field for free text, an address, a body, a header
+ * or anybody's id, so that nothing of a PIN, a key, a token or a person can get into a log by way of one (PCI DSS 3.3.1).
+ */
+export type LogEvent =
+  | { event: "backend_started"; demo_sign_in: boolean }
+  | { event: "backend_stopped" }
+  | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; problem?: ProblemCode; ms: number }
+  | { event: "request_unreadable" }
+  | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }
+  | { event: "solaris_call_failed"; operation: SolarisOperation; sent: boolean; reason: FailureReason; ms: number }
+  | { event: "solaris_answer_unreadable"; operation: SolarisOperation }
+  | { event: "solaris_token_fetched"; expires_in_seconds: number }
+  | { event: "solaris_token_refused" }
+  | { event: "solaris_entries_skipped"; operation: SolarisOperation; count: number }
+  | { event: "solaris_list_cut"; operation: SolarisOperation }
+  | { event: "account_unknown_to_solaris" }
+  | { event: "unexpected_error"; error: ErrorName };
+
+export type FailureReason = "connect" | "timeout" | "connection_lost" | "redirect";
+
+const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
+type ErrorName = (typeof errorNames)[number] | "Error";
+
+const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
+  backend_started: "info",
+  backend_stopped: "info",
+  request_done: "info",
+  request_unreadable: "info",
+  solaris_call: "debug",
+  solaris_call_failed: "warn",
+  solaris_answer_unreadable: "warn",
+  solaris_token_fetched: "debug",
+  solaris_token_refused: "warn",
+  solaris_entries_skipped: "warn",
+  solaris_list_cut: "warn",
+  account_unknown_to_solaris: "warn",
+  unexpected_error: "error",
+};
+
+/** Writes one event. */
+export type Log = (entry: LogEvent) => void;
+
+// A belt over the closed vocabulary: should a field of one of these names ever be added, its value stays out.
+const neverLogged = ["encrypted_pin", "pin", "signature", "key", "token", "access_token", "authorization"];
+
+/** Creates the log: JSON lines on stderr, or to `destination`. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: [...neverLogged, ...neverLogged.map((name) => `*.${name}`)], remove: true },
+    },
+    // Synchronous, so that the last lines before an exit are written.
+    destination ?? pino.destination({ dest: 2, sync: true }),
+  );
+  return (entry) => logger[levels[entry.event]](entry);
+}
+
+/** The error's kind from a closed list. Its message stays out: it may repeat what could not be read. */
+export function errorName(error: unknown): ErrorName {
+  const name = error instanceof Error ? error.name : "";
+  return errorNames.find((known) => known === name) ?? "Error";
+}

@@ -1,0 +1,48 @@
+import { demoCustomers, demoSignInRequest, demoSignInResponse } from "../api/customer.ts";
+import { demoRoutes } from "../api/routes.ts";
+import { isLoopback } from "../config.ts";
+import type { App } from "../http/app.ts";
+import { problemAnswers } from "../http/problem-answers.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { DemoSignIn } from "./demo-sign-in.ts";
+
+/** Adds demonstration sign-in. Called only when the backend has DEMO_CUSTOMERS, and then it listens on loopback alone. */
+export function addDemoRoutes(app: App, demo: DemoSignIn): void {
+  app.register(async (scope: App) => {
+    // A web page can point a host name of its own at this computer (DNS rebinding) and would then be read as local.
+    scope.addHook("onRequest", async (request) => {
+      const host = request.headers.host ?? "";
+      if (!isLoopback(host.replace(/:\d+$/, "").toLowerCase())) throw new ProblemError("not_found");
+    });
+
+    scope.get(
+      demoRoutes.customers,
+      {
+        schema: {
+          operationId: "list_demo_customers",
+          summary: "Demonstration only: who can sign in",
+          response: { 200: demoCustomers, ...problemAnswers("not_found") },
+        },
+      },
+      async () => ({ customers: demo.names.map((name) => ({ name })) }),
+    );
+
+    scope.post(
+      demoRoutes.signIn,
+      {
+        schema: {
+          operationId: "demo_sign_in",
+          summary: "Demonstration only: a token for the customer of this name",
+          body: demoSignInRequest,
+          response: { 200: demoSignInResponse, ...problemAnswers("invalid_request", "not_found") },
+        },
+      },
+      async (request) => {
+        const signedIn = demo.signIn(request.body.name);
+        if (signedIn === null) throw new ProblemError("not_found");
+        const { customerId, name } = signedIn.identity;
+        return { token: signedIn.token, customer: { customer_id: customerId, name } };
+      },
+    );
+  });
+}

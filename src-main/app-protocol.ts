@@ -1,0 +1,73 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import type { CustomScheme } from "electron";
+import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
+
+/** Fewest privileges (checklist row 7): nothing is fetched, shared, cached or served to anybody else. */
+export const appScheme: CustomScheme = { scheme: "app", privileges: { standard: true, secure: true } };
+export const windowUrl = "app://pin/index.html";
+
+const contentTypes: Readonly<Record<string, string>> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+};
+
+const securityHeaders = {
+  "content-security-policy": __DEVELOPMENT_SERVER__ === "" ? contentSecurityPolicy : developmentContentSecurityPolicy,
+  "cache-control": "no-store",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+};
+
+/** The window's files, by the path that asks for them. All there is: a request never reaches the file system. */
+export type WindowFiles = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
+
+/** Reads the built window. @param folder out/renderer */
+export async function readWindowFiles(folder: string): Promise<WindowFiles> {
+  const files = new Map<string, { type: string; bytes: Uint8Array<ArrayBuffer> }>();
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const type = contentTypes[path.extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    files.set(`/${path.relative(folder, file).split(path.sep).join("/")}`, {
+      type,
+      bytes: new Uint8Array(await readFile(file)),
+    });
+  }
+  return files;
+}
+
+/** Answers `app://pin/…` (checklist row 6): GET, our host, a file of the list, no query; all else is refused. */
+export function answerFrom(files: WindowFiles): (request: Request) => Response {
+  return (request) => {
+    if (request.method !== "GET") return refuse(405);
+    const url = new URL(request.url);
+    const file = url.host === "pin" && url.search === "" && url.username === "" ? files.get(url.pathname) : undefined;
+    if (file === undefined) return refuse(404);
+    return new Response(file.bytes, { headers: { ...securityHeaders, "content-type": file.type } });
+  };
+}
+
+/** `npm run dev`: the same origin, served by the development server. */
+export function answerFromDevelopmentServer(
+  fetch: (url: string) => Promise<Response>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const response = await fetch(__DEVELOPMENT_SERVER__ + pathname + search);
+    const type = response.headers.get("content-type") ?? "application/octet-stream";
+    return new Response(response.body, {
+      status: response.status,
+      headers: { ...securityHeaders, "content-type": type },
+    });
+  };
+}
+
+function refuse(status: 404 | 405): Response {
+  return new Response(null, { status, headers: securityHeaders });
+}

@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { type Cards, cards, type PinChangeRequest, pinChangeResponse } from "../../src-backend/api/cards.ts";
+import {
+  type AddKeyRequest,
+  addKeyResponse,
+  type CreateDeviceRequest,
+  type CreateDeviceResponse,
+  createDeviceResponse,
+  type DeviceDetail,
+  deviceDetail,
+  type VerifyDeviceRequest,
+} from "../../src-backend/api/devices.ts";
+import { opaqueId } from "../../src-backend/api/identifiers.ts";
+import { routes } from "../../src-backend/api/routes.ts";
+import { BackendError } from "./backend-error.ts";
+import { type Call, call, type Fetch } from "./http-call.ts";
+
+/** The partner backend as the app uses it. Every method may throw a BackendError. */
+export interface BackendClient {
+  listCards(): Promise<Cards["cards"]>;
+  /** The JWK as it came, for pin-key.ts to judge. */
+  getPinKey(cardId: string): Promise<unknown>;
+  changePin(cardId: string, request: PinChangeRequest): Promise<void>;
+  createDevice(request: CreateDeviceRequest): Promise<CreateDeviceResponse>;
+  verifyDevice(deviceId: string, request: VerifyDeviceRequest): Promise<void>;
+  addKey(deviceId: string, request: AddKeyRequest): Promise<void>;
+  getDevice(deviceId: string): Promise<DeviceDetail>;
+}
+
+export interface BackendConnection {
+  /** Compile-time in a release; the only host that ever sees the token (row 58). */
+  readonly origin: string;
+  readonly timeoutMs: number;
+  readonly fetch: Fetch;
+  /** For calls that must not arrive twice: see once-fetch.ts. */
+  readonly fetchOnce: Fetch;
+  /** The signed-in customer's bearer token, if any; read for each call, never kept. */
+  readonly token: () => string | null;
+  /** Told when the backend no longer accepts the token. */
+  readonly onSignedOut: () => void;
+}
+
+export function createBackendClient(connection: BackendConnection): BackendClient {
+  const { origin, timeoutMs, fetch, fetchOnce } = connection;
+  const send = async <T>(through: Fetch, path: string, request: Pick<Call<T>, "method" | "answer" | "body">) => {
+    try {
+      return await call<T>(through, timeoutMs, { ...request, url: origin + path, token: connection.token() });
+    } catch (error) {
+      if (error instanceof BackendError && error.problem === "unauthenticated") connection.onSignedOut();
+      throw error;
+    }
+  };
+  const get = <T>(path: string, answer: z.ZodType<T>) => send(fetch, path, { method: "GET", answer });
+  const once = <T>(path: string, answer: Call<T>["answer"], body: unknown) =>
+    send(fetchOnce, path, { method: "POST", answer, body });
+
+  return {
+    listCards: async () => (await get(routes.cards, cards)).cards,
+    getPinKey: (cardId) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
+    changePin: async (cardId, request) => {
+      await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request);
+    },
+    createDevice: (request) => once(routes.devices, createDeviceResponse, request),
+    verifyDevice: (deviceId, request) =>
+      once<void>(pathOf(routes.deviceVerification, { device_id: deviceId }), null, request),
+    addKey: async (deviceId, request) => {
+      await once(pathOf(routes.deviceKeys, { device_id: deviceId }), addKeyResponse, request);
+    },
+    getDevice: (deviceId) => get(pathOf(routes.device, { device_id: deviceId }), deviceDetail),
+  };
+}
+
+/** Fills a route's `:names`. Ids are checked, so that none can lead elsewhere. */
+function pathOf(route: string, ids: Record<string, string>): string {
+  return route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(opaqueId.parse(ids[name])));
+}

@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import { problem } from "../../src-backend/api/problem.ts";
+import { BackendError, codeOfProblem } from "./backend-error.ts";
+
+/** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+/** One call: where to, with what, and what a good answer looks like (`null`: no content is read). */
+export interface Call<T> {
+  readonly method: "GET" | "POST" | "DELETE";
+  readonly url: string;
+  readonly token: string | null;
+  readonly body?: unknown;
+  readonly answer: z.ZodType<T> | null;
+}
+
+const LARGEST_ANSWER_BYTES = 64 * 1024;
+
+/** Failures that come before a connection: nothing can have arrived. Chromium's names, and Node's for the tests. */
+const neverSent =
+  /ERR_(CONNECTION_REFUSED|NAME_NOT_RESOLVED|ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_\w+|SSL_\w+|CONNECTION_TIMED_OUT)|ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
+
+/**
+ * Makes one HTTP call within bounds: a time limit for all of it, no redirects, JSON of at most 64 KiB (checklist rows
+ * 58, 59). Never repeats a call.
+ * @throws BackendError
+ */
+export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>): Promise<T> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: {
+        accept: "application/json, application/problem+json",
+        ...(request.token === null ? {} : { authorization: `Bearer ${request.token}` }),
+        ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      credentials: "omit",
+      redirect: "error",
+      signal,
+    });
+    if (response.ok && request.answer === null) return undefined as T;
+    const json = await readJson(response);
+    if (!response.ok) throw problemError(json);
+    const parsed = request.answer?.safeParse(json);
+    if (!parsed?.success) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
+    return parsed.data;
+  } catch (error) {
+    if (error instanceof BackendError) throw error;
+    if (signal.aborted) throw new BackendError("ERR_BACKEND_TIMEOUT", "unclear", { cause: error });
+    const arrival = neverSent.test(textOf(error)) ? "never-sent" : "unclear";
+    throw new BackendError("ERR_BACKEND_UNREACHABLE", arrival, { cause: error });
+  }
+}
+
+/** A problem of ours; anything else that is not a success says nothing of what was done. */
+function problemError(json: unknown): BackendError {
+  const parsed = problem.safeParse(json);
+  if (!parsed.success) return new BackendError("ERR_BACKEND_ANSWER", "unclear");
+  const { code, solaris_error_id } = parsed.data;
+  const supportId =
+    solaris_error_id !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(solaris_error_id) ? solaris_error_id : undefined;
+  const arrival = code === "internal" || code === "pin_change_outcome_unknown" ? "unclear" : "answered";
+  return new BackendError(codeOfProblem[code], arrival, { problem: code, supportId });
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  if (!/^application\/(problem\+)?json\b/.test(response.headers.get("content-type") ?? "")) {
+    throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST_ANSWER_BYTES) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
+    chunks.push(chunk);
+  }
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch (cause) {
+    throw new BackendError("ERR_BACKEND_ANSWER", "unclear", { cause });
+  }
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const code = "code" in error ? String(error.code) : "";
+  return `${error.message} ${code} ${textOf(error.cause)}`;
+}

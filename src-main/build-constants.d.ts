@@ -1,0 +1,9 @@
+// Put in at build time (electron.vite.config.ts), so that a release does not contain what is not for it.
+
+/** True in builds for cardholders: no demonstration sign-in, no address from the command line, one https backend. */
+declare const __RELEASE__: boolean;
+/** The partner backend's origin in a release; empty otherwise. */
+declare const __BACKEND_ORIGIN__: string;
+declare const __PRODUCT_NAME__: string;
+/** Where `npm run dev` serves the window from; empty in everything that is built. */
+declare const __DEVELOPMENT_SERVER__: string;

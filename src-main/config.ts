@@ -1,0 +1,42 @@
+/** What the app is told at start, or was told when it was built. */
+export interface Config {
+  /** The partner backend's origin, e.g. `https://cards.partner.example`. */
+  readonly backendOrigin: string;
+  /** How long one call to the backend may take in all. Longer than the backend gives Solaris. */
+  readonly callTimeoutMs: number;
+}
+
+const CALL_TIMEOUT_MS = 10_000;
+
+/**
+ * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
+ * @param argv the command line; development builds read `--backend=ORIGIN` and `--call-timeout-ms=N` from it
+ * @throws Error after telling the developer who started the app what is wrong
+ */
+export function readConfig(argv: readonly string[]): Config {
+  if (__RELEASE__) return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: CALL_TIMEOUT_MS };
+  const backend = option(argv, "--backend=");
+  if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
+  const timeout = Number(option(argv, "--call-timeout-ms=") ?? CALL_TIMEOUT_MS);
+  if (!Number.isInteger(timeout) || timeout < 1) throw refusal("--call-timeout-ms takes a number of milliseconds.");
+  return { backendOrigin: developmentOrigin(backend), callTimeoutMs: timeout };
+}
+
+/** https anywhere, http on this computer only. */
+function developmentOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const allowed = url?.protocol === "https:" || (url?.protocol === "http:" && url.hostname === "127.0.0.1");
+  if (!url || !allowed || url.origin !== text)
+    throw refusal("--backend takes an https origin, or http://127.0.0.1:PORT.");
+  return url.origin;
+}
+
+function option(argv: readonly string[], prefix: string): string | undefined {
+  return argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+}
+
+/** Only in development builds, so its text may go to the terminal of whoever started the app. */
+function refusal(text: string): Error {
+  process.stderr.write(`${text}\n`);
+  return new Error(text);
+}

@@ -1,0 +1,44 @@
+// The window's policy (checklist row 5): it may run and show its own files, and may reach nothing.
+
+const belowTheFrame = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self'",
+  "img-src": "'self'",
+  "font-src": "'self'",
+  "connect-src": "'none'",
+  "base-uri": "'none'",
+  "form-action": "'none'",
+  "object-src": "'none'",
+  "require-trusted-types-for": "'script'",
+  "trusted-types": "'none'",
+};
+
+/** What hot reload needs on top: a socket to its server, and the styles and scripts that it writes into the page. */
+const relaxedForDevelopment = {
+  "script-src": "'self' 'unsafe-inline'",
+  "style-src": "'self' 'unsafe-inline'",
+  "connect-src": "'self' ws://127.0.0.1:5173",
+  "require-trusted-types-for": undefined,
+  "trusted-types": undefined,
+};
+
+function toText(policy: Record<string, string | undefined>): string {
+  return Object.entries(policy)
+    .filter(([, value]) => value !== undefined)
+    .map(([directive, value]) => `${directive} ${value}`)
+    .join("; ");
+}
+
+/** For the built page itself; `frame-ancestors` counts in a header only (CSP3 §6.4.2). */
+export const metaContentSecurityPolicy = toText(belowTheFrame);
+
+/** For every answer of `app://pin/`. */
+export const contentSecurityPolicy = toText({ ...belowTheFrame, "frame-ancestors": "'none'" });
+
+/** For `npm run dev` only. */
+export const developmentContentSecurityPolicy = toText({
+  ...belowTheFrame,
+  "frame-ancestors": "'none'",
+  ...relaxedForDevelopment,
+});

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { opaqueId } from "../../src-backend/api/identifiers.ts";
+
+const enrolmentMarker = z.strictObject({ version: z.literal(1), device_id: opaqueId });
+
+/**
+ * A small file, without any secret, that says "here a computer was bound". It makes an empty keychain two things:
+ * `absent` where there is no marker, `lost` where there is one (checklist row 65).
+ */
+export interface EnrolmentMarkers {
+  exists(scope: string): Promise<boolean>;
+  write(scope: string, deviceId: string): Promise<void>;
+  remove(scope: string): Promise<void>;
+}
+
+/** @param folder the app's own; made when missing */
+export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
+  const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
+  return {
+    /** A marker that cannot be read still says that there was an enrolment. */
+    async exists(scope) {
+      try {
+        await readFile(fileOf(scope));
+        return true;
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
+        throw error;
+      }
+    },
+
+    /** In full or not at all: a new file, on the disk, then moved into place. */
+    async write(scope, deviceId) {
+      const marker = enrolmentMarker.parse({ version: 1, device_id: deviceId });
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const temporary = `${fileOf(scope)}.${randomUUID()}`;
+      const file = await open(temporary, "wx", 0o600);
+      try {
+        await file.writeFile(JSON.stringify(marker));
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(temporary, fileOf(scope));
+    },
+
+    async remove(scope) {
+      await rm(fileOf(scope), { force: true });
+    },
+  };
+}

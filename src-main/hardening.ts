@@ -1,0 +1,55 @@
+import type { App, WebContents } from "electron";
+import { log } from "./log.ts";
+
+/**
+ * Takes variables away that would weaken TLS or change how Electron starts (checklist row 32). The only place that
+ * touches the environment: nothing that matters for security is read from it.
+ */
+export function cleanEnvironment(env: NodeJS.ProcessEnv): void {
+  const named = [
+    "NODE_TLS_REJECT_UNAUTHORIZED",
+    "NODE_EXTRA_CA_CERTS",
+    "NODE_USE_ENV_PROXY",
+    "NODE_OPTIONS",
+    "SSLKEYLOGFILE",
+  ];
+  for (const name of Object.keys(env)) {
+    if (named.includes(name) || name.startsWith("ELECTRON_")) delete env[name];
+  }
+}
+
+/** Everything that escapes: a code to the log, then out; no dialog with a stack, as Electron would show (row 72). */
+export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void): void {
+  const leave = (kind: "exception" | "rejection") => {
+    log({ event: "unexpected_error", kind });
+    exit(70);
+  };
+  target.on("uncaughtException", () => leave("exception"));
+  target.on("unhandledRejection", () => leave("rejection"));
+}
+
+/** Contents may not leave their page, open another, or embed one (rows 8, 9, 13). Unconditional: there is no exception. */
+export function hardenContents(contents: Pick<WebContents, "on" | "setWindowOpenHandler">): void {
+  const refuse = (event: { preventDefault(): void }) => event.preventDefault();
+  contents.on("will-navigate", refuse);
+  contents.on("will-frame-navigate", refuse);
+  contents.on("will-redirect", refuse);
+  contents.on("will-attach-webview", refuse);
+  contents.setWindowOpenHandler(() => ({ action: "deny" }));
+}
+
+/** What concerns the whole app, before it is ready. */
+export function hardenApp(app: Pick<App, "enableSandbox" | "on">): void {
+  app.enableSandbox();
+  app.on("web-contents-created", (_event, contents) => hardenContents(contents));
+}
+
+/**
+ * One process per profile (rows 26, 33). What a second start brings with it is not looked at: it only shows the window.
+ * @returns false when another instance runs already
+ */
+export function isOnlyInstance(app: Pick<App, "requestSingleInstanceLock" | "on">, showWindow: () => void): boolean {
+  if (!app.requestSingleInstanceLock()) return false;
+  app.on("second-instance", () => showWindow());
+  return true;
+}

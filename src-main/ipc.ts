@@ -1,0 +1,64 @@
+import type { IpcMainInvokeEvent, WebContents } from "electron";
+import { type BridgeMethod, bridgeMethods } from "../src-preload/contract/bridge.ts";
+import type { Result } from "../src-preload/contract/result.ts";
+import { bridgeArguments } from "./bridge-arguments.ts";
+import { toFailure } from "./errors.ts";
+import type { Handlers } from "./handlers.ts";
+import { log } from "./log.ts";
+
+/** Exactly our page: what Electron reports for `app://pin/…` (checklist row 20, measured). */
+export const trustedOrigin = "app://pin";
+
+type Sender = Pick<IpcMainInvokeEvent, "sender" | "senderFrame">;
+
+/**
+ * The one door between window and main; nothing else listens to the window (code-style rule 4). In this order: the right
+ * contents, a live frame, the top frame, exactly our origin, arguments in their form, the use case, errors as codes.
+ */
+export function openDoor(contents: WebContents, handlers: Handlers): void {
+  for (const method of bridgeMethods) {
+    contents.ipc.handle(method, (event, ...args: unknown[]) => answer(contents, handlers, method, event, args));
+  }
+}
+
+/** Answers one call. Never rejects, and wipes every secret that came with it. */
+export async function answer(
+  contents: Sender["sender"],
+  handlers: Handlers,
+  method: BridgeMethod,
+  event: Sender,
+  args: readonly unknown[],
+): Promise<Result<unknown>> {
+  try {
+    if (!isTrusted(contents, event)) {
+      log({ event: "call_from_untrusted_sender", method });
+      return { ok: false, code: "ERR_UNTRUSTED_SENDER" };
+    }
+    const parsed = bridgeArguments[method].safeParse(args);
+    if (!parsed.success) return { ok: false, code: "ERR_BAD_ARGUMENT" };
+    const run = handlers[method] as (...checked: unknown[]) => Promise<unknown>;
+    return { ok: true, value: await run(...parsed.data) };
+  } catch (error) {
+    const failure = toFailure(error);
+    log({ event: "call_failed", method, code: failure.code });
+    return failure;
+  } finally {
+    for (const arg of args) if (arg instanceof Uint8Array) arg.fill(0);
+  }
+}
+
+/** Read before the first `await`: `senderFrame` is null, or throws, once the frame has navigated away (row 18). */
+function isTrusted(contents: Sender["sender"], event: Sender): boolean {
+  try {
+    const frame = event.senderFrame;
+    return (
+      event.sender === contents &&
+      frame !== null &&
+      frame.parent === null &&
+      frame === contents.mainFrame &&
+      frame.origin === trustedOrigin
+    );
+  } catch {
+    return false; // logged by the caller as an untrusted sender
+  }
+}

@@ -1,0 +1,15 @@
+import type { BridgeMethod } from "../src-preload/contract/bridge.ts";
+import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
+
+/** All that can be logged: fixed names with coded fields. No free text, no address, no id of anybody (row 71). */
+type LogEvent =
+  | { event: "app_started" }
+  | { event: "call_failed"; method: BridgeMethod; code: ErrorCode }
+  | { event: "call_from_untrusted_sender"; method: BridgeMethod }
+  | { event: "window_wiped"; reason: "lock-screen" | "suspend" }
+  | { event: "unexpected_error"; kind: "exception" | "rejection" };
+
+/** Writes one line of JSON to stderr. */
+export function log(entry: LogEvent): void {
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+}

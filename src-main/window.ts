@@ -1,0 +1,40 @@
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebPreferences } from "electron";
+
+/** All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing (rows 1–4, 13, 49). */
+export const webPreferences = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  disableDialogs: true,
+  enableWebSQL: false,
+  spellcheck: false,
+  devTools: !__RELEASE__,
+} as const satisfies WebPreferences;
+
+/** The options of the only window. @param preload the built preload file */
+export function windowOptions(preload: string, windowSession: Session): BrowserWindowConstructorOptions {
+  return {
+    title: __PRODUCT_NAME__,
+    width: 760,
+    height: 720,
+    minWidth: 360,
+    minHeight: 480,
+    show: false,
+    autoHideMenuBar: true,
+    webPreferences: { ...webPreferences, preload, session: windowSession },
+  };
+}
+
+/** Brings the window to the front. */
+export function showWindow(window: BrowserWindow | null): void {
+  if (window === null) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

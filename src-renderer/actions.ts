@@ -1,0 +1,79 @@
+import type { Result } from "../src-preload/contract/result.ts";
+import type { CardView, Overview } from "../src-preload/contract/views.ts";
+import { bridge } from "./bridge.ts";
+import { store } from "./store.ts";
+
+/** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */
+export async function start(): Promise<void> {
+  await runStep(() => bridge().getOverview());
+  const { device } = store.getState().overview ?? {};
+  // What Solaris accepted before an interruption is completed first; a code that is still awaited stays awaited.
+  if (device?.state === "binding" && device.step !== "request") await runStep(() => bridge().continueBinding());
+}
+
+export async function signIn(name: string): Promise<void> {
+  if (await runStep(() => bridge().signIn(name))) await start();
+}
+
+export const signOut = () => runStep(() => bridge().signOut());
+export const requestCode = (computerName: string) => runStep(() => bridge().requestCode(computerName));
+export const continueBinding = () => runStep(() => bridge().continueBinding());
+export const abandonBinding = () => runStep(() => bridge().abandonBinding());
+
+/** @param code six ASCII digits; wiped here */
+export async function confirmCode(code: Uint8Array): Promise<boolean> {
+  try {
+    return await runStep(() => bridge().confirmCode(code));
+  } finally {
+    code.fill(0);
+  }
+}
+
+export async function loadCards(): Promise<void> {
+  const cards = await run(() => bridge().listCards());
+  if (cards !== null) store.setState({ cards });
+}
+
+export function choosePinChange(card: CardView): void {
+  store.setState({ pinChange: { card, end: null }, failure: null });
+}
+
+/** Sends the new PIN, once. @param pin four ASCII digits; wiped here */
+export async function changePin(card: CardView, pin: Uint8Array): Promise<void> {
+  store.setState({ busy: true, failure: null });
+  try {
+    const result = await bridge().changePin(card.id, pin);
+    const end = result.ok ? result.value : ({ ...result, outcome: "not-sent" } as const);
+    store.setState({ pinChange: { card, end } });
+  } finally {
+    pin.fill(0);
+    store.setState({ busy: false });
+  }
+}
+
+/** Goes back to the cards by loading the window anew: nothing of the PIN steps stays in its memory (row 44). */
+export async function leavePinChange(): Promise<void> {
+  await bridge().endPinChange();
+}
+
+/** Runs a step that answers how things stand afterwards. @returns whether it succeeded */
+async function runStep(step: () => Promise<Result<Overview>>): Promise<boolean> {
+  const overview = await run(step);
+  if (overview !== null) store.setState({ overview });
+  return overview !== null;
+}
+
+/** Runs a step in main; a failure becomes the window's to show. */
+async function run<T>(step: () => Promise<Result<T>>): Promise<T | null> {
+  store.setState({ busy: true, failure: null });
+  const result = await step();
+  store.setState({ busy: false, failure: result.ok ? null : result });
+  if (!result.ok && result.code === "ERR_NOT_SIGNED_IN") await goToSignIn();
+  return result.ok ? result.value : null;
+}
+
+/** The sign-in has ended: show it, and keep saying why. */
+async function goToSignIn(): Promise<void> {
+  const overview = await bridge().getOverview();
+  if (overview.ok) store.setState({ overview: overview.value, cards: null });
+}

@@ -1,0 +1,10 @@
+import type { DesktopBridge } from "../src-preload/contract/bridge.ts";
+
+declare global {
+  interface Window {
+    /** Put here by the preload. */
+    readonly bridge: DesktopBridge;
+  }
+}
+
+export const bridge = (): DesktopBridge => window.bridge;

@@ -1,0 +1,8 @@
+import { render } from "preact";
+import { start } from "./actions.ts";
+import { App } from "./app.tsx";
+
+const place = document.getElementById("window");
+if (place === null) throw new Error("index.html has no place for the window");
+render(<App />, place);
+void start();

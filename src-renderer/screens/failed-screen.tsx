@@ -1,0 +1,20 @@
+import type { Failure } from "../../src-preload/contract/result.ts";
+import { start } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { words } from "../words/words.ts";
+
+/** Nothing could be learnt from main yet, mostly because the backend was not reached. */
+export function FailedScreen({ failure }: { readonly failure: Failure }) {
+  return (
+    <Page title={words.failed.title}>
+      <FailureNotice failure={failure} />
+      <div class="actions">
+        <Button primary onClick={start}>
+          {words.common.tryAgain}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { continueBinding } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** The code was accepted and the restricted key is not on record yet: it goes on by itself, or with one button. */
+export function FinishingScreen() {
+  const { failure, busy } = useWindowState();
+  return (
+    <Page title={words.binding.finishingTitle}>
+      <FailureNotice failure={failure} />
+      <p role="status">{busy ? words.binding.finishing : words.binding.finishingStopped}</p>
+      <div class="actions">
+        <Button primary onClick={continueBinding}>
+          {words.binding.finish}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import { start } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Page } from "../components/page.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** The keychain does not give the key out, and why; nothing is made or deleted until it does. */
+export function KeychainScreen({ state }: { readonly state: "locked" | "unavailable" | "unreadable" }) {
+  const { failure } = useWindowState();
+  const text = words.keychain[state];
+  return (
+    <Page title={text.title}>
+      <FailureNotice failure={failure} />
+      <p>{text.what}</p>
+      <p>{text.next}</p>
+      <Notice kind="information">
+        <p>{text.kept}</p>
+      </Notice>
+      <div class="actions">
+        <Button primary onClick={start}>
+          {words.common.tryAgain}
+        </Button>
+      </div>
+    </Page>
+  );
+}

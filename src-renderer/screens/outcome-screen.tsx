@@ -1,0 +1,58 @@
+import type { CardView } from "../../src-preload/contract/views.ts";
+import { choosePinChange, leavePinChange } from "../actions.ts";
+import { shortNumber } from "../card-words.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Page } from "../components/page.tsx";
+import type { PinChangeEnd } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** How a PIN change ended: what happened, whether the PIN is changed, what to do now. */
+export function OutcomeScreen({ card, end }: { readonly card: CardView; readonly end: PinChangeEnd }) {
+  const name = shortNumber(card);
+  const text = words.outcome;
+  const toCards = (primary: boolean) => (
+    <Button primary={primary} onClick={leavePinChange}>
+      {text.toCards}
+    </Button>
+  );
+  switch (end.outcome) {
+    case "changed":
+      return (
+        <Page title={text.changed.title}>
+          <Notice kind="success">
+            <p>{text.changed.what(name)}</p>
+          </Notice>
+          <p>{text.changed.next}</p>
+          <div class="actions">{toCards(true)}</div>
+        </Page>
+      );
+    case "unknown":
+      return (
+        <Page title={text.unknown.title}>
+          <Notice kind="uncertain">
+            <p>{text.unknown.what(name)}</p>
+          </Notice>
+          <p>{text.unknown.next}</p>
+          {end.supportId !== undefined && <p class="reference">{words.errorReference("ERR_UNKNOWN", end.supportId)}</p>}
+          <div class="actions">{toCards(true)}</div>
+        </Page>
+      );
+    default: {
+      const { title, what } = end.outcome === "refused" ? text.refused : text.notSent;
+      return (
+        <Page title={title}>
+          <p>{what(name)}</p>
+          <FailureNotice failure={end} />
+          <div class="actions">
+            <Button primary onClick={() => choosePinChange(card)}>
+              {text.again}
+            </Button>
+            {toCards(false)}
+          </div>
+        </Page>
+      );
+    }
+  }
+}

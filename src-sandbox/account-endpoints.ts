@@ -1,0 +1,32 @@
+import { type Operation, pathId } from "./call.ts";
+import { answerPage } from "./paging.ts";
+import { findAccount, findCard, findPerson } from "./person.ts";
+import { modelNotFound } from "./solaris-errors.ts";
+
+/**
+ * GET /v1/persons/{person_id}/accounts. The documents read for this (solaris-api §10) show no account object; beyond
+ * `id` and `person_id` nothing is invented here.
+ */
+export const listAccounts: Operation = (world, call) => {
+  const personId = pathId(call, "person_id");
+  const person = findPerson(world.people, personId);
+  if (person === undefined) throw modelNotFound("A", "Person", personId);
+  const accounts = person.accounts.map((account) => ({ id: account.id, person_id: person.id }));
+  return answerPage(call, accounts);
+};
+
+/** GET /v1/accounts/{account_id}/cards (solaris-api §10), in pages. */
+export const listCards: Operation = (world, call) => {
+  const accountId = pathId(call, "account_id");
+  const account = findAccount(world.people, accountId);
+  if (account === undefined) throw modelNotFound("A", "Account", accountId);
+  return answerPage(call, account.cards);
+};
+
+/** GET /v1/cards/{card_id} (solaris-api §10). */
+export const getCard: Operation = (world, call) => {
+  const cardId = pathId(call, "card_id");
+  const card = findCard(world.people, cardId);
+  if (card === undefined) throw modelNotFound("A", "CardAccount", cardId);
+  return { status: 200, body: card };
+};

@@ -1,0 +1,136 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { listCustomers } from "./demo-customers.ts";
+import { removeDevice } from "./device.ts";
+import { faultPlanSchema } from "./faults.ts";
+import { renderInboxPage } from "./inbox-page.ts";
+import { findCard } from "./person.ts";
+import { settingsChangeSchema } from "./settings.ts";
+import { rotatePinKey, type World } from "./world.ts";
+
+const pinCheckSchema = z.object({ card_id: z.string(), pin: z.string() });
+const clockSchema = z.object({ advance_seconds: z.number().min(0).max(31_536_000) });
+const cardSchema = z.object({ status: z.string().min(1) });
+const idSchema = z.object({ id: z.string() });
+const reachedSchema = z.object({
+  hits: z.coerce.number().int().min(1).default(1),
+  wait_ms: z.coerce.number().int().min(0).max(30_000).default(30_000),
+});
+
+/**
+ * Adds what Solaris does not have: the page with the codes, and the controls that tests and demonstrations turn.
+ * Nobody signs in here, because nobody but this computer can call (see `refuseForeignCallers`).
+ */
+export function addControlRoutes(app: FastifyInstance, world: World): void {
+  addViews(app, world);
+  addControls(app, world);
+  addFaultRoutes(app, world);
+}
+
+function addViews(app: FastifyInstance, world: World): void {
+  app.get("/", (_request, reply) =>
+    reply
+      .header("content-type", "text/html; charset=utf-8")
+      .header("content-security-policy", "default-src 'none'; style-src 'unsafe-inline'")
+      .header("cache-control", "no-store")
+      .send(renderInboxPage(world)),
+  );
+  app.get("/sandbox/inbox", () => ({ messages: world.inbox.list() }));
+  app.get("/sandbox/customers", () => listCustomers(world.people));
+  app.get("/sandbox/requests", () => ({ requests: world.requests.list() }));
+  app.get("/sandbox/settings", () => world.settings);
+}
+
+function addControls(app: FastifyInstance, world: World): void {
+  app.delete("/sandbox/requests", () => {
+    world.requests.clear();
+    return {};
+  });
+  app.put("/sandbox/settings", (request, reply) => {
+    const change = readControl(request, reply, settingsChangeSchema);
+    return change === undefined ? reply : Object.assign(world.settings, change);
+  });
+  app.post("/sandbox/pin-check", (request, reply) => {
+    const question = readControl(request, reply, pinCheckSchema);
+    if (question === undefined) return reply;
+    if (findCard(world.people, question.card_id) === undefined) return refuseUnknown(reply, "card");
+    return {
+      matches: world.pins.matches(question.card_id, question.pin),
+      changes: world.pins.countChanges(question.card_id),
+    };
+  });
+  app.post("/sandbox/pin-keys/rotate", async () => ({ kid: await rotatePinKey(world) }));
+  app.post("/sandbox/clock", (request, reply) => {
+    const move = readControl(request, reply, clockSchema);
+    if (move === undefined) return reply;
+    world.clock.advance(move.advance_seconds);
+    return { now: new Date(world.clock.now()).toISOString() };
+  });
+  app.post("/sandbox/devices/:id/forget", (request, reply) => {
+    const device = world.devices.get(readId(request));
+    if (device === undefined || device.deletedAt !== undefined) return refuseUnknown(reply, "device");
+    removeDevice(device, world.clock);
+    return {};
+  });
+  app.put("/sandbox/cards/:id", (request, reply) => {
+    const change = readControl(request, reply, cardSchema);
+    if (change === undefined) return reply;
+    const card = findCard(world.people, readId(request));
+    if (card === undefined) return refuseUnknown(reply, "card");
+    card.status = change.status;
+    return card;
+  });
+}
+
+function addFaultRoutes(app: FastifyInstance, world: World): void {
+  const { faults } = world;
+  app.get("/sandbox/faults", () => ({ faults: faults.list() }));
+  app.post("/sandbox/faults", (request, reply) => {
+    const plan = readControl(request, reply, faultPlanSchema);
+    return plan === undefined ? reply : { id: faults.add(plan) };
+  });
+  app.delete("/sandbox/faults", () => {
+    faults.clear();
+    return {};
+  });
+  app.post("/sandbox/faults/:id/release", (request, reply) => {
+    return faults.release(readId(request)) ? {} : refuseUnknown(reply, "fault");
+  });
+  // A test that waits here needs no sleep: the answer comes when the fault has struck.
+  app.get("/sandbox/faults/:id/reached", async (request, reply) => {
+    const parsed = reachedSchema.safeParse(request.query);
+    if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
+    const id = readId(request);
+    const outcome = await faults.waitForHits(id, parsed.data.hits, parsed.data.wait_ms);
+    if (outcome === "unknown") return refuseUnknown(reply, "fault");
+    if (outcome === "late") return reply.code(408).send({ error: "the fault has not been reached in time" });
+    return { hits: faults.list().find((fault) => fault.id === id)?.hits };
+  });
+}
+
+function readId(request: FastifyRequest): string {
+  return idSchema.parse(request.params).id;
+}
+
+/** Parses a control call's JSON; answers 400 and gives undefined when it is not what the control takes. */
+function readControl<Schema extends z.ZodType>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  schema: Schema,
+): z.infer<Schema> | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(Buffer.isBuffer(request.body) ? request.body.toString("utf8") : "");
+  } catch {
+    reply.code(400).send({ error: "the body is not valid JSON" });
+    return undefined;
+  }
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  reply.code(400).send({ error: z.prettifyError(parsed.error) });
+  return undefined;
+}
+
+function refuseUnknown(reply: FastifyReply, what: "card" | "device" | "fault"): FastifyReply {
+  return reply.code(404).send({ error: `unknown ${what}` });
+}

@@ -1,0 +1,177 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { z } from "zod";
+import { type Operation, pathId, readFields } from "./call.ts";
+import { formatTime } from "./clock.ts";
+import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes } from "./device.ts";
+import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.ts";
+import { findPerson, type Person } from "./person.ts";
+import { conflict, invalidField, mfaNotFound, modelNotFound, Refused, unauthorizedAction } from "./solaris-errors.ts";
+import type { World } from "./world.ts";
+
+export type BindingChallenge = {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly code: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  wrongAnswers: number;
+};
+
+/** How many wrong answers end a challenge. Not documented (ambiguity 9): the sandbox's own choice. */
+export const wrongAnswerLimit = 3;
+
+const createSchema = z.object({
+  person_id: z.string("is missing"),
+  // No field is marked required (solaris-api §6.1); a name is practically needed, and so it is here.
+  name: z.string("is missing").min(1, "is missing"),
+  key: z.string("is missing"),
+  key_type: z.literal("ecdsa-p256", "must be ecdsa-p256"),
+  key_purpose: z.enum(keyPurposes, "must be unrestricted or restricted").default("unrestricted"),
+  // Solaris also sends activation codes by letter; the sandbox has no letters.
+  challenge_type: z.literal("sms", "must be sms").default("sms"),
+  language: z.enum(["de", "en", "fr"], "must be de, en or fr").default("de"),
+  sms_challenge: z.object({ app_signature: z.string("must be a string").optional() }).optional(),
+  device_data: z.string("must be a string").optional(),
+});
+
+const verifySchema = z.object({
+  signature: z.string("must be a string").default(""),
+  device_data: z.string("must be a string").optional(),
+});
+
+/** POST /v1/mfa/devices (solaris-api §6.1): a pending device, and a code to the person's phone. */
+export const createDevice: Operation = (world, call) => {
+  const request = readFields(call, createSchema, "C");
+  const person = findPerson(world.people, request.person_id);
+  if (person === undefined) throw modelNotFound("C", "Person", request.person_id);
+  if (readPoint(request.key) === undefined) {
+    throw invalidField("C", "key", "must be an uncompressed point on P-256 in hex");
+  }
+  if (person.mobileNumber === undefined) throw noMobileNumber();
+  const point = request.key.toLowerCase();
+  requireFreeKey(world, point);
+  releasePendingKey(world, person, point);
+  requireRoom(world, person.id);
+
+  const key = { keyId: randomUUID(), purpose: request.key_purpose, point };
+  // A device id without dashes, as in the documents' example of §6.3.
+  const id = randomUUID().replaceAll("-", "");
+  const device: Device = {
+    id,
+    personId: person.id,
+    name: request.name,
+    createdAt: world.clock.now(),
+    verified: false,
+    keys: [key],
+  };
+  world.devices.set(id, device);
+  const challenge = challengeDevice(world, device);
+  sendCode(world, person, person.mobileNumber, challenge);
+  return { status: 202, body: { id, key_id: key.keyId, challenge: describeChallenge(challenge) } };
+};
+
+/** GET /v1/mfa/challenges/signatures/{id}. Its fields are inferred from those at creation (solaris-api §6.2). */
+export const getChallenge: Operation = (world, call) => {
+  return { status: 200, body: describeChallenge(requireChallenge(world, pathId(call, "challenge_id")).challenge) };
+};
+
+/** PUT /v1/mfa/challenges/signatures/{id} (solaris-api §6.2): the signed code makes the device a bound one. */
+export const verifyChallenge: Operation = (world, call) => {
+  const request = readFields(call, verifySchema, "C");
+  const { challenge, device } = requireChallenge(world, pathId(call, "challenge_id"));
+  checkSignatureLength(request.signature, "C");
+  // §5: the six digits as ASCII, hashed once (proven by TV-1).
+  if (!hasSigned(device, "any", challenge.code, request.signature, world.clock)) {
+    challenge.wrongAnswers += 1;
+    if (challenge.wrongAnswers >= wrongAnswerLimit) world.bindingChallenges.delete(challenge.id);
+    throw unauthorizedAction("A");
+  }
+  // Both could have changed since the code was sent, if another device was bound in the meantime.
+  for (const key of device.keys) requireFreeKey(world, key.point);
+  requireRoom(world, device.personId);
+  world.bindingChallenges.delete(challenge.id);
+  device.verified = true;
+  return { status: 204 };
+};
+
+function noMobileNumber(): Refused {
+  return new Refused({
+    status: 400,
+    shape: "C",
+    code: "validation_error",
+    detail: "telephone number not found",
+    errorCode: "telephone_number_not_found",
+  });
+}
+
+// Detail and field are the sandbox's own choice; the status is documented (solaris-api §6.1).
+function requireFreeKey(world: World, point: string): void {
+  if (!findKeyHolders(world.devices, point).some(isLive)) return;
+  throw conflict("key is already registered", { field: "key", message: "is already registered" });
+}
+
+// Not documented: what a second try with the same key does while the first one is pending. Either can be chosen.
+function releasePendingKey(world: World, person: Person, point: string): void {
+  const pending = findKeyHolders(world.devices, point).filter((device) => device.personId === person.id);
+  if (pending.length > 0 && world.settings.pending_key_reuse === "conflict") {
+    throw conflict("key is already registered", { field: "key", message: "is already registered" });
+  }
+  for (const device of pending) {
+    world.devices.delete(device.id);
+    world.bindingChallenges.delete(device.id);
+  }
+}
+
+// The limit is documented, its status is not (ambiguity 10).
+function requireRoom(world: World, personId: string): void {
+  if (hasAllDevices(world.devices, personId)) throw conflict("maximum number of devices reached");
+}
+
+function challengeDevice(world: World, device: Device): BindingChallenge {
+  const now = world.clock.now();
+  const { code, challenge_seconds: seconds } = world.settings;
+  const challenge: BindingChallenge = {
+    // The same id as the device's: solaris-api §6.1.
+    id: device.id,
+    deviceId: device.id,
+    code: code === "random" ? String(randomInt(1_000_000)).padStart(6, "0") : code,
+    createdAt: now,
+    expiresAt: now + seconds * 1000,
+    wrongAnswers: 0,
+  };
+  world.bindingChallenges.set(challenge.id, challenge);
+  return challenge;
+}
+
+function sendCode(world: World, person: Person, mobileNumber: string, challenge: BindingChallenge): void {
+  world.inbox.deliver({
+    person_id: person.id,
+    person_name: person.name,
+    mobile_number: mobileNumber,
+    purpose: "device_binding",
+    device_id: challenge.deviceId,
+    challenge_id: challenge.id,
+    code: challenge.code,
+    created_at: formatTime(challenge.createdAt),
+    expires_at: formatTime(challenge.expiresAt),
+  });
+}
+
+function describeChallenge(challenge: BindingChallenge): object {
+  return {
+    id: challenge.id,
+    type: "signature",
+    created_at: formatTime(challenge.createdAt),
+    expires_at: formatTime(challenge.expiresAt),
+  };
+}
+
+function requireChallenge(world: World, id: string): { challenge: BindingChallenge; device: Device } {
+  const challenge = world.bindingChallenges.get(id);
+  const device = challenge && world.devices.get(challenge.deviceId);
+  if (challenge === undefined || device === undefined || device.deletedAt !== undefined) {
+    throw mfaNotFound("signature challenge", id);
+  }
+  if (challenge.expiresAt <= world.clock.now()) throw mfaNotFound("signature challenge", id);
+  return { challenge, device };
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { type Operation, pathId, readFields } from "./call.ts";
+import { formatTime } from "./clock.ts";
+import { type Device, findLiveDevice, type KeyPurpose, keyPurposes } from "./device.ts";
+import { wrongAnswerLimit } from "./device-binding.ts";
+import { checkSignatureLength, hasSigned } from "./device-signature.ts";
+import { invalidField, mfaNotFound, unauthorizedAction } from "./solaris-errors.ts";
+import type { World } from "./world.ts";
+
+export type DeviceChallenge = {
+  readonly id: string;
+  readonly deviceId: string;
+  readonly purpose: KeyPurpose | "any";
+  readonly stringToSign: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  wrongAnswers: number;
+};
+
+const createSchema = z.object({
+  device_id: z.string("is missing"),
+  key_purpose: z.enum(["", ...keyPurposes], "must be unrestricted or restricted").default(""),
+  device_data: z.string("must be a string").optional(),
+});
+
+const verifySchema = z.object({ signature: z.string("must be a string").default("") });
+
+/** POST /v1/mfa/challenges/devices (solaris-api §7): something to sign for a bound device. */
+export const createDeviceChallenge: Operation = (world, call) => {
+  const request = readFields(call, createSchema, "C");
+  const device = findLiveDevice(world.devices, request.device_id);
+  if (device === undefined) throw invalidField("C", "device_id", "device-id invalid", "device-id invalid");
+  // Without a purpose Solaris chooses by a strategy it does not describe; here any of the device's keys will do.
+  const purpose = request.key_purpose === "" ? "any" : request.key_purpose;
+  if (purpose !== "any" && !device.keys.some((key) => key.purpose === purpose)) {
+    throw invalidField("C", "key_purpose", "names no key of this device");
+  }
+  const now = world.clock.now();
+  const challenge: DeviceChallenge = {
+    id: randomUUID(),
+    deviceId: device.id,
+    purpose,
+    stringToSign: randomUUID(),
+    createdAt: now,
+    expiresAt: now + world.settings.challenge_seconds * 1000,
+    wrongAnswers: 0,
+  };
+  world.deviceChallenges.set(challenge.id, challenge);
+  return { status: 201, body: describeDeviceChallenge(challenge) };
+};
+
+/** GET /v1/mfa/challenges/devices/{id} (solaris-api §7). */
+export const getDeviceChallenge: Operation = (world, call) => {
+  const { challenge } = requireDeviceChallenge(world, pathId(call, "challenge_id"));
+  return { status: 200, body: describeDeviceChallenge(challenge) };
+};
+
+/** PUT /v1/mfa/challenges/devices/{id} (solaris-api §7): good once. */
+export const verifyDeviceChallenge: Operation = (world, call) => {
+  const { signature } = readFields(call, verifySchema, "C");
+  const { challenge, device } = requireDeviceChallenge(world, pathId(call, "challenge_id"));
+  checkSignatureLength(signature, "C");
+  if (!hasSigned(device, challenge.purpose, challenge.stringToSign, signature, world.clock)) {
+    challenge.wrongAnswers += 1;
+    if (challenge.wrongAnswers >= wrongAnswerLimit) world.deviceChallenges.delete(challenge.id);
+    throw unauthorizedAction("A");
+  }
+  world.deviceChallenges.delete(challenge.id);
+  return { status: 204 };
+};
+
+function describeDeviceChallenge(challenge: DeviceChallenge): object {
+  return {
+    id: challenge.id,
+    type: "device",
+    string_to_sign: challenge.stringToSign,
+    created_at: formatTime(challenge.createdAt),
+    expires_at: formatTime(challenge.expiresAt),
+  };
+}
+
+function requireDeviceChallenge(world: World, id: string): { challenge: DeviceChallenge; device: Device } {
+  const challenge = world.deviceChallenges.get(id);
+  const device = challenge && findLiveDevice(world.devices, challenge.deviceId);
+  if (challenge === undefined || device === undefined || challenge.expiresAt <= world.clock.now()) {
+    throw mfaNotFound("device challenge", id);
+  }
+  return { challenge, device };
+}

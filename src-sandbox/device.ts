@@ -1,0 +1,89 @@
+import { generateKeyPairSync } from "node:crypto";
+import { type Clock, formatTimeInSeconds } from "./clock.ts";
+import { deriveId } from "./demo-customers.ts";
+import type { Person } from "./person.ts";
+
+export const keyPurposes = ["unrestricted", "restricted"] as const;
+export type KeyPurpose = (typeof keyPurposes)[number];
+
+export type DeviceKey = {
+  readonly keyId: string;
+  readonly purpose: KeyPurpose;
+  /** The uncompressed point in lower-case hex. */
+  readonly point: string;
+  usedAt?: number;
+};
+
+export type Device = {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly createdAt: number;
+  verified: boolean;
+  deletedAt?: number;
+  keys: DeviceKey[];
+};
+
+// solaris-api §6.1: "max five registered devices per customer".
+const deviceLimit = 5;
+
+/** Finds a device that is bound: verified and not removed. */
+export function findLiveDevice(devices: ReadonlyMap<string, Device>, id: string): Device | undefined {
+  const device = devices.get(id);
+  return device !== undefined && isLive(device) ? device : undefined;
+}
+
+/** Whether a device is bound: verified and not removed. */
+export function isLive(device: Device): boolean {
+  return device.verified && device.deletedAt === undefined;
+}
+
+/** Whether a person has as many bound devices as Solaris allows. */
+export function hasAllDevices(devices: ReadonlyMap<string, Device>, personId: string): boolean {
+  return [...devices.values()].filter((device) => device.personId === personId && isLive(device)).length >= deviceLimit;
+}
+
+/** The device, bound or pending, that has this key; a removed device has none left. */
+export function findKeyHolders(devices: ReadonlyMap<string, Device>, point: string): Device[] {
+  return [...devices.values()].filter((device) => device.keys.some((key) => key.point === point));
+}
+
+/** Removes a device with all its keys (solaris-api §6.4). Its record stays, for lists that include removed ones. */
+export function removeDevice(device: Device, clock: Clock): void {
+  device.deletedAt = clock.now();
+  device.keys = [];
+}
+
+/** A device as lists show it (solaris-api §6.3). */
+export function describeDevice(device: Device): object {
+  return {
+    id: device.id,
+    name: device.name,
+    person_id: device.personId,
+    created_at: formatTimeInSeconds(device.createdAt),
+    ...(device.deletedAt !== undefined && { deleted_at: formatTimeInSeconds(device.deletedAt) }),
+  };
+}
+
+/** The five devices of the person who has no room for another. Their private keys are thrown away at once. */
+export function createDemoDevices(people: readonly Person[], clock: Clock): Map<string, Device> {
+  const devices = new Map<string, Device>();
+  const owner = people.find((person) => person.name === "Finn Five");
+  if (owner === undefined) throw new Error("the demonstration customers lack the one with five devices");
+  for (const name of ["Phone", "Old phone", "Tablet", "Work computer", "Laptop"]) {
+    const id = deriveId(`device/${owner.name}/${name}`);
+    const keys = keyPurposes.map((purpose) => ({
+      keyId: deriveId(`key/${id}/${purpose}`),
+      purpose,
+      point: createPoint(),
+    }));
+    devices.set(id, { id, personId: owner.id, name, createdAt: clock.now(), verified: true, keys });
+  }
+  return devices;
+}
+
+function createPoint(): string {
+  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  // RFC 5480 §2.2: the point is the last 65 bytes of a P-256 SubjectPublicKeyInfo.
+  return publicKey.export({ format: "der", type: "spki" }).subarray(-65).toString("hex");
+}

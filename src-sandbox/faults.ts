@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { errorShapes } from "./solaris-errors.ts";
+import { operationNames } from "./solaris-operations.ts";
+
+const common = {
+  operation: z.enum(operationNames),
+  /** How many arrivals it hits, the next ones first. */
+  times: z.int().min(1).max(10_000).default(1),
+};
+
+/** What goes wrong on purpose. */
+export const faultPlanSchema = z.discriminatedUnion("kind", [
+  /** The answer comes late. */
+  z.object({ ...common, kind: z.literal("delay"), delay_ms: z.int().min(1).max(600_000) }),
+  /** The body is read, the connection breaks, nothing was done. */
+  z.object({ ...common, kind: z.literal("drop_before") }),
+  /** It is done, and the connection breaks without an answer. */
+  z.object({ ...common, kind: z.literal("drop_after") }),
+  /** The body is read, and nothing is done until released. */
+  z.object({ ...common, kind: z.literal("hold") }),
+  /** It is done, and the answer waits until released. */
+  z.object({ ...common, kind: z.literal("hold_after") }),
+  /** This status and shape instead of doing it. */
+  z.object({
+    ...common,
+    kind: z.literal("status"),
+    status: z.int().min(200).max(599),
+    /** Without one, the shape that the endpoint's documents name for this status. */
+    shape: z.enum([...errorShapes, "nested", "html", "empty"]).optional(),
+    code: z.string().min(1).optional(),
+  }),
+  /** The PIN key is replaced right after this answer was made, so that the one delivered is outdated. */
+  z.object({
+    ...common,
+    operation: z.enum(["pin_key", "pin_key_of_card"]),
+    kind: z.literal("rotate_key"),
+  }),
+]);
+
+export type FaultPlan = z.infer<typeof faultPlanSchema>;
+export type FaultKind = FaultPlan["kind"];
+
+export type Fault = FaultPlan & { readonly id: string; remaining: number; hits: number; waiting: number };
+
+export type FaultBoard = {
+  readonly add: (plan: FaultPlan) => string;
+  readonly list: () => readonly Pick<Fault, "id" | "operation" | "kind" | "waiting" | "hits">[];
+  /** Takes the oldest fault that still has an arrival of this operation to hit. One arrival meets one fault at most. */
+  readonly claim: (operation: Fault["operation"]) => Fault | undefined;
+  /** Says that a claimed fault has struck. */
+  readonly hit: (fault: Fault) => void;
+  /** Says that a claimed fault has struck, and waits until it is released. */
+  readonly holdUntilReleased: (fault: Fault) => Promise<void>;
+  /** Lets go of what a fault holds now; later arrivals that it has left are held again. */
+  readonly release: (id: string) => boolean;
+  readonly clear: () => void;
+  /** Waits until a fault has struck this often. */
+  readonly waitForHits: (id: string, hits: number, milliseconds: number) => Promise<"reached" | "late" | "unknown">;
+  /** Ends all waiting for good: the sandbox closes. */
+  readonly abandon: () => void;
+  /** Aborted when the sandbox closes. */
+  readonly abandoned: AbortSignal;
+};
+
+/** Creates the board on which tests pin what shall go wrong. */
+export function createFaultBoard(): FaultBoard {
+  const faults = new Map<string, Fault>();
+  const held = new Map<string, Set<() => void>>();
+  // Whoever waits for a fault to strike is told about every change and looks again.
+  const watchers = new Set<() => void>();
+  const closing = new AbortController();
+
+  const tellWatchers = (): void => {
+    for (const look of [...watchers]) look();
+  };
+  const hit = (fault: Fault): void => {
+    fault.hits += 1;
+    tellWatchers();
+  };
+  const releaseAll = (id: string): void => {
+    for (const letGo of held.get(id) ?? []) letGo();
+    held.delete(id);
+  };
+  const clear = (): void => {
+    faults.clear();
+    for (const id of [...held.keys()]) releaseAll(id);
+    tellWatchers();
+  };
+
+  return {
+    add: (plan) => {
+      const id = randomUUID();
+      faults.set(id, { ...plan, id, remaining: plan.times, hits: 0, waiting: 0 });
+      return id;
+    },
+    list: () =>
+      Array.from(faults.values(), ({ id, operation, kind, waiting, hits }) => ({ id, operation, kind, waiting, hits })),
+    claim: (operation) => {
+      const fault = [...faults.values()].find((one) => one.operation === operation && one.remaining > 0);
+      if (fault !== undefined) fault.remaining -= 1;
+      return fault;
+    },
+    hit,
+    holdUntilReleased: async (fault) => {
+      // Claimed a moment ago, and cleared since: there is nobody left to release it.
+      if (!faults.has(fault.id) || closing.signal.aborted) return;
+      await new Promise<void>((resolve) => {
+        const waiters = held.get(fault.id) ?? new Set();
+        held.set(fault.id, waiters.add(resolve));
+        fault.waiting += 1;
+        hit(fault);
+      });
+      fault.waiting -= 1;
+    },
+    release: (id) => {
+      if (!faults.has(id)) return false;
+      releaseAll(id);
+      return true;
+    },
+    clear,
+    waitForHits: (id, hits, milliseconds) =>
+      new Promise((resolve) => {
+        const finish = (outcome: "reached" | "late" | "unknown"): void => {
+          clearTimeout(timer);
+          watchers.delete(look);
+          resolve(outcome);
+        };
+        const look = (): void => {
+          const fault = faults.get(id);
+          if (fault === undefined) finish("unknown");
+          else if (fault.hits >= hits) finish("reached");
+        };
+        const timer = setTimeout(() => finish("late"), milliseconds);
+        watchers.add(look);
+        look();
+      }),
+    abandon: () => {
+      closing.abort();
+      clear();
+    },
+    abandoned: closing.signal,
+  };
+}

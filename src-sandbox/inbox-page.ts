@@ -1,0 +1,102 @@
+import { formatTime } from "./clock.ts";
+import type { InboxMessage } from "./inbox.ts";
+import type { Person } from "./person.ts";
+import type { PinChange } from "./pin-records.ts";
+import type { World } from "./world.ts";
+
+const style = `
+:root { color-scheme: light dark; --line: #8884; --soft: #8881; --accent: #b4531f; }
+@media (prefers-color-scheme: dark) { :root { --accent: #f0a070; } }
+* { box-sizing: border-box; }
+body { font: 16px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+h1 { font-size: 1.6rem; margin: 0 0 .25rem; }
+h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; }
+p { margin: 0 0 .5rem; max-width: 44rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { font-size: .8rem; font-weight: 600; }
+code { font: .85rem ui-monospace, monospace; overflow-wrap: anywhere; }
+.code { font: 600 1.35rem ui-monospace, monospace; letter-spacing: .12em; color: var(--accent); }
+.scroll { overflow-x: auto; }
+.empty { padding: .75rem 1rem; background: var(--soft); border-radius: .5rem; }
+`;
+
+/** Writes the page for people: the codes on the demonstration phones, the customers, the changes. Never a PIN. */
+export function renderInboxPage(world: World): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="refresh" content="3">
+<title>Solaris sandbox</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>Solaris sandbox</h1>
+<p>A stand-in for Solaris on this computer, with invented people. It checks what Solaris would check, and sends its codes here instead of to a phone. The page looks for new ones by itself.</p>
+<section aria-labelledby="messages">
+<h2 id="messages">Text messages</h2>
+${renderMessages(world.inbox.list(), world.clock.now())}
+</section>
+<section aria-labelledby="changes">
+<h2 id="changes">PIN changes</h2>
+${renderChanges(world.pins.listChanges())}
+</section>
+<section aria-labelledby="customers">
+<h2 id="customers">Customers</h2>
+${renderTable(["Name", "Mobile number", "Person", "Accounts"], world.people.map(renderCustomer))}
+</section>
+</main>
+</body>
+</html>
+`;
+}
+
+/** Makes any text safe between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
+}
+
+function renderMessages(messages: readonly InboxMessage[], now: number): string {
+  if (messages.length === 0) return '<p class="empty" data-testid="inbox-empty">No message yet.</p>';
+  const rows = messages.map((message) => [
+    `<span class="code" data-testid="inbox-code">${escapeHtml(message.code)}</span>`,
+    `${escapeHtml(message.person_name)}<br><code>${escapeHtml(message.mobile_number)}</code>`,
+    `<code>${escapeHtml(message.device_id)}</code>`,
+    escapeHtml(message.created_at),
+    Date.parse(message.expires_at) <= now ? "expired" : escapeHtml(message.expires_at),
+  ]);
+  return renderTable(["Code", "To", "Device", "Sent", "Good until"], rows);
+}
+
+function renderChanges(changes: readonly PinChange[]): string {
+  if (changes.length === 0) return '<p class="empty">No PIN was changed yet.</p>';
+  const rows = changes.map((change) => [
+    `<code>${escapeHtml(change.masked_pan)}</code>`,
+    escapeHtml(formatTime(change.changed_at)),
+  ]);
+  return renderTable(["Card", "Changed"], rows);
+}
+
+function renderCustomer(person: Person): string[] {
+  const accounts = person.accounts.map(
+    (account) => `<code>${escapeHtml(account.id)}</code> (cards: ${account.cards.length})`,
+  );
+  return [
+    escapeHtml(person.name),
+    person.mobileNumber === undefined ? "none" : `<code>${escapeHtml(person.mobileNumber)}</code>`,
+    `<code>${escapeHtml(person.id)}</code>`,
+    accounts.join("<br>"),
+  ];
+}
+
+/** Lays out cells that are HTML already. */
+function renderTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
+  const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n");
+  return `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}

@@ -1,0 +1,18 @@
+import { type Operation, pathId } from "./call.ts";
+import { findCard } from "./person.ts";
+import { modelNotFound } from "./solaris-errors.ts";
+import { unknownPath } from "./unknown-path.ts";
+
+/** GET /v1/cards/pin_keys/latest. */
+export const getPinKey: Operation = (world, call) => {
+  if (world.settings.pin_key_path !== "global") return unknownPath(call.url.pathname);
+  return { status: 200, body: world.pinKey.jwk };
+};
+
+/** GET /v1/cards/{card_id}/pin_keys/latest, the older path (solaris-api §1). The key is the same one for all cards. */
+export const getPinKeyOfCard: Operation = (world, call) => {
+  if (world.settings.pin_key_path !== "per_card") return unknownPath(call.url.pathname);
+  const cardId = pathId(call, "card_id");
+  if (findCard(world.people, cardId) === undefined) throw modelNotFound("B", "CardAccount", cardId);
+  return { status: 200, body: world.pinKey.jwk };
+};

@@ -1,0 +1,24 @@
+import { generateKeyPair, type KeyObject, randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+
+/** The public key as solaris-api §1 shows it, with the signature algorithm that does not fit an encryption key. */
+export type PinKeyJwk = {
+  readonly kid: string;
+  readonly kty: "RSA";
+  readonly use: "enc";
+  readonly alg: "RS256";
+  readonly n: string;
+  readonly e: string;
+};
+
+export type PinKey = { readonly jwk: PinKeyJwk; readonly privateKey: KeyObject };
+
+const generate = promisify(generateKeyPair);
+
+/** Makes an RSA key of 2048 bits, the size of the published ones. */
+export async function createPinKey(): Promise<PinKey> {
+  const { publicKey, privateKey } = await generate("rsa", { modulusLength: 2048 });
+  const { n, e } = publicKey.export({ format: "jwk" });
+  if (n === undefined || e === undefined) throw new Error("an RSA key has no modulus or no exponent");
+  return { privateKey, jwk: { kid: randomUUID(), kty: "RSA", use: "enc", alg: "RS256", n, e } };
+}

@@ -1,0 +1,42 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Clock } from "./clock.ts";
+import type { Card } from "./person.ts";
+
+export type PinChange = { readonly card_id: string; readonly masked_pan: string; readonly changed_at: number };
+
+export type PinRecords = {
+  readonly save: (card: Card, pin: string) => void;
+  readonly matches: (cardId: string, pin: string) => boolean;
+  readonly countChanges: (cardId: string) => number;
+  /** Newest first. */
+  readonly listChanges: () => readonly PinChange[];
+};
+
+const kept = 1000;
+
+/**
+ * Remembers PINs well enough to say whether a card has a given one, and no better: a keyed hash with a salt per change
+ * and a key that dies with the process. A card has no PIN until the first change.
+ */
+export function createPinRecords(clock: Clock): PinRecords {
+  const key = randomBytes(32);
+  const records = new Map<string, { salt: Buffer; hash: Buffer; changes: number }>();
+  const changes: PinChange[] = [];
+  const hashPin = (cardId: string, salt: Buffer, pin: string): Buffer =>
+    createHmac("sha256", key).update(salt).update(`${cardId}/${pin}`).digest();
+  return {
+    save: (card, pin) => {
+      const salt = randomBytes(16);
+      const before = records.get(card.id)?.changes ?? 0;
+      records.set(card.id, { salt, hash: hashPin(card.id, salt, pin), changes: before + 1 });
+      changes.unshift({ card_id: card.id, masked_pan: card.representation.masked_pan, changed_at: clock.now() });
+      changes.splice(kept);
+    },
+    matches: (cardId, pin) => {
+      const record = records.get(cardId);
+      return record !== undefined && timingSafeEqual(record.hash, hashPin(cardId, record.salt, pin));
+    },
+    countChanges: (cardId) => records.get(cardId)?.changes ?? 0,
+    listChanges: () => changes,
+  };
+}

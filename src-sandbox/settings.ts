@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+// Where the documents leave two readings open, a test can choose the other one (solaris-api, "Open ambiguities").
+const settingsSchema = z.strictObject({
+  /** The code of the next device binding. */
+  code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
+  challenge_seconds: z.int().min(1).max(86400),
+  /** What a second binding with the key of a pending one does. */
+  pending_key_reuse: z.enum(["replace", "conflict"]),
+  /** Which path delivers the PIN key; the other one answers 404 (solaris-api §1). */
+  pin_key_path: z.enum(["global", "per_card"]),
+  pin_update_success_status: z.union([z.literal(200), z.literal(202), z.literal(204)]),
+  /** `errors: [[…]]` from pin_update_requests, as one known stand-in sends it (solaris-api §2). */
+  nested_errors: z.boolean(),
+  /** A device's keys as an array of one object (ambiguity 7). */
+  keys_as_array: z.boolean(),
+  /** Refuse a JWE without `kid` (ambiguity 3). */
+  strict_jwe_kid: z.boolean(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What a control call may change: any of them, but none that does not exist. */
+export const settingsChangeSchema = settingsSchema.partial();
+
+/** The settings a sandbox starts with: what the documents say, or the most likely reading of them. */
+export function createSettings(challengeSeconds: number): Settings {
+  return {
+    // solaris-api §6.2: the code of Solaris' own sandbox, proven by the published signature (TV-1).
+    code: "212212",
+    challenge_seconds: challengeSeconds,
+    pending_key_reuse: "replace",
+    pin_key_path: "global",
+    pin_update_success_status: 200,
+    nested_errors: false,
+    keys_as_array: false,
+    strict_jwe_kid: false,
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * The Solaris endpoints that the sandbox offers. `family` decides which of the three error shapes an endpoint uses
+ * where a refusal is common to all of them (solaris-api §11): `general` A, `card_pin` B (A for 400), `mfa` C (A for
+ * 401 and 409), `oauth` RFC 6749 §5.2.
+ */
+export const solarisOperations = {
+  token: { method: "POST", path: "/oauth2/token", family: "oauth" },
+  accounts: { method: "GET", path: "/v1/persons/:person_id/accounts", family: "general" },
+  cards: { method: "GET", path: "/v1/accounts/:account_id/cards", family: "general" },
+  card: { method: "GET", path: "/v1/cards/:card_id", family: "general" },
+  pin_key: { method: "GET", path: "/v1/cards/pin_keys/latest", family: "card_pin" },
+  pin_key_of_card: { method: "GET", path: "/v1/cards/:card_id/pin_keys/latest", family: "card_pin" },
+  pin_update: { method: "POST", path: "/v1/cards/:card_id/pin_update_requests", family: "card_pin" },
+  create_device: { method: "POST", path: "/v1/mfa/devices", family: "mfa" },
+  list_devices: { method: "GET", path: "/v1/mfa/devices", family: "mfa" },
+  get_device: { method: "GET", path: "/v1/mfa/devices/:device_id", family: "mfa" },
+  delete_device: { method: "DELETE", path: "/v1/mfa/devices/:device_id", family: "mfa" },
+  get_keys: { method: "GET", path: "/v1/mfa/devices/:device_id/keys", family: "mfa" },
+  add_key: { method: "POST", path: "/v1/mfa/devices/:device_id/keys", family: "mfa" },
+  get_challenge: { method: "GET", path: "/v1/mfa/challenges/signatures/:challenge_id", family: "mfa" },
+  verify_challenge: { method: "PUT", path: "/v1/mfa/challenges/signatures/:challenge_id", family: "mfa" },
+  create_device_challenge: { method: "POST", path: "/v1/mfa/challenges/devices", family: "mfa" },
+  get_device_challenge: { method: "GET", path: "/v1/mfa/challenges/devices/:challenge_id", family: "mfa" },
+  verify_device_challenge: { method: "PUT", path: "/v1/mfa/challenges/devices/:challenge_id", family: "mfa" },
+} as const satisfies Record<string, { method: "GET" | "POST" | "PUT" | "DELETE"; path: string; family: string }>;
+
+export type OperationName = keyof typeof solarisOperations;
+export type Family = (typeof solarisOperations)[OperationName]["family"];
+
+export const operationNames = Object.keys(solarisOperations) as [OperationName, ...OperationName[]];

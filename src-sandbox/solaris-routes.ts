@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { issueToken, requireToken } from "./access-token.ts";
+import { getCard, listAccounts, listCards } from "./account-endpoints.ts";
+import type { Answer, Call, Operation } from "./call.ts";
+import { changePin } from "./change-pin.ts";
+import { createDevice, getChallenge, verifyChallenge } from "./device-binding.ts";
+import { createDeviceChallenge, getDeviceChallenge, verifyDeviceChallenge } from "./device-challenge.ts";
+import { addKey, deleteDevice, getDevice, getKeys, listDevices } from "./device-endpoints.ts";
+import { answerWithFault } from "./fault-strike.ts";
+import { getPinKey, getPinKeyOfCard } from "./pin-key-endpoints.ts";
+import { Refused, renderRefusal } from "./solaris-errors.ts";
+import { type OperationName, operationNames, solarisOperations } from "./solaris-operations.ts";
+import { answerMistake } from "./unexpected-error.ts";
+import { unknownPath } from "./unknown-path.ts";
+import type { World } from "./world.ts";
+
+const endpoints: Record<OperationName, Operation> = {
+  token: issueToken,
+  accounts: listAccounts,
+  cards: listCards,
+  card: getCard,
+  pin_key: getPinKey,
+  pin_key_of_card: getPinKeyOfCard,
+  pin_update: changePin,
+  create_device: createDevice,
+  list_devices: listDevices,
+  get_device: getDevice,
+  delete_device: deleteDevice,
+  get_keys: getKeys,
+  add_key: addKey,
+  get_challenge: getChallenge,
+  verify_challenge: verifyChallenge,
+  create_device_challenge: createDeviceChallenge,
+  get_device_challenge: getDeviceChallenge,
+  verify_device_challenge: verifyDeviceChallenge,
+};
+
+/** Adds the Solaris endpoints, each with its arrival counted, its faults, its token and its error shapes. */
+export function addSolarisRoutes(app: FastifyInstance, world: World): void {
+  for (const name of operationNames) {
+    const { method, path } = solarisOperations[name];
+    app.route({ method, url: path, handler: (request, reply) => handle(world, name, request, reply) });
+  }
+  app.setNotFoundHandler((request, reply) => send(reply, unknownPath(request.url.split("?")[0] ?? "")));
+}
+
+async function handle(world: World, name: OperationName, request: FastifyRequest, reply: FastifyReply) {
+  const call = readCall(request);
+  // Fastify calls a handler when the body has been read, so an arrival counts even if its answer is then dropped.
+  const { method } = solarisOperations[name];
+  const arrival = world.requests.arrive({ method, path: call.url.pathname, operation: name });
+  const fault = world.faults.claim(name);
+  if (fault !== undefined) arrival.fault = fault.kind;
+  const answer = await answerWithFault(world, name, fault, () => perform(world, name, call));
+  if (answer === "dropped") {
+    reply.hijack();
+    request.raw.socket.destroy();
+    return reply;
+  }
+  arrival.status = answer.status;
+  return send(reply, answer);
+}
+
+function perform(world: World, name: OperationName, call: Call): Answer {
+  const { family } = solarisOperations[name];
+  try {
+    if (family !== "oauth") requireToken(world.tokens, call, family);
+    return endpoints[name](world, call);
+  } catch (cause) {
+    if (cause instanceof Refused) {
+      const { refusal } = cause;
+      const nested = name === "pin_update" && refusal.status === 400 && world.settings.nested_errors;
+      return { status: refusal.status, body: renderRefusal(refusal, nested) };
+    }
+    return answerMistake(cause, family);
+  }
+}
+
+function readCall(request: FastifyRequest): Call {
+  return {
+    url: new URL(request.url, `http://${request.headers.host}`),
+    params: request.params as Record<string, string>,
+    headers: request.headers,
+    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+  };
+}
+
+function send(reply: FastifyReply, answer: Answer): FastifyReply {
+  reply.code(answer.status).headers(answer.headers ?? {});
+  if (answer.body === undefined) return reply.send();
+  if (typeof answer.body === "string") return reply.send(answer.body);
+  return reply.header("content-type", "application/json").send(JSON.stringify(answer.body));
+}

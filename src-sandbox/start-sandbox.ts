@@ -1,0 +1,61 @@
+import { writeFile } from "node:fs/promises";
+import fastify, { type FastifyReply } from "fastify";
+import { addControlRoutes } from "./control-routes.ts";
+import { listCustomers } from "./demo-customers.ts";
+import { refuseForeignCallers } from "./foreign-callers.ts";
+import { addSolarisRoutes } from "./solaris-routes.ts";
+import { answerUnexpectedErrors, answerUnroutable } from "./unexpected-error.ts";
+import { createWorld } from "./world.ts";
+
+export type SandboxOptions = {
+  /** 0, the default, takes a free port. */
+  readonly port?: number;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** Where to write the demonstration customers, in the format of a DEMO_CUSTOMERS file. */
+  readonly customersFile?: string;
+  /** How long a challenge can be answered. */
+  readonly challengeSeconds?: number;
+};
+
+export type RunningSandbox = { readonly url: string; readonly close: () => Promise<void> };
+
+// The sandbox hands out codes to whoever asks, so it is never reachable from another computer; there is no option for it.
+const loopback = "127.0.0.1";
+
+/** Starts a sandbox with a world of its own: nothing is shared between two of them, and nothing survives `close`. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
+  const world = await createWorld({
+    client: { id: options.clientId ?? "cardbound-demo", secret: options.clientSecret ?? "cardbound-demo-secret" },
+    challengeSeconds: options.challengeSeconds ?? 300,
+  });
+  const app = fastify({
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    frameworkErrors: (_cause, request, reply) => answerUnroutable(request.url, reply as FastifyReply),
+  });
+  // Bodies arrive as bytes: whether they are JSON is the endpoint's question, and the arrival counts either way.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  refuseForeignCallers(app);
+  answerUnexpectedErrors(app);
+  addSolarisRoutes(app, world);
+  addControlRoutes(app, world);
+  const url = await app.listen({ host: loopback, port: options.port ?? 0 });
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    // First let go of what is held, or closing would wait for it.
+    world.faults.abandon();
+    closed ??= app.close();
+    return closed;
+  };
+  if (options.customersFile !== undefined) {
+    try {
+      await writeFile(options.customersFile, `${JSON.stringify(listCustomers(world.people), null, 2)}\n`);
+    } catch (cause) {
+      await close();
+      throw new Error("the customers file cannot be written", { cause });
+    }
+  }
+  return { url, close };
+}

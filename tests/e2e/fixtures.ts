@@ -1,0 +1,110 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { _electron, type ElectronApplication, type Page } from "playwright";
+import { test as base, expect } from "playwright/test";
+import { startSessionKeyring } from "../../build/desktop/session-keyring.mjs";
+import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import { startServers } from "../../build/tasks/servers.mjs";
+import { controlSandbox, type SandboxControl } from "./sandbox-control.ts";
+
+/** What one start of the app is given beyond the test's own servers, keyring and profile. */
+export interface LaunchOptions {
+  readonly args?: readonly string[];
+  readonly backendUrl?: string;
+  /** Replaces the keyring's environment, e.g. to start without a session bus. */
+  readonly keyringEnv?: Record<string, string>;
+  readonly profile?: string;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** All that the app has written to stdout and stderr so far. */
+  readonly output: () => string;
+  /** Ends every process of the app at once, as a crash or `kill -9` would. */
+  readonly kill: () => Promise<void>;
+}
+
+interface Fixtures {
+  /** A folder of the test's own, gone afterwards. */
+  readonly folder: string;
+  readonly servers: { readonly backendUrl: string; readonly sandboxUrl: string };
+  readonly sandbox: SandboxControl;
+  /** A session bus with a real keyring of the test's own. */
+  readonly keyring: { readonly env: Record<string, string> };
+  /** Starts the built app; again and again, on the same profile, keyring and servers. */
+  readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
+  /** The app, started. */
+  readonly running: RunningApp;
+  readonly page: Page;
+}
+
+/** What no log line may ever hold: a compact JWE, DER or a public key as hex, a bearer token, a PIN's JSON. */
+const secretForms = [/eyJ[\w-]{20,}/, /\b30[0-9a-f]{130,}/i, /\b04[0-9a-f]{128}\b/i, /Bearer /, /"pin"/, /\bcper\b/];
+
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "cardbound-e2e-"));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+
+  servers: async ({}, use) => {
+    const servers = await startServers();
+    await use(servers);
+    await servers.close();
+  },
+
+  sandbox: async ({ servers }, use) => use(controlSandbox(servers.sandboxUrl)),
+
+  keyring: async ({ folder }, use) => {
+    if (process.platform !== "linux") return use({ env: {} }); // the system's own keychain
+    await mkdir(path.join(folder, "keyring"));
+    const keyring = await startSessionKeyring(path.join(folder, "keyring"), "test");
+    await use(keyring);
+    await keyring.close();
+  },
+
+  launch: async ({ folder, servers, keyring }, use) => {
+    const started: RunningApp[] = [];
+    await use(async (options = {}) => {
+      const running = await start({
+        profile: options.profile ?? path.join(folder, "profile"),
+        args: [`--backend=${options.backendUrl ?? servers.backendUrl}`, ...(options.args ?? [])],
+        env: options.keyringEnv ?? keyring.env,
+      });
+      started.push(running);
+      return running;
+    });
+    for (const { app } of started) await app.close();
+    for (const { output } of started) for (const form of secretForms) expect(output()).not.toMatch(form);
+  },
+
+  running: async ({ launch }, use) => use(await launch()),
+  page: async ({ running }, use) => use(running.page),
+});
+
+export { expect };
+
+async function start(options: { profile: string; args: string[]; env: Record<string, string> }): Promise<RunningApp> {
+  const electron = await installedElectron();
+  if (electron === undefined) throw new Error("no Electron is installed");
+  const { DBUS_SESSION_BUS_ADDRESS: _, ...inherited } = process.env as Record<string, string>;
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
+    args: [process.cwd(), `--user-data-dir=${options.profile}`, ...options.args],
+    env: { ...inherited, ...options.env, NODE_OPTIONS: "" },
+  });
+  let output = "";
+  const child = app.process();
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
+  const page = await app.firstWindow();
+  const kill = async () => {
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGKILL");
+    await gone;
+  };
+  return { app, page, output: () => output, kill };
+}

@@ -1,0 +1,49 @@
+/** A one-time code that the sandbox "sent". */
+export interface SentCode {
+  readonly person_name: string;
+  readonly device_id: string;
+  readonly code: string;
+  readonly expires_at: string;
+}
+
+export interface Fault {
+  readonly operation: string;
+  readonly kind: "delay" | "drop_before" | "drop_after" | "hold" | "hold_after" | "status" | "rotate_key";
+  readonly times?: number;
+  readonly delay_ms?: number;
+  readonly status?: number;
+  readonly shape?: "A" | "B" | "C" | "nested" | "html" | "empty";
+  readonly code?: string;
+}
+
+export type SandboxControl = ReturnType<typeof controlSandbox>;
+
+/** The sandbox's test controls, as functions. @param url where the sandbox listens */
+export function controlSandbox(url: string) {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${url}/sandbox${path}`, {
+      method,
+      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`sandbox ${method} ${path}: ${response.status} ${await response.text()}`);
+    return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+  };
+  return {
+    inbox: async () => (await call<{ messages: SentCode[] }>("GET", "/inbox")).messages,
+    settings: (change: Record<string, unknown>) => call("PUT", "/settings", change),
+    advanceClock: (seconds: number) => call("POST", "/clock", { advance_seconds: seconds }),
+    forgetDevice: (deviceId: string) => call("POST", `/devices/${deviceId}/forget`),
+    setCardStatus: (cardId: string, status: string) => call("PUT", `/cards/${cardId}`, { status }),
+    hasPin: (cardId: string, pin: string) =>
+      call<{ matches: boolean; changes: number }>("POST", "/pin-check", { card_id: cardId, pin }),
+    addFault: (fault: Fault) => call<{ id: string }>("POST", "/faults", fault),
+    reached: (fault: { id: string }) => call("GET", `/faults/${fault.id}/reached`),
+    release: (fault: { id: string }) => call("POST", `/faults/${fault.id}/release`),
+    clearFaults: () => call("DELETE", "/faults"),
+    /** How often an operation's request has arrived, dropped ones included. */
+    arrivals: async (operation: string) => {
+      const { requests } = await call<{ requests: { operation: string }[] }>("GET", "/requests");
+      return requests.filter((request) => request.operation === operation).length;
+    },
+  };
+}

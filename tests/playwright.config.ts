@@ -1,0 +1,14 @@
+import { defineConfig } from "playwright/test";
+
+/** Everything that needs a running Electron. One worker: windows share a display, and focus matters. */
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../out/test-results/playwright",
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [["list"], ["json", { outputFile: "../out/test-results/playwright.json" }]],
+});

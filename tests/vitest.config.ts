@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+/** Everything that runs in plain Node, real servers and the real keychain included. */
+export default defineConfig({
+  cacheDir: "out/.cache/vitest",
+  define: {
+    __RELEASE__: "false",
+    __BACKEND_ORIGIN__: '""',
+    __PRODUCT_NAME__: '"Cardbound"',
+    __DEVELOPMENT_SERVER__: '""',
+  },
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  test: {
+    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ["default", ["json", { outputFile: "out/test-results/vitest.json" }]],
+  },
+});
