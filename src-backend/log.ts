@@ -24,7 +24,7 @@ export type LogEvent =
   | { event: "account_unknown_to_solaris" }
   | { event: "unexpected_error"; error: ErrorName };
 
-export type FailureReason = "connect" | "timeout" | "connection_lost" | "redirect";
+export type FailureReason = "connect" | "timeout" | "connection_lost";
 
 const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
 type ErrorName = (typeof errorNames)[number] | "Error";

@@ -36,9 +36,7 @@ export const metaContentSecurityPolicy = toText(belowTheFrame);
 /** For every answer of `app://pin/`. */
 export const contentSecurityPolicy = toText({ ...belowTheFrame, "frame-ancestors": "'none'" });
 
-/** For `npm run dev` only. */
-export const developmentContentSecurityPolicy = toText({
-  ...belowTheFrame,
-  "frame-ancestors": "'none'",
-  ...relaxedForDevelopment,
-});
+/** For `npm run dev` only. A function, so that nothing of it is left in a build that does not call it. */
+export function developmentContentSecurityPolicy(): string {
+  return toText({ ...belowTheFrame, "frame-ancestors": "'none'", ...relaxedForDevelopment });
+}

@@ -14,7 +14,8 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv): void {
     "SSLKEYLOGFILE",
   ];
   for (const name of Object.keys(env)) {
-    if (named.includes(name) || name.startsWith("ELECTRON_")) delete env[name];
+    const upper = name.toUpperCase(); // Windows reads a variable whatever its case
+    if (named.includes(upper) || upper.startsWith("ELECTRON_")) delete env[name];
   }
 }
 

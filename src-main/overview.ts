@@ -18,7 +18,6 @@ interface OverviewParts {
 export async function describeOverview(parts: OverviewParts, computerName: string): Promise<Overview> {
   const customer = parts.customer.get();
   return {
-    productName: __PRODUCT_NAME__,
     version: parts.version,
     demoCustomers: customer === null && parts.demo ? await parts.demo.listNames() : null,
     customer: customer === null ? null : { name: customer.name },

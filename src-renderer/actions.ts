@@ -59,21 +59,26 @@ export async function leavePinChange(): Promise<void> {
 /** Runs a step that answers how things stand afterwards. @returns whether it succeeded */
 async function runStep(step: () => Promise<Result<Overview>>): Promise<boolean> {
   const overview = await run(step);
-  if (overview !== null) store.setState({ overview });
+  if (overview !== null) show(overview);
   return overview !== null;
 }
 
-/** Runs a step in main; a failure becomes the window's to show. */
+/** Takes over how things stand. What belongs to a customer goes with them. */
+function show(overview: Overview): void {
+  store.setState({ overview, ...(overview.customer === null ? { cards: null, pinChange: null } : {}) });
+}
+
+/** Runs a step in main; a failure becomes the window's to show, over the screen that fits how things stand then. */
 async function run<T>(step: () => Promise<Result<T>>): Promise<T | null> {
   store.setState({ busy: true, failure: null });
   const result = await step();
-  store.setState({ busy: false, failure: result.ok ? null : result });
-  if (!result.ok && result.code === "ERR_NOT_SIGNED_IN") await goToSignIn();
-  return result.ok ? result.value : null;
-}
-
-/** The sign-in has ended: show it, and keep saying why. */
-async function goToSignIn(): Promise<void> {
-  const overview = await bridge().getOverview();
-  if (overview.ok) store.setState({ overview: overview.value, cards: null });
+  if (result.ok) {
+    store.setState({ busy: false });
+    return result.value;
+  }
+  // A step that failed may have come halfway, or the sign-in may have ended. The first question of all has no screen yet.
+  const now = store.getState().overview === null ? null : await bridge().getOverview();
+  if (now?.ok) show(now.value);
+  store.setState({ busy: false, failure: result });
+  return null;
 }

@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { useEffect } from "preact/hooks";
 import { TopBar } from "./components/top-bar.tsx";
 import { CardsScreen } from "./screens/cards-screen.tsx";
 import { CodeScreen } from "./screens/code-screen.tsx";
@@ -15,10 +14,6 @@ import { useWindowState, type WindowState } from "./store.ts";
 
 export function App() {
   const state = useWindowState();
-  const productName = state.overview?.productName;
-  useEffect(() => {
-    if (productName !== undefined) document.title = productName;
-  }, [productName]);
   return (
     <>
       <TopBar />

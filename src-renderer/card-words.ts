@@ -21,7 +21,7 @@ export function cardKind({ type }: CardView): string {
   const parts = type.split("_");
   const { virtual, business, freelance, debit, credit, card } = words.cards.kind;
   const adjectives = { VIRTUAL: virtual, BUSINESS: business, FREELANCE: freelance };
-  const brand = parts.map((part) => brands[part]).find(Boolean);
+  const brand = parts.map((part) => (Object.hasOwn(brands, part) ? brands[part] : undefined)).find(Boolean);
   const noun = parts.includes("DEBIT") ? debit : parts.includes("CREDIT") ? credit : card;
   const known = Object.entries(adjectives).filter(([part]) => parts.includes(part));
   const text = [...known.map(([, word]) => word), brand, noun].filter(Boolean).join(" ");

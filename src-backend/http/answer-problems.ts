@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "../api/problem.ts";
 import { errorName, type Log } from "../log.ts";
+import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import { type App, operationOf } from "./app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";
 
@@ -58,7 +59,8 @@ export function sendProblem(
     .send(problem);
 }
 
-function problemFor(error: unknown, log: Log): [ProblemCode, ProblemFields?] {
+function problemFor(thrown: unknown, log: Log): [ProblemCode, ProblemFields?] {
+  const error = problemOfFailure(thrown);
   if (error instanceof ProblemError) return [error.code, error.fields];
   if (hasZodFastifySchemaValidationErrors(error)) {
     // Names the field, never its value; zod's own messages can quote it.

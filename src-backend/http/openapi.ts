@@ -19,9 +19,36 @@ export async function addOpenApi(app: App): Promise<void> {
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
   });
+  let description: string | undefined;
   app.get(
     routes.openapi,
     { schema: { operationId: "get_openapi", summary: "This description" } },
-    async (_request, reply) => reply.header("content-type", "application/json").send(JSON.stringify(app.swagger())),
+    async (_request, reply) => {
+      description ??= nameSchemasOnce(JSON.stringify(app.swagger()));
+      return reply.header("content-type", "application/json").send(description);
+    },
   );
+}
+
+/**
+ * The transformer writes every schema twice, `Card` as it is answered and `CardInput` as it could be sent. Keeps the one
+ * that a route uses, by its own name.
+ */
+function nameSchemasOnce(description: string): string {
+  const document = JSON.parse(description) as { components: { schemas: Record<string, unknown> } };
+  let text = description;
+  let schemas = Object.entries(document.components.schemas);
+  // Until nothing more falls away: a schema that only an unused one refers to is unused too.
+  for (let count = -1; count !== schemas.length; ) {
+    count = schemas.length;
+    schemas = schemas.filter(([name]) => text.includes(`/schemas/${name}"`));
+    document.components.schemas = Object.fromEntries(schemas);
+    text = JSON.stringify(document);
+  }
+  for (const [name] of schemas) {
+    const ownName = name.replace(/Input$/, "");
+    if (schemas.some(([other]) => other === ownName)) continue;
+    text = text.replaceAll(`/schemas/${name}"`, `/schemas/${ownName}"`).replace(`"${name}":{`, `"${ownName}":{`);
+  }
+  return text;
 }

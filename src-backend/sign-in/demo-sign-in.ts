@@ -1,10 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  type Authenticate,
-  type CustomerIdentity,
-  customerIdOf,
-  readBearerToken,
-} from "./customer-identity.ts";
+import { type Authenticate, type CustomerIdentity, customerIdOf, readBearerToken } from "./customer-identity.ts";
 import type { DemoCustomer } from "./demo-customers.ts";
 
 const TOKEN_LIFETIME_MS = 8 * 60 * 60 * 1000;

@@ -11,6 +11,8 @@ export interface PinEncryptionKey {
 }
 
 const SMALLEST_MODULUS_BITS = 2048;
+/** What every implementation still computes with; more would only cost time. */
+const LARGEST_MODULUS_BITS = 8192;
 const SMALLEST_EXPONENT = 65_537n;
 /** RFC 7518 §6.3.2, and §6.4.1 for `k`: what only the owner of a private or symmetric key has. */
 const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
@@ -20,7 +22,7 @@ const publicRsaKey = z
     kid: z.string().min(1).max(256),
     kty: z.literal("RSA"),
     use: z.literal("enc").optional(),
-    n: z.string().refine((n) => toInteger(n).toString(2).length >= SMALLEST_MODULUS_BITS),
+    n: z.string().refine(isModulus),
     e: z.string().refine((e) => toInteger(e) >= SMALLEST_EXPONENT && toInteger(e) % 2n === 1n),
   })
   .refine((jwk) => privateMembers.every((member) => !(member in jwk)));
@@ -41,6 +43,12 @@ export async function parsePinKey(jwk: unknown): Promise<PinEncryptionKey> {
   } catch (cause) {
     throw new AppError("ERR_PIN_KEY_INVALID", { cause });
   }
+}
+
+/** Odd, as a product of primes is; otherwise the encryption would fail later, and say less. */
+function isModulus(n: string): boolean {
+  const bits = toInteger(n).toString(2);
+  return bits.length >= SMALLEST_MODULUS_BITS && bits.length <= LARGEST_MODULUS_BITS && bits.endsWith("1");
 }
 
 /** A base64url integer (RFC 7518 §2), or 0 where it is none. */

@@ -37,9 +37,7 @@ export async function confirmCode(binding: Binding, code: Uint8Array): Promise<v
   try {
     await binding.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
   } catch (error) {
-    // No answer, or a challenge that is gone, may mean that the code was accepted: ask before anything is said.
-    const unclear = error instanceof BackendError && (error.arrival !== "answered" || error.problem === "code_expired");
-    if (!unclear || !(await isVerified(binding, record.device_id, error))) throw error;
+    if (!mayHaveBeenAccepted(error) || !(await isVerified(binding, record.device_id, error))) throw error;
   }
   await recordVerified(binding, record);
   await addRestrictedKey(binding);
@@ -102,6 +100,12 @@ async function addRestrictedKey(binding: Binding): Promise<void> {
     await backend.addKey(record.device_id, { key, signature: signNewKey(record.unrestricted, key) });
   }
   await storeRecord(enrolment, { ...record, stage: "bound" });
+}
+
+/** No answer to the code, or a challenge that is gone: Solaris is asked before anything is said. */
+function mayHaveBeenAccepted(error: unknown): boolean {
+  const lost = ["code_expired", "solaris_unavailable"];
+  return error instanceof BackendError && (error.arrival !== "answered" || lost.includes(error.problem ?? ""));
 }
 
 async function isVerified({ backend }: Binding, deviceId: string, instead?: unknown): Promise<boolean> {

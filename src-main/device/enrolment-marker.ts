@@ -26,8 +26,7 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
         await readFile(fileOf(scope));
         return true;
       } catch (error) {
-        if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-        throw error;
+        return !(error instanceof Error && "code" in error && error.code === "ENOENT");
       }
     },
 

@@ -2,7 +2,6 @@ import type { ErrorCode } from "./error-codes.ts";
 
 /** What the window draws its first screen from. */
 export interface Overview {
-  readonly productName: string;
   readonly version: string;
   /** Names to choose from where this is a demonstration; null where sign-in is real. */
   readonly demoCustomers: readonly string[] | null;

@@ -8,7 +8,7 @@ export function TopBar() {
   const { overview } = useWindowState();
   return (
     <header>
-      <span class="product">{overview?.productName ?? ""}</span>
+      <span class="product">{__PRODUCT_NAME__}</span>
       {overview?.customer && (
         <span class="customer">
           <span>{words.common.signedInAs(overview.customer.name)}</span>

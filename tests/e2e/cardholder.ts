@@ -39,7 +39,10 @@ export async function typePin(page: Page, pin: string): Promise<void> {
 
 /** From the card list: chooses a card, enters the PIN twice, sends it. */
 export async function changePin(page: Page, pin: string, again = pin): Promise<void> {
-  await page.getByRole("button", { name: /^Change the PIN of card/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Change the PIN of card/ })
+    .first()
+    .click();
   await enterPinTwice(page, pin, again);
 }
 

@@ -1,0 +1,147 @@
+import { z } from "zod";
+import {
+  addKeyRequest,
+  addKeyResponse,
+  createDeviceRequest,
+  createDeviceResponse,
+  DEVICE_LIMIT,
+  deviceDetail,
+  devices,
+  verifyDeviceRequest,
+} from "../api/devices.ts";
+import { opaqueId } from "../api/identifiers.ts";
+import { routes } from "../api/routes.ts";
+import { type App, customerOf } from "../http/app.ts";
+import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
+import { addKey } from "./add-key.ts";
+import { createDevice, verifyDevice } from "./bind-device.ts";
+import { getDevice, listDevices } from "./list-devices.ts";
+import type { PendingDevices } from "./pending-devices.ts";
+import { removeDevice } from "./remove-device.ts";
+
+const params = z.object({ device_id: opaqueId });
+const security = [{ customer: [] }];
+const nothing = z.void().describe("Done.");
+
+/** Adds device binding: create, verify, add the restricted key, look, remove. */
+export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: PendingDevices): void {
+  app.get(
+    routes.devices,
+    {
+      schema: {
+        operationId: "list_devices",
+        summary: "The customer's bound devices",
+        security,
+        response: { 200: devices, ...problemAnswers(forCustomers, fromSolaris) },
+      },
+    },
+    async (request) => ({ devices: await listDevices(openSolaris(), customerOf(request)), limit: DEVICE_LIMIT }),
+  );
+
+  app.post(
+    routes.devices,
+    {
+      schema: {
+        operationId: "create_device",
+        summary: "Begin to bind a device: the customer is sent a one-time code",
+        security,
+        body: createDeviceRequest,
+        response: {
+          201: createDeviceResponse,
+          ...problemAnswers(
+            forCustomers,
+            ["invalid_request", "no_mobile_number", "device_limit_reached", "device_key_conflict", "not_found"],
+            fromSolaris,
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const created = await createDevice(openSolaris(), pending, customerOf(request), request.body);
+      return reply.code(201).send(created);
+    },
+  );
+
+  app.get(
+    routes.device,
+    {
+      schema: {
+        operationId: "get_device",
+        summary: "One bound device and the purposes of its keys",
+        security,
+        params,
+        response: { 200: deviceDetail, ...problemAnswers(forCustomers, "not_found", fromSolaris) },
+      },
+    },
+    async (request) => getDevice(openSolaris(), customerOf(request), request.params.device_id),
+  );
+
+  app.delete(
+    routes.device,
+    {
+      schema: {
+        operationId: "remove_device",
+        summary: "Remove a bound device with all its keys",
+        security,
+        params,
+        response: { 204: nothing, ...problemAnswers(forCustomers, "not_found", fromSolaris) },
+      },
+    },
+    async (request, reply) => {
+      await removeDevice(openSolaris(), customerOf(request), request.params.device_id);
+      return reply.code(204).send();
+    },
+  );
+
+  app.post(
+    routes.deviceVerification,
+    {
+      schema: {
+        operationId: "verify_device",
+        summary: "Finish the binding with the signed one-time code",
+        security,
+        params,
+        body: verifyDeviceRequest,
+        response: {
+          204: nothing,
+          ...problemAnswers(
+            forCustomers,
+            ["invalid_request", "not_found", "code_refused", "code_expired", "device_limit_reached"],
+            fromSolaris,
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { params: address, body } = request;
+      await verifyDevice(openSolaris(), pending, customerOf(request), address.device_id, body);
+      return reply.code(204).send();
+    },
+  );
+
+  app.post(
+    routes.deviceKeys,
+    {
+      schema: {
+        operationId: "add_device_key",
+        summary: "Add the restricted key that signs PIN changes",
+        security,
+        params,
+        body: addKeyRequest,
+        response: {
+          201: addKeyResponse,
+          ...problemAnswers(
+            forCustomers,
+            ["invalid_request", "not_found", "device_refused", "device_key_conflict"],
+            fromSolaris,
+          ),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { params: address, body } = request;
+      return reply.code(201).send(await addKey(openSolaris(), customerOf(request), address.device_id, body));
+    },
+  );
+}

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { SolarisConfig } from "../config.ts";
+import type { Log } from "../log.ts";
+import { ExchangeFailed, exchange, type HttpReply } from "./exchange.ts";
+
+const tokenAnswer = z.object({
+  // RFC 6750 §2.1: what a bearer token can be made of.
+  access_token: z.string().regex(/^[A-Za-z0-9._~+/-]{1,4096}=*$/),
+  token_type: z.string().regex(/^bearer$/i),
+  expires_in: z.number().min(0).max(86_400),
+});
+
+export interface AccessTokens {
+  /** The token to use now; fetched when there is none or it is about to end. Throws ExchangeFailed or TokenUnavailable. */
+  readonly get: (signal: AbortSignal) => Promise<string>;
+  /** Solaris no longer takes this token: the next `get` fetches another. */
+  readonly discard: (token: string) => void;
+}
+
+/** The token endpoint did answer, but not with a token. */
+export class TokenUnavailable extends Error {
+  override readonly name = "TokenUnavailable";
+}
+
+/** OAuth 2.0 client credentials (solaris-api §11): one token for all requests, until shortly before it ends. */
+export function createAccessTokens(config: SolarisConfig, log: Log, now: () => number): AccessTokens {
+  let current: { token: string; usableUntil: number } | undefined;
+  let pending: Promise<string> | undefined;
+
+  const fetchToken = async (): Promise<string> => {
+    const startedAt = now();
+    const reply = await requestToken(config, log, now);
+    const parsed = tokenAnswer.safeParse(reply.status >= 200 && reply.status < 300 ? reply.json : undefined);
+    if (!parsed.success) {
+      log({ event: "solaris_answer_unreadable", operation: "token" });
+      throw new TokenUnavailable();
+    }
+    const { access_token: token, expires_in: seconds } = parsed.data;
+    log({ event: "solaris_token_fetched", expires_in_seconds: seconds });
+    // Not used in its last minute, so that it does not end on the way. A very short one is used for most of its life.
+    current = { token, usableUntil: startedAt + (seconds - Math.min(60, seconds / 10)) * 1000 };
+    return token;
+  };
+
+  return {
+    get: (signal) => {
+      if (current !== undefined && now() < current.usableUntil) return Promise.resolve(current.token);
+      // Requests that come meanwhile share one fetch. It has a time limit of its own: the first one's budget is not theirs.
+      pending ??= fetchToken().finally(() => {
+        pending = undefined;
+      });
+      return withinBudget(pending, signal);
+    },
+    discard: (token) => {
+      if (current?.token === token) current = undefined;
+    },
+  };
+}
+
+async function requestToken(config: SolarisConfig, log: Log, now: () => number): Promise<HttpReply> {
+  const startedAt = now();
+  const ms = () => Math.round(now() - startedAt);
+  try {
+    const reply = await exchange(
+      {
+        method: "POST",
+        url: new URL(config.authUrl),
+        headers: {
+          authorization: `Basic ${Buffer.from(`${config.clientId}:${config.clientSecret}`).toString("base64")}`,
+          "content-type": "application/x-www-form-urlencoded",
+        },
+        body: "grant_type=client_credentials&scope=partners",
+        maxBytes: 64 * 1024,
+      },
+      AbortSignal.timeout(config.timeoutMs),
+    );
+    log({ event: "solaris_call", operation: "token", status: reply.status, ms: ms() });
+    return reply;
+  } catch (error) {
+    if (error instanceof ExchangeFailed) {
+      const { sent, reason } = error;
+      log({ event: "solaris_call_failed", operation: "token", sent, reason, ms: ms() });
+    }
+    throw error;
+  }
+}
+
+function withinBudget(token: Promise<string>, signal: AbortSignal): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(new ExchangeFailed(false, "timeout"));
+    if (signal.aborted) onAbort();
+    signal.addEventListener("abort", onAbort, { once: true });
+    token.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+  });
+}

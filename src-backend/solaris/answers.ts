@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { pinKey } from "../api/cards.ts";
+import { instant, opaqueId } from "../api/identifiers.ts";
+
+// What Solaris answers, read as tolerantly as the documents are silent. Never published: api/ says what we answer.
+
+const line = z.string().max(200).optional().catch(undefined);
+
+/** One card of `GET /v1/accounts/{id}/cards` (solaris-api §10). Only the id has to be readable. */
+export const solarisCard = z.object({
+  id: opaqueId,
+  status: z.string().min(1).max(64).catch("UNKNOWN"),
+  type: z.string().min(1).max(64).catch("UNKNOWN"),
+  expiration_date: line,
+  person_id: line,
+  representation: z
+    .object({ line_1: line, masked_pan: line, formatted_expiration_date: line })
+    .optional()
+    .catch(undefined),
+});
+export type SolarisCard = z.infer<typeof solarisCard>;
+
+/** One device of `GET /v1/mfa/devices` (§6.3). */
+export const solarisDevice = z.object({
+  id: opaqueId,
+  name: z.string().max(200).catch(""),
+  person_id: z.string().max(200).optional(),
+  created_at: instant,
+  deleted_at: z.string().nullish(),
+});
+export type SolarisDevice = z.infer<typeof solarisDevice>;
+
+const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: z.string().max(32) })).max(1000) });
+
+/** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (ambiguity 7). */
+export const solarisDeviceKeys = z
+  .union([deviceKeys, z.array(deviceKeys).max(100)])
+  .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)));
+
+/** `POST /v1/mfa/devices` (§6.1). */
+export const solarisCreatedDevice = z.object({
+  id: opaqueId,
+  challenge: z.object({ id: opaqueId, expires_at: instant }),
+});
+
+/** `POST /v1/mfa/devices/{id}/keys` (§6.5). */
+export const solarisAddedKey = z.object({ id: opaqueId });
+
+/** `GET …/pin_keys/latest` (§1): what we pass on is what Solaris sends. */
+export const solarisPinKey = pinKey;

@@ -1,0 +1,94 @@
+import type { ProblemCode } from "../api/problem.ts";
+import type { SolarisError } from "./error-shapes.ts";
+import type { SolarisOperation } from "./operations.ts";
+
+interface Row {
+  /** Absent: any. */
+  readonly operation?: SolarisOperation | readonly SolarisOperation[];
+  /** A status, or the first digit of a class. Absent: any. */
+  readonly status?: number | readonly number[] | "3xx" | "4xx" | "5xx";
+  readonly field?: string;
+  readonly errorCode?: string;
+  readonly detail?: RegExp;
+  readonly problem: ProblemCode;
+  /** Where this is written, in solaris-api. */
+  readonly source: string;
+}
+
+/** What each error of Solaris means for the app. The first row that fits decides. */
+export const errorTable: readonly Row[] = [
+  // Whatever is asked.
+  {
+    status: 401,
+    problem: "solaris_unavailable",
+    source: "§11: our token, refused twice; the cardholder cannot help it",
+  },
+  { status: 429, problem: "too_many_requests", source: "§11 names no limits; RFC 6585 §4" },
+
+  // The PIN change: §2. Which field is wrong is shape A's source.field.
+  {
+    operation: "pin_update",
+    status: 408,
+    problem: "pin_change_outcome_unknown",
+    source: "RFC 9110 §15.5.9: a gateway's",
+  },
+  { operation: "pin_update", status: "5xx", problem: "pin_change_outcome_unknown", source: "§11: it may be done" },
+  { operation: "pin_update", status: "3xx", problem: "pin_change_outcome_unknown", source: "not documented" },
+  { operation: "pin_update", status: 404, field: "device_id", problem: "device_refused", source: "§2" },
+  { operation: "pin_update", status: 404, problem: "not_found", source: "§2: model_not_found" },
+  { operation: "pin_update", field: "pin", problem: "pin_refused", source: "§2, §4" },
+  { operation: "pin_update", field: "key_id", problem: "pin_key_outdated", source: "§1: the newest key, each time" },
+  { operation: "pin_update", field: "encrypted_pin", problem: "encryption_refused", source: "§2" },
+  { operation: "pin_update", field: "device_id", problem: "device_refused", source: "§2: device-id invalid" },
+  { operation: "pin_update", field: "signature", problem: "device_refused", source: "§2: length out of bounds" },
+  { operation: "pin_update", field: "status", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: "pin_update", field: "card", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: "pin_update", field: "card_status", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: "pin_update", status: 403, problem: "device_refused", source: "§0: unauthorized_action" },
+
+  // Device binding: §6.1. The same three ways of saying that there is no mobile number.
+  {
+    operation: "create_device",
+    errorCode: "telephone_number_not_found",
+    problem: "no_mobile_number",
+    source: "§6.1, §11 shape C",
+  },
+  {
+    operation: "create_device",
+    detail: /telephone number not found|Solaris::MobileNumber/i,
+    problem: "no_mobile_number",
+    source: "§6.1, §3a",
+  },
+  { operation: "create_device", field: "number", problem: "no_mobile_number", source: "§6.1" },
+  { operation: "create_device", status: 409, problem: "device_key_conflict", source: "§6.1: 409 Conflict" },
+
+  // The one-time code: §6.2 and ambiguity 9.
+  { operation: "verify_challenge", status: 404, problem: "code_expired", source: "§6.2: also after expiry" },
+  { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "code_refused", source: "ambiguity 9" },
+
+  // The restricted key: §6.5.
+  { operation: "add_key", status: 409, problem: "device_key_conflict", source: "§6.5" },
+  { operation: "add_key", status: 403, problem: "device_refused", source: "§6.5: the vouching signature" },
+  { operation: "add_key", field: "signature", problem: "device_refused", source: "§6.5" },
+
+  // The rest.
+  { status: 404, problem: "not_found", source: "§11: model_not_found" },
+  { status: 408, problem: "solaris_unavailable", source: "RFC 9110 §15.5.9" },
+  { status: "4xx", problem: "refused", source: "§11" },
+  { problem: "solaris_unavailable", source: "§11: 5xx, and what is not documented at all" },
+];
+
+/** Finds what an error of Solaris means for the app. */
+export function problemOfError(operation: SolarisOperation, error: SolarisError): ProblemCode {
+  return errorTable.find((row) => fits(row, operation, error))?.problem ?? "solaris_unavailable";
+}
+
+function fits(row: Row, operation: SolarisOperation, error: SolarisError): boolean {
+  if (row.operation !== undefined && ![row.operation].flat().includes(operation)) return false;
+  if (row.field !== undefined && row.field !== error.field) return false;
+  if (row.errorCode !== undefined && row.errorCode !== error.errorCode) return false;
+  if (row.detail !== undefined && !row.detail.test(error.detail ?? "")) return false;
+  if (row.status === undefined) return true;
+  if (typeof row.status === "string") return Math.floor(error.status / 100) === Number(row.status[0]);
+  return [row.status].flat().includes(error.status);
+}

@@ -1,0 +1,143 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { connect as connectTcp, isIP, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import type { FailureReason } from "../log.ts";
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** Answers beyond this size are cut off and count as unreadable. */
+  readonly maxBytes: number;
+  /** The status says it all: the body of a success is not waited for. */
+  readonly ignoreBodyOfSuccess?: boolean;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  /** Undefined: not JSON, too large, or broken off. */
+  readonly json: unknown;
+}
+
+/** No answer. `sent: false` means for certain that nothing of the request left this process. */
+export class ExchangeFailed extends Error {
+  override readonly name = "ExchangeFailed";
+  readonly sent: boolean;
+  readonly reason: FailureReason;
+
+  constructor(sent: boolean, reason: FailureReason) {
+    super(reason);
+    this.sent = sent;
+    this.reason = reason;
+  }
+}
+
+/**
+ * Makes one HTTP exchange on a connection of its own and writes the request once.
+ *
+ * Not with fetch: a PIN change must arrive once, and the Fetch standard has the request sent again by itself after a
+ * 421 (§4.5, HTTP-network-or-cache fetch) and does not tell whether anything had been sent when it failed. A pooled
+ * connection that the other side is just closing raises the same question. Here the connection is complete, its
+ * certificate verified, before the request is written, so the two cases are told apart.
+ * @throws ExchangeFailed
+ */
+export async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
+  const socket = await openConnection(request.url, signal);
+  // Ends the waiting for an answer, and the reading of one that has begun.
+  const giveUp = () => socket.destroy();
+  signal.addEventListener("abort", giveUp);
+  try {
+    if (signal.aborted) throw new ExchangeFailed(false, "timeout");
+    const response = await send(request, socket, signal);
+    const status = response.statusCode ?? 0;
+    const { headers } = response;
+    const isSuccess = status >= 200 && status < 300;
+    if (isSuccess && request.ignoreBodyOfSuccess) return { status, headers, json: undefined };
+    return { status, headers, json: await readJson(response, request.maxBytes) };
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+    socket.destroy();
+  }
+}
+
+function openConnection(url: URL, signal: AbortSignal): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(new ExchangeFailed(false, "timeout"));
+      return;
+    }
+    const secure = url.protocol === "https:";
+    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+    const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
+    const socket = secure
+      ? connectTls({
+          host,
+          port,
+          // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot turn it off.
+          rejectUnauthorized: true,
+          minVersion: "TLSv1.2",
+          ALPNProtocols: ["http/1.1"],
+          // RFC 6066 §3: an address is not a server name.
+          ...(isIP(host) === 0 && { servername: host }),
+        })
+      : connectTcp({ host, port });
+    const giveUp = (reason: FailureReason) => {
+      socket.destroy();
+      reject(new ExchangeFailed(false, reason));
+    };
+    const onAbort = () => giveUp("timeout");
+    signal.addEventListener("abort", onAbort, { once: true });
+    socket.once("error", () => giveUp("connect"));
+    socket.once("close", () => giveUp("connect"));
+    socket.once(secure ? "secureConnect" : "connect", () => {
+      signal.removeEventListener("abort", onAbort);
+      socket.removeAllListeners("error");
+      socket.removeAllListeners("close");
+      // Until the request takes over, and after it has let go: a late error is nobody's.
+      socket.on("error", () => {});
+      resolve(socket);
+    });
+  });
+}
+
+function send(request: HttpRequest, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {
+  const { url, body } = request;
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest({
+      method: request.method,
+      path: `${url.pathname}${url.search}`,
+      headers: {
+        accept: "application/json",
+        ...request.headers,
+        host: url.host,
+        connection: "close",
+        ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),
+      },
+      createConnection: () => socket,
+    });
+    const fail = () => reject(new ExchangeFailed(true, signal.aborted ? "timeout" : "connection_lost"));
+    outgoing.once("response", resolve);
+    outgoing.on("error", fail);
+    outgoing.once("close", fail);
+    outgoing.end(body);
+  });
+}
+
+/** What cannot be read is undefined, not a failure: the status has been said by then. */
+async function readJson(response: IncomingMessage, maxBytes: number): Promise<unknown> {
+  if (!/^application\/(?:[a-z.-]+\+)?json\b/i.test(response.headers["content-type"] ?? "")) return undefined;
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.byteLength;
+      if (size > maxBytes) return undefined;
+      chunks.push(chunk);
+    }
+    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

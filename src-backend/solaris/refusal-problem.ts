@@ -1,0 +1,52 @@
+import type { ProblemCode } from "../api/problem.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import { problemOfError } from "./error-table.ts";
+import { type SolarisCall, SolarisRefusal, SolarisSilent } from "./solaris-client.ts";
+
+/** Where Solaris' own words help the cardholder or the support. Elsewhere our title says all there is to know. */
+const withDetail: ReadonlySet<ProblemCode> = new Set([
+  "pin_refused",
+  "pin_key_outdated",
+  "encryption_refused",
+  "device_refused",
+  "card_not_eligible",
+  "refused",
+]);
+
+const mayTryAgain: ReadonlySet<ProblemCode> = new Set(["too_many_requests", "solaris_unavailable"]);
+
+/** What a failure of Solaris means for the app, when the use case did not say. Anything else is handed back as it is. */
+export function problemOfFailure(failure: unknown): unknown {
+  if (failure instanceof SolarisRefusal) {
+    return problemOfRefusal(failure, problemOfError(failure.call.operation, failure.error));
+  }
+  return failure instanceof SolarisSilent ? new ProblemError("solaris_unavailable") : failure;
+}
+
+/** Turns a refusal into this problem, with as much of what Solaris said as is safe to pass on. */
+export function problemOfRefusal({ call, error }: SolarisRefusal, code: ProblemCode): ProblemError {
+  return new ProblemError(code, {
+    solarisErrorId: error.id,
+    detail: withDetail.has(code) ? safeDetail(call, error.detail) : undefined,
+    // Only where trying the same again makes sense.
+    retryAfterSeconds: mayTryAgain.has(code) ? error.retryAfterSeconds : undefined,
+  });
+}
+
+/**
+ * Solaris' words, unless they repeat something of the request. Solaris has read the PIN by then, so a run of four
+ * digits stays out as well; and so does anything as long as an id or a token.
+ */
+function safeDetail(call: SolarisCall, detail: string | undefined): string | undefined {
+  const said = detail?.replace(/[\p{C}\s]+/gu, " ").trim();
+  if (said === undefined || said === "" || said.length > 300) return undefined;
+  if (/\d{4}/.test(said) || /[A-Za-z0-9_-]{24}/.test(said)) return undefined;
+  // Solaris' own field names are in its path and in its sentences; what differs from request to request is not.
+  const sent = [...call.path.filter((segment) => /[0-9]{2}/.test(segment)), ...textsOf(call.body)];
+  return sent.some((value) => value.length >= 4 && said.includes(value)) ? undefined : said;
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}

@@ -1,0 +1,105 @@
+import fastify from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import type { DestinationStream } from "pino";
+import { z } from "zod";
+import { customer } from "./api/customer.ts";
+import { routes } from "./api/routes.ts";
+import { addCardRoutes } from "./cards/card-routes.ts";
+import type { Config } from "./config.ts";
+import { addDeviceRoutes } from "./devices/device-routes.ts";
+import { createPendingDevices } from "./devices/pending-devices.ts";
+import { answerProblems, answerUnreadable, sendProblem } from "./http/answer-problems.ts";
+import { type App, customerOf } from "./http/app.ts";
+import { addOpenApi } from "./http/openapi.ts";
+import { forCustomers, problemAnswers } from "./http/problem-answers.ts";
+import { ProblemError } from "./http/problem-error.ts";
+import { createLog, type Log } from "./log.ts";
+import { type Authenticate, authenticateNobody } from "./sign-in/customer-identity.ts";
+import { addDemoRoutes } from "./sign-in/demo-routes.ts";
+import { createDemoSignIn } from "./sign-in/demo-sign-in.ts";
+import { createSolaris } from "./solaris/solaris-client.ts";
+
+/** What stands in for the world in tests. */
+export interface BackendSurroundings {
+  readonly logTo?: DestinationStream;
+  readonly now?: () => number;
+}
+
+export interface RunningBackend {
+  readonly url: string;
+  /** Lets requests finish, then stops. */
+  readonly close: () => Promise<void>;
+}
+
+/** Starts the partner backend. */
+export async function startBackend(config: Config, surroundings: BackendSurroundings = {}): Promise<RunningBackend> {
+  const { logTo, now = Date.now } = surroundings;
+  const log = createLog(config.logLevel, logTo);
+  const demo = config.demoCustomers && createDemoSignIn(config.demoCustomers, now);
+  const app = createApp(log);
+  const openSolaris = createSolaris(config.solaris, log, now);
+
+  answerProblems(app, log);
+  await addOpenApi(app);
+  addHealth(app);
+  if (demo !== undefined) addDemoRoutes(app, demo);
+  app.register(async (customers: App) => {
+    requireCustomer(customers, demo?.authenticate ?? authenticateNobody);
+    addMe(customers);
+    addCardRoutes(customers, openSolaris);
+    addDeviceRoutes(customers, openSolaris, createPendingDevices(now));
+  });
+
+  const url = await app.listen({ host: config.host, port: config.port });
+  log({ event: "backend_started", demo_sign_in: demo !== undefined });
+  return {
+    url,
+    close: async () => {
+      await app.close();
+      log({ event: "backend_stopped" });
+    },
+  };
+}
+
+function createApp(log: Log): App {
+  const app = fastify({
+    // Fastify's own log lines have addresses in them; ours are in log.ts.
+    logger: false,
+    bodyLimit: 64 * 1024,
+    exposeHeadRoutes: false,
+    // Against callers that send their request a byte at a time.
+    requestTimeout: 30_000,
+    clientErrorHandler: answerUnreadable(log),
+    frameworkErrors: (_error, request, reply) => {
+      reply.header("cache-control", "no-store");
+      sendProblem(request, reply, "not_found");
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest("customer", null);
+  return app;
+}
+
+/** Lets nobody in who is not signed in. Before the body is read, so that a stranger's is not. */
+function requireCustomer(app: App, authenticate: Authenticate): void {
+  app.addHook("onRequest", async (request) => {
+    request.customer = await authenticate(request.headers.authorization);
+    if (request.customer === null) throw new ProblemError("unauthenticated");
+  });
+}
+
+function addHealth(app: App): void {
+  const response = { 200: z.object({ status: z.literal("ok") }).meta({ id: "Health" }), ...problemAnswers() };
+  const schema = { operationId: "get_health", summary: "Whether this backend runs; Solaris is not asked", response };
+  app.get(routes.health, { schema }, async () => ({ status: "ok" as const }));
+}
+
+function addMe(app: App): void {
+  const response = { 200: customer, ...problemAnswers(forCustomers) };
+  const schema = { operationId: "get_me", summary: "The signed-in customer", security: [{ customer: [] }], response };
+  app.get(routes.me, { schema }, async (request) => {
+    const { customerId, name } = customerOf(request);
+    return { customer_id: customerId, name };
+  });
+}

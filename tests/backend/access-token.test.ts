@@ -1,0 +1,69 @@
+import { expect, it } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { setUpAda } from "./backend.ts";
+import { accountId } from "./fake-solaris.ts";
+
+const cardsPath = `/v1/accounts/${accountId}/cards`;
+
+it("the client's credentials are sent as the documents say, and only to the token endpoint", async () => {
+  const { ada, solaris } = await setUpAda();
+  await ada("GET", routes.cards);
+  const [token] = solaris.asked("POST", "/oauth2/token");
+  expect(token?.text).toBe("grant_type=client_credentials&scope=partners");
+  expect(token?.headers.authorization).toBe(`Basic ${btoa("client:client-secret")}`);
+  expect(token?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+  const [cards] = solaris.asked("GET", cardsPath);
+  expect(cards?.headers.authorization).toBe("Bearer token-1");
+  expect(cards?.query.toString()).not.toContain("token");
+});
+
+it("the token is used until shortly before it ends", async () => {
+  const { ada, solaris, advance } = await setUpAda();
+  await ada("GET", routes.cards);
+  advance(3599 - 61);
+  await ada("GET", routes.cards);
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(1);
+  advance(1);
+  await ada("GET", routes.cards);
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
+  expect(solaris.asked("GET", cardsPath).at(-1)?.headers.authorization).toBe("Bearer token-2");
+});
+
+it("requests at the same time share one token", async () => {
+  const { ada, solaris } = await setUpAda();
+  await Promise.all([ada("GET", routes.cards), ada("GET", routes.devices), ada("GET", routes.cards)]);
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(1);
+});
+
+it("a refused token is replaced once", async () => {
+  const { ada, solaris } = await setUpAda();
+  solaris.on("GET", cardsPath, ({ headers }) =>
+    headers.authorization === "Bearer token-1" ? { status: 401, json: { code: "invalid_token" } } : { json: [] },
+  );
+  expect((await ada("GET", routes.cards)).status).toBe(200);
+  expect((await ada("GET", routes.cards)).status).toBe(200);
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
+  expect(solaris.asked("GET", cardsPath)).toHaveLength(3);
+});
+
+it("a token that is refused twice is no sign-in of the cardholder's, and is asked for no third time", async () => {
+  const { ada, solaris } = await setUpAda();
+  solaris.on("GET", cardsPath, { status: 401, json: { errors: [{ id: "e1", code: "invalid_token" }] } });
+  const { status, json } = await ada("GET", routes.cards);
+  expect([status, json.code]).toEqual([503, "solaris_unavailable"]);
+  expect(solaris.asked("GET", cardsPath)).toHaveLength(2);
+});
+
+it.each([
+  ["a refusal", { status: 401, json: { error: "invalid_client" } }],
+  ["HTML", { text: "<h1>busy</h1>", headers: { "content-type": "text/html" } }],
+  ["no lifetime", { json: { access_token: "t", token_type: "bearer" } }],
+  ["another kind of token", { json: { access_token: "t", token_type: "mac", expires_in: 60 } }],
+  ["a token with a line break", { json: { access_token: "t\r\nx: y", token_type: "bearer", expires_in: 60 } }],
+  ["a redirect", { status: 302, headers: { location: "http://127.0.0.1:1/" } }],
+])("%s from the token endpoint is Solaris being unavailable, and nothing is asked of it", async (_name, said) => {
+  const { ada, solaris } = await setUpAda();
+  solaris.on("POST", "/oauth2/token", said);
+  expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
+  expect(solaris.asked("GET", cardsPath)).toEqual([]);
+});

@@ -1,0 +1,111 @@
+import { PassThrough } from "node:stream";
+import { onTestFinished } from "vitest";
+import { demoRoutes } from "../../src-backend/api/routes.ts";
+import type { Config, SolarisConfig } from "../../src-backend/config.ts";
+import { startBackend } from "../../src-backend/start-backend.ts";
+import {
+  accountId,
+  type FakeSolaris,
+  otherAccountId,
+  otherPersonId,
+  personId,
+  startFakeSolaris,
+} from "./fake-solaris.ts";
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads from an answer, it checks with the next line.
+  json: any;
+};
+export type Ask = (method: string, path: string, body?: unknown) => Promise<Answer>;
+
+export const demoCustomers = [
+  { name: "Ada", person_id: personId, accounts: [accountId] },
+  { name: "Bob", person_id: otherPersonId, accounts: [otherAccountId] },
+];
+export const signature = "3045022100bdbebd8ba5e4ea23a4ab3d852cbf0968";
+export const publicKey =
+  "04a346c447bac867d15a0a0f555eece87b416ba6f917df1e39f1cba7515757b4da9eaf5f1604f7e47f1948af3b34ed2735aa565cfd97d5361e12b3b8603bdad73c";
+export const jwe = "eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.a2V5.aXY.Y2lwaGVydGV4dA.dGFn";
+
+export async function ask(url: string, method: string, body?: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(url, {
+    method,
+    headers: { ...(body !== undefined && { "content-type": "application/json" }), ...headers },
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+}
+
+type Options = { config?: Partial<Config>; solaris?: Partial<SolarisConfig> };
+
+/** Starts a backend of our own with its Solaris, both for the running test only. */
+export async function setUp({ config, solaris: solarisConfig }: Options = {}) {
+  const solaris: FakeSolaris = await startFakeSolaris();
+  const logTo = new PassThrough();
+  let logged = "";
+  logTo.on("data", (chunk) => {
+    logged += chunk;
+  });
+  let time = 1_800_000_000_000;
+  const backend = await startBackend(
+    {
+      host: "127.0.0.1",
+      port: 0,
+      logLevel: "trace",
+      solaris: {
+        apiUrl: solaris.url,
+        authUrl: `${solaris.url}/oauth2/token`,
+        clientId: "client",
+        clientSecret: "client-secret",
+        timeoutMs: 5000,
+        ...solarisConfig,
+      },
+      demoCustomers,
+      ...config,
+    },
+    { logTo, now: () => time },
+  );
+  onTestFinished(async () => {
+    // First Solaris, or a request that waits for it would hold the backend open.
+    await solaris.close();
+    await backend.close();
+  });
+
+  const signIn = async (name: string): Promise<Ask> => {
+    const { json } = await ask(`${backend.url}${demoRoutes.signIn}`, "POST", { name });
+    return (method, path, body) => ask(backend.url + path, method, body, { authorization: `Bearer ${json.token}` });
+  };
+  return {
+    solaris,
+    url: backend.url,
+    close: backend.close,
+    signIn,
+    advance: (seconds: number) => {
+      time += seconds * 1000;
+    },
+    logged: () => logged,
+  };
+}
+
+/** The same, with Ada signed in. */
+export async function setUpAda(options: Options = {}) {
+  const all = await setUp(options);
+  return { ...all, ada: await all.signIn("Ada") };
+}
+
+export const path = {
+  pinKey: (card: string) => `/v1/cards/${card}/pin-key`,
+  pinChanges: (card: string) => `/v1/cards/${card}/pin-changes`,
+  device: (device: string) => `/v1/devices/${device}`,
+  verification: (device: string) => `/v1/devices/${device}/verification`,
+  keys: (device: string) => `/v1/devices/${device}/keys`,
+};
+
+export function pinChange(deviceId: string, more: object = {}) {
+  return { device_id: deviceId, encrypted_pin: jwe, key_id: "0dce6f4d", signature, ...more };
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "../../src-backend/config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "backend-config-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const right = {
+  SOLARIS_API_URL: "https://api.solaris.example/",
+  SOLARIS_AUTH_URL: "https://auth.solaris.example/oauth2/token",
+  SOLARIS_CLIENT_ID: "client",
+  SOLARIS_CLIENT_SECRET: "marked-secret",
+};
+
+function customersFile(text: string): string {
+  const file = join(folder, `${Math.random()}.json`);
+  writeFileSync(file, text);
+  return file;
+}
+const customers = () => customersFile('[{"name":"Ada","person_id":"p1cper","accounts":["a1cacc"]}]');
+
+function faultsOf(variables: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig({ ...right, ...variables });
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+}
+
+describe("the environment", () => {
+  it("has defaults that keep the backend on this computer and its time limit below the app's", () => {
+    expect(readConfig(right)).toEqual({
+      host: "127.0.0.1",
+      port: 8080,
+      logLevel: "info",
+      solaris: {
+        apiUrl: "https://api.solaris.example",
+        authUrl: "https://auth.solaris.example/oauth2/token",
+        clientId: "client",
+        clientSecret: "marked-secret",
+        timeoutMs: 7000,
+      },
+    });
+  });
+
+  it.each([
+    [{ PORT: "80a" }, "PORT is not a whole number"],
+    [{ PORT: "65536" }, "PORT is out of range"],
+    [{ HOST: "a b" }, "HOST is not an address"],
+    [{ SOLARIS_API_URL: undefined }, "SOLARIS_API_URL is missing"],
+    [{ SOLARIS_API_URL: "" }, "SOLARIS_API_URL is missing"],
+    [{ SOLARIS_API_URL: "solaris" }, "SOLARIS_API_URL is not a URL"],
+    [{ SOLARIS_API_URL: "http://api.solaris.example" }, "SOLARIS_API_URL is not https"],
+    [{ SOLARIS_API_URL: "http://127.0.0.1.evil.example" }, "SOLARIS_API_URL is not https"],
+    [{ SOLARIS_API_URL: "file:///etc" }, "SOLARIS_API_URL is not https"],
+    [{ SOLARIS_API_URL: "https://user:marked-secret@solaris.example" }, "SOLARIS_API_URL has a user name or password"],
+    [{ SOLARIS_AUTH_URL: "https://solaris.example/?a=1" }, "SOLARIS_AUTH_URL has a query"],
+    [{ SOLARIS_AUTH_URL: undefined }, "SOLARIS_AUTH_URL is missing"],
+    [{ SOLARIS_CLIENT_ID: "marked:secret" }, "SOLARIS_CLIENT_ID has a colon"],
+    [{ SOLARIS_CLIENT_ID: undefined }, "SOLARIS_CLIENT_ID is missing"],
+    [{ SOLARIS_CLIENT_SECRET: "marked secret" }, "SOLARIS_CLIENT_SECRET is empty, too long or has white space"],
+    [{ SOLARIS_CLIENT_SECRET: undefined }, "SOLARIS_CLIENT_SECRET is missing"],
+    [{ SOLARIS_TIMEOUT_MS: "99" }, "SOLARIS_TIMEOUT_MS is out of range"],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
+    [{ DEMO_CUSTOMERS: "/does/not/exist" }, "DEMO_CUSTOMERS names a file that cannot be read"],
+    [{ DEMO_CUSTOMERS: customersFile("{") }, "DEMO_CUSTOMERS names a file that is not JSON"],
+    [{ DEMO_CUSTOMERS: customersFile('[{"name":"Ada"}]') }, "DEMO_CUSTOMERS names a file with something wrong in it"],
+    [{ NODE_TLS_REJECT_UNAUTHORIZED: "0" }, "NODE_TLS_REJECT_UNAUTHORIZED is 0"],
+  ])("with %j is refused by name, by what is wrong and by what is expected", (variables, message) => {
+    const faults = faultsOf(variables);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(message);
+    expect(faults[0]).toContain("; expected ");
+  });
+
+  it("lists everything that is wrong at once, and no value of it", () => {
+    const faults = faultsOf({
+      PORT: "marked",
+      SOLARIS_API_URL: "http://marked.example",
+      SOLARIS_CLIENT_SECRET: "marked secret",
+      DEMO_CUSTOMERS: "/marked",
+    });
+    expect(faults.map((fault) => fault.split(" ")[0])).toEqual([
+      "PORT",
+      "SOLARIS_API_URL",
+      "SOLARIS_CLIENT_SECRET",
+      "DEMO_CUSTOMERS",
+    ]);
+    expect(new ConfigError(faults).message).not.toContain("marked");
+  });
+
+  it.each(["0.0.0.0", "::", "192.168.1.5", "127.0.0.1.evil.example", "backend.example"])(
+    "with demonstration customers is refused on %s",
+    (HOST) => {
+      expect(faultsOf({ HOST })).toEqual([]);
+      expect(faultsOf({ HOST, DEMO_CUSTOMERS: customers() })).toEqual([
+        expect.stringContaining("HOST is not loopback"),
+      ]);
+    },
+  );
+
+  it.each(["127.0.0.1", "127.1.2.3", "::1", "localhost"])("with demonstration customers is taken on %s", (HOST) => {
+    expect(readConfig({ ...right, HOST, DEMO_CUSTOMERS: customers() }).demoCustomers).toEqual([
+      { name: "Ada", person_id: "p1cper", accounts: ["a1cacc"] },
+    ]);
+  });
+
+  it("takes http for a Solaris on loopback", () => {
+    expect(faultsOf({ SOLARIS_API_URL: "http://127.0.0.1:9000", SOLARIS_AUTH_URL: "http://[::1]:9000/t" })).toEqual([]);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { path, pinChange, publicKey, setUpAda, signature } from "./backend.ts";
+import { cardId, device, deviceId, type FakeSolaris, personId, type Said } from "./fake-solaris.ts";
+
+const create = { name: "Ada's PC", key: publicKey };
+const verify = { challenge_id: "challenge1", signature };
+const addKey = { key: publicKey.toUpperCase(), signature };
+const fiveDevices = { json: Array.from({ length: 5 }, (_, index) => device(`d${index}`, personId)) };
+const json = (solaris: FakeSolaris, method: string, ending: string) => solaris.asked(method, ending).at(-1)?.json;
+
+describe("creating a device", () => {
+  it("asks Solaris for an unrestricted key and a code by text message", async () => {
+    const { ada, solaris } = await setUpAda();
+    const answer = await ada("POST", routes.devices, { ...create, language: "de" });
+    expect(answer.status).toBe(201);
+    expect(answer.json).toEqual({
+      device_id: "newdevice",
+      challenge: { id: "challenge1", expires_at: "2030-05-12T14:25:00.000Z" },
+    });
+    expect(json(solaris, "POST", "/v1/mfa/devices")).toEqual({
+      person_id: personId,
+      key_type: "ecdsa-p256",
+      key_purpose: "unrestricted",
+      challenge_type: "sms",
+      name: "Ada's PC",
+      key: publicKey,
+      language: "de",
+    });
+  });
+
+  it.each([200, 201, 202])("succeeds with %d", async (status) => {
+    const { ada, solaris } = await setUpAda();
+    const challenge = { id: "c", expires_at: "2030-05-12T14:25:00+00:00" };
+    solaris.on("POST", "/v1/mfa/devices", { status, json: { id: "d", challenge } });
+    expect((await ada("POST", routes.devices, create)).status).toBe(201);
+  });
+
+  const number = { source: { field: "number", message: "telephone number not found" } };
+  it.each<[string, number, object]>([
+    ["shape C's error_code", 400, { code: "x", error_code: "telephone_number_not_found", detail: "No." }],
+    ["the mock's detail and field", 400, { errors: [{ detail: "telephone number not found", ...number }] }],
+    ["a missing mobile number", 404, { code: "model_not_found", detail: "Couldn't find 'Solaris::MobileNumber'" }],
+  ])("without a mobile number says so: %s", async (_name, status, error) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", "/v1/mfa/devices", { status, json: error });
+    solaris.on("GET", "/v1/mfa/devices", fiveDevices);
+    expect((await ada("POST", routes.devices, create)).json.code).toBe("no_mobile_number");
+  });
+
+  it.each([400, 403, 409])("beyond five is told by counting, after %d", async (status) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", "/v1/mfa/devices", { status, json: {} });
+    solaris.on("GET", "/v1/mfa/devices", fiveDevices);
+    expect((await ada("POST", routes.devices, create)).json.code).toBe("device_limit_reached");
+  });
+
+  it.each<[string, Said, Said, string]>([
+    ["409 and fewer devices", { status: 409 }, { json: [] }, "device_key_conflict"],
+    ["409 and no list", { status: 409 }, { status: 500 }, "device_key_conflict"],
+    [
+      "409 about the key, five devices",
+      { status: 409, json: { source: { field: "key" } } },
+      fiveDevices,
+      "device_key_conflict",
+    ],
+    ["400 and fewer devices", { status: 400 }, { json: [] }, "refused"],
+    ["403 and fewer devices", { status: 403 }, { json: [] }, "refused"],
+    ["500", { status: 500 }, fiveDevices, "solaris_unavailable"],
+    ["a success without a challenge", { status: 202, json: { id: "d" } }, { json: [] }, "solaris_unavailable"],
+  ])("answers %s with the right problem", async (_name, said, list, code) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", "/v1/mfa/devices", said);
+    solaris.on("GET", "/v1/mfa/devices", list);
+    expect((await ada("POST", routes.devices, create)).json.code).toBe(code);
+    expect(solaris.asked("POST", "/v1/mfa/devices")).toHaveLength(1);
+  });
+});
+
+describe("verifying a device", () => {
+  it("signs the challenge, once", async () => {
+    const { ada, solaris } = await setUpAda();
+    await ada("POST", routes.devices, create);
+    const { status, text } = await ada("POST", path.verification("newdevice"), verify);
+    expect([status, text]).toEqual([204, ""]);
+    expect(json(solaris, "PUT", "/v1/mfa/challenges/signatures/challenge1")).toEqual({ signature });
+    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("code_expired");
+    expect(solaris.asked("PUT", "/challenge1")).toHaveLength(1);
+  });
+
+  it.each([400, 403, 409, 422])("after %d can be tried again", async (status) => {
+    const { ada, solaris } = await setUpAda();
+    await ada("POST", routes.devices, create);
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status, json: {} });
+    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("code_refused");
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 204 });
+    expect((await ada("POST", path.verification("newdevice"), verify)).status).toBe(204);
+  });
+
+  it("ends with the challenge", async () => {
+    const { ada, solaris } = await setUpAda();
+    await ada("POST", routes.devices, create);
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 404, json: {} });
+    const { status, json: body } = await ada("POST", path.verification("newdevice"), verify);
+    expect([status, body.code]).toEqual([410, "code_expired"]);
+  });
+
+  it("does not call a right code wrong when there are five devices by now", async () => {
+    const { ada, solaris } = await setUpAda();
+    await ada("POST", routes.devices, create);
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 409, json: {} });
+    solaris.on("GET", "/v1/mfa/devices", fiveDevices);
+    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("device_limit_reached");
+  });
+});
+
+describe("a bound device", () => {
+  const keys = [
+    { key_id: "k1", key_purpose: "unrestricted" },
+    { key_id: "k2", key_purpose: "restricted", used_at: null },
+  ];
+  it.each([
+    ["an object", { device_id: deviceId, keys }],
+    ["an array of objects", [{ device_id: deviceId, keys }]],
+  ])("shows the purposes of its keys, which come as %s", async (_name, answer) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("GET", `/v1/mfa/devices/${deviceId}/keys`, { json: answer });
+    expect((await ada("GET", path.device(deviceId))).json).toEqual({
+      id: deviceId,
+      name: "Samsung Galaxy S20",
+      created_at: "2022-06-30T22:19:37Z",
+      key_purposes: ["unrestricted", "restricted"],
+    });
+  });
+
+  it("is listed with the limit", async () => {
+    const { ada } = await setUpAda();
+    const { json: body } = await ada("GET", routes.devices);
+    expect(body.limit).toBe(5);
+    expect(body.devices).toEqual([{ id: deviceId, name: "Samsung Galaxy S20", created_at: "2022-06-30T22:19:37Z" }]);
+  });
+
+  it("gets its restricted key, whose text stays as it was signed", async () => {
+    const { ada, solaris } = await setUpAda();
+    const key = publicKey.replace("a", "A");
+    const { status, json: body } = await ada("POST", path.keys(deviceId), { key, signature });
+    expect([status, body]).toEqual([201, { key_id: "k2" }]);
+    expect(json(solaris, "POST", `/v1/mfa/devices/${deviceId}/keys`)).toEqual({
+      key,
+      key_type: "ecdsa-p256",
+      key_purpose: "restricted",
+      device_signature: { signature_key_purpose: "unrestricted", signature },
+    });
+  });
+
+  it.each([
+    [409, "device_key_conflict"],
+    [403, "device_refused"],
+    [404, "not_found"],
+    [400, "refused"],
+  ])("whose further key is answered with %d", async (status, code) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", `/v1/mfa/devices/${deviceId}/keys`, { status, json: {} });
+    expect((await ada("POST", path.keys(deviceId), addKey)).json.code).toBe(code);
+  });
+
+  it("is removed", async () => {
+    const { ada, solaris } = await setUpAda();
+    const { status, text } = await ada("DELETE", path.device(deviceId));
+    expect([status, text]).toEqual([204, ""]);
+    expect(solaris.asked("DELETE", `/v1/mfa/devices/${deviceId}`)).toHaveLength(1);
+  });
+});
+
+describe("device_data", () => {
+  const steps = [
+    ["creating", "POST", "/v1/mfa/devices", (data: object) => [routes.devices, { ...create, ...data }]],
+    ["verifying", "PUT", "/challenge1", (data: object) => [path.verification("newdevice"), { ...verify, ...data }]],
+    ["adding a key", "POST", "/keys", (data: object) => [path.keys(deviceId), { ...addKey, ...data }]],
+    [
+      "changing a PIN",
+      "POST",
+      "/pin_update_requests",
+      (data: object) => [path.pinChanges(cardId), pinChange(deviceId, data)],
+    ],
+  ] as const;
+
+  it.each(steps)("is passed on when given and absent when not: %s", async (_name, method, ending, request) => {
+    const { ada, solaris } = await setUpAda();
+    for (const data of [{ device_data: "Web;dcon;abc==;def" }, {}]) {
+      await ada("POST", routes.devices, create);
+      const [to, body] = request(data) as [string, unknown];
+      expect((await ada("POST", to, body)).status).toBeLessThan(300);
+      const sent = json(solaris, method, ending);
+      expect(sent.device_data).toBe(data.device_data);
+      expect("device_data" in sent).toBe("device_data" in data);
+    }
+  });
+});

@@ -1,0 +1,79 @@
+import { connect } from "node:net";
+import { describe, expect, it } from "vitest";
+import { problem, problemCatalogue } from "../../src-backend/api/problem.ts";
+import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
+import { ask, setUp, setUpAda } from "./backend.ts";
+
+describe("every answer", () => {
+  it.each([
+    ["health", "GET", routes.health, 200],
+    ["the description", "GET", routes.openapi, 200],
+    ["no sign-in", "GET", routes.me, 401],
+    ["no such route", "GET", "/nope", 404],
+    ["no such method", "PATCH", routes.devices, 404],
+    ["an address that cannot be read", "GET", "/%zz", 404],
+  ])("is kept by nobody on the way: %s", async (_name, method, to, status) => {
+    const { url } = await setUp();
+    const answer = await ask(url + to, method);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    if (status < 400) return;
+    expect(answer.headers.get("content-type")).toContain("application/problem+json");
+    const body = problem.parse(answer.json);
+    expect(body).toMatchObject({ type: `urn:cardbound:problem:${body.code}`, ...problemCatalogue[body.code] });
+  });
+
+  it("to what is not HTTP is a problem too", async () => {
+    const { url } = await setUp();
+    const text = await new Promise<string>((resolve) => {
+      let said = "";
+      const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write("MARKED nonsense\r\n\r\n"));
+      socket.on("data", (chunk) => {
+        said += chunk;
+      });
+      socket.on("close", () => resolve(said));
+    });
+    expect(text).toContain("cache-control: no-store");
+    expect(text).toContain('"code":"invalid_request"');
+    expect(text).not.toContain("MARKED");
+  });
+});
+
+describe("a wrong request", () => {
+  it.each<[string, unknown, string | undefined]>([
+    ["a value", { name: "PC", key: "04MARKED" }, "Wrong or missing: key"],
+    ["two values", { name: " MARKED", key: "MARKED" }, "Wrong or missing: name, key"],
+    ["a list", [], undefined],
+    ["no JSON", '{"MARKED', undefined],
+    ["far too much", { name: "MARKED".repeat(20_000) }, undefined],
+    ["a polluted prototype", '{"__proto__":{"MARKED":1}}', undefined],
+  ])("is told which field is wrong, and never what was in it: %s", async (_name, body, detail) => {
+    const { ada, solaris, logged } = await setUpAda();
+    const answer = await ada("POST", routes.devices, body);
+    expect([answer.status, answer.json.code, answer.json.detail]).toEqual([400, "invalid_request", detail]);
+    expect(answer.text + logged()).not.toContain("MARKED");
+    expect(solaris.all).toEqual([]);
+  });
+
+  it("of another media type is not read, so that no form of another site is taken", async () => {
+    const { url } = await setUp();
+    const answer = await ask(url + demoRoutes.signIn, "POST", '{"name":"Ada"}', { "content-type": "text/plain" });
+    expect([answer.status, answer.json.code]).toEqual([400, "invalid_request"]);
+  });
+});
+
+describe("a mistake of ours", () => {
+  it("says nothing of itself, neither to the caller nor in the log", async () => {
+    // A name beyond the published schema: our own answer fails its check.
+    const name = "MARKED".repeat(50);
+    const { url, logged } = await setUp({ config: { demoCustomers: [{ name, person_id: "p", accounts: [] }] } });
+    const answer = await ask(url + demoRoutes.customers, "GET");
+    expect(answer.json).toEqual({
+      type: "urn:cardbound:problem:internal",
+      code: "internal",
+      ...problemCatalogue.internal,
+    });
+    expect(logged()).toContain('"event":"unexpected_error"');
+    expect(answer.text + logged()).not.toContain("MARKED");
+  });
+});

@@ -1,0 +1,87 @@
+import { expect, it } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { createLog } from "../../src-backend/log.ts";
+import { path, publicKey, setUpAda } from "./backend.ts";
+import { accountId, card, cardId, device, deviceId, personId } from "./fake-solaris.ts";
+
+const marked = {
+  jwe: "bWFya2VkandlMQ.bWFya2VkandlMg.bWFya2VkandlMw.bWFya2VkandlNA.bWFya2VkandlNQ",
+  signature: "3045022100deadbeefdeadbeef",
+  key: publicKey.replace("a346c447", "feedface"),
+  data: "Web;marked-device-data",
+  token: "marked-access-token",
+  secret: "marked-client-secret",
+  error: "markederrorid",
+  detail: "marked detail",
+};
+
+it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, even with all levels on", async () => {
+  const { ada, solaris, logged } = await setUpAda({ solaris: { clientSecret: marked.secret } });
+  solaris.on("POST", "/oauth2/token", {
+    json: { access_token: marked.token, token_type: "bearer", expires_in: 60 },
+  });
+  const device_data = marked.data;
+  const { signature } = marked;
+  const change = { device_id: deviceId, encrypted_pin: marked.jwe, key_id: "marked-kid", signature, device_data };
+  const all = async () => {
+    await ada("GET", routes.me);
+    await ada("GET", routes.cards);
+    await ada("GET", path.pinKey(cardId));
+    await ada("POST", routes.devices, { name: "marked-name", key: marked.key, device_data });
+    await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature, device_data });
+    await ada("POST", path.keys(deviceId), { key: marked.key, signature, device_data });
+    await ada("GET", path.device(deviceId));
+    await ada("POST", path.pinChanges(cardId), change);
+    await ada("POST", path.pinChanges(cardId), { ...change, encrypted_pin: "marked but wrong" });
+    await ada("GET", "/marked-path?marked=query");
+    await ada("DELETE", path.device(deviceId));
+  };
+  await all();
+  const error = { errors: [{ id: marked.error, code: "marked-code", detail: marked.detail }] };
+  for (const status of [400, 401, 403, 404, 500]) {
+    for (const method of ["POST", "PUT", "DELETE"]) {
+      for (const to of ["/v1/mfa/devices", "/v1/mfa/devices/*", "/v1/mfa/devices/*/keys"]) {
+        solaris.on(method, to, { status, json: error });
+      }
+    }
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/*", { status, json: error });
+    solaris.on("POST", "/v1/cards/*/pin_update_requests", { status, json: error });
+    await all();
+  }
+  solaris.on("GET", "/v1/accounts/*/cards", { json: [card("marked card", personId), { marked: 1 }] });
+  solaris.on("GET", "/v1/mfa/devices", { json: [device("marked device", personId)] });
+  await all();
+
+  const log = logged();
+  expect(log).toContain('"event":"solaris_call","operation":"pin_update","status":200');
+  expect(log).toContain('"event":"solaris_token_refused"');
+  expect(log.toLowerCase()).not.toContain("marked");
+  const ids = [cardId, deviceId, personId, accountId, "newdevice", "challenge1", "/v1/"];
+  for (const secret of [...Object.values(marked), ...ids, btoa("client:"), "Ada", "Bearer", "Basic", solaris.url]) {
+    expect(log).not.toContain(secret);
+  }
+  // Whatever is in it is of the closed vocabulary: words, numbers and a time.
+  for (const line of log.trim().split("\n")) {
+    const { time, ...fields } = JSON.parse(line);
+    expect(time).toMatch(/^[\d:.TZ-]+$/);
+    for (const value of Object.values(fields)) expect(String(value)).toMatch(/^[a-z_0-9]{1,40}$/);
+  }
+});
+
+it("the belt holds where the vocabulary does not", () => {
+  let logged = "";
+  const log = createLog("info", {
+    write: (line) => {
+      logged += line;
+    },
+  });
+  const secrets = {
+    encrypted_pin: "marked",
+    token: "marked",
+    signature: "marked",
+    body: { pin: "marked", key: "marked" },
+  };
+  log({ event: "backend_stopped", ...secrets });
+  expect(logged).toContain("backend_stopped");
+  expect(logged).not.toContain("marked");
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { createPendingDevices } from "../../src-backend/devices/pending-devices.ts";
+import { path, pinChange, publicKey, setUp, setUpAda, signature } from "./backend.ts";
+import { cardId, device, deviceId, otherCardId, otherDeviceId, otherPersonId, personId } from "./fake-solaris.ts";
+
+type Route = (card: string, device: string) => { method: string; path: string; body?: unknown };
+const verification = { challenge_id: "challenge1", signature };
+const addKey = { key: publicKey, signature };
+
+const addressed: [string, "card" | "device", Route][] = [
+  ["PIN key", "card", (card) => ({ method: "GET", path: path.pinKey(card) })],
+  ["PIN change, card", "card", (card) => ({ method: "POST", path: path.pinChanges(card), body: pinChange(deviceId) })],
+  ["PIN change, device", "device", (_, id) => ({ method: "POST", path: path.pinChanges(cardId), body: pinChange(id) })],
+  ["device", "device", (_, id) => ({ method: "GET", path: path.device(id) })],
+  ["removal", "device", (_, id) => ({ method: "DELETE", path: path.device(id) })],
+  ["verification", "device", (_, id) => ({ method: "POST", path: path.verification(id), body: verification })],
+  ["further key", "device", (_, id) => ({ method: "POST", path: path.keys(id), body: addKey })],
+];
+
+describe("what belongs to somebody else", () => {
+  it.each(addressed)("answers like what does not exist, to the byte: %s", async (_name, _kind, route) => {
+    const { ada, solaris } = await setUpAda();
+    const send = async (card: string, id: string) => {
+      const { method, path: to, body } = route(card, id);
+      const { status, text, headers } = await ada(method, to, body);
+      const kept = [...headers].filter(([name]) => name !== "date");
+      return { status, text, headers: kept };
+    };
+    const foreign = await send(otherCardId, otherDeviceId);
+    const unknown = await send("ffe8caa4bf1f49d87b2d63c14bb565f0mcrd", "fff892fdc6414320b5b1df612f833edb");
+    expect(foreign).toEqual(unknown);
+    expect(foreign.status).toBeGreaterThanOrEqual(400);
+    // And Solaris was asked about neither.
+    const told = JSON.stringify(solaris.all.map((one) => [one.path, one.text]));
+    expect(told).not.toContain(otherCardId);
+    expect(told).not.toContain(otherDeviceId);
+    expect(solaris.all.filter((one) => one.method !== "GET" && one.path !== "/oauth2/token")).toEqual([]);
+  });
+
+  it.each([
+    ["PIN key", "GET", path.pinKey("..%2F..%2Foauth2")],
+    ["PIN key of a strange id", "GET", path.pinKey("a.b")],
+    ["device", "GET", path.device("a%00b")],
+    ["removal", "DELETE", path.device("x".repeat(65))],
+  ])("an id that cannot be one is unknown too: %s", async (_name, method, to) => {
+    const { ada, solaris } = await setUpAda();
+    expect((await ada(method, to)).json.code).toBe("not_found");
+    expect(solaris.all).toEqual([]);
+  });
+
+  it("is not shown when Solaris ignores the filter", async () => {
+    const { ada, solaris } = await setUpAda();
+    const gone = device("gone", personId, { deleted_at: "2022-06-30T22:19:37Z" });
+    solaris.on("GET", "/v1/mfa/devices", {
+      json: [device(deviceId, personId), device(otherDeviceId, otherPersonId), gone],
+    });
+    const { json } = await ada("GET", routes.devices);
+    expect(json.devices.map((one: { id: string }) => one.id)).toEqual([deviceId]);
+    expect((await ada("DELETE", path.device(otherDeviceId))).json.code).toBe("not_found");
+  });
+
+  it("keeps its challenge: another customer cannot answer it, nor can its owner for another device", async () => {
+    const { signIn, solaris } = await setUp();
+    const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
+    await ada("POST", routes.devices, { name: "PC", key: publicKey });
+    const foreign = await bob("POST", path.verification("newdevice"), verification);
+    const unknown = await bob("POST", path.verification("newdevice"), { ...verification, challenge_id: "none" });
+    expect(foreign.json.code).toBe("code_expired");
+    expect(foreign.text).toBe(unknown.text);
+    expect((await ada("POST", path.verification(deviceId), verification)).text).toBe(foreign.text);
+    expect(solaris.asked("PUT", "/challenge1")).toEqual([]);
+    expect((await ada("POST", path.verification("newdevice"), verification)).status).toBe(204);
+  });
+});
+
+describe("the memory of pending devices", () => {
+  const pending = (customerId: string, number: number) => {
+    return { customerId, deviceId: `d${number}`, challengeId: `${customerId}-${number}` };
+  };
+
+  it("ends after an hour", async () => {
+    let time = 0;
+    const memory = createPendingDevices(() => time);
+    await memory.remember(pending("ada", 1));
+    time = 3_600_000 - 1;
+    expect(await memory.has(pending("ada", 1))).toBe(true);
+    time += 1;
+    expect(await memory.has(pending("ada", 1))).toBe(false);
+  });
+
+  it("is bounded, and no customer can push out another", async () => {
+    const memory = createPendingDevices(() => 0);
+    await memory.remember(pending("bob", 0));
+    for (let number = 0; number < 11; number += 1) await memory.remember(pending("ada", number));
+    expect(await memory.has(pending("ada", 0))).toBe(false);
+    expect(await memory.has(pending("ada", 1))).toBe(true);
+    expect(await memory.has(pending("bob", 0))).toBe(true);
+  });
+});

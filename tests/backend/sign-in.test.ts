@@ -1,0 +1,113 @@
+import { request as rawRequest } from "node:http";
+import { describe, expect, it } from "vitest";
+import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
+import type { Config } from "../../src-backend/config.ts";
+import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
+import { createDemoSignIn } from "../../src-backend/sign-in/demo-sign-in.ts";
+import { startBackend } from "../../src-backend/start-backend.ts";
+import { ask, demoCustomers, path, setUp, setUpAda } from "./backend.ts";
+import { cardId, deviceId, personId } from "./fake-solaris.ts";
+
+const customerRoutes: [string, string][] = [
+  ["GET", routes.me],
+  ["GET", routes.cards],
+  ["GET", path.pinKey(cardId)],
+  ["POST", path.pinChanges(cardId)],
+  ["GET", routes.devices],
+  ["POST", routes.devices],
+  ["GET", path.device(deviceId)],
+  ["DELETE", path.device(deviceId)],
+  ["POST", path.verification(deviceId)],
+  ["POST", path.keys(deviceId)],
+];
+
+describe("sign-in", () => {
+  it("tells who the customer is, without Solaris' person id", async () => {
+    const { ada } = await setUpAda();
+    const { status, json, text } = await ada("GET", routes.me);
+    expect(status).toBe(200);
+    expect(json).toEqual({ customer_id: customerIdOf(personId), name: "Ada" });
+    expect(json.customer_id).toMatch(/^[A-Za-z0-9_-]{22}$/);
+    expect(text).not.toContain(personId);
+  });
+
+  it.each(customerRoutes)(
+    "is asked for by %s %s, before anything is read or asked of Solaris",
+    async (method, route) => {
+      const { url, solaris } = await setUp();
+      const body = method === "POST" ? "{" : undefined;
+      for (const authorization of [undefined, "Bearer nobody", "Basic YTpi", "Bearer ", `Bearer ${"a".repeat(9000)}`]) {
+        const answer = await ask(url + route, method, body, authorization === undefined ? {} : { authorization });
+        expect(answer.status).toBe(401);
+        expect(answer.json.code).toBe("unauthenticated");
+        expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+      }
+      expect(solaris.all).toEqual([]);
+    },
+  );
+
+  it("without demonstration customers has no demonstration routes and lets nobody in", async () => {
+    const { url, close } = await withoutDemo();
+    expect((await ask(url + demoRoutes.customers, "GET")).json.code).toBe("not_found");
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Ada" })).json.code).toBe("not_found");
+    const anyToken = { authorization: `Bearer ${"a".repeat(43)}` };
+    expect((await ask(url + routes.me, "GET", undefined, anyToken)).status).toBe(401);
+    expect(Object.keys((await ask(url + routes.openapi, "GET")).json.paths)).not.toContain(demoRoutes.signIn);
+    await close();
+  });
+
+  it("for demonstrations lists the names and knows no others", async () => {
+    const { url } = await setUp();
+    expect((await ask(url + demoRoutes.customers, "GET")).json).toEqual({
+      customers: [{ name: "Ada" }, { name: "Bob" }],
+    });
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Eve" })).json.code).toBe("not_found");
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "__proto__" })).json.code).toBe("not_found");
+  });
+
+  it("for demonstrations answers no host name that somebody has pointed at this computer", async () => {
+    const { url } = await setUp();
+    const status = await new Promise((resolve, reject) => {
+      const sent = rawRequest(url + demoRoutes.customers, { headers: { host: "evil.example" } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      sent.on("error", reject);
+      sent.end();
+    });
+    expect(status).toBe(404);
+  });
+
+  it("ends after eight hours", async () => {
+    const { ada, advance } = await setUpAda();
+    advance(8 * 3600 - 1);
+    expect((await ada("GET", routes.me)).status).toBe(200);
+    advance(1);
+    expect((await ada("GET", routes.me)).status).toBe(401);
+  });
+
+  it("gives each sign-in a token of its own, and keeps a thousand at most", async () => {
+    const demo = createDemoSignIn(demoCustomers, () => 0);
+    const tokens = Array.from({ length: 1001 }, () => demo.signIn("Ada")?.token ?? "");
+    expect(new Set(tokens).size).toBe(1001);
+    expect(tokens[0]).toMatch(/^[A-Za-z0-9_-]{43}$/);
+    expect(await demo.authenticate(`Bearer ${tokens[0]}`)).toBeNull();
+    expect((await demo.authenticate(`bearer ${tokens[1000]}`))?.name).toBe("Ada");
+  });
+});
+
+function withoutDemo() {
+  const config: Config = {
+    host: "127.0.0.1",
+    port: 0,
+    logLevel: "silent",
+    solaris: {
+      apiUrl: "http://127.0.0.1:1",
+      authUrl: "http://127.0.0.1:1",
+      clientId: "c",
+      clientSecret: "s",
+      timeoutMs: 500,
+    },
+  };
+  return startBackend(config);
+}

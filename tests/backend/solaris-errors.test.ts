@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { problemCatalogue, problemCodes } from "../../src-backend/api/problem.ts";
+import { routes } from "../../src-backend/api/routes.ts";
+import { readSolarisError } from "../../src-backend/solaris/error-shapes.ts";
+import { errorTable, problemOfError } from "../../src-backend/solaris/error-table.ts";
+import { jwe, path, pinChange, setUpAda } from "./backend.ts";
+import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
+
+const id = "84b61fb9bf2117b3653a91ba9fc18d8bex";
+const update = `/v1/cards/${cardId}/pin_update_requests`;
+
+/** The shapes of solaris-api §11, and the nested array of the public mock. */
+const shapes = {
+  A: (status: number, error: object) => ({ errors: [{ id, status, title: "T", ...error }] }),
+  B: (status: number, error: object) => ({ id, status: String(status), title: "T", ...error }),
+  C: (status: number, error: object) => ({ title: "T", status, id, error_code: "static", ...error }),
+  nested: (status: number, error: object) => ({ errors: [[{ id, status, title: "T", ...error }]] }),
+};
+
+describe("an error of Solaris", () => {
+  it.each(Object.entries(shapes))("is read in shape %s", (_name, shape) => {
+    const source = { field: "pin", message: "must not contain sequential digits" };
+    const json = shape(400, { code: "validation_error", detail: "pin must not", source });
+    expect(readSolarisError({ status: 400, json, headers: {} })).toMatchObject({
+      status: 400,
+      id,
+      code: "validation_error",
+      detail: "pin must not",
+      field: "pin",
+    });
+  });
+
+  it.each([
+    ["nothing", undefined],
+    ["an empty object", {}],
+    ["no errors", { errors: [] }],
+    ["a list in a list in a list", { errors: [[[]]] }],
+    ["text", "busy"],
+    ["wrong types", { id: 7, code: {}, detail: [], source: "pin" }],
+    ["an id with a line break in it", { id: "a\r\nb", code: "a b", error_code: "<script>" }],
+    ["an id without end", { id: "a".repeat(65) }],
+  ])("that says %s is known by its status alone", (_name, json) => {
+    expect(readSolarisError({ status: 400, json, headers: {} })).toEqual({ status: 400 });
+  });
+
+  it("can be any JSON without harm", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.integer({ min: 300, max: 599 }), (json, status) => {
+        const problem = problemOfError("pin_update", readSolarisError({ status, json, headers: {} }));
+        expect(problemCodes).toContain(problem);
+      }),
+    );
+  });
+
+  it("is of one meaning: every row of the table can be reached and says where it is written", () => {
+    for (const row of errorTable) {
+      expect(row.source).not.toBe("");
+      expect(problemCatalogue).toHaveProperty(row.problem);
+    }
+  });
+});
+
+describe("a refused PIN change", () => {
+  const refusals: [string, number, object, string][] = [
+    ["pin", 400, { source: { field: "pin", message: "must not contain sequential digits" } }, "pin_refused"],
+    ["key_id", 400, { source: { field: "key_id", message: "is not current" } }, "pin_key_outdated"],
+    ["encrypted_pin", 400, { source: { field: "encrypted_pin", message: "bad" } }, "encryption_refused"],
+    ["device_id", 400, { source: { field: "device_id", message: "device-id invalid" } }, "device_refused"],
+    ["signature", 400, { source: { field: "signature", message: "too short" } }, "device_refused"],
+    ["status", 400, { source: { field: "status", message: "closed" } }, "card_not_eligible"],
+    ["pin in a 422", 422, { source: { field: "pin", message: "bad" } }, "pin_refused"],
+    ["unauthorised", 403, { code: "unauthorized_action" }, "device_refused"],
+    ["unknown card", 404, { code: "model_not_found" }, "not_found"],
+    ["conflict", 409, { code: "conflict" }, "refused"],
+    ["undocumented", 418, { code: "teapot", source: { field: "teapot", message: "short" } }, "refused"],
+    ["too often", 429, {}, "too_many_requests"],
+  ];
+  it.each(refusals)("because of %s", async (_name, status, error, code) => {
+    const { ada, solaris } = await setUpAda();
+    for (const [name, shape] of Object.entries(shapes)) {
+      solaris.on("POST", update, { status, json: shape(status, error), headers: { "retry-after": "7" } });
+      const { json, headers } = await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
+      expect([name, json.code, json.solaris_error_id]).toEqual([name, code, id]);
+      expect(json.status).toBe(problemCatalogue[json.code as "refused"].status);
+      expect(headers.get("content-type")).toContain("application/problem+json");
+      expect([json.retry_after_seconds, headers.get("retry-after")]).toEqual(
+        status === 429 ? [7, "7"] : [undefined, null],
+      );
+    }
+  });
+
+  it("passes on why the PIN was refused", async () => {
+    const { ada, solaris } = await setUpAda();
+    const detail = "pin must not contain three or more repeating digits";
+    solaris.on("POST", update, { status: 400, json: shapes.A(400, { detail, source: { field: "pin" } }) });
+    expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json.detail).toBe(detail);
+  });
+
+  it.each([
+    ["a PIN", "pin 1928 is too easy"],
+    ["the JWE", `cannot decrypt ${jwe}`],
+    ["the key's id", "key 0dce6f4d is unknown"],
+    ["the card", `Couldn't find 'Solaris::CardAccount' for id '${cardId}'.`],
+    ["something as long as a token", `token ${"Ab-_".repeat(8)} is bad`],
+    ["a novel", "word ".repeat(100)],
+  ])("never passes on words with %s in them", async (_name, detail) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", update, { status: 400, json: shapes.A(400, { detail, source: { field: "pin" } }) });
+    const { json } = await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
+    expect([json.code, json.detail]).toEqual(["pin_refused", undefined]);
+  });
+});
+
+describe("a list that Solaris does not give", () => {
+  const html = { "content-type": "text/html" };
+  const json = { "content-type": "application/json" };
+  it.each<[string, Said, string]>([
+    ["HTML", { text: "<h1>Busy</h1>", headers: html }, "solaris_unavailable"],
+    ["nothing", {}, "solaris_unavailable"],
+    ["half a body", { text: '[{"id":', headers: json }, "solaris_unavailable"],
+    ["an object", { json: { cards: [] } }, "solaris_unavailable"],
+    ["a page beyond 1 MiB", { text: `[${" ".repeat(1_100_000)}]`, headers: json }, "solaris_unavailable"],
+    ["JSON that says it is HTML", { text: "[]", headers: html }, "solaris_unavailable"],
+    ["a redirect", { status: 301, headers: { location: "/elsewhere" } }, "solaris_unavailable"],
+    ["500 in HTML", { status: 500, text: "<h1>Oops</h1>", headers: html }, "solaris_unavailable"],
+    ["503", { status: 503, json: {} }, "solaris_unavailable"],
+    ["403", { status: 403, json: shapes.A(403, { code: "unauthorized_action" }) }, "refused"],
+    ["429", { status: 429 }, "too_many_requests"],
+  ])("because of %s", async (_name, said, code) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("GET", `/v1/accounts/${accountId}/cards`, said);
+    const answer = await ada("GET", routes.cards);
+    expect(answer.json.code).toBe(code);
+    expect(answer.text).not.toMatch(/Busy|Oops|elsewhere/);
+  });
+
+  it("because the connection breaks within it", async () => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("GET", `/v1/accounts/${accountId}/cards`, (_asked, response) => {
+      response.writeHead(200, { "content-length": "50", "content-type": "application/json" });
+      response.write("[");
+      response.socket?.end();
+      return "silent";
+    });
+    expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
+  });
+
+  it("because it does not end in time", async () => {
+    const { ada, solaris } = await setUpAda({ solaris: { timeoutMs: 400 } });
+    solaris.on("GET", `/v1/accounts/${accountId}/cards`, (_asked, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.write("[");
+      return "silent";
+    });
+    expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
+  });
+});

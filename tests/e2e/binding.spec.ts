@@ -1,0 +1,210 @@
+import { askForCode, bindComputer, enterCode, expectCards, signIn } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+const WRONG_CODE = "000000";
+
+test.describe("the one-time code", () => {
+  test("a wrong one is said to be wrong, and the right one still works", async ({ page }) => {
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page, WRONG_CODE);
+    await expect(page.getByRole("alert")).toContainText("This is not the code that was sent.");
+    await expect(page.getByRole("alert")).toContainText("ERR_CODE_REFUSED");
+    await enterCode(page);
+    await expectCards(page);
+  });
+
+  test("after too many wrong ones a new code is needed, and works", async ({ page }) => {
+    await signIn(page);
+    await askForCode(page);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await enterCode(page, WRONG_CODE);
+      await expect(page.getByRole("alert")).toContainText("ERR_CODE_REFUSED");
+    }
+    await enterCode(page);
+    await expect(page.getByRole("alert")).toContainText("This code is no longer valid.");
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await enterCode(page);
+    await expectCards(page);
+  });
+
+  test("shows the time that Solaris gives it, and is not asked for when that is over", async ({ page, sandbox }) => {
+    await sandbox.settings({ challenge_seconds: 3 });
+    await signIn(page);
+    await askForCode(page);
+    await expect(page.getByTestId("code-expiry")).toHaveText(/valid for 0:0[0-3] more minutes/);
+    await expect(page.getByText("The code is no longer valid. Ask for a new one.")).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Code from the message" })).toBeHidden();
+    await sandbox.settings({ challenge_seconds: 300 });
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await enterCode(page);
+    await expectCards(page);
+  });
+
+  test("expired at Solaris before it was entered: said so, and a new one works", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page);
+    await sandbox.advanceClock(301);
+    await enterCode(page);
+    await expect(page.getByRole("alert")).toContainText("ERR_CODE_EXPIRED");
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await enterCode(page);
+    await expectCards(page);
+  });
+
+  test("incomplete or not digits: said in the window, nothing is sent", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page);
+    for (const code of ["", "12345", "1234567", "12345a"]) {
+      await enterCode(page, code);
+      await expect(page.getByText("Enter all six digits.")).toBeVisible();
+    }
+    expect(await sandbox.arrivals("verify_challenge")).toBe(0);
+  });
+
+  test("can be pasted with spaces around and between", async ({ page }) => {
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page, " 212 212 ");
+    await expectCards(page);
+  });
+
+  test("a new one is a new request with the waiting key", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page);
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
+    await enterCode(page);
+    await expectCards(page);
+    expect(await sandbox.arrivals("create_device")).toBe(2);
+  });
+
+  test("when the waiting key is refused as registered, a fresh one takes its place", async ({ page, sandbox }) => {
+    await sandbox.settings({ pending_key_reuse: "conflict" });
+    await signIn(page);
+    await askForCode(page);
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
+    await enterCode(page);
+    await expectCards(page);
+    expect(await sandbox.arrivals("create_device")).toBe(3);
+  });
+});
+
+test.describe("binding is refused", () => {
+  test("without a mobile number", async ({ page }) => {
+    await signIn(page, "Mila Mobilefree");
+    await page.getByRole("button", { name: "Send the code" }).click();
+    await expect(page.getByRole("alert")).toContainText("Your bank has no mobile number to send a code to.");
+  });
+
+  test("with five devices already", async ({ page, sandbox }) => {
+    await signIn(page, "Finn Five");
+    await page.getByRole("button", { name: "Send the code" }).click();
+    await expect(page.getByRole("alert")).toContainText("You have connected as many devices as your bank allows");
+    expect(await sandbox.inbox()).toHaveLength(0);
+  });
+
+  test("without a name for the computer", async ({ page, sandbox }) => {
+    await signIn(page);
+    await page.getByRole("textbox", { name: "Name of this computer" }).fill("   ");
+    await page.getByRole("button", { name: "Send the code" }).click();
+    await expect(page.getByRole("alert")).toContainText("Enter a name");
+    expect(await sandbox.arrivals("create_device")).toBe(0);
+  });
+
+  for (const [shape, expected] of [
+    ["A", "ERR_SOLARIS_UNAVAILABLE"],
+    ["html", "ERR_SOLARIS_UNAVAILABLE"],
+  ] as const) {
+    test(`while Solaris answers 503 in shape ${shape}; it works once that is over`, async ({ page, sandbox }) => {
+      await sandbox.addFault({ operation: "create_device", kind: "status", status: 503, shape });
+      await signIn(page);
+      await page.getByRole("button", { name: "Send the code" }).click();
+      await expect(page.getByRole("alert")).toContainText(expected);
+      await askForCode(page);
+      await enterCode(page);
+      await expectCards(page);
+    });
+  }
+});
+
+test.describe("an answer that is lost", () => {
+  test("to the request for a code: the next request works", async ({ page, sandbox }) => {
+    await sandbox.addFault({ operation: "create_device", kind: "drop_after" });
+    await signIn(page);
+    await page.getByRole("button", { name: "Send the code" }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await askForCode(page);
+    await enterCode(page);
+    await expectCards(page);
+  });
+
+  test("to the code: the computer is bound all the same, because Solaris is asked", async ({ page, sandbox }) => {
+    await sandbox.addFault({ operation: "verify_challenge", kind: "drop_after" });
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page);
+    await expectCards(page);
+    expect(await sandbox.inbox()).toHaveLength(1);
+  });
+
+  test("to the restricted key: one button completes it, without a new code", async ({ page, sandbox }) => {
+    await sandbox.addFault({ operation: "add_key", kind: "drop_after" });
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page);
+    await expect(page.getByRole("alert")).toBeVisible();
+    await page.getByRole("button", { name: "Finish" }).click();
+    await expectCards(page);
+    expect(await sandbox.arrivals("add_key")).toBe(1);
+    expect(await sandbox.inbox()).toHaveLength(1);
+  });
+});
+
+test.describe("a binding that is interrupted", () => {
+  test("goes on at the code after a restart, with the same code", async ({ launch, sandbox }) => {
+    const first = await launch();
+    await signIn(first.page);
+    await askForCode(first.page, "Resumed computer");
+    await first.app.close();
+    const second = await launch();
+    await signIn(second.page);
+    await expect(second.page.getByText("to connect “Resumed computer”")).toBeVisible();
+    await enterCode(second.page);
+    await expectCards(second.page);
+    expect(await sandbox.inbox()).toHaveLength(1);
+  });
+
+  test("can be started over", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page, "First name");
+    await page.getByRole("button", { name: "Start over" }).click();
+    await expect(page.getByRole("heading", { name: "Connect this computer" })).toBeVisible();
+    await askForCode(page, "Second name");
+    await enterCode(page);
+    await expect(page.getByText("connected as “Second name”")).toBeVisible();
+    expect(await sandbox.inbox()).toHaveLength(2);
+  });
+});
+
+test("the next cardholder does not see the cards of the one before", async ({ page }) => {
+  await bindComputer(page, "Ada Single");
+  await expect(page.getByTestId("card")).toHaveCount(1);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await bindComputer(page, "Nora Null");
+  await expect(page.getByText("You have no cards yet.")).toBeVisible();
+  await expect(page.getByTestId("card")).toHaveCount(0);
+});
+
+test("a bound computer stays bound after a restart, and only for its cardholder", async ({ launch }) => {
+  const first = await launch();
+  await bindComputer(first.page);
+  await first.app.close();
+  const second = await launch();
+  await signIn(second.page, "Ada Single");
+  await expectCards(second.page);
+  await second.page.getByRole("button", { name: "Sign out" }).click();
+  await signIn(second.page, "Victor Many");
+  await expect(second.page.getByRole("heading", { name: "Connect this computer" })).toBeVisible();
+});

@@ -1,0 +1,49 @@
+import { bindComputer } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("shows every card with its number, kind, expiry and status in words", async ({ page }) => {
+  await bindComputer(page, "Victor Many");
+  const cards = page.getByTestId("card");
+  await expect(cards).toHaveCount(23);
+  for (const card of await cards.all()) {
+    await expect(card).toContainText(/•••• \d{4}/);
+    await expect(card).toContainText(/card/i);
+    await expect(card).toContainText(/valid until \d\d\/\d\d/);
+    expect(await card.innerText()).not.toMatch(/[A-Z]{3,}_[A-Z]|undefined|\[object/); // none of Solaris' own words
+  }
+});
+
+test("says of each card whether its PIN can be changed, and why not otherwise", async ({ page }) => {
+  await bindComputer(page, "Victor Many");
+  const withStatus = (status: string) =>
+    page.getByTestId("card").filter({ has: page.getByText(status, { exact: true }) });
+  const offer = { name: /^Change the PIN of card/ };
+  await expect(withStatus("Active").first().getByRole("button", offer)).toBeVisible();
+  await expect(withStatus("Blocked by you").first().getByRole("button", offer)).toBeVisible();
+  await expect(withStatus("Blocked by you").first()).toContainText("not in use at the moment");
+  for (const status of [
+    "Closed",
+    "Reported lost",
+    "Reported stolen",
+    "Never received",
+    "Being made",
+    "Status not known",
+  ]) {
+    await expect(withStatus(status).first()).toContainText("cannot be changed because of its status");
+    await expect(withStatus(status).first().getByRole("button", offer)).toBeHidden();
+  }
+});
+
+test("says so when there are no cards", async ({ page }) => {
+  await bindComputer(page, "Nora Null");
+  await expect(page.getByText("You have no cards yet.")).toBeVisible();
+});
+
+test("can be fetched again when fetching failed", async ({ launch, sandbox }) => {
+  const { page } = await launch();
+  await sandbox.addFault({ operation: "cards", kind: "status", status: 500, shape: "B" });
+  await bindComputer(page);
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByTestId("card")).toHaveCount(1);
+});

@@ -1,0 +1,82 @@
+import type { Page } from "playwright";
+import { bindComputer, changePin, enterCode, expectCards, signIn } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+import type { SandboxControl } from "./sandbox-control.ts";
+
+// `kill -9` while an exchange with Solaris is under way: before Solaris has done anything, and after it has, unanswered.
+const moments = ["hold", "hold_after"] as const;
+
+/** Follows the window's words until the computer is bound, from wherever the binding stands. */
+async function bindByTheWords(page: Page): Promise<void> {
+  const screens = ["Connect this computer", "Enter the code", "Almost connected", "Your cards"];
+  for (let step = 0; step < 6; step++) {
+    const heading = page.getByRole("heading", { level: 1 });
+    await expect(heading).toHaveText(new RegExp(screens.join("|")));
+    await expect(page.locator("button[aria-disabled=true]")).toHaveCount(0);
+    const title = await heading.innerText();
+    if (title === "Your cards") return;
+    if (title === "Connect this computer") await page.getByRole("button", { name: "Send the code" }).click();
+    else if (title === "Enter the code") await enterCode(page);
+    else await page.getByRole("button", { name: "Finish" }).click();
+    await expect(heading).not.toHaveText(title);
+  }
+  await expectCards(page);
+}
+
+/** Kills the app once Solaris has the request in its hands. */
+async function reachedAndKilled(
+  sandbox: SandboxControl,
+  fault: { id: string },
+  kill: () => Promise<void>,
+): Promise<void> {
+  await sandbox.reached(fault);
+  await kill();
+  await sandbox.clearFaults(); // what was held goes on, and answers nobody
+}
+
+for (const operation of ["create_device", "verify_challenge", "add_key"]) {
+  for (const kind of moments) {
+    test(`binding killed at ${operation} (${kind}): not bound by half, and completed after a restart`, async ({
+      launch,
+      sandbox,
+    }) => {
+      const fault = await sandbox.addFault({ operation, kind });
+      const first = await launch();
+      const killed = reachedAndKilled(sandbox, fault, first.kill);
+      // The window goes away under this; where exactly does not matter.
+      await Promise.allSettled([bindComputer(first.page), killed]);
+      await killed;
+
+      const second = await launch();
+      await signIn(second.page);
+      await bindByTheWords(second.page);
+      await changePin(second.page, "2580");
+      await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    });
+  }
+}
+
+for (const [operation, kind, sent] of [
+  ["pin_key", "hold", 0],
+  ["pin_key", "hold_after", 0],
+  ["pin_update", "hold", 1],
+  ["pin_update", "hold_after", 1],
+] as const) {
+  test(`PIN change killed at ${operation} (${kind}): nothing is sent again by itself`, async ({ launch, sandbox }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    const fault = await sandbox.addFault({ operation, kind });
+    const killed = reachedAndKilled(sandbox, fault, first.kill);
+    await Promise.allSettled([changePin(first.page, "2580"), killed]);
+    await killed;
+
+    const second = await launch();
+    await signIn(second.page);
+    await expectCards(second.page);
+    await expect(second.page.getByTestId("card")).toHaveCount(1);
+    expect(await sandbox.arrivals("pin_update")).toBe(sent);
+    await changePin(second.page, "7316");
+    await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    expect(await sandbox.arrivals("pin_update")).toBe(sent + 1);
+  });
+}

@@ -1,0 +1,148 @@
+import type { Page } from "playwright";
+import { bindComputer, changePin, enterPinTwice, expectCards, typePin } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+const cardIdOf = async (page: Page) => (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
+const chooseCard = (page: Page) =>
+  page
+    .getByRole("button", { name: /^Change the PIN of card/ })
+    .first()
+    .click();
+
+test.describe("before anything is sent", () => {
+  test("two PINs that differ: entered once more from the beginning", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await changePin(page, "2580", "2581");
+    await expect(page.getByRole("alert")).toContainText("The two PINs are not the same.");
+    await enterPinTwice(page, "2580");
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    expect(await sandbox.arrivals("pin_update")).toBe(1);
+  });
+
+  for (const [pin, words] of [
+    ["1234", "counts up or down"],
+    ["9876", "counts up or down"],
+    ["1112", "the same digit three times"],
+    ["0000", "the same digit three times"],
+    ["25", "Enter all 4 digits."],
+  ] as const) {
+    test(`${pin} is refused with the reason`, async ({ page, sandbox }) => {
+      await bindComputer(page);
+      await chooseCard(page);
+      await typePin(page, pin);
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("alert")).toContainText(words);
+      expect(await sandbox.arrivals("pin_key")).toBe(0);
+    });
+  }
+
+  test("a PIN that wraps round the end is allowed, as documented", async ({ page }) => {
+    await bindComputer(page);
+    await changePin(page, "7890");
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  });
+
+  test("going back changes nothing", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await chooseCard(page);
+    await typePin(page, "25");
+    await page.getByRole("button", { name: "Back" }).click();
+    await expectCards(page);
+    await chooseCard(page);
+    await expect(page.getByTestId("digit-count")).toHaveText("0 of 4 digits entered");
+    expect(await sandbox.arrivals("pin_update")).toBe(0);
+  });
+
+  test("the key for encrypting cannot be had: nothing was sent, and it works afterwards", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await sandbox.addFault({ operation: "pin_key", kind: "status", status: 500, shape: "B" });
+    await changePin(page, "2580");
+    await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+    await expect(page.getByText("Nothing was sent.")).toBeVisible();
+    expect(await sandbox.arrivals("pin_update")).toBe(0);
+    await page.getByRole("button", { name: "Choose another PIN" }).click();
+    await enterPinTwice(page, "2580");
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  });
+});
+
+test.describe("refused by Solaris, with the reason", () => {
+  test("the card was closed meanwhile", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await sandbox.setCardStatus(await cardIdOf(page), "CLOSED");
+    await changePin(page, "2580");
+    await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("This card's PIN cannot be changed at the moment.");
+  });
+
+  test("the computer was removed elsewhere", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    const [message] = await sandbox.inbox();
+    await sandbox.forgetDevice(message?.device_id ?? "");
+    await changePin(page, "2580");
+    await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+  });
+
+  test("the key was changed between fetching and using it; entered again it works", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await sandbox.addFault({ operation: "pin_key", kind: "rotate_key" });
+    await changePin(page, "2580");
+    await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
+    await page.getByRole("button", { name: "Choose another PIN" }).click();
+    await enterPinTwice(page, "2580");
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  });
+
+  for (const shape of ["A", "B", "C", "nested"] as const) {
+    test(`an unknown reason in shape ${shape}, with Solaris' id for support`, async ({ page, sandbox }) => {
+      await bindComputer(page);
+      await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape, code: "brand_new_code" });
+      await changePin(page, "2580");
+      await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+      await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
+    });
+  }
+});
+
+test.describe("without a clear answer it claims nothing", () => {
+  for (const [name, fault, arrives] of [
+    ["the connection is dropped after the change", { kind: "drop_after" }, true],
+    ["the connection is dropped before the change", { kind: "drop_before" }, false],
+    ["Solaris answers 500", { kind: "status", status: 500, shape: "B" }, false],
+    ["Solaris answers something unreadable", { kind: "status", status: 502, shape: "html" }, false],
+  ] as const) {
+    test(`${name}: unknown, and sent once`, async ({ page, sandbox }) => {
+      await bindComputer(page);
+      const cardId = await cardIdOf(page);
+      await sandbox.addFault({ operation: "pin_update", ...fault });
+      await changePin(page, "2580");
+      await expect(page.getByRole("heading", { name: "It is not certain whether your PIN was changed" })).toBeVisible();
+      expect(await sandbox.arrivals("pin_update")).toBe(1);
+      expect((await sandbox.hasPin(cardId, "2580")).matches).toBe(arrives);
+    });
+  }
+
+  test("Solaris takes longer than the app waits: unknown, and sent once", async ({ launch, sandbox }) => {
+    const { page } = await launch({ args: ["--call-timeout-ms=2000"] });
+    await bindComputer(page);
+    const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+    await changePin(page, "2580");
+    await expect(page.getByText("Your PIN is being encrypted on this computer and sent.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "It is not certain whether your PIN was changed" })).toBeVisible();
+    await sandbox.release(fault);
+    expect(await sandbox.arrivals("pin_update")).toBe(1);
+  });
+});
+
+test("each change fetches a fresh key, and a second PIN replaces the first", async ({ page, sandbox }) => {
+  await bindComputer(page);
+  const cardId = await cardIdOf(page);
+  for (const pin of ["2580", "7316"]) {
+    await changePin(page, pin);
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await page.getByRole("button", { name: "Back to your cards" }).click();
+  }
+  expect(await sandbox.arrivals("pin_key")).toBe(2);
+  expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: false, changes: 2 });
+  expect(await sandbox.hasPin(cardId, "7316")).toEqual({ matches: true, changes: 2 });
+});

@@ -1,0 +1,185 @@
+import type { CDPSession, Page } from "playwright";
+import { bindComputer, typePin } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+// The field holds bullets, whatever way digits get in. Each test looks at the value, the count that is announced, and
+// all of the document for a digit that was entered.
+
+const field = (page: Page) => page.getByTestId("secret-field");
+const count = (page: Page) => page.getByTestId("digit-count");
+
+async function openField(page: Page): Promise<CDPSession> {
+  await bindComputer(page);
+  await page.getByRole("button", { name: /^Change the PIN of card/ }).click();
+  await expect(field(page)).toBeFocused();
+  return page.context().newCDPSession(page);
+}
+
+async function expectEntered(page: Page, entered: number): Promise<void> {
+  await expect(count(page)).toHaveText(`${entered} of 4 digits entered`);
+  await expect(field(page)).toHaveValue("•".repeat(entered));
+}
+
+const valueAttributes = (page: Page) =>
+  page.evaluate(() => [...document.querySelectorAll("input")].map((input) => input.outerHTML + input.value).join(""));
+
+test("digits typed on the keyboard and on the number pad", async ({ page }) => {
+  await openField(page);
+  await page.keyboard.press("2");
+  await expectEntered(page, 1);
+  await page.keyboard.press("Numpad5");
+  await expectEntered(page, 2);
+  expect(await valueAttributes(page)).not.toMatch(/"[25]|>[25]|•[25]/);
+});
+
+test("everything else on the keyboard is refused with a word why", async ({ page }) => {
+  await openField(page);
+  await page.keyboard.type("2a");
+  await expect(count(page)).toHaveText("Only the digits 0 to 9 can be entered.");
+  await expect(field(page)).toHaveValue("•");
+  await page.keyboard.insertText("٣"); // a digit, but not an ASCII one
+  await expect(field(page)).toHaveValue("•");
+});
+
+test("a fifth digit is refused with a word why", async ({ page }) => {
+  await openField(page);
+  await typePin(page, "25801");
+  await expect(count(page)).toHaveText("A PIN has 4 digits; there is no room for more.");
+  await expect(field(page)).toHaveValue("••••");
+});
+
+test("Backspace takes the last one away, Delete all, a selection all", async ({ page }) => {
+  await openField(page);
+  await typePin(page, "258");
+  await page.keyboard.press("Backspace");
+  await expectEntered(page, 2);
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+Backspace");
+  await expectEntered(page, 0);
+  await typePin(page, "258");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("Backspace");
+  await expectEntered(page, 0);
+  await typePin(page, "258");
+  await page.keyboard.press("Control+A");
+  await page.keyboard.press("7");
+  await expectEntered(page, 1);
+});
+
+test("the caret stays at the end", async ({ page }) => {
+  await openField(page);
+  await typePin(page, "258");
+  for (const key of ["ArrowLeft", "Home", "ArrowUp"]) await page.keyboard.press(key);
+  await field(page).click({ position: { x: 5, y: 5 } });
+  await page.keyboard.press("Backspace");
+  await expectEntered(page, 2);
+  expect(await field(page).evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd])).toEqual([
+    2, 2,
+  ]);
+});
+
+test("text inserted at once, as on-screen keyboards and dictation do", async ({ page }) => {
+  const cdp = await openField(page);
+  await cdp.send("Input.insertText", { text: "2580" });
+  await expectEntered(page, 4);
+});
+
+test("a composition, as input methods do", async ({ page }) => {
+  const cdp = await openField(page);
+  await cdp.send("Input.imeSetComposition", { text: "25", selectionStart: 2, selectionEnd: 2 });
+  await cdp.send("Input.insertText", { text: "25" });
+  expect(await field(page).inputValue()).toMatch(/^•+$/);
+  expect(await valueAttributes(page)).not.toMatch(/[25]{2}/);
+});
+
+test("a value set from outside, as assistive technology does", async ({ page }) => {
+  await openField(page);
+  await field(page).evaluate((input: HTMLInputElement) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, "2580");
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  });
+  await expectEntered(page, 4);
+});
+
+test("Playwright's fill, and the PIN so entered is the one that is set", async ({ page, sandbox }) => {
+  await bindComputer(page);
+  const cardId = (await page.getByTestId("card").getAttribute("data-card-id")) ?? "";
+  await page.getByRole("button", { name: /^Change the PIN of card/ }).click();
+  for (const heading of ["Choose a new PIN", "Enter the new PIN again"]) {
+    await expect(page.getByRole("heading", { name: heading })).toBeVisible();
+    await field(page).fill("2580");
+    await expectEntered(page, 4);
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  expect((await sandbox.hasPin(cardId, "2580")).matches).toBe(true);
+});
+
+test("pasting is refused with a word why, and nothing can be copied or cut out", async ({ page, running }) => {
+  await openField(page);
+  await running.app.evaluate(({ clipboard }) => clipboard.writeText("2580"));
+  await page.keyboard.press("Control+V");
+  await expect(count(page)).toHaveText(/A PIN cannot be pasted/);
+  await expect(field(page)).toHaveValue("");
+  await typePin(page, "7316");
+  for (const key of ["Control+A", "Control+C", "Control+X"]) await page.keyboard.press(key);
+  expect(await running.app.evaluate(({ clipboard }) => clipboard.readText())).toBe("2580");
+  await running.app.evaluate(({ clipboard }) => clipboard.clear());
+});
+
+test("undo brings nothing back", async ({ page }) => {
+  await openField(page);
+  await typePin(page, "258");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+Z");
+  await expectEntered(page, 0);
+});
+
+test("Enter goes on only when all digits are there", async ({ page }) => {
+  await openField(page);
+  await typePin(page, "25");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("Enter all 4 digits.");
+  await page.keyboard.type("80");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Enter the new PIN again" })).toBeVisible();
+  await expectEntered(page, 0);
+});
+
+test("neither page, store, address nor title ever holds the PIN", async ({ page }) => {
+  await openField(page);
+  await typePin(page, "2580");
+  const everything = () =>
+    page.evaluate(() =>
+      [document.documentElement.outerHTML, location.href, document.title, JSON.stringify(history.state)].join(),
+    );
+  expect(await everything()).not.toContain("2580");
+  await page.keyboard.press("Enter");
+  await typePin(page, "2580");
+  expect(await everything()).not.toContain("2580");
+});
+
+test("the attributes ask browser and system to remember, check and suggest nothing", async ({ page }) => {
+  await openField(page);
+  for (const [name, value] of Object.entries({
+    type: "password",
+    inputmode: "numeric",
+    autocomplete: "off",
+    spellcheck: "false",
+    autocorrect: "off",
+  })) {
+    await expect(field(page)).toHaveAttribute(name, value);
+  }
+  expect(await field(page).getAttribute("name")).toBeNull();
+});
+
+test("half a PIN is wiped when the window has not been in use for a minute, and not before", async ({ page }) => {
+  await page.clock.install();
+  await openField(page);
+  await typePin(page, "258");
+  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+  await page.clock.runFor(59_000);
+  await expectEntered(page, 3);
+  await page.clock.runFor(2_000);
+  await expectEntered(page, 0);
+});

@@ -1,0 +1,42 @@
+// An Electron app for the memory test only: the real preload, the real window settings and the real encryption around a
+// page that uses the real field with room for ten digits. The app itself has no switch for that.
+import { generateKeyPairSync } from "node:crypto";
+import path from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { app, BrowserWindow, protocol, session } from "electron";
+import { answerFrom, appScheme, readWindowFiles } from "../../src-main/app-protocol.ts";
+import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
+import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
+import { openWindowSession } from "../../src-main/session.ts";
+import { windowOptions } from "../../src-main/window.ts";
+
+const pageUrl = process.argv.at(-1) ?? "";
+const jwk = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ format: "jwk" });
+const key = await parsePinKey({ ...jwk, kid: "test" });
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([appScheme]);
+
+app.whenReady().then(async () => {
+  const windowSession = openWindowSession(session);
+  windowSession.protocol.handle(
+    "app",
+    answerFrom(await readWindowFiles(path.join(import.meta.dirname, "../memory-pages"))),
+  );
+  const window = new BrowserWindow(windowOptions(path.resolve("out/preload/index.cjs"), windowSession));
+  window.webContents.ipc.handle("changePin", async (_event, _cardId: string, pin: Uint8Array) => {
+    try {
+      return (await encryptPin(pin, key)).compact.length;
+    } finally {
+      pin.fill(0);
+    }
+  });
+  window.webContents.ipc.handle("signIn", async (_event, pin: string) => {
+    return (await encryptPin(new TextEncoder().encode(pin), key)).compact.length;
+  });
+  window.show();
+  await window.loadURL(pageUrl);
+});
+
+setFlagsFromString("--expose-gc");
+Object.assign(globalThis, { collectGarbage: runInNewContext("gc") });

@@ -1,0 +1,52 @@
+import { open, readFile } from "node:fs/promises";
+
+const LARGEST_READ = 16 * 1024 * 1024;
+
+/**
+ * Counts how often a text stands in a process's writable memory, as ASCII and as UTF-16 (V8 and Blink keep both).
+ * @throws when the memory cannot be read: a scan that saw nothing must not look like a clean one
+ */
+export async function countInMemory(pid: number, text: string): Promise<number> {
+  const needles = [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")];
+  const memory = await open(`/proc/${pid}/mem`, "r");
+  let count = 0;
+  let bytesRead = 0;
+  try {
+    for (const [start, end] of writableRanges(await readFile(`/proc/${pid}/maps`, "utf8"))) {
+      for (let at = start; at < end; at += LARGEST_READ - 64) {
+        const chunk = await readRange(memory, at, Math.min(LARGEST_READ, end - at));
+        bytesRead += chunk.length;
+        for (const needle of needles) count += occurrences(chunk, needle);
+      }
+    }
+  } finally {
+    await memory.close();
+  }
+  if (bytesRead === 0) throw new Error(`no memory of process ${pid} could be read`);
+  return count;
+}
+
+function writableRanges(maps: string): [number, number][] {
+  return maps
+    .split("\n")
+    .map((line) => /^([0-9a-f]+)-([0-9a-f]+) rw.. .*?(\S*)$/.exec(line))
+    .filter((match) => match !== null && !/^\[v/.test(match[3] ?? ""))
+    .map((match) => [Number.parseInt(match?.[1] ?? "", 16), Number.parseInt(match?.[2] ?? "", 16)]);
+}
+
+/** A mapped page that was never touched, or is gone by now, reads as an error: there is nothing in it. */
+async function readRange(memory: Awaited<ReturnType<typeof open>>, position: number, length: number): Promise<Buffer> {
+  try {
+    const { buffer, bytesRead } = await memory.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EIO") return Buffer.alloc(0);
+    throw error;
+  }
+}
+
+function occurrences(haystack: Buffer, needle: Buffer): number {
+  let count = 0;
+  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,217 @@
+import { sourcesIn } from "./lint-mirror.ts";
+
+/** A zone's walls, as imports that its files may and may not have. */
+export interface Zone {
+  readonly name: string;
+  readonly files: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly allowed: readonly string[];
+  /** Where `process.env` may not be read, and which globals may not be used. */
+  readonly noEnvironment: boolean;
+  readonly forbiddenGlobals: readonly string[];
+}
+
+const shellFiles = ["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away"].map(
+  (name) => `src-main/${name}.ts`,
+);
+const keychainFile = "src-main/device/device-keychain.ts";
+const inContract = (file: string) => file.startsWith("src-preload/contract/");
+const inApi = (file: string) => file.startsWith("src-backend/api/");
+const main = sourcesIn("src-main");
+const preload = sourcesIn("src-preload");
+const backend = sourcesIn("src-backend");
+
+/** Imports by name: `module` is what a file of any depth writes, `names` what it takes from it. */
+const take = (module: string, names = "{ taken }") => `import ${names} from "${module}";`;
+const all = (...modules: string[]) => modules.map((module) => take(module));
+
+const nodeNetwork = ["node:http", "node:https", "node:http2", "node:net", "node:tls", "node:dgram"];
+const keychain = ["keytar", "@github/keytar"];
+const anywhere = (zoneFile: string) => [`../${zoneFile}`, `../../${zoneFile}`];
+const otherZonesOfMain = [
+  ...anywhere("src-renderer/store.ts"),
+  ...anywhere("src-sandbox/start-sandbox.ts"),
+  ...anywhere("src-backend/config.ts"),
+  ...anywhere("src-backend/solaris/answers.ts"),
+  ...anywhere("src-preload/index.ts"),
+];
+const knownToMain = [
+  ...anywhere("src-backend/api/cards.ts"),
+  ...anywhere("src-preload/contract/views.ts"),
+  "./errors.ts",
+  "../errors.ts",
+  "node:crypto",
+  "node:fs/promises",
+];
+const everyWayToElectron = [
+  take("electron"),
+  take("electron", "* as electron"),
+  take("electron", "electron"),
+  take("electron", "type { App }"),
+  take("electron", "{ type Session }"),
+  take("electron/main"),
+  'import "electron";',
+  'export { app } from "electron";',
+  'export const later = () => import("electron");',
+];
+const forbiddenOfElectron = [
+  ...["ipcMain", "shell", "crashReporter", "safeStorage", "clipboard", "net"].map((name) =>
+    take("electron", `{ ${name} }`),
+  ),
+  take("electron", "{ app, ipcMain as door }"),
+  take("electron", "* as electron"),
+  take("electron", "electron"),
+  'export const later = () => import("electron");',
+];
+const network = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
+const storage = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"];
+
+const core = {
+  forbidden: [
+    ...everyWayToElectron,
+    ...all(...nodeNetwork, ...otherZonesOfMain, "http", "fastify", "preact", "pino"),
+    ...all("./ipc.ts", "../window.ts", "../session.ts", "../hardening.ts", "../index.ts"),
+  ],
+  allowed: all(...knownToMain, "zod", "jose"),
+  noEnvironment: true,
+  forbiddenGlobals: network,
+};
+const shell = {
+  forbidden: [
+    ...forbiddenOfElectron,
+    take("electron/main"),
+    ...all(...nodeNetwork, ...otherZonesOfMain, ...keychain, "http", "fastify", "preact", "jose", "zod"),
+  ],
+  allowed: [
+    ...all(...knownToMain),
+    take("electron", "{ app, BrowserWindow, type Session }"),
+    take("electron", "type { App }"),
+  ],
+  forbiddenGlobals: network,
+};
+
+export const zones: readonly Zone[] = [
+  {
+    name: "the window",
+    files: sourcesIn("src-renderer"),
+    forbidden: [
+      ...everyWayToElectron,
+      ...all("node:fs", "node:fs/promises", "fs", "zod", "jose", ...keychain, "fastify"),
+      ...all(
+        ...anywhere("src-main/errors.ts"),
+        ...anywhere("src-backend/api/cards.ts"),
+        ...anywhere("src-preload/index.ts"),
+      ),
+      ...all(...anywhere("src-sandbox/start-sandbox.ts")),
+    ],
+    allowed: all(
+      "preact",
+      "preact/hooks",
+      "zustand/vanilla",
+      "./store.ts",
+      "../store.ts",
+      ...anywhere("src-preload/contract/views.ts"),
+    ),
+    noEnvironment: false,
+    forbiddenGlobals: [...network, ...storage, "globalThis", "self", "navigator"],
+  },
+  {
+    name: "the contract",
+    files: preload.filter(inContract),
+    forbidden: [
+      ...everyWayToElectron,
+      ...all("zod", "node:crypto", "preact", ...keychain, "../index.ts", ...anywhere("src-main/errors.ts")),
+    ],
+    allowed: all("./views.ts", "./error-codes.ts"),
+    noEnvironment: false,
+    forbiddenGlobals: [],
+  },
+  {
+    name: "the preload",
+    files: preload.filter((file) => !inContract(file)),
+    forbidden: [
+      take("electron", "{ shell }"),
+      take("electron", "{ ipcRenderer, webFrame }"),
+      take("electron", "* as electron"),
+      take("electron", "type { IpcRendererEvent }"),
+      ...all(
+        "electron/renderer",
+        "zod",
+        "node:fs",
+        "jose",
+        ...keychain,
+        "../src-main/errors.ts",
+        "../src-renderer/store.ts",
+        "../src-backend/api/cards.ts",
+      ),
+    ],
+    allowed: [take("electron", "{ contextBridge, ipcRenderer }"), ...all("./contract/bridge.ts")],
+    noEnvironment: false,
+    forbiddenGlobals: [],
+  },
+  {
+    name: "the core of main",
+    files: main.filter((file) => !shellFiles.includes(file) && file !== keychainFile),
+    ...core,
+    forbidden: [...core.forbidden, ...all(...keychain), 'export const later = () => import("keytar");'],
+  },
+  {
+    name: "the keychain's file, exempt for keytar alone",
+    files: [keychainFile],
+    ...core,
+    forbidden: [...core.forbidden, take("@github/keytar")],
+    allowed: [...core.allowed, take("keytar"), 'export const later = () => import("keytar");'],
+  },
+  {
+    name: "the shell of main",
+    files: shellFiles.filter((file) => file !== "src-main/index.ts"),
+    ...shell,
+    noEnvironment: true,
+  },
+  {
+    name: "main's index, exempt for the line that cleans the environment",
+    files: ["src-main/index.ts"],
+    ...shell,
+    noEnvironment: false,
+  },
+  {
+    name: "the partner backend",
+    files: backend.filter((file) => !inApi(file)),
+    forbidden: [
+      ...everyWayToElectron,
+      ...all(...keychain, "jose", "preact"),
+      ...all(...anywhere("src-main/errors.ts"), ...anywhere("src-preload/contract/views.ts")),
+      ...all(...anywhere("src-renderer/store.ts"), ...anywhere("src-sandbox/start-sandbox.ts")),
+    ],
+    allowed: all("fastify", "zod", "pino", "node:http", "./config.ts", "../api/cards.ts"),
+    noEnvironment: false,
+    forbiddenGlobals: [],
+  },
+  {
+    name: "the published schemas",
+    files: backend.filter(inApi),
+    forbidden: [
+      ...everyWayToElectron,
+      ...all("node:crypto", "fastify", "jose", ...keychain, "../config.ts", ...anywhere("src-main/errors.ts")),
+    ],
+    allowed: all("zod", "./identifiers.ts"),
+    noEnvironment: false,
+    forbiddenGlobals: [],
+  },
+  {
+    name: "the sandbox",
+    files: sourcesIn("src-sandbox"),
+    forbidden: [
+      ...everyWayToElectron,
+      ...all("jose", "pino", "preact", ...keychain),
+      ...all(
+        ...anywhere("src-main/errors.ts"),
+        ...anywhere("src-backend/api/cards.ts"),
+        ...anywhere("src-preload/contract/views.ts"),
+      ),
+    ],
+    allowed: all("zod", "fastify", "node:crypto", "node:timers/promises", "./world.ts"),
+    noEnvironment: false,
+    forbiddenGlobals: [],
+  },
+];
