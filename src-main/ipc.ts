@@ -1,3 +1,4 @@
+import { isUint8Array } from "node:util/types";
 import type { IpcMainInvokeEvent, WebContents } from "electron";
 import { type BridgeMethod, bridgeMethods } from "../src-preload/contract/bridge.ts";
 import type { Result } from "../src-preload/contract/result.ts";
@@ -43,7 +44,7 @@ export async function answer(
     log({ event: "call_failed", method, code: failure.code });
     return failure;
   } finally {
-    for (const arg of args) if (arg instanceof Uint8Array) arg.fill(0);
+    for (const arg of args) if (isUint8Array(arg)) arg.fill(0);
   }
 }
 

@@ -14,16 +14,18 @@ import { Refusal } from "../say.mjs";
 export async function startSessionKeyring(folder, password) {
   const runtime = path.join(folder, "run");
   await mkdir(runtime, { recursive: true, mode: 0o700 });
+  // Without a display: where nobody can answer, a locked keyring is to say no instead of asking for a password.
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...inherited } = process.env;
   const home = { XDG_DATA_HOME: path.join(folder, "data"), XDG_RUNTIME_DIR: runtime };
   const bus = spawn("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=1"], {
-    env: { ...process.env, ...home },
+    env: { ...inherited, ...home },
     stdio: ["ignore", "pipe", "ignore"],
     detached: true, // ends when we say so, not with Ctrl+C: the app still closes its entries
   });
   const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
   const env = { ...home, DBUS_SESSION_BUS_ADDRESS: address };
   const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
-    env: { ...process.env, ...env },
+    env: { ...inherited, ...env },
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });

@@ -13,7 +13,11 @@ import { say } from "../say.mjs";
 export async function run({ rest, env, stopping }) {
   /** @type {Array<[string, string[], (report: any) => Counts]>} */
   const suites = [
-    ["vitest", ["vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--configLoader", "runner"], countVitest],
+    [
+      "vitest",
+      ["vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--configLoader", "runner"],
+      countVitest,
+    ],
     ["playwright", ["playwright/cli.js", "test", "--config", "tests/playwright.config.ts"], countPlaywright],
   ];
   const total = { passed: 0, failed: 0, skipped: 0 };

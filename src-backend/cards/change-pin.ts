@@ -26,7 +26,6 @@ export async function changePin(
       method: "POST",
       path: ["v1", "cards", cardId, "pin_update_requests"],
       body: request,
-      ignoreBodyOfSuccess: true,
     });
   } catch (error) {
     // Sent, and no answer: it may be done. §11 knows no idempotency here, so nobody may send it again unasked.

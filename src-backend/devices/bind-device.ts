@@ -55,7 +55,7 @@ export async function verifyDevice(
   const path = ["v1", "mfa", "challenges", "signatures", challengeId];
   try {
     await solaris
-      .call({ operation: "verify_challenge", method: "PUT", path, body, ignoreBodyOfSuccess: true })
+      .call({ operation: "verify_challenge", method: "PUT", path, body })
       .catch((error) => explain(solaris, customer, error));
   } catch (error) {
     if (error instanceof ProblemError && error.code === "code_expired") await pending.forget(challengeId);

@@ -6,5 +6,5 @@ import { requireOwnDevice } from "./list-devices.ts";
 export async function removeDevice(solaris: Solaris, customer: CustomerIdentity, deviceId: string): Promise<void> {
   await requireOwnDevice(solaris, customer, deviceId);
   const path = ["v1", "mfa", "devices", deviceId];
-  await solaris.call({ operation: "delete_device", method: "DELETE", path, ignoreBodyOfSuccess: true });
+  await solaris.call({ operation: "delete_device", method: "DELETE", path });
 }

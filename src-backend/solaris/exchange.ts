@@ -10,8 +10,6 @@ export interface HttpRequest {
   readonly body?: string;
   /** Answers beyond this size are cut off and count as unreadable. */
   readonly maxBytes: number;
-  /** The status says it all: the body of a success is not waited for. */
-  readonly ignoreBodyOfSuccess?: boolean;
 }
 
 export interface HttpReply {
@@ -51,10 +49,7 @@ export async function exchange(request: HttpRequest, signal: AbortSignal): Promi
   try {
     if (signal.aborted) throw new ExchangeFailed(false, "timeout");
     const response = await send(request, socket, signal);
-    const status = response.statusCode ?? 0;
-    const { headers } = response;
-    const isSuccess = status >= 200 && status < 300;
-    if (isSuccess && request.ignoreBodyOfSuccess) return { status, headers, json: undefined };
+    const { statusCode: status = 0, headers } = response;
     return { status, headers, json: await readJson(response, request.maxBytes) };
   } finally {
     signal.removeEventListener("abort", giveUp);

@@ -18,7 +18,6 @@ export interface SolarisCall {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly isPage?: boolean;
-  readonly ignoreBodyOfSuccess?: boolean;
 }
 
 /** Solaris answered, and not with a success. */
@@ -93,9 +92,10 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
           // (RFC 9110 §15.5.2). This is the first request that Solaris takes, not a repetition of one.
           log({ event: "solaris_token_refused" });
           tokens.discard(token);
-          reply = await attempt(call, await tokenFor(signal), signal);
-          // Refused as well: it must not meet the next request.
-          if (reply.status === 401) tokens.discard(await tokenFor(signal));
+          const another = await tokenFor(signal);
+          reply = await attempt(call, another, signal);
+          // Refused as well: the next request shall not meet it.
+          if (reply.status === 401) tokens.discard(another);
         }
         if (reply.status >= 200 && reply.status < 300) return reply;
         throw new SolarisRefusal(call, readSolarisError(reply));
@@ -122,6 +122,5 @@ function toHttp(apiUrl: string, call: SolarisCall, token: string): HttpRequest {
     },
     ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
     maxBytes: call.isPage ? LARGEST_PAGE : LARGEST_ANSWER,
-    ignoreBodyOfSuccess: call.ignoreBodyOfSuccess ?? false,
   };
 }

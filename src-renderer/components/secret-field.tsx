@@ -46,6 +46,7 @@ export function SecretField({ label, digits, onChange, describedBy, invalid = fa
       event.preventDefault();
       draw(applyEdit(digits, event, input));
     };
+    // Setting the value ends a composition and resets the input method, so that what was taken over does not come again.
     const takeOver = () => draw(applyText(digits, input));
     input.addEventListener("beforeinput", onBeforeInput);
     input.addEventListener("input", takeOver);

@@ -52,6 +52,7 @@ it("a token that is refused twice is no sign-in of the cardholder's, and is aske
   const { status, json } = await ada("GET", routes.cards);
   expect([status, json.code]).toEqual([503, "solaris_unavailable"]);
   expect(solaris.asked("GET", cardsPath)).toHaveLength(2);
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
 });
 
 it.each([

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
-import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";
+import { cardId, deviceId, type FakeSolaris, pinKey, type Said } from "./fake-solaris.ts";
 
 const update = `/v1/cards/${cardId}/pin_update_requests`;
 const arrivals = (solaris: FakeSolaris) => solaris.asked("POST", update).length;
@@ -115,16 +115,15 @@ describe("a PIN change", () => {
     expect(arrivals(solaris)).toBe(0);
   });
 
-  it("has one time limit for all it asks of Solaris together", async () => {
-    const { ada, solaris } = await setUpAda({ solaris: { timeoutMs: 600 } });
+  it("has one time limit for all that is asked of Solaris", async () => {
+    const { ada, solaris } = await setUpAda({ solaris: { timeoutMs: 900 } });
     const late = (said: Said) => async () => {
-      await new Promise((resolve) => setTimeout(resolve, 400));
+      await new Promise((resolve) => setTimeout(resolve, 600));
       return said;
     };
-    solaris.on("POST", "/oauth2/token", late({ json: { access_token: "t", token_type: "bearer", expires_in: 60 } }));
-    solaris.on("GET", "/v1/accounts/*/cards", late({ json: [] }));
-    expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json.code).toBe("solaris_unavailable");
-    expect(arrivals(solaris)).toBe(0);
+    solaris.on("GET", "/v1/accounts/*/cards", late({ json: [{ id: cardId }] }));
+    solaris.on("GET", "/v1/cards/pin_keys/latest", late({ json: pinKey }));
+    expect((await ada("GET", path.pinKey(cardId))).json.code).toBe("solaris_unavailable");
   });
 
   it.each(["device_id", "encrypted_pin", "key_id", "signature"])("without %s is not sent", async (field) => {

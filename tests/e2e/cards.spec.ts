@@ -9,7 +9,7 @@ test("shows every card with its number, kind, expiry and status in words", async
     await expect(card).toContainText(/•••• \d{4}/);
     await expect(card).toContainText(/card/i);
     await expect(card).toContainText(/valid until \d\d\/\d\d/);
-    expect(await card.innerText()).not.toMatch(/[A-Z]{3,}_[A-Z]|undefined|\[object/); // none of Solaris' own words
+    expect(await card.textContent()).not.toMatch(/[A-Z]{3,}_[A-Z]|undefined|\[object/); // none of Solaris' own words
   }
 });
 

@@ -31,7 +31,9 @@ interface Fixtures {
   readonly folder: string;
   readonly servers: { readonly backendUrl: string; readonly sandboxUrl: string };
   readonly sandbox: SandboxControl;
-  /** A session bus with a real keyring of the test's own. */
+  /** Starts a session bus with a real keyring; the same name again finds the same entries. Ended with the test. */
+  readonly startKeyring: (name: string) => Promise<{ readonly env: Record<string, string>; close(): Promise<void> }>;
+  /** The keyring that the app is started with. */
   readonly keyring: { readonly env: Record<string, string> };
   /** Starts the built app; again and again, on the same profile, keyring and servers. */
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
@@ -44,12 +46,14 @@ interface Fixtures {
 const secretForms = [/eyJ[\w-]{20,}/, /\b30[0-9a-f]{130,}/i, /\b04[0-9a-f]{128}\b/i, /Bearer /, /"pin"/, /\bcper\b/];
 
 export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
   folder: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), "cardbound-e2e-"));
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
   servers: async ({}, use) => {
     const servers = await startServers();
     await use(servers);
@@ -58,12 +62,20 @@ export const test = base.extend<Fixtures>({
 
   sandbox: async ({ servers }, use) => use(controlSandbox(servers.sandboxUrl)),
 
-  keyring: async ({ folder }, use) => {
-    if (process.platform !== "linux") return use({ env: {} }); // the system's own keychain
-    await mkdir(path.join(folder, "keyring"));
-    const keyring = await startSessionKeyring(path.join(folder, "keyring"), "test");
-    await use(keyring);
-    await keyring.close();
+  startKeyring: async ({ folder }, use) => {
+    const started: { close(): Promise<void> }[] = [];
+    await use(async (name) => {
+      await mkdir(path.join(folder, name), { recursive: true });
+      const keyring = await startSessionKeyring(path.join(folder, name), "test");
+      started.push(keyring);
+      return keyring;
+    });
+    for (const keyring of started) await keyring.close();
+  },
+
+  keyring: async ({ startKeyring }, use) => {
+    // Elsewhere than on Linux it is the system's own keychain.
+    await use(process.platform === "linux" ? await startKeyring("keyring") : { env: {} });
   },
 
   launch: async ({ folder, servers, keyring }, use) => {

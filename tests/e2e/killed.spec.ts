@@ -13,7 +13,7 @@ async function bindByTheWords(page: Page): Promise<void> {
     const heading = page.getByRole("heading", { level: 1 });
     await expect(heading).toHaveText(new RegExp(screens.join("|")));
     await expect(page.locator("button[aria-disabled=true]")).toHaveCount(0);
-    const title = await heading.innerText();
+    const title = (await heading.textContent()) ?? "";
     if (title === "Your cards") return;
     if (title === "Connect this computer") await page.getByRole("button", { name: "Send the code" }).click();
     else if (title === "Enter the code") await enterCode(page);

@@ -27,7 +27,7 @@ test("digits typed on the keyboard and on the number pad", async ({ page }) => {
   await openField(page);
   await page.keyboard.press("2");
   await expectEntered(page, 1);
-  await page.keyboard.press("Numpad5");
+  await page.keyboard.press("Shift+Numpad5");
   await expectEntered(page, 2);
   expect(await valueAttributes(page)).not.toMatch(/"[25]|>[25]|•[25]/);
 });
@@ -87,8 +87,7 @@ test("text inserted at once, as on-screen keyboards and dictation do", async ({ 
 test("a composition, as input methods do", async ({ page }) => {
   const cdp = await openField(page);
   await cdp.send("Input.imeSetComposition", { text: "25", selectionStart: 2, selectionEnd: 2 });
-  await cdp.send("Input.insertText", { text: "25" });
-  expect(await field(page).inputValue()).toMatch(/^•+$/);
+  await expectEntered(page, 2);
   expect(await valueAttributes(page)).not.toMatch(/[25]{2}/);
 });
 

@@ -1,0 +1,83 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { out, root } from "../paths.mjs";
+import { installedElectron } from "../prepare/electron-runtime.mjs";
+import { say } from "../say.mjs";
+import { startServers } from "./servers.mjs";
+
+const customer = "Ada Single";
+const newPin = "2580";
+
+/**
+ * `npm run demo`: the whole job by itself, a line per step and a picture per screen in out/demo/. Succeeds only if the
+ * sandbox confirms the new PIN.
+ * @param {{ env: NodeJS.ProcessEnv }} call
+ */
+export async function run({ env }) {
+  const { _electron } = await import("playwright");
+  const folder = path.join(out, "demo");
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const profile = await mkdtemp(path.join(tmpdir(), "cardbound-demo-"));
+  const servers = await startServers();
+  const electron = await installedElectron();
+  const app = await _electron.launch({
+    executablePath: electron?.executable ?? "",
+    chromiumSandbox: true,
+    args: [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`],
+    env: /** @type {Record<string, string>} */ (env),
+  });
+  try {
+    const page = await app.firstWindow();
+    return await demonstrate(page, servers, folder);
+  } finally {
+    await app.close();
+    await servers.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** @param {import("playwright").Page} page @param {import("./servers.mjs").Servers} servers @param {string} folder */
+async function demonstrate(page, { sandboxUrl }, folder) {
+  let pictures = 0;
+  /** Waits for a screen, says it, and takes its picture. @param {string} heading @param {string} line */
+  const screen = async (heading, line) => {
+    await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+    const file = `${String(++pictures).padStart(2, "0")}-${heading.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;
+    await page.screenshot({ path: path.join(folder, file) });
+    process.stdout.write(`${line.padEnd(64)} out/demo/${file}\n`);
+  };
+  const press = (/** @type {string | RegExp} */ name) => page.getByRole("button", { name }).first().click();
+
+  await screen("Sign in", `choosing the demonstration customer ${customer}`);
+  await press(customer);
+  await screen("Connect this computer", "naming this computer and asking for a code");
+  await press("Send the code");
+  await screen("Enter the code", "reading the code from the sandbox's inbox and entering it");
+  const { messages } = await ask(`${sandboxUrl}/sandbox/inbox`);
+  await page.getByRole("textbox", { name: "Code from the message" }).fill(messages[0].code);
+  await press("Connect");
+  await page.getByTestId("card").first().waitFor();
+  await screen("Your cards", "this computer is bound; choosing the card");
+  const cardId = await page.getByTestId("card").first().getAttribute("data-card-id");
+  await press(/^Change the PIN of card/);
+  await screen("Choose a new PIN", "entering a new PIN");
+  await page.getByTestId("secret-field").fill(newPin);
+  await press("Next");
+  await screen("Enter the new PIN again", "entering it once more");
+  await page.getByTestId("secret-field").fill(newPin);
+  await press("Change PIN");
+  await screen("Your PIN was changed", "encrypted and signed here, sent, accepted");
+
+  const { matches, changes } = await ask(`${sandboxUrl}/sandbox/pin-check`, { card_id: cardId, pin: newPin });
+  const confirmed = matches === true && changes === 1;
+  say(confirmed ? "the sandbox confirms: this card has the new PIN" : "THE SANDBOX DOES NOT CONFIRM the new PIN");
+  return confirmed ? 0 : 1;
+}
+
+/** @param {string} url @param {object} [body] @returns {Promise<any>} */
+async function ask(url, body) {
+  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+  return (await fetch(url, body && post)).json();
+}

@@ -1,0 +1,43 @@
+import type { Handlers } from "../../src-main/handlers.ts";
+import { answer } from "../../src-main/ipc.ts";
+import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { asContents, FakeContents } from "./fake-electron.ts";
+
+type Method = (typeof bridgeMethods)[number];
+
+/** Use cases that only write down that they were called. */
+export function recordingHandlers(run: (...args: unknown[]) => Promise<unknown> = async () => null) {
+  const called: { method: string; args: unknown[] }[] = [];
+  const entries = bridgeMethods.map((method) => [
+    method,
+    (...args: unknown[]) => {
+      called.push({ method, args });
+      return run(...args);
+    },
+  ]);
+  return { called, handlers: Object.fromEntries(entries) as Handlers };
+}
+
+/** The door, with the window that it trusts in front of it. */
+export function createDoor(run?: (...args: unknown[]) => Promise<unknown>) {
+  const { called, handlers } = recordingHandlers(run);
+  const contents = new FakeContents();
+  const trusted = { sender: contents, senderFrame: contents.mainFrame };
+  const knock = (method: Method, args: readonly unknown[], event: object = trusted) =>
+    answer(asContents(contents), handlers, method, event as never, args);
+  return { called, contents, handlers, trusted, knock };
+}
+
+/** Arguments that each method accepts. */
+export const goodArguments: Record<Method, () => unknown[]> = {
+  getOverview: () => [],
+  signIn: () => ["Ada Single"],
+  signOut: () => [],
+  requestCode: () => ["A computer"],
+  confirmCode: () => [Uint8Array.from([0x32, 0x31, 0x32, 0x32, 0x31, 0x32])],
+  continueBinding: () => [],
+  abandonBinding: () => [],
+  listCards: () => [],
+  changePin: () => ["a-card", Uint8Array.from([0x31, 0x39, 0x32, 0x38])],
+  endPinChange: () => [],
+};

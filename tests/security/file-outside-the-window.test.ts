@@ -1,0 +1,91 @@
+// Checklist row 6: app://pin/ gives out the files that were read at the start, and no request reaches the file system.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answerFrom, readWindowFiles, type WindowFiles } from "../../src-main/app-protocol.ts";
+
+let base: string;
+let files: WindowFiles;
+beforeAll(async () => {
+  base = mkdtempSync(path.join(tmpdir(), "cardbound-window-"));
+  const folder = path.join(base, "renderer");
+  mkdirSync(path.join(folder, "assets"), { recursive: true });
+  writeFileSync(path.join(folder, "index.html"), "<!doctype html>");
+  writeFileSync(path.join(folder, "assets", "index-abc.js"), "1");
+  writeFileSync(path.join(folder, "assets", "index-abc.css"), "a{}");
+  writeFileSync(path.join(folder, "assets", "index-abc.js.map"), "{}");
+  writeFileSync(path.join(folder, ".env"), "SECRET=1");
+  writeFileSync(path.join(base, "secret.html"), "SECRET");
+  symlinkSync(path.join(base, "secret.html"), path.join(folder, "link.html"));
+  files = await readWindowFiles(folder);
+});
+afterAll(() => {
+  rmSync(base, { recursive: true, force: true });
+});
+
+const ask = (url: string, method = "GET") => answerFrom(files)(new Request(url, { method }));
+
+describe("what is there", () => {
+  it.each([
+    ["app://pin/index.html", "text/html; charset=utf-8", "<!doctype html>"],
+    ["app://pin/assets/index-abc.js", "text/javascript; charset=utf-8", "1"],
+    ["app://pin/assets/index-abc.css", "text/css; charset=utf-8", "a{}"],
+    ["app://pin/index.html#fragment", "text/html; charset=utf-8", "<!doctype html>"],
+  ])("%s", async (url, type, text) => {
+    const response = ask(url);
+    expect([response.status, response.headers.get("content-type")]).toEqual([200, type]);
+    expect(await response.text()).toBe(text);
+  });
+
+  it("is files of the window's types only, and no link that leads out", () => {
+    expect([...files.keys()].sort()).toEqual(["/assets/index-abc.css", "/assets/index-abc.js", "/index.html"]);
+  });
+});
+
+describe("what is refused", () => {
+  it.each([
+    "app://pin/",
+    "app://pin",
+    "app://pin/assets",
+    "app://pin/assets/",
+    "app://pin/unknown.js",
+    "app://pin/INDEX.HTML",
+    "app://pin/../secret.html",
+    "app://pin/%2e%2e/secret.html",
+    "app://pin/%2e%2e%2fsecret.html",
+    "app://pin/assets/..%2f..%2fsecret.html",
+    "app://pin/..\\secret.html",
+    "app://pin/assets\\index-abc.js",
+    "app://pin/%5c..%5csecret.html",
+    "app://pin/index.html%00",
+    "app://pin/index.html%00.js",
+    "app://pin//index.html",
+    "app://pin/index.html/",
+    "app://pin/%69ndex.html",
+    "app://pin/link.html",
+    "app://pin/.env",
+    "app://pin/assets/index-abc.js.map",
+    "app://pin/etc/passwd",
+    "app://pin//etc/passwd",
+    "app://pin/index.html?",
+    "app://pin/index.html?v=1",
+    "app://pin.evil/index.html",
+    "app://PIN/index.html",
+    "app://pin:1/index.html",
+    "app://evil/index.html",
+    "app:///index.html",
+    "app://pin/constructor",
+    "app://pin/__proto__",
+  ])("%s: 404, without content", async (url) => {
+    // A lone "?" is no query (URL standard), so that one is the page itself.
+    const response = ask(url);
+    const expected = url.endsWith("?") ? 200 : 404;
+    expect(response.status).toBe(expected);
+    if (expected === 404) expect(await response.text()).toBe("");
+  });
+
+  it.each(["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "QUERY"])("%s: 405", (method) => {
+    expect(ask("app://pin/index.html", method).status).toBe(405);
+  });
+});

@@ -1,0 +1,38 @@
+// Checklist row 8: contents never leave their page, whoever asks and wherever to.
+import { describe, expect, it } from "vitest";
+import { hardenApp, hardenContents } from "../../src-main/hardening.ts";
+import { asApp, asContents, FakeApp, FakeContents } from "./fake-electron.ts";
+
+const ways = ["will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview"];
+const places = [
+  "https://example.org/",
+  "app://pin/index.html",
+  "app://pin/other.html",
+  "file:///etc/passwd",
+  "javascript:1",
+  "about:blank",
+];
+
+/** Emits an event as Electron does. @returns how often its default was prevented */
+function emit(contents: FakeContents, name: string, url: string): number {
+  let prevented = 0;
+  contents.emit(name, { url, preventDefault: () => prevented++ }, url);
+  return prevented;
+}
+
+describe.each(ways)("%s", (way) => {
+  it.each(places)("to %s is prevented", (url) => {
+    const contents = new FakeContents();
+    hardenContents(asContents(contents));
+    expect(emit(contents, way, url)).toBe(1);
+  });
+
+  it("is prevented in every contents that the app will ever have", () => {
+    const app = new FakeApp();
+    hardenApp(asApp(app));
+    for (const contents of [new FakeContents(), new FakeContents()]) {
+      app.emit("web-contents-created", {}, contents);
+      expect(emit(contents, way, "https://example.org/")).toBe(1);
+    }
+  });
+});

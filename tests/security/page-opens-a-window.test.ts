@@ -1,0 +1,15 @@
+// Checklist row 9: no second window, for any address.
+import { expect, it } from "vitest";
+import { hardenApp } from "../../src-main/hardening.ts";
+import { asApp, FakeApp, FakeContents } from "./fake-electron.ts";
+
+it.each(["https://example.org/", "app://pin/index.html", "about:blank", "", "file:///etc/passwd"])(
+  "a window for %j is denied",
+  (url) => {
+    const app = new FakeApp();
+    const contents = new FakeContents();
+    hardenApp(asApp(app));
+    app.emit("web-contents-created", {}, contents);
+    expect(contents.openHandler?.({ url })).toEqual({ action: "deny" });
+  },
+);

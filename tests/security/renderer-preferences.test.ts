@@ -1,0 +1,57 @@
+// Checklist rows 1 to 4, 13, 49: what is stated about the renderer, as one list; a change of it is a change here.
+import { describe, expect, it } from "vitest";
+import { hardenApp } from "../../src-main/hardening.ts";
+import { menuTemplate } from "../../src-main/menu.ts";
+import { webPreferences, windowOptions } from "../../src-main/window.ts";
+import { asApp, asSession, FakeApp, FakeSession } from "./fake-electron.ts";
+
+const golden = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webviewTag: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  navigateOnDragDrop: false,
+  disableDialogs: true,
+  enableWebSQL: false,
+  spellcheck: false,
+  devTools: true, // off in a release: release-contains-development.test.ts
+};
+
+describe("the window", () => {
+  it("has these preferences and no others", () => {
+    expect(webPreferences).toEqual(golden);
+  });
+
+  it("is made with them, its preload and its own session", () => {
+    const session = asSession(new FakeSession());
+    const options = windowOptions("/app/preload/index.cjs", session);
+    expect(options.webPreferences).toEqual({ ...golden, preload: "/app/preload/index.cjs", session });
+    expect(options.show).toBe(false);
+  });
+});
+
+it("the app sandboxes every renderer before it is ready", () => {
+  const app = new FakeApp();
+  hardenApp(asApp(app));
+  expect(app.story).toEqual(["enableSandbox"]);
+});
+
+describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform) => {
+  it("edits, zooms and quits; it opens, prints, saves and inspects nothing", () => {
+    const roles = (items: unknown): string[] =>
+      (items as { role?: string; submenu?: unknown; click?: unknown; accelerator?: unknown }[]).flatMap((item) => {
+        expect(item.click).toBeUndefined();
+        return [item.role ?? "none", ...roles(item.submenu ?? [])];
+      });
+    const first = platform === "darwin" ? ["appMenu"] : ["fileMenu", "quit"];
+    expect(roles(menuTemplate(platform))).toEqual([
+      ...first,
+      ...["editMenu", "cut", "copy", "paste", "selectAll"],
+      ...["viewMenu", "resetZoom", "zoomIn", "zoomOut"],
+    ]);
+  });
+});

@@ -1,0 +1,12 @@
+// Checklist row 7: the fewest privileges that the page runs with; each further one has had an advisory.
+import { expect, it } from "vitest";
+import { appScheme, windowUrl } from "../../src-main/app-protocol.ts";
+import { trustedOrigin } from "../../src-main/ipc.ts";
+
+it("the scheme is standard and secure, and nothing else", () => {
+  expect(appScheme).toEqual({ scheme: "app", privileges: { standard: true, secure: true } });
+});
+
+it("the window loads from the origin that the door trusts", () => {
+  expect(windowUrl).toBe(`${trustedOrigin}/index.html`);
+});

@@ -1,0 +1,233 @@
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { bindComputer, changePin, expectCards, typePin } from "../e2e/cardholder.ts";
+import { expect, test } from "../e2e/fixtures.ts";
+
+// What a hostile script in the window could try, tried in the real window (electron-security.md, tier E).
+
+test("the page sees neither Node nor Electron, only the use cases of the bridge", async ({ page }) => {
+  expect(await page.evaluate(() => typeof window.require + typeof window.process + typeof window.module)).toBe(
+    "undefinedundefinedundefined",
+  );
+  expect(await page.evaluate(() => Object.keys(window.bridge).sort())).toEqual([...bridgeMethods].sort());
+  expect(await page.evaluate(() => Object.isFrozen(window.bridge))).toBe(true);
+});
+
+test("the renderer runs in Chromium's own sandbox", async ({ running }) => {
+  test.skip(process.platform !== "linux", "SKIPPED: only Linux shows a process's seccomp mode in /proc.");
+  const pids = await running.app.evaluate(({ app }) =>
+    app
+      .getAppMetrics()
+      .filter(({ type }) => type === "Tab")
+      .map(({ pid }) => pid),
+  );
+  expect(pids.length).toBeGreaterThan(0);
+  for (const pid of pids) expect(await readFile(`/proc/${pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
+});
+
+test("nothing can be fetched, connected to, evaluated or written into the page as markup", async ({
+  page,
+  servers,
+}) => {
+  const attempts = await page.evaluate(async (url) => {
+    const refused = async (attempt: () => unknown) => {
+      try {
+        await attempt();
+        return false;
+      } catch {
+        return true;
+      }
+    };
+    // Playwright's own evaluation may evaluate; a task of the page's may not.
+    await new Promise((resolve) => setTimeout(resolve));
+    const image = new Image();
+    const imageRefused = new Promise((resolve) => {
+      image.onerror = () => resolve(true);
+      image.onload = () => resolve(false);
+    });
+    image.src = `${url}/health`;
+    const socket = new WebSocket(url.replace("http", "ws"));
+    const socketRefused = new Promise((resolve) => {
+      socket.onerror = () => resolve(true);
+      socket.onopen = () => resolve(false);
+    });
+    return {
+      fetch: await refused(() => fetch(`${url}/health`)),
+      ownFile: await refused(() => fetch("app://pin/index.html")),
+      evaluate: await refused(() => new Function("return 1")()),
+      markup: await refused(() => document.body.insertAdjacentHTML("beforeend", "<p>")),
+      image: await imageRefused,
+      socket: await socketRefused,
+    };
+  }, servers.backendUrl);
+  expect(attempts).toEqual({ fetch: true, ownFile: true, evaluate: true, markup: true, image: true, socket: true });
+});
+
+test("the window's session reaches no server, with the policy out of the way", async ({ running, servers }) => {
+  const result = await running.app.evaluate(async ({ BrowserWindow }, url) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    return contents?.session.fetch(`${url}/health`).then(
+      () => "reached",
+      (error: Error) => error.message,
+    );
+  }, servers.backendUrl);
+  expect(result).toContain("ERR_BLOCKED_BY_CLIENT");
+});
+
+test("the page cannot go elsewhere or open another window", async ({ running, servers }) => {
+  const { app, page } = running;
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  expect(await page.evaluate(() => window.open("app://pin/index.html"))).toBeNull();
+  expect(await page.evaluate((url) => window.open(url), servers.sandboxUrl)).toBeNull();
+  // From here on without Playwright's page, which would wait for a navigation that never comes about.
+  const tryToLeave = (address: string) =>
+    app.evaluate(async ({ BrowserWindow }, url) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const refused = new Promise((resolve) => contents?.once("will-frame-navigate", resolve));
+      await contents?.executeJavaScript(`location.href = ${JSON.stringify(url)}`);
+      await refused;
+      const heading = await contents?.executeJavaScript('document.querySelector("h1").textContent');
+      return { windows: BrowserWindow.getAllWindows().length, address: contents?.getURL(), heading };
+    }, address);
+  for (const address of ["app://pin/other.html", "https://example.org/", `${servers.backendUrl}/health`]) {
+    expect(await tryToLeave(address)).toEqual({ windows: 1, address: "app://pin/index.html", heading: "Sign in" });
+  }
+});
+
+test("a frame in the page stays blank, and gets no bridge that answers", async ({ page }) => {
+  const result = await page.evaluate(async () => {
+    const frame = document.createElement("iframe");
+    frame.src = "app://pin/index.html";
+    const settled = new Promise((resolve) => {
+      frame.onload = resolve;
+      frame.onerror = resolve;
+    });
+    document.body.append(frame);
+    await settled;
+    const inside = frame.contentWindow as (Window & typeof globalThis) | null;
+    try {
+      return await inside?.bridge?.getOverview();
+    } catch (error) {
+      return String(error);
+    }
+  });
+  expect(result === undefined || /SecurityError|ERR_UNTRUSTED_SENDER/.test(JSON.stringify(result))).toBe(true);
+});
+
+test("every permission is denied", async ({ page }) => {
+  const answers = await page.evaluate(async () => {
+    const names = ["notifications", "geolocation", "camera", "microphone", "clipboard-read", "midi"];
+    const query = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state;
+    const place = new Promise<number>((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve(0),
+        (error) => resolve(error.code),
+      ),
+    );
+    return {
+      states: await Promise.all(names.map(query)),
+      notify: await Notification.requestPermission(),
+      place: await place,
+    };
+  });
+  expect(new Set(answers.states)).toEqual(new Set(["denied"]));
+  expect(answers.notify).toBe("denied");
+  expect(answers.place, "PERMISSION_DENIED").toBe(1);
+});
+
+test("spell checking, which would load dictionaries from afar, is off", async ({ running }) => {
+  const enabled = await running.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.session.isSpellCheckerEnabled(),
+  );
+  expect(enabled).toBe(false);
+});
+
+test("hostile arguments over the real bridge reach no use case", async ({ page, sandbox }) => {
+  await bindComputer(page);
+  const codes = await page.evaluate(async () => {
+    const bridge = window.bridge as unknown as Record<
+      string,
+      (...args: unknown[]) => Promise<{ ok: boolean; code?: string }>
+    >;
+    const calls: [string, unknown[]][] = [
+      ["changePin", []],
+      ["changePin", ["card", "1928"]],
+      ["changePin", ["../../v1/me", Uint8Array.of(49, 57, 50, 56)]],
+      ["changePin", ["card", Uint8Array.of(49, 57, 50, 56, 50)]],
+      ["changePin", ["card", Uint8Array.of(1, 2, 3, 4)]],
+      ["signIn", [{ toString: "Ada Single" }]],
+      ["confirmCode", [Uint8Array.of(49)]],
+    ];
+    const answers: (string | undefined)[] = [];
+    for (const [method, args] of calls) {
+      // A secret that is no byte array already fails in the preload, which wipes it.
+      const call = async () => (await bridge[method]?.(...args))?.code;
+      answers.push(await call().catch(() => "ERR_BAD_ARGUMENT"));
+    }
+    return answers;
+  });
+  expect(new Set(codes)).toEqual(new Set(["ERR_BAD_ARGUMENT"]));
+  expect(await sandbox.arrivals("pin_update")).toBe(0);
+});
+
+test("a second start ends at once and brings the first window to the front, whatever its arguments", async ({
+  launch,
+  running,
+}) => {
+  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
+  await expect(launch({ args: ["--hostile", "https://example.org"] })).rejects.toThrow(); // there is no window to wait for
+  await expect
+    .poll(() =>
+      running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isMinimized())),
+    )
+    .toEqual([false]);
+  await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+});
+
+for (const event of ["lock-screen", "suspend"] as const) {
+  test(`half a PIN is gone when the computer is left (${event})`, async ({ running }) => {
+    const { app, page } = running;
+    await bindComputer(page);
+    await page.getByRole("button", { name: /^Change the PIN of card/ }).click();
+    await typePin(page, "258");
+    await expect(page.getByTestId("digit-count")).toHaveText("3 of 4 digits entered");
+    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    await expect(page.getByRole("heading", { name: "Your cards" })).toBeVisible();
+    await expect(page.getByTestId("secret-field")).toHaveCount(0);
+  });
+}
+
+test("no file of the profile holds a token, a key, a card's number or the PIN", async ({ launch, folder }) => {
+  const { app, page } = await launch();
+  await bindComputer(page);
+  const cardId = (await page.getByTestId("card").getAttribute("data-card-id")) ?? "";
+  await changePin(page, "2580");
+  await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  await app.close();
+  const files = (await readdir(path.join(folder, "profile"), { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile(),
+  );
+  expect(files.length).toBeGreaterThan(0);
+  for (const file of files) {
+    const text = (await readFile(path.join(file.parentPath, file.name))).toString("latin1");
+    expect(text, file.name).not.toMatch(/"pin"|eyJ[\w-]{20}|\b04[0-9a-f]{128}\b|Ada Single|212212/);
+    expect(text, file.name).not.toContain(cardId);
+  }
+});
+
+test("the window shows no error on its console through the whole job", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await bindComputer(page);
+  for (const pin of ["2580", "7316"]) {
+    await changePin(page, pin);
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await page.getByRole("button", { name: "Back to your cards" }).click(); // loads the window anew
+    await expectCards(page);
+  }
+  expect(complaints).toEqual([]);
+});

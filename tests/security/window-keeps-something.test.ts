@@ -1,0 +1,32 @@
+// Checklist rows 12, 13, 49: nothing of a session is kept on the disk, nothing is downloaded, nothing spell-checked.
+import { describe, expect, it } from "vitest";
+import { openBackendSessions, openWindowSession } from "../../src-main/session.ts";
+import { fakeSessions } from "./fake-electron.ts";
+
+function openAll() {
+  const { made, sessions } = fakeSessions();
+  openWindowSession(sessions);
+  openBackendSessions(sessions);
+  return made;
+}
+
+describe("each session", () => {
+  it.each([0, 1, 2])("lives in memory only, without a cache (%i)", (i) => {
+    const one = openAll()[i] ?? expect.fail("no session");
+    expect(one.partition).not.toBe("");
+    expect(one.partition).not.toMatch(/^persist:/);
+    expect(one.options).toEqual({ cache: false });
+  });
+});
+
+describe("the window's session", () => {
+  it("refuses every download", () => {
+    let prevented = 0;
+    openAll()[0]?.emit("will-download", { preventDefault: () => prevented++ }, {});
+    expect(prevented).toBe(1);
+  });
+
+  it("checks no spelling, for which dictionaries would be fetched", () => {
+    expect(openAll()[0]?.spellChecker).toBe(false);
+  });
+});

@@ -1,0 +1,78 @@
+// Checklist row 11: the window's session lets its own files through and nothing else.
+import { describe, expect, it } from "vitest";
+import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/session.ts";
+import { fakeSessions } from "./fake-electron.ts";
+
+const own = [
+  "app://pin/",
+  "app://pin/index.html",
+  "app://pin/assets/index-abc.js",
+  "app://pin/index.html#x",
+  "app://pin/?q",
+];
+const foreign = [
+  "https://example.org/",
+  "http://127.0.0.1:5173/",
+  "http://localhost/",
+  "https://pin/",
+  "http://pin/index.html",
+  "app://pin.evil/",
+  "app://evil/",
+  "app://pin:1/",
+  "app://pin@evil/",
+  "app://user@pin/",
+  "app://user:word@pin/",
+  "app://PIN/",
+  "app:/pin/",
+  "app:pin",
+  "appx://pin/",
+  "xapp://pin/",
+  "data:text/html,app://pin/",
+  "blob:app://pin/0d1c",
+  "ws://pin/",
+  "wss://example.org/",
+  "ws://127.0.0.1:5173/",
+  "file:///etc/passwd",
+  "ftp://pin/",
+  "chrome://version/",
+  "devtools://devtools/bundled/inspector.html",
+  "chrome-extension://pin/",
+  "filesystem:app://pin/x",
+  "about:blank",
+  "javascript:1",
+  "pin",
+  "",
+  "app://",
+];
+
+function windowSession() {
+  const { made, sessions } = fakeSessions();
+  openWindowSession(sessions);
+  return made[0] ?? expect.fail("no session");
+}
+
+describe("a request of the window", () => {
+  it.each(own)("for %s, its own, goes through", (url) => {
+    expect(isOwnFile(url)).toBe(true);
+    expect(windowSession().ask("onBeforeRequest", { url }).answers).toEqual([{ cancel: false }]);
+  });
+
+  it.each(foreign)("for %s is cancelled", (url) => {
+    expect(isOwnFile(url)).toBe(false);
+    expect(windowSession().ask("onBeforeRequest", { url }).answers).toEqual([{ cancel: true }]);
+  });
+});
+
+it("what would get past that meets a proxy that answers nothing, loopback included", () => {
+  expect(windowSession().proxies).toEqual([
+    { mode: "fixed_servers", proxyRules: "127.0.0.1:9", proxyBypassRules: "<-loopback>" },
+  ]);
+});
+
+it("the sessions for the backend are others, and two: what must not arrive twice shares none", () => {
+  const { made, sessions } = fakeSessions();
+  openWindowSession(sessions);
+  const { ordinary, once } = openBackendSessions(sessions);
+  expect(new Set(made.map(({ partition }) => partition)).size).toBe(3);
+  expect(ordinary).not.toBe(once);
+});

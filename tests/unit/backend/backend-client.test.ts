@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
+import { json, type OneServer, startOneServer } from "./one-server.ts";
+
+let server: OneServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+const detail = { id: "a-device", name: "A computer", created_at: "2030-01-01T00:00:00Z", key_purposes: ["restricted"] };
+const pinChange = { device_id: "d", encrypted_pin: "a.b.c.d.e", key_id: "k", signature: "30" };
+const publicKey = `04${"a".repeat(128)}`;
+
+async function setUp(answer: Parameters<typeof startOneServer>[0]) {
+  server = await startOneServer(answer);
+  const used: string[] = [];
+  let signedOut = 0;
+  const via = (name: string) => (url: string, init: RequestInit) => {
+    used.push(name);
+    return fetch(url, init);
+  };
+  const backend = createBackendClient({
+    origin: server.origin,
+    timeoutMs: 5000,
+    fetch: via("ordinary"),
+    fetchOnce: via("once"),
+    token: () => "a-token",
+    onSignedOut: () => signedOut++,
+  });
+  return { backend, used, signedOut: () => signedOut, arrivals: server.arrivals };
+}
+type Backend = Awaited<ReturnType<typeof setUp>>["backend"];
+
+describe("the backend as the app uses it", () => {
+  it.each<[string, (backend: Backend) => Promise<unknown>, unknown, string, string, string]>([
+    ["cards", (b) => b.listCards(), { cards: [] }, "GET", "/v1/cards", "ordinary"],
+    ["the PIN key", (b) => b.getPinKey("c_1-A"), { any: 1 }, "GET", "/v1/cards/c_1-A/pin-key", "ordinary"],
+    ["a device", (b) => b.getDevice("d1"), detail, "GET", "/v1/devices/d1", "ordinary"],
+    [
+      "a PIN change",
+      (b) => b.changePin("c1", pinChange),
+      { outcome: "changed" },
+      "POST",
+      "/v1/cards/c1/pin-changes",
+      "once",
+    ],
+    [
+      "a new device",
+      (b) => b.createDevice({ name: "A computer", key: publicKey }),
+      { device_id: "d", challenge: { id: "c", expires_at: "2031-01-01T00:00:00Z" } },
+      "POST",
+      "/v1/devices",
+      "once",
+    ],
+    [
+      "a code",
+      (b) => b.verifyDevice("d1", { challenge_id: "c", signature: "30" }),
+      {},
+      "POST",
+      "/v1/devices/d1/verification",
+      "once",
+    ],
+    [
+      "a key",
+      (b) => b.addKey("d1", { key: publicKey, signature: "30" }),
+      { key_id: "k" },
+      "POST",
+      "/v1/devices/d1/keys",
+      "once",
+    ],
+  ])(
+    "%s: goes where the API says, and what must not arrive twice goes its own way",
+    async (_name, use, answer, method, url, way) => {
+      const { backend, used, arrivals } = await setUp(json(answer));
+      await use(backend);
+      expect(arrivals).toMatchObject([{ method, url, headers: { authorization: "Bearer a-token" } }]);
+      expect(used).toEqual([way]);
+    },
+  );
+
+  it("says when the sign-in has ended, and only then", async () => {
+    const problem = (code: string) =>
+      json({ type: "t", title: "t", status: 401, code }, 401, "application/problem+json");
+    const ended = await setUp(problem("unauthenticated"));
+    await expect(ended.backend.listCards()).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect(ended.signedOut()).toBe(1);
+    await server?.close();
+    const refused = await setUp(problem("refused"));
+    await expect(refused.backend.listCards()).rejects.toMatchObject({ code: "ERR_REFUSED" });
+    expect(refused.signedOut()).toBe(0);
+  });
+
+  it("does not take an answer that claims nothing for a changed PIN", async () => {
+    const { backend } = await setUp(json({}));
+    await expect(backend.changePin("c1", pinChange)).rejects.toMatchObject({
+      code: "ERR_BACKEND_ANSWER",
+      arrival: "unclear",
+    });
+  });
+});

@@ -1,0 +1,211 @@
+import type { RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { problemCodes } from "../../../src-backend/api/problem.ts";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
+import { call } from "../../../src-main/backend/http-call.ts";
+import { json, type OneServer, startOneServer } from "./one-server.ts";
+
+const answer = z.object({ ok: z.literal(true) });
+let server: OneServer | undefined;
+afterEach(async () => {
+  await server?.close();
+  server = undefined;
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  server = await startOneServer(listener);
+  return `${server.origin}/v1/thing`;
+}
+const post = (url: string, timeoutMs = 5000) =>
+  call(fetch, timeoutMs, { method: "POST", url, token: "a-token", body: { a: 1 }, answer });
+const problem = (code: string, more: object = {}) => ({
+  type: `urn:cardbound:problem:${code}`,
+  title: "t",
+  status: 400,
+  code,
+  ...more,
+});
+
+describe("a call that succeeds", () => {
+  it("sends method, JSON and token, and gives back the parsed answer", async () => {
+    const url = await serve(json({ ok: true, more: 1 }));
+    await expect(post(url)).resolves.toEqual({ ok: true });
+    expect(server?.arrivals).toMatchObject([
+      {
+        method: "POST",
+        url: "/v1/thing",
+        body: '{"a":1}',
+        headers: { authorization: "Bearer a-token", "content-type": "application/json" },
+      },
+    ]);
+  });
+
+  it("sends neither token nor body nor cookies where there are none", async () => {
+    const url = await serve(json({ ok: true }));
+    await call(fetch, 5000, { method: "GET", url, token: null, answer });
+    const { headers, body } = server?.arrivals[0] ?? expect.fail();
+    expect(body).toBe("");
+    expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["authorization"]));
+    expect(headers["content-type"]).toBeUndefined();
+    expect(headers.cookie).toBeUndefined();
+  });
+
+  it("reads no content where none is expected", async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(204).end();
+    });
+    await expect(
+      call(fetch, 5000, { method: "POST", url, token: null, body: {}, answer: null }),
+    ).resolves.toBeUndefined();
+  });
+
+  it("may say more about its type", async () => {
+    await expect(post(await serve(json({ ok: true }, 200, "application/json; charset=utf-8")))).resolves.toEqual({
+      ok: true,
+    });
+  });
+});
+
+describe("an answer that is not one: it is unclear what was done", () => {
+  it.each<[string, RequestListener]>([
+    ["another type", json({ ok: true }, 200, "text/html")],
+    ["a type that only begins like JSON", json({ ok: true }, 200, "application/jsonp")],
+    ["no type", (_request, response) => void response.writeHead(200).end('{"ok":true}')],
+    ["no JSON", (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end("{")],
+    ["another shape", json({ ok: "yes" })],
+    ["an error page of a proxy", json({ error: "bad gateway" }, 502)],
+    ["an error that is no problem of ours", json({ code: "something_new" }, 400, "application/problem+json")],
+    ["more than 64 KiB", json({ ok: true, fill: "x".repeat(64 * 1024) })],
+    [
+      "more than 64 KiB, of which no length is told",
+      (_request, response) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        for (let i = 0; i < 8; i++) response.write("x".repeat(16 * 1024));
+        response.end();
+      },
+    ],
+  ])("%s", async (_name, listener) => {
+    await expect(post(await serve(listener))).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER", arrival: "unclear" });
+  });
+
+  it("just under 64 KiB is one", async () => {
+    await expect(post(await serve(json({ ok: true, fill: "x".repeat(64 * 1024 - 30) })))).resolves.toEqual({
+      ok: true,
+    });
+  });
+});
+
+describe("a call without an answer: it is unclear what was done", () => {
+  it.each<[string, RequestListener]>([
+    ["the connection dies before the answer", (request) => void request.socket.destroy()],
+    [
+      "half of the answer",
+      (request, response) => {
+        response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
+        response.write('{"ok":', () => request.socket.destroy());
+      },
+    ],
+    [
+      "a redirect, which is not followed",
+      (_request, response) => void response.writeHead(307, { location: "/elsewhere" }).end(),
+    ],
+  ])("%s", async (_name, listener) => {
+    await expect(post(await serve(listener))).rejects.toMatchObject({
+      code: "ERR_BACKEND_UNREACHABLE",
+      arrival: "unclear",
+    });
+    expect(server?.arrivals).toHaveLength(1);
+  });
+
+  it.each<[string, RequestListener]>([
+    ["silence", () => {}],
+    [
+      "an answer that does not end",
+      (_request, response) => {
+        response.writeHead(200, { "content-type": "application/json" });
+        response.write('{"ok":');
+      },
+    ],
+  ])("%s ends with the time limit", async (_name, listener) => {
+    await expect(post(await serve(listener), 150)).rejects.toMatchObject({
+      code: "ERR_BACKEND_TIMEOUT",
+      arrival: "unclear",
+    });
+    expect(server?.arrivals).toHaveLength(1);
+  });
+});
+
+describe("a call that never left", () => {
+  it("to a port where nobody listens", async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const { port } = taken.address() as AddressInfo;
+    await new Promise((resolve) => taken.close(resolve));
+    await expect(post(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({
+      code: "ERR_BACKEND_UNREACHABLE",
+      arrival: "never-sent",
+    });
+  });
+
+  it.each([
+    ["net::ERR_CONNECTION_REFUSED", "never-sent"],
+    ["net::ERR_NAME_NOT_RESOLVED", "never-sent"],
+    ["net::ERR_INTERNET_DISCONNECTED", "never-sent"],
+    ["net::ERR_PROXY_CONNECTION_FAILED", "never-sent"],
+    ["net::ERR_CERT_AUTHORITY_INVALID", "never-sent"],
+    ["net::ERR_CERT_COMMON_NAME_INVALID", "never-sent"],
+    ["net::ERR_CONNECTION_TIMED_OUT", "never-sent"],
+    // These can come after the request has left.
+    ["net::ERR_CONNECTION_RESET", "unclear"],
+    ["net::ERR_CONNECTION_CLOSED", "unclear"],
+    ["net::ERR_EMPTY_RESPONSE", "unclear"],
+    ["net::ERR_TIMED_OUT", "unclear"],
+    ["net::ERR_NETWORK_CHANGED", "unclear"],
+    ["net::ERR_SSL_PROTOCOL_ERROR", "unclear"],
+    ["net::ERR_SSL_BAD_RECORD_MAC_ALERT", "unclear"],
+    ["net::ERR_HTTP2_PROTOCOL_ERROR", "unclear"],
+    ["net::ERR_CONTENT_LENGTH_MISMATCH", "unclear"],
+    ["something new", "unclear"],
+  ])("%s is taken as %s", async (message, arrival) => {
+    const failing = () => Promise.reject(new Error(message));
+    const failed = call(failing, 5000, { method: "POST", url: "https://x.example/", token: null, answer });
+    await expect(failed).rejects.toMatchObject({ code: "ERR_BACKEND_UNREACHABLE", arrival });
+  });
+
+  it("is found behind the causes that Node wraps it in", async () => {
+    const cause = Object.assign(new AggregateError([], ""), { code: "ECONNREFUSED" });
+    const failing = () => Promise.reject(new TypeError("fetch failed", { cause }));
+    const failed = call(failing, 5000, { method: "GET", url: "https://x.example/", token: null, answer });
+    await expect(failed).rejects.toMatchObject({ arrival: "never-sent" });
+  });
+});
+
+describe("a problem of the backend's", () => {
+  it.each(problemCodes.map((code) => [code]))("%s keeps its code and has one of ours", async (code) => {
+    const url = await serve(json(problem(code), 400, "application/problem+json"));
+    const error = await post(url).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(BackendError);
+    const unclear = ["internal", "pin_change_outcome_unknown"].includes(code);
+    expect(error).toMatchObject({
+      problem: code,
+      arrival: unclear ? "unclear" : "answered",
+      code: expect.stringMatching(/^ERR_/),
+    });
+  });
+
+  it("gives Solaris' id on where it has the form of one, and nothing else of the answer", async () => {
+    const url = await serve(json(problem("refused", { solaris_error_id: "84b61fb9bf21ex", detail: "a text" }), 422));
+    const error: unknown = await post(url).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ supportId: "84b61fb9bf21ex" });
+    expect(JSON.stringify({ ...(error as object), message: (error as Error).message })).not.toContain("a text");
+  });
+
+  it.each(["<b>click here</b>", "call +49 171", "a\nb", ""])("does not give on %j as Solaris' id", async (id) => {
+    const url = await serve(json(problem("refused", { solaris_error_id: id }), 422));
+    const error: unknown = await post(url).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "ERR_REFUSED", supportId: undefined });
+  });
+});

@@ -1,0 +1,1 @@
+/// <reference path="../../src-main/build-constants.d.ts" />

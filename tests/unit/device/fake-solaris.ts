@@ -1,0 +1,100 @@
+import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
+import { verifyByHand } from "../by-hand.ts";
+
+interface Device {
+  readonly id: string;
+  readonly key: string;
+  readonly challenge: { readonly id: string; readonly code: string };
+  state: "pending" | "verified" | "replaced";
+  restricted: string | null;
+}
+
+type BindingCall = "createDevice" | "verifyDevice" | "addKey" | "getDevice";
+
+/** What becomes of one call: `ok`, or it fails before or after it was carried out, or the service is down. */
+export type Fate = "ok" | "never-sent" | "lost-before" | "lost-after" | "down";
+
+/** Solaris behind the backend, as far as binding goes: it verifies what Solaris verifies, and loses what a test says. */
+export interface FakeSolaris {
+  readonly backend: BackendClient;
+  readonly devices: readonly Device[];
+  readonly calls: readonly BindingCall[];
+  /** Decides on each call, in order. */
+  fate: (call: BindingCall) => Fate;
+  /** Whether a waiting key may be asked for again. */
+  reuse: "replace" | "conflict";
+  /** The code of the newest message. */
+  newestCode(): Uint8Array;
+  /** Removes a device, as its owner can in another app. */
+  remove(id: string): void;
+}
+
+export function createFakeSolaris(): FakeSolaris {
+  const devices: Device[] = [];
+  const calls: BindingCall[] = [];
+  const answered = (
+    problem: "device_key_conflict" | "code_refused" | "code_expired" | "not_found" | "device_refused",
+  ) => new BackendError("ERR_REFUSED", "answered", { problem });
+  const verified = (id: string) => devices.find((device) => device.id === id && device.state === "verified");
+
+  const withFate = async <T>(call: BindingCall, carryOut: () => T): Promise<T> => {
+    calls.push(call);
+    const fate = solaris.fate(call);
+    if (fate === "never-sent") throw new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
+    if (fate === "down")
+      throw new BackendError("ERR_SOLARIS_UNAVAILABLE", "answered", { problem: "solaris_unavailable" });
+    if (fate === "lost-before") throw new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
+    const answer = carryOut();
+    if (fate === "lost-after") throw new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
+    return answer;
+  };
+
+  const backend: Pick<BackendClient, BindingCall> = {
+    createDevice: ({ key }) =>
+      withFate("createDevice", () => {
+        const same = devices.filter((device) => device.key === key && device.state !== "replaced");
+        if (same.some((device) => device.state === "verified" || solaris.reuse === "conflict")) {
+          throw answered("device_key_conflict");
+        }
+        for (const device of same) device.state = "replaced";
+        const number = devices.length + 1;
+        const challenge = { id: `challenge-${number}`, code: String(200_000 + number) };
+        devices.push({ id: `device-${number}`, key, challenge, state: "pending", restricted: null });
+        return { device_id: `device-${number}`, challenge: { id: challenge.id, expires_at: "2031-01-01T00:00:00Z" } };
+      }),
+    verifyDevice: (deviceId, { challenge_id, signature }) =>
+      withFate("verifyDevice", () => {
+        const device = devices.find(({ id, challenge }) => id === deviceId && challenge.id === challenge_id);
+        if (device?.state !== "pending") throw answered("code_expired");
+        if (!verifyByHand(device.key, device.challenge.code, signature)) throw answered("code_refused");
+        device.state = "verified";
+      }),
+    addKey: (deviceId, { key, signature }) =>
+      withFate("addKey", () => {
+        const device = verified(deviceId);
+        if (device === undefined) throw answered("not_found");
+        if (device.restricted !== null || !verifyByHand(device.key, key, signature)) throw answered("device_refused");
+        device.restricted = key;
+      }),
+    getDevice: (deviceId) =>
+      withFate("getDevice", () => {
+        const device = verified(deviceId);
+        if (device === undefined) throw answered("not_found");
+        const key_purposes = device.restricted === null ? ["unrestricted"] : ["unrestricted", "restricted"];
+        return { id: device.id, name: "A computer", created_at: "2030-01-01T00:00:00Z", key_purposes };
+      }),
+  };
+  const solaris: FakeSolaris = {
+    backend: backend as BackendClient,
+    devices,
+    calls,
+    fate: () => "ok",
+    reuse: "replace",
+    newestCode: () => new Uint8Array(Buffer.from(devices.at(-1)?.challenge.code ?? "000000", "ascii")),
+    remove(id) {
+      devices.splice(0, devices.length, ...devices.filter((device) => device.id !== id));
+    },
+  };
+  return solaris;
+}
