@@ -1,3 +1,4 @@
+import { isUint8Array } from "node:util/types";
 import { z } from "zod";
 import { demoSignInRequest } from "../src-backend/api/customer.ts";
 import { createDeviceRequest } from "../src-backend/api/devices.ts";
@@ -11,7 +12,7 @@ const ONE_TIME_CODE_LENGTH = 6;
 const digits = (length: number) =>
   z.custom<Uint8Array>(
     (value) =>
-      value instanceof Uint8Array &&
+      isUint8Array(value) &&
       Object.getPrototypeOf(value) === Uint8Array.prototype &&
       Object.prototype.toString.call(value.buffer) === "[object ArrayBuffer]" &&
       value.byteLength === length &&

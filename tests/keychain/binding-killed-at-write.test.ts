@@ -13,6 +13,8 @@ const kills = Array.from({ length: WRITES }, (_, i) => i + 1).flatMap((write) =>
   { write, when: "after" as const },
 ]);
 
+if (process.platform !== "linux") console.warn("SKIPPED: these tests need a gnome-keyring, which only Linux has.");
+
 describe.skipIf(process.platform !== "linux")("a binding that is killed at a write", () => {
   let folder: string;
   let keyring: Awaited<ReturnType<typeof startSessionKeyring>>;

@@ -1,0 +1,43 @@
+// Checklist row 25, design "each signer accepts only its own form": nobody outside main has a text of their choice signed.
+import { describe, expect, it } from "vitest";
+import type { BackendClient } from "../../src-main/backend/backend-client.ts";
+import { BackendError } from "../../src-main/backend/backend-error.ts";
+import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
+import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
+import { requestCode } from "../../src-main/device/bind-device.ts";
+import { makeKeyPair, signEncryptedPin, signNewKey, signOneTimeCode } from "../../src-main/device/device-key.ts";
+import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { ascii, makeRsaKey } from "../unit/by-hand.ts";
+import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
+
+const keys = makeKeyPair();
+const foreign = "eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.AA.AA.AA.AA";
+
+describe("a JWE of somebody else's", () => {
+  it("is signed by none of the signers", () => {
+    expect(() => signOneTimeCode(keys, ascii(foreign))).toThrow();
+    expect(() => signNewKey(keys, foreign)).toThrow();
+    expect(() => signEncryptedPin(keys, { compact: foreign, keyId: "a-key" })).toThrow();
+  });
+
+  it("is not signed in the place of one that was made here", async () => {
+    const ours = await encryptPin(ascii("1928"), await parsePinKey(makeRsaKey("a-key").jwk));
+    expect(() => signEncryptedPin(keys, { ...ours, compact: foreign })).toThrow();
+    expect(() => Object.assign(ours, { compact: foreign })).toThrow();
+  });
+});
+
+it("no method of the bridge signs, decrypts, reads a key, or takes an address", () => {
+  expect(
+    bridgeMethods.filter((method) => /sign(?!In|Out)|decrypt|key|secret|url|fetch|path|exec/i.test(method)),
+  ).toEqual([]);
+});
+
+it("a challenge's id in an answer is an id: text to be signed does not pass for one", async () => {
+  const backend = {
+    createDevice: () => Promise.reject(new BackendError("ERR_BACKEND_ANSWER", "unclear")),
+  } as unknown as BackendClient;
+  const enrolment = createFakeEnrolment();
+  await expect(requestCode({ enrolment, backend }, "A computer")).rejects.toThrow();
+  expect(enrolment.changes).toEqual(["write requested"]);
+});

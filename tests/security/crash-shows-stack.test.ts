@@ -1,0 +1,45 @@
+// Checklist row 72: what nobody caught ends the process with a code in the log; no dialog, no text, no stack.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "cardbound-crash-"));
+  await build({
+    configFile: false,
+    logLevel: "silent",
+    root: path.resolve(import.meta.dirname, "../.."),
+    build: {
+      ssr: path.join(import.meta.dirname, "crashing-process.ts"),
+      outDir: folder,
+      target: "node20.18",
+      emptyOutDir: true,
+    },
+  });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function crash(how: string): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve) => {
+    let output = "";
+    const child = spawn(process.execPath, [path.join(folder, "crashing-process.mjs"), how]);
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
+    child.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+describe.each(["exception", "rejection"])("an %s that nobody caught", (kind) => {
+  it("is one line in the log, and the end", async () => {
+    const { code, output } = await crash(kind);
+    expect(code).toBe(70);
+    const { time: _, ...entry } = JSON.parse(output);
+    expect(entry).toEqual({ event: "unexpected_error", kind });
+    expect(output).not.toMatch(/MARKER|\bat \w+|\.ts|\.mjs/);
+  });
+});

@@ -1,0 +1,89 @@
+// Checklist row 65 and §0.4: a locked keychain reads as empty; only writing tells, and no key is made for it.
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { BackendClient } from "../../src-main/backend/backend-client.ts";
+import { requestCode } from "../../src-main/device/bind-device.ts";
+import { openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
+import { readDeviceState } from "../../src-main/device/device-state.ts";
+import { recordAt, scope } from "../unit/device/fake-enrolment.ts";
+import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";
+
+vi.mock("keytar", async () => (await import("./fake-keytar.ts")).keytarModule);
+beforeEach(resetFakeKeytar);
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const keychain = openDeviceKeychain("Cardbound");
+const noBus = new Error("Cannot autolaunch D-Bus without X11 $DISPLAY");
+const locked = new Error("Cannot create an item in a locked collection");
+const enrolmentWith = (marked: boolean) => ({
+  keychain,
+  scope,
+  markers: { exists: async () => marked, write: async () => {}, remove: async () => {} },
+});
+const lock = () => Object.assign(fakeKeytar, { readsAsEmpty: true, failWriting: locked });
+const bound = () => fakeKeytar.entries.set(`Cardbound/${scope}`, JSON.stringify(recordAt("bound")));
+
+describe("the five states", () => {
+  it.each<[string, () => unknown, boolean, string]>([
+    ["nothing there, no marker", () => {}, false, "absent"],
+    ["nothing there, a marker", () => {}, true, "lost"],
+    ["an entry", bound, true, "present"],
+    ["locked", lock, false, "locked"],
+    ["locked over an entry", () => [bound(), lock()], true, "locked"],
+    ["no bus", () => Object.assign(fakeKeytar, { failReading: noBus, failWriting: noBus }), true, "unavailable"],
+    ["something that is not ours", () => fakeKeytar.entries.set(`Cardbound/${scope}`, "?"), true, "unreadable"],
+  ])("%s", async (_name, arrange, marked, state) => {
+    arrange();
+    expect((await readDeviceState(enrolmentWith(marked))).state).toBe(state);
+  });
+
+  it("are found out without leaving anything in the keychain", async () => {
+    await keychain.read(scope);
+    expect(fakeKeytar.entries.size).toBe(0);
+  });
+
+  it("a read that finds an entry writes nothing", async () => {
+    bound();
+    await keychain.read(scope);
+    expect(fakeKeytar.calls).toEqual([`get ${scope}`]);
+  });
+});
+
+describe("no key is made", () => {
+  it.each<[string, () => unknown, string]>([
+    ["for a locked keychain", lock, "ERR_KEYCHAIN_LOCKED"],
+    ["for a locked keychain that has one", () => [bound(), lock()], "ERR_KEYCHAIN_LOCKED"],
+    [
+      "where there is no keychain",
+      () => Object.assign(fakeKeytar, { failReading: noBus, failWriting: noBus }),
+      "ERR_KEYCHAIN_UNAVAILABLE",
+    ],
+  ])("%s", async (_name, arrange, code) => {
+    arrange();
+    const entries = new Map(fakeKeytar.entries);
+    const backend = { createDevice: () => expect.fail("asked for a device") } as unknown as BackendClient;
+    await expect(requestCode({ enrolment: enrolmentWith(false), backend }, "A computer")).rejects.toMatchObject({
+      code,
+    });
+    expect(fakeKeytar.entries).toEqual(entries);
+  });
+});
+
+describe("a change that fails says why", () => {
+  it.each<[string, () => unknown, string]>([
+    ["locked", lock, "ERR_KEYCHAIN_LOCKED"],
+    ["gone", () => Object.assign(fakeKeytar, { failReading: noBus, failWriting: noBus }), "ERR_KEYCHAIN_UNAVAILABLE"],
+  ])("%s", async (_name, arrange, code) => {
+    arrange();
+    await expect(keychain.write(scope, "abc")).rejects.toMatchObject({ code });
+    await expect(keychain.remove(scope)).rejects.toMatchObject({ code });
+  });
+
+  it("on macOS, where the user may say no, that is a locked keychain; elsewhere it is none", async () => {
+    fakeKeytar.failReading = new Error("User canceled the operation.");
+    expect(await keychain.read(scope)).toEqual({ state: "unavailable" });
+    vi.stubGlobal("process", { ...process, platform: "darwin" });
+    expect(await keychain.read(scope)).toEqual({ state: "locked" });
+  });
+});

@@ -1,0 +1,50 @@
+// Checklist row 60: a backend that delivers a key of its choice gets no PIN encrypted for a weak or a strange one.
+import { generateKeyPairSync } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { BackendClient } from "../../src-main/backend/backend-client.ts";
+import { changePin } from "../../src-main/card-pin/change-pin.ts";
+import { ascii, makeRsaKey, partsOf } from "../unit/by-hand.ts";
+import { createFakeEnrolment, recordAt } from "../unit/device/fake-enrolment.ts";
+
+const good = makeRsaKey("a-key").jwk;
+const jwkOf = (key: ReturnType<typeof generateKeyPairSync>["publicKey"]) => key.export({ format: "jwk" });
+
+function changeWith(jwk: unknown) {
+  const sent: { encrypted_pin: string }[] = [];
+  const backend = {
+    getPinKey: async () => jwk,
+    changePin: async (_card: string, request: { encrypted_pin: string }) => void sent.push(request),
+  } as unknown as BackendClient;
+  const pin = ascii("1928");
+  const enrolment = createFakeEnrolment(recordAt("bound"));
+  return { sent, pin, done: changePin({ enrolment, backend, reading: "documented" }, "a-card", pin) };
+}
+
+describe("a key of the backend's choice", () => {
+  it.each<[string, unknown]>([
+    ["too short to be safe", makeRsaKey("a-key", 1024).jwk],
+    ["with an exponent that hides nothing", { ...good, e: "AQ" }],
+    ["with a small exponent", makeRsaKey("a-key", 2048, 3).jwk],
+    ["of which it shows the private half", { ...good, d: "AQAB" }],
+    ["that is symmetric", { kty: "oct", kid: "a-key", k: "AAAAAAAAAAAAAAAAAAAAAA", alg: "dir", enc: "A256GCM" }],
+    ["on a curve", { kid: "a-key", ...jwkOf(generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey) }],
+    ["for signatures", { ...good, use: "sig" }],
+    ["without a name", { ...good, kid: "" }],
+    ["that is none", {}],
+  ])("%s: nothing is encrypted, nothing sent, the PIN is wiped", async (_name, jwk) => {
+    const { sent, pin, done } = changeWith(jwk);
+    await expect(done).rejects.toMatchObject({ code: "ERR_PIN_KEY_INVALID" });
+    expect(sent).toEqual([]);
+    expect(pin).toEqual(new Uint8Array(4));
+  });
+
+  it.each(["RSA1_5", "dir", "none", "RSA-OAEP", "A256KW"])("does not choose the algorithm: %s", async (alg) => {
+    const { sent, done } = changeWith({ ...good, alg, enc: "none", zip: "DEF" });
+    expect(await done).toEqual({ outcome: "changed" });
+    expect(JSON.parse(partsOf(sent[0]?.encrypted_pin ?? "")[0]?.toString() ?? "")).toEqual({
+      alg: "RSA-OAEP-256",
+      enc: "A256CBC-HS512",
+      kid: "a-key",
+    });
+  });
+});

@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+if (process.platform !== "linux") console.warn("SKIPPED: counting the processes that are left needs Linux' /proc.");
+
+/** Every process below this one, as Linux lists them. */
+function descendants(of: number): number[] {
+  const children = new Map<number, number[]>();
+  for (const entry of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
+    const parent = Number(/^PPid:\s+(\d+)$/m.exec(statusOf(Number(entry)))?.[1] ?? 0);
+    children.set(parent, [...(children.get(parent) ?? []), Number(entry)]);
+  }
+  const below = (pid: number): number[] => (children.get(pid) ?? []).flatMap((child) => [child, ...below(child)]);
+  return below(of);
+}
+
+/** Empty once the process is gone; a zombie only waits for somebody to ask how it ended. */
+function statusOf(pid: number): string {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, "utf8");
+    return /^State:\s+Z/m.test(status) ? "" : status;
+  } catch {
+    return "";
+  }
+}
+
+describe.skipIf(process.platform !== "linux")("npm start", () => {
+  let child: ChildProcess;
+  let home: string;
+  beforeEach(async () => {
+    home = await mkdtemp(path.join(tmpdir(), "cardbound-start-"));
+  });
+  afterEach(async () => {
+    if (child.exitCode === null && child.pid) process.kill(-child.pid, "SIGKILL");
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  async function start(): Promise<{ output: string; processes: number[] }> {
+    child = spawn(process.execPath, ["build/run.mjs", "start"], {
+      // A home of its own: the profile and the keychain of whoever runs the tests are left alone.
+      env: { ...process.env, CARDBOUND_IS_BUILT: "1", HOME: home, XDG_CONFIG_HOME: path.join(home, ".config") },
+      stdio: ["ignore", "pipe", "pipe"],
+      detached: true,
+    });
+    let output = "";
+    await new Promise<void>((resolve, reject) => {
+      child.once("exit", () => reject(new Error(`it ended at once: ${output}`)));
+      child.stderr?.on("data", (chunk) => {
+        output += chunk;
+        if (output.includes('"event":"app_started"')) resolve();
+      });
+    });
+    return { output, processes: descendants(child.pid ?? 0) };
+  }
+
+  test("says where the sandbox is, and which Electron runs", async () => {
+    const { output } = await start();
+    expect(output).toMatch(/Electron \d+\.\d+\.\d+/);
+    const url = /the Solaris sandbox.*(http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
+    expect(await (await fetch(`${url}/sandbox/inbox`)).json()).toEqual({ messages: [] });
+    process.kill(-(child.pid ?? 0), "SIGINT");
+    await once(child, "exit");
+  });
+
+  test.each([
+    ["Ctrl+C in the terminal", () => process.kill(-(child.pid ?? 0), "SIGINT")],
+    ["SIGTERM to it alone", () => child.kill("SIGTERM")],
+    ["the app going away", () => process.kill(electronOf(child), "SIGTERM")],
+  ])("leaves no process behind after %s", async (_, stop) => {
+    const { processes } = await start();
+    expect(processes.length).toBeGreaterThan(5);
+    stop();
+    await once(child, "exit");
+    await expect.poll(() => processes.filter((pid) => statusOf(pid) !== "")).toEqual([]);
+  });
+});
+
+/** Electron's main process: the only one of its processes without a `--type`. */
+function electronOf(child: ChildProcess): number {
+  const isMain = (pid: number) => {
+    const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
+    return /electron/.test(command.split("\0")[0] ?? "") && !command.includes("--type=");
+  };
+  const pid = descendants(child.pid ?? 0).find(isMain);
+  if (pid === undefined) throw new Error("the app does not run");
+  return pid;
+}
