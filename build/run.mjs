@@ -22,7 +22,6 @@ const tasks = {
   dev: { module: "./tasks/dev.mjs", desktop: "window", parts: ["development-config", "backend", "sandbox"] },
   test: { module: "./tasks/test.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
-  try: { module: "./tasks/try.mjs", desktop: "window", parts: [] },
   check: { module: "./tasks/check.mjs", parts: [] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
   sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },

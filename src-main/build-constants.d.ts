@@ -4,6 +4,8 @@
 declare const __RELEASE__: boolean;
 /** The partner backend's origin in a release; empty otherwise. */
 declare const __BACKEND_ORIGIN__: string;
+/** How long one call to the backend may take in all, in milliseconds. Longer than the backend gives Solaris. */
+declare const __CALL_TIMEOUT_MS__: number;
 declare const __PRODUCT_NAME__: string;
 /** Where `npm run dev` serves the window from; empty in everything that is built. */
 declare const __DEVELOPMENT_SERVER__: string;

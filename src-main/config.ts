@@ -2,11 +2,8 @@
 export interface Config {
   /** The partner backend's origin, e.g. `https://cards.partner.example`. */
   readonly backendOrigin: string;
-  /** How long one call to the backend may take in all. Longer than the backend gives Solaris. */
   readonly callTimeoutMs: number;
 }
-
-const CALL_TIMEOUT_MS = 10_000;
 
 /**
  * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
@@ -14,10 +11,10 @@ const CALL_TIMEOUT_MS = 10_000;
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
-  if (__RELEASE__) return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: CALL_TIMEOUT_MS };
+  if (__RELEASE__) return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: __CALL_TIMEOUT_MS__ };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
-  const timeout = Number(option(argv, "--call-timeout-ms=") ?? CALL_TIMEOUT_MS);
+  const timeout = Number(option(argv, "--call-timeout-ms=") ?? __CALL_TIMEOUT_MS__);
   if (!Number.isInteger(timeout) || timeout < 1) throw refusal("--call-timeout-ms takes a number of milliseconds.");
   return { backendOrigin: developmentOrigin(backend), callTimeoutMs: timeout };
 }

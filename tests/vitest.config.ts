@@ -6,6 +6,7 @@ export default defineConfig({
   define: {
     __RELEASE__: "false",
     __BACKEND_ORIGIN__: '""',
+    __CALL_TIMEOUT_MS__: "10000",
     __PRODUCT_NAME__: '"Cardbound"',
     __DEVELOPMENT_SERVER__: '""',
   },

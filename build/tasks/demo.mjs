@@ -41,32 +41,42 @@ export async function run({ env }) {
 /** @param {import("playwright").Page} page @param {import("./servers.mjs").Servers} servers @param {string} folder */
 async function demonstrate(page, { sandboxUrl }, folder) {
   let pictures = 0;
-  /** Waits for a screen, says it, and takes its picture. @param {string} heading @param {string} line */
-  const screen = async (heading, line) => {
+  /**
+   * Waits for a screen, says it, fills its field, and takes its picture.
+   * @param {string} heading @param {string} line
+   * @param {{ field: import("playwright").Locator, text: string }} [entry]
+   */
+  const screen = async (heading, line, entry) => {
     await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+    await entry?.field.fill(entry.text);
     const file = `${String(++pictures).padStart(2, "0")}-${heading.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;
     await page.screenshot({ path: path.join(folder, file) });
     process.stdout.write(`${line.padEnd(64)} out/demo/${file}\n`);
   };
   const press = (/** @type {string | RegExp} */ name) => page.getByRole("button", { name }).first().click();
+  const computerName = page.getByRole("textbox", { name: "Name of this computer" });
+  const code = page.getByRole("textbox", { name: "Code from the message" });
+  const pin = page.getByTestId("secret-field");
 
   await screen("Sign in", `choosing the demonstration customer ${customer}`);
   await press(customer);
-  await screen("Connect this computer", "naming this computer and asking for a code");
+  await screen("Connect this computer", "naming this computer and asking for a code", {
+    field: computerName,
+    text: "Desk computer",
+  });
   await press("Send the code");
-  await screen("Enter the code", "reading the code from the sandbox's inbox and entering it");
+  await code.waitFor();
   const { messages } = await ask(`${sandboxUrl}/sandbox/inbox`);
-  await page.getByRole("textbox", { name: "Code from the message" }).fill(messages[0].code);
+  await screen("Enter the code", "entering the code from the sandbox's inbox", { field: code, text: messages[0].code });
   await press("Connect");
-  await page.getByTestId("card").first().waitFor();
+  const card = page.getByTestId("card").first();
+  await card.waitFor();
   await screen("Your cards", "this computer is bound; choosing the card");
-  const cardId = await page.getByTestId("card").first().getAttribute("data-card-id");
+  const cardId = await card.getAttribute("data-card-id");
   await press(/^Change the PIN of card/);
-  await screen("Choose a new PIN", "entering a new PIN");
-  await page.getByTestId("secret-field").fill(newPin);
+  await screen("Choose a new PIN", "entering a new PIN", { field: pin, text: newPin });
   await press("Next");
-  await screen("Enter the new PIN again", "entering it once more");
-  await page.getByTestId("secret-field").fill(newPin);
+  await screen("Enter the new PIN again", "entering it once more", { field: pin, text: newPin });
   await press("Change PIN");
   await screen("Your PIN was changed", "encrypted and signed here, sent, accepted");
 

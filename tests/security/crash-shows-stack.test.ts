@@ -18,6 +18,7 @@ beforeAll(async () => {
       outDir: folder,
       target: "node20.18",
       emptyOutDir: true,
+      rollupOptions: { output: { entryFileNames: "crashing.mjs" } },
     },
   });
 });
@@ -28,7 +29,7 @@ afterAll(() => {
 function crash(how: string): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve) => {
     let output = "";
-    const child = spawn(process.execPath, [path.join(folder, "crashing-process.mjs"), how]);
+    const child = spawn(process.execPath, [path.join(folder, "crashing.mjs"), how]);
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += String(chunk)));
     child.on("close", (code) => resolve({ code, output }));
   });

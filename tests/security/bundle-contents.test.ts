@@ -1,0 +1,135 @@
+// Checklist rows 3, 5, 15, 24, 25: what is in the built files, of which the app consists in the end.
+import vm from "node:vm";
+import { describe, expect, it } from "vitest";
+import { metaContentSecurityPolicy } from "../../src-main/content-security-policy.ts";
+import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { builds, readBuilt, textOf } from "./bundle.ts";
+import { goodArguments } from "./fake-handlers.ts";
+
+describe.each(builds)("the preload ($name)", (build) => {
+  const code = () => textOf(build, "preload");
+
+  /** Runs the built preload as Electron does, with an electron that writes down what is asked of it. */
+  function run(invoke: (...args: unknown[]) => unknown = () => Promise.resolve()) {
+    const exposed: [string, Record<string, (...args: unknown[]) => unknown>][] = [];
+    const required: string[] = [];
+    const electron = new Proxy({} as Record<string, unknown>, {
+      get: (_target, name) => {
+        if (name === "contextBridge")
+          return { exposeInMainWorld: (key: string, api: never) => exposed.push([key, api]) };
+        if (name === "ipcRenderer")
+          return new Proxy(
+            {},
+            { get: (_, what) => (what === "invoke" ? invoke : expect.fail(`ipcRenderer.${String(what)}`)) },
+          );
+        return expect.fail(`electron.${String(name)}`);
+      },
+    });
+    const require = (name: string) => {
+      required.push(name);
+      return name === "electron" ? electron : expect.fail(`require ${name}`);
+    };
+    vm.runInNewContext(code(), { require, exports: {}, module: { exports: {} } });
+    return { exposed, required };
+  }
+
+  it("is one CommonJS file", () => {
+    expect([...readBuilt(build, "preload").keys()]).toEqual(["index.cjs"]);
+    expect(code()).not.toMatch(/^\s*(?:import|export)\b/m);
+  });
+
+  it("needs electron, and of it two things", () => {
+    expect(new Set(run().required)).toEqual(new Set(["electron"]));
+  });
+
+  it("exposes one thing once: the contract's methods, each of them, and nothing else", () => {
+    const { exposed } = run();
+    expect(code().match(/exposeInMainWorld/g)).toHaveLength(1);
+    expect(exposed).toHaveLength(1);
+    const [name, bridge] = exposed[0] ?? expect.fail();
+    expect(name).toBe("bridge");
+    expect(Object.keys(bridge).sort()).toEqual([...bridgeMethods].sort());
+    for (const method of Object.values(bridge)) expect(method).toBeTypeOf("function");
+  });
+
+  it.each(bridgeMethods.map((method) => [method]))("%s invokes its own channel with what it was given", (method) => {
+    const invoked: unknown[][] = [];
+    const { exposed } = run((...args) => {
+      invoked.push(structuredClone(args));
+      return Promise.resolve();
+    });
+    const args = goodArguments[method]();
+    const before = structuredClone(args);
+    exposed[0]?.[1][method]?.(...args, "more", { evil: true });
+    expect(invoked).toEqual([[method, ...before]]);
+  });
+
+  it.each(["confirmCode", "changePin"] as const)(
+    "%s wipes the preload's copy of the secret, also when sending fails",
+    (method) => {
+      for (const invoke of [() => Promise.resolve(), () => Promise.reject(new Error("x")), () => expect.fail("x")]) {
+        const args = goodArguments[method]();
+        try {
+          Promise.resolve(run(invoke).exposed[0]?.[1][method]?.(...args)).catch(() => undefined);
+        } catch {
+          // The copy is what matters here.
+        }
+        const secret = args.at(-1) as Uint8Array;
+        expect(secret).toEqual(new Uint8Array(secret.length));
+      }
+    },
+  );
+
+  it("uses invoke alone, and is small enough to be read", () => {
+    expect(code()).not.toMatch(/\.(?:send|sendSync|sendToHost|postMessage|on|once|addListener)\s*\(/);
+    expect(code()).not.toMatch(/zod|safeParse|process\.|__proto__/i);
+    expect(code().length).toBeLessThan(2048);
+  });
+});
+
+describe.each(builds)("the window's code ($name)", (build) => {
+  const scripts = () =>
+    [...readBuilt(build, "renderer")]
+      .filter(([file]) => file.endsWith(".js"))
+      .map(([, text]) => text)
+      .join("\n");
+
+  it.each<[string, RegExp]>([
+    ["zod", /safeParse|ZodError|_zod\b/],
+    ["require", /\brequire\s*\(/],
+    ["Node's process", /\bprocess\s*\.\s*(?:env|versions|binding|argv)\b/],
+    ["text that becomes code", /\beval\s*\(|\bnew Function\b/],
+    ["the network", /\bnew (?:XMLHttpRequest|WebSocket|EventSource)\b|\bfetch\s*\(|sendBeacon|importScripts/],
+    ["storage", /\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b|document\.cookie/],
+    ["electron", /\bipcRenderer\b|\belectron\b/i],
+    ["a source map", /sourceMappingURL/],
+  ])("has no %s in it", (_name, pattern) => {
+    expect(scripts()).not.toMatch(pattern);
+  });
+
+  it("is all that there is: scripts, styles and one page", () => {
+    const kinds = [...readBuilt(build, "renderer").keys()].map((file) => file.replace(/^.*(\.\w+)$/, "$1"));
+    expect(kinds.filter((kind) => ![".js", ".css", ".html", ".svg", ".png"].includes(kind))).toEqual([]);
+    expect(kinds.filter((kind) => kind === ".html")).toHaveLength(1);
+  });
+});
+
+describe.each(builds)("the window's page ($name)", (build) => {
+  const page = () => readBuilt(build, "renderer").get("index.html") ?? expect.fail("no index.html");
+
+  it("has the policy of the header in its first element", () => {
+    const [, content = ""] = /<head>\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page()) ?? [];
+    expect(content.replaceAll("&#39;", "'")).toBe(metaContentSecurityPolicy);
+  });
+
+  it("has no inline script, no inline style, no event handler and no base", () => {
+    expect([...page().matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map(([, text]) => text?.trim())).toEqual([""]);
+    expect(page()).not.toMatch(/<style|\sstyle=|\son\w+=|<base|<iframe|<object|<embed|javascript:/i);
+  });
+
+  it("loads its own files only", () => {
+    const loaded = [...page().matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, url]) => url ?? "");
+    expect(loaded.length).toBeGreaterThan(0);
+    for (const url of loaded) expect(url).toMatch(/^\.\/assets\/[\w.-]+$/);
+  });
+});
