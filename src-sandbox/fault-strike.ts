@@ -85,6 +85,8 @@ function inventAnswer(name: OperationName, fault: Extract<Fault, { kind: "status
   const nested = fault.shape === "nested";
   const shape = fault.shape === undefined ? shapeOf(solarisOperations[name].family, status) : fault.shape;
   const code = fault.code ?? usualCodes[status] ?? "generic_error";
-  const refusal = { status, shape: shape === "nested" ? "A" : shape, code, detail: "There was an error." } as const;
+  const source = fault.field === undefined ? {} : { source: { field: fault.field, message: "is refused" } };
+  const detail = "There was an error.";
+  const refusal = { status, shape: shape === "nested" ? "A" : shape, code, detail, ...source } as const;
   return { status, body: renderRefusal(refusal, nested) };
 }

@@ -28,6 +28,8 @@ export const faultPlanSchema = z.discriminatedUnion("kind", [
     status: z.int().min(200).max(599),
     /** Without one, the shape that the endpoint's documents name for this status. */
     shape: z.enum([...errorShapes, "nested", "html", "empty"]).optional(),
+    /** The request's field that it is about; only shape A names one. */
+    field: z.string().min(1).max(64).optional(),
     code: z.string().min(1).optional(),
   }),
   /** The PIN key is replaced right after this answer was made, so that the one delivered is outdated. */

@@ -1,10 +1,9 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SecretDigits } from "../secret-digits.ts";
 import { words } from "../words/words.ts";
+import { useWipeWhenLeft } from "./wipe-when-left.ts";
 
 const BULLET = "•";
-/** How long half a PIN may stay while the window is not in use. */
-const WIPE_AFTER_BLUR_MS = 60_000;
 
 interface SecretFieldProps {
   readonly label: string;
@@ -60,12 +59,10 @@ export function SecretField({ label, digits, onChange, describedBy, invalid = fa
     };
   }, [digits]);
 
-  useEffect(() => {
-    return wipeWhenLeft(() => {
-      digits.clear();
-      draw();
-    });
-  }, [digits]);
+  useWipeWhenLeft(() => {
+    digits.clear();
+    draw();
+  });
 
   return (
     <div class="field">
@@ -157,21 +154,3 @@ function keepSelectionWhole(input: HTMLInputElement | null): void {
 const prevent = (event: Event) => event.preventDefault();
 /** Nothing leaves through the clipboard; what would come in is answered in `beforeinput` with a word why (row 51). */
 const refuseClipboard = { onCopy: prevent, onCut: prevent, onDragStart: prevent };
-
-/** Wipes when the page goes, and when the window has not been in use for a minute (row 44). */
-function wipeWhenLeft(wipe: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const onBlur = () => {
-    timer = setTimeout(wipe, WIPE_AFTER_BLUR_MS);
-  };
-  const onFocus = () => clearTimeout(timer);
-  window.addEventListener("blur", onBlur);
-  window.addEventListener("focus", onFocus);
-  window.addEventListener("pagehide", wipe);
-  return () => {
-    clearTimeout(timer);
-    window.removeEventListener("blur", onBlur);
-    window.removeEventListener("focus", onFocus);
-    window.removeEventListener("pagehide", wipe);
-  };
-}

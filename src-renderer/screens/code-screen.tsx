@@ -41,11 +41,12 @@ export function CodeScreen({ binding }: { readonly binding: Extract<BindingView,
     <Page title={text.codeTitle} progress={words.common.stepOf(2, 2)}>
       <FailureNotice failure={failure} />
       <p>{text.codeIntro(binding.computerName)}</p>
-      {expired ? (
+      {secondsLeft === 0 && failure === null && (
         <Notice kind="uncertain">
           <p>{text.expired}</p>
         </Notice>
-      ) : (
+      )}
+      {!expired && (
         <form onSubmit={submit} noValidate>
           <div class="field">
             <label for={id}>{text.codeLabel}</label>

@@ -7,6 +7,7 @@ import { Button } from "../components/button.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
 import { createSecretDigits, type SecretDigits, sameDigits } from "../secret-digits.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -28,6 +29,12 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
     };
   }, [first, second]);
 
+  useWipeWhenLeft(() => {
+    first.clear();
+    second.clear();
+    setStep("enter");
+  });
+
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -47,42 +54,46 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
     setStep("enter");
   };
 
+  if (busy) return <SendingPin card={card} />;
   return (
     <Page
       title={step === "enter" ? words.pin.enterTitle : words.pin.confirmTitle}
       progress={words.common.stepOf(step === "enter" ? 1 : 2, 2)}
     >
       <p>{words.pin.forCard(shortNumber(card))}</p>
-      {busy ? (
-        <p role="status" class="working">
-          {words.pin.sending}
+      <form onSubmit={submit} noValidate autocomplete="off">
+        <SecretField
+          key={step}
+          label={step === "enter" ? words.pin.newPin : words.pin.again}
+          digits={digits}
+          describedBy={complaintId}
+          invalid={complaint !== null}
+          onChange={(count) => count > 0 && setComplaint(null)}
+        />
+        <p
+          id={complaintId}
+          class={complaint === null ? "hint" : "hint wrong"}
+          role={complaint === null ? undefined : "alert"}
+        >
+          {complaint ?? (step === "enter" ? words.pin.rules : words.pin.confirmHint)}
         </p>
-      ) : (
-        <form onSubmit={submit} noValidate autocomplete="off">
-          <SecretField
-            key={step}
-            label={step === "enter" ? words.pin.newPin : words.pin.again}
-            digits={digits}
-            describedBy={complaintId}
-            invalid={complaint !== null}
-            onChange={(count) => count > 0 && setComplaint(null)}
-          />
-          <p
-            id={complaintId}
-            class={complaint === null ? "hint" : "hint wrong"}
-            role={complaint === null ? undefined : "alert"}
-          >
-            {complaint ?? (step === "enter" ? words.pin.rules : words.pin.confirmHint)}
-          </p>
-          <div class="actions">
-            <Button primary>{step === "enter" ? words.pin.next : words.pin.change}</Button>
-            <Button onClick={leavePinChange}>{words.common.goBack}</Button>
-          </div>
-        </form>
-      )}
+        <div class="actions">
+          <Button primary>{step === "enter" ? words.pin.next : words.pin.change}</Button>
+          <Button onClick={leavePinChange}>{words.common.goBack}</Button>
+        </div>
+      </form>
       <Notice kind="information">
         <p>{words.pin.neverAsk}</p>
       </Notice>
+    </Page>
+  );
+}
+
+function SendingPin({ card }: { readonly card: CardView }) {
+  return (
+    <Page title={words.pin.sendingTitle}>
+      <p>{words.pin.forCard(shortNumber(card))}</p>
+      <p role="status">{words.pin.sending}</p>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { CardView } from "../../src-preload/contract/views.ts";
 import { choosePinChange, leavePinChange } from "../actions.ts";
 import { shortNumber } from "../card-words.ts";
@@ -46,13 +47,20 @@ export function OutcomeScreen({ card, end }: { readonly card: CardView; readonly
           <p>{what(name)}</p>
           <FailureNotice failure={end} />
           <div class="actions">
-            <Button primary onClick={() => choosePinChange(card)}>
-              {text.again}
-            </Button>
-            {toCards(false)}
+            {!isFinal(end.code) && (
+              <Button primary onClick={() => choosePinChange(card)}>
+                {end.code === "ERR_PIN_REFUSED" ? text.another : words.common.tryAgain}
+              </Button>
+            )}
+            {toCards(isFinal(end.code))}
           </div>
         </Page>
       );
     }
   }
+}
+
+/** Trying again at once would end the same way. */
+function isFinal(code: ErrorCode): boolean {
+  return ["ERR_CARD_NOT_ELIGIBLE", "ERR_DEVICE_REFUSED", "ERR_NOT_FOUND", "ERR_PIN_KEY_INVALID"].includes(code);
 }

@@ -229,6 +229,7 @@ export const en = {
     mismatch: "The two PINs are not the same. Choose your new PIN once more.",
     next: "Next",
     change: "Change PIN",
+    sendingTitle: "Changing your PIN",
     sending: "Your PIN is being encrypted on this computer and sent.",
     neverAsk: "Nobody from your bank will ever ask you for your PIN, by phone, mail or message.",
   },
@@ -253,6 +254,6 @@ export const en = {
       next: "Try the new PIN at your next payment, and the old one if it does not work. Or set a new PIN here once more: that is safe.",
     },
     toCards: "Back to your cards",
-    again: "Choose another PIN",
+    another: "Choose another PIN",
   },
 };

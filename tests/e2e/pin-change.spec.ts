@@ -60,7 +60,7 @@ test.describe("before anything is sent", () => {
     await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
     await expect(page.getByText("Nothing was sent.")).toBeVisible();
     expect(await sandbox.arrivals("pin_update")).toBe(0);
-    await page.getByRole("button", { name: "Choose another PIN" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
     await enterPinTwice(page, "2580");
     await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   });
@@ -73,6 +73,7 @@ test.describe("refused by Solaris, with the reason", () => {
     await changePin(page, "2580");
     await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
     await expect(page.getByRole("alert")).toContainText("This card's PIN cannot be changed at the moment.");
+    await expect(page.getByRole("button", { name: "Try again" })).toBeHidden(); // it would end the same way
   });
 
   test("the computer was removed elsewhere", async ({ page, sandbox }) => {
@@ -88,7 +89,7 @@ test.describe("refused by Solaris, with the reason", () => {
     await sandbox.addFault({ operation: "pin_key", kind: "rotate_key" });
     await changePin(page, "2580");
     await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
-    await page.getByRole("button", { name: "Choose another PIN" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
     await enterPinTwice(page, "2580");
     await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   });
@@ -102,6 +103,17 @@ test.describe("refused by Solaris, with the reason", () => {
       await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
     });
   }
+
+  test("a PIN that only Solaris refuses: said so, and another one can be chosen", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    const refusal = { status: 400, shape: "A", code: "validation_error", field: "pin" } as const;
+    await sandbox.addFault({ operation: "pin_update", kind: "status", ...refusal });
+    await changePin(page, "2580");
+    await expect(page.getByRole("alert")).toContainText("The card service does not allow this PIN.");
+    await page.getByRole("button", { name: "Choose another PIN" }).click();
+    await enterPinTwice(page, "7316");
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  });
 });
 
 test.describe("without a clear answer it claims nothing", () => {

@@ -182,3 +182,15 @@ test("half a PIN is wiped when the window has not been in use for a minute, and 
   await page.clock.runFor(2_000);
   await expectEntered(page, 0);
 });
+
+test("the first entry is wiped with the second, and both are asked for again", async ({ page }) => {
+  await page.clock.install();
+  await openField(page);
+  await typePin(page, "2580");
+  await page.keyboard.press("Enter");
+  await typePin(page, "25");
+  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
+  await page.clock.runFor(61_000);
+  await expect(page.getByRole("heading", { name: "Choose a new PIN" })).toBeVisible();
+  await expectEntered(page, 0);
+});

@@ -14,6 +14,7 @@ export interface Fault {
   readonly status?: number;
   readonly shape?: "A" | "B" | "C" | "nested" | "html" | "empty";
   readonly code?: string;
+  readonly field?: string;
 }
 
 export type SandboxControl = ReturnType<typeof controlSandbox>;

@@ -103,7 +103,7 @@ describe.each(builds)("the window's code ($name)", (build) => {
     ["storage", /\b(?:localStorage|sessionStorage|indexedDB|cookieStore)\b|document\.cookie/],
     ["electron", /\bipcRenderer\b|\belectron\b/i],
     ["a source map", /sourceMappingURL/],
-  ])("has no %s in it", (_name, pattern) => {
+  ])("does not hold %s", (_name, pattern) => {
     expect(scripts()).not.toMatch(pattern);
   });
 

@@ -20,7 +20,7 @@ describe("a release", () => {
       "compile-time constants that were not put in",
       /__RELEASE__|__BACKEND_ORIGIN__|__PRODUCT_NAME__|__DEVELOPMENT_SERVER__/,
     ],
-  ])("has no %s in it", (_name, pattern) => {
+  ])("does not hold %s", (_name, pattern) => {
     expect(everything()).not.toMatch(pattern);
   });
 
@@ -39,7 +39,7 @@ describe("a release", () => {
     ["switches for Chromium", /appendSwitch|appendArgument/],
     ["Node's own network", /["'`](?:node:)?(?:http|https|http2|net|tls|dgram)["'`]/],
     ["the sandbox", /cardbound-demo|212212/],
-  ])("main has no %s in it", (_name, pattern) => {
+  ])("does not hold %s in main", (_name, pattern) => {
     expect(main()).not.toMatch(pattern);
   });
 
