@@ -40,7 +40,10 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
       redirect: "error",
       signal,
     });
-    if (response.ok && request.answer === null) return undefined as T;
+    if (response.ok && request.answer === null) {
+      await response.body?.cancel();
+      return undefined as T;
+    }
     const json = await readJson(response);
     if (!response.ok) throw problemError(json);
     const parsed = request.answer?.safeParse(json);

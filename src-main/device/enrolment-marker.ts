@@ -35,18 +35,27 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
       const marker = enrolmentMarker.parse({ version: 1, device_id: deviceId });
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const temporary = `${fileOf(scope)}.${randomUUID()}`;
-      const file = await open(temporary, "wx", 0o600);
       try {
-        await file.writeFile(JSON.stringify(marker));
-        await file.sync();
-      } finally {
-        await file.close();
+        await writeDurably(temporary, JSON.stringify(marker));
+        await rename(temporary, fileOf(scope));
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
       }
-      await rename(temporary, fileOf(scope));
     },
 
     async remove(scope) {
       await rm(fileOf(scope), { force: true });
     },
   };
+}
+
+async function writeDurably(name: string, text: string): Promise<void> {
+  const file = await open(name, "wx", 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }

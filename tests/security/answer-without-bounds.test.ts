@@ -7,11 +7,11 @@ let server: OneServer | undefined;
 afterEach(() => server?.close());
 
 const typed = { "content-type": "application/json" };
-const listWith = async (answer: Parameters<typeof startOneServer>[0]) => {
+const listWith = async (answer: Parameters<typeof startOneServer>[0], timeoutMs = 1000) => {
   server = await startOneServer(answer);
   const connection = {
     origin: server.origin,
-    timeoutMs: 200,
+    timeoutMs,
     fetch,
     fetchOnce: fetch,
     token: () => null,
@@ -47,7 +47,7 @@ describe("a backend that answers", () => {
         if (open) response.once("drain", pour);
       };
       pour();
-    });
+    }, 20_000);
     await expect(flood).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER" });
     expect(server?.arrivals).toHaveLength(1);
     expect(written).toBeLessThan(32 * 1024 * 1024); // what the sockets hold, not what was on offer
@@ -56,6 +56,7 @@ describe("a backend that answers", () => {
   it("with a page instead of JSON: it is not read", async () => {
     const page = listWith(
       (_request, response) => void response.writeHead(200, { "content-type": "text/html" }).end('{"cards":[]}'),
+      20_000,
     );
     await expect(page).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER" });
   });

@@ -35,7 +35,7 @@ function crash(how: string): Promise<{ code: number | null; output: string }> {
   });
 }
 
-describe.each(["exception", "rejection"])("an %s that nobody caught", (kind) => {
+describe.each(["exception", "rejection"])("%s that nobody caught", (kind) => {
   it("is one line in the log, and the end", async () => {
     const { code, output } = await crash(kind);
     expect(code).toBe(70);
