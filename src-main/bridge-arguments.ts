@@ -32,6 +32,7 @@ export const bridgeArguments = {
   continueBinding: z.tuple([]),
   abandonBinding: z.tuple([]),
   listCards: z.tuple([]),
+  beginPinEntry: z.tuple([]),
   changePin: z.tuple([opaqueId, digits(PIN_LENGTH)]),
   endPinChange: z.tuple([]),
 } satisfies { [M in BridgeMethod]: z.ZodType<Parameters<DesktopBridge[M]>> };

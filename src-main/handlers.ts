@@ -1,8 +1,10 @@
 import { hostname } from "node:os";
 import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge.ts";
+import { defaultPinRuleReading } from "../src-preload/contract/pin-rules.ts";
 import type { Result } from "../src-preload/contract/result.ts";
 import type { BackendClient } from "./backend/backend-client.ts";
 import { changePin } from "./card-pin/change-pin.ts";
+import type { PinOutcome } from "./card-pin/pin-outcome.ts";
 import { listCards } from "./cards/list-cards.ts";
 import { abandonBinding, confirmCode, continueBinding, requestCode } from "./device/bind-device.ts";
 import type { Enrolment } from "./device/device-state.ts";
@@ -19,6 +21,7 @@ export interface HandlerParts {
   readonly customer: CurrentCustomer;
   /** The enrolment of the signed-in customer on this computer. @throws AppError ERR_NOT_SIGNED_IN */
   readonly enrolment: () => Enrolment;
+  readonly pinOutcome: PinOutcome;
   /** Empties the window's memory by loading it anew. */
   readonly reloadWindow: () => void;
   readonly version: string;
@@ -31,7 +34,7 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer } = parts;
+  const { backend, customer, pinOutcome } = parts;
   const exclusive = oneAtATime();
   const overview = () => describeOverview(parts, hostname());
   const binding = () => ({ enrolment: parts.enrolment(), backend });
@@ -42,21 +45,33 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return overview();
     });
 
+  /** Leaves a screen by loading the window anew, so that nothing of it stays in its memory (checklist row 44). */
+  const leave = (first: () => void) => async () => {
+    first();
+    pinOutcome.close();
+    parts.reloadWindow();
+    return null;
+  };
+
   return {
     getOverview: overview,
     signIn: (name) => step(() => signIn(parts, name)),
-    signOut: () => step(async () => customer.clear()),
+    signOut: () => exclusive(leave(() => customer.clear())),
     requestCode: (computerName) => step(() => requestCode(binding(), computerName)),
     confirmCode: (code) => step(() => confirmCode(binding(), code)),
     continueBinding: () => step(() => continueBinding(binding())),
     abandonBinding: () => step(() => abandonBinding(binding())),
     listCards: () => listCards(backend),
-    changePin: (cardId, pin) =>
-      exclusive(() => changePin({ enrolment: parts.enrolment(), backend, reading: "documented" }, cardId, pin)),
-    endPinChange: async () => {
-      parts.reloadWindow();
+    beginPinEntry: async () => {
+      pinOutcome.close();
       return null;
     },
+    changePin: (cardId, pin) =>
+      exclusive(() => {
+        pinOutcome.open();
+        return changePin({ enrolment: parts.enrolment(), backend, reading: defaultPinRuleReading }, cardId, pin);
+      }),
+    endPinChange: leave(() => undefined),
   };
 }
 

@@ -4,6 +4,7 @@ import { answerFrom, answerFromDevelopmentServer, appScheme, readWindowFiles, wi
 import { wipeWhenAway } from "./away.ts";
 import { createBackendClient } from "./backend/backend-client.ts";
 import { createOnceFetch } from "./backend/once-fetch.ts";
+import { createPinOutcome } from "./card-pin/pin-outcome.ts";
 import { readConfig } from "./config.ts";
 import { openDeviceKeychain } from "./device/device-keychain.ts";
 import { openEnrolmentMarkers } from "./device/enrolment-marker.ts";
@@ -16,7 +17,7 @@ import { menuTemplate } from "./menu.ts";
 import { openBackendSessions, openWindowSession } from "./session.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createDemoSignIn } from "./sign-in/demo-sign-in.ts";
-import { showWindow, windowOptions } from "./window.ts";
+import { reloadAfterCrash, showWindow, windowOptions } from "./window.ts";
 
 cleanEnvironment(process.env);
 dieQuietly(process, (code) => app.exit(code));
@@ -39,11 +40,11 @@ async function start(): Promise<void> {
     fetch: (url: string, init: RequestInit) => backendSessions.ordinary.fetch(url, init),
     fetchOnce: createOnceFetch(backendSessions.once),
     token: customer.token,
-    onSignedOut: customer.clear,
+    onSignedOut: customer.clearIf,
   };
   const backend = createBackendClient(connection);
   const demo = __RELEASE__ ? null : createDemoSignIn(connection);
-  const keychain = openDeviceKeychain(__PRODUCT_NAME__);
+  const keychain = openDeviceKeychain(__RELEASE__ ? __PRODUCT_NAME__ : `${__PRODUCT_NAME__} (development)`);
   const markers = openEnrolmentMarkers(path.join(app.getPath("userData"), "enrolments"));
   const enrolment = () => ({
     keychain,
@@ -56,8 +57,10 @@ async function start(): Promise<void> {
   const { webContents } = window;
   const reloadWindow = () => webContents.reload();
   const version = app.getVersion();
-  openDoor(webContents, createHandlers({ backend, demo, customer, enrolment, reloadWindow, version }));
-  wipeWhenAway(powerMonitor, reloadWindow);
+  const pinOutcome = createPinOutcome();
+  openDoor(webContents, createHandlers({ backend, demo, customer, enrolment, pinOutcome, reloadWindow, version }));
+  wipeWhenAway(powerMonitor, pinOutcome, reloadWindow);
+  reloadAfterCrash(webContents);
   window.once("ready-to-show", () => showWindow(window));
   window.once("closed", () => app.quit());
   await window.loadURL(windowUrl);

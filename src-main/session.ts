@@ -36,6 +36,7 @@ export function denyPermissions(target: Session): void {
 /** Only the window's own files are let through; a proxy that answers nothing is the second belt (row 11). */
 function denyRequests(target: Session): void {
   target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwnFile(details.url) }));
+  if (__DEVELOPMENT_SERVER__ !== "") return; // hot reload's socket has to get through
   void target.setProxy({ mode: "fixed_servers", proxyRules: "127.0.0.1:9", proxyBypassRules: "<-loopback>" });
 }
 

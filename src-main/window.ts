@@ -1,4 +1,4 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebPreferences } from "electron";
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents, WebPreferences } from "electron";
 
 /** All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing (rows 1–4, 13, 49). */
 export const webPreferences = {
@@ -29,6 +29,11 @@ export function windowOptions(preload: string, windowSession: Session): BrowserW
     autoHideMenuBar: true,
     webPreferences: { ...webPreferences, preload, session: windowSession },
   };
+}
+
+/** A renderer that died leaves a blank window: it is loaded again, once, since a second death would not be the last. */
+export function reloadAfterCrash(contents: WebContents): void {
+  contents.once("render-process-gone", () => contents.reload());
 }
 
 /** Brings the window to the front. */

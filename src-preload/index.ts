@@ -19,6 +19,7 @@ const bridge = {
   continueBinding: () => ipcRenderer.invoke("continueBinding"),
   abandonBinding: () => ipcRenderer.invoke("abandonBinding"),
   listCards: () => ipcRenderer.invoke("listCards"),
+  beginPinEntry: () => ipcRenderer.invoke("beginPinEntry"),
   changePin: (cardId, pin) => invokeWiping("changePin", pin, cardId),
   endPinChange: () => ipcRenderer.invoke("endPinChange"),
 } satisfies DesktopBridge;

@@ -5,17 +5,21 @@ import { store } from "./store.ts";
 
 /** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */
 export async function start(): Promise<void> {
-  await runStep(() => bridge().getOverview());
-  const { device } = store.getState().overview ?? {};
-  // What Solaris accepted before an interruption is completed first; a code that is still awaited stays awaited.
-  if (device?.state === "binding" && device.step !== "request") await runStep(() => bridge().continueBinding());
+  if (await runStep(() => bridge().getOverview())) await goOn();
 }
 
 export async function signIn(name: string): Promise<void> {
-  if (await runStep(() => bridge().signIn(name))) await start();
+  if (await runStep(() => bridge().signIn(name))) await goOn();
 }
 
-export const signOut = () => runStep(() => bridge().signOut());
+/** What Solaris accepted before an interruption is completed first; a code that is still awaited stays awaited. */
+async function goOn(): Promise<void> {
+  const { device } = store.getState().overview ?? {};
+  if (device?.state === "binding" && device.step !== "request") await runStep(() => bridge().continueBinding());
+}
+
+/** Main answers by loading the window anew: nothing of this customer stays in its memory. */
+export const signOut = () => run(() => bridge().signOut());
 export const requestCode = (computerName: string) => runStep(() => bridge().requestCode(computerName));
 export const continueBinding = () => runStep(() => bridge().continueBinding());
 export const abandonBinding = () => runStep(() => bridge().abandonBinding());
@@ -34,20 +38,21 @@ export async function loadCards(): Promise<void> {
   if (cards !== null) store.setState({ cards });
 }
 
-export function choosePinChange(card: CardView): void {
-  store.setState({ pinChange: { card, end: null }, failure: null });
+export async function choosePinChange(card: CardView): Promise<void> {
+  await bridge().beginPinEntry();
+  store.setState({ pinChange: { card, stage: "entering" }, failure: null });
 }
 
 /** Sends the new PIN, once. @param pin four ASCII digits; wiped here */
 export async function changePin(card: CardView, pin: Uint8Array): Promise<void> {
-  store.setState({ busy: true, failure: null });
+  store.setState({ pinChange: { card, stage: "sending" } });
   try {
-    const result = await bridge().changePin(card.id, pin);
-    const end = result.ok ? result.value : ({ ...result, outcome: "not-sent" } as const);
-    store.setState({ pinChange: { card, end } });
+    const outcome = await run(() => bridge().changePin(card.id, pin));
+    const { failure } = store.getState();
+    const stage = outcome ?? (failure && ({ ...failure, outcome: "not-sent" } as const));
+    if (stage !== null && store.getState().pinChange !== null) store.setState({ pinChange: { card, stage } });
   } finally {
     pin.fill(0);
-    store.setState({ busy: false });
   }
 }
 

@@ -9,6 +9,7 @@ import { LoadingScreen } from "./screens/loading-screen.tsx";
 import { NameComputerScreen } from "./screens/name-computer-screen.tsx";
 import { NewPinScreen } from "./screens/new-pin-screen.tsx";
 import { OutcomeScreen } from "./screens/outcome-screen.tsx";
+import { SendingScreen } from "./screens/sending-screen.tsx";
 import { SignInScreen } from "./screens/sign-in-screen.tsx";
 import { useWindowState, type WindowState } from "./store.ts";
 
@@ -41,10 +42,8 @@ function screenOf({ overview, failure, pinChange }: WindowState): JSX.Element {
       return device.step === "code" ? <CodeScreen binding={device} /> : <FinishingScreen />;
     case "bound":
       if (pinChange === null) return <CardsScreen computerName={device.computerName} />;
-      return pinChange.end === null ? (
-        <NewPinScreen card={pinChange.card} />
-      ) : (
-        <OutcomeScreen card={pinChange.card} end={pinChange.end} />
-      );
+      if (pinChange.stage === "entering") return <NewPinScreen card={pinChange.card} />;
+      if (pinChange.stage === "sending") return <SendingScreen card={pinChange.card} />;
+      return <OutcomeScreen card={pinChange.card} end={pinChange.stage} />;
   }
 }

@@ -6,9 +6,10 @@ export function maskedNumber({ maskedNumber: number }: CardView): string {
   return number.replaceAll("*", "•").replace(/(.{4})(?=.)/g, "$1 ");
 }
 
-/** How a card is called in a sentence: its last four digits. */
-export function shortNumber({ maskedNumber: number }: CardView): string {
-  return `•••• ${number.slice(-4)}`;
+/** How a card is called in a sentence: by its last four digits or, where Solaris names none, by its kind. */
+export function cardName(card: CardView): string {
+  const lastDigits = /\d{4}$/.exec(card.maskedNumber)?.[0];
+  return lastDigits === undefined ? words.cards.theKind(cardKind(card)) : words.cards.endingIn(lastDigits);
 }
 
 const brands: Readonly<Record<string, string>> = { MASTERCARD: "Mastercard", VISA: "Visa" };

@@ -11,8 +11,8 @@ export interface WindowState {
   /** Null until main has answered for the first time. */
   readonly overview: Overview | null;
   readonly cards: readonly CardView[] | null;
-  /** The card whose PIN is being changed, and how that ended. */
-  readonly pinChange: { readonly card: CardView; readonly end: PinChangeEnd | null } | null;
+  /** The card whose PIN is being changed, and how far that is. */
+  readonly pinChange: { readonly card: CardView; readonly stage: "entering" | "sending" | PinChangeEnd } | null;
   /** A step is under way in main. */
   readonly busy: boolean;
   /** Why the last step did not succeed. Cleared by the next. */

@@ -1,6 +1,6 @@
 import { defineConfig } from "playwright/test";
 
-/** Everything that needs a running Electron. One worker: windows share a display, and focus matters. */
+/** Everything that needs a running Electron. Two at a time: Chromium gives each window its own focus when a test drives it. */
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",

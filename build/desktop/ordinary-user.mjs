@@ -107,7 +107,7 @@ function canEnter(become, place) {
 /** Root's session (bus, run-time folder, display cookie, npm's settings) is not this user's. */
 function environmentOf() {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(XDG_|DBUS_|npm_|NODE_|XAUTHORITY$|SUDO_|DISPLAY$)/.test(name),
+    ([name]) => !/^(XDG_|DBUS_|npm_|NODE_|XAUTHORITY$|SUDO_|DISPLAY$|WAYLAND_DISPLAY$)/.test(name),
   );
   return { ...Object.fromEntries(own), HOME: user.home, USER: user.name, LOGNAME: user.name, SHELL: "/bin/sh" };
 }

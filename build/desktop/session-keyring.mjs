@@ -23,9 +23,9 @@ export async function startSessionKeyring(folder, password) {
     detached: true, // ends when we say so, not with Ctrl+C: the app still closes its entries
   });
   const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
-  const env = { ...home, DBUS_SESSION_BUS_ADDRESS: address };
+  const env = { DBUS_SESSION_BUS_ADDRESS: address };
   const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
-    env: { ...inherited, ...env },
+    env: { ...inherited, ...home, ...env },
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { runToEnd } from "../child-process.mjs";
+import { outputOf } from "../child-process.mjs";
 import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
@@ -14,10 +14,15 @@ export const electronFolder = path.join(root, "node_modules", "electron");
 export async function prepareElectron() {
   if (await installedElectron()) return;
   say("downloading Electron");
-  const code = await runToEnd(process.execPath, [path.join(electronFolder, "install.js")], {
-    stdio: ["ignore", "inherit", "ignore"],
-  });
-  if (code === 0 && (await installedElectron())) return;
+  const refusal = await download();
+  if (refusal === null && (await installedElectron())) return;
+  say(`Electron's installer said: ${refusal ?? "nothing"}`);
+  if (/checksum|sha256|integrity/i.test(refusal ?? "")) {
+    throw new Refusal(
+      "The Electron that was downloaded is not the one that was pinned.",
+      "Do not use it; report this.",
+    );
+  }
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Refusal("Electron could not be downloaded.", "Check the network (or proxy) and start again.");
   }
@@ -25,9 +30,20 @@ export async function prepareElectron() {
   await installFallbackElectron();
 }
 
+/** @returns {Promise<string | null>} the installer's complaint, or null where it succeeded */
+async function download() {
+  try {
+    await outputOf(process.execPath, [path.join(electronFolder, "install.js")]);
+    return null;
+  } catch (error) {
+    const lines = /** @type {Error} */ (error).message.split("\n");
+    return lines.find((line) => /Error/.test(line))?.trim() ?? lines[0] ?? "";
+  }
+}
+
 /**
  * Which Electron is installed: its version and whether it is the fallback; undefined when there is none.
- * The fallback has no `dist/version`, so that the official installer replaces it as soon as it can.
+ * The fallback has no `dist/version`, so that Electron's own installer does not take it for the official one.
  * @returns {Promise<{ executable: string, version: string, fallback: boolean } | undefined>}
  */
 export async function installedElectron() {

@@ -5,6 +5,9 @@ import { runToEnd } from "../child-process.mjs";
 import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
+/** Also where NODE_ENV says "production": without the development packages nothing here can be built. */
+const install = ["ci", "--include=dev"];
+
 /** Runs `npm ci` when node_modules is missing or was installed from another lock file. */
 export async function prepareNodePackages() {
   if (await installedMatchesLock()) return;
@@ -12,8 +15,8 @@ export async function prepareNodePackages() {
   const npm = process.env.npm_execpath;
   const code =
     npm && /\.[cm]?js$/.test(npm) // `npm run` names its own script: no shell needed, also on Windows
-      ? await runToEnd(process.execPath, [npm, "ci"], { cwd: root })
-      : await runToEnd("npm", ["ci"], { cwd: root, shell: process.platform === "win32" });
+      ? await runToEnd(process.execPath, [npm, ...install], { cwd: root })
+      : await runToEnd("npm", install, { cwd: root, shell: process.platform === "win32" });
   if (code !== 0) throw new Refusal("The node packages could not be installed.", "See npm's message above.");
 }
 

@@ -18,11 +18,13 @@ const libraries = {
  * @param {"window" | "tests"} use the tests bring a bus and a keychain of their own even on a desktop
  */
 function programs(use) {
+  // The ordinary user that root's tasks run as can use neither root's display nor root's bus.
+  const root = process.getuid?.() === 0;
   const display = { Xvfb: "xvfb" };
   const keychain = { "dbus-daemon": "dbus", "dbus-send": "dbus", "gnome-keyring-daemon": "gnome-keyring" };
   return {
-    ...(process.env.DISPLAY || process.env.WAYLAND_DISPLAY ? {} : display),
-    ...(process.env.DBUS_SESSION_BUS_ADDRESS && process.getuid?.() !== 0 && use === "window" ? {} : keychain),
+    ...(!root && (process.env.DISPLAY || process.env.WAYLAND_DISPLAY) ? {} : display),
+    ...(!root && process.env.DBUS_SESSION_BUS_ADDRESS && use === "window" ? {} : keychain),
   };
 }
 
@@ -46,11 +48,14 @@ export async function prepareSystemLibraries(use) {
 export async function installDebianPackages(packages) {
   if (packages.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${packages.join(" ")}`;
+  if (!isOnPath("apt-get")) {
+    throw new Refusal(
+      "Some system packages are missing.",
+      `Install what your system calls these Debian packages: ${packages.join(", ")}.`,
+    );
+  }
   if (process.getuid?.() !== 0) {
     throw new Refusal("Some system packages are missing.", `Type: sudo ${command}`);
-  }
-  if (!isOnPath("apt-get")) {
-    throw new Refusal("Some system packages are missing, and there is no apt-get.", `Install: ${packages.join(", ")}.`);
   }
   say(`installing system packages with apt: ${packages.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };

@@ -12,9 +12,9 @@ const newPin = "2580";
 /**
  * `npm run demo`: the whole job by itself, a line per step and a picture per screen in out/demo/. Succeeds only if the
  * sandbox confirms the new PIN.
- * @param {{ env: NodeJS.ProcessEnv }} call
+ * @param {{ env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
-export async function run({ env }) {
+export async function run({ env, stopping }) {
   const { _electron } = await import("playwright");
   const folder = path.join(out, "demo");
   await rm(folder, { recursive: true, force: true });
@@ -22,19 +22,37 @@ export async function run({ env }) {
   const profile = await mkdtemp(path.join(tmpdir(), "cardbound-demo-"));
   const servers = await startServers();
   const electron = await installedElectron();
-  const app = await _electron.launch({
-    executablePath: electron?.executable ?? "",
-    chromiumSandbox: true,
-    args: [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`],
-    env: /** @type {Record<string, string>} */ (env),
-  });
+  let stopped = stopping.aborted;
   try {
-    const page = await app.firstWindow();
-    return await demonstrate(page, servers, folder);
+    const app = await _electron.launch({
+      executablePath: electron?.executable ?? "",
+      chromiumSandbox: true,
+      args: [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`],
+      env: /** @type {Record<string, string>} */ (env),
+    });
+    takeOverSignals(() => {
+      stopped = true;
+      app.process().kill();
+    });
+    try {
+      return await demonstrate(await app.firstWindow(), servers, folder);
+    } finally {
+      await app.close();
+    }
+  } catch (error) {
+    if (stopped) return 130; // whatever failed, it failed because it was stopped
+    throw error;
   } finally {
-    await app.close();
     await servers.close();
     await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** Playwright ends the process when it is told to stop; here there are servers, a display and a keychain to end first. */
+function takeOverSignals(/** @type {() => void} */ stop) {
+  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
+    process.removeAllListeners(signal);
+    process.on(signal, stop);
   }
 }
 
@@ -73,7 +91,7 @@ async function demonstrate(page, { sandboxUrl }, folder) {
   await card.waitFor();
   await screen("Your cards", "this computer is bound; choosing the card");
   const cardId = await card.getAttribute("data-card-id");
-  await press(/^Change the PIN of card/);
+  await press(/^Change the PIN of/);
   await screen("Choose a new PIN", "entering a new PIN", { field: pin, text: newPin });
   await press("Next");
   await screen("Enter the new PIN again", "entering it once more", { field: pin, text: newPin });

@@ -17,29 +17,31 @@ import { Refusal } from "../say.mjs";
 export async function startServers({ sandbox: sandboxEnv = {}, backend: backendEnv = {}, log = "inherit" } = {}) {
   const folder = await mkdtemp(path.join(tmpdir(), "cardbound-servers-"));
   const customers = path.join(folder, "customers.json");
-  const sandbox = await startServer("sandbox", { PORT: "0", SANDBOX_CUSTOMERS_FILE: customers, ...sandboxEnv }, log);
-  const backend = await startServer(
-    "backend",
-    {
-      PORT: "0",
+  /** @type {Array<() => Promise<void>>} */
+  const closers = [() => rm(folder, { recursive: true, force: true })];
+  const close = async () => {
+    for (const closer of closers.reverse()) await closer();
+  };
+  try {
+    const sandbox = await startServer("sandbox", { PORT: "0", SANDBOX_CUSTOMERS_FILE: customers, ...sandboxEnv }, log);
+    closers.push(sandbox.close);
+    const solaris = {
       SOLARIS_API_URL: sandbox.url,
       SOLARIS_AUTH_URL: `${sandbox.url}/oauth2/token`,
       SOLARIS_CLIENT_ID: "cardbound-demo",
       SOLARIS_CLIENT_SECRET: "cardbound-demo-secret",
-      DEMO_CUSTOMERS: customers,
-      ...backendEnv,
-    },
-    log,
-  ).catch(async (error) => {
-    await sandbox.close();
+    };
+    const backend = await startServer(
+      "backend",
+      { PORT: "0", ...solaris, DEMO_CUSTOMERS: customers, ...backendEnv },
+      log,
+    );
+    closers.push(backend.close);
+    return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
+  } catch (error) {
+    await close();
     throw error;
-  });
-  const close = async () => {
-    await backend.close();
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
+  }
 }
 
 /**
@@ -51,9 +53,10 @@ export async function startServers({ sandbox: sandboxEnv = {}, backend: backendE
  */
 export function startServer(name, env, log) {
   const child = spawn(process.execPath, [path.join(out, name, "index.js")], {
-    env: { PATH: process.env.PATH, LOG_LEVEL: "warn", ...env },
+    env: { ...process.env, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", log],
-    detached: true, // Ctrl+C is for the app; the servers are stopped when it is gone
+    detached: process.platform !== "win32", // Ctrl+C is for the app; the servers are stopped when it is gone
+    windowsHide: true,
   });
   return new Promise((resolve, reject) => {
     child.once("exit", () => reject(new Refusal(`The ${name} did not start.`, "See its message above.")));

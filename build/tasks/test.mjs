@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
 import { out, root } from "../paths.mjs";
@@ -15,19 +15,33 @@ export async function run({ rest, env, stopping }) {
   const suites = [
     [
       "vitest",
-      ["vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--configLoader", "runner"],
+      [
+        "vitest/vitest.mjs",
+        "run",
+        "--config",
+        "tests/vitest.config.ts",
+        "--configLoader",
+        "runner",
+        "--passWithNoTests",
+      ],
       countVitest,
     ],
-    ["playwright", ["playwright/cli.js", "test", "--config", "tests/playwright.config.ts"], countPlaywright],
+    [
+      "playwright",
+      ["playwright/cli.js", "test", "--config", "tests/playwright.config.ts", "--pass-with-no-tests"],
+      countPlaywright,
+    ],
   ];
   const total = { passed: 0, failed: 0, skipped: 0 };
   let code = 0;
+  const results = path.join(out, "test-results");
+  await rm(results, { recursive: true, force: true }); // a runner that dies must not be counted by its last report
   for (const [name, [script = "", ...args], count] of suites) {
     if (stopping.aborted) return 130;
     say(`running the ${name} suites`);
     const command = [path.join(root, "node_modules", script), ...args, ...rest];
     code = (await runToEnd(process.execPath, command, { cwd: root, env })) || code;
-    const counts = count(JSON.parse(await readFile(path.join(out, "test-results", `${name}.json`), "utf8")));
+    const counts = count(JSON.parse(await readFile(path.join(results, `${name}.json`), "utf8")));
     for (const key of /** @type {const} */ (["passed", "failed", "skipped"])) total[key] += counts[key];
   }
   const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";

@@ -25,6 +25,7 @@ export interface BackendClient {
   verifyDevice(deviceId: string, request: VerifyDeviceRequest): Promise<void>;
   addKey(deviceId: string, request: AddKeyRequest): Promise<void>;
   getDevice(deviceId: string): Promise<DeviceDetail>;
+  removeDevice(deviceId: string): Promise<void>;
 }
 
 export interface BackendConnection {
@@ -36,17 +37,18 @@ export interface BackendConnection {
   readonly fetchOnce: Fetch;
   /** The signed-in customer's bearer token, if any; read for each call, never kept. */
   readonly token: () => string | null;
-  /** Told when the backend no longer accepts the token. */
-  readonly onSignedOut: () => void;
+  /** Told which token the backend no longer accepts. */
+  readonly onSignedOut: (token: string | null) => void;
 }
 
 export function createBackendClient(connection: BackendConnection): BackendClient {
   const { origin, timeoutMs, fetch, fetchOnce } = connection;
   const send = async <T>(through: Fetch, path: string, request: Pick<Call<T>, "method" | "answer" | "body">) => {
+    const token = connection.token();
     try {
-      return await call<T>(through, timeoutMs, { ...request, url: origin + path, token: connection.token() });
+      return await call<T>(through, timeoutMs, { ...request, url: origin + path, token });
     } catch (error) {
-      if (error instanceof BackendError && error.problem === "unauthenticated") connection.onSignedOut();
+      if (error instanceof BackendError && error.problem === "unauthenticated") connection.onSignedOut(token);
       throw error;
     }
   };
@@ -66,6 +68,8 @@ export function createBackendClient(connection: BackendConnection): BackendClien
     addKey: async (deviceId, request) => {
       await once(pathOf(routes.deviceKeys, { device_id: deviceId }), addKeyResponse, request);
     },
+    removeDevice: (deviceId) =>
+      send<void>(fetchOnce, pathOf(routes.device, { device_id: deviceId }), { method: "DELETE", answer: null }),
     getDevice: (deviceId) => get(pathOf(routes.device, { device_id: deviceId }), deviceDetail),
   };
 }

@@ -18,12 +18,18 @@ export interface Binding {
 export async function requestCode(binding: Binding, computerName: string): Promise<void> {
   if (await continueBinding(binding)) return; // the earlier code did arrive: only its answer was lost
   const unfinished = await readUnfinished(binding.enrolment);
-  const keys = unfinished ?? makeKeys();
+  const keys = unfinished ?? (await recordNew(binding, computerName, makeKeys()));
   try {
     await requestWith(binding, computerName, keys);
   } catch (error) {
-    if (!(error instanceof BackendError && error.problem === "device_key_conflict")) throw error;
-    await requestWith(binding, computerName, makeKeys());
+    if (error instanceof BackendError && error.problem === "device_key_conflict") {
+      await requestWith(binding, computerName, await recordNew(binding, computerName, makeKeys()));
+      return;
+    }
+    // A code that was sent before stays usable, unless a new one may have taken its place.
+    const codeWasSent = unfinished?.stage === "challenged";
+    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordNew(binding, computerName, keys);
+    throw error;
   }
 }
 
@@ -37,7 +43,9 @@ export async function confirmCode(binding: Binding, code: Uint8Array): Promise<v
   try {
     await binding.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
   } catch (error) {
-    if (!mayHaveBeenAccepted(error) || !(await isVerified(binding, record.device_id, error))) throw error;
+    const codeIsGone = error instanceof BackendError && error.problem === "code_expired";
+    if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(binding, record.device_id, error)))
+      throw error;
   }
   await recordVerified(binding, record);
   await addRestrictedKey(binding);
@@ -58,21 +66,46 @@ export async function continueBinding(binding: Binding): Promise<boolean> {
   return true;
 }
 
-/** Gives up a binding that was not completed; the next one begins with new keys. */
-export async function abandonBinding({ enrolment }: Binding): Promise<void> {
-  if ((await readUnfinished(enrolment)) === null) return;
+/**
+ * Gives up a binding that was not completed; the next one begins with new keys. Solaris first: a device that it has
+ * verified would stay in the cardholder's list, and count, without anybody having its key.
+ */
+export async function abandonBinding({ enrolment, backend }: Binding): Promise<void> {
+  const record = await readUnfinished(enrolment);
+  if (record === null) return;
+  if (record.stage !== "requested" && (await deviceAtSolaris(backend, record.device_id)) !== null) {
+    await backend.removeDevice(record.device_id);
+  }
   await enrolment.keychain.remove(enrolment.scope);
   await enrolment.markers.remove(enrolment.scope);
 }
 
-/** One device request: keys on record first, then a new device at Solaris, which sends a new code. */
+type DeviceKeys = Pick<DeviceRecord, "unrestricted" | "restricted">;
+
+function makeKeys(): DeviceKeys {
+  return { unrestricted: makeKeyPair(), restricted: makeKeyPair() };
+}
+
+/** Puts keys on record without a challenge: before anybody hears of them, or when it is not known which code counts. */
+async function recordNew({ enrolment }: Binding, computerName: string, keys: DeviceKeys): Promise<DeviceKeys> {
+  const { unrestricted, restricted } = keys;
+  const { scope } = enrolment;
+  const record = { version: 1, stage: "requested", scope, computer_name: computerName } as const;
+  await storeRecord(enrolment, { ...record, unrestricted, restricted });
+  return keys;
+}
+
+/** One device request: a new device at Solaris, which sends a new code. */
 async function requestWith({ backend, enrolment }: Binding, computerName: string, keys: DeviceKeys): Promise<void> {
-  const record = { version: 1, scope: enrolment.scope, computer_name: computerName, ...keysOf(keys) } as const;
-  await storeRecord(enrolment, { ...record, stage: "requested" });
-  const created = await backend.createDevice({ name: computerName, key: record.unrestricted.public_key });
+  const { unrestricted, restricted } = keys;
+  const created = await backend.createDevice({ name: computerName, key: unrestricted.public_key });
   await storeRecord(enrolment, {
-    ...record,
+    version: 1,
     stage: "challenged",
+    scope: enrolment.scope,
+    computer_name: computerName,
+    unrestricted,
+    restricted,
     device_id: created.device_id,
     challenge_id: created.challenge.id,
     expires_at: created.challenge.expires_at,
@@ -90,10 +123,8 @@ async function addRestrictedKey(binding: Binding): Promise<void> {
   const record = await requireRecord(enrolment, "verified");
   await enrolment.markers.write(enrolment.scope, record.device_id);
   const device = await deviceAtSolaris(backend, record.device_id);
-  if (device === null) {
-    await abandonBinding(binding); // removed meanwhile, before it was ever of use
-    throw new AppError("ERR_NOT_BOUND");
-  }
+  // Removed meanwhile, or not listed yet: nothing is deleted for that here, the cardholder can go on or start over.
+  if (device === null) throw new AppError("ERR_DEVICE_REFUSED");
   // Only this record's unrestricted key can have added one, so a restricted key that is there is this record's.
   if (!device.key_purposes.includes("restricted")) {
     const key = record.restricted.public_key;
@@ -102,10 +133,9 @@ async function addRestrictedKey(binding: Binding): Promise<void> {
   await storeRecord(enrolment, { ...record, stage: "bound" });
 }
 
-/** No answer to the code, or a challenge that is gone: Solaris is asked before anything is said. */
-function mayHaveBeenAccepted(error: unknown): boolean {
-  const lost = ["code_expired", "solaris_unavailable"];
-  return error instanceof BackendError && (error.arrival !== "answered" || lost.includes(error.problem ?? ""));
+/** No answer was seen, by us or by the backend: Solaris may have done it all the same. */
+function mayHaveBeenCarriedOut(error: unknown): boolean {
+  return error instanceof BackendError && (error.arrival === "unclear" || error.problem === "solaris_unavailable");
 }
 
 async function isVerified({ backend }: Binding, deviceId: string, instead?: unknown): Promise<boolean> {
@@ -125,11 +155,3 @@ async function deviceAtSolaris(backend: BackendClient, deviceId: string) {
     throw error;
   }
 }
-
-type DeviceKeys = Pick<DeviceRecord, "unrestricted" | "restricted">;
-
-function makeKeys(): DeviceKeys {
-  return { unrestricted: makeKeyPair(), restricted: makeKeyPair() };
-}
-
-const keysOf = ({ unrestricted, restricted }: DeviceKeys): DeviceKeys => ({ unrestricted, restricted });

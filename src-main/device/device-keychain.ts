@@ -18,6 +18,9 @@ export interface DeviceKeychain {
 const LARGEST_ENTRY_BYTES = 2560;
 const CANARY = "canary";
 
+/** Where a keychain that answers but takes no change is locked. Elsewhere it is full, or forbidden: not to be unlocked. */
+const locks = process.platform === "linux";
+
 /**
  * The OS keychain. This is the only file that imports keytar.
  * @param service the name under which all entries stand, as the cardholder may see it in the system's own tool
@@ -32,7 +35,7 @@ export function openDeviceKeychain(service: string): DeviceKeychain {
         return { state: wasDenied(error) ? "locked" : "unavailable" };
       }
       if (text !== null) return { state: "entry", text };
-      return { state: (await canWrite(service)) ? "empty" : "locked" };
+      return (await canWrite(service)) ? { state: "empty" } : { state: locks ? "locked" : "unavailable" };
     },
 
     async write(account, text) {
@@ -76,14 +79,15 @@ async function canWrite(service: string): Promise<boolean> {
   }
 }
 
-/** A keychain that still answers but takes no change is locked. */
+/** Why a change was not taken: see `locks`, and `wasDenied`. */
 async function whyItFailed(service: string, account: string, cause: unknown): Promise<AppError> {
+  if (wasDenied(cause)) return new AppError("ERR_KEYCHAIN_LOCKED", { cause });
   try {
     await (await loadKeytar()).getPassword(service, account);
   } catch {
     return new AppError("ERR_KEYCHAIN_UNAVAILABLE", { cause });
   }
-  return new AppError("ERR_KEYCHAIN_LOCKED", { cause });
+  return new AppError(locks ? "ERR_KEYCHAIN_LOCKED" : "ERR_KEYCHAIN_UNAVAILABLE", { cause });
 }
 
 /** macOS asks the user, who may say no (row 68): that can be mended by asking again. */

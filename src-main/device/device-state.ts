@@ -62,8 +62,10 @@ export async function readUnfinished(enrolment: Enrolment): Promise<Exclude<Devi
   return device.record;
 }
 
+/** Stores the record as ASCII, the only text that every keychain gives back unchanged (checklist row 64). */
 export async function storeRecord({ keychain, scope }: Enrolment, record: DeviceRecord): Promise<void> {
-  await keychain.write(scope, JSON.stringify(record));
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  await keychain.write(scope, JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped));
 }
 
 function isAt<Stage extends DeviceRecord["stage"]>(record: DeviceRecord, stage: Stage): record is RecordAt<Stage> {

@@ -5,6 +5,8 @@ import { AppError } from "../errors.ts";
 export interface CurrentCustomer {
   set(customer: Customer, token: string): void;
   clear(): void;
+  /** Signs out whoever this token is of: not the next one, when the answer comes late. */
+  clearIf(token: string | null): void;
   get(): Customer | null;
   /** @throws AppError ERR_NOT_SIGNED_IN */
   require(): Customer;
@@ -19,6 +21,9 @@ export function createCurrentCustomer(): CurrentCustomer {
     },
     clear() {
       current = null;
+    },
+    clearIf(token) {
+      if (current?.token === token) current = null;
     },
     get: () => current?.customer ?? null,
     require() {

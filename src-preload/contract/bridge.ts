@@ -6,11 +6,12 @@ import type { CardView, Overview, PinChangeOutcome } from "./views.ts";
  * bytes to sign (code-style rule 3). Secrets go as bytes, and whoever holds a copy wipes it.
  */
 export interface DesktopBridge {
-  /** Who is signed in, and how this computer stands. Changes nothing. */
+  /** Who is signed in, and how this computer stands. Changes nothing of either. */
   getOverview(): Promise<Result<Overview>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
-  signOut(): Promise<Result<Overview>>;
+  /** Signs out; the window starts afresh. */
+  signOut(): Promise<Result<null>>;
   /** Asks for a one-time code for this computer under the given name. Again: a new code. */
   requestCode(computerName: string): Promise<Result<Overview>>;
   /** Binds the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
@@ -20,6 +21,8 @@ export interface DesktopBridge {
   /** Gives a binding up that has not been completed. */
   abandonBinding(): Promise<Result<Overview>>;
   listCards(): Promise<Result<readonly CardView[]>>;
+  /** The cardholder begins to enter a PIN: from here on it is wiped when the computer is left. */
+  beginPinEntry(): Promise<Result<null>>;
   /** Changes a card's PIN, once. @param pin four ASCII digits; wiped by the receiver */
   changePin(cardId: string, pin: Uint8Array): Promise<Result<PinChangeOutcome>>;
   /** Leaves the PIN steps: the window starts afresh, so that nothing of them stays in its memory. */
@@ -38,6 +41,7 @@ export const bridgeMethods = [
   "continueBinding",
   "abandonBinding",
   "listCards",
+  "beginPinEntry",
   "changePin",
   "endPinChange",
 ] as const satisfies readonly BridgeMethod[];

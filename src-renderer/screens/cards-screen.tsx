@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { CardView } from "../../src-preload/contract/views.ts";
 import { choosePinChange, loadCards } from "../actions.ts";
-import { cardKind, maskedNumber, shortNumber } from "../card-words.ts";
+import { cardKind, cardName, maskedNumber } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
@@ -17,8 +17,8 @@ export function CardsScreen({ computerName }: { readonly computerName: string })
   return (
     <Page title={words.cards.title}>
       <FailureNotice failure={failure} />
-      {cards === null && busy && <p role="status">{words.cards.loading}</p>}
-      {cards === null && !busy && (
+      {cards === null && failure === null && <p role="status">{words.cards.loading}</p>}
+      {cards === null && !busy && failure !== null && (
         <div class="actions">
           <Button primary onClick={loadCards}>
             {words.common.tryAgain}
@@ -53,7 +53,7 @@ function CardItem({ card }: { readonly card: CardView }) {
         {card.pinChange === "not-allowed" && <p class="hint">{words.cards.notAllowed}</p>}
       </div>
       {card.pinChange !== "not-allowed" && (
-        <Button label={words.cards.changePinOf(shortNumber(card))} onClick={() => choosePinChange(card)}>
+        <Button label={words.cards.changePinOf(cardName(card))} onClick={() => choosePinChange(card)}>
           {words.cards.changePin}
         </Button>
       )}

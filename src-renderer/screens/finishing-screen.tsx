@@ -1,4 +1,4 @@
-import { continueBinding } from "../actions.ts";
+import { abandonBinding, continueBinding } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
@@ -16,6 +16,7 @@ export function FinishingScreen() {
         <Button primary onClick={continueBinding}>
           {words.binding.finish}
         </Button>
+        {failure !== null && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}
       </div>
     </Page>
   );

@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import { findPinRuleBreach, PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import type { CardView } from "../../src-preload/contract/views.ts";
 import { changePin, leavePinChange } from "../actions.ts";
-import { shortNumber } from "../card-words.ts";
+import { cardName } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
@@ -33,6 +33,7 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
     first.clear();
     second.clear();
     setStep("enter");
+    setComplaint(words.pin.wiped);
   });
 
   const submit = (event: SubmitEvent) => {
@@ -54,13 +55,12 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
     setStep("enter");
   };
 
-  if (busy) return <SendingPin card={card} />;
   return (
     <Page
       title={step === "enter" ? words.pin.enterTitle : words.pin.confirmTitle}
       progress={words.common.stepOf(step === "enter" ? 1 : 2, 2)}
     >
-      <p>{words.pin.forCard(shortNumber(card))}</p>
+      <p>{words.pin.forCard(cardName(card))}</p>
       <form onSubmit={submit} noValidate autocomplete="off">
         <SecretField
           key={step}
@@ -85,15 +85,6 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
       <Notice kind="information">
         <p>{words.pin.neverAsk}</p>
       </Notice>
-    </Page>
-  );
-}
-
-function SendingPin({ card }: { readonly card: CardView }) {
-  return (
-    <Page title={words.pin.sendingTitle}>
-      <p>{words.pin.forCard(shortNumber(card))}</p>
-      <p role="status">{words.pin.sending}</p>
     </Page>
   );
 }

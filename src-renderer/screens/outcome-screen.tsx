@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { CardView } from "../../src-preload/contract/views.ts";
 import { choosePinChange, leavePinChange } from "../actions.ts";
-import { shortNumber } from "../card-words.ts";
+import { cardName } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -11,7 +11,7 @@ import { words } from "../words/words.ts";
 
 /** How a PIN change ended: what happened, whether the PIN is changed, what to do now. */
 export function OutcomeScreen({ card, end }: { readonly card: CardView; readonly end: PinChangeEnd }) {
-  const name = shortNumber(card);
+  const name = cardName(card);
   const text = words.outcome;
   const toCards = (primary: boolean) => (
     <Button primary={primary} onClick={leavePinChange}>
@@ -36,7 +36,7 @@ export function OutcomeScreen({ card, end }: { readonly card: CardView; readonly
             <p>{text.unknown.what(name)}</p>
           </Notice>
           <p>{text.unknown.next}</p>
-          {end.supportId !== undefined && <p class="reference">{words.errorReference("ERR_UNKNOWN", end.supportId)}</p>}
+          {end.supportId !== undefined && <p class="reference">{words.supportId(end.supportId)}</p>}
           <div class="actions">{toCards(true)}</div>
         </Page>
       );

@@ -70,7 +70,7 @@ const errors: Record<ErrorCode, ErrorWords> = {
   ERR_CODE_EXPIRED: { what: "This code is no longer valid.", next: "Ask for a new code." },
   ERR_DEVICE_REFUSED: {
     what: "The card service does not accept this computer.",
-    next: "It may have been removed from your devices. Contact your bank.",
+    next: "It may have been removed from your devices. Look at your list of devices in your bank's app, or contact your bank.",
   },
   ERR_PIN_DIGITS: { what: "A PIN has exactly four digits.", next: "Enter four digits." },
   ERR_PIN_SEQUENCE: {
@@ -120,6 +120,8 @@ export const en = {
   errorReference: (code: string, supportId?: string) =>
     supportId === undefined ? `For support: ${code}` : `For support: ${code}, ${supportId}`,
 
+  supportId: (id: string) => `For support: ${id}`,
+
   common: {
     tryAgain: "Try again",
     goBack: "Back",
@@ -143,13 +145,13 @@ export const en = {
     locked: {
       title: "Your keychain is locked",
       what: "Your computer keeps the key for your cards in its keychain. The keychain is locked, so the key cannot be read.",
-      next: "Unlock the keychain, usually by signing in to your computer or in the program “Passwords and Keys”. Then try again.",
+      next: "Unlock the keychain, usually by signing out of your computer and in again. Then try again.",
       kept: "Nothing was changed or deleted.",
     },
     unavailable: {
       title: "No keychain was found",
       what: "Your computer's keychain did not answer. Without it no key can be kept safely.",
-      next: "On Linux, a keyring such as GNOME Keyring or KWallet must be running in your session. Start it, or sign out of your computer and in again. Then try again.",
+      next: "Sign out of your computer and in again, then try again. On Linux, a keyring such as GNOME Keyring must be running in your session.",
       kept: "Nothing was changed or deleted.",
     },
     unreadable: {
@@ -180,8 +182,8 @@ export const en = {
     codeHint: "Six digits. You can paste it.",
     codeIncomplete: "Enter all six digits.",
     connect: "Connect",
-    validFor: (left: string) => `The code is valid for ${left} more minutes.`,
-    expired: "The code is no longer valid. Ask for a new one.",
+    validFor: (left: string) => `The code is valid for another ${left} minutes.`,
+    expired: "The code is probably no longer valid. Ask for a new one.",
     newCode: "Send a new code",
     startOver: "Start over",
     finishingTitle: "Almost connected",
@@ -195,7 +197,9 @@ export const en = {
     loading: "Your cards are being fetched …",
     none: "You have no cards yet. When your bank issues one, it will show here.",
     changePin: "Change PIN",
-    changePinOf: (card: string) => `Change the PIN of card ${card}`,
+    changePinOf: (card: string) => `Change the PIN of ${card}`,
+    endingIn: (lastDigits: string) => `the card ending in ${lastDigits}`,
+    theKind: (kind: string) => `the ${kind}`,
     expires: (date: string) => `valid until ${date}`,
     connected: (name: string) => `This computer is connected as “${name}”.`,
     withNote: "This card is not in use at the moment. Your bank may refuse a new PIN.",
@@ -216,7 +220,7 @@ export const en = {
   pin: {
     enterTitle: "Choose a new PIN",
     confirmTitle: "Enter the new PIN again",
-    forCard: (card: string) => `For card ${card}`,
+    forCard: (card: string) => `For ${card}`,
     newPin: "New card PIN",
     again: "New card PIN again",
     rules: "Four digits. Not in order such as 1234 or 4321, and no digit three times.",
@@ -226,6 +230,7 @@ export const en = {
     digitsOnly: "Only the digits 0 to 9 can be entered.",
     full: (length: number) => `A PIN has ${length} digits; there is no room for more.`,
     noPaste: "A PIN cannot be pasted, so that it never lies in the clipboard. Type it.",
+    wiped: "Your entry was deleted because you were away. Enter your new PIN once more.",
     mismatch: "The two PINs are not the same. Choose your new PIN once more.",
     next: "Next",
     change: "Change PIN",
@@ -237,20 +242,20 @@ export const en = {
   outcome: {
     changed: {
       title: "Your PIN was changed",
-      what: (card: string) => `The new PIN of card ${card} is valid now.`,
-      next: "Some cards learn a new PIN at the first payment with the chip. Cash machines cannot change it.",
+      what: (card: string) => `The new PIN of ${card} is valid now.`,
+      next: "With some cards the new PIN works only after the first payment in a shop with the card put into the reader. A PIN cannot be changed at cash machines.",
     },
     refused: {
       title: "Your PIN was not changed",
-      what: (card: string) => `The PIN of card ${card} is the same as before.`,
+      what: (card: string) => `The PIN of ${card} is the same as before.`,
     },
     notSent: {
       title: "Your PIN was not changed",
-      what: (card: string) => `Nothing was sent. The PIN of card ${card} is the same as before.`,
+      what: (card: string) => `Nothing was sent. The PIN of ${card} is the same as before.`,
     },
     unknown: {
       title: "It is not certain whether your PIN was changed",
-      what: (card: string) => `The new PIN of card ${card} was sent, but no answer came back.`,
+      what: (card: string) => `The new PIN of ${card} was sent, but no answer came back.`,
       next: "Try the new PIN at your next payment, and the old one if it does not work. Or set a new PIN here once more: that is safe.",
     },
     toCards: "Back to your cards",

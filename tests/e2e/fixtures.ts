@@ -43,7 +43,14 @@ interface Fixtures {
 }
 
 /** What no log line may ever hold: a compact JWE, DER or a public key as hex, a bearer token, a PIN's JSON. */
-const secretForms = [/eyJ[\w-]{20,}/, /\b30[0-9a-f]{130,}/i, /\b04[0-9a-f]{128}\b/i, /Bearer /, /"pin"/, /\bcper\b/];
+const secretForms = [
+  /eyJ[\w-]{20,}/,
+  /\b30[0-9a-f]{130,}/i,
+  /\b04[0-9a-f]{128}\b/i,
+  /Bearer /,
+  /"pin"/,
+  /[0-9a-f]cper\b/,
+];
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
@@ -102,7 +109,8 @@ export { expect };
 async function start(options: { profile: string; args: string[]; env: Record<string, string> }): Promise<RunningApp> {
   const electron = await installedElectron();
   if (electron === undefined) throw new Error("no Electron is installed");
-  const { DBUS_SESSION_BUS_ADDRESS: _, ...inherited } = process.env as Record<string, string>;
+  // Without the address a bus would still be found in the run-time folder: each test has its own, or none.
+  const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
   const app = await _electron.launch({
     executablePath: electron.executable,
     chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off

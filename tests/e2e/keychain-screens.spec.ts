@@ -65,9 +65,9 @@ test("unreadable: an entry that is not understood is left as it is", async ({ la
   const damaged = await first.app.evaluate(async () => {
     const { createRequire } = process.getBuiltinModule("node:module");
     const keytar = createRequire(`${process.cwd()}/package.json`)("keytar") as typeof import("keytar");
-    const [entry] = await keytar.findCredentials("Cardbound");
+    const [entry] = await keytar.findCredentials("Cardbound (development)");
     const text = entry?.password.replace('"version":1', '"version":2') ?? "";
-    await keytar.setPassword("Cardbound", entry?.account ?? "", text);
+    await keytar.setPassword("Cardbound (development)", entry?.account ?? "", text);
     return text;
   });
   await first.app.close();
@@ -80,7 +80,7 @@ test("unreadable: an entry that is not understood is left as it is", async ({ la
   const kept = await second.app.evaluate(async () => {
     const { createRequire } = process.getBuiltinModule("node:module");
     const keytar = createRequire(`${process.cwd()}/package.json`)("keytar") as typeof import("keytar");
-    return (await keytar.findCredentials("Cardbound"))[0]?.password;
+    return (await keytar.findCredentials("Cardbound (development)"))[0]?.password;
   });
   expect(kept).toBe(damaged);
   expect(await sandbox.arrivals("create_device")).toBe(1);

@@ -34,7 +34,7 @@ async function reachedAndKilled(
   await sandbox.clearFaults(); // what was held goes on, and answers nobody
 }
 
-for (const operation of ["create_device", "verify_challenge", "add_key"]) {
+for (const operation of ["create_device", "verify_challenge", "list_devices", "get_keys", "add_key"]) {
   for (const kind of moments) {
     test(`binding killed at ${operation} (${kind}): not bound by half, and completed after a restart`, async ({
       launch,

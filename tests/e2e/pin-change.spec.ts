@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures.ts";
 const cardIdOf = async (page: Page) => (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
 const chooseCard = (page: Page) =>
   page
-    .getByRole("button", { name: /^Change the PIN of card/ })
+    .getByRole("button", { name: /^Change the PIN of/ })
     .first()
     .click();
 
@@ -82,6 +82,7 @@ test.describe("refused by Solaris, with the reason", () => {
     await sandbox.forgetDevice(message?.device_id ?? "");
     await changePin(page, "2580");
     await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
   });
 
   test("the key was changed between fetching and using it; entered again it works", async ({ page, sandbox }) => {

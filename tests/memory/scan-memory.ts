@@ -1,6 +1,7 @@
-import { open, readFile } from "node:fs/promises";
+import { type FileHandle, open, readFile } from "node:fs/promises";
 
 const LARGEST_READ = 16 * 1024 * 1024;
+const PAGE = 4096;
 
 /**
  * Counts how often a text stands in a process's writable memory, as ASCII and as UTF-16 (V8 and Blink keep both).
@@ -14,9 +15,10 @@ export async function countInMemory(pid: number, text: string): Promise<number> 
   try {
     for (const [start, end] of writableRanges(await readFile(`/proc/${pid}/maps`, "utf8"))) {
       for (let at = start; at < end; at += LARGEST_READ - 64) {
-        const chunk = await readRange(memory, at, Math.min(LARGEST_READ, end - at));
-        bytesRead += chunk.length;
-        for (const needle of needles) count += occurrences(chunk, needle);
+        for (const piece of await readRange(memory, at, Math.min(LARGEST_READ, end - at))) {
+          bytesRead += piece.length;
+          for (const needle of needles) count += occurrences(piece, needle);
+        }
       }
     }
   } finally {
@@ -34,13 +36,23 @@ function writableRanges(maps: string): [number, number][] {
     .map((match) => [Number.parseInt(match?.[1] ?? "", 16), Number.parseInt(match?.[2] ?? "", 16)]);
 }
 
-/** A mapped page that was never touched, or is gone by now, reads as an error: there is nothing in it. */
-async function readRange(memory: Awaited<ReturnType<typeof open>>, position: number, length: number): Promise<Buffer> {
+/** What can be read of a range. A page that cannot (never backed, or gone by now) is stepped over: nothing is in it. */
+async function readRange(memory: FileHandle, start: number, length: number): Promise<Buffer[]> {
+  const pieces: Buffer[] = [];
+  for (let at = start; at < start + length; ) {
+    const { buffer, bytesRead } = await readOnce(memory, at, start + length - at);
+    if (bytesRead > 0) pieces.push(buffer.subarray(0, bytesRead));
+    at += bytesRead > 0 ? bytesRead : PAGE;
+  }
+  return pieces;
+}
+
+async function readOnce(memory: FileHandle, position: number, length: number) {
   try {
-    const { buffer, bytesRead } = await memory.read(Buffer.alloc(length), 0, length, position);
-    return buffer.subarray(0, bytesRead);
+    return await memory.read(Buffer.alloc(length), 0, length, position);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EIO") return Buffer.alloc(0);
+    if (error instanceof Error && "code" in error && error.code === "EIO")
+      return { buffer: Buffer.alloc(0), bytesRead: 0 };
     throw error;
   }
 }

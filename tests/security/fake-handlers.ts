@@ -38,6 +38,7 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   continueBinding: () => [],
   abandonBinding: () => [],
   listCards: () => [],
+  beginPinEntry: () => [],
   changePin: () => ["a-card", Uint8Array.from([0x31, 0x39, 0x32, 0x38])],
   endPinChange: () => [],
 };

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
+import { createPinOutcome } from "../../src-main/card-pin/pin-outcome.ts";
 import type { DeviceRecord } from "../../src-main/device/device-record.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { createHandlers } from "../../src-main/handlers.ts";
@@ -53,6 +54,7 @@ function setUp(end: () => Promise<void>) {
     demo: { listNames: async () => [customer.name], signIn: async () => ({ token, customer }) },
     customer: current,
     enrolment: () => ({ ...fake, markers, scope: fake.scope, keychain: fake.keychain }),
+    pinOutcome: createPinOutcome(),
     reloadWindow: () => {},
     version: "1.2.3",
   });

@@ -185,11 +185,21 @@ test("a second start ends at once and brings the first window to the front, what
   await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
+test("an outcome that waits to be seen is not lost when the computer is left", async ({ running }) => {
+  const { app, page } = running;
+  await bindComputer(page);
+  await changePin(page, "2580");
+  await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("lock-screen"));
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Your PIN was changed");
+});
+
 for (const event of ["lock-screen", "suspend"] as const) {
   test(`half a PIN is gone when the computer is left (${event})`, async ({ running }) => {
     const { app, page } = running;
     await bindComputer(page);
-    await page.getByRole("button", { name: /^Change the PIN of card/ }).click();
+    await page.getByRole("button", { name: /^Change the PIN of/ }).click();
     await typePin(page, "258");
     await expect(page.getByTestId("digit-count")).toHaveText("3 of 4 digits entered");
     await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);

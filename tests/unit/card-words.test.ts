@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CardView } from "../../src-preload/contract/views.ts";
-import { cardKind, maskedNumber, shortNumber } from "../../src-renderer/card-words.ts";
+import { cardKind, cardName, maskedNumber } from "../../src-renderer/card-words.ts";
 
 const view = (change: Partial<CardView>): CardView => ({
   id: "a",
@@ -43,6 +43,7 @@ describe("a card in words", () => {
     expect(maskedNumber(view({}))).toBe("5374 58•• •••• 4567");
     expect(maskedNumber(view({ maskedNumber: "5374********" }))).toBe("5374 •••• ••••");
     expect(maskedNumber(view({ maskedNumber: "" }))).toBe("");
-    expect(shortNumber(view({}))).toBe("•••• 4567");
+    expect(cardName(view({}))).toBe("the card ending in 4567");
+    expect(cardName(view({ maskedNumber: "" }))).toMatch(/^the .*card$/i);
   });
 });

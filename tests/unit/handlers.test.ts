@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
+import { createPinOutcome } from "../../src-main/card-pin/pin-outcome.ts";
 import { createHandlers } from "../../src-main/handlers.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
@@ -13,6 +14,7 @@ function setUp(release = false) {
   const customer = createCurrentCustomer();
   const enrolment = createFakeEnrolment();
   const solaris = createFakeSolaris();
+  const pinOutcome = createPinOutcome();
   let reloads = 0;
   let answerKey: (value: unknown) => void = () => {};
   const backend = {
@@ -29,6 +31,7 @@ function setUp(release = false) {
       customer.require();
       return enrolment;
     },
+    pinOutcome,
     reloadWindow: () => reloads++,
     version: "1.2.3",
   });
@@ -37,6 +40,7 @@ function setUp(release = false) {
     customer,
     enrolment,
     solaris,
+    pinOutcome,
     reloads: () => reloads,
     answerKey: (jwk: unknown) => answerKey(jwk),
   };
@@ -58,7 +62,8 @@ describe("the use cases behind the bridge", () => {
     expect(await handlers.continueBinding()).toMatchObject({ device: { state: "binding", step: "code" } });
     expect(await handlers.confirmCode(solaris.newestCode())).toMatchObject({ device: { state: "bound" } });
     expect(await handlers.listCards()).toEqual([]);
-    expect(await handlers.signOut()).toMatchObject({ customer: null, device: null });
+    expect(await handlers.signOut()).toBeNull();
+    expect(await handlers.getOverview()).toMatchObject({ customer: null, device: null });
   });
 
   it("have no demonstration sign-in in a release", async () => {
@@ -91,7 +96,8 @@ describe("the use cases behind the bridge", () => {
     await expect(handlers.getOverview()).resolves.toMatchObject({ device: { state: "bound" } });
     answerKey(null);
     await expect(first).rejects.toMatchObject({ code: "ERR_PIN_KEY_INVALID" });
-    await expect(handlers.signOut()).resolves.toMatchObject({ customer: null });
+    await expect(handlers.signOut()).resolves.toBeNull();
+    expect(customer.get()).toBeNull();
   });
 
   it("empty the window's memory when a PIN change is left", async () => {

@@ -230,13 +230,44 @@ describe("going on and giving up", () => {
     expect([enrolment.changes, enrolment.marked]).toEqual([[], true]);
   });
 
-  it("a device that was removed before it had its restricted key is given up and not called bound", async () => {
+  it("a device that was removed before it had its restricted key is not called bound, and can be given up", async () => {
     const { binding, enrolment, solaris } = setUp();
     await requestCode(binding, "A computer");
     solaris.fate = failOnce("addKey", "never-sent");
     await expect(confirmCode(binding, solaris.newestCode())).rejects.toThrow();
     solaris.remove("device-1");
-    await expect(continueBinding(binding)).rejects.toMatchObject({ code: "ERR_NOT_BOUND" });
+    await expect(continueBinding(binding)).rejects.toMatchObject({ code: "ERR_DEVICE_REFUSED" });
+    expect(recordOf(enrolment)?.stage).toBe("verified");
+    await abandonBinding(binding);
     expect(enrolment.entry).toBeNull();
+  });
+
+  it("giving up removes a device that Solaris has verified, so that none is left without its key", async () => {
+    const { binding, enrolment, solaris } = setUp();
+    await requestCode(binding, "A computer");
+    solaris.fate = failOnce("addKey", "never-sent");
+    await expect(confirmCode(binding, solaris.newestCode())).rejects.toThrow();
+    await abandonBinding(binding);
+    expect(solaris.devices).toEqual([]);
+    expect(enrolment.entry).toBeNull();
+  });
+
+  it("a code that was sent stays usable when asking for another one is refused", async () => {
+    const { binding, enrolment, solaris } = setUp();
+    await requestCode(binding, "A computer");
+    solaris.fate = failOnce("createDevice", "never-sent");
+    await expect(requestCode(binding, "A computer")).rejects.toThrow();
+    expect(recordOf(enrolment)?.stage).toBe("challenged");
+    await confirmCode(binding, solaris.newestCode());
+    expect(recordOf(enrolment)?.stage).toBe("bound");
+  });
+
+  it("a computer's name may have any letters", async () => {
+    const { binding, enrolment, solaris } = setUp();
+    await requestCode(binding, "Büro-Rechner von Zoë 💻");
+    expect(enrolment.entry).toMatch(/^[\x20-\x7e]+$/);
+    expect(recordOf(enrolment)?.computer_name).toBe("Büro-Rechner von Zoë 💻");
+    await confirmCode(binding, solaris.newestCode());
+    expect(recordOf(enrolment)?.stage).toBe("bound");
   });
 });

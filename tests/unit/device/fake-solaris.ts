@@ -10,7 +10,7 @@ interface Device {
   restricted: string | null;
 }
 
-type BindingCall = "createDevice" | "verifyDevice" | "addKey" | "getDevice";
+type BindingCall = "createDevice" | "verifyDevice" | "addKey" | "getDevice" | "removeDevice";
 
 /** What becomes of one call: `ok`, or it fails before or after it was carried out, or the service is down. */
 export type Fate = "ok" | "never-sent" | "lost-before" | "lost-after" | "down";
@@ -76,6 +76,11 @@ export function createFakeSolaris(): FakeSolaris {
         if (device === undefined) throw answered("not_found");
         if (device.restricted !== null || !verifyByHand(device.key, key, signature)) throw answered("device_refused");
         device.restricted = key;
+      }),
+    removeDevice: (deviceId) =>
+      withFate("removeDevice", () => {
+        if (verified(deviceId) === undefined) throw answered("not_found");
+        solaris.remove(deviceId);
       }),
     getDevice: (deviceId) =>
       withFate("getDevice", () => {
