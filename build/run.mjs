@@ -46,6 +46,7 @@ async function main() {
   const desktop = task.desktop ? await provideDesktop(task.desktop) : undefined;
   try {
     const { run } = await import(task.module);
+    if (stopping.signal.aborted) return 130;
     return await run({ name, rest, env: desktop?.env ?? process.env, stopping: stopping.signal });
   } finally {
     await desktop?.close();

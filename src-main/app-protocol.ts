@@ -55,11 +55,12 @@ export function answerFrom(files: WindowFiles): (request: Request) => Response {
 
 /** `npm run dev`: the same origin, served by the development server. */
 export function answerFromDevelopmentServer(
-  fetch: (url: string) => Promise<Response>,
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
-    const response = await fetch(__DEVELOPMENT_SERVER__ + pathname + search);
+    const accept = request.headers.get("accept") ?? "*/*"; // a style sheet comes as a script to who does not ask for text/css
+    const response = await fetch(__DEVELOPMENT_SERVER__ + pathname + search, { headers: { accept } });
     const type = response.headers.get("content-type") ?? "application/octet-stream";
     return new Response(response.body, {
       status: response.status,

@@ -68,6 +68,7 @@ async function start(): Promise<void> {
 }
 
 async function windowAnswers() {
-  if (__DEVELOPMENT_SERVER__ !== "") return answerFromDevelopmentServer((url) => session.defaultSession.fetch(url));
+  if (__DEVELOPMENT_SERVER__ !== "")
+    return answerFromDevelopmentServer((url, init) => session.defaultSession.fetch(url, init));
   return answerFrom(await readWindowFiles(path.join(import.meta.dirname, "../renderer")));
 }

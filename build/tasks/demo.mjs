@@ -1,111 +1,19 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { out, root } from "../paths.mjs";
-import { installedElectron } from "../prepare/electron-runtime.mjs";
-import { say } from "../say.mjs";
+import { runToEnd } from "../child-process.mjs";
 import { startServers } from "./servers.mjs";
 
-const customer = "Ada Single";
-const newPin = "2580";
-
 /**
- * `npm run demo`: the whole job by itself, a line per step and a picture per screen in out/demo/. Succeeds only if the
- * sandbox confirms the new PIN.
+ * `npm run demo`: the whole job by itself. The driver is a process of its own, because Playwright ends its process at once
+ * when that is told to stop, and here there are servers to end first.
  * @param {{ env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
 export async function run({ env, stopping }) {
-  const { _electron } = await import("playwright");
-  const folder = path.join(out, "demo");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  const profile = await mkdtemp(path.join(tmpdir(), "cardbound-demo-"));
-  const servers = await startServers();
-  const electron = await installedElectron();
-  let stopped = stopping.aborted;
+  const { backendUrl, sandboxUrl, close } = await startServers();
   try {
-    const app = await _electron.launch({
-      executablePath: electron?.executable ?? "",
-      chromiumSandbox: true,
-      args: [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`],
-      env: /** @type {Record<string, string>} */ (env),
-    });
-    takeOverSignals(() => {
-      stopped = true;
-      app.process().kill();
-    });
-    try {
-      return await demonstrate(await app.firstWindow(), servers, folder);
-    } finally {
-      await app.close();
-    }
-  } catch (error) {
-    if (stopped) return 130; // whatever failed, it failed because it was stopped
-    throw error;
+    if (stopping.aborted) return 130;
+    const driver = path.join(import.meta.dirname, "demo-driver.mjs");
+    return await runToEnd(process.execPath, [driver, backendUrl, sandboxUrl], { env });
   } finally {
-    await servers.close();
-    await rm(profile, { recursive: true, force: true });
+    await close();
   }
-}
-
-/** Playwright ends the process when it is told to stop; here there are servers, a display and a keychain to end first. */
-function takeOverSignals(/** @type {() => void} */ stop) {
-  for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
-    process.removeAllListeners(signal);
-    process.on(signal, stop);
-  }
-}
-
-/** @param {import("playwright").Page} page @param {import("./servers.mjs").Servers} servers @param {string} folder */
-async function demonstrate(page, { sandboxUrl }, folder) {
-  let pictures = 0;
-  /**
-   * Waits for a screen, says it, fills its field, and takes its picture.
-   * @param {string} heading @param {string} line
-   * @param {{ field: import("playwright").Locator, text: string }} [entry]
-   */
-  const screen = async (heading, line, entry) => {
-    await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
-    await entry?.field.fill(entry.text);
-    const file = `${String(++pictures).padStart(2, "0")}-${heading.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;
-    await page.screenshot({ path: path.join(folder, file) });
-    process.stdout.write(`${line.padEnd(64)} out/demo/${file}\n`);
-  };
-  const press = (/** @type {string | RegExp} */ name) => page.getByRole("button", { name }).first().click();
-  const computerName = page.getByRole("textbox", { name: "Name of this computer" });
-  const code = page.getByRole("textbox", { name: "Code from the message" });
-  const pin = page.getByTestId("secret-field");
-
-  await screen("Sign in", `choosing the demonstration customer ${customer}`);
-  await press(customer);
-  await screen("Connect this computer", "naming this computer and asking for a code", {
-    field: computerName,
-    text: "Desk computer",
-  });
-  await press("Send the code");
-  await code.waitFor();
-  const { messages } = await ask(`${sandboxUrl}/sandbox/inbox`);
-  await screen("Enter the code", "entering the code from the sandbox's inbox", { field: code, text: messages[0].code });
-  await press("Connect");
-  const card = page.getByTestId("card").first();
-  await card.waitFor();
-  await screen("Your cards", "this computer is bound; choosing the card");
-  const cardId = await card.getAttribute("data-card-id");
-  await press(/^Change the PIN of/);
-  await screen("Choose a new PIN", "entering a new PIN", { field: pin, text: newPin });
-  await press("Next");
-  await screen("Enter the new PIN again", "entering it once more", { field: pin, text: newPin });
-  await press("Change PIN");
-  await screen("Your PIN was changed", "encrypted and signed here, sent, accepted");
-
-  const { matches, changes } = await ask(`${sandboxUrl}/sandbox/pin-check`, { card_id: cardId, pin: newPin });
-  const confirmed = matches === true && changes === 1;
-  say(confirmed ? "the sandbox confirms: this card has the new PIN" : "THE SANDBOX DOES NOT CONFIRM the new PIN");
-  return confirmed ? 0 : 1;
-}
-
-/** @param {string} url @param {object} [body] @returns {Promise<any>} */
-async function ask(url, body) {
-  const post = { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
-  return (await fetch(url, body && post)).json();
 }

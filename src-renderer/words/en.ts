@@ -197,7 +197,7 @@ export const en = {
     loading: "Your cards are being fetched …",
     none: "You have no cards yet. When your bank issues one, it will show here.",
     changePin: "Change PIN",
-    changePinOf: (card: string) => `Change the PIN of ${card}`,
+    changePinOf: (card: string) => `Change PIN of ${card}`,
     endingIn: (lastDigits: string) => `the card ending in ${lastDigits}`,
     theKind: (kind: string) => `the ${kind}`,
     expires: (date: string) => `valid until ${date}`,

@@ -40,7 +40,7 @@ export async function typePin(page: Page, pin: string): Promise<void> {
 /** From the card list: chooses a card, enters the PIN twice, sends it. */
 export async function changePin(page: Page, pin: string, again = pin): Promise<void> {
   await page
-    .getByRole("button", { name: /^Change the PIN of/ })
+    .getByRole("button", { name: /^Change PIN of/ })
     .first()
     .click();
   await enterPinTwice(page, pin, again);

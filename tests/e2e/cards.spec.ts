@@ -17,7 +17,7 @@ test("says of each card whether its PIN can be changed, and why not otherwise", 
   await bindComputer(page, "Victor Many");
   const withStatus = (status: string) =>
     page.getByTestId("card").filter({ has: page.getByText(status, { exact: true }) });
-  const offer = { name: /^Change the PIN of/ };
+  const offer = { name: /^Change PIN of/ };
   await expect(withStatus("Active").first().getByRole("button", offer)).toBeVisible();
   await expect(withStatus("Blocked by you").first().getByRole("button", offer)).toBeVisible();
   await expect(withStatus("Blocked by you").first()).toContainText("not in use at the moment");

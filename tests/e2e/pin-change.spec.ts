@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures.ts";
 const cardIdOf = async (page: Page) => (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
 const chooseCard = (page: Page) =>
   page
-    .getByRole("button", { name: /^Change the PIN of/ })
+    .getByRole("button", { name: /^Change PIN of/ })
     .first()
     .click();
 

@@ -199,7 +199,7 @@ for (const event of ["lock-screen", "suspend"] as const) {
   test(`half a PIN is gone when the computer is left (${event})`, async ({ running }) => {
     const { app, page } = running;
     await bindComputer(page);
-    await page.getByRole("button", { name: /^Change the PIN of/ }).click();
+    await page.getByRole("button", { name: /^Change PIN of/ }).click();
     await typePin(page, "258");
     await expect(page.getByTestId("digit-count")).toHaveText("3 of 4 digits entered");
     await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
