@@ -16,6 +16,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-size: .8rem; font-weight: 600; }
 code { font: .85rem ui-monospace, monospace; overflow-wrap: anywhere; }
+.whole { white-space: nowrap; }
 .code { font: 600 1.35rem ui-monospace, monospace; letter-spacing: .12em; color: var(--accent); }
 .scroll { overflow-x: auto; }
 .empty { padding: .75rem 1rem; background: var(--soft); border-radius: .5rem; }
@@ -65,10 +66,10 @@ function renderMessages(messages: readonly InboxMessage[], now: number): string 
   if (messages.length === 0) return '<p class="empty" data-testid="inbox-empty">No message yet.</p>';
   const rows = messages.map((message) => [
     `<span class="code" data-testid="inbox-code">${escapeHtml(message.code)}</span>`,
-    `${escapeHtml(message.person_name)}<br><code>${escapeHtml(message.mobile_number)}</code>`,
+    `${escapeHtml(message.person_name)}<br><code class="whole">${escapeHtml(message.mobile_number)}</code>`,
     `<code>${escapeHtml(message.device_id)}</code>`,
-    escapeHtml(message.created_at),
-    Date.parse(message.expires_at) <= now ? "expired" : escapeHtml(message.expires_at),
+    timeOfDay(message.created_at),
+    Date.parse(message.expires_at) <= now ? "expired" : timeOfDay(message.expires_at),
   ]);
   return renderTable(["Code", "To", "Device", "Sent", "Good until"], rows);
 }
@@ -77,7 +78,7 @@ function renderChanges(changes: readonly PinChange[]): string {
   if (changes.length === 0) return '<p class="empty">No PIN was changed yet.</p>';
   const rows = changes.map((change) => [
     `<code>${escapeHtml(change.masked_pan)}</code>`,
-    escapeHtml(formatTime(change.changed_at)),
+    timeOfDay(formatTime(change.changed_at)),
   ]);
   return renderTable(["Card", "Changed"], rows);
 }
@@ -88,10 +89,15 @@ function renderCustomer(person: Person): string[] {
   );
   return [
     escapeHtml(person.name),
-    person.mobileNumber === undefined ? "none" : `<code>${escapeHtml(person.mobileNumber)}</code>`,
+    person.mobileNumber === undefined ? "none" : `<code class="whole">${escapeHtml(person.mobileNumber)}</code>`,
     `<code>${escapeHtml(person.id)}</code>`,
     accounts.join("<br>"),
   ];
+}
+
+/** Hours, minutes and seconds of an RFC 3339 time in UTC; the day is today's. */
+function timeOfDay(instant: string): string {
+  return `${escapeHtml(instant.slice(11, 19))} UTC`;
 }
 
 /** Lays out cells that are HTML already. */

@@ -63,9 +63,11 @@ export function CodeScreen({ binding }: { readonly binding: Extract<BindingView,
           <p id={`${id}-hint`} class={incomplete ? "hint wrong" : "hint"} role={incomplete ? "alert" : undefined}>
             {incomplete ? text.codeIncomplete : text.codeHint}
           </p>
-          <p class={expired ? "hint wrong" : "hint"} role={expired ? "status" : "timer"} data-testid="code-expiry">
-            {expired ? text.expired : text.validFor(asClock(secondsLeft))}
-          </p>
+          {failure?.code !== "ERR_CODE_EXPIRED" && (
+            <p class={expired ? "hint wrong" : "hint"} role={expired ? "status" : "timer"} data-testid="code-expiry">
+              {expired ? text.expired : text.validFor(asClock(secondsLeft))}
+            </p>
+          )}
         </div>
         <div class="actions">
           <Button primary={!expired}>{text.connect}</Button>
