@@ -1,13 +1,12 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { SecretDigits } from "../secret-digits.ts";
 import { words } from "../words/words.ts";
-import { useWipeWhenLeft } from "./wipe-when-left.ts";
 
 const BULLET = "•";
 
 interface SecretFieldProps {
   readonly label: string;
-  /** Where the digits go. The field itself never has them. */
+  /** Where the digits go, and whoever owns them wipes them. The field itself never has them. */
   readonly digits: SecretDigits;
   readonly onChange: (count: number) => void;
   readonly describedBy?: string;
@@ -58,11 +57,6 @@ export function SecretField({ label, digits, onChange, describedBy, invalid = fa
       input.removeEventListener("compositionend", takeOver);
     };
   }, [digits]);
-
-  useWipeWhenLeft(() => {
-    digits.clear();
-    draw();
-  });
 
   return (
     <div class="field">

@@ -29,11 +29,13 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
     };
   }, [first, second]);
 
+  const [round, setRound] = useState(0); // a new one draws a new, empty field
   useWipeWhenLeft(() => {
+    if (first.count() + second.count() > 0) setComplaint(words.pin.wiped);
     first.clear();
     second.clear();
     setStep("enter");
-    setComplaint(words.pin.wiped);
+    setRound((before) => before + 1);
   });
 
   const submit = (event: SubmitEvent) => {
@@ -63,7 +65,7 @@ export function NewPinScreen({ card }: { readonly card: CardView }) {
       <p>{words.pin.forCard(cardName(card))}</p>
       <form onSubmit={submit} noValidate autocomplete="off">
         <SecretField
-          key={step}
+          key={`${step} ${round}`}
           label={step === "enter" ? words.pin.newPin : words.pin.again}
           digits={digits}
           describedBy={complaintId}

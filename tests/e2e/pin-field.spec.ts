@@ -192,5 +192,6 @@ test("the first entry is wiped with the second, and both are asked for again", a
   await page.evaluate(() => window.dispatchEvent(new Event("blur")));
   await page.clock.runFor(61_000);
   await expect(page.getByRole("heading", { name: "Choose a new PIN" })).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Your entry was deleted because you were away.");
   await expectEntered(page, 0);
 });
