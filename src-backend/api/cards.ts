@@ -51,4 +51,3 @@ export type PinChangeRequest = z.infer<typeof pinChangeRequest>;
 
 /** Solaris said yes. Any other end is a problem. */
 export const pinChangeResponse = z.object({ outcome: z.literal("changed") }).meta({ id: "PinChangeResponse" });
-export type PinChangeResponse = z.infer<typeof pinChangeResponse>;

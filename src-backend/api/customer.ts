@@ -13,10 +13,8 @@ export type Customer = z.infer<typeof customer>;
 export const demoCustomers = z
   .object({ customers: z.array(z.object({ name: z.string().min(1).max(200) })) })
   .meta({ id: "DemoCustomers" });
-export type DemoCustomers = z.infer<typeof demoCustomers>;
 
 export const demoSignInRequest = z.object({ name: z.string().min(1).max(200) }).meta({ id: "DemoSignInRequest" });
-export type DemoSignInRequest = z.infer<typeof demoSignInRequest>;
 
 export const demoSignInResponse = z
   .object({ token: z.string().regex(/^[A-Za-z0-9_-]{32,128}$/), customer })

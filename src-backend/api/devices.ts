@@ -53,7 +53,6 @@ export const device = z.object({ id: opaqueId, name: z.string().max(200), create
 export type Device = z.infer<typeof device>;
 
 export const devices = z.object({ devices: z.array(device), limit: z.int() }).meta({ id: "Devices" });
-export type Devices = z.infer<typeof devices>;
 
 /** One bound device and the purposes of the keys that Solaris holds for it. */
 export const deviceDetail = device.extend({ key_purposes: z.array(z.string().max(32)) }).meta({ id: "DeviceDetail" });

@@ -28,7 +28,6 @@ export const solarisDevice = z.object({
   created_at: instant,
   deleted_at: z.string().nullish(),
 });
-export type SolarisDevice = z.infer<typeof solarisDevice>;
 
 const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: z.string().max(32) })).max(1000) });
 
