@@ -2,7 +2,7 @@ import { z } from "zod";
 
 // Where the documents leave two readings open, a test can choose the other one (solaris-api, "Open ambiguities").
 const settingsSchema = z.strictObject({
-  /** The code of the next device binding. */
+  /** The code of the next device binding, and the TAN of the next PIN change. */
   code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
   challenge_seconds: z.int().min(1).max(86400),
   /** What a second binding with the key of a pending one does. */
@@ -10,7 +10,14 @@ const settingsSchema = z.strictObject({
   /** Which path delivers the PIN key; the other one answers 404 (solaris-api §1). */
   pin_key_path: z.enum(["global", "per_card"]),
   pin_update_success_status: z.union([z.literal(200), z.literal(202), z.literal(204)]),
-  /** `errors: [[…]]` from pin_update_requests, as one known stand-in sends it (solaris-api §2). */
+  /** How the documents (200) or the known stand-in (202) say that a change request exists, and that it is confirmed (§3). */
+  sca_pin_update_success_status: z.union([z.literal(200), z.literal(202)]),
+  confirm_success_status: z.union([z.literal(200), z.literal(202)]),
+  /** How long a change request can be confirmed, counted anew from each authorisation. */
+  change_request_seconds: z.int().min(1).max(86400),
+  /** What a restricted key does for a device that has one: several are documented, a partner may not want them (§6.5). */
+  second_restricted_key: z.enum(["accept", "refuse"]),
+  /** `errors: [[…]]` from pin_update_requests and its sibling, as one known stand-in sends it (solaris-api §2). */
   nested_errors: z.boolean(),
   /** A device's keys as an array of one object (ambiguity 7). */
   keys_as_array: z.boolean(),
@@ -32,6 +39,11 @@ export function createSettings(challengeSeconds: number): Settings {
     pending_key_reuse: "replace",
     pin_key_path: "global",
     pin_update_success_status: 200,
+    sca_pin_update_success_status: 200,
+    confirm_success_status: 200,
+    // solaris-api §3b: five minutes.
+    change_request_seconds: 300,
+    second_restricted_key: "accept",
     nested_errors: false,
     keys_as_array: false,
     strict_jwe_kid: false,

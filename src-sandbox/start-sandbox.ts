@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import fastify, { type FastifyReply } from "fastify";
-import { addControlRoutes } from "./control-routes.ts";
-import { listCustomers } from "./demo-customers.ts";
-import { refuseForeignCallers } from "./foreign-callers.ts";
-import { addSolarisRoutes } from "./solaris-routes.ts";
-import { answerUnexpectedErrors, answerUnroutable } from "./unexpected-error.ts";
+import { addControlRoutes } from "./control/control-routes.ts";
+import { refuseForeignCallers } from "./http/foreign-callers.ts";
+import { addSolarisRoutes } from "./http/solaris-routes.ts";
+import { answerUnexpectedErrors, answerUnroutable } from "./http/unexpected-error.ts";
+import { listCustomers } from "./people/demo-customers.ts";
 import { createWorld } from "./world.ts";
 
 export type SandboxOptions = {

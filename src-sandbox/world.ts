@@ -1,15 +1,17 @@
-import { type AccessTokens, createAccessTokens } from "./access-token.ts";
+import type { ChangeRequest } from "./change-requests/change-request.ts";
 import { type Clock, createClock } from "./clock.ts";
-import { createDemoPeople } from "./demo-customers.ts";
-import { createDemoDevices, type Device } from "./device.ts";
-import type { BindingChallenge } from "./device-binding.ts";
-import type { DeviceChallenge } from "./device-challenge.ts";
-import { createFaultBoard, type FaultBoard } from "./faults.ts";
-import { createInbox, type Inbox } from "./inbox.ts";
-import type { Person } from "./person.ts";
-import { createPinKey, type PinKey } from "./pin-key.ts";
-import { createPinRecords, type PinRecords } from "./pin-records.ts";
-import { createRequestLog, type RequestLog } from "./request-log.ts";
+import { createDemoDevices } from "./devices/demo-devices.ts";
+import type { Device } from "./devices/device.ts";
+import type { BindingChallenge } from "./devices/device-binding.ts";
+import type { DeviceChallenge } from "./devices/device-challenge.ts";
+import { createFaultBoard, type FaultBoard } from "./faults/faults.ts";
+import { type AccessTokens, createAccessTokens } from "./http/access-token.ts";
+import { createRequestLog, type RequestLog } from "./http/request-log.ts";
+import { createDemoPeople } from "./people/demo-customers.ts";
+import { createInbox, type Inbox } from "./people/inbox.ts";
+import type { Person } from "./people/person.ts";
+import { createPinKey, type PinKey } from "./pin/pin-key.ts";
+import { createPinRecords, type PinRecords } from "./pin/pin-records.ts";
 import { createSettings, type Settings } from "./settings.ts";
 
 /** Everything one running sandbox knows. It lives in memory only. */
@@ -21,6 +23,7 @@ export type World = {
   readonly devices: Map<string, Device>;
   readonly bindingChallenges: Map<string, BindingChallenge>;
   readonly deviceChallenges: Map<string, DeviceChallenge>;
+  readonly changeRequests: Map<string, ChangeRequest>;
   readonly inbox: Inbox;
   readonly pins: PinRecords;
   readonly requests: RequestLog;
@@ -46,6 +49,7 @@ export async function createWorld(start: WorldStart): Promise<World> {
     devices: createDemoDevices(people, clock),
     bindingChallenges: new Map(),
     deviceChallenges: new Map(),
+    changeRequests: new Map(),
     inbox: createInbox(),
     pins: createPinRecords(clock),
     requests: createRequestLog(),

@@ -1,6 +1,7 @@
 import { sign } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Bound, createKey, createPartner, encryptPin, type Partner, signText } from "./partner.ts";
+import { fieldRefusal } from "./refusals.ts";
 
 let partner: Partner;
 let card: string;
@@ -20,22 +21,6 @@ async function expectUnchanged<T>(attempt: () => Promise<T>): Promise<T> {
   expect((await partner.checkPin(card, "0000")).changes).toBe(before);
   return reply;
 }
-
-const shapeA = (field: string, message: string, detail = `${field} ${message}`) => ({
-  status: 400,
-  json: {
-    errors: [
-      {
-        id: expect.stringMatching(/^[0-9a-f]{32}ex$/),
-        status: 400,
-        code: "validation_error",
-        title: "Validation Error",
-        detail,
-        source: { field, message },
-      },
-    ],
-  },
-});
 
 describe("a cardholder changes the PIN of a card", () => {
   it("and the card has the new one, and no other", async () => {
@@ -89,14 +74,14 @@ describe("a PIN change is refused", () => {
     const foreign = (await partner.bind("Nora")).deviceId;
     for (const device_id of ["nobody", pending, foreign]) {
       const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928", { body: { device_id } }));
-      expect(reply).toMatchObject(shapeA("device_id", "device-id invalid", "device-id invalid"));
+      expect(reply).toMatchObject(fieldRefusal("device_id", "device-id invalid", "device-id invalid"));
     }
   });
 
   it("with an empty signature", async () => {
     const message = "length (0) out of bounds (min: 1, max: 2048)";
     const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928", { signature: "" }));
-    expect(reply).toMatchObject(shapeA("signature", message, message));
+    expect(reply).toMatchObject(fieldRefusal("signature", message, message));
   });
 
   it("with a signature that is too long", async () => {
@@ -131,7 +116,7 @@ describe("a PIN change is refused", () => {
     const jwk = (await partner.call("GET", "/v1/cards/pin_keys/latest")).json;
     await partner.send("POST", "/sandbox/pin-keys/rotate");
     const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928", { jwk }));
-    expect(reply).toMatchObject(shapeA("key_id", "is not the current key"));
+    expect(reply).toMatchObject(fieldRefusal("key_id", "is not the current key"));
   });
 
   it.each([
@@ -144,14 +129,14 @@ describe("a PIN change is refused", () => {
     ["a header without algorithms", {}, "cannot be decrypted"],
   ])("for a JWE with %s", async (_name, header, message) => {
     const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928", { header }));
-    expect(reply).toMatchObject(shapeA("encrypted_pin", message));
+    expect(reply).toMatchObject(fieldRefusal("encrypted_pin", message));
   });
 
   it("for a JWE without kid, where the sandbox is strict about it", async () => {
     await partner.set({ strict_jwe_kid: true });
     const header = { alg: "RSA-OAEP-256", enc: "A256CBC-HS512" };
     const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928", { header }));
-    expect(reply).toMatchObject(shapeA("encrypted_pin", "kid does not match"));
+    expect(reply).toMatchObject(fieldRefusal("encrypted_pin", "kid does not match"));
   });
 
   it("for a JWE that cannot be opened, and it does not say why", async () => {
@@ -172,13 +157,13 @@ describe("a PIN change is refused", () => {
     ];
     for (const jwe of cases) {
       const reply = await expectUnchanged(() => partner.changePin(card, bound, "", { jwk, jwe }));
-      expect(reply).toMatchObject(shapeA("encrypted_pin", "cannot be decrypted"));
+      expect(reply).toMatchObject(fieldRefusal("encrypted_pin", "cannot be decrypted"));
     }
   });
 
   it.each(["1928", "not JSON", '{"pin": 1928}', "{}", "[]", "null"])("for the plaintext %s", async (plaintext) => {
     const reply = await expectUnchanged(() => partner.changePin(card, bound, "", { plaintext }));
-    expect(reply).toMatchObject(shapeA("pin", "is missing"));
+    expect(reply).toMatchObject(fieldRefusal("pin", "is missing"));
     expect(reply.text).not.toContain("1928");
   });
 
@@ -189,7 +174,7 @@ describe("a PIN change is refused", () => {
     ["١٩٢٨", "must be exactly 4 digits"],
   ])("for the PIN %s", async (pin, message) => {
     const reply = await expectUnchanged(() => partner.changePin(card, bound, pin));
-    expect(reply).toMatchObject(shapeA("pin", message));
+    expect(reply).toMatchObject(fieldRefusal("pin", message));
   });
 
   it.each(["LOST", "STOLEN", "CLOSED", "PROCESSING", "BLOCKED_BY_SOLARIS", "NEVER_HEARD_OF"])(
@@ -199,21 +184,21 @@ describe("a PIN change is refused", () => {
       const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928"));
       await partner.send("PUT", `/sandbox/cards/${card}`, { status: "ACTIVE" });
       const message = `card status ${status} does not allow a PIN change`;
-      expect(reply).toMatchObject(shapeA("status", message, message));
+      expect(reply).toMatchObject(fieldRefusal("status", message, message));
     },
   );
 
   it.each(["device_id", "encrypted_pin", "key_id", "signature"])("without %s, or with null for it", async (field) => {
     for (const value of [undefined, null]) {
       const reply = await expectUnchanged(() => partner.changePin(card, bound, "1928", { body: { [field]: value } }));
-      expect(reply).toMatchObject(shapeA(field, "is missing"));
+      expect(reply).toMatchObject(fieldRefusal(field, "is missing"));
     }
   });
 
   it("with white space around a value, while unknown parameters are ignored", async () => {
     const body = { device_id: `${bound.deviceId} ` };
     const reply = await partner.changePin(card, bound, "1928", { body });
-    expect(reply).toMatchObject(shapeA("device_id", "must not have leading or trailing whitespace"));
+    expect(reply).toMatchObject(fieldRefusal("device_id", "must not have leading or trailing whitespace"));
     const extra = { device_data: "Web;x", something_new: { deep: null } };
     expect((await partner.changePin(card, bound, "1928", { body: extra })).status).toBe(200);
   });
@@ -228,7 +213,7 @@ describe("a PIN change is refused", () => {
     const gone = await partner.bind("Ada");
     expect((await partner.send("POST", `/sandbox/devices/${gone.deviceId}/forget`)).status).toBe(200);
     const reply = await expectUnchanged(() => partner.changePin(card, gone, "1928"));
-    expect(reply).toMatchObject(shapeA("device_id", "device-id invalid", "device-id invalid"));
+    expect(reply).toMatchObject(fieldRefusal("device_id", "device-id invalid", "device-id invalid"));
     expect((await partner.send("POST", `/sandbox/devices/${gone.deviceId}/forget`)).status).toBe(404);
   });
 });

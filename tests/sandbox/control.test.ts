@@ -31,8 +31,23 @@ describe("the page for people", () => {
     expect(page.text).not.toMatch(/https?:|<script|<img|<link/);
   });
 
+  it("says what each code is for", async () => {
+    const other = await createPartner();
+    const { id } = (await other.requestChange(await other.firstCard("Ada"), "1928")).json;
+    await other.authorizeBySms(id, "Ada");
+    const device = (await other.create("Nora", createKey())).json.id;
+    const { text } = await other.send("GET", "/");
+    const purposes = [...text.matchAll(/data-testid="inbox-purpose">([^<]+)<\/span><br><code>(\w+)</g)];
+    expect(purposes.map(([, what, about]) => [what, about])).toEqual([
+      ["Connecting a computer", device],
+      ["Setting a new card PIN", id],
+    ]);
+    expect(text.replaceAll(/[0-9a-f]{32}/g, "")).not.toContain("1928");
+    await other.sandbox.close();
+  });
+
   it("writes what comes from outside as text", async () => {
-    const { escapeHtml } = await import("../../src-sandbox/inbox-page.ts");
+    const { escapeHtml } = await import("../../src-sandbox/control/inbox-page.ts");
     expect(escapeHtml(`<img src=x onerror="a('&')">`)).toBe("&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;");
     await partner.create("Nora", createKey(), { name: "<script>alert(1)</script>" });
     expect((await partner.send("GET", "/")).text).not.toContain("<script>");
@@ -53,12 +68,16 @@ describe("the controls", () => {
       pending_key_reuse: "replace",
       pin_key_path: "global",
       pin_update_success_status: 200,
+      sca_pin_update_success_status: 200,
+      confirm_success_status: 200,
+      change_request_seconds: 300,
+      second_restricted_key: "accept",
       nested_errors: false,
       keys_as_array: false,
       strict_jwe_kid: false,
     });
     expect((await partner.set({ code: "654321" })).json).toMatchObject({ code: "654321", nested_errors: false });
-    for (const wrong of [{ code: "12345" }, { pin_update_success_status: 201 }, { nested_error: true }, []]) {
+    for (const wrong of [{ code: "12345" }, { confirm_success_status: 204 }, { nested_error: true }, []]) {
       expect((await partner.set(wrong)).status).toBe(400);
     }
     expect((await partner.send("PUT", "/sandbox/settings", "{")).status).toBe(400);
@@ -71,6 +90,67 @@ describe("the controls", () => {
     expect((await partner.send("PUT", "/sandbox/cards/x", { status: "LOST" })).status).toBe(404);
     const { kid } = (await partner.send("POST", "/sandbox/pin-keys/rotate")).json;
     expect((await partner.call("GET", "/v1/cards/pin_keys/latest")).json.kid).toBe(kid);
+  });
+
+  it("take away a person's mobile number, and give another", async () => {
+    const path = `/sandbox/people/${partner.person("Victor").person_id}`;
+    expect((await partner.send("PUT", path, { mobile_number: null })).status).toBe(200);
+    expect((await partner.create("Victor", createKey())).status).toBe(400);
+    await partner.send("PUT", path, { mobile_number: "+491713920099" });
+    expect((await partner.create("Victor", createKey())).status).toBe(202);
+    expect((await partner.inbox())[0].mobile_number).toBe("+491713920099");
+    for (const wrong of [{ mobile_number: "0171" }, {}])
+      expect((await partner.send("PUT", path, wrong)).status).toBe(400);
+    expect((await partner.send("PUT", "/sandbox/people/x", { mobile_number: null })).status).toBe(404);
+  });
+
+  it("list every device, pending and removed ones too, without their keys", async () => {
+    const other = await createPartner();
+    const { deviceId, restricted } = await other.bind("Ada");
+    const pending = (await other.create("Nora", createKey())).json.id;
+    await other.send("POST", `/sandbox/devices/${deviceId}/forget`);
+    const list = await other.send("GET", "/sandbox/devices");
+    const own = list.json.devices.filter((device: { person_name: string }) => device.person_name !== "Finn Five");
+    expect(own).toEqual([
+      { id: deviceId, person_name: "Ada Single", name: "A computer", verified: true, deleted: true, key_purposes: [] },
+      {
+        id: pending,
+        person_name: "Nora Null",
+        name: "A computer",
+        verified: false,
+        deleted: false,
+        key_purposes: ["unrestricted"],
+      },
+    ]);
+    expect(list.json.devices).toHaveLength(7);
+    expect(list.text).not.toContain(restricted.point);
+    await other.sandbox.close();
+  });
+
+  it("bind devices for a person until there is no room", async () => {
+    const other = await createPartner();
+    const add = (name: string, person_name = "Ada Single") =>
+      other.send("POST", "/sandbox/devices", { person_name, name });
+    const first = await add("Phone");
+    expect(first).toMatchObject({
+      status: 200,
+      json: {
+        person_name: "Ada Single",
+        name: "Phone",
+        verified: true,
+        deleted: false,
+        key_purposes: ["unrestricted", "restricted"],
+      },
+    });
+    expect((await other.call("GET", `/v1/mfa/devices/${first.json.id}`)).json.person_id).toBe(
+      other.person("Ada").person_id,
+    );
+    for (const name of ["B", "C", "D", "E"]) expect((await add(name)).status).toBe(200);
+    expect((await add("F")).status).toBe(409);
+    expect((await other.create("Ada", createKey())).status).toBe(409);
+    expect((await add("Phone", "Nobody")).status).toBe(404);
+    expect((await add("")).status).toBe(400);
+    await other.sandbox.close();
   });
 
   it("list arrivals at Solaris in their order, without what was in them, and clear them", async () => {

@@ -65,6 +65,41 @@ describe("a device's keys", () => {
     expect(recased.status).toBe(403);
   });
 
+  it("hold a second restricted one, unless the sandbox refuses it", async () => {
+    expect((await partner.addKey(bound.deviceId, createKey().point, bound.unrestricted)).status).toBe(201);
+    await partner.set({ second_restricted_key: "refuse" });
+    const again = await partner.addKey(bound.deviceId, createKey().point, bound.unrestricted);
+    expect(again).toMatchObject({
+      status: 409,
+      json: {
+        errors: [
+          {
+            status: 409,
+            code: "conflict",
+            detail: "device has a restricted key already",
+            source: { field: "key_purpose", message: "is taken already" },
+          },
+        ],
+      },
+    });
+    const keys = (await partner.call("GET", `/v1/mfa/devices/${bound.deviceId}/keys`)).json.keys;
+    expect(keys).toHaveLength(3);
+  });
+
+  it("take a first restricted one, and another unrestricted one, also where a second restricted one is refused", async () => {
+    await partner.set({ second_restricted_key: "refuse" });
+    expect((await partner.bind("Nora")).deviceId).toEqual(expect.any(String));
+    const other = await partner.addKey(bound.deviceId, createKey().point, bound.unrestricted, {
+      key_purpose: "unrestricted",
+    });
+    expect(other.status).toBe(201);
+  });
+
+  it("tell a stranger nothing about a restricted one: who may not add a key learns only that", async () => {
+    await partner.set({ second_restricted_key: "refuse" });
+    expect((await partner.addKey(bound.deviceId, createKey().point, createKey())).status).toBe(403);
+  });
+
   it("do not grow by one signed with the new key, a stranger's, or a purpose that did not sign", async () => {
     const key = createKey();
     const asRestricted = {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answerWithFault } from "../../src-sandbox/fault-strike.ts";
-import { faultPlanSchema } from "../../src-sandbox/faults.ts";
+import { answerWithFault } from "../../src-sandbox/faults/fault-strike.ts";
+import { faultPlanSchema } from "../../src-sandbox/faults/faults.ts";
 import { createWorld } from "../../src-sandbox/world.ts";
 import { type Bound, createPartner, type Partner } from "./partner.ts";
 
@@ -162,6 +162,72 @@ describe("a named fault", () => {
       status: 400,
       json: { error: expect.any(String) },
     });
+  });
+});
+
+describe("a named fault on a change request", () => {
+  const begin = async (): Promise<string> => (await partner.requestChange(card, "1928")).json.id;
+  const confirm = (id: string) => partner.confirm(id, { person_id: partner.person("Ada").person_id, tan: "212212" });
+
+  it("drop_before: nothing was begun, sent or changed", async () => {
+    await partner.fault({ operation: "sca_pin_update", kind: "drop_before" });
+    await expect(begin()).rejects.toThrow();
+    const id = await begin();
+    const sent = (await partner.inbox()).length;
+    await partner.fault({ operation: "authorize_change_request", kind: "drop_before" });
+    await expect(partner.authorizeBySms(id, "Ada")).rejects.toThrow();
+    expect(await partner.inbox()).toHaveLength(sent);
+    await partner.authorizeBySms(id, "Ada");
+    await partner.fault({ operation: "confirm_change_request", kind: "drop_before" });
+    await expect(confirm(id)).rejects.toThrow();
+    expect((await partner.checkPin(card, "1928")).changes).toBe(0);
+    expect((await confirm(id)).status).toBe(200);
+  });
+
+  it("drop_after: the TAN was sent, the PIN was changed, and nobody was told", async () => {
+    await partner.fault({ operation: "sca_pin_update", kind: "drop_after" });
+    await expect(begin()).rejects.toThrow();
+    const id = await begin();
+    await partner.fault({ operation: "authorize_change_request", kind: "drop_after" });
+    await expect(partner.authorizeBySms(id, "Ada")).rejects.toThrow();
+    expect((await partner.inbox())[0]).toMatchObject({ purpose: "pin_change", change_request_id: id });
+    await partner.fault({ operation: "confirm_change_request", kind: "drop_after" });
+    await expect(confirm(id)).rejects.toThrow();
+    expect(await partner.checkPin(card, "1928")).toEqual({ matches: true, changes: 1 });
+    expect((await confirm(id)).status).toBe(422);
+  });
+
+  it("hold_after: the PIN is changed while the answer waits", async () => {
+    const id = await begin();
+    await partner.authorizeBySms(id, "Ada");
+    const fault = await partner.fault({ operation: "confirm_change_request", kind: "hold_after" });
+    const confirming = confirm(id);
+    await partner.reached(fault);
+    expect((await partner.checkPin(card, "1928")).changes).toBe(1);
+    await partner.send("POST", `/sandbox/faults/${fault}/release`);
+    expect((await confirming).status).toBe(200);
+  });
+
+  it("rotate_key: a change cannot be requested with the outdated key", async () => {
+    await partner.fault({ operation: "pin_key", kind: "rotate_key" });
+    const outdated = await partner.requestChange(card, "1928");
+    expect([outdated.status, outdated.json.errors[0].source.field]).toEqual([400, "key_id"]);
+    expect((await partner.requestChange(card, "1928")).status).toBe(200);
+  });
+
+  it.each([
+    ["sca_pin_update", 403, { status: "403", code: "unauthorized_action" }],
+    ["sca_pin_update", 422, { status: "422", code: "unprocessable_entity" }],
+    ["authorize_change_request", 404, { errors: [{ status: 404, code: "model_not_found" }] }],
+    ["confirm_change_request", 422, { errors: [{ status: 422, code: "unprocessable_entity" }] }],
+    ["confirm_change_request", 429, { errors: [{ status: 429, code: "generic_error" }] }],
+  ] as const)("status: %s answers %i in its own shape", async (operation, status, body) => {
+    await partner.fault({ operation, kind: "status", status });
+    const reply =
+      operation === "sca_pin_update"
+        ? await partner.requestChange(card, "1928")
+        : await partner.call("POST", `/v1/change_requests/x/${operation.split("_")[0]}`, {});
+    expect(reply).toMatchObject({ status, json: body });
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { documentedCardStatuses } from "../../src-sandbox/person.ts";
-import { solarisOperations } from "../../src-sandbox/solaris-operations.ts";
+import { solarisOperations } from "../../src-sandbox/http/solaris-operations.ts";
+import { documentedCardStatuses } from "../../src-sandbox/people/person.ts";
 import { createPartner, type Partner } from "./partner.ts";
 
 let partner: Partner;

@@ -140,6 +140,20 @@ export async function createPartner(options: Parameters<typeof startSandbox>[0] 
       ...change.body,
     });
   };
+  const requestChange = async (cardId: string, pin: string, change: PinChange = {}) => {
+    const jwk = change.jwk ?? (await call("GET", "/v1/cards/pin_keys/latest")).json;
+    const encrypted_pin = change.jwe ?? encryptPin(jwk, pin, change);
+    const body = { encrypted_pin, key_id: jwk.kid, ...change.body };
+    return call("POST", `/v1/cards/${cardId}/sca_pin_update_requests`, body);
+  };
+  const authorize = (id: string, body: object) => call("POST", `/v1/change_requests/${id}/authorize`, body);
+  const authorizeBySms = (id: string, name: string) =>
+    authorize(id, { delivery_method: "mobile_number", person_id: person(name).person_id });
+  const authorizeByDevice = (id: string, device_id: string) =>
+    authorize(id, { delivery_method: "device_signing", device_id });
+  const confirm = (id: string, body: object) => call("POST", `/v1/change_requests/${id}/confirm`, body);
+  const inbox = async () => (await send("GET", "/sandbox/inbox")).json.messages;
+  const advance = (seconds: number) => send("POST", "/sandbox/clock", { advance_seconds: seconds });
   const checkPin = async (card_id: string, pin: string) =>
     (await send("POST", "/sandbox/pin-check", { card_id, pin })).json;
   const set = (settings: object) => send("PUT", "/sandbox/settings", settings);
@@ -162,6 +176,13 @@ export async function createPartner(options: Parameters<typeof startSandbox>[0] 
     addKey,
     bind,
     changePin,
+    requestChange,
+    authorize,
+    authorizeBySms,
+    authorizeByDevice,
+    confirm,
+    inbox,
+    advance,
     checkPin,
     set,
     fault,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findPinFault } from "../../src-sandbox/pin-rule.ts";
+import { findPinFault } from "../../src-sandbox/pin/pin-rule.ts";
 
 describe("which PINs Solaris takes (solaris-api §4)", () => {
   it("allows 9,616 of the 10,000", () => {

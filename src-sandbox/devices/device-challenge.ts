@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Operation, pathId, readFields } from "./call.ts";
-import { formatTime } from "./clock.ts";
+import { formatTime } from "../clock.ts";
+import { type Operation, pathId, readFields } from "../http/call.ts";
+import { invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
+import { wrongAnswerLimit } from "../people/one-time-code.ts";
+import type { World } from "../world.ts";
 import { type Device, findLiveDevice, type KeyPurpose, keyPurposes } from "./device.ts";
-import { wrongAnswerLimit } from "./device-binding.ts";
 import { checkSignatureLength, hasSigned } from "./device-signature.ts";
-import { invalidField, mfaNotFound, unauthorizedAction } from "./solaris-errors.ts";
-import type { World } from "./world.ts";
 
 export type DeviceChallenge = {
   readonly id: string;

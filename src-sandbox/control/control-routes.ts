@@ -1,16 +1,21 @@
+import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { listCustomers } from "./demo-customers.ts";
-import { removeDevice } from "./device.ts";
-import { faultPlanSchema } from "./faults.ts";
+import { createBoundDevice } from "../devices/demo-devices.ts";
+import { type Device, hasAllDevices, removeDevice } from "../devices/device.ts";
+import { faultPlanSchema } from "../faults/faults.ts";
+import { listCustomers } from "../people/demo-customers.ts";
+import { findCard, findPerson } from "../people/person.ts";
+import { settingsChangeSchema } from "../settings.ts";
+import { rotatePinKey, type World } from "../world.ts";
 import { renderInboxPage } from "./inbox-page.ts";
-import { findCard } from "./person.ts";
-import { settingsChangeSchema } from "./settings.ts";
-import { rotatePinKey, type World } from "./world.ts";
 
 const pinCheckSchema = z.object({ card_id: z.string(), pin: z.string() });
 const clockSchema = z.object({ advance_seconds: z.number().min(0).max(31_536_000) });
 const cardSchema = z.object({ status: z.string().min(1) });
+const deviceSchema = z.object({ person_name: z.string().min(1), name: z.string().min(1) });
+// E.164: a plus and at most fifteen digits.
+const personSchema = z.object({ mobile_number: z.union([z.string().regex(/^\+[0-9]{6,15}$/), z.null()]) });
 const idSchema = z.object({ id: z.string() });
 const reachedSchema = z.object({
   hits: z.coerce.number().int().min(1).default(1),
@@ -24,6 +29,7 @@ const reachedSchema = z.object({
 export function addControlRoutes(app: FastifyInstance, world: World): void {
   addViews(app, world);
   addControls(app, world);
+  addDeviceControls(app, world);
   addFaultRoutes(app, world);
 }
 
@@ -37,6 +43,7 @@ function addViews(app: FastifyInstance, world: World): void {
   );
   app.get("/sandbox/inbox", () => ({ messages: world.inbox.list() }));
   app.get("/sandbox/customers", () => listCustomers(world.people));
+  app.get("/sandbox/devices", () => ({ devices: listDevices(world) }));
   app.get("/sandbox/requests", () => ({ requests: world.requests.list() }));
   app.get("/sandbox/settings", () => world.settings);
 }
@@ -66,12 +73,6 @@ function addControls(app: FastifyInstance, world: World): void {
     world.clock.advance(move.advance_seconds);
     return { now: new Date(world.clock.now()).toISOString() };
   });
-  app.post("/sandbox/devices/:id/forget", (request, reply) => {
-    const device = world.devices.get(readId(request));
-    if (device === undefined || device.deletedAt !== undefined) return refuseUnknown(reply, "device");
-    removeDevice(device, world.clock);
-    return {};
-  });
   app.put("/sandbox/cards/:id", (request, reply) => {
     const change = readControl(request, reply, cardSchema);
     if (change === undefined) return reply;
@@ -79,6 +80,35 @@ function addControls(app: FastifyInstance, world: World): void {
     if (card === undefined) return refuseUnknown(reply, "card");
     card.status = change.status;
     return card;
+  });
+  app.put("/sandbox/people/:id", (request, reply) => {
+    const change = readControl(request, reply, personSchema);
+    if (change === undefined) return reply;
+    const person = findPerson(world.people, readId(request));
+    if (person === undefined) return refuseUnknown(reply, "person");
+    person.mobileNumber = change.mobile_number ?? undefined;
+    return change;
+  });
+}
+
+function addDeviceControls(app: FastifyInstance, world: World): void {
+  app.post("/sandbox/devices", (request, reply) => {
+    const wanted = readControl(request, reply, deviceSchema);
+    if (wanted === undefined) return reply;
+    const person = world.people.find(({ name }) => name === wanted.person_name);
+    if (person === undefined) return refuseUnknown(reply, "person");
+    if (hasAllDevices(world.devices, person.id)) {
+      return reply.code(409).send({ error: "the person has as many devices as Solaris allows" });
+    }
+    const device = createBoundDevice(randomUUID().replaceAll("-", ""), person, wanted.name, world.clock);
+    world.devices.set(device.id, device);
+    return showDevice(world, device);
+  });
+  app.post("/sandbox/devices/:id/forget", (request, reply) => {
+    const device = world.devices.get(readId(request));
+    if (device === undefined || device.deletedAt !== undefined) return refuseUnknown(reply, "device");
+    removeDevice(device, world.clock);
+    return {};
   });
 }
 
@@ -108,6 +138,17 @@ function addFaultRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
+/** Every device that was ever begun, pending and removed ones too. */
+function listDevices(world: World): object[] {
+  return [...world.devices.values()].map((device) => showDevice(world, device));
+}
+
+function showDevice(world: World, { id, personId, name, verified, deletedAt, keys }: Device): object {
+  const personName = findPerson(world.people, personId)?.name;
+  const purposes = keys.map((key) => key.purpose);
+  return { id, person_name: personName, name, verified, deleted: deletedAt !== undefined, key_purposes: purposes };
+}
+
 function readId(request: FastifyRequest): string {
   return idSchema.parse(request.params).id;
 }
@@ -131,6 +172,6 @@ function readControl<Schema extends z.ZodType>(
   return undefined;
 }
 
-function refuseUnknown(reply: FastifyReply, what: "card" | "device" | "fault"): FastifyReply {
+function refuseUnknown(reply: FastifyReply, what: "card" | "device" | "fault" | "person"): FastifyReply {
   return reply.code(404).send({ error: `unknown ${what}` });
 }

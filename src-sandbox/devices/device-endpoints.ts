@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Call, type Operation, pathId, readFields } from "./call.ts";
-import { formatTime, formatTimeInSeconds } from "./clock.ts";
+import { formatTime, formatTimeInSeconds } from "../clock.ts";
+import { type Call, type Operation, pathId, readFields } from "../http/call.ts";
+import { answerPage } from "../http/paging.ts";
+import { conflict, invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
+import type { World } from "../world.ts";
 import {
   type Device,
   describeDevice,
   findKeyHolders,
   findLiveDevice,
   isLive,
+  type KeyPurpose,
   keyPurposes,
   removeDevice,
 } from "./device.ts";
 import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.ts";
-import { answerPage } from "./paging.ts";
-import { conflict, invalidField, mfaNotFound, unauthorizedAction } from "./solaris-errors.ts";
-import type { World } from "./world.ts";
 
 const addKeySchema = z.object({
   key: z.string("is missing"),
@@ -84,10 +85,18 @@ export const addKey: Operation = (world, call) => {
   if (findKeyHolders(world.devices, point).some(isLive)) {
     throw conflict("key is already registered", { field: "key", message: "is already registered" });
   }
+  requireRoomForKey(world, device, request.key_purpose);
   const keyId = randomUUID();
   device.keys.push({ keyId, purpose: request.key_purpose, point });
   return { status: 201, body: { id: keyId } };
 };
+
+// Solaris allows several pairs (§6.5), but a partner may agree on one. How that is refused is the sandbox's own choice.
+function requireRoomForKey(world: World, device: Device, purpose: KeyPurpose): void {
+  if (purpose !== "restricted" || world.settings.second_restricted_key === "accept") return;
+  if (device.keys.every((key) => key.purpose !== "restricted")) return;
+  throw conflict("device has a restricted key already", { field: "key_purpose", message: "is taken already" });
+}
 
 function requireDevice(world: World, call: Call): Device {
   const id = pathId(call, "device_id");

@@ -1,8 +1,8 @@
-import { formatTime } from "./clock.ts";
-import type { InboxMessage } from "./inbox.ts";
-import type { Person } from "./person.ts";
-import type { PinChange } from "./pin-records.ts";
-import type { World } from "./world.ts";
+import { formatTime } from "../clock.ts";
+import type { InboxMessage } from "../people/inbox.ts";
+import type { Person } from "../people/person.ts";
+import type { PinChange } from "../pin/pin-records.ts";
+import type { World } from "../world.ts";
 
 const style = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8881; --accent: #b4531f; }
@@ -67,11 +67,19 @@ function renderMessages(messages: readonly InboxMessage[], now: number): string 
   const rows = messages.map((message) => [
     `<span class="code" data-testid="inbox-code">${escapeHtml(message.code)}</span>`,
     `${escapeHtml(message.person_name)}<br><code class="whole">${escapeHtml(message.mobile_number)}</code>`,
-    `<code>${escapeHtml(message.device_id)}</code>`,
+    renderPurpose(message),
     timeOfDay(message.created_at),
     Date.parse(message.expires_at) <= now ? "expired" : timeOfDay(message.expires_at),
   ]);
-  return renderTable(["Code", "To", "Device", "Sent", "Good until"], rows);
+  return renderTable(["Code", "To", "For", "Sent", "Good until"], rows);
+}
+
+function renderPurpose(message: InboxMessage): string {
+  const [what, id] =
+    message.purpose === "device_binding"
+      ? ["Connecting a computer", message.device_id]
+      : ["Setting a new card PIN", message.change_request_id];
+  return `<span data-testid="inbox-purpose">${what}</span><br><code>${escapeHtml(id)}</code>`;
 }
 
 function renderChanges(changes: readonly PinChange[]): string {

@@ -11,6 +11,13 @@ export const solarisOperations = {
   pin_key: { method: "GET", path: "/v1/cards/pin_keys/latest", family: "card_pin" },
   pin_key_of_card: { method: "GET", path: "/v1/cards/:card_id/pin_keys/latest", family: "card_pin" },
   pin_update: { method: "POST", path: "/v1/cards/:card_id/pin_update_requests", family: "card_pin" },
+  sca_pin_update: { method: "POST", path: "/v1/cards/:card_id/sca_pin_update_requests", family: "card_pin" },
+  authorize_change_request: {
+    method: "POST",
+    path: "/v1/change_requests/:change_request_id/authorize",
+    family: "general",
+  },
+  confirm_change_request: { method: "POST", path: "/v1/change_requests/:change_request_id/confirm", family: "general" },
   create_device: { method: "POST", path: "/v1/mfa/devices", family: "mfa" },
   list_devices: { method: "GET", path: "/v1/mfa/devices", family: "mfa" },
   get_device: { method: "GET", path: "/v1/mfa/devices/:device_id", family: "mfa" },

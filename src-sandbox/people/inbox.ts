@@ -1,15 +1,15 @@
-/** A text message as the cardholder's phone would show it. */
+/** A text message as the cardholder's phone would show it, and what its code is good for. */
 export type InboxMessage = {
   readonly person_id: string;
   readonly person_name: string;
   readonly mobile_number: string;
-  readonly purpose: "device_binding";
-  readonly device_id: string;
-  readonly challenge_id: string;
   readonly code: string;
   readonly created_at: string;
   readonly expires_at: string;
-};
+} & (
+  | { readonly purpose: "device_binding"; readonly device_id: string; readonly challenge_id: string }
+  | { readonly purpose: "pin_change"; readonly change_request_id: string }
+);
 
 export type Inbox = {
   readonly deliver: (message: InboxMessage) => void;

@@ -18,7 +18,8 @@ export const documentedCardStatuses = [
 export type Person = {
   readonly id: string;
   readonly name: string;
-  readonly mobileNumber?: string;
+  /** Undefined: none that Solaris could send a code to. */
+  mobileNumber: string | undefined;
   readonly accounts: readonly Account[];
 };
 

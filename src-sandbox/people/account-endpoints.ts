@@ -1,7 +1,7 @@
-import { type Operation, pathId } from "./call.ts";
-import { answerPage } from "./paging.ts";
+import { type Operation, pathId } from "../http/call.ts";
+import { answerPage } from "../http/paging.ts";
+import { modelNotFound } from "../http/solaris-errors.ts";
 import { findAccount, findCard, findPerson } from "./person.ts";
-import { modelNotFound } from "./solaris-errors.ts";
 
 /**
  * GET /v1/persons/{person_id}/accounts. The documents read for this (solaris-api §10) show no account object; beyond

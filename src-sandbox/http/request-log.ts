@@ -1,4 +1,4 @@
-import type { FaultKind } from "./faults.ts";
+import type { FaultKind } from "../faults/faults.ts";
 import type { OperationName } from "./solaris-operations.ts";
 
 /** One arrival at a Solaris endpoint. `status` stays null when no answer was given. No body, no header, no query. */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { errorShapes } from "./solaris-errors.ts";
-import { operationNames } from "./solaris-operations.ts";
+import { errorShapes } from "../http/solaris-errors.ts";
+import { operationNames } from "../http/solaris-operations.ts";
 
 const common = {
   operation: z.enum(operationNames),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import type { Clock } from "../clock.ts";
 import type { Answer, Call, Operation } from "./call.ts";
-import type { Clock } from "./clock.ts";
 import { Refused, shapeOf } from "./solaris-errors.ts";
 import type { Family } from "./solaris-operations.ts";
 

@@ -1,7 +1,4 @@
-import { generateKeyPairSync } from "node:crypto";
-import { type Clock, formatTimeInSeconds } from "./clock.ts";
-import { deriveId } from "./demo-customers.ts";
-import type { Person } from "./person.ts";
+import { type Clock, formatTimeInSeconds } from "../clock.ts";
 
 export const keyPurposes = ["unrestricted", "restricted"] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
@@ -63,27 +60,4 @@ export function describeDevice(device: Device): object {
     created_at: formatTimeInSeconds(device.createdAt),
     ...(device.deletedAt !== undefined && { deleted_at: formatTimeInSeconds(device.deletedAt) }),
   };
-}
-
-/** The five devices of the person who has no room for another. Their private keys are thrown away at once. */
-export function createDemoDevices(people: readonly Person[], clock: Clock): Map<string, Device> {
-  const devices = new Map<string, Device>();
-  const owner = people.find((person) => person.name === "Finn Five");
-  if (owner === undefined) throw new Error("the demonstration customers lack the one with five devices");
-  for (const name of ["Phone", "Old phone", "Tablet", "Work computer", "Laptop"]) {
-    const id = deriveId(`device/${owner.name}/${name}`);
-    const keys = keyPurposes.map((purpose) => ({
-      keyId: deriveId(`key/${id}/${purpose}`),
-      purpose,
-      point: createPoint(),
-    }));
-    devices.set(id, { id, personId: owner.id, name, createdAt: clock.now(), verified: true, keys });
-  }
-  return devices;
-}
-
-function createPoint(): string {
-  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  // RFC 5480 §2.2: the point is the last 65 bytes of a P-256 SubjectPublicKeyInfo.
-  return publicKey.export({ format: "der", type: "spki" }).subarray(-65).toString("hex");
 }

@@ -63,7 +63,7 @@ function createPerson(name: string, mobileNumber: string | undefined, plans: rea
       cards: cards.map((plan, number) => createCard(name, id, accountId, plan, number)),
     };
   });
-  return { id, name, accounts, ...(mobileNumber !== undefined && { mobileNumber }) };
+  return { id, name, accounts, mobileNumber };
 }
 
 function createCard(name: string, personId: string, accountId: string, plan: CardPlan, number: number): Card {

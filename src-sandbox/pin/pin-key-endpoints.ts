@@ -1,7 +1,7 @@
-import { type Operation, pathId } from "./call.ts";
-import { findCard } from "./person.ts";
-import { modelNotFound } from "./solaris-errors.ts";
-import { unknownPath } from "./unknown-path.ts";
+import { type Operation, pathId } from "../http/call.ts";
+import { modelNotFound } from "../http/solaris-errors.ts";
+import { unknownPath } from "../http/unknown-path.ts";
+import { findCard } from "../people/person.ts";
 
 /** GET /v1/cards/pin_keys/latest. */
 export const getPinKey: Operation = (world, call) => {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Answer } from "./call.ts";
+import type { Answer } from "../http/call.ts";
+import { renderRefusal, shapeOf } from "../http/solaris-errors.ts";
+import { type OperationName, solarisOperations } from "../http/solaris-operations.ts";
+import { rotatePinKey, type World } from "../world.ts";
 import type { Fault } from "./faults.ts";
-import { renderRefusal, shapeOf } from "./solaris-errors.ts";
-import { type OperationName, solarisOperations } from "./solaris-operations.ts";
-import { rotatePinKey, type World } from "./world.ts";
 
 /** Performs one operation with the fault it met, if any. "dropped" means: break the connection, answer nothing. */
 export async function answerWithFault(
@@ -72,6 +72,7 @@ const usualCodes: Readonly<Record<number, string>> = {
   403: "unauthorized_action",
   404: "model_not_found",
   409: "conflict",
+  422: "unprocessable_entity",
 };
 
 function inventAnswer(name: OperationName, fault: Extract<Fault, { kind: "status" }>): Answer {

@@ -1,11 +1,16 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Clock } from "./clock.ts";
-import type { Card } from "./person.ts";
+import type { Clock } from "../clock.ts";
+import type { Card } from "../people/person.ts";
 
 export type PinChange = { readonly card_id: string; readonly masked_pan: string; readonly changed_at: number };
 
+/** What is kept of a PIN: enough to compare it, too little to tell it. */
+export type SealedPin = { readonly salt: Buffer; readonly hash: Buffer };
+
 export type PinRecords = {
-  readonly save: (card: Card, pin: string) => void;
+  /** Turns a card's new PIN into what may be kept of it, also while a change waits to be confirmed. */
+  readonly seal: (card: Card, pin: string) => SealedPin;
+  readonly save: (card: Card, sealed: SealedPin) => void;
   readonly matches: (cardId: string, pin: string) => boolean;
   readonly countChanges: (cardId: string) => number;
   /** Newest first. */
@@ -20,15 +25,18 @@ const kept = 1000;
  */
 export function createPinRecords(clock: Clock): PinRecords {
   const key = randomBytes(32);
-  const records = new Map<string, { salt: Buffer; hash: Buffer; changes: number }>();
+  const records = new Map<string, SealedPin & { readonly changes: number }>();
   const changes: PinChange[] = [];
   const hashPin = (cardId: string, salt: Buffer, pin: string): Buffer =>
     createHmac("sha256", key).update(salt).update(`${cardId}/${pin}`).digest();
   return {
-    save: (card, pin) => {
+    seal: (card, pin) => {
       const salt = randomBytes(16);
+      return { salt, hash: hashPin(card.id, salt, pin) };
+    },
+    save: (card, sealed) => {
       const before = records.get(card.id)?.changes ?? 0;
-      records.set(card.id, { salt, hash: hashPin(card.id, salt, pin), changes: before + 1 });
+      records.set(card.id, { ...sealed, changes: before + 1 });
       changes.unshift({ card_id: card.id, masked_pan: card.representation.masked_pan, changed_at: clock.now() });
       changes.splice(kept);
     },

@@ -1,12 +1,20 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { type Operation, pathId, readFields } from "./call.ts";
-import { formatTime } from "./clock.ts";
+import { formatTime } from "../clock.ts";
+import { type Operation, pathId, readFields } from "../http/call.ts";
+import {
+  conflict,
+  invalidField,
+  mfaNotFound,
+  modelNotFound,
+  Refused,
+  unauthorizedAction,
+} from "../http/solaris-errors.ts";
+import { createCode, wrongAnswerLimit } from "../people/one-time-code.ts";
+import { findPerson, type Person } from "../people/person.ts";
+import type { World } from "../world.ts";
 import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes } from "./device.ts";
 import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.ts";
-import { findPerson, type Person } from "./person.ts";
-import { conflict, invalidField, mfaNotFound, modelNotFound, Refused, unauthorizedAction } from "./solaris-errors.ts";
-import type { World } from "./world.ts";
 
 export type BindingChallenge = {
   readonly id: string;
@@ -16,9 +24,6 @@ export type BindingChallenge = {
   readonly expiresAt: number;
   wrongAnswers: number;
 };
-
-/** How many wrong answers end a challenge. Not documented (ambiguity 9): the sandbox's own choice. */
-export const wrongAnswerLimit = 3;
 
 const createSchema = z.object({
   person_id: z.string("is missing"),
@@ -129,14 +134,13 @@ function requireRoom(world: World, personId: string): void {
 
 function challengeDevice(world: World, device: Device): BindingChallenge {
   const now = world.clock.now();
-  const { code, challenge_seconds: seconds } = world.settings;
   const challenge: BindingChallenge = {
     // The same id as the device's: solaris-api §6.1.
     id: device.id,
     deviceId: device.id,
-    code: code === "random" ? String(randomInt(1_000_000)).padStart(6, "0") : code,
+    code: createCode(world.settings),
     createdAt: now,
-    expiresAt: now + seconds * 1000,
+    expiresAt: now + world.settings.challenge_seconds * 1000,
     wrongAnswers: 0,
   };
   world.bindingChallenges.set(challenge.id, challenge);

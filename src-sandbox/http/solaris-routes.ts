@@ -1,18 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { authorizeChangeRequest } from "../change-requests/authorize-change-request.ts";
+import { confirmChangeRequest } from "../change-requests/confirm-change-request.ts";
+import { requestPinChange } from "../change-requests/request-pin-change.ts";
+import { createDevice, getChallenge, verifyChallenge } from "../devices/device-binding.ts";
+import { createDeviceChallenge, getDeviceChallenge, verifyDeviceChallenge } from "../devices/device-challenge.ts";
+import { addKey, deleteDevice, getDevice, getKeys, listDevices } from "../devices/device-endpoints.ts";
+import { answerWithFault } from "../faults/fault-strike.ts";
+import { getCard, listAccounts, listCards } from "../people/account-endpoints.ts";
+import { changePin } from "../pin/change-pin.ts";
+import { getPinKey, getPinKeyOfCard } from "../pin/pin-key-endpoints.ts";
+import type { World } from "../world.ts";
 import { issueToken, requireToken } from "./access-token.ts";
-import { getCard, listAccounts, listCards } from "./account-endpoints.ts";
 import type { Answer, Call, Operation } from "./call.ts";
-import { changePin } from "./change-pin.ts";
-import { createDevice, getChallenge, verifyChallenge } from "./device-binding.ts";
-import { createDeviceChallenge, getDeviceChallenge, verifyDeviceChallenge } from "./device-challenge.ts";
-import { addKey, deleteDevice, getDevice, getKeys, listDevices } from "./device-endpoints.ts";
-import { answerWithFault } from "./fault-strike.ts";
-import { getPinKey, getPinKeyOfCard } from "./pin-key-endpoints.ts";
 import { Refused, renderRefusal } from "./solaris-errors.ts";
 import { type OperationName, operationNames, solarisOperations } from "./solaris-operations.ts";
 import { answerMistake } from "./unexpected-error.ts";
 import { unknownPath } from "./unknown-path.ts";
-import type { World } from "./world.ts";
 
 const endpoints: Record<OperationName, Operation> = {
   token: issueToken,
@@ -22,6 +25,9 @@ const endpoints: Record<OperationName, Operation> = {
   pin_key: getPinKey,
   pin_key_of_card: getPinKeyOfCard,
   pin_update: changePin,
+  sca_pin_update: requestPinChange,
+  authorize_change_request: authorizeChangeRequest,
+  confirm_change_request: confirmChangeRequest,
   create_device: createDevice,
   list_devices: listDevices,
   get_device: getDevice,
@@ -34,6 +40,9 @@ const endpoints: Record<OperationName, Operation> = {
   get_device_challenge: getDeviceChallenge,
   verify_device_challenge: verifyDeviceChallenge,
 };
+
+/** Where the setting `nested_errors` applies. */
+const pinUpdates: ReadonlySet<OperationName> = new Set(["pin_update", "sca_pin_update"]);
 
 /** Adds the Solaris endpoints, each with its arrival counted, its faults, its token and its error shapes. */
 export function addSolarisRoutes(app: FastifyInstance, world: World): void {
@@ -69,7 +78,7 @@ function perform(world: World, name: OperationName, call: Call): Answer {
   } catch (cause) {
     if (cause instanceof Refused) {
       const { refusal } = cause;
-      const nested = name === "pin_update" && refusal.status === 400 && world.settings.nested_errors;
+      const nested = pinUpdates.has(name) && refusal.status === 400 && world.settings.nested_errors;
       return { status: refusal.status, body: renderRefusal(refusal, nested) };
     }
     return answerMistake(cause, family);

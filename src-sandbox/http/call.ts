@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { z } from "zod";
+import type { World } from "../world.ts";
 import { type ErrorShape, invalidField, Refused } from "./solaris-errors.ts";
-import type { World } from "./world.ts";
 
 /** One request to a Solaris endpoint, with its body as the bytes that arrived. */
 export type Call = {

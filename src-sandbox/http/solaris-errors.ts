@@ -14,6 +14,10 @@ const titles = {
   model_not_found: "Model Not Found",
   not_found: "Not Found",
   conflict: "Conflict",
+  unprocessable_entity: "Unprocessable Entity",
+  invalid_tan: "Invalid Tan",
+  // A code with spaces: so the one known stand-in sends it (solaris-api §3b).
+  "Unauthorized Change Request": "Unauthorized Change Request",
   generic_error: "Generic Error",
 } as const;
 export type RefusalCode = keyof typeof titles;
@@ -42,8 +46,10 @@ export function invalidField(shape: ErrorShape, field: string, message: string, 
   return new Refused({ status: 400, shape, code: "validation_error", detail, source: { field, message } });
 }
 
+type Model = "Person" | "Account" | "CardAccount" | "Changeset" | "MobileNumber";
+
 /** A 404 in the words of solaris-api §2. */
-export function modelNotFound(shape: ErrorShape, model: "Person" | "Account" | "CardAccount", id: string): Refused {
+export function modelNotFound(shape: ErrorShape, model: Model, id: string): Refused {
   const detail = `Couldn't find 'Solaris::${model}' for id '${id}'.`;
   return new Refused({ status: 404, shape, code: "model_not_found", detail });
 }

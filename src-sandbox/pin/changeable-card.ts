@@ -1,0 +1,23 @@
+import { type Call, pathId } from "../http/call.ts";
+import { invalidField, modelNotFound } from "../http/solaris-errors.ts";
+import { type Card, findCard } from "../people/person.ts";
+import type { World } from "../world.ts";
+
+// The documents name no statuses (ambiguity 19). The sandbox's own choice: the card is in the cardholder's hands and
+// not lost to them; a status that it does not know does not allow a change.
+const changeableStatuses: ReadonlySet<string> = new Set(["ACTIVE", "INACTIVE", "BLOCKED"]);
+
+/** The card that the path names, or the 404 of solaris-api §2. */
+export function requireCard(world: World, call: Call): Card {
+  const cardId = pathId(call, "card_id");
+  const card = findCard(world.people, cardId);
+  if (card === undefined) throw modelNotFound("B", "CardAccount", cardId);
+  return card;
+}
+
+/** Refuses a card whose status does not allow a new PIN. */
+export function requireChangeable(card: Card): void {
+  if (changeableStatuses.has(card.status)) return;
+  const message = `card status ${card.status} does not allow a PIN change`;
+  throw invalidField("A", "status", message, message);
+}
