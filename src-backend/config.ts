@@ -1,5 +1,11 @@
+import { statSync } from "node:fs";
 import { isIP, isIPv4 } from "node:net";
+import path from "node:path";
 import { z } from "zod";
+import { protectionLevels } from "./api/devices.ts";
+import { pinChangeRoutes } from "./api/pin-changes.ts";
+import { ConfigError } from "./config-error.ts";
+import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-customers.ts";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -16,25 +22,36 @@ export interface SolarisConfig {
   readonly timeoutMs: number;
 }
 
+/** So many times in so many seconds. */
+export interface LimitConfig {
+  readonly count: number;
+  readonly seconds: number;
+}
+
+/** For each customer, and for each device where one is named. */
+export interface LimitsConfig {
+  readonly pinChanges: LimitConfig;
+  readonly bindings: LimitConfig;
+  /** Codes and TANs that Solaris is asked to send. */
+  readonly codes: LimitConfig;
+  /** Tries at a code, a TAN or a signature in its place. */
+  readonly codeChecks: LimitConfig;
+}
+
 export interface Config {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly solaris: SolarisConfig;
+  /** Whole path of the SQLite file with the ledger and all else that outlives the process; `:memory:` only in tests. */
+  readonly databaseFile: string;
+  readonly policy: PartnerPolicy;
+  readonly limits: LimitsConfig;
+  /** How long a change request can be confirmed, where Solaris does not say. */
+  readonly changeRequestSeconds: number;
   /** Present: demonstration sign-in is on, and only this computer can reach the backend. */
   readonly demoCustomers?: readonly DemoCustomer[];
-}
-
-/** The environment does not describe a backend. Its message lists every wrong variable, and no value of any. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(`The partner backend cannot start with this environment:\n${faults.map((fault) => `  ${fault}\n`).join("")}`);
-    this.faults = faults;
-  }
 }
 
 const wholeNumber = (from: number, to: number, expected: string) =>
@@ -64,6 +81,32 @@ const visible = (what: string) =>
     .string(`is missing; expected ${what}`)
     .regex(/^[\x21-\x7e]{1,512}$/, `is empty, too long or has white space in it; expected ${what}`);
 
+const databaseFile = z
+  .string()
+  .transform((value) => path.resolve(value))
+  .refine(
+    (file) => isFolder(path.dirname(file)),
+    "names a file in a folder that does not exist; expected the path of a file in a folder that does",
+  );
+
+/** Words of a closed list with commas between them, each once. */
+const listOf = <T extends string>(words: readonly [T, ...T[]]) => {
+  const fault = `is not a list of different known words; expected some of ${words.join(",")}`;
+  return z
+    .string()
+    .transform((value) => value.split(",").map((word) => word.trim()))
+    .pipe(z.array(z.enum(words, fault)).refine((all) => new Set(all).size === all.length, fault));
+};
+
+const limit = z
+  .string()
+  .regex(/^[1-9][0-9]{0,5}\/[1-9][0-9]{0,5}$/, "is not a limit; expected COUNT/SECONDS, for example 10/3600")
+  .transform((value): LimitConfig => {
+    const [count = 0, seconds = 0] = value.split("/").map(Number);
+    return { count, seconds };
+  });
+const anHour = 3600;
+
 const environment = z.object({
   PORT: port.default(8080),
   HOST: hostname.default("127.0.0.1"),
@@ -77,6 +120,14 @@ const environment = z.object({
   SOLARIS_CLIENT_SECRET: visible("the secret of the OAuth client"),
   SOLARIS_TIMEOUT_MS: timeout.default(7000),
   LOG_LEVEL: z.enum(logLevels, `is not a log level; expected one of ${logLevels.join(", ")}`).default("info"),
+  DATABASE_FILE: databaseFile.prefault("cardbound.db"),
+  PIN_CHANGE_ROUTES: listOf(pinChangeRoutes).default([...pinChangeRoutes]),
+  ACCEPTED_PROTECTION_LEVELS: listOf(protectionLevels).default(["keychain_passcode", "hardware_passcode"]),
+  LIMIT_PIN_CHANGES: limit.default({ count: 10, seconds: anHour }),
+  LIMIT_BINDINGS: limit.default({ count: 5, seconds: anHour }),
+  LIMIT_CODES: limit.default({ count: 10, seconds: anHour }),
+  LIMIT_CODE_CHECKS: limit.default({ count: 30, seconds: anHour }),
+  CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(300),
   DEMO_CUSTOMERS: z.string().optional(),
 });
 
@@ -88,7 +139,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const faults: string[] = [];
   const parsed = environment.safeParse(given);
-  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`));
+  if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
     faults.push("NODE_TLS_REJECT_UNAUTHORIZED is 0, which accepts any server as Solaris; expected not to be set");
   }
@@ -112,6 +163,15 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       clientSecret: values.SOLARIS_CLIENT_SECRET,
       timeoutMs: values.SOLARIS_TIMEOUT_MS,
     },
+    databaseFile: values.DATABASE_FILE,
+    policy: { pinChangeRoutes: values.PIN_CHANGE_ROUTES, acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS },
+    limits: {
+      pinChanges: values.LIMIT_PIN_CHANGES,
+      bindings: values.LIMIT_BINDINGS,
+      codes: values.LIMIT_CODES,
+      codeChecks: values.LIMIT_CODE_CHECKS,
+    },
+    changeRequestSeconds: values.CHANGE_REQUEST_SECONDS,
     ...(demoCustomers?.ok && { demoCustomers: demoCustomers.customers }),
   };
 }
@@ -119,6 +179,14 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
 /** Whether only this computer can reach what listens on this host. */
 export function isLoopback(host: string): boolean {
   return (isIPv4(host) && host.startsWith("127.")) || host === "::1" || host === "[::1]" || host === "localhost";
+}
+
+function isFolder(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function faultOfUrl(value: string): string | undefined {

@@ -1,6 +1,7 @@
 // The partner backend as a process: read the environment, start, say where, and go quietly when told to.
 import process from "node:process";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
 import { type RunningBackend, startBackend } from "./start-backend.ts";
 
 async function run(): Promise<void> {

@@ -1,8 +1,12 @@
 import type { DestinationStream } from "pino";
 import pino from "pino";
+import type { ProtectionLevel } from "./api/devices.ts";
 import type { ProblemCode } from "./api/problem.ts";
 import type { LogLevel } from "./config.ts";
+import type { DatabaseFailure } from "./database/must-record.ts";
+import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/operations.ts";
+import type { CountedAction } from "./limits/limits.ts";
 import type { SolarisOperation } from "./solaris/operations.ts";
 
 /**
@@ -22,7 +26,15 @@ export type LogEvent =
   | { event: "solaris_entries_skipped"; operation: SolarisOperation; count: number }
   | { event: "solaris_list_cut"; operation: SolarisOperation }
   | { event: "account_unknown_to_solaris" }
+  | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
+  | { event: "outcome_not_recorded" }
+  | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
+  | { event: "confirmation_without_success"; end: "refused" | "unknown" }
+  | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
+  | { event: "limit_reached"; action: CountedAction }
   | { event: "unexpected_error"; error: ErrorName };
+
+export type DatabaseUse = "ledger" | "limits" | "removal";
 
 export type FailureReason = "connect" | "timeout" | "connection_lost";
 
@@ -42,6 +54,12 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   solaris_entries_skipped: "warn",
   solaris_list_cut: "warn",
   account_unknown_to_solaris: "warn",
+  database_failed: "error",
+  outcome_not_recorded: "error",
+  pin_change_left_behind: "warn",
+  confirmation_without_success: "warn",
+  device_protection: "info",
+  limit_reached: "info",
   unexpected_error: "error",
 };
 
@@ -49,7 +67,7 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
 export type Log = (entry: LogEvent) => void;
 
 // A belt over the closed vocabulary: should a field of one of these names ever be added, its value stays out.
-const neverLogged = ["encrypted_pin", "pin", "signature", "key", "token", "access_token", "authorization"];
+const neverLogged = ["encrypted_pin", "pin", "tan", "signature", "key", "token", "access_token", "authorization"];
 
 /** Creates the log: JSON lines on stderr, or to `destination`. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {

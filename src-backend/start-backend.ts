@@ -6,6 +6,8 @@ import { customer } from "./api/customer.ts";
 import { routes } from "./api/routes.ts";
 import { addCardRoutes } from "./cards/card-routes.ts";
 import type { Config } from "./config.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
+import { keepRemovingOld } from "./database/remove-old.ts";
 import { addDeviceRoutes } from "./devices/device-routes.ts";
 import { createPendingDevices } from "./devices/pending-devices.ts";
 import { answerProblems, answerUnreadable, sendProblem } from "./http/answer-problems.ts";
@@ -13,16 +15,27 @@ import { type App, customerOf } from "./http/app.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { forCustomers, problemAnswers } from "./http/problem-answers.ts";
 import { ProblemError } from "./http/problem-error.ts";
+import { createLimits } from "./limits/limits.ts";
+import { addWaitsRoute } from "./limits/waits-route.ts";
 import { createLog, type Log } from "./log.ts";
+import type { PinChangeDesk } from "./pin-changes/begin-pin-change.ts";
+import { addChangeRequestRoutes } from "./pin-changes/change-request-routes.ts";
+import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
+import { addPinChangeRoutes } from "./pin-changes/pin-change-routes.ts";
+import { createRecords } from "./pin-changes/records.ts";
+import { addPolicyRoute } from "./policy/policy-route.ts";
 import { type Authenticate, authenticateNobody } from "./sign-in/customer-identity.ts";
 import { addDemoRoutes } from "./sign-in/demo-routes.ts";
 import { createDemoSignIn } from "./sign-in/demo-sign-in.ts";
 import { createSolaris } from "./solaris/solaris-client.ts";
+import { createTurns } from "./turns.ts";
 
 /** What stands in for the world in tests. */
 export interface BackendSurroundings {
   readonly logTo?: DestinationStream;
   readonly now?: () => number;
+  /** Another ledger than that of the database: to see what happens with one that forgets. */
+  readonly openLedger?: (database: Database) => Ledger;
 }
 
 export interface RunningBackend {
@@ -33,32 +46,56 @@ export interface RunningBackend {
 
 /** Starts the partner backend. */
 export async function startBackend(config: Config, surroundings: BackendSurroundings = {}): Promise<RunningBackend> {
-  const { logTo, now = Date.now } = surroundings;
-  const log = createLog(config.logLevel, logTo);
-  const demo = config.demoCustomers && createDemoSignIn(config.demoCustomers, now);
+  const log = createLog(config.logLevel, surroundings.logTo);
+  const database = await openDatabase(config.databaseFile);
+  const stopRemoving = await keepRemovingOld(database, log, surroundings.now ?? Date.now);
   const app = createApp(log);
+  const close = async () => {
+    await app.close();
+    stopRemoving();
+    await database.destroy();
+  };
+  try {
+    await addEverything(app, config, surroundings, database, log);
+    const url = await app.listen({ host: config.host, port: config.port });
+    log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
+    return { url, close: () => close().then(() => log({ event: "backend_stopped" })) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function addEverything(
+  app: App,
+  config: Config,
+  { now = Date.now, openLedger = createLedger }: BackendSurroundings,
+  database: Database,
+  log: Log,
+): Promise<void> {
+  const demo = config.demoCustomers && createDemoSignIn(config.demoCustomers, database, now);
   const openSolaris = createSolaris(config.solaris, log, now);
+  const { policy, changeRequestSeconds } = config;
+  const takeTurns = createTurns();
+  const records = createRecords(openLedger(database), log, now, config.solaris.timeoutMs);
+  const desk: PinChangeDesk = { records, openSolaris, policy, takeTurns, now, changeRequestSeconds };
+  const pending = createPendingDevices(database, now);
 
   answerProblems(app, log);
   await addOpenApi(app);
+  const limits = await createLimits(app, config.limits, database, log, now);
   addHealth(app);
   if (demo !== undefined) addDemoRoutes(app, demo);
   app.register(async (customers: App) => {
     requireCustomer(customers, demo?.authenticate ?? authenticateNobody);
     addMe(customers);
+    addPolicyRoute(customers, policy);
+    addWaitsRoute(customers, limits);
     addCardRoutes(customers, openSolaris);
-    addDeviceRoutes(customers, openSolaris, createPendingDevices(now));
+    addPinChangeRoutes(customers, desk, limits);
+    addChangeRequestRoutes(customers, desk, limits);
+    addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns });
   });
-
-  const url = await app.listen({ host: config.host, port: config.port });
-  log({ event: "backend_started", demo_sign_in: demo !== undefined });
-  return {
-    url,
-    close: async () => {
-      await app.close();
-      log({ event: "backend_stopped" });
-    },
-  };
 }
 
 function createApp(log: Log): App {

@@ -1,27 +1,41 @@
 import { contextBridge, ipcRenderer } from "electron";
-import type { DesktopBridge } from "./contract/bridge.ts";
+import type { BridgeMethod, DesktopBridge } from "./contract/bridge.ts";
 
-/** Sends a secret and wipes the copy that the context bridge made for us (checklist row 24). */
-function invokeWiping<T>(channel: string, secret: Uint8Array, ...before: string[]): Promise<T> {
+const invoke = <T>(channel: BridgeMethod, ...args: unknown[]): Promise<T> => ipcRenderer.invoke(channel, ...args);
+
+/** Sends secrets and wipes the copies that the context bridge made for us (checklist row 24). */
+function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]): Promise<T> {
   try {
-    return ipcRenderer.invoke(channel, ...before, secret);
+    return invoke(channel, ...args);
   } finally {
-    secret.fill(0);
+    for (const arg of args) if (typeof arg !== "string") arg.fill(0);
   }
 }
 
 const bridge = {
-  getOverview: () => ipcRenderer.invoke("getOverview"),
-  signIn: (name) => ipcRenderer.invoke("signIn", name),
-  signOut: () => ipcRenderer.invoke("signOut"),
-  requestCode: (computerName) => ipcRenderer.invoke("requestCode", computerName),
+  getOverview: () => invoke("getOverview"),
+  signIn: (name) => invoke("signIn", name),
+  signOut: () => invoke("signOut"),
+  noteActivity: () => invoke("noteActivity"),
+  requestCode: (computerName) => invoke("requestCode", computerName),
   confirmCode: (code) => invokeWiping("confirmCode", code),
-  continueBinding: () => ipcRenderer.invoke("continueBinding"),
-  abandonBinding: () => ipcRenderer.invoke("abandonBinding"),
-  listCards: () => ipcRenderer.invoke("listCards"),
-  beginPinEntry: () => ipcRenderer.invoke("beginPinEntry"),
-  changePin: (cardId, pin) => invokeWiping("changePin", pin, cardId),
-  endPinChange: () => ipcRenderer.invoke("endPinChange"),
+  setPasscode: (passcode) => invokeWiping("setPasscode", passcode),
+  continueDevice: () => invoke("continueDevice"),
+  abandonBinding: () => invoke("abandonBinding"),
+  adoptDevice: () => invoke("adoptDevice"),
+  startAnew: () => invoke("startAnew"),
+  listDevices: () => invoke("listDevices"),
+  removeDevice: (deviceId) => invoke("removeDevice", deviceId),
+  removeThisComputer: () => invoke("removeThisComputer"),
+  enterPasscode: (passcode) => invokeWiping("enterPasscode", passcode),
+  changePasscode: (current, next) => invokeWiping("changePasscode", current, next),
+  listCards: () => invoke("listCards"),
+  beginPinEntry: () => invoke("beginPinEntry"),
+  changePin: (cardId, pin, route) => invokeWiping("changePin", cardId, pin, route),
+  resendTan: () => invoke("resendTan"),
+  confirmTan: (tan) => invokeWiping("confirmTan", tan),
+  settleOpenChange: () => invoke("settleOpenChange"),
+  endPinChange: () => invoke("endPinChange"),
 } satisfies DesktopBridge;
 
 contextBridge.exposeInMainWorld("bridge", bridge);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { deviceData, opaqueId, signatureHex } from "./identifiers.ts";
+import { opaqueId } from "./identifiers.ts";
 
 /**
  * A card as the cardholder may see it. `status` and `type` are Solaris' own words and open sets:
@@ -32,22 +32,3 @@ export const pinKey = z
   })
   .meta({ id: "PinKey" });
 export type PinKey = z.infer<typeof pinKey>;
-
-/** The body of a PIN change, field for field what Solaris takes (§2). */
-export const pinChangeRequest = z
-  .object({
-    device_id: opaqueId,
-    encrypted_pin: z
-      .string()
-      .max(8192)
-      .regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){4}$/)
-      .describe("JWE, compact serialisation: RSA-OAEP-256, A256CBC-HS512."),
-    key_id: z.string().min(1).max(256),
-    signature: signatureHex.describe("By the restricted key, over the ASCII text of `encrypted_pin`."),
-    device_data: deviceData,
-  })
-  .meta({ id: "PinChangeRequest" });
-export type PinChangeRequest = z.infer<typeof pinChangeRequest>;
-
-/** Solaris said yes. Any other end is a problem. */
-export const pinChangeResponse = z.object({ outcome: z.literal("changed") }).meta({ id: "PinChangeResponse" });

@@ -4,6 +4,15 @@ import { deviceData, instant, opaqueId, publicKeyHex, signatureHex } from "./ide
 /** Solaris' limit of verified devices per customer (solaris-api §6.1). */
 export const DEVICE_LIMIT = 5;
 
+/**
+ * How a device keeps its restricted key, as it says of itself. `keychain`: in the system's keychain, usable without the
+ * cardholder. `keychain_passcode`: there, and usable only with the device passcode. `hardware_passcode`: in a security
+ * chip that it cannot leave, and usable only with the passcode.
+ */
+export const protectionLevels = ["keychain", "keychain_passcode", "hardware_passcode"] as const;
+export const protectionLevel = z.enum(protectionLevels);
+export type ProtectionLevel = z.infer<typeof protectionLevel>;
+
 export const createDeviceRequest = z
   .object({
     name: z
@@ -13,6 +22,9 @@ export const createDeviceRequest = z
       .regex(/^\S(?:.*\S)?$/u)
       .describe("What the cardholder calls the device."),
     key: publicKeyHex.describe("The unrestricted public key."),
+    protection_level: protectionLevel.describe(
+      "Of the restricted key to come; a policy may refuse it before a code is sent.",
+    ),
     language: z.enum(["de", "en", "fr"]).optional().describe("Of the message that carries the code."),
     device_data: deviceData,
   })
@@ -53,6 +65,7 @@ export const device = z.object({ id: opaqueId, name: z.string().max(200), create
 export type Device = z.infer<typeof device>;
 
 export const devices = z.object({ devices: z.array(device), limit: z.int() }).meta({ id: "Devices" });
+export type Devices = z.infer<typeof devices>;
 
 /** One bound device and the purposes of the keys that Solaris holds for it. */
 export const deviceDetail = device.extend({ key_purposes: z.array(z.string().max(32)) }).meta({ id: "DeviceDetail" });

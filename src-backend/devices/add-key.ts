@@ -1,27 +1,39 @@
 import type { AddKeyRequest, AddKeyResponse } from "../api/devices.ts";
+import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { solarisAddedKey } from "../solaris/answers.ts";
 import { type Solaris, unreadableAnswer } from "../solaris/solaris-client.ts";
-import { requireOwnDevice } from "./list-devices.ts";
+import type { TakeTurns } from "../turns.ts";
+import { getDevice } from "./list-devices.ts";
 
-/** Adds the restricted key, for which the device vouches with its unrestricted one (solaris-api §6.5). */
+/**
+ * Adds the restricted key, for which the device vouches with its unrestricted one (solaris-api §6.5). Only to a device
+ * that has none: Solaris would take another (§6.5), and then whoever has the unrestricted key alone could make one that
+ * needs no passcode.
+ */
 export async function addKey(
-  solaris: Solaris,
+  openSolaris: () => Solaris,
+  takeTurns: TakeTurns,
   customer: CustomerIdentity,
   deviceId: string,
   request: AddKeyRequest,
 ): Promise<AddKeyResponse> {
-  await requireOwnDevice(solaris, customer, deviceId);
-  const { signature, ...key } = request;
-  const body = {
-    ...key,
-    key_type: "ecdsa-p256",
-    key_purpose: "restricted",
-    device_signature: { signature_key_purpose: "unrestricted", signature },
-  };
-  const path = ["v1", "mfa", "devices", deviceId, "keys"];
-  const reply = await solaris.call({ operation: "add_key", method: "POST", path, body });
-  const added = solarisAddedKey.safeParse(reply.json);
-  if (!added.success) throw unreadableAnswer(solaris, "add_key");
-  return { key_id: added.data.id };
+  // In turns: of two at a time the second one sees the first one's key.
+  return takeTurns(deviceId, async () => {
+    const solaris = openSolaris();
+    const { key_purposes } = await getDevice(solaris, customer, deviceId);
+    if (key_purposes.includes("restricted")) throw new ProblemError("restricted_key_exists");
+    const { signature, ...key } = request;
+    const body = {
+      ...key,
+      key_type: "ecdsa-p256",
+      key_purpose: "restricted",
+      device_signature: { signature_key_purpose: "unrestricted", signature },
+    };
+    const path = ["v1", "mfa", "devices", deviceId, "keys"];
+    const reply = await solaris.call({ operation: "add_key", method: "POST", path, body });
+    const added = solarisAddedKey.safeParse(reply.json);
+    if (!added.success) throw unreadableAnswer(solaris, "add_key");
+    return { key_id: added.data.id };
+  });
 }

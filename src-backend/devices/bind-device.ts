@@ -21,8 +21,10 @@ export async function createDevice(
   customer: CustomerIdentity,
   request: CreateDeviceRequest,
 ): Promise<CreateDeviceResponse> {
+  // For the policy alone: Solaris knows no such field.
+  const { protection_level, ...device } = request;
   const body = {
-    ...request,
+    ...device,
     person_id: customer.personId,
     key_type: "ecdsa-p256",
     key_purpose: "unrestricted",

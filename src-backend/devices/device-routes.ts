@@ -13,7 +13,10 @@ import { opaqueId } from "../api/identifiers.ts";
 import { routes } from "../api/routes.ts";
 import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
+import type { Limits } from "../limits/limits.ts";
+import { type PartnerPolicy, requireProtection } from "../policy/partner-policy.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
+import type { TakeTurns } from "../turns.ts";
 import { addKey } from "./add-key.ts";
 import { createDevice, verifyDevice } from "./bind-device.ts";
 import { getDevice, listDevices } from "./list-devices.ts";
@@ -24,8 +27,18 @@ const params = z.object({ device_id: opaqueId });
 const security = [{ customer: [] }];
 const nothing = z.void().describe("Done.");
 
+/** What the routes of devices need. */
+export interface DeviceDesk {
+  readonly openSolaris: () => Solaris;
+  readonly pending: PendingDevices;
+  readonly policy: PartnerPolicy;
+  readonly limits: Limits;
+  readonly takeTurns: TakeTurns;
+}
+
 /** Adds device binding: create, verify, add the restricted key, look, remove. */
-export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: PendingDevices): void {
+export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
+  const { openSolaris, pending, policy, limits, takeTurns } = desk;
   app.get(
     routes.devices,
     {
@@ -52,13 +65,17 @@ export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: P
           ...problemAnswers(
             forCustomers,
             ["invalid_request", "no_mobile_number", "device_limit_reached", "device_key_conflict", "not_found"],
+            ["protection_refused", "not_recorded"],
             fromSolaris,
           ),
         },
       },
     },
     async (request, reply) => {
-      const created = await createDevice(openSolaris(), pending, customerOf(request), request.body);
+      const solaris = openSolaris();
+      requireProtection(policy, request.body.protection_level, solaris.log);
+      await limits.count(request, ["binding", "code"]);
+      const created = await createDevice(solaris, pending, customerOf(request), request.body);
       return reply.code(201).send(created);
     },
   );
@@ -107,7 +124,7 @@ export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: P
           204: nothing,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "not_found", "code_refused", "code_expired", "device_limit_reached"],
+            ["invalid_request", "not_found", "code_refused", "code_expired", "device_limit_reached", "not_recorded"],
             fromSolaris,
           ),
         },
@@ -115,6 +132,7 @@ export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: P
     },
     async (request, reply) => {
       const { params: address, body } = request;
+      await limits.count(request, ["code_check"], address.device_id);
       await verifyDevice(openSolaris(), pending, customerOf(request), address.device_id, body);
       return reply.code(204).send();
     },
@@ -133,7 +151,7 @@ export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: P
           201: addKeyResponse,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "not_found", "device_refused", "device_key_conflict"],
+            ["invalid_request", "not_found", "device_refused", "restricted_key_exists"],
             fromSolaris,
           ),
         },
@@ -141,7 +159,8 @@ export function addDeviceRoutes(app: App, openSolaris: () => Solaris, pending: P
     },
     async (request, reply) => {
       const { params: address, body } = request;
-      return reply.code(201).send(await addKey(openSolaris(), customerOf(request), address.device_id, body));
+      const added = await addKey(openSolaris, takeTurns, customerOf(request), address.device_id, body);
+      return reply.code(201).send(added);
     },
   );
 }

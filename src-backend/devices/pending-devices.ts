@@ -1,3 +1,5 @@
+import type { Database } from "../database/open-database.ts";
+
 /** A device that waits for the one-time code, and whose it is. */
 export interface PendingDevice {
   readonly deviceId: string;
@@ -5,7 +7,7 @@ export interface PendingDevice {
   readonly customerId: string;
 }
 
-/** Remembers who may answer a challenge. In memory for now; a database takes this place when there is one. */
+/** Remembers who may answer a challenge. */
 export interface PendingDevices {
   readonly remember: (pending: PendingDevice) => Promise<void>;
   /** Whether this customer's device of this id waits for this challenge. */
@@ -15,41 +17,39 @@ export interface PendingDevices {
 
 // Solaris decides when a code has ended (§6.2: five minutes). This is only how long we can say whose it is.
 const KEPT_MS = 60 * 60 * 1000;
-const MOST_IN_ALL = 10_000;
-/** So that one customer cannot push out the others. */
+/** Older ones are forgotten first, and no customer's for the sake of another's. */
 const MOST_PER_CUSTOMER = 10;
 
-/** Creates the memory of pending devices. It ends with the process: a code sent before that is then unknown. */
-export function createPendingDevices(now: () => number): PendingDevices {
-  // In the order of their arrival, and all kept equally long: the first one is the oldest.
-  const entries = new Map<string, PendingDevice & { endsAt: number }>();
-
-  const dropOldest = (customerId?: string): void => {
-    for (const [challengeId, entry] of entries) {
-      if (customerId !== undefined && entry.customerId !== customerId) continue;
-      entries.delete(challengeId);
-      return;
-    }
-  };
-
+/** Keeps the pending devices in the database, so that a code that was sent outlives this process. */
+export function createPendingDevices(database: Database, now: () => number): PendingDevices {
   return {
-    remember: async (pending) => {
-      for (const [challengeId, entry] of entries) {
-        if (entry.endsAt > now()) break;
-        entries.delete(challengeId);
-      }
-      const own = [...entries.values()].filter((entry) => entry.customerId === pending.customerId);
-      if (own.length >= MOST_PER_CUSTOMER) dropOldest(pending.customerId);
-      else if (entries.size >= MOST_IN_ALL) dropOldest();
-      entries.delete(pending.challengeId);
-      entries.set(pending.challengeId, { ...pending, endsAt: now() + KEPT_MS });
+    remember: async ({ challengeId, deviceId, customerId }) => {
+      const row = { device_id: deviceId, customer_id: customerId, ends_at: new Date(now() + KEPT_MS).toISOString() };
+      await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
+      await database
+        .insertInto("pending_device")
+        .values({ challenge_id: challengeId, ...row })
+        .execute();
+      const own = database.selectFrom("pending_device").select("challenge_id").where("customer_id", "=", customerId);
+      await database
+        .deleteFrom("pending_device")
+        .where("customer_id", "=", customerId)
+        .where("challenge_id", "not in", own.orderBy("ends_at", "desc").limit(MOST_PER_CUSTOMER))
+        .execute();
     },
     has: async ({ challengeId, deviceId, customerId }) => {
-      const entry = entries.get(challengeId);
-      return entry?.deviceId === deviceId && entry.customerId === customerId && entry.endsAt > now();
+      const pending = await database
+        .selectFrom("pending_device")
+        .select("challenge_id")
+        .where("challenge_id", "=", challengeId)
+        .where("device_id", "=", deviceId)
+        .where("customer_id", "=", customerId)
+        .where("ends_at", ">", new Date(now()).toISOString())
+        .executeTakeFirst();
+      return pending !== undefined;
     },
     forget: async (challengeId) => {
-      entries.delete(challengeId);
+      await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
     },
   };
 }

@@ -7,6 +7,31 @@ export const forCustomers: readonly ProblemCode[] = ["unauthenticated"];
 /** What any route can answer that asks Solaris. */
 export const fromSolaris: readonly ProblemCode[] = ["refused", "too_many_requests", "solaris_unavailable"];
 
+/** What a route can answer that writes a PIN change into the ledger. */
+export const fromLedger: readonly ProblemCode[] = [
+  "request_id_reused",
+  "attempt_refused",
+  "pin_change_in_progress",
+  "pin_change_closed",
+  "not_recorded",
+];
+/** What a route can answer that goes on with a change request: its own refusals, and what is recorded of it. */
+export const ofChangeRequests: readonly ProblemCode[] = [
+  "invalid_request",
+  "not_found",
+  "route_refused",
+  "device_refused",
+  "change_request_ended",
+  "pin_refused",
+  "pin_key_outdated",
+  "encryption_refused",
+  "card_not_eligible",
+  "pin_change_in_progress",
+  "pin_change_closed",
+  "pin_change_outcome_unknown",
+  "not_recorded",
+];
+
 /** Describes a route's problems for its response schema: one entry for each status, naming the codes. */
 export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[]): Record<never, never> {
   const answers: Record<string, object> = {};

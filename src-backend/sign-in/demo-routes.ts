@@ -38,7 +38,7 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
         },
       },
       async (request) => {
-        const signedIn = demo.signIn(request.body.name);
+        const signedIn = await demo.signIn(request.body.name);
         if (signedIn === null) throw new ProblemError("not_found");
         const { customerId, name } = signedIn.identity;
         return { token: signedIn.token, customer: { customer_id: customerId, name } };

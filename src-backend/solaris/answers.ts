@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pinKey } from "../api/cards.ts";
 import { instant, opaqueId } from "../api/identifiers.ts";
+import { authorizationResponse } from "../api/pin-changes.ts";
 
 // What Solaris answers, read as tolerantly as the documents are silent. Never published: api/ says what we answer.
 
@@ -44,6 +45,32 @@ export const solarisCreatedDevice = z.object({
 
 /** `POST /v1/mfa/devices/{id}/keys` (§6.5). */
 export const solarisAddedKey = z.object({ id: opaqueId });
+
+/** `POST …/sca_pin_update_requests` (§3). The other fields are not needed. */
+export const solarisChangeRequest = z.object({ id: opaqueId });
+
+/** `POST /v1/change_requests/{id}/authorize` (§3a). `expires_at` is nowhere documented, and believed where it is sent. */
+export const solarisAuthorization = z.object({
+  updated_at: instant.optional().catch(undefined),
+  expires_at: instant.optional().catch(undefined),
+  string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
+});
+
+/** `POST /v1/change_requests/{id}/confirm` (§3b). */
+export const solarisConfirmation = z.object({
+  status: z.string().max(64),
+  response_code: z
+    .union([
+      z.int(),
+      z
+        .string()
+        .regex(/^\d{3}$/)
+        .transform(Number),
+    ])
+    .nullish()
+    .catch(undefined),
+  response_body: z.unknown().optional(),
+});
 
 /** `GET …/pin_keys/latest` (§1): what we pass on is what Solaris sends. */
 export const solarisPinKey = pinKey;

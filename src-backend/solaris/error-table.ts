@@ -9,11 +9,22 @@ interface Row {
   readonly status?: number | readonly number[] | "3xx" | "4xx" | "5xx";
   readonly field?: string;
   readonly errorCode?: string;
+  /** The `code` of any shape, or shape C's static one. */
+  readonly code?: string;
   readonly detail?: RegExp;
   readonly problem: ProblemCode;
   /** Where this is written, in solaris-api. */
   readonly source: string;
 }
+
+const noMobileNumber = /telephone number not found|Solaris::MobileNumber/i;
+/** Both take the encrypted PIN, and refuse it with the same words. */
+const takesPin = ["pin_update", "create_change_request"] as const;
+const confirms = ["confirm_with_tan", "confirm_with_signature"] as const;
+/** A new PIN's faults can be found when it is handed over, or not before it is confirmed. */
+const readsPin = [...takesPin, ...confirms] as const;
+/** After these a PIN may be changed. */
+const changesPin = ["pin_update", ...confirms] as const;
 
 /** What each error of Solaris means for the app. The first row that fits decides. */
 export const errorTable: readonly Row[] = [
@@ -25,26 +36,68 @@ export const errorTable: readonly Row[] = [
   },
   { status: 429, problem: "too_many_requests", source: "§11 names no limits; RFC 6585 §4" },
 
-  // The PIN change: §2. Which field is wrong is shape A's source.field.
+  // The PIN change: §2, and as a change request §3. Which field is wrong is shape A's source.field.
   {
-    operation: "pin_update",
+    operation: changesPin,
     status: 408,
     problem: "pin_change_outcome_unknown",
     source: "RFC 9110 §15.5.9: a gateway's",
   },
-  { operation: "pin_update", status: "5xx", problem: "pin_change_outcome_unknown", source: "§11: it may be done" },
-  { operation: "pin_update", status: "3xx", problem: "pin_change_outcome_unknown", source: "not documented" },
+  { operation: changesPin, status: "5xx", problem: "pin_change_outcome_unknown", source: "§11: it may be done" },
+  { operation: changesPin, status: "3xx", problem: "pin_change_outcome_unknown", source: "not documented" },
+  {
+    operation: ["create_change_request", "authorize_change_request"],
+    detail: noMobileNumber,
+    problem: "no_mobile_number",
+    source: "§3a, §3b",
+  },
   { operation: "pin_update", status: 404, field: "device_id", problem: "device_refused", source: "§2" },
-  { operation: "pin_update", status: 404, problem: "not_found", source: "§2: model_not_found" },
-  { operation: "pin_update", field: "pin", problem: "pin_refused", source: "§2, §4" },
+  { operation: takesPin, status: 404, problem: "not_found", source: "§2: model_not_found" },
+  { operation: readsPin, field: "pin", problem: "pin_refused", source: "§2, §4" },
   { operation: "pin_update", field: "key_id", problem: "pin_key_outdated", source: "§1: the newest key, each time" },
-  { operation: "pin_update", field: "encrypted_pin", problem: "encryption_refused", source: "§2" },
+  { operation: "create_change_request", field: "key_id", problem: "pin_key_outdated", source: "§1: as above" },
+  { operation: readsPin, field: "encrypted_pin", problem: "encryption_refused", source: "§2" },
   { operation: "pin_update", field: "device_id", problem: "device_refused", source: "§2: device-id invalid" },
   { operation: "pin_update", field: "signature", problem: "device_refused", source: "§2: length out of bounds" },
-  { operation: "pin_update", field: "status", problem: "card_not_eligible", source: "ambiguity 19" },
-  { operation: "pin_update", field: "card", problem: "card_not_eligible", source: "ambiguity 19" },
-  { operation: "pin_update", field: "card_status", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: readsPin, field: "status", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: readsPin, field: "card", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: readsPin, field: "card_status", problem: "card_not_eligible", source: "ambiguity 19" },
   { operation: "pin_update", status: 403, problem: "device_refused", source: "§0: unauthorized_action" },
+
+  // The change request's authorisation and confirmation: §3a, §3b.
+  {
+    operation: "create_change_request",
+    status: 403,
+    detail: /unauthorized change request/i,
+    problem: "no_mobile_number",
+    source: "§3b: created without a mobile number",
+  },
+  {
+    operation: ["authorize_change_request", "confirm_with_signature"],
+    field: "device_id",
+    problem: "device_refused",
+    source: "§2: device-id invalid",
+  },
+  { operation: "authorize_change_request", status: [404, 410], problem: "change_request_ended", source: "§3b" },
+  {
+    operation: "authorize_change_request",
+    status: 422,
+    code: "unprocessable_entity",
+    problem: "change_request_ended",
+    source: "§3b",
+  },
+  { operation: "confirm_with_tan", code: "invalid_tan", problem: "tan_refused", source: "§3b: 403 or 422" },
+  { operation: "confirm_with_tan", field: "tan", problem: "tan_refused", source: "§11: shape A" },
+  { operation: confirms, status: [404, 410], problem: "change_request_ended", source: "§3b: wrong id" },
+  {
+    operation: confirms,
+    status: 422,
+    code: "unprocessable_entity",
+    problem: "change_request_ended",
+    source: "§3b: older than five minutes",
+  },
+  { operation: "confirm_with_signature", field: "signature", problem: "device_refused", source: "§2, §3b" },
+  { operation: "confirm_with_signature", status: 403, problem: "device_refused", source: "§3b: Missing signature" },
 
   // Device binding: §6.1. The same three ways of saying that there is no mobile number.
   {
@@ -55,7 +108,7 @@ export const errorTable: readonly Row[] = [
   },
   {
     operation: "create_device",
-    detail: /telephone number not found|Solaris::MobileNumber/i,
+    detail: noMobileNumber,
     problem: "no_mobile_number",
     source: "§6.1, §3a",
   },
@@ -67,7 +120,7 @@ export const errorTable: readonly Row[] = [
   { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "code_refused", source: "ambiguity 9" },
 
   // The restricted key: §6.5.
-  { operation: "add_key", status: 409, problem: "device_key_conflict", source: "§6.5" },
+  { operation: "add_key", status: 409, problem: "restricted_key_exists", source: "§6.5: 409 Conflict" },
   { operation: "add_key", status: 403, problem: "device_refused", source: "§6.5: the vouching signature" },
   { operation: "add_key", field: "signature", problem: "device_refused", source: "§6.5" },
 
@@ -87,6 +140,7 @@ function fits(row: Row, operation: SolarisOperation, error: SolarisError): boole
   if (row.operation !== undefined && ![row.operation].flat().includes(operation)) return false;
   if (row.field !== undefined && row.field !== error.field) return false;
   if (row.errorCode !== undefined && row.errorCode !== error.errorCode) return false;
+  if (row.code !== undefined && row.code !== error.code && row.code !== error.errorCode) return false;
   if (row.detail !== undefined && !row.detail.test(error.detail ?? "")) return false;
   if (row.status === undefined) return true;
   if (typeof row.status === "string") return Math.floor(error.status / 100) === Number(row.status[0]);

@@ -38,6 +38,8 @@ export function problemOfRefusal({ call, error }: SolarisRefusal, code: ProblemC
  * digits stays out as well; and so does anything as long as an id or a token.
  */
 function safeDetail(call: SolarisCall, detail: string | undefined): string | undefined {
+  // A TAN is six digits in any dress, and Solaris repeats it (§3b).
+  if (call.operation === "confirm_with_tan") return undefined;
   const said = detail?.replace(/[\p{C}\s]+/gu, " ").trim();
   if (said === undefined || said === "" || said.length > 300) return undefined;
   if (/\d{4}/.test(said) || /[A-Za-z0-9_-]{24}/.test(said)) return undefined;

@@ -1,5 +1,5 @@
 import type { Result } from "./result.ts";
-import type { CardView, Overview, PinChangeOutcome } from "./views.ts";
+import type { CardView, DeviceListView, Overview, PinChangeEnd, PinChangeRoute, PinChangeStep } from "./views.ts";
 
 /**
  * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
@@ -12,20 +12,51 @@ export interface DesktopBridge {
   signIn(name: string): Promise<Result<Overview>>;
   /** Signs out; the window starts afresh. */
   signOut(): Promise<Result<null>>;
+  /** The cardholder is there: the quiet time that ends in a lock begins anew. Called at most every few seconds. */
+  noteActivity(): Promise<Result<null>>;
+
   /** Asks for a one-time code for this computer under the given name. Again: a new code. */
   requestCode(computerName: string): Promise<Result<Overview>>;
-  /** Binds the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
+  /** Verifies the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
   confirmCode(code: Uint8Array): Promise<Result<Overview>>;
-  /** Takes an interrupted binding as far as it goes without the cardholder. */
-  continueBinding(): Promise<Result<Overview>>;
+  /** Completes the binding: makes the key that only this passcode unlocks. @param passcode wiped by the receiver */
+  setPasscode(passcode: Uint8Array): Promise<Result<Overview>>;
+  /** Takes an interrupted binding, or an interrupted removal, as far as it goes without the cardholder. */
+  continueDevice(): Promise<Result<Overview>>;
   /** Gives a binding up that has not been completed. */
   abandonBinding(): Promise<Result<Overview>>;
+  /** Takes the key that was found into use, once Solaris has said that it knows its device. */
+  adoptDevice(): Promise<Result<Overview>>;
+  /** Leads to a computer that can be bound anew, from whatever state. Deletes nothing that could still be used. */
+  startAnew(): Promise<Result<Overview>>;
+
+  /** The customer's bound devices, this one marked. */
+  listDevices(): Promise<Result<DeviceListView>>;
+  /** Removes another of the customer's devices. */
+  removeDevice(deviceId: string): Promise<Result<DeviceListView>>;
+  /** Removes this computer: at Solaris first, then its key here. */
+  removeThisComputer(): Promise<Result<Overview>>;
+
+  /** Unlocks the restricted key for the next PIN change only. @param passcode wiped by the receiver */
+  enterPasscode(passcode: Uint8Array): Promise<Result<null>>;
+  /** Changes the device passcode. @param current, next wiped by the receiver */
+  changePasscode(current: Uint8Array, next: Uint8Array): Promise<Result<null>>;
+
   listCards(): Promise<Result<readonly CardView[]>>;
-  /** The cardholder begins to enter a PIN: from here on it is wiped when the computer is left. */
+  /** The cardholder begins to enter a PIN, and has seen how an earlier change ended. */
   beginPinEntry(): Promise<Result<null>>;
-  /** Changes a card's PIN, once. @param pin four ASCII digits; wiped by the receiver */
-  changePin(cardId: string, pin: Uint8Array): Promise<Result<PinChangeOutcome>>;
-  /** Leaves the PIN steps: the window starts afresh, so that nothing of them stays in its memory. */
+  /**
+   * Changes a card's PIN, once. By `sms` it goes as far as the TAN; the other routes need the key unlocked.
+   * @param pin four ASCII digits; wiped by the receiver
+   */
+  changePin(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<Result<PinChangeStep>>;
+  /** Has a new TAN sent; where the change request has ended, for a new one with the same encrypted PIN. */
+  resendTan(): Promise<Result<PinChangeStep>>;
+  /** Confirms the change. @param tan six ASCII digits; wiped by the receiver */
+  confirmTan(tan: Uint8Array): Promise<Result<PinChangeEnd>>;
+  /** Asks the backend what became of the change that `Overview.openChange` names. */
+  settleOpenChange(): Promise<Result<PinChangeEnd>>;
+  /** Leaves the PIN steps, outcome seen: the window starts afresh, so that nothing of them stays in its memory. */
   endPinChange(): Promise<Result<null>>;
 }
 
@@ -36,12 +67,24 @@ export const bridgeMethods = [
   "getOverview",
   "signIn",
   "signOut",
+  "noteActivity",
   "requestCode",
   "confirmCode",
-  "continueBinding",
+  "setPasscode",
+  "continueDevice",
   "abandonBinding",
+  "adoptDevice",
+  "startAnew",
+  "listDevices",
+  "removeDevice",
+  "removeThisComputer",
+  "enterPasscode",
+  "changePasscode",
   "listCards",
   "beginPinEntry",
   "changePin",
+  "resendTan",
+  "confirmTan",
+  "settleOpenChange",
   "endPinChange",
 ] as const satisfies readonly BridgeMethod[];

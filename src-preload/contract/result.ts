@@ -1,11 +1,19 @@
 import type { ErrorCode } from "./error-codes.ts";
 
-/** A failure as it crosses the bridge: a code of ours, never a text or a stack from elsewhere. */
-export interface Failure {
-  readonly ok: false;
-  readonly code: ErrorCode;
+/** What belongs to a failure beside its code. */
+export interface FailureDetails {
   /** Solaris' error id, which its support can look up; only where Solaris named one. */
   readonly supportId?: string;
+  /** How many wrong device passcodes are left before the key is erased; only with `ERR_PASSCODE_WRONG`. */
+  readonly attemptsLeft?: number;
+  /** From when on it may be tried again, by this computer's clock (RFC 3339); only where the backend said how long to wait. */
+  readonly retryAt?: string;
+}
+
+/** A failure as it crosses the bridge: a code of ours, never a text or a stack from elsewhere. */
+export interface Failure extends FailureDetails {
+  readonly ok: false;
+  readonly code: ErrorCode;
 }
 
 /** What every method of the bridge answers. It never rejects. */

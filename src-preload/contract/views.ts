@@ -1,4 +1,5 @@
 import type { ErrorCode } from "./error-codes.ts";
+import type { FailureDetails } from "./result.ts";
 
 /** What the window draws its first screen from. */
 export interface Overview {
@@ -8,26 +9,78 @@ export interface Overview {
   readonly customer: { readonly name: string } | null;
   /** Null until somebody is signed in: keys belong to a person. */
   readonly device: DeviceView | null;
+  /** Why the cardholder was signed out without asking for it; null after the next sign-in. */
+  readonly lockedBecause: LockReason | null;
+  readonly lock: LockTimes;
+  /** A change of this customer was begun here and nobody has seen how it ended: see `settleOpenChange`. */
+  readonly hasOpenChange: boolean;
+  /** How the partner lets PINs be changed, the preferred way first. Empty until somebody is signed in. */
+  readonly pinChangeRoutes: readonly PinChangeRoute[];
+  /** From when on each may be done again (RFC 3339, this computer's clock); null where it may be done now. */
+  readonly waits: Readonly<Record<LimitedAction, string | null>>;
+  /** How the key is kept, or would be, on this computer. */
+  readonly protection: ProtectionLevel;
 }
 
-/** How this computer stands for the signed-in customer. The keychain's five states are told apart (checklist row 65). */
+/** `idle`: nobody was there for a while. `screen`: the screen was locked. `suspend`: the computer went to sleep. */
+export type LockReason = "idle" | "screen" | "suspend";
+
+/** After `quietMs` without the cardholder a warning is due, and after `warningMs` more they are signed out. */
+export interface LockTimes {
+  readonly quietMs: number;
+  readonly warningMs: number;
+}
+
+/** What the backend limits. */
+export type LimitedAction = "pinChange" | "binding" | "code";
+
+/** How the restricted key is kept (the closed set that the backend knows too). */
+export type ProtectionLevel = "keychain" | "keychain_passcode" | "hardware_passcode";
+
+/** How this computer stands for the signed-in customer. The keychain's states are told apart (checklist row 65). */
 export type DeviceView =
   | { readonly state: "absent"; readonly suggestedName: string }
+  /** It was bound, and its key is gone from the keychain. */
   | { readonly state: "lost"; readonly suggestedName: string }
   | { readonly state: "locked" }
   | { readonly state: "unavailable" }
   | { readonly state: "unreadable" }
   | BindingView
-  | { readonly state: "bound"; readonly computerName: string };
+  | { readonly state: "bound"; readonly computerName: string; readonly passcodeAttemptsLeft: number }
+  /** Five wrong passcodes: the restricted key is gone. */
+  | { readonly state: "erased"; readonly computerName: string }
+  /** Solaris says that it no longer knows this computer. */
+  | { readonly state: "removed"; readonly computerName: string }
+  /**
+   * A key that may not be this computer's. `no-marker`: this program was not set up here, or its files were deleted.
+   * `other-device`: its files speak of another device; the keychain was restored or copied.
+   */
+  | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly computerName: string }
+  /** Its removal was begun and is not completed. */
+  | { readonly state: "removing" };
 
 /**
  * A binding under way. `request`: a key waits, no code was asked for (or no answer seen). `code`: the code is awaited.
- * `key`: the code was accepted and the restricted key is still to be added.
+ * `passcode`: the code was accepted, the passcode is to be set. `key`: the restricted key is still to be added.
  */
 export type BindingView =
   | { readonly state: "binding"; readonly step: "request"; readonly computerName: string }
   | { readonly state: "binding"; readonly step: "code"; readonly computerName: string; readonly expiresAt: string }
+  | { readonly state: "binding"; readonly step: "passcode"; readonly computerName: string }
   | { readonly state: "binding"; readonly step: "key"; readonly computerName: string };
+
+/** A customer's bound devices. */
+export interface DeviceListView {
+  readonly devices: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** RFC 3339. */
+    readonly boundAt: string;
+    readonly isThisComputer: boolean;
+  }[];
+  /** How many there can be. */
+  readonly limit: number;
+}
 
 /** A card as the list shows it. `status` and `type` are Solaris' words, which may be new to us. */
 export interface CardView {
@@ -41,9 +94,22 @@ export interface CardView {
   readonly pinChange: "allowed" | "with-note" | "not-allowed";
 }
 
-/** How a PIN change ended. Nothing is claimed that was not seen. */
+/** `signed` and `device_signing` need this computer bound and its key unlocked; `sms` needs the mobile phone. */
+export type PinChangeRoute = "signed" | "device_signing" | "sms";
+
+/** How far a PIN change got: to its end, or to the TAN. */
+export type PinChangeStep = PinChangeEnd | { readonly outcome: "tan-awaited"; readonly expiresAt: string };
+
+/** How a PIN change ended. Nothing is claimed that was not seen. `card`: where the window does not know which it was. */
+export type PinChangeEnd = PinChangeOutcome & { readonly card?: CardView };
+
 export type PinChangeOutcome =
   | { readonly outcome: "changed" }
-  | { readonly outcome: "refused"; readonly code: ErrorCode; readonly supportId?: string }
+  /** `alternative`: another way that the partner allows, where this one was refused for the device's sake. */
+  | ({ readonly outcome: "refused"; readonly code: ErrorCode; readonly alternative?: PinChangeRoute } & FailureDetails)
+  /** Nothing of it arrived at the bank, and nothing will. */
+  | { readonly outcome: "not-sent" }
+  /** It is being carried out: ask again in a moment. */
+  | { readonly outcome: "in-progress" }
   /** Sent, and no clear answer came back. */
-  | { readonly outcome: "unknown"; readonly supportId?: string };
+  | ({ readonly outcome: "unknown" } & FailureDetails);

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import { demoRoutes } from "../../src-backend/api/routes.ts";
 import type { Config, SolarisConfig } from "../../src-backend/config.ts";
-import { startBackend } from "../../src-backend/start-backend.ts";
+import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
 import {
   accountId,
   type FakeSolaris,
@@ -41,10 +45,37 @@ export async function ask(url: string, method: string, body?: unknown, headers: 
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
-type Options = { config?: Partial<Config>; solaris?: Partial<SolarisConfig> };
+/** What a configuration has when nobody says anything else; the limits are out of the way. */
+export const usual = {
+  databaseFile: ":memory:",
+  policy: {
+    pinChangeRoutes: ["signed", "device_signing", "sms"],
+    acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
+  },
+  limits: {
+    pinChanges: { count: 100_000, seconds: 3600 },
+    bindings: { count: 100_000, seconds: 3600 },
+    codes: { count: 100_000, seconds: 3600 },
+    codeChecks: { count: 100_000, seconds: 3600 },
+  },
+  changeRequestSeconds: 300,
+} as const satisfies Partial<Config>;
+
+/** A place for a database that outlives a backend, for the running test only. */
+export function databaseFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), "backend-database-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, "backend.db");
+}
+
+type Options = {
+  config?: Partial<Config>;
+  solaris?: Partial<SolarisConfig>;
+  openLedger?: NonNullable<BackendSurroundings["openLedger"]>;
+};
 
 /** Starts a backend of our own with its Solaris, both for the running test only. */
-export async function setUp({ config, solaris: solarisConfig }: Options = {}) {
+export async function setUp({ config, solaris: solarisConfig, openLedger }: Options = {}) {
   const solaris: FakeSolaris = await startFakeSolaris();
   const logTo = new PassThrough();
   let logged = "";
@@ -52,39 +83,50 @@ export async function setUp({ config, solaris: solarisConfig }: Options = {}) {
     logged += chunk;
   });
   let time = 1_800_000_000_000;
-  const backend = await startBackend(
-    {
-      host: "127.0.0.1",
-      port: 0,
-      logLevel: "trace",
-      solaris: {
-        apiUrl: solaris.url,
-        authUrl: `${solaris.url}/oauth2/token`,
-        clientId: "client",
-        clientSecret: "client-secret",
-        timeoutMs: 5000,
-        ...solarisConfig,
+  const start = () =>
+    startBackend(
+      {
+        host: "127.0.0.1",
+        port: 0,
+        logLevel: "trace",
+        solaris: {
+          apiUrl: solaris.url,
+          authUrl: `${solaris.url}/oauth2/token`,
+          clientId: "client",
+          clientSecret: "client-secret",
+          timeoutMs: 5000,
+          ...solarisConfig,
+        },
+        ...usual,
+        demoCustomers,
+        ...config,
       },
-      demoCustomers,
-      ...config,
-    },
-    { logTo, now: () => time },
-  );
+      { logTo, now: () => time, ...(openLedger !== undefined && { openLedger }) },
+    );
+  let backend = await start();
   onTestFinished(async () => {
     // First Solaris, or a request that waits for it would hold the backend open.
     await solaris.close();
     await backend.close();
   });
 
-  const signIn = async (name: string): Promise<Ask> => {
-    const { json } = await ask(`${backend.url}${demoRoutes.signIn}`, "POST", { name });
-    return (method, path, body) => ask(backend.url + path, method, body, { authorization: `Bearer ${json.token}` });
-  };
+  const getToken = async (name: string): Promise<string> =>
+    (await ask(`${backend.url}${demoRoutes.signIn}`, "POST", { name })).json.token;
+  const askWith =
+    (token: string): Ask =>
+    (method, path, body) =>
+      ask(backend.url + path, method, body, { authorization: `Bearer ${token}` });
   return {
     solaris,
     url: backend.url,
-    close: backend.close,
-    signIn,
+    getToken,
+    askWith,
+    signIn: async (name: string): Promise<Ask> => askWith(await getToken(name)),
+    /** Ends the backend and starts another one; what is signed in asks that one from then on. */
+    restart: async () => {
+      await backend.close();
+      backend = await start();
+    },
     advance: (seconds: number) => {
       time += seconds * 1000;
     },
@@ -95,7 +137,8 @@ export async function setUp({ config, solaris: solarisConfig }: Options = {}) {
 /** The same, with Ada signed in. */
 export async function setUpAda(options: Options = {}) {
   const all = await setUp(options);
-  return { ...all, ada: await all.signIn("Ada") };
+  const token = await all.getToken("Ada");
+  return { ...all, token, ada: all.askWith(token) };
 }
 
 export const path = {
@@ -104,8 +147,22 @@ export const path = {
   device: (device: string) => `/v1/devices/${device}`,
   verification: (device: string) => `/v1/devices/${device}/verification`,
   keys: (device: string) => `/v1/devices/${device}/keys`,
+  changeRequests: (card: string) => `/v1/cards/${card}/pin-change-requests`,
+  authorization: (request: string) => `/v1/pin-changes/${request}/authorization`,
+  confirmation: (request: string) => `/v1/pin-changes/${request}/confirmation`,
+  settlement: (request: string) => `/v1/pin-changes/${request}/settlement`,
 };
 
 export function pinChange(deviceId: string, more: object = {}) {
-  return { device_id: deviceId, encrypted_pin: jwe, key_id: "0dce6f4d", signature, ...more };
+  const identification = { request_id: randomUUID(), attempt: 1 };
+  return { ...identification, device_id: deviceId, encrypted_pin: jwe, key_id: "0dce6f4d", signature, ...more };
 }
+
+/** The beginning of a change by change request. */
+export function changeRequest(route: "sms" | "device_signing", more: object = {}) {
+  return { request_id: randomUUID(), attempt: 1, encrypted_pin: jwe, key_id: "0dce6f4d", route, ...more };
+}
+
+export const device = (more: object = {}) => {
+  return { name: "PC", key: publicKey, protection_level: "keychain_passcode", ...more };
+};

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "../../src-backend/config.ts";
+import { readConfig } from "../../src-backend/config.ts";
+import { ConfigError } from "../../src-backend/config-error.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "backend-config-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,6 +45,18 @@ describe("the environment", () => {
         clientSecret: "marked-secret",
         timeoutMs: 7000,
       },
+      databaseFile: resolve("cardbound.db"),
+      policy: {
+        pinChangeRoutes: ["signed", "device_signing", "sms"],
+        acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
+      },
+      limits: {
+        pinChanges: { count: 10, seconds: 3600 },
+        bindings: { count: 5, seconds: 3600 },
+        codes: { count: 10, seconds: 3600 },
+        codeChecks: { count: 30, seconds: 3600 },
+      },
+      changeRequestSeconds: 300,
     });
   });
 
@@ -66,6 +79,16 @@ describe("the environment", () => {
     [{ SOLARIS_CLIENT_SECRET: undefined }, "SOLARIS_CLIENT_SECRET is missing"],
     [{ SOLARIS_TIMEOUT_MS: "99" }, "SOLARIS_TIMEOUT_MS is out of range"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
+    [{ DATABASE_FILE: "/does/not/exist.db" }, "DATABASE_FILE names a file in a folder that does not exist"],
+    [{ DATABASE_FILE: "https://db.example/a" }, "DATABASE_FILE names a file in a folder that does not exist"],
+    [{ PIN_CHANGE_ROUTES: "signed,letter" }, "PIN_CHANGE_ROUTES is not a list of different known words"],
+    [{ PIN_CHANGE_ROUTES: "sms,sms" }, "PIN_CHANGE_ROUTES is not a list of different known words"],
+    [{ ACCEPTED_PROTECTION_LEVELS: "none" }, "ACCEPTED_PROTECTION_LEVELS is not a list of different known words"],
+    [{ LIMIT_PIN_CHANGES: "10" }, "LIMIT_PIN_CHANGES is not a limit"],
+    [{ LIMIT_BINDINGS: "0/60" }, "LIMIT_BINDINGS is not a limit"],
+    [{ LIMIT_CODES: "5/h" }, "LIMIT_CODES is not a limit"],
+    [{ LIMIT_CODE_CHECKS: "-1/60" }, "LIMIT_CODE_CHECKS is not a limit"],
+    [{ CHANGE_REQUEST_SECONDS: "5" }, "CHANGE_REQUEST_SECONDS is out of range"],
     [{ DEMO_CUSTOMERS: "/does/not/exist" }, "DEMO_CUSTOMERS names a file that cannot be read"],
     [{ DEMO_CUSTOMERS: customersFile("{") }, "DEMO_CUSTOMERS names a file that is not JSON"],
     [{ DEMO_CUSTOMERS: customersFile('[{"name":"Ada"}]') }, "DEMO_CUSTOMERS names a file with something wrong in it"],
@@ -107,6 +130,19 @@ describe("the environment", () => {
     expect(readConfig({ ...right, HOST, DEMO_CUSTOMERS: customers() }).demoCustomers).toEqual([
       { name: "Ada", person_id: "p1cper", accounts: ["a1cacc"] },
     ]);
+  });
+
+  it("sets the policy and the limits", () => {
+    const { policy, limits, databaseFile } = readConfig({
+      ...right,
+      PIN_CHANGE_ROUTES: "sms, signed",
+      ACCEPTED_PROTECTION_LEVELS: "hardware_passcode",
+      LIMIT_CODES: "3/60",
+      DATABASE_FILE: join(folder, "a.db"),
+    });
+    expect(policy).toEqual({ pinChangeRoutes: ["sms", "signed"], acceptedProtectionLevels: ["hardware_passcode"] });
+    expect(limits.codes).toEqual({ count: 3, seconds: 60 });
+    expect(databaseFile).toBe(join(folder, "a.db"));
   });
 
   it("takes http for a Solaris on loopback", () => {

@@ -3,7 +3,7 @@ import { routes } from "../../src-backend/api/routes.ts";
 import { path, pinChange, publicKey, setUpAda, signature } from "./backend.ts";
 import { cardId, device, deviceId, type FakeSolaris, personId, type Said } from "./fake-solaris.ts";
 
-const create = { name: "Ada's PC", key: publicKey };
+const create = { name: "Ada's PC", key: publicKey, protection_level: "keychain_passcode" };
 const verify = { challenge_id: "challenge1", signature };
 const addKey = { key: publicKey.toUpperCase(), signature };
 const fiveDevices = { json: Array.from({ length: 5 }, (_, index) => device(`d${index}`, personId)) };
@@ -154,7 +154,7 @@ describe("a bound device", () => {
   });
 
   it.each([
-    [409, "device_key_conflict"],
+    [409, "restricted_key_exists"],
     [403, "device_refused"],
     [404, "not_found"],
     [400, "refused"],
@@ -162,6 +162,37 @@ describe("a bound device", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", `/v1/mfa/devices/${deviceId}/keys`, { status, json: {} });
     expect((await ada("POST", path.keys(deviceId), addKey)).json.code).toBe(code);
+  });
+
+  it("that has its restricted key gets no other one, and Solaris is not asked for it", async () => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("GET", `/v1/mfa/devices/${deviceId}/keys`, { json: { keys } });
+    const { status, json: body } = await ada("POST", path.keys(deviceId), addKey);
+    expect([status, body.code]).toEqual([409, "restricted_key_exists"]);
+    expect(solaris.asked("POST", "/keys")).toEqual([]);
+  });
+
+  it.each([{ status: 500 }, { json: {} }])("whose keys cannot be read gets none: %j", async (said) => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("GET", `/v1/mfa/devices/${deviceId}/keys`, said);
+    expect((await ada("POST", path.keys(deviceId), addKey)).json.code).toBe("solaris_unavailable");
+    expect(solaris.asked("POST", "/keys")).toEqual([]);
+  });
+
+  it("gets one of two restricted keys that are sent at the same time", async () => {
+    const { ada, solaris } = await setUpAda();
+    const held = [{ key_id: "k1", key_purpose: "unrestricted" }];
+    solaris.on("GET", `/v1/mfa/devices/${deviceId}/keys`, () => ({ json: { keys: held } }));
+    solaris.on("POST", `/v1/mfa/devices/${deviceId}/keys`, () => {
+      held.push({ key_id: "k2", key_purpose: "restricted" });
+      return { status: 201, json: { id: "k2" } };
+    });
+    const both = await Promise.all([
+      ada("POST", path.keys(deviceId), addKey),
+      ada("POST", path.keys(deviceId), addKey),
+    ]);
+    expect(both.map((answer) => answer.status).sort()).toEqual([201, 409]);
+    expect(held).toHaveLength(2);
   });
 
   it("is removed", async () => {

@@ -18,6 +18,7 @@ export const personId = "ec3d16cbc106f481b72d881d90c89cc5cper";
 export const accountId = "a5844f601567db9b59b3531245a58e96cacc";
 export const cardId = "1fe8caa4bf1f49d87b2d63c14bb565f0mcrd";
 export const deviceId = "20f892fdc6414320b5b1df612f833edb";
+export const changeRequestId = "d6c778822b2d7bd3b778935bcfd0d1d3csc";
 export const otherPersonId = "5af2ea4271038d5c53e68ccbf4fe43b3cper";
 export const otherAccountId = "b5844f601567db9b59b3531245a58e96cacc";
 export const otherCardId = "2fe8caa4bf1f49d87b2d63c14bb565f0mcrd";
@@ -110,6 +111,22 @@ export async function startFakeSolaris() {
   on("GET", `/v1/accounts/${otherAccountId}/cards`, { json: [card(otherCardId, otherPersonId)] });
   on("GET", "/v1/cards/pin_keys/latest", { json: pinKey });
   on("POST", "/v1/cards/*/pin_update_requests", { json: {} });
+  on("POST", "/v1/cards/*/sca_pin_update_requests", {
+    json: { id: changeRequestId, status: "AUTHORIZATION_REQUIRED", updated_at: "2027-01-15T08:00:00+00:00" },
+  });
+  on("POST", "/v1/change_requests/*/authorize", ({ json }) => ({
+    status: 201,
+    json: {
+      id: changeRequestId,
+      status: "CONFIRMATION_REQUIRED",
+      updated_at: "2027-01-15T08:00:00+00:00",
+      ...(json.delivery_method === "device_signing" && { string_to_sign: "string-to-sign-1" }),
+    },
+  }));
+  on("POST", "/v1/change_requests/*/confirm", {
+    status: 202,
+    json: { id: changeRequestId, status: "COMPLETED", response_body: "Accepted", response_code: 202 },
+  });
   on("GET", "/v1/mfa/devices", ({ query }) => {
     const all = [device(deviceId, personId), device(otherDeviceId, otherPersonId)];
     return { json: all.filter((one) => one.person_id === query.get("filter[person_id]")) };

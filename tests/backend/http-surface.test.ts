@@ -41,8 +41,8 @@ describe("every answer", () => {
 
 describe("a wrong request", () => {
   it.each<[string, unknown, string | undefined]>([
-    ["a value", { name: "PC", key: "04MARKED" }, "Wrong or missing: key"],
-    ["two values", { name: " MARKED", key: "MARKED" }, "Wrong or missing: name, key"],
+    ["a value", { name: "PC", key: "04MARKED", protection_level: "keychain" }, "Wrong or missing: key"],
+    ["two values", { name: " MARKED", key: "MARKED", protection_level: "keychain" }, "Wrong or missing: name, key"],
     ["a list", [], undefined],
     ["no JSON", '{"MARKED', undefined],
     ["far too much", { name: "MARKED".repeat(20_000) }, undefined],

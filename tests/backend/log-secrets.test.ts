@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import { createLog } from "../../src-backend/log.ts";
-import { path, publicKey, setUpAda } from "./backend.ts";
+import { changeRequest, device as newDevice, path, pinChange, publicKey, setUpAda } from "./backend.ts";
 import { accountId, card, cardId, device, deviceId, personId } from "./fake-solaris.ts";
 
 const marked = {
@@ -13,6 +13,7 @@ const marked = {
   secret: "marked-client-secret",
   error: "markederrorid",
   detail: "marked detail",
+  tan: "918273",
 };
 
 it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, even with all levels on", async () => {
@@ -22,22 +23,30 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
   });
   const device_data = marked.data;
   const { signature } = marked;
-  const change = { device_id: deviceId, encrypted_pin: marked.jwe, key_id: "marked-kid", signature, device_data };
+  const change = { encrypted_pin: marked.jwe, key_id: "marked-kid", signature, device_data };
   const all = async () => {
     await ada("GET", routes.me);
     await ada("GET", routes.cards);
     await ada("GET", path.pinKey(cardId));
-    await ada("POST", routes.devices, { name: "marked-name", key: marked.key, device_data });
+    await ada("POST", routes.devices, newDevice({ name: "marked-name", key: marked.key, device_data }));
     await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature, device_data });
     await ada("POST", path.keys(deviceId), { key: marked.key, signature, device_data });
     await ada("GET", path.device(deviceId));
-    await ada("POST", path.pinChanges(cardId), change);
-    await ada("POST", path.pinChanges(cardId), { ...change, encrypted_pin: "marked but wrong" });
+    await ada("POST", path.pinChanges(cardId), pinChange(deviceId, change));
+    await ada("POST", path.pinChanges(cardId), pinChange(deviceId, { encrypted_pin: "marked but wrong" }));
+    for (const route of ["sms", "device_signing"] as const) {
+      const begin = changeRequest(route, { encrypted_pin: marked.jwe, key_id: "marked-kid" });
+      const proof = route === "sms" ? { tan: marked.tan } : { device_id: deviceId, signature, device_data };
+      await ada("POST", path.changeRequests(cardId), begin);
+      await ada("POST", path.authorization(begin.request_id), { route, device_id: deviceId, device_data });
+      await ada("POST", path.confirmation(begin.request_id), { route, ...proof });
+      await ada("POST", path.settlement(begin.request_id));
+    }
     await ada("GET", "/marked-path?marked=query");
     await ada("DELETE", path.device(deviceId));
   };
   await all();
-  const error = { errors: [{ id: marked.error, code: "marked-code", detail: marked.detail }] };
+  const error = { errors: [{ id: marked.error, code: "marked-code", detail: `${marked.detail} ${marked.tan}` }] };
   for (const status of [400, 401, 403, 404, 500]) {
     for (const method of ["POST", "PUT", "DELETE"]) {
       for (const to of ["/v1/mfa/devices", "/v1/mfa/devices/*", "/v1/mfa/devices/*/keys"]) {
@@ -45,6 +54,7 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
       }
     }
     solaris.on("PUT", "/v1/mfa/challenges/signatures/*", { status, json: error });
+    solaris.on("POST", "/v1/change_requests/*/confirm", { status, json: error });
     solaris.on("POST", "/v1/cards/*/pin_update_requests", { status, json: error });
     await all();
   }
@@ -55,6 +65,8 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
   const log = logged();
   expect(log).toContain('"event":"solaris_call","operation":"pin_update","status":200');
   expect(log).toContain('"event":"solaris_token_refused"');
+  expect(log).toContain('"operation":"confirm_with_tan","status":403');
+  expect(log).toContain('"event":"device_protection","level":"keychain_passcode","accepted":true');
   expect(log.toLowerCase()).not.toContain("marked");
   const ids = [cardId, deviceId, personId, accountId, "newdevice", "challenge1", "/v1/"];
   for (const secret of [...Object.values(marked), ...ids, btoa("client:"), "Ada", "Bearer", "Basic", solaris.url]) {

@@ -11,6 +11,12 @@ const methods: Record<keyof typeof routes, string[]> = {
   cards: ["get"],
   pinKey: ["get"],
   pinChanges: ["post"],
+  changeRequests: ["post"],
+  pinChangeAuthorization: ["post"],
+  pinChangeConfirmation: ["post"],
+  pinChangeSettlement: ["post"],
+  policy: ["get"],
+  waits: ["get"],
   devices: ["get", "post"],
   device: ["get", "delete"],
   deviceVerification: ["post"],
@@ -58,9 +64,11 @@ it("every operation has an id of its own, parameters for its path, a success and
   for (const [path, item] of Object.entries<Json>(document.paths)) {
     for (const [method, operation] of Object.entries<Json>(item)) {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const described = (operation.parameters ?? []).map((one: Json) => [one.name, one.in, one.required]);
-      expect(described).toEqual(inPath.map((name) => [name, "path", true]));
-      expect("requestBody" in operation).toBe(method === "post");
+      const parameters = (operation.parameters ?? []).map((one: Json) => [one.name, one.in, one.required ?? false]);
+      const inQuery = path === routes.waits ? [["device_id", "query", false]] : [];
+      expect(parameters).toEqual([...inPath.map((name) => [name, "path", true]), ...inQuery]);
+      const hasBody = method === "post" && operation.operationId !== "settle_pin_change";
+      expect("requestBody" in operation).toBe(hasBody);
       const statuses = Object.keys(operation.responses);
       expect(statuses.some((status) => status.startsWith("2"))).toBe(true);
       if (!path.startsWith("/v1/")) continue;

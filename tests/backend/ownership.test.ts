@@ -1,7 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
+import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createPendingDevices } from "../../src-backend/devices/pending-devices.ts";
-import { path, pinChange, publicKey, setUp, setUpAda, signature } from "./backend.ts";
+import {
+  changeRequest,
+  device as newDevice,
+  path,
+  pinChange,
+  publicKey,
+  setUp,
+  setUpAda,
+  signature,
+} from "./backend.ts";
 import { cardId, device, deviceId, otherCardId, otherDeviceId, otherPersonId, personId } from "./fake-solaris.ts";
 
 type Route = (card: string, device: string) => { method: string; path: string; body?: unknown };
@@ -12,6 +22,11 @@ const addressed: [string, "card" | "device", Route][] = [
   ["PIN key", "card", (card) => ({ method: "GET", path: path.pinKey(card) })],
   ["PIN change, card", "card", (card) => ({ method: "POST", path: path.pinChanges(card), body: pinChange(deviceId) })],
   ["PIN change, device", "device", (_, id) => ({ method: "POST", path: path.pinChanges(cardId), body: pinChange(id) })],
+  [
+    "change request",
+    "card",
+    (card) => ({ method: "POST", path: path.changeRequests(card), body: changeRequest("sms") }),
+  ],
   ["device", "device", (_, id) => ({ method: "GET", path: path.device(id) })],
   ["removal", "device", (_, id) => ({ method: "DELETE", path: path.device(id) })],
   ["verification", "device", (_, id) => ({ method: "POST", path: path.verification(id), body: verification })],
@@ -63,7 +78,7 @@ describe("what belongs to somebody else", () => {
   it("keeps its challenge: another customer cannot answer it, nor can its owner for another device", async () => {
     const { signIn, solaris } = await setUp();
     const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
-    await ada("POST", routes.devices, { name: "PC", key: publicKey });
+    await ada("POST", routes.devices, newDevice());
     const foreign = await bob("POST", path.verification("newdevice"), verification);
     const unknown = await bob("POST", path.verification("newdevice"), { ...verification, challenge_id: "none" });
     expect(foreign.json.code).toBe("code_expired");
@@ -78,10 +93,15 @@ describe("the memory of pending devices", () => {
   const pending = (customerId: string, number: number) => {
     return { customerId, deviceId: `d${number}`, challengeId: `${customerId}-${number}` };
   };
+  const open = async (now: () => number) => {
+    const database = await openDatabase(":memory:");
+    onTestFinished(() => database.destroy());
+    return createPendingDevices(database, now);
+  };
 
   it("ends after an hour", async () => {
     let time = 0;
-    const memory = createPendingDevices(() => time);
+    const memory = await open(() => time);
     await memory.remember(pending("ada", 1));
     time = 3_600_000 - 1;
     expect(await memory.has(pending("ada", 1))).toBe(true);
@@ -90,7 +110,11 @@ describe("the memory of pending devices", () => {
   });
 
   it("is bounded, and no customer can push out another", async () => {
-    const memory = createPendingDevices(() => 0);
+    let time = 0;
+    const memory = await open(() => {
+      time += 1;
+      return time;
+    });
     await memory.remember(pending("bob", 0));
     for (let number = 0; number < 11; number += 1) await memory.remember(pending("ada", number));
     expect(await memory.has(pending("ada", 0))).toBe(false);

@@ -1,18 +1,25 @@
 import { request as rawRequest } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
 import type { Config } from "../../src-backend/config.ts";
+import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { createDemoSignIn } from "../../src-backend/sign-in/demo-sign-in.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
-import { ask, demoCustomers, path, setUp, setUpAda } from "./backend.ts";
+import { ask, demoCustomers, path, setUp, setUpAda, usual } from "./backend.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
 
 const customerRoutes: [string, string][] = [
   ["GET", routes.me],
   ["GET", routes.cards],
   ["GET", path.pinKey(cardId)],
+  ["GET", routes.policy],
+  ["GET", routes.waits],
   ["POST", path.pinChanges(cardId)],
+  ["POST", path.changeRequests(cardId)],
+  ["POST", path.authorization("6f9619ff-8b86-4d01-b42d-00cf4fc964ff")],
+  ["POST", path.confirmation("6f9619ff-8b86-4d01-b42d-00cf4fc964ff")],
+  ["POST", path.settlement("6f9619ff-8b86-4d01-b42d-00cf4fc964ff")],
   ["GET", routes.devices],
   ["POST", routes.devices],
   ["GET", path.device(deviceId)],
@@ -87,8 +94,15 @@ describe("sign-in", () => {
   });
 
   it("gives each sign-in a token of its own, and keeps a thousand at most", async () => {
-    const demo = createDemoSignIn(demoCustomers, () => 0);
-    const tokens = Array.from({ length: 1001 }, () => demo.signIn("Ada")?.token ?? "");
+    let time = 0;
+    const database = await openDatabase(":memory:");
+    onTestFinished(() => database.destroy());
+    const demo = createDemoSignIn(demoCustomers, database, () => {
+      time += 1;
+      return time;
+    });
+    const tokens: string[] = [];
+    for (let count = 0; count < 1001; count += 1) tokens.push((await demo.signIn("Ada"))?.token ?? "");
     expect(new Set(tokens).size).toBe(1001);
     expect(tokens[0]).toMatch(/^[A-Za-z0-9_-]{43}$/);
     expect(await demo.authenticate(`Bearer ${tokens[0]}`)).toBeNull();
@@ -108,6 +122,7 @@ function withoutDemo() {
       clientSecret: "s",
       timeoutMs: 500,
     },
+    ...usual,
   };
   return startBackend(config);
 }

@@ -1,0 +1,49 @@
+import type { Kysely, Migration } from "kysely";
+
+/**
+ * How the tables came about, in order. A migration that was published is never changed, only followed by another. Text
+ * and integers alone, which SQLite and PostgreSQL both have.
+ */
+export const migrations: Record<string, Migration> = {
+  "0001_first_tables": {
+    up: async (database: Kysely<unknown>) => {
+      const { schema } = database;
+      await schema
+        .createTable("pin_change")
+        .addColumn("customer_id", "text", (column) => column.notNull())
+        .addColumn("request_id", "text", (column) => column.notNull())
+        .addColumn("attempt", "integer", (column) => column.notNull())
+        .addColumn("card_id", "text")
+        .addColumn("route", "text")
+        .addColumn("content_hash", "text")
+        .addColumn("change_request_id", "text")
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("problem", "text")
+        .addColumn("solaris_error_id", "text")
+        .addColumn("created_at", "text", (column) => column.notNull())
+        .addColumn("updated_at", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("pin_change_once", ["customer_id", "request_id", "attempt"])
+        .execute();
+      await schema.createIndex("pin_change_updated_at").on("pin_change").column("updated_at").execute();
+      await schema
+        .createTable("counter")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("used", "integer", (column) => column.notNull())
+        .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+      await schema
+        .createTable("demo_token")
+        .addColumn("token_hash", "text", (column) => column.primaryKey())
+        .addColumn("customer_id", "text", (column) => column.notNull())
+        .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+      await schema
+        .createTable("pending_device")
+        .addColumn("challenge_id", "text", (column) => column.primaryKey())
+        .addColumn("device_id", "text", (column) => column.notNull())
+        .addColumn("customer_id", "text", (column) => column.notNull())
+        .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
+};

@@ -1,0 +1,64 @@
+import type { PinChangeRoute } from "../api/pin-changes.ts";
+import type { ProblemCode } from "../api/problem.ts";
+
+/**
+ * Where a PIN change stands. `received`: written down, and Solaris not asked for anything that changes a PIN. `started`,
+ * `confirming`: asked, no answer written down. The last four are final.
+ */
+export const pinChangeStates = [
+  "received",
+  "started",
+  "authorization_required",
+  "awaiting_confirmation",
+  "confirming",
+  "changed",
+  "refused",
+  "unknown",
+  "not_received",
+] as const;
+export type PinChangeState = (typeof pinChangeStates)[number];
+
+/** A point in time: RFC 3339 in UTC with milliseconds, so that as text it sorts by time in any database. */
+export type Instant = string;
+
+/** The customer everywhere is `customer_id`, ours; Solaris' person id is in no table. */
+export interface Tables {
+  pin_change: PinChangeTable;
+  counter: CounterTable;
+  demo_token: DemoTokenTable;
+  pending_device: PendingDeviceTable;
+}
+
+export interface PinChangeTable {
+  customer_id: string;
+  request_id: string;
+  attempt: number;
+  card_id: string | null;
+  route: PinChangeRoute | null;
+  content_hash: string | null;
+  change_request_id: string | null;
+  state: PinChangeState;
+  problem: ProblemCode | null;
+  solaris_error_id: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+}
+
+interface CounterTable {
+  name: string;
+  used: number;
+  ends_at: Instant;
+}
+
+interface DemoTokenTable {
+  token_hash: string;
+  customer_id: string;
+  ends_at: Instant;
+}
+
+interface PendingDeviceTable {
+  challenge_id: string;
+  device_id: string;
+  customer_id: string;
+  ends_at: Instant;
+}

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { opaqueId } from "../api/identifiers.ts";
+import { waits } from "../api/policy.ts";
+import { routes } from "../api/routes.ts";
+import type { App } from "../http/app.ts";
+import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
+import type { Limits } from "./limits.ts";
+
+/** Adds how long the customer has to wait for what is limited. */
+export function addWaitsRoute(app: App, limits: Limits): void {
+  app.get(
+    routes.waits,
+    {
+      schema: {
+        operationId: "get_waits",
+        summary: "How long to wait for what is limited",
+        description: "For one of the customer's devices, where it is named. Asking counts nothing.",
+        security: [{ customer: [] }],
+        querystring: z.object({ device_id: opaqueId.optional() }),
+        response: { 200: waits, ...problemAnswers(forCustomers, "invalid_request", "not_recorded") },
+      },
+    },
+    async (request) => limits.waits(request, request.query.device_id),
+  );
+}

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import type { ChangeRequestRequest, PinChangeRequest } from "../api/pin-changes.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { PartnerPolicy } from "../policy/partner-policy.ts";
+import { requireRoute } from "../policy/partner-policy.ts";
+import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
+import type { TakeTurns } from "../turns.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import { problemOfEntry, type Records } from "./records.ts";
+
+/** What the use cases of PIN changes need. */
+export interface PinChangeDesk {
+  readonly records: Records;
+  readonly openSolaris: () => Solaris;
+  readonly policy: PartnerPolicy;
+  readonly takeTurns: TakeTurns;
+  readonly now: () => number;
+  /** How long a change request can be confirmed, where Solaris does not say. */
+  readonly changeRequestSeconds: number;
+}
+
+type Asked =
+  | { route: "signed"; body: PinChangeRequest }
+  | { route: "device_signing" | "sms"; body: ChangeRequestRequest };
+type Begun = { readonly entry: LedgerEntry; readonly isNew: boolean };
+
+/**
+ * Writes a PIN change into the ledger before anything is asked of Solaris. What is there already is answered as it was,
+ * and not counted; what is there with another content is refused. `count` counts against the limits.
+ */
+export async function beginPinChange(
+  desk: PinChangeDesk,
+  { customerId }: CustomerIdentity,
+  cardId: string,
+  { route, body }: Asked,
+  count: () => Promise<void>,
+): Promise<Begun> {
+  const { records } = desk;
+  const { request_id: requestId, attempt } = body;
+  const contentHash = hashOf(cardId, route, body);
+  const findOwn = async () => {
+    const entries = await records.find(customerId, requestId);
+    const entry = entries.find((one) => one.attempt === attempt);
+    return { entries, begun: entry && replay(records, entry, contentHash) };
+  };
+  // In turns, so that of two equal requests at a time the second is not counted. That only one is begun is the ledger's.
+  return desk.takeTurns(`${customerId} ${requestId}`, async () => {
+    const { entries, begun } = await findOwn();
+    if (begun !== undefined) return begun;
+    requireRoute(desk.policy, route);
+    if (attempt === 2) requireOutdatedKey(entries, cardId, route);
+    await count();
+    const entry = await records.add({ customerId, requestId, attempt, cardId, route, contentHash }, "received");
+    if (entry !== null) return { entry, isNew: true };
+    const quicker = await findOwn();
+    if (quicker.begun === undefined) throw new ProblemError("not_recorded");
+    return quicker.begun;
+  });
+}
+
+function replay(records: Records, entry: LedgerEntry, contentHash: string): Begun {
+  if (entry.state !== "not_received" && entry.contentHash !== contentHash) throw new ProblemError("request_id_reused");
+  const problem = problemOfEntry(records, entry);
+  if (problem !== null) throw problem;
+  return { entry, isNew: false };
+}
+
+function requireOutdatedKey(entries: readonly LedgerEntry[], cardId: string, route: string): void {
+  const first = entries.find((one) => one.attempt === 1);
+  const isOutdated = first?.state === "refused" && first.problem === "pin_key_outdated";
+  if (!isOutdated || first.cardId !== cardId || first.route !== route) throw new ProblemError("attempt_refused");
+}
+
+/** By this the ledger knows a request again without holding what was in it. */
+function hashOf(cardId: string, route: string, body: PinChangeRequest | ChangeRequestRequest): string {
+  const signed = "signature" in body ? [body.device_id, body.signature, body.device_data ?? null] : [];
+  const content = JSON.stringify([route, cardId, body.encrypted_pin, body.key_id, ...signed]);
+  return createHash("sha256").update(content).digest("base64url");
+}

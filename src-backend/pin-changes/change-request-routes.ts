@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { opaqueId } from "../api/identifiers.ts";
+import {
+  authorizationRequest,
+  authorizationResponse,
+  changeRequestRequest,
+  changeRequestResponse,
+  confirmationRequest,
+  pinChangeResponse,
+  requestId,
+} from "../api/pin-changes.ts";
+import { routes } from "../api/routes.ts";
+import { type App, customerOf } from "../http/app.ts";
+import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers } from "../http/problem-answers.ts";
+import type { Limits } from "../limits/limits.ts";
+import { authorizeChange } from "./authorize-change.ts";
+import type { PinChangeDesk } from "./begin-pin-change.ts";
+import { confirmChange } from "./confirm-change.ts";
+import { createChangeRequest } from "./create-change-request.ts";
+
+const security = [{ customer: [] }];
+const params = z.object({ request_id: requestId });
+
+/** Adds the change of a PIN by change request: create, authorise, confirm. */
+export function addChangeRequestRoutes(app: App, desk: PinChangeDesk, limits: Limits): void {
+  app.post(
+    routes.changeRequests,
+    {
+      schema: {
+        operationId: "create_change_request",
+        summary: "Begin to change the card's PIN by change request; nothing changes before it is confirmed",
+        security,
+        params: z.object({ card_id: opaqueId }),
+        body: changeRequestRequest,
+        response: {
+          200: changeRequestResponse,
+          ...problemAnswers(
+            forCustomers,
+            ["invalid_request", "not_found", "no_mobile_number", "pin_refused", "pin_key_outdated"],
+            ["encryption_refused", "card_not_eligible", "route_refused", "change_request_ended", "device_refused"],
+            "pin_change_outcome_unknown",
+            fromLedger,
+            fromSolaris,
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const count = () => limits.count(request, ["pin_change"]);
+      await createChangeRequest(desk, customerOf(request), request.params.card_id, request.body, count);
+      return { outcome: "authorization_required" as const };
+    },
+  );
+
+  app.post(
+    routes.pinChangeAuthorization,
+    {
+      schema: {
+        operationId: "authorize_change_request",
+        summary: "Have a TAN sent, or get the text that the device has to sign",
+        description: "Again: a new one, with a new time limit.",
+        security,
+        params,
+        body: authorizationRequest,
+        response: {
+          200: authorizationResponse,
+          ...problemAnswers(forCustomers, ofChangeRequests, "no_mobile_number", fromSolaris),
+        },
+      },
+    },
+    async (request) => {
+      const countCode = () => limits.count(request, ["code"]);
+      return authorizeChange(desk, customerOf(request), request.params.request_id, request.body, countCode);
+    },
+  );
+
+  app.post(
+    routes.pinChangeConfirmation,
+    {
+      schema: {
+        operationId: "confirm_change_request",
+        summary: "Confirm the change of the PIN",
+        description: "Sent to Solaris once at a time, and never again after an answer that leaves the outcome open.",
+        security,
+        params,
+        body: confirmationRequest,
+        response: {
+          200: pinChangeResponse,
+          ...problemAnswers(forCustomers, ofChangeRequests, "tan_refused", fromSolaris),
+        },
+      },
+    },
+    async (request) => {
+      const { params: address, body } = request;
+      const deviceId = body.route === "device_signing" ? body.device_id : undefined;
+      const count = () => limits.count(request, ["code_check"], deviceId);
+      await confirmChange(desk, customerOf(request), address.request_id, body, count);
+      return { outcome: "changed" as const };
+    },
+  );
+}

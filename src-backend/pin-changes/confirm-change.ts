@@ -1,0 +1,77 @@
+import type { ConfirmationRequest } from "../api/pin-changes.ts";
+import type { ProblemCode } from "../api/problem.ts";
+import { requireOwnDevice } from "../devices/list-devices.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
+import { readConfirmation } from "../solaris/confirmation.ts";
+import { type Solaris, type SolarisCall, SolarisSilent } from "../solaris/solaris-client.ts";
+import type { PinChangeDesk } from "./begin-pin-change.ts";
+import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
+import { endOfProblem, recordRefusal } from "./record-refusal.ts";
+
+/** After these the change request can still be confirmed, and the PIN is as before. */
+const canStillBeConfirmed: ReadonlySet<ProblemCode> = new Set([
+  "tan_refused",
+  "too_many_requests",
+  "solaris_unavailable",
+]);
+
+/**
+ * Confirms a change request, which changes the PIN (solaris-api §3b). Returns only when Solaris has said that it is done.
+ * `count` counts against the limit of tries.
+ */
+export async function confirmChange(
+  desk: PinChangeDesk,
+  customer: CustomerIdentity,
+  requestId: string,
+  request: ConfirmationRequest,
+  count: () => Promise<void>,
+): Promise<void> {
+  const { records } = desk;
+  const open = await findOpenChangeRequest(desk, customer, requestId, request.route);
+  if (open === null) return;
+  if (open.state !== "awaiting_confirmation") throw new ProblemError("change_request_ended");
+  await count();
+  const solaris = desk.openSolaris();
+  if (request.route === "device_signing") {
+    await requireOwnDevice(solaris, customer, request.device_id, "device_refused");
+  }
+  // Of two confirmations at a time one gets past here.
+  const confirming = await records.advance(open, { state: "confirming" });
+  if (confirming === null) {
+    if ((await findOpenChangeRequest(desk, customer, requestId, request.route)) === null) return;
+    throw new ProblemError("pin_change_in_progress", { retryAfterSeconds: 1 });
+  }
+  const call = callFor(customer, open, request);
+  await recordRefusal(records, confirming, () => callSolaris(solaris, call), endOfConfirmation);
+  await records.finish(confirming, { state: "changed" });
+}
+
+function endOfConfirmation(problem: ProblemError): ReturnType<typeof endOfProblem> {
+  return canStillBeConfirmed.has(problem.code) ? { state: "awaiting_confirmation" } : endOfProblem(problem);
+}
+
+async function callSolaris(solaris: Solaris, call: SolarisCall): Promise<void> {
+  try {
+    const { end, problem } = readConfirmation(await solaris.call(call));
+    if (end === "changed") return;
+    solaris.log({ event: "confirmation_without_success", end });
+    throw problem;
+  } catch (error) {
+    // Sent, and no answer: it may be done.
+    if (error instanceof SolarisSilent && error.sent) throw new ProblemError("pin_change_outcome_unknown");
+    throw error;
+  }
+}
+
+function callFor(
+  customer: CustomerIdentity,
+  { changeRequestId }: OpenChangeRequest,
+  request: ConfirmationRequest,
+): SolarisCall {
+  const call = { method: "POST", path: ["v1", "change_requests", changeRequestId, "confirm"] } as const;
+  const { route, ...body } = request;
+  return route === "sms"
+    ? { ...call, operation: "confirm_with_tan", body: { person_id: customer.personId, ...body } }
+    : { ...call, operation: "confirm_with_signature", body };
+}

@@ -1,0 +1,40 @@
+import type { ChangeRequestRequest } from "../api/pin-changes.ts";
+import { requireOwnCard } from "../cards/list-cards.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
+import { solarisChangeRequest } from "../solaris/answers.ts";
+import { unreadableAnswer } from "../solaris/solaris-client.ts";
+import { beginPinChange, type PinChangeDesk } from "./begin-pin-change.ts";
+import { recordRefusal } from "./record-refusal.ts";
+
+/**
+ * Hands the encrypted PIN to Solaris as a change request (solaris-api §3), which changes nothing before it is confirmed.
+ * So one without an answer is a refused change, not an unknown one.
+ */
+export async function createChangeRequest(
+  desk: PinChangeDesk,
+  customer: CustomerIdentity,
+  cardId: string,
+  request: ChangeRequestRequest,
+  count: () => Promise<void>,
+): Promise<void> {
+  const { records } = desk;
+  const asked = { route: request.route, body: request };
+  const { entry, isNew } = await beginPinChange(desk, customer, cardId, asked, count);
+  if (!isNew) return;
+  const solaris = desk.openSolaris();
+  // Asked for while it is only `received`: if this process dies, nothing has changed.
+  const changeRequestId = await recordRefusal(records, entry, async () => {
+    await requireOwnCard(solaris, customer, cardId);
+    const { encrypted_pin, key_id } = request;
+    const path = ["v1", "cards", cardId, "sca_pin_update_requests"];
+    const body = { encrypted_pin, key_id };
+    const reply = await solaris.call({ operation: "create_change_request", method: "POST", path, body });
+    const created = solarisChangeRequest.safeParse(reply.json);
+    if (!created.success) throw unreadableAnswer(solaris, "create_change_request");
+    return created.data.id;
+  });
+  // Whoever does not know its id cannot have it confirmed.
+  const created = await records.advance(entry, { state: "authorization_required", changeRequestId });
+  if (created === null) throw new ProblemError("solaris_unavailable");
+}

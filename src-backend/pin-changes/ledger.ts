@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { type PinChangeRoute, pinChangeRoute } from "../api/pin-changes.ts";
+import { type ProblemCode, problemCode } from "../api/problem.ts";
+import type { Database } from "../database/open-database.ts";
+import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
+
+/** What is known of one attempt at a PIN change. Never the PIN, its encryption or a TAN; of the request, a hash. */
+export interface LedgerEntry {
+  readonly customerId: string;
+  readonly requestId: string;
+  readonly attempt: number;
+  /** These four are null where nothing was received. */
+  readonly cardId: string | null;
+  readonly route: PinChangeRoute | null;
+  readonly contentHash: string | null;
+  readonly changeRequestId: string | null;
+  readonly state: PinChangeState;
+  readonly problem: ProblemCode | null;
+  readonly solarisErrorId: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+/** What became of each PIN change. Its writing is as sure as the database's: it survives this process. */
+export interface Ledger {
+  /** The attempts under this id, the first one first. */
+  readonly find: (customerId: string, requestId: string) => Promise<readonly LedgerEntry[]>;
+  /** Writes an entry, or nothing where its attempt has one. Answers whether it was written. */
+  readonly add: (entry: LedgerEntry) => Promise<boolean>;
+  /** Replaces an entry, if it is still as it was read. Answers whether it was. */
+  readonly replace: (read: LedgerEntry, by: LedgerEntry) => Promise<boolean>;
+}
+
+// What is read from a file is parsed, even from one's own: a later version may have written it.
+const storedEntry = z
+  .object({
+    customer_id: z.string(),
+    request_id: z.string(),
+    attempt: z.int(),
+    card_id: z.string().nullable(),
+    route: pinChangeRoute.nullable(),
+    content_hash: z.string().nullable(),
+    change_request_id: z.string().nullable(),
+    state: z.enum(pinChangeStates),
+    problem: problemCode.nullable().catch("refused"),
+    solaris_error_id: z.string().nullable(),
+    created_at: z.iso.datetime(),
+    updated_at: z.iso.datetime(),
+  })
+  .transform(
+    (row): LedgerEntry => ({
+      customerId: row.customer_id,
+      requestId: row.request_id,
+      attempt: row.attempt,
+      cardId: row.card_id,
+      route: row.route,
+      contentHash: row.content_hash,
+      changeRequestId: row.change_request_id,
+      state: row.state,
+      problem: row.problem,
+      solarisErrorId: row.solaris_error_id,
+      createdAt: Date.parse(row.created_at),
+      updatedAt: Date.parse(row.updated_at),
+    }),
+  );
+
+/** Creates the ledger in this database. */
+export function createLedger(database: Database): Ledger {
+  return {
+    find: async (customerId, requestId) => {
+      const rows = await database
+        .selectFrom("pin_change")
+        .selectAll()
+        .where("customer_id", "=", customerId)
+        .where("request_id", "=", requestId)
+        .orderBy("attempt")
+        .execute();
+      return rows.map((row) => storedEntry.parse(row));
+    },
+    add: async (entry) => {
+      const { numInsertedOrUpdatedRows } = await database
+        .insertInto("pin_change")
+        .values(rowOf(entry))
+        .onConflict((conflict) => conflict.columns(["customer_id", "request_id", "attempt"]).doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    replace: async (read, by) => {
+      const { numUpdatedRows } = await database
+        .updateTable("pin_change")
+        .set(rowOf(by))
+        .where("customer_id", "=", read.customerId)
+        .where("request_id", "=", read.requestId)
+        .where("attempt", "=", read.attempt)
+        .where("state", "=", read.state)
+        .where("updated_at", "=", new Date(read.updatedAt).toISOString())
+        .executeTakeFirstOrThrow();
+      return numUpdatedRows === 1n;
+    },
+  };
+}
+
+function rowOf(entry: LedgerEntry): PinChangeTable {
+  return {
+    customer_id: entry.customerId,
+    request_id: entry.requestId,
+    attempt: entry.attempt,
+    card_id: entry.cardId,
+    route: entry.route,
+    content_hash: entry.contentHash,
+    change_request_id: entry.changeRequestId,
+    state: entry.state,
+    problem: entry.problem,
+    solaris_error_id: entry.solarisErrorId,
+    created_at: new Date(entry.createdAt).toISOString(),
+    updated_at: new Date(entry.updatedAt).toISOString(),
+  };
+}

@@ -1,0 +1,32 @@
+import type { PinChangeRoute } from "../api/pin-changes.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import { requireRoute } from "../policy/partner-policy.ts";
+import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
+import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import { problemOfEntry } from "./records.ts";
+
+/** A change request that Solaris knows, and its place in the ledger. */
+export type OpenChangeRequest = LedgerEntry & { readonly changeRequestId: string };
+
+/**
+ * The customer's change request of this id, which can be authorised or confirmed; or null when it has changed the PIN.
+ * Somebody else's answers like one that does not exist.
+ */
+export async function findOpenChangeRequest(
+  { records, policy }: PinChangeDesk,
+  { customerId }: CustomerIdentity,
+  requestId: string,
+  route: PinChangeRoute,
+): Promise<OpenChangeRequest | null> {
+  requireRoute(policy, route);
+  const entry = (await records.find(customerId, requestId)).at(-1);
+  if (entry === undefined || entry.route === "signed") throw new ProblemError("change_request_ended");
+  const problem = problemOfEntry(records, entry);
+  if (problem !== null) throw problem;
+  if (entry.route !== route) throw new ProblemError("invalid_request", { detail: "Wrong or missing: route" });
+  if (entry.state === "changed") return null;
+  const { changeRequestId } = entry;
+  if (changeRequestId === null) throw new ProblemError("change_request_ended");
+  return { ...entry, changeRequestId };
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { opaqueId } from "../api/identifiers.ts";
+import { pinChangeRecord, pinChangeRequest, pinChangeResponse, requestId } from "../api/pin-changes.ts";
+import { routes } from "../api/routes.ts";
+import { type App, customerOf } from "../http/app.ts";
+import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
+import type { Limits } from "../limits/limits.ts";
+import type { PinChangeDesk } from "./begin-pin-change.ts";
+import { changePin } from "./change-pin.ts";
+import { settlePinChange } from "./settle-pin-change.ts";
+
+const security = [{ customer: [] }];
+
+/** Adds the signed change of a card's PIN, and the question what became of any change. */
+export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits): void {
+  app.post(
+    routes.pinChanges,
+    {
+      schema: {
+        operationId: "change_pin",
+        summary: "Change the card's PIN",
+        description:
+          "Sent to Solaris once. The same request again is answered with what became of it, and never sent again.",
+        security,
+        params: z.object({ card_id: opaqueId }),
+        body: pinChangeRequest,
+        response: {
+          200: pinChangeResponse,
+          ...problemAnswers(
+            forCustomers,
+            ["invalid_request", "not_found", "device_refused", "pin_refused", "pin_key_outdated"],
+            ["encryption_refused", "card_not_eligible", "pin_change_outcome_unknown", "route_refused"],
+            fromLedger,
+            fromSolaris,
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const { params, body } = request;
+      const count = () => limits.count(request, ["pin_change"], body.device_id);
+      await changePin(desk, customerOf(request), params.card_id, body, count);
+      return { outcome: "changed" as const };
+    },
+  );
+
+  app.post(
+    routes.pinChangeSettlement,
+    {
+      schema: {
+        operationId: "settle_pin_change",
+        summary: "What became of a PIN change; what has not been carried out by now is not carried out any more",
+        security,
+        params: z.object({ request_id: requestId }),
+        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "not_found", "not_recorded") },
+      },
+    },
+    async (request) => settlePinChange(desk, customerOf(request), request.params.request_id),
+  );
+}

@@ -1,0 +1,31 @@
+import { ProblemError } from "../http/problem-error.ts";
+import { problemOfFailure } from "../solaris/refusal-problem.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import type { Records } from "./records.ts";
+
+type End = Pick<LedgerEntry, "state"> & Partial<Pick<LedgerEntry, "problem" | "solarisErrorId">>;
+
+/** Runs one step of a PIN change, and records the problem that it ends with: whether the PIN is as before, or unknown. */
+export async function recordRefusal<T>(
+  records: Records,
+  entry: LedgerEntry,
+  step: () => Promise<T>,
+  endOf: (problem: ProblemError) => End = endOfProblem,
+): Promise<T> {
+  try {
+    return await step();
+  } catch (error) {
+    const problem = problemOfFailure(error);
+    // A mistake of ours says nothing about Solaris: the entry stays as it is, and time tells what that means.
+    if (problem instanceof ProblemError) await records.finish(entry, endOf(problem));
+    throw problem;
+  }
+}
+
+/** A problem is a refusal, but for the one that says that nobody knows. */
+export function endOfProblem({ code, fields }: ProblemError): End {
+  const solarisErrorId = fields.solarisErrorId ?? null;
+  return code === "pin_change_outcome_unknown"
+    ? { state: "unknown", problem: null, solarisErrorId }
+    : { state: "refused", problem: code, solarisErrorId };
+}

@@ -1,0 +1,53 @@
+import type { PinChangeRecord } from "../api/pin-changes.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
+import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import type { Records } from "./records.ts";
+
+/** Each writing makes the next one less likely: there are two attempts, and each can be closed once. */
+const MOST_READINGS = 5;
+
+/**
+ * Says what became of a PIN change, so that it stays so: what has not arrived is refused when it arrives later, and what
+ * was not confirmed can no longer be.
+ */
+export async function settlePinChange(
+  { records }: PinChangeDesk,
+  { customerId }: CustomerIdentity,
+  requestId: string,
+): Promise<PinChangeRecord> {
+  for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+    const entries = await records.find(customerId, requestId);
+    const last = entries.at(-1);
+    if (last === undefined) {
+      await records.add({ customerId, requestId, attempt: 1 }, "not_received");
+    } else if (last.attempt === 1 && last.state === "refused" && last.problem === "pin_key_outdated") {
+      await records.add({ customerId, requestId, attempt: 2 }, "not_received");
+    } else if (last.state === "authorization_required" || last.state === "awaiting_confirmation") {
+      await records.advance(last, { state: "refused", problem: "pin_change_closed" });
+    } else {
+      // A second attempt that never came leaves the first one's end.
+      const deciding = last.state === "not_received" ? (entries[0] ?? last) : last;
+      return describe(records, deciding);
+    }
+    // What was written may not be what is there: the request itself can have been quicker. So it is read again.
+  }
+  throw new ProblemError("not_recorded");
+}
+
+function describe(records: Records, entry: LedgerEntry): PinChangeRecord {
+  return {
+    request_id: entry.requestId,
+    ...(entry.cardId !== null && { card_id: entry.cardId }),
+    ...stateOf(records, entry),
+    ...(entry.problem !== null && { problem: entry.problem }),
+    ...(entry.solarisErrorId !== null && { solaris_error_id: entry.solarisErrorId }),
+  };
+}
+
+function stateOf(records: Records, entry: LedgerEntry): Pick<PinChangeRecord, "state" | "retry_after_seconds"> {
+  const { state } = entry;
+  if (state === "changed" || state === "refused" || state === "unknown" || state === "not_received") return { state };
+  return { state: "in_progress", retry_after_seconds: records.secondsLeft(entry) };
+}

@@ -1,0 +1,23 @@
+import type { ProtectionLevel } from "../api/devices.ts";
+import type { PinChangeRoute } from "../api/pin-changes.ts";
+import { ProblemError } from "../http/problem-error.ts";
+import type { Log } from "../log.ts";
+
+/** What the partner allows, as its configuration says. */
+export interface PartnerPolicy {
+  /** The preferred one first. */
+  readonly pinChangeRoutes: readonly PinChangeRoute[];
+  readonly acceptedProtectionLevels: readonly ProtectionLevel[];
+}
+
+/** Refuses a way of changing a PIN that the partner does not offer. */
+export function requireRoute(policy: PartnerPolicy, route: PinChangeRoute): void {
+  if (!policy.pinChangeRoutes.includes(route)) throw new ProblemError("route_refused");
+}
+
+/** Refuses a device that keeps its key in a way that the partner does not accept. What it says of itself is believed. */
+export function requireProtection(policy: PartnerPolicy, level: ProtectionLevel, log: Log): void {
+  const accepted = policy.acceptedProtectionLevels.includes(level);
+  log({ event: "device_protection", level, accepted });
+  if (!accepted) throw new ProblemError("protection_refused");
+}

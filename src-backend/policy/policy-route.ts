@@ -1,0 +1,24 @@
+import { policy } from "../api/policy.ts";
+import { routes } from "../api/routes.ts";
+import type { App } from "../http/app.ts";
+import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
+import type { PartnerPolicy } from "./partner-policy.ts";
+
+/** Adds what the partner allows. */
+export function addPolicyRoute(app: App, { pinChangeRoutes, acceptedProtectionLevels }: PartnerPolicy): void {
+  app.get(
+    routes.policy,
+    {
+      schema: {
+        operationId: "get_policy",
+        summary: "What the partner allows",
+        security: [{ customer: [] }],
+        response: { 200: policy, ...problemAnswers(forCustomers) },
+      },
+    },
+    async () => ({
+      pin_change_routes: [...pinChangeRoutes],
+      accepted_protection_levels: [...acceptedProtectionLevels],
+    }),
+  );
+}

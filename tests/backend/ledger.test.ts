@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
+import {
+  type Ask,
+  changeRequest,
+  databaseFile,
+  device,
+  path,
+  pinChange,
+  setUp,
+  setUpAda,
+  signature,
+} from "./backend.ts";
+import { cardId, deviceId, personId } from "./fake-solaris.ts";
+import { changesOf, code } from "./pin-change-steps.ts";
+
+const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
+
+describe("the ledger", () => {
+  const entry = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+    customerId: "ada",
+    requestId: "r1",
+    attempt: 1,
+    cardId,
+    route: "signed",
+    contentHash: "hash",
+    changeRequestId: null,
+    state: "started",
+    problem: null,
+    solarisErrorId: null,
+    createdAt: 1000,
+    updatedAt: 1000,
+    ...more,
+  });
+  const open = async (file = ":memory:") => {
+    const database = await openDatabase(file);
+    onTestFinished(() => database.destroy());
+    return createLedger(database);
+  };
+
+  it("takes an attempt once, also from two processes at a time", async () => {
+    const file = databaseFile();
+    const [one, other] = [await open(file), await open(file)];
+    expect(await Promise.all([one.add(entry()), other.add(entry())])).toEqual([true, false]);
+    expect(await other.add(entry({ attempt: 2 }))).toBe(true);
+    expect(await other.add(entry({ customerId: "bob" }))).toBe(true);
+    expect(await one.find("ada", "r1")).toEqual([entry(), entry({ attempt: 2 })]);
+  });
+
+  it("replaces an entry only as it was read", async () => {
+    const ledger = await open();
+    await ledger.add(entry());
+    const changed = entry({ state: "changed", updatedAt: 2000 });
+    expect(await ledger.replace(entry({ updatedAt: 999 }), changed)).toBe(false);
+    expect(await ledger.replace(entry({ state: "confirming" }), changed)).toBe(false);
+    expect(await ledger.replace(entry(), changed)).toBe(true);
+    expect(await ledger.replace(entry(), entry({ state: "unknown" }))).toBe(false);
+    expect(await ledger.find("ada", "r1")).toEqual([changed]);
+  });
+
+  it("keeps what it has for ninety days", async () => {
+    const { signIn, solaris, advance, restart } = await setUp({ config: { databaseFile: databaseFile() } });
+    const body = pinChange(deviceId);
+    const again = async () => change(await signIn("Ada"), body);
+    await again();
+    advance(90 * 24 * 3600);
+    await restart();
+    expect((await again()).status).toBe(200);
+    expect(changesOf(solaris)).toBe(1);
+    advance(1);
+    await restart();
+    await again();
+    expect(changesOf(solaris)).toBe(2);
+  });
+
+  it("and all else in its file hold no secret, and no person", async () => {
+    const file = databaseFile();
+    const { ada, solaris, token } = await setUpAda({ config: { databaseFile: file } });
+    const tan = "918273";
+    const marked = pinChange(deviceId, {
+      encrypted_pin: "bWFya2Vk.bWFya2Vk.bWFya2Vk.bWFya2Vk.bWFya2Vk",
+      device_data: "marked-data",
+    });
+    await change(ada, marked);
+    await ada("POST", routes.devices, device({ device_data: "marked-data" }));
+    await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature });
+    const begin = changeRequest("sms", { encrypted_pin: marked.encrypted_pin });
+    await ada("POST", path.changeRequests(cardId), begin);
+    await ada("POST", path.authorization(begin.request_id), { route: "sms" });
+    const error = { code: "invalid_tan", detail: `The TAN (${tan}) is invalid` };
+    solaris.on("POST", "/v1/change_requests/*/confirm", { status: 422, json: error });
+    expect(code(await ada("POST", path.confirmation(begin.request_id), { route: "sms", tan }))).toBe("tan_refused");
+    const folder = dirname(file);
+    const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
+    const text = kept.join("\n");
+    expect(text).toContain(begin.request_id);
+    const secrets = [tan, "bWFya2Vk", signature, "marked", token, personId, "Ada", "client-secret", "token-1"];
+    for (const secret of secrets) expect(text).not.toContain(secret);
+  });
+});

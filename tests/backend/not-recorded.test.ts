@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import { type Ask, changeRequest, device, path, pinChange, setUpAda } from "./backend.ts";
+import { cardId, deviceId } from "./fake-solaris.ts";
+import { changesOf, code, exhaustible, update } from "./pin-change-steps.ts";
+
+const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
+
+describe("a PIN change that cannot be recorded", () => {
+  it.each([
+    ["full", "makeFull"],
+    ["read_only", "makeReadOnly"],
+  ] as const)("asks Solaris nothing: the database is %s", async (reason, exhaust) => {
+    const { openLedger, makeUsable, ...exhausts } = exhaustible();
+    const { ada, solaris, logged } = await setUpAda({ openLedger });
+    const done = pinChange(deviceId);
+    expect((await change(ada, done)).status).toBe(200);
+    const asked = solaris.all.length;
+    await exhausts[exhaust]();
+    const body = pinChange(deviceId);
+    for (const answer of [
+      await change(ada, body),
+      await ada("POST", path.changeRequests(cardId), changeRequest("sms")),
+      await ada("POST", path.settlement(body.request_id)),
+      await ada("POST", routes.devices, device()),
+    ]) {
+      expect([answer.status, answer.json.code]).toEqual([503, "not_recorded"]);
+    }
+    expect(solaris.all).toHaveLength(asked);
+    expect(logged()).toContain(`"event":"database_failed","use":"limits","reason":"${reason}"`);
+    // What is recorded is still known.
+    expect((await ada("POST", path.settlement(done.request_id))).json.state).toBe("changed");
+    await makeUsable();
+    expect((await change(ada, body)).status).toBe(200);
+  });
+
+  it("by the ledger alone asks Solaris nothing either", async () => {
+    const { ada, solaris, logged } = await setUpAda({
+      openLedger: (database) => ({ ...createLedger(database), add: () => Promise.reject(new Error("MARKED")) }),
+    });
+    expect(code(await change(ada, pinChange(deviceId)))).toBe("not_recorded");
+    expect(solaris.all).toEqual([]);
+    expect(logged()).toContain('"event":"database_failed","use":"ledger","reason":"other"');
+    expect(logged()).not.toContain("MARKED");
+  });
+
+  it("when it is over is answered with the truth, and is unknown to whoever asks later", async () => {
+    const { openLedger, makeReadOnly } = exhaustible();
+    const { ada, solaris, advance, logged } = await setUpAda({ openLedger });
+    solaris.on("POST", update, async () => {
+      await makeReadOnly();
+      return { json: {} };
+    });
+    const body = pinChange(deviceId);
+    expect((await change(ada, body)).json).toEqual({ outcome: "changed" });
+    expect(logged()).toContain('"event":"outcome_not_recorded"');
+    expect(code(await change(ada, body))).toBe("pin_change_in_progress");
+    advance(7);
+    expect(code(await change(ada, body))).toBe("pin_change_outcome_unknown");
+    expect((await ada("POST", path.settlement(body.request_id))).json.state).toBe("unknown");
+    expect(changesOf(solaris)).toBe(1);
+  });
+});

@@ -1,0 +1,201 @@
+import { describe, expect, it } from "vitest";
+import { pinChangeRequest } from "../../src-backend/api/pin-changes.ts";
+import { beginPinChange } from "../../src-backend/pin-changes/begin-pin-change.ts";
+import type { LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
+import { createRecords } from "../../src-backend/pin-changes/records.ts";
+import { createTurns } from "../../src-backend/turns.ts";
+import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature, usual } from "./backend.ts";
+import { cardId, deviceId, type FakeSolaris, otherCardId, personId } from "./fake-solaris.ts";
+import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
+
+const change = (ada: Ask, body: object, card = cardId) => ada("POST", path.pinChanges(card), body);
+
+describe("the same PIN change again", () => {
+  it.each<[string, (solaris: FakeSolaris) => void, number, string | undefined]>([
+    ["changed", () => {}, 200, undefined],
+    ["refused", (solaris) => solaris.on("POST", update, { status: 400, json: outdatedKey }), 409, "pin_key_outdated"],
+    [
+      "unknown",
+      (solaris) => solaris.on("POST", update, { status: 500, json: { id: "anid" } }),
+      504,
+      "pin_change_outcome_unknown",
+    ],
+    ["never sent", (solaris) => solaris.on("POST", "/oauth2/token", { status: 500 }), 503, "solaris_unavailable"],
+    [
+      "not the customer's device",
+      (solaris) => solaris.on("GET", "/v1/mfa/devices", { json: [] }),
+      403,
+      "device_refused",
+    ],
+    ["not the customer's card", (solaris) => solaris.on("GET", "/v1/accounts/*/cards", { json: [] }), 404, "not_found"],
+  ])(
+    "is answered as it was and asks Solaris nothing, also after a restart: %s",
+    async (_name, prepare, status, problem) => {
+      const { ada, solaris, restart } = await setUpAda({ config: { databaseFile: databaseFile() } });
+      prepare(solaris);
+      const body = pinChange(deviceId);
+      const first = await change(ada, body);
+      expect([first.status, first.json.code]).toEqual([status, problem]);
+      const asked = solaris.all.length;
+      const { detail, ...rest } = first.json;
+      expect((await change(ada, body)).json).toEqual(rest);
+      await restart();
+      expect((await change(ada, body)).json).toEqual(rest);
+      expect(solaris.all).toHaveLength(asked);
+    },
+  );
+
+  it("at the same time asks Solaris once, and tells the other to wait", async () => {
+    const { ada, solaris } = await setUpAda();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    solaris.on("POST", update, async () => {
+      await answered;
+      return { json: {} };
+    });
+    const body = pinChange(deviceId);
+    const all = Array.from({ length: 5 }, () => change(ada, body));
+    const quick = await Promise.race(all);
+    expect([quick.status, quick.json.code]).toEqual([409, "pin_change_in_progress"]);
+    expect(quick.json.retry_after_seconds).toBe(6);
+    expect(quick.headers.get("retry-after")).toBe("6");
+    answer();
+    const statuses = (await Promise.all(all)).map((one) => one.status);
+    expect(statuses.sort()).toEqual([200, 409, 409, 409, 409]);
+    expect(changesOf(solaris)).toBe(1);
+    expect((await change(ada, body)).status).toBe(200);
+  });
+
+  it("at the same time is begun and counted once, with a database that takes its time", async () => {
+    const entries: LedgerEntry[] = [];
+    const slowly = () => new Promise((resolve) => setImmediate(resolve));
+    const ledger = {
+      find: async () => {
+        await slowly();
+        return [...entries];
+      },
+      add: async (entry: LedgerEntry) => {
+        await slowly();
+        return entries.push(entry) === 1;
+      },
+      replace: async () => true,
+    };
+    const records = createRecords(ledger, () => {}, Date.now, 5000);
+    const openSolaris = () => expect.fail();
+    const desk = { ...usual, records, openSolaris, takeTurns: createTurns(), now: Date.now };
+    let counted = 0;
+    const begin = () =>
+      beginPinChange(desk, identity, cardId, { route: "signed", body }, async () => {
+        counted += 1;
+      });
+    const body = pinChangeRequest.parse(pinChange(deviceId));
+    const identity = { customerId: "ada", name: "Ada", personId, accountIds: [] };
+    const begun = await Promise.allSettled([begin(), begin(), begin()]);
+    expect(begun.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    expect([counted, entries.length]).toEqual([1, 1]);
+  });
+
+  it("of another customer is another one", async () => {
+    const { ada, signIn, solaris } = await setUpAda();
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    expect((await change(await signIn("Bob"), body)).json.code).toBe("not_found");
+    expect(changesOf(solaris)).toBe(1);
+  });
+
+  it.each<[string, object, string]>([
+    ["PIN", { encrypted_pin: `${jwe}x` }, cardId],
+    ["key", { key_id: "another" }, cardId],
+    ["device", { device_id: "another" }, cardId],
+    ["signature", { signature: `${signature}00` }, cardId],
+    ["device data", { device_data: "another" }, cardId],
+    ["card", {}, otherCardId],
+  ])("with another %s is refused", async (_name, more, card) => {
+    const { ada, solaris } = await setUpAda();
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    const again = await change(ada, { ...body, ...more }, card);
+    expect([again.status, again.json.code]).toEqual([409, "request_id_reused"]);
+    expect(changesOf(solaris)).toBe(1);
+  });
+
+  it("by another route is refused", async () => {
+    const { ada, solaris } = await setUpAda();
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    const { request_id } = body;
+    expect(code(await ada("POST", path.changeRequests(cardId), changeRequest("sms", { request_id })))).toBe(
+      "request_id_reused",
+    );
+    expect(solaris.asked("POST", "/sca_pin_update_requests")).toEqual([]);
+  });
+
+  it("is carried out twice by a ledger that forgets: what the ledger is for", async () => {
+    const { ada, solaris } = await setUpAda({
+      openLedger: () => ({ find: async () => [], add: async () => true, replace: async () => true }),
+    });
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    await change(ada, body);
+    expect(changesOf(solaris)).toBe(2);
+    expect(code(await ada("POST", path.settlement(body.request_id)))).toBe("not_recorded");
+  });
+});
+
+describe("a second attempt", () => {
+  it("is taken while the first one is refused for its key, once", async () => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", update, { status: 400, json: outdatedKey });
+    const first = pinChange(deviceId);
+    expect(code(await change(ada, first))).toBe("pin_key_outdated");
+    solaris.on("POST", update, { json: {} });
+    const second = { ...first, attempt: 2, key_id: "newer", encrypted_pin: `${jwe}x` };
+    expect((await change(ada, second)).json).toEqual({ outcome: "changed" });
+    expect((await change(ada, second)).json).toEqual({ outcome: "changed" });
+    expect(code(await change(ada, { ...second, key_id: "newest" }))).toBe("request_id_reused");
+    expect(code(await change(ada, first))).toBe("pin_key_outdated");
+    expect(changesOf(solaris)).toBe(2);
+    expect((await ada("POST", path.settlement(first.request_id))).json.state).toBe("changed");
+  });
+
+  it.each<[string, (ada: Ask, solaris: FakeSolaris, body: object) => Promise<unknown>]>([
+    ["there was no first", async () => {}],
+    ["the first changed the PIN", (ada, _solaris, body) => change(ada, body)],
+    [
+      "the first was refused for another reason",
+      (ada, solaris, body) => {
+        solaris.on("POST", update, { status: 400, json: { source: { field: "pin" } } });
+        return change(ada, body);
+      },
+    ],
+    [
+      "the first is unknown",
+      (ada, solaris, body) => {
+        solaris.on("POST", update, { status: 502 });
+        return change(ada, body);
+      },
+    ],
+  ])("is refused where %s", async (_name, begin) => {
+    const { ada, solaris } = await setUpAda();
+    const body = pinChange(deviceId);
+    await begin(ada, solaris, body);
+    const before = changesOf(solaris);
+    const second = await change(ada, { ...body, attempt: 2 });
+    expect([second.status, second.json.code]).toEqual([409, "attempt_refused"]);
+    expect(changesOf(solaris)).toBe(before);
+  });
+
+  it("is refused for another card or by another route than the first", async () => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", update, { status: 400, json: outdatedKey });
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    const { request_id } = body;
+    expect(code(await change(ada, { ...body, attempt: 2 }, otherCardId))).toBe("attempt_refused");
+    const other = changeRequest("sms", { request_id, attempt: 2 });
+    expect(code(await ada("POST", path.changeRequests(cardId), other))).toBe("attempt_refused");
+    expect(code(await change(ada, { ...body, attempt: 3 }))).toBe("invalid_request");
+  });
+});

@@ -1,0 +1,262 @@
+import { describe, expect, it } from "vitest";
+import { pinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import { type Ask, changeRequest, databaseFile, path, pinChange, setUp, setUpAda } from "./backend.ts";
+import { cardId, deviceId, type FakeSolaris } from "./fake-solaris.ts";
+import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
+
+const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
+const settle = async (ada: Ask, requestId: string) => {
+  const { status, json } = await ada("POST", path.settlement(requestId));
+  expect(status).toBe(200);
+  const { request_id, ...rest } = pinChangeRecord.parse(json);
+  expect(request_id).toBe(requestId);
+  return rest;
+};
+const notReceived = { state: "not_received" };
+
+describe("asking what became of a PIN change", () => {
+  it.each<[string, (solaris: FakeSolaris) => void, object]>([
+    ["changed", () => {}, { state: "changed" }],
+    [
+      "refused",
+      (solaris) => solaris.on("POST", update, { status: 400, json: { id: "anid", source: { field: "pin" } } }),
+      { state: "refused", problem: "pin_refused", solaris_error_id: "anid" },
+    ],
+    [
+      "unknown",
+      (solaris) => solaris.on("POST", update, { status: 500, json: { id: "anid" } }),
+      { state: "unknown", solaris_error_id: "anid" },
+    ],
+  ])("is answered with what is recorded: %s", async (_name, prepare, record) => {
+    const { ada, solaris } = await setUpAda();
+    prepare(solaris);
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    const asked = solaris.all.length;
+    expect(await settle(ada, body.request_id)).toEqual({ card_id: cardId, ...record });
+    expect(solaris.all).toHaveLength(asked);
+  });
+
+  it("of which nothing arrived closes it: what arrives later is refused, and Solaris never asked", async () => {
+    const { ada, solaris, restart } = await setUpAda({ config: { databaseFile: databaseFile() } });
+    const body = pinChange(deviceId);
+    expect(await settle(ada, body.request_id)).toEqual(notReceived);
+    await restart();
+    const late = await change(ada, body);
+    expect([late.status, late.json.code]).toEqual([409, "pin_change_closed"]);
+    const { request_id } = body;
+    expect(code(await ada("POST", path.changeRequests(cardId), changeRequest("sms", { request_id })))).toBe(
+      "pin_change_closed",
+    );
+    expect(await settle(ada, request_id)).toEqual(notReceived);
+    expect(solaris.all).toEqual([]);
+  });
+
+  it("closes nothing of another customer's", async () => {
+    const { signIn } = await setUp();
+    const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
+    const body = pinChange(deviceId);
+    expect(await settle(bob, body.request_id)).toEqual(notReceived);
+    expect((await change(ada, body)).status).toBe(200);
+    expect(await settle(bob, body.request_id)).toEqual(notReceived);
+  });
+
+  it("closes the second attempt of one whose key was outdated, and tells the end of the first", async () => {
+    const { ada, solaris } = await setUpAda();
+    solaris.on("POST", update, { status: 400, json: outdatedKey });
+    const body = pinChange(deviceId);
+    await change(ada, body);
+    const record = { state: "refused", problem: "pin_key_outdated", card_id: cardId, solaris_error_id: "anerrorid" };
+    expect(await settle(ada, body.request_id)).toEqual(record);
+    expect(code(await change(ada, { ...body, attempt: 2 }))).toBe("pin_change_closed");
+    expect(await settle(ada, body.request_id)).toEqual(record);
+    expect(changesOf(solaris)).toBe(1);
+  });
+
+  it.each(["device_signing", "sms"] as const)("closes a change request that is not confirmed: %s", async (route) => {
+    const { ada, solaris } = await setUpAda();
+    for (const isAuthorized of [false, true]) {
+      const begin = changeRequest(route);
+      await ada("POST", path.changeRequests(cardId), begin);
+      const authorization = { route, device_id: deviceId };
+      if (isAuthorized) await ada("POST", path.authorization(begin.request_id), authorization);
+      expect(await settle(ada, begin.request_id)).toEqual({
+        state: "refused",
+        problem: "pin_change_closed",
+        card_id: cardId,
+      });
+      expect(code(await ada("POST", path.authorization(begin.request_id), authorization))).toBe("pin_change_closed");
+      const proof = { route, tan: "123456", device_id: deviceId, signature: "00".repeat(8) };
+      expect(code(await ada("POST", path.confirmation(begin.request_id), proof))).toBe("pin_change_closed");
+    }
+    expect(solaris.asked("POST", "/confirm")).toEqual([]);
+  });
+
+  it("while it is carried out says so, and leaves it to its end", async () => {
+    const { ada, solaris } = await setUpAda();
+    let reached = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      reached = resolve;
+    });
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    solaris.on("POST", update, async () => {
+      reached();
+      await answered;
+      return { json: {} };
+    });
+    const body = pinChange(deviceId);
+    const changing = change(ada, body);
+    await arrival;
+    expect(await settle(ada, body.request_id)).toEqual({
+      state: "in_progress",
+      card_id: cardId,
+      retry_after_seconds: 6,
+    });
+    answer();
+    expect((await changing).status).toBe(200);
+    expect((await settle(ada, body.request_id)).state).toBe("changed");
+  });
+
+  it.each([1, 2])(
+    "that comes just before attempt %d is written closes it, and Solaris is not asked",
+    async (attempt) => {
+      // The settlement is answered while the request stands before its own writing.
+      let settleFirst: () => Promise<unknown> = async () => {};
+      const { ada, solaris } = await setUpAda({
+        openLedger: (database) => {
+          const ledger = createLedger(database);
+          const add: typeof ledger.add = async (entry) => {
+            const settling = settleFirst;
+            settleFirst = async () => {};
+            if (entry.state === "received" && entry.attempt === attempt) await settling();
+            else settleFirst = settling;
+            return ledger.add(entry);
+          };
+          return { ...ledger, add };
+        },
+      });
+      solaris.on("POST", update, { status: 400, json: outdatedKey });
+      const body = pinChange(deviceId);
+      if (attempt === 2) await change(ada, body);
+      const before = changesOf(solaris);
+      const state = attempt === 1 ? "not_received" : "refused";
+      settleFirst = async () => expect((await settle(ada, body.request_id)).state).toBe(state);
+      expect(code(await change(ada, { ...body, attempt }))).toBe("pin_change_closed");
+      expect((await settle(ada, body.request_id)).state).toBe(state);
+      expect(changesOf(solaris)).toBe(before);
+    },
+  );
+
+  it("at the same time as the request ends in one of two ways, and in the same one for both", async () => {
+    const { ada, solaris } = await setUpAda();
+    for (let round = 0; round < 20; round += 1) {
+      const body = pinChange(deviceId);
+      const [changed, settled] = await Promise.all([change(ada, body), settle(ada, body.request_id)]);
+      const final = await settle(ada, body.request_id);
+      if (changed.status === 200) expect(["in_progress", "changed"]).toContain(settled.state);
+      else expect([code(changed), settled.state]).toEqual(["pin_change_closed", "not_received"]);
+      expect(final.state).toBe(changed.status === 200 ? "changed" : "not_received");
+      expect(solaris.all.filter(({ text }) => text.includes(body.request_id))).toEqual([]);
+    }
+  });
+
+  it("of an id that cannot be one is unknown", async () => {
+    const { ada } = await setUpAda();
+    expect(code(await ada("POST", path.settlement("1")))).toBe("not_found");
+  });
+});
+
+describe("a PIN change whose backend has died", () => {
+  it("is what that backend wrote of it, where it was slow and not dead", async () => {
+    let finishFirst: () => Promise<unknown> = async () => {};
+    const { ada, solaris, advance } = await setUpAda({
+      openLedger: (database) => {
+        const ledger = createLedger(database);
+        const replace: typeof ledger.replace = async (read, by) => {
+          if (by.state === "unknown") await finishFirst();
+          return ledger.replace(read, by);
+        };
+        return { ...ledger, replace };
+      },
+    });
+    const body = pinChange(deviceId);
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const reached = new Promise<void>((resolve) => {
+      solaris.on("POST", update, async () => {
+        resolve();
+        await answered;
+        return { json: {} };
+      });
+    });
+    const changing = change(ada, body);
+    await reached;
+    advance(7);
+    finishFirst = async () => {
+      answer();
+      expect((await changing).status).toBe(200);
+    };
+    expect((await settle(ada, body.request_id)).state).toBe("changed");
+  });
+
+  it.each([
+    ["received", "refused", "solaris_unavailable"],
+    ["started", "unknown", "pin_change_outcome_unknown"],
+    ["confirming", "unknown", "pin_change_outcome_unknown"],
+  ] as const)("is waited for, and then is what can be said of it: %s", async (state, becomes, problem) => {
+    const file = databaseFile();
+    let isDead = false;
+    // The process stops writing when it gets there, as a killed one does.
+    const { ada, solaris, advance, restart } = await setUpAda({
+      config: { databaseFile: file },
+      openLedger: (database) => {
+        const ledger = createLedger(database);
+        return {
+          ...ledger,
+          replace: async (read, by) => (isDead ? false : ledger.replace(read, by)),
+        };
+      },
+    });
+    const signed = pinChange(deviceId);
+    const begin = changeRequest("sms");
+    const { request_id } = state === "confirming" ? begin : signed;
+    const die = () => {
+      isDead = true;
+    };
+    if (state === "confirming") {
+      await ada("POST", path.changeRequests(cardId), begin);
+      await ada("POST", path.authorization(request_id), { route: "sms" });
+      solaris.on("POST", "/v1/change_requests/*/confirm", () => {
+        die();
+        return { status: 500 };
+      });
+      await ada("POST", path.confirmation(request_id), { route: "sms", tan: "123456" });
+    } else {
+      solaris.on("POST", update, () => {
+        die();
+        return { status: 500 };
+      });
+      if (state === "received") die();
+      await change(ada, signed);
+    }
+    await restart();
+    expect((await settle(ada, request_id)).state).toBe("in_progress");
+    advance(6);
+    expect((await settle(ada, request_id)).retry_after_seconds).toBe(1);
+    isDead = false;
+    advance(1);
+    const record = { card_id: cardId, state: becomes, ...(becomes === "refused" && { problem }) };
+    expect(await settle(ada, request_id)).toEqual(record);
+    // Written down: it stays so when the clock is put back.
+    advance(-7);
+    expect(await settle(ada, request_id)).toEqual(record);
+    if (state !== "confirming") expect(code(await change(ada, signed))).toBe(problem);
+    expect(changesOf(solaris)).toBe(state === "started" ? 1 : 0);
+  });
+});
