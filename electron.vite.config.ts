@@ -32,7 +32,9 @@ export default defineConfig(({ command, mode }) => {
         target: targets.node,
         minify: release,
         externalizeDeps: { exclude: ["jose", "zod"] },
-        rollupOptions: { input: { index: at("src-main/index.ts") } },
+        rollupOptions: {
+          input: { index: at("src-main/index.ts"), "passcode-worker": at("src-main/device/passcode-worker.ts") },
+        },
       },
     },
     preload: {

@@ -1,21 +1,20 @@
 import type { PowerMonitor } from "electron";
-import type { PinOutcome } from "./card-pin/pin-outcome.ts";
-import { log } from "./log.ts";
+import type { SessionLock } from "./sign-in/session-lock.ts";
 
-/**
- * Nobody may find half a PIN on a screen that was left: the window starts afresh (checklist row 44). Not while it waits
- * for an outcome or shows one: the digits are gone by then, and the outcome would be lost.
- */
-export function wipeWhenAway(
-  powerMonitor: Pick<PowerMonitor, "on">,
-  pinOutcome: PinOutcome,
-  reloadWindow: () => void,
-): void {
-  const wipe = (reason: "lock-screen" | "suspend") => {
-    if (pinOutcome.isOpen()) return;
-    log({ event: "window_wiped", reason });
-    reloadWindow();
+/** How often Linux is asked, where Electron does not tell of a locked screen. */
+const ASK_LINUX_MS = 5_000;
+/** Only `locked` is looked at; from when on somebody counts as idle does not matter. */
+const ANY_SECONDS = 60;
+
+type Monitor = Pick<PowerMonitor, "on" | "getSystemIdleState">;
+
+/** Nobody may find a session, or half a PIN, on a computer that was left (checklist row 44). */
+export function lockWhenAway(powerMonitor: Monitor, { lock }: SessionLock, platform: NodeJS.Platform): void {
+  powerMonitor.on("lock-screen", () => lock("screen"));
+  powerMonitor.on("suspend", () => lock("suspend"));
+  if (platform !== "linux") return;
+  const ask = () => {
+    if (powerMonitor.getSystemIdleState(ANY_SECONDS) === "locked") lock("screen");
   };
-  powerMonitor.on("lock-screen", () => wipe("lock-screen"));
-  powerMonitor.on("suspend", () => wipe("suspend"));
+  setInterval(ask, ASK_LINUX_MS).unref();
 }

@@ -3,21 +3,27 @@ import { z } from "zod";
 import { demoSignInRequest } from "../src-backend/api/customer.ts";
 import { createDeviceRequest } from "../src-backend/api/devices.ts";
 import { opaqueId } from "../src-backend/api/identifiers.ts";
+import { pinChangeRoute } from "../src-backend/api/pin-changes.ts";
 import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge.ts";
+import { PASSCODE_LONGEST } from "../src-preload/contract/passcode-rules.ts";
 import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
 
 const ONE_TIME_CODE_LENGTH = 6;
 
-/** ASCII digits as bytes: a plain Uint8Array over memory of its own, neither a Buffer nor a view of shared memory. */
-const digits = (length: number) =>
+/** Bytes over memory of their own: a plain Uint8Array, neither a Buffer nor a view of shared memory. */
+const secret = (fits: (bytes: Uint8Array) => boolean) =>
   z.custom<Uint8Array>(
     (value) =>
       isUint8Array(value) &&
       Object.getPrototypeOf(value) === Uint8Array.prototype &&
       Object.prototype.toString.call(value.buffer) === "[object ArrayBuffer]" &&
-      value.byteLength === length &&
-      value.every((byte) => byte >= 0x30 && byte <= 0x39),
+      fits(value),
   );
+/** ASCII digits. */
+const digits = (length: number) =>
+  secret((bytes) => bytes.byteLength === length && bytes.every((byte) => byte >= 0x30 && byte <= 0x39));
+/** Anything of a length that somebody may type: what a passcode must be made of is for passcode-rules.ts to say. */
+const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= PASSCODE_LONGEST);
 
 /**
  * What each bridge method takes: exactly these arguments, in this form (checklist row 21). The window is not trusted:
@@ -27,12 +33,24 @@ export const bridgeArguments = {
   getOverview: z.tuple([]),
   signIn: z.tuple([demoSignInRequest.shape.name]),
   signOut: z.tuple([]),
+  noteActivity: z.tuple([]),
   requestCode: z.tuple([createDeviceRequest.shape.name]),
   confirmCode: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
-  continueBinding: z.tuple([]),
+  setPasscode: z.tuple([passcode]),
+  continueDevice: z.tuple([]),
   abandonBinding: z.tuple([]),
+  adoptDevice: z.tuple([]),
+  startAnew: z.tuple([]),
+  listDevices: z.tuple([]),
+  removeDevice: z.tuple([opaqueId]),
+  removeThisComputer: z.tuple([]),
+  enterPasscode: z.tuple([passcode]),
+  changePasscode: z.tuple([passcode, passcode]),
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),
-  changePin: z.tuple([opaqueId, digits(PIN_LENGTH)]),
+  changePin: z.tuple([opaqueId, digits(PIN_LENGTH), pinChangeRoute]),
+  resendTan: z.tuple([]),
+  confirmTan: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
+  settleOpenChange: z.tuple([]),
   endPinChange: z.tuple([]),
 } satisfies { [M in BridgeMethod]: z.ZodType<Parameters<DesktopBridge[M]>> };

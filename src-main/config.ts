@@ -1,22 +1,40 @@
+import type { LockTimes } from "../src-preload/contract/views.ts";
+
 /** What the app is told at start, or was told when it was built. */
 export interface Config {
   /** The partner backend's origin, e.g. `https://cards.partner.example`. */
   readonly backendOrigin: string;
   readonly callTimeoutMs: number;
+  readonly lockTimes: LockTimes;
 }
+
+/** Four quiet minutes and one of warning: five in all (PSD2 RTS article 4(3)(d)). */
+const lockTimes: LockTimes = { quietMs: 240_000, warningMs: 60_000 };
 
 /**
  * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
- * @param argv the command line; development builds read `--backend=ORIGIN` and `--call-timeout-ms=N` from it
+ * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
+ *   `--lock-quiet-ms` and `--lock-warning-ms`
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
-  if (__RELEASE__) return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: __CALL_TIMEOUT_MS__ };
+  if (__RELEASE__) return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: __CALL_TIMEOUT_MS__, lockTimes };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
-  const timeout = Number(option(argv, "--call-timeout-ms=") ?? __CALL_TIMEOUT_MS__);
-  if (!Number.isInteger(timeout) || timeout < 1) throw refusal("--call-timeout-ms takes a number of milliseconds.");
-  return { backendOrigin: developmentOrigin(backend), callTimeoutMs: timeout };
+  return {
+    backendOrigin: developmentOrigin(backend),
+    callTimeoutMs: milliseconds(argv, "--call-timeout-ms", __CALL_TIMEOUT_MS__),
+    lockTimes: {
+      quietMs: milliseconds(argv, "--lock-quiet-ms", lockTimes.quietMs),
+      warningMs: milliseconds(argv, "--lock-warning-ms", lockTimes.warningMs),
+    },
+  };
+}
+
+function milliseconds(argv: readonly string[], name: string, otherwise: number): number {
+  const value = Number(option(argv, `${name}=`) ?? otherwise);
+  if (!Number.isInteger(value) || value < 1) throw refusal(`${name} takes a number of milliseconds.`);
+  return value;
 }
 
 /** https anywhere, http on this computer only. */

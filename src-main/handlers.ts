@@ -1,30 +1,29 @@
 import { hostname } from "node:os";
 import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge.ts";
-import { defaultPinRuleReading } from "../src-preload/contract/pin-rules.ts";
 import type { Result } from "../src-preload/contract/result.ts";
 import type { BackendClient } from "./backend/backend-client.ts";
-import { changePin } from "./card-pin/change-pin.ts";
-import type { PinOutcome } from "./card-pin/pin-outcome.ts";
+import type { PinSteps } from "./card-pin/pin-steps.ts";
 import { listCards } from "./cards/list-cards.ts";
-import { abandonBinding, confirmCode, continueBinding, requestCode } from "./device/bind-device.ts";
-import type { Enrolment } from "./device/device-state.ts";
+import { abandonBinding, confirmCode, continueBinding, requestCode, setPasscode } from "./device/bind-device.ts";
+import { describeDevices } from "./device/describe-devices.ts";
+import { ownDeviceId } from "./device/device-state.ts";
+import type { DeriveKey } from "./device/key-wrapping.ts";
+import { changePasscode, unlockRestrictedKey } from "./device/passcode.ts";
+import { checkPresence } from "./device/presence.ts";
+import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "./device/remove-device.ts";
+import type { UnlockedKey } from "./device/unlocked-key.ts";
 import { AppError } from "./errors.ts";
-import { describeOverview } from "./overview.ts";
-import type { CurrentCustomer } from "./sign-in/current-customer.ts";
-import type { DemoSignIn } from "./sign-in/demo-sign-in.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
+import { describeOverview, type OverviewParts } from "./overview.ts";
 
 /** What the use cases work with; index.ts puts it together. */
-export interface HandlerParts {
+export interface HandlerParts extends OverviewParts {
   readonly backend: BackendClient;
-  /** Demonstration sign-in; null in a release. */
-  readonly demo: DemoSignIn | null;
-  readonly customer: CurrentCustomer;
-  /** The enrolment of the signed-in customer on this computer. @throws AppError ERR_NOT_SIGNED_IN */
-  readonly enrolment: () => Enrolment;
-  readonly pinOutcome: PinOutcome;
+  readonly deriveKey: DeriveKey;
+  readonly unlocked: UnlockedKey;
+  readonly pinSteps: PinSteps;
   /** Empties the window's memory by loading it anew. */
   readonly reloadWindow: () => void;
-  readonly version: string;
 }
 
 type ValueOf<M extends BridgeMethod> = Awaited<ReturnType<DesktopBridge[M]>> extends Result<infer T> ? T : never;
@@ -34,63 +33,119 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, pinOutcome } = parts;
-  const exclusive = oneAtATime();
+  const { backend, customer, deriveKey, enrolment, lock, pinSteps, presence, unlocked } = parts;
+  const exclusive = createOneAtATime();
   const overview = () => describeOverview(parts, hostname());
-  const binding = () => ({ enrolment: parts.enrolment(), backend });
+  const binding = () => ({ enrolment: enrolment(), backend });
+  const lookForDevice = () => checkPresence(presence, binding());
+
   /** Runs a step that changes something, alone, and answers how things stand then. */
   const step = (change: () => Promise<unknown>) =>
     exclusive(async () => {
       await change();
       return overview();
     });
-
+  const pinStep = <T extends { outcome: string; code?: string }>(run: () => Promise<T>) =>
+    exclusive(async () => {
+      const end = await run();
+      void readWaits(parts); // not waited for: the end of a change is told at once
+      if (end.code === "ERR_DEVICE_REFUSED") await lookForDevice();
+      return end;
+    });
+  /** Asks for a code, and then for how long the next one has to wait. */
+  const askForCode = async (computerName: string) => {
+    try {
+      await requestCode(binding(), computerName);
+    } catch (error) {
+      if (error instanceof AppError && error.code === "ERR_TOO_MANY_REQUESTS") await readWaits(parts);
+      throw error;
+    }
+    await readWaits(parts);
+  };
+  const devices = async () => describeDevices(await backend.listDevices(), await ownDeviceId(enrolment()));
   /** Leaves a screen by loading the window anew, so that nothing of it stays in its memory (checklist row 44). */
-  const leave = (first: () => void) => async () => {
-    first();
-    pinOutcome.close();
+  const leave = async (afterwards: () => void) => {
+    await pinSteps.leave();
+    afterwards();
     parts.reloadWindow();
     return null;
   };
 
   return {
     getOverview: overview,
-    signIn: (name) => step(() => signIn(parts, name)),
-    signOut: () => exclusive(leave(() => customer.clear())),
-    requestCode: (computerName) => step(() => requestCode(binding(), computerName)),
-    confirmCode: (code) => step(() => confirmCode(binding(), code)),
-    continueBinding: () => step(() => continueBinding(binding())),
-    abandonBinding: () => step(() => abandonBinding(binding())),
-    listCards: () => listCards(backend),
-    beginPinEntry: async () => {
-      pinOutcome.close();
+    signIn: (name) =>
+      exclusive.after(async () => {
+        await signIn(parts, name);
+        await lookForDevice();
+        return overview();
+      }),
+    signOut: () => exclusive(() => leave(() => customer.clear())),
+    noteActivity: async () => {
+      lock.noteActivity();
       return null;
     },
-    changePin: (cardId, pin) =>
-      exclusive(() => {
-        pinOutcome.open();
-        return changePin({ enrolment: parts.enrolment(), backend, reading: defaultPinRuleReading }, cardId, pin);
+    requestCode: (computerName) => step(() => askForCode(computerName)),
+    confirmCode: (code) => step(() => confirmCode(binding(), code)),
+    setPasscode: (passcode) => step(() => setPasscode(binding(), deriveKey, passcode)),
+    continueDevice: () => step(async () => (await continueRemoval(binding())) || continueBinding(binding())),
+    abandonBinding: () => step(() => abandonBinding(binding())),
+    adoptDevice: () => step(() => adoptDevice(binding())),
+    startAnew: () => step(() => startAnew(binding())),
+    listDevices: devices,
+    removeDevice: (deviceId) =>
+      exclusive(async () => {
+        if (deviceId === (await ownDeviceId(enrolment()))) throw new AppError("ERR_BAD_ARGUMENT");
+        await backend.removeDevice(deviceId);
+        return devices();
       }),
-    endPinChange: leave(() => undefined),
+    removeThisComputer: () => step(() => removeThisComputer(binding())),
+    enterPasscode: (passcode) =>
+      exclusive(async () => {
+        const token = customer.token();
+        const signer = await unlockRestrictedKey(enrolment(), deriveKey, passcode);
+        // The derivation takes its time: a session that was locked meanwhile has no unlocked key.
+        if (customer.token() !== token) throw new AppError("ERR_NOT_SIGNED_IN");
+        unlocked.put(signer);
+        return null;
+      }),
+    changePasscode: (current, next) =>
+      exclusive(async () => {
+        await changePasscode(enrolment(), deriveKey, current, next);
+        return null;
+      }),
+    listCards: () => listCards(backend),
+    beginPinEntry: async () => {
+      await pinSteps.leave();
+      return null;
+    },
+    changePin: (cardId, pin, route) => pinStep(() => pinSteps.change(cardId, pin, route)),
+    resendTan: () => pinStep(() => pinSteps.resendTan()),
+    confirmTan: (tan) => pinStep(() => pinSteps.confirmTan(tan)),
+    settleOpenChange: () => pinStep(() => pinSteps.settleOpen()),
+    endPinChange: () => exclusive(() => leave(() => undefined)),
   };
 }
 
-async function signIn({ demo, customer }: HandlerParts, name: string): Promise<void> {
+/** Signed in is who the bank has told what it allows: without that the window could offer nothing. */
+async function signIn({ demo, customer, lock, pinSteps, rules, enrolment }: HandlerParts, name: string): Promise<void> {
   if (demo === null) throw new AppError("ERR_REFUSED");
+  pinSteps.forget(); // what the one before left open is theirs, in their journal
   const answer = await demo.signIn(name);
   customer.set(answer.customer, answer.token);
+  try {
+    await rules.read(await ownDeviceId(enrolment()));
+  } catch (error) {
+    customer.clear();
+    throw error;
+  }
+  lock.noteActivity();
 }
 
-/** Refuses a second step while one runs (checklist row 22): the window offers none, so it is not the window that asks. */
-function oneAtATime() {
-  let busy = false;
-  return async <T>(run: () => Promise<T>): Promise<T> => {
-    if (busy) throw new AppError("ERR_BUSY");
-    busy = true;
-    try {
-      return await run();
-    } finally {
-      busy = false;
-    }
-  };
+/** Best effort: the step has been answered, this only says how long the next one has to wait. */
+async function readWaits({ rules, enrolment }: HandlerParts): Promise<void> {
+  try {
+    await rules.readWaits(await ownDeviceId(enrolment()));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error; // the bank is away, or the session was locked meanwhile
+  }
 }

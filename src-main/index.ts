@@ -1,23 +1,28 @@
 import path from "node:path";
 import { app, BrowserWindow, Menu, powerMonitor, protocol, session } from "electron";
+import { defaultPinRuleReading } from "../src-preload/contract/pin-rules.ts";
 import { answerFrom, answerFromDevelopmentServer, appScheme, readWindowFiles, windowUrl } from "./app-protocol.ts";
-import { wipeWhenAway } from "./away.ts";
-import { createBackendClient } from "./backend/backend-client.ts";
-import { createOnceFetch } from "./backend/once-fetch.ts";
-import { createPinOutcome } from "./card-pin/pin-outcome.ts";
+import { lockWhenAway } from "./away.ts";
+import { openBackend } from "./backend/open-backend.ts";
+import { openChangeJournal } from "./card-pin/change-journal.ts";
+import { createPinSteps } from "./card-pin/pin-steps.ts";
 import { readConfig } from "./config.ts";
+import { deriveInWorker } from "./device/derive-in-worker.ts";
 import { openDeviceKeychain } from "./device/device-keychain.ts";
 import { openEnrolmentMarkers } from "./device/enrolment-marker.ts";
 import { enrolmentScope } from "./device/enrolment-scope.ts";
+import { createPresence } from "./device/presence.ts";
+import { createUnlockedKey } from "./device/unlocked-key.ts";
 import { createHandlers } from "./handlers.ts";
 import { cleanEnvironment, dieQuietly, hardenApp, isOnlyInstance } from "./hardening.ts";
 import { openDoor } from "./ipc.ts";
 import { log } from "./log.ts";
 import { menuTemplate } from "./menu.ts";
 import { openBackendSessions, openWindowSession } from "./session.ts";
+import { createBankRules } from "./sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
-import { createDemoSignIn } from "./sign-in/demo-sign-in.ts";
-import { reloadAfterCrash, showWindow, windowOptions } from "./window.ts";
+import { createSessionLock } from "./sign-in/session-lock.ts";
+import { closeOnceSeen, reloadAfterCrash, showWindow, windowOptions } from "./window.ts";
 
 cleanEnvironment(process.env);
 dieQuietly(process, (code) => app.exit(code));
@@ -34,34 +39,37 @@ async function start(): Promise<void> {
   windowSession.protocol.handle("app", await windowAnswers());
 
   const customer = createCurrentCustomer();
-  const connection = {
-    origin: config.backendOrigin,
-    timeoutMs: config.callTimeoutMs,
-    fetch: (url: string, init: RequestInit) => backendSessions.ordinary.fetch(url, init),
-    fetchOnce: createOnceFetch(backendSessions.once),
-    token: customer.token,
-    onSignedOut: customer.clearIf,
-  };
-  const backend = createBackendClient(connection);
-  const demo = __RELEASE__ ? null : createDemoSignIn(connection);
+  const { backend, demo } = openBackend(config, backendSessions, customer);
+  const rules = createBankRules(backend, Date.now);
+
+  const own = (...names: string[]) => path.join(app.getPath("userData"), ...names);
   const keychain = openDeviceKeychain(__RELEASE__ ? __PRODUCT_NAME__ : `${__PRODUCT_NAME__} (development)`);
-  const markers = openEnrolmentMarkers(path.join(app.getPath("userData"), "enrolments"));
-  const enrolment = () => ({
-    keychain,
-    markers,
-    scope: enrolmentScope(config.backendOrigin, customer.require().customer_id),
+  const markers = openEnrolmentMarkers(own("enrolments"));
+  const journal = openChangeJournal(own("changes"));
+  const scope = () => enrolmentScope(config.backendOrigin, customer.require().customer_id);
+  const enrolment = () => ({ keychain, markers, scope: scope() });
+  const deriveKey = deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js"));
+  const unlocked = createUnlockedKey();
+  const pinSteps = createPinSteps({
+    parts: () => ({ backend, journal, scope: scope() }),
+    unlocked,
+    reading: defaultPinRuleReading,
+    routes: rules.routes,
   });
 
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
   window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, "../preload/index.cjs"), windowSession));
   const { webContents } = window;
   const reloadWindow = () => webContents.reload();
-  const version = app.getVersion();
-  const pinOutcome = createPinOutcome();
-  openDoor(webContents, createHandlers({ backend, demo, customer, enrolment, pinOutcome, reloadWindow, version }));
-  wipeWhenAway(powerMonitor, pinOutcome, reloadWindow);
+  const { lockTimes } = config;
+  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
+  lockWhenAway(powerMonitor, lock, process.platform);
+  const situation = { customer, demo, enrolment, journal, lock, lockTimes, presence: createPresence(), rules };
+  const handlers = { ...situation, backend, deriveKey, pinSteps, reloadWindow, unlocked, version: app.getVersion() };
+  openDoor(webContents, createHandlers(handlers));
   reloadAfterCrash(webContents);
   window.once("ready-to-show", () => showWindow(window));
+  closeOnceSeen(window, pinSteps.noteSeen);
   window.once("closed", () => app.quit());
   await window.loadURL(windowUrl);
   log({ event: "app_started" });

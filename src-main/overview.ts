@@ -1,13 +1,24 @@
-import type { BindingView, DeviceView, Overview } from "../src-preload/contract/views.ts";
-import type { DeviceRecord } from "./device/device-record.ts";
-import { type Enrolment, readDeviceState } from "./device/device-state.ts";
+import type { BindingView, DeviceView, LockTimes, Overview } from "../src-preload/contract/views.ts";
+import type { ChangeJournal } from "./card-pin/change-journal.ts";
+import type { DeviceRecord, RecordAt } from "./device/device-record.ts";
+import { type DeviceState, type Enrolment, readDeviceState } from "./device/device-state.ts";
+import { passcodeAttemptsLeft } from "./device/passcode-attempts.ts";
+import type { Presence } from "./device/presence.ts";
+import { protectionLevel } from "./device/protection-level.ts";
+import type { BankRules } from "./sign-in/bank-rules.ts";
 import type { CurrentCustomer } from "./sign-in/current-customer.ts";
 import type { DemoSignIn } from "./sign-in/demo-sign-in.ts";
+import type { SessionLock } from "./sign-in/session-lock.ts";
 
-interface OverviewParts {
+export interface OverviewParts {
   readonly demo: DemoSignIn | null;
   readonly customer: CurrentCustomer;
   readonly enrolment: () => Enrolment;
+  readonly presence: Presence;
+  readonly journal: ChangeJournal;
+  readonly rules: BankRules;
+  readonly lock: SessionLock;
+  readonly lockTimes: LockTimes;
   readonly version: string;
 }
 
@@ -17,28 +28,50 @@ interface OverviewParts {
  */
 export async function describeOverview(parts: OverviewParts, computerName: string): Promise<Overview> {
   const customer = parts.customer.get();
+  const signedIn = customer === null ? null : await describeForCustomer(parts, computerName);
   return {
     version: parts.version,
     demoCustomers: customer === null && parts.demo ? await parts.demo.listNames() : null,
     customer: customer === null ? null : { name: customer.name },
-    device: customer === null ? null : await describeDevice(parts.enrolment(), computerName),
+    device: signedIn?.device ?? null,
+    hasOpenChange: signedIn?.hasOpenChange ?? false,
+    pinChangeRoutes: customer === null ? [] : parts.rules.routes(),
+    waits: parts.rules.waits(),
+    lockedBecause: parts.lock.reason(),
+    lock: parts.lockTimes,
+    protection: protectionLevel,
   };
 }
 
-async function describeDevice(enrolment: Enrolment, computerName: string): Promise<DeviceView> {
-  const device = await readDeviceState(enrolment);
+async function describeForCustomer({ enrolment, presence, journal }: OverviewParts, computerName: string) {
+  const own = enrolment();
+  const device = describeDevice(await readDeviceState(own), presence, computerName);
+  return { device, hasOpenChange: (await journal.list(own.scope)).length > 0 };
+}
+
+function describeDevice(device: DeviceState, presence: Presence, computerName: string): DeviceView {
   switch (device.state) {
     case "absent":
     case "lost":
       return { state: device.state, suggestedName: suggestName(computerName) };
     case "present":
-      return describeRecord(device.record);
+      return describeRecord(device.record, presence);
+    case "unconfirmed":
+      return { state: "unconfirmed", why: device.why, computerName: device.record.computer_name };
     default:
       return { state: device.state };
   }
 }
 
-function describeRecord(record: DeviceRecord): BindingView | Extract<DeviceView, { state: "bound" }> {
+function describeRecord(record: DeviceRecord, presence: Presence): DeviceView {
+  const { computer_name: computerName } = record;
+  if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record);
+  if (presence.isRemoved(record.device_id)) return { state: "removed", computerName };
+  if (record.stage === "erased") return { state: "erased", computerName };
+  return { state: "bound", computerName, passcodeAttemptsLeft: passcodeAttemptsLeft(record) };
+}
+
+function describeBinding(record: RecordAt<"requested" | "challenged" | "verified" | "keyed">): BindingView {
   const { computer_name: computerName } = record;
   switch (record.stage) {
     case "requested":
@@ -46,9 +79,9 @@ function describeRecord(record: DeviceRecord): BindingView | Extract<DeviceView,
     case "challenged":
       return { state: "binding", step: "code", computerName, expiresAt: record.expires_at };
     case "verified":
+      return { state: "binding", step: "passcode", computerName };
+    case "keyed":
       return { state: "binding", step: "key", computerName };
-    case "bound":
-      return { state: "bound", computerName };
   }
 }
 

@@ -36,6 +36,16 @@ export function reloadAfterCrash(contents: WebContents): void {
   contents.once("render-process-gone", () => contents.reload());
 }
 
+/** Whoever closes the window has seen what it shows; that is noted first, whether or not it can be. */
+export function closeOnceSeen(window: BrowserWindow, noteSeen: () => Promise<void>): void {
+  window.once("close", (event) => {
+    event.preventDefault();
+    noteSeen()
+      .catch(() => undefined) // nobody is signed in, or the disk is away: it is told again, that is all
+      .finally(() => window.destroy());
+  });
+}
+
 /** Brings the window to the front. */
 export function showWindow(window: BrowserWindow | null): void {
   if (window === null) return;

@@ -1,7 +1,7 @@
-import type { Result } from "../src-preload/contract/result.ts";
-import type { CardView, Overview } from "../src-preload/contract/views.ts";
+import type { CardView, PinChangeRoute, PinChangeStep } from "../src-preload/contract/views.ts";
 import { bridge } from "./bridge.ts";
-import { store } from "./store.ts";
+import { run, runStep, runWiping, succeeds } from "./steps.ts";
+import { type Place, store } from "./store.ts";
 
 /** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */
 export async function start(): Promise<void> {
@@ -15,75 +15,117 @@ export async function signIn(name: string): Promise<void> {
 /** What Solaris accepted before an interruption is completed first; a code that is still awaited stays awaited. */
 async function goOn(): Promise<void> {
   const { device } = store.getState().overview ?? {};
-  if (device?.state === "binding" && device.step !== "request") await runStep(() => bridge().continueBinding());
+  if (device?.state === "binding" && (device.step === "code" || device.step === "key")) await continueDevice();
 }
 
 /** Main answers by loading the window anew: nothing of this customer stays in its memory. */
 export const signOut = () => run(() => bridge().signOut());
 export const requestCode = (computerName: string) => runStep(() => bridge().requestCode(computerName));
-export const continueBinding = () => runStep(() => bridge().continueBinding());
+export const continueDevice = () => runStep(() => bridge().continueDevice());
 export const abandonBinding = () => runStep(() => bridge().abandonBinding());
+export const adoptDevice = () => runStep(() => bridge().adoptDevice());
+export const startAnew = () => runStep(() => bridge().startAnew());
+export const removeThisComputer = () => runStep(() => bridge().removeThisComputer());
 
 /** @param code six ASCII digits; wiped here */
-export async function confirmCode(code: Uint8Array): Promise<boolean> {
-  try {
-    return await runStep(() => bridge().confirmCode(code));
-  } finally {
-    code.fill(0);
-  }
+export const confirmCode = (code: Uint8Array) => runWiping(() => runStep(() => bridge().confirmCode(code)), code);
+
+/** @param passcode wiped here */
+export const setPasscode = (passcode: Uint8Array) =>
+  runWiping(() => runStep(() => bridge().setPasscode(passcode)), passcode);
+
+/** Unlocks the key for the PIN change that follows. @param passcode wiped here @returns whether it succeeded */
+export const enterPasscode = (passcode: Uint8Array) =>
+  runWiping(() => succeeds(() => bridge().enterPasscode(passcode)), passcode);
+
+/** @param current, next wiped here @returns whether it succeeded */
+export async function changePasscode(current: Uint8Array, next: Uint8Array): Promise<boolean> {
+  const changed = await runWiping(() => succeeds(() => bridge().changePasscode(current, next)), current, next);
+  if (changed) go("passcode-changed");
+  return changed;
 }
+
+export function go(place: Place): void {
+  store.setState({ place, failure: null });
+}
+
+export const lookLater = () => store.setState({ looksLater: true, failure: null });
 
 export async function loadCards(): Promise<void> {
   const cards = await run(() => bridge().listCards());
   if (cards !== null) store.setState({ cards });
 }
 
-export async function choosePinChange(card: CardView): Promise<void> {
-  await bridge().beginPinEntry();
-  store.setState({ pinChange: { card, stage: "entering" }, failure: null });
+export async function loadDevices(): Promise<void> {
+  const devices = await run(() => bridge().listDevices());
+  if (devices !== null) store.setState({ devices });
+}
+
+/** Looks whether there is room for this computer. Main asks again: where this fails, nothing is said and all goes on. */
+export async function lookForRoom(): Promise<void> {
+  const result = await bridge().listDevices();
+  store.setState({ devices: result.ok ? result.value : null });
+}
+
+/** @returns whether it succeeded */
+export async function removeDevice(deviceId: string): Promise<boolean> {
+  const devices = await run(() => bridge().removeDevice(deviceId));
+  if (devices !== null) store.setState({ devices });
+  return devices !== null;
+}
+
+export async function choosePinChange(card: CardView, route: PinChangeRoute): Promise<void> {
+  if (await succeeds(() => bridge().beginPinEntry())) store.setState({ pinChange: { stage: "entering", card, route } });
 }
 
 /** Sends the new PIN, once. @param pin four ASCII digits; wiped here */
-export async function changePin(card: CardView, pin: Uint8Array): Promise<void> {
-  store.setState({ pinChange: { card, stage: "sending" } });
-  try {
-    const outcome = await run(() => bridge().changePin(card.id, pin));
-    const { failure } = store.getState();
-    const stage = outcome ?? (failure && ({ ...failure, outcome: "not-sent" } as const));
-    if (stage !== null && store.getState().pinChange !== null) store.setState({ pinChange: { card, stage } });
-  } finally {
-    pin.fill(0);
+export async function changePin(card: CardView, pin: Uint8Array, route: PinChangeRoute): Promise<void> {
+  store.setState({ pinChange: { stage: "sending", card, route } });
+  const step = await runWiping(() => run(() => bridge().changePin(card.id, pin, route)), pin);
+  if (step !== null) return showStep(step);
+  const { failure, pinChange } = store.getState();
+  if (failure === null || pinChange === null) return;
+  const { ok: _, ...reason } = failure;
+  store.setState({ pinChange: { stage: "ended", card, end: { outcome: "failed", ...reason } } });
+}
+
+/** A failure leaves the cardholder at the code. */
+export async function resendTan(): Promise<void> {
+  const step = await run(() => bridge().resendTan());
+  if (step !== null) showStep(step);
+}
+
+/** @param tan six ASCII digits; wiped here @returns whether the change has ended */
+export async function confirmTan(tan: Uint8Array): Promise<boolean> {
+  const end = await runWiping(() => run(() => bridge().confirmTan(tan)), tan);
+  if (end !== null) showStep(end);
+  return end !== null;
+}
+
+/** Asks what became of a change whose end is not known. */
+export async function settleOpenChange(): Promise<void> {
+  const end = await run(() => bridge().settleOpenChange());
+  if (end !== null) showStep(end);
+}
+
+/** The same, without a step that the cardholder sees: what shows stays until there is something new. */
+export async function askOnce(): Promise<void> {
+  const result = await bridge().settleOpenChange();
+  if (result.ok) showStep(result.value);
+}
+
+/** Goes back to the cards by loading the window anew: nothing of a secret's steps stays in its memory (row 44). */
+export const leavePinChange = () => run(() => bridge().endPinChange());
+
+/** Shows how far a change got, where somebody is still signed in to see it. */
+function showStep(step: PinChangeStep): void {
+  const { overview, pinChange } = store.getState();
+  if (overview?.customer == null) return;
+  const card = pinChange?.card ?? null;
+  if (step.outcome !== "tan-awaited") {
+    const { card: named = card, ...end } = step;
+    store.setState({ pinChange: { stage: "ended", card: named, end } });
+  } else if (card !== null) {
+    store.setState({ pinChange: { stage: "tan", card, expiresAt: step.expiresAt } });
   }
-}
-
-/** Goes back to the cards by loading the window anew: nothing of the PIN steps stays in its memory (row 44). */
-export async function leavePinChange(): Promise<void> {
-  await bridge().endPinChange();
-}
-
-/** Runs a step that answers how things stand afterwards. @returns whether it succeeded */
-async function runStep(step: () => Promise<Result<Overview>>): Promise<boolean> {
-  const overview = await run(step);
-  if (overview !== null) show(overview);
-  return overview !== null;
-}
-
-/** Takes over how things stand. What belongs to a customer goes with them. */
-function show(overview: Overview): void {
-  store.setState({ overview, ...(overview.customer === null ? { cards: null, pinChange: null } : {}) });
-}
-
-/** Runs a step in main; a failure becomes the window's to show, over the screen that fits how things stand then. */
-async function run<T>(step: () => Promise<Result<T>>): Promise<T | null> {
-  store.setState({ busy: true, failure: null });
-  const result = await step();
-  if (result.ok) {
-    store.setState({ busy: false });
-    return result.value;
-  }
-  // A step that failed may have come halfway, or the sign-in may have ended. The first question of all has no screen yet.
-  const now = store.getState().overview === null ? null : await bridge().getOverview();
-  if (now?.ok) show(now.value);
-  store.setState({ busy: false, failure: result });
-  return null;
 }

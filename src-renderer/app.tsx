@@ -1,17 +1,29 @@
 import type { JSX } from "preact";
+import type { DeviceView, Overview } from "../src-preload/contract/views.ts";
+import { AreYouThere } from "./components/are-you-there.tsx";
 import { TopBar } from "./components/top-bar.tsx";
+import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
 import { CardsScreen } from "./screens/cards-screen.tsx";
+import { ChangePasscodeScreen, PasscodeChangedScreen } from "./screens/change-passcode-screen.tsx";
 import { CodeScreen } from "./screens/code-screen.tsx";
+import { DevicesScreen } from "./screens/devices-screen.tsx";
 import { FailedScreen } from "./screens/failed-screen.tsx";
 import { FinishingScreen } from "./screens/finishing-screen.tsx";
+import { ForgottenPasscodeScreen } from "./screens/forgotten-passcode-screen.tsx";
 import { KeychainScreen } from "./screens/keychain-screen.tsx";
 import { LoadingScreen } from "./screens/loading-screen.tsx";
+import { LostConnectionScreen } from "./screens/lost-connection-screen.tsx";
 import { NameComputerScreen } from "./screens/name-computer-screen.tsx";
 import { NewPinScreen } from "./screens/new-pin-screen.tsx";
+import { OpenChangeScreen } from "./screens/open-change-screen.tsx";
 import { OutcomeScreen } from "./screens/outcome-screen.tsx";
+import { RemovingScreen } from "./screens/removing-screen.tsx";
 import { SendingScreen } from "./screens/sending-screen.tsx";
+import { SetPasscodeScreen } from "./screens/set-passcode-screen.tsx";
 import { SignInScreen } from "./screens/sign-in-screen.tsx";
-import { useWindowState, type WindowState } from "./store.ts";
+import { TanScreen } from "./screens/tan-screen.tsx";
+import { UnconfirmedScreen } from "./screens/unconfirmed-screen.tsx";
+import { type PinChange, type Place, useWindowState, type WindowState } from "./store.ts";
 
 export function App() {
   const state = useWindowState();
@@ -19,15 +31,54 @@ export function App() {
     <>
       <TopBar />
       {screenOf(state)}
+      {state.overview?.customer && <AreYouThere lock={state.overview.lock} />}
     </>
   );
 }
 
 /** Which screen shows: always follows from the state, so that no two can disagree. */
-function screenOf({ overview, failure, pinChange }: WindowState): JSX.Element {
+function screenOf({ overview, failure, pinChange, looksLater, place }: WindowState): JSX.Element {
   if (overview === null) return failure === null ? <LoadingScreen /> : <FailedScreen failure={failure} />;
-  const { customer, device } = overview;
-  if (customer === null || device === null) return <SignInScreen names={overview.demoCustomers} />;
+  const { customer, device, demoCustomers, lockedBecause } = overview;
+  if (customer === null || device === null) return <SignInScreen names={demoCustomers} lockedBecause={lockedBecause} />;
+  if (pinChange !== null) return pinScreen(pinChange);
+  if (overview.hasOpenChange && !looksLater) return <OpenChangeScreen />;
+  if (place === "without-connecting" && canChangeWithoutConnecting(overview)) {
+    return <CardsScreen computerName={null} route="sms" />;
+  }
+  return device.state === "bound" ? boundScreen(overview, device.computerName, place) : deviceScreen(device);
+}
+
+function pinScreen(pinChange: PinChange): JSX.Element {
+  switch (pinChange.stage) {
+    case "entering":
+      return <NewPinScreen card={pinChange.card} route={pinChange.route} />;
+    case "sending":
+      return <SendingScreen card={pinChange.card} />;
+    case "tan":
+      return <TanScreen card={pinChange.card} expiresAt={pinChange.expiresAt} />;
+    case "ended":
+      return <OutcomeScreen card={pinChange.card} end={pinChange.end} />;
+  }
+}
+
+function boundScreen(overview: Overview, computerName: string, place: Place): JSX.Element {
+  switch (place) {
+    case "devices":
+      return <DevicesScreen protection={overview.protection} />;
+    case "change-passcode":
+      return <ChangePasscodeScreen />;
+    case "passcode-changed":
+      return <PasscodeChangedScreen />;
+    case "forgotten-passcode":
+      return <ForgottenPasscodeScreen />;
+    default:
+      return <CardsScreen computerName={computerName} route={chooseRoute(overview)} />;
+  }
+}
+
+/** While this computer is not connected. */
+function deviceScreen(device: Exclude<DeviceView, { state: "bound" }>): JSX.Element {
   switch (device.state) {
     case "locked":
     case "unavailable":
@@ -39,11 +90,14 @@ function screenOf({ overview, failure, pinChange }: WindowState): JSX.Element {
       return <NameComputerScreen why="new" name={device.suggestedName} />;
     case "binding":
       if (device.step === "request") return <NameComputerScreen why="resumed" name={device.computerName} />;
-      return device.step === "code" ? <CodeScreen binding={device} /> : <FinishingScreen />;
-    case "bound":
-      if (pinChange === null) return <CardsScreen computerName={device.computerName} />;
-      if (pinChange.stage === "entering") return <NewPinScreen card={pinChange.card} />;
-      if (pinChange.stage === "sending") return <SendingScreen card={pinChange.card} />;
-      return <OutcomeScreen card={pinChange.card} end={pinChange.stage} />;
+      if (device.step === "code") return <CodeScreen binding={device} />;
+      return device.step === "passcode" ? <SetPasscodeScreen /> : <FinishingScreen />;
+    case "erased":
+    case "removed":
+      return <LostConnectionScreen state={device.state} />;
+    case "unconfirmed":
+      return <UnconfirmedScreen device={device} />;
+    case "removing":
+      return <RemovingScreen />;
   }
 }

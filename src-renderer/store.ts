@@ -1,31 +1,59 @@
 import { useSyncExternalStore } from "preact/compat";
 import { createStore } from "zustand/vanilla";
 import type { Failure } from "../src-preload/contract/result.ts";
-import type { CardView, Overview, PinChangeOutcome } from "../src-preload/contract/views.ts";
+import type {
+  CardView,
+  DeviceListView,
+  Overview,
+  PinChangeOutcome,
+  PinChangeRoute,
+} from "../src-preload/contract/views.ts";
 
 /**
- * What the window knows. No secret is ever in here: PIN and code live as bytes in the screen that collects them
- * (checklist row 53).
+ * What the window knows. No secret is ever in here: PIN, passcode and codes live as bytes in the screen that collects
+ * them (checklist row 53).
  */
 export interface WindowState {
   /** Null until main has answered for the first time. */
   readonly overview: Overview | null;
   readonly cards: readonly CardView[] | null;
-  /** The card whose PIN is being changed, and how far that is. */
-  readonly pinChange: { readonly card: CardView; readonly stage: "entering" | "sending" | PinChangeEnd } | null;
+  readonly devices: DeviceListView | null;
+  readonly place: Place;
+  /** The PIN change that is under way or has just ended. */
+  readonly pinChange: PinChange | null;
+  /** The cardholder has put off looking at how their last PIN change ended. */
+  readonly looksLater: boolean;
   /** A step is under way in main. */
   readonly busy: boolean;
   /** Why the last step did not succeed. Cleared by the next. */
   readonly failure: Failure | null;
 }
 
+/** Where the cardholder has gone. `home` is whatever screen fits how this computer stands. */
+export type Place =
+  | "home"
+  | "without-connecting"
+  | "devices"
+  | "change-passcode"
+  | "passcode-changed"
+  | "forgotten-passcode";
+
+export type PinChange =
+  | { readonly stage: "entering" | "sending"; readonly card: CardView; readonly route: PinChangeRoute }
+  | { readonly stage: "tan"; readonly card: CardView; readonly expiresAt: string }
+  /** The card is null where nobody knows it any more. */
+  | { readonly stage: "ended"; readonly card: CardView | null; readonly end: PinChangeEnding };
+
 /** An outcome, or a failure from before anything was sent. */
-export type PinChangeEnd = PinChangeOutcome | ({ readonly outcome: "not-sent" } & Pick<Failure, "code" | "supportId">);
+export type PinChangeEnding = PinChangeOutcome | ({ readonly outcome: "failed" } & Omit<Failure, "ok">);
 
 export const store = createStore<WindowState>(() => ({
   overview: null,
   cards: null,
+  devices: null,
+  place: "home",
   pinChange: null,
+  looksLater: false,
   busy: false,
   failure: null,
 }));

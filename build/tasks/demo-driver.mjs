@@ -10,6 +10,7 @@ import { say } from "../say.mjs";
 
 const customer = "Ada Single";
 const newPin = "2580";
+const passcode = "Rain on 7 roofs";
 
 async function main() {
   const [backendUrl = "", sandboxUrl = ""] = process.argv.slice(2);
@@ -37,11 +38,11 @@ async function demonstrate(page, sandboxUrl, folder) {
   /**
    * Waits for a screen, says it, fills its field, and takes its picture.
    * @param {string} heading @param {string} line
-   * @param {{ field: import("playwright").Locator, text: string }} [entry]
+   * @param {...{ field: import("playwright").Locator, text: string }} entries
    */
-  const screen = async (heading, line, entry) => {
+  const screen = async (heading, line, ...entries) => {
     await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
-    await entry?.field.fill(entry.text);
+    for (const { field, text } of entries) await field.fill(text);
     const file = `${String(++pictures).padStart(2, "0")}-${heading.toLowerCase().replace(/[^a-z]+/g, "-")}.png`;
     await page.screenshot({ path: path.join(folder, file) });
     process.stdout.write(`${line.padEnd(64)} out/demo/${file}\n`);
@@ -50,6 +51,10 @@ async function demonstrate(page, sandboxUrl, folder) {
   const computerName = page.getByRole("textbox", { name: "Name of this computer" });
   const code = page.getByRole("textbox", { name: "Code from the message" });
   const pin = page.getByTestId("secret-field");
+  const passcodeField = (/** @type {string} */ name) => ({
+    field: page.getByLabel(name, { exact: true }),
+    text: passcode,
+  });
 
   await screen("Sign in", `choosing the demonstration customer ${customer}`);
   await press(customer);
@@ -62,6 +67,13 @@ async function demonstrate(page, sandboxUrl, folder) {
   const { messages } = await ask(`${sandboxUrl}/sandbox/inbox`);
   await screen("Enter the code", "entering the code from the sandbox's inbox", { field: code, text: messages[0].code });
   await press("Connect");
+  await screen(
+    "Set a device passcode",
+    "setting the passcode that unlocks this computer's key",
+    passcodeField("Device passcode"),
+    passcodeField("Device passcode again"),
+  );
+  await press("Set passcode");
   const card = page.getByTestId("card").first();
   await card.waitFor();
   await screen("Your cards", "this computer is bound; choosing the card");
@@ -70,6 +82,8 @@ async function demonstrate(page, sandboxUrl, folder) {
   await screen("Choose a new PIN", "entering a new PIN", { field: pin, text: newPin });
   await press("Next");
   await screen("Enter the new PIN again", "entering it once more", { field: pin, text: newPin });
+  await press("Next");
+  await screen("Enter your device passcode", "unlocking the key for this change", passcodeField("Device passcode"));
   await press("Change PIN");
   await screen("Your PIN was changed", "encrypted and signed here, sent, accepted");
 

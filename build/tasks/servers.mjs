@@ -63,11 +63,13 @@ export async function startServers({ sandbox: sandboxEnv = {}, backend: backendE
  * Starts one of our servers and waits for the line in which it says where it listens.
  * @param {"sandbox" | "backend"} name
  * @param {Record<string, string>} env
- * @param {"inherit" | "ignore"} log what becomes of its stderr
+ * @param {"inherit" | "ignore" | number} log what becomes of its stderr; a number is an open file's
+ * @param {(command: string[]) => string[]} [within] puts another command in front, which becomes this one
  * @returns {Promise<{ url: string, process: import("node:child_process").ChildProcess, close: () => Promise<void> }>}
  */
-export function startServer(name, env, log) {
-  const child = spawn(process.execPath, [path.join(out, name, "index.js")], {
+export function startServer(name, env, log, within = (command) => command) {
+  const [command = "", ...args] = within([process.execPath, path.join(out, name, "index.js")]);
+  const child = spawn(command, args, {
     env: { ...process.env, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", log],
     detached: process.platform !== "win32", // Ctrl+C is for the app; the servers are stopped when it is gone
@@ -75,7 +77,7 @@ export function startServer(name, env, log) {
   });
   return new Promise((resolve, reject) => {
     child.once("exit", () => reject(new Refusal(`The ${name} did not start.`, "See its message above.")));
-    createInterface(child.stdout).on("line", (line) => {
+    createInterface(/** @type {import("node:stream").Readable} */ (child.stdout)).on("line", (line) => {
       const url = / listening at (http:\S+)$/.exec(line)?.[1];
       if (url) resolve({ url, process: child, close: () => stopChild(child) });
     });

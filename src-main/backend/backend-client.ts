@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Cards, cards, type PinChangeRequest, pinChangeResponse } from "../../src-backend/api/cards.ts";
+import { type Cards, cards } from "../../src-backend/api/cards.ts";
 import {
   type AddKeyRequest,
   addKeyResponse,
@@ -7,20 +7,44 @@ import {
   type CreateDeviceResponse,
   createDeviceResponse,
   type DeviceDetail,
+  type Devices,
   deviceDetail,
+  devices,
   type VerifyDeviceRequest,
 } from "../../src-backend/api/devices.ts";
 import { opaqueId } from "../../src-backend/api/identifiers.ts";
+import {
+  type AuthorizationRequest,
+  type AuthorizationResponse,
+  authorizationResponse,
+  type ChangeRequestRequest,
+  type ConfirmationRequest,
+  changeRequestResponse,
+  type PinChangeRecord,
+  type PinChangeRequest,
+  pinChangeRecord,
+  pinChangeResponse,
+} from "../../src-backend/api/pin-changes.ts";
+import { type Policy, policy, type Waits, waits } from "../../src-backend/api/policy.ts";
 import { routes } from "../../src-backend/api/routes.ts";
 import { BackendError } from "./backend-error.ts";
 import { type Call, call, type Fetch } from "./http-call.ts";
 
 /** The partner backend as the app uses it. Every method may throw a BackendError. */
 export interface BackendClient {
+  getPolicy(): Promise<Policy>;
+  /** @param deviceId null where this computer is not bound */
+  getWaits(deviceId: string | null): Promise<Waits>;
   listCards(): Promise<Cards["cards"]>;
   /** The JWK as it came, for pin-key.ts to judge. */
   getPinKey(cardId: string): Promise<unknown>;
   changePin(cardId: string, request: PinChangeRequest): Promise<void>;
+  createChangeRequest(cardId: string, request: ChangeRequestRequest): Promise<void>;
+  authorizeChange(requestId: string, request: AuthorizationRequest): Promise<AuthorizationResponse>;
+  confirmChange(requestId: string, request: ConfirmationRequest): Promise<void>;
+  /** Asks what became of a change; what had not arrived by then never will. May be repeated. */
+  settleChange(requestId: string): Promise<PinChangeRecord>;
+  listDevices(): Promise<Devices>;
   createDevice(request: CreateDeviceRequest): Promise<CreateDeviceResponse>;
   verifyDevice(deviceId: string, request: VerifyDeviceRequest): Promise<void>;
   addKey(deviceId: string, request: AddKeyRequest): Promise<void>;
@@ -56,12 +80,30 @@ export function createBackendClient(connection: BackendConnection): BackendClien
   const once = <T>(path: string, answer: Call<T>["answer"], body: unknown) =>
     send(fetchOnce, path, { method: "POST", answer, body });
 
+  const ofChange = (route: string, requestId: string) => pathOf(route, { request_id: requestId });
+
   return {
+    getPolicy: () => get(routes.policy, policy),
+    getWaits: (deviceId) => {
+      const query = deviceId === null ? "" : `?device_id=${encodeURIComponent(opaqueId.parse(deviceId))}`;
+      return get(routes.waits + query, waits);
+    },
     listCards: async () => (await get(routes.cards, cards)).cards,
     getPinKey: (cardId) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
     changePin: async (cardId, request) => {
       await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request);
     },
+    createChangeRequest: async (cardId, request) => {
+      await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request);
+    },
+    authorizeChange: (requestId, request) =>
+      once(ofChange(routes.pinChangeAuthorization, requestId), authorizationResponse, request),
+    confirmChange: async (requestId, request) => {
+      await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request);
+    },
+    settleChange: (requestId) =>
+      send(fetch, ofChange(routes.pinChangeSettlement, requestId), { method: "POST", answer: pinChangeRecord }),
+    listDevices: () => get(routes.devices, devices),
     createDevice: (request) => once(routes.devices, createDeviceResponse, request),
     verifyDevice: (deviceId, request) =>
       once<void>(pathOf(routes.deviceVerification, { device_id: deviceId }), null, request),

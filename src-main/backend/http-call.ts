@@ -61,11 +61,12 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
 function problemError(json: unknown): BackendError {
   const parsed = problem.safeParse(json);
   if (!parsed.success) return new BackendError("ERR_BACKEND_ANSWER", "unclear");
-  const { code, solaris_error_id } = parsed.data;
+  const { code, solaris_error_id, retry_after_seconds: seconds } = parsed.data;
   const supportId =
     solaris_error_id !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(solaris_error_id) ? solaris_error_id : undefined;
   const arrival = code === "internal" || code === "pin_change_outcome_unknown" ? "unclear" : "answered";
-  return new BackendError(codeOfProblem[code], arrival, { problem: code, supportId });
+  const retryAt = seconds === undefined ? undefined : new Date(Date.now() + seconds * 1000).toISOString();
+  return new BackendError(codeOfProblem[code], arrival, { problem: code, supportId, retryAt });
 }
 
 async function readJson(response: Response): Promise<unknown> {

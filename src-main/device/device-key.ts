@@ -1,10 +1,10 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { type EncryptedPin, isOurEncryptedPin } from "../card-pin/pin-jwe.ts";
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { KeyPair } from "./device-record.ts";
+import { signatureHex } from "./ecdsa.ts";
 
 const COORDINATE_BYTES = 32;
 
-/** Makes a P-256 key pair; the public key is the uncompressed point `04‖X‖Y`, coordinates left-padded (SEC 1 §2.3.3). */
+/** Makes the unrestricted P-256 key pair, which needs no passcode; the public key is the uncompressed point `04‖X‖Y`, coordinates left-padded (SEC 1 §2.3.3). */
 export function makeKeyPair(): KeyPair {
   const { d, x, y } = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" });
   return { private_key: base64url(d), public_key: `04${hex(x)}${hex(y)}` };
@@ -19,24 +19,13 @@ export function makeKeyPair(): KeyPair {
  */
 export function signOneTimeCode(unrestricted: KeyPair, code: Uint8Array): string {
   if (code.length !== 6 || code.some((byte) => byte < 0x30 || byte > 0x39)) throw new Error("not a one-time code");
-  return signatureHex(unrestricted, code);
+  return signatureHex(privateKey(unrestricted), code);
 }
 
 /** Signs a new key for the device: the hex text of its public key, exactly as it is sent (solaris-api §6.5). */
 export function signNewKey(unrestricted: KeyPair, publicKeyHex: string): string {
   if (!/^04[0-9a-f]{128}$/.test(publicKeyHex)) throw new Error("not a public key");
-  return signatureHex(unrestricted, Buffer.from(publicKeyHex, "ascii"));
-}
-
-/** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, ambiguity 5). */
-export function signEncryptedPin(restricted: KeyPair, encryptedPin: EncryptedPin): string {
-  if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
-  return signatureHex(restricted, Buffer.from(encryptedPin.compact, "ascii"));
-}
-
-/** ECDSA, P-256, SHA-256, DER (solaris-api §5). */
-function signatureHex(keyPair: KeyPair, message: Uint8Array): string {
-  return sign("sha256", message, { key: privateKey(keyPair), dsaEncoding: "der" }).toString("hex");
+  return signatureHex(privateKey(unrestricted), Buffer.from(publicKeyHex, "ascii"));
 }
 
 function privateKey({ private_key: d, public_key }: KeyPair): KeyObject {

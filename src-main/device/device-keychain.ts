@@ -12,6 +12,8 @@ export interface DeviceKeychain {
   /** Stores and reads back. @throws AppError ERR_KEYCHAIN_… when the entry is not there afterwards */
   write(account: string, text: string): Promise<void>;
   remove(account: string): Promise<void>;
+  /** Gives an entry another name, whatever is in it. @throws AppError ERR_KEYCHAIN_… with the entry where it was */
+  setAside(account: string, aside: string): Promise<void>;
 }
 
 /** `CRED_MAX_CREDENTIAL_BLOB_SIZE`: what Windows keeps in one entry (checklist row 63). */
@@ -58,6 +60,20 @@ export function openDeviceKeychain(service: string): DeviceKeychain {
       } catch (cause) {
         throw await whyItFailed(service, account, cause);
       }
+    },
+
+    async setAside(account, aside) {
+      let isKept: boolean;
+      try {
+        const keytar = await loadKeytar();
+        const text = (await keytar.getPassword(service, account)) ?? "";
+        if (text !== "") await keytar.setPassword(service, aside, text);
+        isKept = text === "" || (await keytar.getPassword(service, aside)) === text;
+        if (isKept) await keytar.deletePassword(service, account);
+      } catch (cause) {
+        throw await whyItFailed(service, account, cause);
+      }
+      if (!isKept) throw new AppError("ERR_KEYCHAIN_UNAVAILABLE");
     },
   };
 }

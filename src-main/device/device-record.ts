@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { instant, opaqueId, publicKeyHex } from "../../src-backend/api/identifiers.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts";
+import { wrappedKey } from "./key-wrapping.ts";
 
 /** A P-256 key pair as it is kept: the private scalar as base64url, the public point as hex (solaris-api §6.1). */
 const keyPair = z.strictObject({
@@ -8,13 +10,16 @@ const keyPair = z.strictObject({
 });
 export type KeyPair = z.infer<typeof keyPair>;
 
+/** The restricted key: its private half only wrapped, usable only with the device passcode. */
+const restrictedKey = z.strictObject({ public_key: publicKeyHex, wrapped: wrappedKey });
+export type RestrictedKey = z.infer<typeof restrictedKey>;
+
 const everyStage = {
-  version: z.literal(1),
+  version: z.literal(2),
   /** Whose entry this is (enrolment-scope.ts); an entry found under another name is not ours. */
   scope: z.string(),
   computer_name: z.string().min(1).max(64),
   unrestricted: keyPair,
-  restricted: keyPair,
 };
 
 /**
@@ -22,7 +27,7 @@ const everyStage = {
  * ever looks bound. It is written before and after each step, so that a kill at any point leaves a stage to go on from.
  */
 export const deviceRecord = z.discriminatedUnion("stage", [
-  /** Keys are made; a device may have been requested, no answer was recorded. */
+  /** A key is made; a device may have been requested, no answer was recorded. */
   z.strictObject({ ...everyStage, stage: z.literal("requested") }),
   /** Solaris has sent a one-time code and waits for its signature. */
   z.strictObject({
@@ -32,9 +37,20 @@ export const deviceRecord = z.discriminatedUnion("stage", [
     challenge_id: opaqueId,
     expires_at: instant,
   }),
-  /** The code was accepted; the restricted key is not known to be added. */
+  /** The code was accepted; the passcode is awaited. */
   z.strictObject({ ...everyStage, stage: z.literal("verified"), device_id: opaqueId }),
-  z.strictObject({ ...everyStage, stage: z.literal("bound"), device_id: opaqueId }),
+  /** The restricted key is made and wrapped; it is not known to be added at Solaris. */
+  z.strictObject({ ...everyStage, stage: z.literal("keyed"), device_id: opaqueId, restricted: restrictedKey }),
+  z.strictObject({
+    ...everyStage,
+    stage: z.literal("bound"),
+    device_id: opaqueId,
+    restricted: restrictedKey,
+    /** In a row. Written before each check (passcode-attempts.ts). */
+    wrong_passcodes: z.int().min(0).max(PASSCODE_ATTEMPTS),
+  }),
+  /** Too many wrong passcodes: the restricted key is gone. */
+  z.strictObject({ ...everyStage, stage: z.literal("erased"), device_id: opaqueId }),
 ]);
 export type DeviceRecord = z.infer<typeof deviceRecord>;
 export type RecordAt<Stage extends DeviceRecord["stage"]> = Extract<DeviceRecord, { stage: Stage }>;

@@ -1,8 +1,9 @@
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts";
 import { AppError } from "../errors.ts";
 import type { DeviceKeychain } from "./device-keychain.ts";
 import { type DeviceRecord, parseDeviceRecord, type RecordAt } from "./device-record.ts";
-import type { EnrolmentMarkers } from "./enrolment-marker.ts";
+import type { EnrolmentMarker, EnrolmentMarkers } from "./enrolment-marker.ts";
 
 /** What one customer's enrolment on this computer consists of. */
 export interface Enrolment {
@@ -11,24 +12,32 @@ export interface Enrolment {
   readonly scope: string;
 }
 
+/** A record whose binding was completed. */
+export type CompletedRecord = RecordAt<"bound" | "erased">;
+export type UnfinishedRecord = Exclude<DeviceRecord, CompletedRecord>;
+
 /** How this computer stands for a customer, the truth about the keychain included (code-style rule 7). */
 export type DeviceState =
   | { readonly state: "present"; readonly record: DeviceRecord }
-  | { readonly state: "absent" | "lost" | "locked" | "unavailable" | "unreadable" };
+  | { readonly state: "absent" | "lost" | "locked" | "unavailable" | "unreadable" }
+  /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
+  | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly record: CompletedRecord }
+  /** A removal was begun; until it is completed it does not matter what the entry says. */
+  | { readonly state: "removing"; readonly deviceId: string };
 
 /** Reads entry and marker. Makes, changes and deletes nothing of them. */
 export async function readDeviceState({ keychain, markers, scope }: Enrolment): Promise<DeviceState> {
   const reading = await keychain.read(scope);
-  switch (reading.state) {
-    case "entry": {
-      const record = parseDeviceRecord(reading.text, scope);
-      return record ? { state: "present", record } : { state: "unreadable" };
-    }
-    case "empty":
-      return { state: (await markers.exists(scope)) ? "lost" : "absent" };
-    default:
-      return { state: reading.state };
-  }
+  if (reading.state === "locked" || reading.state === "unavailable") return { state: reading.state };
+  const marker = await markers.read(scope);
+  if (marker.state === "present" && marker.removing) return { state: "removing", deviceId: marker.deviceId };
+  if (reading.state === "empty") return { state: marker.state === "none" ? "absent" : "lost" };
+  const parsed = parseDeviceRecord(reading.text, scope);
+  if (parsed === null) return { state: "unreadable" };
+  const record = withoutSpentKey(parsed);
+  if (!isCompleted(record)) return { state: "present", record };
+  const why = whyUnconfirmed(record, marker);
+  return why === null ? { state: "present", record } : { state: "unconfirmed", why, record };
 }
 
 /** Why a key cannot be used in a state, as an error. */
@@ -38,34 +47,86 @@ const errorOf: Record<Exclude<DeviceState["state"], "present">, ErrorCode> = {
   locked: "ERR_KEYCHAIN_LOCKED",
   unavailable: "ERR_KEYCHAIN_UNAVAILABLE",
   unreadable: "ERR_KEYCHAIN_UNREADABLE",
+  unconfirmed: "ERR_DEVICE_UNCONFIRMED",
+  removing: "ERR_NOT_BOUND",
 };
+
+/** The record, at whatever stage. @throws AppError naming why there is none */
+export async function requirePresent(enrolment: Enrolment): Promise<DeviceRecord> {
+  const device = await readDeviceState(enrolment);
+  if (device.state !== "present") throw new AppError(errorOf[device.state]);
+  return device.record;
+}
 
 /** The record at a stage. @throws AppError naming why there is none */
 export async function requireRecord<Stage extends DeviceRecord["stage"]>(
   enrolment: Enrolment,
   stage: Stage,
 ): Promise<RecordAt<Stage>> {
-  const device = await readDeviceState(enrolment);
-  if (device.state !== "present") throw new AppError(errorOf[device.state]);
-  if (!isAt(device.record, stage)) {
-    throw new AppError(device.record.stage === "bound" ? "ERR_ALREADY_BOUND" : "ERR_NOT_BOUND");
-  }
-  return device.record;
+  const record = await requirePresent(enrolment);
+  if (!isAt(record, stage)) throw new AppError(errorOfStage(record));
+  return record;
 }
 
 /** The record of an unfinished binding, or null where a new one may begin. @throws AppError where neither may be */
-export async function readUnfinished(enrolment: Enrolment): Promise<Exclude<DeviceRecord, { stage: "bound" }> | null> {
+export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRecord | null> {
   const device = await readDeviceState(enrolment);
   if (device.state === "absent" || device.state === "lost") return null;
   if (device.state !== "present") throw new AppError(errorOf[device.state]);
-  if (device.record.stage === "bound") throw new AppError("ERR_ALREADY_BOUND");
+  if (isCompleted(device.record)) throw new AppError(errorOfStage(device.record));
   return device.record;
+}
+
+/**
+ * What this computer is at Solaris, where it is anything: also while its keychain cannot be read. Null where its key is
+ * lost, so that it counts as another one, which the cardholder can remove.
+ */
+export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> {
+  const device = await readDeviceState(enrolment);
+  switch (device.state) {
+    case "present":
+      return "device_id" in device.record && device.record.stage !== "challenged" ? device.record.device_id : null;
+    case "removing":
+      return device.deviceId;
+    case "locked":
+    case "unavailable": {
+      const marker = await enrolment.markers.read(enrolment.scope);
+      return marker.state === "present" ? marker.deviceId : null;
+    }
+    default:
+      return null;
+  }
 }
 
 /** Stores the record as ASCII, the only text that every keychain gives back unchanged (checklist row 64). */
 export async function storeRecord({ keychain, scope }: Enrolment, record: DeviceRecord): Promise<void> {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   await keychain.write(scope, JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped));
+}
+
+/** The record once its restricted key is erased. */
+export function toErased({ restricted: _, wrong_passcodes: __, ...rest }: RecordAt<"bound">): RecordAt<"erased"> {
+  return { ...rest, stage: "erased" };
+}
+
+export function isCompleted(record: DeviceRecord): record is CompletedRecord {
+  return record.stage === "bound" || record.stage === "erased";
+}
+
+/** The app was ended between counting the last passcode and erasing: the key counts as erased, and is at its next use. */
+function withoutSpentKey(record: DeviceRecord): DeviceRecord {
+  return record.stage === "bound" && record.wrong_passcodes >= PASSCODE_ATTEMPTS ? toErased(record) : record;
+}
+
+/** An unreadable marker says that there was an enrolment, and not that it was another. */
+function whyUnconfirmed(record: CompletedRecord, marker: EnrolmentMarker): "no-marker" | "other-device" | null {
+  if (marker.state === "none") return "no-marker";
+  return marker.state === "present" && marker.deviceId !== record.device_id ? "other-device" : null;
+}
+
+function errorOfStage({ stage }: DeviceRecord): ErrorCode {
+  if (stage === "bound") return "ERR_ALREADY_BOUND";
+  return stage === "erased" ? "ERR_KEY_ERASED" : "ERR_NOT_BOUND";
 }
 
 function isAt<Stage extends DeviceRecord["stage"]>(record: DeviceRecord, stage: Stage): record is RecordAt<Stage> {

@@ -1,18 +1,26 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { opaqueId } from "../../src-backend/api/identifiers.ts";
+import { writeDurably } from "../durable-file.ts";
 
-const enrolmentMarker = z.strictObject({ version: z.literal(1), device_id: opaqueId });
+const enrolmentMarker = z.strictObject({ version: z.literal(1), device_id: opaqueId, removing: z.boolean() });
+
+/** What a marker says. One that cannot be read still says that there was an enrolment. */
+export type EnrolmentMarker =
+  | { readonly state: "none" }
+  | { readonly state: "present"; readonly deviceId: string; readonly removing: boolean }
+  | { readonly state: "unreadable" };
 
 /**
- * A small file, without any secret, that says "here a computer was bound". It makes an empty keychain two things:
- * `absent` where there is no marker, `lost` where there is one (checklist row 65).
+ * A small file, without any secret, that says "here a computer was bound, as this device". It makes an empty keychain two
+ * things: `absent` where there is no marker, `lost` where there is one (checklist row 65); and it tells a key that was
+ * made here from one that came with a keychain from elsewhere (row 66). It also remembers a removal that was begun.
  */
 export interface EnrolmentMarkers {
-  exists(scope: string): Promise<boolean>;
-  write(scope: string, deviceId: string): Promise<void>;
+  read(scope: string): Promise<EnrolmentMarker>;
+  /** In full or not at all, and on the disk when it returns. */
+  write(scope: string, deviceId: string, removing?: boolean): Promise<void>;
   remove(scope: string): Promise<void>;
 }
 
@@ -20,28 +28,20 @@ export interface EnrolmentMarkers {
 export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
   return {
-    /** A marker that cannot be read still says that there was an enrolment. */
-    async exists(scope) {
+    async read(scope) {
+      let text: string;
       try {
-        await readFile(fileOf(scope));
-        return true;
+        text = await readFile(fileOf(scope), "utf8");
       } catch (error) {
-        return !(error instanceof Error && "code" in error && error.code === "ENOENT");
+        const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+        return { state: isMissing ? "none" : "unreadable" };
       }
+      return parse(text);
     },
 
-    /** In full or not at all: a new file, on the disk, then moved into place. */
-    async write(scope, deviceId) {
-      const marker = enrolmentMarker.parse({ version: 1, device_id: deviceId });
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const temporary = `${fileOf(scope)}.${randomUUID()}`;
-      try {
-        await writeDurably(temporary, JSON.stringify(marker));
-        await rename(temporary, fileOf(scope));
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-      }
+    async write(scope, deviceId, removing = false) {
+      const marker = enrolmentMarker.parse({ version: 1, device_id: deviceId, removing });
+      await writeDurably(fileOf(scope), JSON.stringify(marker));
     },
 
     async remove(scope) {
@@ -50,12 +50,11 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
   };
 }
 
-async function writeDurably(name: string, text: string): Promise<void> {
-  const file = await open(name, "wx", 0o600);
+function parse(text: string): EnrolmentMarker {
   try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+    const { device_id: deviceId, removing } = enrolmentMarker.parse(JSON.parse(text));
+    return { state: "present", deviceId, removing };
+  } catch {
+    return { state: "unreadable" };
   }
 }

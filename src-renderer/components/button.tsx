@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useWindowState } from "../store.ts";
 
 interface ButtonProps {
   readonly children: ComponentChildren;
-  /** The screen's one main action. Without `onClick` it submits its form. */
-  readonly primary?: boolean;
+  /** `primary`: the screen's one main action. `danger`: takes something away. Without `onClick` it submits its form. */
+  readonly kind?: "primary" | "danger" | undefined;
   readonly label?: string;
+  /** Whether it takes the focus when it appears: the answer to a question that was just asked. */
+  readonly takesFocus?: boolean;
   readonly onClick?: () => unknown;
 }
 
@@ -13,12 +16,17 @@ interface ButtonProps {
  * A button that does nothing while a step is under way. It stays focusable then (`aria-disabled`), so that the keyboard
  * does not lose its place.
  */
-export function Button({ children, primary = false, label, onClick }: ButtonProps) {
+export function Button({ children, kind, label, takesFocus = false, onClick }: ButtonProps) {
   const { busy } = useWindowState();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   return (
     <button
+      ref={button}
       type={onClick ? "button" : "submit"}
-      class={primary ? "primary" : ""}
+      class={kind}
       aria-label={label}
       aria-disabled={busy}
       onClick={(event) => {

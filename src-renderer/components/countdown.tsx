@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 
 /**
  * Seconds left until a point in time, counted on once a second.
- * @param until RFC 3339
+ * @param until RFC 3339, or milliseconds since 1970; null: none are left
  */
-export function useSecondsLeft(until: string): number {
-  const left = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1000));
+export function useSecondsLeft(until: string | number | null): number {
+  const left = () => secondsUntil(until);
   const [seconds, setSeconds] = useState(left);
   useEffect(() => {
     setSeconds(left());
@@ -13,6 +13,12 @@ export function useSecondsLeft(until: string): number {
     return () => clearInterval(timer);
   }, [until]);
   return seconds;
+}
+
+function secondsUntil(until: string | number | null): number {
+  if (until === null) return 0;
+  const at = typeof until === "number" ? until : Date.parse(until);
+  return Math.max(0, Math.ceil((at - Date.now()) / 1000));
 }
 
 /** Minutes and seconds, as a clock shows them. */

@@ -1,17 +1,38 @@
 import type { Failure } from "../../src-preload/contract/result.ts";
 import { words } from "../words/words.ts";
+import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { Notice } from "./notice.tsx";
 
-/** A failure in words: what happened, what to do, and the reference for support. */
-export function FailureNotice({ failure }: { readonly failure: Pick<Failure, "code" | "supportId"> | null }) {
+/** A failure in words: what happened, what to do, from when on, and the reference for support. */
+export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
+  const secondsLeft = useSecondsLeft(failure?.retryAt ?? null);
   if (failure === null) return null;
-  const { what, next } = words.errors[failure.code];
+  const { code, supportId, attemptsLeft } = failure;
+  const { what, next } = words.errors[code];
   return (
-    <Notice kind="problem">
-      <p>
-        <strong>{what}</strong> {next}
-      </p>
-      <p class="reference">{words.errorReference(failure.code, failure.supportId)}</p>
-    </Notice>
+    <>
+      <Notice kind="problem">
+        <p>
+          <strong>{what}</strong> {attemptsLeft !== undefined && <AttemptsLeft attempts={attemptsLeft} />} {next}
+        </p>
+        <p class="reference">{words.errorReference(code, supportId)}</p>
+      </Notice>
+      {secondsLeft > 0 && (
+        // Not in the alert, which would be read out again with every second.
+        <p class="hint" role="timer" data-testid="retry-countdown">
+          {words.wait.any(asClock(secondsLeft))}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Before the last one it says what the next wrong passcode does (PSD2 RTS article 4(3)(b)). */
+export function AttemptsLeft({ attempts }: { readonly attempts: number }) {
+  return (
+    <strong data-testid="attempts-left">
+      {words.passcode.attemptsLeft(attempts)}
+      {attempts === 1 && ` ${words.passcode.lastAttempt}`}
+    </strong>
   );
 }

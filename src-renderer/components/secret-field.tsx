@@ -1,24 +1,29 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { SecretDigits } from "../secret-digits.ts";
-import { words } from "../words/words.ts";
-
-const BULLET = "•";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { SecretBytes } from "../secret-bytes.ts";
+import { applyEdit, BULLET, takeOverText } from "../secret-edits.ts";
+import type { SecretKind } from "../secret-kinds.ts";
 
 interface SecretFieldProps {
   readonly label: string;
-  /** Where the digits go, and whoever owns them wipes them. The field itself never has them. */
-  readonly digits: SecretDigits;
+  readonly kind: SecretKind;
+  /** Where the bytes go, and whoever owns them wipes them. The field itself never has them. */
+  readonly secret: SecretBytes;
   readonly onChange: (count: number) => void;
-  readonly describedBy?: string;
-  readonly invalid?: boolean;
+  readonly hint?: string;
+  /** What is wrong with the entry, in the hint's place. */
+  readonly complaint?: string | null;
+  /** Whether it takes the focus when it appears: the first field of a screen does. */
+  readonly takesFocus?: boolean;
 }
 
 /**
- * A password field that holds bullets only. Every change is caught before it happens (`beforeinput`): a digit goes to
+ * A password field that holds bullets only. Every change is caught before it happens (`beforeinput`): a character goes to
  * bytes, a bullet to the field. What cannot be caught (composition, a value set by assistive technology) is taken over
- * right after it happened. The page, its undo history and its memory never have the PIN as text (checklist row 42).
+ * right after it happened. The page, its undo history and its memory never have the secret as text (checklist row 42);
+ * of what is pasted, only the event's own text, for a moment.
  */
-export function SecretField({ label, digits, onChange, describedBy, invalid = false }: SecretFieldProps) {
+export function SecretField(props: SecretFieldProps) {
+  const { label, kind, secret, onChange, hint = "", complaint = null, takesFocus = true } = props;
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
   const [count, setCount] = useState(0);
@@ -27,36 +32,41 @@ export function SecretField({ label, digits, onChange, describedBy, invalid = fa
   const draw = (refused: string | null = null) => {
     const input = field.current;
     if (input === null) return;
-    const shown = BULLET.repeat(digits.count());
+    const shown = BULLET.repeat(secret.count());
     if (input.value !== shown) input.value = shown;
     input.setSelectionRange(shown.length, shown.length);
-    setCount(digits.count());
+    setCount(secret.count());
     setRefusal(refused);
-    onChange(digits.count());
+    onChange(secret.count());
   };
 
-  useEffect(() => {
+  // Before anybody can type into it: an effect after the paint would leave it an ordinary field for a moment.
+  useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return;
     const onBeforeInput = (event: InputEvent) => {
       if (event.inputType === "insertLineBreak") return; // Enter: the form's business
       if (!event.cancelable) return; // taken over in `input`
       event.preventDefault();
-      draw(applyEdit(digits, event, input));
+      const { inputType, data } = event;
+      draw(applyEdit(secret, kind, { inputType, data, selected: input.selectionStart !== input.selectionEnd }));
     };
     // Setting the value ends a composition and resets the input method, so that what was taken over does not come again.
-    const takeOver = () => draw(applyText(digits, input));
+    const takeOver = () => draw(takeOverText(secret, kind, input.value));
     input.addEventListener("beforeinput", onBeforeInput);
     input.addEventListener("input", takeOver);
     input.addEventListener("compositionend", takeOver);
     draw();
-    input.focus();
+    if (takesFocus) input.focus();
     return () => {
       input.removeEventListener("beforeinput", onBeforeInput);
       input.removeEventListener("input", takeOver);
       input.removeEventListener("compositionend", takeOver);
     };
-  }, [digits]);
+  }, [secret]);
+  useEffect(() => {
+    if (complaint !== null) field.current?.focus();
+  }, [complaint]);
 
   return (
     <div class="field">
@@ -66,71 +76,30 @@ export function SecretField({ label, digits, onChange, describedBy, invalid = fa
         id={id}
         class="secret"
         type="password"
-        inputMode="numeric"
+        inputMode={kind.inputMode}
         autocomplete="off"
         autocorrect="off"
         autocapitalize="off"
         spellcheck={false}
-        aria-describedby={[`${id}-count`, describedBy].filter(Boolean).join(" ")}
-        aria-invalid={invalid}
+        aria-describedby={`${id}-count ${id}-hint`}
+        aria-invalid={complaint !== null}
         data-testid="secret-field"
         onKeyDown={keepCaretAtEnd}
         onSelect={() => keepSelectionWhole(field.current)}
-        {...refuseClipboard}
+        {...keepOutOfClipboard}
       />
-      <p id={`${id}-count`} class="hint" aria-live="polite" data-testid="digit-count">
-        {refusal ?? words.pin.count(count, digits.length)}
+      <p id={`${id}-count`} class="hint" aria-live="polite" data-testid={kind.countTestId}>
+        {refusal ?? kind.count(count, secret.capacity)}
+      </p>
+      <p
+        id={`${id}-hint`}
+        class={complaint === null ? "hint" : "hint wrong"}
+        role={complaint === null ? undefined : "alert"}
+      >
+        {complaint ?? hint}
       </p>
     </div>
   );
-}
-
-/** @returns a word why, where something was refused */
-function applyEdit(digits: SecretDigits, event: InputEvent, input: HTMLInputElement): string | null {
-  const selected = input.selectionStart !== input.selectionEnd;
-  switch (event.inputType) {
-    case "insertText":
-      if (selected) digits.clear();
-      return addAll(digits, event.data ?? "");
-    case "deleteContentBackward":
-      if (selected) digits.clear();
-      else digits.removeLast();
-      return null;
-    case "insertFromPaste":
-    case "insertFromDrop":
-      return words.pin.noPaste;
-    default:
-      // Every other way to delete (a word, a line, forwards) clears all: nobody can see which part is meant.
-      if (event.inputType.startsWith("delete")) digits.clear();
-      return null;
-  }
-}
-
-/** Takes over a text that got into the field: its bullets stand for the digits before, its digits are new. */
-function applyText(digits: SecretDigits, input: HTMLInputElement): string | null {
-  const before = digits.copy();
-  digits.clear();
-  let bullets = 0;
-  let refusal: string | null = null;
-  for (const character of input.value) {
-    if (character === BULLET) {
-      const kept = before[bullets++];
-      if (kept !== undefined) digits.add(kept - 0x30);
-    } else {
-      refusal = addAll(digits, character) ?? refusal;
-    }
-  }
-  before.fill(0);
-  return refusal;
-}
-
-/** An `insertText` of several digits counts as that many: on-screen keyboards, dictation and tests type so. */
-function addAll(digits: SecretDigits, text: string): string | null {
-  for (const character of text) {
-    if (!/^[0-9]$/.test(character)) return words.pin.digitsOnly;
-    if (!digits.add(Number(character))) return words.pin.full(digits.length);
-  }
-  return null;
 }
 
 /** The caret stays behind the last bullet; selecting everything, to delete it, is possible. */
@@ -146,5 +115,5 @@ function keepSelectionWhole(input: HTMLInputElement | null): void {
 }
 
 const prevent = (event: Event) => event.preventDefault();
-/** Nothing leaves through the clipboard; what would come in is answered in `beforeinput` with a word why (row 51). */
-const refuseClipboard = { onCopy: prevent, onCut: prevent, onDragStart: prevent };
+/** Nothing leaves through the clipboard; what comes in is taken or answered in `beforeinput` (row 51). */
+const keepOutOfClipboard = { onCopy: prevent, onCut: prevent, onDragStart: prevent };

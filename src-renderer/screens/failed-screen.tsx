@@ -11,7 +11,7 @@ export function FailedScreen({ failure }: { readonly failure: Failure }) {
     <Page title={words.failed.title}>
       <FailureNotice failure={failure} />
       <div class="actions">
-        <Button primary onClick={start}>
+        <Button kind="primary" onClick={start}>
           {words.common.tryAgain}
         </Button>
       </div>

@@ -1,11 +1,11 @@
-import { abandonBinding, continueBinding } from "../actions.ts";
+import { abandonBinding, continueDevice } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** The code was accepted and the restricted key is not on record yet: it goes on by itself, or with one button. */
+/** The passcode is set and the restricted key is not on record yet: it goes on by itself, or with one button. */
 export function FinishingScreen() {
   const { failure, busy } = useWindowState();
   return (
@@ -13,7 +13,7 @@ export function FinishingScreen() {
       <FailureNotice failure={failure} />
       <p role="status">{busy ? words.binding.finishing : words.binding.finishingStopped}</p>
       <div class="actions">
-        <Button primary onClick={continueBinding}>
+        <Button kind="primary" onClick={continueDevice}>
           {words.binding.finish}
         </Button>
         {failure !== null && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}

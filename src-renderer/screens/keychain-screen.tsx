@@ -1,8 +1,9 @@
-import { start } from "../actions.ts";
+import { start, startAnew } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
+import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -19,9 +20,11 @@ export function KeychainScreen({ state }: { readonly state: "locked" | "unavaila
         <p>{text.kept}</p>
       </Notice>
       <div class="actions">
-        <Button primary onClick={start}>
+        <Button kind="primary" onClick={start}>
           {words.common.tryAgain}
         </Button>
+        {state === "unreadable" && <Button onClick={startAnew}>{words.state.connectAnew}</Button>}
+        <WithoutConnecting />
       </div>
     </Page>
   );

@@ -1,9 +1,12 @@
-import { useId, useRef, useState } from "preact/hooks";
-import { abandonBinding, requestCode } from "../actions.ts";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { abandonBinding, lookForRoom, requestCode } from "../actions.ts";
+import { AfterWait } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
+import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
+import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -15,13 +18,58 @@ interface NameComputerProps {
   readonly name: string;
 }
 
-/** The first step of binding: what the computer is called, and the request for a code. */
+/**
+ * The first step of binding: what the computer is called, and the request for a code. Before that, whether there is room
+ * for one more device: a code that cannot be used would be sent in vain.
+ */
 export function NameComputerScreen({ why, name }: NameComputerProps) {
-  const { failure } = useWindowState();
+  const { failure, devices } = useWindowState();
+  const [looking, setLooking] = useState(true);
+  const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
+  useEffect(() => {
+    void lookForRoom().then(() => setLooking(false));
+  }, [noRoom]);
+
+  const title = why === "lost" ? words.keychain.lost.title : words.binding.nameTitle;
+  const progress = words.common.stepOf(1, 3);
+  if (looking) {
+    return (
+      <Page title={title} progress={progress}>
+        <p role="status">{words.common.working}</p>
+      </Page>
+    );
+  }
+  if (devices !== null && devices.devices.length >= devices.limit) {
+    return (
+      <Page title={words.binding.limitTitle} progress={progress} changes={devices.devices.length}>
+        {!noRoom && <FailureNotice failure={failure} />}
+        <p>{words.binding.limitWhat(devices.limit)}</p>
+        <DeviceList devices={devices.devices} />
+        <div class="actions">
+          <WithoutConnecting />
+        </div>
+      </Page>
+    );
+  }
+  return (
+    <Page title={title} progress={progress}>
+      <FailureNotice failure={failure} />
+      {why === "lost" && (
+        <Notice kind="information">
+          <p>{words.keychain.lost.what}</p>
+          <p>{words.keychain.lost.next}</p>
+        </Notice>
+      )}
+      <p>{why === "resumed" ? words.binding.nameResume : words.binding.nameIntro}</p>
+      <NameForm name={name} mayStartOver={why === "resumed"} />
+    </Page>
+  );
+}
+
+function NameForm({ name, mayStartOver }: { readonly name: string; readonly mayStartOver: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
   const id = useId();
-  const lost = words.keychain.lost;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -31,39 +79,32 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   };
 
   return (
-    <Page title={why === "lost" ? lost.title : words.binding.nameTitle} progress={words.common.stepOf(1, 2)}>
-      <FailureNotice failure={failure} />
-      {why === "lost" && (
-        <Notice kind="information">
-          <p>{lost.what}</p>
-          <p>{lost.next}</p>
-        </Notice>
-      )}
-      <p>{why === "resumed" ? words.binding.nameResume : words.binding.nameIntro}</p>
-      <form onSubmit={submit} noValidate>
-        <div class="field">
-          <label for={id}>{words.binding.nameLabel}</label>
-          <input
-            ref={input}
-            id={id}
-            type="text"
-            maxLength={LONGEST_NAME}
-            defaultValue={name}
-            autocomplete="off"
-            spellcheck={false}
-            aria-describedby={`${id}-hint`}
-            aria-invalid={empty}
-            data-testid="computer-name"
-          />
-          <p id={`${id}-hint`} class={empty ? "hint wrong" : "hint"} role={empty ? "alert" : undefined}>
-            {empty ? words.binding.nameEmpty : words.binding.nameHint}
-          </p>
-        </div>
-        <div class="actions">
-          <Button primary>{words.binding.send}</Button>
-          {why === "resumed" && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}
-        </div>
-      </form>
-    </Page>
+    <form onSubmit={submit} noValidate>
+      <div class="field">
+        <label for={id}>{words.binding.nameLabel}</label>
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          maxLength={LONGEST_NAME}
+          defaultValue={name}
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby={`${id}-hint`}
+          aria-invalid={empty}
+          data-testid="computer-name"
+        />
+        <p id={`${id}-hint`} class={empty ? "hint wrong" : "hint"} role={empty ? "alert" : undefined}>
+          {empty ? words.binding.nameEmpty : words.binding.nameHint}
+        </p>
+      </div>
+      <div class="actions">
+        <AfterWait actions={["binding", "code"]}>
+          <Button kind="primary">{words.binding.send}</Button>
+        </AfterWait>
+        {mayStartOver && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}
+        <WithoutConnecting />
+      </div>
+    </form>
   );
 }

@@ -1,66 +1,175 @@
+import { useEffect, useState } from "preact/hooks";
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
-import type { CardView } from "../../src-preload/contract/views.ts";
-import { choosePinChange, leavePinChange } from "../actions.ts";
+import type { PinChangeRoute } from "../../src-preload/contract/views.ts";
+import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
 import { cardName } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
-import type { PinChangeEnd } from "../store.ts";
+import { chooseRoute } from "../pin-routes.ts";
+import { type PinChange, type PinChangeEnding, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
+const ASK_AGAIN_AFTER_MS = 2000;
+
+type Ended = Extract<PinChange, { stage: "ended" }>;
+type EndOf<Outcome extends PinChangeEnding["outcome"]> = Extract<PinChangeEnding, { outcome: Outcome }>;
+
 /** How a PIN change ended: what happened, whether the PIN is changed, what to do now. */
-export function OutcomeScreen({ card, end }: { readonly card: CardView; readonly end: PinChangeEnd }) {
-  const name = cardName(card);
-  const text = words.outcome;
-  const toCards = (primary: boolean) => (
-    <Button primary={primary} onClick={leavePinChange}>
-      {text.toCards}
-    </Button>
-  );
+export function OutcomeScreen({ card, end }: Pick<Ended, "card" | "end">) {
+  const name = card === null ? words.outcome.aCard : cardName(card);
   switch (end.outcome) {
     case "changed":
-      return (
-        <Page title={text.changed.title}>
-          <Notice kind="success">
-            <p>{text.changed.what(name)}</p>
-          </Notice>
-          <p>{text.changed.next}</p>
-          <div class="actions">{toCards(true)}</div>
-        </Page>
-      );
+      return <Changed name={name} />;
     case "unknown":
-      return (
-        <Page title={text.unknown.title}>
-          <Notice kind="uncertain">
-            <p>{text.unknown.what(name)}</p>
-          </Notice>
-          <p>{text.unknown.next}</p>
-          {end.supportId !== undefined && <p class="reference">{words.supportId(end.supportId)}</p>}
-          <div class="actions">{toCards(true)}</div>
-        </Page>
-      );
-    default: {
-      const { title, what } = end.outcome === "refused" ? text.refused : text.notSent;
-      return (
-        <Page title={title}>
-          <p>{what(name)}</p>
-          <FailureNotice failure={end} />
-          <div class="actions">
-            {!isFinal(end.code) && (
-              <Button primary onClick={() => choosePinChange(card)}>
-                {end.code === "ERR_PIN_REFUSED" ? text.another : words.common.tryAgain}
-              </Button>
-            )}
-            {toCards(isFinal(end.code))}
-          </div>
-        </Page>
-      );
-    }
+      return <Unknown name={name} end={end} />;
+    case "in-progress":
+      return <InProgress name={name} />;
+    case "not-sent":
+      return <NotChanged card={card} what={words.outcome.notSent.neverArrived(name)} end={null} />;
+    case "failed":
+      return <NotChanged card={card} what={words.outcome.notSent.what(name)} end={end} />;
+    case "refused":
+      return <NotChanged card={card} what={words.outcome.refused.what(name)} end={end} />;
   }
+}
+
+function ToCards({ kind }: { readonly kind?: "primary" }) {
+  return (
+    <Button kind={kind} onClick={leavePinChange}>
+      {words.outcome.toCards}
+    </Button>
+  );
+}
+
+function Changed({ name }: { readonly name: string }) {
+  const text = words.outcome.changed;
+  return (
+    <Page title={text.title}>
+      <Notice kind="success">
+        <p>{text.what(name)}</p>
+      </Notice>
+      <p>{text.next}</p>
+      <div class="actions">
+        <ToCards kind="primary" />
+      </div>
+    </Page>
+  );
+}
+
+function Unknown({ name, end }: { readonly name: string; readonly end: EndOf<"unknown"> }) {
+  const { failure } = useWindowState();
+  const [checked, setChecked] = useState(false);
+  const text = words.outcome.unknown;
+  const check = async () => {
+    setChecked(false);
+    await settleOpenChange();
+    setChecked(true);
+  };
+  return (
+    <Page title={text.title}>
+      <FailureNotice failure={failure} />
+      <Notice kind="uncertain">
+        <p>{text.what(name)}</p>
+      </Notice>
+      <p>{text.next}</p>
+      {checked && failure === null && (
+        <p role="status" data-testid="checked">
+          {text.sameAsBefore}
+        </p>
+      )}
+      {end.supportId !== undefined && <p class="reference">{words.supportId(end.supportId)}</p>}
+      <div class="actions">
+        <ToCards kind="primary" />
+        <Button onClick={check}>{text.checkAgain}</Button>
+      </div>
+    </Page>
+  );
+}
+
+/** Asks again by itself until there is an end. */
+function InProgress({ name }: { readonly name: string }) {
+  useEffect(() => {
+    let shown = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const askAgain = () => {
+      timer = setTimeout(async () => {
+        await askOnce();
+        if (shown) askAgain();
+      }, ASK_AGAIN_AFTER_MS);
+    };
+    askAgain();
+    return () => {
+      shown = false;
+      clearTimeout(timer);
+    };
+  }, []);
+  const text = words.outcome.inProgress;
+  return (
+    <Page title={text.title}>
+      <p>{text.what(name)}</p>
+      <p role="status">{text.next}</p>
+    </Page>
+  );
+}
+
+interface NotChangedProps extends Pick<Ended, "card"> {
+  readonly what: string;
+  /** Why; null where nothing is known but that it never arrived. */
+  readonly end: EndOf<"failed" | "refused"> | null;
+}
+
+function NotChanged({ card, what, end }: NotChangedProps) {
+  const { overview } = useWindowState();
+  const text = words.outcome;
+  const alternative = end?.outcome === "refused" ? end.alternative : undefined;
+  const usual = overview && chooseRoute(overview);
+  const again = end !== null && isFinal(end.code) ? null : usual;
+  const route = alternative ?? again;
+  const canGoOn = card !== null && route !== null;
+  const forDevice = end !== null && isForTheDevice(end.code);
+  return (
+    <Page title={text.refused.title}>
+      <p>{what}</p>
+      <FailureNotice failure={end} />
+      <div class="actions">
+        {canGoOn && (
+          <Button kind="primary" onClick={() => choosePinChange(card, route)}>
+            {alternative === undefined ? againButton(end?.code) : alternativeButton(alternative)}
+          </Button>
+        )}
+        <Button kind={canGoOn ? undefined : "primary"} onClick={leavePinChange}>
+          {forDevice ? text.toConnection : text.toCards}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+function againButton(code: ErrorCode | undefined): string {
+  return code === "ERR_PIN_REFUSED" ? words.outcome.another : words.common.tryAgain;
+}
+
+function alternativeButton(route: PinChangeRoute): string {
+  return route === "sms" ? words.outcome.bySms : words.outcome.otherWay;
 }
 
 /** Trying again at once would end the same way. */
 function isFinal(code: ErrorCode): boolean {
-  return ["ERR_CARD_NOT_ELIGIBLE", "ERR_DEVICE_REFUSED", "ERR_NOT_FOUND", "ERR_PIN_KEY_INVALID"].includes(code);
+  return (
+    isForTheDevice(code) ||
+    [
+      "ERR_CARD_NOT_ELIGIBLE",
+      "ERR_NOT_FOUND",
+      "ERR_PIN_KEY_INVALID",
+      "ERR_ROUTE_REFUSED",
+      "ERR_TOO_MANY_REQUESTS",
+    ].includes(code)
+  );
+}
+
+/** It lies with this computer: leaving leads, after a look at how it stands, to the screen that fits. */
+function isForTheDevice(code: ErrorCode): boolean {
+  return ["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"].includes(code);
 }

@@ -1,3 +1,4 @@
+import type { LockReason } from "../../src-preload/contract/views.ts";
 import { signIn } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -5,18 +6,29 @@ import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** @param props.names the demonstration's customers; null where sign-in is real, which comes later */
-export function SignInScreen({ names }: { readonly names: readonly string[] | null }) {
+interface SignInProps {
+  /** The demonstration's customers; null where sign-in is real, which comes later. */
+  readonly names: readonly string[] | null;
+  readonly lockedBecause: LockReason | null;
+}
+
+export function SignInScreen({ names, lockedBecause }: SignInProps) {
   const { failure } = useWindowState();
+  const text = words.signIn;
   return (
-    <Page title={words.signIn.title}>
+    <Page title={text.title}>
       <FailureNotice failure={failure} />
+      {lockedBecause !== null && (
+        <p class="notice" role="status" data-testid="locked-notice">
+          {text.locked[lockedBecause]} {text.lockedNext}
+        </p>
+      )}
       {names === null ? (
-        <p>{words.signIn.unavailable}</p>
+        <p>{text.unavailable}</p>
       ) : (
         <>
-          <p>{words.signIn.intro}</p>
-          <ul class="choices" aria-label={words.signIn.names}>
+          <p>{text.intro}</p>
+          <ul class="choices" aria-label={text.names}>
             {names.map((name) => (
               <li key={name}>
                 <Button onClick={() => signIn(name)}>{name}</Button>

@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright";
-import { askForCode, bindComputer, changePin, enterCode, enterPinTwice, signIn, typePin } from "./cardholder.ts";
+import {
+  askForCode,
+  bindComputer,
+  changePin,
+  choosePasscode,
+  enterCode,
+  enterPasscode,
+  enterPinTwice,
+  signIn,
+  typePin,
+} from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -30,6 +40,10 @@ test("axe finds nothing on the way to a bound computer", async ({ page }) => {
   await expect(page.getByRole("alert")).toBeVisible();
   await expectAccessible(page, "a wrong code");
   await enterCode(page);
+  await choosePasscode(page, "123456");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page, "a passcode that is easily guessed");
+  await choosePasscode(page);
   await expect(page.getByTestId("card").first()).toBeVisible();
   await expectAccessible(page, "the cards");
 });
@@ -44,6 +58,10 @@ test("axe finds nothing on the way to a changed PIN", async ({ page, sandbox }) 
   await page.keyboard.press("Delete");
   await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape: "A", code: "new" });
   await enterPinTwice(page, "2580");
+  await enterPasscode(page, "not this one");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expectAccessible(page, "a wrong passcode");
+  await enterPasscode(page);
   await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
   await expectAccessible(page, "refused");
   await page.getByRole("button", { name: "Back to your cards" }).click();

@@ -1,4 +1,13 @@
-import { askForCode, bindComputer, enterCode, expectCards, signIn } from "./cardholder.ts";
+import {
+  askForCode,
+  bindComputer,
+  choosePasscode,
+  completeBinding,
+  enterCode,
+  expectCards,
+  expectHeading,
+  signIn,
+} from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 const WRONG_CODE = "000000";
@@ -10,8 +19,7 @@ test.describe("the one-time code", () => {
     await enterCode(page, WRONG_CODE);
     await expect(page.getByRole("alert")).toContainText("This is not the code that was sent.");
     await expect(page.getByRole("alert")).toContainText("ERR_CODE_REFUSED");
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("after too many wrong ones a new code is needed, and works", async ({ page }) => {
@@ -24,8 +32,7 @@ test.describe("the one-time code", () => {
     await enterCode(page);
     await expect(page.getByRole("alert")).toContainText("This code is no longer valid.");
     await page.getByRole("button", { name: "Send a new code" }).click();
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("shows the time that Solaris gives it, and says when that is over", async ({ page, sandbox }) => {
@@ -36,8 +43,7 @@ test.describe("the one-time code", () => {
     await expect(page.getByText("The code is probably no longer valid. Ask for a new one.")).toBeVisible();
     await sandbox.settings({ challenge_seconds: 300 });
     await page.getByRole("button", { name: "Send a new code" }).click();
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("expired at Solaris before it was entered: said so, and a new one works", async ({ page, sandbox }) => {
@@ -47,8 +53,7 @@ test.describe("the one-time code", () => {
     await enterCode(page);
     await expect(page.getByRole("alert")).toContainText("ERR_CODE_EXPIRED");
     await page.getByRole("button", { name: "Send a new code" }).click();
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("a computer whose clock is fast: the code can be entered all the same, Solaris decides", async ({ page }) => {
@@ -56,8 +61,7 @@ test.describe("the one-time code", () => {
     await signIn(page);
     await askForCode(page);
     await expect(page.getByTestId("code-expiry")).toContainText("probably no longer valid");
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("one that was sent stays usable when a new one is refused", async ({ page, sandbox }) => {
@@ -66,8 +70,7 @@ test.describe("the one-time code", () => {
     await sandbox.addFault({ operation: "create_device", kind: "status", status: 429, shape: "A" });
     await page.getByRole("button", { name: "Send a new code" }).click();
     await expect(page.getByRole("alert")).toContainText("ERR_TOO_MANY_REQUESTS");
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("incomplete or not digits: said in the window, nothing is sent", async ({ page, sandbox }) => {
@@ -84,6 +87,7 @@ test.describe("the one-time code", () => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page, " 212 212 ");
+    await choosePasscode(page);
     await expectCards(page);
   });
 
@@ -92,8 +96,7 @@ test.describe("the one-time code", () => {
     await askForCode(page);
     await page.getByRole("button", { name: "Send a new code" }).click();
     await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
     expect(await sandbox.arrivals("create_device")).toBe(2);
   });
 
@@ -103,8 +106,7 @@ test.describe("the one-time code", () => {
     await askForCode(page);
     await page.getByRole("button", { name: "Send a new code" }).click();
     await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
     expect(await sandbox.arrivals("create_device")).toBe(3);
   });
 });
@@ -141,8 +143,7 @@ test.describe("binding is refused", () => {
       await page.getByRole("button", { name: "Send the code" }).click();
       await expect(page.getByRole("alert")).toContainText(expected);
       await askForCode(page);
-      await enterCode(page);
-      await expectCards(page);
+      await completeBinding(page);
     });
   }
 });
@@ -154,16 +155,14 @@ test.describe("an answer that is lost", () => {
     await page.getByRole("button", { name: "Send the code" }).click();
     await expect(page.getByRole("alert")).toBeVisible();
     await askForCode(page);
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
   });
 
   test("to the code: the computer is bound all the same, because Solaris is asked", async ({ page, sandbox }) => {
     await sandbox.addFault({ operation: "verify_challenge", kind: "drop_after" });
     await signIn(page);
     await askForCode(page);
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
     expect(await sandbox.inbox()).toHaveLength(1);
   });
 
@@ -172,6 +171,7 @@ test.describe("an answer that is lost", () => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page);
+    await choosePasscode(page);
     await expect(page.getByRole("alert")).toBeVisible();
     await page.getByRole("button", { name: "Finish" }).click();
     await expectCards(page);
@@ -189,8 +189,7 @@ test.describe("a binding that is interrupted", () => {
     const second = await launch();
     await signIn(second.page);
     await expect(second.page.getByText("to connect “Resumed computer”")).toBeVisible();
-    await enterCode(second.page);
-    await expectCards(second.page);
+    await completeBinding(second.page);
     expect(await sandbox.inbox()).toHaveLength(1);
   });
 
@@ -203,14 +202,14 @@ test.describe("a binding that is interrupted", () => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page);
+    await choosePasscode(page);
     await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
     await page.getByRole("button", { name: "Finish" }).click();
     await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
     await page.getByRole("button", { name: "Start over" }).click();
     await askForCode(page);
     expect(await boundDevices(servers.backendUrl)).toEqual([]);
-    await enterCode(page);
-    await expectCards(page);
+    await completeBinding(page);
     expect(await boundDevices(servers.backendUrl)).toHaveLength(1);
   });
 
@@ -220,7 +219,7 @@ test.describe("a binding that is interrupted", () => {
     await page.getByRole("button", { name: "Start over" }).click();
     await expect(page.getByRole("heading", { name: "Connect this computer" })).toBeVisible();
     await askForCode(page, "Second name");
-    await enterCode(page);
+    await completeBinding(page);
     await expect(page.getByText("connected as “Second name”")).toBeVisible();
     expect(await sandbox.inbox()).toHaveLength(2);
   });
@@ -231,7 +230,7 @@ test("a computer's name may have any letters", async ({ launch }) => {
   const first = await launch();
   await signIn(first.page);
   await askForCode(first.page, name);
-  await enterCode(first.page);
+  await completeBinding(first.page);
   await expect(first.page.getByText(`connected as “${name}”`)).toBeVisible();
   await first.app.close();
   const second = await launch();

@@ -3,6 +3,9 @@ import { expect } from "playwright/test";
 
 /** What a cardholder does, by the roles and names that README.md of this folder promises. */
 
+/** The device passcode that these tests set. */
+export const PASSCODE = "Rain on 7 roofs";
+
 export async function signIn(page: Page, name = "Ada Single"): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
 }
@@ -11,7 +14,7 @@ export async function askForCode(page: Page, computerName?: string): Promise<voi
   const field = page.getByRole("textbox", { name: "Name of this computer" });
   if (computerName !== undefined) await field.fill(computerName);
   await page.getByRole("button", { name: "Send the code" }).click();
-  await expect(page.getByRole("heading", { name: "Enter the code" })).toBeVisible();
+  await expectHeading(page, "Enter the code");
 }
 
 export async function enterCode(page: Page, code = "212212"): Promise<void> {
@@ -19,16 +22,44 @@ export async function enterCode(page: Page, code = "212212"): Promise<void> {
   await page.getByRole("button", { name: "Connect" }).click();
 }
 
-export async function bindComputer(page: Page, name = "Ada Single"): Promise<void> {
-  await signIn(page, name);
-  await askForCode(page);
+/** From the screen that follows an accepted code. */
+export async function choosePasscode(page: Page, passcode = PASSCODE, again = passcode): Promise<void> {
+  await expectHeading(page, "Set a device passcode");
+  await page.getByLabel("Device passcode", { exact: true }).fill(passcode);
+  await page.getByLabel("Device passcode again", { exact: true }).fill(again);
+  await page.getByRole("button", { name: "Set passcode" }).click();
+}
+
+/** From an awaited code to the cards. */
+export async function completeBinding(page: Page): Promise<void> {
   await enterCode(page);
+  await choosePasscode(page);
   await expectCards(page);
 }
 
-export async function expectCards(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { name: "Your cards" })).toBeVisible();
+export async function bindComputer(page: Page, name = "Ada Single"): Promise<void> {
+  await signIn(page, name);
+  await askForCode(page);
+  await completeBinding(page);
 }
+
+export async function expectHeading(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+}
+
+export async function expectCards(page: Page): Promise<void> {
+  await expectHeading(page, "Your cards");
+}
+
+export async function chooseCard(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: /^Change PIN of/ })
+    .first()
+    .click();
+}
+
+export const firstCardId = async (page: Page): Promise<string> =>
+  (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
 
 /** Presses the digits one after the other, as on a keyboard. */
 export async function typePin(page: Page, pin: string): Promise<void> {
@@ -37,20 +68,26 @@ export async function typePin(page: Page, pin: string): Promise<void> {
   await page.keyboard.type(pin);
 }
 
-/** From the card list: chooses a card, enters the PIN twice, sends it. */
-export async function changePin(page: Page, pin: string, again = pin): Promise<void> {
-  await page
-    .getByRole("button", { name: /^Change PIN of/ })
-    .first()
-    .click();
-  await enterPinTwice(page, pin, again);
+/** Types the passcode on the last step of a PIN change. */
+export async function enterPasscode(page: Page, passcode = PASSCODE): Promise<void> {
+  await expectHeading(page, "Enter your device passcode");
+  await expect(page.getByLabel("Device passcode", { exact: true })).toBeFocused();
+  await page.keyboard.type(passcode);
+  await page.keyboard.press("Enter");
+}
+
+/** From the card list: chooses a card, enters the PIN twice and the passcode, sends it. */
+export async function changePin(page: Page, pin: string): Promise<void> {
+  await chooseCard(page);
+  await enterPinTwice(page, pin);
+  await enterPasscode(page);
 }
 
 export async function enterPinTwice(page: Page, pin: string, again = pin): Promise<void> {
-  await expect(page.getByRole("heading", { name: "Choose a new PIN" })).toBeVisible();
+  await expectHeading(page, "Choose a new PIN");
   await typePin(page, pin);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Enter the new PIN again" })).toBeVisible();
+  await expectHeading(page, "Enter the new PIN again");
   await typePin(page, again);
   await page.keyboard.press("Enter");
 }

@@ -27,6 +27,8 @@ export interface RunningApp {
 }
 
 interface Fixtures {
+  /** More environment for the servers; `test.use({ serverEnv: … })`. */
+  readonly serverEnv: { readonly backend?: Record<string, string>; readonly sandbox?: Record<string, string> };
   /** A folder of the test's own, gone afterwards. */
   readonly folder: string;
   readonly servers: { readonly backendUrl: string; readonly sandboxUrl: string };
@@ -60,9 +62,10 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-  servers: async ({}, use) => {
-    const servers = await startServers();
+  serverEnv: [{}, { option: true }],
+
+  servers: async ({ serverEnv }, use) => {
+    const servers = await startServers(serverEnv);
     await use(servers);
     await servers.close();
   },

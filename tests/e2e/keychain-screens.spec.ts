@@ -1,13 +1,23 @@
-import { rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Page } from "playwright";
+import type { ElectronApplication, Page } from "playwright";
 import { lockKeyring } from "../keychain/run-device-child.ts";
-import { askForCode, bindComputer, enterCode, expectCards, signIn } from "./cardholder.ts";
+import {
+  askForCode,
+  bindComputer,
+  changePin,
+  chooseCard,
+  completeBinding,
+  enterPasscode,
+  enterPinTwice,
+  expectCards,
+  expectHeading,
+  signIn,
+} from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.skip(process.platform !== "linux", "SKIPPED: these tests lock and empty a gnome-keyring, which only Linux has.");
 
-const expectHeading = (page: Page, name: string) => expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 const tryAgain = (page: Page) => page.getByRole("button", { name: "Try again" }).click();
 
 test("locked: says so and what to do, makes nothing, and goes on once it is unlocked", async ({
@@ -55,33 +65,112 @@ test("lost: says that the key is gone, and the computer can be connected again",
   await signIn(page);
   await expectHeading(page, "This computer's key is gone");
   await askForCode(page);
-  await enterCode(page);
-  await expectCards(page);
+  await completeBinding(page);
 });
 
-test("unreadable: an entry that is not understood is left as it is", async ({ launch, keyring, sandbox }) => {
+test("unreadable: an entry that is not understood is left as it is, and kept when the computer is connected anew", async ({
+  launch,
+  sandbox,
+}) => {
   const first = await launch();
   await bindComputer(first.page);
-  const damaged = await first.app.evaluate(async () => {
+  const damaged = (await entriesOf(first.app))[0]?.password.replace('"version":2', '"version":3') ?? "";
+  await first.app.evaluate(async (_electron, text) => {
     const { createRequire } = process.getBuiltinModule("node:module");
     const keytar = createRequire(`${process.cwd()}/package.json`)("keytar") as typeof import("keytar");
     const [entry] = await keytar.findCredentials("Cardbound (development)");
-    const text = entry?.password.replace('"version":1', '"version":2') ?? "";
     await keytar.setPassword("Cardbound (development)", entry?.account ?? "", text);
-    return text;
-  });
+  }, damaged);
   await first.app.close();
 
-  const second = await launch({ keyringEnv: keyring.env });
+  const second = await launch();
   await signIn(second.page);
   await expectHeading(second.page, "The key in your keychain cannot be read");
   await tryAgain(second.page);
   await expectHeading(second.page, "The key in your keychain cannot be read");
-  const kept = await second.app.evaluate(async () => {
+  expect((await entriesOf(second.app)).map(({ password }) => password)).toEqual([damaged]);
+  expect(await sandbox.arrivals("create_device")).toBe(1);
+
+  await second.page.getByRole("button", { name: "Connect this computer anew" }).click();
+  await askForCode(second.page);
+  await completeBinding(second.page);
+  const kept = await entriesOf(second.app);
+  expect(kept).toHaveLength(2);
+  expect(kept.map(({ password }) => password)).toContain(damaged);
+});
+
+test.describe("a key that may not be this computer's", () => {
+  const markerFile = async (folder: string) => {
+    const enrolments = path.join(folder, "profile", "enrolments");
+    return path.join(enrolments, (await readdir(enrolments))[0] ?? "");
+  };
+
+  test("without this program's own files: can be used once Solaris knows it, with its passcode", async ({
+    launch,
+    folder,
+  }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    await first.app.close();
+    await rm(await markerFile(folder));
+    const second = await launch();
+    await signIn(second.page);
+    await expectHeading(second.page, "A key was found on this computer");
+    await second.page.getByRole("button", { name: "Use this key" }).click();
+    await expectCards(second.page);
+    await changePin(second.page, "2580");
+    await expectHeading(second.page, "Your PIN was changed");
+    await second.app.close();
+    const third = await launch();
+    await signIn(third.page);
+    await expectCards(third.page);
+  });
+
+  test("of another device than the files say, gone at Solaris: said so, and connected anew with nothing deleted", async ({
+    launch,
+    folder,
+    sandbox,
+  }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    await first.app.close();
+    const file = await markerFile(folder);
+    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), device_id: "another-device" }));
+    const [device] = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
+    await sandbox.forgetDevice(device?.id ?? "");
+    const { app, page } = await launch();
+    await signIn(page);
+    await expectHeading(page, "Another key was found on this computer");
+    await page.getByRole("button", { name: "Use this key" }).click();
+    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
+    await page.getByRole("button", { name: "Connect this computer anew" }).click();
+    await askForCode(page);
+    await completeBinding(page);
+    expect(await entriesOf(app)).toHaveLength(2);
+  });
+});
+
+test("locked between two steps of a PIN change: said so, nothing is sent, and nothing counts as a wrong passcode", async ({
+  launch,
+  startKeyring,
+  sandbox,
+}) => {
+  const keyring = await startKeyring("to-be-locked");
+  const { page } = await launch({ keyringEnv: keyring.env });
+  await bindComputer(page);
+  await chooseCard(page);
+  await enterPinTwice(page, "2580");
+  await lockKeyring(keyring.env);
+  await enterPasscode(page);
+  await expectHeading(page, "Your keychain is locked");
+  expect(await sandbox.arrivals("pin_update")).toBe(0);
+});
+
+/** This app's entries in the keychain. */
+function entriesOf(app: ElectronApplication): Promise<{ account: string; password: string }[]> {
+  return app.evaluate(async () => {
     const { createRequire } = process.getBuiltinModule("node:module");
     const keytar = createRequire(`${process.cwd()}/package.json`)("keytar") as typeof import("keytar");
-    return (await keytar.findCredentials("Cardbound (development)"))[0]?.password;
+    return keytar.findCredentials("Cardbound (development)");
   });
-  expect(kept).toBe(damaged);
-  expect(await sandbox.arrivals("create_device")).toBe(1);
-});
+}

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { bindComputer, changePin, enterCode, expectCards, signIn } from "./cardholder.ts";
+import { bindComputer, changePin, choosePasscode, enterCode, expectCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
 
@@ -8,8 +8,14 @@ const moments = ["hold", "hold_after"] as const;
 
 /** Follows the window's words until the computer is bound, from wherever the binding stands. */
 async function bindByTheWords(page: Page): Promise<void> {
-  const screens = ["Connect this computer", "Enter the code", "Almost connected", "Your cards"];
-  for (let step = 0; step < 6; step++) {
+  const screens = [
+    "Connect this computer",
+    "Enter the code",
+    "Set a device passcode",
+    "Almost connected",
+    "Your cards",
+  ];
+  for (let step = 0; step < 8; step++) {
     const heading = page.getByRole("heading", { level: 1 });
     await expect(heading).toHaveText(new RegExp(screens.join("|")));
     await expect(page.locator("button[aria-disabled=true]")).toHaveCount(0);
@@ -17,6 +23,7 @@ async function bindByTheWords(page: Page): Promise<void> {
     if (title === "Your cards") return;
     if (title === "Connect this computer") await page.getByRole("button", { name: "Send the code" }).click();
     else if (title === "Enter the code") await enterCode(page);
+    else if (title === "Set a device passcode") await choosePasscode(page);
     else await page.getByRole("button", { name: "Finish" }).click();
     await expect(heading).not.toHaveText(title);
   }

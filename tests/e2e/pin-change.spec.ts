@@ -1,21 +1,25 @@
-import type { Page } from "playwright";
-import { bindComputer, changePin, enterPinTwice, expectCards, typePin } from "./cardholder.ts";
+import {
+  bindComputer,
+  changePin,
+  chooseCard,
+  enterPasscode,
+  enterPinTwice,
+  expectCards,
+  expectHeading,
+  firstCardId,
+  typePin,
+} from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
-
-const cardIdOf = async (page: Page) => (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
-const chooseCard = (page: Page) =>
-  page
-    .getByRole("button", { name: /^Change PIN of/ })
-    .first()
-    .click();
 
 test.describe("before anything is sent", () => {
   test("two PINs that differ: entered once more from the beginning", async ({ page, sandbox }) => {
     await bindComputer(page);
-    await changePin(page, "2580", "2581");
+    await chooseCard(page);
+    await enterPinTwice(page, "2580", "2581");
     await expect(page.getByRole("alert")).toContainText("The two PINs are not the same.");
     await enterPinTwice(page, "2580");
-    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
     expect(await sandbox.arrivals("pin_update")).toBe(1);
   });
 
@@ -39,7 +43,7 @@ test.describe("before anything is sent", () => {
   test("a PIN that wraps round the end is allowed, as documented", async ({ page }) => {
     await bindComputer(page);
     await changePin(page, "7890");
-    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await expectHeading(page, "Your PIN was changed");
   });
 
   test("going back changes nothing", async ({ page, sandbox }) => {
@@ -57,21 +61,22 @@ test.describe("before anything is sent", () => {
     await bindComputer(page);
     await sandbox.addFault({ operation: "pin_key", kind: "status", status: 500, shape: "B" });
     await changePin(page, "2580");
-    await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+    await expectHeading(page, "Your PIN was not changed");
     await expect(page.getByText("Nothing was sent.")).toBeVisible();
     expect(await sandbox.arrivals("pin_update")).toBe(0);
     await page.getByRole("button", { name: "Try again" }).click();
     await enterPinTwice(page, "2580");
-    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
   });
 });
 
 test.describe("refused by Solaris, with the reason", () => {
   test("the card was closed meanwhile", async ({ page, sandbox }) => {
     await bindComputer(page);
-    await sandbox.setCardStatus(await cardIdOf(page), "CLOSED");
+    await sandbox.setCardStatus(await firstCardId(page), "CLOSED");
     await changePin(page, "2580");
-    await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+    await expectHeading(page, "Your PIN was not changed");
     await expect(page.getByRole("alert")).toContainText("This card's PIN cannot be changed at the moment.");
     await expect(page.getByRole("button", { name: "Try again" })).toBeHidden(); // it would end the same way
   });
@@ -81,18 +86,33 @@ test.describe("refused by Solaris, with the reason", () => {
     const [message] = await sandbox.inbox();
     await sandbox.forgetDevice(message?.device_id ?? "");
     await changePin(page, "2580");
-    await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+    await expectHeading(page, "Your PIN was not changed");
     await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
   });
 
-  test("the key was changed between fetching and using it; entered again it works", async ({ page, sandbox }) => {
+  test("the key was changed between fetching and using it: encrypted anew, nothing is asked again", async ({
+    page,
+    sandbox,
+  }) => {
     await bindComputer(page);
+    const cardId = await firstCardId(page);
     await sandbox.addFault({ operation: "pin_key", kind: "rotate_key" });
     await changePin(page, "2580");
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.arrivals("pin_key")).toBe(2);
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+  });
+
+  test("the key was changed twice: two attempts and no more; entered again it works", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await sandbox.addFault({ operation: "pin_key", kind: "rotate_key", times: 2 });
+    await changePin(page, "2580");
     await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
+    expect(await sandbox.arrivals("pin_update")).toBe(2);
     await page.getByRole("button", { name: "Try again" }).click();
     await enterPinTwice(page, "2580");
-    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
   });
 
   for (const shape of ["A", "B", "C", "nested"] as const) {
@@ -100,7 +120,7 @@ test.describe("refused by Solaris, with the reason", () => {
       await bindComputer(page);
       await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape, code: "brand_new_code" });
       await changePin(page, "2580");
-      await expect(page.getByRole("heading", { name: "Your PIN was not changed" })).toBeVisible();
+      await expectHeading(page, "Your PIN was not changed");
       await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
     });
   }
@@ -113,7 +133,8 @@ test.describe("refused by Solaris, with the reason", () => {
     await expect(page.getByRole("alert")).toContainText("The card service does not allow this PIN.");
     await page.getByRole("button", { name: "Choose another PIN" }).click();
     await enterPinTwice(page, "7316");
-    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
   });
 });
 
@@ -126,10 +147,10 @@ test.describe("without a clear answer it claims nothing", () => {
   ] as const) {
     test(`${name}: unknown, and sent once`, async ({ page, sandbox }) => {
       await bindComputer(page);
-      const cardId = await cardIdOf(page);
+      const cardId = await firstCardId(page);
       await sandbox.addFault({ operation: "pin_update", ...fault });
       await changePin(page, "2580");
-      await expect(page.getByRole("heading", { name: "It is not certain whether your PIN was changed" })).toBeVisible();
+      await expectHeading(page, "It is not certain whether your PIN was changed");
       expect(await sandbox.arrivals("pin_update")).toBe(1);
       expect((await sandbox.hasPin(cardId, "2580")).matches).toBe(arrives);
     });
@@ -141,7 +162,7 @@ test.describe("without a clear answer it claims nothing", () => {
     const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
     await changePin(page, "2580");
     await expect(page.getByText("Your PIN is being encrypted on this computer and sent.")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "It is not certain whether your PIN was changed" })).toBeVisible();
+    await expectHeading(page, "It is not certain whether your PIN was changed");
     await sandbox.release(fault);
     expect(await sandbox.arrivals("pin_update")).toBe(1);
   });
@@ -149,10 +170,10 @@ test.describe("without a clear answer it claims nothing", () => {
 
 test("each change fetches a fresh key, and a second PIN replaces the first", async ({ page, sandbox }) => {
   await bindComputer(page);
-  const cardId = await cardIdOf(page);
+  const cardId = await firstCardId(page);
   for (const pin of ["2580", "7316"]) {
     await changePin(page, pin);
-    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    await expectHeading(page, "Your PIN was changed");
     await page.getByRole("button", { name: "Back to your cards" }).click();
   }
   expect(await sandbox.arrivals("pin_key")).toBe(2);

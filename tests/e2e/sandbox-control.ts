@@ -1,9 +1,23 @@
 /** A one-time code that the sandbox "sent". */
 export interface SentCode {
   readonly person_name: string;
-  readonly device_id: string;
+  readonly purpose: "device_binding" | "pin_change";
+  /** With `device_binding`. */
+  readonly device_id?: string;
+  /** With `pin_change`. */
+  readonly change_request_id?: string;
   readonly code: string;
   readonly expires_at: string;
+}
+
+/** A device as Solaris knows it, bound or not. */
+export interface SandboxDevice {
+  readonly id: string;
+  readonly person_name: string;
+  readonly name: string;
+  readonly verified: boolean;
+  readonly deleted: boolean;
+  readonly key_purposes: readonly string[];
 }
 
 export interface Fault {
@@ -34,6 +48,16 @@ export function controlSandbox(url: string) {
     settings: (change: Record<string, unknown>) => call("PUT", "/settings", change),
     advanceClock: (seconds: number) => call("POST", "/clock", { advance_seconds: seconds }),
     forgetDevice: (deviceId: string) => call("POST", `/devices/${deviceId}/forget`),
+    devices: async () => (await call<{ devices: SandboxDevice[] }>("GET", "/devices")).devices,
+    /** Binds another device for a person; it cannot sign. */
+    addDevice: (personName: string, name: string) =>
+      call<SandboxDevice>("POST", "/devices", { person_name: personName, name }),
+    /** Null: the person has none. */
+    setMobileNumber: async (personName: string, mobileNumber: string | null) => {
+      const customers = await call<{ name: string; person_id: string }[]>("GET", "/customers");
+      const id = customers.find(({ name }) => name === personName)?.person_id;
+      return call("PUT", `/people/${id}`, { mobile_number: mobileNumber });
+    },
     setCardStatus: (cardId: string, status: string) => call("PUT", `/cards/${cardId}`, { status }),
     hasPin: (cardId: string, pin: string) =>
       call<{ matches: boolean; changes: number }>("POST", "/pin-check", { card_id: cardId, pin }),
@@ -41,6 +65,8 @@ export function controlSandbox(url: string) {
     reached: (fault: { id: string }) => call("GET", `/faults/${fault.id}/reached`),
     release: (fault: { id: string }) => call("POST", `/faults/${fault.id}/release`),
     clearFaults: () => call("DELETE", "/faults"),
+    /** The faults that were set up, and how often each has struck. */
+    faults: async () => (await call<{ faults: { id: string; hits: number }[] }>("GET", "/faults")).faults,
     /** How often an operation's request has arrived, dropped ones included. */
     arrivals: async (operation: string) => {
       const { requests } = await call<{ requests: { operation: string }[] }>("GET", "/requests");

@@ -1,4 +1,4 @@
-import { askForCode, changePin, enterCode, expectCards, signIn } from "./cardholder.ts";
+import { askForCode, changePin, choosePasscode, enterCode, expectCards, PASSCODE, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("binds this computer, changes a card's PIN, and Solaris has the new PIN", async ({ page, sandbox, running }) => {
@@ -6,6 +6,7 @@ test("binds this computer, changes a card's PIN, and Solaris has the new PIN", a
   await askForCode(page, "Ada's computer");
   const [message] = await sandbox.inbox();
   await enterCode(page, message?.code);
+  await choosePasscode(page);
   await expectCards(page);
   await expect(page.getByText("This computer is connected as “Ada's computer”.")).toBeVisible();
 
@@ -13,7 +14,7 @@ test("binds this computer, changes a card's PIN, and Solaris has the new PIN", a
   await changePin(page, "2580");
   await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
-  expect(running.output()).not.toContain("2580");
+  for (const secret of ["2580", PASSCODE]) expect(running.output()).not.toContain(secret);
 
   await page.getByRole("button", { name: "Back to your cards" }).click();
   await expectCards(page);

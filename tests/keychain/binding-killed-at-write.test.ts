@@ -6,11 +6,11 @@ import { startSessionKeyring } from "../../build/desktop/session-keyring.mjs";
 import { startServers } from "../../build/tasks/servers.mjs";
 import { buildDeviceChild, runDeviceChild } from "./run-device-child.ts";
 
-/** Keys made; challenge recorded; verified recorded; marker; bound recorded. */
-const WRITES = 5;
-const kills = Array.from({ length: WRITES }, (_, i) => i + 1).flatMap((write) => [
-  { write, when: "before" as const },
-  { write, when: "after" as const },
+/** Key made; challenge recorded; verified recorded; restricted key made; marker; bound recorded. */
+const WRITES = 6;
+const kills = Array.from({ length: WRITES }, (_, i) => i + 1).flatMap((change) => [
+  { change, when: "before" as const },
+  { change, when: "after" as const },
 ]);
 
 if (process.platform !== "linux") console.warn("SKIPPED: these tests need a gnome-keyring, which only Linux has.");
@@ -30,7 +30,7 @@ describe.skipIf(process.platform !== "linux")("a binding that is killed at a wri
   });
 
   test.each(kills)(
-    "$when write $write: never looks bound before it is, and is completed by the next start",
+    "$when write $change: never looks bound before it is, and is completed by the next start",
     async (kill) => {
       const servers = await startServers(); // another backend: another enrolment, on the same keyring
       try {
@@ -42,7 +42,7 @@ describe.skipIf(process.platform !== "linux")("a binding that is killed at a wri
         const killed = await runDeviceChild({ do: "bind", ...command, kill }, keyring.env);
         expect(killed.signal).toBe("SIGKILL");
         const left = (await runDeviceChild({ do: "state", ...command }, keyring.env)).answer.value;
-        const isLastWriteDone = kill.write === WRITES && kill.when === "after";
+        const isLastWriteDone = kill.change === WRITES && kill.when === "after";
         expect(left.stage === "bound").toBe(isLastWriteDone);
 
         const resumed = (await runDeviceChild({ do: "bind", ...command }, keyring.env)).answer.value;
@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== "linux")("a binding that is killed at a wri
     const servers = await startServers();
     try {
       const command = { markers: path.join(folder, "markers"), backendUrl: servers.backendUrl, customer: "Ada Single" };
-      const kill = { write: WRITES + 1, when: "before" as const };
+      const kill = { change: WRITES + 1, when: "before" as const };
       expect((await runDeviceChild({ do: "bind", ...command, kill }, keyring.env)).signal).toBeNull();
     } finally {
       await servers.close();

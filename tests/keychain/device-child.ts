@@ -1,29 +1,51 @@
 // The app's device code in a process of its own, so that each run has its own session bus and can be killed.
 // argv[2] is a JSON command; one JSON line is the answer.
+import { scryptSync } from "node:crypto";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
-import { confirmCode, continueBinding, requestCode } from "../../src-main/device/bind-device.ts";
+import {
+  type Binding,
+  confirmCode,
+  continueBinding,
+  requestCode,
+  setPasscode,
+} from "../../src-main/device/bind-device.ts";
 import { type DeviceKeychain, openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
 import { type Enrolment, readDeviceState } from "../../src-main/device/device-state.ts";
 import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
+import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/device/key-wrapping.ts";
+import { changePasscode, unlockRestrictedKey } from "../../src-main/device/passcode.ts";
+import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "../../src-main/device/remove-device.ts";
 import { AppError } from "../../src-main/errors.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
+
+/** Ends this process as `kill -9` does: before or after the n-th change of keychain or marker, or in the derivation. */
+export type Kill = { readonly change: number; readonly when: "before" | "after" } | "while deriving";
+
+/** Whose enrolment. */
+export interface Whose {
+  readonly markers: string;
+  readonly backendUrl: string;
+  readonly customer: string;
+}
+
+type Step =
+  | { readonly do: "state" | "bind" | "continue removal" | "remove computer" | "start anew" | "adopt" }
+  /** `cost`: as in the app, instead of next to nothing. */
+  | { readonly do: "unlock"; readonly passcode: string; readonly cost?: "real" }
+  | { readonly do: "change passcode"; readonly passcode: string; readonly next: string };
 
 export type Command =
   | { readonly do: "read" | "remove"; readonly account: string }
   | { readonly do: "write"; readonly account: string; readonly text: string }
-  | { readonly do: "state"; readonly markers: string; readonly backendUrl: string; readonly customer: string }
-  | {
-      readonly do: "bind";
-      readonly markers: string;
-      readonly backendUrl: string;
-      readonly customer: string;
-      /** Ends this process as `kill -9` does, before or after the n-th write to keychain or marker. */
-      readonly kill?: { readonly write: number; readonly when: "before" | "after" };
-    };
+  | (Step & Whose & { readonly kill?: Kill });
 
 const SERVICE = "Cardbound tests";
-const CODE = new TextEncoder().encode("212212");
+const CODE = "212212";
+/** The one that "bind" sets. */
+const PASSCODE = "blue-Kettle 7";
+const smallCost = { N: 2, r: 1, p: 1 };
+const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function answer(command: Command): Promise<unknown> {
   const keychain = openDeviceKeychain(SERVICE);
@@ -34,22 +56,44 @@ async function answer(command: Command): Promise<unknown> {
       return keychain.write(command.account, command.text);
     case "remove":
       return keychain.remove(command.account);
-    case "state": {
-      const { enrolment } = await signIn(command, keychain);
-      return describe(enrolment);
-    }
-    case "bind": {
-      const { enrolment, backend } = await signIn(command, keychain);
-      const dying = command.kill ? killedAt(enrolment, command.kill) : enrolment;
-      return bindToTheEnd({ enrolment: dying, backend });
-    }
+    default:
+      return performSigned(command, keychain);
   }
 }
 
-async function signIn(
-  { backendUrl, customer, markers }: Extract<Command, { backendUrl: string }>,
-  keychain: DeviceKeychain,
-) {
+async function performSigned(command: Extract<Command, Whose>, keychain: DeviceKeychain): Promise<unknown> {
+  const { kill } = command;
+  const signedIn = await signIn(command, keychain);
+  const derive: DeriveKey = async (passcode, { salt, N, r, p }) => {
+    if (kill === "while deriving") die();
+    return scryptSync(passcode, salt, 32, { N, r, p, maxmem: MOST_MEMORY_BYTES });
+  };
+  const enrolment = typeof kill === "object" ? killedAt(signedIn.enrolment, kill) : signedIn.enrolment;
+  const binding = { enrolment, backend: signedIn.backend };
+  switch (command.do) {
+    case "state":
+      return describe(enrolment);
+    case "bind":
+      return bindToTheEnd(binding, derive);
+    case "unlock": {
+      const cost = command.cost === "real" ? currentCost : smallCost;
+      const signer = await unlockRestrictedKey(enrolment, derive, bytes(command.passcode), cost);
+      return { deviceId: signer.deviceId, signature: signer.signStringToSign("abc") };
+    }
+    case "change passcode":
+      return changePasscode(enrolment, derive, bytes(command.passcode), bytes(command.next), smallCost);
+    case "remove computer":
+      return removeThisComputer(binding);
+    case "continue removal":
+      return continueRemoval(binding);
+    case "adopt":
+      return adoptDevice(binding);
+    case "start anew":
+      return startAnewWatched(binding);
+  }
+}
+
+async function signIn({ backendUrl, customer, markers }: Whose, keychain: DeviceKeychain) {
   let token: string | null = null;
   const connection = {
     origin: backendUrl,
@@ -67,49 +111,77 @@ async function signIn(
 }
 
 /** Does what the window does with each state, until the computer is bound. */
-async function bindToTheEnd(binding: Parameters<typeof requestCode>[0]) {
-  for (let step = 0; step < 5; step++) {
+async function bindToTheEnd(binding: Binding, derive: DeriveKey) {
+  for (let step = 0; step < 6; step++) {
     const { state, stage } = await describe(binding.enrolment);
     if (stage === "bound") break;
-    if (stage === "verified") await continueBinding(binding);
-    else if (stage === "challenged") await ((await continueBinding(binding)) || confirmCode(binding, CODE.slice()));
+    if (stage === "verified") await setPasscode(binding, derive, bytes(PASSCODE), smallCost);
+    else if (stage === "keyed") await continueBinding(binding);
+    else if (stage === "challenged") await ((await continueBinding(binding)) || confirmCode(binding, bytes(CODE)));
     else if (state === "present" || state === "absent" || state === "lost") await requestCode(binding, "Test computer");
     else break;
   }
   return describe(binding.enrolment);
 }
 
-async function describe(enrolment: Enrolment) {
-  const device = await readDeviceState(enrolment);
-  if (device.state !== "present") return { state: device.state };
-  const { record } = device;
-  const deviceId = "device_id" in record ? record.device_id : undefined;
-  return { state: device.state, stage: record.stage, deviceId, key: record.restricted.public_key };
-}
-
-function killedAt(enrolment: Enrolment, kill: { write: number; when: "before" | "after" }): Enrolment {
-  let writes = 0;
-  const die = () => process.kill(process.pid, "SIGKILL");
-  const counted = async (write: () => Promise<void>) => {
-    const isIt = ++writes === kill.write;
-    if (isIt && kill.when === "before") die();
-    await write();
-    if (isIt) die();
-  };
+/** @returns under which names entries were kept */
+async function startAnewWatched({ enrolment, backend }: Binding): Promise<string[]> {
+  const names: string[] = [];
   const keychain: DeviceKeychain = {
     ...enrolment.keychain,
-    write: (account, text) => counted(() => enrolment.keychain.write(account, text)),
+    setAside(account, aside) {
+      names.push(aside);
+      return enrolment.keychain.setAside(account, aside);
+    },
   };
-  const markers: EnrolmentMarkers = {
-    ...enrolment.markers,
-    write: (scope, deviceId) => counted(() => enrolment.markers.write(scope, deviceId)),
+  await startAnew({ enrolment: { ...enrolment, keychain }, backend });
+  return names;
+}
+
+async function describe(enrolment: Enrolment) {
+  const device = await readDeviceState(enrolment);
+  if (!("record" in device)) return device;
+  const { record } = device;
+  return {
+    state: device.state,
+    stage: record.stage,
+    ...("why" in device && { why: device.why }),
+    ...("device_id" in record && { deviceId: record.device_id }),
+    ...("restricted" in record && { key: record.restricted.public_key }),
+    ...("wrong_passcodes" in record && { wrong: record.wrong_passcodes }),
   };
-  return { ...enrolment, keychain, markers };
+}
+
+function die(): void {
+  process.kill(process.pid, "SIGKILL");
+}
+
+function killedAt(enrolment: Enrolment, kill: Exclude<Kill, string>): Enrolment {
+  let changes = 0;
+  const counted = async (change: () => Promise<void>) => {
+    const isIt = ++changes === kill.change;
+    if (isIt && kill.when === "before") die();
+    await change();
+    if (isIt) die();
+  };
+  const { keychain, markers } = enrolment;
+  const dyingKeychain: DeviceKeychain = {
+    ...keychain,
+    write: (account, text) => counted(() => keychain.write(account, text)),
+    remove: (account) => counted(() => keychain.remove(account)),
+    setAside: (account, aside) => counted(() => keychain.setAside(account, aside)),
+  };
+  const dyingMarkers: EnrolmentMarkers = {
+    ...markers,
+    write: (scope, deviceId, removing) => counted(() => markers.write(scope, deviceId, removing)),
+    remove: (scope) => counted(() => markers.remove(scope)),
+  };
+  return { ...enrolment, keychain: dyingKeychain, markers: dyingMarkers };
 }
 
 try {
   process.stdout.write(`${JSON.stringify({ ok: true, value: await answer(JSON.parse(process.argv[2] ?? "")) })}\n`);
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  process.stdout.write(`${JSON.stringify({ ok: false, code: error.code })}\n`);
+  process.stdout.write(`${JSON.stringify({ ok: false, code: error.code, ...error.details })}\n`);
 }

@@ -97,7 +97,7 @@ describe.skipIf(process.platform !== "linux")("the real keychain", () => {
     test("an entry that is gone makes it lost, not absent, and it can be bound again", async () => {
       const ada = enrolmentOf("Ada Single");
       const first = (await resultOf({ do: "bind", ...ada })).value;
-      expect(first).toMatchObject({ state: "present", stage: "bound" });
+      expect(first).toMatchObject({ state: "present", stage: "bound", wrong: 0 });
       await keyring.close();
       await rm(path.join(folder, "data"), { recursive: true }); // the keyring's own files
       keyring = await startSessionKeyring(folder, "password");

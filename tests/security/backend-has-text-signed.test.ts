@@ -5,24 +5,27 @@ import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
 import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
 import { requestCode } from "../../src-main/device/bind-device.ts";
-import { makeKeyPair, signEncryptedPin, signNewKey, signOneTimeCode } from "../../src-main/device/device-key.ts";
+import { makeKeyPair, signNewKey, signOneTimeCode } from "../../src-main/device/device-key.ts";
+import { createRestrictedSigner, makeRestrictedKey } from "../../src-main/device/restricted-signer.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
 import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
 
 const keys = makeKeyPair();
+const signer = createRestrictedSigner("a-device", makeRestrictedKey().pkcs8);
 const foreign = "eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.AA.AA.AA.AA";
 
 describe("a JWE of somebody else's", () => {
   it("is signed by none of the signers", () => {
     expect(() => signOneTimeCode(keys, ascii(foreign))).toThrow();
     expect(() => signNewKey(keys, foreign)).toThrow();
-    expect(() => signEncryptedPin(keys, { compact: foreign, keyId: "a-key" })).toThrow();
+    expect(() => signer.signEncryptedPin({ compact: foreign, keyId: "a-key" })).toThrow();
+    expect(() => signer.signStringToSign(foreign)).toThrow();
   });
 
   it("is not signed in the place of one that was made here", async () => {
     const ours = await encryptPin(ascii("1928"), await parsePinKey(makeRsaKey("a-key").jwk));
-    expect(() => signEncryptedPin(keys, { ...ours, compact: foreign })).toThrow();
+    expect(() => signer.signEncryptedPin({ ...ours, compact: foreign })).toThrow();
     expect(() => Object.assign(ours, { compact: foreign })).toThrow();
   });
 });
@@ -35,6 +38,7 @@ it("no method of the bridge signs, decrypts, reads a key, or takes an address", 
 
 it("a challenge's id in an answer is an id: text to be signed does not pass for one", async () => {
   const backend = {
+    listDevices: async () => ({ devices: [], limit: 5 }),
     createDevice: () => Promise.reject(new BackendError("ERR_BACKEND_ANSWER", "unclear")),
   } as unknown as BackendClient;
   const enrolment = createFakeEnrolment();

@@ -28,17 +28,31 @@ export function createDoor(run?: (...args: unknown[]) => Promise<unknown>) {
   return { called, contents, handlers, trusted, knock };
 }
 
+const bytes = (text: string) => new Uint8Array(Buffer.from(text, "ascii"));
+
 /** Arguments that each method accepts. */
 export const goodArguments: Record<Method, () => unknown[]> = {
   getOverview: () => [],
   signIn: () => ["Ada Single"],
   signOut: () => [],
+  noteActivity: () => [],
   requestCode: () => ["A computer"],
-  confirmCode: () => [Uint8Array.from([0x32, 0x31, 0x32, 0x32, 0x31, 0x32])],
-  continueBinding: () => [],
+  confirmCode: () => [bytes("212212")],
+  setPasscode: () => [bytes("Rain on 7 roofs")],
+  continueDevice: () => [],
   abandonBinding: () => [],
+  adoptDevice: () => [],
+  startAnew: () => [],
+  listDevices: () => [],
+  removeDevice: () => ["a-device"],
+  removeThisComputer: () => [],
+  enterPasscode: () => [bytes("Rain on 7 roofs")],
+  changePasscode: () => [bytes("Rain on 7 roofs"), bytes("Snow on 9 hills")],
   listCards: () => [],
   beginPinEntry: () => [],
-  changePin: () => ["a-card", Uint8Array.from([0x31, 0x39, 0x32, 0x38])],
+  changePin: () => ["a-card", bytes("1928"), "signed"],
+  resendTan: () => [],
+  confirmTan: () => [bytes("212212")],
+  settleOpenChange: () => [],
   endPinChange: () => [],
 };

@@ -10,7 +10,9 @@ const refused = { ok: false, code: "ERR_BAD_ARGUMENT" };
 const pin = () => Uint8Array.from([0x31, 0x39, 0x32, 0x38]);
 class Derived extends Uint8Array {}
 
-const notAPin: [string, unknown][] = [
+const passcode = () => new Uint8Array(Buffer.from("Rain on 7 roofs", "ascii"));
+
+const notBytes: [string, unknown][] = [
   ["nothing", undefined],
   ["null", null],
   ["text", "1928"],
@@ -25,6 +27,10 @@ const notAPin: [string, unknown][] = [
   ["wider numbers", Uint16Array.from([0x31, 0x39, 0x32, 0x38])],
   ["memory without a view", pin().buffer],
   ["a view of shared memory", new Uint8Array(new SharedArrayBuffer(4)).fill(0x31)],
+  ["a nested one", [pin()]],
+];
+const notAPin: [string, unknown][] = [
+  ...notBytes,
   ["three digits", pin().subarray(0, 3)],
   ["five digits", new Uint8Array(5).fill(0x31)],
   ["none", new Uint8Array(0)],
@@ -32,7 +38,6 @@ const notAPin: [string, unknown][] = [
   ["numbers that are not ASCII", Uint8Array.of(1, 9, 2, 8)],
   ["a letter", Uint8Array.of(0x31, 0x39, 0x32, 0x61)],
   ["the byte after 9", Uint8Array.of(0x31, 0x39, 0x32, 0x3a)],
-  ["a nested one", [pin()]],
 ];
 const notAnId: [string, unknown][] = [
   ["nothing", undefined],
@@ -68,14 +73,41 @@ const notAName: [string, unknown][] = [
 describe("arguments of the wrong form", () => {
   it.each(notAPin)("no PIN: %s", async (_name, value) => {
     const door = createDoor();
-    expect(await door.knock("changePin", ["a-card", value])).toEqual(refused);
-    expect(await door.knock("confirmCode", [value])).toEqual(refused);
+    expect(await door.knock("changePin", ["a-card", value, "signed"])).toEqual(refused);
+    for (const method of ["confirmCode", "confirmTan"] as const) {
+      expect(await door.knock(method, [value])).toEqual(refused);
+    }
     expect(door.called).toEqual([]);
   });
 
-  it.each(notAnId)("no card id: %s", async (_name, value) => {
+  it.each([...notBytes, ["none", new Uint8Array(0)], ["65 characters", new Uint8Array(65).fill(0x31)]])(
+    "no passcode: %s",
+    async (_name, value) => {
+      const door = createDoor();
+      for (const method of ["setPasscode", "enterPasscode"] as const) {
+        expect(await door.knock(method, [value])).toEqual(refused);
+      }
+      expect(await door.knock("changePasscode", [passcode(), value])).toEqual(refused);
+      expect(await door.knock("changePasscode", [value, passcode()])).toEqual(refused);
+      expect(door.called).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["nothing", undefined],
+    ["another", "by-letter"],
+    ["upper case", "SMS"],
+    ["a list", ["sms"]],
+  ])("no way to change a PIN: %s", async (_name, value) => {
     const door = createDoor();
-    expect(await door.knock("changePin", [value, pin()])).toEqual(refused);
+    expect(await door.knock("changePin", ["a-card", pin(), value])).toEqual(refused);
+    expect(door.called).toEqual([]);
+  });
+
+  it.each(notAnId)("no id of a card or device: %s", async (_name, value) => {
+    const door = createDoor();
+    expect(await door.knock("changePin", [value, pin(), "signed"])).toEqual(refused);
+    expect(await door.knock("removeDevice", [value])).toEqual(refused);
     expect(door.called).toEqual([]);
   });
 
@@ -124,7 +156,12 @@ describe("arguments of the wrong form", () => {
               expect(typeof checked[i]).toBe(typeof good);
               if (!(good instanceof Uint8Array)) continue;
               expect(Object.getPrototypeOf(checked[i])).toBe(Uint8Array.prototype);
-              expect(String.fromCharCode(...(checked[i] as Uint8Array))).toMatch(new RegExp(`^[0-9]{${good.length}}$`));
+              const { length } = checked[i] as Uint8Array;
+              if (/passcode/i.test(method)) expect(length >= 1 && length <= 64).toBe(true);
+              else
+                expect(String.fromCharCode(...(checked[i] as Uint8Array))).toMatch(
+                  new RegExp(`^[0-9]{${good.length}}$`),
+                );
             }
             return null;
           });

@@ -1,58 +1,107 @@
 // Checklist row 62: one module turns stored bytes into a key and hands out signatures; no bridge answer has a key in it.
 import { readFileSync } from "node:fs";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
-import { describeOverview } from "../../src-main/overview.ts";
-import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
+import type { Enrolment } from "../../src-main/device/device-state.ts";
+import { createPresence } from "../../src-main/device/presence.ts";
+import { createRestrictedSigner, makeRestrictedKey } from "../../src-main/device/restricted-signer.ts";
+import { describeOverview, type OverviewParts } from "../../src-main/overview.ts";
+import { type CurrentCustomer, createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
-import { createFakeEnrolment, recordAt } from "../unit/device/fake-enrolment.ts";
+import { createFakeEnrolment, recordAt, stages } from "../unit/device/fake-enrolment.ts";
 import { sourcesIn } from "../walls/lint-mirror.ts";
 
 const sourceOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 const using = (pattern: RegExp) => sourcesIn("src-main").filter((file) => pattern.test(sourceOf(file)));
 
-describe("the private key", () => {
-  it("becomes a key in one file", () => {
-    expect(using(/\bcreatePrivateKey\b/)).toEqual(["src-main/device/device-key.ts"]);
+const unrestrictedFile = "src-main/device/device-key.ts";
+const restrictedFile = "src-main/device/restricted-signer.ts";
+
+describe("the private keys", () => {
+  it("become keys in two files: the unrestricted and the restricted one's", () => {
+    expect(using(/\bcreatePrivateKey\b/)).toEqual([unrestrictedFile, restrictedFile]);
+    expect(using(/\bgenerateKeyPair/)).toEqual([unrestrictedFile, restrictedFile]);
   });
 
-  it("is read by that file and the one that describes its form", () => {
-    expect(using(/\bprivate_key\b/)).toEqual(["src-main/device/device-key.ts", "src-main/device/device-record.ts"]);
+  it("are used to sign in one file, which these two alone know", () => {
+    expect(using(/\bsign\([^)]*dsaEncoding/)).toEqual(["src-main/device/ecdsa.ts"]);
+    expect(using(/from "\.\.?\/(?:device\/)?ecdsa\.ts"/)).toEqual([unrestrictedFile, restrictedFile]);
   });
 
-  it("is not handed out by a function", () => {
-    const exported = [
-      ...sourceOf("src-main/device/device-key.ts").matchAll(/^export (?:async )?function (\w+)\(.*\): (\w+)/gm),
-    ];
-    expect(exported.map(([, name, type]) => [name, type])).toEqual([
-      ["makeKeyPair", "KeyPair"],
-      ["signOneTimeCode", "string"],
-      ["signNewKey", "string"],
-      ["signEncryptedPin", "string"],
+  it("are read by few: the unrestricted one by its file and the one that describes its form", () => {
+    expect(using(/\bprivate_key\b/)).toEqual([unrestrictedFile, "src-main/device/device-record.ts"]);
+  });
+
+  it("are read by few: the restricted one, unwrapped, by who makes, unlocks or changes it", () => {
+    expect(using(/\bunwrapKey\(/)).toEqual(["src-main/device/key-wrapping.ts", "src-main/device/passcode-attempts.ts"]);
+    expect(using(/\bpkcs8\b/)).toEqual([
+      "src-main/device/passcode-attempts.ts",
+      "src-main/device/passcode.ts",
+      restrictedFile,
     ]);
   });
 
-  it.each(["requested", "challenged", "verified", "bound"] as const)(
-    "is in nothing that the window sees: %s",
-    async (stage) => {
-      const record = recordAt(stage);
-      const customer = createCurrentCustomer();
-      customer.set({ customer_id: "customer-0000000001", name: "Ada" }, "MARKER-TOKEN");
-      const parts = { demo: null, customer, enrolment: () => createFakeEnrolment(record), version: "1" };
-      const seen = JSON.stringify(await describeOverview(parts, "host"));
-      const { unrestricted, restricted } = record;
-      for (const secret of [
-        unrestricted.private_key,
-        restricted.private_key,
-        unrestricted.public_key,
-        "MARKER-TOKEN",
-        "customer-0000000001",
-      ]) {
-        expect(seen).not.toContain(secret);
-      }
-    },
-  );
+  it("are not handed out by a function of the window's or the backend's side", () => {
+    const exported = (file: string) =>
+      [...sourceOf(file).matchAll(/^export (?:async )?function (\w+)\(.*\): ([\w<>]+)/gm)].map(([, name, type]) => [
+        name,
+        type,
+      ]);
+    expect(exported(unrestrictedFile)).toEqual([
+      ["makeKeyPair", "KeyPair"],
+      ["signOneTimeCode", "string"],
+      ["signNewKey", "string"],
+    ]);
+    expect(sourceOf("src-main/handlers.ts")).not.toMatch(/makeKeyPair|makeRestrictedKey|tryPasscode|unwrapKey|wrapKey/);
+  });
+
+  it("an unlocked one shows nothing of itself", () => {
+    const { pkcs8 } = makeRestrictedKey();
+    const signer = createRestrictedSigner("a-device", pkcs8);
+    expect(inspect(signer, { depth: 9, showHidden: true })).not.toMatch(/KeyObject|Buffer|Uint8Array/);
+    expect(structuredClone({ deviceId: signer.deviceId })).toEqual({ deviceId: "a-device" });
+    expect(() => structuredClone(signer)).toThrow(); // it cannot be sent over the bridge, even by mistake
+  });
+
+  it.each(stages)("are in nothing that the window sees: %s", async (stage) => {
+    const record = recordAt(stage);
+    const customer = createCurrentCustomer();
+    customer.set({ customer_id: "customer-0000000001", name: "Ada" }, "MARKER-TOKEN");
+    const seen = JSON.stringify(await describeOverview(partsOf(customer, createFakeEnrolment(record)), "host"));
+    const { unrestricted } = record;
+    const restricted = "restricted" in record ? Object.values(record.restricted.wrapped).map(String) : [];
+    for (const secret of [
+      unrestricted.private_key,
+      unrestricted.public_key,
+      recordAt("bound").restricted.public_key,
+      ...restricted.filter((text) => text.length > 10),
+      "MARKER-TOKEN",
+      "customer-0000000001",
+    ]) {
+      expect(seen).not.toContain(secret);
+    }
+  });
 });
+
+function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts {
+  return {
+    demo: null,
+    customer,
+    enrolment: () => enrolment,
+    version: "1",
+    presence: createPresence(),
+    journal: { list: async () => [], write: async () => {}, remove: async () => {} },
+    rules: {
+      read: async () => {},
+      readWaits: async () => {},
+      routes: () => [],
+      waits: () => ({ pinChange: null, binding: null, code: null }),
+    },
+    lock: { noteActivity: () => {}, lock: () => {}, reason: () => null },
+    lockTimes: { quietMs: 1, warningMs: 1 },
+  };
+}
 
 it("the imported PIN key cannot be exported again", async () => {
   const { publicKey } = await parsePinKey(makeRsaKey("a-key").jwk);

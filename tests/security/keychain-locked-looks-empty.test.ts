@@ -4,7 +4,7 @@ import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { requestCode } from "../../src-main/device/bind-device.ts";
 import { openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
 import { readDeviceState } from "../../src-main/device/device-state.ts";
-import { recordAt, scope } from "../unit/device/fake-enrolment.ts";
+import { markerOf, noMarker, recordAt, scope } from "../unit/device/fake-enrolment.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";
 
 vi.mock("keytar", async () => (await import("./fake-keytar.ts")).keytarModule);
@@ -19,12 +19,16 @@ const locked = new Error("Cannot create an item in a locked collection");
 const enrolmentWith = (marked: boolean) => ({
   keychain,
   scope,
-  markers: { exists: async () => marked, write: async () => {}, remove: async () => {} },
+  markers: {
+    read: async () => (marked ? markerOf("a-device") : noMarker),
+    write: async () => {},
+    remove: async () => {},
+  },
 });
 const lock = () => Object.assign(fakeKeytar, { readsAsEmpty: true, failWriting: locked });
 const bound = () => fakeKeytar.entries.set(`Cardbound/${scope}`, JSON.stringify(recordAt("bound")));
 
-describe("the five states", () => {
+describe("the states of the keychain", () => {
   it.each<[string, () => unknown, boolean, string]>([
     ["nothing there, no marker", () => {}, false, "absent"],
     ["nothing there, a marker", () => {}, true, "lost"],

@@ -1,10 +1,11 @@
 // Checklist rows 24, 43, 45: every buffer that main owns is zero after success, refusal, failure and time-out.
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { changePin } from "../../src-main/card-pin/change-pin.ts";
+import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
+import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { ascii, makeRsaKey, type RsaKey } from "../unit/by-hand.ts";
-import { createFakeEnrolment, recordAt } from "../unit/device/fake-enrolment.ts";
+import { createFakeJournal } from "../unit/card-pin/fake-journal.ts";
 import { createDoor } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 
@@ -14,6 +15,8 @@ beforeAll(() => {
   solaris = makeRsaKey("a-key");
 });
 
+const outdated = () =>
+  Promise.reject(new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" }));
 const ends: [string, () => Promise<void>, () => Promise<unknown>][] = [
   ["success", async () => {}, async () => solaris.jwk],
   [
@@ -21,6 +24,7 @@ const ends: [string, () => Promise<void>, () => Promise<unknown>][] = [
     () => Promise.reject(new BackendError("ERR_PIN_REFUSED", "answered", { problem: "pin_refused" })),
     async () => solaris.jwk,
   ],
+  ["a second attempt", outdated, async () => solaris.jwk],
   ["a time-out", () => Promise.reject(new BackendError("ERR_BACKEND_TIMEOUT", "unclear")), async () => solaris.jwk],
   [
     "a failure before sending",
@@ -31,24 +35,46 @@ const ends: [string, () => Promise<void>, () => Promise<unknown>][] = [
   ["something unexpected", () => Promise.reject(new TypeError("x")), async () => solaris.jwk],
 ];
 
+/** The real use case, over a backend that ends so. */
+function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
+  const unlocked = createUnlockedKey();
+  const steps = createPinSteps({
+    parts: () => ({
+      backend: {
+        getPinKey: key,
+        changePin: answer,
+        settleChange: async () => ({ request_id: "any", state: "unknown" }),
+      } as unknown as BackendClient,
+      journal: createFakeJournal().journal,
+      scope: "a-scope",
+    }),
+    unlocked,
+    reading: "documented",
+    routes: () => ["signed"],
+  });
+  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" });
+  return (pin: Uint8Array) => steps.change("a-card", pin, "signed");
+}
+
 describe.each(ends)("after %s", (_name, answer, key) => {
-  const parts = () => ({
-    enrolment: createFakeEnrolment(recordAt("bound")),
-    backend: { getPinKey: key, changePin: answer } as unknown as BackendClient,
-    reading: "documented" as const,
-  });
-
-  it("the use case has wiped the PIN", async () => {
+  it("the door has wiped the PIN that the window sent", async () => {
     const pin = ascii("1928");
-    await changePin(parts(), "a-card", pin).catch(() => undefined);
+    const change = changing(answer, key);
+    const door = createDoor((_card, given) => change(given as Uint8Array));
+    await door.knock("changePin", ["a-card", pin, "signed"]);
     expect(pin).toEqual(new Uint8Array(4));
   });
 
-  it("the door has wiped the PIN, even where the use case would not", async () => {
+  it("the use case has made no copy that it would have to wipe, but the plaintext, which it has wiped", async () => {
+    const made: Uint8Array[] = [];
+    const set = vi.spyOn(Uint8Array.prototype, "set").mockImplementation(function (this: Uint8Array, from, at) {
+      if (from instanceof Uint8Array && Buffer.from(from).includes("1928")) made.push(this);
+      return Object.getPrototypeOf(Uint8Array.prototype).set.call(this, from, at);
+    });
     const pin = ascii("1928");
-    const door = createDoor((_card, given) => changePin(parts(), "a-card", (given as Uint8Array).slice()));
-    await door.knock("changePin", ["a-card", pin]);
-    expect(pin).toEqual(new Uint8Array(4));
+    await changing(answer, key)(pin).catch(() => undefined);
+    set.mockRestore();
+    for (const copy of made) expect(copy).toEqual(new Uint8Array(copy.length));
   });
 });
 
@@ -70,5 +96,5 @@ it("the use case gets the door's own bytes, not a further copy that nobody would
     expect(given).toBe(pin);
     return null;
   });
-  expect(await door.knock("changePin", ["a-card", pin])).toEqual({ ok: true, value: null });
+  expect(await door.knock("changePin", ["a-card", pin, "signed"])).toEqual({ ok: true, value: null });
 });

@@ -1,45 +1,53 @@
-// Checklist row 44: half a PIN does not wait on a screen that was left; an outcome does.
+// Checklist row 44: neither a session nor half a PIN waits on a computer that was left.
 import { EventEmitter } from "node:events";
-import { expect, it } from "vitest";
-import { wipeWhenAway } from "../../src-main/away.ts";
-import { createPinOutcome } from "../../src-main/card-pin/pin-outcome.ts";
-import { catchOutput } from "./quiet-stderr.ts";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { lockWhenAway } from "../../src-main/away.ts";
+import type { SessionLock } from "../../src-main/sign-in/session-lock.ts";
 
-const output = catchOutput();
-
-function setUp() {
-  const monitor = new EventEmitter();
-  const pinOutcome = createPinOutcome();
-  let reloads = 0;
-  wipeWhenAway(monitor as unknown as Parameters<typeof wipeWhenAway>[0], pinOutcome, () => reloads++);
-  return { monitor, pinOutcome, reloads: () => reloads };
-}
-
-it.each(["lock-screen", "suspend"])("on %s the window starts afresh, each time", (event) => {
-  const { monitor, reloads } = setUp();
-  expect(reloads()).toBe(0);
-  monitor.emit(event);
-  monitor.emit(event);
-  expect(reloads()).toBe(2);
-  expect(output.text()).toContain(`"event":"window_wiped","reason":"${event}"`);
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
-it.each(["lock-screen", "suspend"])(
-  "on %s an outcome that waits to be seen stays, until another PIN is begun",
-  (event) => {
-    const { monitor, pinOutcome, reloads } = setUp();
-    pinOutcome.open();
-    monitor.emit(event);
-    expect(reloads()).toBe(0);
-    pinOutcome.close();
-    monitor.emit(event);
-    expect(reloads()).toBe(1);
-  },
-);
+function setUp(platform: NodeJS.Platform) {
+  const said = { state: "active" };
+  const monitor = Object.assign(new EventEmitter(), { getSystemIdleState: () => said.state });
+  const locked: string[] = [];
+  const lock: SessionLock = {
+    noteActivity: () => undefined,
+    lock: (reason) => locked.push(reason),
+    reason: () => null,
+  };
+  lockWhenAway(monitor as unknown as Parameters<typeof lockWhenAway>[0], lock, platform);
+  return { monitor, locked, said };
+}
 
-it("on coming back it does not", () => {
-  const { monitor, reloads } = setUp();
+it.each([
+  ["lock-screen", "screen"],
+  ["suspend", "suspend"],
+])("on %s the session is locked, each time", (event, reason) => {
+  const { monitor, locked } = setUp("darwin");
+  monitor.emit(event);
+  monitor.emit(event);
+  expect(locked).toEqual([reason, reason]);
+});
+
+it("on coming back it is not", () => {
+  const { monitor, locked } = setUp("win32");
   for (const event of ["resume", "unlock-screen", "on-ac"]) monitor.emit(event);
-  expect(reloads()).toBe(0);
-  expect(output.text()).toBe("");
+  expect(locked).toEqual([]);
+});
+
+it("on Linux, which does not tell, a locked screen is noticed within seconds, and only that", () => {
+  const { locked, said } = setUp("linux");
+  for (const state of ["active", "idle", "unknown"]) {
+    said.state = state;
+    vi.advanceTimersByTime(60_000);
+  }
+  expect(locked).toEqual([]);
+  said.state = "locked";
+  vi.advanceTimersByTime(5_000);
+  expect(locked).toEqual(["screen"]);
 });

@@ -14,12 +14,21 @@ describe("the configuration of a development build", () => {
   it.each([["http://127.0.0.1:8080"], ["https://cards.partner.example"], ["https://cards.partner.example:8443"]])(
     "takes %s",
     (origin) => {
-      expect(readConfig(["app", `--backend=${origin}`])).toEqual({ backendOrigin: origin, callTimeoutMs: 10_000 });
+      expect(readConfig(["app", `--backend=${origin}`])).toEqual({
+        backendOrigin: origin,
+        callTimeoutMs: 10_000,
+        lockTimes: { quietMs: 240_000, warningMs: 60_000 },
+      });
     },
   );
 
   it("takes a time limit", () => {
     expect(readConfig(["--backend=https://a.example", "--call-timeout-ms=500"]).callTimeoutMs).toBe(500);
+  });
+
+  it("takes the times of the lock", () => {
+    const argv = ["--backend=https://a.example", "--lock-quiet-ms=300", "--lock-warning-ms=200"];
+    expect(readConfig(argv).lockTimes).toEqual({ quietMs: 300, warningMs: 200 });
   });
 
   it.each([

@@ -1,28 +1,53 @@
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
-import { createPinOutcome } from "../../src-main/card-pin/pin-outcome.ts";
+import { BackendError } from "../../src-main/backend/backend-error.ts";
+import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
+import { createPresence } from "../../src-main/device/presence.ts";
+import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { createHandlers } from "../../src-main/handlers.ts";
+import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
+import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { catchOutput } from "../security/quiet-stderr.ts";
 import { ascii } from "./by-hand.ts";
-import { createFakeEnrolment, recordAt } from "./device/fake-enrolment.ts";
+import { createFakeJournal } from "./card-pin/fake-journal.ts";
+import { createFakeEnrolment, derive, noMarker, passcode, recordAt, wrongPasscode } from "./device/fake-enrolment.ts";
 import { createFakeSolaris } from "./device/fake-solaris.ts";
 
+catchOutput();
 const ada = { customer_id: "customer-0000000001", name: "Ada Single" };
+const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
 
-function setUp(release = false) {
+function setUp({ release = false, enrolment = createFakeEnrolment() } = {}) {
   const customer = createCurrentCustomer();
-  const enrolment = createFakeEnrolment();
   const solaris = createFakeSolaris();
-  const pinOutcome = createPinOutcome();
+  const { journal, open } = createFakeJournal();
   let reloads = 0;
   let answerKey: (value: unknown) => void = () => {};
+  const said = { waits: { pin_change: 0, binding: 0, code: 0 }, policy: async () => policy };
+  const policy = { pin_change_routes: ["signed" as const], accepted_protection_levels: ["keychain_passcode" as const] };
   const backend = {
     ...solaris.backend,
     listCards: async () => [],
     getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
+    getPolicy: () => said.policy(),
+    getWaits: async () => said.waits,
   } as unknown as BackendClient;
   const demo = { listNames: async () => ["Ada Single"], signIn: async () => ({ token: "a-token", customer: ada }) };
+  const unlocked = createUnlockedKey();
+  const rules = createBankRules(backend, Date.now);
+  const pinSteps = createPinSteps({
+    parts: () => {
+      customer.require();
+      return { backend, journal, scope: enrolment.scope };
+    },
+    unlocked,
+    reading: "documented",
+    routes: rules.routes,
+  });
+  const reloadWindow = () => reloads++;
+  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   const handlers = createHandlers({
     backend,
     demo: release ? null : demo,
@@ -31,43 +56,68 @@ function setUp(release = false) {
       customer.require();
       return enrolment;
     },
-    pinOutcome,
-    reloadWindow: () => reloads++,
+    deriveKey: derive,
+    journal,
+    lock,
+    lockTimes,
+    pinSteps,
+    presence: createPresence(),
+    reloadWindow,
+    rules,
+    unlocked,
     version: "1.2.3",
   });
+  const bound = async () => {
+    solaris.add("a-device", recordAt("bound").unrestricted.public_key, recordAt("bound").restricted.public_key);
+    await handlers.signIn("Ada Single");
+  };
   return {
     handlers,
     customer,
     enrolment,
     solaris,
-    pinOutcome,
+    lock,
+    open,
+    said,
+    bound,
     reloads: () => reloads,
     answerKey: (jwk: unknown) => answerKey(jwk),
   };
 }
+
+const withKey = () => ({ enrolment: createFakeEnrolment(recordAt("bound")) });
 
 describe("the use cases behind the bridge", () => {
   it("are one per method of the contract", () => {
     expect(Object.keys(setUp().handlers).sort()).toEqual([...bridgeMethods].sort());
   });
 
-  it("lead from signing in to a bound computer, each answering how things stand", async () => {
+  it("lead from signing in to a bound computer and back, each answering how things stand", async () => {
     const { handlers, solaris } = setUp();
-    expect(await handlers.getOverview()).toMatchObject({ customer: null });
+    expect(await handlers.getOverview()).toMatchObject({ customer: null, pinChangeRoutes: [] });
     expect(await handlers.signIn("Ada Single")).toMatchObject({
       customer: { name: "Ada Single" },
       device: { state: "absent" },
+      pinChangeRoutes: ["signed"],
     });
     expect(await handlers.requestCode("A computer")).toMatchObject({ device: { state: "binding", step: "code" } });
-    expect(await handlers.continueBinding()).toMatchObject({ device: { state: "binding", step: "code" } });
-    expect(await handlers.confirmCode(solaris.newestCode())).toMatchObject({ device: { state: "bound" } });
+    expect(await handlers.continueDevice()).toMatchObject({ device: { state: "binding", step: "code" } });
+    expect(await handlers.confirmCode(solaris.newestCode())).toMatchObject({
+      device: { state: "binding", step: "passcode" },
+    });
+    expect(await handlers.setPasscode(passcode())).toMatchObject({
+      device: { state: "bound", passcodeAttemptsLeft: 5 },
+    });
     expect(await handlers.listCards()).toEqual([]);
+    expect((await handlers.listDevices()).devices).toMatchObject([{ name: "A computer", isThisComputer: true }]);
+    expect(await handlers.enterPasscode(passcode())).toBeNull();
+    expect(await handlers.removeThisComputer()).toMatchObject({ device: { state: "absent" } });
     expect(await handlers.signOut()).toBeNull();
     expect(await handlers.getOverview()).toMatchObject({ customer: null, device: null });
-  });
+  }, 30_000);
 
   it("have no demonstration sign-in in a release", async () => {
-    const { handlers, customer } = setUp(true);
+    const { handlers, customer } = setUp({ release: true });
     await expect(handlers.signIn("Ada Single")).rejects.toMatchObject({ code: "ERR_REFUSED" });
     expect(customer.get()).toBeNull();
     expect(await handlers.getOverview()).toMatchObject({ demoCustomers: null });
@@ -78,20 +128,28 @@ describe("the use cases behind the bridge", () => {
     for (const step of [
       () => handlers.requestCode("A computer"),
       () => handlers.confirmCode(ascii("212212")),
-      () => handlers.continueBinding(),
+      () => handlers.setPasscode(passcode()),
+      () => handlers.continueDevice(),
       () => handlers.abandonBinding(),
-      () => handlers.changePin("a-card", ascii("1928")),
+      () => handlers.adoptDevice(),
+      () => handlers.startAnew(),
+      () => handlers.listDevices(),
+      () => handlers.removeDevice("a-device"),
+      () => handlers.removeThisComputer(),
+      () => handlers.enterPasscode(passcode()),
+      () => handlers.changePasscode(passcode(), ascii("another-1-good")),
+      () => handlers.settleOpenChange(),
     ]) {
       await expect(step()).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
     }
   });
 
   it("run one at a time: while a PIN is changed, no second change and no other step", async () => {
-    const { handlers, customer, enrolment, answerKey } = setUp();
-    customer.set(ada, "a-token");
-    enrolment.entry = JSON.stringify(recordAt("bound"));
-    const first = handlers.changePin("a-card", ascii("1928"));
-    await expect(handlers.changePin("a-card", ascii("1928"))).rejects.toMatchObject({ code: "ERR_BUSY" });
+    const { handlers, customer, bound, answerKey } = setUp(withKey());
+    await bound();
+    await handlers.enterPasscode(passcode());
+    const first = handlers.changePin("a-card", ascii("1928"), "signed");
+    await expect(handlers.changePin("a-card", ascii("1928"), "signed")).rejects.toMatchObject({ code: "ERR_BUSY" });
     await expect(handlers.signOut()).rejects.toMatchObject({ code: "ERR_BUSY" });
     await expect(handlers.getOverview()).resolves.toMatchObject({ device: { state: "bound" } });
     answerKey(null);
@@ -104,5 +162,122 @@ describe("the use cases behind the bridge", () => {
     const { handlers, reloads } = setUp();
     expect(await handlers.endPinChange()).toBeNull();
     expect(reloads()).toBe(1);
+  });
+
+  it("do not remove this computer as if it were another", async () => {
+    const { handlers, bound, solaris } = setUp(withKey());
+    await bound();
+    await expect(handlers.removeDevice("a-device")).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
+    expect(solaris.devices).toHaveLength(1);
+  });
+});
+
+describe("signing in", () => {
+  it("fails as a whole when the bank does not say what it allows", async () => {
+    const { handlers, customer, said } = setUp();
+    said.policy = () => Promise.reject(new BackendError("ERR_BACKEND_TIMEOUT", "unclear"));
+    await expect(handlers.signIn("Ada Single")).rejects.toMatchObject({ code: "ERR_BACKEND_TIMEOUT" });
+    expect(customer.get()).toBeNull();
+  });
+
+  it("asks Solaris whether it still knows this computer", async () => {
+    const { handlers } = setUp(withKey());
+    expect(await handlers.signIn("Ada Single")).toMatchObject({ device: { state: "removed" } });
+  });
+
+  it("takes the computer for bound while Solaris does not answer", async () => {
+    const { handlers, solaris } = setUp(withKey());
+    solaris.fate = () => "down";
+    expect(await handlers.signIn("Ada Single")).toMatchObject({ device: { state: "bound" } });
+  });
+
+  it("says what has to wait, and a limit that was met says it too", async () => {
+    const { handlers, said } = setUp();
+    said.waits = { pin_change: 60, binding: 0, code: 0 };
+    const { waits } = await handlers.signIn("Ada Single");
+    expect(Date.parse(waits.pinChange ?? "")).toBeGreaterThan(Date.now() + 50_000);
+    said.waits = { pin_change: 60, binding: 0, code: 30 };
+    const { waits: later } = await handlers.requestCode("A computer");
+    expect(Date.parse(later.code ?? "")).toBeGreaterThan(Date.now() + 20_000);
+  });
+
+  it("waits for the step that the one before left running", async () => {
+    const { handlers, lock, bound, answerKey } = setUp(withKey());
+    await bound();
+    await handlers.enterPasscode(passcode());
+    const change = handlers.changePin("a-card", ascii("1928"), "signed");
+    lock.lock("screen");
+    const signedIn = handlers.signIn("Ada Single");
+    answerKey(null);
+    await expect(change).rejects.toThrow();
+    expect(await signedIn).toMatchObject({ customer: { name: "Ada Single" }, lockedBecause: null });
+  });
+});
+
+describe("a locked session", () => {
+  it("is signed out, says why, and has started the window afresh", async () => {
+    const { handlers, lock, bound, reloads } = setUp(withKey());
+    await bound();
+    lock.lock("suspend");
+    expect(await handlers.getOverview()).toMatchObject({ customer: null, lockedBecause: "suspend" });
+    expect(reloads()).toBe(1);
+  });
+
+  it("gets no key unlocked by a passcode that was entered before", async () => {
+    const { handlers, lock, bound } = setUp(withKey());
+    await bound();
+    const entered = handlers.enterPasscode(passcode());
+    lock.lock("screen");
+    await expect(entered).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    await handlers.signIn("Ada Single");
+    const change = handlers.changePin("a-card", ascii("1928"), "signed");
+    await expect(change).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });
+  });
+
+  it("passes no unlocked key on to the next cardholder", async () => {
+    const { handlers, bound } = setUp(withKey());
+    await bound();
+    await handlers.enterPasscode(passcode());
+    await handlers.signIn("Ada Single");
+    const change = handlers.changePin("a-card", ascii("1928"), "signed");
+    await expect(change).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });
+  });
+});
+
+describe("the device passcode", () => {
+  it("that is wrong says how often it may still be, and the fifth time there is no key", async () => {
+    const { handlers, bound } = setUp(withKey());
+    await bound();
+    for (const attemptsLeft of [4, 3, 2, 1]) {
+      const wrong = handlers.enterPasscode(wrongPasscode());
+      await expect(wrong).rejects.toMatchObject({ code: "ERR_PASSCODE_WRONG", details: { attemptsLeft } });
+      expect(await handlers.getOverview()).toMatchObject({ device: { passcodeAttemptsLeft: attemptsLeft } });
+    }
+    await expect(handlers.enterPasscode(wrongPasscode())).rejects.toMatchObject({ code: "ERR_KEY_ERASED" });
+    expect(await handlers.getOverview()).toMatchObject({ device: { state: "erased" } });
+    expect(await handlers.startAnew()).toMatchObject({ device: { state: "absent" } });
+  });
+
+  it("can be changed", async () => {
+    const { handlers, bound } = setUp(withKey());
+    await bound();
+    expect(await handlers.changePasscode(passcode(), wrongPasscode())).toBeNull();
+    expect(await handlers.enterPasscode(wrongPasscode())).toBeNull();
+  });
+});
+
+describe("a key of uncertain origin", () => {
+  it("is adopted when Solaris knows it, and kept aside for a new start", async () => {
+    const enrolment = createFakeEnrolment(recordAt("bound"));
+    enrolment.marker = noMarker;
+    const { handlers, bound, solaris } = setUp({ enrolment });
+    await handlers.signIn("Ada Single");
+    expect(await handlers.getOverview()).toMatchObject({ device: { state: "unconfirmed", why: "no-marker" } });
+    await expect(handlers.adoptDevice()).rejects.toMatchObject({ code: "ERR_DEVICE_REMOVED" });
+    await bound();
+    expect(await handlers.adoptDevice()).toMatchObject({ device: { state: "bound" } });
+    enrolment.marker = noMarker;
+    expect(await handlers.startAnew()).toMatchObject({ device: { state: "absent" } });
+    expect([enrolment.aside.size, solaris.devices.length]).toEqual([1, 1]);
   });
 });

@@ -1,19 +1,27 @@
 // The whole way without Electron: the app's own client, keys and encryption, the real backend, the real sandbox.
+import { scryptSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pinChangeRoutes } from "../../src-backend/api/pin-changes.ts";
 import { type RunningBackend, startBackend } from "../../src-backend/start-backend.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
-import { changePin } from "../../src-main/card-pin/change-pin.ts";
+import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import { listCards } from "../../src-main/cards/list-cards.ts";
-import { confirmCode, requestCode } from "../../src-main/device/bind-device.ts";
+import { confirmCode, requestCode, setPasscode } from "../../src-main/device/bind-device.ts";
+import type { DeriveKey } from "../../src-main/device/key-wrapping.ts";
+import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
+import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { findPinRuleBreach } from "../../src-preload/contract/pin-rules.ts";
+import type { PinChangeRoute, PinChangeStep } from "../../src-preload/contract/views.ts";
 import { type RunningSandbox, startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { ascii } from "./by-hand.ts";
+import { createFakeJournal } from "./card-pin/fake-journal.ts";
 import { createFakeEnrolment } from "./device/fake-enrolment.ts";
 
 const CHANGES = 1000;
 const SEED = 1928;
+const generous = { count: 100_000, seconds: 3600 };
 
 let sandbox: RunningSandbox;
 let backend: RunningBackend;
@@ -41,6 +49,10 @@ beforeEach(async () => {
       clientSecret: "cardbound-demo-secret",
       timeoutMs: 7000,
     },
+    databaseFile: ":memory:",
+    policy: { pinChangeRoutes, acceptedProtectionLevels: ["keychain_passcode"] },
+    limits: { pinChanges: generous, bindings: generous, codes: generous, codeChecks: generous },
+    changeRequestSeconds: 300,
     demoCustomers: await ask("GET", "/sandbox/customers"),
   });
 });
@@ -49,7 +61,12 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-/** A cardholder at a computer, signed in; keychain and marker are in memory. */
+/** Costs little, so that a thousand unlockings take no minutes; the real costs have tests of their own. */
+const cost = { N: 2, r: 8, p: 1 };
+const derive: DeriveKey = async (passcode, { salt, N, r, p }) => scryptSync(passcode, salt, 32, { N, r, p });
+const passcode = () => ascii("Rain on 7 roofs");
+
+/** A cardholder at a computer, signed in; keychain, marker and journal are in memory. */
 async function sitDown(name: string) {
   const customer = createCurrentCustomer();
   const connection = {
@@ -64,13 +81,33 @@ async function sitDown(name: string) {
   customer.set(answer.customer, answer.token);
   const enrolment = createFakeEnrolment();
   const binding = { enrolment, backend: createBackendClient(connection) };
+  const { journal, open } = createFakeJournal();
+  const unlocked = createUnlockedKey();
+  const steps = createPinSteps({
+    parts: () => ({ backend: binding.backend, journal, scope: enrolment.scope }),
+    unlocked,
+    reading: "documented",
+    routes: () => pinChangeRoutes,
+  });
+  const newestCode = async () => {
+    const { messages } = await ask<{ messages: { code: string }[] }>("GET", "/sandbox/inbox");
+    return ascii(messages[0]?.code ?? "");
+  };
   const bind = async () => {
     await requestCode(binding, "A computer");
-    const { messages } = await ask<{ messages: { code: string }[] }>("GET", "/sandbox/inbox");
-    await confirmCode(binding, ascii(messages[0]?.code ?? ""));
+    await confirmCode(binding, await newestCode());
+    await setPasscode(binding, derive, passcode(), cost);
   };
-  const change = (cardId: string, pin: string) => changePin({ ...binding, reading: "documented" }, cardId, ascii(pin));
-  return { ...binding, bind, change, cards: () => listCards(binding.backend) };
+  const unlock = async () => unlocked.put(await unlockRestrictedKey(enrolment, derive, passcode(), cost));
+  /** What the window does, from the PIN to the end of its change. */
+  const change = async (cardId: string, pin: string, route: PinChangeRoute): Promise<PinChangeStep> => {
+    if (route !== "sms" && findPinRuleBreach(ascii(pin)) === null) await unlock();
+    const step = await steps.change(cardId, ascii(pin), route);
+    const end = step.outcome === "tan-awaited" ? await steps.confirmTan(await newestCode()) : step;
+    await steps.leave();
+    return end;
+  };
+  return { ...binding, bind, unlock, steps, change, open, cards: () => listCards(binding.backend) };
 }
 
 /** Numbers that look random and are the same in each run (Numerical Recipes' linear congruence). */
@@ -83,21 +120,34 @@ function createRandom(seed: number): (below: number) => number {
 }
 
 describe("the whole way of a PIN", () => {
-  it("has an unbound computer change nothing", async () => {
+  it("has an unbound computer unlock nothing, and so sign nothing", async () => {
     const ada = await sitDown("Ada Single");
     const [card] = await ada.cards();
-    await expect(ada.change(card?.id ?? "", "1928")).rejects.toMatchObject({ code: "ERR_NOT_BOUND" });
+    await expect(ada.unlock()).rejects.toMatchObject({ code: "ERR_NOT_BOUND" });
+    const change = ada.steps.change(card?.id ?? "", ascii("1928"), "signed");
+    await expect(change).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });
     expect(await checkPin(card?.id ?? "", "1928")).toMatchObject({ matches: false, changes: 0 });
   });
 
-  it("leaves the PIN as it was where Solaris refuses the device", async () => {
+  it.each(["signed", "device_signing"] as const)(
+    "leaves the PIN as it was where Solaris refuses the device: %s",
+    async (route) => {
+      const ada = await sitDown("Ada Single");
+      await ada.bind();
+      const [card] = await ada.cards();
+      expect(await ada.change(card?.id ?? "", "1928", route)).toEqual({ outcome: "changed" });
+      const { device_id } = JSON.parse(ada.enrolment.entry ?? "");
+      await ask("POST", `/sandbox/devices/${device_id}/forget`, {});
+      const end = { outcome: "refused", code: "ERR_DEVICE_REFUSED", alternative: "sms" };
+      expect(await ada.change(card?.id ?? "", "8291", route)).toMatchObject(end);
+      expect(await checkPin(card?.id ?? "", "1928")).toEqual({ matches: true, changes: 1 });
+    },
+  );
+
+  it("goes by a text message from a computer that is not bound", async () => {
     const ada = await sitDown("Ada Single");
-    await ada.bind();
     const [card] = await ada.cards();
-    expect(await ada.change(card?.id ?? "", "1928")).toEqual({ outcome: "changed" });
-    const { device_id } = JSON.parse(ada.enrolment.entry ?? "");
-    await ask("POST", `/sandbox/devices/${device_id}/forget`, {});
-    expect(await ada.change(card?.id ?? "", "8291")).toMatchObject({ outcome: "refused", code: "ERR_DEVICE_REFUSED" });
+    expect(await ada.change(card?.id ?? "", "1928", "sms")).toEqual({ outcome: "changed" });
     expect(await checkPin(card?.id ?? "", "1928")).toEqual({ matches: true, changes: 1 });
   });
 
@@ -106,7 +156,7 @@ describe("the whole way of a PIN", () => {
   }, async () => {
     const random = createRandom(SEED);
     const people = [await sitDown("Ada Single"), await sitDown("Victor Many")];
-    const cards: { change: (cardId: string, pin: string) => ReturnType<typeof changePin>; id: string }[] = [];
+    const cards: { change: (typeof people)[number]["change"]; id: string }[] = [];
     for (const person of people) {
       await person.bind();
       for (const { id, pinChange } of await person.cards()) {
@@ -120,18 +170,20 @@ describe("the whole way of a PIN", () => {
       if (random(100) === 0) await ask("POST", "/sandbox/pin-keys/rotate", {});
       const { change, id } = cards[random(cards.length)] ?? expect.fail();
       const pin = String(random(10_000)).padStart(4, "0");
+      const route = pinChangeRoutes[random(pinChangeRoutes.length)] ?? expect.fail();
       const breach = findPinRuleBreach(ascii(pin));
       const before = known.get(id) ?? { pin: "none", changes: 0 };
       if (breach === null) {
-        expect(await change(id, pin), `round ${round}`).toEqual({ outcome: "changed" });
+        expect(await change(id, pin, route), `round ${round}, ${route}`).toEqual({ outcome: "changed" });
         known.set(id, { pin, changes: before.changes + 1 });
         changed++;
       } else {
-        await expect(change(id, pin)).rejects.toMatchObject({ code: breach });
+        await expect(change(id, pin, route)).rejects.toMatchObject({ code: breach });
       }
       const now = known.get(id) ?? before;
       expect(await checkPin(id, now.pin), `round ${round}`).toEqual({ matches: now.changes > 0, changes: now.changes });
     }
     expect(changed).toBeGreaterThan(CHANGES * 0.9);
+    for (const { open } of people) expect(open).toEqual([]);
   });
 });

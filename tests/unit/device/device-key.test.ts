@@ -1,12 +1,10 @@
 import { createECDH, generateKeyPairSync, sign, verify } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
-import { type EncryptedPin, encryptPin } from "../../../src-main/card-pin/pin-jwe.ts";
-import { parsePinKey } from "../../../src-main/card-pin/pin-key.ts";
+import { describe, expect, it } from "vitest";
 import * as deviceKey from "../../../src-main/device/device-key.ts";
-import { ascii, makeRsaKey, verifyByHand } from "../by-hand.ts";
+import { ascii, verifyByHand } from "../by-hand.ts";
 import { published } from "../published.ts";
 
-const { makeKeyPair, signEncryptedPin, signNewKey, signOneTimeCode } = deviceKey;
+const { makeKeyPair, signNewKey, signOneTimeCode } = deviceKey;
 const tv1 = published.otp_signature;
 
 describe("the published signature (TV-1)", () => {
@@ -58,21 +56,13 @@ describe("key pairs", () => {
 describe("the signers", () => {
   const keys = makeKeyPair();
   const other = makeKeyPair();
-  let encryptedPin: EncryptedPin;
-  beforeAll(async () => {
-    encryptedPin = await encryptPin(ascii("1928"), await parsePinKey(makeRsaKey("a-key").jwk));
-  });
 
-  it("are three, and no key leaves the module", () => {
-    expect(Object.keys(deviceKey).sort()).toEqual(["makeKeyPair", "signEncryptedPin", "signNewKey", "signOneTimeCode"]);
+  it("are two, and no key leaves the module", () => {
+    expect(Object.keys(deviceKey).sort()).toEqual(["makeKeyPair", "signNewKey", "signOneTimeCode"]);
   });
 
   it("sign a new key as the text that is sent", () => {
     expect(verifyByHand(keys.public_key, other.public_key, signNewKey(keys, other.public_key))).toBe(true);
-  });
-
-  it("sign an encrypted PIN as its compact text", () => {
-    expect(verifyByHand(keys.public_key, encryptedPin.compact, signEncryptedPin(keys, encryptedPin))).toBe(true);
   });
 
   it("make DER, not the 64 bytes of r and s that WebCrypto makes", () => {
@@ -109,17 +99,5 @@ describe("the signers", () => {
     ["a JWE of somebody's choice", "eyJhbGciOiJSU0EifQ.AA.AA.AA.AA"],
   ])("as a new key refuse %s", (_name, text) => {
     expect(() => signNewKey(keys, text)).toThrow("not a public key");
-  });
-
-  it("as an encrypted PIN refuse a JWE that was not made here, a copy, and text", () => {
-    const foreign = [
-      { compact: "eyJhbGciOiJSU0EifQ.AA.AA.AA.AA", keyId: "a-key" },
-      { ...encryptedPin },
-      structuredClone(encryptedPin),
-      JSON.parse(JSON.stringify(encryptedPin)),
-      Object.create(encryptedPin),
-      encryptedPin.compact as unknown as EncryptedPin,
-    ];
-    for (const one of foreign) expect(() => signEncryptedPin(keys, one)).toThrow("not a PIN that was encrypted here");
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -43,20 +43,31 @@ describe("the enrolment's marker", () => {
     rmSync(base, { recursive: true, force: true });
   });
 
+  const none = { state: "none" };
+  const unreadable = { state: "unreadable" };
+  const present = { state: "present", deviceId: "a-device", removing: false };
+
   it("is not there until it is written, and not after it is removed", async () => {
     const markers = openEnrolmentMarkers(folder);
-    expect(await markers.exists("a-scope")).toBe(false);
+    expect(await markers.read("a-scope")).toEqual(none);
     await markers.write("a-scope", "a-device");
-    expect(await markers.exists("a-scope")).toBe(true);
-    expect(await markers.exists("b-scope")).toBe(false);
+    expect(await markers.read("a-scope")).toEqual(present);
+    expect(await markers.read("b-scope")).toEqual(none);
     await markers.remove("a-scope");
-    expect(await markers.exists("a-scope")).toBe(false);
+    expect(await markers.read("a-scope")).toEqual(none);
     await markers.remove("a-scope");
+  });
+
+  it("remembers that a removal was begun", async () => {
+    const markers = openEnrolmentMarkers(folder);
+    await markers.write("a-scope", "a-device");
+    await markers.write("a-scope", "a-device", true);
+    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual({ ...present, removing: true });
   });
 
   it("survives a new start of the app", async () => {
     await openEnrolmentMarkers(folder).write("a-scope", "a-device");
-    expect(await openEnrolmentMarkers(folder).exists("a-scope")).toBe(true);
+    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual(present);
   });
 
   it("holds the device's id and no secret", async () => {
@@ -64,6 +75,7 @@ describe("the enrolment's marker", () => {
     expect(JSON.parse(readFileSync(path.join(folder, "a-scope.json"), "utf8"))).toEqual({
       version: 1,
       device_id: "a-device",
+      removing: false,
     });
   });
 
@@ -84,19 +96,28 @@ describe("the enrolment's marker", () => {
   it("of which only half was written does not count as the marker", async () => {
     mkdirSync(folder);
     writeFileSync(path.join(folder, "a-scope.json.1b2c"), '{"vers');
-    expect(await openEnrolmentMarkers(folder).exists("a-scope")).toBe(false);
+    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual(none);
   });
 
-  it("that is damaged or cannot be read still says that there was an enrolment", async () => {
-    mkdirSync(path.join(folder, "b-scope.json"), { recursive: true });
-    writeFileSync(path.join(folder, "a-scope.json"), "");
-    chmodSync(path.join(folder, "a-scope.json"), 0);
-    expect(await openEnrolmentMarkers(folder).exists("a-scope")).toBe(true);
-    expect(await openEnrolmentMarkers(folder).exists("b-scope")).toBe(true);
+  it.each([
+    ["empty", ""],
+    ["no JSON", "{"],
+    ["another version", '{"version":2,"device_id":"a-device","removing":false}'],
+    ["an id that leads elsewhere", '{"version":1,"device_id":"../x","removing":false}'],
+    ["without a word of removal", '{"version":1,"device_id":"a-device"}'],
+  ])("that is damaged still says that there was an enrolment: %s", async (_name, text) => {
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, "a-scope.json"), text);
+    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual(unreadable);
+  });
+
+  it("that cannot be read still says that there was an enrolment", async () => {
+    mkdirSync(path.join(folder, "a-scope.json"), { recursive: true });
+    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual(unreadable);
   });
 
   it("is not written for an id that is none", async () => {
     await expect(openEnrolmentMarkers(folder).write("a-scope", "../x")).rejects.toThrow();
-    expect(await openEnrolmentMarkers(folder).exists("a-scope")).toBe(false);
+    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual(none);
   });
 });

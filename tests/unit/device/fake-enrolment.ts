@@ -1,28 +1,55 @@
+import { scryptSync } from "node:crypto";
 import { makeKeyPair } from "../../../src-main/device/device-key.ts";
 import type { DeviceKeychain, KeychainReading } from "../../../src-main/device/device-keychain.ts";
 import type { DeviceRecord, RecordAt } from "../../../src-main/device/device-record.ts";
 import type { Enrolment } from "../../../src-main/device/device-state.ts";
+import type { EnrolmentMarker } from "../../../src-main/device/enrolment-marker.ts";
 import { enrolmentScope } from "../../../src-main/device/enrolment-scope.ts";
+import { type DeriveKey, type KeyCost, MOST_MEMORY_BYTES } from "../../../src-main/device/key-wrapping.ts";
+import { makeWrappedKey } from "../../../src-main/device/passcode.ts";
 import { AppError } from "../../../src-main/errors.ts";
+import { ascii } from "../by-hand.ts";
 
 export const scope = enrolmentScope("https://cards.partner.example", "a-customer");
 
-/** A keychain and markers in memory, of which a test may set every part. */
+/** The real derivation, in this thread. */
+export const derive: DeriveKey = async (passcode, { salt, N, r, p }) =>
+  scryptSync(passcode, salt, 32, { N, r, p, maxmem: MOST_MEMORY_BYTES });
+/** So that a test can do it often. */
+export const smallCost: KeyCost = { N: 2, r: 1, p: 1 };
+
+/** The passcode of the records below; a new copy each time, since whoever gets one wipes it. */
+export const passcode = () => ascii("blue-Kettle 7");
+export const wrongPasscode = () => ascii("blue-Kettle 8");
+
+/** A keychain and a marker in memory, of which a test may set every part. */
 export interface FakeEnrolment extends Enrolment {
   entry: string | null;
+  /** Entries that were given another name. */
+  readonly aside: Map<string, string>;
   condition: "usable" | "locked" | "unavailable";
-  marked: boolean;
+  marker: EnrolmentMarker;
   /** Every change, in order. */
   readonly changes: string[];
 }
 
-/** @param record what the keychain has for this customer */
+export const noMarker: EnrolmentMarker = { state: "none" };
+export const markerOf = (deviceId: string, removing = false): EnrolmentMarker => ({
+  state: "present",
+  deviceId,
+  removing,
+});
+
+/** @param record what the keychain has for this customer; where its binding was completed, the marker goes with it */
 export function createFakeEnrolment(record: DeviceRecord | null = null): FakeEnrolment {
   const changes: string[] = [];
-  const fake = { entry: record && JSON.stringify(record), condition: "usable", marked: false } as Pick<
-    FakeEnrolment,
-    "entry" | "condition" | "marked"
-  >;
+  const aside = new Map<string, string>();
+  const isCompleted = record?.stage === "bound" || record?.stage === "erased";
+  const fake: Pick<FakeEnrolment, "entry" | "condition" | "marker"> = {
+    entry: record && JSON.stringify(record),
+    condition: "usable",
+    marker: isCompleted ? markerOf(record.device_id) : noMarker,
+  };
   const changing = (what: string) => {
     if (fake.condition === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
     if (fake.condition === "unavailable") throw new AppError("ERR_KEYCHAIN_UNAVAILABLE");
@@ -34,35 +61,39 @@ export function createFakeEnrolment(record: DeviceRecord | null = null): FakeEnr
       return fake.entry === null ? { state: "empty" } : { state: "entry", text: fake.entry };
     },
     async write(_account, text) {
-      changing(`write ${JSON.parse(text).stage}`);
+      const { stage, wrong_passcodes: wrong } = JSON.parse(text);
+      changing(`write ${stage}${wrong > 0 ? ` ${wrong}` : ""}`);
       fake.entry = text;
     },
     async remove() {
       changing("remove");
       fake.entry = null;
     },
+    async setAside(_account, name) {
+      changing("set aside");
+      if (fake.entry !== null) aside.set(name, fake.entry);
+      fake.entry = null;
+    },
   };
   const markers = {
-    exists: async () => fake.marked,
-    async write() {
-      changes.push("mark");
-      fake.marked = true;
+    read: async () => fake.marker,
+    async write(_scope: string, deviceId: string, removing = false) {
+      changes.push(removing ? "mark removing" : "mark");
+      fake.marker = markerOf(deviceId, removing);
     },
     async remove() {
       changes.push("unmark");
-      fake.marked = false;
+      fake.marker = noMarker;
     },
   };
-  return Object.assign(fake, { keychain, markers, scope, changes });
+  return Object.assign(fake, { keychain, markers, scope, changes, aside });
 }
 
-const common = {
-  version: 1 as const,
-  scope,
-  computer_name: "A computer",
-  unrestricted: makeKeyPair(),
-  restricted: makeKeyPair(),
-};
+/** The record that a fake keychain holds. */
+export const recordOf = ({ entry }: Pick<FakeEnrolment, "entry">) => JSON.parse(entry ?? "null") as DeviceRecord | null;
+
+const common = { version: 2 as const, scope, computer_name: "A computer", unrestricted: makeKeyPair() };
+const restricted = await makeWrappedKey(derive, passcode(), "a-device", smallCost);
 const records: { [Stage in DeviceRecord["stage"]]: RecordAt<Stage> } = {
   requested: { ...common, stage: "requested" },
   challenged: {
@@ -73,8 +104,11 @@ const records: { [Stage in DeviceRecord["stage"]]: RecordAt<Stage> } = {
     expires_at: "2031-01-01T00:00:00Z",
   },
   verified: { ...common, stage: "verified", device_id: "a-device" },
-  bound: { ...common, stage: "bound", device_id: "a-device" },
+  keyed: { ...common, stage: "keyed", device_id: "a-device", restricted },
+  bound: { ...common, stage: "bound", device_id: "a-device", restricted, wrong_passcodes: 0 },
+  erased: { ...common, stage: "erased", device_id: "a-device" },
 };
+export const stages = Object.keys(records) as DeviceRecord["stage"][];
 
 /** A record of this customer at a stage, always with the same keys. */
 export function recordAt<Stage extends DeviceRecord["stage"]>(stage: Stage): RecordAt<Stage> {

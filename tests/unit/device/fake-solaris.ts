@@ -2,6 +2,8 @@ import type { BackendClient } from "../../../src-main/backend/backend-client.ts"
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { verifyByHand } from "../by-hand.ts";
 
+const created_at = "2030-01-01T00:00:00Z";
+
 interface Device {
   readonly id: string;
   readonly key: string;
@@ -10,7 +12,7 @@ interface Device {
   restricted: string | null;
 }
 
-type BindingCall = "createDevice" | "verifyDevice" | "addKey" | "getDevice" | "removeDevice";
+type BindingCall = "listDevices" | "createDevice" | "verifyDevice" | "addKey" | "getDevice" | "removeDevice";
 
 /** What becomes of one call: `ok`, or it fails before or after it was carried out, or the service is down. */
 export type Fate = "ok" | "never-sent" | "lost-before" | "lost-after" | "down";
@@ -24,6 +26,10 @@ export interface FakeSolaris {
   fate: (call: BindingCall) => Fate;
   /** Whether a waiting key may be asked for again. */
   reuse: "replace" | "conflict";
+  /** How many devices there may be. */
+  limit: number;
+  /** A verified device with its keys, as it came about elsewhere. */
+  add(id: string, key: string, restricted: string | null): void;
   /** The code of the newest message. */
   newestCode(): Uint8Array;
   /** Removes a device, as its owner can in another app. */
@@ -34,7 +40,13 @@ export function createFakeSolaris(): FakeSolaris {
   const devices: Device[] = [];
   const calls: BindingCall[] = [];
   const answered = (
-    problem: "device_key_conflict" | "code_refused" | "code_expired" | "not_found" | "device_refused",
+    problem:
+      | "device_key_conflict"
+      | "code_refused"
+      | "code_expired"
+      | "not_found"
+      | "device_refused"
+      | "restricted_key_exists",
   ) => new BackendError("ERR_REFUSED", "answered", { problem });
   const verified = (id: string) => devices.find((device) => device.id === id && device.state === "verified");
 
@@ -51,6 +63,11 @@ export function createFakeSolaris(): FakeSolaris {
   };
 
   const backend: Pick<BackendClient, BindingCall> = {
+    listDevices: () =>
+      withFate("listDevices", () => {
+        const listed = devices.filter(({ state }) => state === "verified").map(({ id }) => id);
+        return { devices: listed.map((id) => ({ id, name: "A computer", created_at })), limit: solaris.limit };
+      }),
     createDevice: ({ key }) =>
       withFate("createDevice", () => {
         const same = devices.filter((device) => device.key === key && device.state !== "replaced");
@@ -74,7 +91,8 @@ export function createFakeSolaris(): FakeSolaris {
       withFate("addKey", () => {
         const device = verified(deviceId);
         if (device === undefined) throw answered("not_found");
-        if (device.restricted !== null || !verifyByHand(device.key, key, signature)) throw answered("device_refused");
+        if (device.restricted !== null) throw answered("restricted_key_exists");
+        if (!verifyByHand(device.key, key, signature)) throw answered("device_refused");
         device.restricted = key;
       }),
     removeDevice: (deviceId) =>
@@ -87,7 +105,7 @@ export function createFakeSolaris(): FakeSolaris {
         const device = verified(deviceId);
         if (device === undefined) throw answered("not_found");
         const key_purposes = device.restricted === null ? ["unrestricted"] : ["unrestricted", "restricted"];
-        return { id: device.id, name: "A computer", created_at: "2030-01-01T00:00:00Z", key_purposes };
+        return { id: device.id, name: "A computer", created_at, key_purposes };
       }),
   };
   const solaris: FakeSolaris = {
@@ -96,6 +114,10 @@ export function createFakeSolaris(): FakeSolaris {
     calls,
     fate: () => "ok",
     reuse: "replace",
+    limit: 5,
+    add(id, key, restricted) {
+      devices.push({ id, key, challenge: { id: "over", code: "000000" }, state: "verified", restricted });
+    },
     newestCode: () => new Uint8Array(Buffer.from(devices.at(-1)?.challenge.code ?? "000000", "ascii")),
     remove(id) {
       devices.splice(0, devices.length, ...devices.filter((device) => device.id !== id));

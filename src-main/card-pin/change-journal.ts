@@ -1,0 +1,68 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { writeDurably } from "../durable-file.ts";
+import { AppError } from "../errors.ts";
+
+const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.datetime() });
+
+/**
+ * The PIN changes whose end the cardholder has not seen yet: one small file each, named by its request id, written before
+ * anything is sent. No secret is in it, no card and nobody's name; the backend's ledger knows the rest.
+ */
+export interface ChangeJournal {
+  /** Request ids, the oldest first. */
+  list(scope: string): Promise<readonly string[]>;
+  /** @throws AppError ERR_JOURNAL when it is not safely on disk */
+  write(scope: string, requestId: string): Promise<void>;
+  remove(scope: string, requestId: string): Promise<void>;
+}
+
+/** @param folder the app's own; made when missing */
+export function openChangeJournal(folder: string): ChangeJournal {
+  const folderOf = (scope: string) => path.join(folder, scope);
+  const fileOf = (scope: string, requestId: string) => path.join(folderOf(scope), `${requestId}.json`);
+  return {
+    async list(scope) {
+      const names = await namesIn(folderOf(scope));
+      const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
+      const entries = ids.filter((id) => z.uuid().safeParse(id).success);
+      const begun = await Promise.all(entries.map((id) => begunAt(fileOf(scope, id))));
+      return entries
+        .map((id, index) => ({ id, at: begun[index] ?? 0 }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ id }) => id);
+    },
+
+    async write(scope, requestId) {
+      const entry = journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
+      try {
+        await writeDurably(fileOf(scope, requestId), JSON.stringify(entry));
+      } catch (cause) {
+        throw new AppError("ERR_JOURNAL", { cause });
+      }
+    },
+
+    async remove(scope, requestId) {
+      await rm(fileOf(scope, requestId), { force: true });
+    },
+  };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+/** An entry that cannot be read still names its change; it comes first. */
+async function begunAt(file: string): Promise<number> {
+  try {
+    return Date.parse(journalEntry.parse(JSON.parse(await readFile(file, "utf8"))).begun_at);
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,248 @@
+import { randomUUID } from "node:crypto";
+import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import { findPinRuleBreach, type PinRuleReading } from "../../src-preload/contract/pin-rules.ts";
+import type {
+  CardView,
+  PinChangeEnd,
+  PinChangeOutcome,
+  PinChangeRoute,
+  PinChangeStep,
+} from "../../src-preload/contract/views.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import { BackendError } from "../backend/backend-error.ts";
+import { listCards } from "../cards/list-cards.ts";
+import type { UnlockedKey } from "../device/unlocked-key.ts";
+import { AppError } from "../errors.ts";
+import { changeByDeviceSigning, createChangeRequest, createChangeRequestAgain, refusedBy } from "./change-request.ts";
+import { type ChangeParts, failureOf } from "./hand-over.ts";
+import type { EncryptedPin } from "./pin-jwe.ts";
+import { type ChangeEnd, changed, endOf, endOfFailure } from "./settle-change.ts";
+import { changeSigned } from "./signed-change.ts";
+
+/** The steps of a PIN change as the window takes them, and what main keeps between two of them. */
+export interface PinSteps {
+  change(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<PinChangeStep>;
+  resendTan(): Promise<PinChangeStep>;
+  confirmTan(tan: Uint8Array): Promise<PinChangeEnd>;
+  settleOpen(): Promise<PinChangeEnd>;
+  /** The cardholder has seen the end that was shown: it is not told again at the next sign-in. */
+  noteSeen(): Promise<void>;
+  /** The cardholder goes on: an end that was shown is over, and what waits for a TAN is given up. */
+  leave(): Promise<void>;
+  /** Forgets what is under way, and leaves it in the journal for later. */
+  forget(): void;
+}
+
+interface PinStepsParts {
+  /** @throws AppError ERR_NOT_SIGNED_IN */
+  readonly parts: () => ChangeParts;
+  readonly unlocked: UnlockedKey;
+  readonly reading: PinRuleReading;
+  /** The ways that the partner allows. */
+  readonly routes: () => readonly PinChangeRoute[];
+}
+
+/** The change that the window is busy with. */
+interface ChangeInHand {
+  readonly requestId: string;
+  /** What waits for a TAN. */
+  readonly waiting: { readonly cardId: string; readonly encryptedPin: EncryptedPin } | null;
+  /** The window was told that it is being carried out, and no more. */
+  readonly isUnderWay: boolean;
+  /** The window was told its end, and nothing can make another of it. */
+  readonly isSettled: boolean;
+}
+
+export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsParts): PinSteps {
+  let inHand: ChangeInHand | null = null;
+  /** Counts what was forgotten, so that an answer that comes late is not taken for the next change's. */
+  let round = 0;
+
+  /** Takes an outcome over, unless the change was forgotten while it was on its way. */
+  const take = <Step extends PinChangeStep>(ofRound: number, next: ChangeInHand, step: Step): Step => {
+    if (ofRound === round) inHand = next;
+    return step;
+  };
+  const end = (ofRound: number, requestId: string, { outcome, isSettled }: ChangeEnd): PinChangeOutcome => {
+    const isUnderWay = outcome.outcome === "in-progress";
+    return take(ofRound, { requestId, waiting: null, isUnderWay, isSettled }, outcome);
+  };
+  const wait = (requestId: string, waiting: NonNullable<ChangeInHand["waiting"]>): ChangeInHand => {
+    return { requestId, waiting, isUnderWay: false, isSettled: false };
+  };
+
+  /** Has the TAN of a change request sent. */
+  const awaitTan = async (
+    ofRound: number,
+    requestId: string,
+    waiting: NonNullable<ChangeInHand["waiting"]>,
+  ): Promise<PinChangeStep> => {
+    const { expires_at: expiresAt } = await parts().backend.authorizeChange(requestId, { route: "sms" });
+    return take(ofRound, wait(requestId, waiting), { outcome: "tan-awaited", expiresAt });
+  };
+
+  const changeBySms = async (change: Parameters<typeof createChangeRequest>[1]): Promise<PinChangeStep> => {
+    const ofRound = round;
+    const { requestId, cardId } = change;
+    const { backend } = parts();
+    const handedOver = await createChangeRequest(parts(), change, "sms");
+    if (handedOver instanceof BackendError) {
+      return end(ofRound, requestId, await endOfFailure(backend, requestId, handedOver));
+    }
+    try {
+      return await awaitTan(ofRound, requestId, { cardId, encryptedPin: handedOver });
+    } catch (error) {
+      return end(ofRound, requestId, refusedBy(error));
+    }
+  };
+
+  const requireWaiting = () => {
+    if (inHand?.waiting == null) throw new AppError("ERR_CHANGE_REQUEST_ENDED");
+    return { ...inHand, waiting: inHand.waiting };
+  };
+
+  return {
+    async change(cardId, pin, route) {
+      const breach = findPinRuleBreach(pin, reading);
+      if (breach !== null) throw new AppError(breach);
+      if (!routes().includes(route)) throw new AppError("ERR_ROUTE_REFUSED");
+      const ofRound = round;
+      const requestId = randomUUID();
+      const change = { requestId, cardId, pin };
+      const { journal, scope } = parts();
+      try {
+        if (route === "sms") return await changeBySms(change);
+        const by = route === "signed" ? changeSigned : changeByDeviceSigning;
+        const ended = await by(parts(), change, unlocked.take());
+        return withAlternative(end(ofRound, requestId, ended), route, routes());
+      } catch (error) {
+        // Nothing was sent: there is nothing to come back to.
+        if (error instanceof AppError) await journal.remove(scope, requestId);
+        throw error;
+      }
+    },
+
+    async resendTan() {
+      const { requestId, waiting } = requireWaiting();
+      const ofRound = round;
+      try {
+        return await awaitTan(ofRound, requestId, waiting);
+      } catch (error) {
+        if (!hasEnded(error)) throw error;
+      }
+      const { backend, journal, scope } = parts();
+      const again = { requestId: randomUUID(), ...waiting };
+      const failure = await createChangeRequestAgain(parts(), again);
+      if (failure?.arrival === "never-sent") {
+        await journal.remove(scope, again.requestId);
+        throw failure;
+      }
+      await journal.remove(scope, requestId); // it ended unconfirmed
+      if (failure !== null) {
+        return end(ofRound, again.requestId, await endOfFailure(backend, again.requestId, failure));
+      }
+      if (ofRound === round) inHand = wait(again.requestId, waiting); // from here on, whether or not a TAN can be sent
+      return awaitTan(ofRound, again.requestId, waiting);
+    },
+
+    async confirmTan(tan) {
+      const { requestId } = requireWaiting();
+      const ofRound = round;
+      const { backend } = parts();
+      const confirmation = { route: "sms", tan: Buffer.from(tan).toString("ascii") } as const;
+      const failure = await failureOf(backend.confirmChange(requestId, confirmation));
+      if (failure === null) return end(ofRound, requestId, changed);
+      if (canBeTriedAgain(failure)) throw failure;
+      return end(ofRound, requestId, await endOfFailure(backend, requestId, failure));
+    },
+
+    async settleOpen() {
+      const ofRound = round;
+      const { backend, journal, scope } = parts();
+      const requestId = inHand?.requestId ?? (await journal.list(scope))[0];
+      if (requestId === undefined) throw new AppError("ERR_NOT_FOUND");
+      const record = await backend.settleChange(requestId);
+      const outcome = end(ofRound, requestId, endOf(record));
+      const card = await findCard(backend, record.card_id);
+      return card === undefined ? outcome : { ...outcome, card };
+    },
+
+    async noteSeen() {
+      if (!inHand?.isSettled) return;
+      const { journal, scope } = parts();
+      await journal.remove(scope, inHand.requestId);
+    },
+
+    async leave() {
+      const left = inHand;
+      inHand = null;
+      round++;
+      unlocked.drop();
+      if (left === null) return;
+      const { backend, journal, scope } = parts();
+      if (left.isSettled) return journal.remove(scope, left.requestId);
+      if (left.isUnderWay) return;
+      // Given up before its TAN, or told without the ledger: now it is closed there, so that nothing of it comes later and
+      // undoes the next change. What is learnt by this and was not told yet, the journal keeps for the next time.
+      const state = await settledState(backend, left.requestId);
+      const isTold = left.waiting === null ? state === "unknown" : state !== null;
+      if (isTold) await journal.remove(scope, left.requestId);
+    },
+
+    forget() {
+      inHand = null;
+      round++;
+      unlocked.drop();
+    },
+  };
+}
+
+/** What the ledger says of a change; null where it cannot be asked. */
+async function settledState(backend: BackendClient, requestId: string): Promise<PinChangeRecord["state"] | null> {
+  try {
+    return (await backend.settleChange(requestId)).state;
+  } catch (error) {
+    if (error instanceof BackendError) return null;
+    throw error;
+  }
+}
+
+/** The card of a change, for the window to name; without it the outcome is told all the same. */
+async function findCard(backend: BackendClient, cardId: string | undefined): Promise<CardView | undefined> {
+  if (cardId === undefined) return undefined;
+  try {
+    return (await listCards(backend)).find(({ id }) => id === cardId);
+  } catch (error) {
+    if (error instanceof BackendError) return undefined;
+    throw error;
+  }
+}
+
+/** Another way for who was refused for the device's sake: the mobile phone, or else a signature in another form. */
+function withAlternative(
+  outcome: PinChangeOutcome,
+  route: PinChangeRoute,
+  routes: readonly PinChangeRoute[],
+): PinChangeOutcome {
+  if (outcome.outcome !== "refused" || outcome.code !== "ERR_DEVICE_REFUSED") return outcome;
+  const alternative = (["sms", "device_signing"] as const).find((other) => other !== route && routes.includes(other));
+  return alternative === undefined ? outcome : { ...outcome, alternative };
+}
+
+function hasEnded(error: unknown): boolean {
+  return (
+    error instanceof BackendError && (error.problem === "change_request_ended" || error.problem === "pin_change_closed")
+  );
+}
+
+/** The change request still waits, or a new one can take its place: the cardholder stays at the TAN. */
+function canBeTriedAgain(error: BackendError): boolean {
+  return error.arrival === "never-sent" || hasEnded(error) || triedInVain.has(error.problem);
+}
+
+const triedInVain: ReadonlySet<BackendError["problem"]> = new Set([
+  "tan_refused",
+  "too_many_requests",
+  "solaris_unavailable",
+  "not_recorded",
+] as const);

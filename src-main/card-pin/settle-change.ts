@@ -1,0 +1,70 @@
+import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import type { PinChangeOutcome } from "../../src-preload/contract/views.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import { BackendError, codeOfProblem } from "../backend/backend-error.ts";
+
+/** What the backend's ledger says of a change, in the window's terms. */
+function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
+  const support = record.solaris_error_id === undefined ? {} : { supportId: record.solaris_error_id };
+  switch (record.state) {
+    case "changed":
+      return { outcome: "changed" };
+    case "refused":
+      return { outcome: "refused", code: record.problem ? codeOfProblem[record.problem] : "ERR_REFUSED", ...support };
+    case "not_received":
+      return { outcome: "not-sent" };
+    case "in_progress":
+      return { outcome: "in-progress" };
+    case "unknown":
+      return { outcome: "unknown", ...support };
+  }
+}
+
+/** How a change ended, as the window is told. */
+export interface ChangeEnd {
+  readonly outcome: PinChangeOutcome;
+  /** The ledger keeps to it, whatever of the change may still arrive. */
+  readonly isSettled: boolean;
+}
+
+export const changed: ChangeEnd = { outcome: { outcome: "changed" }, isSettled: true };
+
+/** What the ledger said. */
+export function endOf(record: PinChangeRecord): ChangeEnd {
+  return { outcome: outcomeOf(record), isSettled: record.state !== "in_progress" };
+}
+
+/**
+ * How a call that was to change a PIN ended, after it failed. Where no answer was seen the ledger is asked; where that
+ * does not answer either, nothing is claimed.
+ * @throws the error, where nothing was sent
+ */
+export async function endOfFailure(
+  backend: Pick<BackendClient, "settleChange">,
+  requestId: string,
+  error: BackendError,
+): Promise<ChangeEnd> {
+  if (error.arrival === "never-sent") throw error;
+  if (error.problem === "pin_change_outcome_unknown") {
+    return { outcome: { outcome: "unknown", ...error.details }, isSettled: true };
+  }
+  const record = await settled(backend, requestId);
+  const isOpen = error.problem === "pin_change_in_progress" || error.arrival === "unclear";
+  if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
+  // Refused before it was on record, or with its change request still open, it could be carried out if it arrived again:
+  // that the ledger was asked has closed it.
+  return { outcome: { outcome: "refused", code: error.code, ...error.details }, isSettled: record !== null };
+}
+
+/** Null where the ledger does not answer. */
+async function settled(
+  backend: Pick<BackendClient, "settleChange">,
+  requestId: string,
+): Promise<PinChangeRecord | null> {
+  try {
+    return await backend.settleChange(requestId);
+  } catch (unanswered) {
+    if (unanswered instanceof BackendError) return null;
+    throw unanswered;
+  }
+}

@@ -1,0 +1,10 @@
+import type { Devices } from "../../src-backend/api/devices.ts";
+import type { DeviceListView } from "../../src-preload/contract/views.ts";
+
+/** The customer's devices as the window lists them. @param ownId this computer's, or null where it has none */
+export function describeDevices({ devices, limit }: Devices, ownId: string | null): DeviceListView {
+  return {
+    limit,
+    devices: devices.map(({ id, name, created_at: boundAt }) => ({ id, name, boundAt, isThisComputer: id === ownId })),
+  };
+}

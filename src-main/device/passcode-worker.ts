@@ -1,0 +1,15 @@
+// A thread of its own for one derivation (derive-in-worker.ts). Built as a file of its own: it shares no code with main.
+import { scryptSync } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import type { PasscodeWork } from "./derive-in-worker.ts";
+
+const { passcode, salt, length, options } = workerData as PasscodeWork;
+let derived: Uint8Array | undefined;
+try {
+  derived = scryptSync(passcode, salt, length, options);
+  const answer = Uint8Array.from(derived);
+  parentPort?.postMessage(answer, [answer.buffer]);
+} finally {
+  passcode.fill(0);
+  derived?.fill(0);
+}

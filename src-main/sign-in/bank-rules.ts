@@ -1,0 +1,48 @@
+import type { LimitedAction as BackendAction, Policy, Waits } from "../../src-backend/api/policy.ts";
+import type { LimitedAction, Overview, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+
+/** What the bank allows the signed-in customer: the ways to change a PIN, and what has to wait because of its limits. */
+export interface BankRules {
+  /** Asks the backend; at sign-in, so that a wait that began before a restart is known again. */
+  read(deviceId: string | null): Promise<void>;
+  /** Asks for the waits again, after something was refused as too often. */
+  readWaits(deviceId: string | null): Promise<void>;
+  routes(): readonly PinChangeRoute[];
+  waits(): Overview["waits"];
+}
+
+const nothingWaits: Waits = { pin_change: 0, binding: 0, code: 0 };
+const actions = { pinChange: "pin_change", binding: "binding", code: "code" } as const satisfies Record<
+  LimitedAction,
+  BackendAction
+>;
+
+/** @param now milliseconds since the epoch, by this computer's clock: a wait is told in seconds, so no other one counts */
+export function createBankRules(backend: BackendClient, now: () => number): BankRules {
+  let policy: Policy | null = null;
+  let waits = nothingWaits;
+  let askedAt = 0;
+
+  const readWaits = async (deviceId: string | null) => {
+    waits = await backend.getWaits(deviceId);
+    askedAt = now();
+  };
+  const until = (seconds: number) => {
+    const at = askedAt + seconds * 1000;
+    return at > now() ? new Date(at).toISOString() : null;
+  };
+
+  return {
+    async read(deviceId) {
+      [policy] = await Promise.all([backend.getPolicy(), readWaits(deviceId)]);
+    },
+    readWaits,
+    routes: () => policy?.pin_change_routes ?? [],
+    waits: () => ({
+      pinChange: until(waits[actions.pinChange]),
+      binding: until(waits[actions.binding]),
+      code: until(waits[actions.code]),
+    }),
+  };
+}

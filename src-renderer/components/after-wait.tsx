@@ -1,0 +1,34 @@
+import type { ComponentChildren } from "preact";
+import type { LimitedAction } from "../../src-preload/contract/views.ts";
+import { useWindowState } from "../store.ts";
+import { longestWait } from "../waits.ts";
+import { words } from "../words/words.ts";
+import { asClock, useSecondsLeft } from "./countdown.tsx";
+
+interface AfterWaitProps {
+  /** What the buttons inside would do. */
+  readonly actions: readonly LimitedAction[];
+  readonly children: ComponentChildren;
+}
+
+/** Buttons that the bank would refuse for now: in their place, how long until they are back. */
+export function AfterWait({ actions, children }: AfterWaitProps) {
+  const wait = useWait(actions);
+  return wait === null ? children : <WaitNotice text={wait} />;
+}
+
+/** How long until the last of some actions can be done again, in words; null once they can. */
+export function useWait(actions: readonly LimitedAction[]): string | null {
+  const { overview } = useWindowState();
+  const wait = longestWait(overview?.waits, actions);
+  const secondsLeft = useSecondsLeft(wait?.until ?? null);
+  return wait === null || secondsLeft === 0 ? null : words.wait[wait.action](asClock(secondsLeft));
+}
+
+export function WaitNotice({ text }: { readonly text: string }) {
+  return (
+    <p class="notice" role="timer" data-testid="wait-notice">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { LockTimes } from "../../src-preload/contract/views.ts";
+import { signOut } from "../actions.ts";
+import { bridge } from "../bridge.ts";
+import { type QuietTime, watchQuietTime } from "../quiet-time.ts";
+import { words } from "../words/words.ts";
+import { asClock, useSecondsLeft } from "./countdown.tsx";
+
+const signsOfSomebody = ["keydown", "beforeinput", "pointerdown", "pointermove", "wheel"];
+
+/** While somebody is signed in: notices that they are there, and asks when it does not. */
+export function AreYouThere({ lock: { quietMs, warningMs } }: { readonly lock: LockTimes }) {
+  const [endsAt, setEndsAt] = useState<number | null>(null);
+  const quietTime = useRef<QuietTime | null>(null);
+  useEffect(() => {
+    const noteActivity = () => void bridge().noteActivity();
+    const watched = watchQuietTime({ quietMs, warningMs }, { noteActivity, warn: setEndsAt });
+    quietTime.current = watched;
+    for (const sign of signsOfSomebody)
+      window.addEventListener(sign, watched.noteInput, { capture: true, passive: true });
+    return () => {
+      watched.stop();
+      for (const sign of signsOfSomebody) window.removeEventListener(sign, watched.noteInput, { capture: true });
+    };
+  }, [quietMs, warningMs]);
+  return endsAt === null ? null : <Warning endsAt={endsAt} onStay={() => quietTime.current?.stay()} />;
+}
+
+/** Modal, so that the rest can be neither read nor used; Escape is an answer, too. */
+function Warning({ endsAt, onStay }: { readonly endsAt: number; readonly onStay: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const secondsLeft = useSecondsLeft(endsAt);
+  const id = useId();
+  const text = words.lock;
+  useEffect(() => dialog.current?.showModal(), []);
+  // Its buttons work whatever step is under way: who does not answer is signed out.
+  return (
+    <dialog ref={dialog} role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-what`} onClose={onStay}>
+      <h2 id={id}>{text.title}</h2>
+      <p id={`${id}-what`}>{text.what}</p>
+      <p role="timer" data-testid="lock-countdown">
+        {text.left(asClock(secondsLeft))}
+      </p>
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => dialog.current?.close()}>
+          {text.stay}
+        </button>
+        <button type="button" onClick={signOut}>
+          {words.common.signOut}
+        </button>
+      </div>
+    </dialog>
+  );
+}

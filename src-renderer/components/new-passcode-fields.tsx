@@ -1,0 +1,57 @@
+import { findPasscodeFault } from "../../src-preload/contract/passcode-rules.ts";
+import { type SecretBytes, sameEntries } from "../secret-bytes.ts";
+import { devicePasscode } from "../secret-kinds.ts";
+import { words } from "../words/words.ts";
+import { SecretField } from "./secret-field.tsx";
+
+/** What is wrong with a new passcode, and at which of the two fields it is said. */
+export interface PasscodeComplaint {
+  readonly field: "first" | "again";
+  readonly text: string;
+}
+
+interface NewPasscodeFieldsProps {
+  readonly labels: { readonly first: string; readonly again: string };
+  readonly first: SecretBytes;
+  readonly again: SecretBytes;
+  readonly complaint: PasscodeComplaint | null;
+  readonly onChange: (count: number) => void;
+  readonly takesFocus?: boolean;
+}
+
+/** A new device passcode, twice. */
+export function NewPasscodeFields(props: NewPasscodeFieldsProps) {
+  const { labels, first, again, complaint, onChange, takesFocus = true } = props;
+  const complaintAt = (field: PasscodeComplaint["field"]) => (complaint?.field === field ? complaint.text : null);
+  return (
+    <>
+      <SecretField
+        label={labels.first}
+        kind={devicePasscode}
+        secret={first}
+        onChange={onChange}
+        hint={words.passcode.rules}
+        complaint={complaintAt("first")}
+        takesFocus={takesFocus}
+      />
+      <SecretField
+        label={labels.again}
+        kind={devicePasscode}
+        secret={again}
+        onChange={onChange}
+        complaint={complaintAt("again")}
+        takesFocus={false}
+      />
+    </>
+  );
+}
+
+/** What is wrong with the two entries, for the cardholder's sake: main looks again. */
+export function findComplaint(first: SecretBytes, again: SecretBytes): PasscodeComplaint | null {
+  if (first.count() === 0) return { field: "first", text: words.passcode.empty };
+  const passcode = first.copy();
+  const fault = findPasscodeFault(passcode);
+  passcode.fill(0);
+  if (fault !== null) return { field: "first", text: `${words.errors[fault].what} ${words.errors[fault].next}` };
+  return sameEntries(first, again) ? null : { field: "again", text: words.passcode.mismatch };
+}

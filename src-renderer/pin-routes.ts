@@ -1,0 +1,13 @@
+import type { Overview, PinChangeRoute } from "../src-preload/contract/views.ts";
+
+type WaysToChange = Pick<Overview, "device" | "pinChangeRoutes">;
+
+/** The way that a PIN change takes: the first that the partner prefers and this computer can go; null where there is none. */
+export function chooseRoute({ device, pinChangeRoutes }: WaysToChange): PinChangeRoute | null {
+  return pinChangeRoutes.find((route) => route === "sms" || device?.state === "bound") ?? null;
+}
+
+/** Whether a PIN can be changed here although this computer is not connected. */
+export function canChangeWithoutConnecting({ device, pinChangeRoutes }: WaysToChange): boolean {
+  return device?.state !== "bound" && pinChangeRoutes.includes("sms");
+}

@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
+import { changePasscode, go, leavePinChange } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { findComplaint, NewPasscodeFields, type PasscodeComplaint } from "../components/new-passcode-fields.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Page } from "../components/page.tsx";
+import { SecretField } from "../components/secret-field.tsx";
+import { useSecretBytes } from "../components/use-secret-bytes.ts";
+import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
+import { devicePasscode } from "../secret-kinds.ts";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+type Complaint = { readonly field: "current"; readonly text: string } | PasscodeComplaint;
+
+/** The current passcode, and the new one twice. A wrong current one counts as any wrong passcode does. */
+export function ChangePasscodeScreen() {
+  const { failure, busy } = useWindowState();
+  const current = useSecretBytes(PASSCODE_LONGEST);
+  const first = useSecretBytes(PASSCODE_LONGEST);
+  const again = useSecretBytes(PASSCODE_LONGEST);
+  const [complaint, setComplaint] = useState<Complaint | null>(null);
+  // A new one draws new fields.
+  const [rounds, setRounds] = useState({ current: 0, next: 0 });
+  const text = words.passcode;
+
+  const clearCurrent = () => {
+    current.clear();
+    setRounds((before) => ({ ...before, current: before.current + 1 }));
+  };
+  const clearNew = () => {
+    first.clear();
+    again.clear();
+    setRounds((before) => ({ ...before, next: before.next + 1 }));
+  };
+  useWipeWhenLeft(() => {
+    if (current.count() + first.count() + again.count() > 0) setComplaint({ field: "current", text: text.wiped });
+    clearNew();
+    clearCurrent();
+  });
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    if (current.count() === 0) return setComplaint({ field: "current", text: text.empty });
+    const found = findComplaint(first, again);
+    if (found?.field === "again") {
+      clearNew();
+      return setComplaint({ ...found, field: "first" });
+    }
+    setComplaint(found);
+    if (found !== null) return;
+    if (!(await changePasscode(current.copy(), first.copy()))) clearCurrent();
+  };
+
+  const onChange = (count: number) => count > 0 && setComplaint(null);
+  return (
+    <Page title={text.changeTitle}>
+      <FailureNotice failure={failure} />
+      <p>{text.changeIntro}</p>
+      <form onSubmit={submit} noValidate autocomplete="off">
+        <SecretField
+          key={`current ${rounds.current}`}
+          label={text.current}
+          kind={devicePasscode}
+          secret={current}
+          onChange={onChange}
+          complaint={complaint?.field === "current" ? complaint.text : null}
+        />
+        <NewPasscodeFields
+          key={`new ${rounds.next}`}
+          labels={{ first: text.next, again: text.nextAgain }}
+          first={first}
+          again={again}
+          complaint={complaint?.field === "current" ? null : complaint}
+          onChange={onChange}
+          takesFocus={false}
+        />
+        {busy && <p role="status">{text.checking}</p>}
+        <div class="actions">
+          <Button kind="primary">{text.change}</Button>
+          <Button onClick={() => go("devices")}>{words.common.goBack}</Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+/** Leaving it loads the window anew, as after a PIN. */
+export function PasscodeChangedScreen() {
+  return (
+    <Page title={words.passcode.changedTitle}>
+      <Notice kind="success">
+        <p>{words.passcode.changed}</p>
+      </Notice>
+      <div class="actions">
+        <Button kind="primary" onClick={leavePinChange}>
+          {words.outcome.toCards}
+        </Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect } from "preact/hooks";
+import type { ProtectionLevel } from "../../src-preload/contract/views.ts";
+import { go, loadDevices, removeThisComputer } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { DeviceList } from "../components/device-list.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** The customer's devices, and what there is to do about this one. */
+export function DevicesScreen({ protection }: { readonly protection: ProtectionLevel }) {
+  const { devices, failure } = useWindowState();
+  useEffect(() => {
+    void loadDevices();
+  }, []);
+  const text = words.devices;
+  return (
+    <Page title={text.title} {...(devices === null ? {} : { changes: devices.devices.length })}>
+      <FailureNotice failure={failure} />
+      <p>{text.intro}</p>
+      {devices === null && failure === null && <p role="status">{text.loading}</p>}
+      {devices === null && failure !== null && (
+        <div class="actions">
+          <Button kind="primary" onClick={loadDevices}>
+            {words.common.tryAgain}
+          </Button>
+        </div>
+      )}
+      {devices !== null && (
+        <>
+          <p>
+            <strong data-testid="device-count">{text.count(devices.devices.length, devices.limit)}</strong>{" "}
+            {text.connected}
+          </p>
+          <DeviceList devices={devices.devices} />
+        </>
+      )}
+      <h2>{text.thisComputer}</h2>
+      <p data-testid="protection">{words.protection[protection]}</p>
+      <div class="actions">
+        <Button onClick={() => go("change-passcode")}>{text.changePasscode}</Button>
+        <Button onClick={() => go("forgotten-passcode")}>{text.forgotten}</Button>
+        <RemoveWithQuestion button={text.removeThis} question={text.askThis} onRemove={removeThisComputer} />
+      </div>
+      <div class="actions">
+        <Button onClick={() => go("home")}>{words.common.goBack}</Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,24 @@
+import { go, startAnew } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** There is no way round a passcode but a new binding with a new code, and why. */
+export function ForgottenPasscodeScreen() {
+  const { failure } = useWindowState();
+  return (
+    <Page title={words.passcode.forgottenTitle}>
+      <FailureNotice failure={failure} />
+      <p>{words.passcode.forgottenWhat}</p>
+      <p>{words.passcode.forgottenNext}</p>
+      <div class="actions">
+        <Button kind="primary" onClick={startAnew}>
+          {words.state.connectAgain}
+        </Button>
+        <Button onClick={() => go("devices")}>{words.common.goBack}</Button>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { startAnew } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** This computer was connected and is no longer: its key was erased here, or the device removed at Solaris. */
+export function LostConnectionScreen({ state }: { readonly state: "erased" | "removed" }) {
+  const { failure } = useWindowState();
+  const text = words.state[state];
+  const saidAlready = failure?.code === "ERR_KEY_ERASED" || failure?.code === "ERR_DEVICE_REMOVED";
+  return (
+    <Page title={text.title}>
+      {!saidAlready && <FailureNotice failure={failure} />}
+      <p>{text.what}</p>
+      <p>{text.next}</p>
+      <div class="actions">
+        <Button kind="primary" onClick={startAnew}>
+          {words.state.connectAgain}
+        </Button>
+        <WithoutConnecting />
+      </div>
+    </Page>
+  );
+}

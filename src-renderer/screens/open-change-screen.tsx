@@ -1,0 +1,30 @@
+import { useEffect } from "preact/hooks";
+import { lookLater, settleOpenChange } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** A change was begun and nobody saw how it ended: the backend is asked, and the outcome takes this screen's place. */
+export function OpenChangeScreen() {
+  const { failure, busy } = useWindowState();
+  useEffect(() => {
+    void settleOpenChange();
+  }, []);
+  const text = words.openChange;
+  return (
+    <Page title={text.title}>
+      <FailureNotice failure={failure} />
+      <p role="status">{failure === null || busy ? text.asking : text.notAnswered}</p>
+      {failure !== null && !busy && (
+        <div class="actions">
+          <Button kind="primary" onClick={settleOpenChange}>
+            {words.common.tryAgain}
+          </Button>
+          <Button onClick={lookLater}>{text.later}</Button>
+        </div>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,27 @@
+import { useEffect } from "preact/hooks";
+import { continueDevice } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** This computer's removal was interrupted: it goes on by itself, or with one button. */
+export function RemovingScreen() {
+  const { failure, busy } = useWindowState();
+  useEffect(() => {
+    void continueDevice();
+  }, []);
+  const text = words.state.removing;
+  return (
+    <Page title={text.title}>
+      <FailureNotice failure={failure} />
+      <p role="status">{busy ? text.busy : text.what}</p>
+      <div class="actions">
+        <Button kind="primary" onClick={continueDevice}>
+          {text.finish}
+        </Button>
+      </div>
+    </Page>
+  );
+}

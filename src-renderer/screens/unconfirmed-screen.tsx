@@ -1,0 +1,32 @@
+import type { DeviceView } from "../../src-preload/contract/views.ts";
+import { adoptDevice, startAnew } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Page } from "../components/page.tsx";
+import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** A key that may not be this computer's: the cardholder knows what was done to it, this program does not. */
+export function UnconfirmedScreen({ device }: { readonly device: Extract<DeviceView, { state: "unconfirmed" }> }) {
+  const { failure } = useWindowState();
+  const text = words.state[device.why];
+  return (
+    <Page title={text.title}>
+      <FailureNotice failure={failure} />
+      <p>{text.what(device.computerName)}</p>
+      <p>{text.next}</p>
+      <Notice kind="information">
+        <p>{words.state.kept}</p>
+      </Notice>
+      <div class="actions">
+        <Button kind="primary" onClick={adoptDevice}>
+          {words.state.useKey}
+        </Button>
+        <Button onClick={startAnew}>{words.state.connectAnew}</Button>
+        <WithoutConnecting />
+      </div>
+    </Page>
+  );
+}

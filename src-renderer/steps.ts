@@ -1,0 +1,67 @@
+import type { Result } from "../src-preload/contract/result.ts";
+import type { Overview } from "../src-preload/contract/views.ts";
+import { bridge } from "./bridge.ts";
+import { type Place, store, type WindowState } from "./store.ts";
+
+/** Runs a step in main. @returns its value; null where it failed */
+export async function run<T>(step: () => Promise<Result<T>>): Promise<T | null> {
+  const result = await attempt(step);
+  return result.ok ? result.value : null;
+}
+
+/** Runs a step that has no value to answer. @returns whether it succeeded */
+export async function succeeds(step: () => Promise<Result<null>>): Promise<boolean> {
+  return (await attempt(step)).ok;
+}
+
+/** Runs a step that answers how things stand afterwards. @returns whether it succeeded */
+export async function runStep(step: () => Promise<Result<Overview>>): Promise<boolean> {
+  const overview = await run(step);
+  if (overview !== null) show(overview);
+  return overview !== null;
+}
+
+/** Runs a step with secrets in it. @param secrets wiped here, however it ends */
+export async function runWiping<T>(step: () => Promise<T>, ...secrets: readonly Uint8Array[]): Promise<T> {
+  try {
+    return await step();
+  } finally {
+    for (const secret of secrets) secret.fill(0);
+  }
+}
+
+/** A failure becomes the window's to show, over the screen that fits how things stand then. */
+async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
+  store.setState({ busy: true, failure: null });
+  const result = await step();
+  if (result.ok) {
+    store.setState({ busy: false });
+    return result;
+  }
+  // A step that failed may have come halfway, or the sign-in may have ended. The first question of all has no screen yet.
+  const now = store.getState().overview === null ? null : await bridge().getOverview();
+  if (now?.ok) show(now.value);
+  store.setState({ busy: false, failure: result });
+  return result;
+}
+
+/** Takes over how things stand, and gives up what no longer fits them. */
+function show(overview: Overview): void {
+  const { pinChange, place } = store.getState();
+  store.setState({ overview, ...whatEnds(overview, pinChange, place) });
+}
+
+function whatEnds(
+  { customer, device }: Overview,
+  pinChange: WindowState["pinChange"],
+  place: Place,
+): Partial<WindowState> {
+  if (customer === null) return { cards: null, devices: null, pinChange: null, place: "home", looksLater: false };
+  const bound = device?.state === "bound";
+  const placeFits = place === "home" || (place === "without-connecting") !== bound;
+  const needsKey = pinChange?.stage === "entering" && pinChange.route !== "sms";
+  return {
+    ...(needsKey && !bound ? { pinChange: null } : {}),
+    ...(placeFits ? {} : { place: "home" }),
+  };
+}

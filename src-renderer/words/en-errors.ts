@@ -1,0 +1,178 @@
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+
+/** What happened, and what the cardholder can do now. */
+export interface ErrorWords {
+  readonly what: string;
+  readonly next: string;
+}
+
+/**
+ * One for each code. "Card PIN" is what is typed at the till, "device passcode" what unlocks this computer's key: no
+ * sentence leaves open which of the two it means.
+ */
+export const errors: Record<ErrorCode, ErrorWords> = {
+  ERR_INTERNAL: {
+    what: "Something went wrong inside this program.",
+    next: "Try again. If it happens again, close the program and start it anew.",
+  },
+  ERR_UNTRUSTED_SENDER: {
+    what: "This window was not allowed to do that.",
+    next: "Close the program and start it anew.",
+  },
+  ERR_BAD_ARGUMENT: { what: "That entry does not have the right form.", next: "Check what you entered and try again." },
+  ERR_BUSY: { what: "Another step is still running.", next: "Wait a moment, then try again." },
+  ERR_NOT_SIGNED_IN: { what: "You are no longer signed in.", next: "Sign in again to go on." },
+  ERR_BACKEND_UNREACHABLE: {
+    what: "Your bank could not be reached.",
+    next: "Check your internet connection, then try again.",
+  },
+  ERR_BACKEND_TIMEOUT: { what: "Your bank took too long to answer.", next: "Wait a moment, then try again." },
+  ERR_BACKEND_ANSWER: {
+    what: "Your bank's answer could not be understood.",
+    next: "Try again later. If it happens again, contact your bank.",
+  },
+  ERR_SOLARIS_UNAVAILABLE: {
+    what: "The card service is not available at the moment.",
+    next: "Try again in a few minutes.",
+  },
+  ERR_TOO_MANY_REQUESTS: {
+    what: "That was tried too often in a short time.",
+    next: "Wait a few minutes, then try again.",
+  },
+  ERR_NOT_FOUND: {
+    what: "This is no longer there.",
+    next: "Go back and look again. If you miss something, contact your bank.",
+  },
+  ERR_REFUSED: {
+    what: "Your bank did not accept this.",
+    next: "Try again later. If it happens again, contact your bank.",
+  },
+  ERR_KEYCHAIN_LOCKED: { what: "This computer's keychain is locked.", next: "Unlock it, then try again." },
+  ERR_KEYCHAIN_UNAVAILABLE: {
+    what: "This computer's keychain cannot be used.",
+    next: "Make sure that it is running, then try again.",
+  },
+  ERR_KEYCHAIN_UNREADABLE: {
+    what: "This computer's key cannot be read.",
+    next: "Contact your bank before you remove anything.",
+  },
+  ERR_KEYCHAIN_LOST: { what: "This computer's key is gone from the keychain.", next: "Connect this computer again." },
+  ERR_NOT_BOUND: { what: "This computer is not connected to your cards.", next: "Connect it, then try again." },
+  ERR_ALREADY_BOUND: { what: "This computer is connected already.", next: "You can go on to your cards." },
+  ERR_NO_MOBILE_NUMBER: {
+    what: "Your bank has no mobile number to send a code to.",
+    next: "Give your bank your mobile number, then try again.",
+  },
+  ERR_DEVICE_LIMIT: {
+    what: "You have connected as many devices as your bank allows.",
+    next: "Remove one that you no longer use, then try again.",
+  },
+  ERR_CODE_REFUSED: {
+    what: "This is not the code that was sent.",
+    next: "Compare it with the message and enter it again. After a few wrong tries you need a new code.",
+  },
+  ERR_CODE_EXPIRED: { what: "This code is no longer valid.", next: "Ask for a new code." },
+  ERR_DEVICE_REFUSED: {
+    what: "The card service does not accept this computer.",
+    next: "It may have been removed from your devices. Look at your list of devices in your bank's app, or contact your bank.",
+  },
+  ERR_DEVICE_REMOVED: {
+    what: "This computer was removed from your devices.",
+    next: "Connect it again to use it for your cards.",
+  },
+  ERR_DEVICE_UNCONFIRMED: {
+    what: "It is not certain that the key on this computer is its own.",
+    next: "Say first whether to use this key or to connect this computer anew.",
+  },
+  ERR_PROTECTION_REFUSED: {
+    what: "Your bank does not accept the way in which this computer can keep its key.",
+    next: "Use another computer, or ask your bank which ones it accepts.",
+  },
+  ERR_PASSCODE_LENGTH: {
+    what: "A device passcode has 6 to 64 characters.",
+    next: "Choose one that is not shorter and not longer.",
+  },
+  ERR_PASSCODE_CHARACTERS: {
+    what: "This device passcode has a character that not every keyboard has.",
+    next: "Use letters from A to Z, digits, spaces and symbols.",
+  },
+  ERR_PASSCODE_REPEATED: {
+    what: "This device passcode is the same few characters over and over.",
+    next: "Choose one that is harder to guess.",
+  },
+  ERR_PASSCODE_SEQUENCE: {
+    what: "This device passcode is in order, such as abcdef or 123456.",
+    next: "Choose one that is harder to guess.",
+  },
+  ERR_PASSCODE_COMMON: {
+    what: "This device passcode is one that many people use, so it is among the first that a thief tries.",
+    next: "Choose one that is harder to guess.",
+  },
+  ERR_PASSCODE_WRONG: {
+    what: "This is not your device passcode.",
+    next: "Enter the passcode that you chose when you connected this computer, not a card PIN.",
+  },
+  ERR_PASSCODE_NEEDED: { what: "Your device passcode is needed once more.", next: "Try again and enter it." },
+  ERR_KEY_ERASED: {
+    what: "This computer's key was erased after five wrong device passcodes.",
+    next: "Connect this computer again.",
+  },
+  ERR_PIN_DIGITS: { what: "A card PIN has exactly four digits.", next: "Enter four digits." },
+  ERR_PIN_SEQUENCE: {
+    what: "This card PIN counts up or down, such as 1234 or 4321.",
+    next: "Choose digits that are not in order.",
+  },
+  ERR_PIN_REPEATED: {
+    what: "This card PIN has the same digit three times or more.",
+    next: "Use each digit at most twice.",
+  },
+  ERR_PIN_TOO_FEW_DIFFERENT: {
+    what: "This card PIN has fewer than three different digits.",
+    next: "Use at least three different digits.",
+  },
+  ERR_PIN_REFUSED: { what: "The card service does not allow this card PIN.", next: "Choose another card PIN." },
+  ERR_PIN_KEY_INVALID: {
+    what: "The key for encrypting your card PIN is not safe to use.",
+    next: "Do not go on. Contact your bank.",
+  },
+  ERR_PIN_KEY_OUTDATED: {
+    what: "The card service changed its key just now.",
+    next: "Enter your new card PIN once more.",
+  },
+  ERR_ENCRYPTION_REFUSED: {
+    what: "The card service could not read the encrypted card PIN.",
+    next: "Try again. If it happens again, contact your bank.",
+  },
+  ERR_CARD_NOT_ELIGIBLE: {
+    what: "This card's PIN cannot be changed at the moment.",
+    next: "Contact your bank about this card.",
+  },
+  ERR_ROUTE_REFUSED: {
+    what: "Your bank no longer offers this way to change a card PIN.",
+    next: "Sign out and in again to see the ways that it offers.",
+  },
+  ERR_TAN_REFUSED: {
+    what: "This is not the code that was sent.",
+    next: "Compare it with the message and enter it again. After a few wrong tries you need a new code.",
+  },
+  ERR_CHANGE_REQUEST_ENDED: {
+    what: "The time for this change is over, or a wrong code was entered too often. Your card PIN is as before.",
+    next: "Ask for a new code. You need not enter the card PIN again.",
+  },
+  ERR_PIN_CHANGE_IN_PROGRESS: {
+    what: "This change of your card PIN is still being carried out.",
+    next: "Wait a moment, then look again.",
+  },
+  ERR_PIN_CHANGE_CLOSED: {
+    what: "This change of your card PIN was given up before it was carried out.",
+    next: "Set the card PIN once more.",
+  },
+  ERR_NOT_RECORDED: {
+    what: "Your bank could not take a note of this change, so it did not carry it out.",
+    next: "Try again in a few minutes.",
+  },
+  ERR_JOURNAL: {
+    what: "This computer could not take a note of the change, so nothing was sent.",
+    next: "Make room on its disk, then try again.",
+  },
+};

@@ -1,0 +1,106 @@
+import type { Page } from "playwright";
+import { bindComputer, changePin, expectCards, expectHeading, firstCardId, signIn } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+// What became of a PIN change is told after whatever happened to the app, and nothing is sent a second time for it.
+
+const lookedUp = async (page: Page, heading: string) => {
+  await signIn(page);
+  await expectHeading(page, heading);
+  await page.getByRole("button", { name: "Back to your cards" }).click();
+  await expectCards(page);
+};
+
+for (const [name, fault, heading, changes] of [
+  ["Solaris changes it", { kind: "hold" }, "Your PIN was changed", 1],
+  ["Solaris has changed it, unanswered", { kind: "hold_after" }, "Your PIN was changed", 1],
+  ["Solaris refuses it", { kind: "status", status: 400, shape: "A", field: "pin" }, "Your PIN was not changed", 0],
+] as const) {
+  test(`the app is killed while it waits, ${name}: told at the next start`, async ({ launch, sandbox }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    const cardId = await firstCardId(first.page);
+    const held = await sandbox.addFault({ operation: "pin_update", ...fault });
+    await changePin(first.page, "2580");
+    await sandbox.reached(held);
+    await first.kill();
+    await sandbox.clearFaults();
+    const second = await launch();
+    await lookedUp(second.page, heading);
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: changes === 1, changes });
+    expect(await sandbox.arrivals("pin_update")).toBe(1);
+    await second.app.close();
+    const third = await launch();
+    await signIn(third.page);
+    await expectCards(third.page); // it was seen: not told again
+  });
+}
+
+test("killed while Solaris is silent: in progress at first, then not certain, and what to do", async ({
+  launch,
+  sandbox,
+}) => {
+  const first = await launch();
+  await bindComputer(first.page);
+  const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+  await changePin(first.page, "2580");
+  await sandbox.reached(fault);
+  await first.kill();
+  const second = await launch();
+  await signIn(second.page);
+  await expectHeading(second.page, "It is not certain whether your PIN was changed"); // when the backend gave up
+  await expect(second.page.getByText(/old one/)).toBeVisible();
+  expect(await sandbox.arrivals("pin_update")).toBe(1);
+});
+
+test("killed before anything was sent: nothing is open at the next start", async ({ launch, sandbox }) => {
+  const first = await launch();
+  await bindComputer(first.page);
+  const fault = await sandbox.addFault({ operation: "pin_key", kind: "hold" });
+  await changePin(first.page, "2580");
+  await sandbox.reached(fault);
+  await first.kill();
+  await sandbox.clearFaults();
+  const second = await launch();
+  await signIn(second.page);
+  await expectCards(second.page);
+  expect(await sandbox.arrivals("pin_update")).toBe(0);
+});
+
+test("an outcome that is not certain can be asked for again, and then is", async ({ launch, sandbox }) => {
+  const { page } = await launch({ args: ["--call-timeout-ms=2500"] });
+  await bindComputer(page);
+  const cardId = await firstCardId(page);
+  const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+  await changePin(page, "2580");
+  await expectHeading(page, "Your PIN is being changed");
+  await sandbox.release(fault);
+  await expectHeading(page, "Your PIN was changed");
+  expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+});
+
+test("the outcome of one cardholder is not told to another", async ({ launch, sandbox }) => {
+  const first = await launch();
+  await bindComputer(first.page);
+  const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold_after" });
+  await changePin(first.page, "2580");
+  await sandbox.reached(fault);
+  await first.kill();
+  await sandbox.clearFaults();
+  const second = await launch();
+  await signIn(second.page, "Nora Null");
+  await expectHeading(second.page, "Connect this computer");
+  await second.page.getByRole("button", { name: "Sign out" }).click();
+  await lookedUp(second.page, "Your PIN was changed");
+});
+
+test("an outcome that was on the screen when the window was closed is not told again", async ({ launch }) => {
+  const first = await launch();
+  await bindComputer(first.page);
+  await changePin(first.page, "2580");
+  await expectHeading(first.page, "Your PIN was changed");
+  await first.app.close();
+  const second = await launch();
+  await signIn(second.page);
+  await expectCards(second.page);
+});

@@ -1,0 +1,41 @@
+import {
+  askForCode,
+  bindComputer,
+  changePin,
+  completeBinding,
+  expectCards,
+  expectHeading,
+  signIn,
+} from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+test.describe("one PIN change an hour", () => {
+  test.use({ serverEnv: { backend: { LIMIT_PIN_CHANGES: "1/3600" } } });
+
+  test("is counted down instead of offered, also after a restart", async ({ launch, sandbox }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    await changePin(first.page, "2580");
+    await expectHeading(first.page, "Your PIN was changed");
+    await first.app.close();
+    const second = await launch();
+    await signIn(second.page);
+    await expectCards(second.page);
+    await expect(second.page.getByTestId("wait-notice")).toContainText(/5\d:\d\d/);
+    await expect(second.page.getByRole("button", { name: /^Change PIN of/ })).toHaveCount(0);
+    expect(await sandbox.arrivals("pin_update")).toBe(1);
+  });
+});
+
+test.describe("one code an hour", () => {
+  test.use({ serverEnv: { backend: { LIMIT_CODES: "1/3600" } } });
+
+  test("is said with the time to wait, and the code that was sent still counts", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page);
+    await expect(page.getByRole("button", { name: "Send a new code" })).toHaveCount(0);
+    await expect(page.getByTestId("wait-notice")).toContainText(/5\d:\d\d/);
+    await completeBinding(page);
+    expect(await sandbox.arrivals("create_device")).toBe(1);
+  });
+});

@@ -1,0 +1,84 @@
+import { bindComputer, changePin, chooseCard, expectCards, expectHeading, signIn, typePin } from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+const quick = (quietMs: number, warningMs: number) => [`--lock-quiet-ms=${quietMs}`, `--lock-warning-ms=${warningMs}`];
+
+test("nobody there: a warning, then signed out, with what was typed gone and said why", async ({ launch }) => {
+  const { page } = await launch({ args: quick(1500, 1500) });
+  await bindComputer(page);
+  await chooseCard(page);
+  await typePin(page, "258");
+  const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
+  await expect(warning).toBeVisible();
+  await expect(page.getByRole("button", { name: "Stay signed in" })).toBeFocused();
+  await expectHeading(page, "Sign in");
+  await expect(page.getByTestId("locked-notice")).toBeVisible();
+  await expect(page.getByTestId("secret-field")).toHaveCount(0);
+  await signIn(page);
+  await expectCards(page);
+});
+
+test("who stays goes on where they were", async ({ launch }) => {
+  const { page } = await launch({ args: quick(1500, 30_000) });
+  await bindComputer(page);
+  await chooseCard(page);
+  await typePin(page, "258");
+  const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
+  await expect(warning).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(warning).toBeHidden();
+  await expect(page.getByTestId("digit-count")).toHaveText("3 of 4 digits entered");
+  await expect(warning).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(warning).toBeHidden();
+  await expectHeading(page, "Choose a new PIN");
+});
+
+test("signing out from the warning is possible", async ({ launch }) => {
+  const { page } = await launch({ args: quick(1500, 30_000) });
+  await bindComputer(page);
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
+  await expectHeading(page, "Sign in");
+  await expect(page.getByTestId("locked-notice")).toHaveCount(0);
+});
+
+for (const event of ["lock-screen", "suspend"] as const) {
+  test(`${event}: signed out at once, half a PIN is gone, the token no longer counts`, async ({ running }) => {
+    const { app, page } = running;
+    await bindComputer(page);
+    await chooseCard(page);
+    await typePin(page, "258");
+    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    await expectHeading(page, "Sign in");
+    await expect(page.getByTestId("secret-field")).toHaveCount(0);
+    const answer = await page.evaluate(() => window.bridge.listCards());
+    expect(answer).toEqual({ ok: false, code: "ERR_NOT_SIGNED_IN" });
+  });
+
+  test(`${event} with an outcome on the screen: it is told again after signing in`, async ({ running }) => {
+    const { app, page } = running;
+    await bindComputer(page);
+    await changePin(page, "2580");
+    await expectHeading(page, "Your PIN was changed");
+    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    await expectHeading(page, "Sign in");
+    await signIn(page);
+    await expectHeading(page, "Your PIN was changed");
+    await page.getByRole("button", { name: "Back to your cards" }).click();
+    await expectCards(page);
+  });
+
+  test(`${event} while Solaris has the change: its end is told after signing in`, async ({ running, sandbox }) => {
+    const { app, page } = running;
+    await bindComputer(page);
+    const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+    await changePin(page, "2580");
+    await sandbox.reached(fault);
+    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+    await expectHeading(page, "Sign in");
+    await sandbox.release(fault);
+    await signIn(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.arrivals("pin_update")).toBe(1);
+  });
+}

@@ -1,0 +1,210 @@
+import type { Page } from "playwright";
+import {
+  askForCode,
+  bindComputer,
+  changePin,
+  chooseCard,
+  choosePasscode,
+  completeBinding,
+  enterCode,
+  enterPasscode,
+  enterPinTwice,
+  expectCards,
+  expectHeading,
+  firstCardId,
+  PASSCODE,
+  signIn,
+} from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+const WRONG = "not this one";
+
+/** To the last step of a PIN change, where the passcode is asked. */
+async function toThePasscode(page: Page, pin = "2580"): Promise<void> {
+  await chooseCard(page);
+  await enterPinTwice(page, pin);
+}
+
+async function enterWrongPasscode(page: Page, attemptsLeft: number): Promise<void> {
+  await enterPasscode(page, WRONG);
+  await expect(page.getByTestId("attempts-left")).toContainText(String(attemptsLeft));
+}
+
+test.describe("setting the device passcode", () => {
+  for (const [passcode, reason] of [
+    ["12345", "ERR_PASSCODE_LENGTH"],
+    ["111111", "ERR_PASSCODE_REPEATED"],
+    ["abcabc", "ERR_PASSCODE_REPEATED"],
+    ["987654", "ERR_PASSCODE_SEQUENCE"],
+    ["qwertz", "ERR_PASSCODE_SEQUENCE"],
+    ["Password1!", "ERR_PASSCODE_COMMON"],
+  ] as const) {
+    test(`${passcode} is refused with the reason (${reason}), and a good one is taken`, async ({ page, sandbox }) => {
+      await signIn(page);
+      await askForCode(page);
+      await enterCode(page);
+      await choosePasscode(page, passcode);
+      await expect(page.getByRole("alert")).toBeVisible();
+      expect(await sandbox.arrivals("add_key")).toBe(0);
+      await choosePasscode(page);
+      await expectCards(page);
+    });
+  }
+
+  test("the two entries have to be the same", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page);
+    await choosePasscode(page, PASSCODE, `${PASSCODE}!`);
+    await expect(page.getByRole("alert")).toContainText("not the same");
+    expect(await sandbox.arrivals("add_key")).toBe(0);
+    await choosePasscode(page);
+    await expectCards(page);
+  });
+
+  test("letters that not every keyboard has are refused with a word why", async ({ page }) => {
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page);
+    await expectHeading(page, "Set a device passcode");
+    const field = page.getByLabel("Device passcode", { exact: true });
+    await field.fill("Grüße");
+    await expect(page.getByText(/works on every keyboard/)).toBeVisible();
+    expect(await field.inputValue()).toMatch(/^•*$/);
+  });
+
+  test("goes on there after a restart, with the code already accepted", async ({ launch, sandbox }) => {
+    const first = await launch();
+    await signIn(first.page);
+    await askForCode(first.page);
+    await enterCode(first.page);
+    await expectHeading(first.page, "Set a device passcode");
+    await first.app.close();
+    const second = await launch();
+    await signIn(second.page);
+    await choosePasscode(second.page);
+    await expectCards(second.page);
+    expect(await sandbox.inbox()).toHaveLength(1);
+  });
+});
+
+test.describe("a wrong device passcode", () => {
+  test("is said with the attempts left, and nothing else has to be entered again", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    const cardId = await firstCardId(page);
+    await toThePasscode(page);
+    await enterWrongPasscode(page, 4);
+    await enterWrongPasscode(page, 3);
+    expect(await sandbox.arrivals("pin_key")).toBe(0);
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+  });
+
+  test("counts anew after a right one", async ({ page }) => {
+    await bindComputer(page);
+    await toThePasscode(page);
+    await enterWrongPasscode(page, 4);
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
+    await page.getByRole("button", { name: "Back to your cards" }).click();
+    await toThePasscode(page, "7316");
+    await enterWrongPasscode(page, 4);
+  });
+
+  test("five times erases the key; one button leads to a new connection with a new code", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await toThePasscode(page);
+    for (const left of [4, 3, 2, 1]) await enterWrongPasscode(page, left);
+    await expect(page.getByRole("alert")).toContainText(/erase/i);
+    await enterPasscode(page, WRONG);
+    await expectHeading(page, "This computer's key was erased");
+    await page.getByRole("button", { name: "Connect this computer again" }).click();
+    await expectHeading(page, "Connect this computer");
+    await askForCode(page);
+    await completeBinding(page);
+    await changePin(page, "2580");
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.inbox()).toHaveLength(2);
+    const own = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
+    expect(own.filter(({ deleted, verified }) => verified && !deleted)).toHaveLength(1);
+  });
+
+  test("is remembered over a restart and a kill, and the fifth erases the key all the same", async ({ launch }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    await toThePasscode(first.page);
+    await enterWrongPasscode(first.page, 4);
+    await enterWrongPasscode(first.page, 3);
+    await first.kill();
+    const second = await launch();
+    await signIn(second.page);
+    await toThePasscode(second.page);
+    await enterWrongPasscode(second.page, 2);
+    await second.app.close();
+    const third = await launch();
+    await signIn(third.page);
+    await toThePasscode(third.page);
+    await enterWrongPasscode(third.page, 1);
+    await third.kill();
+    const fourth = await launch();
+    await signIn(fourth.page);
+    await toThePasscode(fourth.page);
+    await enterPasscode(fourth.page, WRONG);
+    await expectHeading(fourth.page, "This computer's key was erased");
+    await fourth.app.close();
+    const fifth = await launch();
+    await signIn(fifth.page);
+    await expectHeading(fifth.page, "This computer's key was erased");
+  });
+});
+
+test("main answers another call before a passcode is derived", async ({ page }) => {
+  await bindComputer(page);
+  const order = await page.evaluate(async (passcode) => {
+    const answered: string[] = [];
+    const derived = window.bridge
+      .enterPasscode(new TextEncoder().encode(passcode))
+      .then(({ ok }) => answered.push(`passcode ${ok}`));
+    const overview = window.bridge.getOverview().then(({ ok }) => answered.push(`overview ${ok}`));
+    await Promise.all([derived, overview]);
+    return answered;
+  }, PASSCODE);
+  expect(order).toEqual(["overview true", "passcode true"]);
+});
+
+test("can be changed: the old one no longer counts, the new one does", async ({ page }) => {
+  const next = "Snow on 9 hills";
+  await bindComputer(page);
+  await page.getByRole("button", { name: "Devices" }).click();
+  await page.getByRole("button", { name: "Change device passcode" }).click();
+  const fill = (name: string, text: string) => page.getByLabel(name, { exact: true }).fill(text);
+  const change = async (current: string) => {
+    await fill("Current device passcode", current);
+    await fill("New device passcode", next);
+    await fill("New device passcode again", next);
+    await page.getByRole("button", { name: "Change passcode" }).click();
+  };
+  await expectHeading(page, "Change your device passcode");
+  await change(WRONG);
+  await expect(page.getByTestId("attempts-left")).toContainText("4");
+  await change(PASSCODE);
+  await expectHeading(page, "Your device passcode was changed");
+  await page.getByRole("button", { name: "Back to your cards" }).click();
+  await toThePasscode(page);
+  await enterWrongPasscode(page, 4);
+  await enterPasscode(page, next);
+  await expectHeading(page, "Your PIN was changed");
+});
+
+test("forgotten: says that a new connection is needed, and leads to it", async ({ page, sandbox }) => {
+  await bindComputer(page);
+  await page.getByRole("button", { name: "Devices" }).click();
+  await page.getByRole("button", { name: "Forgotten your device passcode?" }).click();
+  await expectHeading(page, "Forgotten your device passcode?");
+  await page.getByRole("button", { name: "Connect this computer again" }).click();
+  await expectHeading(page, "Connect this computer");
+  await askForCode(page);
+  await completeBinding(page);
+  expect(await sandbox.inbox()).toHaveLength(2);
+});

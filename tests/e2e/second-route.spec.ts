@@ -1,0 +1,156 @@
+import type { Page } from "playwright";
+import {
+  bindComputer,
+  changePin,
+  chooseCard,
+  enterPinTwice,
+  expectCards,
+  expectHeading,
+  firstCardId,
+  signIn,
+} from "./cardholder.ts";
+import { expect, test } from "./fixtures.ts";
+
+const TAN = "212212";
+
+/** From the sign-in of somebody whose computer is not connected to the TAN. */
+async function toTheTan(page: Page, pin = "2580"): Promise<string> {
+  await signIn(page);
+  await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await expectCards(page);
+  const cardId = await firstCardId(page);
+  await chooseCard(page);
+  await enterPinTwice(page, pin);
+  await expectHeading(page, "Confirm with a code");
+  return cardId;
+}
+
+async function enterTan(page: Page, tan = TAN): Promise<void> {
+  await page.getByRole("textbox", { name: "Code from the message" }).fill(tan);
+  await page.getByRole("button", { name: "Change PIN" }).click();
+}
+
+test.describe("a PIN change with a TAN, on a computer that is not connected", () => {
+  test("asks for the PIN first, and changes it with the code from the message", async ({ page, sandbox }) => {
+    const cardId = await toTheTan(page);
+    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(0);
+    const [message] = await sandbox.inbox();
+    expect(message).toMatchObject({ purpose: "pin_change", code: TAN });
+    await enterTan(page, message?.code);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.arrivals("create_device")).toBe(0);
+    await page.getByRole("button", { name: "Back to your cards" }).click();
+  });
+
+  test("a wrong code is said to be wrong, and the right one still works", async ({ page, sandbox }) => {
+    const cardId = await toTheTan(page);
+    await enterTan(page, "000000");
+    await expect(page.getByRole("alert")).toContainText("ERR_TAN_REFUSED");
+    await enterTan(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(1);
+  });
+
+  test("after too many wrong ones a new code is needed, and works without the PIN", async ({ page, sandbox }) => {
+    const cardId = await toTheTan(page);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await enterTan(page, "000000");
+      await expect(page.getByRole("alert")).toContainText("ERR_TAN_REFUSED");
+    }
+    await enterTan(page);
+    await expect(page.getByRole("alert")).toContainText("ERR_CHANGE_REQUEST_ENDED");
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
+    await enterTan(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+  });
+
+  test("shows the time that there is, and can be begun anew when it is over", async ({ page, sandbox }) => {
+    const cardId = await toTheTan(page);
+    await expect(page.getByTestId("code-expiry")).toHaveText(/[45]:\d\d/);
+    await sandbox.advanceClock(301);
+    await enterTan(page);
+    await expect(page.getByRole("alert")).toContainText("ERR_CHANGE_REQUEST_ENDED");
+    await page.getByRole("button", { name: "Send a new code" }).click();
+    await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
+    await enterTan(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(1);
+  });
+
+  test("warns in the last minute", async ({ page }) => {
+    await page.clock.install();
+    await toTheTan(page);
+    await expect(page.getByTestId("code-warning")).toBeEmpty();
+    await page.clock.runFor(245_000);
+    await expect(page.getByTestId("code-warning")).not.toBeEmpty();
+  });
+
+  test("given up before the code: nothing was changed, now or later", async ({ page, sandbox }) => {
+    const cardId = await toTheTan(page);
+    await page.getByRole("button", { name: "Back" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Confirm with a code");
+    await expect(page.getByRole("heading", { name: "What became of" })).toHaveCount(0);
+    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(0);
+    expect(await sandbox.arrivals("confirm_change_request")).toBe(0);
+  });
+
+  test("killed at the code: at the next start nothing was changed, and it says so", async ({ launch, sandbox }) => {
+    const first = await launch();
+    const cardId = await toTheTan(first.page);
+    await first.kill();
+    const second = await launch();
+    await signIn(second.page);
+    await expectHeading(second.page, "Your PIN was not changed");
+    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(0);
+  });
+});
+
+test.describe("where the signed way is refused for the device's sake", () => {
+  test("a code by text message is offered, and changes the PIN", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    const cardId = await firstCardId(page);
+    await sandbox.addFault({ operation: "pin_update", kind: "status", status: 403, shape: "B" });
+    await changePin(page, "2580");
+    await expectHeading(page, "Your PIN was not changed");
+    await page.getByRole("button", { name: "Change it with a code by text message" }).click();
+    await enterPinTwice(page, "2580");
+    await expectHeading(page, "Confirm with a code");
+    await enterTan(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+  });
+});
+
+test.describe("where the partner wants change requests signed by the device", () => {
+  test.use({ serverEnv: { backend: { PIN_CHANGE_ROUTES: "device_signing" } } });
+
+  test("the change is signed with the passcode's key, verified by Solaris", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    const cardId = await firstCardId(page);
+    await changePin(page, "2580");
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.arrivals("pin_update")).toBe(0);
+    expect(await sandbox.arrivals("confirm_change_request")).toBe(1);
+  });
+
+  test("and no text messages, a computer that is not connected is not offered any", async ({ page }) => {
+    await signIn(page);
+    await expectHeading(page, "Connect this computer");
+    await expect(page.getByRole("button", { name: "Change a PIN without connecting" })).toHaveCount(0);
+  });
+});
+
+test.describe("where the partner does not accept how this computer keeps its key", () => {
+  test.use({ serverEnv: { backend: { ACCEPTED_PROTECTION_LEVELS: "hardware_passcode" } } });
+
+  test("it says so before a code is sent", async ({ page, sandbox }) => {
+    await signIn(page);
+    await page.getByRole("button", { name: "Send the code" }).click();
+    await expect(page.getByRole("alert")).toContainText("ERR_PROTECTION_REFUSED");
+    expect(await sandbox.arrivals("create_device")).toBe(0);
+  });
+});

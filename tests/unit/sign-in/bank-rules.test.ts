@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
+import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
+
+const start = Date.parse("2031-01-01T00:00:00Z");
+
+function setUp(waits = { pin_change: 0, binding: 0, code: 0 }) {
+  let now = start;
+  const askedFor: (string | null)[] = [];
+  const said = { waits };
+  const backend: Pick<BackendClient, "getPolicy" | "getWaits"> = {
+    getPolicy: async () => ({
+      pin_change_routes: ["signed", "sms"],
+      accepted_protection_levels: ["keychain_passcode"],
+    }),
+    getWaits: async (deviceId) => {
+      askedFor.push(deviceId);
+      return said.waits;
+    },
+  };
+  const rules = createBankRules(backend as BackendClient, () => now);
+  return { rules, askedFor, said, pass: (seconds: number) => (now += seconds * 1000) };
+}
+
+describe("what the bank allows", () => {
+  it("is nothing until it was asked", () => {
+    const { rules } = setUp();
+    expect(rules.routes()).toEqual([]);
+    expect(rules.waits()).toEqual({ pinChange: null, binding: null, code: null });
+  });
+
+  it("is the partner's ways to change a PIN, in its order", async () => {
+    const { rules } = setUp();
+    await rules.read(null);
+    expect(rules.routes()).toEqual(["signed", "sms"]);
+  });
+
+  it("has waits that end by this computer's clock, and then are none", async () => {
+    const { rules, askedFor, pass } = setUp({ pin_change: 90, binding: 0, code: 30 });
+    await rules.read("a-device");
+    expect(askedFor).toEqual(["a-device"]);
+    expect(rules.waits()).toEqual({
+      pinChange: "2031-01-01T00:01:30.000Z",
+      binding: null,
+      code: "2031-01-01T00:00:30.000Z",
+    });
+    pass(30);
+    expect(rules.waits()).toEqual({ pinChange: "2031-01-01T00:01:30.000Z", binding: null, code: null });
+    pass(60);
+    expect(rules.waits().pinChange).toBeNull();
+  });
+
+  it("is asked again for the waits alone, after a refusal", async () => {
+    const { rules, said, pass } = setUp();
+    await rules.read(null);
+    pass(10);
+    said.waits = { pin_change: 5, binding: 0, code: 0 };
+    await rules.readWaits("a-device");
+    expect(rules.waits().pinChange).toBe("2031-01-01T00:00:15.000Z");
+    expect(rules.routes()).toEqual(["signed", "sms"]);
+  });
+});
