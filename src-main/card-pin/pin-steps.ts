@@ -47,8 +47,8 @@ interface ChangeInHand {
   readonly requestId: string;
   /** What waits for a TAN. */
   readonly waiting: { readonly cardId: string; readonly encryptedPin: EncryptedPin } | null;
-  /** The window was told that it is being carried out, and no more. */
-  readonly isUnderWay: boolean;
+  /** What the window was told last; null while it waits for a TAN. */
+  readonly told: PinChangeOutcome["outcome"] | null;
   /** The window was told its end, and nothing can make another of it. */
   readonly isSettled: boolean;
 }
@@ -64,11 +64,10 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
     return step;
   };
   const end = (ofRound: number, requestId: string, { outcome, isSettled }: ChangeEnd): PinChangeOutcome => {
-    const isUnderWay = outcome.outcome === "in-progress";
-    return take(ofRound, { requestId, waiting: null, isUnderWay, isSettled }, outcome);
+    return take(ofRound, { requestId, waiting: null, told: outcome.outcome, isSettled }, outcome);
   };
   const wait = (requestId: string, waiting: NonNullable<ChangeInHand["waiting"]>): ChangeInHand => {
-    return { requestId, waiting, isUnderWay: false, isSettled: false };
+    return { requestId, waiting, told: null, isSettled: false };
   };
 
   /** Has the TAN of a change request sent. */
@@ -181,12 +180,11 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
       if (left === null) return;
       const { backend, journal, scope } = parts();
       if (left.isSettled) return journal.remove(scope, left.requestId);
-      if (left.isUnderWay) return;
+      if (left.told === "in-progress") return;
       // Given up before its TAN, or told without the ledger: now it is closed there, so that nothing of it comes later and
       // undoes the next change. What is learnt by this and was not told yet, the journal keeps for the next time.
       const state = await settledState(backend, left.requestId);
-      const isTold = left.waiting === null ? state === "unknown" : state !== null;
-      if (isTold) await journal.remove(scope, left.requestId);
+      if (state !== null && isTold(left, state)) await journal.remove(scope, left.requestId);
     },
 
     forget() {
@@ -195,6 +193,12 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
       unlocked.drop();
     },
   };
+}
+
+/** Whether the ledger says no more of a change than the window was told: that the PIN is as before, or that nobody knows. */
+function isTold({ told, waiting }: ChangeInHand, state: PinChangeRecord["state"]): boolean {
+  if (waiting !== null) return true;
+  return told === "refused" ? state === "refused" || state === "not_received" : state === "unknown";
 }
 
 /** What the ledger says of a change; null where it cannot be asked. */

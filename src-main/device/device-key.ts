@@ -1,13 +1,19 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import { createPrivateKey, type KeyObject } from "node:crypto";
 import type { KeyPair } from "./device-record.ts";
 import { signatureHex } from "./ecdsa.ts";
+import { makeP256KeyPair } from "./p256-key-pair.ts";
 
 const COORDINATE_BYTES = 32;
 
-/** Makes the unrestricted P-256 key pair, which needs no passcode; the public key is the uncompressed point `04‖X‖Y`, coordinates left-padded (SEC 1 §2.3.3). */
+/** Makes the unrestricted P-256 key pair, which needs no passcode. */
 export function makeKeyPair(): KeyPair {
-  const { d, x, y } = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" });
-  return { private_key: base64url(d), public_key: `04${hex(x)}${hex(y)}` };
+  const { publicKey, pkcs8 } = makeP256KeyPair();
+  try {
+    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+    return { private_key: base64url(key.export({ format: "jwk" }).d), public_key: publicKey };
+  } finally {
+    pkcs8.fill(0);
+  }
 }
 
 // Each signer takes one form and no other (design): a hostile backend must not be able to have a text of its choice,
@@ -35,17 +41,9 @@ function privateKey({ private_key: d, public_key }: KeyPair): KeyObject {
   return createPrivateKey({ format: "jwk", key: { kty: "EC", crv: "P-256", d, x, y } });
 }
 
-function base64url(coordinate: string | undefined): string {
-  return padded(coordinate).toString("base64url");
-}
-
-function hex(coordinate: string | undefined): string {
-  return padded(coordinate).toString("hex");
-}
-
-/** RFC 7518 §6.2.1.2 demands full length; a shorter one would shift the point, so it is made sure of here. */
-function padded(coordinate: string | undefined): Buffer {
-  if (coordinate === undefined) throw new Error("a P-256 key without a coordinate");
-  const bytes = Buffer.from(coordinate, "base64url");
-  return Buffer.concat([Buffer.alloc(COORDINATE_BYTES - bytes.length), bytes]);
+/** RFC 7518 §6.2.2.1 demands full length; a shorter one would be another key, so it is made sure of here. */
+function base64url(scalar: string | undefined): string {
+  if (scalar === undefined) throw new Error("a P-256 key without a private part");
+  const bytes = Buffer.from(scalar, "base64url");
+  return Buffer.concat([Buffer.alloc(COORDINATE_BYTES - bytes.length), bytes]).toString("base64url");
 }

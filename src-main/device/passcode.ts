@@ -3,8 +3,9 @@ import { AppError } from "../errors.ts";
 import type { RestrictedKey } from "./device-record.ts";
 import { type Enrolment, storeRecord } from "./device-state.ts";
 import { currentCost, type DeriveKey, isOutdated, type KeyCost, wrapKey } from "./key-wrapping.ts";
+import { makeP256KeyPair } from "./p256-key-pair.ts";
 import { tryPasscode } from "./passcode-attempts.ts";
-import { createRestrictedSigner, makeRestrictedKey, type RestrictedSigner } from "./restricted-signer.ts";
+import { createRestrictedSigner, type RestrictedSigner } from "./restricted-signer.ts";
 
 /** Makes the restricted key of a device and wraps it at once. @param passcode checked by the caller, and the caller's to wipe */
 export async function makeWrappedKey(
@@ -13,7 +14,7 @@ export async function makeWrappedKey(
   deviceId: string,
   cost: KeyCost,
 ): Promise<RestrictedKey> {
-  const { publicKey, pkcs8 } = makeRestrictedKey();
+  const { publicKey, pkcs8 } = makeP256KeyPair();
   try {
     return { public_key: publicKey, wrapped: await wrapRestricted(derive, passcode, pkcs8, deviceId, cost) };
   } finally {

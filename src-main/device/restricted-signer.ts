@@ -1,9 +1,6 @@
-import { createPrivateKey, generateKeyPairSync } from "node:crypto";
+import { createPrivateKey } from "node:crypto";
 import { type EncryptedPin, isOurEncryptedPin } from "../card-pin/pin-jwe.ts";
 import { signatureHex } from "./ecdsa.ts";
-
-/** An uncompressed point of P-256, which a SubjectPublicKeyInfo ends with (RFC 5480 §2.2). */
-const POINT_BYTES = 65;
 
 /** The restricted key, unlocked. Each method takes one form and no other; the key itself does not come out. */
 export interface RestrictedSigner {
@@ -12,19 +9,6 @@ export interface RestrictedSigner {
   signEncryptedPin(encryptedPin: EncryptedPin): string;
   /** Signs what a change request asks for (solaris-api §3a): letters, digits and hyphens only, so never a JWE. */
   signStringToSign(text: string): string;
-}
-
-/**
- * Makes the restricted key. In DER from the start: as JWK or PEM it would be text, which nobody can wipe.
- * @returns the public key as hex, and the private one as PKCS#8: the caller's to wrap, and to wipe
- */
-export function makeRestrictedKey(): { readonly publicKey: string; readonly pkcs8: Uint8Array } {
-  const { publicKey, privateKey } = generateKeyPairSync("ec", {
-    namedCurve: "P-256",
-    publicKeyEncoding: { type: "spki", format: "der" },
-    privateKeyEncoding: { type: "pkcs8", format: "der" },
-  });
-  return { publicKey: publicKey.subarray(-POINT_BYTES).toString("hex"), pkcs8: privateKey };
 }
 
 /** @param pkcs8 the unwrapped key; copied out of reach, so that the caller can wipe it at once */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { useWindowState } from "../store.ts";
 
 interface ButtonProps {
@@ -19,7 +19,7 @@ interface ButtonProps {
 export function Button({ children, kind, label, takesFocus = false, onClick }: ButtonProps) {
   const { busy } = useWindowState();
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();
   }, [takesFocus]);
   return (

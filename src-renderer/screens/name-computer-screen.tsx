@@ -27,7 +27,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   const [looking, setLooking] = useState(true);
   const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
   useEffect(() => {
-    void lookForRoom().then(() => setLooking(false));
+    if (looking || noRoom) void lookForRoom().then(() => setLooking(false));
   }, [noRoom]);
 
   const title = why === "lost" ? words.keychain.lost.title : words.binding.nameTitle;

@@ -74,7 +74,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   ERR_CODE_EXPIRED: { what: "This code is no longer valid.", next: "Ask for a new code." },
   ERR_DEVICE_REFUSED: {
     what: "The card service does not accept this computer.",
-    next: "It may have been removed from your devices. Look at your list of devices in your bank's app, or contact your bank.",
+    next: "It may have been removed from your devices. If you did not do that, contact your bank.",
   },
   ERR_DEVICE_REMOVED: {
     what: "This computer was removed from your devices.",

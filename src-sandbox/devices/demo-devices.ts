@@ -25,7 +25,11 @@ export function createBoundDevice(id: string, owner: Person, name: string, clock
 }
 
 function createPoint(): string {
-  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { publicKey } = generateKeyPairSync("ec", {
+    namedCurve: "P-256",
+    publicKeyEncoding: { type: "spki", format: "der" },
+    privateKeyEncoding: { type: "pkcs8", format: "der" },
+  });
   // RFC 5480 §2.2: the point is the last 65 bytes of a P-256 SubjectPublicKeyInfo.
-  return publicKey.export({ format: "der", type: "spki" }).subarray(-65).toString("hex");
+  return publicKey.subarray(-65).toString("hex");
 }

@@ -1,4 +1,4 @@
-import { generateKeyPair, type KeyObject, randomUUID } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 
 /** The public key as solaris-api §1 shows it, with the signature algorithm that does not fit an encryption key. */
@@ -17,8 +17,14 @@ const generate = promisify(generateKeyPair);
 
 /** Makes an RSA key of 2048 bits, the size of the published ones. */
 export async function createPinKey(): Promise<PinKey> {
-  const { publicKey, privateKey } = await generate("rsa", { modulusLength: 2048 });
-  const { n, e } = publicKey.export({ format: "jwk" });
+  // By way of DER: Node 20 can lock up when a key is exported as JWK while the job that generated it is collected.
+  const made = await generate("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "der" },
+    privateKeyEncoding: { type: "pkcs8", format: "der" },
+  });
+  const { n, e } = createPublicKey({ key: made.publicKey, format: "der", type: "spki" }).export({ format: "jwk" });
   if (n === undefined || e === undefined) throw new Error("an RSA key has no modulus or no exponent");
+  const privateKey = createPrivateKey({ key: made.privateKey, format: "der", type: "pkcs8" });
   return { privateKey, jwk: { kid: randomUUID(), kty: "RSA", use: "enc", alg: "RS256", n, e } };
 }

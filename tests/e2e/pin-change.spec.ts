@@ -130,7 +130,7 @@ test.describe("refused by Solaris, with the reason", () => {
     const refusal = { status: 400, shape: "A", code: "validation_error", field: "pin" } as const;
     await sandbox.addFault({ operation: "pin_update", kind: "status", ...refusal });
     await changePin(page, "2580");
-    await expect(page.getByRole("alert")).toContainText("The card service does not allow this PIN.");
+    await expect(page.getByRole("alert")).toContainText("The card service does not allow this card PIN.");
     await page.getByRole("button", { name: "Choose another PIN" }).click();
     await enterPinTwice(page, "7316");
     await enterPasscode(page);

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "playwright";
-import { bindComputer, typePin } from "./cardholder.ts";
+import { bindComputer, enterPasscode, typePin } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 // The field holds bullets, whatever way digits get in. Each test looks at the value, the count that is announced, and
@@ -110,6 +110,7 @@ test("Playwright's fill, and the PIN so entered is the one that is set", async (
     await expectEntered(page, 4);
     await page.keyboard.press("Enter");
   }
+  await enterPasscode(page);
   await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   expect((await sandbox.hasPin(cardId, "2580")).matches).toBe(true);
 });

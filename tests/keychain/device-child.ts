@@ -138,7 +138,16 @@ async function startAnewWatched({ enrolment, backend }: Binding): Promise<string
   return names;
 }
 
-async function describe(enrolment: Enrolment) {
+interface Description {
+  readonly state: string;
+  readonly stage?: string;
+  readonly why?: string;
+  readonly deviceId?: string;
+  readonly key?: string;
+  readonly wrong?: number;
+}
+
+async function describe(enrolment: Enrolment): Promise<Description> {
   const device = await readDeviceState(enrolment);
   if (!("record" in device)) return device;
   const { record } = device;

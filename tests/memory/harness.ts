@@ -1,6 +1,5 @@
 // An Electron app for the memory test only: the real preload, the real window settings and the real encryption around a
 // page that uses the real field with room for ten digits. The app itself has no switch for that.
-import { generateKeyPairSync } from "node:crypto";
 import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -10,10 +9,10 @@ import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
 import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
 import { openWindowSession } from "../../src-main/session.ts";
 import { windowOptions } from "../../src-main/window.ts";
+import { makeRsaKey } from "../unit/by-hand.ts";
 
 const pageUrl = process.argv.at(-1) ?? "";
-const jwk = generateKeyPairSync("rsa", { modulusLength: 2048 }).publicKey.export({ format: "jwk" });
-const key = await parsePinKey({ ...jwk, kid: "test" });
+const key = await parsePinKey(makeRsaKey("test").jwk);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([appScheme]);
 

@@ -3,12 +3,16 @@ import { type FileHandle, open, readFile } from "node:fs/promises";
 const LARGEST_READ = 16 * 1024 * 1024;
 const PAGE = 4096;
 
+/** Counts how often a text stands in a process's writable memory, as ASCII and as UTF-16 (V8 and Blink keep both). */
+export function countInMemory(pid: number, text: string): Promise<number> {
+  return countBytesInMemory(pid, [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")]);
+}
+
 /**
- * Counts how often a text stands in a process's writable memory, as ASCII and as UTF-16 (V8 and Blink keep both).
+ * Counts how often any of these stands in a process's writable memory.
  * @throws when the memory cannot be read: a scan that saw nothing must not look like a clean one
  */
-export async function countInMemory(pid: number, text: string): Promise<number> {
-  const needles = [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")];
+export async function countBytesInMemory(pid: number, needles: readonly Buffer[]): Promise<number> {
   const memory = await open(`/proc/${pid}/mem`, "r");
   let count = 0;
   let bytesRead = 0;

@@ -5,7 +5,6 @@ import {
   createCipheriv,
   createHmac,
   createPublicKey,
-  generateKeyPairSync,
   type JsonWebKey,
   type KeyObject,
   publicEncrypt,
@@ -13,6 +12,7 @@ import {
   sign,
 } from "node:crypto";
 import { type RunningSandbox, startSandbox } from "../../src-sandbox/start-sandbox.ts";
+import { makeKeyObjects } from "../unit/by-hand.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test reads from an answer, it checks with the next line.
 export type Reply = { status: number; headers: Headers; text: string; json: any };
@@ -21,7 +21,7 @@ export type Bound = { deviceId: string; unrestricted: KeyPair; restricted: KeyPa
 export type Partner = Awaited<ReturnType<typeof createPartner>>;
 
 export function createKey(): KeyPair {
-  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { publicKey, privateKey } = makeKeyObjects("ec", { namedCurve: "P-256" });
   const { x, y } = publicKey.export({ format: "jwk" });
   const hex = (part: string | undefined) => Buffer.from(part ?? "", "base64url").toString("hex");
   return { privateKey, point: `04${hex(x)}${hex(y)}` };

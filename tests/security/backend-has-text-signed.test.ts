@@ -6,13 +6,14 @@ import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
 import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
 import { requestCode } from "../../src-main/device/bind-device.ts";
 import { makeKeyPair, signNewKey, signOneTimeCode } from "../../src-main/device/device-key.ts";
-import { createRestrictedSigner, makeRestrictedKey } from "../../src-main/device/restricted-signer.ts";
+import { makeP256KeyPair } from "../../src-main/device/p256-key-pair.ts";
+import { createRestrictedSigner } from "../../src-main/device/restricted-signer.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
 import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
 
 const keys = makeKeyPair();
-const signer = createRestrictedSigner("a-device", makeRestrictedKey().pkcs8);
+const signer = createRestrictedSigner("a-device", makeP256KeyPair().pkcs8);
 const foreign = "eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.AA.AA.AA.AA";
 
 describe("a JWE of somebody else's", () => {

@@ -4,8 +4,9 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
 import type { Enrolment } from "../../src-main/device/device-state.ts";
+import { makeP256KeyPair } from "../../src-main/device/p256-key-pair.ts";
 import { createPresence } from "../../src-main/device/presence.ts";
-import { createRestrictedSigner, makeRestrictedKey } from "../../src-main/device/restricted-signer.ts";
+import { createRestrictedSigner } from "../../src-main/device/restricted-signer.ts";
 import { describeOverview, type OverviewParts } from "../../src-main/overview.ts";
 import { type CurrentCustomer, createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
@@ -16,12 +17,20 @@ const sourceOf = (file: string) => readFileSync(new URL(`../../${file}`, import.
 const using = (pattern: RegExp) => sourcesIn("src-main").filter((file) => pattern.test(sourceOf(file)));
 
 const unrestrictedFile = "src-main/device/device-key.ts";
+const pairFile = "src-main/device/p256-key-pair.ts";
 const restrictedFile = "src-main/device/restricted-signer.ts";
 
 describe("the private keys", () => {
   it("become keys in two files: the unrestricted and the restricted one's", () => {
     expect(using(/\bcreatePrivateKey\b/)).toEqual([unrestrictedFile, restrictedFile]);
-    expect(using(/\bgenerateKeyPair/)).toEqual([unrestrictedFile, restrictedFile]);
+    expect(using(/\bgenerateKeyPair/)).toEqual([pairFile]);
+  });
+
+  it("are made in DER, since Node 20 can lock up while it exports a generated key as JWK", () => {
+    const makers = [...sourcesIn("src-main"), ...sourcesIn("src-sandbox")].map(sourceOf);
+    const calls = makers.flatMap((source) => [...source.matchAll(/\bgenerate(?:KeyPairSync)?\("[\s\S]*?\);/g)]);
+    expect(calls.length).toBeGreaterThan(1);
+    for (const [call] of calls) expect(call).toMatch(/publicKeyEncoding[\s\S]*privateKeyEncoding/);
   });
 
   it("are used to sign in one file, which these two alone know", () => {
@@ -36,6 +45,8 @@ describe("the private keys", () => {
   it("are read by few: the restricted one, unwrapped, by who makes, unlocks or changes it", () => {
     expect(using(/\bunwrapKey\(/)).toEqual(["src-main/device/key-wrapping.ts", "src-main/device/passcode-attempts.ts"]);
     expect(using(/\bpkcs8\b/)).toEqual([
+      unrestrictedFile,
+      pairFile,
       "src-main/device/passcode-attempts.ts",
       "src-main/device/passcode.ts",
       restrictedFile,
@@ -53,11 +64,11 @@ describe("the private keys", () => {
       ["signOneTimeCode", "string"],
       ["signNewKey", "string"],
     ]);
-    expect(sourceOf("src-main/handlers.ts")).not.toMatch(/makeKeyPair|makeRestrictedKey|tryPasscode|unwrapKey|wrapKey/);
+    expect(sourceOf("src-main/handlers.ts")).not.toMatch(/makeKeyPair|makeP256KeyPair|tryPasscode|unwrapKey|wrapKey/);
   });
 
   it("an unlocked one shows nothing of itself", () => {
-    const { pkcs8 } = makeRestrictedKey();
+    const { pkcs8 } = makeP256KeyPair();
     const signer = createRestrictedSigner("a-device", pkcs8);
     expect(inspect(signer, { depth: 9, showHidden: true })).not.toMatch(/KeyObject|Buffer|Uint8Array/);
     expect(structuredClone({ deviceId: signer.deviceId })).toEqual({ deviceId: "a-device" });

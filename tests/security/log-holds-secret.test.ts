@@ -5,15 +5,14 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { createPinOutcome } from "../../src-main/card-pin/pin-outcome.ts";
-import type { DeviceRecord } from "../../src-main/device/device-record.ts";
+import { openChangeJournal } from "../../src-main/card-pin/change-journal.ts";
+import type { RecordAt } from "../../src-main/device/device-record.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
-import { createHandlers } from "../../src-main/handlers.ts";
 import { answer } from "../../src-main/ipc.ts";
 import { log } from "../../src-main/log.ts";
-import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import type { BridgeMethod } from "../../src-preload/contract/bridge.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
+import { createMain } from "../unit/create-main.ts";
 import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
 import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
@@ -24,6 +23,7 @@ const cardId = "MARKERcardmcrd";
 const token = "MARKER-token-MARKER-token-MARKER-token";
 const customer = { customer_id: "MARKER-customer-0001", name: "MARKER Ada" };
 const jwk = makeRsaKey("a-key").jwk;
+const passcode = "a MARKED passcode";
 
 let folder: string;
 beforeEach(() => {
@@ -38,25 +38,27 @@ function setUp(end: () => Promise<void>) {
   const sent: string[] = [];
   const solaris = createFakeSolaris();
   const fake = createFakeEnrolment();
-  const current = createCurrentCustomer();
   const backend = {
     ...solaris.backend,
+    getPolicy: async () => ({ pin_change_routes: ["signed", "sms"], accepted_protection_levels: [] }),
+    getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
     listCards: () => Promise.reject(new Error(`${token} ${cardId}`)),
     getPinKey: async () => jwk,
-    changePin: async (_card: string, request: object) => {
+    changePin: async (_card: string, { attempt: _, ...request }: Record<string, string>) => {
       sent.push(...Object.values(request));
       await end();
     },
+    createChangeRequest: async () => undefined,
+    authorizeChange: async () => ({ expires_at: "2031-01-01T00:00:00Z" }),
+    confirmChange: () => end(),
+    settleChange: async (request_id: string) => ({ request_id, state: "unknown" }),
   } as unknown as BackendClient;
-  const markers = openEnrolmentMarkers(folder);
-  const handlers = createHandlers({
+  const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
+  const { handlers } = createMain({
     backend,
     demo: { listNames: async () => [customer.name], signIn: async () => ({ token, customer }) },
-    customer: current,
-    enrolment: () => ({ ...fake, markers, scope: fake.scope, keychain: fake.keychain }),
-    pinOutcome: createPinOutcome(),
-    reloadWindow: () => {},
-    version: "1.2.3",
+    enrolment: { markers, scope: fake.scope, keychain: fake.keychain },
+    journal: openChangeJournal(path.join(folder, "changes")),
   });
   const contents = new FakeContents();
   const event = { sender: contents, senderFrame: contents.mainFrame };
@@ -90,39 +92,35 @@ describe.each(ends)("a flow that ends %s", (_name, end) => {
     await ask("confirmCode", ascii("999999"));
     const code = Buffer.from(solaris.newestCode()).toString();
     await ask("confirmCode", solaris.newestCode());
+    await ask("setPasscode", ascii(passcode));
     await ask("listCards");
-    await ask("changePin", cardId, ascii("1928"));
-    await ask("changePin", cardId, ascii("1234"));
-    await ask("changePin", `${cardId}/..`, ascii("1928"));
+    await ask("enterPasscode", ascii(`${passcode}!`));
+    await ask("enterPasscode", ascii(passcode));
+    await ask("changePin", cardId, ascii("1928"), "signed");
+    await ask("changePin", cardId, ascii("1234"), "signed");
+    await ask("changePin", `${cardId}/..`, ascii("1928"), "signed");
+    await ask("changePin", cardId, ascii("1928"), "sms");
+    await ask("confirmTan", ascii("777777"));
+    await ask("changePasscode", ascii(passcode), ascii(`${passcode} next`));
     await ask("requestCode", "MARKER computer");
     expect(sent.length).toBeGreaterThan(3);
 
-    const files = readdirSync(folder).map((file) => `${file} ${readFileSync(path.join(folder, file), "utf8")}`);
-    expect(files).toHaveLength(1);
-    const record = JSON.parse(fake.entry ?? "") as DeviceRecord;
-    const keys = [record.unrestricted, record.restricted].flatMap(({ private_key, public_key }) => [
-      private_key,
-      public_key,
-    ]);
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const files = names.map(({ parentPath, name }) => `${name} ${readFileSync(path.join(parentPath, name), "utf8")}`);
+    expect(files.length).toBeGreaterThan(0);
+    const record = JSON.parse(fake.entry ?? "") as RecordAt<"bound">;
+    const { unrestricted, restricted } = record;
+    const keys = [...Object.values(unrestricted), restricted.public_key, restricted.wrapped.ciphertext];
     const written = `${output.text()}\n${files.join("\n")}`;
     expect(output.text()).toContain("call_failed");
-    // The device's id stands in the marker, which is its purpose; it must not stand in the log.
-    for (const secret of [
-      "MARKER",
-      "1928",
-      "1234",
-      code,
-      "999999",
-      ...keys,
-      ...sent.filter((text) => text !== idOf(record)),
-    ]) {
-      expect(written).not.toContain(secret);
+    // Two ids stand on the disk, which is their purpose, and must not stand in the log: the device's and the request's.
+    const ids = [record.device_id, ...sent.filter((text) => /^[0-9a-f-]{36}$/.test(text))];
+    for (const secret of ["MARKER", passcode, "1928", "1234", code, "999999", "777777", ...keys, ...sent]) {
+      if (!ids.includes(secret)) expect(written).not.toContain(secret);
     }
-    expect(output.text()).not.toContain(idOf(record));
+    for (const id of ids) expect(output.text()).not.toContain(id);
   });
 });
-
-const idOf = (record: DeviceRecord) => ("device_id" in record ? record.device_id : "no-device");
 
 describe("the log's vocabulary", () => {
   it("is closed: neither free text nor an unknown field is accepted by the compiler", () => {

@@ -76,8 +76,8 @@ describe("a release", () => {
     expect([...new Set(loaded)].filter((name) => !name.startsWith("node:")).sort()).toEqual(["electron", "keytar"]);
   });
 
-  it("is one file of main and one of preload", () => {
-    expect([...readBuilt(release, "main").keys()]).toEqual(["index.js"]);
+  it("is one file of main, its passcode's worker, and one of preload", () => {
+    expect([...readBuilt(release, "main").keys()].sort()).toEqual(["index.js", "passcode-worker.js"]);
     expect([...readBuilt(release, "preload").keys()]).toEqual(["index.cjs"]);
   });
 });

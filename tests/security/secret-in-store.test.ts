@@ -1,14 +1,19 @@
-// Checklist row 53: no state that the window keeps has a PIN or a code in it, whatever main answers.
+// Checklist row 53: no state that the window keeps has a PIN, a passcode or a code in it, whatever main answers.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import { type BridgeMethod, bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
 import type { Result } from "../../src-preload/contract/result.ts";
-import type { CardView, Overview, PinChangeOutcome } from "../../src-preload/contract/views.ts";
+import type { CardView, Overview, PinChangeEnd } from "../../src-preload/contract/views.ts";
 import {
+  changePasscode,
   changePin,
   choosePinChange,
   confirmCode,
+  confirmTan,
+  enterPasscode,
   leavePinChange,
   loadCards,
+  resendTan,
+  setPasscode,
   signIn,
   start,
 } from "../../src-renderer/actions.ts";
@@ -28,35 +33,49 @@ const overview: Overview = {
   version: "1",
   demoCustomers: null,
   customer: { name: "Ada" },
-  device: { state: "binding", step: "code", computerName: "A computer", expiresAt: "2031-01-01T00:00:00Z" },
-} as Overview;
+  device: { state: "bound", computerName: "A computer", passcodeAttemptsLeft: 5 },
+  lockedBecause: null,
+  lock: { quietMs: 240_000, warningMs: 60_000 },
+  hasOpenChange: false,
+  pinChangeRoutes: ["signed", "sms"],
+  waits: { pinChange: null, binding: null, code: null },
+  protection: "keychain_passcode",
+};
 const ok = <T>(value: T) => Promise.resolve({ ok: true, value } as Result<T>);
 
+type Seven<T> = [T, T, T, T, T, T, T];
 const received: string[] = [];
-/** A main that gives back what it is told to. */
-function bridgeThat(
-  outcome: () => Promise<Result<PinChangeOutcome>>,
-  step: () => Promise<Result<Overview>>,
-): DesktopBridge {
+type Answer<T> = () => Promise<Result<T>>;
+
+/** A main that notes every secret that it is given, and answers as it is told to. */
+function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Answer<null>): DesktopBridge {
+  const note = (...secrets: Uint8Array[]) => received.push(...secrets.map((secret) => Buffer.from(secret).toString()));
+  const taking =
+    <T>(answer: Answer<T>) =>
+    (...secrets: Uint8Array[]) => {
+      note(...secrets);
+      return answer();
+    };
+  const others = Object.fromEntries(bridgeMethods.map((method) => [method, () => ok(null)])) as Record<
+    BridgeMethod,
+    () => Promise<Result<null>>
+  >;
   return {
+    ...others,
     getOverview: () => ok(overview),
     signIn: () => ok(overview),
-    signOut: () => ok(null),
-    beginPinEntry: () => ok(null),
-    requestCode: () => ok(overview),
-    confirmCode: (code) => {
-      received.push(Buffer.from(code).toString());
-      return step();
-    },
-    continueBinding: () => ok(overview),
-    abandonBinding: () => ok(overview),
+    confirmCode: taking(step),
+    setPasscode: taking(step),
+    enterPasscode: taking(unit),
+    changePasscode: taking(unit),
     listCards: () => ok([card]),
     changePin: (_card, pin) => {
-      received.push(Buffer.from(pin).toString());
-      return outcome();
+      note(pin);
+      return end();
     },
-    endPinChange: () => ok(null),
-  };
+    resendTan: () => ok({ outcome: "tan-awaited", expiresAt: "2031-01-01T00:00:00Z" }),
+    confirmTan: taking(end),
+  } as DesktopBridge;
 }
 
 const everyState: string[] = [];
@@ -72,38 +91,73 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const failed = (code: "ERR_BUSY" | "ERR_NOT_SIGNED_IN") => Promise.resolve({ ok: false, code } as const);
-const ends: [string, () => Promise<Result<PinChangeOutcome>>, () => Promise<Result<Overview>>][] = [
-  ["changed", () => ok({ outcome: "changed" }), () => ok(overview)],
-  ["refused", () => ok({ outcome: "refused", code: "ERR_PIN_REFUSED" }), () => failed("ERR_BUSY")],
-  ["unknown", () => ok({ outcome: "unknown" }), () => failed("ERR_NOT_SIGNED_IN")],
-  ["not sent", () => failed("ERR_BUSY"), () => failed("ERR_BUSY")],
-  ["signed out", () => failed("ERR_NOT_SIGNED_IN"), () => failed("ERR_NOT_SIGNED_IN")],
-  ["in an exception", () => Promise.reject(new Error("x")), () => Promise.reject(new Error("x"))],
+const failed = (code: "ERR_BUSY" | "ERR_NOT_SIGNED_IN" | "ERR_PASSCODE_WRONG" | "ERR_TAN_REFUSED") =>
+  Promise.resolve({ ok: false, code, attemptsLeft: 3 } as const);
+const signedOut = () => failed("ERR_NOT_SIGNED_IN");
+const thrown = () => Promise.reject(new Error("x"));
+const ends: [string, Answer<PinChangeEnd>, Answer<Overview>, Answer<null>][] = [
+  ["changed", () => ok({ outcome: "changed" }), () => ok(overview), () => ok(null)],
+  [
+    "refused",
+    () => ok({ outcome: "refused", code: "ERR_PIN_REFUSED" }),
+    () => failed("ERR_BUSY"),
+    () => failed("ERR_PASSCODE_WRONG"),
+  ],
+  ["unknown", () => ok({ outcome: "unknown" }), () => failed("ERR_NOT_SIGNED_IN"), () => failed("ERR_BUSY")],
+  ["not sent", () => failed("ERR_BUSY"), () => failed("ERR_BUSY"), () => ok(null)],
+  ["at the code", () => failed("ERR_TAN_REFUSED"), () => ok(overview), () => ok(null)],
+  ["signed out", signedOut, signedOut, signedOut],
+  ["in an exception", thrown, thrown, thrown],
 ];
 
-describe.each(ends)("a flow that ends %s", (_name, outcome, step) => {
-  it("has at no moment a PIN or a code in the store, and wipes both", async () => {
-    vi.stubGlobal("window", { bridge: bridgeThat(outcome, step) });
-    const [code, pin] = [ascii("903718"), ascii("1928")];
+describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
+  it("has at no moment a secret in the store, and wipes each", async () => {
+    vi.stubGlobal("window", { bridge: bridgeThat(end, step, unit) });
+    const texts = [
+      "903718",
+      "rain on 7 roofs",
+      "rain on 7 roofs",
+      "rain on 7 roofs",
+      "snow on 8 hills",
+      "1928",
+      "562739",
+    ];
+    const secrets = texts.map(ascii);
+    const [code, first, entered, current, next, pin, tan] = secrets as Seven<Uint8Array>;
+    const quietly = (step: Promise<unknown>) => step.catch(() => undefined);
     await start();
     await signIn("Ada");
-    await confirmCode(code).catch(() => undefined);
+    await quietly(confirmCode(code));
+    await quietly(setPasscode(first));
     await loadCards();
-    choosePinChange(card);
-    await changePin(card, pin).catch(() => undefined);
+    await choosePinChange(card, "signed");
+    await quietly(enterPasscode(entered));
+    await quietly(changePasscode(current, next));
+    await quietly(changePin(card, pin, "signed"));
+    await resendTan();
+    await quietly(confirmTan(tan));
     await leavePinChange();
-    expect(received).toEqual(["903718", "1928"]);
-    expect([code, pin]).toEqual([new Uint8Array(6), new Uint8Array(4)]);
-    expect(everyState.length).toBeGreaterThan(5);
+    expect(received).toEqual(texts);
+    expect(secrets).toEqual(texts.map(({ length }) => new Uint8Array(length)));
+    expect(everyState.length).toBeGreaterThan(10);
     for (const state of everyState) {
-      expect(state).not.toContain("903718");
-      expect(state).not.toContain("1928");
-      expect(state).not.toContain("49,57,50,56"); // the digits as bytes
+      for (const text of new Set(texts)) {
+        expect(state).not.toContain(text);
+        expect(state).not.toContain(ascii(text).join()); // as bytes
+      }
     }
   });
 });
 
-it("the store has a place for neither", () => {
-  expect(Object.keys(store.getInitialState()).sort()).toEqual(["busy", "cards", "failure", "overview", "pinChange"]);
+it("the store has a place for none", () => {
+  expect(Object.keys(store.getInitialState()).sort()).toEqual([
+    "busy",
+    "cards",
+    "devices",
+    "failure",
+    "looksLater",
+    "overview",
+    "pinChange",
+    "place",
+  ]);
 });

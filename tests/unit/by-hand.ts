@@ -3,6 +3,7 @@ import {
   constants,
   createDecipheriv,
   createHmac,
+  createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
@@ -16,9 +17,25 @@ export interface RsaKey {
   readonly privateKey: KeyObject;
 }
 
+/**
+ * A pair of keys, by way of DER: Node 20 can lock up when a key is exported as JWK while the job that generated it is
+ * collected.
+ */
+export function makeKeyObjects(type: "rsa" | "ec", options: object) {
+  const made = generateKeyPairSync(type as "rsa", {
+    ...(options as { modulusLength: number }),
+    publicKeyEncoding: { type: "spki", format: "der" },
+    privateKeyEncoding: { type: "pkcs8", format: "der" },
+  });
+  return {
+    publicKey: createPublicKey({ key: made.publicKey, format: "der", type: "spki" }),
+    privateKey: createPrivateKey({ key: made.privateKey, format: "der", type: "pkcs8" }),
+  };
+}
+
 /** A key as Solaris publishes it, with `alg: RS256`, and its private half. */
 export function makeRsaKey(kid: string, modulusLength = 2048, publicExponent = 65_537): RsaKey {
-  const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength, publicExponent });
+  const { publicKey, privateKey } = makeKeyObjects("rsa", { modulusLength, publicExponent });
   const { n = "", e = "" } = publicKey.export({ format: "jwk" });
   return { jwk: { kid, kty: "RSA", use: "enc", alg: "RS256", n, e }, privateKey };
 }

@@ -1,32 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
-import { createPresence } from "../../src-main/device/presence.ts";
-import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
-import { createHandlers } from "../../src-main/handlers.ts";
-import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
-import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
-import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { catchOutput } from "../security/quiet-stderr.ts";
 import { ascii } from "./by-hand.ts";
 import { createFakeJournal } from "./card-pin/fake-journal.ts";
-import { createFakeEnrolment, derive, noMarker, passcode, recordAt, wrongPasscode } from "./device/fake-enrolment.ts";
+import { createMain } from "./create-main.ts";
+import { createFakeEnrolment, noMarker, passcode, recordAt, wrongPasscode } from "./device/fake-enrolment.ts";
 import { createFakeSolaris } from "./device/fake-solaris.ts";
 
 catchOutput();
 const ada = { customer_id: "customer-0000000001", name: "Ada Single" };
-const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
 
 function setUp({ release = false, enrolment = createFakeEnrolment() } = {}) {
-  const customer = createCurrentCustomer();
   const solaris = createFakeSolaris();
   const { journal, open } = createFakeJournal();
-  let reloads = 0;
   let answerKey: (value: unknown) => void = () => {};
-  const said = { waits: { pin_change: 0, binding: 0, code: 0 }, policy: async () => policy };
   const policy = { pin_change_routes: ["signed" as const], accepted_protection_levels: ["keychain_passcode" as const] };
+  const said = { waits: { pin_change: 0, binding: 0, code: 0 }, policy: async () => policy };
   const backend = {
     ...solaris.backend,
     listCards: async () => [],
@@ -35,54 +26,13 @@ function setUp({ release = false, enrolment = createFakeEnrolment() } = {}) {
     getWaits: async () => said.waits,
   } as unknown as BackendClient;
   const demo = { listNames: async () => ["Ada Single"], signIn: async () => ({ token: "a-token", customer: ada }) };
-  const unlocked = createUnlockedKey();
-  const rules = createBankRules(backend, Date.now);
-  const pinSteps = createPinSteps({
-    parts: () => {
-      customer.require();
-      return { backend, journal, scope: enrolment.scope };
-    },
-    unlocked,
-    reading: "documented",
-    routes: rules.routes,
-  });
-  const reloadWindow = () => reloads++;
-  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
-  const handlers = createHandlers({
-    backend,
-    demo: release ? null : demo,
-    customer,
-    enrolment: () => {
-      customer.require();
-      return enrolment;
-    },
-    deriveKey: derive,
-    journal,
-    lock,
-    lockTimes,
-    pinSteps,
-    presence: createPresence(),
-    reloadWindow,
-    rules,
-    unlocked,
-    version: "1.2.3",
-  });
+  const main = createMain({ backend, demo: release ? null : demo, enrolment, journal });
+  const { handlers } = main;
   const bound = async () => {
     solaris.add("a-device", recordAt("bound").unrestricted.public_key, recordAt("bound").restricted.public_key);
     await handlers.signIn("Ada Single");
   };
-  return {
-    handlers,
-    customer,
-    enrolment,
-    solaris,
-    lock,
-    open,
-    said,
-    bound,
-    reloads: () => reloads,
-    answerKey: (jwk: unknown) => answerKey(jwk),
-  };
+  return { ...main, enrolment, solaris, open, said, bound, answerKey: (jwk: unknown) => answerKey(jwk) };
 }
 
 const withKey = () => ({ enrolment: createFakeEnrolment(recordAt("bound")) });

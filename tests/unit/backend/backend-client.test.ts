@@ -9,7 +9,11 @@ afterEach(async () => {
 });
 
 const detail = { id: "a-device", name: "A computer", created_at: "2030-01-01T00:00:00Z", key_purposes: ["restricted"] };
-const pinChange = { device_id: "d", encrypted_pin: "a.b.c.d.e", key_id: "k", signature: "30" };
+const id = "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10";
+const encrypted = { request_id: id, attempt: 1 as const, encrypted_pin: "a.b.c.d.e", key_id: "k" };
+const pinChange = { ...encrypted, device_id: "d", signature: "30" };
+const policy = { pin_change_routes: ["sms"], accepted_protection_levels: ["keychain"] };
+const noWaits = { pin_change: 0, binding: 0, code: 0 };
 const publicKey = `04${"a".repeat(128)}`;
 
 async function setUp(answer: Parameters<typeof startOneServer>[0]) {
@@ -45,9 +49,45 @@ describe("the backend as the app uses it", () => {
       "/v1/cards/c1/pin-changes",
       "once",
     ],
+    ["the policy", (b) => b.getPolicy(), policy, "GET", "/v1/policy", "ordinary"],
+    ["the waits", (b) => b.getWaits(null), noWaits, "GET", "/v1/waits", "ordinary"],
+    ["a device's waits", (b) => b.getWaits("d1"), noWaits, "GET", "/v1/waits?device_id=d1", "ordinary"],
+    ["the devices", (b) => b.listDevices(), { devices: [], limit: 5 }, "GET", "/v1/devices", "ordinary"],
+    [
+      "a change request",
+      (b) => b.createChangeRequest("c1", { ...encrypted, route: "sms" }),
+      { outcome: "authorization_required" },
+      "POST",
+      "/v1/cards/c1/pin-change-requests",
+      "once",
+    ],
+    [
+      "a TAN to be sent",
+      (b) => b.authorizeChange(id, { route: "sms" }),
+      { expires_at: "2031-01-01T00:00:00Z" },
+      "POST",
+      `/v1/pin-changes/${id}/authorization`,
+      "once",
+    ],
+    [
+      "a TAN",
+      (b) => b.confirmChange(id, { route: "sms", tan: "048213" }),
+      { outcome: "changed" },
+      "POST",
+      `/v1/pin-changes/${id}/confirmation`,
+      "once",
+    ],
+    [
+      "what became of a change, which may be asked twice",
+      (b) => b.settleChange(id),
+      { request_id: id, state: "changed" },
+      "POST",
+      `/v1/pin-changes/${id}/settlement`,
+      "ordinary",
+    ],
     [
       "a new device",
-      (b) => b.createDevice({ name: "A computer", key: publicKey }),
+      (b) => b.createDevice({ name: "A computer", key: publicKey, protection_level: "keychain_passcode" }),
       { device_id: "d", challenge: { id: "c", expires_at: "2031-01-01T00:00:00Z" } },
       "POST",
       "/v1/devices",

@@ -199,13 +199,23 @@ describe("a problem of the backend's", () => {
   it("gives Solaris' id on where it has the form of one, and nothing else of the answer", async () => {
     const url = await serve(json(problem("refused", { solaris_error_id: "84b61fb9bf21ex", detail: "a text" }), 422));
     const error: unknown = await post(url).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ supportId: "84b61fb9bf21ex" });
+    expect(error).toMatchObject({ details: { supportId: "84b61fb9bf21ex" } });
     expect(JSON.stringify({ ...(error as object), message: (error as Error).message })).not.toContain("a text");
   });
 
   it.each(["<b>click here</b>", "call +49 171", "a\nb", ""])("does not give on %j as Solaris' id", async (id) => {
     const url = await serve(json(problem("refused", { solaris_error_id: id }), 422));
     const error: unknown = await post(url).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code: "ERR_REFUSED", supportId: undefined });
+    expect(error).toMatchObject({ code: "ERR_REFUSED", details: {} });
+    expect((error as BackendError).details).not.toHaveProperty("supportId");
+  });
+
+  it("says until when to wait, by this computer's clock", async () => {
+    const url = await serve(json(problem("too_many_requests", { retry_after_seconds: 90 }), 429));
+    const before = Date.now();
+    const error = await post(url).catch((caught: BackendError) => caught);
+    const waits = Date.parse((error as BackendError).details.retryAt ?? "") - before;
+    expect(waits).toBeGreaterThanOrEqual(90_000);
+    expect(waits).toBeLessThan(95_000);
   });
 });

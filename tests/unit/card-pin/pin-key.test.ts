@@ -1,7 +1,6 @@
-import { generateKeyPairSync } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parsePinKey } from "../../../src-main/card-pin/pin-key.ts";
-import { makeRsaKey } from "../by-hand.ts";
+import { makeKeyObjects, makeRsaKey } from "../by-hand.ts";
 import { published } from "../published.ts";
 
 type Jwk = Record<string, unknown>;
@@ -63,14 +62,14 @@ describe("the key for PIN encryption", () => {
       "kty EC",
       () => ({
         kid: "a-key",
-        ...generateKeyPairSync("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" }),
+        ...makeKeyObjects("ec", { namedCurve: "P-256" }).publicKey.export({ format: "jwk" }),
       }),
     ],
     [
       "a whole private key",
       () => ({
         kid: "a-key",
-        ...generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }),
+        ...makeKeyObjects("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" }),
       }),
     ],
     ...["d", "p", "q", "dp", "dq", "qi", "oth", "k"].map((member): [string, (jwk: Jwk) => unknown] => [

@@ -2,15 +2,12 @@ import { createECDH } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type EncryptedPin, encryptPin } from "../../../src-main/card-pin/pin-jwe.ts";
 import { parsePinKey } from "../../../src-main/card-pin/pin-key.ts";
-import {
-  createRestrictedSigner,
-  makeRestrictedKey,
-  type RestrictedSigner,
-} from "../../../src-main/device/restricted-signer.ts";
+import { makeP256KeyPair } from "../../../src-main/device/p256-key-pair.ts";
+import { createRestrictedSigner, type RestrictedSigner } from "../../../src-main/device/restricted-signer.ts";
 import { ascii, makeRsaKey, verifyByHand } from "../by-hand.ts";
 
 describe("restricted keys", () => {
-  const many = Array.from({ length: 2000 }, makeRestrictedKey);
+  const many = Array.from({ length: 2000 }, makeP256KeyPair);
 
   it("have a public key of 130 hex digits, also where a coordinate begins with zeros", () => {
     for (const { publicKey } of many) expect(publicKey).toMatch(/^04[0-9a-f]{128}$/);
@@ -36,7 +33,7 @@ describe("restricted keys", () => {
 });
 
 describe("the signer", () => {
-  const { publicKey, pkcs8 } = makeRestrictedKey();
+  const { publicKey, pkcs8 } = makeP256KeyPair();
   let signer: RestrictedSigner;
   let encryptedPin: EncryptedPin;
   beforeAll(async () => {
@@ -83,7 +80,7 @@ describe("the signer", () => {
     ["an underscore", "abc_def"],
     ["a space", "abc def"],
     ["a letter beyond ASCII", "abcä"],
-    ["a public key", makeRestrictedKey().publicKey],
+    ["a public key", makeP256KeyPair().publicKey],
     ["something that only becomes text", { toString: () => "abc" } as unknown as string],
     ["a list with one text", ["abc"] as unknown as string],
   ])("as a text to sign refuses %s", (_name, text) => {

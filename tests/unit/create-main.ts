@@ -1,0 +1,44 @@
+import type { BackendClient } from "../../src-main/backend/backend-client.ts";
+import type { ChangeJournal } from "../../src-main/card-pin/change-journal.ts";
+import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
+import type { Enrolment } from "../../src-main/device/device-state.ts";
+import { createPresence } from "../../src-main/device/presence.ts";
+import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
+import { createHandlers } from "../../src-main/handlers.ts";
+import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
+import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
+import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
+import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
+import { derive } from "./device/fake-enrolment.ts";
+
+const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
+
+interface MainParts {
+  readonly backend: BackendClient;
+  readonly demo: DemoSignIn | null;
+  readonly enrolment: Enrolment;
+  readonly journal: ChangeJournal;
+}
+
+/** Main without its shell: what index.ts puts together, around what a test gives. */
+export function createMain({ backend, demo, enrolment, journal }: MainParts) {
+  const customer = createCurrentCustomer();
+  let reloads = 0;
+  const reloadWindow = () => reloads++;
+  const unlocked = createUnlockedKey();
+  const rules = createBankRules(backend, Date.now);
+  const ownEnrolment = () => {
+    customer.require();
+    return enrolment;
+  };
+  const pinSteps = createPinSteps({
+    parts: () => ({ backend, journal, scope: ownEnrolment().scope }),
+    unlocked,
+    reading: "documented",
+    routes: rules.routes,
+  });
+  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
+  const situation = { customer, demo, enrolment: ownEnrolment, journal, lock, lockTimes, presence: createPresence() };
+  const work = { backend, deriveKey: derive, pinSteps, reloadWindow, rules, unlocked, version: "1.2.3" };
+  return { handlers: createHandlers({ ...situation, ...work }), customer, lock, reloads: () => reloads };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type { DeviceView, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import { canChangeWithoutConnecting, chooseRoute } from "../../src-renderer/pin-routes.ts";
+import { limitsOf, longestWait } from "../../src-renderer/waits.ts";
+
+const bound: DeviceView = { state: "bound", computerName: "A", passcodeAttemptsLeft: 5 };
+const absent: DeviceView = { state: "absent", suggestedName: "A" };
+
+describe("the way that a PIN change takes", () => {
+  it.each<[DeviceView | null, PinChangeRoute[], PinChangeRoute | null]>([
+    [bound, ["signed", "sms"], "signed"],
+    [bound, ["sms", "signed"], "sms"],
+    [bound, ["device_signing", "signed"], "device_signing"],
+    [absent, ["signed", "device_signing", "sms"], "sms"],
+    [absent, ["signed", "device_signing"], null],
+    [{ state: "removed", computerName: "A" }, ["signed", "sms"], "sms"],
+    [{ state: "unconfirmed", why: "no-marker", computerName: "A" }, ["signed"], null],
+    [null, ["signed"], null],
+    [bound, [], null],
+  ])("%j with %j: %s", (device, pinChangeRoutes, route) => {
+    expect(chooseRoute({ device, pinChangeRoutes })).toBe(route);
+  });
+
+  it("is offered without a connection only where the partner allows it and there is none", () => {
+    expect(canChangeWithoutConnecting({ device: absent, pinChangeRoutes: ["signed", "sms"] })).toBe(true);
+    expect(canChangeWithoutConnecting({ device: absent, pinChangeRoutes: ["signed"] })).toBe(false);
+    expect(canChangeWithoutConnecting({ device: bound, pinChangeRoutes: ["sms"] })).toBe(false);
+  });
+});
+
+describe("waiting", () => {
+  const waits = { pinChange: "2031-01-01T00:10:00Z", binding: null, code: "2031-01-01T01:00:00+00:30" };
+
+  it("is for the last of what is needed, whatever the offset it is written with", () => {
+    expect(longestWait(waits, ["pinChange", "code"])).toEqual({ action: "code", until: waits.code });
+    expect(longestWait(waits, ["code", "pinChange"])).toEqual({ action: "code", until: waits.code });
+    expect(longestWait(waits, ["pinChange", "binding"])).toEqual({ action: "pinChange", until: waits.pinChange });
+  });
+
+  it("is not needed where nothing has to wait", () => {
+    expect(longestWait(waits, ["binding"])).toBeNull();
+    expect(longestWait(waits, [])).toBeNull();
+    expect(longestWait(undefined, ["code"])).toBeNull();
+  });
+
+  it("is for a code, too, where one is sent", () => {
+    expect(limitsOf("sms")).toEqual(["pinChange", "code"]);
+    expect(limitsOf("signed")).toEqual(["pinChange"]);
+    expect(limitsOf("device_signing")).toEqual(["pinChange"]);
+  });
+});
