@@ -63,7 +63,7 @@ async function start(): Promise<void> {
   const reloadWindow = () => webContents.reload();
   const { lockTimes } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
-  lockWhenAway(powerMonitor, lock, process.platform);
+  lockWhenAway(powerMonitor, lock);
   const situation = { customer, demo, enrolment, journal, lock, lockTimes, presence: createPresence(), rules };
   const handlers = { ...situation, backend, deriveKey, pinSteps, reloadWindow, unlocked, version: app.getVersion() };
   openDoor(webContents, createHandlers(handlers));
