@@ -21,6 +21,7 @@ const tasks = {
   demo: { module: "./tasks/demo.mjs", desktop: "window", parts: ["app", "backend", "sandbox"] },
   dev: { module: "./tasks/dev.mjs", desktop: "window", parts: ["development-config", "backend", "sandbox"] },
   test: { module: "./tasks/test.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
+  "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
   check: { module: "./tasks/check.mjs", parts: [] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },

@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** Replaces the keyring's environment, e.g. to start without a session bus. */
   readonly keyringEnv?: Record<string, string>;
   readonly profile?: string;
+  /** A program to start in Electron's place, which becomes Electron. */
+  readonly executable?: string;
 }
 
 export interface RunningApp {
@@ -93,6 +95,7 @@ export const test = base.extend<Fixtures>({
     await use(async (options = {}) => {
       const running = await start({
         profile: options.profile ?? path.join(folder, "profile"),
+        executable: options.executable,
         args: [`--backend=${options.backendUrl ?? servers.backendUrl}`, ...(options.args ?? [])],
         env: options.keyringEnv ?? keyring.env,
       });
@@ -109,13 +112,20 @@ export const test = base.extend<Fixtures>({
 
 export { expect };
 
-async function start(options: { profile: string; args: string[]; env: Record<string, string> }): Promise<RunningApp> {
+interface Start {
+  readonly profile: string;
+  readonly executable: string | undefined;
+  readonly args: string[];
+  readonly env: Record<string, string>;
+}
+
+async function start(options: Start): Promise<RunningApp> {
   const electron = await installedElectron();
   if (electron === undefined) throw new Error("no Electron is installed");
   // Without the address a bus would still be found in the run-time folder: each test has its own, or none.
   const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
   const app = await _electron.launch({
-    executablePath: electron.executable,
+    executablePath: options.executable ?? electron.executable,
     chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
     args: [process.cwd(), `--user-data-dir=${options.profile}`, ...options.args],
     env: { ...inherited, ...options.env, NODE_OPTIONS: "" },

@@ -267,6 +267,20 @@ describe("a change with a TAN", () => {
     expect(argsOf("confirmChange").map(([id]) => id)).toEqual([open[0]]);
   });
 
+  it("whose new request cannot have a TAN sent goes on with it, and leaves nothing else open", async () => {
+    const { change, steps, fail, next, argsOf, open } = setUp();
+    await change("sms");
+    fail("authorizeChange", answered({ problem: "change_request_ended" }));
+    fail("authorizeChange", answered({ problem: "too_many_requests" }));
+    await expect(steps.resendTan()).rejects.toMatchObject({ problem: "too_many_requests" });
+    expect(open).toHaveLength(1);
+    expect(await steps.resendTan()).toEqual(waiting);
+    expect(argsOf("createChangeRequest")).toHaveLength(2);
+    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
+    await steps.leave();
+    expect(open).toEqual([]);
+  });
+
   it("given up before the TAN is closed at the bank and no longer open", async () => {
     const { change, steps, next, argsOf, open } = setUp();
     await change("sms");

@@ -1,0 +1,86 @@
+import type { DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import { bindByTheWords, must, secretBytes, wordOfDevice } from "./cardholder.ts";
+import { type CaseResult, createFindings } from "./case-result.ts";
+import { changeSimply, firstCard, nextPin, send } from "./change-case.ts";
+import { type Fault, strikeAll } from "./fault.ts";
+import type { Ground } from "./ground.ts";
+import { CODE, findSecrets, PASSCODE, secretsOf } from "./secrets.ts";
+
+type Step = "requestCode" | "confirmCode" | "setPasscode" | "removeThisComputer";
+
+/** A step of a binding, or of its end, that meets faults. */
+export interface BindingCase {
+  readonly step: Step;
+  readonly faults: readonly Fault[];
+  /** `done`, or the code that the window is told. */
+  readonly told: string;
+  /** How the computer stands right after it. */
+  readonly state: string;
+}
+
+const arguments_: { [S in Step]: (bridge: DesktopBridge) => ReturnType<DesktopBridge[S]> } = {
+  requestCode: (bridge) => bridge.requestCode("A computer"),
+  confirmCode: (bridge) => bridge.confirmCode(secretBytes(CODE)),
+  setPasscode: (bridge) => bridge.setPasscode(secretBytes(PASSCODE)),
+  removeThisComputer: (bridge) => bridge.removeThisComputer(),
+};
+const steps = Object.keys(arguments_) as Step[];
+
+export function nameOf({ step, faults }: BindingCase): string {
+  return `binding, ${step}, ${faults.map((fault) => fault.words).join(", then ")}`;
+}
+
+/**
+ * Runs one case: the steps before, the step with its faults, and on to a bound computer by what the window offers. Then
+ * all that was sent once more, raw: still one device with one restricted key, and its PIN changes work.
+ */
+export async function runBindingCase(ground: Ground, one: BindingCase): Promise<CaseResult> {
+  const { findings, expectSame } = createFindings(nameOf(one));
+  const { desk, folder, line, sandbox, servers } = ground;
+  const { bridge } = desk;
+  line.sent.length = 0;
+  try {
+    for (const step of steps.slice(0, steps.indexOf(one.step))) must(await arguments_[step](bridge));
+    const pass = await strikeAll(ground, one.faults);
+    const result = await arguments_[one.step](bridge);
+    expectSame("told", result.ok ? "done" : result.code, one.told);
+    expectSame("state", wordOfDevice(must(await bridge.getOverview()).device), one.state);
+    expectSame("struck", await pass(), true);
+
+    await bindByTheWords(bridge);
+    for (const request of [...line.sent]) if (request.method === "POST") await send(servers.backendUrl(), request);
+    const bound = await liveDevices(ground);
+    expectSame("bound", bound.length > 0, true);
+    const restricted = bound.flatMap(({ key_purposes }) => key_purposes.filter((purpose) => purpose === "restricted"));
+    findings.doubles += Math.max(0, bound.length - 1) + Math.max(0, restricted.length - bound.length);
+
+    const [cardId, pin] = [await firstCard(ground), nextPin()];
+    const { changes } = await sandbox.hasPin(cardId, pin);
+    expectSame("a change", await changeSimply(bridge, "signed", cardId, pin), "changed");
+    const after = await sandbox.hasPin(cardId, pin);
+    expectSame("its PIN", after.matches, true);
+    findings.doubles += Math.max(0, after.changes - changes - 1);
+    findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, await desk.privateKeys()))));
+  } catch (error) {
+    findings.wrong.push(`did not come to its end: ${error instanceof Error ? error.message : error}`);
+  }
+  await leaveUnbound(ground);
+  return findings;
+}
+
+/** The person's devices that count at Solaris. */
+export async function liveDevices({ person, sandbox }: Ground) {
+  const devices = await sandbox.devices();
+  return devices.filter(({ person_name, verified, deleted }) => person_name === person && verified && !deleted);
+}
+
+/** Back to where the next case begins, from wherever this one has ended. */
+async function leaveUnbound(ground: Ground): Promise<void> {
+  const { desk, line, person, sandbox, servers } = ground;
+  await sandbox.clearFaults();
+  await line.mend();
+  await servers.startBackend();
+  for (const { id } of await liveDevices(ground)) await sandbox.forgetDevice(id);
+  await desk.restartAfresh();
+  must(await desk.bridge.signIn(person));
+}

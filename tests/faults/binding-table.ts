@@ -1,0 +1,76 @@
+import { type BindingCase, liveDevices } from "./binding-case.ts";
+import { answers, backendKilled, dropAfter, dropBefore, event, type Fault, late, lateAnswer, onLine } from "./fault.ts";
+import type { Ground } from "./ground.ts";
+
+type Row = readonly [fault: Fault | readonly Fault[], told: string, state: string];
+const at = (step: BindingCase["step"], rows: readonly Row[]) =>
+  rows.map(([fault, told, state]): BindingCase => ({ step, faults: [fault].flat(), told, state }));
+
+/** As somebody does from another computer. */
+async function forgetAll(ground: Ground): Promise<void> {
+  for (const { id } of await liveDevices(ground)) await ground.sandbox.forgetDevice(id);
+}
+
+/** No answer seen: a code may be on its way, and the same key asks again. */
+const requestCode = at("requestCode", [
+  [dropBefore("create_device"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
+  [dropAfter("create_device"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
+  [late("create_device"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
+  [answers("create_device", 400, "C"), "ERR_REFUSED", "binding request"],
+  [answers("create_device", 403, "C"), "ERR_REFUSED", "binding request"],
+  [answers("create_device", 409, "A"), "done", "binding code"],
+  [answers("create_device", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding request"],
+  [answers("create_device", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
+  [onLine("POST /v1/devices", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding request"],
+  [backendKilled("create_device", "hold_after"), "ERR_BACKEND_UNREACHABLE", "binding request"],
+]);
+
+/** No answer seen: Solaris is asked whether the code was accepted after all. */
+const confirmCode = at("confirmCode", [
+  [dropBefore("verify_challenge"), "ERR_SOLARIS_UNAVAILABLE", "binding code"],
+  [dropAfter("verify_challenge"), "done", "binding passcode"],
+  [late("verify_challenge"), "ERR_SOLARIS_UNAVAILABLE", "binding code"],
+  [lateAnswer("verify_challenge"), "done", "binding passcode"],
+  [answers("verify_challenge", 400, "C"), "ERR_CODE_REFUSED", "binding code"],
+  [answers("verify_challenge", 403, "C"), "ERR_CODE_REFUSED", "binding code"],
+  [answers("verify_challenge", 404, "C"), "ERR_CODE_EXPIRED", "binding code"],
+  [answers("verify_challenge", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding code"],
+  [answers("verify_challenge", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding code"],
+  [onLine("/verification", "drop_before"), "ERR_BACKEND_UNREACHABLE", "binding code"],
+  [onLine("/verification", "drop_after"), "done", "binding passcode"],
+  [backendKilled("verify_challenge", "hold_after"), "ERR_BACKEND_UNREACHABLE", "binding code"],
+]);
+
+/** Solaris is asked what it has before a key is made; a key is kept before it is added. */
+const setPasscode = at("setPasscode", [
+  [dropBefore("list_devices"), "ERR_SOLARIS_UNAVAILABLE", "binding passcode"],
+  [answers("get_keys", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding passcode"],
+  [dropBefore("add_key"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
+  [dropAfter("add_key"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
+  [late("add_key"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
+  [answers("add_key", 400, "C"), "ERR_REFUSED", "binding key"],
+  [answers("add_key", 403, "A"), "ERR_DEVICE_REFUSED", "binding key"],
+  [answers("add_key", 404, "C"), "ERR_NOT_FOUND", "binding key"],
+  [answers("add_key", 409, "A"), "ERR_DEVICE_REFUSED", "binding key"],
+  [answers("add_key", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding key"],
+  [answers("add_key", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
+  [onLine("/keys", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding key"],
+  [backendKilled("add_key", "hold_after"), "ERR_BACKEND_UNREACHABLE", "binding key"],
+]);
+
+/** Solaris first, then the key here: what was begun is on record, and goes on from there. */
+const removeThisComputer = at("removeThisComputer", [
+  [dropBefore("delete_device"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
+  [dropAfter("delete_device"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
+  [event("removed at Solaris meanwhile", forgetAll), "done", "absent"],
+  [answers("delete_device", 409, "A"), "ERR_REFUSED", "removing"],
+  [answers("delete_device", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
+  [backendKilled("delete_device", "hold_after"), "ERR_BACKEND_UNREACHABLE", "removing"],
+]);
+
+export const bindingTable: readonly BindingCase[] = [
+  ...requestCode,
+  ...confirmCode,
+  ...setPasscode,
+  ...removeThisComputer,
+];

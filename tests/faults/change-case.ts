@@ -1,0 +1,191 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import type { DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import type { PinChangeRoute } from "../../src-preload/contract/views.ts";
+import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";
+import { type CaseResult, createFindings } from "./case-result.ts";
+import { type Fault, strikeAll } from "./fault.ts";
+import type { Ground } from "./ground.ts";
+import type { Sent } from "./line.ts";
+import { findSecrets, secretsOf } from "./secrets.ts";
+import type { FaultServers } from "./servers.ts";
+
+/** A PIN change that meets faults, and how it has to end. */
+export interface ChangeCase {
+  readonly way: PinChangeRoute;
+  /** Strike from the beginning. They pass as soon as the cardholder was told something. */
+  readonly faults?: readonly Fault[];
+  /** Strike once the TAN is awaited. */
+  readonly atTan?: readonly Fault[];
+  /** What the cardholder enters before the TAN that was sent. */
+  readonly wrongTans?: readonly string[];
+  /** What the window is told, one after the other; how it is asked again until it has ended included. */
+  readonly told: readonly string[];
+  /** Which PIN the card then has. */
+  readonly pin: "new" | "old";
+  /** The ledger could not be told of a refusal: it is closed there when the cardholder goes on. */
+  readonly isClosedOnLeaving?: true;
+  /** What the backend says of it afterwards, where that is not what was told last. */
+  readonly settled?: PinChangeRecord["state"];
+}
+
+const stateOfWord: Record<string, PinChangeRecord["state"]> = {
+  changed: "changed",
+  refused: "refused",
+  failed: "not_received",
+  "not-sent": "not_received",
+  unknown: "unknown",
+};
+
+export function nameOf({ way, faults = [], atTan = [], wrongTans = [] }: ChangeCase): string {
+  const words = [...faults.map((fault) => fault.words), ...atTan.map((fault) => `with the TAN awaited ${fault.words}`)];
+  return [way, ...words, ...(wrongTans.length > 0 ? [`${wrongTans.length} wrong TANs`] : [])].join(", ");
+}
+
+/** Four digits that no rule forbids, others than a moment ago. */
+let lastPin = 0;
+export function nextPin(): string {
+  lastPin = (lastPin + 1) % 7;
+  return ["1928", "8291", "2580", "7316", "4096", "6174", "3905"][lastPin] ?? "";
+}
+
+/**
+ * Runs one case: the change with its faults; then everything again that was sent in it, raw; the backend's own word; and
+ * another change, which has to work.
+ */
+export async function runChangeCase(ground: Ground, one: ChangeCase): Promise<CaseResult> {
+  const { findings, expectSame } = createFindings(nameOf(one));
+  const { desk, line, sandbox, folder } = ground;
+  const { bridge } = desk;
+  line.sent.length = 0;
+  try {
+    const cardId = await firstCard(ground);
+    const pin = nextPin();
+    const before = (await sandbox.hasPin(cardId, pin)).changes;
+    const told = await changeWithFaults(ground, one, cardId, pin, expectSame);
+    expectSame("told", told, one.told);
+
+    const after = await sandbox.hasPin(cardId, pin);
+    expectSame("pin", after.matches ? "new" : "old", one.pin);
+    findings.doubles += Math.max(0, after.changes - before - 1);
+
+    const sent = [...line.sent];
+    if (one.isClosedOnLeaving) must(await bridge.endPinChange());
+    await sendAgain(ground.servers, sent);
+    const replayed = (await sandbox.hasPin(cardId, pin)).changes;
+    findings.doubles += replayed - after.changes;
+    const state = one.settled ?? stateOfWord[(told.at(-1) ?? "").split(" ")[0] ?? ""];
+    for (const settled of await settleRaw(ground, sent)) expectSame("settled", settled, state);
+
+    must(await bridge.endPinChange());
+    expectSame("journal", await desk.journalled(), 0);
+    await bindByTheWords(bridge);
+    const next = nextPin();
+    expectSame("another change", await changeSimply(bridge, one.way, cardId, next), "changed");
+    const end = await sandbox.hasPin(cardId, next);
+    expectSame("its PIN", end, { matches: true, changes: Math.max(end.changes, replayed + 1) });
+    findings.doubles += Math.max(0, end.changes - replayed - 1);
+    findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, await desk.privateKeys()))));
+  } catch (error) {
+    findings.wrong.push(`did not come to its end: ${error instanceof Error ? error.message : error}`);
+    await sandbox.clearFaults();
+    await line.mend();
+    await ground.servers.startBackend();
+    await bridge.endPinChange();
+  }
+  return findings;
+}
+
+async function changeWithFaults(
+  ground: Ground,
+  { way, faults = [], atTan = [], wrongTans = [] }: ChangeCase,
+  cardId: string,
+  pin: string,
+  expectSame: ReturnType<typeof createFindings>["expectSame"],
+): Promise<string[]> {
+  const { bridge } = ground.desk;
+  const told: string[] = [];
+  let pass = await strikeAll(ground, faults);
+  const allPass = async () => {
+    expectSame("struck", await pass(), true);
+    pass = async () => true;
+  };
+  const tell = async (word: string) => {
+    if (told.at(-1) !== word || word.startsWith("failed")) told.push(word);
+    await allPass();
+  };
+  const first = wordOf(await beginChange(bridge, way, cardId, pin));
+  if (first === "tan-awaited") {
+    await allPass();
+    pass = await strikeAll(ground, atTan);
+    await answerTan(bridge, wrongTans, tell);
+  } else {
+    await tell(first);
+  }
+  // Under way, or unknown: asked again for as long as that can still say more.
+  const last = told.at(-1);
+  if (last === "unknown" || last === "in-progress") await settleByTheWords(ground, tell);
+  return told;
+}
+
+/** Asks what became of the open change, as the window does, until it has ended. */
+export async function settleByTheWords({ desk }: Ground, tell: (word: string) => Promise<void>): Promise<void> {
+  for (;;) {
+    const word = wordOf(await desk.bridge.settleOpenChange());
+    await tell(word);
+    if (word !== "in-progress") return;
+    await pause(100); // as the window does: there is nothing to wait on
+  }
+}
+
+/** A change that meets no fault. */
+export async function changeSimply(
+  bridge: DesktopBridge,
+  way: PinChangeRoute,
+  cardId: string,
+  pin: string,
+): Promise<string> {
+  let word = wordOf(await beginChange(bridge, way, cardId, pin));
+  if (word === "tan-awaited") {
+    await answerTan(bridge, [], async (next) => {
+      word = next;
+    });
+  }
+  must(await bridge.endPinChange());
+  return word;
+}
+
+export async function firstCard({ desk }: Ground): Promise<string> {
+  const [card] = must(await desk.bridge.listCards());
+  if (card === undefined) throw new Error("there is no card");
+  return card.id;
+}
+
+/**
+ * Sends everything that was to change something again, past the app: same address, same token, same body. The last first,
+ * because another authorisation would make an earlier confirmation worthless.
+ */
+export async function sendAgain(servers: Pick<FaultServers, "backendUrl">, sent: readonly Sent[]): Promise<void> {
+  for (const request of sent.toReversed()) {
+    if (!request.path.endsWith("/settlement")) await send(servers.backendUrl(), request);
+  }
+}
+
+/** What the backend says of the last change that was sent, once it is sure; nothing where none was. */
+async function settleRaw({ servers }: Ground, sent: readonly Sent[]): Promise<string[]> {
+  const last = sent.findLast(({ path }) => /\/pin-change(s|-requests)$/.test(path));
+  if (last === undefined) return [];
+  const { request_id: id } = JSON.parse(last.body) as { request_id: string };
+  for (;;) {
+    const answer = await send(servers.backendUrl(), { ...last, path: `/v1/pin-changes/${id}/settlement`, body: "" });
+    const { state } = (await answer.json()) as { state: string };
+    if (state !== "in_progress") return [state];
+    await pause(100);
+  }
+}
+
+export function send(origin: string, { method, path, authorization = "", body }: Sent): Promise<Response> {
+  const type = body === "" ? {} : { "content-type": "application/json" };
+  const headers = { authorization, connection: "close", ...type };
+  return fetch(origin + path, { method, headers, ...(body !== "" && { body }) });
+}

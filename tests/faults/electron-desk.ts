@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { scrypt } from "node:crypto";
+import { promisify } from "node:util";
+import type { Page } from "playwright";
+import { type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/device/key-wrapping.ts";
+import { bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import { privateKeysIn } from "./private-keys.ts";
+
+type Argument = string | { readonly bytes: number[] };
+
+/** The real app's bridge, called from its window's page as the window itself does. */
+export function bridgeOf(page: Page): DesktopBridge {
+  const callOnce = (method: string, args: readonly unknown[]) =>
+    page.evaluate(
+      ([name, plain]) => {
+        const { bridge } = globalThis as unknown as { bridge: Record<string, (...all: unknown[]) => Promise<unknown>> };
+        const all = plain.map((one) => (typeof one === "string" ? one : Uint8Array.from(one.bytes)));
+        return bridge[name]?.(...all);
+      },
+      [method, args.map(toPlain)] as const,
+    );
+  // The window itself calls too, and main takes one step at a time.
+  const call = async (method: string, args: readonly unknown[]) => {
+    for (;;) {
+      const result = await callOnce(method, args);
+      if (!isBusy(result)) return result;
+    }
+  };
+  const methods = bridgeMethods.map((method) => [method, (...args: unknown[]) => call(method, args)]);
+  const bridge = Object.fromEntries(methods) as DesktopBridge;
+  return {
+    ...bridge,
+    // Its answer can go down with the page, which is loaded anew.
+    endPinChange: async () => {
+      const anew = page.waitForEvent("load");
+      await call("endPinChange", []).catch(() => undefined);
+      await anew;
+      return { ok: true, value: null };
+    },
+  };
+}
+
+function isBusy(result: unknown): boolean {
+  return typeof result === "object" && result !== null && "code" in result && result.code === "ERR_BUSY";
+}
+
+function toPlain(argument: unknown): Argument {
+  return argument instanceof Uint8Array ? { bytes: [...argument] } : String(argument);
+}
+
+const derive = promisify<Uint8Array, Uint8Array, number, object, Buffer>(scrypt);
+const deriveAsTheApp: DeriveKey = (passcode, { salt, N, r, p }) =>
+  derive(passcode, salt, 32, { N, r, p, maxmem: MOST_MEMORY_BYTES });
+
+/** The private keys of every entry in a real keyring. @param env the keyring's */
+export async function privateKeysInKeyring(env: Record<string, string>): Promise<(string | Buffer)[]> {
+  const script = `require("keytar").findCredentials("Cardbound (development)").then((all) =>
+    console.log(JSON.stringify(all.map(({ password }) => password))))`;
+  const options = { env: { ...process.env, ...env, NODE_OPTIONS: "" } };
+  const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], options);
+  const entries = JSON.parse(stdout) as string[];
+  return (await Promise.all(entries.map((entry) => privateKeysIn(entry, deriveAsTheApp)))).flat();
+}

@@ -1,0 +1,132 @@
+import type { Fault as SandboxFault } from "../e2e/sandbox-control.ts";
+import type { Ground } from "./ground.ts";
+import type { LineFault } from "./line.ts";
+
+/** Something that goes wrong. */
+export interface Fault {
+  readonly words: string;
+  /** Sets it up. */
+  readonly strike: (ground: Ground) => Promise<Striking>;
+}
+
+interface Striking {
+  /** Whether it has struck as often as it should. */
+  readonly struck: () => Promise<boolean>;
+  /** Ends it; what was held up is carried out by then. */
+  readonly pass: () => Promise<unknown>;
+}
+
+/** Sets faults up. @returns what ends them all, and says whether all of them had struck */
+export async function strikeAll(ground: Ground, faults: readonly Fault[]): Promise<() => Promise<boolean>> {
+  const striking: Striking[] = [];
+  for (const fault of faults) striking.push(await fault.strike(ground));
+  return async () => {
+    const struck = await Promise.all(striking.map((one) => one.struck()));
+    for (const one of striking) await one.pass();
+    return struck.every((one) => one);
+  };
+}
+
+/** Solaris' own faults: what its sandbox does to one of its operations. */
+export function atSolaris(fault: SandboxFault): Fault {
+  const { operation, kind, times, status, shape, field, code } = fault;
+  const said = [status, shape, field, code].filter((part) => part !== undefined).join(" ");
+  return {
+    words: `${operation}: ${kind === "status" ? said : kind}${times === undefined ? "" : `, ${times} times`}`,
+    strike: async ({ sandbox }) => {
+      const { id } = await sandbox.addFault(fault);
+      return {
+        struck: async () => (await sandbox.faults()).some((one) => one.id === id && one.hits >= (times ?? 1)),
+        pass: sandbox.clearFaults,
+      };
+    },
+  };
+}
+
+/** It is read, and nothing is done. */
+export const dropBefore = (operation: string) => atSolaris({ operation, kind: "drop_before" });
+/** It is done, and the answer is lost. */
+export const dropAfter = (operation: string) => atSolaris({ operation, kind: "drop_after" });
+/** Past the limit, and only then done. */
+export const late = (operation: string) => atSolaris({ operation, kind: "hold" });
+/** Done in time, answered past the limit. */
+export const lateAnswer = (operation: string) => atSolaris({ operation, kind: "hold_after" });
+export const answers = (
+  operation: string,
+  status: number,
+  shape: NonNullable<SandboxFault["shape"]>,
+  more: Pick<SandboxFault, "field" | "code" | "times"> = {},
+) => atSolaris({ operation, kind: "status", status, shape, ...more });
+/** Solaris has a new key right after it gave this one away. */
+export const keyRotated = (times?: number) =>
+  atSolaris({ operation: "pin_key", kind: "rotate_key", ...(times !== undefined && { times }) });
+
+/** The line between app and backend loses something. */
+export function onLine(ending: string, what: LineFault): Fault {
+  return {
+    words: `line at ${ending}: ${what}`,
+    strike: async ({ line }) => {
+      let struck = false;
+      line.fail(ending, what).then(() => {
+        struck = true;
+      });
+      return { struck: async () => struck, pass: line.mend };
+    },
+  };
+}
+
+/** `kill -9` of the backend while Solaris has its request in hand: before it has done anything, or after. */
+export function backendKilled(operation: string, kind: "hold" | "hold_after"): Fault {
+  return {
+    words: `backend killed at ${operation} (${kind})`,
+    strike: async ({ sandbox, servers }) => {
+      const fault = await sandbox.addFault({ operation, kind });
+      const killed = sandbox.reached(fault).then(servers.stopBackend);
+      killed.catch(() => undefined); // told by `struck`
+      return {
+        struck: () => killed.then(() => true),
+        pass: async () => {
+          await sandbox.clearFaults();
+          await servers.startBackend();
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Something that happens while Solaris has an operation's request in hand, which then goes on.
+ * @param happen answers what undoes it
+ */
+export function whileHeld(
+  operation: string,
+  words: string,
+  happen: (ground: Ground) => Promise<() => Promise<void>>,
+  kind: "hold" | "hold_after" = "hold",
+): Fault {
+  return {
+    words: `${words} at ${operation} (${kind})`,
+    strike: async (ground) => {
+      const { sandbox } = ground;
+      const fault = await sandbox.addFault({ operation, kind });
+      const happened = sandbox.reached(fault).then(async () => {
+        const undo = await happen(ground);
+        await sandbox.release(fault);
+        return undo;
+      });
+      happened.catch(() => undefined); // told by `struck`
+      return { struck: () => happened.then(() => true), pass: async () => (await happened)() };
+    },
+  };
+}
+
+/** Whatever happens at a moment. */
+export function event(words: string, happen: (ground: Ground) => Promise<unknown>): Fault {
+  return {
+    words,
+    strike: async (ground) => {
+      await happen(ground);
+      return { struck: async () => true, pass: async () => undefined };
+    },
+  };
+}

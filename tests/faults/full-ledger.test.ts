@@ -1,0 +1,93 @@
+// The backend's disk is full: really, on a small one of its own.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
+import { bindByTheWords } from "./cardholder.ts";
+import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
+import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
+import { type Fault, whileHeld } from "./fault.ts";
+import { closeGround, type Ground, keepStderr, openGround } from "./ground.ts";
+import { findSecrets, secretsOf } from "./secrets.ts";
+import { startServerProcesses } from "./servers.ts";
+import { canMountSmallDisks, fillDisk, onSmallDisk } from "./small-disk.ts";
+
+let pid = 0;
+const databaseOf = ({ folder }: Ground) => path.join(folder, "database");
+
+const diskFull: Fault = {
+  words: "ledger's disk full",
+  strike: async (ground) => {
+    const free = await fillDisk(pid, databaseOf(ground));
+    return { struck: async () => true, pass: free };
+  },
+};
+const diskFullAt = (operation: string) =>
+  whileHeld(operation, "ledger's disk full", (ground) => fillDisk(pid, databaseOf(ground)));
+
+const CREATE = "sca_pin_update";
+const CONFIRM = "confirm_change_request";
+
+const inTheWay = { told: ["refused ERR_NOT_RECORDED"], pin: "old" } as const;
+const unrecorded = { ...inTheWay, settled: "not_received", isClosedOnLeaving: true } as const;
+const doneUnrecorded = { told: ["changed"], pin: "new", settled: "unknown" } as const;
+
+/** What cannot be written down first is not done. What was done and cannot be written down is told all the same. */
+const table: readonly ChangeCase[] = [
+  { way: "signed", faults: [diskFull], ...unrecorded },
+  { way: "device_signing", faults: [diskFull], ...unrecorded },
+  { way: "sms", faults: [diskFull], ...unrecorded },
+  { way: "signed", faults: [diskFullAt("list_devices")], ...inTheWay },
+  { way: "signed", faults: [diskFullAt("pin_update")], ...doneUnrecorded },
+  { way: "device_signing", faults: [diskFullAt(CREATE)], ...inTheWay },
+  { way: "device_signing", faults: [diskFullAt(CONFIRM)], ...doneUnrecorded },
+  { way: "sms", atTan: [diskFull], told: ["failed ERR_NOT_RECORDED", "changed"], pin: "new" },
+  { way: "sms", atTan: [diskFullAt(CONFIRM)], ...doneUnrecorded },
+];
+
+/** The limits and the code's owner are kept on the same disk. */
+const bindings: readonly BindingCase[] = [
+  { step: "requestCode", faults: [diskFull], told: "ERR_NOT_RECORDED", state: "binding request" },
+  { step: "requestCode", faults: [diskFullAt("create_device")], told: "ERR_BACKEND_ANSWER", state: "binding request" },
+];
+
+describe.skipIf(!canMountSmallDisks())("with a full disk", () => {
+  let ground: Ground;
+  let giveStderrBack: () => void;
+  beforeAll(async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
+    giveStderrBack = keepStderr(path.join(folder, "core.log"));
+    const within = (command: string[]) => onSmallDisk(path.join(folder, "database"), command);
+    const servers = await startServerProcesses(folder, within, (started) => {
+      pid = started;
+    });
+    ground = await openGround(folder, servers);
+  });
+  afterAll(async () => {
+    await closeGround(ground);
+    giveStderrBack();
+    await rm(ground.folder, { recursive: true, force: true });
+  });
+
+  const searchDisk = async (result: CaseResult) => {
+    // The small disk is seen from its own process alone.
+    const secrets = secretsOf(ground.line.sent, await ground.desk.privateKeys());
+    result.secrets.push(...(await findSecrets(path.join(`/proc/${pid}/root`, databaseOf(ground)), secrets)));
+  };
+
+  test.each(bindings.map((one) => [nameOfBinding(one), one] as const))("%s", async (name, one) => {
+    const result = await runBindingCase(ground, one);
+    await searchDisk(result);
+    await leaveResult(result);
+    expect(result).toEqual({ name, ...asExpected });
+  });
+
+  test.each(table.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
+    await bindByTheWords(ground.desk.bridge);
+    const result = await runChangeCase(ground, one);
+    await searchDisk(result);
+    await leaveResult(result);
+    expect(result).toEqual({ name, ...asExpected });
+  });
+});

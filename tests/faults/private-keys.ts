@@ -1,0 +1,24 @@
+import { createPrivateKey } from "node:crypto";
+import { deviceRecord } from "../../src-main/device/device-record.ts";
+import { type DeriveKey, deriveFor, unwrapKey } from "../../src-main/device/key-wrapping.ts";
+import { PASSCODE } from "./secrets.ts";
+
+/** The private keys of a keychain entry as they could lie about: bytes, hex and base64url; the restricted one unwrapped. */
+export async function privateKeysIn(entry: string, derive: DeriveKey): Promise<(string | Buffer)[]> {
+  const record = deviceRecord.parse(JSON.parse(entry));
+  const scalars = [record.unrestricted.private_key];
+  if (record.stage === "keyed" || record.stage === "bound") {
+    const { wrapped } = record.restricted;
+    const derived = await deriveFor(derive, Buffer.from(PASSCODE, "ascii"), wrapped);
+    const pkcs8 = unwrapKey(derived, wrapped, { deviceId: record.device_id, purpose: "restricted" });
+    if (pkcs8 === null) throw new Error("the passcode does not open the restricted key");
+    const { d = "" } = createPrivateKey({ format: "der", type: "pkcs8", key: Buffer.from(pkcs8) }).export({
+      format: "jwk",
+    });
+    scalars.push(d);
+  }
+  return scalars.flatMap((scalar) => {
+    const bytes = Buffer.from(scalar, "base64url");
+    return [bytes, bytes.toString("hex"), scalar];
+  });
+}

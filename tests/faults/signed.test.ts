@@ -1,0 +1,4 @@
+import { testChanges } from "./change-tests.ts";
+import { signedTable } from "./signed-table.ts";
+
+testChanges(signedTable);
