@@ -13,6 +13,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    maxWorkers: 2, // one fewer than there are cores would be one, where there are two
     testTimeout: 30_000,
     hookTimeout: 30_000,
     reporters: ["default", ["json", { outputFile: "out/test-results/vitest.json" }]],

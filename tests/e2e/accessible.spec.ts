@@ -6,10 +6,12 @@ import {
   askForCode,
   bindComputer,
   changePin,
+  chooseCard,
   choosePasscode,
   enterCode,
   enterPasscode,
   enterPinTwice,
+  expectHeading,
   signIn,
   typePin,
 } from "./cardholder.ts";
@@ -81,4 +83,45 @@ test("axe finds nothing where no keychain was found", async ({ launch }) => {
   await signIn(page);
   await expect(page.getByRole("heading", { name: "No keychain was found" })).toBeVisible();
   await expectAccessible(page, "no keychain");
+});
+
+test("axe finds nothing on the devices, their removal, the passcode's screens and the lock's question", async ({
+  launch,
+  sandbox,
+}) => {
+  await sandbox.addDevice("Ada Single", "Old phone");
+  const { page } = await launch({ args: ["--lock-quiet-ms=20000", "--lock-warning-ms=60000"] });
+  await bindComputer(page);
+  await page.getByRole("button", { name: "Devices" }).click();
+  await expect(page.getByTestId("device")).toHaveCount(2);
+  await expectAccessible(page, "devices");
+  await page.getByRole("button", { name: "Remove Old phone" }).click();
+  await expectAccessible(page, "removing another device");
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await page.getByRole("button", { name: "Change device passcode" }).click();
+  await expectHeading(page, "Change your device passcode");
+  await expectAccessible(page, "changing the passcode");
+  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Forgotten your device passcode?" }).click();
+  await expectHeading(page, "Forgotten your device passcode?");
+  await expectAccessible(page, "a forgotten passcode");
+  await expect(page.getByRole("alertdialog")).toBeVisible({ timeout: 30_000 });
+  await expectAccessible(page, "the lock's question");
+});
+
+test("axe finds nothing where the limit is reached, at the TAN, and on what was looked up", async ({ launch }) => {
+  const first = await launch();
+  await signIn(first.page, "Finn Five");
+  await expectHeading(first.page, "Remove a device first");
+  await expectAccessible(first.page, "the limit of devices");
+  await first.page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await chooseCard(first.page);
+  await enterPinTwice(first.page, "2580");
+  await expectHeading(first.page, "Confirm with a code");
+  await expectAccessible(first.page, "the TAN");
+  await first.kill();
+  const { page } = await launch();
+  await signIn(page, "Finn Five");
+  await expectHeading(page, "Your PIN was not changed");
+  await expectAccessible(page, "looked up");
 });

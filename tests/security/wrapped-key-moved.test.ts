@@ -3,7 +3,13 @@ import { createPrivateKey } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { setPasscode } from "../../src-main/device/bind-device.ts";
 import type { RecordAt } from "../../src-main/device/device-record.ts";
-import { deriveFor, type KeyIdentity, unwrapKey, type WrappedKey } from "../../src-main/device/key-wrapping.ts";
+import {
+  deriveFor,
+  type KeyIdentity,
+  unwrapKey,
+  type WrappedKey,
+  wrapKey,
+} from "../../src-main/device/key-wrapping.ts";
 import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
 import {
   createFakeEnrolment,
@@ -83,9 +89,16 @@ describe("a wrapped key", () => {
     ["no device", { ...own, deviceId: "" }],
     ["a device whose id begins like it", { ...own, deviceId: "a-device2" }],
     ["another purpose", { ...own, purpose: "unrestricted" as "restricted" }],
-    ["a device id that brings the purpose along", { deviceId: 'a-device","restricted', purpose: "" as "restricted" }],
   ])("does not open as that of %s", async (_name, as) => {
     expect(await open(wrapped, as)).toBeNull();
+  });
+
+  it("does not open where only the seam between its names has moved", async () => {
+    const one: KeyIdentity = { deviceId: 'a","b', purpose: "c" as "restricted" };
+    const other: KeyIdentity = { deviceId: "a", purpose: 'b","c' as "restricted" };
+    const moved = await wrapKey(derive, passcode(), new Uint8Array(138), one, smallCost);
+    expect(await open(moved, one)).not.toBeNull();
+    expect(await open(moved, other)).toBeNull();
   });
 
   it("does not open as one of another version", async () => {
