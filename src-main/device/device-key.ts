@@ -9,7 +9,8 @@ const COORDINATE_BYTES = 32;
 export function makeKeyPair(): KeyPair {
   const { publicKey, pkcs8 } = makeP256KeyPair();
   try {
-    const key = createPrivateKey({ key: Buffer.from(pkcs8), format: "der", type: "pkcs8" });
+    const bytes = Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.byteLength); // the same memory, not a copy
+    const key = createPrivateKey({ key: bytes, format: "der", type: "pkcs8" });
     return { private_key: base64url(key.export({ format: "jwk" }).d), public_key: publicKey };
   } finally {
     pkcs8.fill(0);
