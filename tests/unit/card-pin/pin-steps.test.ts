@@ -1,50 +1,11 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
-import { createPinSteps } from "../../../src-main/card-pin/pin-steps.ts";
-import type { RestrictedSigner } from "../../../src-main/device/restricted-signer.ts";
-import { createUnlockedKey } from "../../../src-main/device/unlocked-key.ts";
 import type { PinChangeRoute } from "../../../src-preload/contract/views.ts";
-import { ascii, makeRsaKey, openByHand, type RsaKey } from "../by-hand.ts";
-import { createFakeJournal } from "./fake-journal.ts";
-import { scriptBackend } from "./scripted-backend.ts";
+import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
+import { allRoutes, answered, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
 
-const allRoutes: readonly PinChangeRoute[] = ["signed", "device_signing", "sms"];
-const answered = (problem: ConstructorParameters<typeof BackendError>[2] & object) =>
-  new BackendError("ERR_REFUSED", "answered", problem);
+const newer = makeRsaKey("a-newer-key");
 const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" });
-const unclear = () => new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
-const neverSent = () => new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
-const record = (state: string, more: object = {}) => ({ request_id: "any", state, ...more });
-
-let solaris: RsaKey;
-let newer: RsaKey;
-beforeAll(() => {
-  solaris = makeRsaKey("a-key");
-  newer = makeRsaKey("a-newer-key");
-});
-
-function setUp(routes = allRoutes) {
-  const script = scriptBackend(solaris);
-  const { journal, open } = createFakeJournal();
-  const unlocked = createUnlockedKey();
-  const signed: string[] = [];
-  const signer: RestrictedSigner = {
-    deviceId: "a-device",
-    signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
-    signStringToSign: (text) => `signature ${signed.push(text)}`,
-  };
-  const steps = createPinSteps({
-    parts: () => ({ backend: script.backend, journal, scope: "a-scope" }),
-    unlocked,
-    reading: "documented",
-    routes: () => routes,
-  });
-  const change = (route: PinChangeRoute, pin = ascii("1928")) => {
-    if (route !== "sms") unlocked.put(signer);
-    return steps.change("a-card", pin, route);
-  };
-  return { ...script, steps, change, journal, open, signed, unlocked };
-}
 
 describe.each(["signed", "device_signing", "sms"] as const)("every way to change a PIN: %s", (route) => {
   const send = route === "signed" ? "changePin" : "createChangeRequest";
@@ -53,19 +14,19 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
     ["breaks a rule", "1234", "ERR_PIN_SEQUENCE"],
     ["is no PIN", "12", "ERR_PIN_DIGITS"],
   ])("asks for nothing and notes nothing when the PIN %s", async (_name, pin, code) => {
-    const { change, calls, open } = setUp();
+    const { change, calls, open } = takeSteps();
     await expect(change(route, ascii(pin))).rejects.toMatchObject({ code });
     expect([calls, open]).toEqual([[], []]);
   });
 
   it("is refused where the partner does not offer it", async () => {
-    const { change, calls } = setUp(allRoutes.filter((other) => other !== route));
+    const { change, calls } = takeSteps(allRoutes.filter((other) => other !== route));
     await expect(change(route)).rejects.toMatchObject({ code: "ERR_ROUTE_REFUSED" });
     expect(calls).toEqual([]);
   });
 
   it("is in the journal before anything is sent, and not before there is a key", async () => {
-    const { change, next, journal, open } = setUp();
+    const { change, next, journal, open } = takeSteps();
     const seen: number[] = [];
     next("getPinKey", () => {
       seen.push(open.length);
@@ -78,14 +39,14 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("sends nothing when the journal cannot be written", async () => {
-    const { change, journal, argsOf } = setUp();
+    const { change, journal, argsOf } = takeSteps();
     Object.assign(journal, { write: () => Promise.reject(neverSent()) });
     await expect(change(route)).rejects.toThrow();
     expect(argsOf(send)).toEqual([]);
   });
 
   it("goes with the id, the attempt and an encryption for the fetched key", async () => {
-    const { change, argsOf, open } = setUp();
+    const { change, argsOf, open } = takeSteps();
     await change(route);
     const [[cardId, request]] = argsOf(send) as [[string, { request_id: string; encrypted_pin: string }]];
     expect(cardId).toBe("a-card");
@@ -94,7 +55,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("is encrypted anew, once, when Solaris had changed its key; under the same id, as the second attempt", async () => {
-    const { change, fail, next, argsOf } = setUp();
+    const { change, fail, next, argsOf } = takeSteps();
     next("getPinKey", () => solaris.jwk);
     fail(send, outdated());
     next("getPinKey", () => newer.jwk);
@@ -105,7 +66,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("has no third attempt", async () => {
-    const { change, fail, argsOf } = setUp();
+    const { change, fail, argsOf } = takeSteps();
     fail(send, outdated());
     fail(send, outdated());
     expect(await change(route)).toMatchObject({ outcome: "refused", code: "ERR_PIN_KEY_OUTDATED" });
@@ -113,7 +74,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("stays refused when no newer key can be had for the second attempt", async () => {
-    const { change, fail, next, argsOf } = setUp();
+    const { change, fail, next, argsOf } = takeSteps();
     next("getPinKey", () => solaris.jwk);
     fail(send, outdated());
     fail("getPinKey", neverSent());
@@ -122,7 +83,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("fails, and leaves nothing open, when it was never sent", async () => {
-    const { change, fail, open } = setUp();
+    const { change, fail, open } = takeSteps();
     fail(send, neverSent());
     await expect(change(route)).rejects.toMatchObject({ code: "ERR_BACKEND_UNREACHABLE" });
     expect(open).toEqual([]);
@@ -135,7 +96,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
       ["in_progress", { outcome: "in-progress" }],
       ["unknown", { outcome: "unknown" }],
     ] as const) {
-      const { change, fail, next, argsOf, open } = setUp();
+      const { change, fail, next, argsOf, open } = takeSteps();
       fail(send, unclear());
       next("settleChange", () => record(state));
       expect(await change(route)).toEqual(outcome);
@@ -144,7 +105,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("claims nothing when the ledger does not answer either, and can be asked for later", async () => {
-    const { change, fail, open } = setUp();
+    const { change, fail, open } = takeSteps();
     fail(send, unclear());
     fail("settleChange", unclear());
     expect(await change(route)).toEqual({ outcome: "unknown" });
@@ -152,7 +113,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   });
 
   it("ends as refused with the reason, Solaris' id and the time to wait", async () => {
-    const { change, fail } = setUp();
+    const { change, fail } = takeSteps();
     fail(send, answered({ problem: "card_not_eligible", supportId: "84b61ex", retryAt: "2031-01-01T00:00:00Z" }));
     const end = { outcome: "refused", code: "ERR_REFUSED", supportId: "84b61ex", retryAt: "2031-01-01T00:00:00Z" };
     expect(await change(route)).toEqual(end);
@@ -161,7 +122,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
 
 describe("a signed change", () => {
   it("needs the passcode each time", async () => {
-    const { steps, change, calls } = setUp();
+    const { steps, change, calls } = takeSteps();
     expect(await change("signed")).toEqual({ outcome: "changed" });
     const before = calls.length;
     await expect(steps.change("a-card", ascii("1928"), "signed")).rejects.toMatchObject({
@@ -171,7 +132,7 @@ describe("a signed change", () => {
   });
 
   it("is signed anew for the second attempt, without the passcode being asked again", async () => {
-    const { change, fail, signed, argsOf } = setUp();
+    const { change, fail, signed, argsOf } = takeSteps();
     fail("changePin", outdated());
     expect(await change("signed")).toEqual({ outcome: "changed" });
     expect(argsOf("changePin").map(([, request]) => request.encrypted_pin)).toEqual(signed);
@@ -182,7 +143,7 @@ describe("a signed change", () => {
     ["another signature, where there are no text messages", ["signed", "device_signing"], "device_signing"],
     ["nothing, where the partner has nothing else", ["signed"], undefined],
   ])("refused for the device's sake offers %s", async (_name, routes, alternative) => {
-    const { change, fail } = setUp(routes);
+    const { change, fail } = takeSteps(routes);
     fail("changePin", new BackendError("ERR_DEVICE_REFUSED", "answered", { problem: "device_refused" }));
     const end = await change("signed");
     expect(end).toEqual({ outcome: "refused", code: "ERR_DEVICE_REFUSED", ...(alternative && { alternative }) });
@@ -191,7 +152,7 @@ describe("a signed change", () => {
 
 describe("a change that the device signs as a change request", () => {
   it("signs the text that was asked for and confirms with it", async () => {
-    const { change, next, signed, argsOf, open } = setUp();
+    const { change, next, signed, argsOf, open } = takeSteps();
     next("authorizeChange", () => ({ expires_at: "2031-01-01T00:00:00Z", string_to_sign: "9e2d45df-9b00" }));
     expect(await change("device_signing")).toEqual({ outcome: "changed" });
     expect(signed).toEqual(["9e2d45df-9b00"]);
@@ -203,14 +164,14 @@ describe("a change that the device signs as a change request", () => {
     ["there is nothing to sign", () => ({ expires_at: "2031-01-01T00:00:00Z" })],
     ["it is not authorised", () => Promise.reject(unclear())],
   ])("has changed nothing when %s, and confirms nothing", async (_name, answer) => {
-    const { change, next, argsOf } = setUp();
+    const { change, next, argsOf } = takeSteps();
     next("authorizeChange", answer);
     expect(await change("device_signing")).toMatchObject({ outcome: "refused" });
     expect(argsOf("confirmChange")).toEqual([]);
   });
 
   it("may have changed it when the confirmation has no answer", async () => {
-    const { change, next, fail } = setUp();
+    const { change, next, fail } = takeSteps();
     next("authorizeChange", () => ({ expires_at: "2031-01-01T00:00:00Z", string_to_sign: "9e2d45df" }));
     fail("confirmChange", unclear());
     next("settleChange", () => record("unknown", { solaris_error_id: "84b61ex" }));
@@ -218,91 +179,9 @@ describe("a change that the device signs as a change request", () => {
   });
 });
 
-describe("a change with a TAN", () => {
-  const waiting = { outcome: "tan-awaited", expiresAt: "2031-01-01T00:00:00Z" };
-
-  it("waits for it, and is confirmed with it under its id", async () => {
-    const { change, steps, argsOf, open } = setUp();
-    expect(await change("sms")).toEqual(waiting);
-    expect(await steps.confirmTan(ascii("048213"))).toEqual({ outcome: "changed" });
-    expect(argsOf("confirmChange")).toEqual([[open[0], { route: "sms", tan: "048213" }]]);
-  });
-
-  it("has changed nothing when no TAN can be sent", async () => {
-    const { change, fail } = setUp();
-    fail("authorizeChange", answered({ problem: "too_many_requests", retryAt: "2031-01-01T00:00:00Z" }));
-    expect(await change("sms")).toMatchObject({ outcome: "refused", retryAt: "2031-01-01T00:00:00Z" });
-  });
-
-  it.each(["tan_refused", "change_request_ended", "too_many_requests", "solaris_unavailable", "not_recorded"] as const)(
-    "stays where it is after %s",
-    async (problem) => {
-      const { change, steps, fail } = setUp();
-      await change("sms");
-      fail("confirmChange", answered({ problem }));
-      await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_REFUSED" });
-      expect(await steps.confirmTan(ascii("048214"))).toEqual({ outcome: "changed" });
-    },
-  );
-
-  it("has a new TAN sent for the same request", async () => {
-    const { change, steps, argsOf, open } = setUp();
-    await change("sms");
-    expect(await steps.resendTan()).toEqual(waiting);
-    expect(argsOf("authorizeChange").map(([id]) => id)).toEqual([open[0], open[0]]);
-    expect(argsOf("createChangeRequest")).toHaveLength(1);
-  });
-
-  it("begins a new request with the same encryption where the first has ended; it alone is open then", async () => {
-    const { change, steps, fail, argsOf, open } = setUp();
-    await change("sms");
-    const [before] = open;
-    fail("authorizeChange", answered({ problem: "change_request_ended" }));
-    expect(await steps.resendTan()).toEqual(waiting);
-    const [[, first], [, second]] = argsOf("createChangeRequest") as never as [[string, object], [string, object]];
-    expect(second).toEqual({ ...first, request_id: open[0] });
-    expect(open).toHaveLength(1);
-    expect(open[0]).not.toBe(before);
-    expect(await steps.confirmTan(ascii("048213"))).toEqual({ outcome: "changed" });
-    expect(argsOf("confirmChange").map(([id]) => id)).toEqual([open[0]]);
-  });
-
-  it("whose new request cannot have a TAN sent goes on with it, and leaves nothing else open", async () => {
-    const { change, steps, fail, next, argsOf, open } = setUp();
-    await change("sms");
-    fail("authorizeChange", answered({ problem: "change_request_ended" }));
-    fail("authorizeChange", answered({ problem: "too_many_requests" }));
-    await expect(steps.resendTan()).rejects.toMatchObject({ problem: "too_many_requests" });
-    expect(open).toHaveLength(1);
-    expect(await steps.resendTan()).toEqual(waiting);
-    expect(argsOf("createChangeRequest")).toHaveLength(2);
-    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
-    await steps.leave();
-    expect(open).toEqual([]);
-  });
-
-  it("given up before the TAN is closed at the bank and no longer open", async () => {
-    const { change, steps, next, argsOf, open } = setUp();
-    await change("sms");
-    const [id] = open;
-    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
-    await steps.leave();
-    expect([argsOf("settleChange"), open]).toEqual([[[id]], []]);
-    await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_CHANGE_REQUEST_ENDED" });
-  });
-
-  it("given up while the bank is away stays open, to be closed later", async () => {
-    const { change, steps, fail, open } = setUp();
-    await change("sms");
-    fail("settleChange", neverSent());
-    await steps.leave();
-    expect(open).toHaveLength(1);
-  });
-});
-
 describe("an end", () => {
   it("that was shown is over when the cardholder goes on", async () => {
-    const { change, steps, open } = setUp();
+    const { change, steps, open } = takeSteps();
     await change("signed");
     expect(open).toHaveLength(1);
     await steps.leave();
@@ -310,7 +189,7 @@ describe("an end", () => {
   });
 
   it("that is still being carried out is not, and is asked for again", async () => {
-    const { change, steps, fail, next, open } = setUp();
+    const { change, steps, fail, next, open } = takeSteps();
     fail("changePin", unclear());
     next("settleChange", () => record("in_progress"));
     await change("signed");
@@ -321,7 +200,7 @@ describe("an end", () => {
   });
 
   it("that came after the session was locked is not taken as seen", async () => {
-    const { change, steps, next, open } = setUp();
+    const { change, steps, next, open } = takeSteps();
     let answer: () => void = () => undefined;
     next("changePin", () => new Promise<void>((resolve) => (answer = resolve)));
     const pending = change("signed");
@@ -338,7 +217,7 @@ describe("an end", () => {
   });
 
   it("of a change before a restart is told with its card, as far as the list can be had", async () => {
-    const { steps, next, fail, journal } = setUp();
+    const { steps, next, fail, journal } = takeSteps();
     await journal.write("a-scope", "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
     const card = {
       id: "a-card",
@@ -361,12 +240,12 @@ describe("an end", () => {
   });
 
   it("cannot be asked for where nothing is open", async () => {
-    await expect(setUp().steps.settleOpen()).rejects.toMatchObject({ code: "ERR_NOT_FOUND" });
+    await expect(takeSteps().steps.settleOpen()).rejects.toMatchObject({ code: "ERR_NOT_FOUND" });
   });
 });
 
 it("a locked session has no unlocked key", async () => {
-  const { change, steps, unlocked, calls } = setUp();
+  const { change, steps, unlocked, calls } = takeSteps();
   await change("signed");
   unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "", signStringToSign: () => "" });
   steps.forget();

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { ascii } from "../by-hand.ts";
+import { answered, neverSent, record, takeSteps } from "./scripted-steps.ts";
+
+describe("a change with a TAN", () => {
+  const waiting = { outcome: "tan-awaited", expiresAt: "2031-01-01T00:00:00Z" };
+
+  it("waits for it, and is confirmed with it under its id", async () => {
+    const { change, steps, argsOf, open } = takeSteps();
+    expect(await change("sms")).toEqual(waiting);
+    expect(await steps.confirmTan(ascii("048213"))).toEqual({ outcome: "changed" });
+    expect(argsOf("confirmChange")).toEqual([[open[0], { route: "sms", tan: "048213" }]]);
+  });
+
+  it("has changed nothing when no TAN can be sent", async () => {
+    const { change, fail } = takeSteps();
+    fail("authorizeChange", answered({ problem: "too_many_requests", retryAt: "2031-01-01T00:00:00Z" }));
+    expect(await change("sms")).toMatchObject({ outcome: "refused", retryAt: "2031-01-01T00:00:00Z" });
+  });
+
+  it.each(["tan_refused", "change_request_ended", "too_many_requests", "solaris_unavailable", "not_recorded"] as const)(
+    "stays where it is after %s",
+    async (problem) => {
+      const { change, steps, fail } = takeSteps();
+      await change("sms");
+      fail("confirmChange", answered({ problem }));
+      await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_REFUSED" });
+      expect(await steps.confirmTan(ascii("048214"))).toEqual({ outcome: "changed" });
+    },
+  );
+
+  it("has a new TAN sent for the same request", async () => {
+    const { change, steps, argsOf, open } = takeSteps();
+    await change("sms");
+    expect(await steps.resendTan()).toEqual(waiting);
+    expect(argsOf("authorizeChange").map(([id]) => id)).toEqual([open[0], open[0]]);
+    expect(argsOf("createChangeRequest")).toHaveLength(1);
+  });
+
+  it("begins a new request with the same encryption where the first has ended; it alone is open then", async () => {
+    const { change, steps, fail, argsOf, open } = takeSteps();
+    await change("sms");
+    const [before] = open;
+    fail("authorizeChange", answered({ problem: "change_request_ended" }));
+    expect(await steps.resendTan()).toEqual(waiting);
+    const [[, first], [, second]] = argsOf("createChangeRequest") as never as [[string, object], [string, object]];
+    expect(second).toEqual({ ...first, request_id: open[0] });
+    expect(open).toHaveLength(1);
+    expect(open[0]).not.toBe(before);
+    expect(await steps.confirmTan(ascii("048213"))).toEqual({ outcome: "changed" });
+    expect(argsOf("confirmChange").map(([id]) => id)).toEqual([open[0]]);
+  });
+
+  it("whose new request cannot have a TAN sent goes on with it, and leaves nothing else open", async () => {
+    const { change, steps, fail, next, argsOf, open } = takeSteps();
+    await change("sms");
+    fail("authorizeChange", answered({ problem: "change_request_ended" }));
+    fail("authorizeChange", answered({ problem: "too_many_requests" }));
+    await expect(steps.resendTan()).rejects.toMatchObject({ problem: "too_many_requests" });
+    expect(open).toHaveLength(1);
+    expect(await steps.resendTan()).toEqual(waiting);
+    expect(argsOf("createChangeRequest")).toHaveLength(2);
+    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
+    await steps.leave();
+    expect(open).toEqual([]);
+  });
+
+  it("given up before the TAN is closed at the bank and no longer open", async () => {
+    const { change, steps, next, argsOf, open } = takeSteps();
+    await change("sms");
+    const [id] = open;
+    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
+    await steps.leave();
+    expect([argsOf("settleChange"), open]).toEqual([[[id]], []]);
+    await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_CHANGE_REQUEST_ENDED" });
+  });
+
+  it("given up while the bank is away stays open, to be closed later", async () => {
+    const { change, steps, fail, open } = takeSteps();
+    await change("sms");
+    fail("settleChange", neverSent());
+    await steps.leave();
+    expect(open).toHaveLength(1);
+  });
+});
