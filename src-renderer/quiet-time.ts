@@ -49,3 +49,17 @@ export function watchQuietTime({ quietMs, warningMs }: LockTimes, { noteActivity
     stop: () => clearTimeout(timer),
   };
 }
+
+/**
+ * Tells a pointer that was moved, or pressed, from one that rests while windows come and go under it: those make the
+ * system report it again where it was.
+ */
+export function createMoveSense(): (event: Pick<PointerEvent, "type" | "screenX" | "screenY">) => boolean {
+  let last: string | null = null;
+  return ({ type, screenX, screenY }) => {
+    const place = `${screenX} ${screenY}`;
+    const isElsewhere = place !== last;
+    last = place;
+    return type !== "pointermove" || isElsewhere;
+  };
+}

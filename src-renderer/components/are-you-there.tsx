@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { LockTimes } from "../../src-preload/contract/views.ts";
 import { signOut } from "../actions.ts";
 import { bridge } from "../bridge.ts";
-import { type QuietTime, watchQuietTime } from "../quiet-time.ts";
+import { createMoveSense, type QuietTime, watchQuietTime } from "../quiet-time.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
@@ -16,11 +16,14 @@ export function AreYouThere({ lock: { quietMs, warningMs } }: { readonly lock: L
     const noteActivity = () => void bridge().noteActivity();
     const watched = watchQuietTime({ quietMs, warningMs }, { noteActivity, warn: setEndsAt });
     quietTime.current = watched;
-    for (const sign of signsOfSomebody)
-      window.addEventListener(sign, watched.noteInput, { capture: true, passive: true });
+    const hasMoved = createMoveSense();
+    const onSign = (event: Event) => {
+      if (!(event instanceof PointerEvent) || hasMoved(event)) watched.noteInput();
+    };
+    for (const sign of signsOfSomebody) window.addEventListener(sign, onSign, { capture: true, passive: true });
     return () => {
       watched.stop();
-      for (const sign of signsOfSomebody) window.removeEventListener(sign, watched.noteInput, { capture: true });
+      for (const sign of signsOfSomebody) window.removeEventListener(sign, onSign, { capture: true });
     };
   }, [quietMs, warningMs]);
   return endsAt === null ? null : <Warning endsAt={endsAt} onStay={() => quietTime.current?.stay()} />;

@@ -14,7 +14,7 @@ async function beginPin(page: Page): Promise<void> {
 }
 
 test("nobody there: a warning, then signed out, with what was typed gone and said why", async ({ launch }) => {
-  const { page } = await launch({ args: quick(4000, 3000) });
+  const { page } = await launch({ args: quick(2500, 3000) });
   await beginPin(page);
   const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
   await expect(warning).toBeVisible();
@@ -27,7 +27,7 @@ test("nobody there: a warning, then signed out, with what was typed gone and sai
 });
 
 test("who stays goes on where they were", async ({ launch }) => {
-  const { page } = await launch({ args: quick(4000, 60_000) });
+  const { page } = await launch({ args: quick(2500, 60_000) });
   await beginPin(page);
   const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
   await expect(warning).toBeVisible();
@@ -41,7 +41,7 @@ test("who stays goes on where they were", async ({ launch }) => {
 });
 
 test("signing out from the warning is possible", async ({ launch }) => {
-  const { page } = await launch({ args: quick(4000, 60_000) });
+  const { page } = await launch({ args: quick(2500, 60_000) });
   await signIn(page);
   await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
   await expectHeading(page, "Sign in");

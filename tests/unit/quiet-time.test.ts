@@ -1,6 +1,6 @@
 // PSD2 RTS article 4(3)(d): who does nothing is warned, and signed out by main if they do not answer.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { watchQuietTime } from "../../src-renderer/quiet-time.ts";
+import { createMoveSense, watchQuietTime } from "../../src-renderer/quiet-time.ts";
 
 const times = { quietMs: 240_000, warningMs: 60_000 };
 beforeEach(() => void vi.useFakeTimers());
@@ -78,5 +78,22 @@ describe("quiet time", () => {
     vi.setSystemTime(Date.now() - 3_600_000);
     noteInput();
     expect(noteActivity).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("a pointer", () => {
+  const at = (type: string, screenX: number, screenY = 10) => ({ type, screenX, screenY });
+
+  it("that rests while windows come and go under it tells of nobody", () => {
+    const hasMoved = createMoveSense();
+    expect(hasMoved(at("pointermove", 5))).toBe(true);
+    expect([1, 2, 3].map(() => hasMoved(at("pointermove", 5)))).toEqual([false, false, false]);
+    expect(hasMoved(at("pointermove", 5, 11))).toBe(true);
+  });
+
+  it("that is pressed where it rests tells of somebody", () => {
+    const hasMoved = createMoveSense();
+    hasMoved(at("pointermove", 5));
+    expect(hasMoved(at("pointerdown", 5))).toBe(true);
   });
 });
