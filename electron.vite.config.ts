@@ -22,6 +22,7 @@ export default defineConfig(({ command, mode }) => {
     __BACKEND_ORIGIN__: JSON.stringify(release ? partner.backend_origin : ""),
     __CALL_TIMEOUT_MS__: JSON.stringify(partner.call_timeout_ms),
     __PRODUCT_NAME__: JSON.stringify(partner.product_name),
+    __POLICY__: JSON.stringify({ weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true }),
     __DEVELOPMENT_SERVER__: JSON.stringify(developmentServer ? "http://127.0.0.1:5173" : ""),
   };
   return {

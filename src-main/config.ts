@@ -6,19 +6,23 @@ export interface Config {
   readonly backendOrigin: string;
   readonly callTimeoutMs: number;
   readonly lockTimes: LockTimes;
+  /** How long after a code was sent the window offers no other. */
+  readonly codeCoolDownMs: number;
 }
 
 /** Four quiet minutes and one of warning: five in all (PSD2 RTS article 4(3)(d)). */
 const lockTimes: LockTimes = { quietMs: 240_000, warningMs: 60_000 };
+const codeCoolDownMs = 30_000;
 
 /**
  * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
- *   `--lock-quiet-ms` and `--lock-warning-ms`
+ *   `--lock-quiet-ms`, `--lock-warning-ms` and `--code-cool-down-ms`
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
-  if (__RELEASE__) return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: __CALL_TIMEOUT_MS__, lockTimes };
+  if (__RELEASE__)
+    return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: __CALL_TIMEOUT_MS__, lockTimes, codeCoolDownMs };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
   return {
@@ -28,6 +32,7 @@ export function readConfig(argv: readonly string[]): Config {
       quietMs: milliseconds(argv, "--lock-quiet-ms", lockTimes.quietMs),
       warningMs: milliseconds(argv, "--lock-warning-ms", lockTimes.warningMs),
     },
+    codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
   };
 }
 

@@ -61,10 +61,11 @@ async function start(): Promise<void> {
   window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, "../preload/index.cjs"), windowSession));
   const { webContents } = window;
   const reloadWindow = () => webContents.reload();
-  const { lockTimes } = config;
+  const { lockTimes, codeCoolDownMs } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   lockWhenAway(powerMonitor, lock);
-  const situation = { customer, demo, enrolment, journal, lock, lockTimes, presence: createPresence(), rules };
+  const times = { lockTimes, codeCoolDownMs };
+  const situation = { customer, demo, enrolment, journal, lock, ...times, presence: createPresence(), rules };
   const handlers = { ...situation, backend, deriveKey, pinSteps, reloadWindow, unlocked, version: app.getVersion() };
   openDoor(webContents, createHandlers(handlers));
   reloadAfterCrash(webContents);

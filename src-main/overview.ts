@@ -19,6 +19,7 @@ export interface OverviewParts {
   readonly rules: BankRules;
   readonly lock: SessionLock;
   readonly lockTimes: LockTimes;
+  readonly codeCoolDownMs: number;
   readonly version: string;
 }
 
@@ -39,6 +40,7 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
     waits: parts.rules.waits(),
     lockedBecause: parts.lock.reason(),
     lock: parts.lockTimes,
+    codeCoolDownMs: parts.codeCoolDownMs,
     protection: protectionLevel,
   };
 }

@@ -54,7 +54,7 @@ function pinScreen(pinChange: PinChange): JSX.Element {
     case "entering":
       return <NewPinScreen card={pinChange.card} route={pinChange.route} />;
     case "sending":
-      return <SendingScreen card={pinChange.card} />;
+      return <SendingScreen card={pinChange.card} route={pinChange.route} />;
     case "tan":
       return <TanScreen card={pinChange.card} expiresAt={pinChange.expiresAt} />;
     case "ended":

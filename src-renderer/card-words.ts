@@ -6,25 +6,41 @@ export function maskedNumber({ maskedNumber: number }: CardView): string {
   return number.replaceAll("*", "•").replace(/(.{4})(?=.)/g, "$1 ");
 }
 
-/** How a card is called in a sentence: by its last four digits or, where Solaris names none, by its kind. */
+/** How a card is called: by its last four digits or, where Solaris names none, by its kind. */
 export function cardName(card: CardView): string {
-  const lastDigits = /\d{4}$/.exec(card.maskedNumber)?.[0];
-  return lastDigits === undefined ? words.cards.theKind(cardKind(card)) : words.cards.endingIn(lastDigits);
+  const digits = lastDigits(card);
+  return digits === undefined ? cardKind(card) : words.cards.endingIn({ lastDigits: digits });
 }
 
-const brands: Readonly<Record<string, string>> = { MASTERCARD: "Mastercard", VISA: "Visa" };
+/** The name of the button that changes this card's PIN. */
+export function changePinLabel(card: CardView): string {
+  const digits = lastDigits(card);
+  if (digits === undefined) return words.cards.changePinOfKind({ kind: cardKind(card) });
+  return words.cards.changePinOf({ lastDigits: digits });
+}
+
+function lastDigits({ maskedNumber: number }: CardView): string | undefined {
+  return /\d{4}$/.exec(number)?.[0];
+}
 
 /**
  * The kind in words, from the parts of Solaris' type (`VIRTUAL_VISA_BUSINESS_DEBIT`). The set is open: parts that are
  * not known are left out, and a type of which nothing is known is just a card.
  */
 export function cardKind({ type }: CardView): string {
-  const parts = type.split("_");
-  const { virtual, business, freelance, debit, credit, card } = words.cards.kind;
-  const adjectives = { VIRTUAL: virtual, BUSINESS: business, FREELANCE: freelance };
-  const brand = parts.map((part) => (Object.hasOwn(brands, part) ? brands[part] : undefined)).find(Boolean);
-  const noun = parts.includes("DEBIT") ? debit : parts.includes("CREDIT") ? credit : card;
-  const known = Object.entries(adjectives).filter(([part]) => parts.includes(part));
-  const text = [...known.map(([, word]) => word), brand, noun].filter(Boolean).join(" ");
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const parts = type.toLowerCase().split("_");
+  const oneOf = (...known: string[]) => known.find((part) => parts.includes(part)) ?? "other";
+  const kind = words.cards.kind({
+    virtual: parts.includes("virtual") ? "yes" : "no",
+    user: oneOf("business", "freelance"),
+    brand: oneOf("visa", "mastercard"),
+    money: oneOf("debit", "credit"),
+  });
+  return kind.charAt(0).toLocaleUpperCase() + kind.slice(1);
+}
+
+/** A card's status in words. Solaris' set is open. */
+export function cardStatus({ status }: CardView): string {
+  const { statuses, unknownStatus } = words.cards;
+  return Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : unknownStatus;
 }

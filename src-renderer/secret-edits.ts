@@ -22,7 +22,7 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
       return null;
     case "insertFromPaste":
     case "insertFromDrop":
-      return kind.noPaste ?? addPasted(secret, kind, data ?? "", selected);
+      return kind.noPaste?.() ?? addPasted(secret, kind, data ?? "", selected);
     default:
       // Every other way to delete (a word, a line, forwards) clears all: nobody can see which part is meant.
       if (inputType.startsWith("delete")) secret.clear();
@@ -52,7 +52,7 @@ export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string
 function addAll(secret: SecretBytes, kind: SecretKind, text: string): string | null {
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if (!kind.accepts(code)) return kind.refused;
+    if (!kind.accepts(code)) return kind.refused();
     if (!secret.add(code)) return kind.full(secret.capacity);
   }
   return null;
@@ -61,7 +61,7 @@ function addAll(secret: SecretBytes, kind: SecretKind, text: string): string | n
 /** All of it or nothing: half of what was pasted would look like all of it. A line break at its end is not meant. */
 function addPasted(secret: SecretBytes, kind: SecretKind, pasted: string, selected: boolean): string | null {
   const text = pasted.replace(/[\r\n]+$/, "");
-  for (const character of text) if (!kind.accepts(character.codePointAt(0) ?? 0)) return kind.refused;
+  for (const character of text) if (!kind.accepts(character.codePointAt(0) ?? 0)) return kind.refused();
   if ((selected ? 0 : secret.count()) + text.length > secret.capacity) return kind.full(secret.capacity);
   if (selected) secret.clear();
   return addAll(secret, kind, text);

@@ -1,15 +1,18 @@
+import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
 import { words } from "./words/words.ts";
 
-/** What a secret field takes, and the words for it. */
+/** What a secret field takes, and the words for it, in the language of the moment. */
 export interface SecretKind {
   /** @param code a character as Unicode names it */
   readonly accepts: (code: number) => boolean;
   readonly inputMode: "numeric" | "text";
+  /** How many places are drawn; null where the length is the cardholder's choice. */
+  readonly slots: number | null;
   readonly count: (entered: number, capacity: number) => string;
-  readonly refused: string;
+  readonly refused: () => string;
   readonly full: (capacity: number) => string;
   /** Why nothing can be pasted; null where it can. */
-  readonly noPaste: string | null;
+  readonly noPaste: (() => string) | null;
   readonly countTestId: string;
 }
 
@@ -17,10 +20,11 @@ export interface SecretKind {
 export const cardPin: SecretKind = {
   accepts: (code) => code >= 0x30 && code <= 0x39,
   inputMode: "numeric",
-  count: words.pin.count,
-  refused: words.pin.digitsOnly,
-  full: words.pin.full,
-  noPaste: words.pin.noPaste,
+  slots: PIN_LENGTH,
+  count: (entered, length) => words.pin.count({ entered, length }),
+  refused: () => words.pin.digitsOnly,
+  full: (length) => words.pin.full({ length }),
+  noPaste: () => words.pin.noPaste,
   countTestId: "digit-count",
 };
 
@@ -28,9 +32,10 @@ export const cardPin: SecretKind = {
 export const devicePasscode: SecretKind = {
   accepts: (code) => code >= 0x20 && code <= 0x7e,
   inputMode: "text",
-  count: words.passcode.count,
-  refused: words.passcode.refused,
-  full: words.passcode.full,
+  slots: null,
+  count: (entered) => words.passcode.count({ entered }),
+  refused: () => words.passcode.refused,
+  full: (most) => words.passcode.full({ most }),
   noPaste: null,
   countTestId: "character-count",
 };

@@ -19,6 +19,8 @@ export interface WindowState {
   readonly cards: readonly CardView[] | null;
   readonly devices: DeviceListView | null;
   readonly place: Place;
+  /** What lies over everything else, wherever the cardholder is. */
+  readonly panel: Panel | null;
   /** The PIN change that is under way or has just ended. */
   readonly pinChange: PinChange | null;
   /** The cardholder has put off looking at how their last PIN change ended. */
@@ -38,6 +40,9 @@ export type Place =
   | "passcode-changed"
   | "forgotten-passcode";
 
+/** `help` has the diagnosis and the contact, too. */
+export type Panel = "settings" | "help";
+
 export type PinChange =
   | { readonly stage: "entering" | "sending"; readonly card: CardView; readonly route: PinChangeRoute }
   | { readonly stage: "tan"; readonly card: CardView; readonly expiresAt: string }
@@ -52,6 +57,7 @@ export const store = createStore<WindowState>(() => ({
   cards: null,
   devices: null,
   place: "home",
+  panel: null,
   pinChange: null,
   looksLater: false,
   busy: false,
@@ -62,3 +68,6 @@ export const store = createStore<WindowState>(() => ({
 export function useWindowState(): WindowState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
+
+export const openPanel = (panel: Panel) => store.setState({ panel });
+export const closePanel = () => store.setState({ panel: null });

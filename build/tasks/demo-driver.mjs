@@ -9,7 +9,7 @@ import { installedElectron } from "../prepare/electron-runtime.mjs";
 import { say } from "../say.mjs";
 
 const customer = "Ada Single";
-const newPin = "2580";
+const newPin = "7305";
 const passcode = "Rain on 7 roofs";
 
 async function main() {
@@ -50,10 +50,9 @@ async function demonstrate(page, sandboxUrl, folder) {
   const press = (/** @type {string | RegExp} */ name) => page.getByRole("button", { name }).first().click();
   const computerName = page.getByRole("textbox", { name: "Name of this computer" });
   const code = page.getByRole("textbox", { name: "Code from the message" });
-  const pin = page.getByTestId("secret-field");
-  const passcodeField = (/** @type {string} */ name) => ({
+  const secret = (/** @type {string} */ name, text = passcode) => ({
     field: page.getByLabel(name, { exact: true }),
-    text: passcode,
+    text,
   });
 
   await screen("Sign in", `choosing the demonstration customer ${customer}`);
@@ -70,8 +69,8 @@ async function demonstrate(page, sandboxUrl, folder) {
   await screen(
     "Set a device passcode",
     "setting the passcode that unlocks this computer's key",
-    passcodeField("Device passcode"),
-    passcodeField("Device passcode again"),
+    secret("Device passcode"),
+    secret("Device passcode again"),
   );
   await press("Set passcode");
   const card = page.getByTestId("card").first();
@@ -79,11 +78,13 @@ async function demonstrate(page, sandboxUrl, folder) {
   await screen("Your cards", "this computer is bound; choosing the card");
   const cardId = await card.getAttribute("data-card-id");
   await press(/^Change PIN of/);
-  await screen("Choose a new PIN", "entering a new PIN", { field: pin, text: newPin });
-  await press("Next");
-  await screen("Enter the new PIN again", "entering it once more", { field: pin, text: newPin });
-  await press("Next");
-  await screen("Enter your device passcode", "unlocking the key for this change", passcodeField("Device passcode"));
+  await screen(
+    "Choose a new PIN",
+    "entering a new PIN twice, and the passcode that unlocks the key for it",
+    secret("New card PIN", newPin),
+    secret("New card PIN again", newPin),
+    secret("Device passcode"),
+  );
   await press("Change PIN");
   await screen("Your PIN was changed", "encrypted and signed here, sent, accepted");
 

@@ -12,6 +12,8 @@ export interface Overview {
   /** Why the cardholder was signed out without asking for it; null after the next sign-in. */
   readonly lockedBecause: LockReason | null;
   readonly lock: LockTimes;
+  /** How long after a code was sent another can be asked for: a message needs its time. */
+  readonly codeCoolDownMs: number;
   /** A change of this customer was begun here and nobody has seen how it ended: see `settleOpenChange`. */
   readonly hasOpenChange: boolean;
   /** How the partner lets PINs be changed, the preferred way first. Empty until somebody is signed in. */

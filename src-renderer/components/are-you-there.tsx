@@ -3,6 +3,7 @@ import type { LockTimes } from "../../src-preload/contract/views.ts";
 import { signOut } from "../actions.ts";
 import { bridge } from "../bridge.ts";
 import { createMoveSense, type QuietTime, watchQuietTime } from "../quiet-time.ts";
+import type { ScreenState } from "../screen-states.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
@@ -38,11 +39,18 @@ function Warning({ endsAt, onStay }: { readonly endsAt: number; readonly onStay:
   useEffect(() => dialog.current?.showModal(), []);
   // Its buttons work whatever step is under way: who does not answer is signed out.
   return (
-    <dialog ref={dialog} role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-what`} onClose={onStay}>
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby={id}
+      aria-describedby={`${id}-what`}
+      data-state={"are-you-there" satisfies ScreenState}
+      onClose={onStay}
+    >
       <h2 id={id}>{text.title}</h2>
       <p id={`${id}-what`}>{text.what}</p>
       <p role="timer" data-testid="lock-countdown">
-        {text.left(asClock(secondsLeft))}
+        {text.left({ clock: asClock(secondsLeft) })}
       </p>
       <div class="actions">
         <button type="button" class="primary" onClick={() => dialog.current?.close()}>

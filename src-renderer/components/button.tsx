@@ -4,9 +4,11 @@ import { useWindowState } from "../store.ts";
 
 interface ButtonProps {
   readonly children: ComponentChildren;
-  /** `primary`: the screen's one main action. `danger`: takes something away. Without `onClick` it submits its form. */
-  readonly kind?: "primary" | "danger" | undefined;
+  /** `primary`: the screen's one main action. `danger`: takes something away. `quiet`: beside the screen's matter. Without `onClick` it submits its form. */
+  readonly kind?: "primary" | "danger" | "quiet" | undefined;
   readonly label?: string;
+  /** Whether it does nothing at the moment, whatever else is under way. */
+  readonly isOff?: boolean;
   /** Whether it takes the focus when it appears: the answer to a question that was just asked. */
   readonly takesFocus?: boolean;
   readonly onClick?: () => unknown;
@@ -16,8 +18,8 @@ interface ButtonProps {
  * A button that does nothing while a step is under way. It stays focusable then (`aria-disabled`), so that the keyboard
  * does not lose its place.
  */
-export function Button({ children, kind, label, takesFocus = false, onClick }: ButtonProps) {
-  const { busy } = useWindowState();
+export function Button({ children, kind, label, isOff = false, takesFocus = false, onClick }: ButtonProps) {
+  const isIdle = useWindowState().busy || isOff;
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();
@@ -28,9 +30,9 @@ export function Button({ children, kind, label, takesFocus = false, onClick }: B
       type={onClick ? "button" : "submit"}
       class={kind}
       aria-label={label}
-      aria-disabled={busy}
+      aria-disabled={isIdle}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (isIdle) event.preventDefault();
         else onClick?.();
       }}
     >

@@ -1,36 +1,35 @@
 import { useState } from "preact/hooks";
 import type { DeviceListView } from "../../src-preload/contract/views.ts";
 import { removeDevice } from "../actions.ts";
-import { words } from "../words/words.ts";
+import { locale, words } from "../words/words.ts";
 import { RemoveWithQuestion } from "./remove-with-question.tsx";
-
-const dates = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long" });
 
 /** The connected devices. This computer, where it is among them, is removed elsewhere: that takes more. */
 export function DeviceList({ devices }: Pick<DeviceListView, "devices">) {
   const [removed, setRemoved] = useState<string | null>(null);
   const text = words.devices;
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
   const remove = async (id: string, name: string) => {
     if (await removeDevice(id)) setRemoved(name);
   };
   return (
     <>
       <p class="hint" role="status">
-        {removed !== null && text.removed(removed)}
+        {removed !== null && text.removed({ name: removed })}
       </p>
       <ul class="cards" aria-label={text.title}>
         {devices.map(({ id, name, boundAt, isThisComputer }) => (
           <li key={id} class="card" data-testid="device" data-device-id={id}>
             <div class="card-text">
               <p class="device-name">{name}</p>
-              <p class="status">{text.since(dates.format(new Date(boundAt)))}</p>
+              <p class="status">{text.since({ date: dates.format(new Date(boundAt)) })}</p>
               {isThisComputer && <p class="status in-use">{text.thisComputer}</p>}
             </div>
             {!isThisComputer && (
               <RemoveWithQuestion
                 button={text.remove}
-                label={text.removeOf(name)}
-                question={text.ask(name)}
+                label={text.removeOf({ name })}
+                question={text.ask({ name })}
                 onRemove={() => remove(id, name)}
               />
             )}

@@ -9,18 +9,21 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
   if (failure === null) return null;
   const { code, supportId, attemptsLeft } = failure;
   const { what, next } = words.errors[code];
+  const { reference, referenceWithId } = words.support;
   return (
     <>
       <Notice kind="problem">
         <p>
           <strong>{what}</strong> {attemptsLeft !== undefined && <AttemptsLeft attempts={attemptsLeft} />} {next}
         </p>
-        <p class="reference">{words.errorReference(code, supportId)}</p>
+        <p class="reference">
+          {supportId === undefined ? reference({ code }) : referenceWithId({ code, id: supportId })}
+        </p>
       </Notice>
       {secondsLeft > 0 && (
         // Not in the alert, which would be read out again with every second.
         <p class="hint" role="timer" data-testid="retry-countdown">
-          {words.wait.any(asClock(secondsLeft))}
+          {words.wait.any({ clock: asClock(secondsLeft) })}
         </p>
       )}
     </>
@@ -31,7 +34,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
 export function AttemptsLeft({ attempts }: { readonly attempts: number }) {
   return (
     <strong data-testid="attempts-left">
-      {words.passcode.attemptsLeft(attempts)}
+      {words.passcode.attemptsLeft({ left: attempts })}
       {attempts === 1 && ` ${words.passcode.lastAttempt}`}
     </strong>
   );

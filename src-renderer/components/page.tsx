@@ -1,25 +1,28 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { ScreenState } from "../screen-states.ts";
+import { Steps, type StepsProps } from "./steps.tsx";
 
 interface PageProps {
   readonly title: string;
-  /** Where the screen stands in a sequence, in words. */
-  readonly progress?: string;
+  readonly state: ScreenState;
+  /** Where the screen stands in a sequence. */
+  readonly steps?: StepsProps;
   /** With a new value the heading takes the focus again: what had it is gone. */
   readonly changes?: number;
   readonly children: ComponentChildren;
 }
 
 /** A screen: one heading, which takes the focus when the screen appears, so that a screen reader begins there. */
-export function Page({ title, progress, changes, children }: PageProps) {
+export function Page({ title, state, steps, changes, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     const inField = document.activeElement instanceof HTMLInputElement;
     if (!inField) heading.current?.focus();
   }, [title, changes]);
   return (
-    <main>
-      {progress !== undefined && <p class="progress">{progress}</p>}
+    <main data-state={state}>
+      {steps !== undefined && <Steps {...steps} />}
       <h1 ref={heading} tabIndex={-1}>
         {title}
       </h1>

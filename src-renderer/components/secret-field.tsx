@@ -1,7 +1,9 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId } from "preact/hooks";
 import type { SecretBytes } from "../secret-bytes.ts";
-import { applyEdit, BULLET, takeOverText } from "../secret-edits.ts";
 import type { SecretKind } from "../secret-kinds.ts";
+import { Reveal } from "./reveal.tsx";
+import { useSecretInput } from "./secret-input.ts";
+import { Slots } from "./slots.tsx";
 
 interface SecretFieldProps {
   readonly label: string;
@@ -14,80 +16,55 @@ interface SecretFieldProps {
   readonly complaint?: string | null;
   /** Whether it takes the focus when it appears: the first field of a screen does. */
   readonly takesFocus?: boolean;
+  /** Whether what was entered can be shown for a moment. */
+  readonly canReveal?: boolean;
+  /** For whoever moves the focus here. */
+  readonly name?: string;
 }
 
-/**
- * A password field that holds bullets only. Every change is caught before it happens (`beforeinput`): a character goes to
- * bytes, a bullet to the field. What cannot be caught (composition, a value set by assistive technology) is taken over
- * right after it happened. The page, its undo history and its memory never have the secret as text (checklist row 42);
- * of what is pasted, only the event's own text, for a moment.
- */
+/** A password field that holds bullets only; of fixed length it is drawn as slots. */
 export function SecretField(props: SecretFieldProps) {
-  const { label, kind, secret, onChange, hint = "", complaint = null, takesFocus = true } = props;
-  const field = useRef<HTMLInputElement>(null);
+  const { label, kind, secret, onChange, hint = "", complaint = null, takesFocus = true, canReveal = false } = props;
+  const { field, count, refusal } = useSecretInput({ kind, secret, takesFocus, onChange });
   const id = useId();
-  const [count, setCount] = useState(0);
-  const [refusal, setRefusal] = useState<string | null>(null);
-
-  const draw = (refused: string | null = null) => {
-    const input = field.current;
-    if (input === null) return;
-    const shown = BULLET.repeat(secret.count());
-    if (input.value !== shown) input.value = shown;
-    input.setSelectionRange(shown.length, shown.length);
-    setCount(secret.count());
-    setRefusal(refused);
-    onChange(secret.count());
-  };
-
-  // Before anybody can type into it: an effect after the paint would leave it an ordinary field for a moment.
-  useLayoutEffect(() => {
-    const input = field.current;
-    if (input === null) return;
-    const onBeforeInput = (event: InputEvent) => {
-      if (event.inputType === "insertLineBreak") return; // Enter: the form's business
-      if (!event.cancelable) return; // taken over in `input`
-      event.preventDefault();
-      const { inputType, data } = event;
-      draw(applyEdit(secret, kind, { inputType, data, selected: input.selectionStart !== input.selectionEnd }));
-    };
-    // Setting the value ends a composition and resets the input method, so that what was taken over does not come again.
-    const takeOver = () => draw(takeOverText(secret, kind, input.value));
-    input.addEventListener("beforeinput", onBeforeInput);
-    input.addEventListener("input", takeOver);
-    input.addEventListener("compositionend", takeOver);
-    draw();
-    if (takesFocus) input.focus();
-    return () => {
-      input.removeEventListener("beforeinput", onBeforeInput);
-      input.removeEventListener("input", takeOver);
-      input.removeEventListener("compositionend", takeOver);
-    };
-  }, [secret]);
   useEffect(() => {
     if (complaint !== null) field.current?.focus();
   }, [complaint]);
 
+  const input = (
+    <input
+      ref={field}
+      id={id}
+      name={props.name}
+      class="secret"
+      type="password"
+      inputMode={kind.inputMode}
+      autocomplete="off"
+      autocorrect="off"
+      autocapitalize="off"
+      spellcheck={false}
+      aria-describedby={`${id}-count ${id}-hint`}
+      aria-invalid={complaint !== null}
+      data-testid="secret-field"
+      onKeyDown={keepCaretAtEnd}
+      onSelect={() => keepSelectionWhole(field.current)}
+      {...keepOutOfClipboard}
+    />
+  );
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <input
-        ref={field}
-        id={id}
-        class="secret"
-        type="password"
-        inputMode={kind.inputMode}
-        autocomplete="off"
-        autocorrect="off"
-        autocapitalize="off"
-        spellcheck={false}
-        aria-describedby={`${id}-count ${id}-hint`}
-        aria-invalid={complaint !== null}
-        data-testid="secret-field"
-        onKeyDown={keepCaretAtEnd}
-        onSelect={() => keepSelectionWhole(field.current)}
-        {...keepOutOfClipboard}
-      />
+      {kind.slots === null ? (
+        input
+      ) : (
+        <div class="slots-line">
+          <span class="slots-field">
+            <Slots length={kind.slots} count={count} />
+            {input}
+            {canReveal && <Reveal label={label} secret={secret} count={count} />}
+          </span>
+        </div>
+      )}
       <p id={`${id}-count`} class="hint" aria-live="polite" data-testid={kind.countTestId}>
         {refusal ?? kind.count(count, secret.capacity)}
       </p>

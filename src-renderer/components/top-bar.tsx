@@ -1,20 +1,40 @@
 import { signOut } from "../actions.ts";
-import { useWindowState } from "../store.ts";
+import { openPanel, type Panel, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
-/** Whose program this is, and who is signed in. */
+/** Whose program this is, who is signed in, and the way to help and settings from wherever one is. */
 export function TopBar() {
   const { overview } = useWindowState();
+  const { help, settings, signedInAs, signOut: leave } = words.common;
   return (
     <header>
-      <span class="product">{__PRODUCT_NAME__}</span>
-      {overview?.customer && (
-        <span class="customer">
-          <span>{words.common.signedInAs(overview.customer.name)}</span>
-          <Button onClick={signOut}>{words.common.signOut}</Button>
-        </span>
-      )}
+      <span class="brand">{__PRODUCT_NAME__}</span>
+      {overview?.customer && <span class="customer">{signedInAs({ name: overview.customer.name })}</span>}
+      <nav class="bar-actions">
+        <PanelButton panel="help">{help}</PanelButton>
+        <PanelButton panel="settings">{settings}</PanelButton>
+        {overview?.customer && (
+          <Button kind="quiet" onClick={signOut}>
+            {leave}
+          </Button>
+        )}
+      </nav>
     </header>
+  );
+}
+
+/** Works whatever step is under way: help is wanted most when one takes long. */
+function PanelButton({ panel, children }: { readonly panel: Panel; readonly children: string }) {
+  const { panel: open } = useWindowState();
+  return (
+    <button
+      type="button"
+      class="quiet"
+      aria-current={open === panel ? "page" : undefined}
+      onClick={() => openPanel(panel)}
+    >
+      {children}
+    </button>
   );
 }

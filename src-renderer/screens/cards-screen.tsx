@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
 import type { CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
 import { choosePinChange, go, loadCards } from "../actions.ts";
-import { cardKind, cardName, maskedNumber } from "../card-words.ts";
+import { cardKind, cardStatus, changePinLabel, maskedNumber } from "../card-words.ts";
 import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
+import type { ScreenState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { limitsOf } from "../waits.ts";
 import { words } from "../words/words.ts";
@@ -23,9 +24,11 @@ export function CardsScreen({ computerName, route }: CardsProps) {
   useEffect(() => {
     void loadCards();
   }, []);
+  const wait = useWait(route === null ? [] : limitsOf(route));
   const text = words.cards;
+  const state = stateOf({ cards, failed: failure !== null, wait, connected: computerName !== null });
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={state}>
       <FailureNotice failure={failure} />
       {cards === null && failure === null && <p role="status">{text.loading}</p>}
       {cards === null && !busy && failure !== null && (
@@ -36,9 +39,9 @@ export function CardsScreen({ computerName, route }: CardsProps) {
         </div>
       )}
       {cards?.length === 0 && <p>{text.none}</p>}
-      {cards !== null && cards.length > 0 && <CardList cards={cards} route={route} />}
-      <div class="actions footer">
-        <p class="footnote">{computerName === null ? text.notConnected : text.connected(computerName)}</p>
+      {cards !== null && cards.length > 0 && <CardList cards={cards} route={route} wait={wait} />}
+      <div class="page-foot">
+        <p>{computerName === null ? text.notConnected : text.connected({ name: computerName })}</p>
         {computerName === null ? (
           <Button onClick={() => go("home")}>{text.connect}</Button>
         ) : (
@@ -52,10 +55,11 @@ export function CardsScreen({ computerName, route }: CardsProps) {
 interface CardListProps {
   readonly cards: readonly CardView[];
   readonly route: PinChangeRoute | null;
+  /** How long until a PIN can be changed, in words; null when it can be now. */
+  readonly wait: string | null;
 }
 
-function CardList({ cards, route }: CardListProps) {
-  const wait = useWait(route === null ? [] : limitsOf(route));
+function CardList({ cards, route, wait }: CardListProps) {
   return (
     <>
       {wait !== null && <WaitNotice text={wait} />}
@@ -68,6 +72,21 @@ function CardList({ cards, route }: CardListProps) {
   );
 }
 
+interface CardsSituation {
+  readonly cards: readonly CardView[] | null;
+  readonly failed: boolean;
+  readonly wait: string | null;
+  readonly connected: boolean;
+}
+
+function stateOf({ cards, failed, wait, connected }: CardsSituation): ScreenState {
+  if (failed) return "cards-failed";
+  if (cards === null) return "cards-loading";
+  if (cards.length === 0) return "cards-none";
+  if (wait !== null) return "cards-wait";
+  return connected ? "cards" : "cards-not-connected";
+}
+
 /** @param props.route null where the PIN cannot be changed at the moment, whatever the card */
 function CardItem({ card, route }: { readonly card: CardView; readonly route: PinChangeRoute | null }) {
   const kind = cardKind(card);
@@ -77,14 +96,14 @@ function CardItem({ card, route }: { readonly card: CardView; readonly route: Pi
         <p class="card-number">{maskedNumber(card)}</p>
         <p>
           {kind}
-          {card.expires !== "" && <>, {words.cards.expires(card.expires)}</>}
+          {card.expires !== "" && <>, {words.cards.expires({ date: card.expires })}</>}
         </p>
-        <p class={card.pinChange === "allowed" ? "status in-use" : "status"}>{words.cards.status(card.status)}</p>
+        <p class={card.pinChange === "allowed" ? "status in-use" : "status"}>{cardStatus(card)}</p>
         {card.pinChange === "with-note" && <p class="hint">{words.cards.withNote}</p>}
         {card.pinChange === "not-allowed" && <p class="hint">{words.cards.notAllowed}</p>}
       </div>
       {card.pinChange !== "not-allowed" && route !== null && (
-        <Button label={words.cards.changePinOf(cardName(card))} onClick={() => choosePinChange(card, route)}>
+        <Button label={changePinLabel(card)} onClick={() => choosePinChange(card, route)}>
           {words.cards.changePin}
         </Button>
       )}

@@ -56,8 +56,15 @@ export function ChangePasscodeScreen() {
   };
 
   const onChange = (count: number) => count > 0 && setComplaint(null);
+  const state = busy
+    ? "change-passcode-busy"
+    : complaint !== null
+      ? "change-passcode-complaint"
+      : failure !== null
+        ? "change-passcode-failed"
+        : "change-passcode";
   return (
-    <Page title={text.changeTitle}>
+    <Page title={text.changeTitle} state={state}>
       <FailureNotice failure={failure} />
       <p>{text.changeIntro}</p>
       <form onSubmit={submit} noValidate autocomplete="off">
@@ -81,7 +88,9 @@ export function ChangePasscodeScreen() {
         {busy && <p role="status">{text.checking}</p>}
         <div class="actions">
           <Button kind="primary">{text.change}</Button>
-          <Button onClick={() => go("devices")}>{words.common.goBack}</Button>
+          <Button kind="quiet" onClick={() => go("devices")}>
+            {words.common.goBack}
+          </Button>
         </div>
       </form>
     </Page>
@@ -91,7 +100,7 @@ export function ChangePasscodeScreen() {
 /** Leaving it loads the window anew, as after a PIN. */
 export function PasscodeChangedScreen() {
   return (
-    <Page title={words.passcode.changedTitle}>
+    <Page title={words.passcode.changedTitle} state="passcode-changed">
       <Notice kind="success">
         <p>{words.passcode.changed}</p>
       </Notice>

@@ -16,8 +16,9 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
     void loadDevices();
   }, []);
   const text = words.devices;
+  const state = failure !== null ? "devices-failed" : devices === null ? "devices-loading" : "devices";
   return (
-    <Page title={text.title} {...(devices === null ? {} : { changes: devices.devices.length })}>
+    <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
       <FailureNotice failure={failure} />
       <p>{text.intro}</p>
       {devices === null && failure === null && <p role="status">{text.loading}</p>}
@@ -31,8 +32,9 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       {devices !== null && (
         <>
           <p>
-            <strong data-testid="device-count">{text.count(devices.devices.length, devices.limit)}</strong>{" "}
-            {text.connected}
+            <strong data-testid="device-count">
+              {text.count({ connected: devices.devices.length, limit: devices.limit })}
+            </strong>
           </p>
           <DeviceList devices={devices.devices} />
         </>
@@ -45,7 +47,9 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
         <RemoveWithQuestion button={text.removeThis} question={text.askThis} onRemove={removeThisComputer} />
       </div>
       <div class="actions">
-        <Button onClick={() => go("home")}>{words.common.goBack}</Button>
+        <Button kind="quiet" onClick={() => go("home")}>
+          {words.common.goBack}
+        </Button>
       </div>
     </Page>
   );

@@ -9,7 +9,7 @@ import { words } from "../words/words.ts";
 export function FinishingScreen() {
   const { failure, busy } = useWindowState();
   return (
-    <Page title={words.binding.finishingTitle}>
+    <Page title={words.binding.finishingTitle} state={failure === null ? "finishing" : "finishing-failed"}>
       <FailureNotice failure={failure} />
       <p role="status">{busy ? words.binding.finishing : words.binding.finishingStopped}</p>
       <div class="actions">

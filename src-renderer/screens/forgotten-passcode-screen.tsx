@@ -9,7 +9,10 @@ import { words } from "../words/words.ts";
 export function ForgottenPasscodeScreen() {
   const { failure } = useWindowState();
   return (
-    <Page title={words.passcode.forgottenTitle}>
+    <Page
+      title={words.passcode.forgottenTitle}
+      state={failure === null ? "forgotten-passcode" : "forgotten-passcode-failed"}
+    >
       <FailureNotice failure={failure} />
       <p>{words.passcode.forgottenWhat}</p>
       <p>{words.passcode.forgottenNext}</p>
@@ -17,7 +20,9 @@ export function ForgottenPasscodeScreen() {
         <Button kind="primary" onClick={startAnew}>
           {words.state.connectAgain}
         </Button>
-        <Button onClick={() => go("devices")}>{words.common.goBack}</Button>
+        <Button kind="quiet" onClick={() => go("devices")}>
+          {words.common.goBack}
+        </Button>
       </div>
     </Page>
   );

@@ -12,7 +12,7 @@ export function KeychainScreen({ state }: { readonly state: "locked" | "unavaila
   const { failure } = useWindowState();
   const text = words.keychain[state];
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={`keychain-${state}`}>
       <FailureNotice failure={failure} />
       <p>{text.what}</p>
       <p>{text.next}</p>

@@ -3,7 +3,7 @@ import { words } from "../words/words.ts";
 
 export function LoadingScreen() {
   return (
-    <Page title={words.loading.title}>
+    <Page title={words.start.loading} state="loading">
       <p role="status">{words.common.working}</p>
     </Page>
   );

@@ -12,7 +12,7 @@ export function LostConnectionScreen({ state }: { readonly state: "erased" | "re
   const text = words.state[state];
   const saidAlready = failure?.code === "ERR_KEY_ERASED" || failure?.code === "ERR_DEVICE_REMOVED";
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={state}>
       {!saidAlready && <FailureNotice failure={failure} />}
       <p>{text.what}</p>
       <p>{text.next}</p>

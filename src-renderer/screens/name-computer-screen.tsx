@@ -1,12 +1,13 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { abandonBinding, lookForRoom, requestCode } from "../actions.ts";
-import { AfterWait } from "../components/after-wait.tsx";
+import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -25,25 +26,27 @@ interface NameComputerProps {
 export function NameComputerScreen({ why, name }: NameComputerProps) {
   const { failure, devices } = useWindowState();
   const [looking, setLooking] = useState(true);
+  const [empty, setEmpty] = useState(false);
+  const wait = useWait(["binding", "code"]);
   const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
   useEffect(() => {
     if (looking || noRoom) void lookForRoom().then(() => setLooking(false));
   }, [noRoom]);
 
   const title = why === "lost" ? words.keychain.lost.title : words.binding.nameTitle;
-  const progress = words.common.stepOf(1, 3);
+  const steps = bindingSteps("name");
   if (looking) {
     return (
-      <Page title={title} progress={progress}>
+      <Page title={title} state="name-looking" steps={steps}>
         <p role="status">{words.common.working}</p>
       </Page>
     );
   }
   if (devices !== null && devices.devices.length >= devices.limit) {
     return (
-      <Page title={words.binding.limitTitle} progress={progress} changes={devices.devices.length}>
+      <Page title={words.binding.limitTitle} state="limit" steps={steps} changes={devices.devices.length}>
         {!noRoom && <FailureNotice failure={failure} />}
-        <p>{words.binding.limitWhat(devices.limit)}</p>
+        <p>{words.binding.limitWhat({ limit: devices.limit })}</p>
         <DeviceList devices={devices.devices} />
         <div class="actions">
           <WithoutConnecting />
@@ -51,8 +54,18 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
       </Page>
     );
   }
+  const state =
+    failure !== null
+      ? "name-failed"
+      : empty
+        ? "name-empty"
+        : wait !== null
+          ? "name-waits"
+          : why === "new"
+            ? "name"
+            : (`name-${why}` as const);
   return (
-    <Page title={title} progress={progress}>
+    <Page title={title} state={state} steps={steps}>
       <FailureNotice failure={failure} />
       {why === "lost" && (
         <Notice kind="information">
@@ -61,20 +74,28 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
         </Notice>
       )}
       <p>{why === "resumed" ? words.binding.nameResume : words.binding.nameIntro}</p>
-      <NameForm name={name} mayStartOver={why === "resumed"} />
+      <NameForm name={name} mayStartOver={why === "resumed"} empty={empty} onEmpty={setEmpty} wait={wait} />
     </Page>
   );
 }
 
-function NameForm({ name, mayStartOver }: { readonly name: string; readonly mayStartOver: boolean }) {
+interface NameFormProps {
+  readonly name: string;
+  readonly mayStartOver: boolean;
+  readonly empty: boolean;
+  readonly onEmpty: (empty: boolean) => void;
+  /** How long until a code can be asked for, in words; null when it can be now. */
+  readonly wait: string | null;
+}
+
+function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [empty, setEmpty] = useState(false);
   const id = useId();
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const entered = input.current?.value.trim() ?? "";
-    setEmpty(entered === "");
+    onEmpty(entered === "");
     if (entered !== "") void requestCode(entered);
   };
 
@@ -99,9 +120,7 @@ function NameForm({ name, mayStartOver }: { readonly name: string; readonly mayS
         </p>
       </div>
       <div class="actions">
-        <AfterWait actions={["binding", "code"]}>
-          <Button kind="primary">{words.binding.send}</Button>
-        </AfterWait>
+        {wait === null ? <Button kind="primary">{words.binding.send}</Button> : <WaitNotice text={wait} />}
         {mayStartOver && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}
         <WithoutConnecting />
       </div>

@@ -1,17 +1,19 @@
-import { useState } from "preact/hooks";
-import { PASSCODE_ATTEMPTS, PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
-import { findPinRuleBreach, PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
+import { useRef, useState } from "preact/hooks";
+import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
+import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import type { CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
 import { changePin, enterPasscode, leavePinChange } from "../actions.ts";
-import { cardName } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
-import { AttemptsLeft, FailureNotice } from "../components/failure-notice.tsx";
+import { CardLabel } from "../components/card-label.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { FewAttemptsLeft } from "../components/few-attempts-left.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
 import { useSecretBytes } from "../components/use-secret-bytes.ts";
 import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
-import { type SecretBytes, sameEntries } from "../secret-bytes.ts";
+import { findPinComplaint, type PinComplaint, type PinField } from "../pin-entry.ts";
+import { pinSteps } from "../screen-steps.ts";
 import { cardPin, devicePasscode } from "../secret-kinds.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -21,93 +23,133 @@ interface NewPinProps {
   readonly route: PinChangeRoute;
 }
 
-type Step = "enter" | "confirm" | "passcode";
-
 /**
- * The new PIN, the new PIN again and, where the key signs, the device passcode. The bytes live here and nowhere else; a
- * wrong passcode does not cost the PIN. By `sms` the code comes after this, so that no time runs while a PIN is thought of.
+ * The new PIN, the new PIN again and, where the key signs, the device passcode: one screen, one button. Enter leads from
+ * field to field. The bytes live here and nowhere else; a wrong passcode does not cost the PIN. By `sms` the code comes
+ * after this, so that no time runs while a PIN is thought of.
  */
 export function NewPinScreen({ card, route }: NewPinProps) {
   const { busy, failure } = useWindowState();
   const first = useSecretBytes(PIN_LENGTH);
-  const second = useSecretBytes(PIN_LENGTH);
+  const again = useSecretBytes(PIN_LENGTH);
   const passcode = useSecretBytes(PASSCODE_LONGEST);
-  const [step, setStep] = useState<Step>("enter");
-  const [complaint, setComplaint] = useState<string | null>(null);
-  const [round, setRound] = useState(0); // a new one draws a new, empty field
+  const form = useRef<HTMLFormElement>(null);
+  const [complaint, setComplaint] = useState<PinComplaint | null>(null);
+  // A new one draws new, empty fields.
+  const [rounds, setRounds] = useState({ pin: 0, passcode: 0 });
+  const signed = route !== "sms";
 
-  const beginAnew = (why: string | null) => {
-    for (const secret of [first, second, passcode]) secret.clear();
-    setComplaint(why);
-    setStep("enter");
-    setRound((before) => before + 1);
+  const clearPin = () => {
+    first.clear();
+    again.clear();
+    setRounds((before) => ({ ...before, pin: before.pin + 1 }));
   };
-  useWipeWhenLeft(() => beginAnew(first.count() + second.count() > 0 ? words.pin.wiped : null));
-
-  const submitFirst = () => {
-    const problem = whatIsWrong(first);
-    setComplaint(problem);
-    if (problem === null) setStep("confirm");
-  };
-  const submitSecond = () => {
-    if (second.count() < PIN_LENGTH) return setComplaint(words.pin.incomplete(PIN_LENGTH));
-    if (!sameEntries(first, second)) return beginAnew(words.pin.mismatch);
-    second.clear();
-    if (route === "sms") return send();
-    setComplaint(null);
-    setStep("passcode");
-  };
-  const submitPasscode = async () => {
-    if (passcode.count() === 0) return setComplaint(words.passcode.empty);
-    const entered = passcode.copy();
+  const clearPasscode = () => {
     passcode.clear();
-    setRound((before) => before + 1);
-    // Wiped meanwhile, because the window was left: nothing is sent.
-    if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) send();
+    setRounds((before) => ({ ...before, passcode: before.passcode + 1 }));
   };
+  useWipeWhenLeft(() => {
+    if (first.count() + again.count() > 0) setComplaint({ field: "first", text: words.pin.wiped });
+    clearPin();
+    clearPasscode();
+  });
+
   const send = () => {
     const pin = first.copy();
     first.clear();
+    again.clear();
     void changePin(card, pin, route);
   };
+  const unlockAndSend = async () => {
+    const entered = passcode.copy();
+    clearPasscode();
+    // Wiped meanwhile, because the window was left: nothing is sent.
+    if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) send();
+    else form.current?.querySelector<HTMLInputElement>("[name=passcode]")?.focus();
+  };
 
+  const fields: readonly PinField[] = signed ? ["first", "again", "passcode"] : ["first", "again"];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    void { enter: submitFirst, confirm: submitSecond, passcode: submitPasscode }[step]();
+    // Enter asks about the field that it was pressed in, and those before; the button about all.
+    const at = fields.findIndex((field) => form.current?.querySelector(`[name=${field}]`) === document.activeElement);
+    const upTo = at < 0 ? fields : fields.slice(0, at + 1);
+    const found = findPinComplaint(upTo, { first, again, passcode }, null);
+    setComplaint(found);
+    if (found?.isMismatch) clearPin();
+    if (found !== null) return;
+    const next = fields[upTo.length];
+    if (next !== undefined) form.current?.querySelector<HTMLInputElement>(`[name=${next}]`)?.focus();
+    else if (signed) void unlockAndSend();
+    else send();
   };
+
   const text = words.pin;
-  const steps = {
-    enter: { title: text.enterTitle, label: text.newPin, hint: text.rules, secret: first, kind: cardPin },
-    confirm: { title: text.confirmTitle, label: text.again, hint: text.confirmHint, secret: second, kind: cardPin },
-    passcode: {
-      title: text.passcodeTitle,
-      label: words.passcode.label,
-      hint: text.passcodeHint,
-      secret: passcode,
-      kind: devicePasscode,
-    },
-  } as const;
-  const { title, label, hint, secret, kind } = steps[step];
+  const complaintAt = (field: PinField) => (complaint?.field === field ? complaint.text : null);
+  const onChange = (count: number) => {
+    if (count > 0) setComplaint(null);
+  };
+  const fewLeft = signed && failure === null;
+  const state = busy
+    ? "new-pin-busy"
+    : complaint !== null
+      ? "new-pin-complaint"
+      : failure !== null
+        ? "new-pin-failed"
+        : "new-pin";
   return (
-    <Page title={title} progress={words.common.stepOf(Object.keys(steps).indexOf(step) + 1, 3)}>
+    <Page title={text.title} state={state} steps={pinSteps("pin", route)}>
+      <CardLabel card={card} />
       <FailureNotice failure={failure} />
-      {step === "passcode" && failure === null && <FewAttemptsLeft />}
-      <p>{text.forCard(cardName(card))}</p>
-      <form onSubmit={submit} noValidate autocomplete="off">
-        <SecretField
-          key={`${step} ${round}`}
-          label={label}
-          kind={kind}
-          secret={secret}
-          hint={hint}
-          complaint={complaint}
-          onChange={(count) => count > 0 && setComplaint(null)}
-        />
-        {step === "passcode" && busy && <p role="status">{words.passcode.checking}</p>}
+      {fewLeft && <FewAttemptsLeft />}
+      <form ref={form} onSubmit={submit} noValidate autocomplete="off">
+        <div class="pin-entry">
+          <div class="pin-fields">
+            <SecretField
+              key={`first ${rounds.pin}`}
+              name="first"
+              label={text.newPin}
+              kind={cardPin}
+              secret={first}
+              hint={text.rules}
+              complaint={complaintAt("first")}
+              canReveal={__POLICY__.reveal}
+              onChange={onChange}
+            />
+            <SecretField
+              key={`again ${rounds.pin}`}
+              name="again"
+              label={text.again}
+              kind={cardPin}
+              secret={again}
+              hint={text.againHint}
+              complaint={complaintAt("again")}
+              canReveal={__POLICY__.reveal}
+              takesFocus={false}
+              onChange={onChange}
+            />
+          </div>
+        </div>
+        {signed && (
+          <SecretField
+            key={`passcode ${rounds.passcode}`}
+            name="passcode"
+            label={words.passcode.label}
+            kind={devicePasscode}
+            secret={passcode}
+            hint={text.passcodeHint}
+            complaint={complaintAt("passcode")}
+            takesFocus={false}
+            onChange={onChange}
+          />
+        )}
+        {busy && <p role="status">{words.passcode.checking}</p>}
         <div class="actions">
-          <Button kind="primary">{nextButton(step, route)}</Button>
-          <Button onClick={leavePinChange}>{words.common.goBack}</Button>
+          <Button kind="primary">{signed ? text.change : words.tan.send}</Button>
+          <Button kind="quiet" onClick={leavePinChange}>
+            {words.common.goBack}
+          </Button>
         </div>
       </form>
       <Notice kind="information">
@@ -115,31 +157,4 @@ export function NewPinScreen({ card, route }: NewPinProps) {
       </Notice>
     </Page>
   );
-}
-
-/** Said before the first try of this change, where there were wrong ones before. */
-function FewAttemptsLeft() {
-  const { overview } = useWindowState();
-  const device = overview?.device;
-  if (device?.state !== "bound" || device.passcodeAttemptsLeft === PASSCODE_ATTEMPTS) return null;
-  return (
-    <Notice kind="uncertain">
-      <p>
-        <AttemptsLeft attempts={device.passcodeAttemptsLeft} />
-      </p>
-    </Notice>
-  );
-}
-
-function nextButton(step: Step, route: PinChangeRoute): string {
-  if (step === "passcode") return words.pin.change;
-  return step === "confirm" && route === "sms" ? words.tan.send : words.pin.next;
-}
-
-function whatIsWrong(entry: SecretBytes): string | null {
-  if (entry.count() < PIN_LENGTH) return words.pin.incomplete(PIN_LENGTH);
-  const pin = entry.copy();
-  const breach = findPinRuleBreach(pin);
-  pin.fill(0);
-  return breach === null ? null : `${words.errors[breach].what} ${words.errors[breach].next}`;
 }

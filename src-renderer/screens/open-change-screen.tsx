@@ -14,7 +14,7 @@ export function OpenChangeScreen() {
   }, []);
   const text = words.openChange;
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={failure === null || busy ? "open-change" : "open-change-failed"}>
       <FailureNotice failure={failure} />
       <p role="status">{failure === null || busy ? text.asking : text.notAnswered}</p>
       {failure !== null && !busy && (

@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { PinChangeRoute } from "../../src-preload/contract/views.ts";
 import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
-import { cardName } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
+import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
@@ -18,20 +18,20 @@ type EndOf<Outcome extends PinChangeEnding["outcome"]> = Extract<PinChangeEnding
 
 /** How a PIN change ended: what happened, whether the PIN is changed, what to do now. */
 export function OutcomeScreen({ card, end }: Pick<Ended, "card" | "end">) {
-  const name = card === null ? words.outcome.aCard : cardName(card);
+  const { notSent, refused } = words.outcome;
   switch (end.outcome) {
     case "changed":
-      return <Changed name={name} />;
+      return <Changed card={card} />;
     case "unknown":
-      return <Unknown name={name} end={end} />;
+      return <Unknown card={card} end={end} />;
     case "in-progress":
-      return <InProgress name={name} />;
+      return <InProgress card={card} />;
     case "not-sent":
-      return <NotChanged card={card} what={words.outcome.notSent.neverArrived(name)} end={null} />;
+      return <NotChanged card={card} outcome="not-sent" what={notSent.neverArrived} end={null} />;
     case "failed":
-      return <NotChanged card={card} what={words.outcome.notSent.what(name)} end={end} />;
+      return <NotChanged card={card} outcome="failed" what={notSent.what} end={end} />;
     case "refused":
-      return <NotChanged card={card} what={words.outcome.refused.what(name)} end={end} />;
+      return <NotChanged card={card} outcome="refused" what={refused.what} end={end} />;
   }
 }
 
@@ -43,14 +43,21 @@ function ToCards({ kind }: { readonly kind?: "primary" }) {
   );
 }
 
-function Changed({ name }: { readonly name: string }) {
+function Changed({ card }: Pick<Ended, "card">) {
   const text = words.outcome.changed;
+  const { done, ...before } = words.pin.steps;
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state="outcome-changed" steps={{ names: [before.card, before.pin, done], current: 2 }}>
+      <CardLabel card={card} />
       <Notice kind="success">
-        <p>{text.what(name)}</p>
+        <p>{text.what}</p>
       </Notice>
-      <p>{text.next}</p>
+      <h2>{text.nextTitle}</h2>
+      <ul>
+        <li>{text.next}</li>
+        <li>{text.cashMachines}</li>
+        <li>{text.oldNotes}</li>
+      </ul>
       <div class="actions">
         <ToCards kind="primary" />
       </div>
@@ -58,7 +65,7 @@ function Changed({ name }: { readonly name: string }) {
   );
 }
 
-function Unknown({ name, end }: { readonly name: string; readonly end: EndOf<"unknown"> }) {
+function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unknown"> }) {
   const { failure } = useWindowState();
   const [checked, setChecked] = useState(false);
   const text = words.outcome.unknown;
@@ -68,10 +75,11 @@ function Unknown({ name, end }: { readonly name: string; readonly end: EndOf<"un
     setChecked(true);
   };
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={checked ? "outcome-unknown-again" : "outcome-unknown"}>
+      <CardLabel card={card} />
       <FailureNotice failure={failure} />
       <Notice kind="uncertain">
-        <p>{text.what(name)}</p>
+        <p>{text.what}</p>
       </Notice>
       <p>{text.next}</p>
       {checked && failure === null && (
@@ -79,7 +87,7 @@ function Unknown({ name, end }: { readonly name: string; readonly end: EndOf<"un
           {text.sameAsBefore}
         </p>
       )}
-      {end.supportId !== undefined && <p class="reference">{words.supportId(end.supportId)}</p>}
+      {end.supportId !== undefined && <p class="reference">{words.support.id({ id: end.supportId })}</p>}
       <div class="actions">
         <ToCards kind="primary" />
         <Button onClick={check}>{text.checkAgain}</Button>
@@ -89,7 +97,7 @@ function Unknown({ name, end }: { readonly name: string; readonly end: EndOf<"un
 }
 
 /** Asks again by itself until there is an end. */
-function InProgress({ name }: { readonly name: string }) {
+function InProgress({ card }: Pick<Ended, "card">) {
   useEffect(() => {
     let shown = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -107,20 +115,22 @@ function InProgress({ name }: { readonly name: string }) {
   }, []);
   const text = words.outcome.inProgress;
   return (
-    <Page title={text.title}>
-      <p>{text.what(name)}</p>
+    <Page title={text.title} state="outcome-in-progress">
+      <CardLabel card={card} />
+      <p>{text.what}</p>
       <p role="status">{text.next}</p>
     </Page>
   );
 }
 
 interface NotChangedProps extends Pick<Ended, "card"> {
+  readonly outcome: "refused" | "not-sent" | "failed";
   readonly what: string;
   /** Why; null where nothing is known but that it never arrived. */
   readonly end: EndOf<"failed" | "refused"> | null;
 }
 
-function NotChanged({ card, what, end }: NotChangedProps) {
+function NotChanged({ card, outcome, what, end }: NotChangedProps) {
   const { overview } = useWindowState();
   const text = words.outcome;
   const alternative = end?.outcome === "refused" ? end.alternative : undefined;
@@ -130,8 +140,11 @@ function NotChanged({ card, what, end }: NotChangedProps) {
   const canGoOn = card !== null && route !== null;
   const forDevice = end !== null && isForTheDevice(end.code);
   return (
-    <Page title={text.refused.title}>
-      <p>{what}</p>
+    <Page title={text.refused.title} state={`outcome-${outcome}`}>
+      <CardLabel card={card} />
+      <p>
+        <strong>{what}</strong>
+      </p>
       <FailureNotice failure={end} />
       <div class="actions">
         {canGoOn && (

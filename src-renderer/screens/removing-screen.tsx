@@ -14,7 +14,7 @@ export function RemovingScreen() {
   }, []);
   const text = words.state.removing;
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={failure === null ? "removing" : "removing-failed"}>
       <FailureNotice failure={failure} />
       <p role="status">{busy ? text.busy : text.what}</p>
       <div class="actions">

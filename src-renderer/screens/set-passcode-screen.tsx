@@ -7,6 +7,7 @@ import { findComplaint, NewPasscodeFields, type PasscodeComplaint } from "../com
 import { Page } from "../components/page.tsx";
 import { useSecretBytes } from "../components/use-secret-bytes.ts";
 import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -38,8 +39,15 @@ export function SetPasscodeScreen() {
     if (found === null) void setPasscode(first.copy());
   };
 
+  const state = busy
+    ? "set-passcode-busy"
+    : complaint !== null
+      ? "set-passcode-complaint"
+      : failure !== null
+        ? "set-passcode-failed"
+        : "set-passcode";
   return (
-    <Page title={text.setTitle} progress={words.common.stepOf(3, 3)}>
+    <Page title={text.setTitle} state={state} steps={bindingSteps("passcode")}>
       <FailureNotice failure={failure} />
       <p>{text.setIntro}</p>
       <p>{text.setUnknown}</p>
@@ -60,7 +68,9 @@ export function SetPasscodeScreen() {
         {busy && <p role="status">{words.binding.finishing}</p>}
         <div class="actions">
           <Button kind="primary">{text.set}</Button>
-          <Button onClick={abandonBinding}>{words.binding.startOver}</Button>
+          <Button kind="quiet" onClick={abandonBinding}>
+            {words.binding.startOver}
+          </Button>
         </div>
       </form>
     </Page>

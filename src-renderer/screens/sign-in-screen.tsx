@@ -2,6 +2,7 @@ import type { LockReason } from "../../src-preload/contract/views.ts";
 import { signIn } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -15,13 +16,23 @@ interface SignInProps {
 export function SignInScreen({ names, lockedBecause }: SignInProps) {
   const { failure } = useWindowState();
   const text = words.signIn;
+  const state =
+    names === null
+      ? "sign-in-unavailable"
+      : failure !== null
+        ? "sign-in-failed"
+        : lockedBecause !== null
+          ? "sign-in-locked"
+          : "sign-in";
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={state}>
       <FailureNotice failure={failure} />
       {lockedBecause !== null && (
-        <p class="notice" role="status" data-testid="locked-notice">
-          {text.locked[lockedBecause]} {text.lockedNext}
-        </p>
+        <Notice kind="information" testId="locked-notice">
+          <p>
+            {text.locked[lockedBecause]} {text.lockedNext}
+          </p>
+        </Notice>
       )}
       {names === null ? (
         <p>{text.unavailable}</p>

@@ -13,9 +13,9 @@ export function UnconfirmedScreen({ device }: { readonly device: Extract<DeviceV
   const { failure } = useWindowState();
   const text = words.state[device.why];
   return (
-    <Page title={text.title}>
+    <Page title={text.title} state={device.why}>
       <FailureNotice failure={failure} />
-      <p>{text.what(device.computerName)}</p>
+      <p>{text.what({ name: device.computerName })}</p>
       <p>{text.next}</p>
       <Notice kind="information">
         <p>{words.state.kept}</p>

@@ -61,16 +61,17 @@ export async function chooseCard(page: Page): Promise<void> {
 export const firstCardId = async (page: Page): Promise<string> =>
   (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
 
+/** The field that a new PIN is typed into. */
+export const pinField = (page: Page) => page.getByLabel("New card PIN", { exact: true });
+
 /** Presses the digits one after the other, as on a keyboard. */
-export async function typePin(page: Page, pin: string): Promise<void> {
-  const field = page.getByTestId("secret-field");
-  await expect(field).toBeFocused();
+export async function typePin(page: Page, pin: string, label = "New card PIN"): Promise<void> {
+  await expect(page.getByLabel(label, { exact: true })).toBeFocused();
   await page.keyboard.type(pin);
 }
 
-/** Types the passcode on the last step of a PIN change. */
+/** Types the passcode, the last field of a signed PIN change. */
 export async function enterPasscode(page: Page, passcode = PASSCODE): Promise<void> {
-  await expectHeading(page, "Enter your device passcode");
   await expect(page.getByLabel("Device passcode", { exact: true })).toBeFocused();
   await page.keyboard.type(passcode);
   await page.keyboard.press("Enter");
@@ -87,7 +88,6 @@ export async function enterPinTwice(page: Page, pin: string, again = pin): Promi
   await expectHeading(page, "Choose a new PIN");
   await typePin(page, pin);
   await page.keyboard.press("Enter");
-  await expectHeading(page, "Enter the new PIN again");
-  await typePin(page, again);
+  await typePin(page, again, "New card PIN again");
   await page.keyboard.press("Enter");
 }

@@ -115,6 +115,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     rules,
     lock,
     lockTimes,
+    codeCoolDownMs: 1,
     version: "test",
     backend,
     deriveKey: deriveQuickly,

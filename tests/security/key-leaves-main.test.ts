@@ -111,6 +111,7 @@ function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts
     },
     lock: { noteActivity: () => {}, lock: () => {}, reason: () => null },
     lockTimes: { quietMs: 1, warningMs: 1 },
+    codeCoolDownMs: 1,
   };
 }
 

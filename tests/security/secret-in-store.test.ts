@@ -35,6 +35,7 @@ const overview: Overview = {
   customer: { name: "Ada" },
   device: { state: "bound", computerName: "A computer", passcodeAttemptsLeft: 5 },
   lockedBecause: null,
+  codeCoolDownMs: 1,
   lock: { quietMs: 240_000, warningMs: 60_000 },
   hasOpenChange: false,
   pinChangeRoutes: ["signed", "sms"],
@@ -157,6 +158,7 @@ it("the store has a place for none", () => {
     "failure",
     "looksLater",
     "overview",
+    "panel",
     "pinChange",
     "place",
   ]);

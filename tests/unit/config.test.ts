@@ -18,6 +18,7 @@ describe("the configuration of a development build", () => {
         backendOrigin: origin,
         callTimeoutMs: 10_000,
         lockTimes: { quietMs: 240_000, warningMs: 60_000 },
+        codeCoolDownMs: 30_000,
       });
     },
   );

@@ -38,7 +38,16 @@ export function createMain({ backend, demo, enrolment, journal }: MainParts) {
     routes: rules.routes,
   });
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
-  const situation = { customer, demo, enrolment: ownEnrolment, journal, lock, lockTimes, presence: createPresence() };
+  const situation = {
+    customer,
+    demo,
+    enrolment: ownEnrolment,
+    journal,
+    lock,
+    lockTimes,
+    codeCoolDownMs: 1,
+    presence: createPresence(),
+  };
   const work = { backend, deriveKey: derive, pinSteps, reloadWindow, rules, unlocked, version: "1.2.3" };
   return { handlers: createHandlers({ ...situation, ...work }), customer, lock, reloads: () => reloads };
 }

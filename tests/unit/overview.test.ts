@@ -21,7 +21,17 @@ function setUp(signedIn = true) {
   const lock = createSessionLock({ times: lockTimes, customer, forget: ignore, reloadWindow: ignore });
   const presence = createPresence();
   const rules = createBankRules({} as BackendClient, Date.now);
-  const own = { demo, customer, enrolment: () => enrolment, journal, lock, lockTimes, presence, rules };
+  const own = {
+    demo,
+    customer,
+    enrolment: () => enrolment,
+    journal,
+    lock,
+    lockTimes,
+    codeCoolDownMs: 30_000,
+    presence,
+    rules,
+  };
   const parts = { ...own, version: "1.2.3" };
   return {
     enrolment,
@@ -45,6 +55,7 @@ describe("how things stand", () => {
       waits: { pinChange: null, binding: null, code: null },
       lockedBecause: null,
       lock: lockTimes,
+      codeCoolDownMs: 30_000,
       protection: "keychain_passcode",
     });
   });

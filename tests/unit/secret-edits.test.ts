@@ -30,7 +30,7 @@ describe("a card PIN", () => {
 
   it("has room for four", () => {
     const { secret, type } = field(cardPin);
-    expect(type("25801")).toBe(words.pin.full(4));
+    expect(type("25801")).toBe(words.pin.full({ length: 4 }));
     expect(text(secret)).toBe("2580");
   });
 
@@ -81,8 +81,8 @@ describe("a device passcode", () => {
     type("ab");
     expect(paste("passwörd")).toBe(words.passcode.refused);
     expect(paste("line\nbreak")).toBe(words.passcode.refused);
-    expect(paste("x".repeat(63))).toBe(words.passcode.full(64));
-    expect(paste("x".repeat(65), true)).toBe(words.passcode.full(64));
+    expect(paste("x".repeat(63))).toBe(words.passcode.full({ most: 64 }));
+    expect(paste("x".repeat(65), true)).toBe(words.passcode.full({ most: 64 }));
     expect(text(secret)).toBe("ab");
     expect(paste("x".repeat(62))).toBeNull();
     expect(secret.count()).toBe(64);

@@ -108,6 +108,7 @@ export const zones: readonly Zone[] = [
       "preact",
       "preact/hooks",
       "zustand/vanilla",
+      "intl-messageformat",
       "./store.ts",
       "../store.ts",
       ...anywhere("src-preload/contract/views.ts"),

@@ -1,4 +1,4 @@
-import type { ProtectionLevel } from "../../src-preload/contract/views.ts";
+import type { ProtectionLevel } from "../../../src-preload/contract/views.ts";
 
 export const keychain = {
   locked: {
@@ -9,7 +9,7 @@ export const keychain = {
   },
   unavailable: {
     title: "No keychain was found",
-    what: "Your computer's keychain did not answer. Without it no key can be kept safely.",
+    what: "Your computer’s keychain did not answer. Without it no key can be kept safely.",
     next: "Sign out of your computer and in again, then try again. On Linux, a keyring such as GNOME Keyring must be running in your session.",
     kept: "Nothing was changed or deleted.",
   },
@@ -20,13 +20,14 @@ export const keychain = {
     kept: "The entry was left as it is. If you connect anew, it is kept beside the new one.",
   },
   lost: {
-    title: "This computer's key is gone",
+    title: "This computer’s key is gone",
     what: "This computer was connected to your cards, but its key is no longer in the keychain. It may have been deleted there, or the keychain was reset.",
     next: "Connect the computer again. You need your mobile phone for a new code.",
   },
-};
+} as const;
 
 export const binding = {
+  steps: { name: "Name", code: "Code", passcode: "Passcode" },
   nameTitle: "Connect this computer",
   nameIntro:
     "Once connected, you can change the PIN of your cards here. Your bank sends a code to your mobile phone to make sure that it is you.",
@@ -36,7 +37,7 @@ export const binding = {
   nameEmpty: "Enter a name of up to 64 characters.",
   send: "Send the code",
   codeTitle: "Enter the code",
-  codeIntro: (name: string) => `Your bank has sent a code of six digits to your mobile phone to connect “${name}”.`,
+  codeIntro: "Your bank has sent a code of six digits to your mobile phone to connect “{name}”.",
   connect: "Connect",
   startOver: "Start over",
   finishingTitle: "Almost connected",
@@ -44,15 +45,15 @@ export const binding = {
   finishingStopped: "Your code was accepted, but the last step is not done yet. You do not need a new code.",
   finish: "Finish",
   limitTitle: "Remove a device first",
-  limitWhat: (limit: number) =>
-    `You can have ${limit} connected devices, and you have that many. Before this computer can be connected, one of them must go. No code was sent.`,
+  limitWhat:
+    "You can have {limit} connected devices, and you have that many. Before this computer can be connected, one of them must go. No code was sent.",
   withoutConnecting: "Change a PIN without connecting",
-};
+} as const;
 
 /** A computer that was connected, and is not, or not for certain. */
 export const state = {
   erased: {
-    title: "This computer's key was erased",
+    title: "This computer’s key was erased",
     what: "A wrong device passcode was entered five times in a row. To keep your cards safe, the key on this computer was erased. Your card PINs are as before.",
     next: "Connect this computer again. You need your mobile phone for a new code, and you choose a new device passcode.",
   },
@@ -63,14 +64,12 @@ export const state = {
   },
   "no-marker": {
     title: "A key was found on this computer",
-    what: (name: string) =>
-      `The keychain has a key for your cards, of the device “${name}”. This program did not put it there, or its own files were deleted.`,
+    what: "The keychain has a key for your cards, of the device “{name}”. This program did not put it there, or its own files were deleted.",
     next: "If this is your computer, you can use this key: your bank is asked first whether it knows it. If you are not sure, connect this computer anew.",
   },
   "other-device": {
     title: "Another key was found on this computer",
-    what: (name: string) =>
-      `The keychain has a key of the device “${name}”, and this program's files speak of another device. The keychain may have been restored, or copied from another computer.`,
+    what: "The keychain has a key of the device “{name}”, and this program’s files speak of another device. The keychain may have been restored, or copied from another computer.",
     next: "You can use this key: your bank is asked first whether it knows it. If the key belongs to another computer that you still use, connect this computer anew.",
   },
   kept: "Whatever you choose, nothing is deleted that could still be used.",
@@ -83,58 +82,55 @@ export const state = {
   useKey: "Use this key",
   connectAgain: "Connect this computer again",
   connectAnew: "Connect this computer anew",
-};
+} as const;
 
 export const devices = {
   title: "Your connected devices",
   loading: "Your devices are being fetched …",
   intro: "Each of them can change the PIN of your cards. Remove what you no longer use or no longer have.",
-  count: (connected: number, limit: number) => `${connected} of ${limit}`,
-  connected: "connected",
-  since: (date: string) => `Since ${date}`,
+  count: "{connected} of {limit} connected",
+  since: "Since {date}",
   thisComputer: "This computer",
-  removeOf: (name: string) => `Remove ${name}`,
+  removeOf: "Remove {name}",
   remove: "Remove",
   keep: "Keep",
-  ask: (name: string) => `Remove “${name}”? It can then no longer change a card PIN, until it is connected again.`,
-  removed: (name: string) => `“${name}” was removed.`,
+  ask: "Remove “{name}”? It can then no longer change a card PIN, until it is connected again.",
+  removed: "“{name}” was removed.",
   removeThis: "Remove this computer",
   askThis:
     "Remove this computer? It can then no longer change a card PIN, and its key is deleted from its keychain. Your cards and their PINs stay as they are. To use it again you need a new code.",
   changePasscode: "Change device passcode",
   forgotten: "Forgotten your device passcode?",
-  passcodeTitle: "Device passcode",
-  protectionTitle: "How your key is kept",
-};
+} as const;
 
 /** What is true of each level, and no more. */
-export const protection: Record<ProtectionLevel, string> = {
-  keychain: "Your key is kept in this computer's keychain. Whoever can use this computer as you could use it.",
-  keychain_passcode: "Your key is kept in this computer's keychain and can be used only with your device passcode.",
+export const protection = {
+  keychain: "Your key is kept in this computer’s keychain. Whoever can use this computer as you could use it.",
+  keychain_passcode: "Your key is kept in this computer’s keychain and can be used only with your device passcode.",
   hardware_passcode:
     "Your key is kept in a security chip of this computer, cannot leave it, and can be used only with your device passcode.",
-};
+} as const satisfies Record<ProtectionLevel, string>;
 
 export const passcode = {
   setTitle: "Set a device passcode",
   setIntro:
     "You will be asked for it each time that you change a card PIN on this computer, so that nobody else can do it here.",
   setUnknown:
-    "It is not a card PIN and not your bank's password. It stays on this computer: your bank does not know it and cannot reset it. If you forget it, you connect the computer again.",
+    "It is not a card PIN and not your bank’s password. It stays on this computer: your bank does not know it and cannot reset it. If you forget it, you connect the computer again.",
   label: "Device passcode",
   again: "Device passcode again",
   current: "Current device passcode",
   next: "New device passcode",
   nextAgain: "New device passcode again",
   rules: "6 to 64 letters, digits, spaces or symbols. A few unrelated words are hard to guess and easy to remember.",
-  count: (entered: number) => (entered === 1 ? "1 character entered" : `${entered} characters entered`),
+  count: "{entered, plural, one {# character} other {# characters}} entered",
   refused: "Only letters from A to Z, digits, spaces and symbols can be entered, so that it works on every keyboard.",
-  full: (most: number) => `A device passcode has at most ${most} characters; there is no room for more.`,
+  full: "A device passcode has at most {most} characters; there is no room for more.",
   empty: "Enter your device passcode.",
   mismatch: "The two device passcodes are not the same. Enter both once more.",
   wiped: "Your entry was deleted because you were away. Enter it once more.",
-  attemptsLeft: (left: number) => (left === 1 ? "1 attempt left." : `${left} attempts left.`),
-  lastAttempt: "The next wrong device passcode erases this computer's key. You would have to connect it again.",
+  attemptsLeft: "{left, plural, one {# attempt} other {# attempts}} left.",
+  lastAttempt: "The next wrong device passcode erases this computer’s key. You would have to connect it again.",
   checking: "Your device passcode is being checked …",
   set: "Set passcode",
   changeTitle: "Change your device passcode",
@@ -147,4 +143,4 @@ export const passcode = {
     "Nobody can read or reset it: your bank does not know it, and without it the key on this computer cannot be used.",
   forgottenNext:
     "Connect this computer again. You get a new code on your mobile phone and choose a new device passcode. Your cards and their PINs stay as they are.",
-};
+} as const;

@@ -1,5 +1,5 @@
-/** Solaris' card statuses in words (solaris-api §10). A status that is not here is shown as "not known". */
-const statuses: Readonly<Record<string, string>> = {
+/** Solaris' card statuses in words (solaris-api §10). A status that is not here is shown as `unknownStatus`. */
+const statuses = {
   ACTIVE: "Active",
   INACTIVE: "Not activated yet",
   PROCESSING: "Being made",
@@ -13,33 +13,25 @@ const statuses: Readonly<Record<string, string>> = {
   LOST: "Reported lost",
   STOLEN: "Reported stolen",
   NEVER_RECEIVED: "Never received",
-};
-const unknownStatus = "Status not known";
-
+} as const;
 export const cards = {
   title: "Your cards",
   loading: "Your cards are being fetched …",
   none: "You have no cards yet. When your bank issues one, it will show here.",
   changePin: "Change PIN",
-  changePinOf: (card: string) => `Change PIN of ${card}`,
-  endingIn: (lastDigits: string) => `the card ending in ${lastDigits}`,
-  theKind: (kind: string) => `the ${kind}`,
-  expires: (date: string) => `valid until ${date}`,
-  connected: (name: string) => `This computer is connected as “${name}”.`,
+  changePinOf: "Change PIN of the card ending in {lastDigits}",
+  changePinOfKind: "Change PIN: {kind}",
+  endingIn: "Card ending in {lastDigits}",
+  expires: "valid until {date}",
+  connected: "This computer is connected as “{name}”.",
   notConnected:
     "This computer is not connected. Each change is confirmed with a code that is sent to your mobile phone.",
   devices: "Devices",
   connect: "Connect this computer",
   withNote: "This card is not in use at the moment. Your bank may refuse a new PIN.",
   notAllowed: "The PIN of this card cannot be changed because of its status.",
-  unknownStatus,
-  status: (status: string) => (Object.hasOwn(statuses, status) ? (statuses[status] as string) : unknownStatus),
-  kind: {
-    virtual: "Virtual",
-    business: "Business",
-    freelance: "Freelance",
-    debit: "debit card",
-    credit: "credit card",
-    card: "card",
-  },
-};
+  statuses,
+  unknownStatus: "Status not known",
+  /** The parts of Solaris' card type; a part that is not known is `other`. */
+  kind: "{virtual, select, yes {Virtual } other {}}{user, select, business {Business } freelance {Freelance } other {}}{brand, select, visa {Visa } mastercard {Mastercard } other {}}{money, select, debit {debit card} credit {credit card} other {card}}",
+} as const;

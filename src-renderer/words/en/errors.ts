@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { ErrorCode } from "../../../src-preload/contract/error-codes.ts";
 
 /** What happened, and what the cardholder can do now. */
 export interface ErrorWords {
@@ -10,7 +10,7 @@ export interface ErrorWords {
  * One for each code. "Card PIN" is what is typed at the till, "device passcode" what unlocks this computer's key: no
  * sentence leaves open which of the two it means.
  */
-export const errors: Record<ErrorCode, ErrorWords> = {
+export const errors = {
   ERR_INTERNAL: {
     what: "Something went wrong inside this program.",
     next: "Try again. If it happens again, close the program and start it anew.",
@@ -28,7 +28,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   },
   ERR_BACKEND_TIMEOUT: { what: "Your bank took too long to answer.", next: "Wait a moment, then try again." },
   ERR_BACKEND_ANSWER: {
-    what: "Your bank's answer could not be understood.",
+    what: "Your bank’s answer could not be understood.",
     next: "Try again later. If it happens again, contact your bank.",
   },
   ERR_SOLARIS_UNAVAILABLE: {
@@ -47,16 +47,16 @@ export const errors: Record<ErrorCode, ErrorWords> = {
     what: "Your bank did not accept this.",
     next: "Try again later. If it happens again, contact your bank.",
   },
-  ERR_KEYCHAIN_LOCKED: { what: "This computer's keychain is locked.", next: "Unlock it, then try again." },
+  ERR_KEYCHAIN_LOCKED: { what: "This computer’s keychain is locked.", next: "Unlock it, then try again." },
   ERR_KEYCHAIN_UNAVAILABLE: {
-    what: "This computer's keychain cannot be used.",
+    what: "This computer’s keychain cannot be used.",
     next: "Make sure that it is running, then try again.",
   },
   ERR_KEYCHAIN_UNREADABLE: {
-    what: "This computer's key cannot be read.",
+    what: "This computer’s key cannot be read.",
     next: "Contact your bank before you remove anything.",
   },
-  ERR_KEYCHAIN_LOST: { what: "This computer's key is gone from the keychain.", next: "Connect this computer again." },
+  ERR_KEYCHAIN_LOST: { what: "This computer’s key is gone from the keychain.", next: "Connect this computer again." },
   ERR_NOT_BOUND: { what: "This computer is not connected to your cards.", next: "Connect it, then try again." },
   ERR_ALREADY_BOUND: { what: "This computer is connected already.", next: "You can go on to your cards." },
   ERR_NO_MOBILE_NUMBER: {
@@ -114,7 +114,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
   },
   ERR_PASSCODE_NEEDED: { what: "Your device passcode is needed once more.", next: "Try again and enter it." },
   ERR_KEY_ERASED: {
-    what: "This computer's key was erased after five wrong device passcodes.",
+    what: "This computer’s key was erased after five wrong device passcodes.",
     next: "Connect this computer again.",
   },
   ERR_PIN_DIGITS: { what: "A card PIN has exactly four digits.", next: "Enter four digits." },
@@ -144,7 +144,7 @@ export const errors: Record<ErrorCode, ErrorWords> = {
     next: "Try again. If it happens again, contact your bank.",
   },
   ERR_CARD_NOT_ELIGIBLE: {
-    what: "This card's PIN cannot be changed at the moment.",
+    what: "This card’s PIN cannot be changed at the moment.",
     next: "Contact your bank about this card.",
   },
   ERR_ROUTE_REFUSED: {
@@ -175,4 +175,4 @@ export const errors: Record<ErrorCode, ErrorWords> = {
     what: "This computer could not take a note of the change, so nothing was sent.",
     next: "Make room on its disk, then try again.",
   },
-};
+} as const satisfies Record<ErrorCode, ErrorWords>;

@@ -1,0 +1,104 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { CodeState } from "../screen-states.ts";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+import { AfterWait } from "./after-wait.tsx";
+import { Button } from "./button.tsx";
+import { CODE_LENGTH, CodeField, useCodeEntry } from "./code-field.tsx";
+import { asClock, useSecondsLeft } from "./countdown.tsx";
+import { FailureNotice } from "./failure-notice.tsx";
+import { NewCodeButton } from "./new-code-button.tsx";
+import { Page } from "./page.tsx";
+import type { StepsProps } from "./steps.tsx";
+
+const WARN_BEFORE_SECONDS = 60;
+
+interface CodePageProps {
+  readonly title: string;
+  readonly state: "code" | "tan";
+  readonly steps: StepsProps;
+  /** What the code is for, where that can be shown. */
+  readonly about?: ComponentChildren;
+  readonly intro: string;
+  /** RFC 3339, as the server said. */
+  readonly expiresAt: string;
+  /** The failure that says that the code is over, whatever the clock says. */
+  readonly overWhen: ErrorCode;
+  readonly submit: string;
+  /** @param code six ASCII digits; the receiver's to wipe @returns whether it was accepted */
+  readonly onCode: (code: Uint8Array) => Promise<boolean>;
+  readonly onNewCode: () => unknown;
+  /** The way back. */
+  readonly back: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+/** A screen that asks for a one-time code from a message, with its time limit and the way to a new one. */
+export function CodePage(props: CodePageProps) {
+  const { expiresAt, overWhen, onCode } = props;
+  const { failure, busy } = useWindowState();
+  const entry = useCodeEntry(expiresAt);
+  const [incomplete, setIncomplete] = useState(false);
+  const secondsLeft = useSecondsLeft(expiresAt);
+  const [over, setOver] = useState<string | null>(null);
+  const text = words.code;
+  // Solaris decides whether a code counts; this computer's clock may be wrong, so it only advises.
+  const expired = secondsLeft === 0 || over === expiresAt;
+  const soonOver = !expired && secondsLeft <= WARN_BEFORE_SECONDS;
+  useEffect(() => {
+    if (failure?.code === overWhen) setOver(expiresAt);
+  }, [failure]);
+
+  const onSubmit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    const code = entry.take();
+    const complete = code.length === CODE_LENGTH;
+    setIncomplete(!complete);
+    if (complete && !(await onCode(code))) entry.field.current?.focus();
+    code.fill(0);
+  };
+  const how: CodeState = incomplete
+    ? "-incomplete"
+    : expired
+      ? "-expired"
+      : failure !== null
+        ? "-failed"
+        : soonOver
+          ? "-ending"
+          : "";
+
+  return (
+    <Page title={props.title} state={`${props.state}${how}`} steps={props.steps}>
+      {props.about}
+      <FailureNotice failure={failure} />
+      <p>{props.intro}</p>
+      <form onSubmit={onSubmit} noValidate>
+        <CodeField entry={entry} complaint={incomplete ? text.incomplete : null} />
+        {failure?.code !== overWhen && (
+          <p class={expired ? "hint wrong" : "hint"} role={expired ? "status" : "timer"} data-testid="code-expiry">
+            {expired ? text.expired : text.validFor({ clock: asClock(secondsLeft) })}
+          </p>
+        )}
+        <p class="hint wrong" role="status" data-testid="code-warning">
+          {soonOver && text.soonOver}
+        </p>
+        <div class="actions">
+          <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>
+          <AfterWait actions={["code"]}>
+            <NewCodeButton key={expiresAt} expired={expired} onNewCode={props.onNewCode} />
+          </AfterWait>
+          {props.back}
+        </div>
+      </form>
+      {props.children}
+      <details>
+        <summary>{text.noPhone}</summary>
+        <p>{text.noPhoneWhat}</p>
+        <p>{text.noPhoneNumber}</p>
+      </details>
+    </Page>
+  );
+}

@@ -1,0 +1,105 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { SecretBytes } from "../secret-bytes.ts";
+import { words } from "../words/words.ts";
+import { Icon } from "./icon.tsx";
+
+const SHOWN_SECONDS = 5;
+
+interface RevealProps {
+  /** Of the field. */
+  readonly label: string;
+  readonly secret: SecretBytes;
+  /** Changes with each edit: what was drawn before is no longer true. */
+  readonly count: number;
+}
+
+/**
+ * Shows the digits for five seconds over their slots. They are painted on a canvas, so that they never enter the document,
+ * and painted over when the time is up, the window is left, or anything is typed.
+ */
+export function Reveal({ label, secret, count }: RevealProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [secondsLeft, setSecondsLeft] = useState(0);
+  const [wasShown, setWasShown] = useState(false);
+  const shows = secondsLeft > 0;
+  const hide = () => setSecondsLeft(0);
+
+  useEffect(hide, [count]);
+  useEffect(() => {
+    if (!shows) return;
+    const surface = canvas.current;
+    if (surface !== null) paintDigits(surface, secret);
+    const timer = setInterval(() => setSecondsLeft((left) => left - 1), 1000);
+    window.addEventListener("blur", hide);
+    window.addEventListener("pagehide", hide);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("blur", hide);
+      window.removeEventListener("pagehide", hide);
+      document.removeEventListener("visibilitychange", hide);
+      if (surface !== null) wipe(surface);
+    };
+  }, [shows]);
+
+  const text = words.reveal;
+  const action = shows ? text.hide : text.show;
+  const toggle = () => {
+    if (count === 0) return;
+    setWasShown(true);
+    setSecondsLeft(shows ? 0 : SHOWN_SECONDS);
+  };
+  return (
+    <>
+      <span class="revealed" hidden={!shows} aria-hidden="true">
+        <canvas ref={canvas} data-testid="revealed" />
+      </span>
+      <button
+        type="button"
+        class="quiet reveal"
+        aria-label={`${action}: ${label}`}
+        aria-disabled={count === 0}
+        onClick={toggle}
+      >
+        <Icon name="eye" />
+        {action}
+        {shows && <span aria-hidden="true">{secondsLeft}</span>}
+      </button>
+      <span class="unseen" role="status">
+        {shows ? text.shown({ seconds: SHOWN_SECONDS }) : wasShown && text.hidden}
+      </span>
+    </>
+  );
+}
+
+/** One digit into the middle of each slot, in the page's own colours. */
+function paintDigits(canvas: HTMLCanvasElement, secret: SecretBytes): void {
+  const slots = canvas.closest(".slots-field")?.querySelector(".slots");
+  const context = canvas.getContext("2d");
+  if (!slots || context === null) return;
+  const whole = slots.getBoundingClientRect();
+  const scale = devicePixelRatio;
+  canvas.width = whole.width * scale;
+  canvas.height = whole.height * scale;
+  context.scale(scale, scale);
+  const style = getComputedStyle(slots);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const digits = secret.copy();
+  [...slots.children].slice(0, digits.length).forEach((slot, at) => {
+    const { left, width, height } = slot.getBoundingClientRect();
+    const x = left - whole.left;
+    context.fillStyle = getComputedStyle(slot).backgroundColor;
+    context.fillRect(x + 2, 2, width - 4, height - 4);
+    context.fillStyle = style.color;
+    context.font = `600 ${height * 0.5}px ${style.fontFamily}`;
+    context.fillText(String.fromCharCode(digits[at] ?? 0), x + width / 2, height / 2);
+  });
+  digits.fill(0);
+}
+
+/** A canvas that gets a new size is blank, and its old pixels are given up. */
+function wipe(canvas: HTMLCanvasElement): void {
+  canvas.width = 0;
+  canvas.height = 0;
+}

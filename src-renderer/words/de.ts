@@ -1,0 +1,4 @@
+import { en } from "./en.ts";
+import type { WindowTexts } from "./words.ts";
+
+export const de: WindowTexts = en;

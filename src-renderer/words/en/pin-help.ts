@@ -1,0 +1,37 @@
+/** Showing the digits for a moment. */
+export const reveal = {
+  show: "Show the digits",
+  hide: "Hide the digits",
+  shown: "The digits can be seen for {seconds, plural, one {# more second} other {# more seconds}}.",
+  hidden: "The digits are hidden again.",
+} as const;
+
+/** The keypad on the screen. */
+export const keypad = {
+  title: "Keypad",
+  shuffled: "Keypad, shuffled",
+  remove: "Delete the last digit",
+} as const;
+
+/** Why a PIN is among the first that a thief tries. Never a PIN to take instead. */
+export const advice = {
+  title: "This card PIN is easily guessed",
+  warn: "Choose another one, or keep it if you must.",
+  refuse: "Your bank does not allow it. Choose another one.",
+  keep: "Use it all the same",
+  kept: "You use this card PIN all the same.",
+  notYet: "Choose another card PIN, or say that you want to use this one all the same.",
+} as const;
+
+/** The check against the cardholder's own birth date, which stays in the window. */
+export const birthDate = {
+  summary: "Check against my birth date",
+  intro: "Thieves try birth dates first. Enter yours, and you are told if your new PIN comes from it.",
+  privacy: "Your birth date stays in this window. It is not stored and not sent.",
+  day: "Day",
+  month: "Month",
+  year: "Year",
+  notADate: "This is not a date. Enter day, month and year in digits, such as 31, 12 and 1980.",
+  isFree: "This card PIN does not come from your birth date.",
+  isFrom: "This card PIN comes from your birth date.",
+} as const;
