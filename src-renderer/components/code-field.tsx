@@ -72,7 +72,7 @@ export function CodeField({ entry, complaint }: { readonly entry: CodeEntry; rea
           />
         </span>
       </div>
-      <p id={`${id}-count`} class="hint" aria-live="polite" data-testid="code-count">
+      <p id={`${id}-count`} class={note === null ? "unseen" : "hint"} aria-live="polite" data-testid="code-count">
         {note ?? count({ entered: text.length, length: CODE_LENGTH })}
       </p>
       <p

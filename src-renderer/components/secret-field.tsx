@@ -31,6 +31,8 @@ export function SecretField(props: SecretFieldProps) {
     if (complaint !== null) field.current?.focus();
   }, [complaint]);
 
+  // The slots show the count; who cannot see them hears it. Why something was refused is for everybody.
+  const isSaid = kind.slots !== null && refusal === null;
   const input = (
     <input
       ref={field}
@@ -65,7 +67,7 @@ export function SecretField(props: SecretFieldProps) {
           </span>
         </div>
       )}
-      <p id={`${id}-count`} class="hint" aria-live="polite" data-testid={kind.countTestId}>
+      <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>
         {refusal ?? kind.count(count, secret.capacity)}
       </p>
       <p

@@ -65,7 +65,7 @@ function CardList({ cards, route, wait }: CardListProps) {
       {wait !== null && <WaitNotice text={wait} />}
       <ul class="cards" aria-label={words.cards.title}>
         {cards.map((card) => (
-          <CardItem key={card.id} card={card} route={wait === null ? route : null} />
+          <CardItem key={card.id} card={card} route={wait === null ? route : null} isOnly={cards.length === 1} />
         ))}
       </ul>
     </>
@@ -87,8 +87,15 @@ function stateOf({ cards, failed, wait, connected }: CardsSituation): ScreenStat
   return connected ? "cards" : "cards-not-connected";
 }
 
-/** @param props.route null where the PIN cannot be changed at the moment, whatever the card */
-function CardItem({ card, route }: { readonly card: CardView; readonly route: PinChangeRoute | null }) {
+interface CardItemProps {
+  readonly card: CardView;
+  /** Null where the PIN cannot be changed at the moment, whatever the card. */
+  readonly route: PinChangeRoute | null;
+  /** Then its button is the screen's main action. */
+  readonly isOnly: boolean;
+}
+
+function CardItem({ card, route, isOnly }: CardItemProps) {
   const kind = cardKind(card);
   return (
     <li class="card" data-testid="card" data-card-id={card.id}>
@@ -103,7 +110,11 @@ function CardItem({ card, route }: { readonly card: CardView; readonly route: Pi
         {card.pinChange === "not-allowed" && <p class="hint">{words.cards.notAllowed}</p>}
       </div>
       {card.pinChange !== "not-allowed" && route !== null && (
-        <Button label={changePinLabel(card)} onClick={() => choosePinChange(card, route)}>
+        <Button
+          kind={isOnly ? "primary" : undefined}
+          label={changePinLabel(card)}
+          onClick={() => choosePinChange(card, route)}
+        >
           {words.cards.changePin}
         </Button>
       )}

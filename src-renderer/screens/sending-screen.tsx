@@ -1,5 +1,9 @@
-import type { CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { CardView, PinChangeRoute, PinChangeStage } from "../../src-preload/contract/views.ts";
+import { bridge } from "../bridge.ts";
+import { countDone, stagesOf } from "../change-stages.ts";
 import { CardLabel } from "../components/card-label.tsx";
+import { Icon } from "../components/icon.tsx";
 import { Page } from "../components/page.tsx";
 import { pinSteps } from "../screen-steps.ts";
 import { words } from "../words/words.ts";
@@ -9,12 +13,50 @@ interface SendingProps {
   readonly route: PinChangeRoute;
 }
 
-/** The PIN was handed over to main; the digits are gone from here. */
+/** The PIN was handed over to main; the digits are gone from here. Each stage is ticked when main says that it is done. */
 export function SendingScreen({ card, route }: SendingProps) {
+  const done = countDone(route, useChangeStage());
+  const { title, stages, ...states } = words.sending;
+  const shown = stagesOf[route];
+  const now = shown[done];
   return (
-    <Page title={words.sending.title} state="sending" steps={pinSteps("pin", route)}>
+    <Page title={title} state="sending" steps={pinSteps("pin", route)}>
       <CardLabel card={card} />
-      <p role="status">{words.common.working}</p>
+      <ol class="stages">
+        {shown.map((stage, at) => (
+          <li key={stage} class={at < done ? "done" : at === done ? "now" : undefined} data-testid={`stage-${stage}`}>
+            <span class="step-mark" aria-hidden="true">
+              {at < done ? <Icon name="tick" /> : at + 1}
+            </span>
+            <span>{at < done ? stages[stage].done : stages[stage].now}</span>
+            <span class="unseen">{at < done ? states.done : at === done ? states.now : states.waiting}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="unseen" role="status">
+        {now !== undefined && stages[now].now}
+      </p>
     </Page>
   );
+}
+
+/** How far the change under way has come: main is asked again and again, because the bridge has no events. */
+function useChangeStage(): PinChangeStage | null {
+  const [stage, setStage] = useState<PinChangeStage | null>(null);
+  useEffect(() => {
+    let shown = true;
+    const follow = async () => {
+      let seen: PinChangeStage | null = null;
+      do {
+        const next = await bridge().followPinChange(seen);
+        seen = next.ok ? next.value : null;
+        if (shown && seen !== null) setStage(seen);
+      } while (shown && seen !== null);
+    };
+    void follow();
+    return () => {
+      shown = false;
+    };
+  }, []);
+  return stage;
 }

@@ -34,6 +34,7 @@ export const sending = {
   stages: {
     prepare: { now: "Asking the card service for its key", done: "Key of the card service checked" },
     encrypt: { now: "Encrypting on this computer", done: "Encrypted on this computer" },
+    request: { now: "Handing the encrypted PIN to your bank", done: "Encrypted PIN handed to your bank" },
     sign: { now: "Signing on this computer", done: "Signed on this computer" },
     send: { now: "Sending to your bank", done: "Sent to your bank" },
     answer: { now: "Waiting for the answer", done: "Answered" },
