@@ -7,6 +7,7 @@ import { pinChangeRoute } from "../src-backend/api/pin-changes.ts";
 import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge.ts";
 import { PASSCODE_LONGEST } from "../src-preload/contract/passcode-rules.ts";
 import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
+import { pinChangeStages } from "../src-preload/contract/views.ts";
 
 const ONE_TIME_CODE_LENGTH = 6;
 
@@ -49,6 +50,7 @@ export const bridgeArguments = {
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),
   changePin: z.tuple([opaqueId, digits(PIN_LENGTH), pinChangeRoute]),
+  followPinChange: z.tuple([z.enum(pinChangeStages).nullable()]),
   resendTan: z.tuple([]),
   confirmTan: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
   settleOpenChange: z.tuple([]),

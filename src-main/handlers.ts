@@ -119,6 +119,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return null;
     },
     changePin: (cardId, pin, route) => pinStep(() => pinSteps.change(cardId, pin, route)),
+    followPinChange: (seen) => pinSteps.follow(seen), // outside `exclusive`, because it asks while a step runs
     resendTan: () => pinStep(() => pinSteps.resendTan()),
     confirmTan: (tan) => pinStep(() => pinSteps.confirmTan(tan)),
     settleOpenChange: () => pinStep(() => pinSteps.settleOpen()),

@@ -32,6 +32,7 @@ const bridge = {
   listCards: () => invoke("listCards"),
   beginPinEntry: () => invoke("beginPinEntry"),
   changePin: (cardId, pin, route) => invokeWiping("changePin", cardId, pin, route),
+  followPinChange: (seen) => invoke("followPinChange", seen),
   resendTan: () => invoke("resendTan"),
   confirmTan: (tan) => invokeWiping("confirmTan", tan),
   settleOpenChange: () => invoke("settleOpenChange"),

@@ -29,6 +29,7 @@ import { type Policy, policy, type Waits, waits } from "../../src-backend/api/po
 import { routes } from "../../src-backend/api/routes.ts";
 import { BackendError } from "./backend-error.ts";
 import { type Call, call, type Fetch } from "./http-call.ts";
+import type { FetchOnce } from "./once-fetch.ts";
 
 /** The partner backend as the app uses it. Every method may throw a BackendError. */
 export interface BackendClient {
@@ -38,10 +39,11 @@ export interface BackendClient {
   listCards(): Promise<Cards["cards"]>;
   /** The JWK as it came, for pin-key.ts to judge. */
   getPinKey(cardId: string): Promise<unknown>;
-  changePin(cardId: string, request: PinChangeRequest): Promise<void>;
-  createChangeRequest(cardId: string, request: ChangeRequestRequest): Promise<void>;
+  /** @param onHandedOver told when the request is handed to the network, here and below */
+  changePin(cardId: string, request: PinChangeRequest, onHandedOver?: () => void): Promise<void>;
+  createChangeRequest(cardId: string, request: ChangeRequestRequest, onHandedOver?: () => void): Promise<void>;
   authorizeChange(requestId: string, request: AuthorizationRequest): Promise<AuthorizationResponse>;
-  confirmChange(requestId: string, request: ConfirmationRequest): Promise<void>;
+  confirmChange(requestId: string, request: ConfirmationRequest, onHandedOver?: () => void): Promise<void>;
   /** Asks what became of a change; what had not arrived by then never will. May be repeated. */
   settleChange(requestId: string): Promise<PinChangeRecord>;
   listDevices(): Promise<Devices>;
@@ -58,7 +60,7 @@ export interface BackendConnection {
   readonly timeoutMs: number;
   readonly fetch: Fetch;
   /** For calls that must not arrive twice: see once-fetch.ts. */
-  readonly fetchOnce: Fetch;
+  readonly fetchOnce: FetchOnce;
   /** The signed-in customer's bearer token, if any; read for each call, never kept. */
   readonly token: () => string | null;
   /** Told which token the backend no longer accepts. */
@@ -77,8 +79,8 @@ export function createBackendClient(connection: BackendConnection): BackendClien
     }
   };
   const get = <T>(path: string, answer: z.ZodType<T>) => send(fetch, path, { method: "GET", answer });
-  const once = <T>(path: string, answer: Call<T>["answer"], body: unknown) =>
-    send(fetchOnce, path, { method: "POST", answer, body });
+  const once = <T>(path: string, answer: Call<T>["answer"], body: unknown, onHandedOver?: () => void) =>
+    send((url, init) => fetchOnce(url, init, onHandedOver), path, { method: "POST", answer, body });
 
   const ofChange = (route: string, requestId: string) => pathOf(route, { request_id: requestId });
 
@@ -90,16 +92,16 @@ export function createBackendClient(connection: BackendConnection): BackendClien
     },
     listCards: async () => (await get(routes.cards, cards)).cards,
     getPinKey: (cardId) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
-    changePin: async (cardId, request) => {
-      await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request);
+    changePin: async (cardId, request, onHandedOver) => {
+      await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request, onHandedOver);
     },
-    createChangeRequest: async (cardId, request) => {
-      await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request);
+    createChangeRequest: async (cardId, request, onHandedOver) => {
+      await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request, onHandedOver);
     },
     authorizeChange: (requestId, request) =>
       once(ofChange(routes.pinChangeAuthorization, requestId), authorizationResponse, request),
-    confirmChange: async (requestId, request) => {
-      await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request);
+    confirmChange: async (requestId, request, onHandedOver) => {
+      await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request, onHandedOver);
     },
     settleChange: (requestId) =>
       send(fetch, ofChange(routes.pinChangeSettlement, requestId), { method: "POST", answer: pinChangeRecord }),

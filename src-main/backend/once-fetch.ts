@@ -7,16 +7,24 @@ export interface HttpSession {
 }
 
 /**
+ * A fetch that says when it has handed a call to the network, which it may have to wait for. No more can be said before an
+ * answer comes: Chromium tells of the sending (`webRequest.onSendHeaders`, measured) before it has even found the host.
+ */
+export type FetchOnce = (url: string, init: RequestInit, onHandedOver?: () => void) => Promise<Response>;
+
+/**
  * A fetch for calls that must not arrive twice. Chromium silently sends a POST again when the connection it reused dies
  * unanswered (design, measured); on a connection that was never used before it does not. So: a session that serves
  * nothing else, one call at a time, and all its connections closed directly before each.
  */
-export function createOnceFetch(session: HttpSession): Fetch {
+export function createOnceFetch(session: HttpSession): FetchOnce {
   let previous: Promise<unknown> = Promise.resolve();
-  return (url, init) => {
+  return (url, init, onHandedOver) => {
     const result = previous.then(async () => {
       await session.closeAllConnections();
-      return session.fetch(url, init);
+      const answer = session.fetch(url, init);
+      if (!init.signal?.aborted) onHandedOver?.(); // what waited too long is not sent
+      return answer;
     });
     previous = result.catch(() => undefined); // its caller is told; the next call does not depend on it
     return result;

@@ -15,38 +15,41 @@ export async function changeByDeviceSigning(
   signer: RestrictedSigner,
 ): Promise<ChangeEnd> {
   const { backend } = parts;
-  const { requestId } = change;
+  const { requestId, tell } = change;
   const route = "device_signing";
   const handedOver = await createChangeRequest(parts, change, route);
-  if (handedOver instanceof BackendError) return endOfFailure(backend, requestId, handedOver);
+  if (handedOver instanceof BackendError) return endOfFailure(backend, change, handedOver);
   let signature: string;
   try {
     const { string_to_sign: text } = await backend.authorizeChange(requestId, { route, device_id: signer.deviceId });
     if (text === undefined) throw new AppError("ERR_BACKEND_ANSWER");
     signature = signer.signStringToSign(text);
+    tell("signed");
   } catch (error) {
     return refusedBy(error);
   }
-  const failure = await failureOf(backend.confirmChange(requestId, { route, device_id: signer.deviceId, signature }));
-  return failure === null ? changed : endOfFailure(backend, requestId, failure);
+  const confirmation = { route, device_id: signer.deviceId, signature } as const;
+  const failure = await failureOf(backend.confirmChange(requestId, confirmation, () => tell("sent")));
+  return failure === null ? changed : endOfFailure(backend, change, failure);
 }
 
 /** Hands the encrypted PIN over for a change request, which then waits to be authorised. */
 export function createChangeRequest(parts: ChangeParts, change: Change, route: "device_signing" | "sms") {
-  const { requestId, cardId } = change;
-  return handOver(parts, change, (encryptedPin, attempt) =>
-    parts.backend.createChangeRequest(cardId, { request_id: requestId, attempt, route, ...fieldsOf(encryptedPin) }),
-  );
+  const { requestId, cardId, tell } = change;
+  return handOver(parts, change, (encryptedPin, attempt) => {
+    const request = { request_id: requestId, attempt, route, ...fieldsOf(encryptedPin) };
+    return parts.backend.createChangeRequest(cardId, request, () => tell("requested"));
+  });
 }
 
 /** The same encrypted PIN again, for a change request in the place of one that has ended unconfirmed. */
 export async function createChangeRequestAgain(
   { backend, journal, scope }: ChangeParts,
-  { requestId, cardId, encryptedPin }: Omit<Change, "pin"> & { readonly encryptedPin: EncryptedPin },
+  { requestId, cardId, encryptedPin, tell }: Omit<Change, "pin"> & { readonly encryptedPin: EncryptedPin },
 ): Promise<BackendError | null> {
   await journal.write(scope, requestId);
   const request = { request_id: requestId, attempt: 1, route: "sms", ...fieldsOf(encryptedPin) } as const;
-  return failureOf(backend.createChangeRequest(cardId, request));
+  return failureOf(backend.createChangeRequest(cardId, request, () => tell("requested")));
 }
 
 /** A change request that could not be authorised is never confirmed: the PIN stays as it was, whatever was lost. */

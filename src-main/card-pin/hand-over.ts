@@ -1,6 +1,7 @@
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
 import type { ChangeJournal } from "./change-journal.ts";
+import type { TellStage } from "./change-stages.ts";
 import { type EncryptedPin, encryptPin } from "./pin-jwe.ts";
 import { parsePinKey } from "./pin-key.ts";
 
@@ -18,6 +19,7 @@ export interface Change {
   readonly cardId: string;
   /** ASCII digits; the caller's to wipe, once this is over. */
   readonly pin: Uint8Array;
+  readonly tell: TellStage;
 }
 
 type Send = (encryptedPin: EncryptedPin, attempt: 1 | 2) => Promise<void>;
@@ -30,10 +32,15 @@ type Send = (encryptedPin: EncryptedPin, attempt: 1 | 2) => Promise<void>;
  */
 export async function handOver(
   { backend, journal, scope }: ChangeParts,
-  { requestId, cardId, pin }: Change,
+  { requestId, cardId, pin, tell }: Change,
   send: Send,
 ): Promise<EncryptedPin | BackendError> {
-  const encrypt = async () => encryptPin(pin, await parsePinKey(await backend.getPinKey(cardId)));
+  const encrypt = async () => {
+    tell("fetching-key");
+    const encryptedPin = await encryptPin(pin, await parsePinKey(await backend.getPinKey(cardId)));
+    tell("encrypted");
+    return encryptedPin;
+  };
   const first = await encrypt();
   await journal.write(scope, requestId);
   const failure = await failureOf(send(first, 1));

@@ -6,6 +6,7 @@ import type {
   PinChangeEnd,
   PinChangeOutcome,
   PinChangeRoute,
+  PinChangeStage,
   PinChangeStep,
 } from "../../src-preload/contract/views.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
@@ -14,6 +15,7 @@ import { listCards } from "../cards/list-cards.ts";
 import type { UnlockedKey } from "../device/unlocked-key.ts";
 import { AppError } from "../errors.ts";
 import { changeByDeviceSigning, createChangeRequest, createChangeRequestAgain, refusedBy } from "./change-request.ts";
+import { createChangeStages, type TellStage } from "./change-stages.ts";
 import { type ChangeParts, failureOf } from "./hand-over.ts";
 import type { EncryptedPin } from "./pin-jwe.ts";
 import { type ChangeEnd, changed, endOf, endOfFailure } from "./settle-change.ts";
@@ -22,6 +24,8 @@ import { changeSigned } from "./signed-change.ts";
 /** The steps of a PIN change as the window takes them, and what main keeps between two of them. */
 export interface PinSteps {
   change(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<PinChangeStep>;
+  /** The stage of the step that runs, as soon as it is another than `seen` (change-stages.ts). */
+  follow(seen: PinChangeStage | null): Promise<PinChangeStage | null>;
   resendTan(): Promise<PinChangeStep>;
   confirmTan(tan: Uint8Array): Promise<PinChangeEnd>;
   settleOpen(): Promise<PinChangeEnd>;
@@ -57,6 +61,7 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
   let inHand: ChangeInHand | null = null;
   /** Counts what was forgotten, so that an answer that comes late is not taken for the next change's. */
   let round = 0;
+  const stages = createChangeStages();
 
   /** Takes an outcome over, unless the change was forgotten while it was on its way. */
   const take = <Step extends PinChangeStep>(ofRound: number, next: ChangeInHand, step: Step): Step => {
@@ -86,7 +91,7 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
     const { backend } = parts();
     const handedOver = await createChangeRequest(parts(), change, "sms");
     if (handedOver instanceof BackendError) {
-      return end(ofRound, requestId, await endOfFailure(backend, requestId, handedOver));
+      return end(ofRound, requestId, await endOfFailure(backend, change, handedOver));
     }
     try {
       return await awaitTan(ofRound, requestId, { cardId, encryptedPin: handedOver });
@@ -100,6 +105,34 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
     return { ...inHand, waiting: inHand.waiting };
   };
 
+  const resendTan = async (tell: TellStage): Promise<PinChangeStep> => {
+    const { requestId, waiting } = requireWaiting();
+    const ofRound = round;
+    try {
+      return await awaitTan(ofRound, requestId, waiting);
+    } catch (error) {
+      if (!hasEnded(error)) throw error;
+    }
+    const { backend, journal, scope } = parts();
+    const again = { requestId: randomUUID(), ...waiting, tell };
+    const failure = await createChangeRequestAgain(parts(), again);
+    if (failure?.arrival === "never-sent") {
+      await journal.remove(scope, again.requestId);
+      throw failure;
+    }
+    await journal.remove(scope, requestId); // it ended unconfirmed
+    if (failure !== null) return end(ofRound, again.requestId, await endOfFailure(backend, again, failure));
+    if (ofRound === round) inHand = wait(again.requestId, waiting); // from here on, whether or not a TAN can be sent
+    return awaitTan(ofRound, again.requestId, waiting);
+  };
+
+  const forget = () => {
+    inHand = null;
+    round++;
+    unlocked.drop();
+    stages.end();
+  };
+
   return {
     async change(cardId, pin, route) {
       const breach = findPinRuleBreach(pin, reading);
@@ -107,52 +140,36 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
       if (!routes().includes(route)) throw new AppError("ERR_ROUTE_REFUSED");
       const ofRound = round;
       const requestId = randomUUID();
-      const change = { requestId, cardId, pin };
       const { journal, scope } = parts();
-      try {
-        if (route === "sms") return await changeBySms(change);
-        const by = route === "signed" ? changeSigned : changeByDeviceSigning;
-        const ended = await by(parts(), change, unlocked.take());
-        return withAlternative(end(ofRound, requestId, ended), route, routes());
-      } catch (error) {
-        // Nothing was sent: there is nothing to come back to.
-        if (error instanceof AppError) await journal.remove(scope, requestId);
-        throw error;
-      }
+      return stages.during(async (tell) => {
+        const change = { requestId, cardId, pin, tell };
+        try {
+          if (route === "sms") return await changeBySms(change);
+          const by = route === "signed" ? changeSigned : changeByDeviceSigning;
+          const ended = await by(parts(), change, unlocked.take());
+          return withAlternative(end(ofRound, requestId, ended), route, routes());
+        } catch (error) {
+          // Nothing was sent: there is nothing to come back to.
+          if (error instanceof AppError) await journal.remove(scope, requestId);
+          throw error;
+        }
+      });
     },
 
-    async resendTan() {
-      const { requestId, waiting } = requireWaiting();
-      const ofRound = round;
-      try {
-        return await awaitTan(ofRound, requestId, waiting);
-      } catch (error) {
-        if (!hasEnded(error)) throw error;
-      }
-      const { backend, journal, scope } = parts();
-      const again = { requestId: randomUUID(), ...waiting };
-      const failure = await createChangeRequestAgain(parts(), again);
-      if (failure?.arrival === "never-sent") {
-        await journal.remove(scope, again.requestId);
-        throw failure;
-      }
-      await journal.remove(scope, requestId); // it ended unconfirmed
-      if (failure !== null) {
-        return end(ofRound, again.requestId, await endOfFailure(backend, again.requestId, failure));
-      }
-      if (ofRound === round) inHand = wait(again.requestId, waiting); // from here on, whether or not a TAN can be sent
-      return awaitTan(ofRound, again.requestId, waiting);
-    },
+    follow: stages.next,
+    resendTan: () => stages.during(resendTan),
 
     async confirmTan(tan) {
       const { requestId } = requireWaiting();
       const ofRound = round;
       const { backend } = parts();
       const confirmation = { route: "sms", tan: Buffer.from(tan).toString("ascii") } as const;
-      const failure = await failureOf(backend.confirmChange(requestId, confirmation));
-      if (failure === null) return end(ofRound, requestId, changed);
-      if (canBeTriedAgain(failure)) throw failure;
-      return end(ofRound, requestId, await endOfFailure(backend, requestId, failure));
+      return stages.during(async (tell) => {
+        const failure = await failureOf(backend.confirmChange(requestId, confirmation, () => tell("sent")));
+        if (failure === null) return end(ofRound, requestId, changed);
+        if (canBeTriedAgain(failure)) throw failure;
+        return end(ofRound, requestId, await endOfFailure(backend, { requestId, tell }, failure));
+      });
     },
 
     async settleOpen() {
@@ -174,9 +191,7 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
 
     async leave() {
       const left = inHand;
-      inHand = null;
-      round++;
-      unlocked.drop();
+      forget();
       if (left === null) return;
       const { backend, journal, scope } = parts();
       if (left.isSettled) return journal.remove(scope, left.requestId);
@@ -187,11 +202,7 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
       if (state !== null && isTold(left, state)) await journal.remove(scope, left.requestId);
     },
 
-    forget() {
-      inHand = null;
-      round++;
-      unlocked.drop();
-    },
+    forget,
   };
 }
 

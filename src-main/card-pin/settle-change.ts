@@ -2,6 +2,7 @@ import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
 import type { PinChangeOutcome } from "../../src-preload/contract/views.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError, codeOfProblem } from "../backend/backend-error.ts";
+import type { Change } from "./hand-over.ts";
 
 /** What the backend's ledger says of a change, in the window's terms. */
 function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
@@ -41,13 +42,14 @@ export function endOf(record: PinChangeRecord): ChangeEnd {
  */
 export async function endOfFailure(
   backend: Pick<BackendClient, "settleChange">,
-  requestId: string,
+  { requestId, tell }: Pick<Change, "requestId" | "tell">,
   error: BackendError,
 ): Promise<ChangeEnd> {
   if (error.arrival === "never-sent") throw error;
   if (error.problem === "pin_change_outcome_unknown") {
     return { outcome: { outcome: "unknown", ...error.details }, isSettled: true };
   }
+  tell("settling");
   const record = await settled(backend, requestId);
   const isOpen = error.problem === "pin_change_in_progress" || error.arrival === "unclear";
   if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);

@@ -10,17 +10,20 @@ import { type ChangeEnd, changed, endOfFailure } from "./settle-change.ts";
  * @throws AppError for everything that fails before that: nothing was sent, the PIN is as it was
  */
 export async function changeSigned(parts: ChangeParts, change: Change, signer: RestrictedSigner): Promise<ChangeEnd> {
-  const { requestId, cardId } = change;
-  const handedOver = await handOver(parts, change, (encryptedPin, attempt) =>
-    parts.backend.changePin(cardId, {
+  const { requestId, cardId, tell } = change;
+  const handedOver = await handOver(parts, change, (encryptedPin, attempt) => {
+    const signature = signer.signEncryptedPin(encryptedPin);
+    tell("signed");
+    const request = {
       request_id: requestId,
       attempt,
       device_id: signer.deviceId,
       encrypted_pin: encryptedPin.compact,
       key_id: encryptedPin.keyId,
-      signature: signer.signEncryptedPin(encryptedPin),
-    }),
-  );
-  if (handedOver instanceof BackendError) return endOfFailure(parts.backend, requestId, handedOver);
+      signature,
+    };
+    return parts.backend.changePin(cardId, request, () => tell("sent"));
+  });
+  if (handedOver instanceof BackendError) return endOfFailure(parts.backend, change, handedOver);
   return changed;
 }

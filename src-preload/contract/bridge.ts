@@ -1,5 +1,13 @@
 import type { Result } from "./result.ts";
-import type { CardView, DeviceListView, Overview, PinChangeEnd, PinChangeRoute, PinChangeStep } from "./views.ts";
+import type {
+  CardView,
+  DeviceListView,
+  Overview,
+  PinChangeEnd,
+  PinChangeRoute,
+  PinChangeStage,
+  PinChangeStep,
+} from "./views.ts";
 
 /**
  * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
@@ -50,6 +58,12 @@ export interface DesktopBridge {
    * @param pin four ASCII digits; wiped by the receiver
    */
   changePin(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<Result<PinChangeStep>>;
+  /**
+   * Follows `changePin`, `resendTan` and `confirmTan` while they run: answers as soon as their stage is another than `seen`.
+   * Null where none of them runs, so ask after one was begun, first with null, and then with what was answered until it is
+   * null again. Some stages are over too soon to be seen.
+   */
+  followPinChange(seen: PinChangeStage | null): Promise<Result<PinChangeStage | null>>;
   /** Has a new TAN sent; where the change request has ended, for a new one with the same encrypted PIN. */
   resendTan(): Promise<Result<PinChangeStep>>;
   /** Confirms the change. @param tan six ASCII digits; wiped by the receiver */
@@ -83,6 +97,7 @@ export const bridgeMethods = [
   "listCards",
   "beginPinEntry",
   "changePin",
+  "followPinChange",
   "resendTan",
   "confirmTan",
   "settleOpenChange",

@@ -99,6 +99,18 @@ export interface CardView {
 /** `signed` and `device_signing` need this computer bound and its key unlocked; `sms` needs the mobile phone. */
 export type PinChangeRoute = "signed" | "device_signing" | "sms";
 
+/**
+ * What has truly been done of the change under way, in the order of a change (each route has its own of them):
+ * `fetching-key`: the bank is asked for Solaris' newest key. Comes again where that key was changed meanwhile.
+ * `encrypted`: the PIN is encrypted, on this computer.
+ * `requested`: the encrypted PIN is handed to the network for a change request, by which nothing changes yet.
+ * `signed`: signed with the key of this computer.
+ * `sent`: what changes the PIN is handed to the network. Whether it has arrived is not known.
+ * `settling`: the answer left something open, or did not come; the bank's ledger is asked.
+ */
+export const pinChangeStages = ["fetching-key", "encrypted", "requested", "signed", "sent", "settling"] as const;
+export type PinChangeStage = (typeof pinChangeStages)[number];
+
 /** How far a PIN change got: to its end, or to the TAN. */
 export type PinChangeStep = PinChangeEnd | { readonly outcome: "tan-awaited"; readonly expiresAt: string };
 

@@ -51,6 +51,7 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   listCards: () => [],
   beginPinEntry: () => [],
   changePin: () => ["a-card", bytes("1928"), "signed"],
+  followPinChange: () => [null],
   resendTan: () => [],
   confirmTan: () => [bytes("212212")],
   settleOpenChange: () => [],

@@ -16,7 +16,7 @@ function changeWith(jwk: unknown) {
   } as unknown as BackendClient;
   const parts = { backend, journal: createFakeJournal().journal, scope: "a-scope" };
   const signer = { deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" };
-  const change = { requestId: randomUUID(), cardId: "a-card", pin: ascii("1928") };
+  const change = { requestId: randomUUID(), cardId: "a-card", pin: ascii("1928"), tell: () => undefined };
   return { sent, done: changeSigned(parts, change, signer) };
 }
 

@@ -87,6 +87,32 @@ describe("a fetch that must not arrive twice", () => {
     expect(story).toEqual(["close", "close", "fetch b"]);
   });
 
+  it("says that a call is handed over when it is, not while it waits for another", async () => {
+    const { session, story, end } = createSession();
+    const fetchOnce = createOnceFetch(session);
+    const tell = (url: string) => () => void story.push(`${url} handed over`);
+    const answers = ["a", "b"].map((url) => fetchOnce(url, {}, tell(url)));
+    await settle();
+    expect(story).toEqual(["close", "fetch a", "a handed over"]);
+    end("a").succeed();
+    await settle();
+    expect(story).toEqual(["close", "fetch a", "a handed over", "close", "fetch b", "b handed over"]);
+    end("b").succeed();
+    await Promise.all(answers);
+  });
+
+  it.each<[string, () => Promise<void>, AbortSignal | null]>([
+    ["the connections cannot be closed", () => Promise.reject(new Error("not closed")), null],
+    ["it has waited too long", async () => {}, AbortSignal.abort()],
+  ])("does not say so when %s", async (_name, close, signal) => {
+    let isHandedOver = false;
+    const fetch = (_url: string, init: RequestInit) =>
+      init.signal?.aborted ? Promise.reject(init.signal.reason) : Promise.resolve(new Response());
+    const fetchOnce = createOnceFetch({ fetch, closeAllConnections: close });
+    await expect(fetchOnce("a", { signal }, () => (isHandedOver = true))).rejects.toThrow();
+    expect(isHandedOver).toBe(false);
+  });
+
   it("passes on what it was given, unchanged", async () => {
     const init = { method: "POST", body: "{}" };
     let given: unknown;

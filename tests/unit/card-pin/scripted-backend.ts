@@ -27,10 +27,10 @@ export function scriptBackend(solaris: RsaKey) {
   return {
     backend,
     calls,
-    /** The arguments of each call of a method, in order. */
+    /** What each call of a method was given to send, in order: without whom to tell of it. */
     // biome-ignore lint/suspicious/noExplicitAny: what a test reads from a request, it checks with the next line
     argsOf: (method: keyof BackendClient): any[][] =>
-      calls.filter((call) => call.method === method).map(({ args }) => [...args]),
+      calls.filter((call) => call.method === method).map(({ args }) => args.filter((arg) => typeof arg !== "function")),
     /** What the next call of a method does; several in a row for several calls. */
     next,
     fail: (method: keyof BackendClient, error: Error) => next(method, () => Promise.reject(error)),
