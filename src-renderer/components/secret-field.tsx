@@ -19,7 +19,7 @@ interface SecretFieldProps {
   /** Whether what was entered can be shown for a moment. */
   readonly canReveal?: boolean;
   /** For whoever moves the focus here. */
-  readonly name?: string;
+  readonly field?: string;
 }
 
 /** A password field that holds bullets only; of fixed length it is drawn as slots. */
@@ -37,7 +37,7 @@ export function SecretField(props: SecretFieldProps) {
     <input
       ref={field}
       id={id}
-      name={props.name}
+      data-field={props.field}
       class="secret"
       type="password"
       inputMode={kind.inputMode}

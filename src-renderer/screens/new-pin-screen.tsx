@@ -65,7 +65,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     clearPasscode();
     // Wiped meanwhile, because the window was left: nothing is sent.
     if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) send();
-    else form.current?.querySelector<HTMLInputElement>("[name=passcode]")?.focus();
+    else form.current?.querySelector<HTMLInputElement>("[data-field=passcode]")?.focus();
   };
 
   const fields: readonly PinField[] = signed ? ["first", "again", "passcode"] : ["first", "again"];
@@ -73,14 +73,16 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     event.preventDefault();
     if (busy) return;
     // Enter asks about the field that it was pressed in, and those before; the button about all.
-    const at = fields.findIndex((field) => form.current?.querySelector(`[name=${field}]`) === document.activeElement);
+    const at = fields.findIndex(
+      (field) => form.current?.querySelector(`[data-field=${field}]`) === document.activeElement,
+    );
     const upTo = at < 0 ? fields : fields.slice(0, at + 1);
     const found = findPinComplaint(upTo, { first, again, passcode }, null);
     setComplaint(found);
     if (found?.isMismatch) clearPin();
     if (found !== null) return;
     const next = fields[upTo.length];
-    if (next !== undefined) form.current?.querySelector<HTMLInputElement>(`[name=${next}]`)?.focus();
+    if (next !== undefined) form.current?.querySelector<HTMLInputElement>(`[data-field=${next}]`)?.focus();
     else if (signed) void unlockAndSend();
     else send();
   };
@@ -108,7 +110,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
           <div class="pin-fields">
             <SecretField
               key={`first ${rounds.pin}`}
-              name="first"
+              field="first"
               label={text.newPin}
               kind={cardPin}
               secret={first}
@@ -119,7 +121,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
             />
             <SecretField
               key={`again ${rounds.pin}`}
-              name="again"
+              field="again"
               label={text.again}
               kind={cardPin}
               secret={again}
@@ -134,7 +136,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
         {signed && (
           <SecretField
             key={`passcode ${rounds.passcode}`}
-            name="passcode"
+            field="passcode"
             label={words.passcode.label}
             kind={devicePasscode}
             secret={passcode}

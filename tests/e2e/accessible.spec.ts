@@ -59,7 +59,7 @@ test("axe finds nothing on the way to a changed PIN", async ({ page, sandbox }) 
   await expectAccessible(page, "a PIN that breaks a rule");
   await page.keyboard.press("Delete");
   await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape: "A", code: "new" });
-  await enterPinTwice(page, "2580");
+  await enterPinTwice(page, "7305");
   await enterPasscode(page, "not this one");
   await expect(page.getByRole("alert")).toBeVisible();
   await expectAccessible(page, "a wrong passcode");
@@ -68,11 +68,11 @@ test("axe finds nothing on the way to a changed PIN", async ({ page, sandbox }) 
   await expectAccessible(page, "refused");
   await page.getByRole("button", { name: "Back to your cards" }).click();
   await sandbox.addFault({ operation: "pin_update", kind: "drop_after" });
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   await expect(page.getByRole("heading", { name: "It is not certain" })).toBeVisible();
   await expectAccessible(page, "unknown");
   await page.getByRole("button", { name: "Back to your cards" }).click();
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   await expectAccessible(page, "changed");
 });
@@ -118,7 +118,7 @@ test("axe finds nothing where the limit is reached, at the TAN, and on what was 
   await expectAccessible(first.page, "the limit of devices");
   await first.page.getByRole("button", { name: "Change a PIN without connecting" }).click();
   await chooseCard(first.page);
-  await enterPinTwice(first.page, "2580");
+  await enterPinTwice(first.page, "7305");
   await expectHeading(first.page, "Confirm with a code");
   await expectAccessible(first.page, "the TAN");
   await first.kill();

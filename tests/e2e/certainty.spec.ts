@@ -21,13 +21,13 @@ for (const [name, fault, heading, changes] of [
     await bindComputer(first.page);
     const cardId = await firstCardId(first.page);
     const held = await sandbox.addFault({ operation: "pin_update", ...fault });
-    await changePin(first.page, "2580");
+    await changePin(first.page, "7305");
     await sandbox.reached(held);
     await first.kill();
     await sandbox.clearFaults();
     const second = await launch();
     await lookedUp(second.page, heading);
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: changes === 1, changes });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: changes === 1, changes });
     expect(await sandbox.arrivals("pin_update")).toBe(1);
     await second.app.close();
     const third = await launch();
@@ -43,7 +43,7 @@ test("killed while Solaris is silent: in progress at first, then not certain, an
   const first = await launch();
   await bindComputer(first.page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-  await changePin(first.page, "2580");
+  await changePin(first.page, "7305");
   await sandbox.reached(fault);
   await first.kill();
   const second = await launch();
@@ -57,7 +57,7 @@ test("killed before anything was sent: nothing is open at the next start", async
   const first = await launch();
   await bindComputer(first.page);
   const fault = await sandbox.addFault({ operation: "pin_key", kind: "hold" });
-  await changePin(first.page, "2580");
+  await changePin(first.page, "7305");
   await sandbox.reached(fault);
   await first.kill();
   await sandbox.clearFaults();
@@ -72,18 +72,18 @@ test("an outcome that is not certain can be asked for again, and then is", async
   await bindComputer(page);
   const cardId = await firstCardId(page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   await expectHeading(page, "Your PIN is being changed");
   await sandbox.release(fault);
   await expectHeading(page, "Your PIN was changed");
-  expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+  expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
 });
 
 test("the outcome of one cardholder is not told to another", async ({ launch, sandbox }) => {
   const first = await launch();
   await bindComputer(first.page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold_after" });
-  await changePin(first.page, "2580");
+  await changePin(first.page, "7305");
   await sandbox.reached(fault);
   await first.kill();
   await sandbox.clearFaults();
@@ -97,7 +97,7 @@ test("the outcome of one cardholder is not told to another", async ({ launch, sa
 test("an outcome that was on the screen when the window was closed is not told again", async ({ launch }) => {
   const first = await launch();
   await bindComputer(first.page);
-  await changePin(first.page, "2580");
+  await changePin(first.page, "7305");
   await expectHeading(first.page, "Your PIN was changed");
   await first.app.close();
   const second = await launch();

@@ -48,7 +48,7 @@ test.describe("the list of devices", () => {
     await expect(page.getByTestId("device")).toHaveCount(1);
     expect(await boundAt(sandbox, "Ada Single")).not.toContain("Old phone");
     await page.getByRole("button", { name: "Back" }).click();
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was changed");
   });
 
@@ -139,7 +139,7 @@ test.describe("a computer that was removed elsewhere", () => {
     await page.getByRole("button", { name: "Connect this computer again" }).click();
     await askForCode(page);
     await completeBinding(page);
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was changed");
   };
 
@@ -156,9 +156,9 @@ test.describe("a computer that was removed elsewhere", () => {
   test("is told so by a PIN change, and can be connected again in place", async ({ page, sandbox }) => {
     await bindComputer(page);
     await removeElsewhere(sandbox);
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
-    await page.getByRole("button", { name: "Look at this computer's connection" }).click();
+    await page.getByRole("button", { name: "Look at this computer’s connection" }).click();
     await connectAgain(page);
   });
 

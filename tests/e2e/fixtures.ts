@@ -96,7 +96,11 @@ export const test = base.extend<Fixtures>({
       const running = await start({
         profile: options.profile ?? path.join(folder, "profile"),
         executable: options.executable,
-        args: [`--backend=${options.backendUrl ?? servers.backendUrl}`, ...(options.args ?? [])],
+        args: [
+          `--backend=${options.backendUrl ?? servers.backendUrl}`,
+          "--code-cool-down-ms=1",
+          ...(options.args ?? []),
+        ],
         env: options.keyringEnv ?? keyring.env,
       });
       started.push(running);

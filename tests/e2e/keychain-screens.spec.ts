@@ -63,7 +63,7 @@ test("lost: says that the key is gone, and the computer can be connected again",
 
   const { page } = await launch(); // the same profile, an empty keyring
   await signIn(page);
-  await expectHeading(page, "This computer's key is gone");
+  await expectHeading(page, "This computer’s key is gone");
   await askForCode(page);
   await completeBinding(page);
 });
@@ -118,7 +118,7 @@ test.describe("a key that may not be this computer's", () => {
     await expectHeading(second.page, "A key was found on this computer");
     await second.page.getByRole("button", { name: "Use this key" }).click();
     await expectCards(second.page);
-    await changePin(second.page, "2580");
+    await changePin(second.page, "7305");
     await expectHeading(second.page, "Your PIN was changed");
     await second.app.close();
     const third = await launch();
@@ -159,7 +159,7 @@ test("locked between two steps of a PIN change: said so, nothing is sent, and no
   const { page } = await launch({ keyringEnv: keyring.env });
   await bindComputer(page);
   await chooseCard(page);
-  await enterPinTwice(page, "2580");
+  await enterPinTwice(page, "7305");
   await lockKeyring(keyring.env);
   await enterPasscode(page);
   await expectHeading(page, "Your keychain is locked");

@@ -57,7 +57,7 @@ for (const operation of ["create_device", "verify_challenge", "list_devices", "g
       const second = await launch();
       await signIn(second.page);
       await bindByTheWords(second.page);
-      await changePin(second.page, "2580");
+      await changePin(second.page, "7305");
       await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
     });
   }
@@ -74,7 +74,7 @@ for (const [operation, kind, sent] of [
     await bindComputer(first.page);
     const fault = await sandbox.addFault({ operation, kind });
     const killed = reachedAndKilled(sandbox, fault, first.kill);
-    await Promise.allSettled([changePin(first.page, "2580"), killed]);
+    await Promise.allSettled([changePin(first.page, "7305"), killed]);
     await killed;
 
     const second = await launch();

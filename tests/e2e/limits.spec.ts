@@ -15,7 +15,7 @@ test.describe("one PIN change an hour", () => {
   test("is counted down instead of offered, also after a restart", async ({ launch, sandbox }) => {
     const first = await launch();
     await bindComputer(first.page);
-    await changePin(first.page, "2580");
+    await changePin(first.page, "7305");
     await expectHeading(first.page, "Your PIN was changed");
     await first.app.close();
     const second = await launch();

@@ -20,7 +20,7 @@ import { expect, test } from "./fixtures.ts";
 const WRONG = "not this one";
 
 /** To the last step of a PIN change, where the passcode is asked. */
-async function toThePasscode(page: Page, pin = "2580"): Promise<void> {
+async function toThePasscode(page: Page, pin = "7305"): Promise<void> {
   await chooseCard(page);
   await enterPinTwice(page, pin);
 }
@@ -98,7 +98,7 @@ test.describe("a wrong device passcode", () => {
     expect(await sandbox.arrivals("pin_key")).toBe(0);
     await enterPasscode(page);
     await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 
   test("counts anew after a right one", async ({ page }) => {
@@ -118,12 +118,12 @@ test.describe("a wrong device passcode", () => {
     for (const left of [4, 3, 2, 1]) await enterWrongPasscode(page, left);
     await expect(page.getByRole("alert")).toContainText(/erase/i);
     await enterPasscode(page, WRONG);
-    await expectHeading(page, "This computer's key was erased");
+    await expectHeading(page, "This computer’s key was erased");
     await page.getByRole("button", { name: "Connect this computer again" }).click();
     await expectHeading(page, "Connect this computer");
     await askForCode(page);
     await completeBinding(page);
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was changed");
     expect(await sandbox.inbox()).toHaveLength(2);
     const own = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
@@ -151,11 +151,11 @@ test.describe("a wrong device passcode", () => {
     await signIn(fourth.page);
     await toThePasscode(fourth.page);
     await enterPasscode(fourth.page, WRONG);
-    await expectHeading(fourth.page, "This computer's key was erased");
+    await expectHeading(fourth.page, "This computer’s key was erased");
     await fourth.app.close();
     const fifth = await launch();
     await signIn(fifth.page);
-    await expectHeading(fifth.page, "This computer's key was erased");
+    await expectHeading(fifth.page, "This computer’s key was erased");
   });
 });
 

@@ -35,11 +35,11 @@ test("while Solaris has not answered, a change is sent, and nothing further is c
   await bindComputer(page);
   const cardId = await firstCardId(page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   expect((await followUpTo(page, "sent")).at(-1)).toBe("sent");
   await sandbox.reached(fault);
   expect(await nextAfter(page, "sent", 1500)).toBe("nothing told");
-  expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: false, changes: 0 });
+  expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: false, changes: 0 });
   await sandbox.release(fault);
   await expectHeading(page, "Your PIN was changed");
   expect(await nextAfter(page, "sent", 1500)).toBeNull();
@@ -48,7 +48,7 @@ test("while Solaris has not answered, a change is sent, and nothing further is c
 test("while there is no key, nothing is encrypted, signed or sent", async ({ page, sandbox }) => {
   await bindComputer(page);
   const fault = await sandbox.addFault({ operation: "pin_key", kind: "hold" });
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   expect(await followUpTo(page, "fetching-key")).toEqual(["fetching-key"]);
   await sandbox.reached(fault);
   expect(await nextAfter(page, "fetching-key", 1500)).toBe("nothing told");
@@ -61,7 +61,7 @@ test("while no answer comes, the bank's ledger is asked, and that is told", asyn
   const { page } = await launch({ args: ["--call-timeout-ms=2500"] });
   await bindComputer(page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   expect((await followUpTo(page, "settling")).slice(-2)).toEqual(["sent", "settling"]);
   await sandbox.release(fault);
   await expectHeading(page, "Your PIN was changed");

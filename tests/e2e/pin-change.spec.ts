@@ -15,9 +15,9 @@ test.describe("before anything is sent", () => {
   test("two PINs that differ: entered once more from the beginning", async ({ page, sandbox }) => {
     await bindComputer(page);
     await chooseCard(page);
-    await enterPinTwice(page, "2580", "2581");
+    await enterPinTwice(page, "7305", "7306");
     await expect(page.getByRole("alert")).toContainText("The two PINs are not the same.");
-    await enterPinTwice(page, "2580");
+    await enterPinTwice(page, "7305");
     await enterPasscode(page);
     await expectHeading(page, "Your PIN was changed");
     expect(await sandbox.arrivals("pin_update")).toBe(1);
@@ -49,23 +49,23 @@ test.describe("before anything is sent", () => {
   test("going back changes nothing", async ({ page, sandbox }) => {
     await bindComputer(page);
     await chooseCard(page);
-    await typePin(page, "25");
+    await typePin(page, "73");
     await page.getByRole("button", { name: "Back" }).click();
     await expectCards(page);
     await chooseCard(page);
-    await expect(page.getByTestId("digit-count")).toHaveText("0 of 4 digits entered");
+    await expect(page.getByTestId("digit-count").first()).toHaveText("0 of 4 digits entered");
     expect(await sandbox.arrivals("pin_update")).toBe(0);
   });
 
   test("the key for encrypting cannot be had: nothing was sent, and it works afterwards", async ({ page, sandbox }) => {
     await bindComputer(page);
     await sandbox.addFault({ operation: "pin_key", kind: "status", status: 500, shape: "B" });
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
     await expect(page.getByText("Nothing was sent.")).toBeVisible();
     expect(await sandbox.arrivals("pin_update")).toBe(0);
     await page.getByRole("button", { name: "Try again" }).click();
-    await enterPinTwice(page, "2580");
+    await enterPinTwice(page, "7305");
     await enterPasscode(page);
     await expectHeading(page, "Your PIN was changed");
   });
@@ -75,9 +75,9 @@ test.describe("refused by Solaris, with the reason", () => {
   test("the card was closed meanwhile", async ({ page, sandbox }) => {
     await bindComputer(page);
     await sandbox.setCardStatus(await firstCardId(page), "CLOSED");
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
-    await expect(page.getByRole("alert")).toContainText("This card's PIN cannot be changed at the moment.");
+    await expect(page.getByRole("alert")).toContainText("This card’s PIN cannot be changed at the moment.");
     await expect(page.getByRole("button", { name: "Try again" })).toBeHidden(); // it would end the same way
   });
 
@@ -85,7 +85,7 @@ test.describe("refused by Solaris, with the reason", () => {
     await bindComputer(page);
     const [message] = await sandbox.inbox();
     await sandbox.forgetDevice(message?.device_id ?? "");
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
     await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
   });
@@ -97,20 +97,20 @@ test.describe("refused by Solaris, with the reason", () => {
     await bindComputer(page);
     const cardId = await firstCardId(page);
     await sandbox.addFault({ operation: "pin_key", kind: "rotate_key" });
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was changed");
     expect(await sandbox.arrivals("pin_key")).toBe(2);
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 
   test("the key was changed twice: two attempts and no more; entered again it works", async ({ page, sandbox }) => {
     await bindComputer(page);
     await sandbox.addFault({ operation: "pin_key", kind: "rotate_key", times: 2 });
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
     expect(await sandbox.arrivals("pin_update")).toBe(2);
     await page.getByRole("button", { name: "Try again" }).click();
-    await enterPinTwice(page, "2580");
+    await enterPinTwice(page, "7305");
     await enterPasscode(page);
     await expectHeading(page, "Your PIN was changed");
   });
@@ -119,7 +119,7 @@ test.describe("refused by Solaris, with the reason", () => {
     test(`an unknown reason in shape ${shape}, with Solaris' id for support`, async ({ page, sandbox }) => {
       await bindComputer(page);
       await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape, code: "brand_new_code" });
-      await changePin(page, "2580");
+      await changePin(page, "7305");
       await expectHeading(page, "Your PIN was not changed");
       await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
     });
@@ -129,7 +129,7 @@ test.describe("refused by Solaris, with the reason", () => {
     await bindComputer(page);
     const refusal = { status: 400, shape: "A", code: "validation_error", field: "pin" } as const;
     await sandbox.addFault({ operation: "pin_update", kind: "status", ...refusal });
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expect(page.getByRole("alert")).toContainText("The card service does not allow this card PIN.");
     await page.getByRole("button", { name: "Choose another PIN" }).click();
     await enterPinTwice(page, "7316");
@@ -149,10 +149,10 @@ test.describe("without a clear answer it claims nothing", () => {
       await bindComputer(page);
       const cardId = await firstCardId(page);
       await sandbox.addFault({ operation: "pin_update", ...fault });
-      await changePin(page, "2580");
+      await changePin(page, "7305");
       await expectHeading(page, "It is not certain whether your PIN was changed");
       expect(await sandbox.arrivals("pin_update")).toBe(1);
-      expect((await sandbox.hasPin(cardId, "2580")).matches).toBe(arrives);
+      expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(arrives);
     });
   }
 
@@ -160,8 +160,9 @@ test.describe("without a clear answer it claims nothing", () => {
     const { page } = await launch({ args: ["--call-timeout-ms=2000"] });
     await bindComputer(page);
     const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-    await changePin(page, "2580");
-    await expect(page.getByText("Your PIN is being encrypted on this computer and sent.")).toBeVisible();
+    await changePin(page, "7305");
+    await expect(page.getByTestId("stage-send")).toContainText("Sent to your bank");
+    await expect(page.getByTestId("stage-answer")).toContainText("Waiting for the answer");
     await expectHeading(page, "It is not certain whether your PIN was changed");
     await sandbox.release(fault);
     expect(await sandbox.arrivals("pin_update")).toBe(1);
@@ -171,12 +172,12 @@ test.describe("without a clear answer it claims nothing", () => {
 test("each change fetches a fresh key, and a second PIN replaces the first", async ({ page, sandbox }) => {
   await bindComputer(page);
   const cardId = await firstCardId(page);
-  for (const pin of ["2580", "7316"]) {
+  for (const pin of ["7305", "7316"]) {
     await changePin(page, pin);
     await expectHeading(page, "Your PIN was changed");
     await page.getByRole("button", { name: "Back to your cards" }).click();
   }
   expect(await sandbox.arrivals("pin_key")).toBe(2);
-  expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: false, changes: 2 });
+  expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: false, changes: 2 });
   expect(await sandbox.hasPin(cardId, "7316")).toEqual({ matches: true, changes: 2 });
 });

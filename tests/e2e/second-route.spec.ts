@@ -14,7 +14,7 @@ import { expect, test } from "./fixtures.ts";
 const TAN = "212212";
 
 /** From the sign-in of somebody whose computer is not connected to the TAN. */
-async function toTheTan(page: Page, pin = "2580"): Promise<string> {
+async function toTheTan(page: Page, pin = "7305"): Promise<string> {
   await signIn(page);
   await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
   await expectCards(page);
@@ -33,12 +33,12 @@ async function enterTan(page: Page, tan = TAN): Promise<void> {
 test.describe("a PIN change with a TAN, on a computer that is not connected", () => {
   test("asks for the PIN first, and changes it with the code from the message", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
-    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(0);
+    expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
     const [message] = await sandbox.inbox();
     expect(message).toMatchObject({ purpose: "pin_change", code: TAN });
     await enterTan(page, message?.code);
     await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
     expect(await sandbox.arrivals("create_device")).toBe(0);
     await page.getByRole("button", { name: "Back to your cards" }).click();
   });
@@ -49,7 +49,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await expect(page.getByRole("alert")).toContainText("ERR_TAN_REFUSED");
     await enterTan(page);
     await expectHeading(page, "Your PIN was changed");
-    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(1);
+    expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(1);
   });
 
   test("after too many wrong ones a new code is needed, and works without the PIN", async ({ page, sandbox }) => {
@@ -64,7 +64,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
     await enterTan(page);
     await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 
   test("shows the time that there is, and can be begun anew when it is over", async ({ page, sandbox }) => {
@@ -77,7 +77,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
     await enterTan(page);
     await expectHeading(page, "Your PIN was changed");
-    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(1);
+    expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(1);
   });
 
   test("warns in the last minute", async ({ page }) => {
@@ -93,7 +93,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await page.getByRole("button", { name: "Back" }).click();
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Confirm with a code");
     await expect(page.getByRole("heading", { name: "What became of" })).toHaveCount(0);
-    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(0);
+    expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
     expect(await sandbox.arrivals("confirm_change_request")).toBe(0);
   });
 
@@ -104,7 +104,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     const second = await launch();
     await signIn(second.page);
     await expectHeading(second.page, "Your PIN was not changed");
-    expect((await sandbox.hasPin(cardId, "2580")).changes).toBe(0);
+    expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
   });
 });
 
@@ -113,14 +113,14 @@ test.describe("where the signed way is refused for the device's sake", () => {
     await bindComputer(page);
     const cardId = await firstCardId(page);
     await sandbox.addFault({ operation: "pin_update", kind: "status", status: 403, shape: "B" });
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
     await page.getByRole("button", { name: "Change it with a code by text message" }).click();
-    await enterPinTwice(page, "2580");
+    await enterPinTwice(page, "7305");
     await expectHeading(page, "Confirm with a code");
     await enterTan(page);
     await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 });
 
@@ -130,9 +130,9 @@ test.describe("where the partner wants change requests signed by the device", ()
   test("the change is signed with the passcode's key, verified by Solaris", async ({ page, sandbox }) => {
     await bindComputer(page);
     const cardId = await firstCardId(page);
-    await changePin(page, "2580");
+    await changePin(page, "7305");
     await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "2580")).toEqual({ matches: true, changes: 1 });
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
     expect(await sandbox.arrivals("pin_update")).toBe(0);
     expect(await sandbox.arrivals("confirm_change_request")).toBe(1);
   });

@@ -46,7 +46,7 @@ export function nameOf({ way, faults = [], atTan = [], wrongTans = [] }: ChangeC
 let lastPin = 0;
 export function nextPin(): string {
   lastPin = (lastPin + 1) % 7;
-  return ["1928", "8291", "2580", "7316", "4096", "6174", "3905"][lastPin] ?? "";
+  return ["1928", "8291", "7305", "7316", "4096", "6174", "3905"][lastPin] ?? "";
 }
 
 /**

@@ -56,7 +56,7 @@ test("after a PIN change memory holds no unwrapped key, and of the passcode no m
   }
   await page.keyboard.press("Enter");
   await expectCards(page);
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   await expectHeading(page, "Your PIN was changed");
   await page.getByRole("button", { name: "Back to your cards" }).click();
   await expectCards(page);

@@ -57,7 +57,7 @@ test("a PIN change whose warm connection is dropped arrives exactly once, and th
   const { page } = await launch({ backendUrl: front.url });
   await bindComputer(page); // its three requests have warmed the connection
   front.dropAt("/pin-changes");
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   await expectHeading(page, "Your PIN was not changed");
   expect(front.dropped()).toBe(1);
   expect(await sandbox.arrivals("pin_update")).toBe(0);

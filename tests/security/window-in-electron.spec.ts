@@ -191,7 +191,7 @@ test("no file of the profile holds a token, a key, a card's number or the PIN", 
   const { app, page } = await launch();
   await bindComputer(page);
   const cardId = (await page.getByTestId("card").getAttribute("data-card-id")) ?? "";
-  await changePin(page, "2580");
+  await changePin(page, "7305");
   await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   await app.close();
   const files = (await readdir(path.join(folder, "profile"), { recursive: true, withFileTypes: true })).filter(
@@ -212,7 +212,7 @@ test("the window shows no error on its console through the whole job", async ({ 
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   await bindComputer(page);
-  for (const pin of ["2580", "7316"]) {
+  for (const pin of ["7305", "7316"]) {
     await changePin(page, pin);
     await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
     await page.getByRole("button", { name: "Back to your cards" }).click(); // loads the window anew

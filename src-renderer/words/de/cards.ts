@@ -1,0 +1,36 @@
+import type { WindowTexts } from "../words.ts";
+
+export const cards: WindowTexts["cards"] = {
+  title: "Ihre Karten",
+  loading: "Ihre Karten werden abgerufen …",
+  none: "Sie haben noch keine Karten. Wenn Ihre Bank eine ausstellt, erscheint sie hier.",
+  changePin: "PIN ändern",
+  changePinOf: "PIN der Karte mit den Endziffern {lastDigits} ändern",
+  changePinOfKind: "PIN ändern: {kind}",
+  endingIn: "Karte mit den Endziffern {lastDigits}",
+  expires: "gültig bis {date}",
+  connected: "Dieser Computer ist unter dem Namen „{name}“ verbunden.",
+  notConnected:
+    "Dieser Computer ist nicht verbunden. Jede Änderung wird mit einem Code bestätigt, der an Ihr Mobiltelefon gesendet wird.",
+  devices: "Geräte",
+  connect: "Diesen Computer verbinden",
+  withNote: "Diese Karte ist zurzeit nicht in Gebrauch. Ihre Bank lehnt eine neue PIN möglicherweise ab.",
+  notAllowed: "Die PIN dieser Karte kann wegen ihres Status nicht geändert werden.",
+  statuses: {
+    ACTIVE: "Aktiv",
+    INACTIVE: "Noch nicht aktiviert",
+    PROCESSING: "Wird hergestellt",
+    BLOCKED: "Von Ihnen gesperrt",
+    BLOCKED_BY_SOLARIS: "Von der Bank gesperrt",
+    ACTIVATION_BLOCKED_BY_SOLARIS: "Aktivierung von der Bank gesperrt",
+    CLOSED: "Geschlossen",
+    CLOSED_BY_SOLARIS: "Von der Bank geschlossen",
+    COUNTERFEIT_CARD: "Geschlossen: Fälschung",
+    FRAUD: "Geschlossen: Verdacht auf Betrug",
+    LOST: "Als verloren gemeldet",
+    STOLEN: "Als gestohlen gemeldet",
+    NEVER_RECEIVED: "Nie angekommen",
+  },
+  unknownStatus: "Status nicht bekannt",
+  kind: "{virtual, select, yes {Virtuelle } other {}}{brand, select, visa {Visa-} mastercard {Mastercard-} other {}}{user, select, business {Business-} freelance {Freelance-} other {}}{money, select, debit {Debitkarte} credit {Kreditkarte} other {Karte}}",
+};

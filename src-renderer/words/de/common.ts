@@ -1,0 +1,70 @@
+import type { WindowTexts } from "../words.ts";
+
+export const common: WindowTexts["common"] = {
+  tryAgain: "Erneut versuchen",
+  goBack: "Zurück",
+  done: "Fertig",
+  signOut: "Abmelden",
+  settings: "Einstellungen",
+  help: "Hilfe",
+  signedInAs: "Angemeldet als {name}",
+  working: "Einen Moment …",
+  stepOf: "Schritt {step} von {steps}: {name}",
+  stepDone: "{name}, erledigt",
+};
+
+export const start: WindowTexts["start"] = {
+  loading: "Wird vorbereitet",
+  failed: "Das hat nicht funktioniert",
+};
+
+export const signIn: WindowTexts["signIn"] = {
+  title: "Anmelden",
+  intro: "Dies ist eine Demonstration. Wählen Sie, wer Sie sein möchten.",
+  names: "Beispielpersonen",
+  unavailable: "Die Anmeldung ist in dieser Version noch nicht enthalten.",
+  locked: {
+    idle: "Sie wurden abgemeldet, weil dieses Programm eine Weile nicht benutzt wurde.",
+    screen: "Sie wurden abgemeldet, weil der Bildschirm dieses Computers gesperrt wurde.",
+    suspend: "Sie wurden abgemeldet, weil dieser Computer in den Ruhezustand gegangen ist.",
+  },
+  lockedNext:
+    "Wenn Sie sich anmelden, wird nachgesehen, was aus einer PIN-Änderung geworden ist, die noch unterwegs war.",
+};
+
+export const lock: WindowTexts["lock"] = {
+  title: "Sind Sie noch da?",
+  what: "Dieses Programm wurde eine Weile nicht benutzt. Zum Schutz Ihrer Karten werden Sie abgemeldet, und was Sie eingegeben haben, wird gelöscht.",
+  left: "Sie werden in {clock} Minuten abgemeldet.",
+  stay: "Angemeldet bleiben",
+};
+
+export const wait: WindowTexts["wait"] = {
+  pinChange: "Sie können in {clock} Minuten wieder eine PIN ändern.",
+  binding: "Sie können in {clock} Minuten wieder einen Computer verbinden.",
+  code: "Sie können in {clock} Minuten einen neuen Code anfordern.",
+  any: "Sie können es in {clock} Minuten erneut versuchen.",
+};
+
+export const code: WindowTexts["code"] = {
+  label: "Code aus der SMS",
+  hint: "Sechs Ziffern. Sie können den Code einfügen.",
+  count: "{entered} von {length} Ziffern eingegeben",
+  digitsOnly: "Ein Code hat nur Ziffern von 0 bis 9. Alles andere wurde weggelassen.",
+  incomplete: "Geben Sie alle sechs Ziffern ein.",
+  validFor: "Der Code ist noch {clock} Minuten gültig.",
+  soonOver: "Der Code ist nur noch weniger als eine Minute gültig. Sie können einen neuen anfordern.",
+  expired: "Der Code ist wahrscheinlich nicht mehr gültig. Fordern Sie einen neuen an.",
+  newCode: "Neuen Code senden",
+  newCodeIn: "Neuer Code in {clock}",
+  noPhone: "Kein Telefon zur Hand?",
+  noPhoneWhat:
+    "Der Code geht an die Mobilnummer, die Ihre Bank von Ihnen hat, und kann nur hier eingegeben werden. Wenn das Telefon anderswo ist, kommen Sie später wieder und fordern Sie einen neuen Code an. Es geht nichts verloren.",
+  noPhoneNumber: "Haben Sie eine neue Nummer? Teilen Sie sie zuerst Ihrer Bank mit.",
+};
+
+export const support: WindowTexts["support"] = {
+  reference: "Für Rückfragen: {code}",
+  referenceWithId: "Für Rückfragen: {code}, {id}",
+  id: "Für Rückfragen: {id}",
+};

@@ -1,0 +1,152 @@
+import type { WindowTexts } from "../words.ts";
+
+export const keychain: WindowTexts["keychain"] = {
+  locked: {
+    title: "Ihr Schlüsselbund ist gesperrt",
+    what: "Ihr Computer bewahrt den Schlüssel für Ihre Karten in seinem Schlüsselbund auf. Der Schlüsselbund ist gesperrt, deshalb kann der Schlüssel nicht gelesen werden.",
+    next: "Entsperren Sie den Schlüsselbund, meist indem Sie sich an Ihrem Computer ab- und wieder anmelden. Versuchen Sie es dann erneut.",
+    kept: "Es wurde nichts geändert oder gelöscht.",
+  },
+  unavailable: {
+    title: "Kein Schlüsselbund gefunden",
+    what: "Der Schlüsselbund Ihres Computers hat nicht geantwortet. Ohne ihn kann kein Schlüssel sicher aufbewahrt werden.",
+    next: "Melden Sie sich an Ihrem Computer ab und wieder an und versuchen Sie es dann erneut. Unter Linux muss in Ihrer Sitzung ein Schlüsselbund wie GNOME Keyring laufen.",
+    kept: "Es wurde nichts geändert oder gelöscht.",
+  },
+  unreadable: {
+    title: "Der Schlüssel in Ihrem Schlüsselbund ist nicht lesbar",
+    what: "Im Schlüsselbund gibt es einen Eintrag für Ihre Karten, aber dieses Programm kann ihn nicht lesen. Vielleicht hat ihn eine neuere Version geschrieben, oder er ist beschädigt.",
+    next: "Installieren Sie die neueste Version und versuchen Sie es erneut. Wenn das nicht hilft, verbinden Sie diesen Computer neu, mit einem neuen Code.",
+    kept: "Der Eintrag wurde nicht verändert. Wenn Sie neu verbinden, bleibt er neben dem neuen erhalten.",
+  },
+  lost: {
+    title: "Der Schlüssel dieses Computers ist nicht mehr da",
+    what: "Dieser Computer war mit Ihren Karten verbunden, aber sein Schlüssel ist nicht mehr im Schlüsselbund. Vielleicht wurde er dort gelöscht, oder der Schlüsselbund wurde zurückgesetzt.",
+    next: "Verbinden Sie den Computer wieder. Sie brauchen Ihr Mobiltelefon für einen neuen Code.",
+  },
+};
+
+export const binding: WindowTexts["binding"] = {
+  steps: { name: "Name", code: "Code", passcode: "Gerätepasswort" },
+  nameTitle: "Diesen Computer verbinden",
+  nameIntro:
+    "Wenn er verbunden ist, können Sie die PIN Ihrer Karten hier ändern. Ihre Bank sendet einen Code an Ihr Mobiltelefon, um sicherzugehen, dass Sie es sind.",
+  nameResume:
+    "Sie haben begonnen, diesen Computer zu verbinden. Machen Sie weiter, dann erhalten Sie einen neuen Code.",
+  nameLabel: "Name dieses Computers",
+  nameHint: "Erscheint in der Liste Ihrer Geräte. Sie können ihn frei wählen.",
+  nameEmpty: "Geben Sie einen Namen mit höchstens 64 Zeichen ein.",
+  send: "Code senden",
+  codeTitle: "Code eingeben",
+  codeIntro: "Ihre Bank hat einen Code aus sechs Ziffern an Ihr Mobiltelefon gesendet, um „{name}“ zu verbinden.",
+  connect: "Verbinden",
+  startOver: "Von vorn beginnen",
+  finishingTitle: "Fast verbunden",
+  finishing: "Ihr Code wurde angenommen. Dieser Computer wird eingerichtet.",
+  finishingStopped:
+    "Ihr Code wurde angenommen, aber der letzte Schritt steht noch aus. Sie brauchen keinen neuen Code.",
+  finish: "Abschließen",
+  limitTitle: "Entfernen Sie zuerst ein Gerät",
+  limitWhat:
+    "Sie können {limit} verbundene Geräte haben, und so viele haben Sie. Bevor dieser Computer verbunden werden kann, müssen Sie eines davon entfernen. Es wurde kein Code gesendet.",
+  withoutConnecting: "PIN ohne Verbinden ändern",
+};
+
+export const state: WindowTexts["state"] = {
+  erased: {
+    title: "Der Schlüssel dieses Computers wurde gelöscht",
+    what: "Fünfmal hintereinander wurde ein falsches Gerätepasswort eingegeben. Zum Schutz Ihrer Karten wurde der Schlüssel auf diesem Computer gelöscht. Ihre Karten-PINs sind unverändert.",
+    next: "Verbinden Sie diesen Computer wieder. Sie brauchen Ihr Mobiltelefon für einen neuen Code und wählen ein neues Gerätepasswort.",
+  },
+  removed: {
+    title: "Dieser Computer ist nicht mehr verbunden",
+    what: "Er wurde aus Ihren Geräten entfernt, hier oder auf einem anderen Gerät. Deshalb kann er keine Karten-PIN mehr ändern.",
+    next: "Wenn nicht Sie das waren, wenden Sie sich an Ihre Bank. Andernfalls verbinden Sie diesen Computer wieder: Sie brauchen Ihr Mobiltelefon für einen neuen Code.",
+  },
+  "no-marker": {
+    title: "Auf diesem Computer wurde ein Schlüssel gefunden",
+    what: "Im Schlüsselbund liegt ein Schlüssel für Ihre Karten, er gehört zum Gerät „{name}“. Dieses Programm hat ihn nicht dort abgelegt, oder die Dateien des Programms wurden gelöscht.",
+    next: "Wenn das Ihr Computer ist, können Sie diesen Schlüssel benutzen: Zuerst wird Ihre Bank gefragt, ob sie ihn kennt. Wenn Sie nicht sicher sind, verbinden Sie diesen Computer neu.",
+  },
+  "other-device": {
+    title: "Auf diesem Computer wurde ein anderer Schlüssel gefunden",
+    what: "Im Schlüsselbund liegt ein Schlüssel des Geräts „{name}“, die Dateien dieses Programms nennen aber ein anderes Gerät. Vielleicht wurde der Schlüsselbund wiederhergestellt oder von einem anderen Computer kopiert.",
+    next: "Sie können diesen Schlüssel benutzen: Zuerst wird Ihre Bank gefragt, ob sie ihn kennt. Wenn der Schlüssel zu einem anderen Computer gehört, den Sie noch benutzen, verbinden Sie diesen Computer neu.",
+  },
+  kept: "Was Sie auch wählen: Es wird nichts gelöscht, was noch benutzt werden könnte.",
+  removing: {
+    title: "Dieser Computer wird entfernt",
+    what: "Das Entfernen wurde begonnen und ist noch nicht abgeschlossen.",
+    busy: "Das Entfernen wird abgeschlossen …",
+    finish: "Entfernen abschließen",
+  },
+  useKey: "Diesen Schlüssel benutzen",
+  connectAgain: "Diesen Computer wieder verbinden",
+  connectAnew: "Diesen Computer neu verbinden",
+};
+
+export const devices: WindowTexts["devices"] = {
+  title: "Ihre verbundenen Geräte",
+  loading: "Ihre Geräte werden abgerufen …",
+  intro:
+    "Jedes davon kann die PIN Ihrer Karten ändern. Entfernen Sie, was Sie nicht mehr benutzen oder nicht mehr haben.",
+  count: "{connected} von {limit} verbunden",
+  since: "Seit {date}",
+  thisComputer: "Dieser Computer",
+  removeOf: "{name} entfernen",
+  remove: "Entfernen",
+  keep: "Behalten",
+  ask: "„{name}“ entfernen? Das Gerät kann dann keine Karten-PIN mehr ändern, bis es wieder verbunden wird.",
+  removed: "„{name}“ wurde entfernt.",
+  removeThis: "Diesen Computer entfernen",
+  askThis:
+    "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern, und sein Schlüssel wird aus seinem Schlüsselbund gelöscht. Ihre Karten und deren PINs bleiben, wie sie sind. Um ihn wieder zu benutzen, brauchen Sie einen neuen Code.",
+  changePasscode: "Gerätepasswort ändern",
+  forgotten: "Gerätepasswort vergessen?",
+};
+
+export const protection: WindowTexts["protection"] = {
+  keychain:
+    "Ihr Schlüssel wird im Schlüsselbund dieses Computers aufbewahrt. Wer diesen Computer so benutzen kann wie Sie, könnte auch den Schlüssel benutzen.",
+  keychain_passcode:
+    "Ihr Schlüssel wird im Schlüsselbund dieses Computers aufbewahrt und kann nur mit Ihrem Gerätepasswort benutzt werden.",
+  hardware_passcode:
+    "Ihr Schlüssel wird in einem Sicherheitschip dieses Computers aufbewahrt, kann ihn nicht verlassen und kann nur mit Ihrem Gerätepasswort benutzt werden.",
+};
+
+export const passcode: WindowTexts["passcode"] = {
+  setTitle: "Gerätepasswort festlegen",
+  setIntro:
+    "Sie werden jedes Mal danach gefragt, wenn Sie auf diesem Computer eine Karten-PIN ändern, damit niemand sonst es hier tun kann.",
+  setUnknown:
+    "Es ist keine Karten-PIN und nicht das Passwort Ihrer Bank. Es bleibt auf diesem Computer: Ihre Bank kennt es nicht und kann es nicht zurücksetzen. Wenn Sie es vergessen, verbinden Sie den Computer wieder.",
+  label: "Gerätepasswort",
+  again: "Gerätepasswort wiederholen",
+  current: "Bisheriges Gerätepasswort",
+  next: "Neues Gerätepasswort",
+  nextAgain: "Neues Gerätepasswort wiederholen",
+  rules:
+    "6 bis 64 Buchstaben, Ziffern, Leerzeichen oder Sonderzeichen. Einige Wörter, die nichts miteinander zu tun haben, sind schwer zu erraten und leicht zu merken.",
+  count: "{entered, plural, one {# Zeichen} other {# Zeichen}} eingegeben",
+  refused:
+    "Nur Buchstaben von A bis Z, Ziffern, Leerzeichen und Sonderzeichen können eingegeben werden, damit es auf jeder Tastatur geht.",
+  full: "Ein Gerätepasswort hat höchstens {most} Zeichen, mehr passen nicht hinein.",
+  empty: "Geben Sie Ihr Gerätepasswort ein.",
+  mismatch: "Die beiden Gerätepasswörter stimmen nicht überein. Geben Sie beide noch einmal ein.",
+  wiped: "Ihre Eingabe wurde gelöscht, weil Sie nicht da waren. Geben Sie sie noch einmal ein.",
+  attemptsLeft: "Noch {left, plural, one {# Versuch} other {# Versuche}}.",
+  lastAttempt:
+    "Das nächste falsche Gerätepasswort löscht den Schlüssel dieses Computers. Sie müssten ihn dann wieder verbinden.",
+  checking: "Ihr Gerätepasswort wird geprüft …",
+  set: "Festlegen",
+  changeTitle: "Ihr Gerätepasswort ändern",
+  changeIntro: "Die PIN Ihrer Karten ändert sich dadurch nicht.",
+  change: "Gerätepasswort ändern",
+  changedTitle: "Ihr Gerätepasswort wurde geändert",
+  changed: "Ab jetzt wird nach dem neuen Gerätepasswort gefragt. Die PINs Ihrer Karten sind unverändert.",
+  forgottenTitle: "Gerätepasswort vergessen?",
+  forgottenWhat:
+    "Niemand kann es lesen oder zurücksetzen: Ihre Bank kennt es nicht, und ohne das Gerätepasswort kann der Schlüssel auf diesem Computer nicht benutzt werden.",
+  forgottenNext:
+    "Verbinden Sie diesen Computer wieder. Sie erhalten einen neuen Code auf Ihr Mobiltelefon und wählen ein neues Gerätepasswort. Ihre Karten und deren PINs bleiben, wie sie sind.",
+};

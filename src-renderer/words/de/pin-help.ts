@@ -1,0 +1,36 @@
+import type { WindowTexts } from "../words.ts";
+
+export const reveal: WindowTexts["reveal"] = {
+  show: "Ziffern zeigen",
+  hide: "Ziffern verbergen",
+  shown: "Die Ziffern sind noch {seconds, plural, one {# Sekunde} other {# Sekunden}} zu sehen.",
+  hidden: "Die Ziffern sind wieder verborgen.",
+};
+
+export const keypad: WindowTexts["keypad"] = {
+  title: "Ziffernfeld",
+  shuffled: "Ziffernfeld, gemischt",
+  remove: "Letzte Ziffer löschen",
+};
+
+export const advice: WindowTexts["advice"] = {
+  title: "Diese Karten-PIN ist leicht zu erraten",
+  warn: "Wählen Sie eine andere, oder behalten Sie sie, wenn es sein muss.",
+  refuse: "Ihre Bank erlaubt sie nicht. Wählen Sie eine andere.",
+  keep: "Trotzdem verwenden",
+  kept: "Sie verwenden diese Karten-PIN trotzdem.",
+  notYet: "Wählen Sie eine andere Karten-PIN, oder sagen Sie, dass Sie diese trotzdem verwenden möchten.",
+};
+
+export const birthDate: WindowTexts["birthDate"] = {
+  summary: "Mit meinem Geburtsdatum vergleichen",
+  intro:
+    "Diebe probieren zuerst Geburtsdaten aus. Geben Sie Ihres ein, dann erfahren Sie, ob Ihre neue PIN daraus gebildet ist.",
+  privacy: "Ihr Geburtsdatum bleibt in diesem Fenster. Es wird nicht gespeichert und nicht gesendet.",
+  day: "Tag",
+  month: "Monat",
+  year: "Jahr",
+  notADate: "Das ist kein Datum. Geben Sie Tag, Monat und Jahr in Ziffern ein, zum Beispiel 31, 12 und 1980.",
+  isFree: "Diese Karten-PIN ist nicht aus Ihrem Geburtsdatum gebildet.",
+  isFrom: "Diese Karten-PIN ist aus Ihrem Geburtsdatum gebildet.",
+};

@@ -1,0 +1,36 @@
+import type { WindowTexts } from "../words.ts";
+
+export const cards: WindowTexts["cards"] = {
+  title: "Vos cartes",
+  loading: "Recherche de vos cartes …",
+  none: "Vous n’avez pas encore de carte. Quand votre banque en émettra une, elle s’affichera ici.",
+  changePin: "Changer le code PIN",
+  changePinOf: "Changer le code PIN de la carte se terminant par {lastDigits}",
+  changePinOfKind: "Changer le code PIN : {kind}",
+  endingIn: "Carte se terminant par {lastDigits}",
+  expires: "valable jusqu’au {date}",
+  connected: "Cet ordinateur est associé sous le nom « {name} ».",
+  notConnected:
+    "Cet ordinateur n’est pas associé. Chaque changement est confirmé par un code envoyé à votre téléphone mobile.",
+  devices: "Appareils",
+  connect: "Associer cet ordinateur",
+  withNote: "Cette carte n’est pas utilisée en ce moment. Votre banque refusera peut-être un nouveau code PIN.",
+  notAllowed: "Le code PIN de cette carte ne peut pas être changé, en raison du statut de la carte.",
+  statuses: {
+    ACTIVE: "Active",
+    INACTIVE: "Pas encore activée",
+    PROCESSING: "En fabrication",
+    BLOCKED: "Bloquée par vous",
+    BLOCKED_BY_SOLARIS: "Bloquée par la banque",
+    ACTIVATION_BLOCKED_BY_SOLARIS: "Activation bloquée par la banque",
+    CLOSED: "Clôturée",
+    CLOSED_BY_SOLARIS: "Clôturée par la banque",
+    COUNTERFEIT_CARD: "Clôturée : contrefaçon",
+    FRAUD: "Clôturée : soupçon de fraude",
+    LOST: "Déclarée perdue",
+    STOLEN: "Déclarée volée",
+    NEVER_RECEIVED: "Jamais reçue",
+  },
+  unknownStatus: "Statut inconnu",
+  kind: "{money, select, debit {Carte de débit} credit {Carte de crédit} other {Carte}}{brand, select, visa { Visa} mastercard { Mastercard} other {}}{user, select, business { Business} freelance { Freelance} other {}}{virtual, select, yes { virtuelle} other {}}",
+};

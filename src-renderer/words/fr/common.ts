@@ -1,0 +1,69 @@
+import type { WindowTexts } from "../words.ts";
+
+export const common: WindowTexts["common"] = {
+  tryAgain: "Réessayer",
+  goBack: "Retour",
+  done: "Terminé",
+  signOut: "Se déconnecter",
+  settings: "Paramètres",
+  help: "Aide",
+  signedInAs: "Session de {name}",
+  working: "Un instant …",
+  stepOf: "Étape {step} sur {steps} : {name}",
+  stepDone: "{name}, terminé",
+};
+
+export const start: WindowTexts["start"] = {
+  loading: "Préparation",
+  failed: "Cela n’a pas fonctionné",
+};
+
+export const signIn: WindowTexts["signIn"] = {
+  title: "Se connecter",
+  intro: "Ceci est une démonstration. Choisissez qui vous voulez être.",
+  names: "Profils de démonstration",
+  unavailable: "La connexion ne fait pas encore partie de cette version.",
+  locked: {
+    idle: "Votre session a été fermée parce que ce programme n’a pas été utilisé pendant un certain temps.",
+    screen: "Votre session a été fermée parce que l’écran de cet ordinateur a été verrouillé.",
+    suspend: "Votre session a été fermée parce que cet ordinateur s’est mis en veille.",
+  },
+  lockedNext: "Si un changement de code PIN était en cours, son état sera recherché quand vous vous connecterez.",
+};
+
+export const lock: WindowTexts["lock"] = {
+  title: "Êtes-vous toujours là ?",
+  what: "Ce programme n’a pas été utilisé depuis un certain temps. Pour protéger vos cartes, votre session va être fermée, et ce que vous avez saisi sera supprimé.",
+  left: "Votre session sera fermée dans {clock}.",
+  stay: "Garder la session",
+};
+
+export const wait: WindowTexts["wait"] = {
+  pinChange: "Vous pourrez de nouveau changer un code PIN dans {clock}.",
+  binding: "Vous pourrez de nouveau associer un ordinateur dans {clock}.",
+  code: "Vous pourrez demander un nouveau code dans {clock}.",
+  any: "Vous pourrez réessayer dans {clock}.",
+};
+
+export const code: WindowTexts["code"] = {
+  label: "Code reçu par SMS",
+  hint: "Six chiffres. Vous pouvez coller le code.",
+  count: "Chiffres saisis : {entered} sur {length}",
+  digitsOnly: "Un code ne comporte que des chiffres, de 0 à 9. Le reste a été ignoré.",
+  incomplete: "Saisissez les six chiffres.",
+  validFor: "Le code est encore valable {clock} minutes.",
+  soonOver: "Le code est valable moins d’une minute à présent. Vous pouvez en demander un nouveau.",
+  expired: "Le code n’est probablement plus valable. Demandez-en un nouveau.",
+  newCode: "Recevoir un nouveau code",
+  newCodeIn: "Nouveau code dans {clock}",
+  noPhone: "Pas de téléphone sous la main ?",
+  noPhoneWhat:
+    "Le code est envoyé au numéro de mobile que votre banque a pour vous, et ne peut être saisi qu’ici. Si le téléphone se trouve ailleurs, revenez plus tard et demandez un nouveau code. Rien n’est perdu.",
+  noPhoneNumber: "Vous avez un nouveau numéro ? Donnez-le d’abord à votre banque.",
+};
+
+export const support: WindowTexts["support"] = {
+  reference: "Pour l’assistance : {code}",
+  referenceWithId: "Pour l’assistance : {code}, {id}",
+  id: "Pour l’assistance : {id}",
+};

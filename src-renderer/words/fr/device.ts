@@ -1,0 +1,152 @@
+import type { WindowTexts } from "../words.ts";
+
+export const keychain: WindowTexts["keychain"] = {
+  locked: {
+    title: "Votre trousseau de clés est verrouillé",
+    what: "Votre ordinateur garde la clé de vos cartes dans son trousseau. Le trousseau est verrouillé, la clé ne peut donc pas être lue.",
+    next: "Déverrouillez le trousseau, en général en fermant puis en rouvrant votre session sur l’ordinateur. Réessayez ensuite.",
+    kept: "Rien n’a été changé ni supprimé.",
+  },
+  unavailable: {
+    title: "Aucun trousseau de clés trouvé",
+    what: "Le trousseau de votre ordinateur n’a pas répondu. Sans lui, aucune clé ne peut être gardée en sécurité.",
+    next: "Fermez puis rouvrez votre session sur l’ordinateur, et réessayez. Sous Linux, un trousseau tel que GNOME Keyring doit fonctionner dans votre session.",
+    kept: "Rien n’a été changé ni supprimé.",
+  },
+  unreadable: {
+    title: "La clé de votre trousseau ne peut pas être lue",
+    what: "Le trousseau contient une entrée pour vos cartes, mais ce programme ne peut pas la lire. Une version plus récente l’a peut-être écrite, ou elle est abîmée.",
+    next: "Installez la version la plus récente et réessayez. Si cela n’aide pas, refaites l’association de cet ordinateur, avec un nouveau code.",
+    kept: "L’entrée a été laissée telle quelle. Si vous refaites l’association, elle est gardée à côté de la nouvelle.",
+  },
+  lost: {
+    title: "La clé de cet ordinateur a disparu",
+    what: "Cet ordinateur était associé à vos cartes, mais sa clé n’est plus dans le trousseau. Elle y a peut-être été supprimée, ou le trousseau a été réinitialisé.",
+    next: "Associez de nouveau l’ordinateur. Il vous faut votre téléphone mobile pour un nouveau code.",
+  },
+};
+
+export const binding: WindowTexts["binding"] = {
+  steps: { name: "Nom", code: "Code SMS", passcode: "Mot de passe" },
+  nameTitle: "Associer cet ordinateur",
+  nameIntro:
+    "Une fois l’ordinateur associé, vous pourrez y changer le code PIN de vos cartes. Votre banque envoie un code à votre téléphone mobile pour s’assurer que c’est bien vous.",
+  nameResume: "Vous avez commencé à associer cet ordinateur. Continuez, et vous recevrez un nouveau code.",
+  nameLabel: "Nom de cet ordinateur",
+  nameHint: "S’affiche dans la liste de vos appareils. Choisissez ce que vous voulez.",
+  nameEmpty: "Saisissez un nom de 64 caractères au plus.",
+  send: "Recevoir le code SMS",
+  codeTitle: "Saisir le code reçu par SMS",
+  codeIntro: "Votre banque a envoyé un code à six chiffres à votre téléphone mobile pour associer « {name} ».",
+  connect: "Associer",
+  startOver: "Recommencer",
+  finishingTitle: "Presque associé",
+  finishing: "Votre code a été accepté. Cet ordinateur est en cours de préparation.",
+  finishingStopped:
+    "Votre code a été accepté, mais la dernière étape n’est pas encore faite. Vous n’avez pas besoin d’un nouveau code.",
+  finish: "Terminer",
+  limitTitle: "Retirez d’abord un appareil",
+  limitWhat:
+    "Vous pouvez avoir {limit} appareils associés, et ce nombre est atteint. Avant que cet ordinateur puisse être associé, il faut retirer l’un d’eux. Aucun code n’a été envoyé.",
+  withoutConnecting: "Changer un code PIN sans association",
+};
+
+export const state: WindowTexts["state"] = {
+  erased: {
+    title: "La clé de cet ordinateur a été effacée",
+    what: "Cinq fois de suite, un mauvais mot de passe de l’appareil a été saisi. Pour protéger vos cartes, la clé a été effacée de cet ordinateur. Les codes PIN de vos cartes sont les mêmes qu’avant.",
+    next: "Associez de nouveau cet ordinateur. Il vous faut votre téléphone mobile pour un nouveau code, et vous choisissez un nouveau mot de passe de l’appareil.",
+  },
+  removed: {
+    title: "Cet ordinateur n’est plus associé",
+    what: "Il a été retiré de vos appareils, ici ou depuis un autre appareil. Il ne peut donc plus changer le code PIN d’une carte.",
+    next: "Si ce n’était pas vous, contactez votre banque. Sinon, associez de nouveau cet ordinateur : il vous faut votre téléphone mobile pour un nouveau code.",
+  },
+  "no-marker": {
+    title: "Une clé a été trouvée sur cet ordinateur",
+    what: "Le trousseau contient une clé pour vos cartes, celle de l’appareil « {name} ». Ce programme ne l’y a pas mise, ou ses propres fichiers ont été supprimés.",
+    next: "Si c’est votre ordinateur, vous pouvez utiliser cette clé : on demande d’abord à votre banque si elle la connaît. Si vous avez un doute, refaites l’association de cet ordinateur.",
+  },
+  "other-device": {
+    title: "Une autre clé a été trouvée sur cet ordinateur",
+    what: "Le trousseau contient une clé de l’appareil « {name} », alors que les fichiers de ce programme parlent d’un autre appareil. Le trousseau a peut-être été restauré, ou copié depuis un autre ordinateur.",
+    next: "Vous pouvez utiliser cette clé : on demande d’abord à votre banque si elle la connaît. Si la clé est celle d’un autre ordinateur que vous utilisez encore, refaites l’association de cet ordinateur.",
+  },
+  kept: "Quel que soit votre choix, rien de ce qui pourrait encore servir n’est supprimé.",
+  removing: {
+    title: "Retrait de cet ordinateur",
+    what: "Le retrait a été commencé et n’est pas encore terminé.",
+    busy: "Le retrait se termine …",
+    finish: "Terminer le retrait",
+  },
+  useKey: "Utiliser cette clé",
+  connectAgain: "Associer de nouveau cet ordinateur",
+  connectAnew: "Refaire l’association",
+};
+
+export const devices: WindowTexts["devices"] = {
+  title: "Vos appareils associés",
+  loading: "Recherche de vos appareils …",
+  intro:
+    "Chacun d’eux peut changer le code PIN de vos cartes. Retirez ceux que vous n’utilisez plus ou que vous n’avez plus.",
+  count: "Associés : {connected} sur {limit}",
+  since: "Depuis le {date}",
+  thisComputer: "Cet ordinateur",
+  removeOf: "Retirer {name}",
+  remove: "Retirer",
+  keep: "Garder",
+  ask: "Retirer « {name} » ? L’appareil ne pourra plus changer le code PIN d’une carte, tant qu’il n’est pas de nouveau associé.",
+  removed: "« {name} » a été retiré.",
+  removeThis: "Retirer cet ordinateur",
+  askThis:
+    "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte, et sa clé sera supprimée de son trousseau. Vos cartes et leurs codes PIN restent tels quels. Pour l’utiliser de nouveau, il vous faudra un nouveau code.",
+  changePasscode: "Changer le mot de passe de l’appareil",
+  forgotten: "Mot de passe de l’appareil oublié ?",
+};
+
+export const protection: WindowTexts["protection"] = {
+  keychain:
+    "Votre clé est gardée dans le trousseau de cet ordinateur. Quiconque peut utiliser cet ordinateur comme vous pourrait utiliser la clé.",
+  keychain_passcode:
+    "Votre clé est gardée dans le trousseau de cet ordinateur et ne peut être utilisée qu’avec le mot de passe de l’appareil.",
+  hardware_passcode:
+    "Votre clé est gardée dans une puce de sécurité de cet ordinateur, ne peut pas en sortir, et ne peut être utilisée qu’avec le mot de passe de l’appareil.",
+};
+
+export const passcode: WindowTexts["passcode"] = {
+  setTitle: "Définir le mot de passe de l’appareil",
+  setIntro:
+    "Il vous sera demandé chaque fois que vous changerez le code PIN d’une carte sur cet ordinateur, pour que personne d’autre ne puisse le faire ici.",
+  setUnknown:
+    "Ce n’est ni le code PIN d’une carte, ni le mot de passe de votre banque. Il reste sur cet ordinateur : votre banque ne le connaît pas et ne peut pas le réinitialiser. Si vous l’oubliez, vous associez de nouveau l’ordinateur.",
+  label: "Mot de passe de l’appareil",
+  again: "Mot de passe de l’appareil, encore une fois",
+  current: "Mot de passe actuel de l’appareil",
+  next: "Nouveau mot de passe de l’appareil",
+  nextAgain: "Nouveau mot de passe de l’appareil, encore une fois",
+  rules:
+    "6 à 64 lettres, chiffres, espaces ou symboles. Quelques mots sans rapport entre eux sont difficiles à deviner et faciles à retenir.",
+  count: "{entered, plural, one {# caractère saisi} other {# caractères saisis}}",
+  refused:
+    "On ne peut saisir que des lettres de A à Z, des chiffres, des espaces et des symboles, pour que cela fonctionne sur tous les claviers.",
+  full: "Le mot de passe de l’appareil a au plus {most} caractères ; il n’y a plus de place.",
+  empty: "Saisissez le mot de passe de l’appareil.",
+  mismatch: "Les deux mots de passe de l’appareil ne sont pas les mêmes. Saisissez-les encore une fois tous les deux.",
+  wiped: "Votre saisie a été supprimée en raison de votre absence. Saisissez-la encore une fois.",
+  attemptsLeft: "{left, plural, one {Encore # essai} other {Encore # essais}}.",
+  lastAttempt:
+    "Le prochain mauvais mot de passe de l’appareil effacera la clé de cet ordinateur. Il faudrait alors l’associer de nouveau.",
+  checking: "Vérification du mot de passe de l’appareil …",
+  set: "Définir",
+  changeTitle: "Changer le mot de passe de l’appareil",
+  changeIntro: "Cela ne change le code PIN d’aucune carte.",
+  change: "Changer le mot de passe",
+  changedTitle: "Le mot de passe de l’appareil a été changé",
+  changed:
+    "Désormais, c’est le nouveau mot de passe de l’appareil qui est demandé. Les codes PIN de vos cartes sont les mêmes qu’avant.",
+  forgottenTitle: "Mot de passe de l’appareil oublié ?",
+  forgottenWhat:
+    "Personne ne peut le lire ni le réinitialiser : votre banque ne le connaît pas, et sans lui, la clé de cet ordinateur ne peut pas être utilisée.",
+  forgottenNext:
+    "Associez de nouveau cet ordinateur. Vous recevez un nouveau code sur votre téléphone mobile et choisissez un nouveau mot de passe de l’appareil. Vos cartes et leurs codes PIN restent tels quels.",
+};

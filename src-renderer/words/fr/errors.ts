@@ -1,0 +1,198 @@
+import type { WindowTexts } from "../words.ts";
+
+export const errors: WindowTexts["errors"] = {
+  ERR_INTERNAL: {
+    what: "Un problème est survenu dans ce programme.",
+    next: "Réessayez. Si cela se reproduit, fermez le programme et relancez-le.",
+  },
+  ERR_UNTRUSTED_SENDER: {
+    what: "Cette fenêtre n’avait pas le droit de faire cela.",
+    next: "Fermez le programme et relancez-le.",
+  },
+  ERR_BAD_ARGUMENT: {
+    what: "Cette saisie n’a pas la bonne forme.",
+    next: "Vérifiez ce que vous avez saisi et réessayez.",
+  },
+  ERR_BUSY: { what: "Une autre étape est encore en cours.", next: "Attendez un instant, puis réessayez." },
+  ERR_NOT_SIGNED_IN: {
+    what: "Votre session est fermée.",
+    next: "Connectez-vous de nouveau pour continuer.",
+  },
+  ERR_BACKEND_UNREACHABLE: {
+    what: "Impossible de joindre votre banque.",
+    next: "Vérifiez votre connexion à internet, puis réessayez.",
+  },
+  ERR_BACKEND_TIMEOUT: {
+    what: "Votre banque a mis trop de temps à répondre.",
+    next: "Attendez un instant, puis réessayez.",
+  },
+  ERR_BACKEND_ANSWER: {
+    what: "La réponse de votre banque n’a pas pu être comprise.",
+    next: "Réessayez plus tard. Si cela se reproduit, contactez votre banque.",
+  },
+  ERR_SOLARIS_UNAVAILABLE: {
+    what: "Le service des cartes n’est pas disponible en ce moment.",
+    next: "Réessayez dans quelques minutes.",
+  },
+  ERR_TOO_MANY_REQUESTS: {
+    what: "Cela a été tenté trop souvent en peu de temps.",
+    next: "Attendez quelques minutes, puis réessayez.",
+  },
+  ERR_NOT_FOUND: {
+    what: "Cela n’existe plus.",
+    next: "Revenez en arrière et regardez de nouveau. S’il vous manque quelque chose, contactez votre banque.",
+  },
+  ERR_REFUSED: {
+    what: "Votre banque n’a pas accepté cela.",
+    next: "Réessayez plus tard. Si cela se reproduit, contactez votre banque.",
+  },
+  ERR_KEYCHAIN_LOCKED: {
+    what: "Le trousseau de clés de cet ordinateur est verrouillé.",
+    next: "Déverrouillez-le, puis réessayez.",
+  },
+  ERR_KEYCHAIN_UNAVAILABLE: {
+    what: "Le trousseau de clés de cet ordinateur ne peut pas être utilisé.",
+    next: "Assurez-vous qu’il fonctionne, puis réessayez.",
+  },
+  ERR_KEYCHAIN_UNREADABLE: {
+    what: "La clé de cet ordinateur ne peut pas être lue.",
+    next: "Contactez votre banque avant de retirer quoi que ce soit.",
+  },
+  ERR_KEYCHAIN_LOST: {
+    what: "La clé de cet ordinateur n’est plus dans le trousseau.",
+    next: "Associez de nouveau cet ordinateur.",
+  },
+  ERR_NOT_BOUND: {
+    what: "Cet ordinateur n’est pas associé à vos cartes.",
+    next: "Associez-le, puis réessayez.",
+  },
+  ERR_ALREADY_BOUND: {
+    what: "Cet ordinateur est déjà associé.",
+    next: "Vous pouvez continuer vers vos cartes.",
+  },
+  ERR_NO_MOBILE_NUMBER: {
+    what: "Votre banque n’a pas de numéro de mobile auquel envoyer un code.",
+    next: "Donnez votre numéro de mobile à votre banque, puis réessayez.",
+  },
+  ERR_DEVICE_LIMIT: {
+    what: "Vous avez associé autant d’appareils que votre banque le permet.",
+    next: "Retirez-en un que vous n’utilisez plus, puis réessayez.",
+  },
+  ERR_CODE_REFUSED: {
+    what: "Ce n’est pas le code qui a été envoyé.",
+    next: "Comparez-le avec le SMS et saisissez-le encore une fois. Après quelques essais erronés, il vous faut un nouveau code.",
+  },
+  ERR_CODE_EXPIRED: { what: "Ce code n’est plus valable.", next: "Demandez un nouveau code." },
+  ERR_DEVICE_REFUSED: {
+    what: "Le service des cartes n’accepte pas cet ordinateur.",
+    next: "Il a peut-être été retiré de vos appareils. Si ce n’était pas vous, contactez votre banque.",
+  },
+  ERR_DEVICE_REMOVED: {
+    what: "Cet ordinateur a été retiré de vos appareils.",
+    next: "Associez-le de nouveau pour l’utiliser avec vos cartes.",
+  },
+  ERR_DEVICE_UNCONFIRMED: {
+    what: "Il n’est pas certain que la clé de cet ordinateur soit bien la sienne.",
+    next: "Dites d’abord s’il faut utiliser cette clé ou refaire l’association de cet ordinateur.",
+  },
+  ERR_PROTECTION_REFUSED: {
+    what: "Votre banque n’accepte pas la façon dont cet ordinateur peut garder sa clé.",
+    next: "Utilisez un autre ordinateur, ou demandez à votre banque lesquels elle accepte.",
+  },
+  ERR_PASSCODE_LENGTH: {
+    what: "Le mot de passe de l’appareil a de 6 à 64 caractères.",
+    next: "Choisissez-en un qui ne soit ni plus court ni plus long.",
+  },
+  ERR_PASSCODE_CHARACTERS: {
+    what: "Ce mot de passe de l’appareil contient un caractère que tous les claviers n’ont pas.",
+    next: "Utilisez des lettres de A à Z, des chiffres, des espaces et des symboles.",
+  },
+  ERR_PASSCODE_REPEATED: {
+    what: "Ce mot de passe de l’appareil ne fait que répéter quelques caractères.",
+    next: "Choisissez-en un qui soit plus difficile à deviner.",
+  },
+  ERR_PASSCODE_SEQUENCE: {
+    what: "Ce mot de passe de l’appareil est une suite, comme abcdef ou 123456.",
+    next: "Choisissez-en un qui soit plus difficile à deviner.",
+  },
+  ERR_PASSCODE_COMMON: {
+    what: "Beaucoup de gens utilisent ce mot de passe de l’appareil : il est donc parmi les premiers qu’un voleur essaie.",
+    next: "Choisissez-en un qui soit plus difficile à deviner.",
+  },
+  ERR_PASSCODE_WRONG: {
+    what: "Ce n’est pas le mot de passe de l’appareil.",
+    next: "Saisissez le mot de passe de l’appareil que vous avez choisi en associant cet ordinateur, et non le code PIN d’une carte.",
+  },
+  ERR_PASSCODE_NEEDED: {
+    what: "Le mot de passe de l’appareil est demandé encore une fois.",
+    next: "Réessayez et saisissez-le.",
+  },
+  ERR_KEY_ERASED: {
+    what: "La clé de cet ordinateur a été effacée après cinq mauvais mots de passe de l’appareil.",
+    next: "Associez de nouveau cet ordinateur.",
+  },
+  ERR_PIN_DIGITS: {
+    what: "Le code PIN d’une carte a exactement quatre chiffres.",
+    next: "Saisissez quatre chiffres.",
+  },
+  ERR_PIN_SEQUENCE: {
+    what: "Ce code PIN de carte est une suite croissante ou décroissante, comme 1234 ou 4321.",
+    next: "Choisissez des chiffres qui ne se suivent pas.",
+  },
+  ERR_PIN_REPEATED: {
+    what: "Ce code PIN de carte contient trois fois le même chiffre, ou plus.",
+    next: "Utilisez chaque chiffre deux fois au plus.",
+  },
+  ERR_PIN_TOO_FEW_DIFFERENT: {
+    what: "Ce code PIN de carte a moins de trois chiffres différents.",
+    next: "Utilisez au moins trois chiffres différents.",
+  },
+  ERR_PIN_REFUSED: {
+    what: "Le service des cartes n’autorise pas ce code PIN de carte.",
+    next: "Choisissez un autre code PIN de carte.",
+  },
+  ERR_PIN_KEY_INVALID: {
+    what: "La clé qui doit chiffrer le code PIN de votre carte n’est pas sûre.",
+    next: "Ne continuez pas. Contactez votre banque.",
+  },
+  ERR_PIN_KEY_OUTDATED: {
+    what: "Le service des cartes vient de changer sa clé.",
+    next: "Saisissez encore une fois le nouveau code PIN de votre carte.",
+  },
+  ERR_ENCRYPTION_REFUSED: {
+    what: "Le service des cartes n’a pas pu lire le code PIN de carte chiffré.",
+    next: "Réessayez. Si cela se reproduit, contactez votre banque.",
+  },
+  ERR_CARD_NOT_ELIGIBLE: {
+    what: "Le code PIN de cette carte ne peut pas être changé en ce moment.",
+    next: "Contactez votre banque au sujet de cette carte.",
+  },
+  ERR_ROUTE_REFUSED: {
+    what: "Votre banque ne propose plus cette façon de changer le code PIN d’une carte.",
+    next: "Déconnectez-vous puis reconnectez-vous pour voir celles qu’elle propose.",
+  },
+  ERR_TAN_REFUSED: {
+    what: "Ce n’est pas le code qui a été envoyé.",
+    next: "Comparez-le avec le SMS et saisissez-le encore une fois. Après quelques essais erronés, il vous faut un nouveau code.",
+  },
+  ERR_CHANGE_REQUEST_ENDED: {
+    what: "Le temps prévu pour ce changement est écoulé, ou un mauvais code a été saisi trop souvent. Le code PIN de votre carte est le même qu’avant.",
+    next: "Demandez un nouveau code. Vous n’avez pas à saisir de nouveau le code PIN de la carte.",
+  },
+  ERR_PIN_CHANGE_IN_PROGRESS: {
+    what: "Ce changement du code PIN de votre carte est encore en cours.",
+    next: "Attendez un instant, puis regardez de nouveau.",
+  },
+  ERR_PIN_CHANGE_CLOSED: {
+    what: "Ce changement du code PIN de votre carte a été abandonné avant d’être effectué.",
+    next: "Définissez encore une fois le code PIN de la carte.",
+  },
+  ERR_NOT_RECORDED: {
+    what: "Votre banque n’a pas pu prendre note de ce changement et ne l’a donc pas effectué.",
+    next: "Réessayez dans quelques minutes.",
+  },
+  ERR_JOURNAL: {
+    what: "Cet ordinateur n’a pas pu prendre note du changement, donc rien n’a été envoyé.",
+    next: "Libérez de la place sur son disque, puis réessayez.",
+  },
+};

@@ -1,0 +1,36 @@
+import type { WindowTexts } from "../words.ts";
+
+export const reveal: WindowTexts["reveal"] = {
+  show: "Voir les chiffres",
+  hide: "Cacher les chiffres",
+  shown: "Les chiffres sont visibles encore {seconds, plural, one {# seconde} other {# secondes}}.",
+  hidden: "Les chiffres sont de nouveau cachés.",
+};
+
+export const keypad: WindowTexts["keypad"] = {
+  title: "Pavé numérique",
+  shuffled: "Pavé numérique, mélangé",
+  remove: "Effacer le dernier chiffre",
+};
+
+export const advice: WindowTexts["advice"] = {
+  title: "Ce code PIN de carte est facile à deviner",
+  warn: "Choisissez-en un autre, ou gardez-le s’il le faut.",
+  refuse: "Votre banque ne l’autorise pas. Choisissez-en un autre.",
+  keep: "L’utiliser quand même",
+  kept: "Vous utilisez quand même ce code PIN de carte.",
+  notYet: "Choisissez un autre code PIN de carte, ou dites que vous voulez quand même utiliser celui-ci.",
+};
+
+export const birthDate: WindowTexts["birthDate"] = {
+  summary: "Comparer avec ma date de naissance",
+  intro:
+    "Les voleurs essaient d’abord les dates de naissance. Saisissez la vôtre, et vous saurez si votre nouveau code PIN en est tiré.",
+  privacy: "Votre date de naissance reste dans cette fenêtre. Elle n’est ni enregistrée ni envoyée.",
+  day: "Jour",
+  month: "Mois",
+  year: "Année",
+  notADate: "Ce n’est pas une date. Saisissez le jour, le mois et l’année en chiffres, par exemple 31, 12 et 1980.",
+  isFree: "Ce code PIN de carte n’est pas tiré de votre date de naissance.",
+  isFrom: "Ce code PIN de carte est tiré de votre date de naissance.",
+};
