@@ -14,7 +14,7 @@ export interface CodeEntry {
   readonly take: () => Uint8Array;
 }
 
-/** @param key with a new one a new code is awaited: the field is emptied and has the focus */
+/** @param key with a new one a new code is awaited, and the field has the focus */
 export function useCodeEntry(key: string): CodeEntry {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
@@ -23,11 +23,8 @@ export function useCodeEntry(key: string): CodeEntry {
     if (field.current !== null && field.current.value !== digits) field.current.value = digits;
     setText(digits);
   };
-  useEffect(() => {
-    write("");
-    setNote(null);
-    field.current?.focus();
-  }, [key]);
+  // What is typed while a new code is on its way stays: it was read from the message that has arrived.
+  useEffect(() => field.current?.focus(), [key]);
   return {
     field,
     text,

@@ -20,7 +20,7 @@ export const keychain: WindowTexts["keychain"] = {
     kept: "Der Eintrag wurde nicht verändert. Wenn Sie neu verbinden, bleibt er neben dem neuen erhalten.",
   },
   lost: {
-    title: "Der Schlüssel dieses Computers ist nicht mehr da",
+    title: "Der Schlüssel dieses Computers fehlt",
     what: "Dieser Computer war mit Ihren Karten verbunden, aber sein Schlüssel ist nicht mehr im Schlüsselbund. Vielleicht wurde er dort gelöscht, oder der Schlüsselbund wurde zurückgesetzt.",
     next: "Verbinden Sie den Computer wieder. Sie brauchen Ihr Mobiltelefon für einen neuen Code.",
   },
@@ -40,7 +40,7 @@ export const binding: WindowTexts["binding"] = {
   codeTitle: "Code eingeben",
   codeIntro: "Ihre Bank hat einen Code aus sechs Ziffern an Ihr Mobiltelefon gesendet, um „{name}“ zu verbinden.",
   connect: "Verbinden",
-  startOver: "Von vorn beginnen",
+  startOver: "Neu beginnen",
   finishingTitle: "Fast verbunden",
   finishing: "Ihr Code wurde angenommen. Dieser Computer wird eingerichtet.",
   finishingStopped:
@@ -100,7 +100,7 @@ export const devices: WindowTexts["devices"] = {
   removed: "„{name}“ wurde entfernt.",
   removeThis: "Diesen Computer entfernen",
   askThis:
-    "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern, und sein Schlüssel wird aus seinem Schlüsselbund gelöscht. Ihre Karten und deren PINs bleiben, wie sie sind. Um ihn wieder zu benutzen, brauchen Sie einen neuen Code.",
+    "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern, und sein Schlüssel wird aus dem Schlüsselbund gelöscht. Ihre Karten und deren PINs bleiben, wie sie sind. Um diesen Computer wieder zu benutzen, brauchen Sie einen neuen Code.",
   changePasscode: "Gerätepasswort ändern",
   forgotten: "Gerätepasswort vergessen?",
 };
@@ -136,7 +136,7 @@ export const passcode: WindowTexts["passcode"] = {
   wiped: "Ihre Eingabe wurde gelöscht, weil Sie nicht da waren. Geben Sie sie noch einmal ein.",
   attemptsLeft: "Noch {left, plural, one {# Versuch} other {# Versuche}}.",
   lastAttempt:
-    "Das nächste falsche Gerätepasswort löscht den Schlüssel dieses Computers. Sie müssten ihn dann wieder verbinden.",
+    "Das nächste falsche Gerätepasswort löscht den Schlüssel dieses Computers. Sie müssten den Computer dann wieder verbinden.",
   checking: "Ihr Gerätepasswort wird geprüft …",
   set: "Festlegen",
   changeTitle: "Ihr Gerätepasswort ändern",

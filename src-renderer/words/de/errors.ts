@@ -95,7 +95,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Verbinden Sie ihn wieder, um ihn für Ihre Karten zu benutzen.",
   },
   ERR_DEVICE_UNCONFIRMED: {
-    what: "Es ist nicht sicher, dass der Schlüssel auf diesem Computer sein eigener ist.",
+    what: "Es steht nicht fest, dass der Schlüssel auf diesem Computer sein eigener ist.",
     next: "Sagen Sie zuerst, ob dieser Schlüssel benutzt oder dieser Computer neu verbunden werden soll.",
   },
   ERR_PROTECTION_REFUSED: {

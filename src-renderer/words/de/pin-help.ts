@@ -14,7 +14,20 @@ export const keypad: WindowTexts["keypad"] = {
 };
 
 export const advice: WindowTexts["advice"] = {
-  title: "Diese Karten-PIN ist leicht zu erraten",
+  title: "Diese Karten-PIN ist leicht zu erraten.",
+  reasons: {
+    year: "Sie ist eine Jahreszahl.",
+    pairs: "Sie besteht aus Ziffernpaaren.",
+    mirrored: "Sie liest sich rückwärts gleich.",
+    steps: "Ihre Ziffern folgen in gleichen Schritten aufeinander.",
+    "keypad-line": "Ihre Ziffern liegen auf dem Ziffernfeld in einer Linie.",
+    "keypad-shape": "Ihre Ziffern zeichnen auf dem Ziffernfeld eine Figur.",
+    "day-and-month": "Sie ist ein Tag und ein Monat.",
+    "month-and-day": "Sie ist ein Monat und ein Tag.",
+    "spelled-word": "Sie ergibt mit den Buchstaben von Telefontasten ein Wort.",
+    "well-known-number": "Sie ist eine Zahl, die viele Menschen kennen.",
+    "birth-date": "Sie ist aus Ihrem Geburtsdatum gebildet.",
+  },
   warn: "Wählen Sie eine andere, oder behalten Sie sie, wenn es sein muss.",
   refuse: "Ihre Bank erlaubt sie nicht. Wählen Sie eine andere.",
   keep: "Trotzdem verwenden",
@@ -30,7 +43,11 @@ export const birthDate: WindowTexts["birthDate"] = {
   day: "Tag",
   month: "Monat",
   year: "Jahr",
-  notADate: "Das ist kein Datum. Geben Sie Tag, Monat und Jahr in Ziffern ein, zum Beispiel 31, 12 und 1980.",
+  faults: {
+    "no-such-day": "Das ist kein Datum. Geben Sie Tag, Monat und Jahr in Ziffern ein, zum Beispiel 31, 12 und 1980.",
+    "before-1900": "Geben Sie ein Jahr ab 1900 ein, mit allen vier Ziffern.",
+    "in-the-future": "Dieses Datum liegt noch in der Zukunft.",
+  },
   isFree: "Diese Karten-PIN ist nicht aus Ihrem Geburtsdatum gebildet.",
   isFrom: "Diese Karten-PIN ist aus Ihrem Geburtsdatum gebildet.",
 };

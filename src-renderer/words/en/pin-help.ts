@@ -15,7 +15,20 @@ export const keypad = {
 
 /** Why a PIN is among the first that a thief tries. Never a PIN to take instead. */
 export const advice = {
-  title: "This card PIN is easily guessed",
+  title: "This card PIN is easily guessed.",
+  reasons: {
+    year: "It is a year.",
+    pairs: "It is made of pairs of digits.",
+    mirrored: "It reads the same backwards.",
+    steps: "Its digits follow each other in even steps.",
+    "keypad-line": "Its digits lie in a line on the keypad.",
+    "keypad-shape": "Its digits draw a shape on the keypad.",
+    "day-and-month": "It is a day and a month.",
+    "month-and-day": "It is a month and a day.",
+    "spelled-word": "It spells a word with the letters of a phone’s keys.",
+    "well-known-number": "It is a number that many people know.",
+    "birth-date": "It comes from your birth date.",
+  },
   warn: "Choose another one, or keep it if you must.",
   refuse: "Your bank does not allow it. Choose another one.",
   keep: "Use it all the same",
@@ -31,7 +44,11 @@ export const birthDate = {
   day: "Day",
   month: "Month",
   year: "Year",
-  notADate: "This is not a date. Enter day, month and year in digits, such as 31, 12 and 1980.",
+  faults: {
+    "no-such-day": "This is not a date. Enter day, month and year in digits, such as 31, 12 and 1980.",
+    "before-1900": "Enter a year from 1900 on, with all four digits.",
+    "in-the-future": "This date is still to come.",
+  },
   isFree: "This card PIN does not come from your birth date.",
   isFrom: "This card PIN comes from your birth date.",
 } as const;

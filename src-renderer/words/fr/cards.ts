@@ -8,7 +8,7 @@ export const cards: WindowTexts["cards"] = {
   changePinOf: "Changer le code PIN de la carte se terminant par {lastDigits}",
   changePinOfKind: "Changer le code PIN : {kind}",
   endingIn: "Carte se terminant par {lastDigits}",
-  expires: "valable jusqu’au {date}",
+  expires: "expire fin {date}",
   connected: "Cet ordinateur est associé sous le nom « {name} ».",
   notConnected:
     "Cet ordinateur n’est pas associé. Chaque changement est confirmé par un code envoyé à votre téléphone mobile.",

@@ -51,14 +51,14 @@ export const code: WindowTexts["code"] = {
   count: "Chiffres saisis : {entered} sur {length}",
   digitsOnly: "Un code ne comporte que des chiffres, de 0 à 9. Le reste a été ignoré.",
   incomplete: "Saisissez les six chiffres.",
-  validFor: "Le code est encore valable {clock} minutes.",
+  validFor: "Le code reste valable {clock} minutes.",
   soonOver: "Le code est valable moins d’une minute à présent. Vous pouvez en demander un nouveau.",
   expired: "Le code n’est probablement plus valable. Demandez-en un nouveau.",
   newCode: "Recevoir un nouveau code",
   newCodeIn: "Nouveau code dans {clock}",
   noPhone: "Pas de téléphone sous la main ?",
   noPhoneWhat:
-    "Le code est envoyé au numéro de mobile que votre banque a pour vous, et ne peut être saisi qu’ici. Si le téléphone se trouve ailleurs, revenez plus tard et demandez un nouveau code. Rien n’est perdu.",
+    "Le code est envoyé au numéro de mobile que votre banque connaît, et ne peut être saisi qu’ici. Si le téléphone se trouve ailleurs, revenez plus tard et demandez un nouveau code. Rien n’est perdu.",
   noPhoneNumber: "Vous avez un nouveau numéro ? Donnez-le d’abord à votre banque.",
 };
 

@@ -15,14 +15,14 @@ export const keychain: WindowTexts["keychain"] = {
   },
   unreadable: {
     title: "La clé de votre trousseau ne peut pas être lue",
-    what: "Le trousseau contient une entrée pour vos cartes, mais ce programme ne peut pas la lire. Une version plus récente l’a peut-être écrite, ou elle est abîmée.",
+    what: "Le trousseau contient une entrée pour vos cartes, mais ce programme ne peut pas la lire. Une version plus récente l’a peut-être écrite, ou elle est endommagée.",
     next: "Installez la version la plus récente et réessayez. Si cela n’aide pas, refaites l’association de cet ordinateur, avec un nouveau code.",
     kept: "L’entrée a été laissée telle quelle. Si vous refaites l’association, elle est gardée à côté de la nouvelle.",
   },
   lost: {
     title: "La clé de cet ordinateur a disparu",
     what: "Cet ordinateur était associé à vos cartes, mais sa clé n’est plus dans le trousseau. Elle y a peut-être été supprimée, ou le trousseau a été réinitialisé.",
-    next: "Associez de nouveau l’ordinateur. Il vous faut votre téléphone mobile pour un nouveau code.",
+    next: "Associez de nouveau l’ordinateur. Il vous faut votre téléphone mobile pour recevoir un nouveau code.",
   },
 };
 
@@ -55,12 +55,12 @@ export const state: WindowTexts["state"] = {
   erased: {
     title: "La clé de cet ordinateur a été effacée",
     what: "Cinq fois de suite, un mauvais mot de passe de l’appareil a été saisi. Pour protéger vos cartes, la clé a été effacée de cet ordinateur. Les codes PIN de vos cartes sont les mêmes qu’avant.",
-    next: "Associez de nouveau cet ordinateur. Il vous faut votre téléphone mobile pour un nouveau code, et vous choisissez un nouveau mot de passe de l’appareil.",
+    next: "Associez de nouveau cet ordinateur. Il vous faut votre téléphone mobile pour recevoir un nouveau code, et vous choisirez un nouveau mot de passe de l’appareil.",
   },
   removed: {
     title: "Cet ordinateur n’est plus associé",
     what: "Il a été retiré de vos appareils, ici ou depuis un autre appareil. Il ne peut donc plus changer le code PIN d’une carte.",
-    next: "Si ce n’était pas vous, contactez votre banque. Sinon, associez de nouveau cet ordinateur : il vous faut votre téléphone mobile pour un nouveau code.",
+    next: "Si ce n’était pas vous, contactez votre banque. Sinon, associez de nouveau cet ordinateur : il vous faut votre téléphone mobile pour recevoir un nouveau code.",
   },
   "no-marker": {
     title: "Une clé a été trouvée sur cet ordinateur",
@@ -99,7 +99,7 @@ export const devices: WindowTexts["devices"] = {
   removed: "« {name} » a été retiré.",
   removeThis: "Retirer cet ordinateur",
   askThis:
-    "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte, et sa clé sera supprimée de son trousseau. Vos cartes et leurs codes PIN restent tels quels. Pour l’utiliser de nouveau, il vous faudra un nouveau code.",
+    "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte, et sa clé sera supprimée de son trousseau. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code.",
   changePasscode: "Changer le mot de passe de l’appareil",
   forgotten: "Mot de passe de l’appareil oublié ?",
 };
@@ -120,10 +120,10 @@ export const passcode: WindowTexts["passcode"] = {
   setUnknown:
     "Ce n’est ni le code PIN d’une carte, ni le mot de passe de votre banque. Il reste sur cet ordinateur : votre banque ne le connaît pas et ne peut pas le réinitialiser. Si vous l’oubliez, vous associez de nouveau l’ordinateur.",
   label: "Mot de passe de l’appareil",
-  again: "Mot de passe de l’appareil, encore une fois",
+  again: "Répétez le mot de passe de l’appareil",
   current: "Mot de passe actuel de l’appareil",
   next: "Nouveau mot de passe de l’appareil",
-  nextAgain: "Nouveau mot de passe de l’appareil, encore une fois",
+  nextAgain: "Répétez le nouveau mot de passe de l’appareil",
   rules:
     "6 à 64 lettres, chiffres, espaces ou symboles. Quelques mots sans rapport entre eux sont difficiles à deviner et faciles à retenir.",
   count: "{entered, plural, one {# caractère saisi} other {# caractères saisis}}",
@@ -135,7 +135,7 @@ export const passcode: WindowTexts["passcode"] = {
   wiped: "Votre saisie a été supprimée en raison de votre absence. Saisissez-la encore une fois.",
   attemptsLeft: "{left, plural, one {Encore # essai} other {Encore # essais}}.",
   lastAttempt:
-    "Le prochain mauvais mot de passe de l’appareil effacera la clé de cet ordinateur. Il faudrait alors l’associer de nouveau.",
+    "Le prochain mauvais mot de passe de l’appareil effacera la clé de cet ordinateur. Il faudrait alors associer de nouveau l’ordinateur.",
   checking: "Vérification du mot de passe de l’appareil …",
   set: "Définir",
   changeTitle: "Changer le mot de passe de l’appareil",

@@ -8,13 +8,26 @@ export const reveal: WindowTexts["reveal"] = {
 };
 
 export const keypad: WindowTexts["keypad"] = {
-  title: "Pavé numérique",
-  shuffled: "Pavé numérique, mélangé",
+  title: "Clavier numérique",
+  shuffled: "Clavier numérique, mélangé",
   remove: "Effacer le dernier chiffre",
 };
 
 export const advice: WindowTexts["advice"] = {
-  title: "Ce code PIN de carte est facile à deviner",
+  title: "Ce code PIN de carte est facile à deviner.",
+  reasons: {
+    year: "C’est une année.",
+    pairs: "Il est fait de paires de chiffres.",
+    mirrored: "Il se lit de la même façon à l’envers.",
+    steps: "Ses chiffres se suivent à intervalles réguliers.",
+    "keypad-line": "Ses chiffres sont alignés sur le clavier numérique.",
+    "keypad-shape": "Ses chiffres dessinent une figure sur le clavier numérique.",
+    "day-and-month": "C’est un jour et un mois.",
+    "month-and-day": "C’est un mois et un jour.",
+    "spelled-word": "Il forme un mot avec les lettres des touches d’un téléphone.",
+    "well-known-number": "C’est un nombre que beaucoup de gens connaissent.",
+    "birth-date": "Il est tiré de votre date de naissance.",
+  },
   warn: "Choisissez-en un autre, ou gardez-le s’il le faut.",
   refuse: "Votre banque ne l’autorise pas. Choisissez-en un autre.",
   keep: "L’utiliser quand même",
@@ -30,7 +43,12 @@ export const birthDate: WindowTexts["birthDate"] = {
   day: "Jour",
   month: "Mois",
   year: "Année",
-  notADate: "Ce n’est pas une date. Saisissez le jour, le mois et l’année en chiffres, par exemple 31, 12 et 1980.",
+  faults: {
+    "no-such-day":
+      "Ce n’est pas une date. Saisissez le jour, le mois et l’année en chiffres, par exemple 31, 12 et 1980.",
+    "before-1900": "Saisissez une année à partir de 1900, avec ses quatre chiffres.",
+    "in-the-future": "Cette date est encore à venir.",
+  },
   isFree: "Ce code PIN de carte n’est pas tiré de votre date de naissance.",
   isFrom: "Ce code PIN de carte est tiré de votre date de naissance.",
 };

@@ -4,7 +4,7 @@ export const pin: WindowTexts["pin"] = {
   steps: { card: "Carte", pin: "Nouveau PIN", code: "Code SMS", done: "Terminé" },
   title: "Choisir un nouveau code PIN",
   newPin: "Nouveau code PIN de la carte",
-  again: "Nouveau code PIN de la carte, encore une fois",
+  again: "Répétez le nouveau code PIN de la carte",
   rules: "Quatre chiffres. Pas de suite comme 1234 ou 4321, et aucun chiffre trois fois.",
   againHint: "Pour éviter une faute de frappe.",
   count: "Chiffres saisis : {entered} sur {length}",
@@ -37,6 +37,7 @@ export const sending: WindowTexts["sending"] = {
   stages: {
     prepare: { now: "Demande de la clé au service des cartes", done: "Clé du service des cartes vérifiée" },
     encrypt: { now: "Chiffrement sur cet ordinateur", done: "Chiffré sur cet ordinateur" },
+    request: { now: "Remise du code PIN chiffré à votre banque", done: "Code PIN chiffré remis à votre banque" },
     sign: { now: "Signature sur cet ordinateur", done: "Signé sur cet ordinateur" },
     send: { now: "Envoi à votre banque", done: "Envoyé à votre banque" },
     answer: { now: "Attente de la réponse", done: "Réponse reçue" },
@@ -50,10 +51,10 @@ export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Votre code PIN a été changé",
     what: "Le nouveau code PIN de votre carte est valable dès maintenant.",
-    nextTitle: "Ce qu’il faut savoir maintenant",
+    nextTitle: "À savoir maintenant",
     next: "Avec certaines cartes, le nouveau code PIN ne fonctionne qu’après le premier paiement en magasin avec la carte insérée dans le lecteur.",
     cashMachines: "Un code PIN ne peut pas être changé aux distributeurs de billets.",
-    oldNotes: "Détruisez ce sur quoi l’ancien code PIN est noté, et ne gardez le nouveau que dans votre tête.",
+    oldNotes: "Détruisez tout support où l’ancien code PIN est noté, et gardez le nouveau uniquement en tête.",
   },
   refused: {
     title: "Votre code PIN n’a pas été changé",
@@ -67,13 +68,13 @@ export const outcome: WindowTexts["outcome"] = {
   inProgress: {
     title: "Votre code PIN est en cours de changement",
     what: "Votre nouveau code PIN est arrivé, et le service des cartes n’a pas encore répondu.",
-    next: "Cette fenêtre redemande toutes les deux secondes.",
+    next: "Cette fenêtre repose la question toutes les deux secondes.",
   },
   unknown: {
     title: "Il n’est pas certain que votre code PIN ait été changé",
     what: "Votre nouveau code PIN a été envoyé, mais aucune réponse n’est revenue.",
     next: "Essayez le nouveau code PIN à votre prochain paiement, et l’ancien s’il ne fonctionne pas. Ou définissez ici encore une fois un nouveau code PIN : c’est sans danger.",
-    checkAgain: "Vérifier de nouveau",
+    checkAgain: "Revérifier",
     sameAsBefore: "La question a été reposée à votre banque, et elle ne le sait pas non plus.",
   },
   toCards: "Retour à vos cartes",
@@ -85,8 +86,8 @@ export const outcome: WindowTexts["outcome"] = {
 
 export const openChange: WindowTexts["openChange"] = {
   title: "Ce qu’est devenu votre dernier changement de code PIN",
-  asking: "Quand vous avez arrêté, le résultat n’était pas encore certain. La question est posée à votre banque …",
+  asking: "À votre départ, le résultat n’était pas encore certain. La question est posée à votre banque …",
   notAnswered:
-    "Quand vous avez arrêté, le résultat n’était pas encore certain, et votre banque n’a pas encore pu dire comment le changement s’est terminé.",
+    "À votre départ, le résultat n’était pas encore certain, et votre banque n’a pas encore pu dire comment le changement s’est terminé.",
   later: "Voir plus tard",
 };

@@ -1,0 +1,73 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
+import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../birth-date.ts";
+import type { SecretBytes } from "../secret-bytes.ts";
+import { words } from "../words/words.ts";
+
+interface BirthDateCheckProps {
+  readonly pin: SecretBytes;
+  /** Of the PIN's edits: with a new one the check is made anew. */
+  readonly edits: number;
+  readonly onResult: (isFrom: boolean) => void;
+}
+
+const parts = ["day", "month", "year"] as const;
+const longest = { day: 2, month: 2, year: 4 };
+
+/** The cardholder's own birth date, which a list cannot know. It is in these three fields and nowhere else. */
+export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
+  const fields = useRef<HTMLDivElement>(null);
+  const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
+  const id = useId();
+  const text = words.birthDate;
+  const look = () => {
+    const entered = [...(fields.current?.querySelectorAll("input") ?? [])].map((input) => input.value.trim());
+    if (entered.some((part) => part === "")) {
+      onResult(false);
+      return setResult(null);
+    }
+    const [day = 0, month = 0, year = 0] = entered.map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN));
+    const found = check(pin, { day, month, year });
+    setResult(found);
+    onResult(found === "from");
+  };
+  useEffect(look, [edits]);
+  const fault = result === null || result === "from" || result === "free" ? null : text.faults[result];
+  return (
+    <details>
+      <summary>{text.summary}</summary>
+      <p>{text.intro}</p>
+      <div ref={fields} class="date-fields" onInput={look}>
+        {parts.map((part) => (
+          <div key={part}>
+            <label for={`${id}-${part}`}>{text[part]}</label>
+            <input
+              id={`${id}-${part}`}
+              type="text"
+              inputMode="numeric"
+              maxLength={longest[part]}
+              autocomplete="off"
+              aria-describedby={`${id}-result`}
+              aria-invalid={fault !== null}
+              data-testid={`birth-${part}`}
+            />
+          </div>
+        ))}
+      </div>
+      <p class="hint">{text.privacy}</p>
+      <p id={`${id}-result`} class={fault === null ? "hint" : "hint wrong"} role="status" data-testid="birth-date-result">
+        {fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree)}
+      </p>
+    </details>
+  );
+}
+
+function check(entry: SecretBytes, date: BirthDate): BirthDateFault | "from" | "free" | null {
+  const fault = findBirthDateFault(date, new Date());
+  if (fault !== null) return fault;
+  if (entry.count() < PIN_LENGTH) return null;
+  const pin = entry.copy();
+  const isFrom = isFromBirthDate(pin, date);
+  pin.fill(0);
+  return isFrom ? "from" : "free";
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { errorCodes } from "../../../src-preload/contract/error-codes.ts";
+import { languages } from "../../../src-preload/contract/languages.ts";
+import { catalogues } from "./read-messages.ts";
+
+/** A PIN of which it is not said that it is a card's. */
+const pinOfWhat = {
+  en: /(?<!card |card’s )\bPIN\b/,
+  de: /(?<!Karten-)\bPINs?\b(?! (?:dieser|der|Ihrer|einer) Karten?\b)/,
+  fr: /\bPIN\b(?! de (?:la |cette |votre |vos )?cartes?\b| d’une carte\b)/,
+  it: /\bPIN\b(?! (?:di |della |delle |della sua |delle sue |di questa |di una )cart[ae]\b)/,
+  es: /\bPIN\b(?! (?:de )(?:la |las |esta |una |su |sus )?tarjetas?\b)/,
+} as const;
+
+/** A passcode of which it is not said that it is the device's. */
+const passcodeOfWhat = {
+  en: /(?<!device )\bpasscodes?\b/i,
+  de: /(?<!Geräte)passw[oö]rt|kennwort/i,
+  fr: /\bmots? de passe\b(?! de l’appareil\b)/i,
+  it: /\b(?:password|codice)\b(?= di accesso)(?! di accesso del dispositivo\b)|\bpassword\b(?! del dispositivo\b)/i,
+  es: /\bcontraseñas?(?! del dispositivo)/i,
+} as const;
+
+const wordsOfOurs = /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token/i;
+
+describe.each(languages)("the errors in %s", (language) => {
+  describe.each(errorCodes)("%s", (code) => {
+    const { what, next } = catalogues[language].errors[code];
+
+    it("says what happened and what to do, in sentences", () => {
+      expect(what).toMatch(/^\p{Lu}.*\.$/u);
+      expect(next).toMatch(/^\p{Lu}.*\.$/u);
+    });
+
+    it("leaves no doubt which PIN or passcode is meant, and has no words of ours in it", () => {
+      expect(`${what} ${next}`).not.toMatch(pinOfWhat[language]);
+      expect(what).not.toMatch(passcodeOfWhat[language]);
+      expect(`${what} ${next}`).not.toMatch(wordsOfOurs);
+    });
+  });
+});
