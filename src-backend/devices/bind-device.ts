@@ -4,7 +4,7 @@ import {
   DEVICE_LIMIT,
   type VerifyDeviceRequest,
 } from "../api/devices.ts";
-import type { ProblemCode } from "../api/problem.ts";
+import type { SolarisProblemCode } from "../api/problem.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { solarisCreatedDevice } from "../solaris/answers.ts";
@@ -81,7 +81,7 @@ async function isAboutLimit(
   solaris: Solaris,
   customer: CustomerIdentity,
   { call, error }: SolarisRefusal,
-  meant: ProblemCode,
+  meant: SolarisProblemCode,
 ): Promise<boolean> {
   // Of a signed code a 409 alone can be about it: the others are a wrong code's, which needs no further look.
   const candidates = call.operation === "create_device" ? [400, 403, 409] : [409];

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../api/problem.ts";
+import type { SolarisProblemCode } from "../api/problem.ts";
 import type { SolarisError } from "./error-shapes.ts";
 import type { SolarisOperation } from "./operations.ts";
 
@@ -12,7 +12,7 @@ interface Row {
   /** The `code` of any shape, or shape C's static one. */
   readonly code?: string;
   readonly detail?: RegExp;
-  readonly problem: ProblemCode;
+  readonly problem: SolarisProblemCode;
   /** Where this is written, in solaris-api. */
   readonly source: string;
 }
@@ -132,7 +132,7 @@ export const errorTable: readonly Row[] = [
 ];
 
 /** Finds what an error of Solaris means for the app. */
-export function problemOfError(operation: SolarisOperation, error: SolarisError): ProblemCode {
+export function problemOfError(operation: SolarisOperation, error: SolarisError): SolarisProblemCode {
   return errorTable.find((row) => fits(row, operation, error))?.problem ?? "solaris_unavailable";
 }
 

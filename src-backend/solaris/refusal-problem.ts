@@ -1,10 +1,10 @@
-import type { ProblemCode } from "../api/problem.ts";
+import type { SolarisProblemCode } from "../api/problem.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { problemOfError } from "./error-table.ts";
 import { type SolarisCall, SolarisRefusal, SolarisSilent } from "./solaris-client.ts";
 
 /** Where Solaris' own words help the cardholder or the support. Elsewhere our title says all there is to know. */
-const withDetail: ReadonlySet<ProblemCode> = new Set([
+const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
   "pin_refused",
   "pin_key_outdated",
   "encryption_refused",
@@ -13,7 +13,7 @@ const withDetail: ReadonlySet<ProblemCode> = new Set([
   "refused",
 ]);
 
-const mayTryAgain: ReadonlySet<ProblemCode> = new Set(["too_many_requests", "solaris_unavailable"]);
+const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["too_many_requests", "solaris_unavailable"]);
 
 /** What a failure of Solaris means for the app, when the use case did not say. Anything else is handed back as it is. */
 export function problemOfFailure(failure: unknown): unknown {
@@ -24,7 +24,7 @@ export function problemOfFailure(failure: unknown): unknown {
 }
 
 /** Turns a refusal into this problem, with as much of what Solaris said as is safe to pass on. */
-export function problemOfRefusal({ call, error }: SolarisRefusal, code: ProblemCode): ProblemError {
+export function problemOfRefusal({ call, error }: SolarisRefusal, code: SolarisProblemCode): ProblemError {
   return new ProblemError(code, {
     solarisErrorId: error.id,
     detail: withDetail.has(code) ? safeDetail(call, error.detail) : undefined,

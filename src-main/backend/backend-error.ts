@@ -26,35 +26,3 @@ export class BackendError extends AppError {
     this.problem = details.problem;
   }
 }
-
-/** What each of the backend's problems is called in the app. */
-export const codeOfProblem: Record<ProblemCode, ErrorCode> = {
-  unauthenticated: "ERR_NOT_SIGNED_IN",
-  invalid_request: "ERR_REFUSED",
-  not_found: "ERR_NOT_FOUND",
-  no_mobile_number: "ERR_NO_MOBILE_NUMBER",
-  device_limit_reached: "ERR_DEVICE_LIMIT",
-  device_key_conflict: "ERR_REFUSED",
-  code_refused: "ERR_CODE_REFUSED",
-  code_expired: "ERR_CODE_EXPIRED",
-  device_refused: "ERR_DEVICE_REFUSED",
-  protection_refused: "ERR_PROTECTION_REFUSED",
-  restricted_key_exists: "ERR_DEVICE_REFUSED",
-  pin_refused: "ERR_PIN_REFUSED",
-  pin_key_outdated: "ERR_PIN_KEY_OUTDATED",
-  encryption_refused: "ERR_ENCRYPTION_REFUSED",
-  card_not_eligible: "ERR_CARD_NOT_ELIGIBLE",
-  too_many_requests: "ERR_TOO_MANY_REQUESTS",
-  refused: "ERR_REFUSED",
-  route_refused: "ERR_ROUTE_REFUSED",
-  tan_refused: "ERR_TAN_REFUSED",
-  change_request_ended: "ERR_CHANGE_REQUEST_ENDED",
-  request_id_reused: "ERR_REFUSED",
-  attempt_refused: "ERR_REFUSED",
-  pin_change_in_progress: "ERR_PIN_CHANGE_IN_PROGRESS",
-  pin_change_closed: "ERR_PIN_CHANGE_CLOSED",
-  not_recorded: "ERR_NOT_RECORDED",
-  pin_change_outcome_unknown: "ERR_BACKEND_TIMEOUT",
-  solaris_unavailable: "ERR_SOLARIS_UNAVAILABLE",
-  internal: "ERR_BACKEND_ANSWER",
-};

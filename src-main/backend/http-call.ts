@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { problem } from "../../src-backend/api/problem.ts";
-import { BackendError, codeOfProblem } from "./backend-error.ts";
+import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
+import { BackendError } from "./backend-error.ts";
 
 /** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -66,7 +67,7 @@ function problemError(json: unknown): BackendError {
     solaris_error_id !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(solaris_error_id) ? solaris_error_id : undefined;
   const arrival = code === "internal" || code === "pin_change_outcome_unknown" ? "unclear" : "answered";
   const retryAt = seconds === undefined ? undefined : new Date(Date.now() + seconds * 1000).toISOString();
-  return new BackendError(codeOfProblem[code], arrival, { problem: code, supportId, retryAt });
+  return new BackendError(problemTypes[code].becomes, arrival, { problem: code, supportId, retryAt });
 }
 
 async function readJson(response: Response): Promise<unknown> {

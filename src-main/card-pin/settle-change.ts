@@ -1,7 +1,8 @@
 import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
 import type { PinChangeOutcome } from "../../src-preload/contract/views.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
-import { BackendError, codeOfProblem } from "../backend/backend-error.ts";
+import { BackendError } from "../backend/backend-error.ts";
 import type { Change } from "./hand-over.ts";
 
 /** What the backend's ledger says of a change, in the window's terms. */
@@ -11,7 +12,7 @@ function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
     case "changed":
       return { outcome: "changed" };
     case "refused":
-      return { outcome: "refused", code: record.problem ? codeOfProblem[record.problem] : "ERR_REFUSED", ...support };
+      return { outcome: "refused", code: problemTypes[record.problem ?? "refused"].becomes, ...support };
     case "not_received":
       return { outcome: "not-sent" };
     case "in_progress":

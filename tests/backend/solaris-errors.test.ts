@@ -4,6 +4,7 @@ import { problemCatalogue, problemCodes } from "../../src-backend/api/problem.ts
 import { routes } from "../../src-backend/api/routes.ts";
 import { readSolarisError } from "../../src-backend/solaris/error-shapes.ts";
 import { errorTable, problemOfError } from "../../src-backend/solaris/error-table.ts";
+import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
 import { jwe, path, pinChange, setUpAda } from "./backend.ts";
 import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
 
@@ -50,6 +51,14 @@ describe("an error of Solaris", () => {
         const problem = problemOfError("pin_update", readSolarisError({ status, json, headers: {} }));
         expect(problemCodes).toContain(problem);
       }),
+    );
+  });
+
+  it("can be every problem that the catalogue says can come with Solaris' id, and no other", () => {
+    const fromSolaris = problemCodes.filter((code) => problemTypes[code].fromSolaris);
+    // By counting the devices, and not by the table: bind-device.ts.
+    expect(new Set([...errorTable.map(({ problem }) => problem), "device_limit_reached"])).toEqual(
+      new Set(fromSolaris),
     );
   });
 

@@ -194,8 +194,10 @@ export const zones: readonly Zone[] = [
     forbidden: [
       ...everyWayToElectron,
       ...all("node:crypto", "fastify", "jose", ...keychain, "../config.ts", ...anywhere("src-main/errors.ts")),
+      ...all(...anywhere("src-preload/contract/views.ts"), ...anywhere("src-preload/contract/error-codes.ts")),
     ],
-    allowed: all("zod", "./identifiers.ts"),
+    // The catalogue alone, for the problem types: whoever has the schemas has what the app makes of each problem.
+    allowed: all("zod", "./identifiers.ts", "../../src-preload/contract/error-catalogue.ts"),
     noEnvironment: false,
     forbiddenGlobals: [],
   },

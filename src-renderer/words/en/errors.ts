@@ -130,6 +130,10 @@ export const errors = {
     what: "This card PIN has fewer than three different digits.",
     next: "Use at least three different digits.",
   },
+  ERR_PIN_GUESSABLE: {
+    what: "This card PIN is easy to guess, so your bank does not accept it.",
+    next: "Choose another card PIN.",
+  },
   ERR_PIN_REFUSED: { what: "The card service does not allow this card PIN.", next: "Choose another card PIN." },
   ERR_PIN_KEY_INVALID: {
     what: "The key for encrypting your card PIN is not safe to use.",
@@ -175,4 +179,5 @@ export const errors = {
     what: "This computer could not take a note of the change, so nothing was sent.",
     next: "Make room on its disk, then try again.",
   },
+  ERR_REPORT_NOT_SAVED: { what: "The report could not be saved in this folder.", next: "Choose another folder." },
 } as const satisfies Record<ErrorCode, ErrorWords>;

@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { problemCodes } from "../../src-backend/api/problem.ts";
+import { routes } from "../../src-backend/api/routes.ts";
+import { errorCatalogue, problemTypes } from "../../src-preload/contract/error-catalogue.ts";
+import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { ask, setUp } from "./backend.ts";
+
+/** Where no answer was seen, or none was asked for; and a change that is still being carried out. */
+const ownOfTheApp: readonly ErrorCode[] = [
+  "ERR_BACKEND_TIMEOUT",
+  "ERR_BACKEND_UNREACHABLE",
+  "ERR_BUSY",
+  "ERR_INTERNAL",
+  "ERR_PIN_CHANGE_IN_PROGRESS",
+  "ERR_UNTRUSTED_SENDER",
+];
+
+it("what comes instead of how a PIN change ended claims nothing of the PIN, and all else that comes is certain", async () => {
+  const { url } = await setUp();
+  const { json } = await ask(url + routes.openapi, "GET");
+  const path = routes.pinChangeSettlement.replace(/:(\w+)/g, "{$1}");
+  const described = JSON.stringify(json.paths[path].post.responses);
+  const answered = problemCodes.filter((code) => described.includes(`\`${code}\``));
+  expect(answered).toContain("not_recorded");
+  const unsettled = new Set([...answered.map((code) => problemTypes[code].becomes), ...ownOfTheApp]);
+  const unknown = errorCodes.filter((code) => errorCatalogue[code].pinChange === "unknown");
+  expect(new Set(unknown)).toEqual(unsettled);
+});
