@@ -58,7 +58,7 @@ export const errors = {
   },
   ERR_KEYCHAIN_LOST: { what: "This computer’s key is gone from the keychain.", next: "Connect this computer again." },
   ERR_NOT_BOUND: { what: "This computer is not connected to your cards.", next: "Connect it, then try again." },
-  ERR_ALREADY_BOUND: { what: "This computer is connected already.", next: "You can go on to your cards." },
+  ERR_ALREADY_BOUND: { what: "This computer is connected already.", next: "Go on to your cards." },
   ERR_NO_MOBILE_NUMBER: {
     what: "Your bank has no mobile number to send a code to.",
     next: "Give your bank your mobile number, then try again.",
@@ -74,7 +74,7 @@ export const errors = {
   ERR_CODE_EXPIRED: { what: "This code is no longer valid.", next: "Ask for a new code." },
   ERR_DEVICE_REFUSED: {
     what: "The card service does not accept this computer.",
-    next: "It may have been removed from your devices. If you did not do that, contact your bank.",
+    next: "Look whether it was removed from your devices. If you did not do that, contact your bank.",
   },
   ERR_DEVICE_REMOVED: {
     what: "This computer was removed from your devices.",
@@ -114,7 +114,7 @@ export const errors = {
   },
   ERR_PASSCODE_NEEDED: { what: "Your device passcode is needed once more.", next: "Try again and enter it." },
   ERR_KEY_ERASED: {
-    what: "This computer’s key was erased after five wrong device passcodes.",
+    what: "This computer’s key was erased after five wrong device passcodes. Your card PIN is as before.",
     next: "Connect this computer again.",
   },
   ERR_PIN_DIGITS: { what: "A card PIN has exactly four digits.", next: "Enter four digits." },
@@ -156,7 +156,7 @@ export const errors = {
     next: "Sign out and in again to see the ways that it offers.",
   },
   ERR_TAN_REFUSED: {
-    what: "This is not the code that was sent.",
+    what: "This is not the code that was sent. Your card PIN is as before.",
     next: "Compare it with the message and enter it again. After a few wrong tries you need a new code.",
   },
   ERR_CHANGE_REQUEST_ENDED: {
@@ -168,15 +168,15 @@ export const errors = {
     next: "Wait a moment, then look again.",
   },
   ERR_PIN_CHANGE_CLOSED: {
-    what: "This change of your card PIN was given up before it was carried out.",
+    what: "This change was given up before it was carried out. Your card PIN is as before.",
     next: "Set the card PIN once more.",
   },
   ERR_NOT_RECORDED: {
-    what: "Your bank could not take a note of this change, so it did not carry it out.",
+    what: "Your bank could not take a note of this step, so it did not go on.",
     next: "Try again in a few minutes.",
   },
   ERR_JOURNAL: {
-    what: "This computer could not take a note of the change, so nothing was sent.",
+    what: "This computer could not take a note of the change, so nothing was sent. Your card PIN is as before.",
     next: "Make room on its disk, then try again.",
   },
   ERR_REPORT_NOT_SAVED: { what: "The report could not be saved in this folder.", next: "Choose another folder." },

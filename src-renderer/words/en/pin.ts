@@ -25,7 +25,7 @@ export const tan = {
   send: "Send the code",
   confirm: "Change PIN",
   neverTell: "The message says that the code is for a new PIN. Never tell it to anybody, not even to your bank.",
-  ifBack: "If you go back, nothing is changed.",
+  ifBack: "Until you confirm with the code, your card PIN is as before. If you go back, nothing is changed.",
 } as const;
 
 /** What has happened to a new PIN so far; each is said when it has happened, and not before. */
