@@ -1,0 +1,19 @@
+import { errorCatalogue } from "../src-preload/contract/error-catalogue.ts";
+import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
+
+/** Whether to offer the same again. What lies with the device is mended elsewhere first. */
+export function canTryAgain(code: ErrorCode): boolean {
+  const { retry } = errorCatalogue[code];
+  return !liesWithDevice(code) && retry !== "no" && retry !== "after-wait";
+}
+
+/** It lies with this computer: leaving leads, after a look at how it stands, to the screen that fits. */
+export function liesWithDevice(code: ErrorCode): boolean {
+  return errorCatalogue[code].concerns === "device";
+}
+
+/** The same again means to choose another card PIN. */
+export function needsAnotherPin(code: ErrorCode): boolean {
+  const { concerns, retry } = errorCatalogue[code];
+  return concerns === "pin" && retry === "after-change";
+}

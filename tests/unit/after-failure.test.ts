@@ -1,0 +1,44 @@
+import { expect, it } from "vitest";
+import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { canTryAgain, liesWithDevice, needsAnotherPin } from "../../src-renderer/after-failure.ts";
+
+it.each<ErrorCode>(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"])(
+  "%s is mended at the device, and nowhere else",
+  (code) => {
+    expect([liesWithDevice(code), canTryAgain(code)]).toEqual([true, false]);
+  },
+);
+
+it.each<ErrorCode>([
+  "ERR_CARD_NOT_ELIGIBLE",
+  "ERR_NOT_FOUND",
+  "ERR_PIN_KEY_INVALID",
+  "ERR_ROUTE_REFUSED",
+  "ERR_TOO_MANY_REQUESTS",
+])("%s would only come again", (code) => {
+  expect([liesWithDevice(code), canTryAgain(code)]).toEqual([false, false]);
+});
+
+it.each<ErrorCode>([
+  "ERR_BACKEND_UNREACHABLE",
+  "ERR_SOLARIS_UNAVAILABLE",
+  "ERR_KEYCHAIN_LOCKED",
+  "ERR_PIN_KEY_OUTDATED",
+  "ERR_CHANGE_REQUEST_ENDED",
+  "ERR_PIN_CHANGE_CLOSED",
+  "ERR_JOURNAL",
+])("%s may be over the next time", (code) => {
+  expect([liesWithDevice(code), canTryAgain(code), needsAnotherPin(code)]).toEqual([false, true, false]);
+});
+
+it("asks for another card PIN where the PIN is what was wrong", () => {
+  expect(errorCodes.filter(needsAnotherPin)).toEqual([
+    "ERR_PIN_DIGITS",
+    "ERR_PIN_SEQUENCE",
+    "ERR_PIN_REPEATED",
+    "ERR_PIN_TOO_FEW_DIFFERENT",
+    "ERR_PIN_GUESSABLE",
+    "ERR_PIN_REFUSED",
+  ]);
+  expect(errorCodes.filter((code) => needsAnotherPin(code) && !canTryAgain(code))).toEqual([]);
+});
