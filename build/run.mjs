@@ -24,6 +24,7 @@ const tasks = {
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
   check: { module: "./tasks/check.mjs", parts: [] },
+  docs: { module: "./tasks/docs.mjs", parts: ["documents"] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
   sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },
 };
