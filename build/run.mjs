@@ -25,6 +25,7 @@ const tasks = {
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
   check: { module: "./tasks/check.mjs", parts: [] },
   docs: { module: "./tasks/docs.mjs", parts: ["documents"] },
+  "guessable-pins": { module: "./tasks/guessable-pins.mjs", parts: [] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
   sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },
 };
