@@ -42,11 +42,11 @@ export function nameOf({ way, faults = [], atTan = [], wrongTans = [] }: ChangeC
   return [way, ...words, ...(wrongTans.length > 0 ? [`${wrongTans.length} wrong TANs`] : [])].join(", ");
 }
 
-/** Four digits that no rule forbids, others than a moment ago. */
+/** Four digits that no rule forbids and that are not easily guessed, others than a moment ago. */
 let lastPin = 0;
 export function nextPin(): string {
   lastPin = (lastPin + 1) % 7;
-  return ["1928", "8291", "7305", "7316", "4096", "6174", "3905"][lastPin] ?? "";
+  return ["9406", "8291", "7305", "7316", "7294", "6174", "3905"][lastPin] ?? "";
 }
 
 /**
