@@ -7,5 +7,7 @@ declare const __BACKEND_ORIGIN__: string;
 /** How long one call to the backend may take in all, in milliseconds. Longer than the backend gives Solaris. */
 declare const __CALL_TIMEOUT_MS__: number;
 declare const __PRODUCT_NAME__: string;
+/** What the partner's profile decides about entering a PIN. */
+declare const __POLICY__: import("../src-preload/contract/policy.ts").Policy;
 /** Where `npm run dev` serves the window from; empty in everything that is built. */
 declare const __DEVELOPMENT_SERVER__: string;

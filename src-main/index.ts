@@ -54,6 +54,7 @@ async function start(): Promise<void> {
     parts: () => ({ backend, journal, scope: scope() }),
     unlocked,
     reading: defaultPinRuleReading,
+    weakPins: __POLICY__.weakPins,
     routes: rules.routes,
   });
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import { findGuessReason } from "../../src-preload/contract/pin-advice.ts";
 import { findPinRuleBreach, type PinRuleReading } from "../../src-preload/contract/pin-rules.ts";
+import type { WeakPins } from "../../src-preload/contract/policy.ts";
 import type {
   CardView,
   PinChangeEnd,
@@ -42,6 +44,8 @@ interface PinStepsParts {
   readonly parts: () => ChangeParts;
   readonly unlocked: UnlockedKey;
   readonly reading: PinRuleReading;
+  /** What the partner wants done with a PIN that is easily guessed. Warning of it is the window's part. */
+  readonly weakPins: WeakPins;
   /** The ways that the partner allows. */
   readonly routes: () => readonly PinChangeRoute[];
 }
@@ -57,7 +61,7 @@ interface ChangeInHand {
   readonly isSettled: boolean;
 }
 
-export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsParts): PinSteps {
+export function createPinSteps({ parts, unlocked, reading, weakPins, routes }: PinStepsParts): PinSteps {
   let inHand: ChangeInHand | null = null;
   /** Counts what was forgotten, so that an answer that comes late is not taken for the next change's. */
   let round = 0;
@@ -137,6 +141,7 @@ export function createPinSteps({ parts, unlocked, reading, routes }: PinStepsPar
     async change(cardId, pin, route) {
       const breach = findPinRuleBreach(pin, reading);
       if (breach !== null) throw new AppError(breach);
+      if (weakPins === "refuse" && findGuessReason(pin) !== null) throw new AppError("ERR_PIN_GUESSABLE");
       if (!routes().includes(route)) throw new AppError("ERR_ROUTE_REFUSED");
       const ofRound = round;
       const requestId = randomUUID();

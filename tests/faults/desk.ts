@@ -101,6 +101,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     parts: () => ({ backend, journal, scope: scope() }),
     unlocked,
     reading: "documented",
+    weakPins: "warn",
     routes: rules.routes,
   });
   const reloadWindow = () => undefined;

@@ -50,6 +50,7 @@ function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
     }),
     unlocked,
     reading: "documented",
+    weakPins: "warn",
     routes: () => ["signed"],
   });
   unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" });

@@ -35,6 +35,7 @@ export function createMain({ backend, demo, enrolment, journal }: MainParts) {
     parts: () => ({ backend, journal, scope: ownEnrolment().scope }),
     unlocked,
     reading: "documented",
+    weakPins: "warn",
     routes: rules.routes,
   });
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });

@@ -87,6 +87,7 @@ async function sitDown(name: string) {
     parts: () => ({ backend: binding.backend, journal, scope: enrolment.scope }),
     unlocked,
     reading: "documented",
+    weakPins: "warn",
     routes: () => pinChangeRoutes,
   });
   const newestCode = async () => {

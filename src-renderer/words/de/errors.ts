@@ -147,6 +147,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Diese Karten-PIN hat weniger als drei verschiedene Ziffern.",
     next: "Verwenden Sie mindestens drei verschiedene Ziffern.",
   },
+  ERR_PIN_GUESSABLE: {
+    what: "Diese Karten-PIN gehört zu denen, die ein Dieb zuerst ausprobiert.",
+    next: "Wählen Sie eine, in der kein Datum, kein Jahr, kein Wort und kein Muster steckt.",
+  },
   ERR_PIN_REFUSED: {
     what: "Der Kartenservice erlaubt diese Karten-PIN nicht.",
     next: "Wählen Sie eine andere Karten-PIN.",

@@ -131,8 +131,8 @@ export const errors = {
     next: "Use at least three different digits.",
   },
   ERR_PIN_GUESSABLE: {
-    what: "This card PIN is easy to guess, so your bank does not accept it.",
-    next: "Choose another card PIN.",
+    what: "This card PIN is one of those that a thief tries first, so your bank does not accept it.",
+    next: "Choose one that has no date, year, word or pattern in it.",
   },
   ERR_PIN_REFUSED: { what: "The card service does not allow this card PIN.", next: "Choose another card PIN." },
   ERR_PIN_KEY_INVALID: {

@@ -147,6 +147,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Ce code PIN de carte a moins de trois chiffres différents.",
     next: "Utilisez au moins trois chiffres différents.",
   },
+  ERR_PIN_GUESSABLE: {
+    what: "Ce code PIN de carte est l’un des premiers qu’un voleur essaie.",
+    next: "Choisissez-en un sans date, ni année, ni mot, ni dessin sur le clavier.",
+  },
   ERR_PIN_REFUSED: {
     what: "Le service des cartes n’autorise pas ce code PIN de carte.",
     next: "Choisissez un autre code PIN de carte.",

@@ -19,6 +19,18 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
     expect([calls, open]).toEqual([[], []]);
   });
 
+  it("asks for nothing and notes nothing when the partner refuses PINs that are easily guessed", async () => {
+    const { change, calls, open } = takeSteps(allRoutes, "refuse");
+    await expect(change(route, ascii("1928"))).rejects.toMatchObject({ code: "ERR_PIN_GUESSABLE" });
+    expect([calls, open]).toEqual([[], []]);
+  });
+
+  it("goes with any other PIN where the partner refuses those", async () => {
+    const { change, argsOf } = takeSteps(allRoutes, "refuse");
+    await change(route, ascii("8305"));
+    expect(argsOf(send)).toHaveLength(1);
+  });
+
   it("is refused where the partner does not offer it", async () => {
     const { change, calls } = takeSteps(allRoutes.filter((other) => other !== route));
     await expect(change(route)).rejects.toMatchObject({ code: "ERR_ROUTE_REFUSED" });

@@ -2,6 +2,7 @@ import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { createPinSteps } from "../../../src-main/card-pin/pin-steps.ts";
 import type { RestrictedSigner } from "../../../src-main/device/restricted-signer.ts";
 import { createUnlockedKey } from "../../../src-main/device/unlocked-key.ts";
+import type { WeakPins } from "../../../src-preload/contract/policy.ts";
 import type { PinChangeRoute } from "../../../src-preload/contract/views.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
 import { createFakeJournal } from "./fake-journal.ts";
@@ -18,7 +19,7 @@ export const neverSent = () => new BackendError("ERR_BACKEND_UNREACHABLE", "neve
 export const record = (state: string, more: object = {}) => ({ request_id: "any", state, ...more });
 
 /** The steps over a scripted backend, with a signer that writes down what it signs. */
-export function takeSteps(routes = allRoutes) {
+export function takeSteps(routes = allRoutes, weakPins: WeakPins = "warn") {
   const script = scriptBackend(solaris);
   const { journal, open } = createFakeJournal();
   const unlocked = createUnlockedKey();
@@ -32,6 +33,7 @@ export function takeSteps(routes = allRoutes) {
     parts: () => ({ backend: script.backend, journal, scope: "a-scope" }),
     unlocked,
     reading: "documented",
+    weakPins,
     routes: () => routes,
   });
   const change = (route: PinChangeRoute, pin = ascii("1928")) => {

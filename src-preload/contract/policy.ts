@@ -1,0 +1,13 @@
+/** What the partner's profile decides about entering a PIN. */
+export interface Policy {
+  /** What becomes of a PIN that is easily guessed (pin-advice.ts): the cardholder is warned, or it is not taken. */
+  readonly weakPins: WeakPins;
+  /** Whether a PIN that is being entered may be shown for a moment. */
+  readonly reveal: boolean;
+  /** Whether there is a keypad on the screen. */
+  readonly keypad: boolean;
+  /** Whether the cardholder may have a PIN compared with their birth date, in the window only. */
+  readonly birthDateCheck: boolean;
+}
+
+export type WeakPins = "warn" | "refuse";
