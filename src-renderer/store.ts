@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "preact/compat";
 import { createStore } from "zustand/vanilla";
 import type { Failure } from "../src-preload/contract/result.ts";
+import type { SettingsView } from "../src-preload/contract/settings.ts";
 import type {
   CardView,
   DeviceListView,
@@ -16,6 +17,8 @@ import type {
 export interface WindowState {
   /** Null until main has answered for the first time. */
   readonly overview: Overview | null;
+  /** Null until main has answered for the first time. */
+  readonly settings: SettingsView | null;
   readonly cards: readonly CardView[] | null;
   readonly devices: DeviceListView | null;
   readonly place: Place;
@@ -54,6 +57,7 @@ export type PinChangeEnding = PinChangeOutcome | ({ readonly outcome: "failed" }
 
 export const store = createStore<WindowState>(() => ({
   overview: null,
+  settings: null,
   cards: null,
   devices: null,
   place: "home",

@@ -55,7 +55,12 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
         ))}
       </div>
       <p class="hint">{text.privacy}</p>
-      <p id={`${id}-result`} class={fault === null ? "hint" : "hint wrong"} role="status" data-testid="birth-date-result">
+      <p
+        id={`${id}-result`}
+        class={fault === null ? "hint" : "hint wrong"}
+        role="status"
+        data-testid="birth-date-result"
+      >
         {fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree)}
       </p>
     </details>

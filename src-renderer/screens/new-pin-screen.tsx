@@ -9,6 +9,8 @@ import { FailureNotice } from "../components/failure-notice.tsx";
 import { FewAttemptsLeft } from "../components/few-attempts-left.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
+import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
+import { PinKeypad } from "../components/pin-keypad.tsx";
 import { SecretField } from "../components/secret-field.tsx";
 import { useSecretBytes } from "../components/use-secret-bytes.ts";
 import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
@@ -33,6 +35,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const first = useSecretBytes(PIN_LENGTH);
   const again = useSecretBytes(PIN_LENGTH);
   const passcode = useSecretBytes(PASSCODE_LONGEST);
+  const advice = usePinAdvice(first);
   const form = useRef<HTMLFormElement>(null);
   const [complaint, setComplaint] = useState<PinComplaint | null>(null);
   // A new one draws new, empty fields.
@@ -77,7 +80,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
       (field) => form.current?.querySelector(`[data-field=${field}]`) === document.activeElement,
     );
     const upTo = at < 0 ? fields : fields.slice(0, at + 1);
-    const found = findPinComplaint(upTo, { first, again, passcode }, null);
+    const found = findPinComplaint(upTo, { first, again, passcode }, advice.objection);
     setComplaint(found);
     if (found?.isMismatch) clearPin();
     if (found !== null) return;
@@ -99,7 +102,9 @@ export function NewPinScreen({ card, route }: NewPinProps) {
       ? "new-pin-complaint"
       : failure !== null
         ? "new-pin-failed"
-        : "new-pin";
+        : advice.reason !== null
+          ? "new-pin-guessable"
+          : "new-pin";
   return (
     <Page title={text.title} state={state} steps={pinSteps("pin", route)}>
       <CardLabel card={card} />
@@ -117,8 +122,12 @@ export function NewPinScreen({ card, route }: NewPinProps) {
               hint={text.rules}
               complaint={complaintAt("first")}
               canReveal={__POLICY__.reveal}
-              onChange={onChange}
+              onChange={(count) => {
+                onChange(count);
+                advice.look();
+              }}
             />
+            <PinAdvice advice={advice} />
             <SecretField
               key={`again ${rounds.pin}`}
               field="again"
@@ -132,6 +141,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
               onChange={onChange}
             />
           </div>
+          <PinKeypad key={rounds.pin} form={form} />
         </div>
         {signed && (
           <SecretField

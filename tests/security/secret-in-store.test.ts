@@ -161,5 +161,6 @@ it("the store has a place for none", () => {
     "panel",
     "pinChange",
     "place",
+    "settings",
   ]);
 });

@@ -71,7 +71,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_ALREADY_BOUND: {
     what: "Dieser Computer ist schon verbunden.",
-    next: "Sie können zu Ihren Karten weitergehen.",
+    next: "Gehen Sie weiter zu Ihren Karten.",
   },
   ERR_NO_MOBILE_NUMBER: {
     what: "Ihre Bank hat keine Mobilnummer, an die ein Code gesendet werden kann.",
@@ -83,12 +83,12 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_CODE_REFUSED: {
     what: "Das ist nicht der Code, der gesendet wurde.",
-    next: "Vergleichen Sie ihn mit der SMS und geben Sie ihn noch einmal ein. Nach einigen falschen Versuchen brauchen Sie einen neuen Code.",
+    next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein. Nach einigen falschen Versuchen brauchen Sie einen neuen Code.",
   },
   ERR_CODE_EXPIRED: { what: "Dieser Code ist nicht mehr gültig.", next: "Fordern Sie einen neuen Code an." },
   ERR_DEVICE_REFUSED: {
     what: "Der Kartenservice akzeptiert diesen Computer nicht.",
-    next: "Vielleicht wurde er aus Ihren Geräten entfernt. Wenn nicht Sie das waren, wenden Sie sich an Ihre Bank.",
+    next: "Sehen Sie nach, ob er aus Ihren Geräten entfernt wurde. Wenn nicht Sie das waren, wenden Sie sich an Ihre Bank.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Dieser Computer wurde aus Ihren Geräten entfernt.",
@@ -131,7 +131,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Versuchen Sie es erneut und geben Sie es ein.",
   },
   ERR_KEY_ERASED: {
-    what: "Der Schlüssel dieses Computers wurde nach fünf falschen Gerätepasswörtern gelöscht.",
+    what: "Der Schlüssel dieses Computers wurde nach fünf falschen Gerätepasswörtern gelöscht. Ihre Karten-PIN ist unverändert.",
     next: "Verbinden Sie diesen Computer wieder.",
   },
   ERR_PIN_DIGITS: { what: "Eine Karten-PIN hat genau vier Ziffern.", next: "Geben Sie vier Ziffern ein." },
@@ -148,7 +148,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Verwenden Sie mindestens drei verschiedene Ziffern.",
   },
   ERR_PIN_GUESSABLE: {
-    what: "Diese Karten-PIN gehört zu denen, die ein Dieb zuerst ausprobiert.",
+    what: "Diese Karten-PIN gehört zu denen, die ein Dieb zuerst ausprobiert. Deshalb akzeptiert Ihre Bank sie nicht.",
     next: "Wählen Sie eine, in der kein Datum, kein Jahr, kein Wort und kein Muster steckt.",
   },
   ERR_PIN_REFUSED: {
@@ -176,8 +176,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Melden Sie sich ab und wieder an, um zu sehen, welche Wege sie anbietet.",
   },
   ERR_TAN_REFUSED: {
-    what: "Das ist nicht der Code, der gesendet wurde.",
-    next: "Vergleichen Sie ihn mit der SMS und geben Sie ihn noch einmal ein. Nach einigen falschen Versuchen brauchen Sie einen neuen Code.",
+    what: "Das ist nicht der Code, der gesendet wurde. Ihre Karten-PIN ist unverändert.",
+    next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein. Nach einigen falschen Versuchen brauchen Sie einen neuen Code.",
   },
   ERR_CHANGE_REQUEST_ENDED: {
     what: "Die Zeit für diese Änderung ist abgelaufen, oder es wurde zu oft ein falscher Code eingegeben. Ihre Karten-PIN ist unverändert.",
@@ -188,15 +188,19 @@ export const errors: WindowTexts["errors"] = {
     next: "Warten Sie einen Moment und sehen Sie dann noch einmal nach.",
   },
   ERR_PIN_CHANGE_CLOSED: {
-    what: "Diese Änderung Ihrer Karten-PIN wurde aufgegeben, bevor sie ausgeführt wurde.",
+    what: "Diese Änderung wurde aufgegeben, bevor sie ausgeführt wurde. Ihre Karten-PIN ist unverändert.",
     next: "Legen Sie die Karten-PIN noch einmal fest.",
   },
   ERR_NOT_RECORDED: {
-    what: "Ihre Bank konnte diese Änderung nicht vermerken und hat sie deshalb nicht ausgeführt.",
+    what: "Ihre Bank konnte diesen Schritt nicht vermerken und hat deshalb nicht weitergemacht.",
     next: "Versuchen Sie es in einigen Minuten erneut.",
   },
   ERR_JOURNAL: {
-    what: "Dieser Computer konnte die Änderung nicht vermerken, deshalb wurde nichts gesendet.",
+    what: "Dieser Computer konnte die Änderung nicht vermerken, deshalb wurde nichts gesendet. Ihre Karten-PIN ist unverändert.",
     next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
+  },
+  ERR_REPORT_NOT_SAVED: {
+    what: "Der Bericht konnte in diesem Ordner nicht gespeichert werden.",
+    next: "Wählen Sie einen anderen Ordner.",
   },
 };

@@ -27,7 +27,8 @@ export const tan: WindowTexts["tan"] = {
   confirm: "PIN ändern",
   neverTell:
     "In der SMS steht, dass der Code für eine neue PIN ist. Verraten Sie ihn niemandem, auch nicht Ihrer Bank.",
-  ifBack: "Wenn Sie zurückgehen, wird nichts geändert.",
+  ifBack:
+    "Bis Sie mit dem Code bestätigen, ist Ihre Karten-PIN unverändert. Wenn Sie zurückgehen, wird nichts geändert.",
 };
 
 export const sending: WindowTexts["sending"] = {
@@ -62,12 +63,12 @@ export const outcome: WindowTexts["outcome"] = {
   },
   refused: {
     title: "Ihre PIN wurde nicht geändert",
-    what: "Die PIN Ihrer Karte ist dieselbe wie vorher.",
+    what: "Die PIN Ihrer Karte ist unverändert.",
   },
   notSent: {
-    what: "Es wurde nichts gesendet. Die PIN Ihrer Karte ist dieselbe wie vorher.",
+    what: "Es wurde nichts gesendet. Die PIN Ihrer Karte ist unverändert.",
     neverArrived:
-      "Ihre Bank hat von dieser Änderung nichts erhalten und wird sie nicht ausführen. Die PIN Ihrer Karte ist dieselbe wie vorher.",
+      "Ihre Bank hat von dieser Änderung nichts erhalten und wird sie nicht ausführen. Die PIN Ihrer Karte ist unverändert.",
   },
   inProgress: {
     title: "Ihre PIN wird gerade geändert",

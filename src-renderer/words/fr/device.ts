@@ -54,7 +54,7 @@ export const binding: WindowTexts["binding"] = {
 export const state: WindowTexts["state"] = {
   erased: {
     title: "La clé de cet ordinateur a été effacée",
-    what: "Cinq fois de suite, un mauvais mot de passe de l’appareil a été saisi. Pour protéger vos cartes, la clé a été effacée de cet ordinateur. Les codes PIN de vos cartes sont les mêmes qu’avant.",
+    what: "Cinq fois de suite, un mauvais mot de passe de l’appareil a été saisi. Pour protéger vos cartes, la clé a été effacée de cet ordinateur. Les codes PIN de vos cartes sont inchangés.",
     next: "Associez de nouveau cet ordinateur. Il vous faut votre téléphone mobile pour recevoir un nouveau code, et vous choisirez un nouveau mot de passe de l’appareil.",
   },
   removed: {
@@ -143,7 +143,7 @@ export const passcode: WindowTexts["passcode"] = {
   change: "Changer le mot de passe",
   changedTitle: "Le mot de passe de l’appareil a été changé",
   changed:
-    "Désormais, c’est le nouveau mot de passe de l’appareil qui est demandé. Les codes PIN de vos cartes sont les mêmes qu’avant.",
+    "Désormais, c’est le nouveau mot de passe de l’appareil qui est demandé. Les codes PIN de vos cartes sont inchangés.",
   forgottenTitle: "Mot de passe de l’appareil oublié ?",
   forgottenWhat:
     "Personne ne peut le lire ni le réinitialiser : votre banque ne le connaît pas, et sans lui, la clé de cet ordinateur ne peut pas être utilisée.",

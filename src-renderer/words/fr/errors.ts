@@ -68,7 +68,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_ALREADY_BOUND: {
     what: "Cet ordinateur est déjà associé.",
-    next: "Vous pouvez continuer vers vos cartes.",
+    next: "Continuez vers vos cartes.",
   },
   ERR_NO_MOBILE_NUMBER: {
     what: "Votre banque n’a pas de numéro de mobile auquel envoyer un code.",
@@ -80,12 +80,12 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_CODE_REFUSED: {
     what: "Ce n’est pas le code qui a été envoyé.",
-    next: "Comparez-le avec le SMS et saisissez-le encore une fois. Après quelques essais erronés, il vous faut un nouveau code.",
+    next: "Comparez votre saisie avec le SMS et recommencez. Après quelques essais erronés, il vous faut un nouveau code.",
   },
   ERR_CODE_EXPIRED: { what: "Ce code n’est plus valable.", next: "Demandez un nouveau code." },
   ERR_DEVICE_REFUSED: {
     what: "Le service des cartes n’accepte pas cet ordinateur.",
-    next: "Il a peut-être été retiré de vos appareils. Si ce n’était pas vous, contactez votre banque.",
+    next: "Regardez s’il a été retiré de vos appareils. Si ce n’était pas vous, contactez votre banque.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Cet ordinateur a été retiré de vos appareils.",
@@ -128,7 +128,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Réessayez et saisissez-le.",
   },
   ERR_KEY_ERASED: {
-    what: "La clé de cet ordinateur a été effacée après cinq mauvais mots de passe de l’appareil.",
+    what: "La clé de cet ordinateur a été effacée après cinq mauvais mots de passe de l’appareil. Le code PIN de votre carte est inchangé.",
     next: "Associez de nouveau cet ordinateur.",
   },
   ERR_PIN_DIGITS: {
@@ -148,8 +148,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Utilisez au moins trois chiffres différents.",
   },
   ERR_PIN_GUESSABLE: {
-    what: "Ce code PIN de carte est l’un des premiers qu’un voleur essaie.",
-    next: "Choisissez-en un sans date, ni année, ni mot, ni dessin sur le clavier.",
+    what: "Ce code PIN de carte est parmi les premiers qu’un voleur essaie, et votre banque ne l’accepte donc pas.",
+    next: "Choisissez-en un qui ne contienne ni date, ni année, ni mot, ni motif.",
   },
   ERR_PIN_REFUSED: {
     what: "Le service des cartes n’autorise pas ce code PIN de carte.",
@@ -176,11 +176,11 @@ export const errors: WindowTexts["errors"] = {
     next: "Déconnectez-vous puis reconnectez-vous pour voir celles qu’elle propose.",
   },
   ERR_TAN_REFUSED: {
-    what: "Ce n’est pas le code qui a été envoyé.",
-    next: "Comparez-le avec le SMS et saisissez-le encore une fois. Après quelques essais erronés, il vous faut un nouveau code.",
+    what: "Ce n’est pas le code qui a été envoyé. Le code PIN de votre carte est inchangé.",
+    next: "Comparez votre saisie avec le SMS et recommencez. Après quelques essais erronés, il vous faut un nouveau code.",
   },
   ERR_CHANGE_REQUEST_ENDED: {
-    what: "Le temps prévu pour ce changement est écoulé, ou un mauvais code a été saisi trop souvent. Le code PIN de votre carte est le même qu’avant.",
+    what: "Le temps prévu pour ce changement est écoulé, ou un mauvais code a été saisi trop souvent. Le code PIN de votre carte est inchangé.",
     next: "Demandez un nouveau code. Vous n’avez pas à saisir de nouveau le code PIN de la carte.",
   },
   ERR_PIN_CHANGE_IN_PROGRESS: {
@@ -188,15 +188,19 @@ export const errors: WindowTexts["errors"] = {
     next: "Attendez un instant, puis regardez de nouveau.",
   },
   ERR_PIN_CHANGE_CLOSED: {
-    what: "Ce changement du code PIN de votre carte a été abandonné avant d’être effectué.",
+    what: "Ce changement a été abandonné avant d’être effectué. Le code PIN de votre carte est inchangé.",
     next: "Définissez encore une fois le code PIN de la carte.",
   },
   ERR_NOT_RECORDED: {
-    what: "Votre banque n’a pas pu prendre note de ce changement et ne l’a donc pas effectué.",
+    what: "Votre banque n’a pas pu prendre note de cette étape et n’est donc pas allée plus loin.",
     next: "Réessayez dans quelques minutes.",
   },
   ERR_JOURNAL: {
-    what: "Cet ordinateur n’a pas pu prendre note du changement, donc rien n’a été envoyé.",
+    what: "Cet ordinateur n’a pas pu prendre note du changement, donc rien n’a été envoyé. Le code PIN de votre carte est inchangé.",
     next: "Libérez de la place sur son disque, puis réessayez.",
+  },
+  ERR_REPORT_NOT_SAVED: {
+    what: "Le rapport n’a pas pu être enregistré dans ce dossier.",
+    next: "Choisissez un autre dossier.",
   },
 };

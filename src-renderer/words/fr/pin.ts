@@ -29,7 +29,8 @@ export const tan: WindowTexts["tan"] = {
   confirm: "Changer le code PIN",
   neverTell:
     "Le SMS indique que le code est destiné à un nouveau code PIN. Ne donnez jamais ce code à personne, pas même à votre banque.",
-  ifBack: "Si vous revenez en arrière, rien n’est changé.",
+  ifBack:
+    "Tant que vous n’avez pas confirmé avec le code, le code PIN de votre carte est inchangé. Si vous revenez en arrière, rien n’est changé.",
 };
 
 export const sending: WindowTexts["sending"] = {
@@ -58,12 +59,12 @@ export const outcome: WindowTexts["outcome"] = {
   },
   refused: {
     title: "Votre code PIN n’a pas été changé",
-    what: "Le code PIN de votre carte est le même qu’avant.",
+    what: "Le code PIN de votre carte est inchangé.",
   },
   notSent: {
-    what: "Rien n’a été envoyé. Le code PIN de votre carte est le même qu’avant.",
+    what: "Rien n’a été envoyé. Le code PIN de votre carte est inchangé.",
     neverArrived:
-      "Votre banque n’a rien reçu de ce changement et ne l’effectuera pas. Le code PIN de votre carte est le même qu’avant.",
+      "Votre banque n’a rien reçu de ce changement et ne l’effectuera pas. Le code PIN de votre carte est inchangé.",
   },
   inProgress: {
     title: "Votre code PIN est en cours de changement",

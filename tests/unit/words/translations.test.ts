@@ -21,6 +21,15 @@ const informal: Record<(typeof translations)[number], RegExp> = {
   es: wholeWords("tú tu tus te ti"),
 };
 
+/** How it is said that a card PIN was not changed. */
+const asBefore = {
+  en: /\bas before\b/,
+  de: /\bunverändert\b/,
+  fr: /\binchangés?(?!\p{L})/u,
+  it: /\b(?:invariat[oi]|come prima)\b/,
+  es: /\b(?:sin cambios|igual que antes|iguales que antes|como antes)\b/,
+} as const;
+
 /** A language's own quotation marks, in pairs. */
 const quoted = {
   en: /“[^“”]+”/g,
@@ -107,6 +116,21 @@ describe.each(translations)("the translation into %s", (language) => {
 
   it("addresses the cardholder formally", () => {
     expect(messages.filter(([, message]) => informal[language].test(withoutValues(message)))).toEqual([]);
+  });
+});
+
+describe.each(translations)("what %s says of a card PIN that was changed or not", (language) => {
+  const messages = new Map(listMessages(catalogues[language]));
+
+  it("says that it is as before where English does, and nowhere else", () => {
+    const [inEnglish, here] = (
+      [
+        ["en", english],
+        [language, messages],
+      ] as const
+    ).map(([spoken, texts]) => [...texts].filter(([, text]) => asBefore[spoken].test(text)).map(([name]) => name));
+    expect(here?.sort()).toEqual(inEnglish?.sort());
+    expect(inEnglish).toContain("outcome.refused.what");
   });
 });
 

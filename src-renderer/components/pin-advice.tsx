@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import type { GuessReason } from "../../src-preload/contract/guessable-pins.ts";
+import { findGuessReason } from "../../src-preload/contract/pin-advice.ts";
+import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
+import type { SecretBytes } from "../secret-bytes.ts";
+import { words } from "../words/words.ts";
+import { BirthDateCheck } from "./birth-date-check.tsx";
+import { Button } from "./button.tsx";
+import { Notice } from "./notice.tsx";
+
+export interface PinAdviceState {
+  /** Why the PIN is easily guessed; null where it is not, or not complete. */
+  readonly reason: GuessReason | "birth-date" | null;
+  /** What to say where the PIN is to be used all the same; null where it may be. */
+  readonly objection: string | null;
+  readonly kept: boolean;
+  /** Counts the PIN's edits. */
+  readonly edits: number;
+  readonly look: () => void;
+  readonly keep: () => void;
+  readonly pin: SecretBytes;
+  readonly setFromBirthDate: (isFrom: boolean) => void;
+}
+
+/** Looks at a new PIN while it is chosen. The partner's policy says whether a guessable one is warned of or refused. */
+export function usePinAdvice(pin: SecretBytes): PinAdviceState {
+  const [listed, setListed] = useState<GuessReason | null>(null);
+  const [isFromBirthDate, setFromBirthDate] = useState(false);
+  const [kept, setKept] = useState(false);
+  const [edits, setEdits] = useState(0);
+  const reason = isFromBirthDate ? "birth-date" : listed;
+  const refuses = __POLICY__.weakPins === "refuse";
+  return {
+    reason,
+    objection: reason === null || kept ? null : refuses ? words.advice.refuse : words.advice.notYet,
+    kept,
+    edits,
+    pin,
+    setFromBirthDate,
+    keep: () => setKept(true),
+    look() {
+      setEdits((before) => before + 1);
+      setKept(false);
+      setListed(reasonFor(pin));
+    },
+  };
+}
+
+function reasonFor(entry: SecretBytes): GuessReason | null {
+  if (entry.count() < PIN_LENGTH) return null;
+  const pin = entry.copy();
+  const reason = findGuessReason(pin);
+  pin.fill(0);
+  return reason;
+}
+
+/** The reason in words, never a PIN to take instead; and the optional check against the own birth date. */
+export function PinAdvice({ advice }: { readonly advice: PinAdviceState }) {
+  const { reason, kept, keep } = advice;
+  const text = words.advice;
+  const refuses = __POLICY__.weakPins === "refuse";
+  return (
+    <>
+      <div role="status">
+        {reason !== null && (
+          <Notice kind="uncertain" testId="pin-advice">
+            <p>
+              <strong>{text.title}</strong> {text.reasons[reason]}
+            </p>
+            <p>{kept ? text.kept : refuses ? text.refuse : text.warn}</p>
+            {!kept && !refuses && <Button onClick={keep}>{text.keep}</Button>}
+          </Notice>
+        )}
+      </div>
+      {__POLICY__.birthDateCheck && (
+        <BirthDateCheck pin={advice.pin} edits={advice.edits} onResult={advice.setFromBirthDate} />
+      )}
+    </>
+  );
+}
