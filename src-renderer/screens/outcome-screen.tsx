@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { PinChangeRoute } from "../../src-preload/contract/views.ts";
 import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
+import { canTryAgain, liesWithDevice, needsAnotherPin } from "../after-failure.ts";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -135,10 +136,10 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
   const text = words.outcome;
   const alternative = end?.outcome === "refused" ? end.alternative : undefined;
   const usual = overview && chooseRoute(overview);
-  const again = end !== null && isFinal(end.code) ? null : usual;
+  const again = end !== null && !canTryAgain(end.code) ? null : usual;
   const route = alternative ?? again;
   const canGoOn = card !== null && route !== null;
-  const forDevice = end !== null && isForTheDevice(end.code);
+  const forDevice = end !== null && liesWithDevice(end.code);
   return (
     <Page title={text.refused.title} state={`outcome-${outcome}`}>
       <CardLabel card={card} />
@@ -161,28 +162,9 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
 }
 
 function againButton(code: ErrorCode | undefined): string {
-  return code === "ERR_PIN_REFUSED" ? words.outcome.another : words.common.tryAgain;
+  return code !== undefined && needsAnotherPin(code) ? words.outcome.another : words.common.tryAgain;
 }
 
 function alternativeButton(route: PinChangeRoute): string {
   return route === "sms" ? words.outcome.bySms : words.outcome.otherWay;
-}
-
-/** Trying again at once would end the same way. */
-function isFinal(code: ErrorCode): boolean {
-  return (
-    isForTheDevice(code) ||
-    [
-      "ERR_CARD_NOT_ELIGIBLE",
-      "ERR_NOT_FOUND",
-      "ERR_PIN_KEY_INVALID",
-      "ERR_ROUTE_REFUSED",
-      "ERR_TOO_MANY_REQUESTS",
-    ].includes(code)
-  );
-}
-
-/** It lies with this computer: leaving leads, after a look at how it stands, to the screen that fits. */
-function isForTheDevice(code: ErrorCode): boolean {
-  return ["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"].includes(code);
 }
