@@ -23,6 +23,7 @@ const tasks = {
   test: { module: "./tasks/test.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
+  icons: { module: "./icons/make-icons.mjs", desktop: "tests", parts: [] },
   check: { module: "./tasks/check.mjs", parts: [] },
   docs: { module: "./tasks/docs.mjs", parts: ["documents"] },
   "guessable-pins": { module: "./tasks/guessable-pins.mjs", parts: [] },

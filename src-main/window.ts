@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents, WebPreferences } from "electron";
 
 /** All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing (rows 1–4, 13, 49). */
@@ -27,6 +28,8 @@ export function windowOptions(preload: string, windowSession: Session): BrowserW
     minHeight: 480,
     show: false,
     autoHideMenuBar: true,
+    // Elsewhere the packaged app has it.
+    ...(process.platform === "linux" && { icon: path.join(import.meta.dirname, "icon.png") }),
     webPreferences: { ...webPreferences, preload, session: windowSession },
   };
 }

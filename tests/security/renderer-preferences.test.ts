@@ -1,4 +1,5 @@
 // Checklist rows 1 to 4, 13, 49: what is stated about the renderer, as one list; a change of it is a change here.
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { hardenApp } from "../../src-main/hardening.ts";
 import { menuTemplate } from "../../src-main/menu.ts";
@@ -31,6 +32,7 @@ describe("the window", () => {
     const options = windowOptions("/app/preload/index.cjs", session);
     expect(options.webPreferences).toEqual({ ...golden, preload: "/app/preload/index.cjs", session });
     expect(options.show).toBe(false);
+    expect(options.icon).toBe(process.platform === "linux" ? path.resolve("src-main/icon.png") : undefined);
   });
 });
 
