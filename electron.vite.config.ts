@@ -3,11 +3,15 @@ import path from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "electron-vite";
 import type { Plugin } from "vite";
+import { partnerColoursAndLogo } from "./build/partner-profile/profile-plugin.ts";
+import { readProfile } from "./build/partner-profile/read-profile.ts";
 import { metaContentSecurityPolicy } from "./src-main/content-security-policy.ts";
+import { en } from "./src-renderer/words/en.ts";
 
 const root = process.cwd();
 const at = (...segments: string[]) => path.join(root, ...segments);
-const partner = JSON.parse(readFileSync(at("build/partner.json"), "utf8"));
+/** Another partner's profile can be built with: `CARDBOUND_PROFILE=path npm run build`. */
+const profile = readProfile(process.env.CARDBOUND_PROFILE || at("build/partner.json"), en);
 
 /** Electron 33 is the oldest that must run this: see "Electron" in the README. */
 const targets = { node: "node20.18", chrome: "chrome130" };
@@ -19,15 +23,17 @@ export default defineConfig(({ command, mode }) => {
   /** Compile-time constants: what is not for this build is not in it (see src-main/build-constants.d.ts). */
   const define = {
     __RELEASE__: JSON.stringify(release),
-    __BACKEND_ORIGIN__: JSON.stringify(release ? partner.backend_origin : ""),
-    __CALL_TIMEOUT_MS__: JSON.stringify(partner.call_timeout_ms),
-    __PRODUCT_NAME__: JSON.stringify(partner.product_name),
-    __POLICY__: JSON.stringify({ weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true }),
+    __BACKEND_ORIGIN__: JSON.stringify(release ? profile.backendOrigin : ""),
+    __CALL_TIMEOUT_MS__: JSON.stringify(profile.callTimeoutMs),
+    __PRODUCT_NAME__: JSON.stringify(profile.identity.productName),
+    __PARTNER__: JSON.stringify(profile.identity),
+    __POLICY__: JSON.stringify(profile.policy),
     __DEVELOPMENT_SERVER__: JSON.stringify(developmentServer ? "http://127.0.0.1:5173" : ""),
   };
   return {
     main: {
       define,
+      plugins: [windowIcon()],
       build: {
         outDir: outDir("main"),
         target: targets.node,
@@ -55,7 +61,7 @@ export default defineConfig(({ command, mode }) => {
       root: at("src-renderer"),
       cacheDir: at("out/.cache/vite"),
       define,
-      plugins: [preact({ devToolsEnabled: false }), contentSecurityPolicyInMeta()],
+      plugins: [preact({ devToolsEnabled: false }), partnerColoursAndLogo(profile), contentSecurityPolicyInMeta()],
       build: {
         outDir: outDir("renderer"),
         emptyOutDir: true,
@@ -82,5 +88,15 @@ function contentSecurityPolicyInMeta(): Plugin {
         injectTo: "head-prepend",
       },
     ],
+  };
+}
+
+/** The window's icon beside main: Linux takes it from a file, the other systems from the packaged app. */
+function windowIcon(): Plugin {
+  return {
+    name: "cardbound:window-icon",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "icon.png", source: readFileSync(at("build/icons/icons/256x256.png")) });
+    },
   };
 }

@@ -2,5 +2,7 @@
 declare const __PRODUCT_NAME__: string;
 /** False in development builds. */
 declare const __RELEASE__: boolean;
+/** What the partner's profile (build/partner.json) says to the cardholder. */
+declare const __PARTNER__: import("../src-preload/contract/partner.ts").PartnerIdentity;
 /** What the partner's profile decides about entering a PIN. */
 declare const __POLICY__: import("../src-preload/contract/policy.ts").Policy;

@@ -8,6 +8,7 @@ export default defineConfig({
     __BACKEND_ORIGIN__: '""',
     __CALL_TIMEOUT_MS__: "10000",
     __PRODUCT_NAME__: '"Cardbound"',
+    __PARTNER__: JSON.stringify({ productName: "Cardbound", hasLogo: false, support: {}, texts: {} }),
     __POLICY__: JSON.stringify({ weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true }),
     __DEVELOPMENT_SERVER__: '""',
   },

@@ -18,7 +18,7 @@ describe("a release", () => {
     ["source maps", /sourceMappingURL/],
     [
       "compile-time constants that were not put in",
-      /__RELEASE__|__BACKEND_ORIGIN__|__PRODUCT_NAME__|__DEVELOPMENT_SERVER__/,
+      /__RELEASE__|__BACKEND_ORIGIN__|__PRODUCT_NAME__|__PARTNER__|__POLICY__|__DEVELOPMENT_SERVER__/,
     ],
   ])("does not hold %s", (_name, pattern) => {
     expect(everything()).not.toMatch(pattern);
@@ -76,8 +76,8 @@ describe("a release", () => {
     expect([...new Set(loaded)].filter((name) => !name.startsWith("node:")).sort()).toEqual(["electron", "keytar"]);
   });
 
-  it("is one file of main, its passcode's worker, and one of preload", () => {
-    expect([...readBuilt(release, "main").keys()].sort()).toEqual(["index.js", "passcode-worker.js"]);
+  it("is one file of main, its passcode's worker and its icon, and one of preload", () => {
+    expect([...readBuilt(release, "main").keys()].sort()).toEqual(["icon.png", "index.js", "passcode-worker.js"]);
     expect([...readBuilt(release, "preload").keys()]).toEqual(["index.cjs"]);
   });
 });

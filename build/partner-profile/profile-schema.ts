@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { type Language, languages } from "../../src-preload/contract/languages.ts";
+import { colourNames } from "./palette.ts";
+
+/** An object that knows its fields and says which they are. */
+function fields<Shape extends z.core.$ZodShape>(shape: Shape) {
+  const names = Object.keys(shape).join(", ");
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `has no field ${issue.keys.map((key) => `"${key}"`).join(", ")}; expected some of ${names}`
+        : `is not a group of fields; expected { … } with some of ${names}`,
+  });
+}
+
+/** The same in each language of the window that the partner cares about. */
+function perLanguage<Schema extends z.ZodType>(schema: Schema) {
+  const optional = Object.fromEntries(languages.map((language) => [language, schema.exactOptional()]));
+  return fields(optional as Record<Language, z.ZodExactOptional<Schema>>);
+}
+
+/** A short line for people, without line breaks and control characters. */
+const line = (longest: number, example: string) =>
+  z
+    .string(`is not a text; expected one line, for example "${example}"`)
+    .regex(/^(?!\s)[^\p{Cc}\p{Cf}]+(?<!\s)$/u, `is empty or more than a line; expected a text such as "${example}"`)
+    .max(longest, `is too long; expected ${longest} characters at most`);
+
+const yesOrNo = z.boolean("is neither true nor false; expected one of them, without quotation marks");
+
+const notAColour = 'is not a colour; expected # and six hexadecimal digits, for example "#1b4f8f"';
+const colour = z
+  .string(notAColour)
+  .regex(/^#[0-9a-f]{6}$/i, notAColour)
+  .transform((text) => text.toLowerCase());
+
+const colourGroup = fields(
+  Object.fromEntries(colourNames.map((name) => [name, colour.exactOptional()])) as Record<
+    (typeof colourNames)[number],
+    z.ZodExactOptional<typeof colour>
+  >,
+);
+
+const notAnOrigin =
+  'is not an https origin; expected https:// and a host name with nothing behind it, for example "https://cards.partner.example"';
+const notAWebsite = 'is not an https address; expected one such as "https://www.partner.example/cards"';
+
+/**
+ * The partner's profile, `build/partner.json`: what makes the app the partner's own. Two fields must be there, an accent
+ * colour is usual, and everything else has a default. What each field does is told in docs/partner-profile.md.
+ */
+export const profileSchema = fields({
+  /** The product's name: the window's title, the sign-in screen, and the name of the entries in the OS keychain. */
+  product_name: line(40, "Cardbound"),
+
+  /** The partner backend. A release talks to this origin and to no other. */
+  backend_origin: z
+    .string(notAnOrigin)
+    .refine((text) => URL.canParse(text) && text.startsWith("https://") && new URL(text).origin === text, notAnOrigin),
+
+  /** How long one call to the backend may take in all. Longer than the backend gives Solaris (SOLARIS_TIMEOUT_MS, 7000). */
+  call_timeout_ms: z
+    .int("is not a whole number; expected milliseconds, for example 10000")
+    .min(1_000, "is too short for any answer; expected 1000 to 60000 milliseconds, for example 10000")
+    .max(60_000, "is longer than anybody waits; expected 1000 to 60000 milliseconds, for example 10000")
+    .default(10_000),
+
+  /** The logo: the name of an SVG file beside the profile. Without one the product's name stands alone. */
+  logo: z
+    .string('is not the name of a file; expected an SVG beside the profile, for example "logo.svg"')
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]*\.svg$/,
+      'is not the name of an SVG file beside the profile; expected a name without folders, for example "logo.svg"',
+    )
+    .exactOptional(),
+
+  /** The window's colours in both themes. What is not named is filled in (complete-colours.ts), then the gate measures. */
+  colours: fields({ light: colourGroup.default({}), dark: colourGroup.default({}) }).default({ light: {}, dark: {} }),
+
+  /** How cardholders reach the partner's support. What is not given is not shown. */
+  support: fields({
+    phone: z
+      .string('is not a text; expected a phone number such as "+49 30 1234567"')
+      .regex(/^\+?[0-9][0-9 ()/-]{2,29}$/, 'is not a phone number; expected one such as "+49 30 1234567"')
+      .exactOptional(),
+    email: z.email('is not an e-mail address; expected one such as "help@partner.example"').exactOptional(),
+    website: z
+      .string(notAWebsite)
+      .max(200, "is too long; expected 200 characters at most")
+      .refine((text) => URL.canParse(text) && /^https:\/\/[^@\s]+$/.test(text), notAWebsite)
+      .exactOptional(),
+    hours: perLanguage(line(80, "Monday to Friday, 9 to 17")).exactOptional(),
+  }).default({}),
+
+  /** What the partner allows its cardholders. */
+  policy: fields({
+    /** A PIN that is easy to guess: "warn" says so and lets the cardholder take it, "refuse" asks for another. */
+    weak_pins: z.enum(["warn", "refuse"], 'is not a rule; expected "warn" or "refuse"').default("warn"),
+    /** Whether the PIN can be looked at for five seconds while it is typed. */
+    reveal: yesOrNo.default(true),
+    /** Whether the cardholder may switch on a keypad on the screen. */
+    keypad: yesOrNo.default(true),
+    /** Whether the window offers to compare the new PIN with the cardholder's birth date; it stays on the computer. */
+    birth_date_check: yesOrNo.default(true),
+  }).prefault({}),
+
+  /** Messages of the window in the partner's words: by language, then by the message's place among the window's words. */
+  texts: perLanguage(
+    z.record(
+      z.string(),
+      z
+        .string('is not a text; expected the message, for example "Your new PIN is valid at once."')
+        .trim()
+        .min(1, "is empty; expected the message, or leave its line out")
+        .max(600, "is too long; expected 600 characters at most"),
+      'is not a group of messages; expected { "outcome.changed.next": "…" }',
+    ),
+  ).default({}),
+});
+
+/** A profile with its defaults, as it is written: `on_accent`, `weak_pins`. */
+export type WrittenProfile = z.output<typeof profileSchema>;

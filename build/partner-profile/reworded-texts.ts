@@ -1,0 +1,75 @@
+import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
+
+/** The window's words in one language: ICU messages under their names, in groups. */
+export interface Catalogue {
+  readonly [name: string]: string | Catalogue;
+}
+
+/** A partner's words: by language, then by the message's place in the catalogue, e.g. `outcome.changed.next`. */
+export type RewordedTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+
+/**
+ * Holds a partner's messages against the window's own: each must take the place of one, be an ICU message, and ask for
+ * the same values.
+ * @param catalogue the English words, which decide for all languages
+ * @returns one fault for each message that cannot be shown
+ */
+export function faultsOfTexts(texts: RewordedTexts, catalogue: Catalogue): readonly string[] {
+  const messages = new Map(flatten(catalogue));
+  return Object.entries(texts).flatMap(([language, reworded]) =>
+    Object.entries(reworded ?? {}).flatMap(([place, message]) => {
+      const fault = faultOfText(message, messages.get(place), place, [...messages.keys()]);
+      return fault === undefined ? [] : [`texts.${language}["${place}"] ${fault}`];
+    }),
+  );
+}
+
+function faultOfText(message: string, original: string | undefined, place: string, places: readonly string[]) {
+  if (original === undefined) return `is no message of the window; ${suggest(place, places)}`;
+  const expected = valuesOf(original);
+  let found: ReadonlySet<string>;
+  try {
+    found = valuesOf(message);
+  } catch (error) {
+    return `is not an ICU message (${(error as Error).message}); write it like the English "${original}"`;
+  }
+  const missing = [...expected].filter((value) => !found.has(value));
+  const extra = [...found].filter((value) => !expected.has(value));
+  if (missing.length > 0) return `does without ${inBraces(missing)}; expected it somewhere, as in "${original}"`;
+  if (extra.length > 0)
+    return `asks for ${inBraces(extra)}, which is not known there; expected ${inBraces([...expected])}`;
+  return undefined;
+}
+
+/** The values that an ICU message asks for. @throws SyntaxError where it is none */
+function valuesOf(message: string): ReadonlySet<string> {
+  return new Set(namesIn(parse(message, { ignoreTag: true })));
+}
+
+function namesIn(elements: readonly MessageFormatElement[]): readonly string[] {
+  return elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    if (element.type === TYPE.plural || element.type === TYPE.select) {
+      return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
+    }
+    return [element.value];
+  });
+}
+
+/** The catalogue's messages with their places, e.g. `outcome.changed.next`. */
+function flatten(catalogue: Catalogue, before = ""): readonly (readonly [place: string, message: string])[] {
+  return Object.entries(catalogue).flatMap(([name, message]) =>
+    typeof message === "string" ? [[`${before}${name}`, message] as const] : flatten(message, `${before}${name}.`),
+  );
+}
+
+/** Most wrong places are right at their end: `changed.next` for `outcome.changed.next`. */
+function suggest(place: string, places: readonly string[]): string {
+  const last = place.split(".").at(-1);
+  const near = places.filter((one) => one.split(".").at(-1) === last).slice(0, 3);
+  const examples = near.length > 0 ? near : places.slice(0, 3);
+  return `expected one such as ${examples.map((one) => `"${one}"`).join(", ")}`;
+}
+
+const inBraces = (names: readonly string[]) =>
+  names.length === 0 ? "none" : names.map((name) => `{${name}}`).join(", ");
