@@ -1,5 +1,5 @@
-/** Put in at build time (electron.vite.config.ts). */
-declare const __PRODUCT_NAME__: string;
+// Put in at build time (electron.vite.config.ts).
+
 /** False in development builds. */
 declare const __RELEASE__: boolean;
 /** What the partner's profile (build/partner.json) says to the cardholder. */

@@ -4,6 +4,6 @@ import { App } from "./app.tsx";
 
 const place = document.getElementById("window");
 if (place === null) throw new Error("index.html has no place for the window");
-document.title = __PRODUCT_NAME__;
+document.title = __PARTNER__.productName;
 render(<App />, place);
 void start();

@@ -65,12 +65,12 @@ export const profileSchema = fields({
     .max(60_000, "is longer than anybody waits; expected 1000 to 60000 milliseconds, for example 10000")
     .default(10_000),
 
-  /** The logo: the name of an SVG file beside the profile. Without one the product's name stands alone. */
+  /** The logo: the name of an SVG file beside the profile, or in a folder there. Without one the product's name stands alone. */
   logo: z
     .string('is not the name of a file; expected an SVG beside the profile, for example "logo.svg"')
     .regex(
-      /^[A-Za-z0-9][A-Za-z0-9._-]*\.svg$/,
-      'is not the name of an SVG file beside the profile; expected a name without folders, for example "logo.svg"',
+      /^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*\.svg$/,
+      'is not the name of an SVG file beside the profile or in a folder there; expected for example "logo.svg"',
     )
     .exactOptional(),
 

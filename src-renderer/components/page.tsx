@@ -19,6 +19,7 @@ export function Page({ title, state, steps, changes, children }: PageProps) {
   useEffect(() => {
     const inField = document.activeElement instanceof HTMLInputElement;
     if (!inField) heading.current?.focus();
+    document.title = `${title} – ${__PARTNER__.productName}`;
   }, [title, changes]);
   return (
     <main data-state={state}>

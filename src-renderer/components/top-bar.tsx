@@ -9,7 +9,10 @@ export function TopBar() {
   const { help, settings, signedInAs, signOut: leave } = words.common;
   return (
     <header>
-      <span class="brand">{__PRODUCT_NAME__}</span>
+      <span class="brand">
+        {__PARTNER__.hasLogo && <img src="./logo.svg" alt="" />}
+        {__PARTNER__.productName}
+      </span>
       {overview?.customer && <span class="customer">{signedInAs({ name: overview.customer.name })}</span>}
       <nav class="bar-actions">
         <PanelButton panel="help">{help}</PanelButton>

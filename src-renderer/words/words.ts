@@ -6,6 +6,7 @@ import { fr } from "./fr.ts";
 import { it } from "./it.ts";
 import { type Spoken, speakCatalogue, type Translation } from "./messages.ts";
 import { type PseudoLanguage, translatePseudo } from "./pseudo.ts";
+import { reword } from "./reword.ts";
 
 export type Words = Spoken<typeof en>;
 /** What every other language has to say. */
@@ -19,7 +20,7 @@ const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
  * Every text of the window, in the language of the cardholder. Changes with `speak`: read it where something is drawn,
  * and do not keep parts of it.
  */
-export let words: Words = speakCatalogue<typeof en>(en, "en");
+export let words: Words = speakCatalogue<typeof en>(textsIn("en"), "en");
 /** The language of `words`, for `Intl`. */
 export let locale: string = "en";
 
@@ -32,7 +33,7 @@ export function speak(language: SpokenLanguage): void {
 }
 
 function textsIn(language: SpokenLanguage): WindowTexts {
-  if (!isPseudo(language)) return catalogues[language];
+  if (!isPseudo(language)) return reword(catalogues[language], __PARTNER__.texts[language] ?? {});
   return __RELEASE__ ? en : translatePseudo(en, language);
 }
 

@@ -65,7 +65,7 @@ export const state: WindowTexts["state"] = {
   },
   "no-marker": {
     title: "Auf diesem Computer wurde ein Schlüssel gefunden",
-    what: "Im Schlüsselbund liegt ein Schlüssel für Ihre Karten, er gehört zum Gerät „{name}“. Dieses Programm hat ihn nicht dort abgelegt, oder die Dateien des Programms wurden gelöscht.",
+    what: "Im Schlüsselbund liegt ein Schlüssel für Ihre Karten, und zwar der des Geräts „{name}“. Dieses Programm hat ihn nicht dort abgelegt, oder die Dateien des Programms wurden gelöscht.",
     next: "Wenn das Ihr Computer ist, können Sie diesen Schlüssel benutzen: Zuerst wird Ihre Bank gefragt, ob sie ihn kennt. Wenn Sie nicht sicher sind, verbinden Sie diesen Computer neu.",
   },
   "other-device": {
@@ -122,7 +122,7 @@ export const passcode: WindowTexts["passcode"] = {
     "Es ist keine Karten-PIN und nicht das Passwort Ihrer Bank. Es bleibt auf diesem Computer: Ihre Bank kennt es nicht und kann es nicht zurücksetzen. Wenn Sie es vergessen, verbinden Sie den Computer wieder.",
   label: "Gerätepasswort",
   again: "Gerätepasswort wiederholen",
-  current: "Bisheriges Gerätepasswort",
+  current: "Aktuelles Gerätepasswort",
   next: "Neues Gerätepasswort",
   nextAgain: "Neues Gerätepasswort wiederholen",
   rules:

@@ -1,0 +1,13 @@
+import type { Catalogue } from "./messages.ts";
+
+/**
+ * Puts a partner's messages in the place of ours. Each was held against the catalogue when the app was built.
+ * @param texts by place, e.g. `outcome.changed.next`
+ */
+export function reword<C extends Catalogue>(catalogue: C, texts: Readonly<Record<string, string>>, before = ""): C {
+  const reworded = Object.entries<string | Catalogue>(catalogue).map(([name, message]) => {
+    const place = `${before}${name}`;
+    return [name, typeof message === "string" ? (texts[place] ?? message) : reword(message, texts, `${place}.`)];
+  });
+  return Object.fromEntries(reworded) as C;
+}
