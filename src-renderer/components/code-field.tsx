@@ -31,9 +31,11 @@ export function useCodeEntry(key: string): CodeEntry {
     note,
     read() {
       const entered = field.current?.value ?? "";
+      const digits = entered.replace(/\D/g, "");
+      const fits = digits.length <= CODE_LENGTH;
       // Spaces and hyphens are how messages group digits; anything else was not meant.
-      setNote(/[^\d\s-]/.test(entered) ? words.code.digitsOnly : null);
-      write(entered.replace(/\D/g, "").slice(0, CODE_LENGTH));
+      setNote(!fits ? words.code.full : /[^\d\s-]/.test(entered) ? words.code.digitsOnly : null);
+      write(fits ? digits : text);
     },
     take() {
       const code = new TextEncoder().encode(field.current?.value ?? "");

@@ -48,6 +48,7 @@ export const code = {
   hint: "Six digits. You can paste it.",
   count: "{entered} of {length} digits entered",
   digitsOnly: "A code has digits only, from 0 to 9. The rest was left out.",
+  full: "A code has six digits; there is no room for more.",
   incomplete: "Enter all six digits.",
   validFor: "The code is valid for another {clock} minutes.",
   soonOver: "The code is valid for less than a minute now. You can ask for a new one.",

@@ -50,6 +50,7 @@ export const code: WindowTexts["code"] = {
   hint: "Six chiffres. Vous pouvez coller le code.",
   count: "Chiffres saisis : {entered} sur {length}",
   digitsOnly: "Un code ne comporte que des chiffres, de 0 à 9. Le reste a été ignoré.",
+  full: "Un code a six chiffres ; il n’y a plus de place.",
   incomplete: "Saisissez les six chiffres.",
   validFor: "Le code reste valable {clock} minutes.",
   soonOver: "Le code est valable moins d’une minute à présent. Vous pouvez en demander un nouveau.",

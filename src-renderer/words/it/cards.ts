@@ -1,0 +1,36 @@
+import type { WindowTexts } from "../words.ts";
+
+export const cards: WindowTexts["cards"] = {
+  title: "Le sue carte",
+  loading: "Recupero delle sue carte…",
+  none: "Non ha ancora nessuna carta. Quando la sua banca ne emetterà una, apparirà qui.",
+  changePin: "Cambia PIN",
+  changePinOf: "Cambia il PIN della carta che termina con {lastDigits}",
+  changePinOfKind: "Cambia PIN: {kind}",
+  endingIn: "Carta che termina con {lastDigits}",
+  expires: "valida fino a {date}",
+  connected: "Questo computer è collegato con il nome «{name}».",
+  notConnected:
+    "Questo computer non è collegato. Ogni cambio va confermato con un codice che viene inviato al suo cellulare.",
+  devices: "Dispositivi",
+  connect: "Collega questo computer",
+  withNote: "Al momento questa carta non è in uso. La sua banca potrebbe rifiutare un nuovo PIN.",
+  notAllowed: "Il PIN di questa carta non può essere cambiato a causa dello stato della carta.",
+  statuses: {
+    ACTIVE: "Attiva",
+    INACTIVE: "Non ancora attivata",
+    PROCESSING: "In preparazione",
+    BLOCKED: "Bloccata da lei",
+    BLOCKED_BY_SOLARIS: "Bloccata dalla banca",
+    ACTIVATION_BLOCKED_BY_SOLARIS: "Attivazione bloccata dalla banca",
+    CLOSED: "Chiusa",
+    CLOSED_BY_SOLARIS: "Chiusa dalla banca",
+    COUNTERFEIT_CARD: "Chiusa: contraffazione",
+    FRAUD: "Chiusa: sospetta frode",
+    LOST: "Denunciata come smarrita",
+    STOLEN: "Denunciata come rubata",
+    NEVER_RECEIVED: "Mai ricevuta",
+  },
+  unknownStatus: "Stato sconosciuto",
+  kind: "{money, select, debit {Carta di debito} credit {Carta di credito} other {Carta}}{brand, select, visa { Visa} mastercard { Mastercard} other {}}{user, select, business { Business} freelance { Freelance} other {}}{virtual, select, yes { virtuale} other {}}",
+};

@@ -1,0 +1,149 @@
+import type { WindowTexts } from "../words.ts";
+
+export const keychain: WindowTexts["keychain"] = {
+  locked: {
+    title: "Il portachiavi è bloccato",
+    what: "Il computer conserva la chiave per le sue carte nel portachiavi. Il portachiavi è bloccato, quindi la chiave non può essere letta.",
+    next: "Sblocchi il portachiavi, di solito chiudendo la sessione del computer e accedendo di nuovo. Poi riprovi.",
+    kept: "Non è stato modificato né eliminato nulla.",
+  },
+  unavailable: {
+    title: "Nessun portachiavi trovato",
+    what: "Il portachiavi del computer non ha risposto. Senza portachiavi nessuna chiave può essere conservata in modo sicuro.",
+    next: "Chiuda la sessione del computer e acceda di nuovo, poi riprovi. Su Linux deve essere attivo nella sessione un portachiavi come GNOME Keyring.",
+    kept: "Non è stato modificato né eliminato nulla.",
+  },
+  unreadable: {
+    title: "La chiave nel portachiavi non può essere letta",
+    what: "Nel portachiavi c’è una voce per le sue carte, ma questo programma non può leggerla. Forse l’ha scritta una versione più recente, oppure la voce è danneggiata.",
+    next: "Installi la versione più recente e riprovi. Se non basta, colleghi questo computer da capo, con un nuovo codice.",
+    kept: "La voce è rimasta com’era. Se collega il computer da capo, viene conservata accanto a quella nuova.",
+  },
+  lost: {
+    title: "La chiave di questo computer non c’è più",
+    what: "Questo computer era collegato alle sue carte, ma la sua chiave non è più nel portachiavi. Forse è stata eliminata da lì, oppure il portachiavi è stato reimpostato.",
+    next: "Colleghi di nuovo il computer. Le serve il cellulare per ricevere un nuovo codice.",
+  },
+};
+
+export const binding: WindowTexts["binding"] = {
+  steps: { name: "Nome", code: "Codice", passcode: "Password" },
+  nameTitle: "Colleghi questo computer",
+  nameIntro:
+    "Dopo il collegamento potrà cambiare qui il PIN delle sue carte. La sua banca le invia un codice al cellulare per verificare che si tratti davvero di lei.",
+  nameResume: "Ha iniziato a collegare questo computer. Prosegua e riceverà un nuovo codice.",
+  nameLabel: "Nome di questo computer",
+  nameHint: "Appare nell’elenco dei suoi dispositivi. Scelga quello che preferisce.",
+  nameEmpty: "Inserisca un nome di 64 caratteri al massimo.",
+  send: "Invia il codice",
+  codeTitle: "Inserisca il codice",
+  codeIntro: "La sua banca ha inviato al suo cellulare un codice di sei cifre per collegare «{name}».",
+  connect: "Collega",
+  startOver: "Ricomincia",
+  finishingTitle: "Collegamento quasi completato",
+  finishing: "Il codice è stato accettato. È in corso la configurazione di questo computer.",
+  finishingStopped: "Il codice è stato accettato, ma manca ancora l’ultimo passaggio. Non le serve un nuovo codice.",
+  finish: "Completa",
+  limitTitle: "Rimuova prima un dispositivo",
+  limitWhat:
+    "Può avere {limit} dispositivi collegati e ha già raggiunto questo numero. Per poter collegare questo computer, deve prima rimuoverne uno. Non è stato inviato nessun codice.",
+  withoutConnecting: "Cambia un PIN senza collegare il computer",
+};
+
+export const state: WindowTexts["state"] = {
+  erased: {
+    title: "La chiave di questo computer è stata cancellata",
+    what: "È stata inserita per cinque volte di seguito una password del dispositivo errata. Per proteggere le sue carte, la chiave su questo computer è stata cancellata. I PIN delle sue carte sono invariati.",
+    next: "Colleghi di nuovo questo computer. Le serve il cellulare per ricevere un nuovo codice e dovrà scegliere una nuova password del dispositivo.",
+  },
+  removed: {
+    title: "Questo computer non è più collegato",
+    what: "È stato rimosso dai suoi dispositivi, da qui o da un altro dispositivo, quindi non può più cambiare il PIN di una carta.",
+    next: "Se non l’ha rimosso lei, contatti la sua banca. Altrimenti colleghi di nuovo questo computer: le serve il cellulare per ricevere un nuovo codice.",
+  },
+  "no-marker": {
+    title: "Su questo computer è stata trovata una chiave",
+    what: "Il portachiavi contiene una chiave per le sue carte, del dispositivo «{name}». Non l’ha inserita questo programma, oppure i file del programma sono stati eliminati.",
+    next: "Se questo è il suo computer, può usare questa chiave: prima viene chiesto alla sua banca se la conosce. In caso di dubbio, colleghi questo computer da capo.",
+  },
+  "other-device": {
+    title: "Su questo computer è stata trovata un’altra chiave",
+    what: "Il portachiavi contiene una chiave del dispositivo «{name}», mentre i file di questo programma indicano un altro dispositivo. Forse il portachiavi è stato ripristinato oppure copiato da un altro computer.",
+    next: "Può usare questa chiave: prima viene chiesto alla sua banca se la conosce. Se la chiave appartiene a un altro computer che usa ancora, colleghi questo computer da capo.",
+  },
+  kept: "Qualunque sia la sua scelta, non viene eliminato nulla che si possa ancora usare.",
+  removing: {
+    title: "Rimozione di questo computer in corso",
+    what: "La rimozione è iniziata, ma non è ancora completa.",
+    busy: "Completamento della rimozione…",
+    finish: "Completa la rimozione",
+  },
+  useKey: "Usa questa chiave",
+  connectAgain: "Collega di nuovo questo computer",
+  connectAnew: "Collega da capo questo computer",
+};
+
+export const devices: WindowTexts["devices"] = {
+  title: "I suoi dispositivi collegati",
+  loading: "Recupero dei suoi dispositivi…",
+  intro: "Ognuno di essi può cambiare il PIN delle sue carte. Rimuova quelli che non usa più o che non ha più.",
+  count: "{connected} di {limit} collegati",
+  since: "Dal giorno {date}",
+  thisComputer: "Questo computer",
+  removeOf: "Rimuovi {name}",
+  remove: "Rimuovi",
+  keep: "Mantieni",
+  ask: "Rimuovere «{name}»? Non potrà più cambiare il PIN di una carta finché non verrà collegato di nuovo.",
+  removed: "«{name}» è stato rimosso.",
+  removeThis: "Rimuovi questo computer",
+  askThis:
+    "Rimuovere questo computer? Non potrà più cambiare il PIN di una carta e la chiave verrà eliminata dal portachiavi del computer. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice.",
+  changePasscode: "Cambia la password del dispositivo",
+  forgotten: "Ha dimenticato la password del dispositivo?",
+};
+
+export const protection: WindowTexts["protection"] = {
+  keychain:
+    "La sua chiave è conservata nel portachiavi di questo computer. Chi può usare questo computer al suo posto potrebbe usarla.",
+  keychain_passcode:
+    "La sua chiave è conservata nel portachiavi di questo computer e si può usare solo con la password del dispositivo.",
+  hardware_passcode:
+    "La sua chiave è conservata in un chip di sicurezza di questo computer, non può uscirne e si può usare solo con la password del dispositivo.",
+};
+
+export const passcode: WindowTexts["passcode"] = {
+  setTitle: "Imposti una password del dispositivo",
+  setIntro:
+    "Le verrà chiesta ogni volta che cambia il PIN di una carta su questo computer, così qui non può farlo nessun altro.",
+  setUnknown:
+    "Non è il PIN di una carta e non è la password della sua banca. Resta su questo computer: la sua banca non la conosce e non può reimpostarla. Se la dimentica, deve collegare di nuovo il computer.",
+  label: "Password del dispositivo",
+  again: "Ripeta la password del dispositivo",
+  current: "Password attuale del dispositivo",
+  next: "Nuova password del dispositivo",
+  nextAgain: "Ripeta la nuova password del dispositivo",
+  rules:
+    "Da 6 a 64 lettere, cifre, spazi o simboli. Alcune parole senza legame tra loro sono difficili da indovinare e facili da ricordare.",
+  count: "{entered, plural, one {# carattere inserito} other {# caratteri inseriti}}",
+  refused:
+    "Si possono inserire solo lettere dalla A alla Z senza accenti, cifre, spazi e simboli, così la password funziona con ogni tastiera.",
+  full: "La password del dispositivo ha al massimo {most} caratteri: non c’è posto per altri.",
+  empty: "Inserisca la password del dispositivo.",
+  mismatch: "Le due password del dispositivo non coincidono. Le inserisca di nuovo entrambe.",
+  wiped: "Ciò che aveva inserito è stato eliminato durante la sua assenza. Lo inserisca di nuovo.",
+  attemptsLeft: "{left, plural, one {Resta # tentativo} other {Restano # tentativi}}.",
+  lastAttempt:
+    "Se la prossima password del dispositivo è errata, la chiave di questo computer viene cancellata. Dovrebbe collegarlo di nuovo.",
+  checking: "Verifica della password del dispositivo…",
+  set: "Imposta password",
+  changeTitle: "Cambi la password del dispositivo",
+  changeIntro: "Il PIN delle sue carte non cambia.",
+  change: "Cambia password",
+  changedTitle: "La password del dispositivo è stata cambiata",
+  changed: "Da ora in poi verrà chiesta la nuova password del dispositivo. I PIN delle sue carte sono invariati.",
+  forgottenTitle: "Ha dimenticato la password del dispositivo?",
+  forgottenWhat:
+    "Nessuno può leggerla o reimpostarla: la sua banca non la conosce e, senza di essa, la chiave su questo computer non si può usare.",
+  forgottenNext:
+    "Colleghi di nuovo questo computer. Riceverà un nuovo codice sul cellulare e sceglierà una nuova password del dispositivo. Le sue carte e i relativi PIN restano come sono.",
+};

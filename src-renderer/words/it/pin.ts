@@ -1,0 +1,91 @@
+import type { WindowTexts } from "../words.ts";
+
+export const pin: WindowTexts["pin"] = {
+  steps: { card: "Carta", pin: "Nuovo PIN", code: "Codice", done: "Fatto" },
+  title: "Scelga un nuovo PIN",
+  newPin: "Nuovo PIN della carta",
+  again: "Ripeta il nuovo PIN della carta",
+  rules: "Quattro cifre. Non in ordine, come 1234 o 4321, e nessuna cifra per tre volte.",
+  againHint: "Per evitare errori di battitura.",
+  count: "{entered} di {length} cifre inserite",
+  incomplete: "Inserisca tutte le {length} cifre.",
+  digitsOnly: "Si possono inserire solo le cifre da 0 a 9.",
+  full: "Un PIN ha {length} cifre: non c’è posto per altre.",
+  noPaste: "Un PIN non si può incollare, così non resta mai negli appunti del computer. Lo digiti.",
+  wiped: "Ciò che aveva inserito è stato eliminato durante la sua assenza. Inserisca di nuovo il PIN scelto.",
+  mismatch: "I due PIN non coincidono. Scelga ancora una volta il nuovo PIN.",
+  passcodeHint:
+    "La password che ha scelto quando ha collegato questo computer, non il PIN di una carta. L’ha dimenticata? Torni alle sue carte e scelga «Dispositivi».",
+  change: "Cambia PIN",
+  neverAsk: "Nessuno della sua banca le chiederà mai il PIN, né per telefono, né per posta, né con un messaggio.",
+};
+
+export const tan: WindowTexts["tan"] = {
+  title: "Confermi con un codice",
+  intro: "La sua banca ha inviato al suo cellulare un codice di sei cifre. Con quel codice conferma il nuovo PIN.",
+  send: "Invia il codice",
+  confirm: "Cambia PIN",
+  neverTell:
+    "Il messaggio dice che il codice serve per un nuovo PIN. Non comunichi mai il codice a nessuno, nemmeno alla sua banca.",
+  ifBack: "Finché non conferma con il codice, il PIN della carta resta invariato. Se torna indietro, non cambia nulla.",
+};
+
+export const sending: WindowTexts["sending"] = {
+  title: "Cambio del PIN in corso",
+  stages: {
+    prepare: { now: "Richiesta della chiave al servizio carte", done: "Chiave del servizio carte verificata" },
+    encrypt: { now: "Cifratura su questo computer", done: "Cifrato su questo computer" },
+    request: { now: "Consegna del PIN cifrato alla sua banca", done: "PIN cifrato consegnato alla sua banca" },
+    sign: { now: "Firma su questo computer", done: "Firmato su questo computer" },
+    send: { now: "Invio alla sua banca", done: "Inviato alla sua banca" },
+    answer: { now: "In attesa della risposta", done: "Risposta ricevuta" },
+  },
+  done: "fatto",
+  now: "in corso",
+  waiting: "ancora da fare",
+};
+
+export const outcome: WindowTexts["outcome"] = {
+  changed: {
+    title: "Il suo PIN è stato cambiato",
+    what: "Da adesso è valido il nuovo PIN della sua carta.",
+    nextTitle: "Che cosa sapere ora",
+    next: "Con alcune carte il nuovo PIN funziona solo dopo il primo pagamento in un negozio con la carta inserita nel lettore.",
+    cashMachines: "Un PIN non si può cambiare agli sportelli automatici.",
+    oldNotes: "Distrugga tutto ciò su cui è scritto il vecchio PIN e tenga quello nuovo solo a mente.",
+  },
+  refused: {
+    title: "Il suo PIN non è stato cambiato",
+    what: "Il PIN della sua carta è invariato.",
+  },
+  notSent: {
+    what: "Non è stato inviato nulla. Il PIN della sua carta è invariato.",
+    neverArrived:
+      "La sua banca non ha ricevuto nulla di questo cambio e non lo eseguirà. Il PIN della sua carta è invariato.",
+  },
+  inProgress: {
+    title: "Il cambio del suo PIN è in corso",
+    what: "Il nuovo PIN è arrivato e il servizio carte non ha ancora risposto.",
+    next: "Questa finestra chiede di nuovo ogni due secondi.",
+  },
+  unknown: {
+    title: "Non è certo se il suo PIN sia stato cambiato",
+    what: "Il nuovo PIN è stato inviato, ma non è arrivata nessuna risposta.",
+    next: "Al prossimo pagamento provi il nuovo PIN e, se non funziona, quello vecchio. Oppure imposti qui ancora una volta un nuovo PIN: è un’operazione sicura.",
+    checkAgain: "Controlla di nuovo",
+    sameAsBefore: "È stato chiesto di nuovo alla sua banca, ma non lo sa nemmeno lei.",
+  },
+  toCards: "Torna alle carte",
+  another: "Scegli un altro PIN",
+  bySms: "Cambialo con un codice via SMS",
+  otherWay: "Prova in un altro modo",
+  toConnection: "Vedi il collegamento di questo computer",
+};
+
+export const openChange: WindowTexts["openChange"] = {
+  title: "Com’è finito il suo ultimo cambio di PIN",
+  asking: "Ha lasciato il programma prima che l’esito fosse certo. Stiamo chiedendo alla sua banca…",
+  notAnswered:
+    "Ha lasciato il programma prima che l’esito fosse certo e la sua banca non ha ancora potuto dire quale sia.",
+  later: "Controlla più tardi",
+};
