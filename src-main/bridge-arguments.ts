@@ -55,4 +55,7 @@ export const bridgeArguments = {
   confirmTan: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
   settleOpenChange: z.tuple([]),
   endPinChange: z.tuple([]),
+  runDiagnosis: z.tuple([]),
+  copyReport: z.tuple([]),
+  saveReport: z.tuple([]),
 } satisfies { [M in BridgeMethod]: z.ZodType<Parameters<DesktopBridge[M]>> };

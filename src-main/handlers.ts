@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge.ts";
+import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
 import type { Result } from "../src-preload/contract/result.ts";
 import type { BackendClient } from "./backend/backend-client.ts";
 import type { PinSteps } from "./card-pin/pin-steps.ts";
@@ -12,7 +13,9 @@ import { changePasscode, unlockRestrictedKey } from "./device/passcode.ts";
 import { checkPresence } from "./device/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "./device/remove-device.ts";
 import type { UnlockedKey } from "./device/unlocked-key.ts";
+import type { Diagnosis } from "./diagnosis/diagnosis.ts";
 import { AppError } from "./errors.ts";
+import { log } from "./log.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { describeOverview, type OverviewParts } from "./overview.ts";
 
@@ -22,6 +25,7 @@ export interface HandlerParts extends OverviewParts {
   readonly deriveKey: DeriveKey;
   readonly unlocked: UnlockedKey;
   readonly pinSteps: PinSteps;
+  readonly diagnosis: Diagnosis;
   /** Empties the window's memory by loading it anew. */
   readonly reloadWindow: () => void;
 }
@@ -33,7 +37,7 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, deriveKey, enrolment, lock, pinSteps, presence, unlocked } = parts;
+  const { backend, customer, deriveKey, diagnosis, enrolment, lock, pinSteps, presence, unlocked } = parts;
   const exclusive = createOneAtATime();
   const overview = () => describeOverview(parts, hostname());
   const binding = () => ({ enrolment: enrolment(), backend });
@@ -45,9 +49,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await change();
       return overview();
     });
-  const pinStep = <T extends { outcome: string; code?: string }>(run: () => Promise<T>) =>
+  const pinStep = <T extends { outcome: string; code?: ErrorCode }>(method: BridgeMethod, run: () => Promise<T>) =>
     exclusive(async () => {
       const end = await run();
+      if (end.code !== undefined) log({ event: "change_refused", method, code: end.code });
       void readWaits(parts); // not waited for: the end of a change is told at once
       if (end.code === "ERR_DEVICE_REFUSED") await lookForDevice();
       return end;
@@ -118,12 +123,19 @@ export function createHandlers(parts: HandlerParts): Handlers {
       await pinSteps.leave();
       return null;
     },
-    changePin: (cardId, pin, route) => pinStep(() => pinSteps.change(cardId, pin, route)),
+    changePin: (cardId, pin, route) => pinStep("changePin", () => pinSteps.change(cardId, pin, route)),
     followPinChange: (seen) => pinSteps.follow(seen), // outside `exclusive`, because it asks while a step runs
-    resendTan: () => pinStep(() => pinSteps.resendTan()),
-    confirmTan: (tan) => pinStep(() => pinSteps.confirmTan(tan)),
-    settleOpenChange: () => pinStep(() => pinSteps.settleOpen()),
+    resendTan: () => pinStep("resendTan", () => pinSteps.resendTan()),
+    confirmTan: (tan) => pinStep("confirmTan", () => pinSteps.confirmTan(tan)),
+    settleOpenChange: () => pinStep("settleOpenChange", () => pinSteps.settleOpen()),
     endPinChange: () => exclusive(() => leave(() => undefined)),
+    // Whatever else is under way: it is asked for when something does not go on.
+    runDiagnosis: diagnosis.run,
+    copyReport: async () => {
+      await diagnosis.copyReport();
+      return null;
+    },
+    saveReport: async () => ({ saved: await diagnosis.saveReport() }),
   };
 }
 

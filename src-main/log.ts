@@ -1,4 +1,5 @@
 import type { BridgeMethod } from "../src-preload/contract/bridge.ts";
+import { MOST_RECENT_ERRORS, type RecentError } from "../src-preload/contract/diagnosis.ts";
 import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
 import type { LockReason } from "../src-preload/contract/views.ts";
 
@@ -6,12 +7,25 @@ import type { LockReason } from "../src-preload/contract/views.ts";
 type LogEvent =
   | { event: "app_started" }
   | { event: "call_failed"; method: BridgeMethod; code: ErrorCode }
+  | { event: "change_refused"; method: BridgeMethod; code: ErrorCode }
   | { event: "call_from_untrusted_sender"; method: BridgeMethod }
   | { event: "session_locked"; reason: LockReason }
   | { event: "presence_not_checked"; code: ErrorCode }
   | { event: "unexpected_error"; kind: "exception" | "rejection" };
 
-/** Writes one line of JSON to stderr. */
+const kept: RecentError[] = [];
+
+/** Writes one line of JSON to stderr, and keeps what the window was told as an error. */
 export function log(entry: LogEvent): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`);
+  const time = new Date().toISOString();
+  if (entry.event === "call_failed" || entry.event === "change_refused") {
+    kept.unshift({ code: entry.code, at: time, method: entry.method });
+    kept.length = Math.min(kept.length, MOST_RECENT_ERRORS);
+  }
+  process.stderr.write(`${JSON.stringify({ time, ...entry })}\n`);
+}
+
+/** The last errors that the window was told since the start, the newest first; in memory only, for the diagnosis. */
+export function recentErrors(): readonly RecentError[] {
+  return [...kept];
 }

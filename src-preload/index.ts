@@ -37,6 +37,9 @@ const bridge = {
   confirmTan: (tan) => invokeWiping("confirmTan", tan),
   settleOpenChange: () => invoke("settleOpenChange"),
   endPinChange: () => invoke("endPinChange"),
+  runDiagnosis: () => invoke("runDiagnosis"),
+  copyReport: () => invoke("copyReport"),
+  saveReport: () => invoke("saveReport"),
 } satisfies DesktopBridge;
 
 contextBridge.exposeInMainWorld("bridge", bridge);

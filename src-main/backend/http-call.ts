@@ -70,7 +70,8 @@ function problemError(json: unknown): BackendError {
   return new BackendError(problemTypes[code].becomes, arrival, { problem: code, supportId, retryAt });
 }
 
-async function readJson(response: Response): Promise<unknown> {
+/** Reads an answer within bounds: JSON of at most 64 KiB. @throws BackendError for any other answer */
+export async function readJson(response: Response): Promise<unknown> {
   if (!/^application\/(problem\+)?json\b/.test(response.headers.get("content-type") ?? "")) {
     throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
   }
@@ -88,7 +89,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function textOf(error: unknown): string {
+/** All that an error and its causes say: for finding known names in it, not for telling anybody. */
+export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const code = "code" in error ? String(error.code) : "";
   return `${error.message} ${code} ${textOf(error.cause)}`;

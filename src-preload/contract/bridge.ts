@@ -1,3 +1,4 @@
+import type { DiagnosisView } from "./diagnosis.ts";
 import type { Result } from "./result.ts";
 import type {
   CardView,
@@ -72,6 +73,13 @@ export interface DesktopBridge {
   settleOpenChange(): Promise<Result<PinChangeEnd>>;
   /** Leaves the PIN steps, outcome seen: the window starts afresh, so that nothing of them stays in its memory. */
   endPinChange(): Promise<Result<null>>;
+
+  /** Looks at the program and its surroundings, whether or not somebody is signed in. Changes nothing. */
+  runDiagnosis(): Promise<Result<DiagnosisView>>;
+  /** Copies the newest diagnosis as a text for support. */
+  copyReport(): Promise<Result<null>>;
+  /** Has the cardholder save it as a file. `saved` is false where they would rather not. */
+  saveReport(): Promise<Result<{ readonly saved: boolean }>>;
 }
 
 export type BridgeMethod = keyof DesktopBridge;
@@ -102,4 +110,7 @@ export const bridgeMethods = [
   "confirmTan",
   "settleOpenChange",
   "endPinChange",
+  "runDiagnosis",
+  "copyReport",
+  "saveReport",
 ] as const satisfies readonly BridgeMethod[];

@@ -16,6 +16,7 @@ import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
 import { asContents, FakeContents } from "../security/fake-electron.ts";
+import { fakeDiagnosis } from "../unit/diagnosis/fake-surroundings.ts";
 import { deriveQuickly } from "./derive-quickly.ts";
 import { privateKeysIn } from "./private-keys.ts";
 
@@ -122,6 +123,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     deriveKey: deriveQuickly,
     unlocked,
     pinSteps,
+    diagnosis: fakeDiagnosis(),
     reloadWindow,
   });
 }

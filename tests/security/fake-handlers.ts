@@ -56,4 +56,7 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   confirmTan: () => [bytes("212212")],
   settleOpenChange: () => [],
   endPinChange: () => [],
+  runDiagnosis: () => [],
+  copyReport: () => [],
+  saveReport: () => [],
 };

@@ -4,12 +4,14 @@ import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { Enrolment } from "../../src-main/device/device-state.ts";
 import { createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
+import type { Diagnosis } from "../../src-main/diagnosis/diagnosis.ts";
 import { createHandlers } from "../../src-main/handlers.ts";
 import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { derive } from "./device/fake-enrolment.ts";
+import { fakeDiagnosis } from "./diagnosis/fake-surroundings.ts";
 
 const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
 
@@ -18,10 +20,11 @@ interface MainParts {
   readonly demo: DemoSignIn | null;
   readonly enrolment: Enrolment;
   readonly journal: ChangeJournal;
+  readonly diagnosis?: Diagnosis;
 }
 
 /** Main without its shell: what index.ts puts together, around what a test gives. */
-export function createMain({ backend, demo, enrolment, journal }: MainParts) {
+export function createMain({ backend, demo, enrolment, journal, diagnosis = fakeDiagnosis() }: MainParts) {
   const customer = createCurrentCustomer();
   let reloads = 0;
   const reloadWindow = () => reloads++;
@@ -49,6 +52,6 @@ export function createMain({ backend, demo, enrolment, journal }: MainParts) {
     codeCoolDownMs: 1,
     presence: createPresence(),
   };
-  const work = { backend, deriveKey: derive, pinSteps, reloadWindow, rules, unlocked, version: "1.2.3" };
+  const work = { backend, deriveKey: derive, diagnosis, pinSteps, reloadWindow, rules, unlocked, version: "1.2.3" };
   return { handlers: createHandlers({ ...situation, ...work }), customer, lock, reloads: () => reloads };
 }

@@ -3,7 +3,7 @@ import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { catchOutput } from "../security/quiet-stderr.ts";
-import { ascii } from "./by-hand.ts";
+import { ascii, makeRsaKey } from "./by-hand.ts";
 import { createFakeJournal } from "./card-pin/fake-journal.ts";
 import { createMain } from "./create-main.ts";
 import { createFakeEnrolment, noMarker, passcode, recordAt, wrongPasscode } from "./device/fake-enrolment.ts";
@@ -16,12 +16,17 @@ function setUp({ release = false, enrolment = createFakeEnrolment() } = {}) {
   const solaris = createFakeSolaris();
   const { journal, open } = createFakeJournal();
   let answerKey: (value: unknown) => void = () => {};
-  const policy = { pin_change_routes: ["signed" as const], accepted_protection_levels: ["keychain_passcode" as const] };
+  const policy = {
+    pin_change_routes: ["signed" as const, "sms" as const],
+    accepted_protection_levels: ["keychain_passcode" as const],
+  };
   const said = { waits: { pin_change: 0, binding: 0, code: 0 }, policy: async () => policy };
   const backend = {
     ...solaris.backend,
     listCards: async () => [],
     getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
+    createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered", { problem: "refused" })),
+    settleChange: async (request_id: string) => ({ request_id, state: "refused" }),
     getPolicy: () => said.policy(),
     getWaits: async () => said.waits,
   } as unknown as BackendClient;
@@ -48,7 +53,7 @@ describe("the use cases behind the bridge", () => {
     expect(await handlers.signIn("Ada Single")).toMatchObject({
       customer: { name: "Ada Single" },
       device: { state: "absent" },
-      pinChangeRoutes: ["signed"],
+      pinChangeRoutes: ["signed", "sms"],
     });
     expect(await handlers.requestCode("A computer")).toMatchObject({ device: { state: "binding", step: "code" } });
     expect(await handlers.continueDevice()).toMatchObject({ device: { state: "binding", step: "code" } });
@@ -213,6 +218,33 @@ describe("the device passcode", () => {
     await bound();
     expect(await handlers.changePasscode(passcode(), wrongPasscode())).toBeNull();
     expect(await handlers.enterPasscode(wrongPasscode())).toBeNull();
+  });
+});
+
+describe("the diagnosis", () => {
+  it("needs nobody to be signed in, and waits for no step that is under way", async () => {
+    const { handlers, bound, answerKey } = setUp(withKey());
+    expect(await handlers.runDiagnosis()).toMatchObject({ backend: { state: "reachable" } });
+    expect(await handlers.copyReport()).toBeNull();
+    await bound();
+    await handlers.enterPasscode(passcode());
+    const change = handlers.changePin("a-card", ascii("1928"), "signed");
+    expect(await handlers.followPinChange(null)).toBe("fetching-key");
+    expect(await handlers.runDiagnosis()).toMatchObject({ keychain: { state: "works" } });
+    expect(await handlers.saveReport()).toEqual({ saved: true });
+    answerKey(null);
+    await expect(change).rejects.toMatchObject({ code: "ERR_PIN_KEY_INVALID" });
+    expect(await handlers.followPinChange("fetching-key")).toBeNull();
+  });
+
+  it("has a refused change among the errors, though it is an answer and not a failure", async () => {
+    const { handlers, bound, answerKey } = setUp(withKey());
+    await bound();
+    const change = handlers.changePin("a-card", ascii("1928"), "sms");
+    answerKey(makeRsaKey("a-key").jwk);
+    expect(await change).toMatchObject({ outcome: "refused" });
+    const { recentErrors } = await handlers.runDiagnosis();
+    expect(recentErrors[0]).toMatchObject({ method: "changePin", code: "ERR_REFUSED" });
   });
 });
 

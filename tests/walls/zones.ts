@@ -11,9 +11,13 @@ export interface Zone {
   readonly forbiddenGlobals: readonly string[];
 }
 
-const shellFiles = ["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away"].map(
-  (name) => `src-main/${name}.ts`,
-);
+const reportFile = "src-main/report-hand-over.ts";
+const shellFiles = [
+  ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away"].map(
+    (name) => `src-main/${name}.ts`,
+  ),
+  reportFile,
+];
 const keychainFile = "src-main/device/device-keychain.ts";
 const inContract = (file: string) => file.startsWith("src-preload/contract/");
 const inApi = (file: string) => file.startsWith("src-backend/api/");
@@ -54,6 +58,7 @@ const everyWayToElectron = [
   'export { app } from "electron";',
   'export const later = () => import("electron");',
 ];
+const copying = take("electron", "{ clipboard }");
 const forbiddenOfElectron = [
   ...["ipcMain", "shell", "crashReporter", "safeStorage", "clipboard", "net"].map((name) =>
     take("electron", `{ ${name} }`),
@@ -70,7 +75,7 @@ const core = {
   forbidden: [
     ...everyWayToElectron,
     ...all(...nodeNetwork, ...otherZonesOfMain, "http", "fastify", "preact", "pino"),
-    ...all("./ipc.ts", "../window.ts", "../session.ts", "../hardening.ts", "../index.ts"),
+    ...all("./ipc.ts", "../window.ts", "../session.ts", "../hardening.ts", "../report-hand-over.ts", "../index.ts"),
   ],
   allowed: all(...knownToMain, "zod", "jose"),
   noEnvironment: true,
@@ -165,8 +170,16 @@ export const zones: readonly Zone[] = [
   },
   {
     name: "the shell of main",
-    files: shellFiles.filter((file) => file !== "src-main/index.ts"),
+    files: shellFiles.filter((file) => file !== "src-main/index.ts" && file !== reportFile),
     ...shell,
+    noEnvironment: true,
+  },
+  {
+    name: "the report's hand-over, exempt for the clipboard alone",
+    files: [reportFile],
+    ...shell,
+    forbidden: shell.forbidden.filter((line) => line !== copying),
+    allowed: [...shell.allowed, copying],
     noEnvironment: true,
   },
   {

@@ -1,0 +1,27 @@
+import type { DiagnosisView, KeychainName, KeychainState } from "../../src-preload/contract/diagnosis.ts";
+import type { DeviceKeychain, KeychainReading } from "../device/device-keychain.ts";
+
+/** An entry that nobody makes: where there is none, the keychain is tried out (device-keychain.ts). */
+const NOBODYS_ENTRY = "diagnosis";
+
+const stateOf: Record<KeychainReading["state"], KeychainState> = {
+  entry: "works",
+  empty: "works",
+  locked: "locked",
+  unavailable: "unavailable",
+};
+
+/** Tries the keychain as the program itself does before it believes that it is empty. Nobody's entry is read or changed. */
+export async function checkKeychain(
+  keychain: Pick<DeviceKeychain, "read">,
+  platform: NodeJS.Platform,
+): Promise<DiagnosisView["keychain"]> {
+  const { state } = await keychain.read(NOBODYS_ENTRY);
+  return { which: keychainOf(platform), state: stateOf[state] };
+}
+
+/** What keytar uses on a system. */
+export function keychainOf(platform: NodeJS.Platform): KeychainName {
+  if (platform === "darwin") return "macos-keychain";
+  return platform === "win32" ? "windows-credentials" : "secret-service";
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import {
+  connectionFailures,
+  type DiagnosisView,
+  keychainNames,
+  keychainStates,
+  MOST_RECENT_ERRORS,
+  systemNames,
+  tlsFailures,
+} from "../../src-preload/contract/diagnosis.ts";
+import { errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { languages } from "../../src-preload/contract/languages.ts";
+
+const time = z.iso.datetime();
+const version = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,3}|unknown)$/);
+
+/** The vocabulary of a diagnosis as a gate: what is not in it does not come out, whoever brought it in. */
+export const diagnosisSchema = z.strictObject({
+  takenAt: time,
+  uptimeSeconds: z.int().min(0),
+  versions: z.strictObject({ app: version, electron: version, chromium: version, node: version }),
+  system: z.strictObject({ name: z.enum(systemNames), version }),
+  keychain: z.strictObject({ which: z.enum(keychainNames), state: z.enum(keychainStates) }),
+  backend: z.discriminatedUnion("state", [
+    z.strictObject({ state: z.literal("reachable") }),
+    z.strictObject({ state: z.literal("no-connection"), code: z.enum(connectionFailures) }),
+    z.strictObject({ state: z.literal("timeout") }),
+    z.strictObject({ state: z.literal("tls"), code: z.enum(tlsFailures) }),
+    z.strictObject({ state: z.literal("unexpected-answer"), status: z.int().min(100).max(999).nullable() }),
+  ]),
+  way: z.enum(["direct", "proxy", "unknown"]),
+  tls: z.enum(["used", "not-used"]),
+  clockDifferenceSeconds: z.int().nullable(),
+  rendering: z.enum(["hardware", "software"]),
+  screenReader: z.enum(["on", "off"]),
+  language: z.enum(languages),
+  protection: z.enum(["keychain", "keychain_passcode", "hardware_passcode"]),
+  recentErrors: z
+    .array(z.strictObject({ code: z.enum(errorCodes), at: time, method: z.enum(bridgeMethods) }))
+    .max(MOST_RECENT_ERRORS),
+}) satisfies z.ZodType<DiagnosisView>;

@@ -1,0 +1,54 @@
+import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
+import { reportFileName, writeReport } from "./report.ts";
+
+/** The diagnosis as the window asks for it. */
+export interface Diagnosis {
+  /** Looks anew. Who asks while it is being looked gets the same answer. */
+  run(): Promise<DiagnosisView>;
+  /** Copies the newest diagnosis as a report, so that it says what the window shows. */
+  copyReport(): Promise<void>;
+  /**
+   * Has the cardholder save it. @returns false where they would rather not
+   * @throws AppError ERR_REPORT_NOT_SAVED, or ERR_BUSY while they are being asked
+   */
+  saveReport(): Promise<boolean>;
+}
+
+/** Where reports go; done with Electron by report-hand-over.ts. */
+export interface ReportHandOver {
+  copy(report: string): Promise<void>;
+  /** @throws AppError ERR_REPORT_NOT_SAVED */
+  save(report: string, fileName: string): Promise<boolean>;
+}
+
+/** @param look see run-diagnosis.ts */
+export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: ReportHandOver): Diagnosis {
+  const oneAtATime = createOneAtATime();
+  let looking: Promise<DiagnosisView> | null = null;
+  let newest: DiagnosisView | null = null;
+
+  const lookAnew = async () => {
+    try {
+      newest = await look();
+      return newest;
+    } finally {
+      looking = null;
+    }
+  };
+  const run = () => {
+    looking ??= lookAnew();
+    return looking;
+  };
+  const shown = async () => newest ?? run();
+
+  return {
+    run,
+    copyReport: async () => handOver.copy(writeReport(await shown())),
+    saveReport: () =>
+      oneAtATime(async () => {
+        const view = await shown();
+        return handOver.save(writeReport(view), reportFileName(view));
+      }),
+  };
+}

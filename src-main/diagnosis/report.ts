@@ -1,0 +1,40 @@
+import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+
+/**
+ * A diagnosis as text for support: English whatever the window's language, `key: value` lines whose keys stay as they are,
+ * times in UTC. Made from the closed vocabulary of the view and nothing else.
+ */
+export function writeReport(view: DiagnosisView): string {
+  const { versions, system, keychain, backend, clockDifferenceSeconds: clock } = view;
+  const lines: [string, string | number][] = [
+    ["report", "cardbound 1"],
+    ["taken_at", view.takenAt],
+    ["app_version", versions.app],
+    ["electron_version", versions.electron],
+    ["chromium_version", versions.chromium],
+    ["node_version", versions.node],
+    ["system", system.name],
+    ["system_version", system.version],
+    ["uptime_seconds", view.uptimeSeconds],
+    ["language", view.language],
+    ["rendering", view.rendering],
+    ["screen_reader", view.screenReader],
+    ["keychain", keychain.which],
+    ["keychain_state", keychain.state],
+    ["protection", view.protection],
+    ["backend", backend.state],
+    ...("code" in backend ? [["backend_failure", backend.code] as [string, string]] : []),
+    ...("status" in backend ? [["backend_status", backend.status ?? "none"] as [string, string | number]] : []),
+    ["way", view.way],
+    ["tls", view.tls],
+    ["clock_difference_seconds", clock ?? "unknown"],
+    ["errors", view.recentErrors.length],
+    ...view.recentErrors.map(({ at, code, method }): [string, string] => ["error", `${at} ${code} ${method}`]),
+  ];
+  return `${lines.map(([key, value]) => `${key}: ${value}`).join("\n")}\n`;
+}
+
+/** What a report is called unless the cardholder calls it something else; the day is UTC's, as in the report. */
+export function reportFileName({ takenAt }: Pick<DiagnosisView, "takenAt">): string {
+  return `cardbound-report-${takenAt.slice(0, "YYYY-MM-DD".length)}.txt`;
+}

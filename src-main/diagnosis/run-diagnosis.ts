@@ -1,0 +1,61 @@
+import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import type { Language } from "../../src-preload/contract/languages.ts";
+import type { DeviceKeychain } from "../device/device-keychain.ts";
+import { protectionLevel } from "../device/protection-level.ts";
+import { recentErrors } from "../log.ts";
+import { type BackendCheckParts, checkBackend } from "./check-backend.ts";
+import { checkKeychain, keychainOf } from "./check-keychain.ts";
+import { describeProgram, type ProgramFacts } from "./describe-program.ts";
+import { diagnosisSchema } from "./diagnosis-schema.ts";
+
+export interface DiagnosisParts extends BackendCheckParts {
+  readonly program: ProgramFacts;
+  readonly keychain: Pick<DeviceKeychain, "read">;
+  /** Chromium's answer (`DIRECT`, or `PROXY host:port; …`). */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** The window's. */
+  readonly language: () => Language;
+}
+
+/**
+ * Looks at everything that a change needs, at the same time and within the time of one call. Needs nobody to be signed in
+ * and no network, which is when it is needed most.
+ */
+export async function runDiagnosis(parts: DiagnosisParts): Promise<DiagnosisView> {
+  const { program, keychain, resolveProxy, origin, timeoutMs, language, now } = parts;
+  const { platform } = program.process;
+  const silent = { which: keychainOf(platform), state: "silent" } as const;
+  const [backend, way, keychainView] = await Promise.all([
+    checkBackend(parts),
+    within(timeoutMs, resolveProxy(origin).then(wayOf), "unknown"),
+    within(timeoutMs, checkKeychain(keychain, platform), silent),
+  ]);
+  return diagnosisSchema.parse({
+    takenAt: new Date(now()).toISOString(),
+    ...describeProgram(program),
+    keychain: keychainView,
+    ...backend,
+    way,
+    tls: new URL(origin).protocol === "https:" ? "used" : "not-used",
+    language: language(),
+    protection: protectionLevel,
+    recentErrors: recentErrors(),
+  });
+}
+
+/** The first that is tried. Its address stays here. */
+function wayOf(proxies: string): DiagnosisView["way"] {
+  return /^\s*DIRECT\b/.test(proxies) ? "direct" : "proxy";
+}
+
+async function within<T>(ms: number, answer: Promise<T>, otherwise: T): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<T>((resolve) => {
+    timer = setTimeout(() => resolve(otherwise), ms);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
