@@ -24,6 +24,8 @@ describe("a logo", () => {
 
   it.each<[string, string]>([
     ["script", svg("<script>alert(1)</script>")],
+    ["script from its own file", svg('<script href="#a"/>')],
+    ["an empty page inside", svg("<foreignObject/>")],
     ["script in capitals", svg("<SCRIPT>alert(1)</SCRIPT>")],
     ["script of a namespace", svg("<svg:script>alert(1)</svg:script>")],
     ["an event", svg('<rect onclick="alert(1)"/>')],

@@ -87,7 +87,7 @@ describe("what is wrong with a profile is named: the field, what is expected, wh
     ["a time too short", { call_timeout_ms: 999 }, /^call_timeout_ms is too short/],
     ["a time too long", { call_timeout_ms: 60_001 }, /^call_timeout_ms is longer/],
     ["a logo elsewhere", { logo: "../logo.svg" }, /^logo is not the name of an SVG file beside/],
-    ["a logo from a path", { logo: "/etc/logo.svg" }, /^logo is not/],
+    ["a logo from a path", { logo: "/etc/logo.svg" }, /^logo is not the name of an SVG file beside/],
     ["a logo of another kind", { logo: "logo.png" }, /^logo is not .*"logo\.svg"$/],
     ["a logo that is not there", { logo: "none.svg" }, /^logo is not there; expected the file none\.svg/],
     [
@@ -145,6 +145,14 @@ describe("what is wrong with a profile is named: the field, what is expected, wh
     expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["product_name", "call_timeout_ms", "policy.keypad"]);
     const { message } = new ProfileError("partner.json", ["a is b", "c is d"]);
     expect(message).toBe("Nothing can be built with the partner's profile partner.json:\n  a is b\n  c is d\n");
+  });
+
+  it("a logo that is more than a drawing", () => {
+    const script = '<svg xmlns="http://www.w3.org/2000/svg"><script href="#a"/></svg>';
+    writeFileSync(path.join(folder, "script.svg"), script);
+    expect(faultsOf(() => read({ logo: "script.svg" }))).toEqual([
+      expect.stringMatching(/^logo: script\.svg has a <script>; expected shapes only/),
+    ]);
   });
 
   it("a file that is not there, or is not JSON", () => {
