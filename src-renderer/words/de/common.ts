@@ -51,7 +51,7 @@ export const code: WindowTexts["code"] = {
   hint: "Sechs Ziffern. Sie können den Code einfügen.",
   count: "{entered} von {length} Ziffern eingegeben",
   digitsOnly: "Ein Code hat nur Ziffern von 0 bis 9. Alles andere wurde weggelassen.",
-  full: "Ein Code hat sechs Ziffern; für mehr ist kein Platz.",
+  full: "Ein Code hat sechs Ziffern, mehr passen nicht hinein.",
   incomplete: "Geben Sie alle sechs Ziffern ein.",
   validFor: "Der Code ist noch {clock} Minuten gültig.",
   soonOver: "Der Code ist nur noch weniger als eine Minute gültig. Sie können einen neuen anfordern.",

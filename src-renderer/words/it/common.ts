@@ -10,7 +10,7 @@ export const common: WindowTexts["common"] = {
   signedInAs: "Sessione di {name}",
   working: "Un momento…",
   stepOf: "Passaggio {step} di {steps}: {name}",
-  stepDone: "{name}, completato",
+  stepDone: "{name}, passaggio completato",
 };
 
 export const start: WindowTexts["start"] = {
@@ -50,6 +50,7 @@ export const code: WindowTexts["code"] = {
   hint: "Sei cifre. Può incollarlo.",
   count: "{entered} di {length} cifre inserite",
   digitsOnly: "Un codice è fatto solo di cifre da 0 a 9. Il resto è stato tralasciato.",
+  full: "Un codice ha sei cifre: non c’è posto per altre.",
   incomplete: "Inserisca tutte e sei le cifre.",
   validFor: "Il codice è valido ancora per {clock} minuti.",
   soonOver: "Il codice è ormai valido per meno di un minuto. Può chiederne uno nuovo.",

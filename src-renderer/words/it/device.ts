@@ -3,7 +3,7 @@ import type { WindowTexts } from "../words.ts";
 export const keychain: WindowTexts["keychain"] = {
   locked: {
     title: "Il portachiavi è bloccato",
-    what: "Il computer conserva la chiave per le sue carte nel portachiavi. Il portachiavi è bloccato, quindi la chiave non può essere letta.",
+    what: "Il computer conserva la chiave digitale delle sue carte nel portachiavi. Il portachiavi è bloccato, quindi la chiave non può essere letta.",
     next: "Sblocchi il portachiavi, di solito chiudendo la sessione del computer e accedendo di nuovo. Poi riprovi.",
     kept: "Non è stato modificato né eliminato nulla.",
   },
@@ -30,7 +30,7 @@ export const binding: WindowTexts["binding"] = {
   steps: { name: "Nome", code: "Codice", passcode: "Password" },
   nameTitle: "Colleghi questo computer",
   nameIntro:
-    "Dopo il collegamento potrà cambiare qui il PIN delle sue carte. La sua banca le invia un codice al cellulare per verificare che si tratti davvero di lei.",
+    "Dopo il collegamento potrà cambiare qui il PIN delle sue carte. La sua banca le invia un codice al cellulare per verificare la sua identità.",
   nameResume: "Ha iniziato a collegare questo computer. Prosegua e riceverà un nuovo codice.",
   nameLabel: "Nome di questo computer",
   nameHint: "Appare nell’elenco dei suoi dispositivi. Scelga quello che preferisce.",
@@ -59,7 +59,7 @@ export const state: WindowTexts["state"] = {
   removed: {
     title: "Questo computer non è più collegato",
     what: "È stato rimosso dai suoi dispositivi, da qui o da un altro dispositivo, quindi non può più cambiare il PIN di una carta.",
-    next: "Se non l’ha rimosso lei, contatti la sua banca. Altrimenti colleghi di nuovo questo computer: le serve il cellulare per ricevere un nuovo codice.",
+    next: "Se non è stata una sua scelta, contatti la sua banca. Altrimenti colleghi di nuovo questo computer: le serve il cellulare per ricevere un nuovo codice.",
   },
   "no-marker": {
     title: "Su questo computer è stata trovata una chiave",
@@ -85,30 +85,30 @@ export const state: WindowTexts["state"] = {
 
 export const devices: WindowTexts["devices"] = {
   title: "I suoi dispositivi collegati",
-  loading: "Recupero dei suoi dispositivi…",
-  intro: "Ognuno di essi può cambiare il PIN delle sue carte. Rimuova quelli che non usa più o che non ha più.",
+  loading: "Caricamento dei suoi dispositivi…",
+  intro: "Da ognuno si può cambiare il PIN delle sue carte. Rimuova quelli che non usa più o che non ha più.",
   count: "{connected} di {limit} collegati",
   since: "Dal giorno {date}",
   thisComputer: "Questo computer",
   removeOf: "Rimuovi {name}",
   remove: "Rimuovi",
   keep: "Mantieni",
-  ask: "Rimuovere «{name}»? Non potrà più cambiare il PIN di una carta finché non verrà collegato di nuovo.",
+  ask: "Rimuovere «{name}»? Questo dispositivo non potrà più cambiare il PIN di una carta finché non verrà collegato di nuovo.",
   removed: "«{name}» è stato rimosso.",
   removeThis: "Rimuovi questo computer",
   askThis:
-    "Rimuovere questo computer? Non potrà più cambiare il PIN di una carta e la chiave verrà eliminata dal portachiavi del computer. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice.",
+    "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta e la chiave verrà eliminata dal portachiavi del computer. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice.",
   changePasscode: "Cambia la password del dispositivo",
   forgotten: "Ha dimenticato la password del dispositivo?",
 };
 
 export const protection: WindowTexts["protection"] = {
   keychain:
-    "La sua chiave è conservata nel portachiavi di questo computer. Chi può usare questo computer al suo posto potrebbe usarla.",
+    "La sua chiave digitale è conservata nel portachiavi di questo computer. Chi può usare questo computer con il suo account utente potrebbe usarla.",
   keychain_passcode:
-    "La sua chiave è conservata nel portachiavi di questo computer e si può usare solo con la password del dispositivo.",
+    "La sua chiave digitale è conservata nel portachiavi di questo computer e si può usare solo con la password del dispositivo.",
   hardware_passcode:
-    "La sua chiave è conservata in un chip di sicurezza di questo computer, non può uscirne e si può usare solo con la password del dispositivo.",
+    "La sua chiave digitale è conservata in un chip di sicurezza di questo computer, non può uscirne e si può usare solo con la password del dispositivo.",
 };
 
 export const passcode: WindowTexts["passcode"] = {
@@ -130,10 +130,10 @@ export const passcode: WindowTexts["passcode"] = {
   full: "La password del dispositivo ha al massimo {most} caratteri: non c’è posto per altri.",
   empty: "Inserisca la password del dispositivo.",
   mismatch: "Le due password del dispositivo non coincidono. Le inserisca di nuovo entrambe.",
-  wiped: "Ciò che aveva inserito è stato eliminato durante la sua assenza. Lo inserisca di nuovo.",
+  wiped: "Durante la sua assenza i dati inseriti sono stati eliminati. Li inserisca di nuovo.",
   attemptsLeft: "{left, plural, one {Resta # tentativo} other {Restano # tentativi}}.",
   lastAttempt:
-    "Se la prossima password del dispositivo è errata, la chiave di questo computer viene cancellata. Dovrebbe collegarlo di nuovo.",
+    "Se la prossima password del dispositivo è errata, la chiave di questo computer viene cancellata. In tal caso dovrebbe collegarlo di nuovo.",
   checking: "Verifica della password del dispositivo…",
   set: "Imposta password",
   changeTitle: "Cambi la password del dispositivo",

@@ -30,9 +30,9 @@ export const advice: WindowTexts["advice"] = {
   },
   warn: "Ne scelga un altro oppure, se proprio vuole, lo tenga.",
   refuse: "La sua banca non lo permette. Ne scelga un altro.",
-  keep: "Usa lo stesso questo PIN",
-  kept: "Ha scelto di usare lo stesso questo PIN della carta.",
-  notYet: "Scelga un altro PIN della carta o indichi che vuole usare lo stesso questo.",
+  keep: "Usa comunque questo PIN",
+  kept: "Ha scelto di usare comunque questo PIN della carta.",
+  notYet: "Scelga un altro PIN della carta o indichi che vuole usare comunque questo.",
 };
 
 export const birthDate: WindowTexts["birthDate"] = {

@@ -12,7 +12,7 @@ export const pin: WindowTexts["pin"] = {
   digitsOnly: "Si possono inserire solo le cifre da 0 a 9.",
   full: "Un PIN ha {length} cifre: non c’è posto per altre.",
   noPaste: "Un PIN non si può incollare, così non resta mai negli appunti del computer. Lo digiti.",
-  wiped: "Ciò che aveva inserito è stato eliminato durante la sua assenza. Inserisca di nuovo il PIN scelto.",
+  wiped: "Durante la sua assenza i dati inseriti sono stati eliminati. Inserisca ancora una volta il nuovo PIN.",
   mismatch: "I due PIN non coincidono. Scelga ancora una volta il nuovo PIN.",
   passcodeHint:
     "La password che ha scelto quando ha collegato questo computer, non il PIN di una carta. L’ha dimenticata? Torni alle sue carte e scelga «Dispositivi».",
@@ -73,19 +73,19 @@ export const outcome: WindowTexts["outcome"] = {
     what: "Il nuovo PIN è stato inviato, ma non è arrivata nessuna risposta.",
     next: "Al prossimo pagamento provi il nuovo PIN e, se non funziona, quello vecchio. Oppure imposti qui ancora una volta un nuovo PIN: è un’operazione sicura.",
     checkAgain: "Controlla di nuovo",
-    sameAsBefore: "È stato chiesto di nuovo alla sua banca, ma non lo sa nemmeno lei.",
+    sameAsBefore: "È stato chiesto di nuovo alla sua banca, ma neanche la banca lo sa.",
   },
   toCards: "Torna alle carte",
   another: "Scegli un altro PIN",
-  bySms: "Cambialo con un codice via SMS",
+  bySms: "Cambia con un codice via SMS",
   otherWay: "Prova in un altro modo",
   toConnection: "Vedi il collegamento di questo computer",
 };
 
 export const openChange: WindowTexts["openChange"] = {
-  title: "Com’è finito il suo ultimo cambio di PIN",
-  asking: "Ha lasciato il programma prima che l’esito fosse certo. Stiamo chiedendo alla sua banca…",
+  title: "Esito del suo ultimo cambio di PIN",
+  asking: "Ha lasciato il programma prima che l’esito fosse certo. Richiesta alla sua banca in corso…",
   notAnswered:
-    "Ha lasciato il programma prima che l’esito fosse certo e la sua banca non ha ancora potuto dire quale sia.",
+    "Ha lasciato il programma prima che l’esito fosse certo e la sua banca non ha ancora potuto dire com’è finito il cambio.",
   later: "Controlla più tardi",
 };

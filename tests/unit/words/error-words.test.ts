@@ -8,8 +8,8 @@ const pinOfWhat = {
   en: /(?<!card |card’s )\bPIN\b/,
   de: /(?<!Karten-)\bPINs?\b(?! (?:dieser|der|Ihrer|einer) Karten?\b)/,
   fr: /\bPIN\b(?! de (?:la |cette |votre |vos )?cartes?\b| d’une carte\b)/,
-  it: /\bPIN\b(?! (?:di |della |delle |della sua |delle sue |di questa |di una )cart[ae]\b)/,
-  es: /\bPIN\b(?! (?:de )(?:la |las |esta |una |su |sus )?tarjetas?\b)/,
+  it: /\bPIN\b(?!(?: \p{L}+)? (?:di |della |delle |della sua |delle sue |di questa |di una )cart[ae]\b)/u,
+  es: /\bPIN\b(?!(?: \p{L}+)? de (?:la |las |esta |una |su |sus )?tarjetas?\b)/u,
 } as const;
 
 /** A passcode of which it is not said that it is the device's. */
@@ -17,8 +17,8 @@ const passcodeOfWhat = {
   en: /(?<!device )\bpasscodes?\b/i,
   de: /(?<!Geräte)passw[oö]rt|kennwort/i,
   fr: /\bmots? de passe\b(?! de l’appareil\b)/i,
-  it: /\b(?:password|codice)\b(?= di accesso)(?! di accesso del dispositivo\b)|\bpassword\b(?! del dispositivo\b)/i,
-  es: /\bcontraseñas?(?! del dispositivo)/i,
+  it: /\bpassword\b(?! del dispositivo\b)/i,
+  es: /\bcontraseñas?\b(?! del dispositivo\b)/i,
 } as const;
 
 const wordsOfOurs = /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token/i;

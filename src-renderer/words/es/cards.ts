@@ -1,0 +1,36 @@
+import type { WindowTexts } from "../words.ts";
+
+export const cards: WindowTexts["cards"] = {
+  title: "Sus tarjetas",
+  loading: "Cargando sus tarjetas…",
+  none: "Todavía no tiene tarjetas. Cuando su banco emita una, aparecerá aquí.",
+  changePin: "Cambiar PIN",
+  changePinOf: "Cambiar el PIN de la tarjeta terminada en {lastDigits}",
+  changePinOfKind: "Cambiar PIN: {kind}",
+  endingIn: "Tarjeta terminada en {lastDigits}",
+  expires: "válida hasta {date}",
+  connected: "Este ordenador está conectado con el nombre «{name}».",
+  notConnected:
+    "Este ordenador no está conectado. Cada cambio se confirma con un código que se envía a su teléfono móvil.",
+  devices: "Dispositivos",
+  connect: "Conectar este ordenador",
+  withNote: "Esta tarjeta no está en uso en este momento. Es posible que su banco rechace un PIN nuevo.",
+  notAllowed: "El PIN de esta tarjeta no se puede cambiar debido al estado de la tarjeta.",
+  statuses: {
+    ACTIVE: "Activa",
+    INACTIVE: "Aún sin activar",
+    PROCESSING: "En preparación",
+    BLOCKED: "Bloqueada por usted",
+    BLOCKED_BY_SOLARIS: "Bloqueada por el banco",
+    ACTIVATION_BLOCKED_BY_SOLARIS: "Activación bloqueada por el banco",
+    CLOSED: "Cerrada",
+    CLOSED_BY_SOLARIS: "Cerrada por el banco",
+    COUNTERFEIT_CARD: "Cerrada: falsificación",
+    FRAUD: "Cerrada: sospecha de fraude",
+    LOST: "Notificada como perdida",
+    STOLEN: "Notificada como robada",
+    NEVER_RECEIVED: "Nunca recibida",
+  },
+  unknownStatus: "Estado desconocido",
+  kind: "{money, select, debit {Tarjeta de débito} credit {Tarjeta de crédito} other {Tarjeta}}{brand, select, visa { Visa} mastercard { Mastercard} other {}}{user, select, business { Business} freelance { Freelance} other {}}{virtual, select, yes { virtual} other {}}",
+};

@@ -1,0 +1,150 @@
+import type { WindowTexts } from "../words.ts";
+
+export const keychain: WindowTexts["keychain"] = {
+  locked: {
+    title: "El llavero está bloqueado",
+    what: "El ordenador guarda en su llavero la llave digital de sus tarjetas. El llavero está bloqueado, así que la llave no se puede leer.",
+    next: "Desbloquee el llavero, normalmente cerrando la sesión del ordenador e iniciándola de nuevo. Después, vuelva a intentarlo.",
+    kept: "No se ha cambiado ni eliminado nada.",
+  },
+  unavailable: {
+    title: "No se ha encontrado ningún llavero",
+    what: "El llavero del ordenador no ha respondido. Sin él no se puede guardar ninguna llave de forma segura.",
+    next: "Cierre la sesión del ordenador e iníciela de nuevo; después, vuelva a intentarlo. En Linux, un llavero como GNOME Keyring debe estar en funcionamiento en la sesión.",
+    kept: "No se ha cambiado ni eliminado nada.",
+  },
+  unreadable: {
+    title: "La llave del llavero no se puede leer",
+    what: "En el llavero hay una entrada para sus tarjetas, pero este programa no puede leerla. Puede que la haya escrito una versión más reciente o que esté dañada.",
+    next: "Instale la versión más reciente y vuelva a intentarlo. Si no sirve, conecte este ordenador desde cero, con un código nuevo.",
+    kept: "La entrada se ha dejado como estaba. Si conecta el ordenador desde cero, se conservará junto a la nueva.",
+  },
+  lost: {
+    title: "Ya no está la llave de este ordenador",
+    what: "Este ordenador estaba conectado a sus tarjetas, pero su llave ya no está en el llavero. Puede que se haya eliminado allí o que se haya restablecido el llavero.",
+    next: "Conecte de nuevo el ordenador. Necesita su teléfono móvil para recibir un código nuevo.",
+  },
+};
+
+export const binding: WindowTexts["binding"] = {
+  steps: { name: "Nombre", code: "Código", passcode: "Contraseña" },
+  nameTitle: "Conecte este ordenador",
+  nameIntro:
+    "Una vez conectado, podrá cambiar aquí el PIN de sus tarjetas. Su banco envía un código a su teléfono móvil para comprobar que es usted.",
+  nameResume: "Ya empezó a conectar este ordenador. Continúe y recibirá un código nuevo.",
+  nameLabel: "Nombre de este ordenador",
+  nameHint: "Aparece en su lista de dispositivos. Elija el que quiera.",
+  nameEmpty: "Introduzca un nombre de 64 caracteres como máximo.",
+  send: "Enviar el código",
+  codeTitle: "Introduzca el código",
+  codeIntro: "Su banco ha enviado un código de seis cifras a su teléfono móvil para conectar «{name}».",
+  connect: "Conectar",
+  startOver: "Empezar de nuevo",
+  finishingTitle: "Ya casi está conectado",
+  finishing: "El código se ha aceptado. Se está configurando este ordenador.",
+  finishingStopped: "El código se ha aceptado, pero aún falta el último paso. No necesita un código nuevo.",
+  finish: "Terminar",
+  limitTitle: "Quite antes un dispositivo",
+  limitWhat:
+    "Puede tener {limit} dispositivos conectados y ya ha llegado a ese número. Para poder conectar este ordenador, antes hay que quitar uno de ellos. No se ha enviado ningún código.",
+  withoutConnecting: "Cambiar un PIN sin conectar el ordenador",
+};
+
+export const state: WindowTexts["state"] = {
+  erased: {
+    title: "Se ha borrado la llave de este ordenador",
+    what: "Se ha introducido una contraseña del dispositivo incorrecta cinco veces seguidas. Para proteger sus tarjetas, se ha borrado la llave de este ordenador. Los PIN de sus tarjetas siguen igual que antes.",
+    next: "Conecte de nuevo este ordenador. Necesita su teléfono móvil para recibir un código nuevo, y tendrá que elegir una contraseña del dispositivo nueva.",
+  },
+  removed: {
+    title: "Este ordenador ya no está conectado",
+    what: "Se ha quitado de sus dispositivos, aquí o desde otro dispositivo, así que ya no puede cambiar el PIN de una tarjeta.",
+    next: "Si no ha sido usted, póngase en contacto con su banco. Si ha sido usted, conecte de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
+  },
+  "no-marker": {
+    title: "Se ha encontrado una llave en este ordenador",
+    what: "El llavero contiene una llave para sus tarjetas, del dispositivo «{name}». No la ha puesto ahí este programa, o bien se han eliminado los archivos del programa.",
+    next: "Si este es su ordenador, puede usar esta llave: antes se pregunta a su banco si la conoce. Si tiene dudas, conecte este ordenador desde cero.",
+  },
+  "other-device": {
+    title: "Se ha encontrado otra llave en este ordenador",
+    what: "El llavero contiene una llave del dispositivo «{name}», y los archivos de este programa indican otro dispositivo. Puede que el llavero se haya restaurado o se haya copiado de otro ordenador.",
+    next: "Puede usar esta llave: antes se pregunta a su banco si la conoce. Si la llave pertenece a otro ordenador que todavía usa, conecte este ordenador desde cero.",
+  },
+  kept: "Elija lo que elija, no se eliminará nada que todavía se pueda usar.",
+  removing: {
+    title: "Se está quitando este ordenador",
+    what: "Se ha empezado a quitar este ordenador, pero aún no se ha terminado.",
+    busy: "Terminando de quitarlo…",
+    finish: "Terminar de quitarlo",
+  },
+  useKey: "Usar esta llave",
+  connectAgain: "Conectar de nuevo este ordenador",
+  connectAnew: "Conectar este ordenador desde cero",
+};
+
+export const devices: WindowTexts["devices"] = {
+  title: "Sus dispositivos conectados",
+  loading: "Cargando sus dispositivos…",
+  intro: "Desde cada uno se puede cambiar el PIN de sus tarjetas. Quite los que ya no use o ya no tenga.",
+  count: "{connected} de {limit} conectados",
+  since: "Desde el {date}",
+  thisComputer: "Este ordenador",
+  removeOf: "Quitar {name}",
+  remove: "Quitar",
+  keep: "Conservar",
+  ask: "¿Quitar «{name}»? Desde ese dispositivo ya no se podrá cambiar el PIN de una tarjeta hasta que se conecte de nuevo.",
+  removed: "Se ha quitado «{name}».",
+  removeThis: "Quitar este ordenador",
+  askThis:
+    "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta, y la llave se eliminará del llavero del ordenador. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo.",
+  changePasscode: "Cambiar la contraseña del dispositivo",
+  forgotten: "¿Ha olvidado la contraseña del dispositivo?",
+};
+
+export const protection: WindowTexts["protection"] = {
+  keychain:
+    "Su llave digital se guarda en el llavero de este ordenador. Quien pueda usar este ordenador con su cuenta de usuario podría usarla.",
+  keychain_passcode:
+    "Su llave digital se guarda en el llavero de este ordenador y solo se puede usar con la contraseña del dispositivo.",
+  hardware_passcode:
+    "Su llave digital se guarda en un chip de seguridad de este ordenador, no puede salir de él y solo se puede usar con la contraseña del dispositivo.",
+};
+
+export const passcode: WindowTexts["passcode"] = {
+  setTitle: "Cree una contraseña del dispositivo",
+  setIntro:
+    "Se le pedirá cada vez que cambie el PIN de una tarjeta en este ordenador, para que nadie más pueda hacerlo aquí.",
+  setUnknown:
+    "No es el PIN de una tarjeta ni la contraseña de su banco. Se queda en este ordenador: su banco no la conoce y no puede restablecerla. Si la olvida, tendrá que conectar de nuevo el ordenador.",
+  label: "Contraseña del dispositivo",
+  again: "Repita la contraseña del dispositivo",
+  current: "Contraseña actual del dispositivo",
+  next: "Nueva contraseña del dispositivo",
+  nextAgain: "Repita la nueva contraseña del dispositivo",
+  rules:
+    "De 6 a 64 letras, cifras, espacios o símbolos. Unas cuantas palabras sin relación entre sí son difíciles de adivinar y fáciles de recordar.",
+  count: "{entered, plural, one {# carácter introducido} other {# caracteres introducidos}}",
+  refused:
+    "Solo se pueden introducir letras de la A a la Z sin tildes ni eñes, cifras, espacios y símbolos, para que funcione en cualquier teclado.",
+  full: "La contraseña del dispositivo tiene como máximo {most} caracteres; no caben más.",
+  empty: "Introduzca la contraseña del dispositivo.",
+  mismatch: "Las dos contraseñas del dispositivo no coinciden. Introduzca otra vez las dos.",
+  wiped: "Durante su ausencia se ha eliminado lo que había introducido. Introdúzcalo de nuevo.",
+  attemptsLeft: "{left, plural, one {Queda # intento} other {Quedan # intentos}}.",
+  lastAttempt:
+    "Si la próxima contraseña del dispositivo es incorrecta, se borrará la llave de este ordenador. En ese caso, tendría que conectarlo de nuevo.",
+  checking: "Comprobando la contraseña del dispositivo…",
+  set: "Crear contraseña",
+  changeTitle: "Cambie la contraseña del dispositivo",
+  changeIntro: "Esto no cambia el PIN de ninguna tarjeta.",
+  change: "Cambiar contraseña",
+  changedTitle: "Se ha cambiado la contraseña del dispositivo",
+  changed:
+    "A partir de ahora se pedirá la nueva contraseña del dispositivo. Los PIN de sus tarjetas siguen igual que antes.",
+  forgottenTitle: "¿Ha olvidado la contraseña del dispositivo?",
+  forgottenWhat:
+    "Nadie puede leerla ni restablecerla: su banco no la conoce y, sin ella, la llave de este ordenador no se puede usar.",
+  forgottenNext:
+    "Conecte de nuevo este ordenador. Recibirá un código nuevo en su teléfono móvil y elegirá una contraseña del dispositivo nueva. Sus tarjetas y sus PIN se quedan como están.",
+};
