@@ -9,7 +9,8 @@ import type { WindowTexts } from "./words.ts";
 /**
  * Spanish as in Spain, with usted. One word for one thing: "PIN de la tarjeta" is typed at the till, "contraseña del
  * dispositivo" unlocks this computer's key, "código" comes by "SMS", "conectar" is done to a computer and "iniciar
- * sesión" by a person. The computer's key is a "llave": "clave" is what people call a PIN or password. "Quitar" is done to a device, "eliminar" to data. "De nuevo" is again, "desde cero" is anew.
+ * sesión" by a person. The key is a "llave", because "clave" is what people call a PIN or a password. "Quitar" is done
+ * to a device, "eliminar" to data. "De nuevo" is again, "desde cero" is anew.
  */
 export const es: WindowTexts = {
   common,

@@ -201,6 +201,6 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Der Bericht konnte in diesem Ordner nicht gespeichert werden.",
-    next: "Wählen Sie einen anderen Ordner.",
+    next: "Wählen Sie einen anderen Ordner, oder kopieren Sie den Bericht.",
   },
 };

@@ -55,8 +55,8 @@ export const code: WindowTexts["code"] = {
   validFor: "El código es válido durante {clock} minutos más.",
   soonOver: "Al código le queda menos de un minuto de validez. Puede pedir uno nuevo.",
   expired: "Es probable que el código ya no sea válido. Pida uno nuevo.",
-  newCode: "Enviar un código nuevo",
-  newCodeIn: "Enviar un código nuevo dentro de {clock}",
+  newCode: "Enviar código nuevo",
+  newCodeIn: "Enviar código nuevo dentro de {clock}",
   noPhone: "¿No tiene el teléfono a mano?",
   noPhoneWhat:
     "El código se envía al número de móvil que su banco tiene registrado y solo se puede introducir aquí. Si el teléfono está en otro sitio, vuelva más tarde y pida un código nuevo. No se pierde nada.",

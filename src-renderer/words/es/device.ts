@@ -59,7 +59,7 @@ export const state: WindowTexts["state"] = {
   removed: {
     title: "Este ordenador ya no está conectado",
     what: "Se ha quitado de sus dispositivos, aquí o desde otro dispositivo, así que ya no puede cambiar el PIN de una tarjeta.",
-    next: "Si no ha sido usted, póngase en contacto con su banco. Si ha sido usted, conecte de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
+    next: "Si no ha sido usted, contacte con su banco. Si ha sido usted, conecte de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
   },
   "no-marker": {
     title: "Se ha encontrado una llave en este ordenador",
@@ -98,7 +98,7 @@ export const devices: WindowTexts["devices"] = {
   removeThis: "Quitar este ordenador",
   askThis:
     "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta, y la llave se eliminará del llavero del ordenador. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo.",
-  changePasscode: "Cambiar la contraseña del dispositivo",
+  changePasscode: "Cambiar contraseña del dispositivo",
   forgotten: "¿Ha olvidado la contraseña del dispositivo?",
 };
 

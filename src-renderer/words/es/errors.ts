@@ -10,7 +10,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Cierre el programa y ábralo de nuevo.",
   },
   ERR_BAD_ARGUMENT: {
-    what: "El dato introducido no tiene la forma correcta.",
+    what: "El dato introducido no tiene el formato correcto.",
     next: "Revise lo que ha introducido y vuelva a intentarlo.",
   },
   ERR_BUSY: { what: "Todavía hay otro paso en curso.", next: "Espere un momento y vuelva a intentarlo." },
@@ -25,7 +25,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_BACKEND_ANSWER: {
     what: "No se ha podido entender la respuesta de su banco.",
-    next: "Vuelva a intentarlo más tarde. Si ocurre otra vez, póngase en contacto con su banco.",
+    next: "Vuelva a intentarlo más tarde. Si ocurre otra vez, contacte con su banco.",
   },
   ERR_SOLARIS_UNAVAILABLE: {
     what: "El servicio de tarjetas no está disponible en este momento.",
@@ -37,11 +37,11 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_NOT_FOUND: {
     what: "Esto ya no está aquí.",
-    next: "Vuelva atrás y mire de nuevo. Si echa algo en falta, póngase en contacto con su banco.",
+    next: "Vuelva atrás y mire de nuevo. Si echa algo en falta, contacte con su banco.",
   },
   ERR_REFUSED: {
     what: "Su banco no ha aceptado esta operación.",
-    next: "Vuelva a intentarlo más tarde. Si ocurre otra vez, póngase en contacto con su banco.",
+    next: "Vuelva a intentarlo más tarde. Si ocurre otra vez, contacte con su banco.",
   },
   ERR_KEYCHAIN_LOCKED: {
     what: "El llavero de este ordenador está bloqueado.",
@@ -53,7 +53,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La llave de este ordenador no se puede leer.",
-    next: "Póngase en contacto con su banco antes de quitar nada.",
+    next: "Contacte con su banco antes de quitar nada.",
   },
   ERR_KEYCHAIN_LOST: {
     what: "La llave de este ordenador ya no está en el llavero.",
@@ -79,14 +79,14 @@ export const errors: WindowTexts["errors"] = {
   ERR_CODE_EXPIRED: { what: "Este código ya no es válido.", next: "Pida un código nuevo." },
   ERR_DEVICE_REFUSED: {
     what: "El servicio de tarjetas no acepta este ordenador.",
-    next: "Mire si se ha quitado de sus dispositivos. Si no lo ha hecho usted, póngase en contacto con su banco.",
+    next: "Mire si se ha quitado de sus dispositivos. Si no lo ha hecho usted, contacte con su banco.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Este ordenador se ha quitado de sus dispositivos.",
     next: "Conéctelo de nuevo para usarlo con sus tarjetas.",
   },
   ERR_DEVICE_UNCONFIRMED: {
-    what: "No es seguro que la llave que hay en este ordenador sea la de este ordenador.",
+    what: "No se sabe con certeza si la llave que hay aquí es la de este ordenador.",
     next: "Indique primero si quiere usar esta llave o conectar este ordenador desde cero.",
   },
   ERR_PROTECTION_REFUSED: {
@@ -122,7 +122,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Vuelva a intentarlo e introdúzcala.",
   },
   ERR_KEY_ERASED: {
-    what: "La llave de este ordenador se ha borrado después de introducirse cinco veces una contraseña del dispositivo incorrecta. El PIN de la tarjeta sigue igual que antes.",
+    what: "Se ha borrado la llave de este ordenador tras cinco contraseñas del dispositivo incorrectas. El PIN de la tarjeta sigue igual que antes.",
     next: "Conecte de nuevo este ordenador.",
   },
   ERR_PIN_DIGITS: { what: "Un PIN de la tarjeta tiene exactamente cuatro cifras.", next: "Introduzca cuatro cifras." },
@@ -139,7 +139,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Use al menos tres cifras distintas.",
   },
   ERR_PIN_GUESSABLE: {
-    what: "Este PIN de la tarjeta es uno de los que un ladrón prueba primero, así que su banco no lo acepta.",
+    what: "Este PIN de la tarjeta es de los primeros que prueba un ladrón, así que su banco no lo acepta.",
     next: "Elija uno que no contenga fechas, años, palabras ni patrones.",
   },
   ERR_PIN_REFUSED: {
@@ -148,7 +148,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_PIN_KEY_INVALID: {
     what: "La llave para cifrar el PIN de la tarjeta no es segura.",
-    next: "No continúe. Póngase en contacto con su banco.",
+    next: "No continúe. Contacte con su banco.",
   },
   ERR_PIN_KEY_OUTDATED: {
     what: "El servicio de tarjetas acaba de cambiar de llave.",
@@ -156,11 +156,11 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_ENCRYPTION_REFUSED: {
     what: "El servicio de tarjetas no ha podido leer el PIN de la tarjeta cifrado.",
-    next: "Vuelva a intentarlo. Si ocurre otra vez, póngase en contacto con su banco.",
+    next: "Vuelva a intentarlo. Si ocurre otra vez, contacte con su banco.",
   },
   ERR_CARD_NOT_ELIGIBLE: {
     what: "El PIN de esta tarjeta no se puede cambiar en este momento.",
-    next: "Póngase en contacto con su banco para hablar de esta tarjeta.",
+    next: "Consulte a su banco sobre esta tarjeta.",
   },
   ERR_ROUTE_REFUSED: {
     what: "Su banco ya no ofrece esta forma de cambiar el PIN de una tarjeta.",
@@ -190,5 +190,8 @@ export const errors: WindowTexts["errors"] = {
     what: "Este ordenador no ha podido anotar el cambio, así que no se ha enviado nada. El PIN de la tarjeta sigue igual que antes.",
     next: "Libere espacio en el disco y vuelva a intentarlo.",
   },
-  ERR_REPORT_NOT_SAVED: { what: "No se ha podido guardar el informe en esta carpeta.", next: "Elija otra carpeta." },
+  ERR_REPORT_NOT_SAVED: {
+    what: "No se ha podido guardar el informe en esta carpeta.",
+    next: "Elija otra carpeta o copie el informe.",
+  },
 };

@@ -19,7 +19,7 @@ export const advice: WindowTexts["advice"] = {
     year: "Es un año.",
     pairs: "Está formado por parejas de cifras.",
     mirrored: "Se lee igual al revés.",
-    steps: "Sus cifras se siguen a intervalos iguales.",
+    steps: "Sus cifras se suceden a intervalos iguales.",
     "keypad-line": "Sus cifras están en línea en el teclado numérico.",
     "keypad-shape": "Sus cifras dibujan una figura en el teclado numérico.",
     "day-and-month": "Es un día y un mes.",

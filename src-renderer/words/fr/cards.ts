@@ -2,7 +2,7 @@ import type { WindowTexts } from "../words.ts";
 
 export const cards: WindowTexts["cards"] = {
   title: "Vos cartes",
-  loading: "Recherche de vos cartes …",
+  loading: "Recherche de vos cartes…",
   none: "Vous n’avez pas encore de carte. Quand votre banque en émettra une, elle s’affichera ici.",
   changePin: "Changer le code PIN",
   changePinOf: "Changer le code PIN de la carte se terminant par {lastDigits}",

@@ -8,7 +8,7 @@ export const common: WindowTexts["common"] = {
   settings: "Paramètres",
   help: "Aide",
   signedInAs: "Session de {name}",
-  working: "Un instant …",
+  working: "Un instant…",
   stepOf: "Étape {step} sur {steps} : {name}",
   stepDone: "{name}, terminé",
 };

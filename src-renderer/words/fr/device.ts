@@ -76,7 +76,7 @@ export const state: WindowTexts["state"] = {
   removing: {
     title: "Retrait de cet ordinateur",
     what: "Le retrait a été commencé et n’est pas encore terminé.",
-    busy: "Le retrait se termine …",
+    busy: "Le retrait se termine…",
     finish: "Terminer le retrait",
   },
   useKey: "Utiliser cette clé",
@@ -86,7 +86,7 @@ export const state: WindowTexts["state"] = {
 
 export const devices: WindowTexts["devices"] = {
   title: "Vos appareils associés",
-  loading: "Recherche de vos appareils …",
+  loading: "Recherche de vos appareils…",
   intro:
     "Chacun d’eux peut changer le code PIN de vos cartes. Retirez ceux que vous n’utilisez plus ou que vous n’avez plus.",
   count: "Associés : {connected} sur {limit}",
@@ -136,7 +136,7 @@ export const passcode: WindowTexts["passcode"] = {
   attemptsLeft: "{left, plural, one {Encore # essai} other {Encore # essais}}.",
   lastAttempt:
     "Le prochain mauvais mot de passe de l’appareil effacera la clé de cet ordinateur. Il faudrait alors associer de nouveau l’ordinateur.",
-  checking: "Vérification du mot de passe de l’appareil …",
+  checking: "Vérification du mot de passe de l’appareil…",
   set: "Définir",
   changeTitle: "Changer le mot de passe de l’appareil",
   changeIntro: "Cela ne change le code PIN d’aucune carte.",

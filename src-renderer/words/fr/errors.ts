@@ -201,6 +201,6 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Le rapport n’a pas pu être enregistré dans ce dossier.",
-    next: "Choisissez un autre dossier.",
+    next: "Choisissez un autre dossier, ou copiez le rapport.",
   },
 };

@@ -87,7 +87,7 @@ export const outcome: WindowTexts["outcome"] = {
 
 export const openChange: WindowTexts["openChange"] = {
   title: "Ce qu’est devenu votre dernier changement de code PIN",
-  asking: "À votre départ, le résultat n’était pas encore certain. La question est posée à votre banque …",
+  asking: "À votre départ, le résultat n’était pas encore certain. La question est posée à votre banque…",
   notAnswered:
     "À votre départ, le résultat n’était pas encore certain, et votre banque n’a pas encore pu dire comment le changement s’est terminé.",
   later: "Voir plus tard",

@@ -40,7 +40,7 @@ export const binding: WindowTexts["binding"] = {
   codeIntro: "La sua banca ha inviato al suo cellulare un codice di sei cifre per collegare «{name}».",
   connect: "Collega",
   startOver: "Ricomincia",
-  finishingTitle: "Collegamento quasi completato",
+  finishingTitle: "Computer quasi collegato",
   finishing: "Il codice è stato accettato. È in corso la configurazione di questo computer.",
   finishingStopped: "Il codice è stato accettato, ma manca ancora l’ultimo passaggio. Non le serve un nuovo codice.",
   finish: "Completa",
@@ -98,7 +98,7 @@ export const devices: WindowTexts["devices"] = {
   removeThis: "Rimuovi questo computer",
   askThis:
     "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta e la chiave verrà eliminata dal portachiavi del computer. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice.",
-  changePasscode: "Cambia la password del dispositivo",
+  changePasscode: "Cambia password del dispositivo",
   forgotten: "Ha dimenticato la password del dispositivo?",
 };
 
@@ -137,7 +137,7 @@ export const passcode: WindowTexts["passcode"] = {
   checking: "Verifica della password del dispositivo…",
   set: "Imposta password",
   changeTitle: "Cambi la password del dispositivo",
-  changeIntro: "Il PIN delle sue carte non cambia.",
+  changeIntro: "Questo non cambia il PIN di nessuna carta.",
   change: "Cambia password",
   changedTitle: "La password del dispositivo è stata cambiata",
   changed: "Da ora in poi verrà chiesta la nuova password del dispositivo. I PIN delle sue carte sono invariati.",

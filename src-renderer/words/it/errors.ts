@@ -10,7 +10,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Chiuda il programma e lo riavvii.",
   },
   ERR_BAD_ARGUMENT: {
-    what: "Il dato inserito non ha la forma corretta.",
+    what: "Il dato inserito non ha il formato corretto.",
     next: "Controlli ciò che ha inserito e riprovi.",
   },
   ERR_BUSY: { what: "Un altro passaggio è ancora in corso.", next: "Attenda un momento, poi riprovi." },
@@ -116,7 +116,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Riprovi e la inserisca.",
   },
   ERR_KEY_ERASED: {
-    what: "La chiave di questo computer è stata cancellata dopo che è stata inserita per cinque volte una password del dispositivo errata. Il PIN della carta è invariato.",
+    what: "La chiave di questo computer è stata cancellata dopo cinque password del dispositivo errate. Il PIN della carta è invariato.",
     next: "Colleghi di nuovo questo computer.",
   },
   ERR_PIN_DIGITS: { what: "Un PIN della carta ha esattamente quattro cifre.", next: "Inserisca quattro cifre." },
@@ -133,7 +133,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Usi almeno tre cifre diverse.",
   },
   ERR_PIN_GUESSABLE: {
-    what: "Questo PIN della carta è uno di quelli che un ladro prova per primi, quindi la sua banca non lo accetta.",
+    what: "Questo PIN della carta è tra i primi che un ladro prova, quindi la sua banca non lo accetta.",
     next: "Ne scelga uno che non contenga date, anni, parole o schemi.",
   },
   ERR_PIN_REFUSED: {
@@ -186,6 +186,6 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Non è stato possibile salvare il rapporto in questa cartella.",
-    next: "Scelga un’altra cartella.",
+    next: "Scelga un’altra cartella, oppure copi il rapporto.",
   },
 };

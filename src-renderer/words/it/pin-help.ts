@@ -18,7 +18,7 @@ export const advice: WindowTexts["advice"] = {
   reasons: {
     year: "È un anno.",
     pairs: "È formato da coppie di cifre.",
-    mirrored: "Si legge allo stesso modo anche al contrario.",
+    mirrored: "Si legge uguale anche al contrario.",
     steps: "Le sue cifre si susseguono a intervalli regolari.",
     "keypad-line": "Le sue cifre sono in fila sul tastierino.",
     "keypad-shape": "Le sue cifre disegnano una figura sul tastierino.",
