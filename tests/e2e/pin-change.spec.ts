@@ -7,6 +7,7 @@ import {
   expectCards,
   expectHeading,
   firstCardId,
+  pinField,
   typePin,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
@@ -40,9 +41,19 @@ test.describe("before anything is sent", () => {
     });
   }
 
-  test("a PIN that wraps round the end is allowed, as documented", async ({ page }) => {
+  test("a PIN that wraps round the end is allowed, as documented, once its warning was answered", async ({ page }) => {
     await bindComputer(page);
-    await changePin(page, "7890");
+    await chooseCard(page);
+    await typePin(page, "7890");
+    await expect(page.getByTestId("pin-advice")).toContainText("Its digits follow each other in even steps.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toContainText("Choose another card PIN");
+    await page.getByRole("button", { name: "Use it all the same" }).click();
+    await pinField(page).focus();
+    await page.keyboard.press("Enter");
+    await typePin(page, "7890", "New card PIN again");
+    await page.keyboard.press("Enter");
+    await enterPasscode(page);
     await expectHeading(page, "Your PIN was changed");
   });
 
