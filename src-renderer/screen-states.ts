@@ -27,6 +27,7 @@ export type ScreenState =
   | `tan${CodeState}`
   | `outcome-${"changed" | "refused" | "not-sent" | "failed" | "in-progress" | "unknown" | "unknown-again"}`
   | `open-change${"" | "-failed"}`
+  | `help${"" | "-checking" | "-failed"}`
   | "are-you-there";
 
 /** How a screen stands that asks for a one-time code. */

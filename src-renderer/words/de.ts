@@ -2,6 +2,7 @@ import { cards } from "./de/cards.ts";
 import { code, common, lock, signIn, start, support, wait } from "./de/common.ts";
 import { binding, devices, keychain, passcode, protection, state } from "./de/device.ts";
 import { errors } from "./de/errors.ts";
+import { diagnosis, help } from "./de/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./de/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./de/pin-help.ts";
 import type { WindowTexts } from "./words.ts";
@@ -35,4 +36,6 @@ export const de: WindowTexts = {
   sending,
   outcome,
   openChange,
+  help,
+  diagnosis,
 };

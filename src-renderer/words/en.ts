@@ -2,6 +2,7 @@ import { cards } from "./en/cards.ts";
 import { code, common, lock, signIn, start, support, wait } from "./en/common.ts";
 import { binding, devices, keychain, passcode, protection, state } from "./en/device.ts";
 import { errors } from "./en/errors.ts";
+import { diagnosis, help } from "./en/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./en/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./en/pin-help.ts";
 
@@ -31,4 +32,6 @@ export const en = {
   sending,
   outcome,
   openChange,
+  help,
+  diagnosis,
 } as const;

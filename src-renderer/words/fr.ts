@@ -2,6 +2,7 @@ import { cards } from "./fr/cards.ts";
 import { code, common, lock, signIn, start, support, wait } from "./fr/common.ts";
 import { binding, devices, keychain, passcode, protection, state } from "./fr/device.ts";
 import { errors } from "./fr/errors.ts";
+import { diagnosis, help } from "./fr/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./fr/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./fr/pin-help.ts";
 import type { WindowTexts } from "./words.ts";
@@ -36,4 +37,6 @@ export const fr: WindowTexts = {
   sending,
   outcome,
   openChange,
+  help,
+  diagnosis,
 };

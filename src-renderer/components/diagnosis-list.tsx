@@ -1,0 +1,53 @@
+import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import { type DiagnosisRow, describeDiagnosis, type RowState } from "../diagnosis-rows.ts";
+import { locale, words } from "../words/words.ts";
+import { Icon } from "./icon.tsx";
+
+const iconOf = { works: "success", attention: "uncertain", problem: "problem", information: "information" } as const;
+
+/** What was looked at, how it is and, in a word beside it, whether that is well. */
+export function DiagnosisList({ view }: { readonly view: DiagnosisView }) {
+  return (
+    <dl class="diagnosis">
+      {describeDiagnosis(view).map((row) => (
+        <Row key={row.name} row={row} />
+      ))}
+    </dl>
+  );
+}
+
+function Row({ row: { name, label, lines, reference, state } }: { readonly row: DiagnosisRow }) {
+  return (
+    <div data-testid={`diagnosis-${name}`} data-row-state={state}>
+      <dt>{label}</dt>
+      <dd>
+        {lines.map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+        {reference !== undefined && <div class="reference">{reference}</div>}
+      </dd>
+      <dd class={`row-state ${state}`}>
+        <Icon name={iconOf[state satisfies RowState]} />
+        {words.diagnosis.state[state]}
+      </dd>
+    </div>
+  );
+}
+
+/** The last errors, the newest first, by the codes that support knows. */
+export function RecentErrors({ errors }: { readonly errors: DiagnosisView["recentErrors"] }) {
+  const times = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
+  if (errors.length === 0) return <p>{words.diagnosis.errors.none}</p>;
+  return (
+    <ol class="recent-errors" data-testid="recent-errors">
+      {errors.map(({ code, at, method }) => (
+        <li key={at + code + method}>
+          <p>{words.errors[code].what}</p>
+          <p class="reference">
+            <time dateTime={at}>{times.format(new Date(at))}</time> {code}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}

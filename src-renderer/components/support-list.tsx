@@ -1,0 +1,31 @@
+import type { Language } from "../../src-preload/contract/languages.ts";
+import type { SupportContacts } from "../../src-preload/contract/partner.ts";
+import { locale, words } from "../words/words.ts";
+
+/** How the partner's support is reached. As text: this window leads nowhere else, and what is here can be copied. */
+export function SupportList({ support }: { readonly support: SupportContacts }) {
+  const { title, intro, asUsual, ...names } = words.help.contact;
+  const hours = support.hours?.[locale as Language] ?? support.hours?.en;
+  const contacts = (["phone", "hours", "email", "website"] as const).flatMap((way) => {
+    const contact = way === "hours" ? hours : support[way];
+    return contact === undefined ? [] : [{ way, contact }];
+  });
+  return (
+    <>
+      <h2>{title}</h2>
+      {contacts.length === 0 ? (
+        <p>{asUsual}</p>
+      ) : (
+        <dl class="contacts">
+          {contacts.map(({ way, contact }) => (
+            <div key={way} data-testid={`contact-${way}`}>
+              <dt>{names[way]}</dt>
+              <dd>{contact}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p>{intro}</p>
+    </>
+  );
+}

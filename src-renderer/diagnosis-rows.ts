@@ -1,0 +1,92 @@
+import type { DiagnosisView } from "../src-preload/contract/diagnosis.ts";
+import { locale, words } from "./words/words.ts";
+
+/** One thing of the diagnosis in words. */
+export interface DiagnosisRow {
+  readonly name: keyof DiagnosisRowNames;
+  readonly label: string;
+  /** Sentences, one below the other. */
+  readonly lines: readonly string[];
+  /** What support looks up; not for the cardholder to understand. */
+  readonly reference?: string | undefined;
+  readonly state: RowState;
+}
+
+export type RowState = keyof typeof words.diagnosis.state;
+type DiagnosisRowNames = Omit<
+  typeof words.diagnosis,
+  "title" | "intro" | "checking" | "checked" | "again" | "copy" | "copied" | "save" | "saved" | "state" | "errors"
+>;
+
+/** Codes and certificates are valid for minutes; a clock that is off by less harms nothing. */
+const MOST_SECONDS_OFF = 60;
+
+/** The diagnosis in words: what can be wrong first, then what support wants to know. */
+export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] {
+  const { way, tls, keychain, key, rendering, screenReader, language } = words.diagnosis;
+  const known = { state: "information" } as const;
+  return [
+    bankRow(view),
+    { name: "tls", label: tls.name, lines: [tls[view.tls]], state: view.tls === "used" ? "works" : "attention" },
+    clockRow(view),
+    {
+      name: "keychain",
+      label: keychain.name,
+      lines: [keychain.which[view.keychain.which], keychain[view.keychain.state]],
+      state: view.keychain.state === "works" ? "works" : "problem",
+    },
+    { name: "key", label: key.name, lines: [words.protection[view.protection]], ...known },
+    { name: "way", label: way.name, lines: [way[view.way]], ...known },
+    { name: "rendering", label: rendering.name, lines: [rendering[view.rendering]], ...known },
+    { name: "screenReader", label: screenReader.name, lines: [screenReader[view.screenReader]], ...known },
+    { name: "language", label: language.name, lines: [nameOf(view.language)], ...known },
+    programRow(view),
+    systemRow(view),
+  ];
+}
+
+function bankRow({ backend }: DiagnosisView): DiagnosisRow {
+  const { bank } = words.diagnosis;
+  const code = "code" in backend ? backend.code : "status" in backend ? backend.status : null;
+  const reference = code === null || code === "other" ? undefined : words.support.reference({ code });
+  const state = backend.state === "reachable" ? "works" : "problem";
+  return { name: "bank", label: bank.name, lines: [bank[backend.state]], reference, state };
+}
+
+function clockRow({ clockDifferenceSeconds: seconds }: DiagnosisView): DiagnosisRow {
+  const { clock } = words.diagnosis;
+  const row = { name: "clock", label: clock.name } as const;
+  if (seconds === null) return { ...row, lines: [clock.unknown], state: "information" };
+  if (Math.abs(seconds) <= MOST_SECONDS_OFF) return { ...row, lines: [clock.right], state: "works" };
+  const difference = describeDuration(Math.abs(seconds));
+  return { ...row, lines: [(seconds > 0 ? clock.slow : clock.fast)({ difference })], state: "attention" };
+}
+
+function programRow({ versions, uptimeSeconds }: DiagnosisView): DiagnosisRow {
+  const { app, electron, chromium, node } = versions;
+  const { name, running } = words.diagnosis.program;
+  const lines = [
+    `${__PARTNER__.productName} ${app}`,
+    `Electron ${electron}, Chromium ${chromium}, Node ${node}`,
+    running({ duration: describeDuration(uptimeSeconds) }),
+  ];
+  return { name: "program", label: name, lines, state: "information" };
+}
+
+function systemRow({ system }: DiagnosisView): DiagnosisRow {
+  const { name, other } = words.diagnosis.system;
+  const names = { windows: "Windows", macos: "macOS", linux: "Linux", other };
+  return { name: "system", label: name, lines: [`${names[system.name]} ${system.version}`], state: "information" };
+}
+
+/** In the largest unit that there is one of, e.g. "3 hours". */
+export function describeDuration(seconds: number): string {
+  const units = { day: 86_400, hour: 3600, minute: 60, second: 1 } as const;
+  const unit = (Object.keys(units) as (keyof typeof units)[]).find((one) => seconds >= units[one]) ?? "second";
+  const format = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 } as const;
+  return new Intl.NumberFormat(locale, format).format(seconds / units[unit]);
+}
+
+function nameOf(language: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import type { SupportContacts } from "../../src-preload/contract/partner.ts";
+import type { Failure, Result } from "../../src-preload/contract/result.ts";
+import { bridge } from "../bridge.ts";
+import { DiagnosisList, RecentErrors } from "../components/diagnosis-list.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { SupportList } from "../components/support-list.tsx";
+import { closePanel } from "../store.ts";
+import { locale, words } from "../words/words.ts";
+
+/** Whom to ask, what nobody may ask, and whether everything that this program needs is there. */
+export function HelpScreen({ support }: { readonly support: SupportContacts }) {
+  const { view, failure, isBusy, said, check, copy, save } = useDiagnosis();
+  const { title, neverAsked } = words.help;
+  const text = words.diagnosis;
+  const state = failure !== null ? "help-failed" : view === null ? "help-checking" : "help";
+  return (
+    <Page title={title} state={state}>
+      <SupportList support={support} />
+      <h2>{neverAsked.title}</h2>
+      <ul>
+        <li>{neverAsked.secrets}</li>
+        <li>{neverAsked.computer}</li>
+      </ul>
+      <p>{neverAsked.ifAsked}</p>
+      <p>{neverAsked.ifTold}</p>
+      <h2>{text.title}</h2>
+      <p>{text.intro}</p>
+      {view !== null && (
+        <>
+          <DiagnosisList view={view} />
+          <h3>{text.errors.title}</h3>
+          <RecentErrors errors={view.recentErrors} />
+        </>
+      )}
+      <p class="hint help-said" role="status">
+        {said ?? (view !== null && text.checked({ time: asTime(view.takenAt) }))}
+      </p>
+      <FailureNotice failure={failure} />
+      <div class="actions">
+        <OwnButton isBusy={isBusy} onClick={check}>
+          {text.again}
+        </OwnButton>
+        <OwnButton isBusy={isBusy} onClick={copy}>
+          {text.copy}
+        </OwnButton>
+        <OwnButton isBusy={isBusy} onClick={save}>
+          {text.save}
+        </OwnButton>
+      </div>
+      <div class="actions">
+        <button type="button" class="quiet" onClick={closePanel}>
+          {words.common.goBack}
+        </button>
+      </div>
+    </Page>
+  );
+}
+
+interface OwnButtonProps {
+  readonly isBusy: boolean;
+  readonly onClick: () => void;
+  readonly children: string;
+}
+
+/** Unlike others it works while a step is under way: that step may be what help is wanted for. */
+function OwnButton({ isBusy, onClick, children }: OwnButtonProps) {
+  return (
+    <button type="button" aria-disabled={isBusy} onClick={() => isBusy || onClick()}>
+      {children}
+    </button>
+  );
+}
+
+/** Looks at once, and keeps what was seen last: of this screen alone, not of the window's state. */
+function useDiagnosis() {
+  const [view, setView] = useState<DiagnosisView | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
+  const isShown = useRef(true);
+
+  /** @param waiting what is said meanwhile @param after what becomes of it, and what is said then */
+  const attempt = async <T,>(
+    ask: () => Promise<Result<T>>,
+    waiting: string | null,
+    after: (value: T) => string | null,
+  ) => {
+    setBusy(true);
+    setFailure(null);
+    setSaid(waiting);
+    const result = await ask();
+    if (!isShown.current) return;
+    setBusy(false);
+    setSaid(result.ok ? after(result.value) : null);
+    if (!result.ok) setFailure(result);
+  };
+  const { checking, copied, saved } = words.diagnosis;
+  const check = () =>
+    void attempt(
+      () => bridge().runDiagnosis(),
+      checking,
+      (seen) => {
+        setView(seen);
+        return null;
+      },
+    );
+  const copy = () =>
+    void attempt(
+      () => bridge().copyReport(),
+      null,
+      () => copied,
+    );
+  const save = () =>
+    void attempt(
+      () => bridge().saveReport(),
+      null,
+      (answer) => (answer.saved ? saved : null),
+    );
+
+  useEffect(() => {
+    isShown.current = true;
+    check();
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return { view, failure, isBusy, said, check, copy, save };
+}
+
+function asTime(instant: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(new Date(instant));
+}

@@ -1,0 +1,101 @@
+import type { WindowTexts } from "../words.ts";
+
+export const help: WindowTexts["help"] = {
+  title: "Ayuda",
+  contact: {
+    title: "Cómo contactar con su banco",
+    intro: "Si un mensaje de este programa terminaba con un código, téngalo a mano.",
+    phone: "Teléfono",
+    email: "Correo electrónico",
+    website: "Sitio web",
+    hours: "Horario",
+    asUsual: "Contacte con su banco de la manera que ya conoce.",
+  },
+  neverAsked: {
+    title: "Lo que su banco nunca pide",
+    secrets:
+      "Nadie de su banco le pedirá nunca un PIN, la contraseña del dispositivo ni un código recibido por mensaje: ni por teléfono, ni por correo, ni por mensaje.",
+    computer:
+      "Tampoco le pedirá nadie que muestre su pantalla, que deje usar su ordenador ni que elija un PIN que le digan.",
+    ifAsked:
+      "Si alguien lo pide de todos modos, diga quien diga ser: cuelgue o no responda. Después contacte usted con su banco, por una vía que ya conocía.",
+    ifTold:
+      "Si ya ha dicho algo, contacte enseguida con su banco, cambie el PIN de su tarjeta y elimine los dispositivos que no conozca.",
+  },
+};
+
+export const diagnosis: WindowTexts["diagnosis"] = {
+  title: "Lo que este programa necesita",
+  intro:
+    "Si está y si funciona. No contiene ningún nombre, número, dirección ni secreto suyo, así que puede dar el informe al servicio de ayuda.",
+  checking: "Se está comprobando todo …",
+  checked: "Comprobado: {time}",
+  again: "Comprobar de nuevo",
+  copy: "Copiar el informe",
+  copied: "El informe se ha copiado. Puede pegarlo en un mensaje al servicio de ayuda.",
+  save: "Guardar el informe …",
+  saved: "El informe se ha guardado.",
+  state: {
+    works: "Funciona",
+    attention: "Conviene mirarlo",
+    problem: "No funciona",
+    information: "Para su información",
+  },
+  bank: {
+    name: "Su banco",
+    reachable: "Responde.",
+    "no-connection": "No hay conexión. Compruebe que este ordenador esté en línea.",
+    timeout: "No ha respondido a tiempo. Quizá la red sea lenta o algo retenga la conexión.",
+    tls: "La conexión no es segura, por eso no se ha usado. Compruebe la fecha y la hora de este ordenador. En el trabajo, pregunte a quien se ocupe de la red.",
+    "unexpected-answer":
+      "Otra cosa ha respondido en su lugar, quizá la página de acceso de una red. Acceda primero a esa red y después compruebe de nuevo.",
+  },
+  way: {
+    name: "Camino hasta su banco",
+    direct: "Directo, sin servidor proxy.",
+    proxy: "A través de un servidor proxy.",
+    unknown: "Este ordenador no ha dicho si hay un servidor proxy.",
+  },
+  tls: {
+    name: "Cifrado",
+    used: "La conexión está cifrada (TLS).",
+    "not-used": "La conexión no está cifrada. Solo una demostración prescinde de ello.",
+  },
+  clock: {
+    name: "Reloj",
+    right: "Está en hora.",
+    slow: "Va atrasado {difference}. Póngalo en hora.",
+    fast: "Va adelantado {difference}. Póngalo en hora.",
+    unknown: "Solo una respuesta de su banco dice si está en hora, y no ha llegado.",
+  },
+  keychain: {
+    name: "Llavero",
+    which: {
+      "secret-service": "Llavero de su sesión (Secret Service)",
+      "macos-keychain": "Llavero de macOS",
+      "windows-credentials": "Administrador de credenciales de Windows",
+    },
+    works: "Se puede leer y escribir.",
+    locked: "Está bloqueado. Desbloquéelo, por lo general cerrando la sesión de su ordenador e iniciándola de nuevo.",
+    unavailable: "No ha respondido. Cierre la sesión de su ordenador e iníciela de nuevo.",
+    silent: "No ha respondido a tiempo. Quizá una pregunta del sistema le espere en la pantalla.",
+  },
+  key: { name: "Su clave" },
+  rendering: {
+    name: "Visualización",
+    hardware: "La tarjeta gráfica dibuja esta ventana.",
+    software: "Esta ventana se dibuja sin la tarjeta gráfica. Puede ir más lento.",
+  },
+  screenReader: {
+    name: "Lector de pantalla",
+    on: "Hay uno en uso, según el sistema.",
+    off: "No hay ninguno en uso, según el sistema.",
+  },
+  language: { name: "Idioma" },
+  program: { name: "Programa", running: "En marcha desde hace {duration}" },
+  system: { name: "Sistema operativo", other: "Otro" },
+  errors: {
+    title: "Últimos errores",
+    none: "Ninguno desde que se inició este programa.",
+  },
+};

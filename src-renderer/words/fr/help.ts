@@ -1,0 +1,102 @@
+import type { WindowTexts } from "../words.ts";
+
+export const help: WindowTexts["help"] = {
+  title: "Aide",
+  contact: {
+    title: "Comment joindre votre banque",
+    intro: "Si un message de ce programme se terminait par un code, gardez-le à portée de main.",
+    phone: "Téléphone",
+    email: "Adresse e-mail",
+    website: "Site web",
+    hours: "Horaires",
+    asUsual: "Contactez votre banque comme vous en avez l’habitude.",
+  },
+  neverAsked: {
+    title: "Ce que votre banque ne demande jamais",
+    secrets:
+      "Personne de votre banque ne vous demandera jamais un code PIN, le mot de passe de l’appareil ou un code reçu par SMS : ni par téléphone, ni par courrier, ni par message.",
+    computer:
+      "Personne ne vous demandera non plus de montrer votre écran, de laisser utiliser votre ordinateur ou de choisir un code PIN imposé.",
+    ifAsked:
+      "Si quelqu’un le fait quand même, qui que ce soit : raccrochez, ou ne répondez pas. Contactez ensuite vous-même votre banque, par un moyen que vous connaissiez déjà.",
+    ifTold:
+      "Si vous avez déjà dit quelque chose, contactez votre banque immédiatement, changez votre code PIN et supprimez les appareils que vous ne connaissez pas.",
+  },
+};
+
+export const diagnosis: WindowTexts["diagnosis"] = {
+  title: "Ce dont ce programme a besoin",
+  intro:
+    "Si c’est là, et si cela fonctionne. Il n’y figure ni nom, ni numéro, ni adresse, ni secret vous concernant ; vous pouvez donc donner le rapport à l’assistance.",
+  checking: "Vérification en cours …",
+  checked: "Vérifié : {time}",
+  again: "Vérifier à nouveau",
+  copy: "Copier le rapport",
+  copied: "Le rapport a été copié. Vous pouvez le coller dans un message à l’assistance.",
+  save: "Enregistrer le rapport …",
+  saved: "Le rapport a été enregistré.",
+  state: {
+    works: "Fonctionne",
+    attention: "À regarder",
+    problem: "Ne fonctionne pas",
+    information: "Pour information",
+  },
+  bank: {
+    name: "Votre banque",
+    reachable: "Elle répond.",
+    "no-connection": "Il n’y a pas de connexion. Vérifiez que cet ordinateur est en ligne.",
+    timeout: "Elle n’a pas répondu à temps. Le réseau est peut-être lent, ou quelque chose retient la connexion.",
+    tls: "La connexion n’est pas sûre, elle n’a donc pas été utilisée. Vérifiez la date et l’heure de cet ordinateur. Au travail, demandez à la personne qui s’occupe du réseau.",
+    "unexpected-answer":
+      "Autre chose a répondu à sa place, peut-être la page de connexion d’un réseau. Connectez-vous d’abord à ce réseau, puis vérifiez à nouveau.",
+  },
+  way: {
+    name: "Chemin vers votre banque",
+    direct: "Direct, sans serveur proxy.",
+    proxy: "Par un serveur proxy.",
+    unknown: "Cet ordinateur n’a pas dit s’il y a un serveur proxy.",
+  },
+  tls: {
+    name: "Chiffrement",
+    used: "La connexion est chiffrée (TLS).",
+    "not-used": "La connexion n’est pas chiffrée. Seule une démonstration s’en passe.",
+  },
+  clock: {
+    name: "Horloge",
+    right: "Elle est à l’heure.",
+    slow: "Elle retarde de {difference}. Réglez-la.",
+    fast: "Elle avance de {difference}. Réglez-la.",
+    unknown: "Seule une réponse de votre banque dit si elle est à l’heure, et il n’y en a pas eu.",
+  },
+  keychain: {
+    name: "Trousseau de clés",
+    which: {
+      "secret-service": "Trousseau de votre session (Secret Service)",
+      "macos-keychain": "Trousseau de macOS",
+      "windows-credentials": "Gestionnaire d’identification de Windows",
+    },
+    works: "Il est lisible et modifiable.",
+    locked:
+      "Il est verrouillé. Déverrouillez-le, le plus souvent en fermant votre session sur l’ordinateur puis en la rouvrant.",
+    unavailable: "Il n’a pas répondu. Fermez votre session sur l’ordinateur, puis rouvrez-la.",
+    silent: "Il n’a pas répondu à temps. Une question du système vous attend peut-être à l’écran.",
+  },
+  key: { name: "Votre clé" },
+  rendering: {
+    name: "Affichage",
+    hardware: "La carte graphique dessine cette fenêtre.",
+    software: "Cette fenêtre est dessinée sans la carte graphique. Cela peut être plus lent.",
+  },
+  screenReader: {
+    name: "Lecteur d’écran",
+    on: "Il y en a un en service, d’après le système.",
+    off: "Il n’y en a pas en service, d’après le système.",
+  },
+  language: { name: "Langue" },
+  program: { name: "Programme", running: "En marche depuis {duration}" },
+  system: { name: "Système d’exploitation", other: "Un autre" },
+  errors: {
+    title: "Dernières erreurs",
+    none: "Aucune depuis le démarrage de ce programme.",
+  },
+};

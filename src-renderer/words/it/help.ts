@@ -1,0 +1,101 @@
+import type { WindowTexts } from "../words.ts";
+
+export const help: WindowTexts["help"] = {
+  title: "Aiuto",
+  contact: {
+    title: "Come contattare la sua banca",
+    intro: "Se un messaggio di questo programma terminava con un codice, lo tenga a portata di mano.",
+    phone: "Telefono",
+    email: "Indirizzo e-mail",
+    website: "Sito web",
+    hours: "Orari",
+    asUsual: "Contatti la sua banca nel modo che già conosce.",
+  },
+  neverAsked: {
+    title: "Che cosa la sua banca non chiede mai",
+    secrets:
+      "Nessuno della sua banca le chiederà mai un PIN, la password del dispositivo o un codice ricevuto con un messaggio: né per telefono, né per posta, né per messaggio.",
+    computer:
+      "Nessuno le chiederà neppure di mostrare lo schermo, di lasciar usare il suo computer o di scegliere un PIN suggerito da altri.",
+    ifAsked:
+      "Se qualcuno lo fa comunque, chiunque dica di essere: chiuda la telefonata o non risponda. Poi contatti di persona la banca, in un modo che conosceva già prima.",
+    ifTold:
+      "Se ha già rivelato qualcosa, contatti subito la sua banca, cambi il PIN della carta e rimuova i dispositivi che non conosce.",
+  },
+};
+
+export const diagnosis: WindowTexts["diagnosis"] = {
+  title: "Che cosa serve a questo programma",
+  intro:
+    "Se c’è e se funziona. Non contiene alcun nome, numero, indirizzo o segreto suo: può quindi dare il rapporto all’assistenza.",
+  checking: "Verifica in corso …",
+  checked: "Verificato: {time}",
+  again: "Verifica di nuovo",
+  copy: "Copia il rapporto",
+  copied: "Il rapporto è stato copiato. Può incollarlo in un messaggio per l’assistenza.",
+  save: "Salva il rapporto …",
+  saved: "Il rapporto è stato salvato.",
+  state: {
+    works: "Funziona",
+    attention: "Da controllare",
+    problem: "Non funziona",
+    information: "Per informazione",
+  },
+  bank: {
+    name: "La sua banca",
+    reachable: "Risponde.",
+    "no-connection": "Non c’è connessione. Verifichi che questo computer sia in rete.",
+    timeout: "Non ha risposto in tempo. Forse la rete è lenta, o qualcosa trattiene la connessione.",
+    tls: "La connessione non è sicura, quindi non è stata usata. Verifichi la data e l’ora di questo computer. In azienda, chieda a chi si occupa della rete.",
+    "unexpected-answer":
+      "Ha risposto qualcos’altro al suo posto, forse la pagina di accesso di una rete. Acceda prima a quella rete, poi verifichi di nuovo.",
+  },
+  way: {
+    name: "Percorso verso la sua banca",
+    direct: "Diretto, senza server proxy.",
+    proxy: "Attraverso un server proxy.",
+    unknown: "Questo computer non ha detto se c’è un server proxy.",
+  },
+  tls: {
+    name: "Cifratura",
+    used: "La connessione è cifrata (TLS).",
+    "not-used": "La connessione non è cifrata. Solo una dimostrazione ne fa a meno.",
+  },
+  clock: {
+    name: "Orologio",
+    right: "È esatto.",
+    slow: "È indietro di {difference}. Lo regoli.",
+    fast: "È avanti di {difference}. Lo regoli.",
+    unknown: "Solo una risposta della sua banca dice se è esatto, e non è arrivata.",
+  },
+  keychain: {
+    name: "Portachiavi",
+    which: {
+      "secret-service": "Portachiavi della sua sessione (Secret Service)",
+      "macos-keychain": "Portachiavi di macOS",
+      "windows-credentials": "Gestione credenziali di Windows",
+    },
+    works: "Si può leggere e scrivere.",
+    locked: "È bloccato. Lo sblocchi, di solito uscendo dalla sessione del computer e accedendo di nuovo.",
+    unavailable: "Non ha risposto. Esca dalla sessione del computer e acceda di nuovo.",
+    silent: "Non ha risposto in tempo. Forse una domanda del sistema la aspetta sullo schermo.",
+  },
+  key: { name: "La sua chiave" },
+  rendering: {
+    name: "Visualizzazione",
+    hardware: "La scheda grafica disegna questa finestra.",
+    software: "Questa finestra è disegnata senza la scheda grafica. Può essere più lento.",
+  },
+  screenReader: {
+    name: "Lettore di schermo",
+    on: "Ce n’è uno in uso, secondo il sistema.",
+    off: "Non ce n’è in uso, secondo il sistema.",
+  },
+  language: { name: "Lingua" },
+  program: { name: "Programma", running: "In funzione da {duration}" },
+  system: { name: "Sistema operativo", other: "Un altro" },
+  errors: {
+    title: "Ultimi errori",
+    none: "Nessuno da quando questo programma è stato avviato.",
+  },
+};
