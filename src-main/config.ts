@@ -8,6 +8,8 @@ export interface Config {
   readonly lockTimes: LockTimes;
   /** How long after a code was sent the window offers no other. */
   readonly codeCoolDownMs: number;
+  /** Taken for the system's; null: the system is asked. */
+  readonly systemLanguages: readonly string[] | null;
 }
 
 /** Four quiet minutes and one of warning: five in all (PSD2 RTS article 4(3)(d)). */
@@ -17,14 +19,21 @@ const codeCoolDownMs = 30_000;
 /**
  * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
- *   `--lock-quiet-ms`, `--lock-warning-ms` and `--code-cool-down-ms`
+ *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms` and `--language=de`, as if the system were in it
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
   if (__RELEASE__)
-    return { backendOrigin: __BACKEND_ORIGIN__, callTimeoutMs: __CALL_TIMEOUT_MS__, lockTimes, codeCoolDownMs };
+    return {
+      backendOrigin: __BACKEND_ORIGIN__,
+      callTimeoutMs: __CALL_TIMEOUT_MS__,
+      lockTimes,
+      codeCoolDownMs,
+      systemLanguages: null,
+    };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
+  const language = option(argv, "--language=");
   return {
     backendOrigin: developmentOrigin(backend),
     callTimeoutMs: milliseconds(argv, "--call-timeout-ms", __CALL_TIMEOUT_MS__),
@@ -33,6 +42,7 @@ export function readConfig(argv: readonly string[]): Config {
       warningMs: milliseconds(argv, "--lock-warning-ms", lockTimes.warningMs),
     },
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
+    systemLanguages: language === undefined ? null : [language],
   };
 }
 

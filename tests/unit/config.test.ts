@@ -19,12 +19,17 @@ describe("the configuration of a development build", () => {
         callTimeoutMs: 10_000,
         lockTimes: { quietMs: 240_000, warningMs: 60_000 },
         codeCoolDownMs: 30_000,
+        systemLanguages: null,
       });
     },
   );
 
   it("takes a time limit", () => {
     expect(readConfig(["--backend=https://a.example", "--call-timeout-ms=500"]).callTimeoutMs).toBe(500);
+  });
+
+  it("takes a language for the system's", () => {
+    expect(readConfig(["--backend=https://a.example", "--language=fr-CH"]).systemLanguages).toEqual(["fr-CH"]);
   });
 
   it("takes the times of the lock", () => {

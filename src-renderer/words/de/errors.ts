@@ -199,6 +199,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Dieser Computer konnte die Änderung nicht vermerken, deshalb wurde nichts gesendet. Ihre Karten-PIN ist unverändert.",
     next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
   },
+  ERR_SETTINGS_NOT_KEPT: {
+    what: "Dieser Computer konnte Ihre Einstellungen nicht speichern, deshalb sind sie unverändert.",
+    next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
+  },
   ERR_REPORT_NOT_SAVED: {
     what: "Der Bericht konnte in diesem Ordner nicht gespeichert werden.",
     next: "Wählen Sie einen anderen Ordner, oder kopieren Sie den Bericht.",

@@ -179,6 +179,10 @@ export const errors = {
     what: "This computer could not take a note of the change, so nothing was sent. Your card PIN is as before.",
     next: "Make room on its disk, then try again.",
   },
+  ERR_SETTINGS_NOT_KEPT: {
+    what: "This computer could not keep your settings, so they are as before.",
+    next: "Make room on its disk, then try again.",
+  },
   ERR_REPORT_NOT_SAVED: {
     what: "The report could not be saved in this folder.",
     next: "Choose another folder, or copy the report instead.",

@@ -190,6 +190,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Este ordenador no ha podido anotar el cambio, así que no se ha enviado nada. El PIN de la tarjeta sigue igual que antes.",
     next: "Libere espacio en el disco y vuelva a intentarlo.",
   },
+  ERR_SETTINGS_NOT_KEPT: {
+    what: "Este ordenador no ha podido guardar sus ajustes, así que siguen como antes.",
+    next: "Libere espacio en el disco y vuelva a intentarlo.",
+  },
   ERR_REPORT_NOT_SAVED: {
     what: "No se ha podido guardar el informe en esta carpeta.",
     next: "Elija otra carpeta o copie el informe.",

@@ -199,6 +199,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Cet ordinateur n’a pas pu prendre note du changement, donc rien n’a été envoyé. Le code PIN de votre carte est inchangé.",
     next: "Libérez de la place sur son disque, puis réessayez.",
   },
+  ERR_SETTINGS_NOT_KEPT: {
+    what: "Cet ordinateur n’a pas pu enregistrer vos paramètres : ils sont inchangés.",
+    next: "Libérez de la place sur son disque, puis réessayez.",
+  },
   ERR_REPORT_NOT_SAVED: {
     what: "Le rapport n’a pas pu être enregistré dans ce dossier.",
     next: "Choisissez un autre dossier, ou copiez le rapport.",

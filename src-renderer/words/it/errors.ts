@@ -184,6 +184,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Questo computer non ha potuto registrare il cambio, quindi non è stato inviato nulla. Il PIN della carta è invariato.",
     next: "Liberi spazio sul disco, poi riprovi.",
   },
+  ERR_SETTINGS_NOT_KEPT: {
+    what: "Questo computer non ha potuto salvare le Sue impostazioni, che quindi sono rimaste come prima.",
+    next: "Liberi spazio sul disco, poi riprovi.",
+  },
   ERR_REPORT_NOT_SAVED: {
     what: "Non è stato possibile salvare il rapporto in questa cartella.",
     next: "Scelga un’altra cartella, oppure copi il rapporto.",

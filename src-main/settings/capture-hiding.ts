@@ -1,0 +1,24 @@
+import type { CaptureHiding } from "../../src-preload/contract/settings.ts";
+
+/** macOS 15, as its kernel counts. From there on ScreenCaptureKit takes no notice (electron#48258, electron#19880). */
+const FIRST_KERNEL_THAT_CAPTURES = 24;
+
+/** Remote Desktop, and Citrix. The name is given at sign-in: a session that is taken over later keeps its first one. */
+const remoteSession = /^(?:RDP|ICA)-/i;
+
+interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  /** The kernel's, as `os.release()` has it. */
+  readonly release: string;
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
+}
+
+/** Whether hiding the window from capture works here (checklist row 47: Electron does it on Windows and macOS only). */
+export function captureHidingOn({ platform, release, environment }: Surroundings): CaptureHiding {
+  if (platform === "darwin") return Number.parseInt(release, 10) >= FIRST_KERNEL_THAT_CAPTURES ? "partly" : "works";
+  if (platform !== "win32") return "unsupported";
+  return remoteSession.test(environment.SESSIONNAME ?? "") ? "remote" : "works";
+}
+
+/** Whether the window is to be hidden where this is so. */
+export const hidesWhere = (hiding: CaptureHiding): boolean => hiding === "works" || hiding === "partly";

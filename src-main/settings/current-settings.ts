@@ -1,0 +1,71 @@
+import type { CaptureHiding, RenderingView, Settings, SettingsView } from "../../src-preload/contract/settings.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
+import type { Rendering } from "../rendering/rendering.ts";
+import { chooseLanguage } from "./choose-language.ts";
+import { readSettings, writeSettings } from "./settings-file.ts";
+
+/** The settings of this computer, in effect and on the disk. */
+export interface CurrentSettings {
+  view(): SettingsView;
+  /** Keeps them, then puts them into effect. @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed */
+  change(next: Settings): Promise<SettingsView>;
+  /** Puts them into effect: now, and after each change. */
+  follow(apply: (view: SettingsView) => void): void;
+}
+
+interface SettingsParts {
+  readonly file: string;
+  readonly captureHiding: CaptureHiding;
+  readonly rendering: Rendering;
+  /** BCP 47 tags, the preferred first. */
+  readonly systemLanguages: () => readonly string[];
+  readonly hasScreenReader: () => boolean;
+  /** Whether the graphics card draws, as far as is known. */
+  readonly drawsInHardware: () => boolean;
+}
+
+export function openCurrentSettings(parts: SettingsParts): CurrentSettings {
+  const { file, captureHiding, rendering } = parts;
+  const inTurn = createOneAtATime().after;
+  const followers: ((view: SettingsView) => void)[] = [];
+  let kept = readSettings(file);
+
+  const view = (): SettingsView => {
+    const softwareRendering = kept.softwareRendering || rendering.hasFallenBack();
+    return {
+      settings: { ...kept, softwareRendering },
+      language: chooseLanguage(kept.language, parts.systemLanguages()),
+      captureHiding,
+      screenReader: parts.hasScreenReader(),
+      rendering: describeRendering(rendering, parts.drawsInHardware(), softwareRendering),
+    };
+  };
+
+  return {
+    view,
+    change: (next) =>
+      inTurn(async () => {
+        const shown = view().settings;
+        // After a blank start the switch shows as on. Only who moves it has said anything about it.
+        const isMoved = next.softwareRendering !== shown.softwareRendering;
+        const changed = isMoved ? next : { ...next, softwareRendering: kept.softwareRendering };
+        await writeSettings(file, changed);
+        kept = changed;
+        if (isMoved && !next.softwareRendering) await rendering.tryHardwareAgain();
+        for (const apply of followers) apply(view());
+        return view();
+      }),
+    follow(apply) {
+      followers.push(apply);
+      apply(view());
+    },
+  };
+}
+
+function describeRendering(rendering: Rendering, drawsInHardware: boolean, softwareNext: boolean): RenderingView {
+  const { because } = rendering;
+  const changesAtNextStart = softwareNext !== (because !== null);
+  if (because !== null) return { now: "software", because, changesAtNextStart };
+  if (!drawsInHardware) return { now: "software", because: "none-available", changesAtNextStart };
+  return { now: "hardware", because: null, changesAtNextStart };
+}
