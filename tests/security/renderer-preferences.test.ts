@@ -43,17 +43,22 @@ it("the app sandboxes every renderer before it is ready", () => {
 });
 
 describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform) => {
-  it("edits, zooms and quits; it opens, prints, saves and inspects nothing", () => {
-    const roles = (items: unknown): string[] =>
-      (items as { role?: string; submenu?: unknown; click?: unknown; accelerator?: unknown }[]).flatMap((item) => {
-        expect(item.click).toBeUndefined();
-        return [item.role ?? "none", ...roles(item.submenu ?? [])];
+  it("edits, zooms, quits and leads to two places; it opens, prints, saves and inspects nothing", () => {
+    type Item = { role?: string; type?: string; submenu?: unknown; click?: unknown };
+    const rolesOf = (items: unknown): string[] =>
+      (items as Item[]).flatMap(({ role, type, submenu, click }) => {
+        if (type === "separator") return [];
+        if (role !== undefined) expect(click).toBeUndefined();
+        return [role ?? "place", ...rolesOf(submenu ?? [])];
       });
-    const first = platform === "darwin" ? ["appMenu"] : ["fileMenu", "quit"];
-    expect(roles(menuTemplate(platform))).toEqual([
-      ...first,
+    const isMac = platform === "darwin";
+    expect(rolesOf(menuTemplate({ platform, language: "en", leadTo: () => {} }))).toEqual([
+      ...(isMac
+        ? ["appMenu", "about", "place", "hide", "hideOthers", "unhide", "quit"]
+        : ["fileMenu", "place", "quit"]),
       ...["editMenu", "cut", "copy", "paste", "selectAll"],
-      ...["viewMenu", "resetZoom", "zoomIn", "zoomOut"],
+      ...["viewMenu", "resetZoom", "zoomIn", "zoomIn", "zoomOut", "togglefullscreen"],
+      ...(isMac ? ["windowMenu", "minimize", "zoom", "front", "help", "place"] : ["help", "place", "about"]),
     ]);
   });
 });
