@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { CustomScheme } from "electron";
+import type { CustomScheme, session } from "electron";
 import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
 
 /** Fewest privileges (checklist row 7): nothing is fetched, shared, cached or served to anybody else. */
@@ -51,6 +51,15 @@ export function answerFrom(files: WindowFiles): (request: Request) => Response {
     if (file === undefined) return refuse(404);
     return new Response(file.bytes, { headers: { ...securityHeaders, "content-type": file.type } });
   };
+}
+
+/** What answers the window: the built files, or in `npm run dev` its server. @param folder out/renderer */
+export async function answerForWindow(
+  folder: string,
+  sessions: Pick<typeof session, "defaultSession">,
+): Promise<(request: Request) => Response | Promise<Response>> {
+  if (__DEVELOPMENT_SERVER__ === "") return answerFrom(await readWindowFiles(folder));
+  return answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
 }
 
 /** `npm run dev`: the same origin, served by the development server. */

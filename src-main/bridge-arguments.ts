@@ -8,6 +8,7 @@ import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge
 import { PASSCODE_LONGEST } from "../src-preload/contract/passcode-rules.ts";
 import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
 import { pinChangeStages } from "../src-preload/contract/views.ts";
+import { settingsSchema } from "./settings/settings-file.ts";
 
 const ONE_TIME_CODE_LENGTH = 6;
 
@@ -35,6 +36,8 @@ export const bridgeArguments = {
   signIn: z.tuple([demoSignInRequest.shape.name]),
   signOut: z.tuple([]),
   noteActivity: z.tuple([]),
+  getSettings: z.tuple([]),
+  changeSettings: z.tuple([settingsSchema]),
   requestCode: z.tuple([createDeviceRequest.shape.name]),
   confirmCode: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
   setPasscode: z.tuple([passcode]),

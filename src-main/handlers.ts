@@ -18,6 +18,7 @@ import { AppError } from "./errors.ts";
 import { log } from "./log.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { describeOverview, type OverviewParts } from "./overview.ts";
+import type { CurrentSettings } from "./settings/current-settings.ts";
 
 /** What the use cases work with; index.ts puts it together. */
 export interface HandlerParts extends OverviewParts {
@@ -26,6 +27,7 @@ export interface HandlerParts extends OverviewParts {
   readonly unlocked: UnlockedKey;
   readonly pinSteps: PinSteps;
   readonly diagnosis: Diagnosis;
+  readonly settings: CurrentSettings;
   /** Empties the window's memory by loading it anew. */
   readonly reloadWindow: () => void;
 }
@@ -37,7 +39,7 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, deriveKey, diagnosis, enrolment, lock, pinSteps, presence, unlocked } = parts;
+  const { backend, customer, deriveKey, diagnosis, enrolment, lock, pinSteps, presence, settings, unlocked } = parts;
   const exclusive = createOneAtATime();
   const overview = () => describeOverview(parts, hostname());
   const binding = () => ({ enrolment: enrolment(), backend });
@@ -89,6 +91,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       lock.noteActivity();
       return null;
     },
+    getSettings: async () => settings.view(),
+    changeSettings: (next) => settings.change(next), // outside `exclusive`: it waits for no step of another kind
     requestCode: (computerName) => step(() => askForCode(computerName)),
     confirmCode: (code) => step(() => confirmCode(binding(), code)),
     setPasscode: (passcode) => step(() => setPasscode(binding(), deriveKey, passcode)),

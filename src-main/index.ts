@@ -1,8 +1,7 @@
 import path from "node:path";
-import { app, BrowserWindow, Menu, powerMonitor, protocol, session } from "electron";
-import { languages } from "../src-preload/contract/languages.ts";
+import { app, type BrowserWindow, powerMonitor, protocol, session } from "electron";
 import { defaultPinRuleReading } from "../src-preload/contract/pin-rules.ts";
-import { answerFrom, answerFromDevelopmentServer, appScheme, readWindowFiles, windowUrl } from "./app-protocol.ts";
+import { answerForWindow, appScheme, windowUrl } from "./app-protocol.ts";
 import { lockWhenAway } from "./away.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { openChangeJournal } from "./card-pin/change-journal.ts";
@@ -19,27 +18,33 @@ import { createHandlers } from "./handlers.ts";
 import { cleanEnvironment, dieQuietly, hardenApp, isOnlyInstance } from "./hardening.ts";
 import { openDoor } from "./ipc.ts";
 import { log } from "./log.ts";
-import { menuTemplate } from "./menu.ts";
+import { openSettings, prepareRendering } from "./open-settings.ts";
+import { openWindow } from "./open-window.ts";
+import type { Rendering } from "./rendering/rendering.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
 import { openBackendSessions, openWindowSession } from "./session.ts";
 import { createBankRules } from "./sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createSessionLock } from "./sign-in/session-lock.ts";
-import { closeOnceSeen, reloadAfterCrash, showWindow, windowOptions } from "./window.ts";
+import { showWindow } from "./window.ts";
 
 cleanEnvironment(process.env);
 dieQuietly(process, (code) => app.exit(code));
 hardenApp(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 let window: BrowserWindow | null = null;
-if (isOnlyInstance(app, () => showWindow(window))) app.whenReady().then(start);
-else app.exit();
+if (isOnlyInstance(app, () => showWindow(window))) {
+  const rendering = prepareRendering(app);
+  app.whenReady().then(() => start(rendering));
+} else app.exit();
 
-async function start(): Promise<void> {
+async function start(rendering: Rendering): Promise<void> {
   const config = readConfig(process.argv);
+  const begun = rendering.note("begun");
   const windowSession = openWindowSession(session);
   const backendSessions = openBackendSessions(session);
-  windowSession.protocol.handle("app", await windowAnswers());
+  const files = path.join(import.meta.dirname, "../renderer");
+  windowSession.protocol.handle("app", await answerForWindow(files, session));
 
   const customer = createCurrentCustomer();
   const { backend, demo } = openBackend(config, backendSessions, customer);
@@ -61,31 +66,23 @@ async function start(): Promise<void> {
     routes: rules.routes,
   });
 
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform)));
-  window = new BrowserWindow(windowOptions(path.join(import.meta.dirname, "../preload/index.cjs"), windowSession));
+  const settings = openSettings(app, { ...config, rendering, environment: process.env });
+  await begun;
+  const preload = path.join(import.meta.dirname, "../preload/index.cjs");
+  const windowParts = { preload, windowSession, placeFile: own("window.json"), rendering, settings };
+  window = openWindow({ ...windowParts, noteSeen: pinSteps.noteSeen });
   const { webContents } = window;
   const reloadWindow = () => webContents.reload();
   const { lockTimes, codeCoolDownMs } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   lockWhenAway(powerMonitor, lock);
-  const language = () => languages.find((one) => app.getLocale().startsWith(one)) ?? "en";
   const handOver = createReportHandOver(app, window);
-  const { ordinary } = backendSessions;
-  const diagnosis = openDiagnosis({ app, process, config, keychain, session: ordinary, language, handOver });
+  const inquiry = { session: backendSessions.ordinary, language: () => settings.view().language };
+  const diagnosis = openDiagnosis({ app, process, config, keychain, handOver, ...inquiry });
   const times = { lockTimes, codeCoolDownMs };
   const situation = { customer, demo, enrolment, journal, lock, ...times, presence: createPresence(), rules };
-  const work = { backend, deriveKey, diagnosis, pinSteps, reloadWindow, unlocked };
+  const work = { backend, deriveKey, diagnosis, pinSteps, reloadWindow, settings, unlocked };
   openDoor(webContents, createHandlers({ ...situation, ...work, version: app.getVersion() }));
-  reloadAfterCrash(webContents);
-  window.once("ready-to-show", () => showWindow(window));
-  closeOnceSeen(window, pinSteps.noteSeen);
-  window.once("closed", () => app.quit());
   await window.loadURL(windowUrl);
   log({ event: "app_started" });
-}
-
-async function windowAnswers() {
-  if (__DEVELOPMENT_SERVER__ !== "")
-    return answerFromDevelopmentServer((url, init) => session.defaultSession.fetch(url, init));
-  return answerFrom(await readWindowFiles(path.join(import.meta.dirname, "../renderer")));
 }

@@ -6,6 +6,7 @@ import type { LockReason } from "../src-preload/contract/views.ts";
 /** All that can be logged: fixed names with coded fields. No free text, no address, no id of anybody (row 71). */
 type LogEvent =
   | { event: "app_started" }
+  | { event: "gpu_process_died" }
   | { event: "call_failed"; method: BridgeMethod; code: ErrorCode }
   | { event: "change_refused"; method: BridgeMethod; code: ErrorCode }
   | { event: "call_from_untrusted_sender"; method: BridgeMethod }

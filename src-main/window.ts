@@ -1,5 +1,16 @@
 import path from "node:path";
-import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents, WebPreferences } from "electron";
+import type {
+  BrowserWindow,
+  BrowserWindowConstructorOptions,
+  NativeTheme,
+  Session,
+  WebContents,
+  WebPreferences,
+} from "electron";
+import type { SettingsView } from "../src-preload/contract/settings.ts";
+import { windowUrl } from "./app-protocol.ts";
+import { hidesWhere } from "./settings/capture-hiding.ts";
+import { smallestSize, usualSize, type WindowPlace } from "./window-place.ts";
 
 /** All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing (rows 1–4, 13, 49). */
 export const webPreferences = {
@@ -22,11 +33,11 @@ export const webPreferences = {
 export function windowOptions(preload: string, windowSession: Session): BrowserWindowConstructorOptions {
   return {
     title: __PRODUCT_NAME__,
-    width: 760,
-    height: 720,
-    minWidth: 360,
-    minHeight: 480,
+    ...usualSize,
+    minWidth: smallestSize.width,
+    minHeight: smallestSize.height,
     show: false,
+    // Help and settings are in the window itself, in every place; Alt shows the bar, and its shortcuts work without it.
     autoHideMenuBar: true,
     // Elsewhere the packaged app has it.
     ...(process.platform === "linux" && { icon: path.join(import.meta.dirname, "icon.png") }),
@@ -39,14 +50,52 @@ export function reloadAfterCrash(contents: WebContents): void {
   contents.once("render-process-gone", () => contents.reload());
 }
 
-/** Whoever closes the window has seen what it shows; that is noted first, whether or not it can be. */
-export function closeOnceSeen(window: BrowserWindow, noteSeen: () => Promise<void>): void {
+/** Closes the window when the last things are noted, whether or not they can be. */
+export function closeAfter(window: BrowserWindow, notes: readonly (() => Promise<unknown>)[]): void {
   window.once("close", (event) => {
     event.preventDefault();
-    noteSeen()
-      .catch(() => undefined) // nobody is signed in, or the disk is away: it is told again, that is all
-      .finally(() => window.destroy());
+    // One fails where nobody is signed in, or the disk is away: then it is told again, that is all.
+    Promise.allSettled(notes.map(async (note) => note())).finally(() => window.destroy());
   });
+}
+
+const COMES_TO_REST_MS = 500;
+
+/** Keeps where the window stands whenever it has come to rest. @returns keeps it now, as the last thing */
+export function followPlace(window: BrowserWindow, keep: (place: WindowPlace) => Promise<void>): () => Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const keepNow = async () => {
+    clearTimeout(timer);
+    if (!window.isDestroyed()) await keep({ ...window.getNormalBounds(), isMaximized: window.isMaximized() });
+  };
+  const keepSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(keepNow, COMES_TO_REST_MS);
+  };
+  window.on("move", keepSoon);
+  window.on("resize", keepSoon);
+  return keepNow;
+}
+
+/** Puts into effect what the settings say about the window as a whole. */
+export function applySettings(
+  { settings, captureHiding }: SettingsView,
+  window: Pick<BrowserWindow, "setContentProtection">,
+  theme: Pick<NativeTheme, "themeSource">,
+): void {
+  theme.themeSource = settings.theme; // the page follows by `prefers-color-scheme`, frame and menu with it
+  window.setContentProtection(settings.hidesFromCapture && hidesWhere(captureHiding));
+}
+
+/** Where the menu leads: named in the fragment of the page's address, which the page listens to. */
+export type PlaceInWindow = "settings" | "help";
+
+/** Leads to a place in the window. The page stays: only the fragment changes, and the same address again would load it anew. */
+export function leadTo(window: BrowserWindow, place: PlaceInWindow): void {
+  const address = `${windowUrl}#${place}`;
+  showWindow(window);
+  if (window.webContents.getURL() === address) return;
+  window.webContents.loadURL(address).catch(() => undefined); // overtaken by a reload, which is what is wanted more
 }
 
 /** Brings the window to the front. */

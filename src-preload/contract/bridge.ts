@@ -1,5 +1,6 @@
 import type { DiagnosisView } from "./diagnosis.ts";
 import type { Result } from "./result.ts";
+import type { Settings, SettingsView } from "./settings.ts";
 import type {
   CardView,
   DeviceListView,
@@ -23,6 +24,11 @@ export interface DesktopBridge {
   signOut(): Promise<Result<null>>;
   /** The cardholder is there: the quiet time that ends in a lock begins anew. Called at most every few seconds. */
   noteActivity(): Promise<Result<null>>;
+
+  /** The settings of this computer. Asked before anything is drawn, so it is answered from memory. */
+  getSettings(): Promise<Result<SettingsView>>;
+  /** Keeps the settings, and puts into effect at once what can be. */
+  changeSettings(settings: Settings): Promise<Result<SettingsView>>;
 
   /** Asks for a one-time code for this computer under the given name. Again: a new code. */
   requestCode(computerName: string): Promise<Result<Overview>>;
@@ -90,6 +96,8 @@ export const bridgeMethods = [
   "signIn",
   "signOut",
   "noteActivity",
+  "getSettings",
+  "changeSettings",
   "requestCode",
   "confirmCode",
   "setPasscode",

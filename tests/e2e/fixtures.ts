@@ -100,6 +100,7 @@ export const test = base.extend<Fixtures>({
           `--backend=${options.backendUrl ?? servers.backendUrl}`,
           "--code-cool-down-ms=1",
           ...(options.args ?? []),
+          "--language=en", // whatever the computer that tests; the first one counts
         ],
         env: options.keyringEnv ?? keyring.env,
       });

@@ -17,6 +17,7 @@ import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
 import { asContents, FakeContents } from "../security/fake-electron.ts";
 import { fakeDiagnosis } from "../unit/diagnosis/fake-surroundings.ts";
+import { createFakeSettings } from "../unit/settings/fake-settings.ts";
 import { deriveQuickly } from "./derive-quickly.ts";
 import { privateKeysIn } from "./private-keys.ts";
 
@@ -125,5 +126,6 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     pinSteps,
     diagnosis: fakeDiagnosis(),
     reloadWindow,
+    settings: createFakeSettings(),
   });
 }

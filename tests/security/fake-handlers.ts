@@ -1,5 +1,6 @@
 import type { Handlers } from "../../src-main/handlers.ts";
 import { answer } from "../../src-main/ipc.ts";
+import { defaultSettings } from "../../src-main/settings/settings-file.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
 
@@ -36,6 +37,8 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   signIn: () => ["Ada Single"],
   signOut: () => [],
   noteActivity: () => [],
+  getSettings: () => [],
+  changeSettings: () => [defaultSettings],
   requestCode: () => ["A computer"],
   confirmCode: () => [bytes("212212")],
   setPasscode: () => [bytes("Rain on 7 roofs")],

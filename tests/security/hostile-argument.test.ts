@@ -1,6 +1,7 @@
 // Checklist row 21: main parses what the window says; nothing but the exact form reaches a use case.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defaultSettings } from "../../src-main/settings/settings-file.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
@@ -114,6 +115,26 @@ describe("arguments of the wrong form", () => {
   it.each(notAName)("no name for a computer: %s", async (_name, value) => {
     const door = createDoor();
     expect(await door.knock("requestCode", [value])).toEqual(refused);
+    expect(door.called).toEqual([]);
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a list of them", [defaultSettings]],
+    ["one missing", { ...defaultSettings, theme: undefined }],
+    ["one more", { ...defaultSettings, backendOrigin: "https://evil.example" }],
+    ["a development switch", { ...defaultSettings, devTools: true }],
+    ["a switch for Chromium", { ...defaultSettings, switches: ["--no-sandbox"] }],
+    ["a file as language", { ...defaultSettings, language: "../../../etc/passwd" }],
+    ["a key of Object as language", { ...defaultSettings, language: "__proto__" }],
+    ["a colour as theme", { ...defaultSettings, theme: "red" }],
+    ["a number for a switch", { ...defaultSettings, hidesFromCapture: 1 }],
+    ["text for a switch", { ...defaultSettings, softwareRendering: "true" }],
+    ["megabytes", { ...defaultSettings, keypad: "on".repeat(1 << 20) }],
+  ])("no settings: %s", async (_name, value) => {
+    const door = createDoor();
+    expect(await door.knock("changeSettings", [value])).toEqual(refused);
     expect(door.called).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { derive } from "./device/fake-enrolment.ts";
 import { fakeDiagnosis } from "./diagnosis/fake-surroundings.ts";
+import { createFakeSettings } from "./settings/fake-settings.ts";
 
 const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
 
@@ -52,6 +53,12 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     codeCoolDownMs: 1,
     presence: createPresence(),
   };
-  const work = { backend, deriveKey: derive, diagnosis, pinSteps, reloadWindow, rules, unlocked, version: "1.2.3" };
-  return { handlers: createHandlers({ ...situation, ...work }), customer, lock, reloads: () => reloads };
+  const settings = createFakeSettings();
+  const work = { backend, deriveKey: derive, diagnosis, pinSteps, reloadWindow, rules, settings, unlocked };
+  return {
+    handlers: createHandlers({ ...situation, ...work, version: "1.2.3" }),
+    customer,
+    lock,
+    reloads: () => reloads,
+  };
 }

@@ -13,11 +13,9 @@ export interface Zone {
 
 const reportFile = "src-main/report-hand-over.ts";
 const shellFiles = [
-  ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away"].map(
-    (name) => `src-main/${name}.ts`,
-  ),
-  reportFile,
-];
+  ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away"],
+  ...["open-settings", "open-window", "first-paint", "report-hand-over"],
+].map((name) => `src-main/${name}.ts`);
 const keychainFile = "src-main/device/device-keychain.ts";
 const inContract = (file: string) => file.startsWith("src-preload/contract/");
 const inApi = (file: string) => file.startsWith("src-backend/api/");

@@ -1,0 +1,17 @@
+import type { Page } from "playwright";
+import type { Settings, SettingsView } from "../../src-preload/contract/settings.ts";
+
+/** The settings in effect, as the window is told them. */
+export async function settingsOf(page: Page): Promise<SettingsView> {
+  const result = await page.evaluate(() => window.bridge.getSettings());
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}
+
+/** Changes some of the settings. */
+export async function changeSettings(page: Page, changes: Partial<Settings>): Promise<SettingsView> {
+  const next = { ...(await settingsOf(page)).settings, ...changes };
+  const result = await page.evaluate((settings) => window.bridge.changeSettings(settings), next);
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+}

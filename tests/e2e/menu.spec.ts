@@ -1,0 +1,69 @@
+import { expect, type RunningApp, test } from "./fixtures.ts";
+
+const choose = ({ app }: RunningApp, label: string) =>
+  app.evaluate(({ Menu }, wanted) => {
+    const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+    const entry = entries?.find((one) => one.label.replace("&", "") === wanted);
+    if (entry === undefined) throw new Error("no such entry");
+    entry.click();
+  }, label);
+const addressOf = ({ app }: RunningApp) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+
+test("the menu leads to places in the window, which is not loaded anew", async ({ running }) => {
+  const { page } = running;
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  await page.evaluate(() => {
+    document.body.dataset.led = "";
+    addEventListener("hashchange", () => {
+      document.body.dataset.led += location.hash;
+    });
+  });
+  const led = () => page.evaluate(() => document.body.dataset.led); // undefined in a page that was loaded anew
+  await choose(running, "Settings…");
+  await expect.poll(led).toBe("#settings");
+  await choose(running, "Help and Diagnosis");
+  await choose(running, "Help and Diagnosis");
+  await expect.poll(led).toBe("#settings#help");
+  await choose(running, "Settings…");
+  await expect.poll(led).toBe("#settings#help#settings");
+  expect(await addressOf(running)).toBe("app://pin/index.html#settings");
+});
+
+test("with a fragment in its address, too, the page is trusted and goes nowhere else", async ({ running, servers }) => {
+  const { app, page } = running;
+  await choose(running, "Settings…");
+  await expect.poll(() => addressOf(running)).toBe("app://pin/index.html#settings");
+  expect(await page.evaluate(() => window.bridge.getSettings())).toMatchObject({ ok: true });
+  const tryToLeave = (address: string) =>
+    app.evaluate(async ({ BrowserWindow }, url) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const refused = new Promise((resolve) => contents?.once("will-frame-navigate", resolve));
+      await contents?.executeJavaScript(`location.href = ${JSON.stringify(url)}`);
+      await refused;
+      return contents?.getURL();
+    }, address);
+  for (const address of ["app://pin/other.html#settings", "https://example.org/#settings", servers.backendUrl]) {
+    expect(await tryToLeave(address)).toBe("app://pin/index.html#settings");
+  }
+});
+
+test("the menu's shortcuts work while its bar is hidden", async ({ running }) => {
+  test.skip(process.platform === "darwin", "SKIPPED: macOS always shows the bar.");
+  await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  const press = (keyCode: string, modifiers: "control"[] = []) =>
+    running.app.evaluate(
+      ({ BrowserWindow }, [key, held]) => {
+        const [window] = BrowserWindow.getAllWindows();
+        for (const type of ["keyDown", "keyUp"] as const) {
+          window?.webContents.sendInputEvent({ type, keyCode: key, modifiers: held });
+        }
+        return window?.isMenuBarVisible();
+      },
+      [keyCode, modifiers] as const,
+    );
+  expect(await press(",", ["control"])).toBe(false);
+  await expect.poll(() => addressOf(running)).toBe("app://pin/index.html#settings");
+  await press("F1");
+  await expect.poll(() => addressOf(running)).toBe("app://pin/index.html#help");
+});
