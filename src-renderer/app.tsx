@@ -10,6 +10,7 @@ import { DevicesScreen } from "./screens/devices-screen.tsx";
 import { FailedScreen } from "./screens/failed-screen.tsx";
 import { FinishingScreen } from "./screens/finishing-screen.tsx";
 import { ForgottenPasscodeScreen } from "./screens/forgotten-passcode-screen.tsx";
+import { HelpScreen } from "./screens/help-screen.tsx";
 import { KeychainScreen } from "./screens/keychain-screen.tsx";
 import { LoadingScreen } from "./screens/loading-screen.tsx";
 import { LostConnectionScreen } from "./screens/lost-connection-screen.tsx";
@@ -37,7 +38,8 @@ export function App() {
 }
 
 /** Which screen shows: always follows from the state, so that no two can disagree. */
-function screenOf({ overview, failure, pinChange, looksLater, place }: WindowState): JSX.Element {
+function screenOf({ overview, failure, pinChange, looksLater, place, panel }: WindowState): JSX.Element {
+  if (panel === "help") return <HelpScreen support={__PARTNER__.support} />;
   if (overview === null) return failure === null ? <LoadingScreen /> : <FailedScreen failure={failure} />;
   const { customer, device, demoCustomers, lockedBecause } = overview;
   if (customer === null || device === null) return <SignInScreen names={demoCustomers} lockedBecause={lockedBecause} />;

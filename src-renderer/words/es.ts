@@ -2,6 +2,7 @@ import { cards } from "./es/cards.ts";
 import { code, common, lock, signIn, start, support, wait } from "./es/common.ts";
 import { binding, devices, keychain, passcode, protection, state } from "./es/device.ts";
 import { errors } from "./es/errors.ts";
+import { diagnosis, help } from "./es/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./es/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./es/pin-help.ts";
 import type { WindowTexts } from "./words.ts";
@@ -37,4 +38,6 @@ export const es: WindowTexts = {
   sending,
   outcome,
   openChange,
+  help,
+  diagnosis,
 };

@@ -2,6 +2,7 @@ import { cards } from "./it/cards.ts";
 import { code, common, lock, signIn, start, support, wait } from "./it/common.ts";
 import { binding, devices, keychain, passcode, protection, state } from "./it/device.ts";
 import { errors } from "./it/errors.ts";
+import { diagnosis, help } from "./it/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./it/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./it/pin-help.ts";
 import type { WindowTexts } from "./words.ts";
@@ -36,4 +37,6 @@ export const it: WindowTexts = {
   sending,
   outcome,
   openChange,
+  help,
+  diagnosis,
 };
