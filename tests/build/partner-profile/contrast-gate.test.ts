@@ -63,7 +63,7 @@ describe("the gate's advice", () => {
       fc.property(anyPalette, (palette) => {
         expect(findBreaches(adviseColours(palette))).toEqual([]);
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
@@ -77,7 +77,7 @@ describe("the gate's advice", () => {
           expect(findBreaches({ ...advised, [name]: palette[name] })).not.toEqual([]);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     );
   });
 
