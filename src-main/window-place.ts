@@ -18,7 +18,7 @@ export interface WindowPlace extends Rectangle {
 
 /** Inside Windows' frame of at most 16 pixels there are still the 320 that everything reflows to (WCAG 2.2, 1.4.10). */
 export const smallestSize: Size = { width: 340, height: 480 };
-export const usualSize: Size = { width: 760, height: 720 };
+export const usualSize: Size = { width: 760, height: 800 };
 
 const placeFile = z.strictObject({
   version: z.literal(1),

@@ -1,9 +1,9 @@
 import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
-import { type DiagnosisRow, describeDiagnosis, type RowState } from "../diagnosis-rows.ts";
+import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
 import { locale, words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 
-const iconOf = { works: "success", attention: "uncertain", problem: "problem", information: "information" } as const;
+const iconOf = { works: "success", attention: "uncertain", problem: "problem" } as const;
 
 /** What was looked at, how it is and, in a word beside it, whether that is well. */
 export function DiagnosisList({ view }: { readonly view: DiagnosisView }) {
@@ -26,10 +26,12 @@ function Row({ row: { name, label, lines, reference, state } }: { readonly row: 
         ))}
         {reference !== undefined && <div class="reference">{reference}</div>}
       </dd>
-      <dd class={`row-state ${state}`}>
-        <Icon name={iconOf[state satisfies RowState]} />
-        {words.diagnosis.state[state]}
-      </dd>
+      {state !== "information" && (
+        <dd class={`row-state ${state}`}>
+          <Icon name={iconOf[state]} />
+          {words.diagnosis.state[state]}
+        </dd>
+      )}
     </div>
   );
 }

@@ -4,7 +4,6 @@ import { findGuessReason } from "../../src-preload/contract/pin-advice.ts";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import type { SecretBytes } from "../secret-bytes.ts";
 import { words } from "../words/words.ts";
-import { BirthDateCheck } from "./birth-date-check.tsx";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -18,7 +17,6 @@ export interface PinAdviceState {
   readonly edits: number;
   readonly look: () => void;
   readonly keep: () => void;
-  readonly pin: SecretBytes;
   readonly setFromBirthDate: (isFrom: boolean) => void;
 }
 
@@ -35,7 +33,6 @@ export function usePinAdvice(pin: SecretBytes): PinAdviceState {
     objection: reason === null || kept ? null : refuses ? words.advice.refuse : words.advice.notYet,
     kept,
     edits,
-    pin,
     setFromBirthDate,
     keep: () => setKept(true),
     look() {
@@ -54,27 +51,31 @@ function reasonFor(entry: SecretBytes): GuessReason | null {
   return reason;
 }
 
-/** The reason in words, never a PIN to take instead; and the optional check against the own birth date. */
-export function PinAdvice({ advice }: { readonly advice: PinAdviceState }) {
-  const { reason, kept, keep } = advice;
+interface PinAdviceProps {
+  readonly advice: PinAdviceState;
+  /** The button is gone then, and the focus with it. */
+  readonly onKeep: () => void;
+}
+
+/** The reason in words, never a PIN to take instead. */
+export function PinAdvice({ advice: { reason, kept, keep }, onKeep }: PinAdviceProps) {
   const text = words.advice;
   const refuses = __POLICY__.weakPins === "refuse";
+  const onClick = () => {
+    keep();
+    onKeep();
+  };
   return (
-    <>
-      <div role="status">
-        {reason !== null && (
-          <Notice kind="uncertain" testId="pin-advice">
-            <p>
-              <strong>{text.title}</strong> {text.reasons[reason]}
-            </p>
-            <p>{kept ? text.kept : refuses ? text.refuse : text.warn}</p>
-            {!kept && !refuses && <Button onClick={keep}>{text.keep}</Button>}
-          </Notice>
-        )}
-      </div>
-      {__POLICY__.birthDateCheck && (
-        <BirthDateCheck pin={advice.pin} edits={advice.edits} onResult={advice.setFromBirthDate} />
+    <div role="status">
+      {reason !== null && (
+        <Notice kind="uncertain" testId="pin-advice">
+          <p>
+            <strong>{text.title}</strong> {text.reasons[reason]}
+          </p>
+          <p>{kept ? text.kept : refuses ? text.refuse : text.warn}</p>
+          {!kept && !refuses && <Button onClick={onClick}>{text.keep}</Button>}
+        </Notice>
       )}
-    </>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import type { CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
 import { changePin, enterPasscode, leavePinChange } from "../actions.ts";
+import { BirthDateCheck } from "../components/birth-date-check.tsx";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -42,6 +43,8 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const [rounds, setRounds] = useState({ pin: 0, passcode: 0 });
   const signed = route !== "sms";
 
+  const inputOf = (field: PinField) => form.current?.querySelector<HTMLInputElement>(`[data-field=${field}]`);
+  const focus = (field: PinField) => inputOf(field)?.focus();
   const clearPin = () => {
     first.clear();
     again.clear();
@@ -68,7 +71,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     clearPasscode();
     // Wiped meanwhile, because the window was left: nothing is sent.
     if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) send();
-    else form.current?.querySelector<HTMLInputElement>("[data-field=passcode]")?.focus();
+    else focus("passcode");
   };
 
   const fields: readonly PinField[] = signed ? ["first", "again", "passcode"] : ["first", "again"];
@@ -76,16 +79,14 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     event.preventDefault();
     if (busy) return;
     // Enter asks about the field that it was pressed in, and those before; the button about all.
-    const at = fields.findIndex(
-      (field) => form.current?.querySelector(`[data-field=${field}]`) === document.activeElement,
-    );
+    const at = fields.findIndex((field) => inputOf(field) === document.activeElement);
     const upTo = at < 0 ? fields : fields.slice(0, at + 1);
     const found = findPinComplaint(upTo, { first, again, passcode }, advice.objection);
     setComplaint(found);
     if (found?.isMismatch) clearPin();
     if (found !== null) return;
     const next = fields[upTo.length];
-    if (next !== undefined) form.current?.querySelector<HTMLInputElement>(`[data-field=${next}]`)?.focus();
+    if (next !== undefined) focus(next);
     else if (signed) void unlockAndSend();
     else send();
   };
@@ -127,7 +128,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
                 advice.look();
               }}
             />
-            <PinAdvice advice={advice} />
+            <PinAdvice advice={advice} onKeep={() => focus("first")} />
             <SecretField
               key={`again ${rounds.pin}`}
               field="again"
@@ -140,6 +141,9 @@ export function NewPinScreen({ card, route }: NewPinProps) {
               takesFocus={false}
               onChange={onChange}
             />
+            {__POLICY__.birthDateCheck && (
+              <BirthDateCheck pin={first} edits={advice.edits} onResult={advice.setFromBirthDate} />
+            )}
           </div>
           <PinKeypad key={rounds.pin} form={form} />
         </div>

@@ -39,7 +39,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     works: "Funktioniert",
     attention: "Bitte beachten",
     problem: "Funktioniert nicht",
-    information: "Zur Information",
   },
   bank: {
     name: "Ihre Bank",

@@ -38,7 +38,6 @@ export const diagnosis = {
     works: "Works",
     attention: "Look at this",
     problem: "Does not work",
-    information: "For information",
   },
   bank: {
     name: "Your bank",

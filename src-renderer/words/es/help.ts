@@ -39,7 +39,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     works: "Funciona",
     attention: "Conviene mirarlo",
     problem: "No funciona",
-    information: "Para su información",
   },
   bank: {
     name: "Su banco",

@@ -39,7 +39,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     works: "Fonctionne",
     attention: "À regarder",
     problem: "Ne fonctionne pas",
-    information: "Pour information",
   },
   bank: {
     name: "Votre banque",

@@ -39,7 +39,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     works: "Funziona",
     attention: "Da controllare",
     problem: "Non funziona",
-    information: "Per informazione",
   },
   bank: {
     name: "La sua banca",
