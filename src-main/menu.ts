@@ -3,6 +3,9 @@ import type { Language } from "../src-preload/contract/languages.ts";
 import { type MenuWords, menuWords } from "./menu-words.ts";
 import type { PlaceInWindow } from "./window.ts";
 
+/** An "&" of its own would mark a letter. */
+const product = __PRODUCT_NAME__.replaceAll("&", "&&");
+
 interface MenuParts {
   readonly platform: NodeJS.Platform;
   readonly language: Language;
@@ -21,7 +24,7 @@ export function menuTemplate({ platform, language, leadTo }: MenuParts): MenuIte
     accelerator: platform === "darwin" ? "Command+?" : "F1",
     click: () => leadTo("help"),
   };
-  const about: MenuItemConstructorOptions = { role: "about", label: words.about(__PRODUCT_NAME__) };
+  const about: MenuItemConstructorOptions = { role: "about", label: words.about(product) };
   const middle = [editMenu(words), viewMenu(words)];
   if (platform === "darwin") {
     const helpMenu: MenuItemConstructorOptions = { role: "help", label: words.help, submenu: [help] };
@@ -43,17 +46,17 @@ function appMenu(
 ): MenuItemConstructorOptions {
   return {
     role: "appMenu",
-    label: __PRODUCT_NAME__,
+    label: product,
     submenu: [
       about,
       { type: "separator" },
       settings,
       { type: "separator" },
-      { role: "hide", label: words.hide(__PRODUCT_NAME__) },
+      { role: "hide", label: words.hide(product) },
       { role: "hideOthers", label: words.hideOthers },
       { role: "unhide", label: words.showAll },
       { type: "separator" },
-      { role: "quit", label: words.quitNamed(__PRODUCT_NAME__) },
+      { role: "quit", label: words.quitNamed(product) },
     ],
   };
 }
