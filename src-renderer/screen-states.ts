@@ -28,6 +28,7 @@ export type ScreenState =
   | `outcome-${"changed" | "refused" | "not-sent" | "failed" | "in-progress" | "unknown" | "unknown-again"}`
   | `open-change${"" | "-failed"}`
   | `help${"" | "-checking" | "-failed"}`
+  | `settings${"" | "-blank-start" | "-failed"}`
   | "are-you-there";
 
 /** How a screen stands that asks for a one-time code. */

@@ -10,12 +10,24 @@ export async function loadSettings(): Promise<void> {
   if (result.ok) take(result.value);
 }
 
-/** Changes the settings; they take effect at once. @returns why they are as before, where it failed */
-export async function changeSettings(settings: Settings): Promise<Failure | null> {
-  const result = await bridge().changeSettings(settings);
-  if (!result.ok) return result;
-  take(result.value);
-  return null;
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes one of the settings; it takes effect at once. One change after the other: main is told all the settings each time,
+ * and a second one must not bring back what was before the first.
+ * @returns why they are as before, where it failed
+ */
+export function changeSetting(change: Partial<Settings>): Promise<Failure | null> {
+  const changed = last.then(async () => {
+    const { settings } = store.getState();
+    if (settings === null) return null; // there was nothing to choose from
+    const result = await bridge().changeSettings({ ...settings.settings, ...change });
+    if (!result.ok) return result;
+    take(result.value);
+    return null;
+  });
+  last = changed;
+  return changed;
 }
 
 function take(settings: SettingsView): void {

@@ -5,6 +5,7 @@ import { errors } from "./de/errors.ts";
 import { diagnosis, help } from "./de/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./de/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./de/pin-help.ts";
+import { settings } from "./de/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -36,6 +37,7 @@ export const de: WindowTexts = {
   sending,
   outcome,
   openChange,
+  settings,
   help,
   diagnosis,
 };

@@ -5,6 +5,7 @@ import { errors } from "./en/errors.ts";
 import { diagnosis, help } from "./en/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./en/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./en/pin-help.ts";
+import { settings } from "./en/settings.ts";
 
 /** English decides which messages there are, and which values they take. */
 export const en = {
@@ -32,6 +33,7 @@ export const en = {
   sending,
   outcome,
   openChange,
+  settings,
   help,
   diagnosis,
 } as const;

@@ -5,6 +5,7 @@ import { errors } from "./es/errors.ts";
 import { diagnosis, help } from "./es/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./es/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./es/pin-help.ts";
+import { settings } from "./es/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -40,4 +41,5 @@ export const es: WindowTexts = {
   openChange,
   help,
   diagnosis,
+  settings,
 };

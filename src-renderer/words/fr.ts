@@ -5,6 +5,7 @@ import { errors } from "./fr/errors.ts";
 import { diagnosis, help } from "./fr/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./fr/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./fr/pin-help.ts";
+import { settings } from "./fr/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -37,6 +38,7 @@ export const fr: WindowTexts = {
   sending,
   outcome,
   openChange,
+  settings,
   help,
   diagnosis,
 };

@@ -5,6 +5,7 @@ import { errors } from "./it/errors.ts";
 import { diagnosis, help } from "./it/help.ts";
 import { openChange, outcome, pin, sending, tan } from "./it/pin.ts";
 import { advice, birthDate, keypad, reveal } from "./it/pin-help.ts";
+import { settings } from "./it/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -39,4 +40,5 @@ export const it: WindowTexts = {
   openChange,
   help,
   diagnosis,
+  settings,
 };

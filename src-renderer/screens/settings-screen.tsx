@@ -1,0 +1,123 @@
+import { useState } from "preact/hooks";
+import { type Language, languages } from "../../src-preload/contract/languages.ts";
+import type { Failure } from "../../src-preload/contract/result.ts";
+import { keypads, type Settings, type SettingsView, themes } from "../../src-preload/contract/settings.ts";
+import { Choices, Switch } from "../components/choices.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { Page } from "../components/page.tsx";
+import { changeSetting } from "../settings.ts";
+import { closePanel } from "../store.ts";
+import { words } from "../words/words.ts";
+
+/** Each in itself: who does not understand the window's language looks for their own. */
+const languageNames: Record<Language, string> = {
+  en: "English",
+  de: "Deutsch",
+  fr: "Français",
+  it: "Italiano",
+  es: "Español",
+};
+
+/** What the cardholder may choose. Every choice is in effect and kept at once; what cannot be, says so. */
+export function SettingsScreen({ view }: { readonly view: SettingsView }) {
+  const { settings, captureHiding, screenReader, rendering } = view;
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [changed, setChanged] = useState<keyof Settings | null>(null);
+  const text = words.settings;
+
+  const choose = async <Name extends keyof Settings>(name: Name, value: Settings[Name]) => {
+    setChanged(null);
+    const refused = await changeSetting({ [name]: value });
+    setFailure(refused);
+    if (refused === null) setChanged(name);
+  };
+
+  return (
+    <Page title={text.title} state={stateOf(failure, view)}>
+      <Choices
+        legend={text.language}
+        options={[
+          { value: "system" as const, label: text.asComputer },
+          ...languages.map((value) => ({ value, label: languageNames[value], lang: value })),
+        ]}
+        chosen={settings.language}
+        onChoose={(value) => choose("language", value)}
+      />
+      <Choices
+        legend={text.theme.title}
+        options={themes.map((value) => ({ value, label: value === "system" ? text.asComputer : text.theme[value] }))}
+        chosen={settings.theme}
+        onChoose={(value) => choose("theme", value)}
+      />
+      {__POLICY__.keypad && (
+        <Choices
+          legend={text.keypad.title}
+          options={keypads.map((value) => ({ value, label: text.keypad[value] }))}
+          chosen={settings.keypad}
+          note={screenReader && settings.keypad !== "off" ? text.keypad.screenReader : null}
+          onChoose={(value) => choose("keypad", value)}
+        />
+      )}
+      <fieldset>
+        <legend>{text.window}</legend>
+        <Switch
+          label={text.capture.label}
+          isOn={settings.hidesFromCapture && captureHiding !== "unsupported"}
+          isOff={captureHiding === "unsupported"}
+          onSwitch={(isOn) => choose("hidesFromCapture", isOn)}
+        >
+          {text.capture[captureHiding]}
+        </Switch>
+        <Switch
+          label={text.rendering.label}
+          isOn={settings.softwareRendering}
+          onSwitch={(isOn) => choose("softwareRendering", isOn)}
+        >
+          {noteOnRendering(view)}
+        </Switch>
+      </fieldset>
+      <p class="hint settings-said" role="status">
+        {changed !== null && text.saved(sayChange(changed, settings))}
+        {changed === "softwareRendering" && rendering.changesAtNextStart && ` ${text.rendering.nextStart}`}
+      </p>
+      <FailureNotice failure={failure} />
+      <div class="actions">
+        <button type="button" class="primary" onClick={closePanel}>
+          {words.common.done}
+        </button>
+      </div>
+    </Page>
+  );
+}
+
+function stateOf(failure: Failure | null, { rendering }: SettingsView) {
+  if (failure !== null) return "settings-failed";
+  return rendering.because === "blank-start" ? "settings-blank-start" : "settings";
+}
+
+/** What it does, why it is as it is, and from when on it will be otherwise. */
+function noteOnRendering({ rendering }: SettingsView): string {
+  const { hint, blankStart, noneAvailable, nextStart } = words.settings.rendering;
+  if (rendering.changesAtNextStart) return `${hint} ${nextStart}`;
+  if (rendering.because === "blank-start") return `${hint} ${blankStart}`;
+  return rendering.because === "none-available" ? `${hint} ${noneAvailable}` : hint;
+}
+
+/** The setting by the name that stands over it, and what was chosen, in the language of now. */
+function sayChange(name: keyof Settings, settings: Settings): { setting: string; choice: string } {
+  const text = words.settings;
+  const asSwitch = (isOn: boolean) => (isOn ? text.on : text.off);
+  const { language, theme, keypad } = settings;
+  switch (name) {
+    case "language":
+      return { setting: text.language, choice: language === "system" ? text.asComputer : languageNames[language] };
+    case "theme":
+      return { setting: text.theme.title, choice: theme === "system" ? text.asComputer : text.theme[theme] };
+    case "keypad":
+      return { setting: text.keypad.title, choice: text.keypad[keypad] };
+    case "hidesFromCapture":
+      return { setting: text.capture.label, choice: asSwitch(settings.hidesFromCapture) };
+    case "softwareRendering":
+      return { setting: text.rendering.label, choice: asSwitch(settings.softwareRendering) };
+  }
+}

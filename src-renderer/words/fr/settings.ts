@@ -1,0 +1,38 @@
+import type { WindowTexts } from "../words.ts";
+
+export const settings: WindowTexts["settings"] = {
+  title: "Paramètres",
+  saved: "{setting} : {choice}. Enregistré.",
+  on: "activé",
+  off: "désactivé",
+  asComputer: "Comme sur cet ordinateur",
+  language: "Langue",
+  theme: { title: "Clair ou sombre", light: "Clair", dark: "Sombre" },
+  keypad: {
+    title: "Clavier numérique à l’écran pour le code PIN de la carte",
+    off: "Désactivé",
+    on: "Activé",
+    shuffled: "Activé, avec les chiffres dans un autre ordre à chaque fois",
+    screenReader: "Le clavier numérique n’est pas affiché en ce moment, car un lecteur d’écran est utilisé.",
+  },
+  window: "Cette fenêtre",
+  capture: {
+    label: "La masquer dans les captures et les partages d’écran",
+    works:
+      "Les personnes avec qui vous partagez votre écran ne voient alors pas cette fenêtre. Désactivez cette option quand quelqu’un doit vous aider à distance.",
+    partly:
+      "À partir de macOS 15, ce n’est possible qu’en partie : les programmes récents de capture et de partage d’écran montrent quand même la fenêtre. Ne comptez pas dessus.",
+    remote:
+      "Vous utilisez cet ordinateur à distance. La fenêtre reste visible, sinon vous ne la verriez pas vous-même.",
+    unsupported: "Ce n’est pas possible sur ce système.",
+  },
+  rendering: {
+    label: "L’afficher sans la carte graphique",
+    hint: "Un peu plus lent. Utile quand la fenêtre reste vide ou scintille.",
+    blankStart:
+      "La fenêtre n’a pas pu être affichée lors d’un démarrage précédent. C’est pourquoi elle est maintenant affichée sans la carte graphique. Désactivez cette option pour réessayer avec elle.",
+    noneAvailable:
+      "Ce programme ne trouve ici aucune carte graphique qu’il puisse utiliser. Il s’affiche donc sans elle dans tous les cas.",
+    nextStart: "Ce sera pris en compte au prochain démarrage du programme.",
+  },
+};
