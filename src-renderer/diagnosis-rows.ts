@@ -27,7 +27,7 @@ export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] 
   const known = { state: "information" } as const;
   return [
     bankRow(view),
-    { name: "tls", label: tls.name, lines: [tls[view.tls]], state: view.tls === "used" ? "works" : "attention" },
+    { name: "tls", label: tls.name, lines: [tls[view.tls]], state: tlsState(view) },
     clockRow(view),
     {
       name: "keychain",
@@ -51,6 +51,12 @@ function bankRow({ backend }: DiagnosisView): DiagnosisRow {
   const reference = code === null || code === "other" ? undefined : words.support.reference({ code });
   const state = backend.state === "reachable" ? "works" : "problem";
   return { name: "bank", label: bank.name, lines: [bank[backend.state]], reference, state };
+}
+
+/** That it works is seen only where a connection came about. */
+function tlsState({ tls, backend }: DiagnosisView): RowState {
+  if (tls === "not-used") return "attention";
+  return backend.state === "reachable" ? "works" : "information";
 }
 
 function clockRow({ clockDifferenceSeconds: seconds }: DiagnosisView): DiagnosisRow {

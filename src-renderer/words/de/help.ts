@@ -58,8 +58,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   },
   tls: {
     name: "Verschlüsselung",
-    used: "Die Verbindung ist verschlüsselt (TLS).",
-    "not-used": "Die Verbindung ist nicht verschlüsselt. Nur eine Demonstration kommt ohne aus.",
+    used: "Verbindungen sind verschlüsselt (TLS).",
+    "not-used": "Verbindungen sind nicht verschlüsselt. Nur eine Demonstration kommt ohne aus.",
   },
   clock: {
     name: "Uhr",

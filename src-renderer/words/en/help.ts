@@ -56,8 +56,8 @@ export const diagnosis = {
   },
   tls: {
     name: "Encryption",
-    used: "The connection is encrypted (TLS).",
-    "not-used": "The connection is not encrypted. Only a demonstration does without.",
+    used: "Connections are encrypted (TLS).",
+    "not-used": "Connections are not encrypted. Only a demonstration does without.",
   },
   clock: {
     name: "Clock",

@@ -14,13 +14,13 @@ export const help: WindowTexts["help"] = {
   neverAsked: {
     title: "Lo que su banco nunca pide",
     secrets:
-      "Nadie de su banco le pedirá nunca un PIN, la contraseña del dispositivo ni un código recibido por mensaje: ni por teléfono, ni por correo, ni por mensaje.",
+      "Nadie de su banco le pedirá nunca un PIN de tarjeta, la contraseña del dispositivo ni un código recibido por SMS: ni por teléfono, ni por correo, ni por mensaje.",
     computer:
       "Tampoco le pedirá nadie que muestre su pantalla, que deje usar su ordenador ni que elija un PIN que le digan.",
     ifAsked:
       "Si alguien lo pide de todos modos, diga quien diga ser: cuelgue o no responda. Después contacte usted con su banco, por una vía que ya conocía.",
     ifTold:
-      "Si ya ha dicho algo, contacte enseguida con su banco, cambie el PIN de su tarjeta y elimine los dispositivos que no conozca.",
+      "Si ya ha dicho algo, contacte enseguida con su banco, cambie el PIN de su tarjeta y quite los dispositivos que no conozca.",
   },
 };
 
@@ -57,8 +57,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   },
   tls: {
     name: "Cifrado",
-    used: "La conexión está cifrada (TLS).",
-    "not-used": "La conexión no está cifrada. Solo una demostración prescinde de ello.",
+    used: "Las conexiones están cifradas (TLS).",
+    "not-used": "Las conexiones no están cifradas. Solo una demostración prescinde de ello.",
   },
   clock: {
     name: "Reloj",
@@ -79,7 +79,7 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     unavailable: "No ha respondido. Cierre la sesión de su ordenador e iníciela de nuevo.",
     silent: "No ha respondido a tiempo. Quizá una pregunta del sistema le espere en la pantalla.",
   },
-  key: { name: "Su clave" },
+  key: { name: "Su llave digital" },
   rendering: {
     name: "Visualización",
     hardware: "La tarjeta gráfica dibuja esta ventana.",

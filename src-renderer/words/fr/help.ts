@@ -57,8 +57,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   },
   tls: {
     name: "Chiffrement",
-    used: "La connexion est chiffrée (TLS).",
-    "not-used": "La connexion n’est pas chiffrée. Seule une démonstration s’en passe.",
+    used: "Les connexions sont chiffrées (TLS).",
+    "not-used": "Les connexions ne sont pas chiffrées. Seule une démonstration s’en passe.",
   },
   clock: {
     name: "Horloge",

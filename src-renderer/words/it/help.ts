@@ -14,7 +14,7 @@ export const help: WindowTexts["help"] = {
   neverAsked: {
     title: "Che cosa la sua banca non chiede mai",
     secrets:
-      "Nessuno della sua banca le chiederà mai un PIN, la password del dispositivo o un codice ricevuto con un messaggio: né per telefono, né per posta, né per messaggio.",
+      "Nessuno della sua banca le chiederà mai un PIN della carta, la password del dispositivo o un codice ricevuto via SMS: né per telefono, né per posta, né per messaggio.",
     computer:
       "Nessuno le chiederà neppure di mostrare lo schermo, di lasciar usare il suo computer o di scegliere un PIN suggerito da altri.",
     ifAsked:
@@ -57,8 +57,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   },
   tls: {
     name: "Cifratura",
-    used: "La connessione è cifrata (TLS).",
-    "not-used": "La connessione non è cifrata. Solo una dimostrazione ne fa a meno.",
+    used: "Le connessioni sono cifrate (TLS).",
+    "not-used": "Le connessioni non sono cifrate. Solo una dimostrazione ne fa a meno.",
   },
   clock: {
     name: "Orologio",
@@ -79,7 +79,7 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     unavailable: "Non ha risposto. Esca dalla sessione del computer e acceda di nuovo.",
     silent: "Non ha risposto in tempo. Forse una domanda del sistema la aspetta sullo schermo.",
   },
-  key: { name: "La sua chiave" },
+  key: { name: "La sua chiave digitale" },
   rendering: {
     name: "Visualizzazione",
     hardware: "La scheda grafica disegna questa finestra.",
