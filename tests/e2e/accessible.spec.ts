@@ -50,6 +50,17 @@ test("axe finds nothing on the way to a bound computer", async ({ page }) => {
   await expectAccessible(page, "the cards");
 });
 
+test("axe finds nothing in the help, whether all is well or not", async ({ launch, page, folder }) => {
+  await page.getByRole("button", { name: "Help" }).click();
+  await expect(page.locator("main")).toHaveAttribute("data-state", "help");
+  await expectAccessible(page, "help");
+  const away = await launch({ backendUrl: "https://nothing.invalid", profile: `${folder}/away`, keyringEnv: {} });
+  await away.page.getByRole("button", { name: "Help" }).click();
+  await expect(away.page.locator("main")).toHaveAttribute("data-state", "help");
+  await expect(away.page.getByTestId("recent-errors")).toBeVisible();
+  await expectAccessible(away.page, "help, nothing works");
+});
+
 test("axe finds nothing on the way to a changed PIN", async ({ page, sandbox }) => {
   await bindComputer(page);
   await page.getByRole("button", { name: /^Change PIN of/ }).click();
