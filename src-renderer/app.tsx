@@ -21,6 +21,7 @@ import { OutcomeScreen } from "./screens/outcome-screen.tsx";
 import { RemovingScreen } from "./screens/removing-screen.tsx";
 import { SendingScreen } from "./screens/sending-screen.tsx";
 import { SetPasscodeScreen } from "./screens/set-passcode-screen.tsx";
+import { SettingsScreen } from "./screens/settings-screen.tsx";
 import { SignInScreen } from "./screens/sign-in-screen.tsx";
 import { TanScreen } from "./screens/tan-screen.tsx";
 import { UnconfirmedScreen } from "./screens/unconfirmed-screen.tsx";
@@ -38,8 +39,9 @@ export function App() {
 }
 
 /** Which screen shows: always follows from the state, so that no two can disagree. */
-function screenOf({ overview, failure, pinChange, looksLater, place, panel }: WindowState): JSX.Element {
+function screenOf({ overview, settings, failure, pinChange, looksLater, place, panel }: WindowState): JSX.Element {
   if (panel === "help") return <HelpScreen support={__PARTNER__.support} />;
+  if (panel === "settings" && settings !== null) return <SettingsScreen view={settings} />;
   if (overview === null) return failure === null ? <LoadingScreen /> : <FailedScreen failure={failure} />;
   const { customer, device, demoCustomers, lockedBecause } = overview;
   if (customer === null || device === null) return <SignInScreen names={demoCustomers} lockedBecause={lockedBecause} />;

@@ -1,13 +1,18 @@
 import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts";
+import type { DeviceView } from "../../src-preload/contract/views.ts";
 import { useWindowState } from "../store.ts";
 import { AttemptsLeft } from "./failure-notice.tsx";
 import { Notice } from "./notice.tsx";
 
-/** Said before the first try of a PIN change, where there were wrong passcodes before. */
+/** Whether there were wrong passcodes before. */
+export function hasFewAttemptsLeft(device: DeviceView | null | undefined): boolean {
+  return device?.state === "bound" && device.passcodeAttemptsLeft < PASSCODE_ATTEMPTS;
+}
+
+/** Said before the first try of a PIN change, where there were. */
 export function FewAttemptsLeft() {
-  const { overview } = useWindowState();
-  const device = overview?.device;
-  if (device?.state !== "bound" || device.passcodeAttemptsLeft === PASSCODE_ATTEMPTS) return null;
+  const device = useWindowState().overview?.device;
+  if (device?.state !== "bound") return null;
   return (
     <Notice kind="uncertain">
       <p>

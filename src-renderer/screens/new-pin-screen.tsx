@@ -7,7 +7,7 @@ import { BirthDateCheck } from "../components/birth-date-check.tsx";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
-import { FewAttemptsLeft } from "../components/few-attempts-left.tsx";
+import { FewAttemptsLeft, hasFewAttemptsLeft } from "../components/few-attempts-left.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
@@ -32,7 +32,7 @@ interface NewPinProps {
  * after this, so that no time runs while a PIN is thought of.
  */
 export function NewPinScreen({ card, route }: NewPinProps) {
-  const { busy, failure } = useWindowState();
+  const { busy, failure, overview } = useWindowState();
   const first = useSecretBytes(PIN_LENGTH);
   const again = useSecretBytes(PIN_LENGTH);
   const passcode = useSecretBytes(PASSCODE_LONGEST);
@@ -96,7 +96,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const onChange = (count: number) => {
     if (count > 0) setComplaint(null);
   };
-  const fewLeft = signed && failure === null;
+  const fewLeft = signed && failure === null && hasFewAttemptsLeft(overview?.device);
   const state = busy
     ? "new-pin-busy"
     : complaint !== null
@@ -105,7 +105,9 @@ export function NewPinScreen({ card, route }: NewPinProps) {
         ? "new-pin-failed"
         : advice.reason !== null
           ? "new-pin-guessable"
-          : "new-pin";
+          : fewLeft
+            ? "new-pin-last-attempts"
+            : "new-pin";
   return (
     <Page title={text.title} state={state} steps={pinSteps("pin", route)}>
       <CardLabel card={card} />
