@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SecretBytes } from "../secret-bytes.ts";
 import { words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
@@ -24,8 +24,9 @@ export function Reveal({ label, secret, count }: RevealProps) {
   const shows = secondsLeft > 0;
   const hide = () => setSecondsLeft(0);
 
-  useEffect(hide, [count]);
-  useEffect(() => {
+  // Before the next paint, so that what is no longer to be seen is not seen for a moment more.
+  useLayoutEffect(hide, [count]);
+  useLayoutEffect(() => {
     if (!shows) return;
     const surface = canvas.current;
     if (surface !== null) paintDigits(surface, secret);

@@ -98,9 +98,9 @@ export const test = base.extend<Fixtures>({
         executable: options.executable,
         args: [
           `--backend=${options.backendUrl ?? servers.backendUrl}`,
+          ...(options.args ?? []), // of two of a kind the first one counts
           "--code-cool-down-ms=1",
-          ...(options.args ?? []),
-          "--language=en", // whatever the computer that tests; the first one counts
+          "--language=en", // whatever the computer that tests speaks
         ],
         env: options.keyringEnv ?? keyring.env,
       });

@@ -1,0 +1,240 @@
+import type { Page } from "playwright";
+import {
+  bindComputer,
+  changePin,
+  chooseCard,
+  enterPasscode,
+  expectHeading,
+  firstCardId,
+  pinField,
+  typePin,
+} from "./cardholder.ts";
+import { changeSettings } from "./change-settings.ts";
+import { expect, test } from "./fixtures.ts";
+
+async function openPin(page: Page): Promise<void> {
+  await bindComputer(page);
+  await chooseCard(page);
+  await expect(pinField(page)).toBeFocused();
+}
+
+test.describe("the adviser", () => {
+  test("says why a PIN is easily guessed, and takes it only when that was answered", async ({ page, sandbox }) => {
+    await openPin(page);
+    await typePin(page, "1985");
+    await expect(page.getByTestId("pin-advice")).toContainText("It is a year.");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("alert")).toContainText("Choose another card PIN, or say");
+    await expect(pinField(page)).toBeFocused();
+    await page.getByRole("button", { name: "Use it all the same" }).click();
+    await expect(pinField(page)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await typePin(page, "1985", "New card PIN again");
+    await page.keyboard.press("Enter");
+    await enterPasscode(page);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.arrivals("pin_update")).toBe(1);
+  });
+
+  test("asks again for another easily guessed PIN, and says nothing of one that is not", async ({ page }) => {
+    await openPin(page);
+    await typePin(page, "1985");
+    await page.getByRole("button", { name: "Use it all the same" }).click();
+    await page.keyboard.press("Delete");
+    await typePin(page, "2580");
+    await expect(page.getByTestId("pin-advice")).toContainText("line on the keypad");
+    await expect(page.getByRole("button", { name: "Use it all the same" })).toBeVisible();
+    await page.keyboard.press("Delete");
+    await typePin(page, "7305");
+    await expect(page.getByTestId("pin-advice")).toHaveCount(0);
+  });
+
+  test("compares with the own birth date, which goes nowhere", async ({ page, running }) => {
+    await openPin(page);
+    await typePin(page, "7384");
+    await expect(page.getByTestId("pin-advice")).toHaveCount(0);
+    const calls = await running.app.evaluateHandle(({ BrowserWindow }) => {
+      const seen: string[] = [];
+      BrowserWindow.getAllWindows()[0]?.webContents.on("ipc-message", (_event, channel) => seen.push(channel));
+      return seen;
+    });
+    await page.getByText("Check against my birth date").click();
+    const fill = (part: string, value: string) => page.getByTestId(`birth-${part}`).fill(value);
+    await fill("day", "31");
+    await fill("month", "2");
+    await fill("year", "1984");
+    await expect(page.getByTestId("birth-date-result")).toContainText("This is not a date.");
+    await fill("day", "7");
+    await fill("month", "3");
+    await expect(page.getByTestId("birth-date-result")).toHaveText("This card PIN comes from your birth date.");
+    await expect(page.getByTestId("pin-advice")).toContainText("It comes from your birth date.");
+    await fill("day", "8");
+    await expect(page.getByTestId("birth-date-result")).toContainText("does not come from");
+    await expect(page.getByTestId("pin-advice")).toHaveCount(0);
+    expect(await calls.jsonValue()).toEqual([]);
+  });
+});
+
+test.describe("showing the digits", () => {
+  /** How many of the canvas's points are painted; none where it has no size. */
+  const painted = (page: Page) =>
+    page
+      .getByTestId("revealed")
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        if (canvas.width === 0 || canvas.height === 0) return 0;
+        const { data } = canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+        return [...data].filter((value, at) => at % 4 === 3 && value > 0).length;
+      });
+  const show = (page: Page) => page.getByRole("button", { name: "Show the digits: New card PIN", exact: true }).click();
+
+  test("paints them for five seconds, and they never enter the page", async ({ page }) => {
+    await page.clock.install();
+    await openPin(page);
+    await expect(page.getByRole("button", { name: "Show the digits: New card PIN", exact: true })).toBeDisabled();
+    await typePin(page, "7305");
+    await show(page);
+    expect(await painted(page)).toBeGreaterThan(100);
+    const page4 = await page.evaluate(() => document.documentElement.outerHTML + document.body.innerText);
+    expect(page4).not.toContain("7305");
+    expect(page4).not.toMatch(/7\s*<[^>]*>\s*3/);
+    await page.clock.runFor(4000);
+    expect(await painted(page)).toBeGreaterThan(100);
+    await page.clock.runFor(1500);
+    await expect(page.getByTestId("revealed").first()).toBeHidden();
+    expect(await painted(page)).toBe(0);
+  });
+
+  for (const [what, leave] of [
+    ["another program is used", (page: Page) => page.evaluate(() => window.dispatchEvent(new Event("blur")))],
+    [
+      "a digit is taken away",
+      async (page: Page) => {
+        await pinField(page).focus();
+        await page.keyboard.press("Backspace");
+      },
+    ],
+    [
+      "they are hidden again",
+      (page: Page) => page.getByRole("button", { name: "Hide the digits: New card PIN" }).click(),
+    ],
+  ] as const) {
+    test(`paints over them as soon as ${what}`, async ({ page }) => {
+      await openPin(page);
+      await typePin(page, "7305");
+      await show(page);
+      expect(await painted(page)).toBeGreaterThan(100);
+      await leave(page);
+      await expect(page.getByTestId("revealed").first()).toBeHidden();
+      expect(await painted(page)).toBe(0);
+    });
+  }
+});
+
+test.describe("the keypad", () => {
+  const press = async (page: Page, pin: string) => {
+    for (const digit of pin) await page.getByRole("toolbar").getByRole("button", { name: digit, exact: true }).click();
+  };
+
+  test("is not there unless it was chosen", async ({ page }) => {
+    await openPin(page);
+    await expect(page.getByRole("toolbar")).toHaveCount(0);
+  });
+
+  for (const keypad of ["on", "shuffled"] as const) {
+    test(`${keypad}: types into the field that has the focus, and the PIN is the one that is set`, async ({
+      page,
+      sandbox,
+    }) => {
+      await changeSettings(page, { keypad });
+      await page.reload();
+      await bindComputer(page);
+      const cardId = await firstCardId(page);
+      await chooseCard(page);
+      await press(page, "7309");
+      await page.getByRole("button", { name: "Delete the last digit" }).click();
+      await press(page, "5");
+      await expect(pinField(page)).toBeFocused();
+      await page.keyboard.press("Enter");
+      await press(page, "7305");
+      await page.keyboard.press("Enter");
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+      expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
+    });
+  }
+
+  test("lies in another order each time when it is shuffled", async ({ page }) => {
+    await changeSettings(page, { keypad: "shuffled" });
+    await page.reload();
+    await openPin(page);
+    const orders = new Set<string>();
+    for (let time = 0; time < 4; time++) {
+      orders.add(await page.getByRole("toolbar").innerText());
+      await page.getByRole("button", { name: "Back" }).click();
+      await chooseCard(page);
+    }
+    expect(orders.size).toBeGreaterThan(1);
+  });
+
+  test("can be used with the keyboard: one stop, arrows inside", async ({ page }) => {
+    await changeSettings(page, { keypad: "on" });
+    await page.reload();
+    await openPin(page);
+    await page.getByRole("toolbar").getByRole("button", { name: "1" }).focus();
+    for (const key of ["Enter", "ArrowRight", "Enter", "ArrowDown", "Enter"]) await page.keyboard.press(key);
+    await expect(page.getByTestId("digit-count").first()).toHaveText("3 of 4 digits entered");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.closest("[role=toolbar]"))).toBeNull();
+  });
+
+  test("is off with a screen reader, which would say each key", async ({ page, running }) => {
+    await changeSettings(page, { keypad: "on" });
+    await running.app.evaluate(({ app }) => app.setAccessibilitySupportEnabled(true));
+    await page.reload();
+    await openPin(page);
+    await expect(page.getByRole("toolbar")).toHaveCount(0);
+  });
+});
+
+test.describe("the code's field", () => {
+  test("takes a pasted code with what surrounds it, counts, and says what it leaves out", async ({ page }) => {
+    await page.getByRole("button", { name: "Ada Single", exact: true }).click();
+    await page.getByRole("button", { name: "Send the code" }).click();
+    const field = page.getByTestId("code-field");
+    await expect(field).toBeFocused();
+    await page.keyboard.insertText("212-21");
+    await expect(field).toHaveValue("21221");
+    await expect(page.getByTestId("code-count")).toHaveText("5 of 6 digits entered");
+    await page.keyboard.insertText("x");
+    await expect(page.getByTestId("code-count")).toHaveText(/digits only/);
+    await page.keyboard.insertText("22");
+    await expect(page.getByTestId("code-count")).toHaveText(/no room for more/);
+    await expect(field).toHaveValue("21221");
+  });
+
+  test("offers a new code only after a message has had its time", async ({ launch }) => {
+    const { page } = await launch({ args: ["--code-cool-down-ms=4000"] });
+    await page.getByRole("button", { name: "Ada Single", exact: true }).click();
+    await page.getByRole("button", { name: "Send the code" }).click();
+    const waiting = page.getByRole("button", { name: /Send a new code in 0:0\d/ });
+    await expect(waiting).toHaveAttribute("aria-disabled", "true");
+    await expect(page.getByRole("button", { name: "Send a new code", exact: true })).toHaveAttribute(
+      "aria-disabled",
+      "false",
+    );
+  });
+});
+
+test("half a PIN is gone when another place was looked at", async ({ page }) => {
+  await openPin(page);
+  await typePin(page, "730");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await expectHeading(page, "Settings");
+  await page.getByRole("button", { name: "Done" }).click();
+  await expectHeading(page, "Choose a new PIN");
+  await expect(page.getByTestId("digit-count").first()).toHaveText("0 of 4 digits entered");
+  await page.getByRole("button", { name: "Back" }).click();
+  await changePin(page, "7305");
+  await expectHeading(page, "Your PIN was changed");
+});
