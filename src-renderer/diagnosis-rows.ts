@@ -69,11 +69,11 @@ function clockRow({ clockDifferenceSeconds: seconds }: DiagnosisView): Diagnosis
 }
 
 function programRow({ versions, uptimeSeconds }: DiagnosisView): DiagnosisRow {
-  const { app, electron, chromium, node } = versions;
+  const { app, chromium, node } = versions; // what holds the two together is in the report, for support
   const { name, running } = words.diagnosis.program;
   const lines = [
     `${__PARTNER__.productName} ${app}`,
-    `Electron ${electron}, Chromium ${chromium}, Node ${node}`,
+    `Chromium ${chromium}, Node ${node}`,
     running({ duration: describeDuration(uptimeSeconds) }),
   ];
   return { name: "program", label: name, lines, state: "information" };

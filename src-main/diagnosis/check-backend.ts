@@ -72,6 +72,6 @@ function reachOf(text: string): BackendReach {
     return { state: "unexpected-answer", status: null };
   }
   const tls = tlsFailures.find((known) => known === name);
-  if (tls !== undefined || /CERT|SSL/.test(name)) return { state: "tls", code: tls ?? "other" };
+  if (tls !== undefined || /CERT|SSL/.test(name)) return { state: "not-trusted", code: tls ?? "other" };
   return { state: "no-connection", code: connectionFailures.find((known) => known === name) ?? "other" };
 }

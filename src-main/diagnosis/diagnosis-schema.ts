@@ -26,7 +26,7 @@ export const diagnosisSchema = z.strictObject({
     z.strictObject({ state: z.literal("reachable") }),
     z.strictObject({ state: z.literal("no-connection"), code: z.enum(connectionFailures) }),
     z.strictObject({ state: z.literal("timeout") }),
-    z.strictObject({ state: z.literal("tls"), code: z.enum(tlsFailures) }),
+    z.strictObject({ state: z.literal("not-trusted"), code: z.enum(tlsFailures) }),
     z.strictObject({ state: z.literal("unexpected-answer"), status: z.int().min(100).max(999).nullable() }),
   ]),
   way: z.enum(["direct", "proxy", "unknown"]),

@@ -26,7 +26,7 @@ export function writeReport(view: DiagnosisView): string {
     ...("code" in backend ? [["backend_failure", backend.code] as [string, string]] : []),
     ...("status" in backend ? [["backend_status", backend.status ?? "none"] as [string, string | number]] : []),
     ["way", view.way],
-    ["tls", view.tls],
+    ["encryption", view.tls],
     ["clock_difference_seconds", clock ?? "unknown"],
     ["errors", view.recentErrors.length],
     ...view.recentErrors.map(({ at, code, method }): [string, string] => ["error", `${at} ${code} ${method}`]),

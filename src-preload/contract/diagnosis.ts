@@ -49,12 +49,15 @@ export type KeychainName = (typeof keychainNames)[number];
 export const keychainStates = ["works", "locked", "unavailable", "silent"] as const;
 export type KeychainState = (typeof keychainStates)[number];
 
-/** Whether the partner backend answers, and if not, why not. `unexpected-answer`: something answers that is not it. */
+/**
+ * Whether the partner backend answers, and if not, why not. `not-trusted`: TLS says that it need not be the backend.
+ * `unexpected-answer`: something answers that is not it.
+ */
 export type BackendReach =
   | { readonly state: "reachable" }
   | { readonly state: "no-connection"; readonly code: ConnectionFailure }
   | { readonly state: "timeout" }
-  | { readonly state: "tls"; readonly code: TlsFailure }
+  | { readonly state: "not-trusted"; readonly code: TlsFailure }
   | { readonly state: "unexpected-answer"; readonly status: number | null };
 
 /** Chromium's names (net_error_list.h) that say something to support. */

@@ -51,7 +51,7 @@ test("a certificate that nobody vouches for: names Chromium's reason", async ({ 
   try {
     const { page } = await launch({ backendUrl: `https://localhost:${(server.address() as AddressInfo).port}` });
     const view = await diagnose(page);
-    expect(view.backend).toEqual({ state: "tls", code: "ERR_CERT_AUTHORITY_INVALID" });
+    expect(view.backend).toEqual({ state: "not-trusted", code: "ERR_CERT_AUTHORITY_INVALID" });
   } finally {
     server.closeAllConnections();
     server.close();

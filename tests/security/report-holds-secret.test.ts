@@ -179,6 +179,6 @@ describe("the diagnosis' vocabulary", () => {
     // @ts-expect-error a word that is not known
     expect({ ...view, way: "PROXY proxy.example:8080" } satisfies DiagnosisView).toBeDefined();
     // @ts-expect-error a failure in somebody else's words
-    expect({ ...view, backend: { state: "tls", code: "text" } } satisfies DiagnosisView).toBeDefined();
+    expect({ ...view, backend: { state: "not-trusted", code: "text" } } satisfies DiagnosisView).toBeDefined();
   });
 });

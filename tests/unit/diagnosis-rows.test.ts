@@ -25,7 +25,7 @@ describe("a diagnosis in words", () => {
     [{ state: "no-connection", code: "ERR_NAME_NOT_RESOLVED" }, /no connection/, "For support: ERR_NAME_NOT_RESOLVED"],
     [{ state: "no-connection", code: "other" }, /no connection/, undefined],
     [{ state: "timeout" }, /in time/, undefined],
-    [{ state: "tls", code: "ERR_CERT_DATE_INVALID" }, /date and time/, "For support: ERR_CERT_DATE_INVALID"],
+    [{ state: "not-trusted", code: "ERR_CERT_DATE_INVALID" }, /date and time/, "For support: ERR_CERT_DATE_INVALID"],
     [{ state: "unexpected-answer", status: 407 }, /in its place/, "For support: 407"],
     [{ state: "unexpected-answer", status: null }, /in its place/, undefined],
   ])("says of the bank whether it answers, what to do, and what support looks up: %o", (backend, says, reference) => {

@@ -46,7 +46,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     "no-connection": "Es gibt keine Verbindung. Prüfen Sie, ob dieser Computer online ist.",
     timeout:
       "Sie hat nicht rechtzeitig geantwortet. Vielleicht ist das Netz langsam, oder etwas hält die Verbindung auf.",
-    tls: "Die Verbindung ist nicht sicher und wurde deshalb nicht benutzt. Prüfen Sie Datum und Uhrzeit dieses Computers. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
+    "not-trusted":
+      "Die Verbindung ist nicht sicher und wurde deshalb nicht benutzt. Prüfen Sie Datum und Uhrzeit dieses Computers. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
     "unexpected-answer":
       "Etwas anderes hat an ihrer Stelle geantwortet, vielleicht die Anmeldeseite eines Netzes. Melden Sie sich zuerst dort an und prüfen Sie dann erneut.",
   },

@@ -28,12 +28,12 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Lo que este programa necesita",
   intro:
     "Si está y si funciona. No contiene ningún nombre, número, dirección ni secreto suyo, así que puede dar el informe al servicio de ayuda.",
-  checking: "Se está comprobando todo …",
+  checking: "Se está comprobando todo…",
   checked: "Comprobado: {time}",
   again: "Comprobar de nuevo",
   copy: "Copiar el informe",
   copied: "El informe se ha copiado. Puede pegarlo en un mensaje al servicio de ayuda.",
-  save: "Guardar el informe …",
+  save: "Guardar el informe…",
   saved: "El informe se ha guardado.",
   state: {
     works: "Funciona",
@@ -45,7 +45,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Responde.",
     "no-connection": "No hay conexión. Compruebe que este ordenador esté en línea.",
     timeout: "No ha respondido a tiempo. Quizá la red sea lenta o algo retenga la conexión.",
-    tls: "La conexión no es segura, por eso no se ha usado. Compruebe la fecha y la hora de este ordenador. En el trabajo, pregunte a quien se ocupe de la red.",
+    "not-trusted":
+      "La conexión no es segura, por eso no se ha usado. Compruebe la fecha y la hora de este ordenador. En el trabajo, pregunte a quien se ocupe de la red.",
     "unexpected-answer":
       "Otra cosa ha respondido en su lugar, quizá la página de acceso de una red. Acceda primero a esa red y después compruebe de nuevo.",
   },

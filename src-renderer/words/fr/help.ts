@@ -28,12 +28,12 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Ce dont ce programme a besoin",
   intro:
     "Si c’est là, et si cela fonctionne. Il n’y figure ni nom, ni numéro, ni adresse, ni secret vous concernant ; vous pouvez donc donner le rapport à l’assistance.",
-  checking: "Vérification en cours …",
+  checking: "Vérification en cours…",
   checked: "Vérifié : {time}",
   again: "Vérifier à nouveau",
   copy: "Copier le rapport",
   copied: "Le rapport a été copié. Vous pouvez le coller dans un message à l’assistance.",
-  save: "Enregistrer le rapport …",
+  save: "Enregistrer le rapport…",
   saved: "Le rapport a été enregistré.",
   state: {
     works: "Fonctionne",
@@ -45,7 +45,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Elle répond.",
     "no-connection": "Il n’y a pas de connexion. Vérifiez que cet ordinateur est en ligne.",
     timeout: "Elle n’a pas répondu à temps. Le réseau est peut-être lent, ou quelque chose retient la connexion.",
-    tls: "La connexion n’est pas sûre, elle n’a donc pas été utilisée. Vérifiez la date et l’heure de cet ordinateur. Au travail, demandez à la personne qui s’occupe du réseau.",
+    "not-trusted":
+      "La connexion n’est pas sûre, elle n’a donc pas été utilisée. Vérifiez la date et l’heure de cet ordinateur. Au travail, demandez à la personne qui s’occupe du réseau.",
     "unexpected-answer":
       "Autre chose a répondu à sa place, peut-être la page de connexion d’un réseau. Connectez-vous d’abord à ce réseau, puis vérifiez à nouveau.",
   },

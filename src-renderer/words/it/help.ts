@@ -28,12 +28,12 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Che cosa serve a questo programma",
   intro:
     "Se c’è e se funziona. Non contiene alcun nome, numero, indirizzo o segreto suo: può quindi dare il rapporto all’assistenza.",
-  checking: "Verifica in corso …",
+  checking: "Verifica in corso…",
   checked: "Verificato: {time}",
   again: "Verifica di nuovo",
   copy: "Copia il rapporto",
   copied: "Il rapporto è stato copiato. Può incollarlo in un messaggio per l’assistenza.",
-  save: "Salva il rapporto …",
+  save: "Salva il rapporto…",
   saved: "Il rapporto è stato salvato.",
   state: {
     works: "Funziona",
@@ -45,7 +45,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Risponde.",
     "no-connection": "Non c’è connessione. Verifichi che questo computer sia in rete.",
     timeout: "Non ha risposto in tempo. Forse la rete è lenta, o qualcosa trattiene la connessione.",
-    tls: "La connessione non è sicura, quindi non è stata usata. Verifichi la data e l’ora di questo computer. In azienda, chieda a chi si occupa della rete.",
+    "not-trusted":
+      "La connessione non è sicura, quindi non è stata usata. Verifichi la data e l’ora di questo computer. In azienda, chieda a chi si occupa della rete.",
     "unexpected-answer":
       "Ha risposto qualcos’altro al suo posto, forse la pagina di accesso di una rete. Acceda prima a quella rete, poi verifichi di nuovo.",
   },

@@ -31,7 +31,7 @@ keychain_state: works
 protection: keychain_passcode
 backend: reachable
 way: direct
-tls: used
+encryption: used
 clock_difference_seconds: 1
 errors: 2
 error: 2031-01-01T11:59:00.000Z ERR_PIN_REFUSED changePin
@@ -40,7 +40,10 @@ error: 2031-01-01T11:58:00.000Z ERR_BACKEND_TIMEOUT listCards
   });
 
   it.each<[DiagnosisView["backend"], string]>([
-    [{ state: "tls", code: "ERR_CERT_DATE_INVALID" }, "backend: tls\nbackend_failure: ERR_CERT_DATE_INVALID\n"],
+    [
+      { state: "not-trusted", code: "ERR_CERT_DATE_INVALID" },
+      "backend: not-trusted\nbackend_failure: ERR_CERT_DATE_INVALID\n",
+    ],
     [{ state: "no-connection", code: "other" }, "backend: no-connection\nbackend_failure: other\n"],
     [{ state: "timeout" }, "backend: timeout\nway:"],
     [{ state: "unexpected-answer", status: 407 }, "backend: unexpected-answer\nbackend_status: 407\n"],
