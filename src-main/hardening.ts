@@ -4,8 +4,9 @@ import { log } from "./log.ts";
 /**
  * Takes variables away that would weaken TLS or change how Electron starts (checklist row 32). The only place that
  * touches the environment: nothing that matters for security is read from it.
+ * @returns what is left of it
  */
-export function cleanEnvironment(env: NodeJS.ProcessEnv): void {
+export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.ProcessEnv> {
   const named = [
     "NODE_TLS_REJECT_UNAUTHORIZED",
     "NODE_EXTRA_CA_CERTS",
@@ -17,6 +18,7 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv): void {
     const upper = name.toUpperCase(); // Windows reads a variable whatever its case
     if (named.includes(upper) || upper.startsWith("ELECTRON_")) delete env[name];
   }
+  return env;
 }
 
 /** Everything that escapes: a code to the log, then out; no dialog with a stack, as Electron would show (row 72). */

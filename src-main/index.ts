@@ -28,7 +28,7 @@ import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createSessionLock } from "./sign-in/session-lock.ts";
 import { showWindow } from "./window.ts";
 
-cleanEnvironment(process.env);
+const environment = cleanEnvironment(process.env);
 dieQuietly(process, (code) => app.exit(code));
 hardenApp(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
@@ -66,7 +66,7 @@ async function start(rendering: Rendering): Promise<void> {
     routes: rules.routes,
   });
 
-  const settings = openSettings(app, { ...config, rendering, environment: process.env });
+  const settings = openSettings(app, { ...config, rendering, environment });
   await begun;
   const preload = path.join(import.meta.dirname, "../preload/index.cjs");
   const windowParts = { preload, windowSession, placeFile: own("window.json"), rendering, settings };

@@ -22,7 +22,7 @@ interface Surroundings {
   readonly rendering: Rendering;
   /** Taken for the system's; null: the system is asked. */
   readonly systemLanguages: readonly string[] | null;
-  readonly environment: NodeJS.ProcessEnv;
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
 /** The settings, with what the system says about itself. */

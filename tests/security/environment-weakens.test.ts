@@ -41,6 +41,6 @@ describe("the environment", () => {
 
   it("is cleaned by the first thing that the app does", () => {
     const statements = index.replace(/^import [\s\S]*?;$/gm, "").trim();
-    expect(statements).toMatch(/^cleanEnvironment\(process\.env\);/);
+    expect(statements).toMatch(/^const environment = cleanEnvironment\(process\.env\);/);
   });
 });

@@ -200,7 +200,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
   },
   ERR_SETTINGS_NOT_KEPT: {
-    what: "Dieser Computer konnte Ihre Einstellungen nicht speichern, deshalb sind sie unverändert.",
+    what: "Dieser Computer konnte Ihre Wahl nicht speichern.",
     next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
   },
   ERR_REPORT_NOT_SAVED: {

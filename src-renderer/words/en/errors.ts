@@ -180,7 +180,7 @@ export const errors = {
     next: "Make room on its disk, then try again.",
   },
   ERR_SETTINGS_NOT_KEPT: {
-    what: "This computer could not keep your settings, so they are as before.",
+    what: "This computer could not save your choice.",
     next: "Make room on its disk, then try again.",
   },
   ERR_REPORT_NOT_SAVED: {

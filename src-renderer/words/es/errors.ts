@@ -191,7 +191,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Libere espacio en el disco y vuelva a intentarlo.",
   },
   ERR_SETTINGS_NOT_KEPT: {
-    what: "Este ordenador no ha podido guardar sus ajustes, así que siguen como antes.",
+    what: "Este ordenador no ha podido guardar su elección.",
     next: "Libere espacio en el disco y vuelva a intentarlo.",
   },
   ERR_REPORT_NOT_SAVED: {

@@ -200,7 +200,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Libérez de la place sur son disque, puis réessayez.",
   },
   ERR_SETTINGS_NOT_KEPT: {
-    what: "Cet ordinateur n’a pas pu enregistrer vos paramètres : ils sont inchangés.",
+    what: "Cet ordinateur n’a pas pu enregistrer votre choix.",
     next: "Libérez de la place sur son disque, puis réessayez.",
   },
   ERR_REPORT_NOT_SAVED: {

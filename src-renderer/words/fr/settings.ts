@@ -2,7 +2,7 @@ import type { WindowTexts } from "../words.ts";
 
 export const settings: WindowTexts["settings"] = {
   title: "Paramètres",
-  saved: "{setting} : {choice}. Enregistré.",
+  saved: "{setting} : {choice}. Enregistré.",
   on: "activé",
   off: "désactivé",
   asComputer: "Comme sur cet ordinateur",
@@ -21,7 +21,7 @@ export const settings: WindowTexts["settings"] = {
     works:
       "Les personnes avec qui vous partagez votre écran ne voient alors pas cette fenêtre. Désactivez cette option quand quelqu’un doit vous aider à distance.",
     partly:
-      "À partir de macOS 15, ce n’est possible qu’en partie : les programmes récents de capture et de partage d’écran montrent quand même la fenêtre. Ne comptez pas dessus.",
+      "À partir de macOS 15, ce n’est possible qu’en partie : les programmes récents de capture et de partage d’écran montrent quand même la fenêtre. Ne comptez pas dessus.",
     remote:
       "Vous utilisez cet ordinateur à distance. La fenêtre reste visible, sinon vous ne la verriez pas vous-même.",
     unsupported: "Ce n’est pas possible sur ce système.",

@@ -185,7 +185,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Liberi spazio sul disco, poi riprovi.",
   },
   ERR_SETTINGS_NOT_KEPT: {
-    what: "Questo computer non ha potuto salvare le Sue impostazioni, che quindi sono rimaste come prima.",
+    what: "Questo computer non ha potuto salvare la Sua scelta.",
     next: "Liberi spazio sul disco, poi riprovi.",
   },
   ERR_REPORT_NOT_SAVED: {
