@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fitWindowPlace, readWindowPlace, writeWindowPlace } from "../../src-main/window-place.ts";
+import { fitWindowPlace, readWindowPlace, usualSize, writeWindowPlace } from "../../src-main/window-place.ts";
 
 const rectangle = (x: number, y: number, width: number, height: number) => ({ x, y, width, height });
 const place = (x: number, y: number, width: number, height: number) => ({
@@ -35,9 +35,9 @@ describe("a remembered place, on the displays that there are", () => {
     ["it was smaller than is of use", place(100, 100, 10, 10), [main], rectangle(100, 100, 340, 480)],
     ["the display is smaller than is of use", place(0, 0, 800, 700), [tiny], rectangle(0, 0, 340, 480)],
     ["it lies beyond all bounds", place(1e15, -1e15, 800, 700), [main, left], { width: 800, height: 700 }],
-    ["there is none", null, [main], { width: 760, height: 720 }],
+    ["there is none", null, [main], usualSize],
     ["there is none, and the display is small", null, [small, main], { width: 760, height: 600 }],
-    ["there is no display at all", place(100, 100, 800, 700), [], { width: 760, height: 720 }],
+    ["there is no display at all", place(100, 100, 800, 700), [], usualSize],
   ])("%s", (_name, remembered, displays, expected) => {
     expect(fitWindowPlace(remembered, displays)).toEqual(expected);
   });
