@@ -1,6 +1,6 @@
 import type { CardView, PinChangeRoute, PinChangeStep } from "../src-preload/contract/views.ts";
 import { bridge } from "./bridge.ts";
-import { run, runStep, runWiping, succeeds } from "./steps.ts";
+import { run, runStep, runWiping, succeeds } from "./run-step.ts";
 import { type Place, store } from "./store.ts";
 
 /** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */

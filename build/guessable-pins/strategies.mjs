@@ -10,7 +10,7 @@ import { keypadLines, keypadShapes, spelled } from "./keypad.mjs";
  * - Casimiro et al. 2020, "A quest for inspiration: how users create and reuse PINs": important dates above all
  *
  * Not in the list: a day or month with a year (DDYY, MMYY), which alone would be 3,100 PINs. The check against the
- * cardholder's own birth date has them (src-renderer/birth-date.ts).
+ * cardholder's own birth date has them (src-renderer/secrets/birth-date.ts).
  *
  * @typedef {object} Strategy
  * @property {string} reason what the program calls it

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
-import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../birth-date.ts";
-import type { SecretBytes } from "../secret-bytes.ts";
+import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../secrets/birth-date.ts";
+import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { words } from "../words/words.ts";
 
 interface BirthDateCheckProps {

@@ -1,6 +1,6 @@
 import { findPasscodeFault } from "../../src-preload/contract/passcode-rules.ts";
-import { type SecretBytes, sameEntries } from "../secret-bytes.ts";
-import { devicePasscode } from "../secret-kinds.ts";
+import { type SecretBytes, sameEntries } from "../secrets/secret-bytes.ts";
+import { devicePasscode } from "../secrets/secret-kinds.ts";
 import { words } from "../words/words.ts";
 import { SecretField } from "./secret-field.tsx";
 

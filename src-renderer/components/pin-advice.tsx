@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { GuessReason } from "../../src-preload/contract/guessable-pins.ts";
 import { findGuessReason } from "../../src-preload/contract/pin-advice.ts";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
-import type { SecretBytes } from "../secret-bytes.ts";
+import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { SecretBytes } from "../secret-bytes.ts";
+import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 

@@ -1,8 +1,8 @@
 import { useEffect, useId } from "preact/hooks";
-import type { SecretBytes } from "../secret-bytes.ts";
-import type { SecretKind } from "../secret-kinds.ts";
+import type { SecretBytes } from "../secrets/secret-bytes.ts";
+import { useSecretInput } from "../secrets/secret-input.ts";
+import type { SecretKind } from "../secrets/secret-kinds.ts";
 import { Reveal } from "./reveal.tsx";
-import { useSecretInput } from "./secret-input.ts";
 import { Slots } from "./slots.tsx";
 
 interface SecretFieldProps {

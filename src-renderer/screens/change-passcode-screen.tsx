@@ -7,9 +7,9 @@ import { findComplaint, NewPasscodeFields, type PasscodeComplaint } from "../com
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
-import { useSecretBytes } from "../components/use-secret-bytes.ts";
-import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
-import { devicePasscode } from "../secret-kinds.ts";
+import { devicePasscode } from "../secrets/secret-kinds.ts";
+import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
+import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 

@@ -13,11 +13,11 @@ import { Page } from "../components/page.tsx";
 import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
 import { PinKeypad } from "../components/pin-keypad.tsx";
 import { SecretField } from "../components/secret-field.tsx";
-import { useSecretBytes } from "../components/use-secret-bytes.ts";
-import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
-import { findPinComplaint, type PinComplaint, type PinField } from "../pin-entry.ts";
 import { pinSteps } from "../screen-steps.ts";
-import { cardPin, devicePasscode } from "../secret-kinds.ts";
+import { findPinComplaint, type PinComplaint, type PinField } from "../secrets/pin-entry.ts";
+import { cardPin, devicePasscode } from "../secrets/secret-kinds.ts";
+import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
+import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 

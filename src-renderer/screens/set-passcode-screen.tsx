@@ -5,9 +5,9 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { findComplaint, NewPasscodeFields, type PasscodeComplaint } from "../components/new-passcode-fields.tsx";
 import { Page } from "../components/page.tsx";
-import { useSecretBytes } from "../components/use-secret-bytes.ts";
-import { useWipeWhenLeft } from "../components/wipe-when-left.ts";
 import { bindingSteps } from "../screen-steps.ts";
+import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
+import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type BirthDate, findBirthDateFault, isFromBirthDate } from "../../src-renderer/birth-date.ts";
+import { type BirthDate, findBirthDateFault, isFromBirthDate } from "../../src-renderer/secrets/birth-date.ts";
 import { ascii } from "./by-hand.ts";
 
 const everyPin = Array.from({ length: 10_000 }, (_, i) => String(i).padStart(4, "0"));

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createSecretBytes, type SecretBytes, sameBytes, sameEntries } from "../../src-renderer/secret-bytes.ts";
+import {
+  createSecretBytes,
+  type SecretBytes,
+  sameBytes,
+  sameEntries,
+} from "../../src-renderer/secrets/secret-bytes.ts";
 import { ascii } from "./by-hand.ts";
 
 const typed = (text: string, capacity = 4): SecretBytes => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
-import { createSecretBytes, type SecretBytes } from "../../src-renderer/secret-bytes.ts";
-import { applyEdit, takeOverText } from "../../src-renderer/secret-edits.ts";
-import { cardPin, devicePasscode, type SecretKind } from "../../src-renderer/secret-kinds.ts";
+import { createSecretBytes, type SecretBytes } from "../../src-renderer/secrets/secret-bytes.ts";
+import { applyEdit, takeOverText } from "../../src-renderer/secrets/secret-edits.ts";
+import { cardPin, devicePasscode, type SecretKind } from "../../src-renderer/secrets/secret-kinds.ts";
 import { words } from "../../src-renderer/words/words.ts";
 
 const text = (secret: SecretBytes) => Buffer.from(secret.copy()).toString("latin1");

@@ -1,8 +1,8 @@
 import { render } from "preact";
 import { bridge } from "../../../src-renderer/bridge.ts";
 import { SecretField } from "../../../src-renderer/components/secret-field.tsx";
-import { createSecretBytes } from "../../../src-renderer/secret-bytes.ts";
-import { cardPin } from "../../../src-renderer/secret-kinds.ts";
+import { createSecretBytes } from "../../../src-renderer/secrets/secret-bytes.ts";
+import { cardPin } from "../../../src-renderer/secrets/secret-kinds.ts";
 
 /** Long enough that no other memory holds the same digits by chance. */
 const MARKER_LENGTH = 10;

@@ -1,6 +1,6 @@
-import { findPinRuleBreach, PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
+import { findPinRuleBreach, PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
+import { words } from "../words/words.ts";
 import { type SecretBytes, sameEntries } from "./secret-bytes.ts";
-import { words } from "./words/words.ts";
 
 export type PinField = "first" | "again" | "passcode";
 

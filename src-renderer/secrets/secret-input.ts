@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "preact/compat";
-import type { SecretBytes } from "../secret-bytes.ts";
-import { applyEdit, BULLET, takeOverText } from "../secret-edits.ts";
-import type { SecretKind } from "../secret-kinds.ts";
+import type { SecretBytes } from "./secret-bytes.ts";
+import { applyEdit, BULLET, takeOverText } from "./secret-edits.ts";
+import type { SecretKind } from "./secret-kinds.ts";
 
 interface SecretInputParts {
   readonly kind: SecretKind;

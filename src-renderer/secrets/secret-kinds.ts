@@ -1,5 +1,5 @@
-import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
-import { words } from "./words/words.ts";
+import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
+import { words } from "../words/words.ts";
 
 /** What a secret field takes, and the words for it, in the language of the moment. */
 export interface SecretKind {
