@@ -24,5 +24,8 @@ const lastDone: Record<PinChangeStage, ShownStage | null> = {
 /** How many of a way's stages are done. @param stage as main says; null where it has not said anything yet */
 export function countDone(route: PinChangeRoute, stage: PinChangeStage | null): number {
   const last = stage === null ? null : lastDone[stage];
-  return last === null ? 0 : stagesOf[route].indexOf(last) + 1;
+  if (last === null) return 0;
+  const stages = stagesOf[route];
+  // Where a way has no such stage, it is past all of its own but the answer.
+  return stages.includes(last) ? stages.indexOf(last) + 1 : stages.length - 1;
 }

@@ -7,7 +7,14 @@ import type { Catalogue } from "./messages.ts";
 export function reword<C extends Catalogue>(catalogue: C, texts: Readonly<Record<string, string>>, before = ""): C {
   const reworded = Object.entries<string | Catalogue>(catalogue).map(([name, message]) => {
     const place = `${before}${name}`;
-    return [name, typeof message === "string" ? (texts[place] ?? message) : reword(message, texts, `${place}.`)];
+    return [
+      name,
+      typeof message === "string"
+        ? Object.hasOwn(texts, place)
+          ? texts[place]
+          : message
+        : reword(message, texts, `${place}.`),
+    ];
   });
   return Object.fromEntries(reworded) as C;
 }
