@@ -1,0 +1,91 @@
+import type { BindingView } from "../../src-preload/contract/views.ts";
+import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
+import {
+  absent,
+  awaitingCode,
+  computerName,
+  failed,
+  inSeconds,
+  ok,
+  oldPhone,
+  signedIn,
+  supportId,
+} from "./ordinary-answers.ts";
+import type { Answers, Scene } from "./scene.ts";
+
+type BindingState = Extract<
+  ScreenState,
+  "name" | `name-${string}` | "limit" | `code${CodeState}` | `set-passcode${string}` | `finishing${string}`
+>;
+
+const unbound: Answers = { getOverview: signedIn(absent), listDevices: ok({ devices: [], limit: 5 }) };
+const five = ["Old phone", "Laptop at home", "Work", "Tablet", "Old laptop"].map((name, at) => ({
+  ...oldPhone,
+  id: `device-${at}`,
+  name,
+}));
+
+const awaiting = (secondsLeft: number): Answers => ({
+  getOverview: signedIn(awaitingCode(secondsLeft)),
+  continueDevice: signedIn(awaitingCode(secondsLeft)),
+});
+const at = (step: Exclude<BindingView["step"], "code">): Answers => ({
+  getOverview: signedIn({ state: "binding", step, computerName }),
+});
+
+/** From the name of this computer to the completed connection. */
+export const bindingScenes: Record<BindingState, Scene> = {
+  name: { answers: unbound },
+  "name-looking": { answers: { ...unbound, listDevices: "never" } },
+  "name-empty": {
+    answers: unbound,
+    async steps({ page, press, words }) {
+      await page.getByTestId("computer-name").fill("");
+      await press(words.binding.send);
+    },
+  },
+  "name-lost": { answers: { ...unbound, getOverview: signedIn({ state: "lost", suggestedName: computerName }) } },
+  "name-resumed": { answers: { ...unbound, ...at("request") } },
+  "name-failed": {
+    answers: { ...unbound, requestCode: failed("ERR_NO_MOBILE_NUMBER", { supportId }) },
+    steps: ({ press, words }) => press(words.binding.send),
+  },
+  "name-waits": {
+    answers: {
+      ...unbound,
+      getOverview: signedIn(absent, { waits: { pinChange: null, binding: null, code: inSeconds(250) } }),
+    },
+  },
+  limit: { answers: { ...unbound, listDevices: ok({ devices: five, limit: 5 }) } },
+
+  code: { answers: awaiting(272) },
+  "code-incomplete": {
+    answers: awaiting(272),
+    steps: ({ type, words }) => type(words.code.label, "212", "enter"),
+  },
+  "code-failed": {
+    answers: { ...awaiting(272), confirmCode: failed("ERR_CODE_REFUSED", { supportId }) },
+    steps: ({ type, words }) => type(words.code.label, "000000", "enter"),
+  },
+  "code-ending": { answers: awaiting(48) },
+  "code-expired": { answers: awaiting(-5) },
+
+  "set-passcode": { answers: at("passcode") },
+  "set-passcode-complaint": {
+    answers: at("passcode"),
+    steps: ({ type, words }) => type(words.passcode.label, "123456", "enter"),
+  },
+  "set-passcode-failed": {
+    answers: { ...at("passcode"), setPasscode: failed("ERR_SOLARIS_UNAVAILABLE") },
+    steps: setPasscode,
+  },
+  "set-passcode-busy": { answers: { ...at("passcode"), setPasscode: "never" }, steps: setPasscode },
+
+  finishing: { answers: { ...at("key"), continueDevice: "never" } },
+  "finishing-failed": { answers: { ...at("key"), continueDevice: failed("ERR_BACKEND_UNREACHABLE") } },
+};
+
+async function setPasscode({ type, words }: Parameters<NonNullable<Scene["steps"]>>[0]): Promise<void> {
+  await type(words.passcode.label, "Rain on 7 roofs");
+  await type(words.passcode.again, "Rain on 7 roofs", "enter");
+}

@@ -1,0 +1,97 @@
+import type { DeviceView } from "../../src-preload/contract/views.ts";
+import type { ScreenState } from "../../src-renderer/screen-states.ts";
+import { bound, computerName, failed, ok, signedIn } from "./ordinary-answers.ts";
+import type { Answers, Cardholder, Scene } from "./scene.ts";
+
+type DeviceState = Extract<
+  ScreenState,
+  | `keychain-${string}`
+  | "erased"
+  | "removed"
+  | "no-marker"
+  | "other-device"
+  | `removing${string}`
+  | `devices${string}`
+  | `change-passcode${string}`
+  | "passcode-changed"
+  | `forgotten-passcode${string}`
+>;
+
+const standing = (device: DeviceView): Answers => ({ getOverview: signedIn(device) });
+
+/** A computer that is not, or not for certain, connected any more; and what there is to do about a connected one. */
+export const deviceScenes: Record<DeviceState, Scene> = {
+  "keychain-locked": { answers: standing({ state: "locked" }) },
+  "keychain-unavailable": { answers: standing({ state: "unavailable" }) },
+  "keychain-unreadable": { answers: standing({ state: "unreadable" }) },
+  erased: { answers: standing({ state: "erased", computerName }) },
+  removed: { answers: standing({ state: "removed", computerName }) },
+  "no-marker": { answers: standing({ state: "unconfirmed", why: "no-marker", computerName }) },
+  "other-device": { answers: standing({ state: "unconfirmed", why: "other-device", computerName }) },
+  removing: { answers: { ...standing({ state: "removing" }), continueDevice: "never" } },
+  "removing-failed": {
+    answers: { ...standing({ state: "removing" }), continueDevice: failed("ERR_BACKEND_UNREACHABLE") },
+  },
+
+  devices: { steps: toDevices },
+  "devices-loading": { answers: { listDevices: "never" }, steps: toDevices },
+  "devices-failed": { answers: { listDevices: failed("ERR_SOLARIS_UNAVAILABLE") }, steps: toDevices },
+
+  "change-passcode": { steps: toChangePasscode },
+  "change-passcode-complaint": {
+    async steps(cardholder) {
+      await toChangePasscode(cardholder);
+      await changePasscode(cardholder, "Snow on 7 roofs", "Snow on 8 roofs");
+    },
+  },
+  "change-passcode-failed": {
+    answers: { changePasscode: failed("ERR_PASSCODE_WRONG", { attemptsLeft: 3 }) },
+    async steps(cardholder) {
+      await toChangePasscode(cardholder);
+      await changePasscode(cardholder);
+    },
+  },
+  "change-passcode-busy": {
+    answers: { changePasscode: "never" },
+    async steps(cardholder) {
+      await toChangePasscode(cardholder);
+      await changePasscode(cardholder);
+    },
+  },
+  "passcode-changed": {
+    answers: { changePasscode: ok(null) },
+    async steps(cardholder) {
+      await toChangePasscode(cardholder);
+      await changePasscode(cardholder);
+    },
+  },
+
+  "forgotten-passcode": { steps: toForgottenPasscode },
+  "forgotten-passcode-failed": {
+    answers: { startAnew: failed("ERR_KEYCHAIN_UNAVAILABLE"), getOverview: signedIn(bound) },
+    async steps(cardholder) {
+      await toForgottenPasscode(cardholder);
+      await cardholder.press(cardholder.words.state.connectAgain);
+    },
+  },
+};
+
+export async function toDevices({ press, words }: Cardholder): Promise<void> {
+  await press(words.cards.devices);
+}
+
+async function toChangePasscode(cardholder: Cardholder): Promise<void> {
+  await toDevices(cardholder);
+  await cardholder.press(cardholder.words.devices.changePasscode);
+}
+
+async function toForgottenPasscode(cardholder: Cardholder): Promise<void> {
+  await toDevices(cardholder);
+  await cardholder.press(cardholder.words.devices.forgotten);
+}
+
+async function changePasscode({ type, words }: Cardholder, next = "Snow on 7 roofs", again = next): Promise<void> {
+  await type(words.passcode.current, "Rain on 7 roofs");
+  await type(words.passcode.next, next);
+  await type(words.passcode.nextAgain, again, "enter");
+}

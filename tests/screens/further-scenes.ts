@@ -1,0 +1,100 @@
+import type { ScreenState } from "../../src-renderer/screen-states.ts";
+import { toDevices } from "./device-scenes.ts";
+import { bound, cards, failed, firstSettings, ok, oldPhone, signedIn, signedOut } from "./ordinary-answers.ts";
+import { nothingIsWell, openHelp, openSettings } from "./panel-scenes.ts";
+import { changePin, chooseGuessablePin, choosePinChange, enterPinTwice } from "./pin-scenes.ts";
+import type { Scene } from "./scene.ts";
+
+/** A scene that plays in a state which another scene shows already. */
+type FurtherScene = Scene & { readonly state: ScreenState };
+
+/** States that look so different from case to case that each case is worth a picture. */
+export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
+  "sign-in-locked-screen": {
+    state: "sign-in-locked",
+    answers: { getOverview: signedOut({ lockedBecause: "screen" }) },
+  },
+  "cards-many": { state: "cards", answers: { listCards: ok(cards) } },
+  "devices-asking": {
+    state: "devices",
+    async steps(cardholder) {
+      await toDevices(cardholder);
+      await cardholder.press(cardholder.words.devices.removeOf(oldPhone));
+    },
+  },
+  "devices-asking-this": {
+    state: "devices",
+    async steps(cardholder) {
+      await toDevices(cardholder);
+      await cardholder.press(cardholder.words.devices.removeThis);
+    },
+  },
+  "new-pin-keypad": {
+    state: "new-pin",
+    settings: { settings: { ...firstSettings, keypad: "on" } },
+    steps: choosePinChange,
+  },
+  "new-pin-guessable-kept": {
+    state: "new-pin-guessable",
+    async steps(cardholder) {
+      await chooseGuessablePin(cardholder);
+      await cardholder.press(cardholder.words.advice.keep);
+    },
+  },
+  "new-pin-birth-date": {
+    state: "new-pin",
+    async steps(cardholder) {
+      const { page, words } = cardholder;
+      await choosePinChange(cardholder);
+      await page.getByText(words.birthDate.summary, { exact: true }).click();
+      await page.getByTestId("birth-day").fill("31");
+      await page.getByTestId("birth-month").fill("2");
+      await page.getByTestId("birth-year").fill("1980");
+    },
+  },
+  "new-pin-mismatch": { state: "new-pin-complaint", steps: (cardholder) => enterPinTwice(cardholder, "7306") },
+  "new-pin-revealed": {
+    state: "new-pin",
+    async steps(cardholder) {
+      const { type, press, words } = cardholder;
+      await choosePinChange(cardholder);
+      await type(words.pin.newPin, "7305");
+      await press(`${words.reveal.show}: ${words.pin.newPin}`);
+    },
+  },
+  "new-pin-last-attempt-failed": {
+    state: "new-pin-failed",
+    answers: {
+      getOverview: signedIn({ ...bound, passcodeAttemptsLeft: 1 }),
+      enterPasscode: failed("ERR_PASSCODE_WRONG", { attemptsLeft: 1 }),
+    },
+    steps: changePin,
+  },
+  "sending-by-request": {
+    state: "sending",
+    answers: {
+      getOverview: signedIn(bound, { pinChangeRoutes: ["device_signing"] }),
+      changePin: "never",
+      followPinChange: [ok("requested"), "never"],
+    },
+    steps: changePin,
+  },
+  "outcome-refused-with-other-way": {
+    state: "outcome-refused",
+    answers: {
+      getOverview: signedIn(bound, { hasOpenChange: true }),
+      settleOpenChange: ok({ outcome: "refused", code: "ERR_DEVICE_REFUSED", alternative: "sms" }),
+    },
+  },
+  "help-with-problems": { state: "help", answers: { runDiagnosis: ok(nothingIsWell) }, steps: openHelp },
+  "settings-that-cannot-be": {
+    state: "settings",
+    settings: {
+      settings: { ...firstSettings, keypad: "on" },
+      captureHiding: "unsupported",
+      screenReader: true,
+      rendering: { now: "software", because: "none-available", changesAtNextStart: false },
+    },
+    steps: openSettings,
+  },
+};

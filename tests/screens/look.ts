@@ -1,0 +1,92 @@
+import type { CDPSession, ElectronApplication, Page } from "playwright";
+
+/** How the window looks, whatever it shows. */
+export interface Look {
+  readonly theme: Theme;
+  readonly size: Size;
+}
+
+export const themes = ["light", "dark", "forced"] as const;
+/** `forced`: the system's own few colours, as in Windows' contrast themes. */
+export type Theme = (typeof themes)[number];
+
+export const sizes = ["normal", "large-text", "zoom"] as const;
+/** `large-text`: the reader's own text size is twice the usual one. `zoom`: everything is drawn at 200 %. */
+export type Size = (typeof sizes)[number];
+
+const textSizes: Record<Size, number> = { normal: 16, "large-text": 32, zoom: 16 };
+const zoomFactors: Record<Size, number> = { normal: 1, "large-text": 1, zoom: 2 };
+
+/** A window, as it is held from outside. */
+export interface Handles {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly devtools: CDPSession;
+}
+
+/** Gives the window a look, and waits until it is drawn. */
+export async function wear({ app, page, devtools }: Handles, { theme, size }: Look): Promise<void> {
+  await page.emulateMedia({
+    colorScheme: theme === "dark" ? "dark" : "light",
+    forcedColors: theme === "forced" ? "active" : "none",
+    reducedMotion: "reduce", // nothing is caught half way
+  });
+  // Where a reader sets their text size, in the system or the browser: all of the app's sizes follow from it.
+  const standard = textSizes[size];
+  const zoom = zoomFactors[size];
+  await devtools.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
+  await app.evaluate(({ BrowserWindow }, factor) => {
+    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+  }, zoom);
+  await drawn(
+    page,
+    ([text, factor]) => getComputedStyle(document.documentElement).fontSize === text && devicePixelRatio === factor,
+    [`${standard}px`, zoom] as const,
+  );
+}
+
+/** Sets how much room the page has, and waits until it has it. */
+export async function resize(
+  { app, page }: Pick<Handles, "app" | "page">,
+  width: number,
+  height: number,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, [wide, high]) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      window?.setMinimumSize(1, 1); // narrower than it can be made by hand, as a tiling window manager makes it
+      window?.setContentSize(wide, high);
+    },
+    [width, height] as const,
+  );
+  const has = ([wide, high]: readonly [number, number]) =>
+    Math.abs(innerWidth * devicePixelRatio - wide) < 2 && Math.abs(innerHeight * devicePixelRatio - high) < 2;
+  await drawn(page, has, [width, height] as const);
+}
+
+/** Waits for a frame in which something is so. @param isSo runs in the page */
+async function drawn<Value>(page: Page, isSo: (value: Value) => boolean, value: Value): Promise<void> {
+  while (!(await page.evaluate(isSo, value as never))) await nextFrame(page);
+  await nextFrame(page);
+}
+
+const nextFrame = (page: Page) =>
+  page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
+
+/** Lets the window grow until nothing of the page is below its edge; it stays so until it is resized. */
+export async function growToContent(handles: Pick<Handles, "app" | "page">): Promise<void> {
+  const { width, height } = await handles.page.evaluate(() => {
+    const { scrollHeight } = document.documentElement;
+    const high = scrollHeight > innerHeight ? scrollHeight + 1 : innerHeight; // heights are rounded, up or down
+    return { width: Math.round(innerWidth * devicePixelRatio), height: Math.ceil(high * devicePixelRatio) };
+  });
+  await resize(handles, width, height);
+}
+
+/** A picture of the whole page. */
+export async function takePicture(handles: Handles): Promise<Buffer> {
+  // A screenshot from beyond the window's edge would do without growing, but makes Chromium forget the reader's text size.
+  await growToContent(handles);
+  const { data } = await handles.devtools.send("Page.captureScreenshot");
+  return Buffer.from(data, "base64");
+}

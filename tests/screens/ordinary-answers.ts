@@ -1,0 +1,122 @@
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { Language } from "../../src-preload/contract/languages.ts";
+import type { Failure, FailureDetails, Result } from "../../src-preload/contract/result.ts";
+import type { Settings, SettingsView } from "../../src-preload/contract/settings.ts";
+import type { CardView, DeviceListView, DeviceView, Overview } from "../../src-preload/contract/views.ts";
+import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
+import type { Answers } from "./scene.ts";
+
+/** When all scenes play: the window's clock stands still, so that no picture depends on when it was taken. */
+export const now = new Date("2027-03-08T09:30:00Z");
+
+/** A moment in the scenes, as main and the servers write it. */
+export const inSeconds = (seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+export const failed = (code: ErrorCode, details: FailureDetails = {}): Failure => ({ ok: false, code, ...details });
+
+/** An id such as Solaris gives, for support. */
+export const supportId = "b8a5f2d0-6c1e-4c1b-9d57-3f0e2a41c7d9";
+
+const nobody: Overview = {
+  version: "1.0.0",
+  demoCustomers: ["Ada Single", "Victor Many", "Finn Five"],
+  customer: null,
+  device: null,
+  lockedBecause: null,
+  lock: { quietMs: 240_000, warningMs: 60_000 },
+  codeCoolDownMs: 30_000,
+  hasOpenChange: false,
+  pinChangeRoutes: [],
+  waits: { pinChange: null, binding: null, code: null },
+  protection: "keychain_passcode",
+};
+
+/** Nobody is signed in. */
+export const signedOut = (more: Partial<Overview> = {}) => ok({ ...nobody, ...more });
+
+/** Somebody is signed in, at a computer in this state. */
+export const signedIn = (device: DeviceView, more: Partial<Overview> = {}) =>
+  ok<Overview>({
+    ...nobody,
+    customer: { name: "Ada Single" },
+    device,
+    pinChangeRoutes: ["signed", "sms"],
+    ...more,
+  });
+
+export const computerName = "Ada’s ThinkPad";
+export const absent: DeviceView = { state: "absent", suggestedName: computerName };
+export const bound: Extract<DeviceView, { state: "bound" }> = { state: "bound", computerName, passcodeAttemptsLeft: 5 };
+/** @param secondsLeft how long the code is still valid */
+export const awaitingCode = (secondsLeft: number): DeviceView => ({
+  state: "binding",
+  step: "code",
+  computerName,
+  expiresAt: inSeconds(secondsLeft),
+});
+
+/** An ordinary card, and one of each kind that is shown in another way. */
+export const cards: readonly [CardView, ...CardView[]] = [
+  card("1234", { type: "MASTERCARD_DEBIT" }),
+  card("0815", { type: "VIRTUAL_VISA_CREDIT", expires: "11/29" }),
+  card("4711", { type: "MASTERCARD_BUSINESS_DEBIT", status: "BLOCKED", pinChange: "with-note" }),
+  card("9002", { type: "VISA_DEBIT", status: "STOLEN", pinChange: "not-allowed" }),
+];
+
+function card(lastDigits: string, more: Partial<CardView>): CardView {
+  return {
+    id: `card-${lastDigits}`,
+    maskedNumber: `550000******${lastDigits}`,
+    nameOnCard: "ADA SINGLE",
+    type: "",
+    expires: "04/30",
+    status: "ACTIVE",
+    pinChange: "allowed",
+    ...more,
+  };
+}
+
+type ListedDevice = DeviceListView["devices"][number];
+const thisComputer: ListedDevice = {
+  id: "device-1",
+  name: computerName,
+  boundAt: "2026-11-02T08:00:00Z",
+  isThisComputer: true,
+};
+export const oldPhone: ListedDevice = {
+  id: "device-2",
+  name: "Old phone",
+  boundAt: "2024-05-17T12:00:00Z",
+  isThisComputer: false,
+};
+
+/** As at the first start, on a computer that can do everything. */
+export const firstSettings: Settings = {
+  language: "system",
+  theme: "system",
+  keypad: "off",
+  hidesFromCapture: true,
+  softwareRendering: false,
+};
+
+/** What main says where a scene does not say otherwise: a connected computer, and one card. */
+export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<SettingsView> = {}): Answers {
+  return {
+    getSettings: ok({
+      settings: firstSettings,
+      language: language as Language, // main itself has no pseudo-languages, and the window of a development build has
+      captureHiding: "works",
+      screenReader: false,
+      rendering: { now: "hardware", because: null, changesAtNextStart: false },
+      ...settings,
+    }),
+    getOverview: signedIn(bound),
+    noteActivity: ok(null),
+    listDevices: ok({ devices: [thisComputer, oldPhone], limit: 5 }),
+    listCards: ok(cards.slice(0, 1)),
+    beginPinEntry: ok(null),
+    enterPasscode: ok(null),
+    followPinChange: "never",
+  };
+}

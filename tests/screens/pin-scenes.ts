@@ -1,0 +1,126 @@
+import type { PinChangeEnd, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
+import { absent, bound, cards, failed, inSeconds, ok, signedIn, supportId } from "./ordinary-answers.ts";
+import type { Answers, Cardholder, Scene } from "./scene.ts";
+
+type PinState = Extract<
+  ScreenState,
+  | "cards"
+  | `cards-${string}`
+  | `new-pin${string}`
+  | "sending"
+  | `tan${CodeState}`
+  | `outcome-${string}`
+  | `open-change${string}`
+  | "are-you-there"
+>;
+
+const route = (preferred: PinChangeRoute): Answers => ({
+  getOverview: signedIn(bound, { pinChangeRoutes: [preferred] }),
+});
+const waiting = { waits: { pinChange: inSeconds(750), binding: null, code: null } };
+const [card] = cards;
+/** Signed in after a change of which nobody has seen the end. */
+const looksUp = (end: PinChangeEnd): Scene => ({
+  answers: { getOverview: signedIn(bound, { hasOpenChange: true }), settleOpenChange: ok({ ...end, card }) },
+});
+/** @param secondsLeft how long the TAN is still valid */
+const awaitingTan = (secondsLeft: number): Answers => ({
+  ...route("sms"),
+  changePin: ok({ outcome: "tan-awaited", expiresAt: inSeconds(secondsLeft) }),
+});
+
+/** The cards, and a change of a card's PIN from its first digit to its end. */
+export const pinScenes: Record<PinState, Scene> = {
+  cards: {},
+  "cards-loading": { answers: { listCards: "never" } },
+  "cards-failed": { answers: { listCards: failed("ERR_BACKEND_UNREACHABLE") } },
+  "cards-none": { answers: { listCards: ok([]) } },
+  "cards-not-connected": {
+    answers: { getOverview: signedIn(absent), listCards: ok(cards) },
+    steps: ({ press, words }) => press(words.binding.withoutConnecting),
+  },
+  "cards-wait": { answers: { getOverview: signedIn(bound, waiting) } },
+
+  "new-pin": { steps: choosePinChange },
+  "new-pin-complaint": { steps: (cardholder) => enterPin(cardholder, "1234") },
+  "new-pin-guessable": { steps: chooseGuessablePin },
+  "new-pin-last-attempts": {
+    answers: { getOverview: signedIn({ ...bound, passcodeAttemptsLeft: 1 }) },
+    steps: choosePinChange,
+  },
+  "new-pin-failed": {
+    answers: { enterPasscode: failed("ERR_PASSCODE_WRONG", { attemptsLeft: 4 }) },
+    steps: changePin,
+  },
+  "new-pin-busy": { answers: { enterPasscode: "never" }, steps: changePin },
+  sending: { answers: { changePin: "never", followPinChange: [ok("signed"), "never"] }, steps: changePin },
+
+  tan: { answers: awaitingTan(272), steps: enterPinTwice },
+  "tan-incomplete": {
+    answers: awaitingTan(272),
+    async steps(cardholder) {
+      await enterPinTwice(cardholder);
+      await cardholder.type(cardholder.words.code.label, "212", "enter");
+    },
+  },
+  "tan-failed": {
+    answers: { ...awaitingTan(272), confirmTan: failed("ERR_TAN_REFUSED", { supportId }) },
+    async steps(cardholder) {
+      await enterPinTwice(cardholder);
+      await cardholder.type(cardholder.words.code.label, "000000", "enter");
+    },
+  },
+  "tan-ending": { answers: awaitingTan(48), steps: enterPinTwice },
+  "tan-expired": { answers: awaitingTan(-5), steps: enterPinTwice },
+
+  "outcome-changed": looksUp({ outcome: "changed" }),
+  "outcome-refused": looksUp({ outcome: "refused", code: "ERR_PIN_REFUSED", supportId }),
+  "outcome-not-sent": looksUp({ outcome: "not-sent" }),
+  "outcome-failed": { answers: { changePin: failed("ERR_BACKEND_UNREACHABLE") }, steps: changePin },
+  "outcome-in-progress": looksUp({ outcome: "in-progress" }),
+  "outcome-unknown": looksUp({ outcome: "unknown", supportId }),
+  "outcome-unknown-again": {
+    ...looksUp({ outcome: "unknown", supportId }),
+    steps: ({ press, words }) => press(words.outcome.unknown.checkAgain),
+  },
+  "open-change": {
+    answers: { getOverview: signedIn(bound, { hasOpenChange: true }), settleOpenChange: "never" },
+  },
+  "open-change-failed": {
+    answers: {
+      getOverview: signedIn(bound, { hasOpenChange: true }),
+      settleOpenChange: failed("ERR_BACKEND_UNREACHABLE"),
+    },
+  },
+
+  "are-you-there": {
+    answers: { getOverview: signedIn(bound, { lock: { quietMs: 1, warningMs: 60_000 } }) },
+  },
+};
+
+export async function choosePinChange({ press, words }: Cardholder): Promise<void> {
+  await press(words.cards.changePinOf({ lastDigits: "1234" }));
+}
+
+export async function chooseGuessablePin(cardholder: Cardholder): Promise<void> {
+  await choosePinChange(cardholder);
+  await cardholder.type(cardholder.words.pin.newPin, "1985");
+}
+
+/** Enters a new PIN once, and goes on to the next field. */
+async function enterPin(cardholder: Cardholder, pin: string): Promise<void> {
+  await choosePinChange(cardholder);
+  await cardholder.type(cardholder.words.pin.newPin, pin, "enter");
+}
+
+/** @param again what is entered the second time */
+export async function enterPinTwice(cardholder: Cardholder, again = "7305"): Promise<void> {
+  await enterPin(cardholder, "7305");
+  await cardholder.type(cardholder.words.pin.again, again, "enter");
+}
+
+export async function changePin(cardholder: Cardholder): Promise<void> {
+  await enterPinTwice(cardholder);
+  await cardholder.type(cardholder.words.passcode.label, "Rain on 7 roofs", "enter");
+}

@@ -1,0 +1,30 @@
+import type { Page } from "playwright";
+import type { BridgeMethod, DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import type { SettingsView } from "../../src-preload/contract/settings.ts";
+import type { Words } from "../../src-renderer/words/words.ts";
+
+/** A screen in one state: what main says, and what the cardholder does until it shows. */
+export interface Scene {
+  /** Beyond what main says in every scene (`ordinary-answers.ts`). */
+  readonly answers?: Answers;
+  /** The same of the settings, whose language is that of the picture. */
+  readonly settings?: Partial<SettingsView>;
+  /** Beginning with the screen that the answers lead to. */
+  readonly steps?: (cardholder: Cardholder) => Promise<void>;
+}
+
+/** What main says, by method; of a list one after the other, and the last of it from then on. */
+export type Answers = { readonly [Method in BridgeMethod]?: Answer<Method> | readonly Answer<Method>[] };
+
+/** As the contract has it, or no answer at all: the screen then waits. */
+export type Answer<Method extends BridgeMethod> = Awaited<ReturnType<DesktopBridge[Method]>> | "never";
+
+/** Whoever sits in front of the window, and the words that they read there. */
+export interface Cardholder {
+  readonly page: Page;
+  readonly words: Words;
+  /** Presses a button by its whole name; the first, where there are more. */
+  readonly press: (button: string) => Promise<void>;
+  /** Types into the field of this label as on a keyboard, and presses Enter where `enter` is said. */
+  readonly type: (field: string, text: string, enter?: "enter") => Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { _electron, type ElectronApplication, type Page } from "playwright";
+import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import { usualSize } from "../../src-main/window-place.ts";
+import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
+import { growToContent, type Handles, type Look, resize, takePicture, wear } from "./look.ts";
+import { failed, now, ordinaryAnswers } from "./ordinary-answers.ts";
+import type { Answers, Cardholder } from "./scene.ts";
+import type { NamedScene } from "./scenes.ts";
+import { wordsIn } from "./spoken-words.ts";
+
+/** The built app, of which only what main answers is scripted. */
+export interface ScriptedWindow {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** Loads the window anew and plays a scene, up to the state that it is named for. */
+  readonly play: (scene: NamedScene, language: SpokenLanguage) => Promise<void>;
+  readonly wear: (look: Look) => Promise<void>;
+  /** Sets how much room the page has, in pixels; without a width as the app opens its window. */
+  readonly resize: (width?: number) => Promise<void>;
+  readonly growToContent: () => Promise<void>;
+  /** The whole page as a PNG; the window has grown to it. */
+  readonly takePicture: () => Promise<Buffer>;
+  readonly close: () => Promise<void>;
+}
+
+/** What a start is given beyond its own profile. */
+export interface ScriptedStart {
+  readonly env?: Record<string, string>;
+  readonly args?: readonly string[];
+}
+
+/** Starts the app without servers and without a keychain: main is asked for neither. */
+export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart = {}): Promise<ScriptedWindow> {
+  const electron = await installedElectron();
+  if (electron === undefined) throw new Error("no Electron is installed");
+  const profile = await mkdtemp(path.join(tmpdir(), "cardbound-screens-"));
+  const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
+  const own = [`--user-data-dir=${profile}`, "--backend=http://127.0.0.1:9", "--force-device-scale-factor=1"];
+  const app = await _electron.launch({
+    executablePath: electron.executable,
+    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
+    args: [process.cwd(), ...own, ...args],
+    env: { ...inherited, ...env, NODE_OPTIONS: "", TZ: "UTC" },
+  });
+  const page = await app.firstWindow();
+  const handles: Handles = { app, page, devtools: await app.context().newCDPSession(page) };
+  await page.clock.setFixedTime(now);
+  const resizeTo = (width = usualSize.width) => resize(handles, width, usualSize.height);
+  await resizeTo();
+  return {
+    app,
+    page,
+    play: (scene, language) => play(handles, scene, language),
+    wear: (look) => wear(handles, look),
+    resize: resizeTo,
+    growToContent: () => growToContent(handles),
+    takePicture: () => takePicture(handles),
+    async close() {
+      await app.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+async function play({ app, page }: Handles, scene: NamedScene, language: SpokenLanguage): Promise<void> {
+  await script(app, { ...ordinaryAnswers(language, scene.settings), ...scene.answers });
+  await page.reload();
+  await scene.steps?.(sitDown(page, language));
+  await page.locator(`[data-state="${scene.state}"]`).waitFor({ timeout: 5_000 });
+}
+
+/** Replaces what main does by what it is to say. The app has no switch for that: it is done from outside. */
+async function script(app: ElectronApplication, answers: Answers): Promise<void> {
+  const unexpected = failed("ERR_INTERNAL"); // so a scene that comes to a method which it does not script does not play
+  const lists = bridgeMethods.map((method) => [method, [answers[method] ?? unexpected].flat()] as const);
+  await app.evaluate(({ BrowserWindow }, scripted) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (contents === undefined) throw new Error("there is no window");
+    for (const [method, list] of scripted) {
+      const left = [...list];
+      contents.ipc.removeHandler(method);
+      contents.ipc.handle(method, () => {
+        const answer = left.length > 1 ? left.shift() : left[0];
+        return answer === "never" ? new Promise(() => {}) : answer;
+      });
+    }
+  }, lists);
+}
+
+function sitDown(page: Page, language: SpokenLanguage): Cardholder {
+  return {
+    page,
+    words: wordsIn(language),
+    press: (button) => page.getByRole("button", { name: button, exact: true }).first().click(),
+    async type(field, text, enter) {
+      await page.getByLabel(field, { exact: true }).focus();
+      await page.keyboard.type(text);
+      if (enter !== undefined) await page.keyboard.press("Enter");
+    },
+  };
+}
