@@ -29,6 +29,18 @@ function programs(use) {
 }
 
 /**
+ * What the accessibility and the visual tests need on Debian: the file to look for, and its package. On other systems
+ * these files lie elsewhere, and the tests say themselves what they miss.
+ */
+const filesForTests = {
+  "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+  "/usr/lib/python3/dist-packages/gi/__init__.py": "python3-gi",
+  [`/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/girepository-1.0/Atspi-2.0.typelib`]:
+    "gir1.2-atspi-2.0",
+  "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
+};
+
+/**
  * Installs what is missing with apt when that is possible, and otherwise says what to type.
  * @param {"window" | "tests"} use
  */
@@ -38,6 +50,7 @@ export async function prepareSystemLibraries(use) {
   const missing = new Set([
     ...namesOf(libraries, (file) => !cached.includes(`\t${file} `)),
     ...namesOf(programs(use), (file) => !isOnPath(file)),
+    ...(use === "tests" && isOnPath("apt-get") ? namesOf(filesForTests, (file) => !existsSync(file)) : []),
   ]);
   await installDebianPackages([...missing]);
 }

@@ -1,0 +1,82 @@
+import type { Locator, Page } from "playwright";
+import { PASSCODE } from "../e2e/cardholder.ts";
+import { expect, test } from "../e2e/fixtures.ts";
+import { wordsIn } from "../screens/spoken-words.ts";
+import { readStop, type Stop } from "./focus-indicator.ts";
+
+/** More stops than any screen has. */
+const MOST_STOPS = 60;
+
+/**
+ * Goes round the whole screen with Tab, from where the focus is to where it comes by a second time.
+ * @returns where it stopped; fails where a stop cannot be seen
+ */
+async function goRound(page: Page): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  const seen = await page.evaluateHandle(() => new Set<Element | null>());
+  for (;;) {
+    await page.keyboard.press("Tab");
+    const isNew = await seen.evaluate((set) => set.size < set.add(document.activeElement).size);
+    if (!isNew) break;
+    const stop = await readStop(page);
+    if (stop !== null) stops.push(stop); // null: between the last stop and the first
+    expect(stops.length, "stops of this screen").toBeLessThan(MOST_STOPS);
+  }
+  expect(stops.filter(({ isVisible }) => !isVisible)).toEqual([]);
+  return stops;
+}
+
+/** Goes to something with Tab, and to nothing that cannot be reached so. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+    expect(await readStop(page)).not.toMatchObject({ isVisible: false });
+  }
+  throw new Error(`the keyboard does not reach ${target}`);
+}
+
+test("the whole job, from the sign-in to a changed PIN, with the keyboard alone", async ({ page, sandbox }) => {
+  const words = wordsIn("en");
+  const { keyboard } = page;
+  const press = async (name: string) => {
+    await tabTo(page, page.getByRole("button", { name, exact: true }));
+    await keyboard.press("Enter");
+  };
+  const type = async (label: string, text: string) => {
+    await tabTo(page, page.getByLabel(label, { exact: true }));
+    await keyboard.type(text);
+  };
+  const on = async (state: string) => {
+    await page.locator(`main[data-state="${state}"]`).waitFor();
+    return goRound(page);
+  };
+
+  await on("sign-in");
+  await press("Ada Single");
+  await on("name");
+  await press(words.binding.send);
+  await on("code");
+  await type(words.code.label, "212212");
+  await keyboard.press("Enter");
+  await on("set-passcode");
+  await type(words.passcode.label, PASSCODE);
+  await type(words.passcode.again, PASSCODE);
+  await keyboard.press("Enter");
+  await on("cards");
+  const card = (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
+  await tabTo(page, page.getByTestId("card").first().getByRole("button"));
+  await keyboard.press("Enter");
+  await on("new-pin");
+  await type(words.pin.newPin, "7305");
+  await keyboard.press("Enter");
+  await type(words.pin.again, "7305");
+  await keyboard.press("Enter");
+  await type(words.passcode.label, PASSCODE);
+  await keyboard.press("Enter");
+  await on("outcome-changed");
+  expect(await sandbox.hasPin(card, "7305")).toEqual({ changes: 1, matches: true });
+  await press(words.outcome.toCards);
+  await on("cards");
+});
