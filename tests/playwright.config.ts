@@ -4,6 +4,9 @@ import { defineConfig } from "playwright/test";
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
+  // `npm run update:visual` has them written elsewhere; a missing one is a failure, and no reason to write one.
+  snapshotPathTemplate: `${process.env.CARDBOUND_BASELINES ?? "{testDir}/visual/baselines"}/{arg}{ext}`,
+  updateSnapshots: "none",
   outputDir: "../out/test-results/playwright",
   workers: 2,
   fullyParallel: true,
