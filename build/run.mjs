@@ -13,8 +13,9 @@ import { build } from "./tasks/build.mjs";
 
 /**
  * What each task needs, and the module that runs it.
- * `desktop`: it opens windows, a person's or the tests'. `parts`: what must be built first.
- * @type {Record<string, { module: string, desktop?: "window" | "tests", parts: Part[] }>}
+ * `desktop`: it opens windows, a person's or the tests'. `parts`: what must be built first. `afterwards`: a module for what
+ * only the clone's owner can do, once the task has succeeded.
+ * @type {Record<string, { module: string, desktop?: "window" | "tests", parts: Part[], afterwards?: string }>}
  */
 const tasks = {
   start: { module: "./tasks/start.mjs", desktop: "window", parts: ["app", "backend", "sandbox"] },
@@ -22,6 +23,14 @@ const tasks = {
   dev: { module: "./tasks/dev.mjs", desktop: "window", parts: ["development-config", "backend", "sandbox"] },
   test: { module: "./tasks/test.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
+  "test:a11y": { module: "./tasks/test-a11y.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
+  "update:visual": {
+    module: "./tasks/update-visual.mjs",
+    desktop: "tests",
+    parts: ["app"],
+    afterwards: "./tasks/keep-baselines.mjs",
+  },
+  gallery: { module: "./tasks/gallery.mjs", desktop: "tests", parts: ["app"] },
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
   icons: { module: "./icons/make-icons.mjs", desktop: "tests", parts: [] },
   check: { module: "./tasks/check.mjs", parts: [] },
@@ -42,9 +51,18 @@ async function main() {
     await prepareElectron();
   }
   // Built by whoever owns the clone; the ordinary user, whom root starts, finds it built.
-  if (!process.env.CARDBOUND_IS_BUILT) await build(task.parts);
-  if (task.desktop && mustChangeUser()) return enterAsOrdinaryUser([name, ...rest], { CARDBOUND_IS_BUILT: "1" });
+  const isOwner = !process.env.CARDBOUND_IS_BUILT;
+  if (isOwner) await build(task.parts);
+  const changesUser = task.desktop !== undefined && mustChangeUser();
+  const code = changesUser
+    ? await enterAsOrdinaryUser([name, ...rest], { CARDBOUND_IS_BUILT: "1" })
+    : await runTask(task, name, rest);
+  if (isOwner && code === 0 && task.afterwards !== undefined) await (await import(task.afterwards)).run();
+  return code;
+}
 
+/** @param {{ module: string, desktop?: "window" | "tests" }} task @param {string} name @param {string[]} rest */
+async function runTask(task, name, rest) {
   const stopping = new AbortController();
   const release = passSignalsOn(() => stopping.abort());
   const desktop = task.desktop ? await provideDesktop(task.desktop) : undefined;
