@@ -53,8 +53,8 @@ export function CodeField({ entry, complaint }: { readonly entry: CodeEntry; rea
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <div class="slots-line">
-        <span class="slots-field">
+      <div class="slots-field">
+        <span class="slots-box">
           <Slots length={CODE_LENGTH} count={text.length} text={text} />
           <input
             ref={field}

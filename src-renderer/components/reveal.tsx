@@ -82,6 +82,7 @@ function paintDigits(canvas: HTMLCanvasElement, secret: SecretBytes): void {
   const scale = devicePixelRatio;
   canvas.width = whole.width * scale;
   canvas.height = whole.height * scale;
+  canvas.style.width = `${whole.width}px`;
   context.scale(scale, scale);
   const style = getComputedStyle(slots);
   context.textAlign = "center";

@@ -59,12 +59,12 @@ export function SecretField(props: SecretFieldProps) {
       {kind.slots === null ? (
         input
       ) : (
-        <div class="slots-line">
-          <span class="slots-field">
+        <div class="slots-field">
+          <span class="slots-box">
             <Slots length={kind.slots} count={count} />
             {input}
-            {canReveal && <Reveal label={label} secret={secret} count={count} />}
           </span>
+          {canReveal && <Reveal label={label} secret={secret} count={count} />}
         </div>
       )}
       <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>
