@@ -94,8 +94,8 @@ export type PlaceInWindow = "settings" | "help";
 export function leadTo(window: BrowserWindow, place: PlaceInWindow): void {
   const address = `${windowUrl}#${place}`;
   showWindow(window);
-  if (window.webContents.getURL() === address) return;
-  window.webContents.loadURL(address).catch(() => undefined); // overtaken by a reload, which is what is wanted more
+  if (window.webContents.getURL() === address || window.webContents.isLoading()) return; // a load is not to be overtaken
+  window.webContents.loadURL(address).catch(() => undefined); // overtaken by a reload, which is wanted more
 }
 
 /** Brings the window to the front. */

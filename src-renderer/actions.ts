@@ -1,7 +1,8 @@
 import type { CardView, PinChangeRoute, PinChangeStep } from "../src-preload/contract/views.ts";
 import { bridge } from "./bridge.ts";
 import { run, runStep, runWiping, succeeds } from "./run-step.ts";
-import { type Place, store } from "./store.ts";
+import { loadSettings } from "./settings.ts";
+import { type PinChange, type Place, store } from "./store.ts";
 
 /** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */
 export async function start(): Promise<void> {
@@ -75,6 +76,7 @@ export async function removeDevice(deviceId: string): Promise<boolean> {
 }
 
 export async function choosePinChange(card: CardView, route: PinChangeRoute): Promise<void> {
+  await loadSettings(); // a screen reader may have been started since
   if (await succeeds(() => bridge().beginPinEntry())) store.setState({ pinChange: { stage: "entering", card, route } });
 }
 
@@ -86,7 +88,10 @@ export async function changePin(card: CardView, pin: Uint8Array, route: PinChang
   const { failure, pinChange } = store.getState();
   if (failure === null || pinChange === null) return;
   const { ok: _, ...reason } = failure;
-  store.setState({ pinChange: { stage: "ended", card, end: { outcome: "failed", ...reason } } });
+  // What nobody foresaw may have happened after it was sent.
+  const end =
+    failure.code === "ERR_INTERNAL" ? ({ outcome: "unknown" } as const) : ({ outcome: "failed", ...reason } as const);
+  store.setState({ pinChange: { stage: "ended", card, route, end } });
 }
 
 /** A failure leaves the cardholder at the code. */
@@ -124,8 +129,14 @@ function showStep(step: PinChangeStep): void {
   const card = pinChange?.card ?? null;
   if (step.outcome !== "tan-awaited") {
     const { card: named = card, ...end } = step;
-    store.setState({ pinChange: { stage: "ended", card: named, end } });
+    store.setState({ pinChange: { stage: "ended", card: named, route: routeOf(pinChange), end } });
   } else if (card !== null) {
     store.setState({ pinChange: { stage: "tan", card, expiresAt: step.expiresAt } });
   }
+}
+
+/** The TAN belongs to one way only. */
+function routeOf(pinChange: PinChange | null): PinChangeRoute | null {
+  if (pinChange === null) return null;
+  return pinChange.stage === "tan" ? "sms" : pinChange.route;
 }

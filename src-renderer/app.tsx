@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { DeviceView, Overview } from "../src-preload/contract/views.ts";
 import { AreYouThere } from "./components/are-you-there.tsx";
 import { TopBar } from "./components/top-bar.tsx";
+import { partner } from "./partner.ts";
 import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
 import { CardsScreen } from "./screens/cards-screen.tsx";
 import { ChangePasscodeScreen, PasscodeChangedScreen } from "./screens/change-passcode-screen.tsx";
@@ -40,7 +41,7 @@ export function App() {
 
 /** Which screen shows: always follows from the state, so that no two can disagree. */
 function screenOf({ overview, settings, failure, pinChange, looksLater, place, panel }: WindowState): JSX.Element {
-  if (panel === "help") return <HelpScreen support={__PARTNER__.support} />;
+  if (panel === "help") return <HelpScreen support={partner.support} />;
   if (panel === "settings" && settings !== null) return <SettingsScreen view={settings} />;
   if (overview === null) return failure === null ? <LoadingScreen /> : <FailedScreen failure={failure} />;
   const { customer, device, demoCustomers, lockedBecause } = overview;
@@ -56,13 +57,13 @@ function screenOf({ overview, settings, failure, pinChange, looksLater, place, p
 function pinScreen(pinChange: PinChange): JSX.Element {
   switch (pinChange.stage) {
     case "entering":
-      return <NewPinScreen card={pinChange.card} route={pinChange.route} />;
+      return <NewPinScreen card={pinChange.card} route={pinChange.route} begun={pinChange.begun === true} />;
     case "sending":
       return <SendingScreen card={pinChange.card} route={pinChange.route} />;
     case "tan":
       return <TanScreen card={pinChange.card} expiresAt={pinChange.expiresAt} />;
     case "ended":
-      return <OutcomeScreen card={pinChange.card} end={pinChange.end} />;
+      return <OutcomeScreen card={pinChange.card} route={pinChange.route} end={pinChange.end} />;
   }
 }
 

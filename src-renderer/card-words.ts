@@ -1,5 +1,5 @@
 import type { CardView } from "../src-preload/contract/views.ts";
-import { words } from "./words/words.ts";
+import { locale, words } from "./words/words.ts";
 
 /** The number as it is printed, in groups of four, stars as dots. */
 export function maskedNumber({ maskedNumber: number }: CardView): string {
@@ -36,7 +36,7 @@ export function cardKind({ type }: CardView): string {
     brand: oneOf("visa", "mastercard"),
     money: oneOf("debit", "credit"),
   });
-  return kind.charAt(0).toLocaleUpperCase() + kind.slice(1);
+  return kind.charAt(0).toLocaleUpperCase(locale) + kind.slice(1);
 }
 
 /** A card's status in words. Solaris' set is open. */

@@ -11,21 +11,20 @@ export const stagesOf: Record<PinChangeRoute, readonly ShownStage[]> = {
   sms: ["prepare", "encrypt", "request", "answer"],
 };
 
-/** Which of the shown stages are over once main says how far it has come: what it names has been done, but these two. */
-const lastDone: Record<PinChangeStage, ShownStage | null> = {
-  "fetching-key": null,
+/** The last of the shown stages that is over once main names a stage; `settling` says nothing of those before it. */
+const lastDone: Record<Exclude<PinChangeStage, "fetching-key" | "settling">, ShownStage> = {
   encrypted: "encrypt",
   requested: "request",
   signed: "sign",
   sent: "send",
-  settling: "send",
 };
 
-/** How many of a way's stages are done. @param stage as main says; null where it has not said anything yet */
-export function countDone(route: PinChangeRoute, stage: PinChangeStage | null): number {
-  const last = stage === null ? null : lastDone[stage];
-  if (last === null) return 0;
-  const stages = stagesOf[route];
-  // Where a way has no such stage, it is past all of its own but the answer.
-  return stages.includes(last) ? stages.indexOf(last) + 1 : stages.length - 1;
+/**
+ * How many of a way's stages are done.
+ * @param before how many were
+ * @param stage that main has just named
+ */
+export function countDone(route: PinChangeRoute, before: number, stage: PinChangeStage): number {
+  if (stage === "fetching-key") return 0; // also once more, where Solaris changed its key in between
+  return stage === "settling" ? before : stagesOf[route].indexOf(lastDone[stage]) + 1;
 }

@@ -32,4 +32,4 @@ export type ScreenState =
   | "are-you-there";
 
 /** How a screen stands that asks for a one-time code. */
-export type CodeState = "" | "-incomplete" | "-failed" | "-ending" | "-expired";
+export type CodeState = "" | "-incomplete" | "-busy" | "-failed" | "-ending" | "-expired";

@@ -47,10 +47,22 @@ export type Place =
 export type Panel = "settings" | "help";
 
 export type PinChange =
-  | { readonly stage: "entering" | "sending"; readonly card: CardView; readonly route: PinChangeRoute }
+  | {
+      readonly stage: "entering" | "sending";
+      readonly card: CardView;
+      readonly route: PinChangeRoute;
+      /** Something was entered; where the screen appears with it, that was given up. */
+      readonly begun?: true;
+    }
   | { readonly stage: "tan"; readonly card: CardView; readonly expiresAt: string }
   /** The card is null where nobody knows it any more. */
-  | { readonly stage: "ended"; readonly card: CardView | null; readonly end: PinChangeEnding };
+  | {
+      readonly stage: "ended";
+      readonly card: CardView | null;
+      /** Null where the change was begun before this window was. */
+      readonly route: PinChangeRoute | null;
+      readonly end: PinChangeEnding;
+    };
 
 /** An outcome, or a failure from before anything was sent. */
 export type PinChangeEnding = PinChangeOutcome | ({ readonly outcome: "failed" } & Omit<Failure, "ok">);
@@ -73,5 +85,16 @@ export function useWindowState(): WindowState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-export const openPanel = (panel: Panel) => store.setState({ panel });
+/** Not while a passcode is checked for a PIN change: the change would be given up unseen. */
+export function openPanel(panel: Panel): void {
+  const { busy, pinChange } = store.getState();
+  if (!busy || pinChange?.stage !== "entering") store.setState({ panel });
+}
+
+/** Somebody has begun to enter a PIN. */
+export function notePinBegun(): void {
+  const { pinChange } = store.getState();
+  if (pinChange?.stage === "entering") store.setState({ pinChange: { ...pinChange, begun: true } });
+}
+
 export const closePanel = () => store.setState({ panel: null });

@@ -38,6 +38,10 @@ function faultOfText(message: string, original: string | undefined, place: strin
   if (missing.length > 0) return `does without ${inBraces(missing)}; expected it somewhere, as in "${original}"`;
   if (extra.length > 0)
     return `asks for ${inBraces(extra)}, which is not known there; expected ${inBraces([...expected])}`;
+  // Any value can be shown as it is; formatted as what it is not, it could not be shown at all.
+  const known = formatsIn(parse(original, { ignoreTag: true }));
+  const unknown = formatsIn(parse(message, { ignoreTag: true })).find((format) => !known.includes(format));
+  if (unknown !== undefined) return `formats a value as ${unknown}, which it is not; write it as in "${original}"`;
   return undefined;
 }
 
@@ -53,6 +57,27 @@ function namesIn(elements: readonly MessageFormatElement[]): readonly string[] {
       return [element.value, ...Object.values(element.options).flatMap(({ value }) => namesIn(value))];
     }
     return [element.value];
+  });
+}
+
+const formats: Partial<Record<TYPE, string>> = {
+  [TYPE.number]: "number",
+  [TYPE.date]: "date",
+  [TYPE.time]: "time",
+  [TYPE.plural]: "plural",
+  [TYPE.select]: "select",
+};
+
+/** The values that a message asks to have formatted, as ICU writes them: `{left, plural}`. */
+function formatsIn(elements: readonly MessageFormatElement[]): readonly string[] {
+  return elements.flatMap((element) => {
+    const format = formats[element.type];
+    if (format === undefined || !("value" in element)) return [];
+    const within =
+      element.type === TYPE.plural || element.type === TYPE.select
+        ? Object.values(element.options).flatMap(({ value }) => formatsIn(value))
+        : [];
+    return [`{${element.value}, ${format}}`, ...within];
   });
 }
 

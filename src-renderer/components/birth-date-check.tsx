@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../secrets/birth-date.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
+import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
 
 interface BirthDateCheckProps {
@@ -32,6 +33,10 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
     onResult(found === "from");
   };
   useEffect(look, [edits]);
+  useWipeWhenLeft(() => {
+    for (const input of fields.current?.querySelectorAll("input") ?? []) input.value = "";
+    look();
+  });
   const fault = result === null || result === "from" || result === "free" ? null : text.faults[result];
   return (
     <details>
@@ -50,6 +55,7 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
               aria-describedby={`${id}-result`}
               aria-invalid={fault !== null}
               data-testid={`birth-${part}`}
+              onKeyDown={keepFormFromSubmitting}
             />
           </div>
         ))}
@@ -65,6 +71,11 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
       </p>
     </details>
   );
+}
+
+/** Enter asks about the date, which is answered already; it must not send the PIN. */
+function keepFormFromSubmitting(event: KeyboardEvent): void {
+  if (event.key === "Enter") event.preventDefault();
 }
 
 function check(entry: SecretBytes, date: BirthDate): BirthDateFault | "from" | "free" | null {

@@ -19,7 +19,7 @@ interface ButtonProps {
  * does not lose its place.
  */
 export function Button({ children, kind, label, isOff = false, takesFocus = false, onClick }: ButtonProps) {
-  const isIdle = useWindowState().busy || isOff;
+  const isInactive = useWindowState().busy || isOff;
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();
@@ -30,9 +30,9 @@ export function Button({ children, kind, label, isOff = false, takesFocus = fals
       type={onClick ? "button" : "submit"}
       class={kind}
       aria-label={label}
-      aria-disabled={isIdle}
+      aria-disabled={isInactive}
       onClick={(event) => {
-        if (isIdle) event.preventDefault();
+        if (isInactive) event.preventDefault();
         else onClick?.();
       }}
     >

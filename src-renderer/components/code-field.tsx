@@ -10,6 +10,7 @@ export interface CodeEntry {
   readonly text: string;
   readonly note: string | null;
   readonly read: () => void;
+  readonly clear: () => void;
   /** Empties the field where the code is complete. @returns it as ASCII digits; the receiver's to wipe */
   readonly take: () => Uint8Array;
 }
@@ -37,6 +38,7 @@ export function useCodeEntry(key: string): CodeEntry {
       setNote(!fits ? words.code.full : /[^\d\s-]/.test(entered) ? words.code.digitsOnly : null);
       write(fits ? digits : text);
     },
+    clear: () => write(""),
     take() {
       const code = new TextEncoder().encode(field.current?.value ?? "");
       if (code.length === CODE_LENGTH) write("");
@@ -45,8 +47,14 @@ export function useCodeEntry(key: string): CodeEntry {
   };
 }
 
+interface CodeFieldProps {
+  readonly entry: CodeEntry;
+  readonly complaint: string | null;
+  readonly onEdit: () => void;
+}
+
 /** One real field, drawn as six slots. */
-export function CodeField({ entry, complaint }: { readonly entry: CodeEntry; readonly complaint: string | null }) {
+export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
   const { field, text, note, read } = entry;
   const id = useId();
   const { label, hint, count } = words.code;
@@ -67,7 +75,10 @@ export function CodeField({ entry, complaint }: { readonly entry: CodeEntry; rea
             aria-describedby={`${id}-count ${id}-hint`}
             aria-invalid={complaint !== null}
             data-testid="code-field"
-            onInput={read}
+            onInput={() => {
+              read();
+              onEdit();
+            }}
           />
         </span>
       </div>

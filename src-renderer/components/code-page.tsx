@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { CodeState } from "../screen-states.ts";
+import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { AfterWait } from "./after-wait.tsx";
@@ -50,6 +51,7 @@ export function CodePage(props: CodePageProps) {
   useEffect(() => {
     if (failure?.code === overWhen) setOver(expiresAt);
   }, [failure]);
+  useWipeWhenLeft(entry.clear);
 
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -57,18 +59,21 @@ export function CodePage(props: CodePageProps) {
     const code = entry.take();
     const complete = code.length === CODE_LENGTH;
     setIncomplete(!complete);
+    if (!complete) entry.field.current?.focus();
     if (complete && !(await onCode(code))) entry.field.current?.focus();
     code.fill(0);
   };
-  const how: CodeState = incomplete
-    ? "-incomplete"
-    : expired
-      ? "-expired"
-      : failure !== null
-        ? "-failed"
-        : soonOver
-          ? "-ending"
-          : "";
+  const how: CodeState = busy
+    ? "-busy"
+    : incomplete
+      ? "-incomplete"
+      : expired
+        ? "-expired"
+        : failure !== null
+          ? "-failed"
+          : soonOver
+            ? "-ending"
+            : "";
 
   return (
     <Page title={props.title} state={`${props.state}${how}`} steps={props.steps}>
@@ -76,24 +81,27 @@ export function CodePage(props: CodePageProps) {
       <FailureNotice failure={failure} />
       <p>{props.intro}</p>
       <form onSubmit={onSubmit} noValidate>
-        <CodeField entry={entry} complaint={incomplete ? text.incomplete : null} />
-        {failure?.code !== overWhen && (
-          <p class={expired ? "hint wrong" : "hint"} role={expired ? "status" : "timer"} data-testid="code-expiry">
-            {expired ? text.expired : text.validFor({ clock: asClock(secondsLeft) })}
+        <CodeField entry={entry} complaint={incomplete ? text.incomplete : null} onEdit={() => setIncomplete(false)} />
+        {!expired && (
+          <p class="hint" role="timer" data-testid="code-expiry">
+            {text.validFor({ clock: asClock(secondsLeft) })}
           </p>
         )}
         <p class="hint wrong" role="status" data-testid="code-warning">
-          {soonOver && text.soonOver}
+          {expired ? failure?.code !== overWhen && text.expired : soonOver && text.soonOver}
+        </p>
+        <p class="hint" role="status">
+          {busy && words.common.working}
         </p>
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>
           <AfterWait actions={["code"]}>
-            <NewCodeButton key={expiresAt} expired={expired} onNewCode={props.onNewCode} />
+            <NewCodeButton expiresAt={expiresAt} expired={expired} onNewCode={props.onNewCode} />
           </AfterWait>
           {props.back}
         </div>
       </form>
-      {props.children}
+      {!busy && props.children}
       <details>
         <summary>{text.noPhone}</summary>
         <p>{text.noPhoneWhat}</p>

@@ -8,7 +8,7 @@ interface KeypadProps {
   readonly field: () => HTMLInputElement | null;
 }
 
-const rows = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
+const inOrder = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
 
 /**
  * Types into a field as a keyboard does (`beforeinput`), so that there is one way for digits to come in. One stop for the
@@ -16,18 +16,18 @@ const rows = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
  */
 export function Keypad({ shuffled, field }: KeypadProps) {
   const pad = useRef<HTMLDivElement>(null);
-  const digits = useMemo(() => (shuffled ? shuffle(rows) : rows), [shuffled]);
+  const digits = useMemo(() => (shuffled ? shuffle(inOrder) : inOrder), [shuffled]);
   const type = (inputType: string, data: string | null) => {
     const event = new InputEvent("beforeinput", { inputType, data, bubbles: true, cancelable: true });
     field()?.dispatchEvent(event);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const keys = [...(pad.current?.querySelectorAll("button") ?? [])];
-    const at = keys.indexOf(event.target as HTMLButtonElement);
     const step = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 3, ArrowUp: -3 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    keys[at + step]?.focus();
+    const place = placeOf(keys.indexOf(event.target as HTMLButtonElement)) + step;
+    keys.find((_key, at) => placeOf(at) === place)?.focus();
   };
   const { title, shuffled: shuffledTitle, remove } = words.keypad;
   return (
@@ -64,6 +64,9 @@ export function Keypad({ shuffled, field }: KeypadProps) {
     </div>
   );
 }
+
+/** Where a key lies, in rows of three: the last row begins with a gap. */
+const placeOf = (at: number) => (at < 9 ? at : at + 1);
 
 /** Fisher and Yates, with the system's randomness; that a remainder is a little uneven does not matter for a layout. */
 function shuffle<T>(items: readonly T[]): T[] {

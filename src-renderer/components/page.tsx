@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { partner } from "../partner.ts";
 import type { ScreenState } from "../screen-states.ts";
 import { Steps, type StepsProps } from "./steps.tsx";
 
@@ -19,8 +20,12 @@ export function Page({ title, state, steps, changes, children }: PageProps) {
   useEffect(() => {
     const inField = document.activeElement instanceof HTMLInputElement;
     if (!inField) heading.current?.focus();
-    document.title = `${title} – ${__PARTNER__.productName}`;
+    document.title = `${title} – ${partner.productName}`;
   }, [title, changes]);
+  // What had the focus may be gone: the keyboard must not have to begin at the top of the window.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  });
   return (
     <main data-state={state}>
       {steps !== undefined && <Steps {...steps} />}

@@ -20,24 +20,26 @@ export interface PinAdviceState {
   readonly setFromBirthDate: (isFrom: boolean) => void;
 }
 
+const refuses = __POLICY__.weakPins === "refuse";
+
 /** Looks at a new PIN while it is chosen. The partner's policy says whether a guessable one is warned of or refused. */
 export function usePinAdvice(pin: SecretBytes): PinAdviceState {
   const [listed, setListed] = useState<GuessReason | null>(null);
   const [isFromBirthDate, setFromBirthDate] = useState(false);
-  const [kept, setKept] = useState(false);
+  const [accepted, setAccepted] = useState<PinAdviceState["reason"]>(null);
   const [edits, setEdits] = useState(0);
   const reason = isFromBirthDate ? "birth-date" : listed;
-  const refuses = __POLICY__.weakPins === "refuse";
+  const kept = reason !== null && accepted === reason;
   return {
     reason,
     objection: reason === null || kept ? null : refuses ? words.advice.refuse : words.advice.notYet,
     kept,
     edits,
     setFromBirthDate,
-    keep: () => setKept(true),
+    keep: () => setAccepted(reason),
     look() {
       setEdits((before) => before + 1);
-      setKept(false);
+      setAccepted(null);
       setListed(reasonFor(pin));
     },
   };
@@ -60,22 +62,23 @@ interface PinAdviceProps {
 /** The reason in words, never a PIN to take instead. */
 export function PinAdvice({ advice: { reason, kept, keep }, onKeep }: PinAdviceProps) {
   const text = words.advice;
-  const refuses = __POLICY__.weakPins === "refuse";
   const onClick = () => {
     keep();
     onKeep();
   };
   return (
-    <div role="status">
-      {reason !== null && (
-        <Notice kind="uncertain" testId="pin-advice">
-          <p>
-            <strong>{text.title}</strong> {text.reasons[reason]}
-          </p>
-          <p>{kept ? text.kept : refuses ? text.refuse : text.warn}</p>
-          {!kept && !refuses && <Button onClick={onClick}>{text.keep}</Button>}
-        </Notice>
-      )}
-    </div>
+    <>
+      <div role="status">
+        {reason !== null && (
+          <Notice kind="uncertain" isQuiet testId="pin-advice">
+            <p>
+              <strong>{text.title}</strong> {text.reasons[reason]}
+            </p>
+            <p>{kept ? text.kept : refuses ? text.refuse : text.warn}</p>
+          </Notice>
+        )}
+      </div>
+      {reason !== null && !kept && !refuses && <Button onClick={onClick}>{text.keep}</Button>}
+    </>
   );
 }

@@ -9,15 +9,16 @@ interface RevealProps {
   /** Of the field. */
   readonly label: string;
   readonly secret: SecretBytes;
-  /** Changes with each edit: what was drawn before is no longer true. */
   readonly count: number;
+  /** Of the entry: with a new one what was painted is no longer true. */
+  readonly edits: number;
 }
 
 /**
  * Shows the digits for five seconds over their slots. They are painted on a canvas, so that they never enter the document,
  * and painted over when the time is up, the window is left, or anything is typed.
  */
-export function Reveal({ label, secret, count }: RevealProps) {
+export function Reveal({ label, secret, count, edits }: RevealProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [secondsLeft, setSecondsLeft] = useState(0);
   const [wasShown, setWasShown] = useState(false);
@@ -25,7 +26,7 @@ export function Reveal({ label, secret, count }: RevealProps) {
   const hide = () => setSecondsLeft(0);
 
   // Before the next paint, so that what is no longer to be seen is not seen for a moment more.
-  useLayoutEffect(hide, [count]);
+  useLayoutEffect(hide, [edits]);
   useLayoutEffect(() => {
     if (!shows) return;
     const surface = canvas.current;

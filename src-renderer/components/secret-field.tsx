@@ -25,7 +25,7 @@ interface SecretFieldProps {
 /** A password field that holds bullets only; of fixed length it is drawn as slots. */
 export function SecretField(props: SecretFieldProps) {
   const { label, kind, secret, onChange, hint = "", complaint = null, takesFocus = true, canReveal = false } = props;
-  const { field, count, refusal } = useSecretInput({ kind, secret, takesFocus, onChange });
+  const { field, count, edits, refusal } = useSecretInput({ kind, secret, takesFocus, onChange });
   const id = useId();
   useEffect(() => {
     if (complaint !== null) field.current?.focus();
@@ -64,7 +64,7 @@ export function SecretField(props: SecretFieldProps) {
             <Slots length={kind.slots} count={count} />
             {input}
           </span>
-          {canReveal && <Reveal label={label} secret={secret} count={count} />}
+          {canReveal && <Reveal label={label} secret={secret} count={count} edits={edits} />}
         </div>
       )}
       <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>

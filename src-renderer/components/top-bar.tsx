@@ -1,4 +1,5 @@
 import { signOut } from "../actions.ts";
+import { partner } from "../partner.ts";
 import { openPanel, type Panel, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
@@ -10,8 +11,8 @@ export function TopBar() {
   return (
     <header>
       <span class="brand">
-        {__PARTNER__.hasLogo && <img src="./logo.svg" alt="" />}
-        {__PARTNER__.productName}
+        {partner.hasLogo && <img src="./logo.svg" alt="" />}
+        {partner.productName}
       </span>
       {overview?.customer && <span class="customer">{signedInAs({ name: overview.customer.name })}</span>}
       <nav class="bar-actions">

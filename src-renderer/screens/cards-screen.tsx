@@ -100,7 +100,9 @@ function CardItem({ card, route, isOnly }: CardItemProps) {
   return (
     <li class="card" data-testid="card" data-card-id={card.id}>
       <div class="card-text">
-        <p class="card-number">{maskedNumber(card)}</p>
+        <p class="card-number">
+          <bdi dir="ltr">{maskedNumber(card)}</bdi>
+        </p>
         <p>
           {kind}
           {card.expires !== "" && <>, {words.cards.expires({ date: card.expires })}</>}

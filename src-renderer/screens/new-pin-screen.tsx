@@ -18,12 +18,14 @@ import { findPinComplaint, type PinComplaint, type PinField } from "../secrets/p
 import { cardPin, devicePasscode } from "../secrets/secret-kinds.ts";
 import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
-import { useWindowState } from "../store.ts";
+import { notePinBegun, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface NewPinProps {
   readonly card: CardView;
   readonly route: PinChangeRoute;
+  /** Whether something was entered before the screen was left for another place. */
+  readonly begun: boolean;
 }
 
 /**
@@ -31,14 +33,17 @@ interface NewPinProps {
  * field to field. The bytes live here and nowhere else; a wrong passcode does not cost the PIN. By `sms` the code comes
  * after this, so that no time runs while a PIN is thought of.
  */
-export function NewPinScreen({ card, route }: NewPinProps) {
+export function NewPinScreen({ card, route, begun }: NewPinProps) {
   const { busy, failure, overview } = useWindowState();
   const first = useSecretBytes(PIN_LENGTH);
   const again = useSecretBytes(PIN_LENGTH);
   const passcode = useSecretBytes(PASSCODE_LONGEST);
   const advice = usePinAdvice(first);
   const form = useRef<HTMLFormElement>(null);
-  const [complaint, setComplaint] = useState<PinComplaint | null>(null);
+  const wasLeft = useRef(begun).current;
+  const [complaint, setComplaint] = useState<PinComplaint | null>(
+    wasLeft ? { field: "first", text: words.pin.wiped } : null,
+  );
   // A new one draws new, empty fields.
   const [rounds, setRounds] = useState({ pin: 0, passcode: 0 });
   const signed = route !== "sms";
@@ -94,7 +99,9 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const text = words.pin;
   const complaintAt = (field: PinField) => (complaint?.field === field ? complaint.text : null);
   const onChange = (count: number) => {
-    if (count > 0) setComplaint(null);
+    if (count === 0) return;
+    setComplaint(null);
+    if (!begun) notePinBegun();
   };
   const fewLeft = signed && failure === null && hasFewAttemptsLeft(overview?.device);
   const state = busy
@@ -130,7 +137,13 @@ export function NewPinScreen({ card, route }: NewPinProps) {
                 advice.look();
               }}
             />
-            <PinAdvice advice={advice} onKeep={() => focus("first")} />
+            <PinAdvice
+              advice={advice}
+              onKeep={() => {
+                setComplaint(null);
+                focus("first");
+              }}
+            />
             <SecretField
               key={`again ${rounds.pin}`}
               field="again"
@@ -158,7 +171,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
             secret={passcode}
             hint={text.passcodeHint}
             complaint={complaintAt("passcode")}
-            takesFocus={false}
+            takesFocus={rounds.passcode > 0}
             onChange={onChange}
           />
         )}

@@ -9,6 +9,7 @@ import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { chooseRoute } from "../pin-routes.ts";
+import { pinSteps } from "../screen-steps.ts";
 import { type PinChange, type PinChangeEnding, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -18,11 +19,11 @@ type Ended = Extract<PinChange, { stage: "ended" }>;
 type EndOf<Outcome extends PinChangeEnding["outcome"]> = Extract<PinChangeEnding, { outcome: Outcome }>;
 
 /** How a PIN change ended: what happened, whether the PIN is changed, what to do now. */
-export function OutcomeScreen({ card, end }: Pick<Ended, "card" | "end">) {
+export function OutcomeScreen({ card, route, end }: Pick<Ended, "card" | "route" | "end">) {
   const { notSent, refused } = words.outcome;
   switch (end.outcome) {
     case "changed":
-      return <Changed card={card} />;
+      return <Changed card={card} route={route} />;
     case "unknown":
       return <Unknown card={card} end={end} />;
     case "in-progress":
@@ -44,11 +45,10 @@ function ToCards({ kind }: { readonly kind?: "primary" }) {
   );
 }
 
-function Changed({ card }: Pick<Ended, "card">) {
+function Changed({ card, route }: Pick<Ended, "card" | "route">) {
   const text = words.outcome.changed;
-  const { done, ...before } = words.pin.steps;
   return (
-    <Page title={text.title} state="outcome-changed" steps={{ names: [before.card, before.pin, done], current: 2 }}>
+    <Page title={text.title} state="outcome-changed" {...(route === null ? {} : { steps: pinSteps("done", route) })}>
       <CardLabel card={card} />
       <Notice kind="success">
         <p>{text.what}</p>

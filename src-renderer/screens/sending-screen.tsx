@@ -15,7 +15,7 @@ interface SendingProps {
 
 /** The PIN was handed over to main; the digits are gone from here. Each stage is ticked when main says that it is done. */
 export function SendingScreen({ card, route }: SendingProps) {
-  const done = countDone(route, useChangeStage());
+  const done = useStagesDone(route);
   const { title, stages, ...states } = words.sending;
   const shown = stagesOf[route];
   const now = shown[done];
@@ -40,9 +40,9 @@ export function SendingScreen({ card, route }: SendingProps) {
   );
 }
 
-/** How far the change under way has come: main is asked again and again, because the bridge has no events. */
-function useChangeStage(): PinChangeStage | null {
-  const [stage, setStage] = useState<PinChangeStage | null>(null);
+/** How many stages of the change under way are done: main is asked again and again, because the bridge has no events. */
+function useStagesDone(route: PinChangeRoute): number {
+  const [done, setDone] = useState(0);
   useEffect(() => {
     let shown = true;
     const follow = async () => {
@@ -50,7 +50,8 @@ function useChangeStage(): PinChangeStage | null {
       do {
         const next = await bridge().followPinChange(seen);
         seen = next.ok ? next.value : null;
-        if (shown && seen !== null) setStage(seen);
+        const stage = seen;
+        if (shown && stage !== null) setDone((before) => countDone(route, before, stage));
       } while (shown && seen !== null);
     };
     void follow();
@@ -58,5 +59,5 @@ function useChangeStage(): PinChangeStage | null {
       shown = false;
     };
   }, []);
-  return stage;
+  return done;
 }

@@ -26,10 +26,9 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
   const text = words.settings;
 
   const choose = async <Name extends keyof Settings>(name: Name, value: Settings[Name]) => {
-    setChanged(null);
     const refused = await changeSetting({ [name]: value });
     setFailure(refused);
-    if (refused === null) setChanged(name);
+    setChanged(refused === null ? name : null);
   };
 
   return (

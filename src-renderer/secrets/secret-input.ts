@@ -20,10 +20,13 @@ interface SecretInputParts {
 export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInputParts): {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly count: number;
+  /** Counts the edits: with a new one, what was shown of the entry before is no longer true. */
+  readonly edits: number;
   readonly refusal: string | null;
 } {
   const field = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(0);
+  const [edits, setEdits] = useState(0);
   const [refusal, setRefusal] = useState<string | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
@@ -37,6 +40,7 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
       if (input.value !== shown) input.value = shown;
       input.setSelectionRange(shown.length, shown.length);
       setCount(secret.count());
+      setEdits((before) => before + 1);
       setRefusal(refused);
       changed.current(secret.count());
     };
@@ -60,5 +64,5 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
       input.removeEventListener("compositionend", takeOver);
     };
   }, [secret]);
-  return { field, count, refusal };
+  return { field, count, edits, refusal };
 }

@@ -42,8 +42,9 @@ function speakAll(catalogue: Catalogue, locale: string): object {
 }
 
 function speakMessage(message: string, locale: string): string | ((values: Record<string, MessageValue>) => string) {
-  if (!message.includes("{")) return message;
+  if (!/[{']/.test(message)) return message;
   // Texts of ours, never markup: with tags read, a "<" would have to be escaped.
   const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-  return (values) => String(format.format(values));
+  // An apostrophe is ICU's sign for quoting, with values or without.
+  return message.includes("{") ? (values) => String(format.format(values)) : String(format.format());
 }

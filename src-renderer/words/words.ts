@@ -1,4 +1,5 @@
 import type { Language } from "../../src-preload/contract/languages.ts";
+import { partner } from "../partner.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
@@ -33,7 +34,7 @@ export function speak(language: SpokenLanguage): void {
 }
 
 function textsIn(language: SpokenLanguage): WindowTexts {
-  if (!isPseudo(language)) return reword(catalogues[language], __PARTNER__.texts[language] ?? {});
+  if (!isPseudo(language)) return reword(catalogues[language], partner.texts[language] ?? {});
   return __RELEASE__ ? en : translatePseudo(en, language);
 }
 

@@ -59,7 +59,7 @@ test.describe("the one-time code", () => {
     await page.clock.setFixedTime(Date.now() + 3_600_000);
     await signIn(page);
     await askForCode(page);
-    await expect(page.getByTestId("code-expiry")).toContainText("probably no longer valid");
+    await expect(page.getByTestId("code-warning")).toContainText("probably no longer valid");
     await completeBinding(page);
   });
 

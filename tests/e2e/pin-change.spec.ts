@@ -172,7 +172,7 @@ test.describe("without a clear answer it claims nothing", () => {
     await bindComputer(page);
     const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
     await changePin(page, "7305");
-    await expect(page.getByTestId("stage-send")).toContainText("Sent to your bank");
+    await expect(page.getByTestId("stage-send")).toContainText("On its way to your bank");
     await expect(page.getByTestId("stage-answer")).toContainText("Waiting for the answer");
     await expectHeading(page, "It is not certain whether your PIN was changed");
     await sandbox.release(fault);

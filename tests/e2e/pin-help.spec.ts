@@ -6,6 +6,7 @@ import {
   enterPasscode,
   expectHeading,
   firstCardId,
+  PASSCODE,
   pinField,
   typePin,
 } from "./cardholder.ts";
@@ -73,6 +74,44 @@ test.describe("the adviser", () => {
     await expect(page.getByTestId("pin-advice")).toHaveCount(0);
     expect(await calls.jsonValue()).toEqual([]);
   });
+});
+
+test("Enter at the birth date sends nothing", async ({ page, sandbox }) => {
+  await openPin(page);
+  for (const label of ["New card PIN", "New card PIN again"]) {
+    await page.getByLabel(label, { exact: true }).fill("7305");
+  }
+  await page.getByLabel("Device passcode", { exact: true }).fill(PASSCODE);
+  await page.getByText("Check against my birth date").click();
+  await page.getByTestId("birth-day").fill("7");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Change PIN" })).toHaveAttribute("aria-disabled", "false");
+  expect(await sandbox.arrivals("pin_key")).toBe(0);
+  await page.getByRole("button", { name: "Change PIN" }).click();
+  await expectHeading(page, "Your PIN was changed");
+});
+
+test("accepting one reason accepts no other", async ({ page }) => {
+  await openPin(page);
+  await typePin(page, "1985");
+  await page.getByRole("button", { name: "Use it all the same" }).click();
+  await page.getByText("Check against my birth date").click();
+  for (const [part, value] of Object.entries({ day: "3", month: "7", year: "1985" })) {
+    await page.getByTestId(`birth-${part}`).fill(value);
+  }
+  await expect(page.getByTestId("pin-advice")).toContainText("It comes from your birth date.");
+  await expect(page.getByRole("button", { name: "Use it all the same" })).toBeVisible();
+});
+
+test("a button that was pressed can be read below the pointer while the step runs", async ({ page, sandbox }) => {
+  await page.getByRole("button", { name: "Ada Single", exact: true }).click();
+  const fault = await sandbox.addFault({ operation: "create_device", kind: "hold" });
+  const send = page.getByRole("button", { name: "Send the code" });
+  await send.click();
+  await expect(send).toHaveAttribute("aria-disabled", "true");
+  const background = await send.evaluate((button) => getComputedStyle(button).backgroundColor);
+  expect(background).toBe("rgba(0, 0, 0, 0)");
+  await sandbox.release(fault);
 });
 
 test.describe("showing the digits", () => {
@@ -233,6 +272,7 @@ test("half a PIN is gone when another place was looked at", async ({ page }) => 
   await expectHeading(page, "Settings");
   await page.getByRole("button", { name: "Done" }).click();
   await expectHeading(page, "Choose a new PIN");
+  await expect(page.getByRole("alert")).toContainText("Your entry was deleted because you were away.");
   await expect(page.getByTestId("digit-count").first()).toHaveText("0 of 4 digits entered");
   await page.getByRole("button", { name: "Back" }).click();
   await changePin(page, "7305");

@@ -67,6 +67,10 @@ export const bindingScenes: Record<BindingState, Scene> = {
     answers: { ...awaiting(272), confirmCode: failed("ERR_CODE_REFUSED", { supportId }) },
     steps: ({ type, words }) => type(words.code.label, "000000", "enter"),
   },
+  "code-busy": {
+    answers: { ...awaiting(272), confirmCode: "never" },
+    steps: ({ type, words }) => type(words.code.label, "212212", "enter"),
+  },
   "code-ending": { answers: awaiting(48) },
   "code-expired": { answers: awaiting(-5) },
 

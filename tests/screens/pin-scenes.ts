@@ -71,6 +71,13 @@ export const pinScenes: Record<PinState, Scene> = {
       await cardholder.type(cardholder.words.code.label, "000000", "enter");
     },
   },
+  "tan-busy": {
+    answers: { ...awaitingTan(272), confirmTan: "never" },
+    async steps(cardholder) {
+      await enterPinTwice(cardholder);
+      await cardholder.type(cardholder.words.code.label, "212212", "enter");
+    },
+  },
   "tan-ending": { answers: awaitingTan(48), steps: enterPinTwice },
   "tan-expired": { answers: awaitingTan(-5), steps: enterPinTwice },
 

@@ -64,6 +64,7 @@ function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Ans
   return {
     ...others,
     getOverview: () => ok(overview),
+    getSettings: () => failed("ERR_BUSY"),
     signIn: () => ok(overview),
     confirmCode: taking(step),
     setPasscode: taking(step),

@@ -2,23 +2,27 @@ import { describe, expect, it } from "vitest";
 import { type PinChangeRoute, type PinChangeStage, pinChangeStages } from "../../src-preload/contract/views.ts";
 import { countDone, stagesOf } from "../../src-renderer/change-stages.ts";
 
-const doneAfter = (route: PinChangeRoute, stage: PinChangeStage | null) =>
-  stagesOf[route].slice(0, countDone(route, stage));
+const doneAfter = (route: PinChangeRoute, ...stages: readonly PinChangeStage[]) =>
+  stagesOf[route].slice(
+    0,
+    stages.reduce((before, stage) => countDone(route, before, stage), 0),
+  );
 
 describe("the stages that are ticked", () => {
   it.each([
-    ["signed", null, []],
-    ["signed", "fetching-key", []],
-    ["signed", "encrypted", ["prepare", "encrypt"]],
-    ["signed", "signed", ["prepare", "encrypt", "sign"]],
-    ["signed", "sent", ["prepare", "encrypt", "sign", "send"]],
-    ["signed", "settling", ["prepare", "encrypt", "sign", "send"]],
-    ["device_signing", "requested", ["prepare", "encrypt", "request"]],
-    ["device_signing", "sent", ["prepare", "encrypt", "request", "sign", "send"]],
-    ["sms", "requested", ["prepare", "encrypt", "request"]],
-    ["sms", "settling", ["prepare", "encrypt", "request"]],
-  ] as const)("%s, %s", (route, stage, done) => {
-    expect(doneAfter(route, stage)).toEqual(done);
+    ["signed", [], []],
+    ["signed", ["fetching-key"], []],
+    ["signed", ["encrypted"], ["prepare", "encrypt"]],
+    ["signed", ["signed"], ["prepare", "encrypt", "sign"]],
+    ["signed", ["signed", "sent"], ["prepare", "encrypt", "sign", "send"]],
+    ["signed", ["sent", "settling"], ["prepare", "encrypt", "sign", "send"]],
+    ["signed", ["sent", "fetching-key"], []],
+    ["device_signing", ["requested"], ["prepare", "encrypt", "request"]],
+    ["device_signing", ["requested", "settling"], ["prepare", "encrypt", "request"]],
+    ["device_signing", ["sent"], ["prepare", "encrypt", "request", "sign", "send"]],
+    ["sms", ["requested", "settling"], ["prepare", "encrypt", "request"]],
+  ] as const)("%s, %s", (route, stages, done) => {
+    expect(doneAfter(route, ...stages)).toEqual(done);
   });
 
   it.each(["signed", "device_signing", "sms"] as const)(

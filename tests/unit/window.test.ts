@@ -27,7 +27,9 @@ class FakeWindow extends EventEmitter {
   isSmall = false;
   picture = new Uint8Array(8);
   address = "app://pin/index.html";
+  isLoading = false;
   webContents = Object.assign(new EventEmitter(), {
+    isLoading: () => this.isLoading,
     getURL: () => this.address,
     loadURL: async (address: string) => {
       this.story.push(`load ${address}`);
@@ -170,6 +172,13 @@ describe("leading to a place", () => {
     leadTo(asWindow(window), "settings");
     leadTo(asWindow(window), "settings");
     expect(window.story).toEqual(["show", "focus", "load app://pin/index.html#settings", "show", "focus"]);
+  });
+
+  it("overtakes no load that is under way", () => {
+    const window = new FakeWindow();
+    window.isLoading = true;
+    leadTo(asWindow(window), "settings");
+    expect(window.story).toEqual(["show", "focus"]);
   });
 });
 

@@ -27,7 +27,7 @@ export const help: WindowTexts["help"] = {
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Was dieses Programm braucht",
   intro:
-    "Ob es da ist und ob es funktioniert. Kein Name, keine Nummer, keine Adresse und kein Geheimnis von Ihnen steht darin. Sie können den Bericht also weitergeben, wenn man Ihnen helfen soll.",
+    "Ob es da ist und ob es funktioniert. Der Bericht enthält keinen Namen, keine Nummer, keine Adresse und kein Geheimnis von Ihnen. Sie können ihn also weitergeben, wenn man Ihnen helfen soll.",
   checking: "Alles wird geprüft …",
   checked: "Geprüft: {time}",
   again: "Erneut prüfen",

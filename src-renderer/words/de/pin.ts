@@ -41,10 +41,10 @@ export const sending: WindowTexts["sending"] = {
     encrypt: { now: "Wird auf diesem Computer verschlüsselt", done: "Auf diesem Computer verschlüsselt" },
     request: {
       now: "Verschlüsselte PIN wird an Ihre Bank übergeben",
-      done: "Verschlüsselte PIN an Ihre Bank übergeben",
+      done: "Verschlüsselte PIN unterwegs zu Ihrer Bank",
     },
     sign: { now: "Wird auf diesem Computer unterschrieben", done: "Auf diesem Computer unterschrieben" },
-    send: { now: "Wird an Ihre Bank gesendet", done: "An Ihre Bank gesendet" },
+    send: { now: "Wird an Ihre Bank gesendet", done: "Unterwegs zu Ihrer Bank" },
     answer: { now: "Antwort wird erwartet", done: "Antwort erhalten" },
   },
   done: "erledigt",
@@ -55,7 +55,7 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Ihre PIN wurde geändert",
-    what: "Die neue PIN Ihrer Karte gilt jetzt.",
+    what: "Der Kartenservice hat die neue PIN Ihrer Karte gesetzt.",
     nextTitle: "Was Sie jetzt wissen sollten",
     next: "Bei manchen Karten funktioniert die neue PIN erst nach der ersten Zahlung in einem Geschäft, bei der die Karte in das Lesegerät gesteckt wird.",
     cashMachines: "An Geldautomaten kann eine PIN nicht geändert werden.",

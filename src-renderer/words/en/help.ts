@@ -25,7 +25,7 @@ export const help = {
 export const diagnosis = {
   title: "What this program needs",
   intro:
-    "Whether it is there, and whether it works. It holds no name, number, address or secret of yours, so you can give the report to support.",
+    "Whether it is there, and whether it works. The report holds no name, number, address or secret of yours, so you can give it to support.",
   checking: "Everything is being looked at …",
   checked: "Looked at: {time}",
   again: "Check again",

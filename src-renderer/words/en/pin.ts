@@ -34,9 +34,9 @@ export const sending = {
   stages: {
     prepare: { now: "Asking the card service for its key", done: "Key of the card service checked" },
     encrypt: { now: "Encrypting on this computer", done: "Encrypted on this computer" },
-    request: { now: "Handing the encrypted PIN to your bank", done: "Encrypted PIN handed to your bank" },
+    request: { now: "Handing the encrypted PIN to your bank", done: "Encrypted PIN on its way to your bank" },
     sign: { now: "Signing on this computer", done: "Signed on this computer" },
-    send: { now: "Sending to your bank", done: "Sent to your bank" },
+    send: { now: "Sending to your bank", done: "On its way to your bank" },
     answer: { now: "Waiting for the answer", done: "Answered" },
   },
   done: "done",
@@ -47,7 +47,7 @@ export const sending = {
 export const outcome = {
   changed: {
     title: "Your PIN was changed",
-    what: "The new PIN of your card is valid now.",
+    what: "The card service has set the new PIN of your card.",
     nextTitle: "What to know now",
     next: "With some cards the new PIN works only after the first payment in a shop with the card put into the reader.",
     cashMachines: "A PIN cannot be changed at cash machines.",

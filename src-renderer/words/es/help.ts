@@ -27,7 +27,7 @@ export const help: WindowTexts["help"] = {
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Lo que este programa necesita",
   intro:
-    "Si está y si funciona. No contiene ningún nombre, número, dirección ni secreto suyo, así que puede dar el informe al servicio de ayuda.",
+    "Si está y si funciona. El informe no contiene ningún nombre, número, dirección ni secreto suyo, así que puede dárselo al servicio de ayuda.",
   checking: "Se está comprobando todo…",
   checked: "Comprobado: {time}",
   again: "Comprobar de nuevo",

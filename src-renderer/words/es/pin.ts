@@ -39,9 +39,9 @@ export const sending: WindowTexts["sending"] = {
       done: "Llave del servicio de tarjetas comprobada",
     },
     encrypt: { now: "Cifrando en este ordenador", done: "Cifrado en este ordenador" },
-    request: { now: "Entregando el PIN cifrado a su banco", done: "PIN cifrado entregado a su banco" },
+    request: { now: "Entregando el PIN cifrado a su banco", done: "PIN cifrado en camino a su banco" },
     sign: { now: "Firmando en este ordenador", done: "Firmado en este ordenador" },
-    send: { now: "Enviando a su banco", done: "Enviado a su banco" },
+    send: { now: "Enviando a su banco", done: "En camino a su banco" },
     answer: { now: "Esperando la respuesta", done: "Respuesta recibida" },
   },
   done: "hecho",
@@ -52,7 +52,7 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Se ha cambiado su PIN",
-    what: "El nuevo PIN de su tarjeta ya es válido.",
+    what: "El servicio de tarjetas ha establecido el nuevo PIN de su tarjeta.",
     nextTitle: "Lo que debe saber ahora",
     next: "Con algunas tarjetas, el nuevo PIN solo funciona después del primer pago en una tienda con la tarjeta introducida en el lector.",
     cashMachines: "Un PIN no se puede cambiar en los cajeros automáticos.",

@@ -27,7 +27,7 @@ export const help: WindowTexts["help"] = {
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Ce dont ce programme a besoin",
   intro:
-    "Si c’est là, et si cela fonctionne. Il n’y figure ni nom, ni numéro, ni adresse, ni secret vous concernant ; vous pouvez donc donner le rapport à l’assistance.",
+    "Si c’est là, et si cela fonctionne. Le rapport ne contient ni nom, ni numéro, ni adresse, ni secret vous concernant ; vous pouvez donc le donner à l’assistance.",
   checking: "Vérification en cours…",
   checked: "Vérifié : {time}",
   again: "Vérifier à nouveau",

@@ -38,9 +38,9 @@ export const sending: WindowTexts["sending"] = {
   stages: {
     prepare: { now: "Demande de la clé au service des cartes", done: "Clé du service des cartes vérifiée" },
     encrypt: { now: "Chiffrement sur cet ordinateur", done: "Chiffré sur cet ordinateur" },
-    request: { now: "Remise du code PIN chiffré à votre banque", done: "Code PIN chiffré remis à votre banque" },
+    request: { now: "Remise du code PIN chiffré à votre banque", done: "Code PIN chiffré en route vers votre banque" },
     sign: { now: "Signature sur cet ordinateur", done: "Signé sur cet ordinateur" },
-    send: { now: "Envoi à votre banque", done: "Envoyé à votre banque" },
+    send: { now: "Envoi à votre banque", done: "En route vers votre banque" },
     answer: { now: "Attente de la réponse", done: "Réponse reçue" },
   },
   done: "fait",
@@ -51,7 +51,7 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Votre code PIN a été changé",
-    what: "Le nouveau code PIN de votre carte est valable dès maintenant.",
+    what: "Le service des cartes a enregistré le nouveau code PIN de votre carte.",
     nextTitle: "À savoir maintenant",
     next: "Avec certaines cartes, le nouveau code PIN ne fonctionne qu’après le premier paiement en magasin avec la carte insérée dans le lecteur.",
     cashMachines: "Un code PIN ne peut pas être changé aux distributeurs de billets.",

@@ -27,7 +27,7 @@ export const help: WindowTexts["help"] = {
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Che cosa serve a questo programma",
   intro:
-    "Se c’è e se funziona. Non contiene alcun nome, numero, indirizzo o segreto suo: può quindi dare il rapporto all’assistenza.",
+    "Se c’è e se funziona. Il rapporto non contiene alcun nome, numero, indirizzo o segreto suo: può quindi darlo all’assistenza.",
   checking: "Verifica in corso…",
   checked: "Verificato: {time}",
   again: "Verifica di nuovo",

@@ -35,9 +35,9 @@ export const sending: WindowTexts["sending"] = {
   stages: {
     prepare: { now: "Richiesta della chiave al servizio carte", done: "Chiave del servizio carte verificata" },
     encrypt: { now: "Cifratura su questo computer", done: "Cifrato su questo computer" },
-    request: { now: "Consegna del PIN cifrato alla sua banca", done: "PIN cifrato consegnato alla sua banca" },
+    request: { now: "Consegna del PIN cifrato alla sua banca", done: "PIN cifrato in viaggio verso la sua banca" },
     sign: { now: "Firma su questo computer", done: "Firmato su questo computer" },
-    send: { now: "Invio alla sua banca", done: "Inviato alla sua banca" },
+    send: { now: "Invio alla sua banca", done: "In viaggio verso la sua banca" },
     answer: { now: "In attesa della risposta", done: "Risposta ricevuta" },
   },
   done: "fatto",
@@ -48,7 +48,7 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Il suo PIN è stato cambiato",
-    what: "Da adesso è valido il nuovo PIN della sua carta.",
+    what: "Il servizio carte ha impostato il nuovo PIN della sua carta.",
     nextTitle: "Che cosa sapere ora",
     next: "Con alcune carte il nuovo PIN funziona solo dopo il primo pagamento in un negozio con la carta inserita nel lettore.",
     cashMachines: "Un PIN non si può cambiare agli sportelli automatici.",

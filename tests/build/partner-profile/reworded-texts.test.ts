@@ -37,6 +37,8 @@ describe("a partner's words", () => {
     ["outcome.changed.what", "Die PIN von {karte} gilt.", "does without {card}"],
     ["outcome.refused.tries", "Noch {left}", "does without {of}"],
     ["outcome.refused.tries", "Noch {left, plural, one {{card}} other {#}} von {of}", "asks for {card}"],
+    ["outcome.changed.what", "Bis {card, time}", "formats a value as {card, time}, which it is not"],
+    ["outcome.changed.what", "{card, plural, other {#}}", "formats a value as {card, plural}"],
     ["title", "PIN {", "is not an ICU message"],
     ["outcome.refused.tries", "{left, plural, one {#}} von {of}", "is not an ICU message"],
   ])("at %s may not be %j", (place, message, fault) => {
