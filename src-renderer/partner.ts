@@ -1,2 +1,2 @@
-/** The partner, in one place: where the constant is named, all of it is put in (electron.vite.config.ts). */
+/** The partner, in one place: where the constant is named, all of it is put in by the build. */
 export const partner = __PARTNER__;
