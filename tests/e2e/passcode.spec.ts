@@ -31,25 +31,25 @@ async function enterWrongPasscode(page: Page, attemptsLeft: number): Promise<voi
 }
 
 test.describe("setting the device passcode", () => {
-  for (const [passcode, reason] of [
-    ["12345", "ERR_PASSCODE_LENGTH"],
-    ["111111", "ERR_PASSCODE_REPEATED"],
-    ["abcabc", "ERR_PASSCODE_REPEATED"],
-    ["987654", "ERR_PASSCODE_SEQUENCE"],
-    ["qwertz", "ERR_PASSCODE_SEQUENCE"],
-    ["Password1!", "ERR_PASSCODE_COMMON"],
-  ] as const) {
-    test(`${passcode} is refused with the reason (${reason}), and a good one is taken`, async ({ page, sandbox }) => {
-      await signIn(page);
-      await askForCode(page);
-      await enterCode(page);
+  test("one that is easily guessed is refused with the reason, and a good one is taken", async ({ page, sandbox }) => {
+    await signIn(page);
+    await askForCode(page);
+    await enterCode(page);
+    for (const [passcode, reason] of [
+      ["12345", "6 to 64 characters"],
+      ["111111", "over and over"],
+      ["abcabc", "over and over"],
+      ["987654", "in order"],
+      ["qwertz", "in order"],
+      ["Password1!", "many people use"],
+    ] as const) {
       await choosePasscode(page, passcode);
-      await expect(page.getByRole("alert")).toBeVisible();
-      expect(await sandbox.arrivals("add_key")).toBe(0);
-      await choosePasscode(page);
-      await expectCards(page);
-    });
-  }
+      await expect(page.getByRole("alert")).toContainText(reason);
+    }
+    expect(await sandbox.arrivals("add_key")).toBe(0);
+    await choosePasscode(page);
+    await expectCards(page);
+  });
 
   test("the two entries have to be the same", async ({ page, sandbox }) => {
     await signIn(page);

@@ -24,22 +24,23 @@ test.describe("before anything is sent", () => {
     expect(await sandbox.arrivals("pin_update")).toBe(1);
   });
 
-  for (const [pin, words] of [
-    ["1234", "counts up or down"],
-    ["9876", "counts up or down"],
-    ["1112", "the same digit three times"],
-    ["0000", "the same digit three times"],
-    ["25", "Enter all 4 digits."],
-  ] as const) {
-    test(`${pin} is refused with the reason`, async ({ page, sandbox }) => {
-      await bindComputer(page);
-      await chooseCard(page);
+  test("a PIN that breaks a rule is refused with the reason", async ({ page, sandbox }) => {
+    await bindComputer(page);
+    await chooseCard(page);
+    for (const [pin, words] of [
+      ["1234", "counts up or down"],
+      ["9876", "counts up or down"],
+      ["1112", "the same digit three times"],
+      ["0000", "the same digit three times"],
+      ["25", "Enter all 4 digits."],
+    ] as const) {
+      await page.keyboard.press("Delete");
       await typePin(page, pin);
       await page.keyboard.press("Enter");
       await expect(page.getByRole("alert")).toContainText(words);
-      expect(await sandbox.arrivals("pin_key")).toBe(0);
-    });
-  }
+    }
+    expect(await sandbox.arrivals("pin_key")).toBe(0);
+  });
 
   test("a PIN that wraps round the end is allowed, as documented, once its warning was answered", async ({ page }) => {
     await bindComputer(page);
