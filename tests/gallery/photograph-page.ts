@@ -1,25 +1,23 @@
 import { pathToFileURL } from "node:url";
 import type { ElectronApplication } from "playwright";
 
-/** Width of a contact sheet, in pixels. */
+/** Of a contact sheet, in pixels. */
 const WIDTH = 2800;
 
 /** A picture of a page from the disk, drawn by the app's own Chromium in a window beside the app's. */
 export async function photographPage(app: ElectronApplication, file: string): Promise<Buffer> {
   const opened = app.waitForEvent("window");
-  const load = app.evaluate(
-    async ({ BrowserWindow }, [url, width]) => {
-      const window = new BrowserWindow({ width, height: 800, webPreferences: { sandbox: true } });
-      await window.loadURL(url);
-    },
-    [pathToFileURL(file).href, WIDTH] as const,
+  const window = await app.evaluateHandle(
+    ({ BrowserWindow }, width) => new BrowserWindow({ width, height: 800, webPreferences: { sandbox: true } }),
+    WIDTH,
   );
-  const page = await opened;
-  await load;
   try {
+    await window.evaluate((sheet, url) => sheet.loadURL(url), pathToFileURL(file).href);
+    const page = await opened; // which is told only once the window has a page
     await page.setViewportSize({ width: WIDTH, height: 800 });
     return await page.screenshot({ fullPage: true });
   } finally {
-    await page.close();
+    await window.evaluate((sheet) => sheet.destroy());
+    await window.dispose();
   }
 }

@@ -19,13 +19,13 @@ const zoomFactors: Record<Size, number> = { normal: 1, "large-text": 1, zoom: 2 
 
 /** A window, as it is held from outside. */
 export interface Handles {
-  readonly app: ElectronApplication;
+  readonly window: Awaited<ReturnType<ElectronApplication["browserWindow"]>>;
   readonly page: Page;
   readonly devtools: CDPSession;
 }
 
 /** Gives the window a look, and waits until it is drawn. */
-export async function wear({ app, page, devtools }: Handles, { theme, size }: Look): Promise<void> {
+export async function wear({ window, page, devtools }: Handles, { theme, size }: Look): Promise<void> {
   await page.emulateMedia({
     colorScheme: theme === "dark" ? "dark" : "light",
     forcedColors: theme === "forced" ? "active" : "none",
@@ -35,9 +35,7 @@ export async function wear({ app, page, devtools }: Handles, { theme, size }: Lo
   const standard = textSizes[size];
   const zoom = zoomFactors[size];
   await devtools.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
-  await app.evaluate(({ BrowserWindow }, factor) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
-  }, zoom);
+  await window.evaluate(({ webContents }, factor) => webContents.setZoomFactor(factor), zoom);
   await drawn(
     page,
     ([text, factor]) => getComputedStyle(document.documentElement).fontSize === text && devicePixelRatio === factor,
@@ -47,15 +45,14 @@ export async function wear({ app, page, devtools }: Handles, { theme, size }: Lo
 
 /** Sets how much room the page has, and waits until it has it. */
 export async function resize(
-  { app, page }: Pick<Handles, "app" | "page">,
+  { window, page }: Pick<Handles, "window" | "page">,
   width: number,
   height: number,
 ): Promise<void> {
-  await app.evaluate(
-    ({ BrowserWindow }, [wide, high]) => {
-      const window = BrowserWindow.getAllWindows()[0];
-      window?.setMinimumSize(1, 1); // narrower than it can be made by hand, as a tiling window manager makes it
-      window?.setContentSize(wide, high);
+  await window.evaluate(
+    (own, [wide, high]) => {
+      own.setMinimumSize(1, 1); // narrower than it can be made by hand, as a tiling window manager makes it
+      own.setContentSize(wide, high);
     },
     [width, height] as const,
   );
@@ -66,15 +63,21 @@ export async function resize(
 
 /** Waits for a frame in which something is so. @param isSo runs in the page */
 async function drawn<Value>(page: Page, isSo: (value: Value) => boolean, value: Value): Promise<void> {
-  while (!(await page.evaluate(isSo, value as never))) await nextFrame(page);
+  for (let frames = 0; !(await page.evaluate(isSo, value as never)); frames++) {
+    if (frames === MOST_FRAMES) throw new Error(`the window does not come to ${JSON.stringify(value)}`);
+    await nextFrame(page);
+  }
   await nextFrame(page);
 }
+
+/** Five seconds, or more where a frame takes longer. */
+const MOST_FRAMES = 300;
 
 const nextFrame = (page: Page) =>
   page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
 
 /** Lets the window grow until nothing of the page is below its edge; it stays so until it is resized. */
-export async function growToContent(handles: Pick<Handles, "app" | "page">): Promise<void> {
+export async function growToContent(handles: Pick<Handles, "window" | "page">): Promise<void> {
   const { width, height } = await handles.page.evaluate(() => {
     const { scrollHeight } = document.documentElement;
     const high = scrollHeight > innerHeight ? scrollHeight + 1 : innerHeight; // heights are rounded, up or down

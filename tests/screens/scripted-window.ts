@@ -47,7 +47,8 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
     env: { ...inherited, ...env, NODE_OPTIONS: "", TZ: "UTC" },
   });
   const page = await app.firstWindow();
-  const handles: Handles = { app, page, devtools: await app.context().newCDPSession(page) };
+  const window = await app.browserWindow(page);
+  const handles: Handles = { window, page, devtools: await app.context().newCDPSession(page) };
   await page.clock.setFixedTime(now);
   const resizeTo = (width = usualSize.width) => resize(handles, width, usualSize.height);
   await resizeTo();
@@ -66,24 +67,22 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
   };
 }
 
-async function play({ app, page }: Handles, scene: NamedScene, language: SpokenLanguage): Promise<void> {
-  await script(app, { ...ordinaryAnswers(language, scene.settings), ...scene.answers });
+async function play({ window, page }: Handles, scene: NamedScene, language: SpokenLanguage): Promise<void> {
+  await script(window, { ...ordinaryAnswers(language, scene.settings), ...scene.answers });
   await page.reload();
   await scene.steps?.(sitDown(page, language));
   await page.locator(`[data-state="${scene.state}"]`).waitFor({ timeout: 5_000 });
 }
 
 /** Replaces what main does by what it is to say. The app has no switch for that: it is done from outside. */
-async function script(app: ElectronApplication, answers: Answers): Promise<void> {
+async function script(window: Handles["window"], answers: Answers): Promise<void> {
   const unexpected = failed("ERR_INTERNAL"); // so a scene that comes to a method which it does not script does not play
   const lists = bridgeMethods.map((method) => [method, [answers[method] ?? unexpected].flat()] as const);
-  await app.evaluate(({ BrowserWindow }, scripted) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (contents === undefined) throw new Error("there is no window");
+  await window.evaluate(({ webContents }, scripted) => {
     for (const [method, list] of scripted) {
       const left = [...list];
-      contents.ipc.removeHandler(method);
-      contents.ipc.handle(method, () => {
+      webContents.ipc.removeHandler(method);
+      webContents.ipc.handle(method, () => {
         const answer = left.length > 1 ? left.shift() : left[0];
         return answer === "never" ? new Promise(() => {}) : answer;
       });
