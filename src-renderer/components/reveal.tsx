@@ -65,8 +65,10 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
       >
         <Icon name="eye" />
         {action}
-        {shows && <span aria-hidden="true">{secondsLeft}</span>}
       </button>
+      <span class="seconds" aria-hidden="true">
+        {shows && secondsLeft}
+      </span>
       <span class="unseen" role="status">
         {shows ? text.shown({ seconds: SHOWN_SECONDS }) : wasShown && text.hidden}
       </span>

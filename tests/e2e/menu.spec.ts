@@ -33,6 +33,7 @@ test("the menu leads to places in the window, which is not loaded anew", async (
 
 test("with a fragment in its address, too, the page is trusted and goes nowhere else", async ({ running, servers }) => {
   const { app, page } = running;
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible(); // it looks at its address when it begins
   await page.evaluate(() => history.replaceState(null, "", "#settings"));
   await expect.poll(() => addressOf(running)).toBe("app://pin/index.html#settings");
   expect(await page.evaluate(() => window.bridge.getSettings())).toMatchObject({ ok: true });

@@ -109,8 +109,7 @@ test("a button that was pressed can be read below the pointer while the step run
   const send = page.getByRole("button", { name: "Send the code" });
   await send.click();
   await expect(send).toHaveAttribute("aria-disabled", "true");
-  const background = await send.evaluate((button) => getComputedStyle(button).backgroundColor);
-  expect(background).toBe("rgba(0, 0, 0, 0)");
+  await expect(send).toHaveCSS("background-color", "rgba(0, 0, 0, 0)");
   await sandbox.release(fault);
 });
 
