@@ -30,13 +30,20 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
   useLayoutEffect(() => {
     if (!shows) return;
     const surface = canvas.current;
-    if (surface !== null) paintDigits(surface, secret);
+    const paint = () => surface !== null && paintDigits(surface, secret);
+    paint();
+    // Wherever the slots are now, and in whatever colours.
+    const looks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
+    for (const look of looks) look.addEventListener("change", paint);
+    window.addEventListener("resize", paint);
     const timer = setInterval(() => setSecondsLeft((left) => left - 1), 1000);
     window.addEventListener("blur", hide);
     window.addEventListener("pagehide", hide);
     document.addEventListener("visibilitychange", hide);
     return () => {
       clearInterval(timer);
+      for (const look of looks) look.removeEventListener("change", paint);
+      window.removeEventListener("resize", paint);
       window.removeEventListener("blur", hide);
       window.removeEventListener("pagehide", hide);
       document.removeEventListener("visibilitychange", hide);
@@ -56,18 +63,20 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
       <span class="revealed" hidden={!shows} aria-hidden="true">
         <canvas ref={canvas} data-testid="revealed" />
       </span>
-      <button
-        type="button"
-        class="quiet reveal"
-        aria-label={`${action}: ${label}`}
-        aria-disabled={count === 0}
-        onClick={toggle}
-      >
-        <Icon name="eye" />
-        {action}
-      </button>
-      <span class="seconds" aria-hidden="true">
-        {shows && secondsLeft}
+      <span class="reveal">
+        <button
+          type="button"
+          class="quiet"
+          aria-label={`${action}: ${label}`}
+          aria-disabled={count === 0}
+          onClick={toggle}
+        >
+          <Icon name="eye" />
+          {action}
+        </button>
+        <span class="seconds" aria-hidden="true">
+          {shows && secondsLeft}
+        </span>
       </span>
       <span class="unseen" role="status">
         {shows ? text.shown({ seconds: SHOWN_SECONDS }) : wasShown && text.hidden}

@@ -185,7 +185,6 @@ test.describe("the keypad", () => {
       sandbox,
     }) => {
       await changeSettings(page, { keypad });
-      await page.reload();
       await bindComputer(page);
       const cardId = await firstCardId(page);
       await chooseCard(page);
@@ -204,7 +203,6 @@ test.describe("the keypad", () => {
 
   test("lies in another order each time when it is shuffled", async ({ page }) => {
     await changeSettings(page, { keypad: "shuffled" });
-    await page.reload();
     await openPin(page);
     const orders = new Set<string>();
     for (let time = 0; time < 4; time++) {
@@ -217,7 +215,6 @@ test.describe("the keypad", () => {
 
   test("can be used with the keyboard: one stop, arrows inside", async ({ page }) => {
     await changeSettings(page, { keypad: "on" });
-    await page.reload();
     await openPin(page);
     await page.getByRole("toolbar").getByRole("button", { name: "1" }).focus();
     for (const key of ["Enter", "ArrowRight", "Enter", "ArrowDown", "Enter"]) await page.keyboard.press(key);
@@ -229,7 +226,6 @@ test.describe("the keypad", () => {
   test("is off with a screen reader, which would say each key", async ({ page, running }) => {
     await changeSettings(page, { keypad: "on" });
     await running.app.evaluate(({ app }) => app.setAccessibilitySupportEnabled(true));
-    await page.reload();
     await openPin(page);
     await expect(page.getByRole("toolbar")).toHaveCount(0);
   });
