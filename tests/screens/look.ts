@@ -90,6 +90,6 @@ export async function growToContent(handles: Pick<Handles, "window" | "page">): 
 export async function takePicture(handles: Handles): Promise<Buffer> {
   // A screenshot from beyond the window's edge would do without growing, but makes Chromium forget the reader's text size.
   await growToContent(handles);
-  const { data } = await handles.devtools.send("Page.captureScreenshot");
+  const { data } = await handles.devtools.send("Page.captureScreenshot", { optimizeForSpeed: true });
   return Buffer.from(data, "base64");
 }
