@@ -20,13 +20,18 @@ const languageNames: Record<Language, string> = {
 
 /** What the cardholder may choose. Every choice is in effect and kept at once; what cannot be, says so. */
 export function SettingsScreen({ view }: { readonly view: SettingsView }) {
-  const { settings, captureHiding, screenReader, rendering } = view;
+  const { captureHiding, screenReader, rendering } = view;
+  // What was chosen shows at once: whoever goes on with the arrow keys must not be set back by an answer to the last one.
+  const [chosen, setChosen] = useState<Partial<Settings>>({});
+  const settings = { ...view.settings, ...chosen };
   const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<keyof Settings | null>(null);
   const text = words.settings;
 
   const choose = async <Name extends keyof Settings>(name: Name, value: Settings[Name]) => {
+    setChosen((before) => ({ ...before, [name]: value }));
     const refused = await changeSetting({ [name]: value });
+    setChosen(({ [name]: latest, ...others }) => (latest === value ? others : { ...others, [name]: latest }));
     setFailure(refused);
     setChanged(refused === null ? name : null);
   };

@@ -77,6 +77,14 @@ export async function enterPasscode(page: Page, passcode = PASSCODE): Promise<vo
   await page.keyboard.press("Enter");
 }
 
+/** To an empty PIN field on the shortest way: nothing is bound, and the change would be confirmed by a code. */
+export async function openPinUnbound(page: Page): Promise<void> {
+  await signIn(page);
+  await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await chooseCard(page);
+  await expect(pinField(page)).toBeFocused();
+}
+
 /** From the card list: chooses a card, enters the PIN twice and the passcode, sends it. */
 export async function changePin(page: Page, pin: string): Promise<void> {
   await chooseCard(page);

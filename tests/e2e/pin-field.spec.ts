@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "playwright";
-import { bindComputer, enterPasscode, pinField, typePin } from "./cardholder.ts";
+import { bindComputer, enterPasscode, openPinUnbound, pinField, typePin } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 // The field holds bullets, whatever way digits get in. Each test looks at the value, the count that is announced, and
@@ -9,9 +9,7 @@ const field = pinField;
 const count = (page: Page) => page.getByTestId("digit-count").first();
 
 async function openField(page: Page): Promise<CDPSession> {
-  await bindComputer(page);
-  await page.getByRole("button", { name: /^Change PIN of/ }).click();
-  await expect(field(page)).toBeFocused();
+  await openPinUnbound(page);
   return page.context().newCDPSession(page);
 }
 

@@ -6,6 +6,7 @@ import {
   enterPasscode,
   expectHeading,
   firstCardId,
+  openPinUnbound,
   PASSCODE,
   pinField,
   typePin,
@@ -38,7 +39,7 @@ test.describe("the adviser", () => {
   });
 
   test("asks again for another easily guessed PIN, and says nothing of one that is not", async ({ page }) => {
-    await openPin(page);
+    await openPinUnbound(page);
     await typePin(page, "1985");
     await page.getByRole("button", { name: "Use it all the same" }).click();
     await page.keyboard.press("Delete");
@@ -51,7 +52,7 @@ test.describe("the adviser", () => {
   });
 
   test("compares with the own birth date, which goes nowhere", async ({ page, running }) => {
-    await openPin(page);
+    await openPinUnbound(page);
     await typePin(page, "7384");
     await expect(page.getByTestId("pin-advice")).toHaveCount(0);
     const calls = await running.app.evaluateHandle(({ BrowserWindow }) => {
@@ -92,7 +93,7 @@ test("Enter at the birth date sends nothing", async ({ page, sandbox }) => {
 });
 
 test("accepting one reason accepts no other", async ({ page }) => {
-  await openPin(page);
+  await openPinUnbound(page);
   await typePin(page, "1985");
   await page.getByRole("button", { name: "Use it all the same" }).click();
   await page.getByText("Check against my birth date").click();
@@ -128,7 +129,7 @@ test.describe("showing the digits", () => {
 
   test("paints them for five seconds, and they never enter the page", async ({ page }) => {
     await page.clock.install();
-    await openPin(page);
+    await openPinUnbound(page);
     await expect(page.getByRole("button", { name: "Show the digits: New card PIN", exact: true })).toBeDisabled();
     await typePin(page, "7305");
     await show(page);
@@ -158,7 +159,7 @@ test.describe("showing the digits", () => {
     ],
   ] as const) {
     test(`paints over them as soon as ${what}`, async ({ page }) => {
-      await openPin(page);
+      await openPinUnbound(page);
       await typePin(page, "7305");
       await show(page);
       expect(await painted(page)).toBeGreaterThan(100);
@@ -175,7 +176,7 @@ test.describe("the keypad", () => {
   };
 
   test("is not there unless it was chosen", async ({ page }) => {
-    await openPin(page);
+    await openPinUnbound(page);
     await expect(page.getByRole("toolbar")).toHaveCount(0);
   });
 
@@ -215,7 +216,7 @@ test.describe("the keypad", () => {
 
   test("can be used with the keyboard: one stop, arrows inside", async ({ page }) => {
     await changeSettings(page, { keypad: "on" });
-    await openPin(page);
+    await openPinUnbound(page);
     await page.getByRole("toolbar").getByRole("button", { name: "1" }).focus();
     for (const key of ["Enter", "ArrowRight", "Enter", "ArrowDown", "Enter"]) await page.keyboard.press(key);
     await expect(page.getByTestId("digit-count").first()).toHaveText("3 of 4 digits entered");
@@ -226,7 +227,7 @@ test.describe("the keypad", () => {
   test("is off with a screen reader, which would say each key", async ({ page, running }) => {
     await changeSettings(page, { keypad: "on" });
     await running.app.evaluate(({ app }) => app.setAccessibilitySupportEnabled(true));
-    await openPin(page);
+    await openPinUnbound(page);
     await expect(page.getByRole("toolbar")).toHaveCount(0);
   });
 });
