@@ -164,7 +164,8 @@ test.describe("showing the digits", () => {
       await show(page);
       expect(await painted(page)).toBeGreaterThan(100);
       await leave(page);
-      await expect(page.getByTestId("revealed").first()).toBeHidden();
+      // Sooner than by themselves, which would be after five seconds.
+      await expect(page.getByTestId("revealed").first()).toBeHidden({ timeout: 2000 });
       expect(await painted(page)).toBe(0);
     });
   }
