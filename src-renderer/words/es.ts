@@ -1,11 +1,11 @@
-import { cards } from "./es/cards.ts";
-import { code, common, lock, signIn, start, support, wait } from "./es/common.ts";
-import { binding, devices, keychain, passcode, protection, state } from "./es/device.ts";
-import { errors } from "./es/errors.ts";
-import { diagnosis, help } from "./es/help.ts";
-import { openChange, outcome, pin, sending, tan } from "./es/pin.ts";
-import { advice, birthDate, keypad, reveal } from "./es/pin-help.ts";
-import { settings } from "./es/settings.ts";
+import * as cards from "./es/cards.ts";
+import * as common from "./es/common.ts";
+import * as device from "./es/device.ts";
+import * as errors from "./es/errors.ts";
+import * as help from "./es/help.ts";
+import * as pin from "./es/pin.ts";
+import * as pinHelp from "./es/pin-help.ts";
+import * as settings from "./es/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -15,31 +15,12 @@ import type { WindowTexts } from "./words.ts";
  * to a device, "eliminar" to data. "De nuevo" is again, "desde cero" is anew.
  */
 export const es: WindowTexts = {
-  common,
-  start,
-  signIn,
-  lock,
-  wait,
-  code,
-  support,
-  errors,
-  keychain,
-  binding,
-  state,
-  devices,
-  protection,
-  passcode,
-  cards,
-  pin,
-  reveal,
-  keypad,
-  advice,
-  birthDate,
-  tan,
-  sending,
-  outcome,
-  openChange,
-  help,
-  diagnosis,
-  settings,
+  ...cards,
+  ...common,
+  ...device,
+  ...errors,
+  ...help,
+  ...pin,
+  ...pinHelp,
+  ...settings,
 };

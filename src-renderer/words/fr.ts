@@ -1,11 +1,11 @@
-import { cards } from "./fr/cards.ts";
-import { code, common, lock, signIn, start, support, wait } from "./fr/common.ts";
-import { binding, devices, keychain, passcode, protection, state } from "./fr/device.ts";
-import { errors } from "./fr/errors.ts";
-import { diagnosis, help } from "./fr/help.ts";
-import { openChange, outcome, pin, sending, tan } from "./fr/pin.ts";
-import { advice, birthDate, keypad, reveal } from "./fr/pin-help.ts";
-import { settings } from "./fr/settings.ts";
+import * as cards from "./fr/cards.ts";
+import * as common from "./fr/common.ts";
+import * as device from "./fr/device.ts";
+import * as errors from "./fr/errors.ts";
+import * as help from "./fr/help.ts";
+import * as pin from "./fr/pin.ts";
+import * as pinHelp from "./fr/pin-help.ts";
+import * as settings from "./fr/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -14,31 +14,12 @@ import type { WindowTexts } from "./words.ts";
  * ("connecter" would be signing in).
  */
 export const fr: WindowTexts = {
-  common,
-  start,
-  signIn,
-  lock,
-  wait,
-  code,
-  support,
-  errors,
-  keychain,
-  binding,
-  state,
-  devices,
-  protection,
-  passcode,
-  cards,
-  pin,
-  reveal,
-  keypad,
-  advice,
-  birthDate,
-  tan,
-  sending,
-  outcome,
-  openChange,
-  settings,
-  help,
-  diagnosis,
+  ...cards,
+  ...common,
+  ...device,
+  ...errors,
+  ...help,
+  ...pin,
+  ...pinHelp,
+  ...settings,
 };

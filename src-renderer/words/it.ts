@@ -1,11 +1,11 @@
-import { cards } from "./it/cards.ts";
-import { code, common, lock, signIn, start, support, wait } from "./it/common.ts";
-import { binding, devices, keychain, passcode, protection, state } from "./it/device.ts";
-import { errors } from "./it/errors.ts";
-import { diagnosis, help } from "./it/help.ts";
-import { openChange, outcome, pin, sending, tan } from "./it/pin.ts";
-import { advice, birthDate, keypad, reveal } from "./it/pin-help.ts";
-import { settings } from "./it/settings.ts";
+import * as cards from "./it/cards.ts";
+import * as common from "./it/common.ts";
+import * as device from "./it/device.ts";
+import * as errors from "./it/errors.ts";
+import * as help from "./it/help.ts";
+import * as pin from "./it/pin.ts";
+import * as pinHelp from "./it/pin-help.ts";
+import * as settings from "./it/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
 /**
@@ -14,31 +14,12 @@ import type { WindowTexts } from "./words.ts";
  * "collegare" is done to a computer and "accedere" by a person. "Di nuovo" is again, "da capo" is anew.
  */
 export const it: WindowTexts = {
-  common,
-  start,
-  signIn,
-  lock,
-  wait,
-  code,
-  support,
-  errors,
-  keychain,
-  binding,
-  state,
-  devices,
-  protection,
-  passcode,
-  cards,
-  pin,
-  reveal,
-  keypad,
-  advice,
-  birthDate,
-  tan,
-  sending,
-  outcome,
-  openChange,
-  help,
-  diagnosis,
-  settings,
+  ...cards,
+  ...common,
+  ...device,
+  ...errors,
+  ...help,
+  ...pin,
+  ...pinHelp,
+  ...settings,
 };
