@@ -6,7 +6,7 @@ const LARGEST = 4096;
  * A small file of ours, whole, or null: it is missing, cannot be read, or is larger than anything that we write. Synchronous,
  * because some of it decides what has to be done before Electron is ready.
  */
-export function readSmallFile(file: string): string | null {
+function readSmallFile(file: string): string | null {
   try {
     const descriptor = openSync(file, "r");
     try {

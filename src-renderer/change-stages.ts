@@ -2,7 +2,7 @@ import type { PinChangeRoute, PinChangeStage } from "../src-preload/contract/vie
 import type { words } from "./words/words.ts";
 
 /** What the cardholder is shown of a PIN change under way. */
-export type ShownStage = keyof typeof words.sending.stages;
+type ShownStage = keyof typeof words.sending.stages;
 
 /** The stages of each way, in their order. By `sms` the change stops at the code, which has a screen of its own. */
 export const stagesOf: Record<PinChangeRoute, readonly ShownStage[]> = {

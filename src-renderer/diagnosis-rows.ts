@@ -12,7 +12,7 @@ export interface DiagnosisRow {
   readonly state: RowState;
 }
 
-export type RowState = keyof typeof words.diagnosis.state | "information";
+type RowState = keyof typeof words.diagnosis.state | "information";
 type DiagnosisRowNames = Omit<
   typeof words.diagnosis,
   "title" | "intro" | "checking" | "checked" | "again" | "copy" | "copied" | "save" | "saved" | "state" | "errors"

@@ -6,7 +6,7 @@ const black = "#000000";
 const white = "#ffffff";
 
 /** What a profile says of its colours: some of them, all of them, or none. */
-export type GivenColours = Readonly<Record<Theme, Partial<Palette>>>;
+type GivenColours = Readonly<Record<Theme, Partial<Palette>>>;
 
 /** Fills in what a profile does not say, so that an accent alone is enough. Nothing that it does say is changed. */
 export function completeColours(given: GivenColours): Readonly<Record<Theme, Palette>> {

@@ -26,7 +26,7 @@ const text = 4.5;
 const part = 3;
 
 /** One colour that the window shows on another. */
-export interface ContrastPair {
+interface ContrastPair {
   readonly foreground: ColourName;
   readonly background: ColourName | MixName;
   readonly minimum: number;
@@ -70,7 +70,7 @@ export const contrastPairs: readonly ContrastPair[] = [
 ];
 
 /** A pair that too many people could not read. */
-export interface ContrastBreach {
+interface ContrastBreach {
   readonly pair: ContrastPair;
   readonly background: string;
   readonly measured: number;

@@ -4,7 +4,7 @@ import { fromLinearRgb, type LinearRgb, toLinearRgb } from "./srgb.ts";
  * A colour as people see it: how light (0 to 1), how colourful, and which hue (radians). Moving the lightness alone keeps
  * the hue, which HSL does not. Björn Ottosson, https://bottosson.github.io/posts/oklab/; CSS Color 4 §9.4.
  */
-export interface Oklch {
+interface Oklch {
   readonly lightness: number;
   readonly chroma: number;
   readonly hue: number;

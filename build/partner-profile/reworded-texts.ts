@@ -6,7 +6,7 @@ export interface Catalogue {
 }
 
 /** A partner's words: by language, then by the message's place in the catalogue, e.g. `outcome.changed.next`. */
-export type RewordedTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
+type RewordedTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
 /**
  * Holds a partner's messages against the window's own: each must take the place of one, be an ICU message, and ask for

@@ -80,7 +80,7 @@ export const connectionFailures = [
   "ERR_PAC_SCRIPT_FAILED",
   "other",
 ] as const;
-export type ConnectionFailure = (typeof connectionFailures)[number];
+type ConnectionFailure = (typeof connectionFailures)[number];
 
 export const tlsFailures = [
   "ERR_CERT_COMMON_NAME_INVALID",
@@ -107,7 +107,7 @@ export const tlsFailures = [
   "ERR_PROXY_CERTIFICATE_INVALID",
   "other",
 ] as const;
-export type TlsFailure = (typeof tlsFailures)[number];
+type TlsFailure = (typeof tlsFailures)[number];
 
 /** A failure that the window was told. */
 export interface RecentError {

@@ -5,7 +5,7 @@ export type Theme = (typeof themes)[number];
 
 /** The keypad on the screen, as ever or with its digits in another order each time. */
 export const keypads = ["off", "on", "shuffled"] as const;
-export type KeypadChoice = (typeof keypads)[number];
+type KeypadChoice = (typeof keypads)[number];
 
 /** What the cardholder may choose about this program on this computer. Nothing that its security rests on. */
 export interface Settings {

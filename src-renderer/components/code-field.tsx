@@ -1,11 +1,12 @@
 import { type RefObject, useEffect, useId, useRef, useState } from "preact/compat";
 import { words } from "../words/words.ts";
+import { FieldHint } from "./field-hint.tsx";
 import { Slots } from "./slots.tsx";
 
 export const CODE_LENGTH = 6;
 
 /** What was entered of a one-time code. It is in the field, too: it is short-lived, and has to be pasteable and readable. */
-export interface CodeEntry {
+interface CodeEntry {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly text: string;
   readonly note: string | null;
@@ -85,13 +86,7 @@ export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
       <p id={`${id}-count`} class={note === null ? "unseen" : "hint"} aria-live="polite" data-testid="code-count">
         {note ?? count({ entered: text.length, length: CODE_LENGTH })}
       </p>
-      <p
-        id={`${id}-hint`}
-        class={complaint === null ? "hint" : "hint wrong"}
-        role={complaint === null ? undefined : "alert"}
-      >
-        {complaint ?? hint}
-      </p>
+      <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
     </div>
   );
 }

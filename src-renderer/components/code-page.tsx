@@ -31,6 +31,8 @@ interface CodePageProps {
   /** @param code six ASCII digits; the receiver's to wipe @returns whether it was accepted */
   readonly onCode: (code: Uint8Array) => Promise<boolean>;
   readonly onNewCode: () => unknown;
+  /** What is true until the code was entered. */
+  readonly meanwhile?: string;
   /** The way back. */
   readonly back: ComponentChildren;
   readonly children?: ComponentChildren;
@@ -90,8 +92,8 @@ export function CodePage(props: CodePageProps) {
         <p class="hint wrong" role="status" data-testid="code-warning">
           {expired ? failure?.code !== overWhen && text.expired : soonOver && text.soonOver}
         </p>
-        <p class="hint" role="status">
-          {busy && words.common.working}
+        <p class="hint said" role="status">
+          {busy ? words.common.working : props.meanwhile}
         </p>
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>
@@ -101,7 +103,7 @@ export function CodePage(props: CodePageProps) {
           {props.back}
         </div>
       </form>
-      {!busy && props.children}
+      {props.children}
       <details>
         <summary>{text.noPhone}</summary>
         <p>{text.noPhoneWhat}</p>

@@ -7,7 +7,7 @@ import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-export interface PinAdviceState {
+interface PinAdviceState {
   /** Why the PIN is easily guessed; null where it is not, or not complete. */
   readonly reason: GuessReason | "birth-date" | null;
   /** What to say where the PIN is to be used all the same; null where it may be. */

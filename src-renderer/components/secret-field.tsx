@@ -2,6 +2,7 @@ import { useEffect, useId } from "preact/hooks";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { useSecretInput } from "../secrets/secret-input.ts";
 import type { SecretKind } from "../secrets/secret-kinds.ts";
+import { FieldHint } from "./field-hint.tsx";
 import { Reveal } from "./reveal.tsx";
 import { Slots } from "./slots.tsx";
 
@@ -70,13 +71,7 @@ export function SecretField(props: SecretFieldProps) {
       <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>
         {refusal ?? kind.count(count, secret.capacity)}
       </p>
-      <p
-        id={`${id}-hint`}
-        class={complaint === null ? "hint" : "hint wrong"}
-        role={complaint === null ? undefined : "alert"}
-      >
-        {complaint ?? hint}
-      </p>
+      <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
     </div>
   );
 }

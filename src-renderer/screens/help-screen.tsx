@@ -35,7 +35,7 @@ export function HelpScreen({ support }: { readonly support: SupportContacts }) {
           <RecentErrors errors={view.recentErrors} />
         </>
       )}
-      <p class="hint help-said" role="status">
+      <p class="hint said" role="status">
         {said ?? (view !== null && text.checked({ time: asTime(view.takenAt) }))}
       </p>
       <FailureNotice failure={failure} />

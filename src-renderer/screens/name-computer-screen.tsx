@@ -4,6 +4,7 @@ import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { FieldHint } from "../components/field-hint.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { WithoutConnecting } from "../components/without-connecting.tsx";
@@ -115,9 +116,7 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
           aria-invalid={empty}
           data-testid="computer-name"
         />
-        <p id={`${id}-hint`} class={empty ? "hint wrong" : "hint"} role={empty ? "alert" : undefined}>
-          {empty ? words.binding.nameEmpty : words.binding.nameHint}
-        </p>
+        <FieldHint id={`${id}-hint`} hint={words.binding.nameHint} complaint={empty ? words.binding.nameEmpty : null} />
       </div>
       <div class="actions">
         {wait === null ? <Button kind="primary">{words.binding.send}</Button> : <WaitNotice text={wait} />}

@@ -40,9 +40,8 @@ export function NewPinScreen({ card, route, begun }: NewPinProps) {
   const passcode = useSecretBytes(PASSCODE_LONGEST);
   const advice = usePinAdvice(first);
   const form = useRef<HTMLFormElement>(null);
-  const wasLeft = useRef(begun).current;
   const [complaint, setComplaint] = useState<PinComplaint | null>(
-    wasLeft ? { field: "first", text: words.pin.wiped } : null,
+    begun ? { field: "first", text: words.pin.wiped } : null,
   );
   // A new one draws new, empty fields.
   const [rounds, setRounds] = useState({ pin: 0, passcode: 0 });

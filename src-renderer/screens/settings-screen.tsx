@@ -80,7 +80,7 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
           {noteOnRendering(view)}
         </Switch>
       </fieldset>
-      <p class="hint settings-said" role="status">
+      <p class="hint said" role="status">
         {changed !== null && text.saved(sayChange(changed, settings))}
         {changed === "softwareRendering" && rendering.changesAtNextStart && ` ${text.rendering.nextStart}`}
       </p>

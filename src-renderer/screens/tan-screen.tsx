@@ -22,13 +22,13 @@ export function TanScreen({ card, expiresAt }: { readonly card: CardView; readon
       submit={text.confirm}
       onCode={confirmTan}
       onNewCode={resendTan}
+      meanwhile={text.ifBack}
       back={
         <Button kind="quiet" onClick={leavePinChange}>
           {words.common.goBack}
         </Button>
       }
     >
-      <p class="hint">{text.ifBack}</p>
       <Notice kind="information">
         <p>{text.neverTell}</p>
       </Notice>
