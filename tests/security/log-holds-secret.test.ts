@@ -3,28 +3,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { BackendClient } from "../../src-main/backend/backend-client.ts";
-import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { openChangeJournal } from "../../src-main/card-pin/change-journal.ts";
 import type { RecordAt } from "../../src-main/device/device-record.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
-import { answer } from "../../src-main/ipc.ts";
 import { log } from "../../src-main/log.ts";
-import type { BridgeMethod } from "../../src-preload/contract/bridge.ts";
-import { ascii, makeRsaKey } from "../unit/by-hand.ts";
-import { createMain } from "../unit/create-main.ts";
+import { ascii } from "../unit/by-hand.ts";
 import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
-import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
-import { asContents, FakeContents } from "./fake-electron.ts";
+import { cardId, createMarkedMain, type End, ends, passcode, unlockMarked } from "./marked-main.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 
 const output = catchOutput();
-const cardId = "MARKERcardmcrd";
-const token = "MARKER-token-MARKER-token-MARKER-token";
-const customer = { customer_id: "MARKER-customer-0001", name: "MARKER Ada" };
-const jwk = makeRsaKey("a-key").jwk;
-const passcode = "a MARKED passcode";
-
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "cardbound-log-"));
@@ -33,69 +21,24 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Main without its shell, with everything that it is given marked. */
-function setUp(end: () => Promise<void>) {
-  const sent: string[] = [];
-  const solaris = createFakeSolaris();
+function setUp(end: End) {
   const fake = createFakeEnrolment();
-  const backend = {
-    ...solaris.backend,
-    getPolicy: async () => ({ pin_change_routes: ["signed", "sms"], accepted_protection_levels: [] }),
-    getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
-    listCards: () => Promise.reject(new Error(`${token} ${cardId}`)),
-    getPinKey: async () => jwk,
-    changePin: async (_card: string, { attempt: _, ...request }: Record<string, string>) => {
-      sent.push(...Object.values(request));
-      await end();
-    },
-    createChangeRequest: async () => undefined,
-    authorizeChange: async () => ({ expires_at: "2031-01-01T00:00:00Z" }),
-    confirmChange: () => end(),
-    settleChange: async (request_id: string) => ({ request_id, state: "unknown" }),
-  } as unknown as BackendClient;
   const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
-  const { handlers } = createMain({
-    backend,
-    demo: { listNames: async () => [customer.name], signIn: async () => ({ token, customer }) },
-    enrolment: { markers, scope: fake.scope, keychain: fake.keychain },
-    journal: openChangeJournal(path.join(folder, "changes")),
-  });
-  const contents = new FakeContents();
-  const event = { sender: contents, senderFrame: contents.mainFrame };
-  const ask = (method: BridgeMethod, ...args: unknown[]) =>
-    answer(asContents(contents), handlers, method, event as never, args);
-  return { ask, sent, solaris, fake };
+  const main = createMarkedMain(
+    end,
+    { state: "unknown" },
+    {
+      enrolment: { markers, scope: fake.scope, keychain: fake.keychain },
+      journal: openChangeJournal(path.join(folder, "changes")),
+    },
+  );
+  return { ...main, fake };
 }
 
-const ends: [string, () => Promise<void>][] = [
-  ["changed", async () => {}],
-  [
-    "refused",
-    () =>
-      Promise.reject(
-        new BackendError("ERR_PIN_REFUSED", "answered", {
-          problem: "pin_refused",
-          supportId: "MARKERsupport",
-          cause: new Error(token),
-        }),
-      ),
-  ],
-  ["unknown", () => Promise.reject(new BackendError("ERR_BACKEND_TIMEOUT", "unclear", { cause: new Error(token) }))],
-  ["broken", () => Promise.reject(new Error(`${token} ${cardId}`))],
-];
-
-describe.each(ends)("a flow that ends %s", (_name, end) => {
+describe.each(Object.entries(ends))("a flow that ends %s", (_name, end) => {
   it("writes no PIN, code, key, JWE, signature, token, id or name, anywhere", async () => {
     const { ask, sent, solaris, fake } = setUp(end);
-    await ask("signIn", customer.name);
-    await ask("requestCode", "MARKER computer");
-    await ask("confirmCode", ascii("999999"));
-    const code = Buffer.from(solaris.newestCode()).toString();
-    await ask("confirmCode", solaris.newestCode());
-    await ask("setPasscode", ascii(passcode));
-    await ask("listCards");
-    await ask("enterPasscode", ascii(`${passcode}!`));
-    await ask("enterPasscode", ascii(passcode));
+    const code = await unlockMarked({ ask, solaris });
     await ask("changePin", cardId, ascii("1928"), "signed");
     await ask("changePin", cardId, ascii("1234"), "signed");
     await ask("changePin", `${cardId}/..`, ascii("1928"), "signed");
