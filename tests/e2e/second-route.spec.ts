@@ -43,6 +43,18 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await page.getByRole("button", { name: "Back to your cards" }).click();
   });
 
+  test("promises that nothing is changed yet until the code was entered, and no longer", async ({ page, sandbox }) => {
+    await toTheTan(page);
+    const promise = page.getByText("Until you confirm with the code, your card PIN is as before.");
+    await expect(promise).toBeVisible();
+    const fault = await sandbox.addFault({ operation: "confirm_change_request", kind: "hold" });
+    await enterTan(page);
+    await expect.poll(() => sandbox.arrivals("confirm_change_request")).toBe(1);
+    expect(await promise.isVisible()).toBe(false);
+    await sandbox.release(fault);
+    await expectHeading(page, "Your PIN was changed");
+  });
+
   test("a wrong code is said to be wrong, and the right one still works", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await enterTan(page, "000000");
