@@ -7,7 +7,10 @@ import type { DatabaseFailure } from "./database/must-record.ts";
 import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/operations.ts";
 import type { CountedAction } from "./limits/limits.ts";
-import type { SolarisOperation } from "./solaris/operations.ts";
+import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
+
+/** Every call to Solaris: of its API, and for the token that they need. */
+type SolarisOperation = ApiOperation | "token";
 
 /**
  * All that can be logged: fixed names with coded fields. There is no field for free text, an address, a body, a header
@@ -20,16 +23,16 @@ export type LogEvent =
   | { event: "request_unreadable" }
   | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }
   | { event: "solaris_call_failed"; operation: SolarisOperation; sent: boolean; reason: FailureReason; ms: number }
-  | { event: "solaris_answer_unreadable"; operation: SolarisOperation }
+  | { event: "solaris_answer_unreadable"; operation: "token" }
+  | { event: "solaris_answer_unclear"; operation: SolarisOperation; status: number }
   | { event: "solaris_token_fetched"; expires_in_seconds: number }
   | { event: "solaris_token_refused" }
   | { event: "solaris_entries_skipped"; operation: SolarisOperation; count: number }
   | { event: "solaris_list_cut"; operation: SolarisOperation }
-  | { event: "account_unknown_to_solaris" }
+  | { event: "account_refused_by_solaris" }
   | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
   | { event: "outcome_not_recorded" }
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
-  | { event: "confirmation_without_success"; end: "refused" | "unknown" }
   | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
   | { event: "limit_reached"; action: CountedAction }
   | { event: "unexpected_error"; error: ErrorName };
@@ -49,15 +52,15 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   solaris_call: "debug",
   solaris_call_failed: "warn",
   solaris_answer_unreadable: "warn",
+  solaris_answer_unclear: "warn",
   solaris_token_fetched: "debug",
   solaris_token_refused: "warn",
   solaris_entries_skipped: "warn",
   solaris_list_cut: "warn",
-  account_unknown_to_solaris: "warn",
+  account_refused_by_solaris: "warn",
   database_failed: "error",
   outcome_not_recorded: "error",
   pin_change_left_behind: "warn",
-  confirmation_without_success: "warn",
   device_protection: "info",
   limit_reached: "info",
   unexpected_error: "error",

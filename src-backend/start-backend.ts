@@ -94,7 +94,7 @@ async function addEverything(
     addCardRoutes(customers, openSolaris);
     addPinChangeRoutes(customers, desk, limits);
     addChangeRequestRoutes(customers, desk, limits);
-    addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns });
+    addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns, now });
   });
 }
 

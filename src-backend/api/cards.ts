@@ -17,7 +17,18 @@ export const card = z
   .meta({ id: "Card" });
 export type Card = z.infer<typeof card>;
 
-export const cards = z.object({ cards: z.array(card) }).meta({ id: "Cards" });
+/** How many entries could not be read or shown. Who sends none, an earlier backend, has left none out that it knew of. */
+export const leftOut = z.int().min(0).max(1_000_000).default(0);
+
+/** What was left out is counted and never silently missing: a list is only proof of absence where it is whole. */
+export const cards = z
+  .object({
+    cards: z.array(card),
+    cards_left_out: leftOut.describe("Cards that Solaris listed and that cannot be shown."),
+    accounts_left_out: leftOut.describe("Accounts whose cards Solaris would not list."),
+    truncated: z.boolean().default(false).describe("Whether there can be more cards than were read."),
+  })
+  .meta({ id: "Cards" });
 export type Cards = z.infer<typeof cards>;
 
 /** Solaris' RSA key for PIN encryption as a JWK, passed on unchanged. `alg` says `RS256` and is not to be used (§1). */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { leftOut } from "./cards.ts";
 import { deviceData, instant, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
 
 /** Solaris' limit of verified devices per customer (solaris-api §6.1). */
@@ -61,10 +62,23 @@ export type AddKeyRequest = z.infer<typeof addKeyRequest>;
 export const addKeyResponse = z.object({ key_id: opaqueId }).meta({ id: "AddKeyResponse" });
 export type AddKeyResponse = z.infer<typeof addKeyResponse>;
 
-export const device = z.object({ id: opaqueId, name: z.string().max(200), created_at: instant }).meta({ id: "Device" });
+export const device = z
+  .object({
+    id: opaqueId,
+    name: z.string().max(200),
+    created_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read."),
+  })
+  .meta({ id: "Device" });
 export type Device = z.infer<typeof device>;
 
-export const devices = z.object({ devices: z.array(device), limit: z.int() }).meta({ id: "Devices" });
+/** A device is missing from this list only where nothing of it was left out. */
+export const devices = z
+  .object({
+    devices: z.array(device),
+    limit: z.int(),
+    left_out: leftOut.describe("Devices that Solaris listed and that cannot be read, or a list without an end."),
+  })
+  .meta({ id: "Devices" });
 export type Devices = z.infer<typeof devices>;
 
 /** One bound device and the purposes of the keys that Solaris holds for it. */

@@ -99,7 +99,7 @@ export const pinChangeRecord = z
     state: z.enum(pinChangeStates),
     card_id: opaqueId.optional(),
     problem: problemCode.optional(),
-    solaris_error_id: z.string().max(128).optional(),
+    solaris_error_id: z.string().max(512).optional(),
     retry_after_seconds: z.int().min(0).optional().describe("With `in_progress`: when to ask again."),
   })
   .meta({ id: "PinChangeRecord" });

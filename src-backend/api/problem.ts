@@ -20,7 +20,11 @@ export const problem = z
     status: z.int(),
     code: problemCode,
     detail: z.string().max(500).optional().describe("What Solaris or the validation said, without any secret."),
-    solaris_error_id: z.string().max(128).optional().describe("The id that Solaris' support can look up."),
+    solaris_error_id: z
+      .string()
+      .max(512)
+      .optional()
+      .describe("What Solaris' support can look up: an id, or several with commas between them, what decided first."),
     retry_after_seconds: z.int().min(0).optional(),
   })
   .meta({ id: "Problem" });

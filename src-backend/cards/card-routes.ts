@@ -23,7 +23,7 @@ export function addCardRoutes(app: App, openSolaris: () => Solaris): void {
         response: { 200: cards, ...problemAnswers(forCustomers, fromSolaris) },
       },
     },
-    async (request) => ({ cards: await listCards(openSolaris(), customerOf(request)) }),
+    async (request) => listCards(openSolaris(), customerOf(request)),
   );
 
   app.get(

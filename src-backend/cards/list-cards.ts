@@ -1,4 +1,4 @@
-import type { Card } from "../api/cards.ts";
+import type { Card, Cards } from "../api/cards.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { type SolarisCard, solarisCard } from "../solaris/answers.ts";
@@ -7,39 +7,75 @@ import { type Solaris, SolarisRefusal } from "../solaris/solaris-client.ts";
 
 /** As many as fit into the 64 KiB that the app reads. */
 const MOST_CARDS = 150;
+/** With these Solaris says that an account has ended or is not ours to read. Others say nothing of the account. */
+const ofTheAccount: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 
-/** The customer's cards of all their accounts, as the app shows them. */
-export async function listCards(solaris: Solaris, customer: CustomerIdentity): Promise<Card[]> {
-  const cards = (await readCards(solaris, customer)).map(describeCard);
-  if (cards.length > MOST_CARDS) solaris.log({ event: "solaris_list_cut", operation: "list_cards" });
-  return cards.slice(0, MOST_CARDS);
+/** What was read of a customer's cards. A card is missing from it only where nothing was left out. */
+interface ListedCards {
+  readonly cards: readonly SolarisCard[];
+  readonly cardsLeftOut: number;
+  readonly accountsLeftOut: number;
+  readonly isComplete: boolean;
+}
+
+/** The customer's cards of all their accounts, as the app shows them, and how many of them it cannot show. */
+export async function listCards(solaris: Solaris, customer: CustomerIdentity): Promise<Cards> {
+  const { cards, cardsLeftOut, accountsLeftOut, isComplete } = await readCards(solaris, customer);
+  const tooMany = Math.max(0, cards.length - MOST_CARDS);
+  if (tooMany > 0) solaris.log({ event: "solaris_list_cut", operation: "list_cards" });
+  return {
+    cards: cards.slice(0, MOST_CARDS).map(describeCard),
+    cards_left_out: cardsLeftOut + tooMany,
+    accounts_left_out: accountsLeftOut,
+    truncated: !isComplete || tooMany > 0,
+  };
 }
 
 /**
  * Makes sure that the card is one of the customer's. Somebody else's answers like one that does not exist: only the
  * customer's own list is asked, so Solaris is not asked about the id at all.
+ * @throws ProblemError `not_found`, or `solaris_unavailable` where the list does not tell
  */
 export async function requireOwnCard(solaris: Solaris, customer: CustomerIdentity, cardId: string): Promise<void> {
-  const cards = await readCards(solaris, customer);
-  if (!cards.some((card) => card.id === cardId)) throw new ProblemError("not_found");
+  const { cards, cardsLeftOut, accountsLeftOut, isComplete } = await readCards(solaris, customer);
+  if (cards.some((card) => card.id === cardId)) return;
+  const isKnown = isComplete && cardsLeftOut === 0 && accountsLeftOut === 0;
+  throw new ProblemError(isKnown ? "not_found" : "solaris_unavailable");
 }
 
 // solaris-api §10: there is no list by person, so it goes by way of the accounts.
-async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<SolarisCard[]> {
+async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<ListedCards> {
   const lists = await Promise.all(customer.accountIds.map((accountId) => readAccount(solaris, accountId)));
-  // An account can have cards of several people.
-  return lists.flat().filter((card) => card.person_id === undefined || card.person_id === customer.personId);
+  const cards = new Map<string, SolarisCard>();
+  let cardsLeftOut = 0;
+  for (const entry of lists.flatMap((list) => list?.entries ?? [])) {
+    const parsed = solarisCard.safeParse(entry);
+    if (!parsed.success) cardsLeftOut += 1;
+    else if (isOwn(parsed.data, customer)) cards.set(parsed.data.id, parsed.data);
+  }
+  if (cardsLeftOut > 0) solaris.log({ event: "solaris_entries_skipped", operation: "list_cards", count: cardsLeftOut });
+  return {
+    cards: [...cards.values()],
+    cardsLeftOut,
+    accountsLeftOut: lists.filter((list) => list === null).length,
+    isComplete: lists.every((list) => list?.isComplete !== false),
+  };
 }
 
-async function readAccount(solaris: Solaris, accountId: string): Promise<SolarisCard[]> {
+/** An account can have cards of several people. */
+function isOwn({ person_id: owner }: SolarisCard, { personId }: CustomerIdentity): boolean {
+  return owner === undefined || owner === null || owner === personId;
+}
+
+/** Null where Solaris refuses this account: one that has ended must not hide the cards of the others. */
+async function readAccount(solaris: Solaris, accountId: string) {
   try {
     const call = { operation: "list_cards", path: ["v1", "accounts", accountId, "cards"] } as const;
-    return await readAllPages(solaris, call, solarisCard);
+    return await readAllPages(solaris, call);
   } catch (error) {
-    if (!(error instanceof SolarisRefusal) || error.error.status !== 404) throw error;
-    // An account that has ended must not hide the cards of the others.
-    solaris.log({ event: "account_unknown_to_solaris" });
-    return [];
+    if (!(error instanceof SolarisRefusal) || !ofTheAccount.has(error.error?.status ?? 0)) throw error;
+    solaris.log({ event: "account_refused_by_solaris" });
+    return null;
   }
 }
 

@@ -4,15 +4,15 @@ import {
   DEVICE_LIMIT,
   type VerifyDeviceRequest,
 } from "../api/devices.ts";
-import type { SolarisProblemCode } from "../api/problem.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { solarisCreatedDevice } from "../solaris/answers.ts";
-import { problemOfError } from "../solaris/error-table.ts";
+import { meaningOf } from "../solaris/error-table.ts";
 import { problemOfRefusal } from "../solaris/refusal-problem.ts";
-import { type Solaris, SolarisRefusal, unreadableAnswer } from "../solaris/solaris-client.ts";
+import { type Solaris, SolarisRefusal } from "../solaris/solaris-client.ts";
 import { listDevices } from "./list-devices.ts";
 import type { PendingDevices } from "./pending-devices.ts";
+
+const CODE_LIFETIME_MS = 5 * 60 * 1000;
 
 /** Registers the device's unrestricted key; Solaris sends the customer a one-time code (solaris-api §6.1). */
 export async function createDevice(
@@ -20,6 +20,7 @@ export async function createDevice(
   pending: PendingDevices,
   customer: CustomerIdentity,
   request: CreateDeviceRequest,
+  now: () => number,
 ): Promise<CreateDeviceResponse> {
   // For the policy alone: Solaris knows no such field.
   const { protection_level, ...device } = request;
@@ -31,14 +32,18 @@ export async function createDevice(
     challenge_type: "sms",
   };
   const path = ["v1", "mfa", "devices"];
-  const reply = await solaris
+  const created = await solaris
     .call({ operation: "create_device", method: "POST", path, body })
     .catch((error) => explain(solaris, customer, error));
-  const created = solarisCreatedDevice.safeParse(reply.json);
-  if (!created.success) throw unreadableAnswer(solaris, "create_device");
-  const { id: deviceId, challenge } = created.data;
-  await pending.remember({ deviceId, challengeId: challenge.id, customerId: customer.customerId });
-  return { device_id: deviceId, challenge: { id: challenge.id, expires_at: challenge.expires_at } };
+  const { id: deviceId, challengeId, expiresAt } = created;
+  await pending.remember({ deviceId, challengeId, customerId: customer.customerId });
+  return { device_id: deviceId, challenge: { id: challengeId, expires_at: endOfCode(expiresAt, now()) } };
+}
+
+/** Where Solaris does not say until when, or names a time that is over, it is the documented lifetime (§6.2). */
+function endOfCode(expiresAt: string | undefined, now: number): string {
+  const isToCome = expiresAt !== undefined && Date.parse(expiresAt) > now;
+  return isToCome ? expiresAt : new Date(now + CODE_LIFETIME_MS).toISOString();
 }
 
 /** Hands the signed code to Solaris, which makes the device a bound one (§6.2). */
@@ -72,22 +77,21 @@ export async function verifyDevice(
  */
 async function explain(solaris: Solaris, customer: CustomerIdentity, error: unknown): Promise<never> {
   if (!(error instanceof SolarisRefusal)) throw error;
-  const { operation } = error.call;
-  const meant = problemOfError(operation, error.error);
-  throw problemOfRefusal(error, (await isAboutLimit(solaris, customer, error, meant)) ? "device_limit_reached" : meant);
+  throw problemOfRefusal(error, (await isAboutLimit(solaris, customer, error)) ? "device_limit_reached" : undefined);
 }
 
 async function isAboutLimit(
   solaris: Solaris,
   customer: CustomerIdentity,
   { call, error }: SolarisRefusal,
-  meant: SolarisProblemCode,
 ): Promise<boolean> {
+  if (error === null) return false;
   // Of a signed code a 409 alone can be about it: the others are a wrong code's, which needs no further look.
   const candidates = call.operation === "create_device" ? [400, 403, 409] : [409];
-  if (!candidates.includes(error.status) || error.field === "key" || meant === "no_mobile_number") return false;
+  const { problem, entry } = meaningOf(call.operation, error);
+  if (!candidates.includes(error.status) || entry?.field === "key" || problem === "no_mobile_number") return false;
   try {
-    return (await listDevices(solaris, customer)).length >= DEVICE_LIMIT;
+    return (await listDevices(solaris, customer)).devices.length >= DEVICE_LIMIT;
   } catch {
     // The answer to the first question stands.
     return false;

@@ -34,11 +34,12 @@ export interface DeviceDesk {
   readonly policy: PartnerPolicy;
   readonly limits: Limits;
   readonly takeTurns: TakeTurns;
+  readonly now: () => number;
 }
 
 /** Adds device binding: create, verify, add the restricted key, look, remove. */
 export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
-  const { openSolaris, pending, policy, limits, takeTurns } = desk;
+  const { openSolaris, pending, policy, limits, takeTurns, now } = desk;
   app.get(
     routes.devices,
     {
@@ -49,7 +50,10 @@ export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
         response: { 200: devices, ...problemAnswers(forCustomers, fromSolaris) },
       },
     },
-    async (request) => ({ devices: await listDevices(openSolaris(), customerOf(request)), limit: DEVICE_LIMIT }),
+    async (request) => {
+      const { devices: listed, leftOut } = await listDevices(openSolaris(), customerOf(request));
+      return { devices: [...listed], limit: DEVICE_LIMIT, left_out: leftOut };
+    },
   );
 
   app.post(
@@ -75,7 +79,7 @@ export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
       const solaris = openSolaris();
       requireProtection(policy, request.body.protection_level, solaris.log);
       await limits.count(request, ["binding", "code"]);
-      const created = await createDevice(solaris, pending, customerOf(request), request.body);
+      const created = await createDevice(solaris, pending, customerOf(request), request.body, now);
       return reply.code(201).send(created);
     },
   );

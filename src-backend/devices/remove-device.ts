@@ -1,10 +1,22 @@
+import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import type { Solaris } from "../solaris/solaris-client.ts";
-import { requireOwnDevice } from "./list-devices.ts";
+import { type Solaris, SolarisRefusal, SolarisUnclear } from "../solaris/solaris-client.ts";
+import { findOwnDevice, requireOwnDevice } from "./list-devices.ts";
 
-/** Removes a bound device with all its keys (solaris-api §6.4). */
+/**
+ * Removes a bound device with all its keys (solaris-api §6.4). That it is gone is said when Solaris' list, read whole, no
+ * longer has it, whatever was answered to the removal itself.
+ */
 export async function removeDevice(solaris: Solaris, customer: CustomerIdentity, deviceId: string): Promise<void> {
   await requireOwnDevice(solaris, customer, deviceId);
   const path = ["v1", "mfa", "devices", deviceId];
-  await solaris.call({ operation: "delete_device", method: "DELETE", path });
+  const failure = await solaris.call({ operation: "delete_device", method: "DELETE", path }).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof SolarisRefusal || error instanceof SolarisUnclear) return error;
+      throw error;
+    },
+  );
+  if ((await findOwnDevice(solaris, customer, deviceId)) === null) return;
+  throw failure ?? new ProblemError("solaris_unavailable");
 }

@@ -1,13 +1,17 @@
 import type { AuthorizationRequest, AuthorizationResponse } from "../api/pin-changes.ts";
+import type { ProblemCode } from "../api/problem.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { solarisAuthorization } from "../solaris/answers.ts";
-import type { HttpReply } from "../solaris/exchange.ts";
+import type { AnswerTo } from "../solaris/answer-table.ts";
 import { problemOfFailure } from "../solaris/refusal-problem.ts";
-import { type Solaris, unreadableAnswer } from "../solaris/solaris-client.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
 import type { PinChangeDesk } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
+import { endOfProblem } from "./record-refusal.ts";
+
+/** After these it can no longer be confirmed: it has ended, or it was answered as if it had changed the PIN already. */
+const endsIt: ReadonlySet<ProblemCode> = new Set(["change_request_ended", "pin_change_outcome_unknown"]);
 
 /**
  * Has Solaris send a TAN, or say what the device has to sign (solaris-api §3a). Changes nothing, and so can be repeated.
@@ -25,14 +29,12 @@ export async function authorizeChange(
   if (open === null) throw new ProblemError("pin_change_closed");
   if (request.route === "sms") await countCode();
   const solaris = desk.openSolaris();
-  const reply = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
+  const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
     const problem = problemOfFailure(error);
-    if (problem instanceof ProblemError && problem.code === "change_request_ended") {
-      await records.finish(open, { state: "refused", problem: problem.code });
-    }
+    if (problem instanceof ProblemError && endsIt.has(problem.code)) await records.finish(open, endOfProblem(problem));
     throw problem;
   });
-  const answer = readAuthorization(desk, solaris, request.route, reply);
+  const answer = describeAuthorization(desk, request.route, said);
   // Closed while Solaris was asked: what it has sent is of no use any more.
   if ((await records.advance(open, { state: "awaiting_confirmation" })) === null) {
     if ((await findOpenChangeRequest(desk, customer, requestId, request.route))?.state !== "awaiting_confirmation") {
@@ -47,7 +49,7 @@ async function askSolaris(
   customer: CustomerIdentity,
   { changeRequestId }: OpenChangeRequest,
   request: AuthorizationRequest,
-): Promise<HttpReply> {
+): Promise<AnswerTo<"authorize_change_request">> {
   const path = ["v1", "change_requests", changeRequestId, "authorize"];
   const call = { operation: "authorize_change_request", method: "POST", path } as const;
   if (request.route === "sms") {
@@ -58,18 +60,15 @@ async function askSolaris(
   return solaris.call({ ...call, body: { ...device, delivery_method: route } });
 }
 
-function readAuthorization(
+function describeAuthorization(
   { now, changeRequestSeconds }: PinChangeDesk,
-  solaris: Solaris,
   route: AuthorizationRequest["route"],
-  reply: HttpReply,
+  said: AnswerTo<"authorize_change_request">,
 ): AuthorizationResponse {
-  const parsed = solarisAuthorization.safeParse(reply.json);
-  const said = parsed.success ? parsed.data : {};
   const begun = said.updated_at === undefined ? now() : Date.parse(said.updated_at);
   const expires_at = said.expires_at ?? new Date(begun + changeRequestSeconds * 1000).toISOString();
   if (route === "sms") return { expires_at };
   // The device signs nothing but a text of this form; so another one is of no use to it (design.md).
-  if (said.string_to_sign === undefined) throw unreadableAnswer(solaris, "authorize_change_request");
+  if (said.string_to_sign === undefined) throw new ProblemError("solaris_unavailable");
   return { expires_at, string_to_sign: said.string_to_sign };
 }

@@ -3,8 +3,7 @@ import type { ProblemCode } from "../api/problem.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { readConfirmation } from "../solaris/confirmation.ts";
-import { type Solaris, type SolarisCall, SolarisSilent } from "../solaris/solaris-client.ts";
+import type { SolarisCall } from "../solaris/solaris-client.ts";
 import type { PinChangeDesk } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
 import { endOfProblem, recordRefusal } from "./record-refusal.ts";
@@ -43,7 +42,7 @@ export async function confirmChange(
     throw new ProblemError("pin_change_in_progress", { retryAfterSeconds: 1 });
   }
   const call = callFor(customer, open, request);
-  await recordRefusal(records, confirming, () => callSolaris(solaris, call), endOfConfirmation);
+  await recordRefusal(records, confirming, () => solaris.call(call), endOfConfirmation);
   await records.finish(confirming, { state: "changed" });
 }
 
@@ -51,24 +50,11 @@ function endOfConfirmation(problem: ProblemError): ReturnType<typeof endOfProble
   return canStillBeConfirmed.has(problem.code) ? { state: "awaiting_confirmation" } : endOfProblem(problem);
 }
 
-async function callSolaris(solaris: Solaris, call: SolarisCall): Promise<void> {
-  try {
-    const { end, problem } = readConfirmation(await solaris.call(call));
-    if (end === "changed") return;
-    solaris.log({ event: "confirmation_without_success", end });
-    throw problem;
-  } catch (error) {
-    // Sent, and no answer: it may be done.
-    if (error instanceof SolarisSilent && error.sent) throw new ProblemError("pin_change_outcome_unknown");
-    throw error;
-  }
-}
-
 function callFor(
   customer: CustomerIdentity,
   { changeRequestId }: OpenChangeRequest,
   request: ConfirmationRequest,
-): SolarisCall {
+): SolarisCall<"confirm_with_tan" | "confirm_with_signature"> {
   const call = { method: "POST", path: ["v1", "change_requests", changeRequestId, "confirm"] } as const;
   const { route, ...body } = request;
   return route === "sms"

@@ -2,8 +2,6 @@ import type { ChangeRequestRequest } from "../api/pin-changes.ts";
 import { requireOwnCard } from "../cards/list-cards.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { solarisChangeRequest } from "../solaris/answers.ts";
-import { unreadableAnswer } from "../solaris/solaris-client.ts";
 import { beginPinChange, type PinChangeDesk } from "./begin-pin-change.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
@@ -29,10 +27,7 @@ export async function createChangeRequest(
     const { encrypted_pin, key_id } = request;
     const path = ["v1", "cards", cardId, "sca_pin_update_requests"];
     const body = { encrypted_pin, key_id };
-    const reply = await solaris.call({ operation: "create_change_request", method: "POST", path, body });
-    const created = solarisChangeRequest.safeParse(reply.json);
-    if (!created.success) throw unreadableAnswer(solaris, "create_change_request");
-    return created.data.id;
+    return (await solaris.call({ operation: "create_change_request", method: "POST", path, body })).id;
   });
   // Whoever does not know its id cannot have it confirmed.
   const created = await records.advance(entry, { state: "authorization_required", changeRequestId });

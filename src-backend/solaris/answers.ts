@@ -1,19 +1,24 @@
 import { z } from "zod";
 import { pinKey } from "../api/cards.ts";
-import { instant, opaqueId } from "../api/identifiers.ts";
+import { opaqueId } from "../api/identifiers.ts";
 import { authorizationResponse } from "../api/pin-changes.ts";
+import { readInstant } from "./instant.ts";
 
-// What Solaris answers, read as tolerantly as the documents are silent. Never published: api/ says what we answer.
+// What Solaris answers, read as tolerantly as the documents are silent: what identifies is required, what decorates has a
+// fallback. Never published: api/ says what we answer.
 
 const line = z.string().max(200).optional().catch(undefined);
+/** RFC 3339, or undefined where none can be read. */
+const maybeInstant = z.unknown().optional().transform(readInstant);
 
-/** One card of `GET /v1/accounts/{id}/cards` (solaris-api §10). Only the id has to be readable. */
+/** One card of `GET /v1/accounts/{id}/cards` (solaris-api §10). Only the id has to be readable, and whose it is. */
 export const solarisCard = z.object({
   id: opaqueId,
   status: z.string().min(1).max(64).catch("UNKNOWN"),
   type: z.string().min(1).max(64).catch("UNKNOWN"),
   expiration_date: line,
-  person_id: line,
+  /** Null or absent: the account's. */
+  person_id: z.string().max(200).nullish(),
   representation: z
     .object({ line_1: line, masked_pan: line, formatted_expiration_date: line })
     .optional()
@@ -25,8 +30,10 @@ export type SolarisCard = z.infer<typeof solarisCard>;
 export const solarisDevice = z.object({
   id: opaqueId,
   name: z.string().max(200).catch(""),
-  person_id: z.string().max(200).optional(),
-  created_at: instant,
+  /** Null or absent: the list was asked for one person's. */
+  person_id: z.string().max(200).nullish(),
+  created_at: maybeInstant,
+  /** When it was removed. An empty text says that it was not. */
   deleted_at: z.string().nullish(),
 });
 
@@ -37,11 +44,18 @@ export const solarisDeviceKeys = z
   .union([deviceKeys, z.array(deviceKeys).max(100)])
   .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)));
 
-/** `POST /v1/mfa/devices` (§6.1). */
-export const solarisCreatedDevice = z.object({
-  id: opaqueId,
-  challenge: z.object({ id: opaqueId, expires_at: instant }),
-});
+/**
+ * `POST /v1/mfa/devices` (§6.1). By then a code was sent, so what is missing has a fallback: the challenge's id is the
+ * device's wherever both were seen.
+ */
+export const solarisCreatedDevice = z
+  .object({
+    id: opaqueId,
+    challenge: z
+      .object({ id: opaqueId.optional().catch(undefined), expires_at: maybeInstant })
+      .catch({ id: undefined, expires_at: undefined }),
+  })
+  .transform(({ id, challenge }) => ({ id, challengeId: challenge.id ?? id, expiresAt: challenge.expires_at }));
 
 /** `POST /v1/mfa/devices/{id}/keys` (§6.5). */
 export const solarisAddedKey = z.object({ id: opaqueId });
@@ -51,8 +65,8 @@ export const solarisChangeRequest = z.object({ id: opaqueId });
 
 /** `POST /v1/change_requests/{id}/authorize` (§3a). `expires_at` is nowhere documented, and believed where it is sent. */
 export const solarisAuthorization = z.object({
-  updated_at: instant.optional().catch(undefined),
-  expires_at: instant.optional().catch(undefined),
+  updated_at: maybeInstant,
+  expires_at: maybeInstant,
   string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
 });
 
@@ -67,8 +81,7 @@ export const solarisConfirmation = z.object({
         .regex(/^\d{3}$/)
         .transform(Number),
     ])
-    .nullish()
-    .catch(undefined),
+    .nullish(),
   response_body: z.unknown().optional(),
 });
 

@@ -1,72 +1,114 @@
+import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import type { HttpReply } from "./exchange.ts";
 
-/** What can be known of an error answer, whichever shape it has (solaris-api §11). */
-export interface SolarisError {
-  readonly status: number;
-  readonly id?: string;
+/** One error as Solaris words it, whichever shape it has (solaris-api §11). */
+export interface SolarisErrorEntry {
+  readonly id: string;
   readonly code?: string;
   /** Shape C's static machine code. */
   readonly errorCode?: string;
   readonly detail?: string;
   /** Shape A's `source.field`. */
   readonly field?: string;
+}
+
+/** An error answer of Solaris: every shape has an id and a code, and so something else's page is never taken for one. */
+export interface SolarisError {
+  readonly status: number;
+  /** At least one. */
+  readonly entries: readonly SolarisErrorEntry[];
   readonly retryAfterSeconds?: number;
 }
 
-// A field that is not as documented is left out; the rest still counts.
+const MOST_ERRORS = 20;
+const LONGEST_WAIT_SECONDS = 86_400;
+
+// What decorates and is not as documented is left out; the rest still counts.
 const word = z
   .string()
-  .regex(/^[A-Za-z0-9_.-]{1,64}$/)
+  .regex(/^[A-Za-z0-9_. -]{1,64}$/)
   .optional()
   .catch(undefined);
 const text = z.string().max(2000).optional().catch(undefined);
+const entry = z
+  .object({
+    // For support to look up, so it is passed on as it is.
+    id: z.union([z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/), z.number().transform(String)]),
+    status: z.unknown().optional(),
+    code: word,
+    error_code: word,
+    detail: text,
+    source: z.object({ field: word, message: text }).optional().catch(undefined),
+  })
+  .refine(({ code, error_code }) => code !== undefined || error_code !== undefined);
+type Entry = z.infer<typeof entry>;
 
-const error = z.object({
-  id: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/)
-    .optional()
-    .catch(undefined),
-  code: word,
-  error_code: word,
-  detail: text,
-  source: z.object({ field: word, message: text }).optional().catch(undefined),
+/** The errors of shape A, flat or in one more list as the public mock has them; B and C are one flat error. */
+const envelope = z.object({
+  errors: z
+    .array(z.union([z.array(z.unknown()).max(MOST_ERRORS), z.unknown().transform((one) => [one])]))
+    .min(1)
+    .max(MOST_ERRORS)
+    .transform((errors) => errors.flat()),
 });
 
-const nested = z.union([error, z.array(error).min(1).max(20)]);
-const envelope = z.object({ errors: z.array(nested).min(1).max(20) });
+/**
+ * Reads an answer as an error of Solaris': of shape A (`{"errors":[…]}`), B or C (flat). Null where it is none, such as a
+ * firewall's page; then of its status no more is known than that it is not a yes.
+ */
+export function readSolarisError({
+  status,
+  json,
+  headers,
+}: Pick<HttpReply, "status" | "json" | "headers">): SolarisError | null {
+  const entries = readEntries(json);
+  if (entries.length === 0) return null;
+  const retryAfterSeconds = readRetryAfter(headers);
+  return { status, entries: entries.map(describe), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+}
 
 /**
- * Reads an error answer: shape A (`{"errors":[…]}`), B and C (flat), the nested array of the public mock, or anything
- * else, of which only the status is known. The status is HTTP's; the one in the body is sometimes a string.
+ * The status that the errors in a body have in them (a number or a text of digits, §11); undefined where they have none
+ * or more than one.
  */
-export function readSolarisError({ status, json, headers }: HttpReply): SolarisError {
-  const { id, code, error_code: errorCode, detail, source } = firstError(json);
-  const retryAfterSeconds = readRetryAfter(headers["retry-after"]);
+export function statusInside(json: unknown): number | undefined {
+  const statuses = new Set(readEntries(json).map(({ status }) => (status === undefined ? undefined : Number(status))));
+  const [only] = statuses;
+  return statuses.size === 1 && Number.isInteger(only) ? only : undefined;
+}
+
+function readEntries(json: unknown): Entry[] {
+  const several = envelope.safeParse(json);
+  const candidates: unknown[] = several.success ? several.data.errors : [json];
+  return candidates.flatMap((candidate) => {
+    const parsed = entry.safeParse(candidate);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+function describe({ id, code, error_code: errorCode, detail, source }: Entry): SolarisErrorEntry {
   const said = detail ?? source?.message;
   return {
-    status,
-    ...(id !== undefined && { id }),
+    id,
     ...(code !== undefined && { code }),
     ...(errorCode !== undefined && { errorCode }),
     ...(said !== undefined && { detail: said }),
     ...(source?.field !== undefined && { field: source.field }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
   };
 }
 
-function firstError(json: unknown): Partial<z.infer<typeof error>> {
-  const several = envelope.safeParse(json);
-  if (several.success) {
-    const first = several.data.errors[0];
-    return (Array.isArray(first) ? first[0] : first) ?? {};
-  }
-  const flat = error.safeParse(json);
-  return flat.success ? flat.data : {};
+/**
+ * How long to wait (RFC 9110 §10.2.3): in seconds, or until a point in time, which is compared with the answer's own
+ * `Date`, so that two clocks need not agree. At most a day.
+ */
+export function readRetryAfter(headers: IncomingHttpHeaders): number | undefined {
+  const said = headers["retry-after"]?.trim() ?? "";
+  const seconds = /^\d+$/.test(said) ? Number(said) : (readHttpDate(said) - readHttpDate(headers.date ?? "")) / 1000;
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), LONGEST_WAIT_SECONDS) : undefined;
 }
 
-/** RFC 9110 §10.2.3: seconds. The date form is not read: it would have to trust two clocks. */
-function readRetryAfter(header: string | undefined): number | undefined {
-  return header !== undefined && /^\d{1,5}$/.test(header) ? Number(header) : undefined;
+/** RFC 9110 §5.6.7; NaN where it is none. */
+function readHttpDate(text: string): number {
+  return /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
 }

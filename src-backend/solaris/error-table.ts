@@ -1,12 +1,12 @@
 import type { SolarisProblemCode } from "../api/problem.ts";
-import type { SolarisError } from "./error-shapes.ts";
+import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
 import type { SolarisOperation } from "./operations.ts";
 
 interface Row {
   /** Absent: any. */
   readonly operation?: SolarisOperation | readonly SolarisOperation[];
-  /** A status, or the first digit of a class. Absent: any. */
-  readonly status?: number | readonly number[] | "3xx" | "4xx" | "5xx";
+  /** Absent: any of class 4xx, which is what a refusal is. */
+  readonly status?: number | readonly number[];
   readonly field?: string;
   readonly errorCode?: string;
   /** The `code` of any shape, or shape C's static one. */
@@ -23,10 +23,10 @@ const takesPin = ["pin_update", "create_change_request"] as const;
 const confirms = ["confirm_with_tan", "confirm_with_signature"] as const;
 /** A new PIN's faults can be found when it is handed over, or not before it is confirmed. */
 const readsPin = [...takesPin, ...confirms] as const;
-/** After these a PIN may be changed. */
-const changesPin = ["pin_update", ...confirms] as const;
+/** That a list, or what hangs on it, was refused says nothing of what is in it. */
+const lists = ["list_cards", "list_devices", "list_keys"] as const;
 
-/** What each error of Solaris means for the app. The first row that fits decides. */
+/** What each refusal of Solaris means for the app. The first row that fits decides. */
 export const errorTable: readonly Row[] = [
   // Whatever is asked.
   {
@@ -36,15 +36,14 @@ export const errorTable: readonly Row[] = [
   },
   { status: 429, problem: "too_many_requests", source: "§11 names no limits; RFC 6585 §4" },
 
-  // The PIN change: §2, and as a change request §3. Which field is wrong is shape A's source.field.
   {
-    operation: changesPin,
-    status: 408,
-    problem: "pin_change_outcome_unknown",
-    source: "RFC 9110 §15.5.9: a gateway's",
+    operation: lists,
+    status: [404, 410],
+    problem: "solaris_unavailable",
+    source: "findings T3: a list cannot be missing",
   },
-  { operation: changesPin, status: "5xx", problem: "pin_change_outcome_unknown", source: "§11: it may be done" },
-  { operation: changesPin, status: "3xx", problem: "pin_change_outcome_unknown", source: "not documented" },
+
+  // The PIN change: §2, and as a change request §3. Which field is wrong is shape A's source.field.
   {
     operation: ["create_change_request", "authorize_change_request"],
     detail: noMobileNumber,
@@ -62,7 +61,6 @@ export const errorTable: readonly Row[] = [
   { operation: readsPin, field: "status", problem: "card_not_eligible", source: "ambiguity 19" },
   { operation: readsPin, field: "card", problem: "card_not_eligible", source: "ambiguity 19" },
   { operation: readsPin, field: "card_status", problem: "card_not_eligible", source: "ambiguity 19" },
-  { operation: "pin_update", status: 403, problem: "device_refused", source: "§0: unauthorized_action" },
 
   // The change request's authorisation and confirmation: §3a, §3b.
   {
@@ -97,7 +95,6 @@ export const errorTable: readonly Row[] = [
     source: "§3b: older than five minutes",
   },
   { operation: "confirm_with_signature", field: "signature", problem: "device_refused", source: "§2, §3b" },
-  { operation: "confirm_with_signature", status: 403, problem: "device_refused", source: "§3b: Missing signature" },
 
   // Device binding: §6.1. The same three ways of saying that there is no mobile number.
   {
@@ -121,28 +118,33 @@ export const errorTable: readonly Row[] = [
 
   // The restricted key: §6.5.
   { operation: "add_key", status: 409, problem: "restricted_key_exists", source: "§6.5: 409 Conflict" },
-  { operation: "add_key", status: 403, problem: "device_refused", source: "§6.5: the vouching signature" },
   { operation: "add_key", field: "signature", problem: "device_refused", source: "§6.5" },
 
   // The rest.
   { status: 404, problem: "not_found", source: "§11: model_not_found" },
-  { status: 408, problem: "solaris_unavailable", source: "RFC 9110 §15.5.9" },
-  { status: "4xx", problem: "refused", source: "§11" },
-  { problem: "solaris_unavailable", source: "§11: 5xx, and what is not documented at all" },
+  {
+    problem: "refused",
+    source: "§11; of a 403 unauthorized_action too: it says nothing of what is not authorized (§0)",
+  },
 ];
 
-/** Finds what an error of Solaris means for the app. */
-export function problemOfError(operation: SolarisOperation, error: SolarisError): SolarisProblemCode {
-  return errorTable.find((row) => fits(row, operation, error))?.problem ?? "solaris_unavailable";
+/** What a refusal means for the app, and which of its errors says so: of several, the one that the first row fits. */
+export function meaningOf(
+  operation: SolarisOperation,
+  error: SolarisError,
+): { readonly problem: SolarisProblemCode; readonly entry: SolarisErrorEntry | undefined } {
+  for (const row of errorTable) {
+    const entry = error.entries.find((one) => fits(row, operation, error.status, one));
+    if (entry !== undefined) return { problem: row.problem, entry };
+  }
+  return { problem: "refused", entry: error.entries[0] };
 }
 
-function fits(row: Row, operation: SolarisOperation, error: SolarisError): boolean {
+function fits(row: Row, operation: SolarisOperation, status: number, entry: SolarisErrorEntry): boolean {
   if (row.operation !== undefined && ![row.operation].flat().includes(operation)) return false;
-  if (row.field !== undefined && row.field !== error.field) return false;
-  if (row.errorCode !== undefined && row.errorCode !== error.errorCode) return false;
-  if (row.code !== undefined && row.code !== error.code && row.code !== error.errorCode) return false;
-  if (row.detail !== undefined && !row.detail.test(error.detail ?? "")) return false;
-  if (row.status === undefined) return true;
-  if (typeof row.status === "string") return Math.floor(error.status / 100) === Number(row.status[0]);
-  return [row.status].flat().includes(error.status);
+  if (row.field !== undefined && row.field !== entry.field) return false;
+  if (row.errorCode !== undefined && row.errorCode !== entry.errorCode) return false;
+  if (row.code !== undefined && row.code !== entry.code && row.code !== entry.errorCode) return false;
+  if (row.detail !== undefined && !row.detail.test(entry.detail ?? "")) return false;
+  return row.status === undefined || [row.status].flat().includes(status);
 }

@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { FailureReason } from "../log.ts";
+import { type ReplyBody, readBody } from "./reply-body.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
@@ -12,11 +13,9 @@ export interface HttpRequest {
   readonly maxBytes: number;
 }
 
-export interface HttpReply {
+export interface HttpReply extends ReplyBody {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
-  /** Undefined: not JSON, too large, or broken off. */
-  readonly json: unknown;
 }
 
 /** No answer. `sent: false` means for certain that nothing of the request left this process. */
@@ -50,7 +49,7 @@ export async function exchange(request: HttpRequest, signal: AbortSignal): Promi
     if (signal.aborted) throw new ExchangeFailed(false, "timeout");
     const response = await send(request, socket, signal);
     const { statusCode: status = 0, headers } = response;
-    return { status, headers, json: await readJson(response, request.maxBytes) };
+    return { status, headers, ...(await readBody(response, request.maxBytes)) };
   } finally {
     signal.removeEventListener("abort", giveUp);
     socket.destroy();
@@ -118,21 +117,4 @@ function send(request: HttpRequest, socket: Socket, signal: AbortSignal): Promis
     outgoing.once("close", fail);
     outgoing.end(body);
   });
-}
-
-/** What cannot be read is undefined, not a failure: the status has been said by then. */
-async function readJson(response: IncomingMessage, maxBytes: number): Promise<unknown> {
-  if (!/^application\/(?:[a-z.-]+\+)?json\b/i.test(response.headers["content-type"] ?? "")) return undefined;
-  try {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      size += chunk.byteLength;
-      if (size > maxBytes) return undefined;
-      chunks.push(chunk);
-    }
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch {
-    return undefined;
-  }
 }

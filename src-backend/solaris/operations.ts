@@ -1,6 +1,5 @@
-/** Every call that this backend makes to Solaris. */
+/** Every call that this backend makes to Solaris' API. The token is not of it: it has a server of its own. */
 export type SolarisOperation =
-  | "token"
   | "list_cards"
   | "pin_key"
   | "pin_key_of_card"

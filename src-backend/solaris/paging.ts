@@ -1,69 +1,67 @@
-import type { IncomingMessage } from "node:http";
-import type { z } from "zod";
-import { type Solaris, type SolarisCall, unreadableAnswer } from "./solaris-client.ts";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Solaris, SolarisCall } from "./solaris-client.ts";
 
 const PAGE_SIZE = 100;
 /** Two thousand entries; nobody has as many cards. A list without an end stops here. */
 const MOST_PAGES = 20;
 
+/** All entries of a list, as Solaris wrote them. */
+export interface WholeList {
+  readonly entries: readonly unknown[];
+  /** False where there can be more: then nothing can be said of what is not in it. */
+  readonly isComplete: boolean;
+}
+
 /**
- * Reads a list from its first page to its last. An entry that cannot be read is left out and counted in the log: one
- * odd card must not hide the others.
+ * Reads a list page by page until its headers say that it has ended, or a page brings nothing that was not there before:
+ * who ignores the number asked for sends the same page again, who caps the size sends fewer than were asked for.
+ * @throws SolarisRefusal, SolarisUnclear where one page of it was not answered with a list
  */
-export async function readAllPages<T>(
+export async function readAllPages(
   solaris: Solaris,
-  call: Pick<SolarisCall, "operation" | "path" | "query">,
-  entry: z.ZodType<T>,
-): Promise<T[]> {
-  const { operation } = call;
-  const entries: T[] = [];
-  let skipped = 0;
-  let page: number | undefined = 1;
-  for (let read = 0; page !== undefined && read < MOST_PAGES; read += 1) {
+  call: Pick<SolarisCall<"list_cards" | "list_devices">, "operation" | "path" | "query">,
+): Promise<WholeList> {
+  const entries = new Map<string, unknown>();
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
     const query = { ...call.query, "page[number]": String(page), "page[size]": String(PAGE_SIZE) };
-    const reply = await solaris.call({ ...call, method: "GET", query, isPage: true });
-    if (!Array.isArray(reply.json)) throw unreadableAnswer(solaris, operation);
-    for (const item of reply.json) {
-      const parsed = entry.safeParse(item);
-      if (parsed.success) entries.push(parsed.data);
-      else skipped += 1;
-    }
-    page = nextPage(reply.headers, page, reply.json.length);
+    const answer = await solaris.call({ ...call, method: "GET", query, isPage: true });
+    const before = entries.size;
+    for (const entry of answer.entries) entries.set(nameOf(entry), entry);
+    if (entries.size === before)
+      return { entries: [...entries.values()], isComplete: !saysMore(answer.headers, entries.size) };
+    if (saysEnd(answer.headers, entries.size)) return { entries: [...entries.values()], isComplete: true };
   }
-  if (skipped > 0) solaris.log({ event: "solaris_entries_skipped", operation, count: skipped });
-  if (page !== undefined) solaris.log({ event: "solaris_list_cut", operation });
-  return entries;
+  solaris.log({ event: "solaris_list_cut", operation: call.operation });
+  return { entries: [...entries.values()], isComplete: false };
 }
 
-/**
- * The number of the page after this one (solaris-api §11). Of a link only the number is taken: where it points to is
- * not ours to follow with a token in hand.
- */
-function nextPage(headers: IncomingMessage["headers"], page: number, entries: number): number | undefined {
-  if (entries === 0) return undefined;
-  if (typeof headers.link === "string") {
-    const next = readNextLink(headers.link);
-    // Backwards would be a circle.
-    return next !== undefined && next > page ? next : undefined;
-  }
-  const total = readNumber(headers.total);
-  const perPage = readNumber(headers.per_page) ?? PAGE_SIZE;
-  if (total !== undefined) return page * perPage < total ? page + 1 : undefined;
-  return entries >= perPage ? page + 1 : undefined;
+/** By this an entry is known again: its id, or all of it where it has none. */
+function nameOf(entry: unknown): string {
+  const hasId = typeof entry === "object" && entry !== null && "id" in entry && typeof entry.id === "string";
+  return hasId ? `id ${entry.id}` : `as ${JSON.stringify(entry)}`;
 }
 
-/** RFC 8288 §3 (5988 §5): `<target>; rel="next"`, several separated by commas. */
-function readNextLink(link: string): number | undefined {
-  for (const [, target = "", parameters = ""] of link.matchAll(/<([^>]*)>((?:\s*;[^,<]*)*)/g)) {
+/** Whether the headers of solaris-api §11 say that no page follows. */
+function saysEnd(headers: IncomingHttpHeaders, read: number): boolean {
+  if (typeof headers.link === "string") return !hasNextLink(headers.link);
+  const total = readTotal(headers);
+  return total !== undefined && read >= total;
+}
+
+/** Whether they say that there are more entries than were read. */
+function saysMore(headers: IncomingHttpHeaders, read: number): boolean {
+  const total = readTotal(headers);
+  return total !== undefined && read < total;
+}
+
+/** RFC 8288 §3 (5988 §5): `<target>; rel="next"`, several separated by commas. Where it points to is not ours to follow. */
+function hasNextLink(link: string): boolean {
+  return [...link.matchAll(/<[^>]*>((?:\s*;[^,<]*)*)/g)].some(([, parameters = ""]) => {
     const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(parameters);
-    if (!(relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) continue;
-    // A relative target is allowed; the base is never contacted.
-    if (!URL.canParse(target, "http://localhost")) return undefined;
-    return readNumber(new URL(target, "http://localhost").searchParams.get("page[number]") ?? undefined);
-  }
-  return undefined;
+    return (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/).includes("next");
+  });
 }
 
-function readNumber(value: string | string[] | undefined): number | undefined {
-  return typeof value === "string" && /^[1-9]\d{0,8}$/.test(value) ? Number(value) : undefined;
+function readTotal({ total }: IncomingHttpHeaders): number | undefined {
+  return typeof total === "string" && /^\d{1,9}$/.test(total) ? Number(total) : undefined;
 }

@@ -1,7 +1,9 @@
 import type { SolarisProblemCode } from "../api/problem.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import { problemOfError } from "./error-table.ts";
-import { type SolarisCall, SolarisRefusal, SolarisSilent } from "./solaris-client.ts";
+import { answerTable } from "./answer-table.ts";
+import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
+import { meaningOf } from "./error-table.ts";
+import { type SolarisCall, SolarisRefusal, SolarisUnclear } from "./solaris-client.ts";
 
 /** Where Solaris' own words help the cardholder or the support. Elsewhere our title says all there is to know. */
 const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
@@ -15,22 +17,47 @@ const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
 
 const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["too_many_requests", "solaris_unavailable"]);
 
+/** As long as the published schema allows; ids beyond it are left out whole. */
+const LONGEST_IDS = 512;
+
 /** What a failure of Solaris means for the app, when the use case did not say. Anything else is handed back as it is. */
 export function problemOfFailure(failure: unknown): unknown {
-  if (failure instanceof SolarisRefusal) {
-    return problemOfRefusal(failure, problemOfError(failure.call.operation, failure.error));
-  }
-  return failure instanceof SolarisSilent ? new ProblemError("solaris_unavailable") : failure;
+  if (failure instanceof SolarisRefusal) return problemOfRefusal(failure);
+  if (failure instanceof SolarisUnclear) return problemOfUnclear(failure);
+  return failure;
 }
 
-/** Turns a refusal into this problem, with as much of what Solaris said as is safe to pass on. */
-export function problemOfRefusal({ call, error }: SolarisRefusal, code: SolarisProblemCode): ProblemError {
+/** Turns a refusal into a problem, with as much of what Solaris said as is safe to pass on. @param as where it is known better */
+export function problemOfRefusal({ call, error, of }: SolarisRefusal, as?: SolarisProblemCode): ProblemError {
+  if (error === null) return new ProblemError(as ?? "refused");
+  const { problem, entry } = meaningOf(of, error);
+  const code = as ?? problem;
   return new ProblemError(code, {
-    solarisErrorId: error.id,
-    detail: withDetail.has(code) ? safeDetail(call, error.detail) : undefined,
+    solarisErrorId: idsOf(error, entry),
+    detail: withDetail.has(code) ? safeDetail(call, entry?.detail) : undefined,
     // Only where trying the same again makes sense.
     retryAfterSeconds: mayTryAgain.has(code) ? error.retryAfterSeconds : undefined,
   });
+}
+
+function problemOfUnclear({ call, sent, error, retryAfterSeconds, mayHaveChangedPin }: SolarisUnclear): ProblemError {
+  const ifSent = mayHaveChangedPin ? "pin_change_outcome_unknown" : answerTable[call.operation].unclear;
+  const code = sent ? ifSent : "solaris_unavailable";
+  return new ProblemError(code, {
+    solarisErrorId: error === null ? undefined : idsOf(error, error.entries[0]),
+    retryAfterSeconds: mayTryAgain.has(code) ? retryAfterSeconds : undefined,
+  });
+}
+
+/** All that support can look up, what decided first. */
+function idsOf({ entries }: SolarisError, deciding: SolarisErrorEntry | undefined): string {
+  const ids = new Set([...(deciding === undefined ? [] : [deciding]), ...entries].map(({ id }) => id));
+  let text = "";
+  for (const id of ids) {
+    const longer = text === "" ? id : `${text}, ${id}`;
+    if (longer.length <= LONGEST_IDS) text = longer;
+  }
+  return text;
 }
 
 /**

@@ -1,17 +1,18 @@
 import type { SolarisConfig } from "../config.ts";
-import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../log.ts";
 import { createAccessTokens, TokenUnavailable } from "./access-token.ts";
-import { readSolarisError, type SolarisError } from "./error-shapes.ts";
+import type { AnswerTo } from "./answer-table.ts";
+import { readRetryAfter, readSolarisError, type SolarisError } from "./error-shapes.ts";
 import { ExchangeFailed, exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
 import type { SolarisOperation } from "./operations.ts";
+import { readAnswer } from "./read-answer.ts";
 
 const LARGEST_ANSWER = 64 * 1024;
 /** A page of a hundred cards is larger than other answers. */
 const LARGEST_PAGE = 1024 * 1024;
 
-export interface SolarisCall {
-  readonly operation: SolarisOperation;
+export interface SolarisCall<Operation extends SolarisOperation = SolarisOperation> {
+  readonly operation: Operation;
   readonly method: HttpRequest["method"];
   /** The path's segments; each is encoded. */
   readonly path: readonly string[];
@@ -20,34 +21,54 @@ export interface SolarisCall {
   readonly isPage?: boolean;
 }
 
-/** Solaris answered, and not with a success. */
+/** Solaris answered, and said no. */
 export class SolarisRefusal extends Error {
   override readonly name = "SolarisRefusal";
   readonly call: SolarisCall;
-  readonly error: SolarisError;
+  /** Null where it gave no reason. */
+  readonly error: SolarisError | null;
+  /** Whose words the error is in. */
+  readonly of: SolarisOperation;
 
-  constructor(call: SolarisCall, error: SolarisError) {
+  constructor(call: SolarisCall, error: SolarisError | null, of: SolarisOperation = call.operation) {
     super(call.operation);
     this.call = call;
     this.error = error;
+    this.of = of;
   }
 }
 
-/** Solaris did not answer. */
-export class SolarisSilent extends Error {
-  override readonly name = "SolarisSilent";
+/** No answer, or none that says yes or no: it may have been carried out, unless it was not even sent. */
+export class SolarisUnclear extends Error {
+  override readonly name = "SolarisUnclear";
+  readonly call: SolarisCall;
   readonly sent: boolean;
+  readonly error: SolarisError | null;
+  readonly retryAfterSeconds: number | undefined;
+  /** A step that changes no PIN was answered as if it had. */
+  readonly mayHaveChangedPin: boolean;
 
-  constructor(sent: boolean) {
-    super(sent ? "sent" : "not sent");
+  constructor(
+    call: SolarisCall,
+    sent: boolean,
+    said: { error: SolarisError | null; retryAfterSeconds?: number | undefined; mayHaveChangedPin: boolean } = {
+      error: null,
+      mayHaveChangedPin: false,
+    },
+  ) {
+    super(call.operation);
+    this.call = call;
     this.sent = sent;
+    this.error = said.error;
+    this.retryAfterSeconds = said.retryAfterSeconds;
+    this.mayHaveChangedPin = said.mayHaveChangedPin;
   }
 }
 
 /** Solaris, for as long as one request of ours is being answered. */
 export interface Solaris {
-  /** Answers what a success says. Throws SolarisRefusal or SolarisSilent. */
-  readonly call: (call: SolarisCall) => Promise<HttpReply>;
+  /** Answers what a yes brings (answer-table.ts). @throws SolarisRefusal, SolarisUnclear */
+  readonly call: <Operation extends SolarisOperation>(call: SolarisCall<Operation>) => Promise<AnswerTo<Operation>>;
   readonly log: Log;
 }
 
@@ -60,24 +81,40 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     const { operation } = call;
     const ms = () => Math.round(now() - startedAt);
     try {
-      const reply = await exchange(toHttp(config.apiUrl, call, token), signal);
+      const reply = await exchange(toHttp(config, call, token), signal);
       log({ event: "solaris_call", operation, status: reply.status, ms: ms() });
       return reply;
     } catch (error) {
       if (!(error instanceof ExchangeFailed)) throw error;
       log({ event: "solaris_call_failed", operation, sent: error.sent, reason: error.reason, ms: ms() });
-      throw new SolarisSilent(error.sent);
+      throw new SolarisUnclear(call, error.sent);
     }
   };
 
-  const tokenFor = async (signal: AbortSignal): Promise<string> => {
+  const tokenFor = async (call: SolarisCall, signal: AbortSignal): Promise<string> => {
     try {
       return await tokens.get(signal);
     } catch (error) {
       // Whatever was sent to the token endpoint, the call itself was not.
-      if (error instanceof ExchangeFailed || error instanceof TokenUnavailable) throw new SolarisSilent(false);
+      if (error instanceof ExchangeFailed || error instanceof TokenUnavailable) throw new SolarisUnclear(call, false);
       throw error;
     }
+  };
+
+  const replyTo = async (call: SolarisCall, signal: AbortSignal): Promise<HttpReply> => {
+    const token = await tokenFor(call, signal);
+    const reply = await attempt(call, token, signal);
+    if (reply.status !== 401) return reply;
+    tokens.discard(token);
+    if (!refusesToken(reply)) return reply;
+    // Right for a PIN change too: this 401 says that the token was refused, and so that nothing was done (RFC 9110
+    // §15.5.2). The next is the first request that Solaris takes, not a repetition of one.
+    log({ event: "solaris_token_refused" });
+    const another = await tokenFor(call, signal);
+    const second = await attempt(call, another, signal);
+    // Refused as well: the next request shall not meet it.
+    if (second.status === 401) tokens.discard(another);
+    return second;
   };
 
   return () => {
@@ -85,33 +122,25 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     return {
       log,
       call: async (call) => {
-        const token = await tokenFor(signal);
-        let reply = await attempt(call, token, signal);
-        if (reply.status === 401) {
-          // Right for a PIN change too: a 401 says that the token was refused, and so that nothing was done
-          // (RFC 9110 §15.5.2). This is the first request that Solaris takes, not a repetition of one.
-          log({ event: "solaris_token_refused" });
-          tokens.discard(token);
-          const another = await tokenFor(signal);
-          reply = await attempt(call, another, signal);
-          // Refused as well: the next request shall not meet it.
-          if (reply.status === 401) tokens.discard(another);
-        }
-        if (reply.status >= 200 && reply.status < 300) return reply;
-        throw new SolarisRefusal(call, readSolarisError(reply));
+        const reply = await replyTo(call, signal);
+        const reading = readAnswer(call.operation, reply);
+        if (reading.says === "yes") return reading.answer;
+        if (reading.says === "refused") throw new SolarisRefusal(call, reading.error, reading.of);
+        log({ event: "solaris_answer_unclear", operation: call.operation, status: reply.status });
+        throw new SolarisUnclear(call, true, { ...reading, retryAfterSeconds: readRetryAfter(reply.headers) });
       },
     };
   };
 }
 
-/** A success whose body is not what the documents describe: nothing that can be passed on. */
-export function unreadableAnswer(solaris: Solaris, operation: SolarisOperation): ProblemError {
-  solaris.log({ event: "solaris_answer_unreadable", operation });
-  return new ProblemError("solaris_unavailable");
+/** Whether a 401 is about the token: Solaris' own, or one that asks for one (RFC 6750 §3). A proxy's can be about anything. */
+function refusesToken(reply: HttpReply): boolean {
+  const challenges = String(reply.headers["www-authenticate"] ?? "");
+  return readSolarisError(reply) !== null || /^bearer\b/i.test(challenges);
 }
 
-function toHttp(apiUrl: string, call: SolarisCall, token: string): HttpRequest {
-  const url = new URL(`${apiUrl}/${call.path.map(encodeURIComponent).join("/")}`);
+function toHttp(config: SolarisConfig, call: SolarisCall, token: string): HttpRequest {
+  const url = new URL(`${config.apiUrl}/${call.path.map(encodeURIComponent).join("/")}`);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   return {
     method: call.method,

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { SolarisProblemCode } from "../api/problem.ts";
+import {
+  solarisAddedKey,
+  solarisAuthorization,
+  solarisChangeRequest,
+  solarisConfirmation,
+  solarisCreatedDevice,
+  solarisDeviceKeys,
+  solarisPinKey,
+} from "./answers.ts";
+import { contradicts } from "./contradiction.ts";
+import type { HttpReply } from "./exchange.ts";
+import type { SolarisOperation } from "./operations.ts";
+
+/** What an answer of status 2xx says: yes, with what it brings; no; or neither. */
+export type Saying<T> = { readonly yes: T } | "refused" | "unclear";
+
+interface Row<T> {
+  /** What an answer of status 2xx says, in which there is no error of Solaris' shape. */
+  readonly read: (reply: HttpReply) => Saying<T>;
+  /** What it means for the app when Solaris was asked and what it says is neither a yes nor a refusal. */
+  readonly unclear: SolarisProblemCode;
+}
+
+const unavailable = "solaris_unavailable";
+const unknown = "pin_change_outcome_unknown";
+
+/** After a PIN was changed the card may come back, in a status in which it can have a PIN (solaris-api §10). */
+const done = ["COMPLETED", "ACTIVE", "INACTIVE", "BLOCKED"];
+const toBeConfirmed = ["AUTHORIZATION_REQUIRED", "CONFIRMATION_REQUIRED"];
+
+/**
+ * What counts as a yes of each operation, in one place (solaris-api §§1–3, 6). A refusal is an error of Solaris' shape
+ * with a status 4xx, and the error table says which; everything else is not known.
+ */
+export const answerTable = {
+  list_cards: { read: list, unclear: unavailable },
+  list_devices: { read: list, unclear: unavailable },
+  pin_key: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
+  pin_key_of_card: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
+  list_keys: { read: withBody(solarisDeviceKeys, "any"), unclear: unavailable },
+  /** §2, ambiguity 1: the documents do not show the success; the public mock says 200 `{}`. */
+  pin_update: { read: nothingAgainst(done), unclear: unknown },
+  /** §3. One that were completed at once had changed the PIN unconfirmed: {@link mayHaveChangedPin}. */
+  create_change_request: { read: withBody(solarisChangeRequest, [...toBeConfirmed, "ACCEPTED"]), unclear: unavailable },
+  /** §3a. */
+  authorize_change_request: { read: authorization, unclear: unavailable },
+  /** §3b. */
+  confirm_with_tan: { read: confirmation, unclear: unknown },
+  confirm_with_signature: { read: confirmation, unclear: unknown },
+  /** §6.1. The device's id is what makes it a yes; how its challenge stands does not. */
+  create_device: { read: withBody(solarisCreatedDevice, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
+  /** §6.2. */
+  verify_challenge: { read: nothingAgainst([]), unclear: unavailable },
+  /** §6.4. */
+  delete_device: { read: nothingAgainst([]), unclear: unavailable },
+  /** §6.5. */
+  add_key: { read: withBody(solarisAddedKey, ["CREATED", "ACTIVE"]), unclear: unavailable },
+} as const satisfies Record<SolarisOperation, Row<unknown>>;
+
+/** What a yes to an operation brings. */
+export type AnswerTo<Operation extends SolarisOperation> = Extract<
+  ReturnType<(typeof answerTable)[Operation]["read"]>,
+  { yes: unknown }
+>["yes"];
+
+/** Whether an answer to a step that changes no PIN says all the same that a change was completed. */
+export function mayHaveChangedPin(operation: SolarisOperation, json: unknown): boolean {
+  const isStep = operation === "create_change_request" || operation === "authorize_change_request";
+  return isStep && z.object({ status: z.literal("COMPLETED") }).safeParse(json).success;
+}
+
+/** Nothing to be read: an empty answer, or an object in which nothing says otherwise. */
+function nothingAgainst(statuses: readonly string[]) {
+  return ({ isEmpty, json }: HttpReply): Saying<undefined> => {
+    return isEmpty || (isObject(json) && !contradicts(json, statuses)) ? { yes: undefined } : "unclear";
+  };
+}
+
+/** Something to be read, in which nothing says otherwise. */
+function withBody<T>(schema: z.ZodType<T>, statuses: readonly string[] | "any") {
+  return ({ json }: HttpReply): Saying<T> => {
+    const parsed = schema.safeParse(json);
+    return parsed.success && !contradicts(json, statuses) ? { yes: parsed.data } : "unclear";
+  };
+}
+
+/** A page of a list: all that was asked for (206 is a part, RFC 9110 §15.3.7). Its entries speak for themselves. */
+function list({ status, json, headers }: HttpReply): Saying<{ entries: unknown[]; headers: HttpReply["headers"] }> {
+  return Array.isArray(json) && status !== 206 ? { yes: { entries: json, headers } } : "unclear";
+}
+
+/** A TAN was sent, or there is a text to be signed. What is to be read all has a fallback, so it may be empty. */
+function authorization(reply: HttpReply): Saying<z.infer<typeof solarisAuthorization>> {
+  return nothingAgainst(toBeConfirmed)(reply) === "unclear"
+    ? "unclear"
+    : withBody(solarisAuthorization, toBeConfirmed)({ ...reply, json: reply.json ?? {} });
+}
+
+/**
+ * A confirmation has the change's own status in it, and may say that the change failed; where it says neither, it is not
+ * known. What the change itself has answered stands in `response_code` and `response_body`.
+ */
+function confirmation({ json }: HttpReply): Saying<undefined> {
+  const parsed = solarisConfirmation.safeParse(json);
+  if (!parsed.success) return "unclear";
+  const { status, response_code: code } = parsed.data;
+  const isRefused = typeof code === "number" && code >= 400 && code < 500;
+  if (status === "FAILED" || isRefused) return "refused";
+  const isDone = status === "COMPLETED" && (code === undefined || code === null || code < 400);
+  return isDone && !contradicts(json, done) ? { yes: undefined } : "unclear";
+}
+
+function isObject(json: unknown): boolean {
+  return typeof json === "object" && json !== null && !Array.isArray(json);
+}

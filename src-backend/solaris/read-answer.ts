@@ -1,0 +1,46 @@
+import { type AnswerTo, answerTable, mayHaveChangedPin } from "./answer-table.ts";
+import { readSolarisError, type SolarisError, statusInside } from "./error-shapes.ts";
+import type { HttpReply } from "./exchange.ts";
+import type { SolarisOperation } from "./operations.ts";
+
+/** What an answer says. `unclear`: neither a yes nor a refusal; whether it was done is not known. */
+export type Reading<T> =
+  | { readonly says: "yes"; readonly answer: T }
+  /** `error` is null where it is refused without words; they are the words of the operation `of`. */
+  | { readonly says: "refused"; readonly error: SolarisError | null; readonly of: SolarisOperation }
+  | { readonly says: "unclear"; readonly error: SolarisError | null; readonly mayHaveChangedPin: boolean };
+
+/** Reads an answer of Solaris, or of whatever stands in its place: a gateway, a firewall, a portal. */
+export function readAnswer<Operation extends SolarisOperation>(
+  operation: Operation,
+  reply: HttpReply,
+): Reading<AnswerTo<Operation>> {
+  const error = readSolarisError(reply);
+  const unclear = { says: "unclear", error, mayHaveChangedPin: mayHaveChangedPin(operation, reply.json) } as const;
+  if (reply.status >= 200 && reply.status < 300) {
+    // An error in what calls itself a success: it counts where it says itself that it is a refusal.
+    if (error !== null)
+      return isRefusal(statusInside(reply.json)) ? { says: "refused", error, of: operation } : unclear;
+    const saying = answerTable[operation].read(reply);
+    if (saying === "unclear") return unclear;
+    if (saying === "refused") return refusalInside(reply);
+    return { says: "yes", answer: saying.yes as AnswerTo<Operation> };
+  }
+  if (error === null || !isRefusal(reply.status)) return unclear;
+  const inside = statusInside(reply.json);
+  return inside === undefined || isRefusal(inside) ? { says: "refused", error, of: operation } : unclear;
+}
+
+/** 408 is a gateway's that has waited in vain (RFC 9110 §15.5.9). */
+function isRefusal(status: number | undefined): boolean {
+  return status !== undefined && status >= 400 && status < 500 && status !== 408;
+}
+
+/**
+ * A confirmation that says that the change failed has the change's own answer in it (solaris-api §3b). What was wrong with
+ * the PIN is in the words of the operation that took it; of those that say nothing, no more than the refusal is left.
+ */
+function refusalInside(reply: HttpReply): Reading<never> {
+  const { response_body: json } = reply.json as { response_body?: unknown };
+  return { says: "refused", error: readSolarisError({ ...reply, status: 422, json }), of: "create_change_request" };
+}
