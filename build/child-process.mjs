@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants } from "node:os";
 
 /**
  * Runs a command to its end with our terminal and answers its exit code (128 + signal when it was killed).
@@ -14,7 +15,7 @@ export async function runToEnd(command, args, options = {}) {
   const release = passSignalsOn((signal) => child.kill(signal));
   try {
     const [code, signal] = await once(child, "exit");
-    return code ?? 128 + (signal === "SIGINT" ? 2 : 15);
+    return code ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)];
   } finally {
     release();
   }

@@ -5,6 +5,7 @@ import { enterAsOrdinaryUser, mustChangeUser } from "./desktop/ordinary-user.mjs
 import { provideDesktop } from "./desktop/provide-desktop.mjs";
 import { prepareElectron } from "./prepare/electron-runtime.mjs";
 import { prepareNodePackages } from "./prepare/node-packages.mjs";
+import { goOnWithNewerNode } from "./prepare/node-runtime.mjs";
 import { prepareSystemLibraries } from "./prepare/system-libraries.mjs";
 import { Refusal, say } from "./say.mjs";
 import { build } from "./tasks/build.mjs";
@@ -44,6 +45,9 @@ async function main() {
   const [name = "", ...rest] = process.argv.slice(2);
   const task = tasks[name];
   if (!task) throw new Refusal(`There is no task "${name}".`, `One of: ${Object.keys(tasks).join(", ")}.`);
+
+  const codeOfNewerNode = await goOnWithNewerNode();
+  if (codeOfNewerNode !== undefined) return codeOfNewerNode;
 
   await prepareNodePackages();
   if (task.desktop) {

@@ -7,7 +7,7 @@ export default defineConfig(({ mode }) => ({
   build: {
     ssr: path.resolve(`src-${mode}/index.ts`),
     outDir: path.resolve(`out/${mode}`),
-    target: "node20.18",
+    target: "node22",
     emptyOutDir: true,
   },
 }));

