@@ -48,8 +48,9 @@ function saysEnd(headers: IncomingHttpHeaders, read: number): boolean {
   return total !== undefined && read >= total;
 }
 
-/** Whether they say that there are more entries than were read. */
+/** Whether they say that there is more than was read, though no more of it comes. */
 function saysMore(headers: IncomingHttpHeaders, read: number): boolean {
+  if (typeof headers.link === "string") return hasNextLink(headers.link);
   const total = readTotal(headers);
   return total !== undefined && read < total;
 }

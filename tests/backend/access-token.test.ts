@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import { setUpAda } from "./backend.ts";
-import { accountId } from "./fake-solaris.ts";
+import { accountId, refusal } from "./fake-solaris.ts";
 
 const cardsPath = `/v1/accounts/${accountId}/cards`;
 
@@ -38,7 +38,9 @@ it("requests at the same time share one token", async () => {
 it("a refused token is replaced once", async () => {
   const { ada, solaris } = await setUpAda();
   solaris.on("GET", cardsPath, ({ headers }) =>
-    headers.authorization === "Bearer token-1" ? { status: 401, json: { code: "invalid_token" } } : { json: [] },
+    headers.authorization === "Bearer token-1"
+      ? { status: 401, json: refusal({ code: "invalid_token" }) }
+      : { json: [] },
   );
   expect((await ada("GET", routes.cards)).status).toBe(200);
   expect((await ada("GET", routes.cards)).status).toBe(200);

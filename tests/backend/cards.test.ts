@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import { demoCustomers, path, setUpAda } from "./backend.ts";
-import { accountId, card, cardId, otherPersonId, personId, pinKey } from "./fake-solaris.ts";
+import { accountId, card, cardId, otherPersonId, personId, pinKey, refusal } from "./fake-solaris.ts";
 
 const cardsPath = `/v1/accounts/${accountId}/cards`;
 const ids = (json: { cards: { id: string }[] }) => json.cards.map((one) => one.id);
@@ -20,6 +20,9 @@ describe("the list of cards", () => {
           expires: "12/30",
         },
       ],
+      cards_left_out: 0,
+      accounts_left_out: 0,
+      truncated: false,
     });
   });
 
@@ -62,8 +65,11 @@ describe("the list of cards", () => {
     const { ada, solaris } = await setUpAda({
       config: { demoCustomers: [{ ...demoCustomers[0], accounts } as never] },
     });
+    solaris.on("GET", "/v1/accounts/endedcacc/cards", { status: 404, json: refusal() });
     solaris.on("GET", "/v1/accounts/secondcacc/cards", { json: [card("second", personId)] });
-    expect(ids((await ada("GET", routes.cards)).json)).toEqual([cardId, "second"]);
+    const { json } = await ada("GET", routes.cards);
+    expect(ids(json)).toEqual([cardId, "second"]);
+    expect(json.accounts_left_out).toBe(1);
   });
 
   it("stays within the 64 KiB that the app reads", async () => {
@@ -112,24 +118,25 @@ describe("paging", () => {
     expect(solaris.asked("GET", cardsPath)).toHaveLength(5);
   });
 
-  it("goes on while pages are full where there is neither", async () => {
+  it("goes on until nothing new comes where there is neither", async () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", cardsPath, ({ query }) => ({ json: slice(query).json }));
     expect((await ada("GET", path.pinKey("card249"))).status).toBe(200);
-    expect(solaris.asked("GET", cardsPath)).toHaveLength(3);
+    expect(solaris.asked("GET", cardsPath)).toHaveLength(4);
   });
 
   it("does not go round in circles, nor on for ever", async () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", cardsPath, { json: [card("c", personId)], headers: { link: '</?page[number]=1>; rel="next"' } });
-    await ada("GET", routes.cards);
-    expect(solaris.asked("GET", cardsPath)).toHaveLength(1);
+    expect((await ada("GET", routes.cards)).json.truncated).toBe(true);
+    expect(solaris.asked("GET", cardsPath)).toHaveLength(2);
     solaris.on("GET", cardsPath, ({ query }) => {
       const next = Number(query.get("page[number]")) + 1;
-      return { json: [card("c", personId)], headers: { link: `</?page[number]=${next}>; rel=next` } };
+      return { json: [card(`c${next}`, personId)], headers: { link: `</?page[number]=${next}>; rel=next` } };
     });
-    await ada("GET", routes.cards);
-    expect(solaris.asked("GET", cardsPath)).toHaveLength(1 + 20);
+    const { json } = await ada("GET", routes.cards);
+    expect([json.cards.length, json.truncated]).toEqual([20, true]);
+    expect(solaris.asked("GET", cardsPath)).toHaveLength(2 + 20);
   });
 });
 
@@ -146,14 +153,14 @@ describe("the PIN key", () => {
 
   it("comes from the card's own path where the global one does not exist", async () => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("GET", "/v1/cards/pin_keys/latest", { status: 404, json: { code: "model_not_found" } });
+    solaris.on("GET", "/v1/cards/pin_keys/latest", { status: 404, json: refusal() });
     solaris.on("GET", `/v1/cards/${cardId}/pin_keys/latest`, { json: pinKey });
     expect((await ada("GET", path.pinKey(cardId))).json).toEqual(pinKey);
   });
 
   it.each([500, 403])("is not looked for elsewhere after a %d", async (status) => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("GET", "/v1/cards/pin_keys/latest", { status, json: {} });
+    solaris.on("GET", "/v1/cards/pin_keys/latest", { status, json: refusal() });
     expect((await ada("GET", path.pinKey(cardId))).status).toBeGreaterThanOrEqual(400);
     expect(solaris.asked("GET", `/v1/cards/${cardId}/pin_keys/latest`)).toHaveLength(0);
   });

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
-import { cardId, deviceId, type FakeSolaris, pinKey, type Said } from "./fake-solaris.ts";
+import { card, cardId, deviceId, type FakeSolaris, personId, pinKey, refusal, type Said } from "./fake-solaris.ts";
 
 const update = `/v1/cards/${cardId}/pin_update_requests`;
 const arrivals = (solaris: FakeSolaris) => solaris.asked("POST", update).length;
@@ -25,17 +25,16 @@ describe("a PIN change", () => {
 
   it.each<[string, Said]>([
     ["200 {}", { json: {} }],
-    ["201 and HTML", { status: 201, text: "<p>", headers: { "content-type": "text/html" } }],
     ["202 empty", { status: 202 }],
     ["204", { status: 204 }],
-    ["200 and far too much", { text: "x".repeat(300_000), headers: { "content-type": "application/json" } }],
-  ])("is done with any 2xx, whatever its body: %s", async (_name, said) => {
+    ["200 and the card", { json: card(cardId, personId) }],
+  ])("is done with a yes: %s", async (_name, said) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, said);
     expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json).toEqual({ outcome: "changed" });
   });
 
-  it("is done when the connection breaks within the body of a yes", async () => {
+  it("is not known to be done when the connection breaks within the body", async () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, (_asked, response) => {
       response.writeHead(200, { "content-length": "50", "content-type": "application/json" });
@@ -43,7 +42,7 @@ describe("a PIN change", () => {
       response.socket?.end();
       return "silent";
     });
-    expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json).toEqual({ outcome: "changed" });
+    expect(outcome(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toEqual(unknown);
   });
 
   it.each([500, 502, 503, 504, 408, 302, 307, 308, 304])(
@@ -59,7 +58,7 @@ describe("a PIN change", () => {
   // The Fetch standard would send it again after a 421.
   it.each([400, 403, 404, 409, 421, 422, 425, 429])("refused with %d is sent once", async (status) => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("POST", update, { status, json: {}, headers: { "retry-after": "0" } });
+    solaris.on("POST", update, { status, json: refusal(), headers: { "retry-after": "0" } });
     const answer = await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
     expect(answer.json.code).not.toBe("pin_change_outcome_unknown");
     expect(arrivals(solaris)).toBe(1);
@@ -95,12 +94,14 @@ describe("a PIN change", () => {
   it("whose token is refused is sent with a new one, and then no more", async () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, ({ headers }) =>
-      headers.authorization === "Bearer token-1" ? { status: 401, json: { code: "invalid_token" } } : { json: {} },
+      headers.authorization === "Bearer token-1"
+        ? { status: 401, json: refusal({ code: "invalid_token" }) }
+        : { json: {} },
     );
     expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).status).toBe(200);
     expect(arrivals(solaris)).toBe(2);
 
-    solaris.on("POST", update, { status: 401, json: { code: "invalid_token" } });
+    solaris.on("POST", update, { status: 401, json: refusal({ code: "invalid_token" }) });
     expect(outcome(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toEqual([
       503,
       "solaris_unavailable",

@@ -10,7 +10,7 @@ import {
   stateOf,
   tan,
 } from "./change-request-steps.ts";
-import { cardId, changeRequestId, deviceId, otherDeviceId, personId, type Said } from "./fake-solaris.ts";
+import { cardId, changeRequestId, deviceId, otherDeviceId, personId, refusal, type Said } from "./fake-solaris.ts";
 import { code, outdatedKey } from "./pin-change-steps.ts";
 
 const create = "/v1/cards/*/sca_pin_update_requests";
@@ -90,18 +90,26 @@ describe("a PIN change by change request", () => {
     ["a lost connection", "dropped", 503, "solaris_unavailable"],
     ["a success without an id", { json: {} }, 503, "solaris_unavailable"],
     ["an id that cannot be one", { json: { id: "../1" } }, 503, "solaris_unavailable"],
-    ["a refused PIN", { status: 400, json: { source: { field: "pin" } } }, 422, "pin_refused"],
-    ["a PIN it cannot read", { status: 400, json: { source: { field: "encrypted_pin" } } }, 422, "encryption_refused"],
-    ["a card that cannot", { status: 400, json: { source: { field: "status" } } }, 409, "card_not_eligible"],
+    ["a refused PIN", { status: 400, json: refusal({ source: { field: "pin" } }) }, 422, "pin_refused"],
+    [
+      "a PIN it cannot read",
+      { status: 400, json: refusal({ source: { field: "encrypted_pin" } }) },
+      422,
+      "encryption_refused",
+    ],
+    ["a card that cannot", { status: 400, json: refusal({ source: { field: "status" } }) }, 409, "card_not_eligible"],
     [
       "no mobile number",
-      { status: 403, json: { code: "Unauthorized Change Request", detail: "Unauthorized change request for X." } },
+      {
+        status: 403,
+        json: refusal({ code: "Unauthorized Change Request", detail: "Unauthorized change request for X." }),
+      },
       409,
       "no_mobile_number",
     ],
-    ["an unknown card", { status: 404, json: {} }, 404, "not_found"],
-    ["too often", { status: 429 }, 429, "too_many_requests"],
-    ["anything else", { status: 418 }, 422, "refused"],
+    ["an unknown card", { status: 404, json: refusal() }, 404, "not_found"],
+    ["too often", { status: 429, json: refusal() }, 429, "too_many_requests"],
+    ["anything else", { status: 418, json: refusal() }, 422, "refused"],
   ])("that Solaris answers with %s is refused, and the PIN as before", async (_name, said, status, problem) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", create, (_asked, response) => {
@@ -125,7 +133,7 @@ describe("the authorisation", () => {
     const ask = async () => (await ada("POST", path.authorization(id), { route: "sms" })).json.expires_at;
     expect(await ask()).toBe("2027-01-15T08:01:00.000Z");
     solaris.on("POST", authorize, { json: { updated_at: "2027-01-15T08:00:00Z", expires_at: "2030-01-01T00:00:00Z" } });
-    expect(await ask()).toBe("2030-01-01T00:00:00Z");
+    expect(await ask()).toBe("2030-01-01T00:00:00.000Z");
     solaris.on("POST", authorize, { status: 204 });
     expect(await ask()).toBe("2027-01-15T08:01:00.000Z");
     expect((await ada("POST", path.confirmation(id), { route: "sms", tan })).status).toBe(200);
@@ -147,28 +155,28 @@ describe("the authorisation", () => {
     [
       "no mobile number",
       "sms",
-      { status: 404, json: { detail: "Couldn't find 'Solaris::MobileNumber'" } },
+      { status: 404, json: refusal({ detail: "Couldn't find 'Solaris::MobileNumber'" }) },
       "no_mobile_number",
       "pin_change_closed",
     ],
     [
       "an unknown change request",
       "sms",
-      { status: 404, json: { code: "model_not_found" } },
+      { status: 404, json: refusal({ code: "model_not_found" }) },
       "change_request_ended",
       "change_request_ended",
     ],
     [
       "an ended one",
       "device_signing",
-      { status: 422, json: { code: "unprocessable_entity" } },
+      { status: 422, json: refusal({ code: "unprocessable_entity" }) },
       "change_request_ended",
       "change_request_ended",
     ],
     [
       "a device it does not know",
       "device_signing",
-      { status: 400, json: { source: { field: "device_id" } } },
+      { status: 400, json: refusal({ source: { field: "device_id" } }) },
       "device_refused",
       "pin_change_closed",
     ],

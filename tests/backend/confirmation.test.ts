@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { path, setUpAda } from "./backend.ts";
 import { authorized, confirmations, stateOf, tan } from "./change-request-steps.ts";
-import { changeRequestId, type Said } from "./fake-solaris.ts";
+import { changeRequestId, refusal, type Said } from "./fake-solaris.ts";
 import { code, outdatedKey } from "./pin-change-steps.ts";
 
 const confirm = "/v1/change_requests/*/confirm";
@@ -18,7 +18,13 @@ describe("the confirmation", () => {
     ["FAILED", { json: { status: "FAILED" } }, 422, "refused", "refused"],
     [
       "FAILED for its PIN",
-      { json: { status: "FAILED", response_code: 400, response_body: { errors: [{ source: { field: "pin" } }] } } },
+      {
+        json: {
+          status: "FAILED",
+          response_code: 400,
+          response_body: { errors: [refusal({ source: { field: "pin" } })] },
+        },
+      },
       422,
       "pin_refused",
       "refused",
@@ -37,12 +43,18 @@ describe("the confirmation", () => {
     ["500", { status: 500 }, 504, "pin_change_outcome_unknown", "unknown"],
     ["302", { status: 302 }, 504, "pin_change_outcome_unknown", "unknown"],
     ["408", { status: 408 }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["404", { status: 404, json: {} }, 410, "change_request_ended", "refused"],
-    ["422, ended", { status: 422, json: { code: "unprocessable_entity" } }, 410, "change_request_ended", "refused"],
-    ["400", { status: 400, json: {} }, 422, "refused", "refused"],
+    ["404", { status: 404, json: refusal() }, 410, "change_request_ended", "refused"],
+    [
+      "422, ended",
+      { status: 422, json: refusal({ code: "unprocessable_entity" }) },
+      410,
+      "change_request_ended",
+      "refused",
+    ],
+    ["400", { status: 400, json: refusal() }, 422, "refused", "refused"],
     [
       "a card that was lost",
-      { status: 400, json: { source: { field: "status" } } },
+      { status: 400, json: refusal({ source: { field: "status" } }) },
       409,
       "card_not_eligible",
       "refused",
@@ -86,9 +98,17 @@ describe("the confirmation", () => {
   });
 
   it.each([
-    [403, { code: "invalid_tan", title: "Invalid TAN", detail: `Invalid or expired TAN ${tan} for Solaris` }],
-    [422, { errors: [{ code: "invalid_tan", detail: `The TAN (${tan}) is invalid` }] }],
-    [400, { errors: [{ code: "validation_error", detail: "9 1 8 2 7 3", source: { field: "tan" } }] }],
+    [
+      403,
+      {
+        id: "anerrorid",
+        code: "invalid_tan",
+        title: "Invalid TAN",
+        detail: `Invalid or expired TAN ${tan} for Solaris`,
+      },
+    ],
+    [422, { errors: [{ id: "anerrorid", code: "invalid_tan", detail: `The TAN (${tan}) is invalid` }] }],
+    [400, { errors: [{ id: "anerrorid", code: "validation_error", detail: "9 1 8 2 7 3", source: { field: "tan" } }] }],
   ])("with a wrong TAN can be tried again, and nobody repeats it: %d", async (status, json) => {
     const { ada, solaris, logged } = await setUpAda();
     solaris.on("POST", confirm, { status, json });
@@ -102,7 +122,7 @@ describe("the confirmation", () => {
 
   it("that is refused in words with the TAN in them repeats none of them", async () => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("POST", confirm, { status: 418, json: { detail: "no 9 1 8 2 7 3 here" } });
+    solaris.on("POST", confirm, { status: 418, json: refusal({ detail: "no 9 1 8 2 7 3 here" }) });
     const { confirmation } = await authorized(ada);
     const { json } = await confirmation();
     expect([json.code, json.detail]).toEqual(["refused", undefined]);
@@ -110,7 +130,7 @@ describe("the confirmation", () => {
 
   it("with a wrong signature is refused for good", async () => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("POST", confirm, { status: 403, json: { message: "Missing signature" } });
+    solaris.on("POST", confirm, { status: 400, json: refusal({ source: { field: "signature" } }) });
     const { id, confirmation } = await authorized(ada, "device_signing");
     expect(code(await confirmation())).toBe("device_refused");
     expect(code(await confirmation())).toBe("device_refused");

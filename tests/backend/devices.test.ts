@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import { path, pinChange, publicKey, setUpAda, signature } from "./backend.ts";
-import { cardId, device, deviceId, type FakeSolaris, personId, type Said } from "./fake-solaris.ts";
+import { cardId, device, deviceId, type FakeSolaris, personId, refusal, type Said } from "./fake-solaris.ts";
 
 const create = { name: "Ada's PC", key: publicKey, protection_level: "keychain_passcode" };
 const verify = { challenge_id: "challenge1", signature };
@@ -38,9 +38,9 @@ describe("creating a device", () => {
 
   const number = { source: { field: "number", message: "telephone number not found" } };
   it.each<[string, number, object]>([
-    ["shape C's error_code", 400, { code: "x", error_code: "telephone_number_not_found", detail: "No." }],
-    ["the mock's detail and field", 400, { errors: [{ detail: "telephone number not found", ...number }] }],
-    ["a missing mobile number", 404, { code: "model_not_found", detail: "Couldn't find 'Solaris::MobileNumber'" }],
+    ["shape C's error_code", 400, refusal({ error_code: "telephone_number_not_found", detail: "No." })],
+    ["the mock's detail and field", 400, { errors: [refusal({ detail: "telephone number not found", ...number })] }],
+    ["a missing mobile number", 404, refusal({ detail: "Couldn't find 'Solaris::MobileNumber'" })],
   ])("without a mobile number says so: %s", async (_name, status, error) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", "/v1/mfa/devices", { status, json: error });
@@ -50,24 +50,24 @@ describe("creating a device", () => {
 
   it.each([400, 403, 409])("beyond five is told by counting, after %d", async (status) => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("POST", "/v1/mfa/devices", { status, json: {} });
+    solaris.on("POST", "/v1/mfa/devices", { status, json: refusal() });
     solaris.on("GET", "/v1/mfa/devices", fiveDevices);
     expect((await ada("POST", routes.devices, create)).json.code).toBe("device_limit_reached");
   });
 
   it.each<[string, Said, Said, string]>([
-    ["409 and fewer devices", { status: 409 }, { json: [] }, "device_key_conflict"],
-    ["409 and no list", { status: 409 }, { status: 500 }, "device_key_conflict"],
+    ["409 and fewer devices", { status: 409, json: refusal() }, { json: [] }, "device_key_conflict"],
+    ["409 and no list", { status: 409, json: refusal() }, { status: 500 }, "device_key_conflict"],
     [
       "409 about the key, five devices",
-      { status: 409, json: { source: { field: "key" } } },
+      { status: 409, json: refusal({ source: { field: "key" } }) },
       fiveDevices,
       "device_key_conflict",
     ],
-    ["400 and fewer devices", { status: 400 }, { json: [] }, "refused"],
-    ["403 and fewer devices", { status: 403 }, { json: [] }, "refused"],
+    ["400 and fewer devices", { status: 400, json: refusal() }, { json: [] }, "refused"],
+    ["403 and fewer devices", { status: 403, json: refusal() }, { json: [] }, "refused"],
     ["500", { status: 500 }, fiveDevices, "solaris_unavailable"],
-    ["a success without a challenge", { status: 202, json: { id: "d" } }, { json: [] }, "solaris_unavailable"],
+    ["a success without an id", { status: 202, json: { challenge: { id: "d" } } }, { json: [] }, "solaris_unavailable"],
   ])("answers %s with the right problem", async (_name, said, list, code) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", "/v1/mfa/devices", said);
@@ -91,7 +91,7 @@ describe("verifying a device", () => {
   it.each([400, 403, 409, 422])("after %d can be tried again", async (status) => {
     const { ada, solaris } = await setUpAda();
     await ada("POST", routes.devices, create);
-    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status, json: {} });
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status, json: refusal() });
     expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("code_refused");
     solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 204 });
     expect((await ada("POST", path.verification("newdevice"), verify)).status).toBe(204);
@@ -100,7 +100,7 @@ describe("verifying a device", () => {
   it("ends with the challenge", async () => {
     const { ada, solaris } = await setUpAda();
     await ada("POST", routes.devices, create);
-    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 404, json: {} });
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 404, json: refusal() });
     const { status, json: body } = await ada("POST", path.verification("newdevice"), verify);
     expect([status, body.code]).toEqual([410, "code_expired"]);
   });
@@ -108,7 +108,7 @@ describe("verifying a device", () => {
   it("does not call a right code wrong when there are five devices by now", async () => {
     const { ada, solaris } = await setUpAda();
     await ada("POST", routes.devices, create);
-    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 409, json: {} });
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 409, json: refusal() });
     solaris.on("GET", "/v1/mfa/devices", fiveDevices);
     expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("device_limit_reached");
   });
@@ -128,7 +128,7 @@ describe("a bound device", () => {
     expect((await ada("GET", path.device(deviceId))).json).toEqual({
       id: deviceId,
       name: "Samsung Galaxy S20",
-      created_at: "2022-06-30T22:19:37Z",
+      created_at: "2022-06-30T22:19:37.000Z",
       key_purposes: ["unrestricted", "restricted"],
     });
   });
@@ -137,7 +137,9 @@ describe("a bound device", () => {
     const { ada } = await setUpAda();
     const { json: body } = await ada("GET", routes.devices);
     expect(body.limit).toBe(5);
-    expect(body.devices).toEqual([{ id: deviceId, name: "Samsung Galaxy S20", created_at: "2022-06-30T22:19:37Z" }]);
+    expect(body.devices).toEqual([
+      { id: deviceId, name: "Samsung Galaxy S20", created_at: "2022-06-30T22:19:37.000Z" },
+    ]);
   });
 
   it("gets its restricted key, whose text stays as it was signed", async () => {
@@ -155,12 +157,12 @@ describe("a bound device", () => {
 
   it.each([
     [409, "restricted_key_exists"],
-    [403, "device_refused"],
+    [403, "refused"],
     [404, "not_found"],
     [400, "refused"],
   ])("whose further key is answered with %d", async (status, code) => {
     const { ada, solaris } = await setUpAda();
-    solaris.on("POST", `/v1/mfa/devices/${deviceId}/keys`, { status, json: {} });
+    solaris.on("POST", `/v1/mfa/devices/${deviceId}/keys`, { status, json: refusal() });
     expect((await ada("POST", path.keys(deviceId), addKey)).json.code).toBe(code);
   });
 
@@ -197,6 +199,10 @@ describe("a bound device", () => {
 
   it("is removed", async () => {
     const { ada, solaris } = await setUpAda();
+    solaris.on("DELETE", `/v1/mfa/devices/${deviceId}`, () => {
+      solaris.on("GET", "/v1/mfa/devices", { json: [] });
+      return { status: 204 };
+    });
     const { status, text } = await ada("DELETE", path.device(deviceId));
     expect([status, text]).toEqual([204, ""]);
     expect(solaris.asked("DELETE", `/v1/mfa/devices/${deviceId}`)).toHaveLength(1);

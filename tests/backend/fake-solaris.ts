@@ -53,6 +53,14 @@ export function device(id: string, owner: string, more: object = {}) {
   return { id, name: "Samsung Galaxy S20", person_id: owner, created_at: "2022-06-30T22:19:37Z", ...more };
 }
 
+/** A list on one page, with the header that says so (solaris-api §11). */
+export const list = (json: readonly object[]): Said => ({ json, headers: { total: String(json.length) } });
+
+/** An error as Solaris words one: without an id and a code it is nobody's (solaris-api §11). */
+export function refusal(more: object = {}) {
+  return { id: "anerrorid", code: "validation_error", ...more };
+}
+
 export type FakeSolaris = Awaited<ReturnType<typeof startFakeSolaris>>;
 
 /** Starts it with one card and one device each for two customers. */
@@ -107,8 +115,8 @@ export async function startFakeSolaris() {
     tokens += 1;
     return { json: { access_token: `token-${tokens}`, expires_in: 3599, scope: "partners", token_type: "bearer" } };
   });
-  on("GET", `/v1/accounts/${accountId}/cards`, { json: [card(cardId, personId)] });
-  on("GET", `/v1/accounts/${otherAccountId}/cards`, { json: [card(otherCardId, otherPersonId)] });
+  on("GET", `/v1/accounts/${accountId}/cards`, list([card(cardId, personId)]));
+  on("GET", `/v1/accounts/${otherAccountId}/cards`, list([card(otherCardId, otherPersonId)]));
   on("GET", "/v1/cards/pin_keys/latest", { json: pinKey });
   on("POST", "/v1/cards/*/pin_update_requests", { json: {} });
   on("POST", "/v1/cards/*/sca_pin_update_requests", {
@@ -129,7 +137,7 @@ export async function startFakeSolaris() {
   });
   on("GET", "/v1/mfa/devices", ({ query }) => {
     const all = [device(deviceId, personId), device(otherDeviceId, otherPersonId)];
-    return { json: all.filter((one) => one.person_id === query.get("filter[person_id]")) };
+    return list(all.filter((one) => one.person_id === query.get("filter[person_id]")));
   });
   on("POST", "/v1/mfa/devices", {
     status: 202,

@@ -91,7 +91,7 @@ describe("the ledger", () => {
     const begin = changeRequest("sms", { encrypted_pin: marked.encrypted_pin });
     await ada("POST", path.changeRequests(cardId), begin);
     await ada("POST", path.authorization(begin.request_id), { route: "sms" });
-    const error = { code: "invalid_tan", detail: `The TAN (${tan}) is invalid` };
+    const error = { id: "anerrorid", code: "invalid_tan", detail: `The TAN (${tan}) is invalid` };
     solaris.on("POST", "/v1/change_requests/*/confirm", { status: 422, json: error });
     expect(code(await ada("POST", path.confirmation(begin.request_id), { route: "sms", tan }))).toBe("tan_refused");
     const folder = dirname(file);

@@ -14,7 +14,7 @@ import {
   signature,
   usual,
 } from "./backend.ts";
-import { cardId, deviceId } from "./fake-solaris.ts";
+import { cardId, deviceId, refusal } from "./fake-solaris.ts";
 import { changesOf, code, exhaustible } from "./pin-change-steps.ts";
 
 const limited = (limits: Partial<LimitsConfig>) => ({ config: { limits: { ...usual.limits, ...limits } } });
@@ -127,8 +127,8 @@ describe("the limits of bindings and codes", () => {
 
   it("are for tries at codes and TANs too, and what is refused is not tried", async () => {
     const { ada, solaris } = await setUpAda(limited({ codeChecks: twice }));
-    solaris.on("PUT", "/v1/mfa/challenges/signatures/*", { status: 403, json: {} });
-    solaris.on("POST", "/v1/change_requests/*/confirm", { status: 403, json: { code: "invalid_tan" } });
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/*", { status: 403, json: refusal() });
+    solaris.on("POST", "/v1/change_requests/*/confirm", { status: 403, json: refusal({ code: "invalid_tan" }) });
     await create(ada);
     const bySms = changeRequest("sms");
     await begin(ada, bySms);

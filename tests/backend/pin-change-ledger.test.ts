@@ -5,7 +5,7 @@ import type { LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import { createRecords } from "../../src-backend/pin-changes/records.ts";
 import { createTurns } from "../../src-backend/turns.ts";
 import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature, usual } from "./backend.ts";
-import { cardId, deviceId, type FakeSolaris, otherCardId, personId } from "./fake-solaris.ts";
+import { cardId, deviceId, type FakeSolaris, otherCardId, personId, refusal } from "./fake-solaris.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object, card = cardId) => ada("POST", path.pinChanges(card), body);
@@ -16,7 +16,7 @@ describe("the same PIN change again", () => {
     ["refused", (solaris) => solaris.on("POST", update, { status: 400, json: outdatedKey }), 409, "pin_key_outdated"],
     [
       "unknown",
-      (solaris) => solaris.on("POST", update, { status: 500, json: { id: "anid" } }),
+      (solaris) => solaris.on("POST", update, { status: 500, json: refusal({ id: "anid" }) }),
       504,
       "pin_change_outcome_unknown",
     ],
@@ -166,7 +166,7 @@ describe("a second attempt", () => {
     [
       "the first was refused for another reason",
       (ada, solaris, body) => {
-        solaris.on("POST", update, { status: 400, json: { source: { field: "pin" } } });
+        solaris.on("POST", update, { status: 400, json: refusal({ source: { field: "pin" } }) });
         return change(ada, body);
       },
     ],

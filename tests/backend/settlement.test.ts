@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pinChangeRecord } from "../../src-backend/api/pin-changes.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { type Ask, changeRequest, databaseFile, path, pinChange, setUp, setUpAda } from "./backend.ts";
-import { cardId, deviceId, type FakeSolaris } from "./fake-solaris.ts";
+import { cardId, deviceId, type FakeSolaris, refusal } from "./fake-solaris.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
@@ -20,12 +20,12 @@ describe("asking what became of a PIN change", () => {
     ["changed", () => {}, { state: "changed" }],
     [
       "refused",
-      (solaris) => solaris.on("POST", update, { status: 400, json: { id: "anid", source: { field: "pin" } } }),
+      (solaris) => solaris.on("POST", update, { status: 400, json: refusal({ id: "anid", source: { field: "pin" } }) }),
       { state: "refused", problem: "pin_refused", solaris_error_id: "anid" },
     ],
     [
       "unknown",
-      (solaris) => solaris.on("POST", update, { status: 500, json: { id: "anid" } }),
+      (solaris) => solaris.on("POST", update, { status: 500, json: refusal({ id: "anid" }) }),
       { state: "unknown", solaris_error_id: "anid" },
     ],
   ])("is answered with what is recorded: %s", async (_name, prepare, record) => {

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { problemCatalogue, problemCodes } from "../../src-backend/api/problem.ts";
 import { routes } from "../../src-backend/api/routes.ts";
+import { answerTable } from "../../src-backend/solaris/answer-table.ts";
 import { readSolarisError } from "../../src-backend/solaris/error-shapes.ts";
-import { errorTable, problemOfError } from "../../src-backend/solaris/error-table.ts";
+import { errorTable, meaningOf } from "../../src-backend/solaris/error-table.ts";
 import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
 import { jwe, path, pinChange, setUpAda } from "./backend.ts";
 import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
@@ -13,10 +14,10 @@ const update = `/v1/cards/${cardId}/pin_update_requests`;
 
 /** The shapes of solaris-api §11, and the nested array of the public mock. */
 const shapes = {
-  A: (status: number, error: object) => ({ errors: [{ id, status, title: "T", ...error }] }),
-  B: (status: number, error: object) => ({ id, status: String(status), title: "T", ...error }),
+  A: (status: number, error: object) => ({ errors: [{ id, status, code: "c", title: "T", ...error }] }),
+  B: (status: number, error: object) => ({ id, status: String(status), code: "c", title: "T", ...error }),
   C: (status: number, error: object) => ({ title: "T", status, id, error_code: "static", ...error }),
-  nested: (status: number, error: object) => ({ errors: [[{ id, status, title: "T", ...error }]] }),
+  nested: (status: number, error: object) => ({ errors: [[{ id, status, code: "c", title: "T", ...error }]] }),
 };
 
 describe("an error of Solaris", () => {
@@ -25,10 +26,7 @@ describe("an error of Solaris", () => {
     const json = shape(400, { code: "validation_error", detail: "pin must not", source });
     expect(readSolarisError({ status: 400, json, headers: {} })).toMatchObject({
       status: 400,
-      id,
-      code: "validation_error",
-      detail: "pin must not",
-      field: "pin",
+      entries: [{ id, code: "validation_error", detail: "pin must not", field: "pin" }],
     });
   });
 
@@ -38,18 +36,41 @@ describe("an error of Solaris", () => {
     ["no errors", { errors: [] }],
     ["a list in a list in a list", { errors: [[[]]] }],
     ["text", "busy"],
-    ["wrong types", { id: 7, code: {}, detail: [], source: "pin" }],
-    ["an id with a line break in it", { id: "a\r\nb", code: "a b", error_code: "<script>" }],
-    ["an id without end", { id: "a".repeat(65) }],
-  ])("that says %s is known by its status alone", (_name, json) => {
-    expect(readSolarisError({ status: 400, json, headers: {} })).toEqual({ status: 400 });
+    ["wrong types", { id: {}, code: {}, detail: [], source: "pin" }],
+    ["an id with a line break in it", { id: "a\r\nb", code: "a" }],
+    ["an id without end", { id: "a".repeat(129), code: "a" }],
+    ["no id", { code: "forbidden", title: "Forbidden", status: 403 }],
+    ["no code", { id, title: "Forbidden", status: 403 }],
+    ["another one's words", { error: { code: "AccessDenied", message: "Access Denied" }, requestId: id }],
+  ])("is none that says %s", (_name, json) => {
+    expect(readSolarisError({ status: 400, json, headers: {} })).toBeNull();
+  });
+
+  it.each<[string, unknown, string]>([
+    ["with a colon", "1-5759e988:bd862", "1-5759e988:bd862"],
+    ["a number", 84617, "84617"],
+    ["longer than most", "e".repeat(128), "e".repeat(128)],
+  ])("S6: may have an id %s", (_name, odd, read) => {
+    expect(readSolarisError({ status: 400, json: { id: odd, code: "c" }, headers: {} })?.entries[0]?.id).toBe(read);
+  });
+
+  it.each<[string, Record<string, string>, number | undefined]>([
+    ["seconds", { "retry-after": "7" }, 7],
+    ["a point in time", { date: "Thu, 26 Nov 2026 09:00:00 GMT", "retry-after": "Thu, 26 Nov 2026 09:02:00 GMT" }, 120],
+    ["one that is over", { date: "Thu, 26 Nov 2026 09:00:00 GMT", "retry-after": "Thu, 26 Nov 2026 08:00:00 GMT" }, 0],
+    ["one without a clock", { "retry-after": "Thu, 26 Nov 2026 09:02:00 GMT" }, undefined],
+    ["more than a day", { "retry-after": "9000000000000000" }, 86_400],
+    ["less than nothing", { "retry-after": "-1" }, undefined],
+    ["words", { "retry-after": "soon" }, undefined],
+  ])("S6: says to wait until %s", (_name, headers, seconds) => {
+    expect(readSolarisError({ status: 429, json: { id, code: "c" }, headers })?.retryAfterSeconds).toBe(seconds);
   });
 
   it("can be any JSON without harm", () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.integer({ min: 300, max: 599 }), (json, status) => {
-        const problem = problemOfError("pin_update", readSolarisError({ status, json, headers: {} }));
-        expect(problemCodes).toContain(problem);
+        const error = readSolarisError({ status, json: { errors: [json, { id, code: "c" }] }, headers: {} });
+        expect(problemCodes).toContain(error && meaningOf("pin_update", error).problem);
       }),
     );
   });
@@ -57,7 +78,8 @@ describe("an error of Solaris", () => {
   it("can be every problem that the catalogue says can come with Solaris' id, and no other", () => {
     const fromSolaris = problemCodes.filter((code) => problemTypes[code].fromSolaris);
     // By counting the devices, and not by the table: bind-device.ts.
-    expect(new Set([...errorTable.map(({ problem }) => problem), "device_limit_reached"])).toEqual(
+    const unclear = Object.values(answerTable).map((row) => row.unclear);
+    expect(new Set([...errorTable.map(({ problem }) => problem), ...unclear, "device_limit_reached"])).toEqual(
       new Set(fromSolaris),
     );
   });
@@ -79,11 +101,11 @@ describe("a refused PIN change", () => {
     ["signature", 400, { source: { field: "signature", message: "too short" } }, "device_refused"],
     ["status", 400, { source: { field: "status", message: "closed" } }, "card_not_eligible"],
     ["pin in a 422", 422, { source: { field: "pin", message: "bad" } }, "pin_refused"],
-    ["unauthorised", 403, { code: "unauthorized_action" }, "device_refused"],
+    ["unauthorised", 403, { code: "unauthorized_action" }, "refused"],
     ["unknown card", 404, { code: "model_not_found" }, "not_found"],
     ["conflict", 409, { code: "conflict" }, "refused"],
     ["undocumented", 418, { code: "teapot", source: { field: "teapot", message: "short" } }, "refused"],
-    ["too often", 429, {}, "too_many_requests"],
+    ["too often", 429, { code: "rate_limited" }, "too_many_requests"],
   ];
   it.each(refusals)("because of %s", async (_name, status, error, code) => {
     const { ada, solaris } = await setUpAda();
@@ -134,8 +156,9 @@ describe("a list that Solaris does not give", () => {
     ["a redirect", { status: 301, headers: { location: "/elsewhere" } }, "solaris_unavailable"],
     ["500 in HTML", { status: 500, text: "<h1>Oops</h1>", headers: html }, "solaris_unavailable"],
     ["503", { status: 503, json: {} }, "solaris_unavailable"],
-    ["403", { status: 403, json: shapes.A(403, { code: "unauthorized_action" }) }, "refused"],
-    ["429", { status: 429 }, "too_many_requests"],
+    ["a firewall's 403", { status: 403, json: { message: "Forbidden" } }, "solaris_unavailable"],
+    ["a gateway's 429", { status: 429 }, "solaris_unavailable"],
+    ["429", { status: 429, json: shapes.A(429, {}) }, "too_many_requests"],
   ])("because of %s", async (_name, said, code) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", `/v1/accounts/${accountId}/cards`, said);

@@ -101,10 +101,10 @@ it.each(["sms", "device_signing"] as const)("a PIN is changed by change request:
 
   const second = await start("2846");
   const wrong = proof(route === "sms" ? (second.text === "000000" ? "000001" : "000000") : second.text, createKey());
-  const refusal = route === "sms" ? "tan_refused" : "device_refused";
+  const refusal = route === "sms" ? "tan_refused" : "refused";
   expect((await confirm(second.id, wrong)).json.code).toBe(refusal);
   const right = await confirm(second.id, proof(second.text));
-  expect(right.json.code ?? right.json.outcome).toBe(route === "sms" ? "changed" : "device_refused");
+  expect(right.json.code ?? right.json.outcome).toBe(route === "sms" ? "changed" : "refused");
 
   const third = await start("2846");
   expect((await ada("POST", path.settlement(third.id))).json).toMatchObject({ state: "refused" });
