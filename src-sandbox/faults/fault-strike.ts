@@ -49,6 +49,12 @@ async function strike(
     case "status":
       faults.hit(fault);
       return inventAnswer(name, fault);
+    case "answer": {
+      if (fault.is_done) perform();
+      faults.hit(fault);
+      const { status, content_type: type, body } = fault;
+      return { status, body, headers: type === null ? {} : { "content-type": type } };
+    }
     case "rotate_key": {
       const answer = perform();
       await rotatePinKey(world);

@@ -32,6 +32,16 @@ export const faultPlanSchema = z.discriminatedUnion("kind", [
     field: z.string().min(1).max(64).optional(),
     code: z.string().min(1).optional(),
   }),
+  /** Something on the way answers this in Solaris' place: after it was done, or instead of it. */
+  z.object({
+    ...common,
+    kind: z.literal("answer"),
+    status: z.int().min(200).max(599),
+    /** Null: it does not say what it is. */
+    content_type: z.string().min(1).nullable().default("application/json"),
+    body: z.string().max(10_000),
+    is_done: z.boolean(),
+  }),
   /** The PIN key is replaced right after this answer was made, so that the one delivered is outdated. */
   z.object({
     ...common,

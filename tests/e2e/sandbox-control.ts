@@ -22,13 +22,17 @@ export interface SandboxDevice {
 
 export interface Fault {
   readonly operation: string;
-  readonly kind: "delay" | "drop_before" | "drop_after" | "hold" | "hold_after" | "status" | "rotate_key";
+  readonly kind: "delay" | "drop_before" | "drop_after" | "hold" | "hold_after" | "status" | "answer" | "rotate_key";
   readonly times?: number;
   readonly delay_ms?: number;
   readonly status?: number;
   readonly shape?: "A" | "B" | "C" | "nested" | "html" | "empty";
   readonly code?: string;
   readonly field?: string;
+  /** With `answer`: what is said in Solaris' place, and whether it was done by then. */
+  readonly content_type?: string | null;
+  readonly body?: string;
+  readonly is_done?: boolean;
 }
 
 export type SandboxControl = ReturnType<typeof controlSandbox>;

@@ -49,7 +49,7 @@ const setPasscode = at("setPasscode", [
   [dropAfter("add_key"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
   [late("add_key"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
   [answers("add_key", 400, "C"), "ERR_REFUSED", "binding key"],
-  [answers("add_key", 403, "A"), "ERR_DEVICE_REFUSED", "binding key"],
+  [answers("add_key", 403, "A"), "ERR_REFUSED", "binding key"],
   [answers("add_key", 404, "C"), "ERR_NOT_FOUND", "binding key"],
   [answers("add_key", 409, "A"), "ERR_DEVICE_REFUSED", "binding key"],
   [answers("add_key", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding key"],
@@ -61,7 +61,7 @@ const setPasscode = at("setPasscode", [
 /** Solaris first, then the key here: what was begun is on record, and goes on from there. */
 const removeThisComputer = at("removeThisComputer", [
   [dropBefore("delete_device"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
-  [dropAfter("delete_device"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
+  [dropAfter("delete_device"), "done", "absent"],
   [event("removed at Solaris meanwhile", forgetAll), "done", "absent"],
   [answers("delete_device", 409, "A"), "ERR_REFUSED", "removing"],
   [answers("delete_device", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "removing"],

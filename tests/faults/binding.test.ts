@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { bindingAnswersTable } from "./answers-table.ts";
 import { nameOf, runBindingCase } from "./binding-case.ts";
 import { bindingTable } from "./binding-table.ts";
 import { asExpected, leaveResult } from "./case-result.ts";
@@ -21,8 +22,11 @@ afterAll(async () => {
   await rm(ground.folder, { recursive: true, force: true });
 });
 
-test.each(bindingTable.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
-  const result = await runBindingCase(ground, one);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
+test.each([...bindingTable, ...bindingAnswersTable].map((one) => [nameOf(one), one] as const))(
+  "%s",
+  async (name, one) => {
+    const result = await runBindingCase(ground, one);
+    await leaveResult(result);
+    expect(result).toEqual({ name, ...asExpected });
+  },
+);

@@ -63,7 +63,7 @@ const confirmation = [
   signing([lateAnswer(CONFIRM)], "unknown", "new"),
   signing([answers(CONFIRM, 400, "A", { field: "signature" })], "refused ERR_DEVICE_REFUSED", "old"),
   signing([answers(CONFIRM, 400, "B")], "refused ERR_REFUSED", "old"),
-  signing([answers(CONFIRM, 403, "A")], "refused ERR_DEVICE_REFUSED", "old"),
+  signing([answers(CONFIRM, 403, "A")], "refused ERR_REFUSED", "old"),
   signing([answers(CONFIRM, 404, "A")], "refused ERR_CHANGE_REQUEST_ENDED", "old"),
   signing([answers(CONFIRM, 409, "C")], "refused ERR_REFUSED", "old"),
   signing([answers(CONFIRM, 429, "A")], "refused ERR_TOO_MANY_REQUESTS", "old"),

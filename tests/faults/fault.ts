@@ -29,10 +29,11 @@ export async function strikeAll(ground: Ground, faults: readonly Fault[]): Promi
 
 /** Solaris' own faults: what its sandbox does to one of its operations. */
 export function atSolaris(fault: SandboxFault): Fault {
-  const { operation, kind, times, status, shape, field, code } = fault;
-  const said = [status, shape, field, code].filter((part) => part !== undefined).join(" ");
+  const { operation, kind, times, status, shape, field, code, body, is_done } = fault;
+  const parts = [status, shape, field, code, body?.slice(0, 60), is_done ? "though it is done" : undefined];
+  const said = parts.filter((part) => part !== undefined).join(" ");
   return {
-    words: `${operation}: ${kind === "status" ? said : kind}${times === undefined ? "" : `, ${times} times`}`,
+    words: `${operation}: ${said === "" ? kind : said}${times === undefined ? "" : `, ${times} times`}`,
     strike: async ({ sandbox }) => {
       const { id } = await sandbox.addFault(fault);
       return {
@@ -57,6 +58,20 @@ export const answers = (
   shape: NonNullable<SandboxFault["shape"]>,
   more: Pick<SandboxFault, "field" | "code" | "times"> = {},
 ) => atSolaris({ operation, kind: "status", status, shape, ...more });
+/** A page of something on the way: a gateway, a firewall, a portal. */
+export const PAGE = "<!doctype html><title>Maintenance</title><h1>Please try again later</h1>";
+/** Something is answered in Solaris' place, instead of doing it or though it was done. */
+export function inItsPlace(operation: string, status: number, said: string | object, isDone = false): Fault {
+  const isPage = typeof said === "string" && said.startsWith("<");
+  return atSolaris({
+    operation,
+    kind: "answer",
+    status,
+    content_type: isPage ? "text/html; charset=utf-8" : "application/json",
+    body: typeof said === "string" ? said : JSON.stringify(said),
+    is_done: isDone,
+  });
+}
 /** Solaris has a new key right after it gave this one away. */
 export const keyRotated = (times?: number) =>
   atSolaris({ operation: "pin_key", kind: "rotate_key", ...(times !== undefined && { times }) });

@@ -1,0 +1,127 @@
+import type { BindingCase } from "./binding-case.ts";
+import type { ChangeCase } from "./change-case.ts";
+import { type Fault, inItsPlace, PAGE } from "./fault.ts";
+
+// What is answered in Solaris' place, or contradicts itself: nothing is claimed of it (findings T1–T8). Each once though
+// the change is done, and once instead of it: the window is told the same, because nobody can know.
+
+const CREATE = "sca_pin_update";
+const AUTHORIZE = "authorize_change_request";
+const CONFIRM = "confirm_change_request";
+const DOES_NOT_WORK = "refused ERR_SOLARIS_UNAVAILABLE";
+
+/** Answers of status 2xx that are no yes. */
+const noYes: readonly (string | object)[] = [
+  PAGE,
+  '{"id":"d6c778822b2d7bd3b778935bcfd0d1d3csc","sta',
+  "[]",
+  "{ok}",
+  { status: "FAILED" },
+  { id: "d6c778822b2d7bd3b778935bcfd0d1d3csc", status: "AUTHORIZATION_REQUIRED" },
+  { success: false },
+  { error: "internal" },
+];
+
+/** Answers that are no refusal: not of Solaris' shape. */
+const noRefusal: readonly (readonly [number, string | object])[] = [
+  [400, { code: 1020, message: "Access denied" }],
+  [401, PAGE],
+  [403, PAGE],
+  [404, PAGE],
+  [429, PAGE],
+  [451, { error: { message: "not here" } }],
+];
+
+/** An error of Solaris' in what calls itself a success. */
+const error = {
+  id: "84b61fb9bf2117b3653a91ba9fc18d8bex",
+  status: 400,
+  code: "validation_error",
+  title: "T",
+  detail: "D",
+};
+const errorInside = [{ errors: [error] }, { ...error, status: "400" }];
+
+/** The confirmation says itself that the change failed, and so that it is not done. */
+const saysFailed = (said: string | object) => typeof said === "object" && "status" in said && said.status === "FAILED";
+
+type Way = Omit<ChangeCase, "told" | "pin">;
+
+/** The cases of one operation that changes a PIN, in one way of changing it. */
+function ofTheChange(operation: string, way: (fault: Fault) => Way): ChangeCase[] {
+  const unknown = (fault: Fault, isDone: boolean): ChangeCase => {
+    return { ...way(fault), told: ["unknown"], pin: isDone ? "new" : "old" };
+  };
+  const isConfirmation = operation === CONFIRM;
+  return [
+    ...[true, false].flatMap((isDone) => [
+      ...noYes
+        .filter((said) => !(isConfirmation && saysFailed(said)))
+        .map((said) => unknown(inItsPlace(operation, 200, said, isDone), isDone)),
+      ...noRefusal.map(([status, said]) => unknown(inItsPlace(operation, status, said, isDone), isDone)),
+    ]),
+    ...errorInside.map((said): ChangeCase => {
+      return { ...way(inItsPlace(operation, 200, said)), told: ["refused ERR_REFUSED"], pin: "old" };
+    }),
+  ];
+}
+
+/** Before the confirmation nothing has changed, whatever was answered. */
+const beforeTheConfirmation = [CREATE, AUTHORIZE].flatMap((operation) =>
+  [
+    inItsPlace(operation, 200, PAGE),
+    inItsPlace(operation, 200, { id: "d6c778822b2d7bd3b778935bcfd0d1d3csc", status: "FAILED" }),
+    inItsPlace(operation, 403, PAGE),
+    inItsPlace(operation, 404, PAGE),
+  ].map((fault): ChangeCase => ({ way: "device_signing", faults: [fault], told: [DOES_NOT_WORK], pin: "old" })),
+);
+
+/** That the device is not there is said by a whole list, and by nothing else. */
+const listsOfDevices = [
+  inItsPlace("list_devices", 404, PAGE),
+  inItsPlace("list_devices", 404, error),
+  inItsPlace("list_devices", 200, PAGE),
+  inItsPlace("list_devices", 200, [{ name: "no id" }]),
+  inItsPlace("list_devices", 200, "[{"),
+].map((fault): ChangeCase => ({ way: "signed", faults: [fault], told: [DOES_NOT_WORK], pin: "old" }));
+
+export const answersTable: readonly ChangeCase[] = [
+  ...ofTheChange("pin_update", (fault) => ({ way: "signed", faults: [fault] })),
+  ...ofTheChange(CONFIRM, (fault) => ({ way: "sms", atTan: [fault] })),
+  ...beforeTheConfirmation,
+  ...listsOfDevices,
+];
+
+const ERR = "ERR_SOLARIS_UNAVAILABLE";
+const at = (step: BindingCase["step"], state: string, faults: readonly Fault[], told = ERR) =>
+  faults.map((fault): BindingCase => ({ step, faults: [fault], told, state }));
+
+export const bindingAnswersTable: readonly BindingCase[] = [
+  ...at("requestCode", "binding request", [
+    inItsPlace("create_device", 202, PAGE, true),
+    inItsPlace("create_device", 200, { success: false }),
+    inItsPlace("create_device", 403, PAGE),
+    inItsPlace("create_device", 409, PAGE),
+  ]),
+  ...at("confirmCode", "binding code", [
+    inItsPlace("verify_challenge", 200, PAGE),
+    inItsPlace("verify_challenge", 200, { status: "FAILED" }),
+    inItsPlace("verify_challenge", 403, PAGE),
+    inItsPlace("verify_challenge", 404, PAGE),
+    inItsPlace("verify_challenge", 410, { message: "gone" }),
+  ]),
+  // Solaris' own list says that it was accepted after all.
+  ...at("confirmCode", "binding passcode", [inItsPlace("verify_challenge", 404, PAGE, true)], "done"),
+  ...at("setPasscode", "binding key", [
+    inItsPlace("add_key", 201, PAGE),
+    inItsPlace("add_key", 200, { id: "k", success: false }, true),
+    inItsPlace("add_key", 404, PAGE),
+  ]),
+  ...at("removeThisComputer", "removing", [
+    inItsPlace("delete_device", 200, PAGE),
+    inItsPlace("delete_device", 404, PAGE),
+    inItsPlace("delete_device", 200, { success: false }),
+  ]),
+  ...at("removeThisComputer", "absent", [inItsPlace("delete_device", 403, PAGE, true)], "done"),
+  ...at("removeThisComputer", "removing", [inItsPlace("list_devices", 404, PAGE)]),
+];
