@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { SolarisConfig } from "../config.ts";
 import type { Log } from "../log.ts";
-import { ExchangeFailed, exchange, type HttpReply } from "./exchange.ts";
+import { exchange, type HttpReply } from "./exchange.ts";
+import { ExchangeFailed } from "./exchange-failed.ts";
 
 const tokenAnswer = z.object({
   // RFC 6750 §2.1: what a bearer token can be made of.

@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
-import { connect as connectTcp, isIP, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
-import type { FailureReason } from "../log.ts";
+import type { Socket } from "node:net";
+import { openConnection } from "./connection.ts";
+import { ExchangeFailed } from "./exchange-failed.ts";
 import { type ReplyBody, readBody } from "./reply-body.ts";
 
 export interface HttpRequest {
@@ -16,19 +16,6 @@ export interface HttpRequest {
 export interface HttpReply extends ReplyBody {
   readonly status: number;
   readonly headers: IncomingMessage["headers"];
-}
-
-/** No answer. `sent: false` means for certain that nothing of the request left this process. */
-export class ExchangeFailed extends Error {
-  override readonly name = "ExchangeFailed";
-  readonly sent: boolean;
-  readonly reason: FailureReason;
-
-  constructor(sent: boolean, reason: FailureReason) {
-    super(reason);
-    this.sent = sent;
-    this.reason = reason;
-  }
 }
 
 /**
@@ -54,46 +41,6 @@ export async function exchange(request: HttpRequest, signal: AbortSignal): Promi
     signal.removeEventListener("abort", giveUp);
     socket.destroy();
   }
-}
-
-function openConnection(url: URL, signal: AbortSignal): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(new ExchangeFailed(false, "timeout"));
-      return;
-    }
-    const secure = url.protocol === "https:";
-    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
-    const socket = secure
-      ? connectTls({
-          host,
-          port,
-          // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot turn it off.
-          rejectUnauthorized: true,
-          minVersion: "TLSv1.2",
-          ALPNProtocols: ["http/1.1"],
-          // RFC 6066 §3: an address is not a server name.
-          ...(isIP(host) === 0 && { servername: host }),
-        })
-      : connectTcp({ host, port });
-    const giveUp = (reason: FailureReason) => {
-      socket.destroy();
-      reject(new ExchangeFailed(false, reason));
-    };
-    const onAbort = () => giveUp("timeout");
-    signal.addEventListener("abort", onAbort, { once: true });
-    socket.once("error", () => giveUp("connect"));
-    socket.once("close", () => giveUp("connect"));
-    socket.once(secure ? "secureConnect" : "connect", () => {
-      signal.removeEventListener("abort", onAbort);
-      socket.removeAllListeners("error");
-      socket.removeAllListeners("close");
-      // Until the request takes over, and after it has let go: a late error is nobody's.
-      socket.on("error", () => {});
-      resolve(socket);
-    });
-  });
 }
 
 function send(request: HttpRequest, socket: Socket, signal: AbortSignal): Promise<IncomingMessage> {

@@ -3,7 +3,8 @@ import type { Log } from "../log.ts";
 import { createAccessTokens, TokenUnavailable } from "./access-token.ts";
 import type { AnswerTo } from "./answer-table.ts";
 import { readRetryAfter, readSolarisError, type SolarisError } from "./error-shapes.ts";
-import { ExchangeFailed, exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
+import { exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
+import { ExchangeFailed } from "./exchange-failed.ts";
 import type { SolarisOperation } from "./operations.ts";
 import { readAnswer } from "./read-answer.ts";
 

@@ -1,0 +1,14 @@
+import type { FailureReason } from "../log.ts";
+
+/** No answer. `sent: false` means for certain that nothing of the request left this process. */
+export class ExchangeFailed extends Error {
+  override readonly name = "ExchangeFailed";
+  readonly sent: boolean;
+  readonly reason: FailureReason;
+
+  constructor(sent: boolean, reason: FailureReason) {
+    super(reason);
+    this.sent = sent;
+    this.reason = reason;
+  }
+}
