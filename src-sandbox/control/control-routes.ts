@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { createBoundDevice } from "../devices/demo-devices.ts";
-import { type Device, hasAllDevices, removeDevice } from "../devices/device.ts";
+import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes, removeDevice } from "../devices/device.ts";
+import { readPoint } from "../devices/device-signature.ts";
 import { faultPlanSchema } from "../faults/faults.ts";
 import { listCustomers } from "../people/demo-customers.ts";
 import { findCard, findPerson } from "../people/person.ts";
@@ -13,7 +14,28 @@ import { renderInboxPage } from "./inbox-page.ts";
 const pinCheckSchema = z.object({ card_id: z.string(), pin: z.string() });
 const clockSchema = z.object({ advance_seconds: z.number().min(0).max(31_536_000) });
 const cardSchema = z.object({ status: z.string().min(1) });
-const deviceSchema = z.object({ person_name: z.string().min(1), name: z.string().min(1) });
+const keySchema = z.strictObject({
+  purpose: z.enum(keyPurposes),
+  key: z
+    .string()
+    .refine((key) => readPoint(key) !== undefined, "must be an uncompressed point on P-256 in hex")
+    .toLowerCase(),
+});
+const deviceSchema = z.strictObject({
+  person_name: z.string().min(1),
+  name: z.string().min(1),
+  /** Of a device that is known elsewhere already; without one it gets a new one. */
+  id: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{1,64}$/)
+    .optional(),
+  /** Public keys, a purpose once each. Without them it gets keys that can sign nothing. */
+  keys: z
+    .array(keySchema)
+    .min(1)
+    .refine((keys) => new Set(keys.map(({ purpose }) => purpose)).size === keys.length, "has a purpose twice")
+    .optional(),
+});
 // E.164: a plus and at most fifteen digits.
 const personSchema = z.object({ mobile_number: z.union([z.string().regex(/^\+[0-9]{6,15}$/), z.null()]) });
 const idSchema = z.object({ id: z.string() });
@@ -100,7 +122,11 @@ function addDeviceControls(app: FastifyInstance, world: World): void {
     if (hasAllDevices(world.devices, person.id)) {
       return reply.code(409).send({ error: "the person has as many devices as Solaris allows" });
     }
-    const device = createBoundDevice(randomUUID().replaceAll("-", ""), person, wanted.name, world.clock);
+    const { name, id = randomUUID().replaceAll("-", "") } = wanted;
+    const keys = wanted.keys?.map(({ purpose, key }) => ({ purpose, point: key }));
+    const isTaken = keys?.some(({ point }) => findKeyHolders(world.devices, point).some(isLive));
+    if (world.devices.has(id) || isTaken) return reply.code(409).send({ error: "there is such a device already" });
+    const device = createBoundDevice(id, person, name, world.clock, keys);
     world.devices.set(device.id, device);
     return showDevice(world, device);
   });

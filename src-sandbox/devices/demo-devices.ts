@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { deriveId } from "../people/demo-customers.ts";
 import type { Person } from "../people/person.ts";
-import { type Device, keyPurposes } from "./device.ts";
+import { type Device, type DeviceKey, keyPurposes } from "./device.ts";
 
 /** The five devices of the person who has no room for another. */
 export function createDemoDevices(people: readonly Person[], clock: Clock): Map<string, Device> {
@@ -14,14 +14,23 @@ export function createDemoDevices(people: readonly Person[], clock: Clock): Map<
   return new Map(devices.map((device) => [device.id, device]));
 }
 
-/** A bound device with a key of each purpose. It can sign nothing: its private keys are thrown away at once. */
-export function createBoundDevice(id: string, owner: Person, name: string, clock: Clock): Device {
-  const keys = keyPurposes.map((purpose) => ({
-    keyId: deriveId(`key/${id}/${purpose}`),
-    purpose,
-    point: createPoint(),
-  }));
+type GivenKey = Pick<DeviceKey, "purpose" | "point">;
+
+/** A bound device with these keys, one of a purpose at most. */
+export function createBoundDevice(
+  id: string,
+  owner: Person,
+  name: string,
+  clock: Clock,
+  given: readonly GivenKey[] = createUnusableKeys(),
+): Device {
+  const keys = given.map(({ purpose, point }) => ({ keyId: deriveId(`key/${id}/${purpose}`), purpose, point }));
   return { id, personId: owner.id, name, createdAt: clock.now(), verified: true, keys };
+}
+
+/** A key of each purpose that can sign nothing: the private keys are thrown away at once. */
+function createUnusableKeys(): GivenKey[] {
+  return keyPurposes.map((purpose) => ({ purpose, point: createPoint() }));
 }
 
 function createPoint(): string {

@@ -153,6 +153,40 @@ describe("the controls", () => {
     await other.sandbox.close();
   });
 
+  it("bind a device that is known already, by its id and its public keys", async () => {
+    const other = await createPartner();
+    const [unrestricted, restricted] = [createKey(), createKey()];
+    const id = "0a1b2c3d-from-elsewhere";
+    const keys = [
+      { purpose: "unrestricted", key: unrestricted.point },
+      { purpose: "restricted", key: restricted.point.toUpperCase() },
+    ];
+    const add = (change: object) =>
+      other.send("POST", "/sandbox/devices", { person_name: "Ada Single", name: "Laptop", ...change });
+    expect((await add({ id, keys })).json).toMatchObject({ id, key_purposes: ["unrestricted", "restricted"] });
+    const card = await other.firstCard("Ada");
+    const bound = { deviceId: id, unrestricted, restricted };
+    expect((await other.changePin(card, bound, "7294", { signer: unrestricted })).status).toBe(403);
+    expect((await other.changePin(card, bound, "7294")).status).toBe(200);
+    expect(await other.checkPin(card, "7294")).toEqual({ matches: true, changes: 1 });
+
+    const another = { purpose: "unrestricted", key: createKey().point };
+    expect((await add({ id, keys: [another] })).status).toBe(409);
+    expect((await add({ keys })).status).toBe(409);
+    const notOnTheCurve = `${another.key.slice(0, -2)}${another.key.endsWith("00") ? "01" : "00"}`;
+    for (const wrong of [
+      { id: "an/id" },
+      { keys: [] },
+      { keys: [another, { ...another, key: createKey().point }] },
+      { keys: [{ ...another, purpose: "signing" }] },
+      { keys: [{ ...another, key: notOnTheCurve }] },
+      { key: another.key },
+    ]) {
+      expect((await add(wrong)).status).toBe(400);
+    }
+    await other.sandbox.close();
+  });
+
   it("list arrivals at Solaris in their order, without what was in them, and clear them", async () => {
     await partner.send("DELETE", "/sandbox/requests");
     await partner.call("GET", "/v1/mfa/devices?filter[person_id]=secret");
