@@ -19,8 +19,10 @@ export function readAnswer<Operation extends SolarisOperation>(
   const unclear = { says: "unclear", error, mayHaveChangedPin: mayHaveChangedPin(operation, reply.json) } as const;
   if (reply.status >= 200 && reply.status < 300) {
     // An error in what calls itself a success: it counts where it says itself that it is a refusal.
-    if (error !== null)
-      return isRefusal(statusInside(reply.json)) ? { says: "refused", error, of: operation } : unclear;
+    if (error !== null) {
+      const status = statusInside(reply.json);
+      return isRefusal(status) ? { says: "refused", error: { ...error, status }, of: operation } : unclear;
+    }
     const saying = answerTable[operation].read(reply);
     if (saying === "unclear") return unclear;
     if (saying === "refused") return refusalInside(reply);
@@ -32,7 +34,7 @@ export function readAnswer<Operation extends SolarisOperation>(
 }
 
 /** 408 is a gateway's that has waited in vain (RFC 9110 §15.5.9). */
-function isRefusal(status: number | undefined): boolean {
+function isRefusal(status: number | undefined): status is number {
   return status !== undefined && status >= 400 && status < 500 && status !== 408;
 }
 
