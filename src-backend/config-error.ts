@@ -3,8 +3,9 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly faults: readonly string[];
 
-  constructor(faults: readonly string[]) {
-    super(`The partner backend cannot start with this environment:\n${faults.map((fault) => `  ${fault}\n`).join("")}`);
+  constructor(faults: readonly string[], options?: ErrorOptions) {
+    const list = faults.map((fault) => `  ${fault}\n`).join("");
+    super(`The partner backend cannot start with this environment:\n${list}`, options);
     this.faults = faults;
   }
 }

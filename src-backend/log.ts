@@ -3,7 +3,8 @@ import pino from "pino";
 import type { ProtectionLevel } from "./api/devices.ts";
 import type { ProblemCode } from "./api/problem.ts";
 import type { LogLevel } from "./config.ts";
-import type { DatabaseFailure } from "./database/must-record.ts";
+import type { DatabaseFailure } from "./database/database-failed.ts";
+import type { UnusableReason } from "./database/database-unusable.ts";
 import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/operations.ts";
 import type { CountedAction } from "./limits/limits.ts";
@@ -31,13 +32,18 @@ export type LogEvent =
   | { event: "solaris_list_cut"; operation: SolarisOperation }
   | { event: "account_refused_by_solaris" }
   | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
+  | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number }
+  | { event: "database_open_to_others" }
+  | { event: "database_restored"; left_open: number }
+  | { event: "removal_put_off" }
   | { event: "outcome_not_recorded" }
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
   | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
   | { event: "limit_reached"; action: CountedAction }
   | { event: "unexpected_error"; error: ErrorName };
 
-export type DatabaseUse = "ledger" | "limits" | "removal";
+/** `pending_devices`: after Solaris was asked. `request`: whatever else a request needed of it. */
+export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
 
 export type FailureReason = "connect" | "timeout" | "connection_lost";
 
@@ -59,6 +65,10 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   solaris_list_cut: "warn",
   account_refused_by_solaris: "warn",
   database_failed: "error",
+  database_unusable: "error",
+  database_open_to_others: "warn",
+  database_restored: "warn",
+  removal_put_off: "warn",
   outcome_not_recorded: "error",
   pin_change_left_behind: "warn",
   device_protection: "info",

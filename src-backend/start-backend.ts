@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import fastify from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { DestinationStream } from "pino";
@@ -6,8 +7,10 @@ import { health } from "./api/health.ts";
 import { routes } from "./api/routes.ts";
 import { addCardRoutes } from "./cards/card-routes.ts";
 import type { Config } from "./config.ts";
-import { type Database, openDatabase } from "./database/open-database.ts";
-import { keepRemovingOld } from "./database/remove-old.ts";
+import type { Database } from "./database/open-database.ts";
+import { openServerDatabase } from "./database/open-server-database.ts";
+import { type Clocks, keepRemovingOld } from "./database/remove-old.ts";
+import { startOnRestored } from "./database/restore-marks.ts";
 import { addDeviceRoutes } from "./devices/device-routes.ts";
 import { createPendingDevices } from "./devices/pending-devices.ts";
 import { answerProblems, answerUnreadable, sendProblem } from "./http/answer-problems.ts";
@@ -20,6 +23,7 @@ import { addWaitsRoute } from "./limits/waits-route.ts";
 import { createLog, type Log } from "./log.ts";
 import type { PinChangeDesk } from "./pin-changes/begin-pin-change.ts";
 import { addChangeRequestRoutes } from "./pin-changes/change-request-routes.ts";
+import { createInHand } from "./pin-changes/in-hand.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
 import { addPinChangeRoutes } from "./pin-changes/pin-change-routes.ts";
 import { createRecords } from "./pin-changes/records.ts";
@@ -34,6 +38,8 @@ import { createTurns } from "./turns.ts";
 export interface BackendSurroundings {
   readonly logTo?: DestinationStream;
   readonly now?: () => number;
+  /** In milliseconds, never put back. */
+  readonly monotonic?: () => number;
   /** Another ledger than that of the database: to see what happens with one that forgets. */
   readonly openLedger?: (database: Database) => Ledger;
 }
@@ -44,19 +50,21 @@ export interface RunningBackend {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the partner backend. */
+/** Starts the partner backend: the one server on its database. */
 export async function startBackend(config: Config, surroundings: BackendSurroundings = {}): Promise<RunningBackend> {
   const log = createLog(config.logLevel, surroundings.logTo);
-  const database = await openDatabase(config.databaseFile);
-  const stopRemoving = await keepRemovingOld(database, log, surroundings.now ?? Date.now);
+  const { now = Date.now, monotonic = () => performance.now() } = surroundings;
+  const clocks = { now, monotonic };
+  const { database, close: closeDatabase } = await openServerDatabase(config.databaseFile, log);
+  const stopRemoving = keepRemovingOld(database, log, clocks);
   const app = createApp(log);
   const close = async () => {
     await app.close();
     stopRemoving();
-    await database.destroy();
+    await closeDatabase();
   };
   try {
-    await addEverything(app, config, surroundings, database, log);
+    await addEverything(app, config, { ...surroundings, ...clocks }, database, log);
     const url = await app.listen({ host: config.host, port: config.port });
     log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
     return { url, close: () => close().then(() => log({ event: "backend_stopped" })) };
@@ -69,7 +77,7 @@ export async function startBackend(config: Config, surroundings: BackendSurround
 async function addEverything(
   app: App,
   config: Config,
-  { now = Date.now, openLedger = createLedger }: BackendSurroundings,
+  { now, monotonic, openLedger = createLedger }: BackendSurroundings & Clocks,
   database: Database,
   log: Log,
 ): Promise<void> {
@@ -77,7 +85,14 @@ async function addEverything(
   const openSolaris = createSolaris(config.solaris, log, now);
   const { policy, changeRequestSeconds } = config;
   const takeTurns = createTurns();
-  const records = createRecords(openLedger(database), log, now, config.solaris.timeoutMs);
+  const records = createRecords({
+    ledger: openLedger(database),
+    inHand: createInHand(monotonic),
+    mayHaveForgotten: await startOnRestored(database, log, now),
+    log,
+    now,
+    solarisTimeoutMs: config.solaris.timeoutMs,
+  });
   const desk: PinChangeDesk = { records, openSolaris, policy, takeTurns, now, changeRequestSeconds };
   const pending = createPendingDevices(database, now);
 

@@ -88,6 +88,27 @@ export const confirmationRequest = z
   .meta({ id: "ConfirmationRequest" });
 export type ConfirmationRequest = z.infer<typeof confirmationRequest>;
 
+/** Longer ago than anybody's journal reaches: two years. */
+const LONGEST_AGO_SECONDS = 63_072_000;
+
+/**
+ * Asks what became of a change. An app that says when it began it lets the backend tell what never arrived from what it
+ * may have forgotten: by a restored backup, or because it was too long ago. An age and no time, so that a clock that is
+ * wrong all along is right about it. An age that cannot be one counts as none: the question is never refused.
+ */
+export const settlementRequest = z
+  .object({
+    begun_seconds_ago: z
+      .int()
+      .min(0)
+      .max(LONGEST_AGO_SECONDS)
+      .optional()
+      .catch(undefined)
+      .describe("How long ago the app made the request id, by its own clock."),
+  })
+  .meta({ id: "SettlementRequest" });
+export type SettlementRequest = z.infer<typeof settlementRequest>;
+
 /**
  * What is known of a change, and final but for `in_progress`. `not_received`: nothing of it had arrived, and from now on
  * nothing will be carried out under this id. `refused`: `problem` says why; the PIN is as before.

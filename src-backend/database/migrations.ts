@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from "kysely";
+import { type Kysely, type Migration, sql } from "kysely";
 
 /**
  * How the tables came about, in order. A migration that was published is never changed, only followed by another. Text
@@ -43,6 +43,24 @@ export const migrations: Record<string, Migration> = {
         .addColumn("device_id", "text", (column) => column.notNull())
         .addColumn("customer_id", "text", (column) => column.notNull())
         .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
+  "0002_restore_marks": {
+    up: async (database: Kysely<unknown>) => {
+      const { schema } = database;
+      // What `backup` leaves in a copy, and when a server first started on it: see restore-marks.ts.
+      await schema
+        .createTable("restore_mark")
+        .addColumn("made_at", "text", (column) => column.notNull())
+        .addColumn("restored_at", "text")
+        .execute();
+      // For the removal of rows that hold no request, of which there may be few among very many.
+      await schema
+        .createIndex("pin_change_without_request")
+        .on("pin_change")
+        .column("updated_at")
+        .where(sql.ref("content_hash"), "is", null)
         .execute();
     },
   },

@@ -1,41 +1,51 @@
-import { closeSync, openSync } from "node:fs";
-import { Kysely, Migrator, SqliteDialect } from "kysely";
-import Sqlite from "libsql";
-import { ConfigError } from "../config-error.ts";
+import { Kysely, Migrator, sql } from "kysely";
+import type { Log } from "../log.ts";
+import { isOpenToOthers, prepareDatabaseFile } from "./database-file.ts";
+import { DatabaseUnusable } from "./database-unusable.ts";
 import { migrations } from "./migrations.ts";
+import { sqliteFile } from "./sqlite-connection.ts";
+import { createSqliteDialect } from "./sqlite-dialect.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
 
-/** SQLite's waiting stops this process altogether, so it is short: another process has the file only for moments. */
-const BUSY_TIMEOUT_MS = 1000;
+/** Kysely's own table of the migrations that were carried out. */
+type MigrationTable = { kysely_migration: { name: string } };
 
 /**
- * Opens the database and brings its tables up to date. `:memory:` is a database that ends with the process, for tests.
- * @throws ConfigError when the file is not one that this backend can keep its records in
+ * Opens the database, looks it through and brings its tables up to date. `:memory:` is a database that ends with the
+ * process, for tests. Takes no lock (server-lock.ts).
+ * @throws DatabaseUnusable when the file is not one that this backend can keep its records in
  */
-export async function openDatabase(file: string): Promise<Database> {
+export async function openDatabase(file: string, log: Log = () => {}): Promise<Database> {
+  const isMemory = file === ":memory:";
+  if (!isMemory && isOpenToOthers(prepareDatabaseFile(file))) log({ event: "database_open_to_others" });
   let database: Database | undefined;
   try {
-    database = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(file) }) });
+    database = new Kysely<Tables>({ dialect: createSqliteDialect(sqliteFile(file)) });
+    await requireSound(database);
+    await requireKnown(database);
     const provider = { getMigrations: async () => migrations };
     const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
     if (error !== undefined) throw error;
     return database;
-  } catch {
+  } catch (cause) {
     await database?.destroy();
-    throw new ConfigError([
-      "DATABASE_FILE cannot be opened and written; expected a file of this backend, or a new one",
-    ]);
+    throw cause instanceof DatabaseUnusable ? cause : new DatabaseUnusable(cause);
   }
 }
 
-function openFile(file: string): Sqlite.Database {
-  // Created here, for its permissions: what SQLite puts beside it gets the same ones. And refused here when read-only.
-  if (file !== ":memory:") closeSync(openSync(file, "a", 0o600));
-  const sqlite = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
-  sqlite.pragma("journal_mode = WAL");
-  // Each commit waits for the disk: what the ledger has said must be there after a power cut (sqlite.org/pragma.html).
-  sqlite.exec("PRAGMA synchronous = FULL");
-  return sqlite;
+/** Every page is read once, so that damage is found now and not by the one customer whose row is on it. */
+async function requireSound(database: Database): Promise<void> {
+  const { rows } = await sql<{ quick_check: string }>`PRAGMA quick_check(1)`.execute(database);
+  if (rows[0]?.quick_check !== "ok") throw new DatabaseUnusable(undefined, "damaged");
+}
+
+/** That the tables are ours, and that this version knows all of them. */
+async function requireKnown(database: Database): Promise<void> {
+  const tables = await database.introspection.getTables({ withInternalKyselyTables: true });
+  if (tables.length === 0) return;
+  if (!tables.some(({ name }) => name === "kysely_migration")) throw new DatabaseUnusable(undefined, "foreign");
+  const done = await database.withTables<MigrationTable>().selectFrom("kysely_migration").select("name").execute();
+  if (done.some(({ name }) => migrations[name] === undefined)) throw new DatabaseUnusable(undefined, "newer");
 }

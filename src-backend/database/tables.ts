@@ -27,6 +27,7 @@ export interface Tables {
   counter: CounterTable;
   demo_token: DemoTokenTable;
   pending_device: PendingDeviceTable;
+  restore_mark: RestoreMarkTable;
 }
 
 export interface PinChangeTable {
@@ -61,4 +62,10 @@ interface PendingDeviceTable {
   device_id: string;
   customer_id: string;
   ends_at: Instant;
+}
+
+interface RestoreMarkTable {
+  made_at: Instant;
+  /** Null until a server starts on the copy. */
+  restored_at: Instant | null;
 }

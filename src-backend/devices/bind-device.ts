@@ -4,6 +4,8 @@ import {
   DEVICE_LIMIT,
   type VerifyDeviceRequest,
 } from "../api/devices.ts";
+import { databaseFailure } from "../database/database-failed.ts";
+import { mustRecord } from "../database/must-record.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { meaningOf } from "../solaris/error-table.ts";
@@ -36,7 +38,9 @@ export async function createDevice(
     .call({ operation: "create_device", method: "POST", path, body })
     .catch((error) => explain(solaris, customer, error));
   const { id: deviceId, challengeId, expiresAt } = created;
-  await pending.remember({ deviceId, challengeId, customerId: customer.customerId });
+  // Without that nobody can say whose the code is, and it was sent: so it is not answered as if nothing had been done.
+  const remember = () => pending.remember({ deviceId, challengeId, customerId: customer.customerId });
+  await mustRecord(solaris.log, "pending_devices", remember, "solaris_unavailable");
   return { device_id: deviceId, challenge: { id: challengeId, expires_at: endOfCode(expiresAt, now()) } };
 }
 
@@ -65,10 +69,17 @@ export async function verifyDevice(
       .call({ operation: "verify_challenge", method: "PUT", path, body })
       .catch((error) => explain(solaris, customer, error));
   } catch (error) {
-    if (error instanceof ProblemError && error.code === "code_expired") await pending.forget(challengeId);
+    if (error instanceof ProblemError && error.code === "code_expired") await forget(solaris, pending, challengeId);
     throw error;
   }
-  await pending.forget(challengeId);
+  await forget(solaris, pending, challengeId);
+}
+
+/** Tidies up after Solaris' answer, which stands whether or not that succeeds. */
+async function forget(solaris: Solaris, pending: PendingDevices, challengeId: string): Promise<void> {
+  await pending.forget(challengeId).catch((error: unknown) => {
+    solaris.log({ event: "database_failed", use: "pending_devices", reason: databaseFailure(error) });
+  });
 }
 
 /**

@@ -15,7 +15,8 @@ export interface PendingDevices {
   readonly forget: (challengeId: string) => Promise<void>;
 }
 
-// Solaris decides when a code has ended (§6.2: five minutes). This is only how long we can say whose it is.
+// Solaris decides when a code has ended (§6.2: five minutes). This is only for how long we can say whose it is: until the
+// removal of what is old, and so by no clock that jumps (remove-old.ts).
 const KEPT_MS = 60 * 60 * 1000;
 /** Older ones are forgotten first, and no customer's for the sake of another's. */
 const MOST_PER_CUSTOMER = 10;
@@ -44,7 +45,6 @@ export function createPendingDevices(database: Database, now: () => number): Pen
         .where("challenge_id", "=", challengeId)
         .where("device_id", "=", deviceId)
         .where("customer_id", "=", customerId)
-        .where("ends_at", ">", new Date(now()).toISOString())
         .executeTakeFirst();
       return pending !== undefined;
     },

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "../api/problem.ts";
+import { DatabaseFailed } from "../database/database-failed.ts";
 import { errorName, type Log } from "../log.ts";
 import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import { type App, operationOf } from "./app.ts";
@@ -62,6 +63,10 @@ export function sendProblem(
 function problemFor(thrown: unknown, log: Log): [ProblemCode, ProblemFields?] {
   const error = problemOfFailure(thrown);
   if (error instanceof ProblemError) return [error.code, error.fields];
+  if (error instanceof DatabaseFailed) {
+    log({ event: "database_failed", use: "request", reason: error.reason });
+    return ["not_recorded"];
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     // Names the field, never its value; zod's own messages can quote it.
     const fields = error.validation.map((issue) => issue.instancePath.replace(/^\//, "").replaceAll("/", "."));

@@ -36,7 +36,7 @@ export async function authorizeChange(
   });
   const answer = describeAuthorization(desk, request.route, said);
   // Closed while Solaris was asked: what it has sent is of no use any more.
-  if ((await records.advance(open, { state: "awaiting_confirmation" })) === null) {
+  if ((await records.advance(open, { state: "awaiting_confirmation" }, "solaris_unavailable")) === null) {
     if ((await findOpenChangeRequest(desk, customer, requestId, request.route))?.state !== "awaiting_confirmation") {
       throw new ProblemError("pin_change_closed");
     }

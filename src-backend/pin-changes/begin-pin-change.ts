@@ -23,7 +23,10 @@ export interface PinChangeDesk {
 type Asked =
   | { route: "signed"; body: PinChangeRequest }
   | { route: "device_signing" | "sms"; body: ChangeRequestRequest };
-type Begun = { readonly entry: LedgerEntry; readonly isNew: boolean };
+/** What is new is in hand: `letGo` is to be called once its end is written. What is not has been carried out before. */
+type Begun =
+  | { readonly isNew: true; readonly entry: LedgerEntry; readonly letGo: () => void }
+  | { readonly isNew: false };
 
 /**
  * Writes a PIN change into the ledger before anything is asked of Solaris. What is there already is answered as it was,
@@ -51,8 +54,14 @@ export async function beginPinChange(
     requireRoute(desk.policy, route);
     if (attempt === 2) requireOutdatedKey(entries, cardId, route);
     await count();
-    const entry = await records.add({ customerId, requestId, attempt, cardId, route, contentHash }, "received");
-    if (entry !== null) return { entry, isNew: true };
+    const letGo = records.takeInHand({ customerId, requestId });
+    const adding = records.add({ customerId, requestId, attempt, cardId, route, contentHash }, "received");
+    const entry = await adding.catch((error: unknown) => {
+      letGo();
+      throw error;
+    });
+    if (entry !== null) return { isNew: true, entry, letGo };
+    letGo();
     const quicker = await findOwn();
     if (quicker.begun === undefined) throw new ProblemError("not_recorded");
     return quicker.begun;
@@ -60,10 +69,11 @@ export async function beginPinChange(
 }
 
 function replay(records: Records, entry: LedgerEntry, contentHash: string): Begun {
-  if (entry.state !== "not_received" && entry.contentHash !== contentHash) throw new ProblemError("request_id_reused");
+  // One without a request was only closed.
+  if (entry.contentHash !== null && entry.contentHash !== contentHash) throw new ProblemError("request_id_reused");
   const problem = problemOfEntry(records, entry);
   if (problem !== null) throw problem;
-  return { entry, isNew: false };
+  return { isNew: false };
 }
 
 function requireOutdatedKey(entries: readonly LedgerEntry[], cardId: string, route: string): void {

@@ -4,6 +4,7 @@ import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { beginPinChange, type PinChangeDesk } from "./begin-pin-change.ts";
+import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
 /**
@@ -17,11 +18,24 @@ export async function changePin(
   request: PinChangeRequest,
   count: () => Promise<void>,
 ): Promise<void> {
-  const { records } = desk;
   const begun = await beginPinChange(desk, customer, cardId, { route: "signed", body: request }, count);
   if (!begun.isNew) return;
-  const solaris = desk.openSolaris();
-  await recordRefusal(records, begun.entry, async () => {
+  try {
+    await carryOut(desk, customer, cardId, request, begun.entry);
+  } finally {
+    begun.letGo();
+  }
+}
+
+async function carryOut(
+  { records, openSolaris }: PinChangeDesk,
+  customer: CustomerIdentity,
+  cardId: string,
+  request: PinChangeRequest,
+  received: LedgerEntry,
+): Promise<void> {
+  const solaris = openSolaris();
+  await recordRefusal(records, received, async () => {
     await Promise.all([
       requireOwnCard(solaris, customer, cardId),
       // The card is there and the device is not: the app has to bind anew, not to look for the card.
@@ -29,8 +43,7 @@ export async function changePin(
     ]);
   });
   // Written between the checks and the change, so that what ends before it is known not to have changed anything.
-  const started = await records.advance(begun.entry, { state: "started" });
-  // It took so long that it was given up meanwhile, as records.ts has it.
+  const started = await records.advance(received, { state: "started" });
   if (started === null) throw new ProblemError("solaris_unavailable");
   const { request_id, attempt, ...body } = request;
   const path = ["v1", "cards", cardId, "pin_update_requests"];

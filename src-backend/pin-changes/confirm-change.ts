@@ -35,15 +35,20 @@ export async function confirmChange(
   if (request.route === "device_signing") {
     await requireOwnDevice(solaris, customer, request.device_id, "device_refused");
   }
-  // Of two confirmations at a time one gets past here.
-  const confirming = await records.advance(open, { state: "confirming" });
-  if (confirming === null) {
-    if ((await findOpenChangeRequest(desk, customer, requestId, request.route)) === null) return;
-    throw new ProblemError("pin_change_in_progress", { retryAfterSeconds: 1 });
+  const letGo = records.takeInHand(open);
+  try {
+    // Of two confirmations at a time one gets past here.
+    const confirming = await records.advance(open, { state: "confirming" });
+    if (confirming === null) {
+      if ((await findOpenChangeRequest(desk, customer, requestId, request.route)) === null) return;
+      throw new ProblemError("pin_change_in_progress", { retryAfterSeconds: 1 });
+    }
+    const call = callFor(customer, open, request);
+    await recordRefusal(records, confirming, () => solaris.call(call), endOfConfirmation);
+    await records.finish(confirming, { state: "changed" });
+  } finally {
+    letGo();
   }
-  const call = callFor(customer, open, request);
-  await recordRefusal(records, confirming, () => solaris.call(call), endOfConfirmation);
-  await records.finish(confirming, { state: "changed" });
 }
 
 function endOfConfirmation(problem: ProblemError): ReturnType<typeof endOfProblem> {

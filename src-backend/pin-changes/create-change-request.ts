@@ -3,6 +3,7 @@ import { requireOwnCard } from "../cards/list-cards.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { beginPinChange, type PinChangeDesk } from "./begin-pin-change.ts";
+import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
 /**
@@ -16,11 +17,24 @@ export async function createChangeRequest(
   request: ChangeRequestRequest,
   count: () => Promise<void>,
 ): Promise<void> {
-  const { records } = desk;
   const asked = { route: request.route, body: request };
-  const { entry, isNew } = await beginPinChange(desk, customer, cardId, asked, count);
-  if (!isNew) return;
-  const solaris = desk.openSolaris();
+  const begun = await beginPinChange(desk, customer, cardId, asked, count);
+  if (!begun.isNew) return;
+  try {
+    await carryOut(desk, customer, cardId, request, begun.entry);
+  } finally {
+    begun.letGo();
+  }
+}
+
+async function carryOut(
+  { records, openSolaris }: PinChangeDesk,
+  customer: CustomerIdentity,
+  cardId: string,
+  request: ChangeRequestRequest,
+  entry: LedgerEntry,
+): Promise<void> {
+  const solaris = openSolaris();
   // Asked for while it is only `received`: if this process dies, nothing has changed.
   const changeRequestId = await recordRefusal(records, entry, async () => {
     await requireOwnCard(solaris, customer, cardId);
@@ -30,6 +44,7 @@ export async function createChangeRequest(
     return (await solaris.call({ operation: "create_change_request", method: "POST", path, body })).id;
   });
   // Whoever does not know its id cannot have it confirmed.
-  const created = await records.advance(entry, { state: "authorization_required", changeRequestId });
+  const change = { state: "authorization_required", changeRequestId } as const;
+  const created = await records.advance(entry, change, "solaris_unavailable");
   if (created === null) throw new ProblemError("solaris_unavailable");
 }

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { opaqueId } from "../api/identifiers.ts";
-import { pinChangeRecord, pinChangeRequest, pinChangeResponse, requestId } from "../api/pin-changes.ts";
+import {
+  pinChangeRecord,
+  pinChangeRequest,
+  pinChangeResponse,
+  requestId,
+  settlementRequest,
+} from "../api/pin-changes.ts";
 import { routes } from "../api/routes.ts";
 import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
@@ -52,9 +58,17 @@ export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits
         summary: "What became of a PIN change; what has not been carried out by now is not carried out any more",
         security,
         params: z.object({ request_id: requestId }),
-        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "not_found", "not_recorded") },
+        body: settlementRequest,
+        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "not_found") },
+      },
+      // The body is optional: earlier apps send none.
+      preValidation: async (request) => {
+        request.body ??= {};
       },
     },
-    async (request) => settlePinChange(desk, customerOf(request), request.params.request_id),
+    async (request) => {
+      const { params, body } = request;
+      return settlePinChange(desk, customerOf(request), params.request_id, body.begun_seconds_ago);
+    },
   );
 }

@@ -16,7 +16,7 @@ export async function recordRefusal<T>(
     return await step();
   } catch (error) {
     const problem = problemOfFailure(error);
-    // A mistake of ours says nothing about Solaris: the entry stays as it is, and time tells what that means.
+    // A mistake of ours says nothing about Solaris: the entry stays as it is, and is left behind (records.ts).
     if (problem instanceof ProblemError) await records.finish(entry, endOf(problem));
     throw problem;
   }

@@ -1,10 +1,14 @@
-import { databaseFailure, mustRecord } from "../database/must-record.ts";
+import type { ProblemCode } from "../api/problem.ts";
+import { databaseFailure } from "../database/database-failed.ts";
+import { mustRecord } from "../database/must-record.ts";
+import type { MayHaveForgotten } from "../database/restore-marks.ts";
 import type { PinChangeState } from "../database/tables.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../log.ts";
+import type { InHand } from "./in-hand.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
-/** While an entry is in one of these, a request is being answered for it; or its process has died. */
+/** An entry in one of these is in hand, or whoever had it in hand has left it behind. */
 const underWay: ReadonlySet<PinChangeState> = new Set(["received", "started", "confirming"]);
 /** What a request may take beyond its time limit at Solaris. */
 const GRACE_MS = 1000;
@@ -13,23 +17,43 @@ type Change = Partial<Pick<LedgerEntry, "changeRequestId" | "state" | "problem" 
 type NewEntry = Pick<LedgerEntry, "customerId" | "requestId" | "attempt"> &
   Partial<Pick<LedgerEntry, "cardId" | "route" | "contentHash">>;
 
-/** The ledger, and what its entries mean as time goes by. What has to be written and cannot be is `not_recorded`. */
+/** The ledger, and what its entries mean at this moment. What has to be written and cannot be is `not_recorded`. */
 export interface Records {
   /** The attempts under this id as they stand now, the first one first. */
   readonly find: (customerId: string, requestId: string) => Promise<readonly LedgerEntry[]>;
   /** Writes an entry; null where its attempt has one by now. */
-  readonly add: (entry: NewEntry, state: "received" | "not_received") => Promise<LedgerEntry | null>;
-  /** Writes what is about to happen; null where the entry is no longer as it was read. */
-  readonly advance: (entry: LedgerEntry, change: Change) => Promise<LedgerEntry | null>;
+  readonly add: (entry: NewEntry, state: "received") => Promise<LedgerEntry | null>;
+  /**
+   * Writes, where the attempt has no entry, that it is not carried out any more: as `not_received`, or as `unknown` where
+   * the ledger may have forgotten it. @param begunSecondsAgo as the app says
+   */
+  readonly close: (entry: NewEntry, begunSecondsAgo: number | undefined) => Promise<void>;
+  /**
+   * Writes what has to be on record before it goes on; null where the entry is no longer as it was read.
+   * @param otherwise the problem where it cannot be written, once Solaris was asked for something
+   */
+  readonly advance: (entry: LedgerEntry, change: Change, otherwise?: ProblemCode) => Promise<LedgerEntry | null>;
   /** Writes what has happened. It has, so a failure is only logged: the caller is told the truth all the same. */
   readonly finish: (entry: LedgerEntry, change: Change) => Promise<void>;
-  /** In how many seconds an entry under way is over at the latest. */
+  /** From before an entry is written as under way, to after its end is. Answers what lets it go. */
+  readonly takeInHand: (entry: Pick<LedgerEntry, "customerId" | "requestId">) => () => void;
+  /** In how many seconds an entry in hand is over at the latest. */
   readonly secondsLeft: (entry: LedgerEntry) => number;
 }
 
-/** Creates the records of PIN changes. `solarisTimeoutMs` is what one request has for Solaris. */
-export function createRecords(ledger: Ledger, log: Log, now: () => number, solarisTimeoutMs: number): Records {
-  const endOf = (entry: LedgerEntry): number => entry.updatedAt + solarisTimeoutMs + GRACE_MS;
+export interface RecordsParts {
+  readonly ledger: Ledger;
+  readonly inHand: InHand;
+  readonly mayHaveForgotten: MayHaveForgotten;
+  readonly log: Log;
+  readonly now: () => number;
+  /** What one request has for Solaris. */
+  readonly solarisTimeoutMs: number;
+}
+
+/** Creates the records of PIN changes. */
+export function createRecords(parts: RecordsParts): Records {
+  const { ledger, inHand, mayHaveForgotten, log, now, solarisTimeoutMs } = parts;
 
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
     try {
@@ -41,13 +65,21 @@ export function createRecords(ledger: Ledger, log: Log, now: () => number, solar
     }
   };
 
+  const add = async (entry: NewEntry, state: PinChangeState): Promise<LedgerEntry | null> => {
+    const nothing = { cardId: null, route: null, contentHash: null, changeRequestId: null };
+    const times = { createdAt: now(), updatedAt: now() };
+    const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
+    return (await mustRecord(log, "ledger", () => ledger.add(whole))) ? whole : null;
+  };
+
+  /** Asked after the entry was read, so that one that was taken in hand and added meanwhile is not taken for a dead one. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
-    if (!underWay.has(entry.state) || endOf(entry) >= now()) return entry;
+    if (!underWay.has(entry.state) || inHand.heldFor(entry.customerId, entry.requestId) !== null) return entry;
     const change = whatBecameOf(entry);
     const ended = { ...entry, ...change, updatedAt: now() };
     try {
       if (!(await ledger.replace(entry, ended))) {
-        // Its process was slow and not dead: what it has written counts.
+        // It was let go after it was read: its end is written by now.
         const entries = await ledger.find(entry.customerId, entry.requestId);
         return entries.find(({ attempt }) => attempt === entry.attempt) ?? entry;
       }
@@ -64,22 +96,24 @@ export function createRecords(ledger: Ledger, log: Log, now: () => number, solar
       const entries = await mustRecord(log, "ledger", () => ledger.find(customerId, requestId));
       return Promise.all(entries.map(asOfNow));
     },
-    add: async (entry, state) => {
-      const nothing = { cardId: null, route: null, contentHash: null, changeRequestId: null };
-      const times = { createdAt: now(), updatedAt: now() };
-      const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
-      return (await mustRecord(log, "ledger", () => ledger.add(whole))) ? whole : null;
+    add,
+    close: async (entry, begunSecondsAgo) => {
+      await add(entry, mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
     },
-    advance: async (entry, change) => {
+    advance: async (entry, change, otherwise) => {
       const moved = { ...entry, ...change, updatedAt: now() };
-      return (await mustRecord(log, "ledger", () => ledger.replace(entry, moved))) ? moved : null;
+      return (await mustRecord(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
     },
     finish,
-    secondsLeft: (entry) => Math.max(1, Math.ceil((endOf(entry) - now()) / 1000)),
+    takeInHand: ({ customerId, requestId }) => inHand.take(customerId, requestId),
+    secondsLeft: ({ customerId, requestId }) => {
+      const leftMs = solarisTimeoutMs + GRACE_MS - (inHand.heldFor(customerId, requestId) ?? 0);
+      return Math.max(1, Math.ceil(leftMs / 1000));
+    },
   };
 }
 
-/** The process that answered for this entry has died. Only where Solaris may have been asked for the change is it unknown. */
+/** Nobody answers for this entry any more. Only where Solaris may have been asked for the change is it unknown. */
 function whatBecameOf({ state }: LedgerEntry): { state: "refused" | "unknown"; problem: LedgerEntry["problem"] } {
   const isChanging = state === "started" || state === "confirming";
   return isChanging ? { state: "unknown", problem: null } : { state: "refused", problem: "solaris_unavailable" };

@@ -10,20 +10,21 @@ const MOST_READINGS = 5;
 
 /**
  * Says what became of a PIN change, so that it stays so: what has not arrived is refused when it arrives later, and what
- * was not confirmed can no longer be.
+ * was not confirmed can no longer be. `begunSecondsAgo`: how long ago the app began it, where it says so.
  */
 export async function settlePinChange(
   { records }: PinChangeDesk,
   { customerId }: CustomerIdentity,
   requestId: string,
+  begunSecondsAgo?: number,
 ): Promise<PinChangeRecord> {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
     const entries = await records.find(customerId, requestId);
     const last = entries.at(-1);
     if (last === undefined) {
-      await records.add({ customerId, requestId, attempt: 1 }, "not_received");
+      await records.close({ customerId, requestId, attempt: 1 }, begunSecondsAgo);
     } else if (last.attempt === 1 && last.state === "refused" && last.problem === "pin_key_outdated") {
-      await records.add({ customerId, requestId, attempt: 2 }, "not_received");
+      await records.close({ customerId, requestId, attempt: 2, cardId: last.cardId }, begunSecondsAgo);
     } else if (last.state === "authorization_required" || last.state === "awaiting_confirmation") {
       await records.advance(last, { state: "refused", problem: "pin_change_closed" });
     } else {

@@ -34,7 +34,7 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
           operationId: "demo_sign_in",
           summary: "Demonstration only: a token for the customer of this name",
           body: demoSignInRequest,
-          response: { 200: demoSignInResponse, ...problemAnswers("invalid_request", "not_found") },
+          response: { 200: demoSignInResponse, ...problemAnswers("invalid_request", "not_found", "not_recorded") },
         },
       },
       async (request) => {

@@ -83,7 +83,9 @@ export async function setUp({ config, solaris: solarisConfig, openLedger }: Opti
     logged += chunk;
   });
   let time = 1_800_000_000_000;
-  const start = () =>
+  // By how much the computer's clock was put forward or back.
+  let jumped = 0;
+  const start = (anew: Partial<Config> = {}) =>
     startBackend(
       {
         host: "127.0.0.1",
@@ -100,8 +102,9 @@ export async function setUp({ config, solaris: solarisConfig, openLedger }: Opti
         ...usual,
         demoCustomers,
         ...config,
+        ...anew,
       },
-      { logTo, now: () => time, ...(openLedger !== undefined && { openLedger }) },
+      { logTo, now: () => time + jumped, monotonic: () => time, ...(openLedger !== undefined && { openLedger }) },
     );
   let backend = await start();
   onTestFinished(async () => {
@@ -123,12 +126,17 @@ export async function setUp({ config, solaris: solarisConfig, openLedger }: Opti
     askWith,
     signIn: async (name: string): Promise<Ask> => askWith(await getToken(name)),
     /** Ends the backend and starts another one; what is signed in asks that one from then on. */
-    restart: async () => {
+    restart: async (anew?: Partial<Config>) => {
       await backend.close();
-      backend = await start();
+      backend = await start(anew);
     },
+    /** Lets time pass. */
     advance: (seconds: number) => {
       time += seconds * 1000;
+    },
+    /** Puts the computer's clock forward, or back, while no time passes. */
+    jump: (seconds: number) => {
+      jumped += seconds * 1000;
     },
     logged: () => logged,
   };

@@ -4,19 +4,9 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
-import {
-  type Ask,
-  changeRequest,
-  databaseFile,
-  device,
-  path,
-  pinChange,
-  setUp,
-  setUpAda,
-  signature,
-} from "./backend.ts";
+import { type Ask, changeRequest, databaseFile, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
-import { changesOf, code } from "./pin-change-steps.ts";
+import { code } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
 
@@ -60,21 +50,6 @@ describe("the ledger", () => {
     expect(await ledger.replace(entry(), changed)).toBe(true);
     expect(await ledger.replace(entry(), entry({ state: "unknown" }))).toBe(false);
     expect(await ledger.find("ada", "r1")).toEqual([changed]);
-  });
-
-  it("keeps what it has for ninety days", async () => {
-    const { signIn, solaris, advance, restart } = await setUp({ config: { databaseFile: databaseFile() } });
-    const body = pinChange(deviceId);
-    const again = async () => change(await signIn("Ada"), body);
-    await again();
-    advance(90 * 24 * 3600);
-    await restart();
-    expect((await again()).status).toBe(200);
-    expect(changesOf(solaris)).toBe(1);
-    advance(1);
-    await restart();
-    await again();
-    expect(changesOf(solaris)).toBe(2);
   });
 
   it("and all else in its file hold no secret, and no person", async () => {

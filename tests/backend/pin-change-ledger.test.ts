@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pinChangeRequest } from "../../src-backend/api/pin-changes.ts";
 import { beginPinChange } from "../../src-backend/pin-changes/begin-pin-change.ts";
+import { createInHand } from "../../src-backend/pin-changes/in-hand.ts";
 import type { LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import { createRecords } from "../../src-backend/pin-changes/records.ts";
 import { createTurns } from "../../src-backend/turns.ts";
@@ -82,7 +83,14 @@ describe("the same PIN change again", () => {
       },
       replace: async () => true,
     };
-    const records = createRecords(ledger, () => {}, Date.now, 5000);
+    const records = createRecords({
+      ledger,
+      inHand: createInHand(() => 0),
+      mayHaveForgotten: () => false,
+      log: () => {},
+      now: Date.now,
+      solarisTimeoutMs: 5000,
+    });
     const openSolaris = () => expect.fail();
     const desk = { ...usual, records, openSolaris, takeTurns: createTurns(), now: Date.now };
     let counted = 0;

@@ -13,11 +13,9 @@ it("who is signed in stays so over a restart, until the sign-in ends", async () 
 });
 
 it("who is no longer a customer is not signed in by an old token", async () => {
-  const file = databaseFile();
-  const first = await setUpAda({ config: { databaseFile: file } });
-  const others = [{ name: "Ada", person_id: "another", accounts: [] }];
-  const second = await setUpAda({ config: { databaseFile: file, demoCustomers: others } });
-  expect((await second.askWith(first.token)("GET", routes.me)).status).toBe(401);
+  const { ada, restart } = await setUpAda({ config: { databaseFile: databaseFile() } });
+  await restart({ demoCustomers: [{ name: "Ada", person_id: "another", accounts: [] }] });
+  expect((await ada("GET", routes.me)).status).toBe(401);
 });
 
 it("a code that was sent before a restart is taken after it", async () => {

@@ -1,0 +1,28 @@
+import type { Log } from "../log.ts";
+import { DatabaseUnusable } from "./database-unusable.ts";
+import { type Database, openDatabase } from "./open-database.ts";
+import { takeServerLock } from "./server-lock.ts";
+
+/**
+ * Opens the database for a server, which has it to itself until it closes it. What is wrong with it is logged too.
+ * @throws DatabaseUnusable
+ */
+export async function openServerDatabase(
+  file: string,
+  log: Log,
+): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
+  let giveUpLock: (() => void) | undefined;
+  try {
+    const giveUp = takeServerLock(file);
+    giveUpLock = giveUp;
+    const database = await openDatabase(file, log);
+    return { database, close: () => database.destroy().finally(giveUp) };
+  } catch (error) {
+    giveUpLock?.();
+    if (error instanceof DatabaseUnusable) {
+      const { reason, sqliteCode } = error;
+      log({ event: "database_unusable", reason, ...(sqliteCode !== undefined && { sqlite_code: sqliteCode }) });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Log } from "../log.ts";
+import type { Database } from "./open-database.ts";
+import { PIN_CHANGES_KEPT_MS } from "./remove-old.ts";
+
+const HOUR_MS = 60 * 60 * 1000;
+/** On either side: clocks differ, and a request is on its way for a while. */
+const MARGIN_MS = HOUR_MS;
+
+/** What was written between the making of a copy and its restoration is forgotten. */
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Whether a change that the ledger does not know may be one that it has forgotten: by a restored backup, or by age.
+ * @param begunSecondsAgo by the app's clock, at the app's asking; undefined where the app does not say
+ */
+export type MayHaveForgotten = (begunSecondsAgo: number | undefined) => boolean;
+
+/** Leaves the mark in a copy, by which the server that starts on it knows what it is. @param madeAt not after the copying */
+export async function markRestorable(copy: Database, madeAt: number): Promise<void> {
+  await copy
+    .insertInto("restore_mark")
+    .values({ made_at: new Date(madeAt).toISOString(), restored_at: null })
+    .execute();
+}
+
+/**
+ * Reads what this database may have forgotten. Where it is a copy on which no server has started yet, that is noted; and
+ * what was open when it was made may have been carried out since, so it is unknown. A file that was copied by other means
+ * has no mark and cannot be told from the original.
+ */
+export async function startOnRestored(database: Database, log: Log, now: () => number): Promise<MayHaveForgotten> {
+  const at = new Date(now()).toISOString();
+  const leftOpen = await database.transaction().execute(async (transaction) => {
+    const restored = transaction.updateTable("restore_mark").set({ restored_at: at }).where("restored_at", "is", null);
+    if ((await restored.executeTakeFirstOrThrow()).numUpdatedRows === 0n) return null;
+    const open = transaction
+      .updateTable("pin_change")
+      .set({ state: "unknown", problem: null, updated_at: at })
+      .where("state", "in", ["received", "started", "authorization_required", "awaiting_confirmation", "confirming"]);
+    return Number((await open.executeTakeFirstOrThrow()).numUpdatedRows);
+  });
+  if (leftOpen !== null) log({ event: "database_restored", left_open: leftOpen });
+
+  const marks = await database.selectFrom("restore_mark").selectAll().execute();
+  const gaps = marks.map(({ made_at, restored_at }): Gap => {
+    return { from: Date.parse(made_at) - MARGIN_MS, to: Date.parse(restored_at ?? at) + MARGIN_MS };
+  });
+  return (begunSecondsAgo) => {
+    // Nobody says when: then for as long as anybody asks at all.
+    if (begunSecondsAgo === undefined) return gaps.some(({ to }) => now() - to < PIN_CHANGES_KEPT_MS);
+    const ageMs = begunSecondsAgo * 1000;
+    const begunAt = now() - ageMs;
+    return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || gaps.some(({ from, to }) => from <= begunAt && begunAt <= to);
+  };
+}

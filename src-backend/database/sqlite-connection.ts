@@ -1,0 +1,138 @@
+import { statSync } from "node:fs";
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
+import { pathToFileURL } from "node:url";
+import type { QueryResult } from "kysely";
+import { DatabaseFailed } from "./database-failed.ts";
+
+/** Statements that are kept prepared. There are a few dozen different ones; more than this would be a mistake. */
+const MOST_PREPARED = 200;
+
+type Row = Record<string, SQLOutputValue>;
+
+/** One connection to a SQLite file. What fails on it is thrown as SQLite has it, and the connection is of no more use. */
+export interface SqliteConnection {
+  readonly isInTransaction: () => boolean;
+  readonly run: (statement: string, parameters: readonly unknown[]) => QueryResult<Row>;
+  /** Ends what is open, without a word if that fails: it is not used again. */
+  readonly close: () => void;
+}
+
+/** Opens connections to one and the same file. */
+export interface SqliteFile {
+  /** @throws DatabaseFailed `replaced` where the file is no longer the one that was opened first */
+  readonly requireSame: () => void;
+  /** A connection that was seen to be without a transaction and to read what is there. */
+  readonly connect: () => SqliteConnection;
+  /** The same in place of one on which something failed, which is closed by then. */
+  readonly replace: (failed: SqliteConnection) => SqliteConnection;
+}
+
+/**
+ * The SQLite database in this file, which is there, though it may be empty. `:memory:` is a database that ends with its
+ * connection: a failed one of these is put in order, and not replaced.
+ */
+export function sqliteFile(file: string): SqliteFile {
+  if (file === ":memory:") {
+    return {
+      requireSame: () => {},
+      connect: () => open(file),
+      replace: (failed) => {
+        if (failed.isInTransaction()) failed.run("ROLLBACK", []);
+        return failed;
+      },
+    };
+  }
+  const opened = identityOf(file);
+  const requireSame = () => {
+    // Somebody has put a backup in its place: what is written to the old one, nobody would ever read.
+    if (identityOf(file) !== opened) throw new DatabaseFailed(undefined, "replaced");
+  };
+  const connect = () => {
+    requireSame();
+    // `rw`: never made anew, empty, where it has gone (sqlite.org/uri.html). The address has `%`, `?` and `#` escaped.
+    const address = pathToFileURL(file);
+    address.searchParams.set("mode", "rw");
+    return open(address);
+  };
+  return {
+    requireSame,
+    connect,
+    replace: (failed) => {
+      // The new one first: the last one to close takes the log along, which a full disk may then have no room to begin anew.
+      try {
+        return connect();
+      } finally {
+        failed.close();
+      }
+    },
+  };
+}
+
+/** A file's device and number, which a rename into its place changes. */
+function identityOf(file: string): string | undefined {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat && `${stat.dev} ${stat.ino}`;
+}
+
+function open(file: string | URL): SqliteConnection {
+  // Without SQLite's own waiting, which would stop this process altogether: see sqlite-dialect.ts.
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    // Readers and the one writer do not keep each other waiting (sqlite.org/wal.html).
+    database.exec("PRAGMA journal_mode = WAL");
+    // Each commit waits for the disk: what the ledger has said must be there after a power cut (sqlite.org/pragma.html).
+    // On macOS, where fsync does not reach the disk, by F_FULLFSYNC; elsewhere that pragma changes nothing.
+    database.exec("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1");
+    database.prepare("SELECT count(*) FROM sqlite_schema").get();
+    if (database.isTransaction) throw new Error("a new connection has a transaction");
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return connectionTo(database);
+}
+
+function connectionTo(database: DatabaseSync): SqliteConnection {
+  const prepared = new Map<string, { statement: StatementSync; answersRows: boolean }>();
+
+  const prepare = (text: string) => {
+    const known = prepared.get(text);
+    if (known !== undefined) return known;
+    if (prepared.size >= MOST_PREPARED) prepared.clear();
+    const statement = database.prepare(text);
+    statement.setReadBigInts(true);
+    const fresh = { statement, answersRows: statement.columns().length > 0 };
+    prepared.set(text, fresh);
+    return fresh;
+  };
+
+  return {
+    isInTransaction: () => database.isTransaction,
+    run: (text, parameters) => {
+      const { statement, answersRows } = prepare(text);
+      // What does not fit is refused by SQLite's binding, and so becomes a failure like any other.
+      const values = parameters as SQLInputValue[];
+      // Both read to the end and reset their statement, also when it fails; a row at a time would keep a reader open.
+      if (answersRows) return { rows: statement.all(...values).map(plain) };
+      const { changes, lastInsertRowid } = statement.run(...values);
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+    },
+    close: () => {
+      try {
+        database.close();
+      } catch {
+        // It was closed before.
+      }
+    },
+  };
+}
+
+/** Integers are numbers as far as a number can hold them, and never a wrong number. */
+function plain(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      const isNumber = typeof value === "bigint" && Number.isSafeInteger(Number(value));
+      return [name, isNumber ? Number(value) : value];
+    }),
+  );
+}

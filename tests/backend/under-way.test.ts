@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import { pinChangeRecord } from "../../src-backend/api/pin-changes.ts";
+import type { Database } from "../../src-backend/database/open-database.ts";
+import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import { type Ask, databaseFile, path, pinChange, setUpAda } from "./backend.ts";
+import { authorized } from "./change-request-steps.ts";
+import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";
+import { changesOf, code, update } from "./pin-change-steps.ts";
+
+const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
+const settle = async (ada: Ask, requestId: string) => {
+  const { request_id: _, ...rest } = pinChangeRecord.parse((await ada("POST", path.settlement(requestId))).json);
+  return rest;
+};
+const inProgress = { state: "in_progress", card_id: cardId };
+
+/** Solaris takes a call and answers it when the test says so. */
+function held(solaris: FakeSolaris, to: string) {
+  let answer = (_said: Said) => {};
+  const answered = new Promise<Said>((resolve) => {
+    answer = resolve;
+  });
+  const reached = new Promise<void>((resolve) => {
+    solaris.on("POST", to, () => {
+      resolve();
+      return answered;
+    });
+  });
+  return { reached, answer: (said: Said) => answer(said) };
+}
+const confirm = "/v1/change_requests/*/confirm";
+/** Less than a sign-in lasts. */
+const hours = 7 * 3600;
+
+describe("a PIN change that is under way", () => {
+  it.each([-hours, hours])(
+    "D3: is in progress for as long as it is in hand, though the clock jumps by %d s",
+    async (jump) => {
+      const { ada, solaris, advance, jump: putClock } = await setUpAda();
+      const changeAtSolaris = held(solaris, update);
+      const body = pinChange(deviceId);
+      const changing = change(ada, body);
+      await changeAtSolaris.reached;
+      putClock(jump);
+      expect(await settle(ada, body.request_id)).toEqual({ ...inProgress, retry_after_seconds: 6 });
+      advance(4);
+      expect(await settle(ada, body.request_id)).toEqual({ ...inProgress, retry_after_seconds: 2 });
+      const again = await change(ada, body);
+      expect([code(again), again.json.retry_after_seconds]).toEqual(["pin_change_in_progress", 2]);
+      advance(600);
+      expect((await settle(ada, body.request_id)).retry_after_seconds).toBe(1);
+      changeAtSolaris.answer({ json: {} });
+      expect((await changing).status).toBe(200);
+      expect((await settle(ada, body.request_id)).state).toBe("changed");
+      expect(changesOf(solaris)).toBe(1);
+    },
+  );
+
+  it("D3: by its confirmation is in progress too, and not by a settlement of it", async () => {
+    const { ada, solaris, jump } = await setUpAda();
+    const confirmation = held(solaris, confirm);
+    const { id, confirmation: send } = await authorized(ada);
+    const confirming = send();
+    await confirmation.reached;
+    jump(hours);
+    expect(await settle(ada, id)).toEqual({ ...inProgress, retry_after_seconds: 6 });
+    expect(code(await send())).toBe("pin_change_in_progress");
+    confirmation.answer({ status: 500 });
+    expect((await confirming).status).toBe(504);
+    expect((await settle(ada, id)).state).toBe("unknown");
+  });
+
+  const left = [
+    ["received", "refused", "solaris_unavailable"],
+    ["started", "unknown", "pin_change_outcome_unknown"],
+    ["confirming", "unknown", "pin_change_outcome_unknown"],
+  ] as const;
+
+  /** A ledger that takes nothing from a moment on, as when its process is killed. */
+  const mortal = () => {
+    let isDead = false;
+    return {
+      openLedger: (database: Database) => {
+        const ledger = createLedger(database);
+        const replace: typeof ledger.replace = async (read, by) => (isDead ? false : ledger.replace(read, by));
+        return { ...ledger, replace };
+      },
+      die: () => {
+        isDead = true;
+      },
+      revive: () => {
+        isDead = false;
+      },
+    };
+  };
+
+  /** A change whose ledger took nothing from this state on. */
+  const leaveBehind = async (state: (typeof left)[number][0], options: Parameters<typeof setUpAda>[0] = {}) => {
+    const { openLedger, die, revive } = mortal();
+    const all = await setUpAda({ ...options, openLedger });
+    const { ada, solaris } = all;
+    const body = pinChange(deviceId);
+    if (state === "confirming") {
+      const { id, confirmation } = await authorized(ada);
+      solaris.on("POST", confirm, () => {
+        die();
+        return { status: 500 };
+      });
+      await confirmation();
+      revive();
+      return { ...all, id, body: null };
+    }
+    solaris.on("POST", update, () => {
+      die();
+      return { status: 500 };
+    });
+    if (state === "received") die();
+    await change(ada, body);
+    revive();
+    return { ...all, id: body.request_id, body };
+  };
+
+  it.each(left)(
+    "D3: in a backend that has died is what can be said of it, at once: %s",
+    async (state, becomes, problem) => {
+      for (const jump of [0, -hours, hours]) {
+        const {
+          ada,
+          solaris,
+          restart,
+          jump: putClock,
+          id,
+          body,
+        } = await leaveBehind(state, {
+          config: { databaseFile: databaseFile() },
+        });
+        putClock(jump);
+        await restart();
+        const record = { card_id: cardId, state: becomes, ...(becomes === "refused" && { problem }) };
+        expect(await settle(ada, id)).toEqual(record);
+        putClock(-2 * jump);
+        expect(await settle(ada, id)).toEqual(record);
+        if (body !== null) expect(code(await change(ada, body))).toBe(problem);
+        expect(changesOf(solaris)).toBe(state === "started" ? 1 : 0);
+      }
+    },
+  );
+
+  it.each(left)("D3: and that its own backend left behind, too: %s", async (state, becomes) => {
+    const { ada, id } = await leaveBehind(state);
+    expect((await settle(ada, id)).state).toBe(becomes);
+  });
+
+  it("D3: is what was written of it, where that happened while it was looked at", async () => {
+    let finishFirst: () => Promise<unknown> = async () => {};
+    const { ada, solaris } = await setUpAda({
+      openLedger: (database) => {
+        const ledger = createLedger(database);
+        const find: typeof ledger.find = async (customerId, requestId) => {
+          const found = await ledger.find(customerId, requestId);
+          const finishing = finishFirst;
+          finishFirst = async () => {};
+          await finishing();
+          return found;
+        };
+        return { ...ledger, find };
+      },
+    });
+    const changeAtSolaris = held(solaris, update);
+    const body = pinChange(deviceId);
+    const changing = change(ada, body);
+    await changeAtSolaris.reached;
+    finishFirst = async () => {
+      changeAtSolaris.answer({ json: {} });
+      expect((await changing).status).toBe(200);
+    };
+    expect((await settle(ada, body.request_id)).state).toBe("changed");
+  });
+});
