@@ -4,12 +4,30 @@ import type { Log } from "../log.ts";
 import { exchange, type HttpReply } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
 
+/** In seconds. A longer life is not believed. */
+const LONGEST_LIFE = 86_400;
+/** In seconds, where none is said that makes sense. */
+const SUPPOSED_LIFE = 300;
+
 const tokenAnswer = z.object({
   // RFC 6750 §2.1: what a bearer token can be made of.
   access_token: z.string().regex(/^[A-Za-z0-9._~+/-]{1,4096}=*$/),
-  token_type: z.string().regex(/^bearer$/i),
-  expires_in: z.number().min(0).max(86_400),
+  // RFC 6749 §5.1: in any case of letters. Solaris has one kind only, so an answer that names none is of that kind.
+  token_type: z
+    .string()
+    .regex(/^bearer$/i)
+    .nullish(),
+  expires_in: z.unknown().optional(),
 });
+
+/**
+ * RFC 6749 §5.1 has the lifetime as a number, and need not have it; some servers send it as text. A wrong one does no
+ * harm: a token that ends earlier is refused by Solaris, and then replaced.
+ */
+function lifetimeOf(said: unknown): number {
+  const seconds = typeof said === "string" && /^\d+(?:\.\d+)?$/.test(said) ? Number(said) : said;
+  return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, LONGEST_LIFE) : SUPPOSED_LIFE;
+}
 
 export interface AccessTokens {
   /** The token to use now; fetched when there is none or it is about to end. Throws ExchangeFailed or TokenUnavailable. */
@@ -36,7 +54,8 @@ export function createAccessTokens(config: SolarisConfig, log: Log, now: () => n
       log({ event: "solaris_answer_unreadable", operation: "token" });
       throw new TokenUnavailable();
     }
-    const { access_token: token, expires_in: seconds } = parsed.data;
+    const { access_token: token, expires_in: said } = parsed.data;
+    const seconds = lifetimeOf(said);
     log({ event: "solaris_token_fetched", expires_in_seconds: seconds });
     // Not used in its last minute, so that it does not end on the way. A very short one is used for most of its life.
     current = { token, usableUntil: startedAt + (seconds - Math.min(60, seconds / 10)) * 1000 };

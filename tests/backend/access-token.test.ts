@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
-import { setUpAda } from "./backend.ts";
+import { setUp, setUpAda } from "./backend.ts";
 import { accountId, refusal } from "./fake-solaris.ts";
 
 const cardsPath = `/v1/accounts/${accountId}/cards`;
@@ -60,7 +60,7 @@ it("a token that is refused twice is no sign-in of the cardholder's, and is aske
 it.each([
   ["a refusal", { status: 401, json: { error: "invalid_client" } }],
   ["HTML", { text: "<h1>busy</h1>", headers: { "content-type": "text/html" } }],
-  ["no lifetime", { json: { access_token: "t", token_type: "bearer" } }],
+  ["no token", { json: { token_type: "bearer", expires_in: 60 } }],
   ["another kind of token", { json: { access_token: "t", token_type: "mac", expires_in: 60 } }],
   ["a token with a line break", { json: { access_token: "t\r\nx: y", token_type: "bearer", expires_in: 60 } }],
   ["a redirect", { status: 302, headers: { location: "http://127.0.0.1:1/" } }],
@@ -69,4 +69,37 @@ it.each([
   solaris.on("POST", "/oauth2/token", said);
   expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
   expect(solaris.asked("GET", cardsPath)).toEqual([]);
+});
+
+// [what the token endpoint says, for how many seconds the token is used; a tenth of its life, or a minute, is left]
+it.each<[string, object, number]>([
+  ["a number", { token_type: "bearer", expires_in: 3599 }, 3539],
+  ["a text", { token_type: "bearer", expires_in: "3599" }, 3539],
+  ["nothing", { token_type: "bearer" }, 270],
+  ["null", { token_type: "bearer", expires_in: null }, 270],
+  ["no number", { token_type: "bearer", expires_in: "1 hour" }, 270],
+  ["an object", { token_type: "bearer", expires_in: {} }, 270],
+  ["zero", { token_type: "bearer", expires_in: 0 }, 270],
+  ["less than nothing", { token_type: "bearer", expires_in: -1 }, 270],
+  ["less than nothing as a text", { token_type: "bearer", expires_in: "-3599" }, 270],
+  ["a fraction", { token_type: "bearer", expires_in: 100.5 }, 91],
+  ["more than a day", { token_type: "bearer", expires_in: 86_401 }, 86_340],
+  ["milliseconds, it seems", { token_type: "bearer", expires_in: 3_599_000 }, 86_340],
+  ["more than a number can hold", { token_type: "bearer", expires_in: "9".repeat(400) }, 86_340],
+  ["a number, and its kind in capitals", { token_type: "BEARER", expires_in: 3599 }, 3539],
+  ["a number, and no kind", { expires_in: 3599 }, 3539],
+  ["a number, and null for a kind", { token_type: null, expires_in: 3599 }, 3539],
+])("S4: a token whose lifetime is %s is used, and replaced in time", async (_name, said, seconds) => {
+  const { signIn, solaris, advance } = await setUp();
+  // Ada's own sign-in ends earlier than some of these.
+  const ask = async () => (await signIn("Ada"))("GET", routes.cards);
+  solaris.on("POST", "/oauth2/token", { json: { access_token: "t", ...said } });
+  expect((await ask()).status).toBe(200);
+  expect(solaris.asked("GET", cardsPath).at(-1)?.headers.authorization).toBe("Bearer t");
+  advance(seconds - 1);
+  await ask();
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(1);
+  advance(1);
+  await ask();
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
 });
