@@ -20,6 +20,12 @@ export interface SandboxDevice {
   readonly key_purposes: readonly string[];
 }
 
+/** A device that a test knows already. */
+interface KnownDevice {
+  readonly id?: string;
+  readonly keys?: readonly { readonly purpose: string; readonly key: string }[];
+}
+
 export interface Fault {
   readonly operation: string;
   readonly kind: "delay" | "drop_before" | "drop_after" | "hold" | "hold_after" | "status" | "answer" | "rotate_key";
@@ -53,9 +59,9 @@ export function controlSandbox(url: string) {
     advanceClock: (seconds: number) => call("POST", "/clock", { advance_seconds: seconds }),
     forgetDevice: (deviceId: string) => call("POST", `/devices/${deviceId}/forget`),
     devices: async () => (await call<{ devices: SandboxDevice[] }>("GET", "/devices")).devices,
-    /** Binds another device for a person; it cannot sign. */
-    addDevice: (personName: string, name: string) =>
-      call<SandboxDevice>("POST", "/devices", { person_name: personName, name }),
+    /** Binds another device for a person; it cannot sign, unless its public keys are given. */
+    addDevice: (personName: string, name: string, known: KnownDevice = {}) =>
+      call<SandboxDevice>("POST", "/devices", { person_name: personName, name, ...known }),
     /** Null: the person has none. */
     setMobileNumber: async (personName: string, mobileNumber: string | null) => {
       const customers = await call<{ name: string; person_id: string }[]>("GET", "/customers");
