@@ -1,0 +1,93 @@
+// The backend's clock jumps, at every step where a time is looked at (findings D3): nothing is brought to life by it,
+// nothing is ended, and what is told stays true.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
+import { bindByTheWords } from "./cardholder.ts";
+import { asExpected, leaveResult } from "./case-result.ts";
+import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
+import { type Fault, whileHeld } from "./fault.ts";
+import { closeGround, type Ground, keepStderr, openGround } from "./ground.ts";
+import { startServersHere } from "./servers.ts";
+import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
+
+const CONFIRM = "confirm_change_request";
+const HOUR_MS = 3_600_000;
+
+let ahead = 0;
+/** Sets the backend's clock, until the case is over. */
+const put = (hours: number) => async () => {
+  ahead = hours * HOUR_MS;
+  return async () => {
+    ahead = 0;
+  };
+};
+const wordsOf = (hours: number) => `clock ${Math.abs(hours)} hours ${hours < 0 ? "back" : "ahead"}`;
+const jump = (hours: number): Fault => ({
+  words: wordsOf(hours),
+  strike: async () => ({ struck: async () => true, pass: await put(hours)() }),
+});
+const jumpAt = (operation: string, hours: number, kind?: "hold_after") =>
+  whileHeld(operation, wordsOf(hours), put(hours), kind);
+const jumpOnceLost = (ending: string, hours: number): Fault => ({
+  words: `${wordsOf(hours)} when the answer at ${ending} is lost`,
+  strike: async ({ line }) => {
+    const jumped = line.fail(ending, "drop_after").then(put(hours));
+    return { struck: () => jumped.then(() => true), pass: async () => (await jumped)() };
+  },
+});
+
+const changed = { told: ["changed"], pin: "new" } as const;
+const changes = [-2, 2].flatMap((hours): ChangeCase[] => [
+  { way: "signed", faults: [jump(hours)], ...changed },
+  { way: "signed", faults: [jumpAt("list_devices", hours)], ...changed },
+  { way: "signed", faults: [jumpAt("pin_update", hours)], ...changed },
+  { way: "signed", faults: [jumpAt("pin_update", hours, "hold_after")], ...changed },
+  { way: "signed", faults: [jumpOnceLost("/pin-changes", hours)], ...changed },
+  { way: "device_signing", faults: [jumpAt("sca_pin_update", hours)], ...changed },
+  { way: "sms", atTan: [jump(hours)], ...changed },
+  { way: "sms", atTan: [jumpAt(CONFIRM, hours)], ...changed },
+  { way: "sms", atTan: [jumpOnceLost("/confirmation", hours)], ...changed },
+]);
+
+const bindings = [-2, 2].flatMap((hours): BindingCase[] => [
+  { step: "requestCode", faults: [jumpAt("create_device", hours)], told: "done", state: "binding code" },
+  { step: "confirmCode", faults: [jump(hours)], told: "done", state: "binding passcode" },
+  { step: "setPasscode", faults: [jump(hours)], told: "done", state: "bound" },
+]);
+
+const signIns = [-2, 2].map((hours): SignInCase => ({ faults: [jump(hours)], told: "done" }));
+
+let ground: Ground;
+let giveStderrBack: () => void;
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
+  giveStderrBack = keepStderr(path.join(folder, "core.log"));
+  ground = await openGround(folder, await startServersHere(folder, { now: () => Date.now() + ahead }));
+});
+afterAll(async () => {
+  await closeGround(ground);
+  giveStderrBack();
+  await rm(ground.folder, { recursive: true, force: true });
+});
+
+test.each(bindings.map((one) => [nameOfBinding(one), one] as const))("%s", async (name, one) => {
+  const result = await runBindingCase(ground, one);
+  await leaveResult(result);
+  expect(result).toEqual({ name, ...asExpected });
+});
+
+test.each(signIns.map((one) => [nameOfSignIn(one), one] as const))("%s", async (name, one) => {
+  const result = await runSignInCase(ground, one);
+  await leaveResult(result);
+  expect(result).toEqual({ name, ...asExpected });
+});
+
+test.each(changes.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
+  await bindByTheWords(ground.desk.bridge);
+  const result = await runChangeCase(ground, one);
+  await leaveResult(result);
+  expect(result).toEqual({ name, ...asExpected });
+});
