@@ -176,6 +176,16 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   };
 }
 
+/**
+ * Reads the one variable that commands on the database need; none of Solaris'.
+ * @throws ConfigError
+ */
+export function readDatabaseFile({ DATABASE_FILE }: Record<string, string | undefined>): string {
+  const parsed = environment.pick({ DATABASE_FILE: true }).safeParse({ DATABASE_FILE: DATABASE_FILE || undefined });
+  if (parsed.success) return parsed.data.DATABASE_FILE;
+  throw new ConfigError(parsed.error.issues.map((issue) => `DATABASE_FILE ${issue.message}`));
+}
+
 /** Whether only this computer can reach what listens on this host. */
 export function isLoopback(host: string): boolean {
   return (isIPv4(host) && host.startsWith("127.")) || host === "::1" || host === "[::1]" || host === "localhost";

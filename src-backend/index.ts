@@ -1,10 +1,17 @@
-// The partner backend as a process: read the environment, start, say where, and go quietly when told to.
+// The partner backend as a process: read the environment, start, say where, and go quietly when told to. Or run a command.
 import process from "node:process";
+import { CommandRefused } from "./command-refused.ts";
 import { readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
+import { runCommand } from "./run-command.ts";
 import { type RunningBackend, startBackend } from "./start-backend.ts";
 
 async function run(): Promise<void> {
+  const command = process.argv.slice(2);
+  if (command.length > 0) {
+    process.stdout.write(`${await runCommand(command, process.env)}\n`);
+    return;
+  }
   const backend = await startBackend(readConfig(process.env));
   stopWhenTold(backend);
   // The one line on stdout: whoever starts the backend waits for it and reads the address from it.
@@ -24,9 +31,14 @@ function stopWhenTold(backend: RunningBackend): void {
 
 /** Says why in words of ours: another error's message may repeat what a caller sent. */
 function fail(error: unknown): void {
-  const said = error instanceof ConfigError ? error.message : `The partner backend cannot run: ${reasonOf(error)}\n`;
-  process.stderr.write(said);
+  process.stderr.write(wordsFor(error));
   process.exit(1);
+}
+
+function wordsFor(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error instanceof CommandRefused) return `${error.message}\n`;
+  return `The partner backend cannot run: ${reasonOf(error)}\n`;
 }
 
 function reasonOf(error: unknown): string {

@@ -26,6 +26,15 @@ export async function markRestorable(copy: Database, madeAt: number): Promise<vo
     .execute();
 }
 
+/** The same for a copy that was made by other means: it has the last row that was written before it was made. */
+export async function markRestored(copy: Database, now: () => number): Promise<void> {
+  const { last } = await copy
+    .selectFrom("pin_change")
+    .select(({ fn }) => fn.max("updated_at").as("last"))
+    .executeTakeFirstOrThrow();
+  await markRestorable(copy, last === null ? now() - PIN_CHANGES_KEPT_MS : Date.parse(last));
+}
+
 /**
  * Reads what this database may have forgotten. Where it is a copy on which no server has started yet, that is noted; and
  * what was open when it was made may have been carried out since, so it is unknown. A file that was copied by other means

@@ -1,0 +1,102 @@
+// What is old is removed, and never for the sake of a clock that was put forward.
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { createRemoval } from "../../src-backend/database/remove-old.ts";
+import type { LogEvent } from "../../src-backend/log.ts";
+import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+async function open() {
+  const database = await openDatabase(":memory:");
+  onTestFinished(() => database.destroy());
+  const events: LogEvent[] = [];
+  // The computer's clock, and the monotonic one.
+  let time = 1_800_000_000_000;
+  let jumped = 0;
+  const now = () => time + jumped;
+  const remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
+  const ledger = createLedger(database);
+  const entry = {
+    customerId: "ada",
+    attempt: 1,
+    cardId: null,
+    changeRequestId: null,
+    problem: null,
+    solarisErrorId: null,
+  };
+  const add = async (requestId: string, contentHash: string | null) => {
+    const route = contentHash === null ? null : ("signed" as const);
+    const state = contentHash === null ? ("not_received" as const) : ("changed" as const);
+    await ledger.add({ ...entry, requestId, contentHash, route, state, createdAt: now(), updatedAt: now() });
+  };
+  const ids = async () =>
+    (await database.selectFrom("pin_change").select("request_id").execute()).map((row) => row.request_id);
+  return {
+    database,
+    events,
+    add,
+    ids,
+    jump: (ms: number) => {
+      jumped += ms;
+    },
+    /** An hour passes, and what is old by then is removed. */
+    anHour: async () => {
+      time += HOUR;
+      await remove();
+    },
+    /** So do some days, without removal in between. */
+    days: async (count: number) => {
+      time += count * DAY - HOUR;
+      await remove();
+      time += HOUR;
+      await remove();
+    },
+  };
+}
+
+describe("the removal", () => {
+  it("keeps a change for ninety days, and an id that was only closed for one", async () => {
+    const { add, ids, days } = await open();
+    await add("asked", "hash");
+    await add("invented", null);
+    await days(1);
+    expect((await ids()).sort()).toEqual(["asked", "invented"]);
+    await days(1);
+    expect(await ids()).toEqual(["asked"]);
+    await days(88);
+    expect(await ids()).toEqual(["asked"]);
+    await days(1);
+    expect(await ids()).toEqual([]);
+  });
+
+  it.each([-1, 1])("D3: takes nothing while the clock has jumped by %d years, and says so", async (years) => {
+    const { add, ids, events, jump, anHour } = await open();
+    await add("asked", "hash");
+    await anHour();
+    jump(years * 365 * DAY);
+    await anHour();
+    expect(await ids()).toEqual(["asked"]);
+    expect(events).toEqual([{ event: "removal_put_off" }]);
+    jump(-years * 365 * DAY);
+    await anHour();
+    await anHour();
+    expect(await ids()).toEqual(["asked"]);
+    expect(events).toHaveLength(2);
+  });
+
+  it("D3: goes on in an hour in which the clocks agree", async () => {
+    const { database, events, jump, anHour, days } = await open();
+    const token = { token_hash: "hash", customer_id: "ada", ends_at: new Date(1_800_000_000_000 + DAY).toISOString() };
+    await database.insertInto("demo_token").values(token).execute();
+    jump(2 * DAY);
+    await anHour();
+    const tokens = () => database.selectFrom("demo_token").selectAll().execute();
+    expect(await tokens()).toHaveLength(1);
+    await anHour();
+    expect(await tokens()).toHaveLength(0);
+    await days(1);
+    expect(events).toEqual([{ event: "removal_put_off" }]);
+  });
+});
