@@ -1,6 +1,4 @@
 import { performance } from "node:perf_hooks";
-import fastify from "fastify";
-import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { DestinationStream } from "pino";
 import { customer } from "./api/customer.ts";
 import { health } from "./api/health.ts";
@@ -13,8 +11,9 @@ import { type Clocks, keepRemovingOld } from "./database/remove-old.ts";
 import { startOnRestored } from "./database/restore-marks.ts";
 import { addDeviceRoutes } from "./devices/device-routes.ts";
 import { createPendingDevices } from "./devices/pending-devices.ts";
-import { answerProblems, answerUnreadable, sendProblem } from "./http/answer-problems.ts";
+import { answerProblems } from "./http/answer-problems.ts";
 import { type App, customerOf } from "./http/app.ts";
+import { createApp, type Patience } from "./http/create-app.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { forCustomers, problemAnswers } from "./http/problem-answers.ts";
 import { ProblemError } from "./http/problem-error.ts";
@@ -40,6 +39,8 @@ export interface BackendSurroundings {
   readonly now?: () => number;
   /** In milliseconds, never put back. */
   readonly monotonic?: () => number;
+  /** How long callers may take. */
+  readonly patience?: Patience;
   /** Another ledger than that of the database: to see what happens with one that forgets. */
   readonly openLedger?: (database: Database) => Ledger;
 }
@@ -57,7 +58,7 @@ export async function startBackend(config: Config, surroundings: BackendSurround
   const clocks = { now, monotonic };
   const { database, close: closeDatabase } = await openServerDatabase(config.databaseFile, log);
   const stopRemoving = keepRemovingOld(database, log, clocks);
-  const app = createApp(log);
+  const app = createApp(log, surroundings.patience);
   const close = async () => {
     await app.close();
     stopRemoving();
@@ -111,26 +112,6 @@ async function addEverything(
     addChangeRequestRoutes(customers, desk, limits);
     addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns, now });
   });
-}
-
-function createApp(log: Log): App {
-  const app = fastify({
-    // Fastify's own log lines have addresses in them; ours are in log.ts.
-    logger: false,
-    bodyLimit: 64 * 1024,
-    exposeHeadRoutes: false,
-    // Against callers that send their request a byte at a time.
-    requestTimeout: 30_000,
-    clientErrorHandler: answerUnreadable(log),
-    frameworkErrors: (_error, request, reply) => {
-      reply.header("cache-control", "no-store");
-      sendProblem(request, reply, "not_found");
-    },
-  }).withTypeProvider<ZodTypeProvider>();
-  app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
-  app.decorateRequest("customer", null);
-  return app;
 }
 
 /** Lets nobody in who is not signed in. Before the body is read, so that a stranger's is not. */

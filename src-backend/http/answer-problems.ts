@@ -30,14 +30,21 @@ export function answerProblems(app: App, log: Log): void {
   });
 }
 
-/** Answers what is not HTTP, before there is a request (the parser's message may repeat what was sent). */
+/**
+ * Answers what is not HTTP, or has not come to its end in time, before there is a request (the parser's message may repeat
+ * what was sent). Then the connection has gone: closed on our side alone, it would stay for as long as the caller likes.
+ */
 export function answerUnreadable(log: Log): (error: Error, socket: Socket) => void {
   return (_error, socket) => {
     log({ event: "request_unreadable" });
-    if (!socket.writable) return;
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
     const body = JSON.stringify(describeProblem("invalid_request"));
     const head = ["content-type: application/problem+json", "cache-control: no-store", "connection: close"];
-    socket.end(`HTTP/1.1 400 Bad Request\r\n${head.join("\r\n")}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+    const text = `HTTP/1.1 400 Bad Request\r\n${head.join("\r\n")}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+    socket.end(text, () => socket.destroy());
   };
 }
 

@@ -71,11 +71,10 @@ export function databaseFile(): string {
 type Options = {
   config?: Partial<Config>;
   solaris?: Partial<SolarisConfig>;
-  openLedger?: NonNullable<BackendSurroundings["openLedger"]>;
-};
+} & Pick<BackendSurroundings, "openLedger" | "patience">;
 
 /** Starts a backend of our own with its Solaris, both for the running test only. */
-export async function setUp({ config, solaris: solarisConfig, openLedger }: Options = {}) {
+export async function setUp({ config, solaris: solarisConfig, ...surroundings }: Options = {}) {
   const solaris: FakeSolaris = await startFakeSolaris();
   const logTo = new PassThrough();
   let logged = "";
@@ -104,7 +103,7 @@ export async function setUp({ config, solaris: solarisConfig, openLedger }: Opti
         ...config,
         ...anew,
       },
-      { logTo, now: () => time + jumped, monotonic: () => time, ...(openLedger !== undefined && { openLedger }) },
+      { logTo, now: () => time + jumped, monotonic: () => time, ...surroundings },
     );
   let backend = await start();
   onTestFinished(async () => {

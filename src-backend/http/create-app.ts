@@ -1,0 +1,48 @@
+import fastify from "fastify";
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Log } from "../log.ts";
+import { answerUnreadable, sendProblem } from "./answer-problems.ts";
+import type { App } from "./app.ts";
+import { leaveBodiesBehind } from "./leave-bodies-behind.ts";
+
+/** In bytes. The largest request, a signed PIN change with a fingerprint of the device, has less than half of it. */
+const LARGEST_BODY = 64 * 1024;
+
+/** How long a caller may take, in milliseconds. */
+export interface Patience {
+  /** From a connection's first moment, or the last answer, to the end of a request's head. */
+  readonly headMs: number;
+  /** To the end of its body. */
+  readonly requestMs: number;
+  /** How often Node looks for those who have taken longer: what they get on top, at most. */
+  readonly checkMs: number;
+  /** For what is left of a body that nobody wants, before its refusal is sent. */
+  readonly unwantedBodyMs: number;
+}
+
+// Node looks every 30 s and gives a head 60 s, if nobody says otherwise: 30 s were up to 60.
+const ordinaryPatience: Patience = { headMs: 10_000, requestMs: 29_000, checkMs: 1000, unwantedBodyMs: 1000 };
+
+/** Creates the server: what it takes from whom for how long, before any of our routes has a say. */
+export function createApp(log: Log, patience: Patience = ordinaryPatience): App {
+  const { headMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = patience;
+  const app = fastify({
+    // Fastify's own log lines have addresses in them; ours are in log.ts.
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    exposeHeadRoutes: false,
+    // Against callers that send their request a byte at a time.
+    requestTimeout,
+    http: { headersTimeout, requestTimeout, connectionsCheckingInterval },
+    clientErrorHandler: answerUnreadable(log),
+    frameworkErrors: (_error, request, reply) => {
+      reply.header("cache-control", "no-store");
+      sendProblem(request, reply, "not_found");
+    },
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest("customer", null);
+  leaveBodiesBehind(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
+  return app;
+}
