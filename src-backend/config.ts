@@ -28,7 +28,7 @@ export interface LimitConfig {
   readonly seconds: number;
 }
 
-/** For each customer, and for each device where one is named. */
+/** For each customer; the first four for each device too, where one is named. */
 export interface LimitsConfig {
   readonly pinChanges: LimitConfig;
   readonly bindings: LimitConfig;
@@ -36,6 +36,10 @@ export interface LimitsConfig {
   readonly codes: LimitConfig;
   /** Tries at a code, a TAN or a signature in its place. */
   readonly codeChecks: LimitConfig;
+  /** Questions about PIN changes that are not on record. */
+  readonly settlements: LimitConfig;
+  /** Requests of any kind. */
+  readonly requests: LimitConfig;
 }
 
 export interface Config {
@@ -127,6 +131,9 @@ const environment = z.object({
   LIMIT_BINDINGS: limit.default({ count: 5, seconds: anHour }),
   LIMIT_CODES: limit.default({ count: 10, seconds: anHour }),
   LIMIT_CODE_CHECKS: limit.default({ count: 30, seconds: anHour }),
+  LIMIT_SETTLEMENTS: limit.default({ count: 60, seconds: anHour }),
+  // More than anybody does by hand, or a test does with an app; less than a loop does.
+  LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(300),
   DEMO_CUSTOMERS: z.string().optional(),
 });
@@ -170,6 +177,8 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       bindings: values.LIMIT_BINDINGS,
       codes: values.LIMIT_CODES,
       codeChecks: values.LIMIT_CODE_CHECKS,
+      settlements: values.LIMIT_SETTLEMENTS,
+      requests: values.LIMIT_REQUESTS,
     },
     changeRequestSeconds: values.CHANGE_REQUEST_SECONDS,
     ...(demoCustomers?.ok && { demoCustomers: demoCustomers.customers }),

@@ -39,7 +39,7 @@ export type LogEvent =
   | { event: "outcome_not_recorded" }
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
   | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
-  | { event: "limit_reached"; action: CountedAction }
+  | { event: "limit_reached"; action: CountedAction | "request" }
   | { event: "unexpected_error"; error: ErrorName };
 
 /** `pending_devices`: after Solaris was asked. `request`: whatever else a request needed of it. */

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import type { FastifyRequest } from "fastify";
 import type { DestinationStream } from "pino";
 import { customer } from "./api/customer.ts";
 import { health } from "./api/health.ts";
@@ -17,6 +18,7 @@ import { createApp, type Patience } from "./http/create-app.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { forCustomers, problemAnswers } from "./http/problem-answers.ts";
 import { ProblemError } from "./http/problem-error.ts";
+import { type Admission, createAdmission } from "./limits/admission.ts";
 import { createLimits } from "./limits/limits.ts";
 import { addWaitsRoute } from "./limits/waits-route.ts";
 import { createLog, type Log } from "./log.ts";
@@ -99,11 +101,12 @@ async function addEverything(
 
   answerProblems(app, log);
   await addOpenApi(app);
-  const limits = await createLimits(app, config.limits, database, log, now);
+  const limits = createLimits(config.limits, database, log, now);
   addHealth(app);
   if (demo !== undefined) addDemoRoutes(app, demo);
   app.register(async (customers: App) => {
     requireCustomer(customers, demo?.authenticate ?? authenticateNobody);
+    admitCustomers(customers, createAdmission(config.limits.requests, log, monotonic));
     addMe(customers);
     addPolicyRoute(customers, policy);
     addWaitsRoute(customers, limits);
@@ -119,6 +122,19 @@ function requireCustomer(app: App, authenticate: Authenticate): void {
   app.addHook("onRequest", async (request) => {
     request.customer = await authenticate(request.headers.authorization);
     if (request.customer === null) throw new ProblemError("unauthenticated");
+  });
+}
+
+/** Lets in only so much of one customer; before the body is read, too, so that what is refused costs little. */
+function admitCustomers(app: App, admission: Admission): void {
+  const admitted = new WeakMap<FastifyRequest, () => void>();
+  app.addHook("onRequest", async (request) => {
+    admitted.set(request, await admission.admit(customerOf(request).customerId));
+  });
+  // With the answer, and not with the connection: who hangs up has work done for them until there is one.
+  app.addHook("onSend", async (request) => {
+    admitted.get(request)?.();
+    admitted.delete(request);
   });
 }
 

@@ -13,6 +13,8 @@ const limits = {
   LIMIT_BINDINGS: "100000/3600",
   LIMIT_CODES: "100000/3600",
   LIMIT_CODE_CHECKS: "100000/3600",
+  LIMIT_SETTLEMENTS: "100000/3600",
+  LIMIT_REQUESTS: "100000/60",
 };
 
 /** @typedef {{ sandboxUrl: string, backendUrl: string, close: () => Promise<void> }} Servers */

@@ -2,8 +2,8 @@ import { type ProblemCode, problem, problemCatalogue } from "../api/problem.ts";
 
 /** What any route can answer. */
 const always: readonly ProblemCode[] = ["internal"];
-/** What any route can answer that needs a signed-in customer; who that is, is in the database. */
-export const forCustomers: readonly ProblemCode[] = ["unauthenticated", "not_recorded"];
+/** What any route can answer that needs a signed-in customer; who that is, is in the database. Each of them is limited. */
+export const forCustomers: readonly ProblemCode[] = ["unauthenticated", "not_recorded", "too_many_requests"];
 /** What any route can answer that asks Solaris. */
 export const fromSolaris: readonly ProblemCode[] = ["refused", "too_many_requests", "solaris_unavailable"];
 

@@ -15,19 +15,19 @@ const endsIt: ReadonlySet<ProblemCode> = new Set(["change_request_ended", "pin_c
 
 /**
  * Has Solaris send a TAN, or say what the device has to sign (solaris-api §3a). Changes nothing, and so can be repeated.
- * `countCode` counts against the limit of what is sent to the customer's phone.
+ * `count` counts against the limit of what is sent to the customer's phone, or of what a device is asked to sign.
  */
 export async function authorizeChange(
   desk: PinChangeDesk,
   customer: CustomerIdentity,
   requestId: string,
   request: AuthorizationRequest,
-  countCode: () => Promise<void>,
+  count: () => Promise<void>,
 ): Promise<AuthorizationResponse> {
   const { records } = desk;
   const open = await findOpenChangeRequest(desk, customer, requestId, request.route);
   if (open === null) throw new ProblemError("pin_change_closed");
-  if (request.route === "sms") await countCode();
+  await count();
   const solaris = desk.openSolaris();
   const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
     const problem = problemOfFailure(error);

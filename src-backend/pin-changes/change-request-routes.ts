@@ -69,8 +69,10 @@ export function addChangeRequestRoutes(app: App, desk: PinChangeDesk, limits: Li
       },
     },
     async (request) => {
-      const countCode = () => limits.count(request, ["code"]);
-      return authorizeChange(desk, customerOf(request), request.params.request_id, request.body, countCode);
+      const { params: address, body } = request;
+      const count = () =>
+        body.route === "sms" ? limits.count(request, ["code"]) : limits.count(request, ["code_check"], body.device_id);
+      return authorizeChange(desk, customerOf(request), address.request_id, body, count);
     },
   );
 

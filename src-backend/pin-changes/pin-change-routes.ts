@@ -68,7 +68,8 @@ export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits
     },
     async (request) => {
       const { params, body } = request;
-      return settlePinChange(desk, customerOf(request), params.request_id, body.begun_seconds_ago);
+      const count = () => limits.count(request, ["settlement"]);
+      return settlePinChange(desk, customerOf(request), params.request_id, count, body.begun_seconds_ago);
     },
   );
 }

@@ -10,18 +10,21 @@ const MOST_READINGS = 5;
 
 /**
  * Says what became of a PIN change, so that it stays so: what has not arrived is refused when it arrives later, and what
- * was not confirmed can no longer be. `begunSecondsAgo`: how long ago the app began it, where it says so.
+ * was not confirmed can no longer be. `begunSecondsAgo`: how long ago the app began it, where it says so. `count` counts
+ * ids that are not on record against their limit: each puts one there, and anybody can make up any number of them.
  */
 export async function settlePinChange(
   { records }: PinChangeDesk,
   { customerId }: CustomerIdentity,
   requestId: string,
+  count: () => Promise<void>,
   begunSecondsAgo?: number,
 ): Promise<PinChangeRecord> {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
     const entries = await records.find(customerId, requestId);
     const last = entries.at(-1);
     if (last === undefined) {
+      await count();
       await records.close({ customerId, requestId, attempt: 1 }, begunSecondsAgo);
     } else if (last.attempt === 1 && last.state === "refused" && last.problem === "pin_key_outdated") {
       await records.close({ customerId, requestId, attempt: 2, cardId: last.cardId }, begunSecondsAgo);

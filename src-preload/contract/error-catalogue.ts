@@ -34,7 +34,7 @@ export const errorCatalogue = {
   ERR_BACKEND_TIMEOUT: { concerns: "bank", retry: "at-once", pinChange: "unknown" },
   ERR_BACKEND_ANSWER: { concerns: "bank", retry: "later", pinChange: "unknown" },
   ERR_SOLARIS_UNAVAILABLE: { concerns: "bank", retry: "later", pinChange: "not-changed" },
-  ERR_TOO_MANY_REQUESTS: { concerns: "bank", retry: "after-wait", pinChange: "not-changed" },
+  ERR_TOO_MANY_REQUESTS: { concerns: "bank", retry: "after-wait", pinChange: "unknown" },
   ERR_NOT_FOUND: { concerns: "bank", retry: "no", pinChange: "unknown" },
   ERR_REFUSED: { concerns: "bank", retry: "later", pinChange: "not-changed" },
   ERR_NOT_RECORDED: { concerns: "bank", retry: "later", pinChange: "unknown" },

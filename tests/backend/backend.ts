@@ -57,6 +57,8 @@ export const usual = {
     bindings: { count: 100_000, seconds: 3600 },
     codes: { count: 100_000, seconds: 3600 },
     codeChecks: { count: 100_000, seconds: 3600 },
+    settlements: { count: 100_000, seconds: 3600 },
+    requests: { count: 100_000, seconds: 60 },
   },
   changeRequestSeconds: 300,
 } as const satisfies Partial<Config>;

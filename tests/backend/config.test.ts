@@ -55,6 +55,8 @@ describe("the environment", () => {
         bindings: { count: 5, seconds: 3600 },
         codes: { count: 10, seconds: 3600 },
         codeChecks: { count: 30, seconds: 3600 },
+        settlements: { count: 60, seconds: 3600 },
+        requests: { count: 600, seconds: 60 },
       },
       changeRequestSeconds: 300,
     });
@@ -88,6 +90,8 @@ describe("the environment", () => {
     [{ LIMIT_BINDINGS: "0/60" }, "LIMIT_BINDINGS is not a limit"],
     [{ LIMIT_CODES: "5/h" }, "LIMIT_CODES is not a limit"],
     [{ LIMIT_CODE_CHECKS: "-1/60" }, "LIMIT_CODE_CHECKS is not a limit"],
+    [{ LIMIT_SETTLEMENTS: "60 an hour" }, "LIMIT_SETTLEMENTS is not a limit"],
+    [{ LIMIT_REQUESTS: "600/" }, "LIMIT_REQUESTS is not a limit"],
     [{ CHANGE_REQUEST_SECONDS: "5" }, "CHANGE_REQUEST_SECONDS is out of range"],
     [{ DEMO_CUSTOMERS: "/does/not/exist" }, "DEMO_CUSTOMERS names a file that cannot be read"],
     [{ DEMO_CUSTOMERS: customersFile("{") }, "DEMO_CUSTOMERS names a file that is not JSON"],

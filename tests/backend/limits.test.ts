@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import type { LimitsConfig } from "../../src-backend/config.ts";
@@ -109,8 +110,9 @@ describe("the limits of bindings and codes", () => {
     expect(solaris.asked("POST", "/v1/mfa/devices")).toHaveLength(3);
   });
 
-  it("count TANs that are sent, and texts to be signed not", async () => {
-    const { ada, solaris } = await setUpAda(limited({ codes: twice }));
+  it("S1: count TANs that are sent as codes, and texts to be signed as tries, for the device too", async () => {
+    const tries = { codes: twice, codeChecks: { count: 4, seconds: 100 } };
+    const { ada, solaris, advance } = await setUpAda(limited(tries));
     const bySms = changeRequest("sms");
     const byDevice = changeRequest("device_signing");
     await begin(ada, bySms);
@@ -122,7 +124,11 @@ describe("the limits of bindings and codes", () => {
     expectLimited(await tan(), 100);
     expectLimited(await create(ada), 100);
     expect((await text()).status).toBe(200);
-    expect(solaris.asked("POST", "/authorize")).toHaveLength(6);
+    const asked = solaris.all.length;
+    expectLimited(await text(), 100);
+    expect(solaris.all).toHaveLength(asked);
+    advance(100);
+    expect((await text()).status).toBe(200);
   });
 
   it("are for tries at codes and TANs too, and what is refused is not tried", async () => {
@@ -161,5 +167,64 @@ describe("the limits of bindings and codes", () => {
     }
     expect(solaris.all).toHaveLength(asked);
     expect(await waits(ada)).toEqual({ pin_change: 0, binding: 0, code: 0 });
+  });
+});
+
+describe("the limit of questions about PIN changes that are not on record", () => {
+  it("S1: counts invented ids, which each cost a row, and nothing else", async () => {
+    const { ada, advance } = await setUpAda(limited({ settlements: twice }));
+    const settle = (id: string = randomUUID()) => ada("POST", path.settlement(id));
+    const known = pinChange(deviceId);
+    await change(ada, known);
+    const invented = randomUUID();
+    expect((await settle(invented)).json.state).toBe("not_received");
+    expect((await settle()).json.state).toBe("not_received");
+    for (let count = 0; count < 3; count += 1) expectLimited(await settle(), 100);
+    expect((await settle(known.request_id)).json.state).toBe("changed");
+    expect((await settle(invented)).json.state).toBe("not_received");
+    expect(await waits(ada)).toEqual({ pin_change: 0, binding: 0, code: 0 });
+    advance(100);
+    expect((await settle()).json.state).toBe("not_received");
+  });
+
+  it("S1: writes nothing of what it refused: the change itself is taken when it arrives", async () => {
+    const { ada } = await setUpAda(limited({ settlements: { count: 1, seconds: 100 } }));
+    await ada("POST", path.settlement(randomUUID()));
+    const late = pinChange(deviceId);
+    expectLimited(await ada("POST", path.settlement(late.request_id)), 100);
+    expect((await change(ada, late)).status).toBe(200);
+  });
+});
+
+describe("a clock that jumps", () => {
+  it("D3: back by a day locks nobody out: a count from a time to come has ended", async () => {
+    const { ada, jump } = await setUpAda(limited({ pinChanges: twice }));
+    await change(ada);
+    await change(ada);
+    expectLimited(await change(ada), 100);
+    jump(-24 * 3600);
+    expect(await waits(ada)).toEqual({ pin_change: 0, binding: 0, code: 0 });
+    expect((await change(ada)).status).toBe(200);
+    expect((await change(ada)).status).toBe(200);
+    expectLimited(await change(ada), 100);
+  });
+
+  it("D3: back by less than the limit's time makes nobody wait for longer than that time", async () => {
+    const { ada, advance, jump } = await setUpAda(limited({ pinChanges: twice }));
+    await change(ada);
+    await change(ada);
+    advance(60);
+    jump(-50);
+    expectLimited(await change(ada), 90);
+    advance(90);
+    expect((await change(ada)).status).toBe(200);
+  });
+
+  it("D3: forward ends a count, and the next one is as long as ever", async () => {
+    const { ada, jump } = await setUpAda(limited({ pinChanges: { count: 1, seconds: 100 } }));
+    await change(ada);
+    jump(3600);
+    expect((await change(ada)).status).toBe(200);
+    expectLimited(await change(ada), 100);
   });
 });

@@ -6,27 +6,9 @@ import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { createDemoSignIn } from "../../src-backend/sign-in/demo-sign-in.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
-import { ask, demoCustomers, path, setUp, setUpAda, usual } from "./backend.ts";
-import { cardId, deviceId, personId } from "./fake-solaris.ts";
-
-const customerRoutes: [string, string][] = [
-  ["GET", routes.me],
-  ["GET", routes.cards],
-  ["GET", path.pinKey(cardId)],
-  ["GET", routes.policy],
-  ["GET", routes.waits],
-  ["POST", path.pinChanges(cardId)],
-  ["POST", path.changeRequests(cardId)],
-  ["POST", path.authorization("6f9619ff-8b86-4d01-b42d-00cf4fc964ff")],
-  ["POST", path.confirmation("6f9619ff-8b86-4d01-b42d-00cf4fc964ff")],
-  ["POST", path.settlement("6f9619ff-8b86-4d01-b42d-00cf4fc964ff")],
-  ["GET", routes.devices],
-  ["POST", routes.devices],
-  ["GET", path.device(deviceId)],
-  ["DELETE", path.device(deviceId)],
-  ["POST", path.verification(deviceId)],
-  ["POST", path.keys(deviceId)],
-];
+import { ask, demoCustomers, setUp, setUpAda, usual } from "./backend.ts";
+import { customerRoutes } from "./customer-routes.ts";
+import { personId } from "./fake-solaris.ts";
 
 describe("sign-in", () => {
   it("tells who the customer is, without Solaris' person id", async () => {

@@ -84,6 +84,8 @@ async function withBackend(
     LIMIT_BINDINGS: "100000/3600",
     LIMIT_CODES: "100000/3600",
     LIMIT_CODE_CHECKS: "100000/3600",
+    LIMIT_SETTLEMENTS: "100000/3600",
+    LIMIT_REQUESTS: "100000/60",
     DEMO_CUSTOMERS: customers,
     DATABASE_FILE: database,
     LOG_LEVEL: "trace",

@@ -51,7 +51,14 @@ beforeEach(async () => {
     },
     databaseFile: ":memory:",
     policy: { pinChangeRoutes, acceptedProtectionLevels: ["keychain_passcode"] },
-    limits: { pinChanges: generous, bindings: generous, codes: generous, codeChecks: generous },
+    limits: {
+      pinChanges: generous,
+      bindings: generous,
+      codes: generous,
+      codeChecks: generous,
+      settlements: generous,
+      requests: generous,
+    },
     changeRequestSeconds: 300,
     demoCustomers: await ask("GET", "/sandbox/customers"),
   });

@@ -1,0 +1,65 @@
+import type { LimitConfig } from "../config.ts";
+import type { Database } from "../database/open-database.ts";
+
+/** How often something was done, and how long it counts, in seconds. */
+export interface Count {
+  readonly used: number;
+  readonly secondsLeft: number;
+}
+
+/** Counts in windows of fixed length, in the database: what was counted is not forgotten with this process. */
+export interface Counters {
+  readonly look: (name: string, limit: LimitConfig) => Promise<Count>;
+  readonly addOne: (name: string, limit: LimitConfig) => Promise<Count>;
+}
+
+/** Creates the counters in this database. `now` is the system's clock, because they outlive this process. */
+export function createCounters(database: Database, now: () => number): Counters {
+  // A window that ends further ahead than it is long was begun under another clock, before it was set back: it has ended,
+  // too (findings D3). Otherwise whoever is counted under it would be locked out until the clock has caught up.
+  const window = ({ seconds }: LimitConfig) => {
+    const at = now();
+    return { at, from: new Date(at).toISOString(), to: new Date(at + seconds * 1000).toISOString() };
+  };
+  const count = (used: number, endsAt: string, at: number): Count => {
+    return { used, secondsLeft: Math.ceil((Date.parse(endsAt) - at) / 1000) };
+  };
+
+  return {
+    look: async (name, limit) => {
+      const { at, from, to } = window(limit);
+      const counter = await database
+        .selectFrom("counter")
+        .select(["used", "ends_at"])
+        .where("name", "=", name)
+        .where("ends_at", ">", from)
+        .where("ends_at", "<=", to)
+        .executeTakeFirst();
+      return counter === undefined ? { used: 0, secondsLeft: 0 } : count(counter.used, counter.ends_at, at);
+    },
+    // One statement, so that of two at a time none is lost, in any database.
+    addOne: async (name, limit) => {
+      const { at, from, to } = window(limit);
+      const counter = await database
+        .insertInto("counter")
+        .values({ name, used: 1, ends_at: to })
+        .onConflict((conflict) =>
+          conflict.column("name").doUpdateSet(({ eb, or, ref }) => {
+            const hasEnded = or([eb("counter.ends_at", "<=", from), eb("counter.ends_at", ">", to)]);
+            return {
+              used: eb
+                .case()
+                .when(hasEnded)
+                .then(1)
+                .else(eb("counter.used", "+", 1))
+                .end(),
+              ends_at: eb.case().when(hasEnded).then(to).else(ref("counter.ends_at")).end(),
+            };
+          }),
+        )
+        .returning(["used", "ends_at"])
+        .executeTakeFirstOrThrow();
+      return count(counter.used, counter.ends_at, at);
+    },
+  };
+}
