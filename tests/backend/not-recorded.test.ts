@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-backend/api/routes.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
-import { type Ask, changeRequest, device, path, pinChange, setUpAda } from "./backend.ts";
-import { cardId, deviceId } from "./fake-solaris.ts";
+import { type Ask, changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
+import { cardId, changeRequestId, deviceId } from "./fake-solaris.ts";
 import { changesOf, code, exhaustible, update } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
@@ -58,5 +58,59 @@ describe("a PIN change that cannot be recorded", () => {
     expect(code(await change(ada, body))).toBe("pin_change_outcome_unknown");
     expect((await ada("POST", path.settlement(body.request_id))).json.state).toBe("unknown");
     expect(changesOf(solaris)).toBe(1);
+  });
+});
+
+describe("what Solaris was asked for and cannot be recorded", () => {
+  it("S9: is not answered as if nothing had been sent: a device whose code is nobody's", async () => {
+    const { openLedger, makeReadOnly, makeUsable } = exhaustible();
+    const { ada, solaris, logged } = await setUpAda({ openLedger });
+    solaris.on("POST", "/v1/mfa/devices", async () => {
+      await makeReadOnly();
+      return { status: 202, json: { id: "newdevice", key_id: "k1", challenge: { id: "challenge1" } } };
+    });
+    const created = await ada("POST", routes.devices, device());
+    expect([created.status, created.json.code]).toEqual([503, "solaris_unavailable"]);
+    expect(logged()).toContain('"event":"database_failed","use":"pending_devices","reason":"read_only"');
+    await makeUsable();
+    const verification = { challenge_id: "challenge1", signature };
+    expect(code(await ada("POST", path.verification("newdevice"), verification))).toBe("code_expired");
+  });
+
+  it("S9: nor a change request that nobody could confirm, nor a TAN that is of no use", async () => {
+    const { openLedger, makeReadOnly, makeUsable } = exhaustible();
+    const { ada, solaris } = await setUpAda({ openLedger });
+    const created = { id: changeRequestId, status: "AUTHORIZATION_REQUIRED" };
+    solaris.on("POST", "/v1/cards/*/sca_pin_update_requests", async () => {
+      await makeReadOnly();
+      return { json: created };
+    });
+    const lost = changeRequest("sms");
+    expect(code(await ada("POST", path.changeRequests(cardId), lost))).toBe("solaris_unavailable");
+    await makeUsable();
+    const settled = (await ada("POST", path.settlement(lost.request_id))).json;
+    expect([settled.state, settled.problem]).toEqual(["refused", "solaris_unavailable"]);
+
+    solaris.on("POST", "/v1/cards/*/sca_pin_update_requests", { json: created });
+    solaris.on("POST", "/v1/change_requests/*/authorize", async () => {
+      await makeReadOnly();
+      return { status: 201, json: { id: changeRequestId, status: "CONFIRMATION_REQUIRED" } };
+    });
+    const body = changeRequest("sms");
+    await ada("POST", path.changeRequests(cardId), body);
+    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("solaris_unavailable");
+  });
+
+  it("S9: a code that Solaris has accepted is accepted, whether or not it can be forgotten", async () => {
+    const { openLedger, makeReadOnly } = exhaustible();
+    const { ada, solaris, logged } = await setUpAda({ openLedger });
+    await ada("POST", routes.devices, device());
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/*", async () => {
+      await makeReadOnly();
+      return { status: 204 };
+    });
+    const verification = { challenge_id: "challenge1", signature };
+    expect((await ada("POST", path.verification("newdevice"), verification)).status).toBe(204);
+    expect(logged()).toContain('"event":"database_failed","use":"pending_devices"');
   });
 });

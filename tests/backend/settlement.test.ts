@@ -53,6 +53,26 @@ describe("asking what became of a PIN change", () => {
     expect(solaris.all).toEqual([]);
   });
 
+  it.each([
+    ["says when it was begun", { begun_seconds_ago: 3 }],
+    ["says no more", {}],
+    ["says what cannot be an age", { begun_seconds_ago: -1 }],
+    ["says what is none", { begun_seconds_ago: "long ago" }],
+  ])("is answered the same to an app that %s, where nothing can have been forgotten", async (_name, body) => {
+    const { ada } = await setUpAda();
+    const { request_id } = pinChange(deviceId);
+    const { status, json } = await ada("POST", path.settlement(request_id), body);
+    expect([status, json]).toEqual([200, { request_id, ...notReceived }]);
+  });
+
+  it("is unknown where the ledger would have removed it by now", async () => {
+    const { ada } = await setUpAda();
+    const body = pinChange(deviceId);
+    const age = { begun_seconds_ago: 90 * 24 * 3600 };
+    expect((await ada("POST", path.settlement(body.request_id), age)).json.state).toBe("unknown");
+    expect(code(await change(ada, body))).toBe("pin_change_outcome_unknown");
+  });
+
   it("closes nothing of another customer's", async () => {
     const { signIn } = await setUp();
     const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
