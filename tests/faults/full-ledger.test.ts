@@ -31,6 +31,8 @@ const CONFIRM = "confirm_change_request";
 
 const inTheWay = { told: ["refused ERR_NOT_RECORDED"], pin: "old" } as const;
 const unrecorded = { ...inTheWay, settled: "not_received", isClosedOnLeaving: true } as const;
+/** Solaris has it already: that nothing was sent would be untrue, and the PIN is as before. */
+const askedUnrecorded = { told: ["refused ERR_SOLARIS_UNAVAILABLE"], pin: "old" } as const;
 const doneUnrecorded = { told: ["changed"], pin: "new", settled: "unknown" } as const;
 
 /** What cannot be written down first is not done. What was done and cannot be written down is told all the same. */
@@ -40,7 +42,7 @@ const table: readonly ChangeCase[] = [
   { way: "sms", faults: [diskFull], ...unrecorded },
   { way: "signed", faults: [diskFullAt("list_devices")], ...inTheWay },
   { way: "signed", faults: [diskFullAt("pin_update")], ...doneUnrecorded },
-  { way: "device_signing", faults: [diskFullAt(CREATE)], ...inTheWay },
+  { way: "device_signing", faults: [diskFullAt(CREATE)], ...askedUnrecorded },
   { way: "device_signing", faults: [diskFullAt(CONFIRM)], ...doneUnrecorded },
   { way: "sms", atTan: [diskFull], told: ["failed ERR_NOT_RECORDED", "changed"], pin: "new" },
   { way: "sms", atTan: [diskFullAt(CONFIRM)], ...doneUnrecorded },
@@ -49,7 +51,12 @@ const table: readonly ChangeCase[] = [
 /** The limits and the code's owner are kept on the same disk. */
 const bindings: readonly BindingCase[] = [
   { step: "requestCode", faults: [diskFull], told: "ERR_NOT_RECORDED", state: "binding request" },
-  { step: "requestCode", faults: [diskFullAt("create_device")], told: "ERR_BACKEND_ANSWER", state: "binding request" },
+  {
+    step: "requestCode",
+    faults: [diskFullAt("create_device")],
+    told: "ERR_SOLARIS_UNAVAILABLE",
+    state: "binding request",
+  },
 ];
 
 describe.skipIf(!canMountSmallDisks())("with a full disk", () => {
