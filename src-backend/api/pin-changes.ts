@@ -88,8 +88,8 @@ export const confirmationRequest = z
   .meta({ id: "ConfirmationRequest" });
 export type ConfirmationRequest = z.infer<typeof confirmationRequest>;
 
-/** Longer ago than anybody's journal reaches: two years. */
-const LONGEST_AGO_SECONDS = 63_072_000;
+/** Longer ago than anybody's journal reaches: ten years. Beyond it a clock was wrong. */
+export const LONGEST_AGO_SECONDS = 315_360_000;
 
 /**
  * Asks what became of a change. An app that says when it began it lets the backend tell what never arrived from what it

@@ -78,8 +78,9 @@ function open(file: string | URL): SqliteConnection {
   // Without SQLite's own waiting, which would stop this process altogether: see sqlite-dialect.ts.
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // Readers and the one writer do not keep each other waiting (sqlite.org/wal.html).
-    database.exec("PRAGMA journal_mode = WAL");
+    // Readers and the one writer do not keep each other waiting (sqlite.org/wal.html). A network's disk has no such log.
+    const journal = database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
+    if (journal !== "wal" && file !== ":memory:") throw new Error("no write-ahead log");
     // Each commit waits for the disk: what the ledger has said must be there after a power cut (sqlite.org/pragma.html).
     // On macOS, where fsync does not reach the disk, by F_FULLFSYNC; elsewhere that pragma changes nothing.
     database.exec("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1");
