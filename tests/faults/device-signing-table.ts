@@ -37,7 +37,7 @@ const creation = [
   signing([keyRotated(2)], "refused ERR_PIN_KEY_OUTDATED", "old"),
   signing([onLine("/pin-change-requests", "drop_before")], "not-sent", "old"),
   signing([onLine("/pin-change-requests", "drop_after")], "refused ERR_PIN_CHANGE_CLOSED", "old"),
-  signing([backendKilled(CREATE, "hold_after")], ["unknown", "in-progress", "refused ERR_SOLARIS_UNAVAILABLE"], "old"),
+  signing([backendKilled(CREATE, "hold_after")], ["unknown", "refused ERR_SOLARIS_UNAVAILABLE"], "old"),
 ];
 
 const authorisation = [
@@ -71,8 +71,8 @@ const confirmation = [
   signing([answers(CONFIRM, 503, "html")], "unknown", "old"),
   signing([onLine("/confirmation", "drop_before")], "refused ERR_PIN_CHANGE_CLOSED", "old"),
   signing([onLine("/confirmation", "drop_after")], "changed", "new"),
-  signing([backendKilled(CONFIRM, "hold")], ["unknown", "in-progress", "unknown"], "new"),
-  signing([backendKilled(CONFIRM, "hold_after")], ["unknown", "in-progress", "unknown"], "new"),
+  signing([backendKilled(CONFIRM, "hold")], "unknown", "new"),
+  signing([backendKilled(CONFIRM, "hold_after")], "unknown", "new"),
 ];
 
 export const deviceSigningTable: readonly ChangeCase[] = [...creation, ...authorisation, ...confirmation];

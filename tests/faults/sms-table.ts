@@ -70,8 +70,8 @@ const confirmation = [
   atTan([answers(CONFIRM, 500, "C")], "unknown", "old"),
   atTan([onLine("/confirmation", "drop_before")], "refused ERR_PIN_CHANGE_CLOSED", "old"),
   atTan([onLine("/confirmation", "drop_after")], "changed", "new"),
-  atTan([backendKilled(CONFIRM, "hold")], ["unknown", "in-progress", "unknown"], "new"),
-  atTan([backendKilled(CONFIRM, "hold_after")], ["unknown", "in-progress", "unknown"], "new"),
+  atTan([backendKilled(CONFIRM, "hold")], "unknown", "new"),
+  atTan([backendKilled(CONFIRM, "hold_after")], "unknown", "new"),
 ];
 
 /** The TAN itself, and time. */
