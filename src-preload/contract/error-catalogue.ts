@@ -48,7 +48,7 @@ export const errorCatalogue = {
   ERR_NOT_BOUND: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
   ERR_ALREADY_BOUND: { concerns: "device", retry: "no", pinChange: "none" },
   ERR_DEVICE_LIMIT: { concerns: "device", retry: "after-change", pinChange: "none" },
-  ERR_DEVICE_REFUSED: { concerns: "device", retry: "no", pinChange: "not-changed" },
+  ERR_DEVICE_REFUSED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
   ERR_DEVICE_REMOVED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
   ERR_DEVICE_UNCONFIRMED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
   ERR_PROTECTION_REFUSED: { concerns: "device", retry: "no", pinChange: "none" },

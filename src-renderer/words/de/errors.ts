@@ -88,7 +88,7 @@ export const errors: WindowTexts["errors"] = {
   ERR_CODE_EXPIRED: { what: "Dieser Code ist nicht mehr gültig.", next: "Fordern Sie einen neuen Code an." },
   ERR_DEVICE_REFUSED: {
     what: "Der Kartenservice akzeptiert diesen Computer nicht.",
-    next: "Sehen Sie nach, ob er aus Ihren Geräten entfernt wurde. Wenn nicht Sie das waren, wenden Sie sich an Ihre Bank.",
+    next: "Verbinden Sie diesen Computer neu. Wenn es wieder geschieht, wenden Sie sich an Ihre Bank.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Dieser Computer wurde aus Ihren Geräten entfernt.",

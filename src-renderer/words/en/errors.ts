@@ -74,7 +74,7 @@ export const errors = {
   ERR_CODE_EXPIRED: { what: "This code is no longer valid.", next: "Ask for a new code." },
   ERR_DEVICE_REFUSED: {
     what: "The card service does not accept this computer.",
-    next: "Look whether it was removed from your devices. If you did not do that, contact your bank.",
+    next: "Connect this computer anew. If it happens again, contact your bank.",
   },
   ERR_DEVICE_REMOVED: {
     what: "This computer was removed from your devices.",

@@ -79,7 +79,7 @@ export const errors: WindowTexts["errors"] = {
   ERR_CODE_EXPIRED: { what: "Este código ya no es válido.", next: "Pida un código nuevo." },
   ERR_DEVICE_REFUSED: {
     what: "El servicio de tarjetas no acepta este ordenador.",
-    next: "Mire si se ha quitado de sus dispositivos. Si no lo ha hecho usted, contacte con su banco.",
+    next: "Conecte este ordenador desde cero. Si ocurre otra vez, contacte con su banco.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Este ordenador se ha quitado de sus dispositivos.",

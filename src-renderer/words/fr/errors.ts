@@ -85,7 +85,7 @@ export const errors: WindowTexts["errors"] = {
   ERR_CODE_EXPIRED: { what: "Ce code n’est plus valable.", next: "Demandez un nouveau code." },
   ERR_DEVICE_REFUSED: {
     what: "Le service des cartes n’accepte pas cet ordinateur.",
-    next: "Regardez s’il a été retiré de vos appareils. Si ce n’était pas vous, contactez votre banque.",
+    next: "Refaites l’association de cet ordinateur. Si cela se reproduit, contactez votre banque.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Cet ordinateur a été retiré de vos appareils.",

@@ -73,7 +73,7 @@ export const errors: WindowTexts["errors"] = {
   ERR_CODE_EXPIRED: { what: "Questo codice non è più valido.", next: "Chieda un nuovo codice." },
   ERR_DEVICE_REFUSED: {
     what: "Il servizio carte non accetta questo computer.",
-    next: "Controlli se è stato rimosso dai suoi dispositivi. Se non è stata una sua scelta, contatti la sua banca.",
+    next: "Colleghi da capo questo computer. Se succede di nuovo, contatti la sua banca.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Questo computer è stato rimosso dai suoi dispositivi.",
