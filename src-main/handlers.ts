@@ -11,7 +11,8 @@ import { ownDeviceId } from "./device/device-state.ts";
 import type { DeriveKey } from "./device/key-wrapping.ts";
 import { changePasscode, unlockRestrictedKey } from "./device/passcode.ts";
 import { checkPresence } from "./device/presence.ts";
-import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "./device/remove-device.ts";
+import { adoptDevice, continueRemoval, removeThisComputer } from "./device/remove-device.ts";
+import { startAnew } from "./device/start-anew.ts";
 import type { UnlockedKey } from "./device/unlocked-key.ts";
 import type { Diagnosis } from "./diagnosis/diagnosis.ts";
 import { AppError } from "./errors.ts";
@@ -43,7 +44,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const exclusive = createOneAtATime();
   const overview = () => describeOverview(parts, hostname());
   const binding = () => ({ enrolment: enrolment(), backend });
-  const lookForDevice = () => checkPresence(presence, binding());
 
   /** Runs a step that changes something, alone, and answers how things stand then. */
   const step = (change: () => Promise<unknown>) =>
@@ -56,7 +56,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const end = await run();
       if (end.code !== undefined) log({ event: "change_refused", method, code: end.code });
       void readWaits(parts); // not waited for: the end of a change is told at once
-      if (end.code === "ERR_DEVICE_REFUSED") await lookForDevice();
       return end;
     });
   /** Asks for a code, and then for how long the next one has to wait. */
@@ -83,7 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     signIn: (name) =>
       exclusive.after(async () => {
         await signIn(parts, name);
-        await lookForDevice();
+        await checkPresence(presence, binding());
         return overview();
       }),
     signOut: () => exclusive(() => leave(() => customer.clear())),
@@ -99,7 +98,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     continueDevice: () => step(async () => (await continueRemoval(binding())) || continueBinding(binding())),
     abandonBinding: () => step(() => abandonBinding(binding())),
     adoptDevice: () => step(() => adoptDevice(binding())),
-    startAnew: () => step(() => startAnew(binding())),
+    startAnew: () => step(() => startAnew(binding(), presence)),
     listDevices: devices,
     removeDevice: (deviceId) =>
       exclusive(async () => {

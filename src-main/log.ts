@@ -12,6 +12,7 @@ type LogEvent =
   | { event: "call_from_untrusted_sender"; method: BridgeMethod }
   | { event: "session_locked"; reason: LockReason }
   | { event: "presence_not_checked"; code: ErrorCode }
+  | { event: "replaced_entry_kept"; code: ErrorCode }
   | { event: "unexpected_error"; kind: "exception" | "rejection" };
 
 const kept: RecentError[] = [];

@@ -4,7 +4,8 @@ import { AppError } from "../errors.ts";
 
 /**
  * A call to the backend that did not succeed. `arrival` says what is known of it: `answered` by the backend with a
- * problem, `never-sent` because no connection came about, or `unclear`: it may have been carried out.
+ * problem, `never-sent` because no connection came about, or `unclear`: it may have been carried out. Without a `problem`
+ * it was answered by one that a later backend alone knows.
  */
 export class BackendError extends AppError {
   readonly arrival: "answered" | "never-sent" | "unclear";
@@ -25,4 +26,9 @@ export class BackendError extends AppError {
     this.arrival = arrival;
     this.problem = details.problem;
   }
+}
+
+/** Whether the backend said why not, in a word that this program knows: only then is it certain what was not done. */
+export function isKnownRefusal({ arrival, problem }: BackendError): boolean {
+  return arrival === "answered" && problem !== undefined;
 }

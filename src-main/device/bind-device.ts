@@ -1,6 +1,6 @@
 import type { DeviceDetail } from "../../src-backend/api/devices.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
-import { BackendError } from "../backend/backend-error.ts";
+import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
 import { AppError } from "../errors.ts";
 import { ensureDeviceRemoved, findDevice, isDeviceKnown } from "./device-at-solaris.ts";
 import { makeKeyPair, signNewKey, signOneTimeCode } from "./device-key.ts";
@@ -9,6 +9,7 @@ import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./de
 import { currentCost, type DeriveKey } from "./key-wrapping.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./passcode.ts";
 import { protectionLevel } from "./protection-level.ts";
+import { forgetReplaced } from "./replaced-entry.ts";
 
 /** What binding works with. Each step writes the record before it goes on, so that any of them can be the last. */
 export interface Binding {
@@ -51,7 +52,7 @@ export async function confirmCode(binding: Binding, code: Uint8Array): Promise<v
   } catch (error) {
     const codeIsGone = error instanceof BackendError && error.problem === "code_expired";
     if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(binding, record.device_id, error)))
-      throw error;
+      throw error; // the binding waits on: whether its code still counts is for the next try to say
   }
   await recordVerified(binding, record);
 }
@@ -99,7 +100,8 @@ export async function continueBinding(binding: Binding): Promise<boolean> {
 
 /**
  * Gives up a binding that was not completed; the next one begins with new keys. Solaris first: a device that it has
- * verified would stay in the cardholder's list, and count, without anybody having its key.
+ * verified would stay in the cardholder's list, and count, without anybody having its key. The key is deleted only once
+ * Solaris' whole list lacks the device, or its removal was confirmed.
  */
 export async function abandonBinding({ enrolment, backend }: Binding): Promise<void> {
   const record = await readUnfinished(enrolment);
@@ -173,11 +175,13 @@ async function addRestrictedKey({ enrolment, backend }: Binding): Promise<void> 
     await backend.addKey(record.device_id, { key, signature: signNewKey(record.unrestricted, key) });
   }
   await storeRecord(enrolment, { ...record, stage: "bound", wrong_passcodes: 0 });
+  await forgetReplaced(enrolment);
 }
 
-/** No answer was seen, by us or by the backend: Solaris may have done it all the same. */
+/** No answer was seen, by us or by the backend, or none that says no: Solaris may have done it all the same. */
 function mayHaveBeenCarriedOut(error: unknown): boolean {
-  return error instanceof BackendError && (error.arrival === "unclear" || error.problem === "solaris_unavailable");
+  if (!(error instanceof BackendError) || error.arrival === "never-sent") return false;
+  return !isKnownRefusal(error) || error.problem === "solaris_unavailable";
 }
 
 async function isVerified({ backend }: Binding, deviceId: string, instead?: unknown): Promise<boolean> {

@@ -2,7 +2,10 @@ import type { DeviceDetail } from "../../src-backend/api/devices.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
 
-/** The device as Solaris knows it, or null. It lists verified devices only (solaris-api §6.3). */
+/**
+ * The device as Solaris knows it. It lists verified devices only (solaris-api §6.3). Null is a statement: the backend says
+ * `not_found` only where it has read the whole list (findings T3, T4).
+ */
 export async function findDevice(backend: BackendClient, deviceId: string): Promise<DeviceDetail | null> {
   try {
     return await backend.getDevice(deviceId);

@@ -3,7 +3,7 @@ import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts"
 import { AppError } from "../errors.ts";
 import type { DeviceKeychain } from "./device-keychain.ts";
 import { type DeviceRecord, parseDeviceRecord, type RecordAt } from "./device-record.ts";
-import type { EnrolmentMarker, EnrolmentMarkers } from "./enrolment-marker.ts";
+import type { EnrolmentMarker, EnrolmentMarkers, Removal } from "./enrolment-marker.ts";
 
 /** What one customer's enrolment on this computer consists of. */
 export interface Enrolment {
@@ -23,14 +23,16 @@ export type DeviceState =
   /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
   | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly record: CompletedRecord }
   /** A removal was begun; until it is completed it does not matter what the entry says. */
-  | { readonly state: "removing"; readonly deviceId: string };
+  | { readonly state: "removing"; readonly deviceId: string; readonly removal: Removal };
 
 /** Reads entry and marker. Makes, changes and deletes nothing of them. */
 export async function readDeviceState({ keychain, markers, scope }: Enrolment): Promise<DeviceState> {
   const reading = await keychain.read(scope);
   if (reading.state === "locked" || reading.state === "unavailable") return { state: reading.state };
   const marker = await markers.read(scope);
-  if (marker.state === "present" && marker.removing) return { state: "removing", deviceId: marker.deviceId };
+  if (marker.state === "present" && marker.removing !== null) {
+    return { state: "removing", deviceId: marker.deviceId, removal: marker.removing };
+  }
   if (reading.state === "empty") return { state: marker.state === "none" ? "absent" : "lost" };
   const parsed = parseDeviceRecord(reading.text, scope);
   if (parsed === null) return { state: "unreadable" };

@@ -4,12 +4,24 @@ import { z } from "zod";
 import { opaqueId } from "../../src-backend/api/identifiers.ts";
 import { writeDurably } from "../durable-file.ts";
 
-const enrolmentMarker = z.strictObject({ version: z.literal(1), device_id: opaqueId, removing: z.boolean() });
+const enrolmentMarker = z.strictObject({
+  version: z.literal(1),
+  device_id: opaqueId,
+  removing: z.boolean(),
+  /** With `removing`, and only where it is so: version 0.1 knows no such field. */
+  replaced: z.literal(true).optional(),
+});
+
+/**
+ * Why a device is being removed. `for-good`: the cardholder wants this computer removed, so its key is deleted. `replaced`:
+ * another binding is to take its place, so its key is kept until that is done.
+ */
+export type Removal = "for-good" | "replaced";
 
 /** What a marker says. One that cannot be read still says that there was an enrolment. */
 export type EnrolmentMarker =
   | { readonly state: "none" }
-  | { readonly state: "present"; readonly deviceId: string; readonly removing: boolean }
+  | { readonly state: "present"; readonly deviceId: string; readonly removing: Removal | null }
   | { readonly state: "unreadable" };
 
 /**
@@ -20,7 +32,7 @@ export type EnrolmentMarker =
 export interface EnrolmentMarkers {
   read(scope: string): Promise<EnrolmentMarker>;
   /** In full or not at all, and on the disk when it returns. */
-  write(scope: string, deviceId: string, removing?: boolean): Promise<void>;
+  write(scope: string, deviceId: string, removing?: Removal): Promise<void>;
   remove(scope: string): Promise<void>;
 }
 
@@ -39,8 +51,14 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
       return parse(text);
     },
 
-    async write(scope, deviceId, removing = false) {
-      const marker = enrolmentMarker.parse({ version: 1, device_id: deviceId, removing });
+    async write(scope, deviceId, removing) {
+      const replaced = removing === "replaced" ? true : undefined;
+      const marker = enrolmentMarker.parse({
+        version: 1,
+        device_id: deviceId,
+        removing: removing !== undefined,
+        replaced,
+      });
       await writeDurably(fileOf(scope), JSON.stringify(marker));
     },
 
@@ -52,8 +70,8 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
 
 function parse(text: string): EnrolmentMarker {
   try {
-    const { device_id: deviceId, removing } = enrolmentMarker.parse(JSON.parse(text));
-    return { state: "present", deviceId, removing };
+    const { device_id: deviceId, removing, replaced } = enrolmentMarker.parse(JSON.parse(text));
+    return { state: "present", deviceId, removing: removing ? (replaced ? "replaced" : "for-good") : null };
   } catch {
     return { state: "unreadable" };
   }

@@ -2,7 +2,7 @@ import type { BackendClient } from "../backend/backend-client.ts";
 import { AppError } from "../errors.ts";
 import { log } from "../log.ts";
 import { isDeviceKnown } from "./device-at-solaris.ts";
-import { type Enrolment, readDeviceState } from "./device-state.ts";
+import { type Enrolment, isCompleted, readDeviceState } from "./device-state.ts";
 
 /**
  * What Solaris last said about this computer's device. Kept in memory only: it is asked at each sign-in and whenever a
@@ -24,19 +24,22 @@ export function createPresence(): Presence {
   };
 }
 
-/** Asks Solaris whether it still knows this computer. Where it does not answer, what was known stands. */
+/**
+ * Asks Solaris whether it still knows this computer. Where it does not answer, what was known stands.
+ * @returns whether this computer is known to have been removed
+ */
 export async function checkPresence(
   presence: Presence,
   { enrolment, backend }: { readonly enrolment: Enrolment; readonly backend: BackendClient },
-): Promise<void> {
+): Promise<boolean> {
   const device = await readDeviceState(enrolment);
-  if (device.state !== "present" || !("device_id" in device.record)) return;
-  const { stage, device_id: deviceId } = device.record;
-  if (stage !== "bound" && stage !== "erased") return; // an unfinished binding asks for itself
+  if (device.state !== "present" || !isCompleted(device.record)) return false; // an unfinished binding asks for itself
+  const { device_id: deviceId } = device.record;
   try {
     presence.note(deviceId, await isDeviceKnown(backend, deviceId));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     log({ event: "presence_not_checked", code: error.code });
   }
+  return presence.isRemoved(deviceId);
 }

@@ -15,7 +15,9 @@ import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/devi
 import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
 import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/device/key-wrapping.ts";
 import { changePasscode, unlockRestrictedKey } from "../../src-main/device/passcode.ts";
-import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "../../src-main/device/remove-device.ts";
+import { createPresence } from "../../src-main/device/presence.ts";
+import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/device/remove-device.ts";
+import { startAnew } from "../../src-main/device/start-anew.ts";
 import { AppError } from "../../src-main/errors.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 
@@ -30,7 +32,7 @@ export interface Whose {
 }
 
 type Step =
-  | { readonly do: "state" | "bind" | "continue removal" | "remove computer" | "start anew" | "adopt" }
+  | { readonly do: "state" | "bind" | "kept" | "continue removal" | "remove computer" | "start anew" | "adopt" }
   /** `cost`: as in the app, instead of next to nothing. */
   | { readonly do: "unlock"; readonly passcode: string; readonly cost?: "real" }
   | { readonly do: "change passcode"; readonly passcode: string; readonly next: string };
@@ -73,6 +75,8 @@ async function performSigned(command: Extract<Command, Whose>, keychain: DeviceK
   switch (command.do) {
     case "state":
       return describe(enrolment);
+    case "kept":
+      return describeEntries(enrolment);
     case "bind":
       return bindToTheEnd(binding, derive);
     case "unlock": {
@@ -134,8 +138,17 @@ async function startAnewWatched({ enrolment, backend }: Binding): Promise<string
       return enrolment.keychain.setAside(account, aside);
     },
   };
-  await startAnew({ enrolment: { ...enrolment, keychain }, backend });
+  await startAnew({ enrolment: { ...enrolment, keychain }, backend }, createPresence());
   return names;
+}
+
+/** Of which devices there are entries: in its place, and kept until the next binding is done. */
+async function describeEntries({ keychain, scope }: Enrolment) {
+  const deviceOf = async (account: string) => {
+    const reading = await keychain.read(account);
+    return reading.state === "entry" ? JSON.parse(reading.text).device_id : null;
+  };
+  return { scope, entry: await deviceOf(scope), replaced: await deviceOf(`${scope}-replaced`) };
 }
 
 interface Description {

@@ -53,8 +53,8 @@ describe.skipIf(process.platform !== "linux")("with a real keychain and a bound 
       expect(await deviceIds(servers)).toEqual([]);
     });
 
-    /** Marked as being removed; entry removed; marker removed. */
-    const CHANGES = 3;
+    /** Marked as being removed; an earlier entry removed; entry removed; marker removed. */
+    const CHANGES = 4;
     test.each(
       Array.from({ length: CHANGES }, (_, i) => i + 1).flatMap((change) => [
         { change, when: "before" as const },

@@ -8,7 +8,9 @@ import { openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
 import { readDeviceState } from "../../src-main/device/device-state.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
-import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "../../src-main/device/remove-device.ts";
+import { createPresence } from "../../src-main/device/presence.ts";
+import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/device/remove-device.ts";
+import { startAnew } from "../../src-main/device/start-anew.ts";
 import { derive, passcode, recordAt, scope, smallCost } from "../unit/device/fake-enrolment.ts";
 import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";
@@ -65,7 +67,7 @@ describe.each([
 
   it("is kept under another name when this computer is to be bound anew, and its device is left alone", async () => {
     const { enrolment, binding, solaris } = await arrive();
-    await startAnew(binding);
+    await startAnew(binding, createPresence());
     expect(await readDeviceState(enrolment)).toEqual({ state: "absent" });
     const kept = [...fakeKeytar.entries].map(([name, text]) => [name.replace(/-\d+$/, "-TIME"), text]);
     expect(kept).toEqual([[`${entryName}-TIME`, bound]]);
@@ -79,14 +81,14 @@ describe("setting an entry aside", () => {
     ["that we could not have written", "Ä\n".repeat(4000)],
   ])("keeps it as it is: %s", async (_name, text) => {
     const { binding } = setUp(text);
-    await startAnew(binding);
+    await startAnew(binding, createPresence());
     expect([...fakeKeytar.entries.values()]).toEqual([text]);
     expect(fakeKeytar.entries.has(entryName)).toBe(false);
   });
 
   it("has nothing to keep of an empty one", async () => {
     const { binding } = setUp("");
-    await startAnew(binding);
+    await startAnew(binding, createPresence());
     expect(fakeKeytar.entries.size).toBe(0);
   });
 

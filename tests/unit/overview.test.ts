@@ -119,7 +119,7 @@ describe("how things stand", () => {
   it("a removal that was begun, with no id in it", async () => {
     const { enrolment, deviceFor } = setUp();
     enrolment.entry = JSON.stringify(recordAt("bound"));
-    enrolment.marker = markerOf("a-device", true);
+    enrolment.marker = markerOf("a-device", "for-good");
     expect(await deviceFor("host")).toEqual({ state: "removing" });
   });
 

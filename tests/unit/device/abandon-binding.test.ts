@@ -14,7 +14,12 @@ describe("what is never touched", () => {
     ["an entry that is no JSON", "not ours"],
   ];
   it.each(kept)("%s, by none of the five steps, whatever the marker says", async (_name, entry) => {
-    for (const marker of [noMarker, markerOf("a-device"), markerOf("another-device"), markerOf("a-device", true)]) {
+    for (const marker of [
+      noMarker,
+      markerOf("a-device"),
+      markerOf("another-device"),
+      markerOf("a-device", "for-good"),
+    ]) {
       const { binding, enrolment, solaris } = setUp();
       Object.assign(enrolment, { entry, marker });
       const steps = [
@@ -119,6 +124,28 @@ describe("going on and giving up", () => {
     await abandonBinding(binding);
     expect([solaris.devices, enrolment.entry, enrolment.marker]).toEqual([[], null, noMarker]);
   });
+
+  it.each(
+    (["challenged", "verified", "keyed"] as const).flatMap((stage) => [
+      [stage, "getDevice", "down"] as const,
+      [stage, "getDevice", "lost-before"] as const,
+      [stage, "removeDevice", "down"] as const,
+      [stage, "removeDevice", "lost-before"] as const,
+      [stage, "removeDevice", "lost-after"] as const,
+    ]),
+  )(
+    "T3: giving up a binding that is %s keeps its key while it is not known that its device is gone: %s is %s",
+    async (stage, call, fate) => {
+      const { binding, enrolment, solaris } = setUp(recordAt(stage));
+      solaris.add("a-device", recordAt(stage).unrestricted.public_key, null);
+      const before = enrolment.entry;
+      solaris.fate = failOnce(call, fate);
+      await expect(abandonBinding(binding)).rejects.toHaveProperty("code");
+      expect([enrolment.entry, enrolment.changes]).toEqual([before, []]);
+      await abandonBinding(binding);
+      expect([enrolment.entry, solaris.devices]).toEqual([null, []]);
+    },
+  );
 
   it("a code that was sent stays usable when asking for another one is refused", async () => {
     const { binding, enrolment, solaris } = setUp();

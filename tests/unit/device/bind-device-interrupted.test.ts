@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import {
   abandonBinding,
   type Binding,
@@ -11,101 +10,16 @@ import {
 } from "../../../src-main/device/bind-device.ts";
 import { readDeviceState } from "../../../src-main/device/device-state.ts";
 import { changePasscode, unlockRestrictedKey } from "../../../src-main/device/passcode.ts";
-import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "../../../src-main/device/remove-device.ts";
+import { createPresence } from "../../../src-main/device/presence.ts";
+import { adoptDevice, continueRemoval, removeThisComputer } from "../../../src-main/device/remove-device.ts";
+import { startAnew } from "../../../src-main/device/start-anew.ts";
 import { ascii, verifyByHand } from "../by-hand.ts";
-import {
-  createFakeEnrolment,
-  derive,
-  type FakeEnrolment,
-  passcode,
-  recordOf,
-  smallCost,
-  wrongPasscode,
-} from "./fake-enrolment.ts";
+import { createFakeEnrolment, derive, passcode, recordOf, smallCost, wrongPasscode } from "./fake-enrolment.ts";
 import { createFakeSolaris, type FakeSolaris, type Fate } from "./fake-solaris.ts";
-
-/** What may never be: looking bound while Solaris does not hold exactly this computer's restricted key. */
-async function expectTruth(enrolment: FakeEnrolment, solaris: FakeSolaris): Promise<void> {
-  const device = await readDeviceState(enrolment);
-  if (device.state !== "present" || device.record.stage !== "bound") return;
-  const { record } = device;
-  expect(solaris.devices.find(({ id }) => id === record.device_id)).toMatchObject({
-    state: "verified",
-    key: record.unrestricted.public_key,
-    restricted: record.restricted.public_key,
-  });
-  expect(enrolment.marker).toMatchObject({ deviceId: record.device_id, removing: false });
-}
-
-/** One thing that the window and the cardholder would do next. @returns whether the computer is bound */
-async function goOn(binding: Binding, solaris: FakeSolaris): Promise<boolean> {
-  const device = await readDeviceState(binding.enrolment);
-  if (device.state === "removing") {
-    await continueRemoval(binding);
-  } else if (device.state !== "present") {
-    await requestCode(binding, "A computer");
-  } else if (device.record.stage === "bound") {
-    return true;
-  } else if (device.record.stage === "erased") {
-    await startAnew(binding);
-  } else if (device.record.stage === "requested") {
-    await requestCode(binding, "A computer");
-  } else if (device.record.stage === "verified") {
-    await setPasscode(binding, derive, passcode(), smallCost);
-  } else if (!(await continueBinding(binding))) {
-    await confirmCode(binding, solaris.newestCode());
-  }
-  return false;
-}
-
-async function goOnUntilBound(binding: Binding, solaris: FakeSolaris): Promise<void> {
-  for (let step = 0; step < 12; step++) {
-    // A step that fails says so; the cardholder then takes the next one that the window offers.
-    const bound = await goOn(binding, solaris).catch(async (error: { code?: string }) => {
-      if (error.code === "ERR_DEVICE_REFUSED") await abandonBinding(binding);
-      return false;
-    });
-    if (bound) return;
-  }
-  expect.fail("not bound after twelve steps without trouble");
-}
-
-/** Ends the process, as it were, before or after the nth thing that is done to keychain, marker or backend. */
-function killAt(point: number, when: "before" | "after", enrolment: FakeEnrolment, backend: BackendClient) {
-  const killed = { done: false, things: 0 };
-  const guard = <A extends unknown[], R>(thing: (...args: A) => Promise<R>) => {
-    return async (...args: A): Promise<R> => {
-      if (killed.done) throw new Error("killed");
-      const now = killed.things++ === point;
-      if (now) killed.done = true;
-      if (now && when === "before") throw new Error("killed");
-      const result = await thing(...args);
-      if (now) throw new Error("killed");
-      return result;
-    };
-  };
-  const { keychain, markers, scope } = enrolment;
-  const binding: Binding = {
-    enrolment: {
-      scope,
-      keychain: { ...keychain, write: guard(keychain.write), remove: guard(keychain.remove) },
-      markers: { ...markers, write: guard(markers.write), remove: guard(markers.remove) },
-    },
-    backend: {
-      ...backend,
-      listDevices: guard(backend.listDevices),
-      createDevice: guard(backend.createDevice),
-      verifyDevice: guard(backend.verifyDevice),
-      addKey: guard(backend.addKey),
-      getDevice: guard(backend.getDevice),
-      removeDevice: guard(backend.removeDevice),
-    },
-  };
-  return { binding, killed };
-}
+import { expectTruth, goOn, goOnUntilBound, heldDevices, killAt } from "./interruptions.ts";
 
 describe("a process that ends in the middle", () => {
-  const points = Array.from({ length: 13 }, (_, point) => point);
+  const points = Array.from({ length: 14 }, (_, point) => point);
   it.each(points.flatMap((point) => [[point, "before"] as const, [point, "after"] as const]))(
     "at point %i, %s it is done: the next start ends bound, with one device",
     async (point, when) => {
@@ -135,7 +49,7 @@ describe("a process that ends in the middle", () => {
 });
 
 describe("a removal that ends in the middle", () => {
-  const points = Array.from({ length: 4 }, (_, point) => point);
+  const points = Array.from({ length: 5 }, (_, point) => point);
   const setUp = async () => {
     const enrolment = createFakeEnrolment();
     const solaris = createFakeSolaris();
@@ -153,7 +67,7 @@ describe("a removal that ends in the middle", () => {
       await expectTruth(enrolment, solaris);
       const next = { enrolment, backend: solaris.backend };
       const begun = point > 0 || when === "after";
-      expect(await continueRemoval(next)).toBe(begun && !(point === 3 && when === "after"));
+      expect(await continueRemoval(next)).toBe(begun && !(point === 4 && when === "after"));
       expect(await continueRemoval(next)).toBe(false);
       expect((await readDeviceState(enrolment)).state).toBe(begun ? "absent" : "present");
       expect(solaris.devices).toHaveLength(begun ? 0 : 1);
@@ -217,14 +131,14 @@ async function perform(what: Action, binding: Binding, solaris: FakeSolaris): Pr
     case "continue removal":
       return continueRemoval(binding);
     case "start anew":
-      return startAnew(binding);
+      return startAnew(binding, createPresence());
     case "adopt":
       return adoptDevice(binding);
   }
 }
 
 describe("whatever is tried and whatever fails", () => {
-  it("never looks bound without Solaris holding the key, and ends bound once nothing fails", async () => {
+  it("never looks bound without Solaris holding the key, never loses a key of a device that is there, and ends bound", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(action, fc.array(fate, { maxLength: 4 })), { maxLength: 16 }),
@@ -234,12 +148,17 @@ describe("whatever is tried and whatever fails", () => {
           const solaris = createFakeSolaris();
           solaris.reuse = reuse;
           const binding: Binding = { enrolment, backend: solaris.backend };
+          const wereBound = new Set<string>();
           for (const [what, fates] of story) {
             const coming = [...fates];
             solaris.fate = () => coming.shift() ?? "ok";
             const before = recordOf(enrolment)?.stage === "bound" ? enrolment.entry : null;
             await perform(what, binding, solaris).catch((error: unknown) => expect(error).toHaveProperty("code"));
             await expectTruth(enrolment, solaris);
+            const now = recordOf(enrolment);
+            if (now?.stage === "bound") wereBound.add(now.device_id);
+            const usable = solaris.devices.filter(({ id }) => wereBound.has(id)).map(({ id }) => id);
+            expect(heldDevices(enrolment)).toEqual(expect.arrayContaining(usable));
             if (before !== null && (bindingActions as readonly Action[]).includes(what)) {
               expect(enrolment.entry).toBe(before);
             }

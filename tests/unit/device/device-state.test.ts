@@ -6,7 +6,7 @@ type Setting = Pick<FakeEnrolment, "entry" | "condition" | "marker">;
 const text = (stage: Parameters<typeof recordAt>[0]) => JSON.stringify(recordAt(stage));
 const ours = markerOf("a-device");
 const others = markerOf("another-device");
-const leaving = markerOf("a-device", true);
+const leaving = markerOf("a-device", "for-good");
 const damaged = { state: "unreadable" } as const;
 const usable = (entry: string | null, marker = noMarker as Setting["marker"]): Setting => ({
   condition: "usable",

@@ -45,7 +45,7 @@ describe("the enrolment's marker", () => {
 
   const none = { state: "none" };
   const unreadable = { state: "unreadable" };
-  const present = { state: "present", deviceId: "a-device", removing: false };
+  const present = { state: "present", deviceId: "a-device", removing: null };
 
   it("is not there until it is written, and not after it is removed", async () => {
     const markers = openEnrolmentMarkers(folder);
@@ -61,8 +61,10 @@ describe("the enrolment's marker", () => {
   it("remembers that a removal was begun", async () => {
     const markers = openEnrolmentMarkers(folder);
     await markers.write("a-scope", "a-device");
-    await markers.write("a-scope", "a-device", true);
-    expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual({ ...present, removing: true });
+    for (const removing of ["for-good", "replaced"] as const) {
+      await markers.write("a-scope", "a-device", removing);
+      expect(await openEnrolmentMarkers(folder).read("a-scope")).toEqual({ ...present, removing });
+    }
   });
 
   it("survives a new start of the app", async () => {

@@ -3,7 +3,7 @@ import { makeKeyPair } from "../../../src-main/device/device-key.ts";
 import type { DeviceKeychain, KeychainReading } from "../../../src-main/device/device-keychain.ts";
 import type { DeviceRecord, RecordAt } from "../../../src-main/device/device-record.ts";
 import type { Enrolment } from "../../../src-main/device/device-state.ts";
-import type { EnrolmentMarker } from "../../../src-main/device/enrolment-marker.ts";
+import type { EnrolmentMarker, Removal } from "../../../src-main/device/enrolment-marker.ts";
 import { enrolmentScope } from "../../../src-main/device/enrolment-scope.ts";
 import { type DeriveKey, type KeyCost, MOST_MEMORY_BYTES } from "../../../src-main/device/key-wrapping.ts";
 import { makeWrappedKey } from "../../../src-main/device/passcode.ts";
@@ -25,7 +25,7 @@ export const wrongPasscode = () => ascii("blue-Kettle 8");
 /** A keychain and a marker in memory, of which a test may set every part. */
 export interface FakeEnrolment extends Enrolment {
   entry: string | null;
-  /** Entries that were given another name. */
+  /** Entries that were given another name, by that name. */
   readonly aside: Map<string, string>;
   condition: "usable" | "locked" | "unavailable";
   marker: EnrolmentMarker;
@@ -34,7 +34,7 @@ export interface FakeEnrolment extends Enrolment {
 }
 
 export const noMarker: EnrolmentMarker = { state: "none" };
-export const markerOf = (deviceId: string, removing = false): EnrolmentMarker => ({
+export const markerOf = (deviceId: string, removing: Removal | null = null): EnrolmentMarker => ({
   state: "present",
   deviceId,
   removing,
@@ -56,29 +56,34 @@ export function createFakeEnrolment(record: DeviceRecord | null = null): FakeEnr
     changes.push(what);
   };
   const keychain: DeviceKeychain = {
-    async read(): Promise<KeychainReading> {
+    async read(account): Promise<KeychainReading> {
       if (fake.condition !== "usable") return { state: fake.condition };
-      return fake.entry === null ? { state: "empty" } : { state: "entry", text: fake.entry };
+      const text = account === scope ? fake.entry : (aside.get(account) ?? null);
+      return text === null ? { state: "empty" } : { state: "entry", text };
     },
     async write(_account, text) {
       const { stage, wrong_passcodes: wrong } = JSON.parse(text);
       changing(`write ${stage}${wrong > 0 ? ` ${wrong}` : ""}`);
       fake.entry = text;
     },
-    async remove() {
-      changing("remove");
-      fake.entry = null;
+    async remove(account) {
+      if (account !== scope && !aside.has(account)) return; // nothing to change
+      changing(account === scope ? "remove" : "remove replaced");
+      if (account === scope) fake.entry = null;
+      else aside.delete(account);
     },
-    async setAside(_account, name) {
-      changing("set aside");
-      if (fake.entry !== null) aside.set(name, fake.entry);
-      fake.entry = null;
+    async setAside(account, name) {
+      changing(account === scope ? "set aside" : "set aside again");
+      const text = account === scope ? fake.entry : aside.get(account);
+      if (account === scope) fake.entry = null;
+      else aside.delete(account);
+      if (text != null) aside.set(name, text);
     },
   };
   const markers = {
     read: async () => fake.marker,
-    async write(_scope: string, deviceId: string, removing = false) {
-      changes.push(removing ? "mark removing" : "mark");
+    async write(_scope: string, deviceId: string, removing?: Removal) {
+      changes.push(removing === undefined ? "mark" : `mark ${removing === "for-good" ? "removing" : removing}`);
       fake.marker = markerOf(deviceId, removing);
     },
     async remove() {

@@ -66,7 +66,8 @@ export function createFakeSolaris(): FakeSolaris {
     listDevices: () =>
       withFate("listDevices", () => {
         const listed = devices.filter(({ state }) => state === "verified").map(({ id }) => id);
-        return { devices: listed.map((id) => ({ id, name: "A computer", created_at })), limit: solaris.limit };
+        const named = listed.map((id) => ({ id, name: "A computer", created_at }));
+        return { devices: named, limit: solaris.limit, left_out: 0 };
       }),
     createDevice: ({ key }) =>
       withFate("createDevice", () => {

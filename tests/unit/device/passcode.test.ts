@@ -114,7 +114,7 @@ describe("where a passcode is not checked", () => {
     ],
     [
       "a removal was begun",
-      Object.assign(createFakeEnrolment(bound), { marker: markerOf("a-device", true) }),
+      Object.assign(createFakeEnrolment(bound), { marker: markerOf("a-device", "for-good") }),
       "ERR_NOT_BOUND",
     ],
     [

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { requestCode } from "../../../src-main/device/bind-device.ts";
 import { makeKeyPair } from "../../../src-main/device/device-key.ts";
 import type { DeviceRecord } from "../../../src-main/device/device-record.ts";
 import { readDeviceState } from "../../../src-main/device/device-state.ts";
 import type { EnrolmentMarker } from "../../../src-main/device/enrolment-marker.ts";
-import { adoptDevice, continueRemoval, removeThisComputer, startAnew } from "../../../src-main/device/remove-device.ts";
-import { createFakeEnrolment, markerOf, noMarker, recordAt, scope, stages } from "./fake-enrolment.ts";
+import { adoptDevice, continueRemoval, removeThisComputer } from "../../../src-main/device/remove-device.ts";
+import { createFakeEnrolment, markerOf, noMarker, recordAt, stages } from "./fake-enrolment.ts";
 import { createFakeSolaris } from "./fake-solaris.ts";
 
 /** A computer with a record, and Solaris with its device. @param marker what it says; by default what belongs to the record */
@@ -18,7 +17,6 @@ function setUp(record: DeviceRecord | null, marker?: EnrolmentMarker) {
 }
 const text = (record: DeviceRecord) => JSON.stringify(record);
 const other = { ...recordAt("bound"), device_id: "other-device", unrestricted: makeKeyPair() };
-const damaged = { state: "unreadable" } as const;
 const unfinished = stages.filter((stage) => stage !== "bound" && stage !== "erased");
 
 describe("removing this computer", () => {
@@ -47,7 +45,11 @@ describe("removing this computer", () => {
       solaris.fate = () => fate;
       await expect(removeThisComputer(binding)).rejects.toHaveProperty("code");
       expect(enrolment.entry).toBe(text(recordAt("bound")));
-      expect(await readDeviceState(enrolment)).toEqual({ state: "removing", deviceId: "a-device" });
+      expect(await readDeviceState(enrolment)).toEqual({
+        state: "removing",
+        deviceId: "a-device",
+        removal: "for-good",
+      });
       solaris.fate = () => "ok";
       expect(await continueRemoval(binding)).toBe(true);
       expect([solaris.devices, enrolment.entry, enrolment.marker]).toEqual([[], null, noMarker]);
@@ -82,7 +84,7 @@ describe("completing a removal", () => {
   });
 
   it("needs no entry", async () => {
-    const { binding, enrolment, solaris } = setUp(null, markerOf("a-device", true));
+    const { binding, enrolment, solaris } = setUp(null, markerOf("a-device", "for-good"));
     expect(await continueRemoval(binding)).toBe(true);
     expect([solaris.devices, enrolment.marker]).toEqual([[], noMarker]);
   });
@@ -92,7 +94,7 @@ describe("completing a removal", () => {
     ["of a later version", '{"version":3}', "unreadable"],
     ["of a binding that was begun since", text({ ...recordAt("keyed"), device_id: "new-device" }), "present"],
   ])("leaves an entry alone that is %s", async (_name, entry, state) => {
-    const { binding, enrolment, solaris } = setUp(recordAt("bound"), markerOf("a-device", true));
+    const { binding, enrolment, solaris } = setUp(recordAt("bound"), markerOf("a-device", "for-good"));
     enrolment.entry = entry;
     expect(await continueRemoval(binding)).toBe(true);
     expect([solaris.devices, enrolment.entry, enrolment.marker]).toEqual([[], entry, noMarker]);
@@ -100,7 +102,7 @@ describe("completing a removal", () => {
   });
 
   it.each(["locked", "unavailable"] as const)("waits for a keychain that is %s", async (condition) => {
-    const { binding, enrolment, solaris } = setUp(recordAt("bound"), markerOf("a-device", true));
+    const { binding, enrolment, solaris } = setUp(recordAt("bound"), markerOf("a-device", "for-good"));
     enrolment.condition = condition;
     expect(await continueRemoval(binding)).toBe(false);
     enrolment.condition = "usable";
@@ -109,7 +111,7 @@ describe("completing a removal", () => {
   });
 
   it("notices a keychain that was locked in between, and goes on later", async () => {
-    const { binding, enrolment, solaris } = setUp(recordAt("bound"), markerOf("a-device", true));
+    const { binding, enrolment, solaris } = setUp(recordAt("bound"), markerOf("a-device", "for-good"));
     solaris.fate = () => {
       enrolment.condition = "locked";
       return "ok";
@@ -120,85 +122,6 @@ describe("completing a removal", () => {
     expect((await readDeviceState(enrolment)).state).toBe("removing");
     expect(await continueRemoval(binding)).toBe(true);
     expect(enrolment.entry).toBeNull();
-  });
-});
-
-describe("starting anew", () => {
-  const mayBegin = async ({ enrolment, binding, solaris }: ReturnType<typeof setUp>) => {
-    expect(["absent", "lost"]).toContain((await readDeviceState(enrolment)).state);
-    solaris.fate = () => "ok";
-    await requestCode(binding, "A computer");
-    expect((await readDeviceState(enrolment)).state).toBe("present");
-  };
-
-  it.each([noMarker, markerOf("a-device")])("has nothing to do where there is no key: %o", async (marker) => {
-    const set = setUp(null, marker);
-    await startAnew(set.binding);
-    expect([set.enrolment.changes, set.solaris.calls]).toEqual([[], []]);
-    await mayBegin(set);
-  });
-
-  it.each(["bound", "erased"] as const)("with a forgotten or an erased passcode is a removal: %s", async (stage) => {
-    const set = setUp(recordAt(stage));
-    await startAnew(set.binding);
-    expect(set.enrolment.changes).toEqual(["mark removing", "remove", "unmark"]);
-    expect(set.solaris.devices).toEqual([]);
-    await mayBegin(set);
-  });
-
-  it("where it was removed elsewhere asks Solaris itself before the key is deleted", async () => {
-    const set = setUp(recordAt("bound"));
-    set.solaris.remove("a-device");
-    set.solaris.fate = () => "down";
-    await expect(startAnew(set.binding)).rejects.toMatchObject({ code: "ERR_SOLARIS_UNAVAILABLE" });
-    expect(set.enrolment.entry).toBe(text(recordAt("bound")));
-    set.solaris.fate = () => "ok";
-    await startAnew(set.binding);
-    expect(set.enrolment.entry).toBeNull();
-    await mayBegin(set);
-  });
-
-  it.each(unfinished)("with an unfinished binding gives it up: %s", async (stage) => {
-    const set = setUp(recordAt(stage));
-    await startAnew(set.binding);
-    expect([set.enrolment.entry, set.enrolment.marker]).toEqual([null, noMarker]);
-    expect(set.solaris.devices).toHaveLength(stage === "requested" ? 1 : 0);
-    await mayBegin(set);
-  });
-
-  it("in a removal completes it", async () => {
-    const set = setUp(recordAt("bound"), markerOf("a-device", true));
-    await startAnew(set.binding);
-    expect([set.solaris.devices, set.enrolment.entry]).toEqual([[], null]);
-    await mayBegin(set);
-  });
-
-  it.each<[string, string, EnrolmentMarker]>([
-    ["a key that nothing here belongs to", text(recordAt("bound")), noMarker],
-    ["another device's key", text(recordAt("bound")), markerOf("other-device")],
-    ["an erased key that nothing here belongs to", text(recordAt("erased")), noMarker],
-    ["something of a later version", '{"version":3}', markerOf("a-device")],
-    ["something that is not ours", "?", damaged],
-  ])("sets %s aside, and touches nothing at Solaris", async (_name, entry, marker) => {
-    const set = setUp(null, marker);
-    set.enrolment.entry = entry;
-    await startAnew(set.binding);
-    expect(set.solaris.calls).toEqual([]);
-    expect([...set.enrolment.aside.values()]).toEqual([entry]);
-    const [name = ""] = set.enrolment.aside.keys();
-    expect(name).toMatch(/^[\w-]{22}-\d+$/);
-    expect(name.startsWith(`${scope}-`)).toBe(true);
-    await mayBegin(set);
-  });
-
-  it.each([
-    ["locked", "ERR_KEYCHAIN_LOCKED"],
-    ["unavailable", "ERR_KEYCHAIN_UNAVAILABLE"],
-  ] as const)("does nothing without the keychain: %s", async (condition, code) => {
-    const { binding, enrolment, solaris } = setUp(recordAt("bound"));
-    enrolment.condition = condition;
-    await expect(startAnew(binding)).rejects.toMatchObject({ code });
-    expect([enrolment.changes, solaris.calls]).toEqual([[], []]);
   });
 });
 
@@ -228,7 +151,7 @@ describe("taking a found key into use", () => {
     ["that is being bound", recordAt("verified"), noMarker, "ERR_ALREADY_BOUND"],
     ["that is not there", null, noMarker, "ERR_NOT_BOUND"],
     ["that is lost", null, markerOf("a-device"), "ERR_KEYCHAIN_LOST"],
-    ["that is being removed", recordAt("bound"), markerOf("a-device", true), "ERR_NOT_BOUND"],
+    ["that is being removed", recordAt("bound"), markerOf("a-device", "for-good"), "ERR_NOT_BOUND"],
   ])("is not for one %s", async (_name, record, marker, code) => {
     const { binding, enrolment, solaris } = setUp(record, marker);
     await expect(adoptDevice(binding)).rejects.toMatchObject({ code });
