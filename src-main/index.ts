@@ -11,7 +11,7 @@ import { deriveInWorker } from "./device/derive-in-worker.ts";
 import { openDeviceKeychain } from "./device/device-keychain.ts";
 import { openEnrolmentMarkers } from "./device/enrolment-marker.ts";
 import { enrolmentScope } from "./device/enrolment-scope.ts";
-import { createPresence } from "./device/presence.ts";
+import { checkPresence, createPresence } from "./device/presence.ts";
 import { createUnlockedKey } from "./device/unlocked-key.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
 import { createHandlers } from "./handlers.ts";
@@ -58,12 +58,14 @@ async function start(rendering: Rendering): Promise<void> {
   const enrolment = () => ({ keychain, markers, scope: scope() });
   const deriveKey = deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js"));
   const unlocked = createUnlockedKey();
+  const presence = createPresence();
   const pinSteps = createPinSteps({
     parts: () => ({ backend, journal, scope: scope() }),
     unlocked,
     reading: defaultPinRuleReading,
     weakPins: __POLICY__.weakPins,
     routes: rules.routes,
+    isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
   });
 
   const settings = openSettings(app, { ...config, rendering, environment });
@@ -80,7 +82,7 @@ async function start(rendering: Rendering): Promise<void> {
   const inquiry = { session: backendSessions.ordinary, language: () => settings.view().language };
   const diagnosis = openDiagnosis({ app, process, config, keychain, handOver, ...inquiry });
   const times = { lockTimes, codeCoolDownMs };
-  const situation = { customer, demo, enrolment, journal, lock, ...times, presence: createPresence(), rules };
+  const situation = { customer, demo, enrolment, journal, lock, ...times, presence, rules };
   const work = { backend, deriveKey, diagnosis, pinSteps, reloadWindow, settings, unlocked };
   openDoor(webContents, createHandlers({ ...situation, ...work, version: app.getVersion() }));
   await window.loadURL(windowUrl);

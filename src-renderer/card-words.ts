@@ -1,4 +1,4 @@
-import type { CardView } from "../src-preload/contract/views.ts";
+import type { CardListView, CardView } from "../src-preload/contract/views.ts";
 import { locale, words } from "./words/words.ts";
 
 /** The number as it is printed, in groups of four, stars as dots. */
@@ -37,6 +37,16 @@ export function cardKind({ type }: CardView): string {
     money: oneOf("debit", "credit"),
   });
   return kind.charAt(0).toLocaleUpperCase(locale) + kind.slice(1);
+}
+
+/** What is missing of the cards, in sentences; none where nothing is. */
+export function missingCards({ cardsLeftOut, accountsLeftOut, isCutShort }: CardListView): string[] {
+  const text = words.cards;
+  return [
+    ...(cardsLeftOut > 0 ? [text.leftOut({ count: cardsLeftOut })] : []),
+    ...(accountsLeftOut > 0 ? [text.accountsLeftOut({ count: accountsLeftOut })] : []),
+    ...(isCutShort ? [text.cutShort] : []),
+  ];
 }
 
 /** A card's status in words. Solaris' set is open. */

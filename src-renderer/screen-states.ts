@@ -17,8 +17,8 @@ export type ScreenState =
   | "no-marker"
   | "other-device"
   | `removing${"" | "-failed"}`
-  | `cards${"" | "-loading" | "-failed" | "-none" | "-not-connected" | "-wait"}`
-  | `devices${"" | "-loading" | "-failed"}`
+  | `cards${"" | "-loading" | "-failed" | "-none" | "-none-shown" | "-left-out" | "-not-connected" | "-wait"}`
+  | `devices${"" | "-loading" | "-failed" | "-left-out"}`
   | `change-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | "passcode-changed"
   | `forgotten-passcode${"" | "-failed"}`

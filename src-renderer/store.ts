@@ -3,6 +3,7 @@ import { createStore } from "zustand/vanilla";
 import type { Failure } from "../src-preload/contract/result.ts";
 import type { SettingsView } from "../src-preload/contract/settings.ts";
 import type {
+  CardListView,
   CardView,
   DeviceListView,
   Overview,
@@ -19,7 +20,7 @@ export interface WindowState {
   readonly overview: Overview | null;
   /** Null until main has answered for the first time. */
   readonly settings: SettingsView | null;
-  readonly cards: readonly CardView[] | null;
+  readonly cards: CardListView | null;
   readonly devices: DeviceListView | null;
   readonly place: Place;
   /** What lies over everything else, wherever the cardholder is. */

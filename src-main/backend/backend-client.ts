@@ -1,32 +1,37 @@
 import { z } from "zod";
-import { type Cards, cards } from "../../src-backend/api/cards.ts";
+import type { Cards } from "../../src-backend/api/cards.ts";
 import {
   type AddKeyRequest,
   addKeyResponse,
   type CreateDeviceRequest,
   type CreateDeviceResponse,
-  createDeviceResponse,
   type DeviceDetail,
   type Devices,
-  deviceDetail,
-  devices,
   type VerifyDeviceRequest,
 } from "../../src-backend/api/devices.ts";
 import { opaqueId } from "../../src-backend/api/identifiers.ts";
 import {
   type AuthorizationRequest,
   type AuthorizationResponse,
-  authorizationResponse,
   type ChangeRequestRequest,
   type ConfirmationRequest,
   changeRequestResponse,
   type PinChangeRecord,
   type PinChangeRequest,
-  pinChangeRecord,
   pinChangeResponse,
 } from "../../src-backend/api/pin-changes.ts";
-import { type Policy, policy, type Waits, waits } from "../../src-backend/api/policy.ts";
+import type { Policy, Waits } from "../../src-backend/api/policy.ts";
 import { routes } from "../../src-backend/api/routes.ts";
+import {
+  authorizationAnswer,
+  cardsAnswer,
+  createdDeviceAnswer,
+  deviceAnswer,
+  devicesAnswer,
+  pinChangeAnswer,
+  policyAnswer,
+  waitsAnswer,
+} from "./answers.ts";
 import { BackendError } from "./backend-error.ts";
 import { type Call, call, type Fetch } from "./http-call.ts";
 import type { FetchOnce } from "./once-fetch.ts";
@@ -36,7 +41,7 @@ export interface BackendClient {
   getPolicy(): Promise<Policy>;
   /** @param deviceId null where this computer is not bound */
   getWaits(deviceId: string | null): Promise<Waits>;
-  listCards(): Promise<Cards["cards"]>;
+  listCards(): Promise<Cards>;
   /** The JWK as it came, for pin-key.ts to judge. */
   getPinKey(cardId: string): Promise<unknown>;
   /** @param onHandedOver told when the request is handed to the network, here and below */
@@ -85,12 +90,12 @@ export function createBackendClient(connection: BackendConnection): BackendClien
   const ofChange = (route: string, requestId: string) => pathOf(route, { request_id: requestId });
 
   return {
-    getPolicy: () => get(routes.policy, policy),
+    getPolicy: () => get(routes.policy, policyAnswer),
     getWaits: (deviceId) => {
       const query = deviceId === null ? "" : `?device_id=${encodeURIComponent(opaqueId.parse(deviceId))}`;
-      return get(routes.waits + query, waits);
+      return get(routes.waits + query, waitsAnswer);
     },
-    listCards: async () => (await get(routes.cards, cards)).cards,
+    listCards: () => get(routes.cards, cardsAnswer),
     getPinKey: (cardId) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
     changePin: async (cardId, request, onHandedOver) => {
       await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request, onHandedOver);
@@ -99,14 +104,17 @@ export function createBackendClient(connection: BackendConnection): BackendClien
       await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request, onHandedOver);
     },
     authorizeChange: (requestId, request) =>
-      once(ofChange(routes.pinChangeAuthorization, requestId), authorizationResponse, request),
+      once(ofChange(routes.pinChangeAuthorization, requestId), authorizationAnswer, request),
     confirmChange: async (requestId, request, onHandedOver) => {
       await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request, onHandedOver);
     },
     settleChange: (requestId) =>
-      send(fetch, ofChange(routes.pinChangeSettlement, requestId), { method: "POST", answer: pinChangeRecord }),
-    listDevices: () => get(routes.devices, devices),
-    createDevice: (request) => once(routes.devices, createDeviceResponse, request),
+      send(fetch, ofChange(routes.pinChangeSettlement, requestId), {
+        method: "POST",
+        answer: pinChangeAnswer(requestId),
+      }),
+    listDevices: () => get(routes.devices, devicesAnswer),
+    createDevice: (request) => once(routes.devices, createdDeviceAnswer, request),
     verifyDevice: (deviceId, request) =>
       once<void>(pathOf(routes.deviceVerification, { device_id: deviceId }), null, request),
     addKey: async (deviceId, request) => {
@@ -114,7 +122,7 @@ export function createBackendClient(connection: BackendConnection): BackendClien
     },
     removeDevice: (deviceId) =>
       send<void>(fetchOnce, pathOf(routes.device, { device_id: deviceId }), { method: "DELETE", answer: null }),
-    getDevice: (deviceId) => get(pathOf(routes.device, { device_id: deviceId }), deviceDetail),
+    getDevice: (deviceId) => get(pathOf(routes.device, { device_id: deviceId }), deviceAnswer(deviceId)),
   };
 }
 

@@ -1,12 +1,11 @@
 import type { z } from "zod";
-import { problem } from "../../src-backend/api/problem.ts";
-import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
 import { BackendError } from "./backend-error.ts";
+import { problemError } from "./backend-problem.ts";
 
 /** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** One call: where to, with what, and what a good answer looks like (`null`: no content is read). */
+/** One call: where to, with what, and what a good answer looks like (`null`: one without content). */
 export interface Call<T> {
   readonly method: "GET" | "POST" | "DELETE";
   readonly url: string;
@@ -42,11 +41,11 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
       signal,
     });
     if (response.ok && request.answer === null) {
-      await response.body?.cancel();
+      await requireNoContent(response);
       return undefined as T;
     }
     const json = await readJson(response);
-    if (!response.ok) throw problemError(json);
+    if (!response.ok) throw problemError(response.status, json);
     const parsed = request.answer?.safeParse(json);
     if (!parsed?.success) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
     return parsed.data;
@@ -58,21 +57,21 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
   }
 }
 
-/** A problem of ours; anything else that is not a success says nothing of what was done. */
-function problemError(json: unknown): BackendError {
-  const parsed = problem.safeParse(json);
-  if (!parsed.success) return new BackendError("ERR_BACKEND_ANSWER", "unclear");
-  const { code, solaris_error_id, retry_after_seconds: seconds } = parsed.data;
-  const supportId =
-    solaris_error_id !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(solaris_error_id) ? solaris_error_id : undefined;
-  const arrival = code === "internal" || code === "pin_change_outcome_unknown" ? "unclear" : "answered";
-  const retryAt = seconds === undefined ? undefined : new Date(Date.now() + seconds * 1000).toISOString();
-  return new BackendError(problemTypes[code].becomes, arrival, { problem: code, supportId, retryAt });
+/**
+ * That something was done without a word is said by exactly 204 (RFC 9110 §15.3.5) and nothing behind it. Any other success
+ * is somebody else's, such as the page of a captive portal.
+ * @throws BackendError
+ */
+async function requireNoContent(response: Response): Promise<void> {
+  const reader = response.body?.getReader();
+  const isEmpty = response.status === 204 && (await reader?.read())?.done !== false;
+  await reader?.cancel();
+  if (!isEmpty) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
 }
 
 /** Reads an answer within bounds: JSON of at most 64 KiB. @throws BackendError for any other answer */
 export async function readJson(response: Response): Promise<unknown> {
-  if (!/^application\/(problem\+)?json\b/.test(response.headers.get("content-type") ?? "")) {
+  if (!/^application\/(?:problem\+)?json\s*(?:;|$)/i.test(response.headers.get("content-type") ?? "")) {
     throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
   }
   const chunks: Uint8Array[] = [];

@@ -18,6 +18,7 @@ import type { UnlockedKey } from "../device/unlocked-key.ts";
 import { AppError } from "../errors.ts";
 import { changeByDeviceSigning, createChangeRequest, createChangeRequestAgain, refusedBy } from "./change-request.ts";
 import { createChangeStages, type TellStage } from "./change-stages.ts";
+import { explainRefusal, type RefusedChange } from "./explain-refusal.ts";
 import { type ChangeParts, failureOf } from "./hand-over.ts";
 import type { EncryptedPin } from "./pin-jwe.ts";
 import { type ChangeEnd, changed, endOf, endOfFailure } from "./settle-change.ts";
@@ -48,6 +49,7 @@ interface PinStepsParts {
   readonly weakPins: WeakPins;
   /** The ways that the partner allows. */
   readonly routes: () => readonly PinChangeRoute[];
+  readonly isThisRemoved: RefusedChange["isThisRemoved"];
 }
 
 /** The change that the window is busy with. */
@@ -61,7 +63,7 @@ interface ChangeInHand {
   readonly isSettled: boolean;
 }
 
-export function createPinSteps({ parts, unlocked, reading, weakPins, routes }: PinStepsParts): PinSteps {
+export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isThisRemoved }: PinStepsParts): PinSteps {
   let inHand: ChangeInHand | null = null;
   /** Counts what was forgotten, so that an answer that comes late is not taken for the next change's. */
   let round = 0;
@@ -151,8 +153,8 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes }: P
         try {
           if (route === "sms") return await changeBySms(change);
           const by = route === "signed" ? changeSigned : changeByDeviceSigning;
-          const ended = await by(parts(), change, unlocked.take());
-          return withAlternative(end(ofRound, requestId, ended), route, routes());
+          const ended = end(ofRound, requestId, await by(parts(), change, unlocked.take()));
+          return explainRefusal(ended, { route, routes: routes(), isThisRemoved });
         } catch (error) {
           // Nothing was sent: there is nothing to come back to.
           if (error instanceof AppError) await journal.remove(scope, requestId);
@@ -183,7 +185,8 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes }: P
       const requestId = inHand?.requestId ?? (await journal.list(scope))[0];
       if (requestId === undefined) throw new AppError("ERR_NOT_FOUND");
       const record = await backend.settleChange(requestId);
-      const outcome = end(ofRound, requestId, endOf(record));
+      const ended = end(ofRound, requestId, endOf(record));
+      const outcome = await explainRefusal(ended, { route: null, routes: routes(), isThisRemoved });
       const card = await findCard(backend, record.card_id);
       return card === undefined ? outcome : { ...outcome, card };
     },
@@ -231,22 +234,11 @@ async function settledState(backend: BackendClient, requestId: string): Promise<
 async function findCard(backend: BackendClient, cardId: string | undefined): Promise<CardView | undefined> {
   if (cardId === undefined) return undefined;
   try {
-    return (await listCards(backend)).find(({ id }) => id === cardId);
+    return (await listCards(backend)).cards.find(({ id }) => id === cardId);
   } catch (error) {
     if (error instanceof BackendError) return undefined;
     throw error;
   }
-}
-
-/** Another way for who was refused for the device's sake: the mobile phone, or else a signature in another form. */
-function withAlternative(
-  outcome: PinChangeOutcome,
-  route: PinChangeRoute,
-  routes: readonly PinChangeRoute[],
-): PinChangeOutcome {
-  if (outcome.outcome !== "refused" || outcome.code !== "ERR_DEVICE_REFUSED") return outcome;
-  const alternative = (["sms", "device_signing"] as const).find((other) => other !== route && routes.includes(other));
-  return alternative === undefined ? outcome : { ...outcome, alternative };
 }
 
 function hasEnded(error: unknown): boolean {

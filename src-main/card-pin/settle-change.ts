@@ -2,7 +2,7 @@ import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
 import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
 import type { PinChangeOutcome } from "../../src-preload/contract/views.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
-import { BackendError } from "../backend/backend-error.ts";
+import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
 import type { Change } from "./hand-over.ts";
 
 /** What the backend's ledger says of a change, in the window's terms. */
@@ -52,12 +52,17 @@ export async function endOfFailure(
   }
   tell("settling");
   const record = await settled(backend, requestId);
-  const isOpen = error.problem === "pin_change_in_progress" || error.arrival === "unclear";
+  const isOpen = error.problem === "pin_change_in_progress" || !isKnownRefusal(error);
   if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
+  // Two that contradict each other: the ledger's word counts, it knows of every arrival.
+  if (record !== null && saysMore.has(record.state)) return endOf(record);
   // Refused before it was on record, or with its change request still open, it could be carried out if it arrived again:
   // that the ledger was asked has closed it.
   return { outcome: { outcome: "refused", code: error.code, ...error.details }, isSettled: record !== null };
 }
+
+/** States in which the PIN may be another than before. */
+const saysMore: ReadonlySet<PinChangeRecord["state"]> = new Set(["changed", "in_progress", "unknown"] as const);
 
 /** Null where the ledger does not answer. */
 async function settled(

@@ -1,5 +1,5 @@
 import type { Card } from "../../src-backend/api/cards.ts";
-import type { CardView } from "../../src-preload/contract/views.ts";
+import type { CardListView, CardView } from "../../src-preload/contract/views.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 
 /**
@@ -13,8 +13,9 @@ const pinChangeByStatus: Readonly<Record<string, CardView["pinChange"]>> = {
 };
 
 /** The customer's cards as the window shows them. A status that is not known allows nothing and breaks nothing. */
-export async function listCards(backend: BackendClient): Promise<CardView[]> {
-  return (await backend.listCards()).map(toView);
+export async function listCards(backend: BackendClient): Promise<CardListView> {
+  const { cards, cards_left_out: cardsLeftOut, accounts_left_out, truncated } = await backend.listCards();
+  return { cards: cards.map(toView), cardsLeftOut, accountsLeftOut: accounts_left_out, isCutShort: truncated };
 }
 
 function toView(card: Card): CardView {

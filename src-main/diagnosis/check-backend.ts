@@ -1,5 +1,4 @@
 import { health } from "../../src-backend/api/health.ts";
-import { problem } from "../../src-backend/api/problem.ts";
 import { routes } from "../../src-backend/api/routes.ts";
 import {
   type BackendReach,
@@ -8,6 +7,7 @@ import {
   tlsFailures,
 } from "../../src-preload/contract/diagnosis.ts";
 import { BackendError } from "../backend/backend-error.ts";
+import { isBackendProblem } from "../backend/backend-problem.ts";
 import { type Fetch, readJson, textOf } from "../backend/http-call.ts";
 
 export interface BackendCheckParts {
@@ -57,7 +57,7 @@ export async function checkBackend({
 async function isOurs(response: Response): Promise<boolean> {
   try {
     const json = await readJson(response);
-    return health.safeParse(json).success || problem.safeParse(json).success;
+    return health.safeParse(json).success || isBackendProblem(json);
   } catch (error) {
     if (error instanceof BackendError) return false;
     throw error; // the connection was lost while it answered

@@ -2,7 +2,7 @@ import type { DiagnosisView } from "./diagnosis.ts";
 import type { Result } from "./result.ts";
 import type { Settings, SettingsView } from "./settings.ts";
 import type {
-  CardView,
+  CardListView,
   DeviceListView,
   Overview,
   PinChangeEnd,
@@ -57,7 +57,8 @@ export interface DesktopBridge {
   /** Changes the device passcode. @param current, next wiped by the receiver */
   changePasscode(current: Uint8Array, next: Uint8Array): Promise<Result<null>>;
 
-  listCards(): Promise<Result<readonly CardView[]>>;
+  /** The customer's cards, and what is missing of them. */
+  listCards(): Promise<Result<CardListView>>;
   /** The cardholder begins to enter a PIN, and has seen how an earlier change ended. */
   beginPinEntry(): Promise<Result<null>>;
   /**

@@ -71,17 +71,31 @@ export type BindingView =
   | { readonly state: "binding"; readonly step: "passcode"; readonly computerName: string }
   | { readonly state: "binding"; readonly step: "key"; readonly computerName: string };
 
-/** A customer's bound devices. */
+/** A customer's bound devices. One is missing from it for certain only where nothing was left out. */
 export interface DeviceListView {
   readonly devices: readonly {
     readonly id: string;
+    /** Empty where nobody says it. */
     readonly name: string;
-    /** RFC 3339. */
-    readonly boundAt: string;
+    /** RFC 3339; null where nobody says it. */
+    readonly boundAt: string | null;
     readonly isThisComputer: boolean;
   }[];
   /** How many there can be. */
   readonly limit: number;
+  /** How many could not be read, at least. */
+  readonly leftOut: number;
+}
+
+/** A customer's cards, and what is missing of them. */
+export interface CardListView {
+  readonly cards: readonly CardView[];
+  /** How many cards could not be read. */
+  readonly cardsLeftOut: number;
+  /** Of how many accounts the cards could not be fetched. */
+  readonly accountsLeftOut: number;
+  /** There can be more than were read. */
+  readonly isCutShort: boolean;
 }
 
 /** A card as the list shows it. `status` and `type` are Solaris' words, which may be new to us. */

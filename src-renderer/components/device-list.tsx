@@ -2,13 +2,15 @@ import { useState } from "preact/hooks";
 import type { DeviceListView } from "../../src-preload/contract/views.ts";
 import { removeDevice } from "../actions.ts";
 import { locale, words } from "../words/words.ts";
+import { LeftOutNotice } from "./left-out-notice.tsx";
 import { RemoveWithQuestion } from "./remove-with-question.tsx";
 
-/** The connected devices. This computer, where it is among them, is removed elsewhere: that takes more. */
-export function DeviceList({ devices }: Pick<DeviceListView, "devices">) {
+/** The connected devices, and what is missing of them. This computer is removed elsewhere: that takes more. */
+export function DeviceList({ devices, leftOut }: Pick<DeviceListView, "devices" | "leftOut">) {
   const [removed, setRemoved] = useState<string | null>(null);
   const text = words.devices;
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const named = devices.map((device) => ({ ...device, name: device.name === "" ? text.unnamed : device.name }));
   const remove = async (id: string, name: string) => {
     if (await removeDevice(id)) setRemoved(name);
   };
@@ -17,12 +19,13 @@ export function DeviceList({ devices }: Pick<DeviceListView, "devices">) {
       <p class="hint" role="status">
         {removed !== null && text.removed({ name: removed })}
       </p>
+      <LeftOutNotice what={leftOut > 0 ? [text.leftOut({ count: leftOut })] : []} />
       <ul class="cards" aria-label={text.title}>
-        {devices.map(({ id, name, boundAt, isThisComputer }) => (
+        {named.map(({ id, name, boundAt, isThisComputer }) => (
           <li key={id} class="card" data-testid="device" data-device-id={id}>
             <div class="card-text">
               <p class="device-name">{name}</p>
-              <p class="status">{text.since({ date: dates.format(new Date(boundAt)) })}</p>
+              {boundAt !== null && <p class="status">{text.since({ date: dates.format(new Date(boundAt)) })}</p>}
               {isThisComputer && <p class="status in-use">{text.thisComputer}</p>}
             </div>
             {!isThisComputer && (

@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
-import type { CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { CardListView, CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
 import { choosePinChange, go, loadCards } from "../actions.ts";
-import { cardKind, cardStatus, changePinLabel, maskedNumber } from "../card-words.ts";
+import { cardKind, cardStatus, changePinLabel, maskedNumber, missingCards } from "../card-words.ts";
 import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { LeftOutNotice } from "../components/left-out-notice.tsx";
 import { Page } from "../components/page.tsx";
 import type { ScreenState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
@@ -31,15 +32,8 @@ export function CardsScreen({ computerName, route }: CardsProps) {
     <Page title={text.title} state={state}>
       <FailureNotice failure={failure} />
       {cards === null && failure === null && <p role="status">{text.loading}</p>}
-      {cards === null && !busy && failure !== null && (
-        <div class="actions">
-          <Button kind="primary" onClick={loadCards}>
-            {words.common.tryAgain}
-          </Button>
-        </div>
-      )}
-      {cards?.length === 0 && <p>{text.none}</p>}
-      {cards !== null && cards.length > 0 && <CardList cards={cards} route={route} wait={wait} />}
+      {cards === null && !busy && failure !== null && <TryAgain />}
+      {cards !== null && <Cards list={cards} route={route} wait={wait} />}
       <div class="page-foot">
         <p>{computerName === null ? text.notConnected : text.connected({ name: computerName })}</p>
         {computerName === null ? (
@@ -52,11 +46,39 @@ export function CardsScreen({ computerName, route }: CardsProps) {
   );
 }
 
-interface CardListProps {
-  readonly cards: readonly CardView[];
+function TryAgain() {
+  return (
+    <div class="actions">
+      <Button kind="primary" onClick={loadCards}>
+        {words.common.tryAgain}
+      </Button>
+    </div>
+  );
+}
+
+interface CardsOfListProps {
+  readonly list: CardListView;
   readonly route: PinChangeRoute | null;
   /** How long until a PIN can be changed, in words; null when it can be now. */
   readonly wait: string | null;
+}
+
+/** That there are none is said only where nothing was left out. */
+function Cards({ list, route, wait }: CardsOfListProps) {
+  const { cards } = list;
+  const missing = missingCards(list);
+  if (cards.length === 0 && missing.length === 0) return <p>{words.cards.none}</p>;
+  return (
+    <>
+      <LeftOutNotice what={missing} />
+      {cards.length === 0 && <TryAgain />}
+      {cards.length > 0 && <CardList cards={cards} route={route} wait={wait} />}
+    </>
+  );
+}
+
+interface CardListProps extends Omit<CardsOfListProps, "list"> {
+  readonly cards: readonly CardView[];
 }
 
 function CardList({ cards, route, wait }: CardListProps) {
@@ -73,7 +95,7 @@ function CardList({ cards, route, wait }: CardListProps) {
 }
 
 interface CardsSituation {
-  readonly cards: readonly CardView[] | null;
+  readonly cards: CardListView | null;
   readonly failed: boolean;
   readonly wait: string | null;
   readonly connected: boolean;
@@ -82,9 +104,11 @@ interface CardsSituation {
 function stateOf({ cards, failed, wait, connected }: CardsSituation): ScreenState {
   if (failed) return "cards-failed";
   if (cards === null) return "cards-loading";
-  if (cards.length === 0) return "cards-none";
+  const isWhole = missingCards(cards).length === 0;
+  if (cards.cards.length === 0) return isWhole ? "cards-none" : "cards-none-shown";
   if (wait !== null) return "cards-wait";
-  return connected ? "cards" : "cards-not-connected";
+  if (!connected) return "cards-not-connected";
+  return isWhole ? "cards" : "cards-left-out";
 }
 
 interface CardItemProps {

@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
-import type { ProtectionLevel } from "../../src-preload/contract/views.ts";
+import type { DeviceListView, ProtectionLevel } from "../../src-preload/contract/views.ts";
 import { go, loadDevices, removeThisComputer } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
+import type { ScreenState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -16,7 +17,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
     void loadDevices();
   }, []);
   const text = words.devices;
-  const state = failure !== null ? "devices-failed" : devices === null ? "devices-loading" : "devices";
+  const state = stateOf(devices, failure !== null);
   return (
     <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
       <FailureNotice failure={failure} />
@@ -31,12 +32,14 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       )}
       {devices !== null && (
         <>
-          <p>
-            <strong data-testid="device-count">
-              {text.count({ connected: devices.devices.length, limit: devices.limit })}
-            </strong>
-          </p>
-          <DeviceList devices={devices.devices} />
+          {devices.leftOut === 0 && (
+            <p>
+              <strong data-testid="device-count">
+                {text.count({ connected: devices.devices.length, limit: devices.limit })}
+              </strong>
+            </p>
+          )}
+          <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
         </>
       )}
       <h2>{text.thisComputer}</h2>
@@ -53,4 +56,10 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       </div>
     </Page>
   );
+}
+
+function stateOf(devices: DeviceListView | null, failed: boolean): ScreenState {
+  if (failed) return "devices-failed";
+  if (devices === null) return "devices-loading";
+  return devices.leftOut === 0 ? "devices" : "devices-left-out";
 }

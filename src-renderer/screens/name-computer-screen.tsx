@@ -48,7 +48,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
       <Page title={words.binding.limitTitle} state="limit" steps={steps} changes={devices.devices.length}>
         {!noRoom && <FailureNotice failure={failure} />}
         <p>{words.binding.limitWhat({ limit: devices.limit })}</p>
-        <DeviceList devices={devices.devices} />
+        <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
         <div class="actions">
           <WithoutConnecting />
         </div>

@@ -106,7 +106,7 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
         return { keyringEnv: env };
       },
       pin: nextPin(),
-      cardId: async ({ bridge }) => must(await bridge.listCards())[0]?.id ?? "",
+      cardId: async ({ bridge }) => must(await bridge.listCards()).cards[0]?.id ?? "",
     };
     try {
       const { seat, told: seen } = await act(stage);

@@ -156,7 +156,7 @@ export async function changeSimply(
 }
 
 export async function firstCard({ desk }: Ground): Promise<string> {
-  const [card] = must(await desk.bridge.listCards());
+  const [card] = must(await desk.bridge.listCards()).cards;
   if (card === undefined) throw new Error("there is no card");
   return card.id;
 }

@@ -6,7 +6,7 @@ import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { DeviceKeychain } from "../../src-main/device/device-keychain.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
-import { createPresence } from "../../src-main/device/presence.ts";
+import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { createHandlers, type Handlers } from "../../src-main/handlers.ts";
 import { answer } from "../../src-main/ipc.ts";
@@ -98,6 +98,8 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
   const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
   const journal = openChangeJournal(path.join(folder, "changes"));
   const scope = () => enrolmentScope(origin, customer.require().customer_id);
+  const enrolment = () => ({ keychain, markers, scope: scope() });
+  const presence = createPresence();
   const unlocked = createUnlockedKey();
   const pinSteps = createPinSteps({
     parts: () => ({ backend, journal, scope: scope() }),
@@ -105,6 +107,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     reading: "documented",
     weakPins: "warn",
     routes: rules.routes,
+    isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
   });
   const reloadWindow = () => undefined;
   const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
@@ -112,8 +115,8 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
   return createHandlers({
     demo: createDemoSignIn(connection),
     customer,
-    enrolment: () => ({ keychain, markers, scope: scope() }),
-    presence: createPresence(),
+    enrolment,
+    presence,
     journal,
     rules,
     lock,

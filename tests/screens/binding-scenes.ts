@@ -4,6 +4,7 @@ import {
   absent,
   awaitingCode,
   computerName,
+  deviceList,
   failed,
   inSeconds,
   ok,
@@ -18,7 +19,7 @@ type BindingState = Extract<
   "name" | `name-${string}` | "limit" | `code${CodeState}` | `set-passcode${string}` | `finishing${string}`
 >;
 
-const unbound: Answers = { getOverview: signedIn(absent), listDevices: ok({ devices: [], limit: 5 }) };
+const unbound: Answers = { getOverview: signedIn(absent), listDevices: ok(deviceList([])) };
 const five = ["Old phone", "Laptop at home", "Work", "Tablet", "Old laptop"].map((name, at) => ({
   ...oldPhone,
   id: `device-${at}`,
@@ -56,7 +57,7 @@ export const bindingScenes: Record<BindingState, Scene> = {
       getOverview: signedIn(absent, { waits: { pinChange: null, binding: null, code: inSeconds(250) } }),
     },
   },
-  limit: { answers: { ...unbound, listDevices: ok({ devices: five, limit: 5 }) } },
+  limit: { answers: { ...unbound, listDevices: ok(deviceList(five)) } },
 
   code: { answers: awaiting(272) },
   "code-incomplete": {

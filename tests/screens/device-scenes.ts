@@ -1,6 +1,6 @@
 import type { DeviceView } from "../../src-preload/contract/views.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
-import { bound, computerName, failed, ok, signedIn } from "./ordinary-answers.ts";
+import { bound, computerName, deviceList, failed, ok, oldPhone, signedIn, thisComputer } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
 type DeviceState = Extract<
@@ -34,6 +34,10 @@ export const deviceScenes: Record<DeviceState, Scene> = {
   },
 
   devices: { steps: toDevices },
+  "devices-left-out": {
+    answers: { listDevices: ok(deviceList([thisComputer, { ...oldPhone, name: "", boundAt: null }], 1)) },
+    steps: toDevices,
+  },
   "devices-loading": { answers: { listDevices: "never" }, steps: toDevices },
   "devices-failed": { answers: { listDevices: failed("ERR_SOLARIS_UNAVAILABLE") }, steps: toDevices },
 

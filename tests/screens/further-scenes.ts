@@ -1,6 +1,16 @@
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { toDevices } from "./device-scenes.ts";
-import { bound, cards, failed, firstSettings, ok, oldPhone, signedIn, signedOut } from "./ordinary-answers.ts";
+import {
+  bound,
+  cardList,
+  cards,
+  failed,
+  firstSettings,
+  ok,
+  oldPhone,
+  signedIn,
+  signedOut,
+} from "./ordinary-answers.ts";
 import { nothingIsWell, openHelp, openSettings } from "./panel-scenes.ts";
 import { changePin, chooseGuessablePin, choosePinChange, enterPinTwice } from "./pin-scenes.ts";
 import type { Scene } from "./scene.ts";
@@ -14,7 +24,7 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     state: "sign-in-locked",
     answers: { getOverview: signedOut({ lockedBecause: "screen" }) },
   },
-  "cards-many": { state: "cards", answers: { listCards: ok(cards) } },
+  "cards-many": { state: "cards", answers: { listCards: ok(cardList(cards)) } },
   "devices-asking": {
     state: "devices",
     async steps(cardholder) {

@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { Language } from "../../src-preload/contract/languages.ts";
 import type { Failure, FailureDetails, Result } from "../../src-preload/contract/result.ts";
 import type { Settings, SettingsView } from "../../src-preload/contract/settings.ts";
-import type { CardView, DeviceListView, DeviceView, Overview } from "../../src-preload/contract/views.ts";
+import type { CardListView, CardView, DeviceListView, DeviceView, Overview } from "../../src-preload/contract/views.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import type { Answers } from "./scene.ts";
 
@@ -77,8 +77,17 @@ function card(lastDigits: string, more: Partial<CardView>): CardView {
   };
 }
 
+/** As a whole list, where nothing else is said. */
+export const cardList = (listed: readonly CardView[], missing: Partial<CardListView> = {}): CardListView => ({
+  cards: listed,
+  cardsLeftOut: 0,
+  accountsLeftOut: 0,
+  isCutShort: false,
+  ...missing,
+});
+
 type ListedDevice = DeviceListView["devices"][number];
-const thisComputer: ListedDevice = {
+export const thisComputer: ListedDevice = {
   id: "device-1",
   name: computerName,
   boundAt: "2026-11-02T08:00:00Z",
@@ -90,6 +99,12 @@ export const oldPhone: ListedDevice = {
   boundAt: "2024-05-17T12:00:00Z",
   isThisComputer: false,
 };
+
+export const deviceList = (devices: readonly ListedDevice[], leftOut = 0): DeviceListView => ({
+  devices,
+  limit: 5,
+  leftOut,
+});
 
 /** As at the first start, on a computer that can do everything. */
 export const firstSettings: Settings = {
@@ -113,8 +128,8 @@ export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<Sett
     }),
     getOverview: signedIn(bound),
     noteActivity: ok(null),
-    listDevices: ok({ devices: [thisComputer, oldPhone], limit: 5 }),
-    listCards: ok(cards.slice(0, 1)),
+    listDevices: ok(deviceList([thisComputer, oldPhone])),
+    listCards: ok(cardList(cards.slice(0, 1))),
     beginPinEntry: ok(null),
     enterPasscode: ok(null),
     followPinChange: "never",

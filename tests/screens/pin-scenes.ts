@@ -1,6 +1,6 @@
 import type { PinChangeEnd, PinChangeRoute } from "../../src-preload/contract/views.ts";
 import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
-import { absent, bound, cards, failed, inSeconds, ok, signedIn, supportId } from "./ordinary-answers.ts";
+import { absent, bound, cardList, cards, failed, inSeconds, ok, signedIn, supportId } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
 type PinState = Extract<
@@ -35,9 +35,13 @@ export const pinScenes: Record<PinState, Scene> = {
   cards: {},
   "cards-loading": { answers: { listCards: "never" } },
   "cards-failed": { answers: { listCards: failed("ERR_BACKEND_UNREACHABLE") } },
-  "cards-none": { answers: { listCards: ok([]) } },
+  "cards-none": { answers: { listCards: ok(cardList([])) } },
+  "cards-none-shown": { answers: { listCards: ok(cardList([], { accountsLeftOut: 1 })) } },
+  "cards-left-out": {
+    answers: { listCards: ok(cardList(cards.slice(0, 1), { cardsLeftOut: 1, accountsLeftOut: 2, isCutShort: true })) },
+  },
   "cards-not-connected": {
-    answers: { getOverview: signedIn(absent), listCards: ok(cards) },
+    answers: { getOverview: signedIn(absent), listCards: ok(cardList(cards)) },
     steps: ({ press, words }) => press(words.binding.withoutConnecting),
   },
   "cards-wait": { answers: { getOverview: signedIn(bound, waiting) } },

@@ -28,7 +28,7 @@ const failAtEverything = (page: Page) =>
       await bridge.setPasscode(bytes(given.passcode)),
     ];
     const cards = await bridge.listCards();
-    const cardId = cards.ok ? (cards.value[0]?.id ?? "") : "";
+    const cardId = cards.ok ? (cards.value.cards[0]?.id ?? "") : "";
     told.push(
       cards,
       await bridge.listDevices(),

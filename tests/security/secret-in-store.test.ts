@@ -70,7 +70,7 @@ function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Ans
     setPasscode: taking(step),
     enterPasscode: taking(unit),
     changePasscode: taking(unit),
-    listCards: () => ok([card]),
+    listCards: () => ok({ cards: [card], cardsLeftOut: 0, accountsLeftOut: 0, isCutShort: false }),
     changePin: (_card, pin) => {
       note(pin);
       return end();

@@ -2,7 +2,7 @@ import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import type { ChangeJournal } from "../../src-main/card-pin/change-journal.ts";
 import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { Enrolment } from "../../src-main/device/device-state.ts";
-import { createPresence } from "../../src-main/device/presence.ts";
+import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import type { Diagnosis } from "../../src-main/diagnosis/diagnosis.ts";
 import { createHandlers } from "../../src-main/handlers.ts";
@@ -30,6 +30,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
   let reloads = 0;
   const reloadWindow = () => reloads++;
   const unlocked = createUnlockedKey();
+  const presence = createPresence();
   const rules = createBankRules(backend, Date.now);
   const ownEnrolment = () => {
     customer.require();
@@ -41,6 +42,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     reading: "documented",
     weakPins: "warn",
     routes: rules.routes,
+    isThisRemoved: () => checkPresence(presence, { enrolment: ownEnrolment(), backend }),
   });
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   const situation = {
@@ -51,7 +53,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     lock,
     lockTimes,
     codeCoolDownMs: 1,
-    presence: createPresence(),
+    presence,
   };
   const settings = createFakeSettings();
   const work = { backend, deriveKey: derive, diagnosis, pinSteps, reloadWindow, rules, settings, unlocked };

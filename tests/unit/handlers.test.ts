@@ -23,7 +23,7 @@ function setUp({ release = false, enrolment = createFakeEnrolment() } = {}) {
   const said = { waits: { pin_change: 0, binding: 0, code: 0 }, policy: async () => policy };
   const backend = {
     ...solaris.backend,
-    listCards: async () => [],
+    listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 2, truncated: false }),
     getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
     createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered", { problem: "refused" })),
     settleChange: async (request_id: string) => ({ request_id, state: "refused" }),
@@ -76,7 +76,7 @@ describe("the use cases behind the bridge", () => {
     expect(await handlers.setPasscode(passcode())).toMatchObject({
       device: { state: "bound", passcodeAttemptsLeft: 5 },
     });
-    expect(await handlers.listCards()).toEqual([]);
+    expect(await handlers.listCards()).toMatchObject({ cards: [], accountsLeftOut: 2 });
     expect((await handlers.listDevices()).devices).toMatchObject([{ name: "A computer", isThisComputer: true }]);
     expect(await handlers.enterPasscode(passcode())).toBeNull();
     expect(await handlers.removeThisComputer()).toMatchObject({ device: { state: "absent" } });

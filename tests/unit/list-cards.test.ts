@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Card } from "../../src-backend/api/cards.ts";
+import type { Card, Cards } from "../../src-backend/api/cards.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { listCards } from "../../src-main/cards/list-cards.ts";
 
@@ -11,7 +11,11 @@ const card: Card = {
   name_on_card: "ADA/SINGLE",
   expires: "01/31",
 };
-const viewsOf = (...cards: Card[]) => listCards({ listCards: async () => cards } as unknown as BackendClient);
+const listOf = (answer: Partial<Cards>) => {
+  const whole = { cards: [], cards_left_out: 0, accounts_left_out: 0, truncated: false };
+  return listCards({ listCards: async () => ({ ...whole, ...answer }) } as unknown as BackendClient);
+};
+const viewsOf = async (...cards: Card[]) => (await listOf({ cards })).cards;
 
 describe("the cards", () => {
   it("are shown with what the window needs and nothing else", async () => {
@@ -26,6 +30,11 @@ describe("the cards", () => {
         pinChange: "allowed",
       },
     ]);
+  });
+
+  it("T10: come with what is missing of them", async () => {
+    const missing = { cards_left_out: 1, accounts_left_out: 2, truncated: true };
+    expect(await listOf(missing)).toEqual({ cards: [], cardsLeftOut: 1, accountsLeftOut: 2, isCutShort: true });
   });
 
   it("keep their order, and may be none", async () => {

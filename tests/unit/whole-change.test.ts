@@ -9,6 +9,7 @@ import { listCards } from "../../src-main/cards/list-cards.ts";
 import { confirmCode, requestCode, setPasscode } from "../../src-main/device/bind-device.ts";
 import type { DeriveKey } from "../../src-main/device/key-wrapping.ts";
 import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
+import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
@@ -96,6 +97,7 @@ async function sitDown(name: string) {
     reading: "documented",
     weakPins: "warn",
     routes: () => pinChangeRoutes,
+    isThisRemoved: () => checkPresence(createPresence(), binding),
   });
   const newestCode = async () => {
     const { messages } = await ask<{ messages: { code: string }[] }>("GET", "/sandbox/inbox");
@@ -115,7 +117,7 @@ async function sitDown(name: string) {
     await steps.leave();
     return end;
   };
-  return { ...binding, bind, unlock, steps, change, open, cards: () => listCards(binding.backend) };
+  return { ...binding, bind, unlock, steps, change, open, cards: async () => (await listCards(binding.backend)).cards };
 }
 
 /** Numbers that look random and are the same in each run (Numerical Recipes' linear congruence). */
@@ -138,7 +140,7 @@ describe("the whole way of a PIN", () => {
   });
 
   it.each(["signed", "device_signing"] as const)(
-    "leaves the PIN as it was where Solaris refuses the device: %s",
+    "T6: leaves the PIN as it was where Solaris refuses a removed device, and says that it was removed: %s",
     async (route) => {
       const ada = await sitDown("Ada Single");
       await ada.bind();
@@ -146,7 +148,7 @@ describe("the whole way of a PIN", () => {
       expect(await ada.change(card?.id ?? "", "1928", route)).toEqual({ outcome: "changed" });
       const { device_id } = JSON.parse(ada.enrolment.entry ?? "");
       await ask("POST", `/sandbox/devices/${device_id}/forget`, {});
-      const end = { outcome: "refused", code: "ERR_DEVICE_REFUSED", alternative: "sms" };
+      const end = { outcome: "refused", code: "ERR_DEVICE_REMOVED", alternative: "sms" };
       expect(await ada.change(card?.id ?? "", "8291", route)).toMatchObject(end);
       expect(await checkPin(card?.id ?? "", "1928")).toEqual({ matches: true, changes: 1 });
     },

@@ -4,6 +4,11 @@ export const cards: WindowTexts["cards"] = {
   title: "Ihre Karten",
   loading: "Ihre Karten werden abgerufen …",
   none: "Sie haben noch keine Karten. Wenn Ihre Bank eine ausstellt, erscheint sie hier.",
+  leftOut:
+    "{count, plural, one {# Karte konnte nicht angezeigt werden.} other {# Karten konnten nicht angezeigt werden.}}",
+  accountsLeftOut:
+    "{count, plural, one {Die Karten eines Ihrer Konten konnten nicht angezeigt werden.} other {Die Karten von # Ihrer Konten konnten nicht angezeigt werden.}}",
+  cutShort: "Möglicherweise haben Sie weitere Karten, die hier nicht angezeigt werden.",
   changePin: "PIN ändern",
   changePinOf: "PIN der Karte mit den Endziffern {lastDigits} ändern",
   changePinOfKind: "PIN ändern: {kind}",

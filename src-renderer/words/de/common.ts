@@ -9,6 +9,7 @@ export const common: WindowTexts["common"] = {
   help: "Hilfe",
   signedInAs: "Angemeldet als {name}",
   working: "Einen Moment …",
+  somethingMissing: "Versuchen Sie es später erneut. Wenn dann noch etwas fehlt, wenden Sie sich an Ihre Bank.",
   stepOf: "Schritt {step} von {steps}: {name}",
   stepDone: "{name}, erledigt",
 };

@@ -91,6 +91,9 @@ export const devices: WindowTexts["devices"] = {
   intro:
     "Jedes davon kann die PIN Ihrer Karten ändern. Entfernen Sie, was Sie nicht mehr benutzen oder nicht mehr haben.",
   count: "{connected} von {limit} verbunden",
+  leftOut:
+    "{count, plural, one {Mindestens ein Gerät konnte nicht angezeigt werden.} other {Mindestens # Geräte konnten nicht angezeigt werden.}}",
+  unnamed: "Gerät ohne Namen",
   since: "Seit {date}",
   thisComputer: "Dieser Computer",
   removeOf: "{name} entfernen",

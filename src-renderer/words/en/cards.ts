@@ -18,6 +18,10 @@ export const cards = {
   title: "Your cards",
   loading: "Your cards are being fetched …",
   none: "You have no cards yet. When your bank issues one, it will show here.",
+  leftOut: "{count, plural, one {# card could not be shown.} other {# cards could not be shown.}}",
+  accountsLeftOut:
+    "{count, plural, one {The cards of one of your accounts could not be shown.} other {The cards of # of your accounts could not be shown.}}",
+  cutShort: "You may have more cards, which are not shown here.",
   changePin: "Change PIN",
   changePinOf: "Change PIN of the card ending in {lastDigits}",
   changePinOfKind: "Change PIN: {kind}",

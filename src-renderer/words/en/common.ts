@@ -7,6 +7,7 @@ export const common = {
   help: "Help",
   signedInAs: "Signed in as {name}",
   working: "One moment …",
+  somethingMissing: "Try again later. If something is still missing then, contact your bank.",
   stepOf: "Step {step} of {steps}: {name}",
   stepDone: "{name}, done",
 } as const;

@@ -89,6 +89,9 @@ export const devices = {
   loading: "Your devices are being fetched …",
   intro: "Each of them can change the PIN of your cards. Remove what you no longer use or no longer have.",
   count: "{connected} of {limit} connected",
+  leftOut:
+    "{count, plural, one {At least one device could not be shown.} other {At least # devices could not be shown.}}",
+  unnamed: "Device without a name",
   since: "Since {date}",
   thisComputer: "This computer",
   removeOf: "Remove {name}",

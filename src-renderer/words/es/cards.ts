@@ -4,6 +4,10 @@ export const cards: WindowTexts["cards"] = {
   title: "Sus tarjetas",
   loading: "Cargando sus tarjetas…",
   none: "Todavía no tiene tarjetas. Cuando su banco emita una, aparecerá aquí.",
+  leftOut: "{count, plural, one {No se ha podido mostrar # tarjeta.} other {No se han podido mostrar # tarjetas.}}",
+  accountsLeftOut:
+    "{count, plural, one {No se han podido mostrar las tarjetas de una de sus cuentas.} other {No se han podido mostrar las tarjetas de # de sus cuentas.}}",
+  cutShort: "Es posible que tenga otras tarjetas, que no se muestran aquí.",
   changePin: "Cambiar PIN",
   changePinOf: "Cambiar el PIN de la tarjeta terminada en {lastDigits}",
   changePinOfKind: "Cambiar PIN: {kind}",

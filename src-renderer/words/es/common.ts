@@ -9,6 +9,7 @@ export const common: WindowTexts["common"] = {
   help: "Ayuda",
   signedInAs: "Sesión de {name}",
   working: "Un momento…",
+  somethingMissing: "Vuelva a intentarlo más tarde. Si todavía falta algo, contacte con su banco.",
   stepOf: "Paso {step} de {steps}: {name}",
   stepDone: "{name}, paso completado",
 };

@@ -88,6 +88,9 @@ export const devices: WindowTexts["devices"] = {
   loading: "Cargando sus dispositivos…",
   intro: "Desde cada uno se puede cambiar el PIN de sus tarjetas. Quite los que ya no use o ya no tenga.",
   count: "{connected} de {limit} conectados",
+  leftOut:
+    "{count, plural, one {Al menos un dispositivo no se ha podido mostrar.} other {Al menos # dispositivos no se han podido mostrar.}}",
+  unnamed: "Dispositivo sin nombre",
   since: "Desde el {date}",
   thisComputer: "Este ordenador",
   removeOf: "Quitar {name}",

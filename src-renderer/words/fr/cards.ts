@@ -4,6 +4,10 @@ export const cards: WindowTexts["cards"] = {
   title: "Vos cartes",
   loading: "Recherche de vos cartes…",
   none: "Vous n’avez pas encore de carte. Quand votre banque en émettra une, elle s’affichera ici.",
+  leftOut: "{count, plural, one {# carte n’a pas pu être affichée.} other {# cartes n’ont pas pu être affichées.}}",
+  accountsLeftOut:
+    "{count, plural, one {Les cartes de l’un de vos comptes n’ont pas pu être affichées.} other {Les cartes de # de vos comptes n’ont pas pu être affichées.}}",
+  cutShort: "Vous avez peut-être d’autres cartes, qui ne s’affichent pas ici.",
   changePin: "Changer le code PIN",
   changePinOf: "Changer le code PIN de la carte se terminant par {lastDigits}",
   changePinOfKind: "Changer le code PIN : {kind}",

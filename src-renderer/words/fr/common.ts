@@ -9,6 +9,7 @@ export const common: WindowTexts["common"] = {
   help: "Aide",
   signedInAs: "Session de {name}",
   working: "Un instant…",
+  somethingMissing: "Réessayez plus tard. S’il manque encore quelque chose, contactez votre banque.",
   stepOf: "Étape {step} sur {steps} : {name}",
   stepDone: "{name}, terminé",
 };

@@ -90,6 +90,9 @@ export const devices: WindowTexts["devices"] = {
   intro:
     "Chacun d’eux peut changer le code PIN de vos cartes. Retirez ceux que vous n’utilisez plus ou que vous n’avez plus.",
   count: "Associés : {connected} sur {limit}",
+  leftOut:
+    "{count, plural, one {Au moins un appareil n’a pas pu être affiché.} other {Au moins # appareils n’ont pas pu être affichés.}}",
+  unnamed: "Appareil sans nom",
   since: "Depuis le {date}",
   thisComputer: "Cet ordinateur",
   removeOf: "Retirer {name}",

@@ -4,6 +4,11 @@ export const cards: WindowTexts["cards"] = {
   title: "Le sue carte",
   loading: "Caricamento delle sue carte…",
   none: "Non ha ancora nessuna carta. Quando la sua banca ne emetterà una, apparirà qui.",
+  leftOut:
+    "{count, plural, one {Non è stato possibile mostrare # carta.} other {Non è stato possibile mostrare # carte.}}",
+  accountsLeftOut:
+    "{count, plural, one {Non è stato possibile mostrare le carte di uno dei suoi conti.} other {Non è stato possibile mostrare le carte di # dei suoi conti.}}",
+  cutShort: "Potrebbe avere altre carte, che qui non vengono mostrate.",
   changePin: "Cambia PIN",
   changePinOf: "Cambia il PIN della carta che termina con {lastDigits}",
   changePinOfKind: "Cambia PIN: {kind}",

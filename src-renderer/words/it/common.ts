@@ -9,6 +9,7 @@ export const common: WindowTexts["common"] = {
   help: "Aiuto",
   signedInAs: "Sessione di {name}",
   working: "Un momento…",
+  somethingMissing: "Riprovi più tardi. Se manca ancora qualcosa, contatti la sua banca.",
   stepOf: "Passaggio {step} di {steps}: {name}",
   stepDone: "{name}, passaggio completato",
 };

@@ -88,6 +88,9 @@ export const devices: WindowTexts["devices"] = {
   loading: "Caricamento dei suoi dispositivi…",
   intro: "Da ognuno si può cambiare il PIN delle sue carte. Rimuova quelli che non usa più o che non ha più.",
   count: "{connected} di {limit} collegati",
+  leftOut:
+    "{count, plural, one {Non è stato possibile mostrare almeno un dispositivo.} other {Non è stato possibile mostrare almeno # dispositivi.}}",
+  unnamed: "Dispositivo senza nome",
   since: "Dal giorno {date}",
   thisComputer: "Questo computer",
   removeOf: "Rimuovi {name}",

@@ -1,3 +1,4 @@
+import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
 import { json, type OneServer, startOneServer } from "./one-server.ts";
@@ -14,6 +15,8 @@ const encrypted = { request_id: id, attempt: 1 as const, encrypted_pin: "a.b.c.d
 const pinChange = { ...encrypted, device_id: "d", signature: "30" };
 const policy = { pin_change_routes: ["sms"], accepted_protection_levels: ["keychain"] };
 const noWaits = { pin_change: 0, binding: 0, code: 0 };
+/** 204, as for what has no content. */
+const nothing = Symbol("nothing");
 const publicKey = `04${"a".repeat(128)}`;
 
 async function setUp(answer: Parameters<typeof startOneServer>[0]) {
@@ -40,7 +43,7 @@ describe("the backend as the app uses it", () => {
   it.each<[string, (backend: Backend) => Promise<unknown>, unknown, string, string, string]>([
     ["cards", (b) => b.listCards(), { cards: [] }, "GET", "/v1/cards", "ordinary"],
     ["the PIN key", (b) => b.getPinKey("c_1-A"), { any: 1 }, "GET", "/v1/cards/c_1-A/pin-key", "ordinary"],
-    ["a device", (b) => b.getDevice("d1"), detail, "GET", "/v1/devices/d1", "ordinary"],
+    ["a device", (b) => b.getDevice("a-device"), detail, "GET", "/v1/devices/a-device", "ordinary"],
     [
       "a PIN change",
       (b) => b.changePin("c1", pinChange),
@@ -96,11 +99,12 @@ describe("the backend as the app uses it", () => {
     [
       "a code",
       (b) => b.verifyDevice("d1", { challenge_id: "c", signature: "30" }),
-      {},
+      nothing,
       "POST",
       "/v1/devices/d1/verification",
       "once",
     ],
+    ["a removal", (b) => b.removeDevice("d1"), nothing, "DELETE", "/v1/devices/d1", "once"],
     [
       "a key",
       (b) => b.addKey("d1", { key: publicKey, signature: "30" }),
@@ -112,7 +116,8 @@ describe("the backend as the app uses it", () => {
   ])(
     "%s: goes where the API says, and what must not arrive twice goes its own way",
     async (_name, use, answer, method, url, way) => {
-      const { backend, used, arrivals } = await setUp(json(answer));
+      const empty: RequestListener = (_request, response) => void response.writeHead(204).end();
+      const { backend, used, arrivals } = await setUp(answer === nothing ? empty : json(answer));
       await use(backend);
       expect(arrivals).toMatchObject([{ method, url, headers: { authorization: "Bearer a-token" } }]);
       expect(used).toEqual([way]);
@@ -120,8 +125,7 @@ describe("the backend as the app uses it", () => {
   );
 
   it("says when the sign-in has ended, and only then", async () => {
-    const problem = (code: string) =>
-      json({ type: "t", title: "t", status: 401, code }, 401, "application/problem+json");
+    const problem = (code: string) => json({ type: `urn:cardbound:problem:${code}` }, 401, "application/problem+json");
     const ended = await setUp(problem("unauthenticated"));
     await expect(ended.backend.listCards()).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
     expect(ended.signedOut()).toBe(1);

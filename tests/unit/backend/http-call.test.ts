@@ -21,6 +21,12 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 const post = (url: string, timeoutMs = 5000) =>
   call(fetch, timeoutMs, { method: "POST", url, token: "a-token", body: { a: 1 }, answer });
+/** What a gateway says in the place of the backend. */
+const page = (status: number): RequestListener => {
+  return (_request, response) => {
+    response.writeHead(status, { "content-type": "text/html" }).end("<h1>Sign in to the hotel's network</h1>");
+  };
+};
 const problem = (code: string, more: object = {}) => ({
   type: `urn:cardbound:problem:${code}`,
   title: "t",
@@ -53,19 +59,43 @@ describe("a call that succeeds", () => {
     expect(headers.cookie).toBeUndefined();
   });
 
-  it("reads no content where none is expected", async () => {
-    const url = await serve((_request, response) => {
-      response.writeHead(204).end();
-    });
-    await expect(
-      call(fetch, 5000, { method: "POST", url, token: null, body: {}, answer: null }),
-    ).resolves.toBeUndefined();
-  });
-
   it("may say more about its type", async () => {
     await expect(post(await serve(json({ ok: true }, 200, "application/json; charset=utf-8")))).resolves.toEqual({
       ok: true,
     });
+  });
+});
+
+describe("a call whose success has no content", () => {
+  const done = (url: string) => call(fetch, 5000, { method: "DELETE", url, token: null, answer: null });
+
+  it("T2: has succeeded with exactly 204 and nothing behind it", async () => {
+    await expect(
+      done(await serve((_request, response) => void response.writeHead(204).end())),
+    ).resolves.toBeUndefined();
+  });
+
+  it.each<[string, RequestListener]>([
+    ["the page of a captive portal", page(200)],
+    ["an empty 200", (_request, response) => void response.writeHead(200).end()],
+    ["JSON that says ok", json({ ok: true })],
+    ["a 202: only accepted", (_request, response) => void response.writeHead(202).end()],
+    ["a 205", (_request, response) => void response.writeHead(205).end()],
+    ["a success without an end", (_request, response) => void response.writeHead(200).write("<html>")],
+  ])("T2: has not where the answer is %s", async (_name, listener) => {
+    const unclear = { code: "ERR_BACKEND_ANSWER", arrival: "unclear" };
+    await expect(done(await serve(listener))).rejects.toMatchObject(unclear);
+  });
+
+  it("T2: has not where something follows a 204, as far as the network lets it be seen", async () => {
+    const answering = async () => Object.defineProperty(new Response("<html>"), "status", { value: 204 });
+    const made = call(answering, 5000, { method: "DELETE", url: "https://x.example/", token: null, answer: null });
+    await expect(made).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER", arrival: "unclear" });
+  });
+
+  it("is refused by a problem as any other", async () => {
+    const url = await serve(json(problem("not_found"), 404, "application/problem+json"));
+    await expect(done(url)).rejects.toMatchObject({ problem: "not_found", arrival: "answered" });
   });
 });
 
@@ -78,6 +108,10 @@ describe("an answer that is not one: it is unclear what was done", () => {
     ["another shape", json({ ok: "yes" })],
     ["an error page of a proxy", json({ error: "bad gateway" }, 502)],
     ["an error that is no problem of ours", json({ code: "something_new" }, 400, "application/problem+json")],
+    ["T7: a gateway's page", page(404)],
+    ["T3: a gateway's own not_found", json({ code: "not_found", message: "no route" }, 404)],
+    ["a problem of somebody else's", json({ ...problem("not_found"), type: "about:blank" }, 404)],
+    ["a problem of ours that comes as a success", json(problem("refused"))],
     ["more than 64 KiB", json({ ok: true, fill: "x".repeat(64 * 1024) })],
     [
       "more than 64 KiB, of which no length is told",
@@ -208,6 +242,50 @@ describe("a problem of the backend's", () => {
     const error: unknown = await post(url).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: "ERR_REFUSED", details: {} });
     expect((error as BackendError).details).not.toHaveProperty("supportId");
+  });
+
+  it("T9: gives on all of Solaris' ids, as far as each has the form of one", async () => {
+    const ids = "84b61fb9:1, 77.x-y_z";
+    const url = await serve(json(problem("refused", { solaris_error_id: ids }), 422));
+    await expect(post(url)).rejects.toMatchObject({ details: { supportId: ids } });
+  });
+
+  it.each<[string, object]>([
+    ["is absent", { title: undefined, status: undefined, code: undefined }],
+    ["is odd", { title: 7, status: "422", code: null, detail: ["x"], solaris_error_id: { a: 1 } }],
+  ])("T10: keeps its meaning where what decorates it %s", async (_name, odd) => {
+    const url = await serve(json({ ...problem("pin_refused"), ...odd }, 422, "application/problem+json"));
+    await expect(post(url)).rejects.toMatchObject({ problem: "pin_refused", code: "ERR_PIN_REFUSED", details: {} });
+  });
+
+  it.each([
+    [400, "ERR_REFUSED", "answered"],
+    [422, "ERR_REFUSED", "answered"],
+    [500, "ERR_BACKEND_ANSWER", "unclear"],
+    [503, "ERR_BACKEND_ANSWER", "unclear"],
+  ])("T10: of a later backend is what its status %i says", async (status, code, arrival) => {
+    const url = await serve(json(problem("something_new", { solaris_error_id: "84b6" }), status));
+    const error: unknown = await post(url).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code, arrival, problem: undefined, details: { supportId: "84b6" } });
+  });
+
+  it.each([
+    [9e15, 86_400],
+    [1e308, 86_400],
+    [-5, 0],
+    [0.2, 1],
+  ])("T10: tells of a wait of %d seconds as one of %d", async (said, told) => {
+    const url = await serve(json(problem("too_many_requests", { retry_after_seconds: said }), 429));
+    const before = Date.now();
+    const error: unknown = await post(url).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: "ERR_TOO_MANY_REQUESTS" });
+    const waits = Date.parse((error as BackendError).details.retryAt ?? "") - before;
+    expect(Math.round(waits / 5000)).toBe(Math.round(told / 5));
+  });
+
+  it.each([["soon"], [null], [{}]])("T10: tells of no wait where %j is said", async (said) => {
+    const url = await serve(json(problem("too_many_requests", { retry_after_seconds: said }), 429));
+    await expect(post(url)).rejects.toMatchObject({ code: "ERR_TOO_MANY_REQUESTS", details: {} });
   });
 
   it("says until when to wait, by this computer's clock", async () => {

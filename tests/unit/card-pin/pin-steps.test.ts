@@ -240,7 +240,7 @@ describe("an end", () => {
       expires: "",
     };
     next("settleChange", () => record("refused", { problem: "pin_refused", card_id: "a-card" }));
-    next("listCards", () => [card]);
+    next("listCards", () => ({ cards: [card], cards_left_out: 0, accounts_left_out: 0, truncated: false }));
     expect(await steps.settleOpen()).toMatchObject({
       outcome: "refused",
       code: "ERR_PIN_REFUSED",

@@ -10,7 +10,8 @@ export function scriptBackend(solaris: RsaKey) {
   const standard: Partial<Record<keyof BackendClient, () => unknown>> = {
     getPinKey: () => solaris.jwk,
     authorizeChange: () => ({ expires_at: "2031-01-01T00:00:00Z" }),
-    listCards: () => [],
+    settleChange: () => ({ request_id: "any", state: "refused", problem: "refused" }),
+    listCards: () => ({ cards: [], cards_left_out: 0, accounts_left_out: 0, truncated: false }),
   };
   const backend = new Proxy({} as BackendClient, {
     get: (_target, method: keyof BackendClient) => {

@@ -14,6 +14,8 @@ export const solaris = makeRsaKey("a-key");
 /** Problems and failures as the backend's client throws them, and what the ledger says. */
 export const answered = (problem: ConstructorParameters<typeof BackendError>[2] & object) =>
   new BackendError("ERR_REFUSED", "answered", problem);
+/** A refusal whose problem this program does not know. */
+export const answeredByLater = () => new BackendError("ERR_REFUSED", "answered");
 export const unclear = () => new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
 export const neverSent = () => new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
 export const record = (state: string, more: object = {}) => ({ request_id: "any", state, ...more });
@@ -24,6 +26,8 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPins = "warn") {
   const { journal, open } = createFakeJournal();
   const unlocked = createUnlockedKey();
   const signed: string[] = [];
+  /** What Solaris says when it is asked whether this computer was removed. */
+  const device = { isThisRemoved: async () => false };
   const signer: RestrictedSigner = {
     deviceId: "a-device",
     signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
@@ -35,10 +39,11 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPins = "warn") {
     reading: "documented",
     weakPins,
     routes: () => routes,
+    isThisRemoved: () => device.isThisRemoved(),
   });
   const change = (route: PinChangeRoute, pin = ascii("1928")) => {
     if (route !== "sms") unlocked.put(signer);
     return steps.change("a-card", pin, route);
   };
-  return { ...script, steps, change, journal, open, signed, unlocked };
+  return { ...script, steps, change, journal, open, signed, unlocked, device };
 }

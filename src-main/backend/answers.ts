@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { type Cards, card } from "../../src-backend/api/cards.ts";
+import {
+  type CreateDeviceResponse,
+  DEVICE_LIMIT,
+  type DeviceDetail,
+  type Devices,
+  protectionLevels,
+} from "../../src-backend/api/devices.ts";
+import { instant, opaqueId } from "../../src-backend/api/identifiers.ts";
+import {
+  type AuthorizationResponse,
+  authorizationResponse,
+  type PinChangeRecord,
+  pinChangeRoutes,
+  pinChangeStates,
+} from "../../src-backend/api/pin-changes.ts";
+import type { Policy, Waits } from "../../src-backend/api/policy.ts";
+import { problemCode } from "../../src-backend/api/problem.ts";
+
+// What the backend answers, read more tolerantly than its API promises, because a later one may promise something else:
+// what identifies is required, what decorates has a fallback, and of a list the entries that cannot be read are counted.
+
+/** A day: no limit of the backend's lasts longer, and a date that far away can be told (findings T10). */
+const LONGEST_WAIT_SECONDS = 86_400;
+const MOST_LEFT_OUT = 1_000_000;
+/** How long a code or a text to be signed is good for, where the answer does not say it (solaris-api §6.1, §3b). */
+const DOCUMENTED_LIFETIME_MS = 300_000;
+
+/** A wait in whole seconds, whatever number was said; null where none was. */
+export const waitSeconds = z
+  .unknown()
+  .optional()
+  .transform((said) =>
+    typeof said === "number" ? Math.min(Math.max(Math.ceil(said), 0), LONGEST_WAIT_SECONDS) : null,
+  );
+
+/** The ids that support can look up, as they may be shown: several have commas between them. */
+export const supportIds = z
+  .string()
+  .max(512)
+  .regex(/^[A-Za-z0-9_.:-]{1,128}(?:, [A-Za-z0-9_.:-]{1,128})*$/)
+  .optional()
+  .catch(undefined);
+
+/** How many were left out. Absent: none that an earlier backend knew of. What is no number is at least one. */
+const leftOut = z
+  .unknown()
+  .optional()
+  .transform((said) => {
+    if (said === undefined) return 0;
+    return typeof said === "number" && Number.isInteger(said) && said >= 0 ? Math.min(said, MOST_LEFT_OUT) : 1;
+  });
+
+const line = (most: number, otherwise = "") => z.string().max(most).catch(otherwise);
+const entries = z.array(z.unknown());
+const expiresAt = instant.catch(() => new Date(Date.now() + DOCUMENTED_LIFETIME_MS).toISOString());
+
+const readableCard = card.extend({
+  status: card.shape.status.catch("UNKNOWN"),
+  type: card.shape.type.catch("UNKNOWN"),
+  masked_pan: line(32),
+  name_on_card: line(64),
+  expires: line(16),
+});
+
+/** The cards; one without an id that can be read is left out. */
+export const cardsAnswer: z.ZodType<Cards> = z
+  .object({
+    cards: entries,
+    cards_left_out: leftOut,
+    accounts_left_out: leftOut,
+    truncated: z
+      .unknown()
+      .optional()
+      .transform((said) => said !== undefined && said !== false),
+  })
+  .transform(({ cards, cards_left_out: before, ...rest }) => {
+    const { readable, unreadable } = readEach(cards, readableCard);
+    return { ...rest, cards: readable, cards_left_out: before + unreadable };
+  });
+
+const readableDevice = z.object({ id: opaqueId, name: line(200), created_at: instant.nullable().catch(null) });
+
+/** The devices; one without an id that can be read is left out, and the list then proves no absence. */
+export const devicesAnswer: z.ZodType<Devices> = z
+  .object({ devices: entries, limit: z.int().min(1).max(1000).catch(DEVICE_LIMIT), left_out: leftOut })
+  .transform(({ devices, limit, left_out: before }) => {
+    const { readable, unreadable } = readEach(devices, readableDevice);
+    return { devices: readable, limit, left_out: before + unreadable };
+  });
+
+/** The device that was asked for, and no other. The purposes of its keys decide what may be done with it. */
+export function deviceAnswer(deviceId: string): z.ZodType<DeviceDetail> {
+  return readableDevice.extend({ id: z.literal(deviceId), key_purposes: z.array(z.string()) });
+}
+
+/** A code was sent by then: only the ids are needed to go on. */
+export const createdDeviceAnswer: z.ZodType<CreateDeviceResponse> = z.object({
+  device_id: opaqueId,
+  challenge: z.object({ id: opaqueId, expires_at: expiresAt }),
+});
+
+/** A TAN was sent, or a text is to be signed, which `device_signing` asks for itself. */
+export const authorizationAnswer: z.ZodType<AuthorizationResponse> = z.object({
+  expires_at: expiresAt,
+  string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
+});
+
+/** What the ledger says of the change that was asked about, and of no other. Its state decides. */
+export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
+  return z.object({
+    request_id: z.literal(requestId),
+    state: z.enum(pinChangeStates),
+    card_id: opaqueId.optional().catch(undefined),
+    problem: problemCode.optional().catch(undefined),
+    solaris_error_id: supportIds,
+  });
+}
+
+/** What the partner allows, as far as this program knows it. */
+export const policyAnswer: z.ZodType<Policy> = z
+  .object({ pin_change_routes: entries, accepted_protection_levels: entries })
+  .transform(({ pin_change_routes: routes, accepted_protection_levels: levels }) => ({
+    pin_change_routes: readEach(routes, z.enum(pinChangeRoutes)).readable,
+    accepted_protection_levels: readEach(levels, z.enum(protectionLevels)).readable,
+  }));
+
+const wait = waitSeconds.transform((seconds) => seconds ?? 0);
+
+/** How long each has to wait: the backend keeps to it anyway, so what cannot be read is no wait. */
+export const waitsAnswer: z.ZodType<Waits> = z.object({ pin_change: wait, binding: wait, code: wait });
+
+function readEach<T>(said: readonly unknown[], entry: z.ZodType<T>): { readable: T[]; unreadable: number } {
+  const parsed = said.map((one) => entry.safeParse(one));
+  const readable = parsed.flatMap((one) => (one.success ? [one.data] : []));
+  return { readable, unreadable: said.length - readable.length };
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import type { ProblemCode } from "../../src-backend/api/problem.ts";
+import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
+import { supportIds, waitSeconds } from "./answers.ts";
+import { BackendError } from "./backend-error.ts";
+
+/**
+ * A problem of the backend's. Its type says which one, and that it is the backend's at all (RFC 9457 §3.1.1): many a
+ * gateway answers a `code`, and `not_found` from there says nothing of a device. All else only decorates.
+ */
+const backendProblem = z.object({
+  type: z.string().regex(/^urn:cardbound:problem:[a-z0-9_]{1,64}$/),
+  solaris_error_id: supportIds,
+  retry_after_seconds: waitSeconds,
+});
+
+export function isBackendProblem(json: unknown): boolean {
+  return backendProblem.safeParse(json).success;
+}
+
+/** What an answer means that is no success. What is not the backend's says nothing of what was done. @param status of HTTP */
+export function problemError(status: number, json: unknown): BackendError {
+  const parsed = backendProblem.safeParse(json);
+  if (!parsed.success) return new BackendError("ERR_BACKEND_ANSWER", "unclear");
+  const { type, solaris_error_id: supportId, retry_after_seconds: seconds } = parsed.data;
+  const retryAt = seconds === null ? undefined : new Date(Date.now() + seconds * 1000).toISOString();
+  const said = { supportId, retryAt };
+  const problem = type.slice(type.lastIndexOf(":") + 1);
+  // A later backend's: its status still says whether it is a refusal (RFC 9110 §15.5).
+  if (!isKnown(problem) && isRefusal(status)) return new BackendError("ERR_REFUSED", "answered", said);
+  if (!isKnown(problem)) return new BackendError("ERR_BACKEND_ANSWER", "unclear", said);
+  const arrival = problem === "internal" || problem === "pin_change_outcome_unknown" ? "unclear" : "answered";
+  return new BackendError(problemTypes[problem].becomes, arrival, { problem, ...said });
+}
+
+function isKnown(problem: string): problem is ProblemCode {
+  return Object.hasOwn(problemTypes, problem);
+}
+
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500;
+}

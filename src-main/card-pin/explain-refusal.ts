@@ -1,0 +1,46 @@
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { PinChangeOutcome, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import { AppError } from "../errors.ts";
+
+/** What a refusal is explained with. */
+export interface RefusedChange {
+  /** The way that the change took; null where nobody knows it any more. */
+  readonly route: PinChangeRoute | null;
+  /** The ways that the partner allows. */
+  readonly routes: readonly PinChangeRoute[];
+  /** Asks Solaris whether it still knows this computer. @returns whether it is known to have been removed */
+  readonly isThisRemoved: () => Promise<boolean>;
+}
+
+const isForDevice: ReadonlySet<ErrorCode> = new Set(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED"] as const);
+
+/**
+ * A refusal can leave open whether the device is the reason. Then Solaris is asked, and nobody is sent to look for a removed
+ * device (findings T6). Where it is the reason, another way is offered: the mobile phone, or a signature in another form.
+ */
+export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedChange): Promise<PinChangeOutcome> {
+  if (outcome.outcome !== "refused" || !mayBeForDevice(outcome.code, change.route)) return outcome;
+  const code = (await isKnownToBeRemoved(change)) ? "ERR_DEVICE_REMOVED" : outcome.code;
+  const alternative = isForDevice.has(code) ? otherWay(change) : undefined;
+  return { ...outcome, code, ...(alternative !== undefined && { alternative }) };
+}
+
+/** A change by TAN has nothing to do with the device; `device_refused` is said of no such change. */
+function mayBeForDevice(code: ErrorCode, route: PinChangeRoute | null): boolean {
+  return code === "ERR_DEVICE_REFUSED" || (code === "ERR_REFUSED" && route !== null && route !== "sms");
+}
+
+function otherWay({ route, routes }: RefusedChange): PinChangeRoute | undefined {
+  if (route === null) return undefined;
+  return (["sms", "device_signing"] as const).find((other) => other !== route && routes.includes(other));
+}
+
+/** The session can have been locked meanwhile: the refusal stands all the same. */
+async function isKnownToBeRemoved({ isThisRemoved }: Pick<RefusedChange, "isThisRemoved">): Promise<boolean> {
+  try {
+    return await isThisRemoved();
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

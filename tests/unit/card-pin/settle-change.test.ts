@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { answered, answeredByLater, record, takeSteps, unclear } from "./scripted-steps.ts";
+
+describe.each(["signed", "device_signing", "sms"] as const)("what is not certain of a change: %s", (route) => {
+  const send = route === "signed" ? "changePin" : "createChangeRequest";
+
+  it("T10: asks the ledger where only a later backend knows why it was refused", async () => {
+    const { change, fail, next } = takeSteps();
+    for (const [state, outcome] of [
+      ["changed", { outcome: "changed" }],
+      ["not_received", { outcome: "not-sent" }],
+      ["unknown", { outcome: "unknown" }],
+    ] as const) {
+      fail(send, answeredByLater());
+      next("settleChange", () => record(state));
+      expect(await change(route)).toEqual(outcome);
+    }
+    fail(send, answeredByLater());
+    fail("settleChange", unclear());
+    expect(await change(route)).toEqual({ outcome: "unknown" });
+  });
+
+  it.each([["changed"], ["unknown"], ["in_progress", "in-progress"]])(
+    "T1: is not said to be refused where the ledger says %s",
+    async (state, outcome = state) => {
+      const { change, fail, next } = takeSteps();
+      fail(send, answered({ problem: "attempt_refused" }));
+      next("settleChange", () => record(state));
+      expect(await change(route)).toEqual({ outcome });
+    },
+  );
+});
