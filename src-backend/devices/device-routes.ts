@@ -25,7 +25,8 @@ import { removeDevice } from "./remove-device.ts";
 
 const params = z.object({ device_id: opaqueId });
 const security = [{ customer: [] }];
-const nothing = z.void().describe("Done.");
+/** Described as a response without content, which a 204 is (RFC 9110 §15.3.5). */
+const nothing = z.null().describe("Done.");
 
 /** What the routes of devices need. */
 export interface DeviceDesk {
@@ -106,12 +107,13 @@ export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
         summary: "Remove a bound device with all its keys",
         security,
         params,
-        response: { 204: nothing, ...problemAnswers(forCustomers, "not_found", fromSolaris) },
+        // It has no body, and refuses one that is wrong.
+        response: { 204: nothing, ...problemAnswers(forCustomers, "invalid_request", "not_found", fromSolaris) },
       },
     },
     async (request, reply) => {
       await removeDevice(openSolaris(), customerOf(request), request.params.device_id);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 
@@ -138,7 +140,7 @@ export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
       const { params: address, body } = request;
       await limits.count(request, ["code_check"], address.device_id);
       await verifyDevice(openSolaris(), pending, customerOf(request), address.device_id, body);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

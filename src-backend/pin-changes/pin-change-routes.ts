@@ -59,7 +59,7 @@ export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits
         security,
         params: z.object({ request_id: requestId }),
         body: settlementRequest,
-        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "not_found") },
+        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "invalid_request", "not_found") },
       },
       // The body is optional: earlier apps send none.
       preValidation: async (request) => {

@@ -7,6 +7,7 @@ import { onTestFinished } from "vitest";
 import { demoRoutes } from "../../src-backend/api/routes.ts";
 import type { Config, SolarisConfig } from "../../src-backend/config.ts";
 import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
+import { expectDescribed } from "./described-answers.ts";
 import {
   accountId,
   type FakeSolaris,
@@ -118,8 +119,11 @@ export async function setUp({ config, solaris: solarisConfig, ...surroundings }:
     (await ask(`${backend.url}${demoRoutes.signIn}`, "POST", { name })).json.token;
   const askWith =
     (token: string): Ask =>
-    (method, path, body) =>
-      ask(backend.url + path, method, body, { authorization: `Bearer ${token}` });
+    async (method, path, body) => {
+      const answer = await ask(backend.url + path, method, body, { authorization: `Bearer ${token}` });
+      await expectDescribed(method, path, answer);
+      return answer;
+    };
   return {
     solaris,
     url: backend.url,

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
-import { ask, setUp } from "./backend.ts";
+import { ask, device, path, setUp, setUpAda, signature } from "./backend.ts";
+import { customerRoutes } from "./customer-routes.ts";
+import { expectDescribed } from "./described-answers.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a document whose form is what is tested.
 type Json = any;
@@ -61,11 +63,11 @@ it("every operation has an id of its own, parameters for its path, a success and
   const document = await readDocument();
   const ids = collect(document.paths, "operationId");
   expect(new Set(ids).size).toBe(ids.length);
-  for (const [path, item] of Object.entries<Json>(document.paths)) {
+  for (const [route, item] of Object.entries<Json>(document.paths)) {
     for (const [method, operation] of Object.entries<Json>(item)) {
-      const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const inPath = [...route.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       const parameters = (operation.parameters ?? []).map((one: Json) => [one.name, one.in, one.required ?? false]);
-      const inQuery = path === routes.waits ? [["device_id", "query", false]] : [];
+      const inQuery = route === routes.waits ? [["device_id", "query", false]] : [];
       expect(parameters).toEqual([...inPath.map((name) => [name, "path", true]), ...inQuery]);
       expect("requestBody" in operation).toBe(method === "post");
       // Of all bodies, one may be left out.
@@ -74,14 +76,48 @@ it("every operation has an id of its own, parameters for its path, a success and
       }
       const statuses = Object.keys(operation.responses);
       expect(statuses.some((status) => status.startsWith("2"))).toBe(true);
-      if (!path.startsWith("/v1/")) continue;
+      if (!route.startsWith("/v1/")) continue;
       expect(operation.security).toEqual([{ customer: [] }]);
-      expect(statuses).toContain("401");
+      expect(statuses).toEqual(expect.arrayContaining(["401", "429", "500", "503"]));
       for (const status of statuses.filter((one) => !one.startsWith("2"))) {
         const { description, content } = operation.responses[status];
         expect(description).toMatch(/^`\w+`: /);
         expect(content["application/problem+json"].schema.$ref).toBe("#/components/schemas/Problem");
       }
     }
+  }
+});
+
+it("S6: a response without content is described as one, and has none", async () => {
+  const document = await readDocument();
+  const described = collect(document.paths, "204");
+  expect(described).toHaveLength(2);
+  for (const response of described) expect(response).toEqual({ description: "Done." });
+  const { ada } = await setUpAda();
+  await ada("POST", routes.devices, device());
+  const verification = { challenge_id: "challenge1", signature };
+  const { status, headers, text } = await ada("POST", path.verification("newdevice"), verification);
+  expect([status, text, headers.get("content-type"), headers.get("content-length")]).toEqual([204, "", null, null]);
+});
+
+// Beyond what all the other tests make it answer, each of which is looked up in the description, too.
+it.each(customerRoutes)("S6: %s %s answers what is wrong in any way as it is described", async (method, to) => {
+  const { url, token } = await setUpAda();
+  const authorization = `Bearer ${token}`;
+  const json = "application/json";
+  const wrong: [string, string, string | undefined][] = [
+    [to, json, "{"],
+    [to, json, ""],
+    [to, json, "null"],
+    [to, json, '{"begun_seconds_ago":"MARKED"}'],
+    [to, json, JSON.stringify("a".repeat(70_000))],
+    [to, "text/plain", "a"],
+    [to.replace(/[0-9a-f-]{32,}\w*/, "a%20b"), json, undefined],
+    [`${to}?device_id=a%20b`, json, undefined],
+  ];
+  for (const [address, type, body] of wrong) {
+    if (method === "GET" && body !== undefined) continue;
+    const headers = { authorization, ...(body !== undefined && { "content-type": type }) };
+    await expectDescribed(method, address, await ask(url + address, method, body, headers));
   }
 });

@@ -1,0 +1,48 @@
+import { PassThrough } from "node:stream";
+import { expect } from "vitest";
+import { routes } from "../../src-backend/api/routes.ts";
+import { startBackend } from "../../src-backend/start-backend.ts";
+import type { Answer } from "./backend.ts";
+import { usual } from "./backend.ts";
+
+type Described = { description: string; content?: Record<string, unknown> };
+type Description = { paths: Record<string, Record<string, { responses: Record<string, Described> }>> };
+let description: Promise<Description> | undefined;
+
+/** S6: whatever the tests make the backend answer is in its description: the status, the kind of content, the code. */
+export async function expectDescribed(method: string, address: string, answer: Answer): Promise<void> {
+  description ??= readDescription();
+  const { paths } = await description;
+  const path = Object.keys(paths).find((one) => matches(one, address.split("?")[0] ?? ""));
+  const responses = paths[path ?? ""]?.[method.toLowerCase()]?.responses;
+  // What is not a route is not described.
+  if (responses === undefined) return;
+  const { status, headers, text, json } = answer;
+  const described = responses[status];
+  const said = `${method} ${path}: ${status} ${json?.code ?? ""}`;
+  expect(described, `${said} is not described`).toBeDefined();
+  const type = headers.get("content-type")?.split(";")[0];
+  expect(Object.keys(described?.content ?? {}), `${said} is described with other content`).toEqual(type ? [type] : []);
+  expect(text === "", `${said} has content where none is described, or none`).toBe(type === undefined);
+  if (status >= 400) expect(described?.description, `${said} is not described`).toContain(`\`${json.code}\`: `);
+}
+
+function matches(path: string, address: string): boolean {
+  const [wanted, given] = [path.split("/"), address.split("/")];
+  return (
+    wanted.length === given.length && wanted.every((part, index) => /^\{.*\}$/.test(part) || part === given[index])
+  );
+}
+
+/** Once for each file of tests. */
+async function readDescription(): Promise<Description> {
+  const nowhere = { apiUrl: "http://127.0.0.1:1", authUrl: "http://127.0.0.1:1", clientId: "c", clientSecret: "s" };
+  const solaris = { ...nowhere, timeoutMs: 500 };
+  const config = { ...usual, host: "127.0.0.1", port: 0, logLevel: "silent", solaris, demoCustomers: [] } as const;
+  const backend = await startBackend(config, { logTo: new PassThrough() });
+  try {
+    return (await (await fetch(backend.url + routes.openapi)).json()) as Description;
+  } finally {
+    await backend.close();
+  }
+}
