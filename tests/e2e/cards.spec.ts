@@ -47,3 +47,40 @@ test("can be fetched again when fetching failed", async ({ launch, sandbox }) =>
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByTestId("card")).toHaveCount(1);
 });
+
+test.describe("what cannot be shown", () => {
+  const cardsAnswer = (body: unknown) =>
+    ({
+      operation: "cards",
+      kind: "answer",
+      status: 200,
+      content_type: "application/json",
+      body: JSON.stringify(body),
+    }) as const;
+  const readable = { id: "a-card", status: "ACTIVE", type: "VISA_DEBIT", representation: { masked_pan: "4532**1234" } };
+
+  test("T10: one card whose id cannot be read is counted, and the others are there", async ({ launch, sandbox }) => {
+    const { page } = await launch();
+    await sandbox.addFault(cardsAnswer([{ ...readable, id: "no id" }, readable]));
+    await bindComputer(page);
+    await expect(page.getByTestId("card")).toHaveCount(1);
+    await expect(page.getByTestId("left-out")).toContainText("1 card could not be shown.");
+    await expect(page.getByTestId("left-out")).toContainText("contact your bank");
+  });
+
+  test("T10: where none can be read it is not said that there are none", async ({ launch, sandbox }) => {
+    const { page } = await launch();
+    await sandbox.addFault(
+      cardsAnswer([
+        { ...readable, id: "no id" },
+        { ...readable, id: null },
+      ]),
+    );
+    await bindComputer(page);
+    await expect(page.getByTestId("left-out")).toContainText("2 cards could not be shown.");
+    await expect(page.getByText("You have no cards yet.")).toBeHidden();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.getByTestId("card")).toHaveCount(1);
+    await expect(page.getByTestId("left-out")).toBeHidden();
+  });
+});

@@ -116,6 +116,30 @@ test.describe("removing this computer", () => {
   });
 });
 
+test("T4: devices that cannot be read are counted, and those without a date are listed without one", async ({
+  launch,
+  sandbox,
+}) => {
+  const { page } = await launch();
+  await bindComputer(page);
+  const body = JSON.stringify([
+    { id: "phone-1", name: "Old phone", created_at: "long ago" },
+    { name: "Without an id" },
+  ]);
+  await sandbox.addFault({
+    operation: "list_devices",
+    kind: "answer",
+    status: 200,
+    content_type: "application/json",
+    body,
+  });
+  await openDevices(page);
+  await expect(device(page, "Old phone")).toBeVisible();
+  await expect(device(page, "Old phone")).not.toContainText("Since");
+  await expect(page.getByTestId("left-out")).toContainText("At least one device could not be shown.");
+  await expect(page.getByTestId("device-count")).toBeHidden(); // it would claim to be all of them
+});
+
 test("the limit of five is explained before a code is sent, with removal offered", async ({ page, sandbox }) => {
   await signIn(page, "Finn Five");
   await expectHeading(page, "Remove a device first");
@@ -161,6 +185,42 @@ test.describe("a computer that was removed elsewhere", () => {
     await page.getByRole("button", { name: "Look at this computer’s connection" }).click();
     await connectAgain(page);
   });
+
+  test("T3: of which that was said wrongly is bound after all, with the key that it had", async ({
+    launch,
+    sandbox,
+  }) => {
+    const first = await launch();
+    await bindComputer(first.page);
+    await first.app.close();
+    // A whole list without it, once: then Solaris knows it again.
+    const none = { content_type: "application/json", body: "[]" };
+    await sandbox.addFault({ operation: "list_devices", kind: "answer", status: 200, ...none, times: 1 });
+    const second = await launch();
+    await signIn(second.page);
+    await expectHeading(second.page, "This computer is no longer connected");
+    await second.page.getByRole("button", { name: "Connect this computer again" }).click();
+    await expectCards(second.page);
+    await changePin(second.page, "7305");
+    await expectHeading(second.page, "Your PIN was changed");
+    expect(await sandbox.arrivals("create_device")).toBe(1);
+    expect(await sandbox.arrivals("delete_device")).toBe(0);
+  });
+
+  for (const [name, answer] of [
+    ["a gateway's page", { status: 404, content_type: "text/html", body: "<h1>Not found</h1>" }],
+    ["no entry that can be read", { status: 200, content_type: "application/json", body: '[{"id":null}]' }],
+  ] as const) {
+    test(`T3: is not told so where the list is ${name}`, async ({ launch, sandbox }) => {
+      const first = await launch();
+      await bindComputer(first.page);
+      await first.app.close();
+      await sandbox.addFault({ operation: "list_devices", kind: "answer", ...answer });
+      const second = await launch();
+      await signIn(second.page);
+      await expectCards(second.page);
+    });
+  }
 
   test("stays as it is while Solaris does not answer the question", async ({ launch, sandbox }) => {
     const first = await launch();
