@@ -19,6 +19,7 @@ import {
   type PinChangeRecord,
   type PinChangeRequest,
   pinChangeResponse,
+  type SettlementRequest,
 } from "../../src-backend/api/pin-changes.ts";
 import type { Policy, Waits } from "../../src-backend/api/policy.ts";
 import { routes } from "../../src-backend/api/routes.ts";
@@ -49,8 +50,11 @@ export interface BackendClient {
   createChangeRequest(cardId: string, request: ChangeRequestRequest, onHandedOver?: () => void): Promise<void>;
   authorizeChange(requestId: string, request: AuthorizationRequest): Promise<AuthorizationResponse>;
   confirmChange(requestId: string, request: ConfirmationRequest, onHandedOver?: () => void): Promise<void>;
-  /** Asks what became of a change; what had not arrived by then never will. May be repeated. */
-  settleChange(requestId: string): Promise<PinChangeRecord>;
+  /**
+   * Asks what became of a change; what had not arrived by then never will. May be repeated.
+   * @param begunSecondsAgo undefined where that is not known
+   */
+  settleChange(requestId: string, begunSecondsAgo?: number): Promise<PinChangeRecord>;
   listDevices(): Promise<Devices>;
   createDevice(request: CreateDeviceRequest): Promise<CreateDeviceResponse>;
   verifyDevice(deviceId: string, request: VerifyDeviceRequest): Promise<void>;
@@ -108,10 +112,13 @@ export function createBackendClient(connection: BackendConnection): BackendClien
     confirmChange: async (requestId, request, onHandedOver) => {
       await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request, onHandedOver);
     },
-    settleChange: (requestId) =>
+    settleChange: (requestId, begunSecondsAgo) =>
       send(fetch, ofChange(routes.pinChangeSettlement, requestId), {
         method: "POST",
         answer: pinChangeAnswer(requestId),
+        ...(begunSecondsAgo !== undefined && {
+          body: { begun_seconds_ago: begunSecondsAgo } satisfies SettlementRequest,
+        }),
       }),
     listDevices: () => get(routes.devices, devicesAnswer),
     createDevice: (request) => once(routes.devices, createdDeviceAnswer, request),

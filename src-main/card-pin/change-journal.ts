@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { LONGEST_AGO_SECONDS } from "../../src-backend/api/pin-changes.ts";
 import { writeDurably } from "../durable-file.ts";
 import { AppError } from "../errors.ts";
 
@@ -13,6 +14,8 @@ const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.dat
 export interface ChangeJournal {
   /** Request ids, the oldest first. */
   list(scope: string): Promise<readonly string[]>;
+  /** How long ago a change was begun; undefined where that is not known, or the clock was put back since. */
+  secondsSince(scope: string, requestId: string): Promise<number | undefined>;
   /** @throws AppError ERR_JOURNAL when it is not safely on disk */
   write(scope: string, requestId: string): Promise<void>;
   remove(scope: string, requestId: string): Promise<void>;
@@ -29,9 +32,15 @@ export function openChangeJournal(folder: string): ChangeJournal {
       const entries = ids.filter((id) => z.uuid().safeParse(id).success);
       const begun = await Promise.all(entries.map((id) => begunAt(fileOf(scope, id))));
       return entries
-        .map((id, index) => ({ id, at: begun[index] ?? 0 }))
+        .map((id, index) => ({ id, at: begun[index] ?? 0 })) // what cannot be read comes first
         .sort((a, b) => a.at - b.at)
         .map(({ id }) => id);
+    },
+
+    async secondsSince(scope, requestId) {
+      const at = await begunAt(fileOf(scope, requestId));
+      const seconds = at === null ? -1 : Math.floor((Date.now() - at) / 1000);
+      return seconds >= 0 && seconds <= LONGEST_AGO_SECONDS ? seconds : undefined;
     },
 
     async write(scope, requestId) {
@@ -58,11 +67,11 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** An entry that cannot be read still names its change; it comes first. */
-async function begunAt(file: string): Promise<number> {
+/** In milliseconds; null where the entry cannot be read. It still names its change. */
+async function begunAt(file: string): Promise<number | null> {
   try {
     return Date.parse(journalEntry.parse(JSON.parse(await readFile(file, "utf8"))).begun_at);
   } catch {
-    return 0;
+    return null;
   }
 }

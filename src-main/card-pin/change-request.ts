@@ -18,7 +18,7 @@ export async function changeByDeviceSigning(
   const { requestId, tell } = change;
   const route = "device_signing";
   const handedOver = await createChangeRequest(parts, change, route);
-  if (handedOver instanceof BackendError) return endOfFailure(backend, change, handedOver);
+  if (handedOver instanceof BackendError) return endOfFailure(parts, change, handedOver);
   let signature: string;
   try {
     const { string_to_sign: text } = await backend.authorizeChange(requestId, { route, device_id: signer.deviceId });
@@ -30,7 +30,7 @@ export async function changeByDeviceSigning(
   }
   const confirmation = { route, device_id: signer.deviceId, signature } as const;
   const failure = await failureOf(backend.confirmChange(requestId, confirmation, () => tell("sent")));
-  return failure === null ? changed : endOfFailure(backend, change, failure);
+  return failure === null ? changed : endOfFailure(parts, change, failure);
 }
 
 /** Hands the encrypted PIN over for a change request, which then waits to be authorised. */

@@ -21,7 +21,7 @@ import { createChangeStages, type TellStage } from "./change-stages.ts";
 import { explainRefusal, type RefusedChange } from "./explain-refusal.ts";
 import { type ChangeParts, failureOf } from "./hand-over.ts";
 import type { EncryptedPin } from "./pin-jwe.ts";
-import { type ChangeEnd, changed, endOf, endOfFailure } from "./settle-change.ts";
+import { type ChangeEnd, changed, endOf, endOfFailure, settle, settleIfAnswered } from "./settle-change.ts";
 import { changeSigned } from "./signed-change.ts";
 
 /** The steps of a PIN change as the window takes them, and what main keeps between two of them. */
@@ -94,10 +94,10 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
   const changeBySms = async (change: Parameters<typeof createChangeRequest>[1]): Promise<PinChangeStep> => {
     const ofRound = round;
     const { requestId, cardId } = change;
-    const { backend } = parts();
-    const handedOver = await createChangeRequest(parts(), change, "sms");
+    const own = parts();
+    const handedOver = await createChangeRequest(own, change, "sms");
     if (handedOver instanceof BackendError) {
-      return end(ofRound, requestId, await endOfFailure(backend, change, handedOver));
+      return end(ofRound, requestId, await endOfFailure(own, change, handedOver));
     }
     try {
       return await awaitTan(ofRound, requestId, { cardId, encryptedPin: handedOver });
@@ -119,15 +119,16 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
     } catch (error) {
       if (!hasEnded(error)) throw error;
     }
-    const { backend, journal, scope } = parts();
+    const own = parts();
+    const { journal, scope } = own;
     const again = { requestId: randomUUID(), ...waiting, tell };
-    const failure = await createChangeRequestAgain(parts(), again);
+    const failure = await createChangeRequestAgain(own, again);
     if (failure?.arrival === "never-sent") {
       await journal.remove(scope, again.requestId);
       throw failure;
     }
     await journal.remove(scope, requestId); // it ended unconfirmed
-    if (failure !== null) return end(ofRound, again.requestId, await endOfFailure(backend, again, failure));
+    if (failure !== null) return end(ofRound, again.requestId, await endOfFailure(own, again, failure));
     if (ofRound === round) inHand = wait(again.requestId, waiting); // from here on, whether or not a TAN can be sent
     return awaitTan(ofRound, again.requestId, waiting);
   };
@@ -169,22 +170,23 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
     async confirmTan(tan) {
       const { requestId } = requireWaiting();
       const ofRound = round;
-      const { backend } = parts();
+      const own = parts();
       const confirmation = { route: "sms", tan: Buffer.from(tan).toString("ascii") } as const;
       return stages.during(async (tell) => {
-        const failure = await failureOf(backend.confirmChange(requestId, confirmation, () => tell("sent")));
+        const failure = await failureOf(own.backend.confirmChange(requestId, confirmation, () => tell("sent")));
         if (failure === null) return end(ofRound, requestId, changed);
         if (canBeTriedAgain(failure)) throw failure;
-        return end(ofRound, requestId, await endOfFailure(backend, { requestId, tell }, failure));
+        return end(ofRound, requestId, await endOfFailure(own, { requestId, tell }, failure));
       });
     },
 
     async settleOpen() {
       const ofRound = round;
-      const { backend, journal, scope } = parts();
+      const own = parts();
+      const { backend, journal, scope } = own;
       const requestId = inHand?.requestId ?? (await journal.list(scope))[0];
       if (requestId === undefined) throw new AppError("ERR_NOT_FOUND");
-      const record = await backend.settleChange(requestId);
+      const record = await settle(own, requestId);
       const ended = end(ofRound, requestId, endOf(record));
       const outcome = await explainRefusal(ended, { route: null, routes: routes(), isThisRemoved });
       const card = await findCard(backend, record.card_id);
@@ -201,13 +203,14 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
       const left = inHand;
       forget();
       if (left === null) return;
-      const { backend, journal, scope } = parts();
+      const own = parts();
+      const { journal, scope } = own;
       if (left.isSettled) return journal.remove(scope, left.requestId);
       if (left.told === "in-progress") return;
       // Given up before its TAN, or told without the ledger: now it is closed there, so that nothing of it comes later and
       // undoes the next change. What is learnt by this and was not told yet, the journal keeps for the next time.
-      const state = await settledState(backend, left.requestId);
-      if (state !== null && isTold(left, state)) await journal.remove(scope, left.requestId);
+      const record = await settleIfAnswered(own, left.requestId);
+      if (record !== null && isTold(left, record.state)) await journal.remove(scope, left.requestId);
     },
 
     forget,
@@ -218,16 +221,6 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
 function isTold({ told, waiting }: ChangeInHand, state: PinChangeRecord["state"]): boolean {
   if (waiting !== null) return true;
   return told === "refused" ? state === "refused" || state === "not_received" : state === "unknown";
-}
-
-/** What the ledger says of a change; null where it cannot be asked. */
-async function settledState(backend: BackendClient, requestId: string): Promise<PinChangeRecord["state"] | null> {
-  try {
-    return (await backend.settleChange(requestId)).state;
-  } catch (error) {
-    if (error instanceof BackendError) return null;
-    throw error;
-  }
 }
 
 /** The card of a change, for the window to name; without it the outcome is told all the same. */

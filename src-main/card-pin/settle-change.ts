@@ -1,9 +1,8 @@
 import type { PinChangeRecord } from "../../src-backend/api/pin-changes.ts";
 import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
 import type { PinChangeOutcome } from "../../src-preload/contract/views.ts";
-import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
-import type { Change } from "./hand-over.ts";
+import type { Change, ChangeParts } from "./hand-over.ts";
 
 /** What the backend's ledger says of a change, in the window's terms. */
 function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
@@ -37,12 +36,21 @@ export function endOf(record: PinChangeRecord): ChangeEnd {
 }
 
 /**
+ * Asks the ledger what became of a change. It is told how long ago the change was begun, where the journal knows: a ledger
+ * that was restored from a backup then tells what never arrived from what it has forgotten.
+ * @throws BackendError
+ */
+export async function settle({ backend, journal, scope }: ChangeParts, requestId: string): Promise<PinChangeRecord> {
+  return backend.settleChange(requestId, await journal.secondsSince(scope, requestId));
+}
+
+/**
  * How a call that was to change a PIN ended, after it failed. Where no answer was seen the ledger is asked; where that
  * does not answer either, nothing is claimed.
  * @throws the error, where nothing was sent
  */
 export async function endOfFailure(
-  backend: Pick<BackendClient, "settleChange">,
+  parts: ChangeParts,
   { requestId, tell }: Pick<Change, "requestId" | "tell">,
   error: BackendError,
 ): Promise<ChangeEnd> {
@@ -51,7 +59,7 @@ export async function endOfFailure(
     return { outcome: { outcome: "unknown", ...error.details }, isSettled: true };
   }
   tell("settling");
-  const record = await settled(backend, requestId);
+  const record = await settleIfAnswered(parts, requestId);
   const isOpen = error.problem === "pin_change_in_progress" || !isKnownRefusal(error);
   if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
   // Two that contradict each other: the ledger's word counts, it knows of every arrival.
@@ -64,13 +72,10 @@ export async function endOfFailure(
 /** States in which the PIN may be another than before. */
 const saysMore: ReadonlySet<PinChangeRecord["state"]> = new Set(["changed", "in_progress", "unknown"] as const);
 
-/** Null where the ledger does not answer. */
-async function settled(
-  backend: Pick<BackendClient, "settleChange">,
-  requestId: string,
-): Promise<PinChangeRecord | null> {
+/** The same, or null where the ledger does not answer. */
+export async function settleIfAnswered(parts: ChangeParts, requestId: string): Promise<PinChangeRecord | null> {
   try {
-    return await backend.settleChange(requestId);
+    return await settle(parts, requestId);
   } catch (unanswered) {
     if (unanswered instanceof BackendError) return null;
     throw unanswered;

@@ -24,6 +24,6 @@ export async function changeSigned(parts: ChangeParts, change: Change, signer: R
     };
     return parts.backend.changePin(cardId, request, () => tell("sent"));
   });
-  if (handedOver instanceof BackendError) return endOfFailure(parts.backend, change, handedOver);
+  if (handedOver instanceof BackendError) return endOfFailure(parts, change, handedOver);
   return changed;
 }

@@ -102,7 +102,12 @@ function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts
     enrolment: () => enrolment,
     version: "1",
     presence: createPresence(),
-    journal: { list: async () => [], write: async () => {}, remove: async () => {} },
+    journal: {
+      list: async () => [],
+      secondsSince: async () => undefined,
+      write: async () => {},
+      remove: async () => {},
+    },
     rules: {
       read: async () => {},
       readWaits: async () => {},

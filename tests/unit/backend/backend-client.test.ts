@@ -135,6 +135,16 @@ describe("the backend as the app uses it", () => {
     expect(refused.signedOut()).toBe(0);
   });
 
+  it.each([
+    [undefined, ""],
+    [0, '{"begun_seconds_ago":0}'],
+    [86_400, '{"begun_seconds_ago":86400}'],
+  ])("says how long ago a change was begun where that is known: %s", async (seconds, body) => {
+    const { backend, arrivals } = await setUp(json({ request_id: id, state: "changed" }));
+    await backend.settleChange(id, seconds);
+    expect(arrivals).toMatchObject([{ body }]);
+  });
+
   it("does not take an answer that claims nothing for a changed PIN", async () => {
     const { backend } = await setUp(json({}));
     await expect(backend.changePin("c1", pinChange)).rejects.toMatchObject({

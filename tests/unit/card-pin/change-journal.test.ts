@@ -54,6 +54,24 @@ describe("the journal of open changes", () => {
     expect(await openChangeJournal(folder).list(scope)).toEqual([id]);
   });
 
+  it("knows how long ago a change was begun, unless a clock was wrong", async () => {
+    const id = randomUUID();
+    await mkdir(path.join(folder, scope));
+    const since = async (begun_at: string) => {
+      await writeFile(path.join(folder, scope, `${id}.json`), JSON.stringify({ version: 1, begun_at }));
+      return openChangeJournal(folder).secondsSince(scope, id);
+    };
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+    const hour = await since(ago(3600));
+    expect(hour).toBeGreaterThanOrEqual(3600);
+    expect(hour).toBeLessThan(3660);
+    expect(Number.isInteger(hour)).toBe(true);
+    expect(await since(ago(-60))).toBeUndefined(); // begun in what is the future now
+    expect(await since("1980-01-01T00:00:00Z")).toBeUndefined();
+    expect(await since("yesterday")).toBeUndefined();
+    expect(await openChangeJournal(folder).secondsSince(scope, randomUUID())).toBeUndefined();
+  });
+
   it("says so when it cannot be written, and leaves nothing half done", async () => {
     // Where root runs the tests a mode stops nobody: a file in the folder's place does.
     await writeFile(path.join(folder, scope), "in the way");

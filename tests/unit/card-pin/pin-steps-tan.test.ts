@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ascii } from "../by-hand.ts";
+import { begunSecondsAgo } from "./fake-journal.ts";
 import { answered, neverSent, record, takeSteps } from "./scripted-steps.ts";
 
 describe("a change with a TAN", () => {
@@ -71,7 +72,7 @@ describe("a change with a TAN", () => {
     const [id] = open;
     next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
     await steps.leave();
-    expect([argsOf("settleChange"), open]).toEqual([[[id]], []]);
+    expect([argsOf("settleChange"), open]).toEqual([[[id, begunSecondsAgo]], []]);
     await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_CHANGE_REQUEST_ENDED" });
   });
 

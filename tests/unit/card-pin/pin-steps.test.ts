@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import type { PinChangeRoute } from "../../../src-preload/contract/views.ts";
 import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
+import { begunSecondsAgo } from "./fake-journal.ts";
 import { allRoutes, answered, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
 
 const newer = makeRsaKey("a-newer-key");
@@ -112,7 +113,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
       fail(send, unclear());
       next("settleChange", () => record(state));
       expect(await change(route)).toEqual(outcome);
-      expect([argsOf(send).length, argsOf("settleChange")]).toEqual([1, [[open[0]]]]);
+      expect([argsOf(send).length, argsOf("settleChange")]).toEqual([1, [[open[0], begunSecondsAgo]]]);
     }
   });
 
