@@ -1,12 +1,15 @@
 import { statSync } from "node:fs";
-import { isIP, isIPv4 } from "node:net";
+import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
 import { protectionLevels } from "./api/devices.ts";
 import { pinChangeRoutes } from "./api/pin-changes.ts";
 import { ConfigError } from "./config-error.ts";
+import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-customers.ts";
+import type { HttpProxy } from "./solaris/proxy-tunnel.ts";
+import { readProxyUrl } from "./solaris/proxy-url.ts";
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -20,6 +23,8 @@ export interface SolarisConfig {
   readonly clientSecret: string;
   /** What all calls to Solaris together may take while one request is answered. */
   readonly timeoutMs: number;
+  /** Where the way to an https Solaris leads through one. */
+  readonly proxy?: HttpProxy;
 }
 
 /** So many times in so many seconds. */
@@ -80,6 +85,14 @@ const solarisUrl = z.string("is missing; expected an https URL").superRefine((va
   if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
 });
 
+const proxyUrl = z.string().transform((value, context): HttpProxy => {
+  const proxy = readProxyUrl(value);
+  if (proxy !== null) return proxy;
+  const message = "is not the address of an HTTP proxy; expected http://HOST:PORT or http://USER:PASSWORD@HOST:PORT";
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+});
+
 const visible = (what: string) =>
   z
     .string(`is missing; expected ${what}`)
@@ -123,6 +136,7 @@ const environment = z.object({
   ),
   SOLARIS_CLIENT_SECRET: visible("the secret of the OAuth client"),
   SOLARIS_TIMEOUT_MS: timeout.default(7000),
+  SOLARIS_PROXY_URL: proxyUrl.optional(),
   LOG_LEVEL: z.enum(logLevels, `is not a log level; expected one of ${logLevels.join(", ")}`).default("info"),
   DATABASE_FILE: databaseFile.prefault("cardbound.db"),
   PIN_CHANGE_ROUTES: listOf(pinChangeRoutes).default([...pinChangeRoutes]),
@@ -169,6 +183,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       clientId: values.SOLARIS_CLIENT_ID,
       clientSecret: values.SOLARIS_CLIENT_SECRET,
       timeoutMs: values.SOLARIS_TIMEOUT_MS,
+      ...(values.SOLARIS_PROXY_URL && { proxy: values.SOLARIS_PROXY_URL }),
     },
     databaseFile: values.DATABASE_FILE,
     policy: { pinChangeRoutes: values.PIN_CHANGE_ROUTES, acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS },
@@ -193,11 +208,6 @@ export function readDatabaseFile({ DATABASE_FILE }: Record<string, string | unde
   const parsed = environment.pick({ DATABASE_FILE: true }).safeParse({ DATABASE_FILE: DATABASE_FILE || undefined });
   if (parsed.success) return parsed.data.DATABASE_FILE;
   throw new ConfigError(parsed.error.issues.map((issue) => `DATABASE_FILE ${issue.message}`));
-}
-
-/** Whether only this computer can reach what listens on this host. */
-export function isLoopback(host: string): boolean {
-  return (isIPv4(host) && host.startsWith("127.")) || host === "::1" || host === "[::1]" || host === "localhost";
 }
 
 function isFolder(folder: string): boolean {

@@ -45,7 +45,7 @@ export type LogEvent =
 /** `pending_devices`: after Solaris was asked. `request`: whatever else a request needed of it. */
 export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
 
-export type FailureReason = "connect" | "timeout" | "connection_lost";
+export type FailureReason = "connect" | "proxy" | "timeout" | "connection_lost";
 
 const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
 type ErrorName = (typeof errorNames)[number] | "Error";

@@ -1,9 +1,9 @@
 import { demoCustomers, demoSignInRequest, demoSignInResponse } from "../api/customer.ts";
 import { demoRoutes } from "../api/routes.ts";
-import { isLoopback } from "../config.ts";
 import type { App } from "../http/app.ts";
 import { problemAnswers } from "../http/problem-answers.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import { isLoopback } from "../loopback.ts";
 import type { DemoSignIn } from "./demo-sign-in.ts";
 
 /** Adds demonstration sign-in. Called only when the backend has DEMO_CUSTOMERS, and then it listens on loopback alone. */

@@ -93,6 +93,7 @@ async function requestToken(config: SolarisConfig, log: Log, now: () => number):
         maxBytes: 64 * 1024,
       },
       AbortSignal.timeout(config.timeoutMs),
+      config.proxy,
     );
     log({ event: "solaris_call", operation: "token", status: reply.status, ms: ms() });
     return reply;

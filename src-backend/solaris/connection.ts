@@ -1,45 +1,52 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import type { FailureReason } from "../log.ts";
+import { isLoopback } from "../loopback.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
+import { type HttpProxy, openTunnel } from "./proxy-tunnel.ts";
 
 /**
- * Opens a connection to a server; to an https one it is complete, its certificate verified, when it is answered.
+ * Opens a connection to a server; to an https one it is complete, its certificate verified, when it is answered. That goes
+ * through the proxy, where there is one and the server is not on this computer; what is not https always is (config.ts).
  * @throws ExchangeFailed with `sent: false`
  */
-export function openConnection(url: URL, signal: AbortSignal): Promise<Socket> {
+export async function openConnection(url: URL, signal: AbortSignal, proxy?: HttpProxy): Promise<Socket> {
+  const secure = url.protocol === "https:";
+  const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
+  const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
+  if (signal.aborted) throw new ExchangeFailed(false, "timeout");
+  if (!secure) return completed(connectTcp({ host, port }), "connect", signal);
+  const isAway = proxy !== undefined && !isLoopback(url.hostname);
+  const tunnel = isAway ? await openTunnel(proxy, url.hostname, port, signal) : undefined;
+  const socket = connectTls({
+    ...(tunnel !== undefined && { socket: tunnel }),
+    // Through a tunnel, too, the certificate has to be this host's.
+    host,
+    port,
+    // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot turn it off.
+    rejectUnauthorized: true,
+    minVersion: "TLSv1.2",
+    ALPNProtocols: ["http/1.1"],
+    // RFC 6066 §3: an address is not a server name.
+    ...(isIP(host) === 0 && { servername: host }),
+  });
+  return completed(socket, "secureConnect", signal);
+}
+
+function completed(socket: Socket, event: "connect" | "secureConnect", signal: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(new ExchangeFailed(false, "timeout"));
-      return;
-    }
-    const secure = url.protocol === "https:";
-    const host = url.hostname.replace(/^\[(.*)\]$/, "$1");
-    const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
-    const socket = secure
-      ? connectTls({
-          host,
-          port,
-          // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot turn it off.
-          rejectUnauthorized: true,
-          minVersion: "TLSv1.2",
-          ALPNProtocols: ["http/1.1"],
-          // RFC 6066 §3: an address is not a server name.
-          ...(isIP(host) === 0 && { servername: host }),
-        })
-      : connectTcp({ host, port });
     const giveUp = (reason: FailureReason) => {
       socket.destroy();
       reject(new ExchangeFailed(false, reason));
     };
     const onAbort = () => giveUp("timeout");
+    const onEnd = () => giveUp("connect");
     signal.addEventListener("abort", onAbort, { once: true });
-    socket.once("error", () => giveUp("connect"));
-    socket.once("close", () => giveUp("connect"));
-    socket.once(secure ? "secureConnect" : "connect", () => {
+    socket.once("error", onEnd).once("close", onEnd);
+    socket.once(event, () => {
       signal.removeEventListener("abort", onAbort);
-      socket.removeAllListeners("error");
-      socket.removeAllListeners("close");
+      // These alone: others may be Node's own.
+      socket.off("error", onEnd).off("close", onEnd);
       // Until the request takes over, and after it has let go: a late error is nobody's.
       socket.on("error", () => {});
       resolve(socket);

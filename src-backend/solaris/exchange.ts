@@ -2,6 +2,7 @@ import { request as httpRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { openConnection } from "./connection.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
+import type { HttpProxy } from "./proxy-tunnel.ts";
 import { type ReplyBody, readBody } from "./reply-body.ts";
 
 export interface HttpRequest {
@@ -25,10 +26,11 @@ export interface HttpReply extends ReplyBody {
  * 421 (§4.5, HTTP-network-or-cache fetch) and does not tell whether anything had been sent when it failed. A pooled
  * connection that the other side is just closing raises the same question. Here the connection is complete, its
  * certificate verified, before the request is written, so the two cases are told apart.
+ * @param proxy that https calls go through
  * @throws ExchangeFailed
  */
-export async function exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpReply> {
-  const socket = await openConnection(request.url, signal);
+export async function exchange(request: HttpRequest, signal: AbortSignal, proxy?: HttpProxy): Promise<HttpReply> {
+  const socket = await openConnection(request.url, signal, proxy);
   // Ends the waiting for an answer, and the reading of one that has begun.
   const giveUp = () => socket.destroy();
   signal.addEventListener("abort", giveUp);

@@ -82,7 +82,7 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     const { operation } = call;
     const ms = () => Math.round(now() - startedAt);
     try {
-      const reply = await exchange(toHttp(config, call, token), signal);
+      const reply = await exchange(toHttp(config, call, token), signal, config.proxy);
       log({ event: "solaris_call", operation, status: reply.status, ms: ms() });
       return reply;
     } catch (error) {

@@ -1,14 +1,14 @@
 import { sign } from "node:crypto";
 import { makeKeyObjects } from "../unit/by-hand.ts";
 
-/** A self-signed certificate for `localhost`, made here because Node cannot make one (RFC 5280 §4.1, X.690 §8). */
-export function createCertificate(): { key: string; cert: string } {
+/** A self-signed certificate for a host's name, made here because Node cannot make one (RFC 5280 §4.1, X.690 §8). */
+export function createCertificate(host = "localhost"): { key: string; cert: string } {
   const { publicKey, privateKey } = makeKeyObjects("ec", { namedCurve: "P-256" });
   const algorithm = sequence(oid("2a8648ce3d040302"));
-  const name = sequence(tlv(0x31, sequence(oid("550403"), tlv(0x0c, Buffer.from("localhost")))));
+  const name = sequence(tlv(0x31, sequence(oid("550403"), tlv(0x0c, Buffer.from(host)))));
   const year = 365 * 24 * 3600 * 1000;
   const validity = sequence(time(Date.now() - year), time(Date.now() + year));
-  const alternativeName = sequence(oid("551d11"), tlv(0x04, sequence(tlv(0x82, Buffer.from("localhost")))));
+  const alternativeName = sequence(oid("551d11"), tlv(0x04, sequence(tlv(0x82, Buffer.from(host)))));
   const body = sequence(
     tlv(0xa0, tlv(0x02, Buffer.from([2]))),
     tlv(0x02, Buffer.from([1])),

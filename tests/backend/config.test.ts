@@ -80,6 +80,13 @@ describe("the environment", () => {
     [{ SOLARIS_CLIENT_SECRET: "marked secret" }, "SOLARIS_CLIENT_SECRET is empty, too long or has white space"],
     [{ SOLARIS_CLIENT_SECRET: undefined }, "SOLARIS_CLIENT_SECRET is missing"],
     [{ SOLARIS_TIMEOUT_MS: "99" }, "SOLARIS_TIMEOUT_MS is out of range"],
+    [{ SOLARIS_PROXY_URL: "proxy.example:3128" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
+    [{ SOLARIS_PROXY_URL: "https://proxy.example:3128" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
+    [{ SOLARIS_PROXY_URL: "socks5://proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
+    [{ SOLARIS_PROXY_URL: "http://proxy.example/marked" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
+    [{ SOLARIS_PROXY_URL: "http://a%3Ab:c@proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
+    [{ SOLARIS_PROXY_URL: "http://a:b%0Ac@proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
+    [{ SOLARIS_PROXY_URL: "http://a:%FF@proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
     [{ DATABASE_FILE: "/does/not/exist.db" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_FILE: "https://db.example/a" }, "DATABASE_FILE names a file in a folder that does not exist"],
@@ -109,12 +116,14 @@ describe("the environment", () => {
       PORT: "marked",
       SOLARIS_API_URL: "http://marked.example",
       SOLARIS_CLIENT_SECRET: "marked secret",
+      SOLARIS_PROXY_URL: "https://marked:marked@marked.example",
       DEMO_CUSTOMERS: "/marked",
     });
     expect(faults.map((fault) => fault.split(" ")[0])).toEqual([
       "PORT",
       "SOLARIS_API_URL",
       "SOLARIS_CLIENT_SECRET",
+      "SOLARIS_PROXY_URL",
       "DEMO_CUSTOMERS",
     ]);
     expect(new ConfigError(faults).message).not.toContain("marked");
@@ -147,6 +156,18 @@ describe("the environment", () => {
     expect(policy).toEqual({ pinChangeRoutes: ["sms", "signed"], acceptedProtectionLevels: ["hardware_passcode"] });
     expect(limits.codes).toEqual({ count: 3, seconds: 60 });
     expect(databaseFile).toBe(join(folder, "a.db"));
+  });
+
+  it.each<[string, object]>([
+    ["http://proxy.example:3128", { host: "proxy.example", port: 3128 }],
+    ["http://proxy.example/", { host: "proxy.example", port: 80 }],
+    ["http://[2001:db8::1]:8080", { host: "2001:db8::1", port: 8080 }],
+    [
+      "http://us%20er:p%3Ass%40word%C3%BC@10.0.0.1:3128",
+      { host: "10.0.0.1", port: 3128, authorization: `Basic ${Buffer.from("us er:p:ss@wordü").toString("base64")}` },
+    ],
+  ])("S8: sets the proxy on the way to Solaris: %s", (SOLARIS_PROXY_URL, proxy) => {
+    expect(readConfig({ ...right, SOLARIS_PROXY_URL }).solaris.proxy).toEqual(proxy);
   });
 
   it("takes http for a Solaris on loopback", () => {
