@@ -25,11 +25,11 @@ export function exhaustible() {
     makeFull: async () => {
       await run("PRAGMA max_page_count = 1");
       // Until there is no place left for the shortest row in what pages there are.
-      for (const table of [
-        "counter (name, used, ends_at)",
-        "pin_change (customer_id, attempt, updated_at, request_id, state, created_at)",
+      for (const [table, others] of [
+        ["counter (name, used, ends_at)", "1, '9999'"],
+        ["pin_change (customer_id, attempt, updated_at, request_id, state, created_at)", "1, '9999', '', '', ''"],
+        ["demo_token (token_hash, customer_id, ends_at)", "'', '0000'"],
       ]) {
-        const others = table.startsWith("counter") ? "1, '9999'" : "1, '9999', '', '', ''";
         for (const length of [4000, 1000, 100, 10, 4]) {
           const insert = `INSERT INTO ${table} VALUES (hex(randomblob(${length})), ${others})`;
           while (

@@ -1,4 +1,6 @@
+import { renameSync } from "node:fs";
 import { request as rawRequest } from "node:http";
+import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
 import type { Config } from "../../src-backend/config.ts";
@@ -6,9 +8,10 @@ import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { createDemoSignIn } from "../../src-backend/sign-in/demo-sign-in.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
-import { ask, demoCustomers, setUp, setUpAda, usual } from "./backend.ts";
+import { ask, databaseFile, demoCustomers, setUp, setUpAda, usual } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { personId } from "./fake-solaris.ts";
+import { exhaustible } from "./pin-change-steps.ts";
 
 describe("sign-in", () => {
   it("tells who the customer is, without Solaris' person id", async () => {
@@ -90,6 +93,57 @@ describe("sign-in", () => {
     expect(await demo.authenticate(`Bearer ${tokens[0]}`)).toBeNull();
     expect((await demo.authenticate(`bearer ${tokens[1000]}`))?.name).toBe("Ada");
   });
+});
+
+describe("S9: demonstration sign-in", () => {
+  const signInAs = (url: string) => ask(url + demoRoutes.signIn, "POST", { name: "Ada" });
+
+  it.each([
+    ["full", "makeFull"],
+    ["read_only", "makeReadOnly"],
+  ] as const)(
+    "is not done while the database is %s, which is said, and who was signed in stays so",
+    async (reason, exhaust) => {
+      const { openLedger, makeUsable, ...exhausts } = exhaustible();
+      const { url, ada, logged } = await setUpAda({ openLedger });
+      await exhausts[exhaust]();
+      const { status, json } = await signInAs(url);
+      expect([status, json.code]).toEqual([503, "not_recorded"]);
+      expect(logged()).toContain(`"event":"database_failed","use":"request","reason":"${reason}"`);
+      expect((await ada("GET", routes.me)).status).toBe(200);
+      await makeUsable();
+      expect((await signInAs(url)).status).toBe(200);
+    },
+  );
+
+  it("is not done while another process writes to the database, which is said, and is done afterwards", async () => {
+    const file = databaseFile();
+    const { url, ada, logged } = await setUpAda({ config: { databaseFile: file } });
+    const other = new DatabaseSync(file);
+    onTestFinished(() => other.close());
+    other.exec("BEGIN IMMEDIATE");
+    const { status, json } = await signInAs(url);
+    expect([status, json.code]).toEqual([503, "not_recorded"]);
+    expect(logged()).toContain('"event":"database_failed","use":"request","reason":"busy"');
+    expect((await ada("GET", routes.me)).status).toBe(200);
+    other.exec("ROLLBACK");
+    expect((await signInAs(url)).status).toBe(200);
+  });
+
+  // Windows renames no file that is open.
+  it.skipIf(process.platform === "win32")(
+    "that cannot be looked up has not ended: nobody is told to sign in again",
+    async () => {
+      const file = databaseFile();
+      const { ada, logged } = await setUpAda({ config: { databaseFile: file } });
+      renameSync(file, `${file}-away`);
+      const { status, json } = await ada("GET", routes.me);
+      expect([status, json.code]).toEqual([503, "not_recorded"]);
+      expect(logged()).toContain('"event":"database_failed","use":"request"');
+      renameSync(`${file}-away`, file);
+      expect((await ada("GET", routes.me)).status).toBe(200);
+    },
+  );
 });
 
 function withoutDemo() {
