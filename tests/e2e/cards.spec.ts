@@ -53,6 +53,7 @@ test.describe("what cannot be shown", () => {
     ({
       operation: "cards",
       kind: "answer",
+      is_done: false,
       status: 200,
       content_type: "application/json",
       body: JSON.stringify(body),

@@ -129,6 +129,7 @@ test("T4: devices that cannot be read are counted, and those without a date are 
   await sandbox.addFault({
     operation: "list_devices",
     kind: "answer",
+    is_done: false,
     status: 200,
     content_type: "application/json",
     body,
@@ -195,7 +196,14 @@ test.describe("a computer that was removed elsewhere", () => {
     await first.app.close();
     // A whole list without it, once: then Solaris knows it again.
     const none = { content_type: "application/json", body: "[]" };
-    await sandbox.addFault({ operation: "list_devices", kind: "answer", status: 200, ...none, times: 1 });
+    await sandbox.addFault({
+      operation: "list_devices",
+      kind: "answer",
+      is_done: false,
+      status: 200,
+      ...none,
+      times: 1,
+    });
     const second = await launch();
     await signIn(second.page);
     await expectHeading(second.page, "This computer is no longer connected");
@@ -215,7 +223,7 @@ test.describe("a computer that was removed elsewhere", () => {
       const first = await launch();
       await bindComputer(first.page);
       await first.app.close();
-      await sandbox.addFault({ operation: "list_devices", kind: "answer", ...answer });
+      await sandbox.addFault({ operation: "list_devices", kind: "answer", is_done: false, ...answer });
       const second = await launch();
       await signIn(second.page);
       await expectCards(second.page);
