@@ -1,0 +1,58 @@
+// The table status × body × operation: what the backend makes of each answer is what the answer bears, and no more.
+import { describe, expect, it } from "vitest";
+import { faultOf } from "./answer-judge.ts";
+import { type AskedFor, asks } from "./answer-oracle.ts";
+import { bodiesFor, coreBodiesFor, endless, statuses } from "./strict-answers.ts";
+import type { Said } from "./strict-solaris.ts";
+import { askFor, setUpStrict, type World } from "./strict-steps.ts";
+
+type Named = readonly [name: string, said: Said];
+const timeout = 120_000;
+
+/** Those for which every status is tried with every core body; the others get a fifth of the pairs, each of both. */
+const isTriedWhole = (asked: AskedFor) => ["pin_update", "confirm_with_tan", "verify_challenge"].includes(asked);
+
+/** The statuses with which every body is tried: a success, and the refusals where they are told apart. */
+function statusesFor(asked: AskedFor): readonly number[] {
+  if (asked === "pin_update") return [200, 403, 404];
+  const isAlike = asked.endsWith("signature") || asked.startsWith("list_") || asked === "pin_key";
+  return isAlike ? [200] : [200, 403];
+}
+
+async function faultsOf(world: World, asked: AskedFor, answers: readonly Named[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [name, said] of answers) {
+    const fault = faultOf(asked, said, await askFor(world, asked, said));
+    if (fault !== undefined) faults.push(`${said.status} with ${name}: ${fault}`);
+  }
+  return faults;
+}
+
+describe.each(asks)("an answer to %s is taken for what it bears", (asked) => {
+  it("with every status", { timeout }, async () => {
+    const pairs = statuses.flatMap((status, index) =>
+      Object.entries(coreBodiesFor(asked, status))
+        .filter((_, other) => isTriedWhole(asked) || (index + other) % 5 === 0)
+        .map(([name, part]): Named => {
+          const isElsewhere = status >= 300 && status < 400;
+          return [name, { status, ...part, headers: { ...part.headers, ...(isElsewhere && { location: "/v1/x" }) } }];
+        }),
+    );
+    expect(await faultsOf(await setUpStrict(), asked, pairs)).toEqual([]);
+  });
+
+  it.each(statusesFor(asked))("with every body of a %d", { timeout }, async (status) => {
+    const answers = Object.entries(bodiesFor(asked, status)).map(([name, part]): Named => [name, { status, ...part }]);
+    expect(await faultsOf(await setUpStrict(), asked, answers)).toEqual([]);
+  });
+});
+
+it("an answer that does not end is taken for none", async () => {
+  const asked = ["pin_update", "confirm_with_tan", "verify_challenge", "list_devices"] as const;
+  const cases = asked.flatMap((one) => endless.map((answer) => ({ one, answer })));
+  // Each waits for the same time limit, so they wait together.
+  const faults = await Promise.all(
+    cases.map(async ({ one, answer }) => faultsOf(await setUpStrict(2500), one, [answer])),
+  );
+  expect(faults.flat()).toEqual([]);
+});

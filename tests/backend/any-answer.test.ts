@@ -1,0 +1,68 @@
+// Whatever Solaris answers, nothing is claimed that the answer does not bear.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { faultOf } from "./answer-judge.ts";
+import { asks, changesPin, isList } from "./answer-oracle.ts";
+import { anyPages, type SaidOfDevice, sayPages, whatIsSaid } from "./any-device-list.ts";
+import { anySaid, inWords } from "./any-said.ts";
+import { path } from "./backend.ts";
+import { deviceOfPerson, listed, listOf } from "./strict-solaris.ts";
+import { askFor, removal, setUpStrict, signedChange } from "./strict-steps.ts";
+
+const seed = 20_270_115;
+
+describe.each(asks.filter((asked) => !isList(asked)))("any answer to %s", (asked) => {
+  it("is taken for no more than it bears", async () => {
+    const world = await setUpStrict();
+    await fc.assert(
+      fc.asyncProperty(anySaid(asked), async (said) => {
+        const fault = faultOf(asked, said, await askFor(world, asked, said));
+        expect(fault === undefined ? "" : `${inWords(said)}: ${fault}`).toBe("");
+      }),
+      { seed, numRuns: changesPin(asked) ? 200 : 80 },
+    );
+  });
+});
+
+describe("any list of devices", () => {
+  const sayings: Record<string, SaidOfDevice> = {
+    "yes, yes, sent 1": "there",
+    "not_found, device_refused, sent 0": "absent",
+    "solaris_unavailable, solaris_unavailable, sent 0": "open",
+  };
+
+  it("says that a device is not there only where it was read whole and has it not", async () => {
+    const world = await setUpStrict();
+    await fc.assert(
+      fc.asyncProperty(anyPages, async (pages) => {
+        world.solaris.answerWell();
+        world.solaris.answer("list_devices", sayPages(pages));
+        const answers = [await world.ada("GET", path.device(deviceOfPerson)), await signedChange(world).send()];
+        const codes = answers.map(({ status, json }) => (status === 200 ? "yes" : json.code));
+        const saying = `${codes.join(", ")}, sent ${world.solaris.arrivals("pin_update")}`;
+        const isBorne = whatIsSaid(pages, deviceOfPerson).includes(sayings[saying] as SaidOfDevice);
+        expect(isBorne ? "" : `${pages.map(inWords).join("\n")}\n${saying}`).toBe("");
+      }),
+      { seed, numRuns: 250 },
+    );
+  });
+
+  it("says that a device is removed only where it was read whole afterwards and has it no more", async () => {
+    const world = await setUpStrict();
+    const { solaris } = world;
+    await fc.assert(
+      fc.asyncProperty(anySaid("delete_device"), anyPages, async (said, pages) => {
+        solaris.answerWell();
+        solaris.answer("delete_device", said);
+        const before = listOf([listed(deviceOfPerson)]);
+        const isAsked = () => solaris.arrivals("delete_device") > 0;
+        solaris.answer("list_devices", (arrival) => sayPages(isAsked() ? pages : [before])(arrival));
+        const { status } = await removal(world);
+        expect(isAsked()).toBe(true);
+        const isBorne = status !== 204 || whatIsSaid(pages, deviceOfPerson).includes("absent");
+        expect(isBorne ? "" : `${inWords(said)}\n${pages.map(inWords).join("\n")}\nremoved`).toBe("");
+      }),
+      { seed, numRuns: 200 },
+    );
+  });
+});
