@@ -11,6 +11,8 @@ const MOST_WAITING = 32;
 const HASTE = 5;
 /** In milliseconds. A place rests after each request: a loop then leaves room between its requests for everybody else's. */
 const LONGEST_REST_MS = 150;
+/** Of a rest. One is longer than the other, so that requests that came at once do not go on coming at once. */
+const rests = Array.from({ length: PLACES }, (_, index) => 0.5 + index / PLACES);
 /** In milliseconds. Who asks over and over waits for each refusal, and so asks less. */
 const REFUSED_AFTER_MS = 1000;
 
@@ -30,6 +32,7 @@ interface Caller {
   endsAt: number;
   /** Places that are worked in, or rest. */
   taken: number;
+  answered: number;
   readonly waiting: (() => void)[];
 }
 
@@ -54,7 +57,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
   const callerOf = (customerId: string): Caller => {
     const at = monotonic();
     forgetOld(at);
-    const caller = callers.get(customerId) ?? { used: 0, endsAt: 0, taken: 0, waiting: [] };
+    const caller = callers.get(customerId) ?? { used: 0, endsAt: 0, taken: 0, answered: 0, waiting: [] };
     callers.set(customerId, caller);
     if (caller.endsAt <= at) Object.assign(caller, { used: 0, endsAt: at + seconds * 1000 });
     return caller;
@@ -79,7 +82,11 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
       if (caller.used === count) log({ event: "limit_reached", action: "request" });
       if (caller.taken < PLACES) caller.taken += 1;
       else await new Promise<void>((resolve) => caller.waiting.push(resolve));
-      return () => void setTimeout(leave, restMs, caller).unref();
+      return () => {
+        const rest = restMs * (rests[caller.answered % PLACES] ?? 1);
+        caller.answered += 1;
+        setTimeout(leave, rest, caller).unref();
+      };
     },
   };
 }

@@ -247,6 +247,15 @@ describe("after a failure", () => {
     expect(await reasonOf(put(3))).toBe("replaced");
   });
 
+  it("S1: between one statement and the next this process looks at whatever else has come", async () => {
+    const { put } = await open();
+    const order: string[] = [];
+    const writing = [put(1).then(() => order.push("first")), put(2).then(() => order.push("second"))];
+    setImmediate(() => order.push("something else"));
+    await Promise.all(writing);
+    expect(order).toEqual(["first", "something else", "second"]);
+  });
+
   it("a file that is damaged while it is used says so", async () => {
     const { database, file, put, another } = await open();
     await put(1, "x".repeat(10_000));
