@@ -37,6 +37,7 @@ const tasks = {
   check: { module: "./tasks/check.mjs", parts: [] },
   docs: { module: "./tasks/docs.mjs", parts: ["documents"] },
   "guessable-pins": { module: "./tasks/guessable-pins.mjs", parts: [] },
+  bench: { module: "./tasks/bench.mjs", parts: ["backend"] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
   sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },
 };

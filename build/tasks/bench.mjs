@@ -1,0 +1,12 @@
+import { Refusal } from "../say.mjs";
+
+/** @type {Record<string, string>} */
+const benchmarks = { "backend-fairness": "../bench/backend-fairness.mjs" };
+
+/** `npm run bench -- NAME`: measures, and prints what it found; nothing depends on it. @param {{ rest: string[] }} call */
+export async function run({ rest: [name = ""] }) {
+  const benchmark = benchmarks[name];
+  if (!benchmark)
+    throw new Refusal(`There is no benchmark "${name}".`, `One of: ${Object.keys(benchmarks).join(", ")}.`);
+  return (await import(benchmark)).run();
+}
