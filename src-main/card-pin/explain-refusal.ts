@@ -12,16 +12,14 @@ export interface RefusedChange {
   readonly isThisRemoved: () => Promise<boolean>;
 }
 
-const isForDevice: ReadonlySet<ErrorCode> = new Set(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED"] as const);
-
 /**
  * A refusal can leave open whether the device is the reason. Then Solaris is asked, and nobody is sent to look for a removed
- * device (findings T6). Where it is the reason, another way is offered: the mobile phone, or a signature in another form.
+ * device (findings T6). Whatever is learnt, another way is offered: the mobile phone, or a signature in another form.
  */
 export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedChange): Promise<PinChangeOutcome> {
   if (outcome.outcome !== "refused" || !mayBeForDevice(outcome.code, change.route)) return outcome;
   const code = (await isKnownToBeRemoved(change)) ? "ERR_DEVICE_REMOVED" : outcome.code;
-  const alternative = isForDevice.has(code) ? otherWay(change) : undefined;
+  const alternative = otherWay(change);
   return { ...outcome, code, ...(alternative !== undefined && { alternative }) };
 }
 

@@ -133,7 +133,7 @@ export type PinChangeEnd = PinChangeOutcome & { readonly card?: CardView };
 
 export type PinChangeOutcome =
   | { readonly outcome: "changed" }
-  /** `alternative`: another way that the partner allows, where this one was refused for the device's sake. */
+  /** `alternative`: another way that the partner allows, where this one was refused, or may have been, for the device's sake. */
   | ({ readonly outcome: "refused"; readonly code: ErrorCode; readonly alternative?: PinChangeRoute } & FailureDetails)
   /** Nothing of it arrived at the bank, and nothing will. */
   | { readonly outcome: "not-sent" }

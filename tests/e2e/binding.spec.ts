@@ -204,9 +204,9 @@ test.describe("a binding that is interrupted", () => {
     await askForCode(page);
     await enterCode(page);
     await choosePasscode(page);
-    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
+    await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
     await page.getByRole("button", { name: "Finish" }).click();
-    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
+    await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
     await page.getByRole("button", { name: "Start over" }).click();
     await askForCode(page);
     expect(await boundDevices(servers.backendUrl)).toEqual([]);

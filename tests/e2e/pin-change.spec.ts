@@ -93,13 +93,13 @@ test.describe("refused by Solaris, with the reason", () => {
     await expect(page.getByRole("button", { name: "Try again" })).toBeHidden(); // it would end the same way
   });
 
-  test("the computer was removed elsewhere", async ({ page, sandbox }) => {
+  test("T6: the computer was removed elsewhere, which Solaris is asked about", async ({ page, sandbox }) => {
     await bindComputer(page);
     const [message] = await sandbox.inbox();
     await sandbox.forgetDevice(message?.device_id ?? "");
     await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
-    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REFUSED");
+    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
   });
 
   test("the key was changed between fetching and using it: encrypted anew, nothing is asked again", async ({

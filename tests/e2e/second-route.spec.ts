@@ -120,13 +120,18 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
   });
 });
 
-test.describe("where the signed way is refused for the device's sake", () => {
-  test("a code by text message is offered, and changes the PIN", async ({ page, sandbox }) => {
+test.describe("where the signed way is refused, and it is not said whether for the device's sake", () => {
+  test("T6: nobody is sent to look for a removed device; a code by text message is offered, and changes the PIN", async ({
+    page,
+    sandbox,
+  }) => {
     await bindComputer(page);
     const cardId = await firstCardId(page);
     await sandbox.addFault({ operation: "pin_update", kind: "status", status: 403, shape: "B" });
     await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
+    await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
+    await expect(page.getByRole("alert")).not.toContainText("removed");
     await page.getByRole("button", { name: "Change it with a code by text message" }).click();
     await enterPinTwice(page, "7305");
     await expectHeading(page, "Confirm with a code");

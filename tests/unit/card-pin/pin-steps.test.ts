@@ -3,7 +3,7 @@ import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import type { PinChangeRoute } from "../../../src-preload/contract/views.ts";
 import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
 import { begunSecondsAgo } from "./fake-journal.ts";
-import { allRoutes, answered, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
+import { allRoutes, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
 
 const newer = makeRsaKey("a-newer-key");
 const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" });
@@ -127,9 +127,10 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
 
   it("ends as refused with the reason, Solaris' id and the time to wait", async () => {
     const { change, fail } = takeSteps();
-    fail(send, answered({ problem: "card_not_eligible", supportId: "84b61ex", retryAt: "2031-01-01T00:00:00Z" }));
-    const end = { outcome: "refused", code: "ERR_REFUSED", supportId: "84b61ex", retryAt: "2031-01-01T00:00:00Z" };
-    expect(await change(route)).toEqual(end);
+    const said = { supportId: "84b61ex", retryAt: "2031-01-01T00:00:00Z" };
+    const problem = "card_not_eligible";
+    fail(send, new BackendError("ERR_CARD_NOT_ELIGIBLE", "answered", { problem, ...said }));
+    expect(await change(route)).toEqual({ outcome: "refused", code: "ERR_CARD_NOT_ELIGIBLE", ...said });
   });
 });
 
