@@ -19,18 +19,18 @@ export async function listDevices(solaris: Solaris, customer: CustomerIdentity):
   const query = { "filter[person_id]": customer.personId, person_id: customer.personId };
   const call = { operation: "list_devices", path: ["v1", "mfa", "devices"], query } as const;
   const { entries, isComplete } = await readAllPages(solaris, call);
-  const devices: Device[] = [];
+  const devices = new Map<string, Device>();
   let leftOut = isComplete ? 0 : 1;
   for (const entry of entries) {
     const parsed = solarisDevice.safeParse(entry);
     if (!parsed.success) leftOut += 1;
     else if (isOwn(parsed.data, customer) && !isRemoved(parsed.data)) {
       const { id, name, created_at } = parsed.data;
-      devices.push({ id, name, created_at: created_at ?? null });
+      devices.set(id, { id, name, created_at: created_at ?? null });
     }
   }
   if (leftOut > 0) solaris.log({ event: "solaris_entries_skipped", operation: "list_devices", count: leftOut });
-  return { devices, leftOut };
+  return { devices: [...devices.values()], leftOut };
 }
 
 /** Solaris ignores parameters that it does not know (§11): the filter must not be the only thing between customers. */

@@ -108,7 +108,7 @@ function confirmation({ json }: HttpReply): Saying<undefined> {
   const { status, response_code: code } = parsed.data;
   const isRefused = typeof code === "number" && code >= 400 && code < 500;
   if (status === "FAILED" || isRefused) return "refused";
-  const isDone = status === "COMPLETED" && (code === undefined || code === null || code < 400);
+  const isDone = status === "COMPLETED" && (code === undefined || code === null || (code >= 200 && code < 300));
   return isDone && !contradicts(json, done) ? { yes: undefined } : "unclear";
 }
 

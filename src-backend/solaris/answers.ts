@@ -42,7 +42,9 @@ const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: z.string().m
 /** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (ambiguity 7). */
 export const solarisDeviceKeys = z
   .union([deviceKeys, z.array(deviceKeys).max(100)])
-  .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)));
+  .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)))
+  // Every device has the key that it was bound with (§6.1): a list without any is not one of its keys.
+  .refine((purposes) => purposes.length > 0);
 
 /**
  * `POST /v1/mfa/devices` (§6.1). By then a code was sent, so what is missing has a fallback: the challenge's id is the

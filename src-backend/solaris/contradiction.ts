@@ -3,11 +3,10 @@ const verdicts = new Set(["status", "success", "result", "code", "error", "error
 
 /**
  * Whether anything in a JSON value says something else than yes. `null` says nothing: Solaris takes it for absent
- * (solaris-api §11), and so do an empty text and an empty list.
+ * (solaris-api §11).
  * @param statuses the words of `status` that agree with a yes; "any" where the key is about something else
  */
 export function contradicts(json: unknown, statuses: readonly string[] | "any"): boolean {
-  // Not by recursion: how deep an answer goes is the other side's choice.
   const open: unknown[] = [json];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== "object" || value === null) continue;
@@ -21,7 +20,7 @@ export function contradicts(json: unknown, statuses: readonly string[] | "any"):
 }
 
 function agrees(name: string, said: unknown, statuses: readonly string[] | "any"): boolean {
-  if (said === null || said === "" || (Array.isArray(said) && said.length === 0)) return true;
+  if (said === null) return true;
   switch (name) {
     case "status":
       return statuses === "any" || isSuccessStatus(said) || (typeof said === "string" && statuses.includes(said));
@@ -29,13 +28,19 @@ function agrees(name: string, said: unknown, statuses: readonly string[] | "any"
       return said === true;
     case "result":
     case "code":
-      return isSuccessStatus(said) || (typeof said === "string" && /^(?:ok|success)$/i.test(said));
+      return isSuccessStatus(said) || (typeof said === "string" && successWords.has(said));
+    case "error":
+      return said === false || said === "";
+    case "errors":
+      return Array.isArray(said) && said.length === 0;
     default:
-      return said === false; // `error`, `errors`, `error_code`
+      return false; // an `error_code`
   }
 }
 
+const successWords: ReadonlySet<string> = new Set(["ok", "OK", "success", "SUCCESS"]);
+
 /** A status of class 2xx, as a number or as text. */
 function isSuccessStatus(said: unknown): boolean {
-  return (typeof said === "number" && said >= 200 && said < 300) || (typeof said === "string" && /^2\d\d$/.test(said));
+  return /^2\d\d$/.test(typeof said === "number" ? String(said) : typeof said === "string" ? said : "");
 }

@@ -68,14 +68,9 @@ export function readSolarisError({
   return { status, entries: entries.map(describe), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
 
-/**
- * The status that the errors in a body have in them (a number or a text of digits, §11); undefined where they have none
- * or more than one.
- */
-export function statusInside(json: unknown): number | undefined {
-  const statuses = new Set(readEntries(json).map(({ status }) => (status === undefined ? undefined : Number(status))));
-  const [only] = statuses;
-  return statuses.size === 1 && Number.isInteger(only) ? only : undefined;
+/** The statuses that the errors in a body have in them: numbers, or texts of digits (§11). NaN for what is neither. */
+export function statusesInside(json: unknown): number[] {
+  return readEntries(json).flatMap(({ status }) => (status === undefined || status === null ? [] : [Number(status)]));
 }
 
 function readEntries(json: unknown): Entry[] {

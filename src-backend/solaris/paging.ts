@@ -22,14 +22,23 @@ export async function readAllPages(
   call: Pick<SolarisCall<"list_cards" | "list_devices">, "operation" | "path" | "query">,
 ): Promise<WholeList> {
   const entries = new Map<string, unknown>();
+  const names = new Set<string>();
+  let announced = 0;
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const query = { ...call.query, "page[number]": String(page), "page[size]": String(PAGE_SIZE) };
-    const answer = await solaris.call({ ...call, method: "GET", query, isPage: true });
-    const before = entries.size;
-    for (const entry of answer.entries) entries.set(nameOf(entry), entry);
-    if (entries.size === before)
-      return { entries: [...entries.values()], isComplete: !saysMore(answer.headers, entries.size) };
-    if (saysEnd(answer.headers, entries.size)) return { entries: [...entries.values()], isComplete: true };
+    const { entries: read, headers } = await solaris.call({ ...call, method: "GET", query, isPage: true });
+    const before = names.size;
+    for (const entry of read) {
+      names.add(nameOf(entry));
+      // What is listed twice, and differs, is kept twice: whichever is read must not hide the other.
+      entries.set(JSON.stringify(entry), entry);
+    }
+    announced = Math.max(announced, readTotal(headers) ?? 0);
+    const isMissingSome = names.size < announced || hasNextLink(headers.link);
+    const isNothingNew = names.size === before;
+    if (isNothingNew || (saysWhere(headers) && !isMissingSome)) {
+      return { entries: [...entries.values()], isComplete: !isMissingSome };
+    }
   }
   solaris.log({ event: "solaris_list_cut", operation: call.operation });
   return { entries: [...entries.values()], isComplete: false };
@@ -41,23 +50,14 @@ function nameOf(entry: unknown): string {
   return hasId ? `id ${entry.id}` : `as ${JSON.stringify(entry)}`;
 }
 
-/** Whether the headers of solaris-api §11 say that no page follows. */
-function saysEnd(headers: IncomingHttpHeaders, read: number): boolean {
-  if (typeof headers.link === "string") return !hasNextLink(headers.link);
-  const total = readTotal(headers);
-  return total !== undefined && read >= total;
-}
-
-/** Whether they say that there is more than was read, though no more of it comes. */
-function saysMore(headers: IncomingHttpHeaders, read: number): boolean {
-  if (typeof headers.link === "string") return hasNextLink(headers.link);
-  const total = readTotal(headers);
-  return total !== undefined && read < total;
+/** Whether there are the headers of solaris-api §11, or one of them. */
+function saysWhere(headers: IncomingHttpHeaders): boolean {
+  return headers.link !== undefined || readTotal(headers) !== undefined;
 }
 
 /** RFC 8288 §3 (5988 §5): `<target>; rel="next"`, several separated by commas. Where it points to is not ours to follow. */
-function hasNextLink(link: string): boolean {
-  return [...link.matchAll(/<[^>]*>((?:\s*;[^,<]*)*)/g)].some(([, parameters = ""]) => {
+function hasNextLink(link: string | string[] | undefined): boolean {
+  return [...String(link ?? "").matchAll(/<[^>]*>((?:\s*;[^,<]*)*)/g)].some(([, parameters = ""]) => {
     const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(parameters);
     return (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/).includes("next");
   });

@@ -1,5 +1,5 @@
 import { type AnswerTo, answerTable, mayHaveChangedPin } from "./answer-table.ts";
-import { readSolarisError, type SolarisError, statusInside } from "./error-shapes.ts";
+import { readSolarisError, type SolarisError, statusesInside } from "./error-shapes.ts";
 import type { HttpReply } from "./exchange.ts";
 import type { SolarisOperation } from "./operations.ts";
 
@@ -20,8 +20,9 @@ export function readAnswer<Operation extends SolarisOperation>(
   if (reply.status >= 200 && reply.status < 300) {
     // An error in what calls itself a success: it counts where it says itself that it is a refusal.
     if (error !== null) {
-      const status = statusInside(reply.json);
-      return isRefusal(status) ? { says: "refused", error: { ...error, status }, of: operation } : unclear;
+      const [status, ...others] = statusesInside(reply.json);
+      const isOne = status !== undefined && isRefusal(status) && others.every(isRefusal);
+      return isOne ? { says: "refused", error: { ...error, status }, of: operation } : unclear;
     }
     const saying = answerTable[operation].read(reply);
     if (saying === "unclear") return unclear;
@@ -29,13 +30,13 @@ export function readAnswer<Operation extends SolarisOperation>(
     return { says: "yes", answer: saying.yes as AnswerTo<Operation> };
   }
   if (error === null || !isRefusal(reply.status)) return unclear;
-  const inside = statusInside(reply.json);
-  return inside === undefined || isRefusal(inside) ? { says: "refused", error, of: operation } : unclear;
+  // One of several that is no refusal, such as a 503 beside a 404, leaves open what was done.
+  return statusesInside(reply.json).every(isRefusal) ? { says: "refused", error, of: operation } : unclear;
 }
 
 /** 408 is a gateway's that has waited in vain (RFC 9110 §15.5.9). */
-function isRefusal(status: number | undefined): status is number {
-  return status !== undefined && status >= 400 && status < 500 && status !== 408;
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408;
 }
 
 /**

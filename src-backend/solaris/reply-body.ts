@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { promisify } from "node:util";
 import { brotliDecompress, gunzip, inflate } from "node:zlib";
 
+import { isPlainJson } from "./plain-json.ts";
+
 /** The content of an answer: nothing at all, JSON, or what cannot be read as JSON (`json` is undefined). */
 export interface ReplyBody {
   readonly isEmpty: boolean;
@@ -27,7 +29,9 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
     if (!mayBeJson(response.headers)) return unreadable;
     const bytes = await unpack(Buffer.concat(chunks), response.headers, maxBytes);
     // RFC 8259 §8.1: UTF-8, and a byte order mark may be ignored, which this does.
-    return { isEmpty: false, json: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) };
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const json: unknown = JSON.parse(text);
+    return isPlainJson(text, json) ? { isEmpty: false, json } : unreadable;
   } catch {
     return unreadable;
   }

@@ -72,7 +72,7 @@ export function arrivalsOf(ask: AskedFor, said: Said): readonly number[] {
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
 
 function ofSuccess(ask: AskedFor, body: Body, status: number): Verdicts {
-  if (body.is === "unreadable") return ["unknown"];
+  if (body.is === "unreadable" || (body.is === "json" && isNestedWithoutEnd(body.value))) return ["unknown"];
   // A part of a list (206) is no list.
   if (isList(ask) && body.is === "json" && Array.isArray(body.value)) return status === 206 ? ["unknown"] : ["yes"];
   if (isList(ask)) return ["unknown", "refused"];
@@ -232,8 +232,17 @@ const isVisible = (value: unknown): boolean =>
 const isOpaque = (value: unknown): boolean => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
 const isOk = (value: unknown): boolean =>
   (typeof value === "number" || typeof value === "string") && /^2\d\d$/.test(String(value));
+/** Nobody's answer is as deep. */
+function isNestedWithoutEnd(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < 64 && level.length > 0; depth += 1) {
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return level.length > 0;
+}
+
 const isDone = (value: unknown): boolean =>
-  (typeof value === "number" || typeof value === "string") && /^[23]\d\d$/.test(String(value));
+  (typeof value === "number" || typeof value === "string") && /^2\d\d$/.test(String(value));
 const isAbsent = (value: unknown): boolean => value === undefined || value === null;
 
 export type JsonObject = Record<string, unknown>;
