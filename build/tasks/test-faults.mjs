@@ -8,7 +8,7 @@ import { say } from "../say.mjs";
 export const faultResults = path.join(out, "test-results", "faults");
 
 /** Fewer cases than these are no table. */
-const FEWEST_CASES = 60;
+const FEWEST_CASES = 300;
 
 /**
  * What one case came to. `wrong`: where it did not end as its table says. `doubles`: PIN changes, or bound devices, beyond

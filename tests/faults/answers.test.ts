@@ -1,4 +1,5 @@
 import { answersTable } from "./answers-table.ts";
-import { testChanges } from "./change-tests.ts";
+import { startServerProcesses } from "./servers.ts";
+import { testCases } from "./test-cases.ts";
 
-testChanges(answersTable);
+testCases((folder) => startServerProcesses(folder), { changes: answersTable });

@@ -1,17 +1,11 @@
 // The backend's clock jumps, at every step where a time is looked at (findings D3): nothing is brought to life by it,
 // nothing is ended, and what is told stays true.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
-import { bindByTheWords } from "./cardholder.ts";
-import { asExpected, leaveResult } from "./case-result.ts";
-import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
+import type { BindingCase } from "./binding-case.ts";
+import type { ChangeCase } from "./change-case.ts";
 import { type Fault, whileHeld } from "./fault.ts";
-import { closeGround, type Ground, keepStderr, openGround } from "./ground.ts";
 import { startServersHere } from "./servers.ts";
-import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
+import type { SignInCase } from "./sign-in-case.ts";
+import { testCases } from "./test-cases.ts";
 
 const CONFIRM = "confirm_change_request";
 const HOUR_MS = 3_600_000;
@@ -60,34 +54,4 @@ const bindings = [-2, 2].flatMap((hours): BindingCase[] => [
 
 const signIns = [-2, 2].map((hours): SignInCase => ({ faults: [jump(hours)], told: "done" }));
 
-let ground: Ground;
-let giveStderrBack: () => void;
-beforeAll(async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
-  giveStderrBack = keepStderr(path.join(folder, "core.log"));
-  ground = await openGround(folder, await startServersHere(folder, { now: () => Date.now() + ahead }));
-});
-afterAll(async () => {
-  await closeGround(ground);
-  giveStderrBack();
-  await rm(ground.folder, { recursive: true, force: true });
-});
-
-test.each(bindings.map((one) => [nameOfBinding(one), one] as const))("%s", async (name, one) => {
-  const result = await runBindingCase(ground, one);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
-
-test.each(signIns.map((one) => [nameOfSignIn(one), one] as const))("%s", async (name, one) => {
-  const result = await runSignInCase(ground, one);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
-
-test.each(changes.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
-  await bindByTheWords(ground.desk.bridge);
-  const result = await runChangeCase(ground, one);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
+testCases((folder) => startServersHere(folder, { now: () => Date.now() + ahead }), { bindings, signIns, changes });

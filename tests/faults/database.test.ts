@@ -1,19 +1,16 @@
 // Another process at the backend's database, over every step that writes to it (findings D1): what cannot be written down
 // first is not done, what was done is told, and afterwards a second connection sees every row.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
-import { bindByTheWords } from "./cardholder.ts";
-import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
-import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
+import type { BindingCase } from "./binding-case.ts";
+import type { CaseResult } from "./case-result.ts";
+import type { ChangeCase } from "./change-case.ts";
 import { backUp, checkpoint, lock, lockForAMoment, type Meddling, meddled, meddledOnceLost } from "./database-fault.ts";
 import { event, whileHeld } from "./fault.ts";
-import { closeGround, type Ground, keepStderr, openGround } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { startServerProcesses } from "./servers.ts";
-import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
+import type { SignInCase } from "./sign-in-case.ts";
+import { testCases } from "./test-cases.ts";
 
 const CONFIRM = "confirm_change_request";
 
@@ -28,6 +25,11 @@ const harmless: readonly (readonly [string, Meddling])[] = [
 const notRecorded = { told: ["refused ERR_NOT_RECORDED"], pin: "old" } as const;
 const doneUnrecorded = { told: ["changed"], pin: "new", settled: "unknown" } as const;
 const changed = { told: ["changed"], pin: "new" } as const;
+
+const killed = event("backend killed and started", async ({ servers }) => {
+  await servers.stopBackend();
+  await servers.startBackend();
+});
 
 const atOperation = (operation: string, [words, begin]: readonly [string, Meddling]) =>
   whileHeld(operation, `database ${words}`, begin);
@@ -54,6 +56,8 @@ const changes: readonly ChangeCase[] = [
     { way: "sms", atTan: [atOperation(CONFIRM, one)], ...changed },
     { way: "signed", faults: [meddledOnceLost("/pin-changes", one)], ...changed },
     { way: "signed", faults: [meddledOnceLost("/pin-changes", one, "drop_before")], told: ["not-sent"], pin: "old" },
+    // D1: what a killed backend leaves is what it has claimed.
+    { way: "sms", faults: [meddled(...one)], atTan: [killed], ...changed },
   ]),
 ];
 
@@ -80,21 +84,8 @@ const signIns: readonly SignInCase[] = [
   ...harmless.map((one): SignInCase => ({ faults: [meddled(...one)], told: "done" })),
 ];
 
-let ground: Ground;
-let giveStderrBack: () => void;
-beforeAll(async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
-  giveStderrBack = keepStderr(path.join(folder, "core.log"));
-  ground = await openGround(folder, await startServerProcesses(folder));
-});
-afterAll(async () => {
-  await closeGround(ground);
-  giveStderrBack();
-  await rm(ground.folder, { recursive: true, force: true });
-});
-
 /** What was claimed rests on a row that another connection reads, and nothing stays open that would keep it from writing. */
-async function lookFromOutside(result: CaseResult): Promise<void> {
+async function lookFromOutside(ground: Ground, result: CaseResult): Promise<void> {
   const other = new DatabaseSync(path.join(ground.folder, "database", "backend.db"));
   try {
     const last = [...ground.line.sent].reverse().find(({ path: to }) => /\/pin-change(s|-requests)$/.test(to));
@@ -109,43 +100,4 @@ async function lookFromOutside(result: CaseResult): Promise<void> {
   }
 }
 
-test.each(bindings.map((one) => [nameOfBinding(one), one] as const))("%s", async (name, one) => {
-  const result = await runBindingCase(ground, one);
-  await lookFromOutside(result);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
-
-test.each(signIns.map((one) => [nameOfSignIn(one), one] as const))("%s", async (name, one) => {
-  const result = await runSignInCase(ground, one);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
-
-test.each(changes.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
-  await bindByTheWords(ground.desk.bridge);
-  const result = await runChangeCase(ground, one);
-  await lookFromOutside(result);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
-
-const killed = event("backend killed", async ({ servers }) => {
-  await servers.stopBackend();
-  await servers.startBackend();
-});
-
-// D1: what a killed backend leaves is what it has claimed.
-const afterwards: readonly ChangeCase[] = harmless.map(([words, begin]) => ({
-  way: "sms",
-  faults: [meddled(words, begin)],
-  atTan: [killed],
-  ...changed,
-}));
-test.each(afterwards.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
-  await bindByTheWords(ground.desk.bridge);
-  const result = await runChangeCase(ground, one);
-  await lookFromOutside(result);
-  await leaveResult(result);
-  expect(result).toEqual({ name, ...asExpected });
-});
+testCases((folder) => startServerProcesses(folder), { bindings, signIns, changes }, lookFromOutside);

@@ -1,4 +1,5 @@
-import { testChanges } from "./change-tests.ts";
 import { deviceSigningTable } from "./device-signing-table.ts";
+import { startServerProcesses } from "./servers.ts";
+import { testCases } from "./test-cases.ts";
 
-testChanges(deviceSigningTable);
+testCases((folder) => startServerProcesses(folder), { changes: deviceSigningTable });

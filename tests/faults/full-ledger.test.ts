@@ -1,17 +1,15 @@
 // The backend's disk is full: really, on a small one of its own.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
-import { bindByTheWords } from "./cardholder.ts";
-import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
-import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
+import { describe } from "vitest";
+import type { BindingCase } from "./binding-case.ts";
+import type { CaseResult } from "./case-result.ts";
+import type { ChangeCase } from "./change-case.ts";
 import { type Fault, whileHeld } from "./fault.ts";
-import { closeGround, type Ground, keepStderr, openGround } from "./ground.ts";
+import type { Ground } from "./ground.ts";
 import { findSecrets, secretsOf } from "./secrets.ts";
 import { startServerProcesses } from "./servers.ts";
 import { canMountSmallDisks, fillDisk, onSmallDisk } from "./small-disk.ts";
+import { testCases } from "./test-cases.ts";
 
 let pid = 0;
 const databaseOf = ({ folder }: Ground) => path.join(folder, "database");
@@ -59,42 +57,19 @@ const bindings: readonly BindingCase[] = [
   },
 ];
 
+/** The small disk is seen from its own process alone. */
+async function searchDisk(ground: Ground, result: CaseResult): Promise<void> {
+  const secrets = secretsOf(ground.line.sent, await ground.desk.privateKeys());
+  result.secrets.push(...(await findSecrets(path.join(`/proc/${pid}/root`, databaseOf(ground)), secrets)));
+}
+
+function startOnSmallDisk(folder: string) {
+  const within = (command: string[]) => onSmallDisk(path.join(folder, "database"), command);
+  return startServerProcesses(folder, within, (started) => {
+    pid = started;
+  });
+}
+
 describe.skipIf(!canMountSmallDisks())("with a full disk", () => {
-  let ground: Ground;
-  let giveStderrBack: () => void;
-  beforeAll(async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
-    giveStderrBack = keepStderr(path.join(folder, "core.log"));
-    const within = (command: string[]) => onSmallDisk(path.join(folder, "database"), command);
-    const servers = await startServerProcesses(folder, within, (started) => {
-      pid = started;
-    });
-    ground = await openGround(folder, servers);
-  });
-  afterAll(async () => {
-    await closeGround(ground);
-    giveStderrBack();
-    await rm(ground.folder, { recursive: true, force: true });
-  });
-
-  const searchDisk = async (result: CaseResult) => {
-    // The small disk is seen from its own process alone.
-    const secrets = secretsOf(ground.line.sent, await ground.desk.privateKeys());
-    result.secrets.push(...(await findSecrets(path.join(`/proc/${pid}/root`, databaseOf(ground)), secrets)));
-  };
-
-  test.each(bindings.map((one) => [nameOfBinding(one), one] as const))("%s", async (name, one) => {
-    const result = await runBindingCase(ground, one);
-    await searchDisk(result);
-    await leaveResult(result);
-    expect(result).toEqual({ name, ...asExpected });
-  });
-
-  test.each(table.map((one) => [nameOf(one), one] as const))("%s", async (name, one) => {
-    await bindByTheWords(ground.desk.bridge);
-    const result = await runChangeCase(ground, one);
-    await searchDisk(result);
-    await leaveResult(result);
-    expect(result).toEqual({ name, ...asExpected });
-  });
+  testCases(startOnSmallDisk, { bindings, changes: table }, searchDisk);
 });

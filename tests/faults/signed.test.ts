@@ -1,4 +1,5 @@
-import { testChanges } from "./change-tests.ts";
+import { startServerProcesses } from "./servers.ts";
 import { signedTable } from "./signed-table.ts";
+import { testCases } from "./test-cases.ts";
 
-testChanges(signedTable);
+testCases((folder) => startServerProcesses(folder), { changes: signedTable });

@@ -1,4 +1,5 @@
-import { testChanges } from "./change-tests.ts";
+import { startServerProcesses } from "./servers.ts";
 import { smsTable } from "./sms-table.ts";
+import { testCases } from "./test-cases.ts";
 
-testChanges(smsTable);
+testCases((folder) => startServerProcesses(folder), { changes: smsTable });
