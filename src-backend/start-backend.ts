@@ -128,8 +128,9 @@ function requireCustomer(app: App, authenticate: Authenticate): void {
 /** Lets in only so much of one customer; before the body is read, too, so that what is refused costs little. */
 function admitCustomers(app: App, admission: Admission): void {
   const admitted = new WeakMap<FastifyRequest, () => void>();
-  app.addHook("onRequest", async (request) => {
-    admitted.set(request, await admission.admit(customerOf(request).customerId));
+  app.addHook("onRequest", async (request, reply) => {
+    const onGone = (tell: () => void) => void reply.raw.once("close", tell);
+    admitted.set(request, await admission.admit(customerOf(request).customerId, onGone));
   });
   // With the answer, and not with the connection: who hangs up has work done for them until there is one.
   app.addHook("onSend", async (request) => {

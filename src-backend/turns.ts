@@ -1,15 +1,18 @@
-/** Runs what has the same key one after another, and what has different keys side by side. */
-export type TakeTurns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+import { setTimeout as pause } from "node:timers/promises";
+
+/**
+ * Runs what has the same key one after another, and what has different keys side by side. After each, `restMs` pass before
+ * the next one begins.
+ */
+export type TakeTurns = <T>(key: string, work: () => Promise<T>, restMs?: number) => Promise<T>;
 
 /** Creates turns within this process. What must hold across processes is for the database to say. */
 export function createTurns(): TakeTurns {
   const last = new Map<string, Promise<void>>();
-  return (key, work) => {
+  return (key, work, restMs = 0) => {
     const mine = (last.get(key) ?? Promise.resolve()).then(work);
-    const over = mine.then(
-      () => {},
-      () => {},
-    );
+    const rest = () => (restMs === 0 ? undefined : pause(restMs));
+    const over = mine.then(rest, rest);
     last.set(key, over);
     over.then(() => {
       if (last.get(key) === over) last.delete(key);

@@ -8,9 +8,9 @@ const PLACES = 8;
 /** So many more wait for a place. */
 const MOST_WAITING = 32;
 /** How much faster than on average a customer may be for a while. */
-const HASTE = 5;
+const HASTE = 3;
 /** In milliseconds. A place rests after each request: a loop then leaves room between its requests for everybody else's. */
-const LONGEST_REST_MS = 150;
+const LONGEST_REST_MS = 250;
 /** Of a rest. One is longer than the other, so that requests that came at once do not go on coming at once. */
 const rests = Array.from({ length: PLACES }, (_, index) => 0.5 + index / PLACES);
 /** In milliseconds. Who asks over and over waits for each refusal, and so asks less. */
@@ -20,9 +20,10 @@ const REFUSED_AFTER_MS = 1000;
 export interface Admission {
   /**
    * Waits until it is this request's turn. Answers what has to be called, once, when the request is answered.
+   * @param onGone calls back when nobody waits for an answer any more: then its turn does not come
    * @throws ProblemError `too_many_requests`
    */
-  readonly admit: (customerId: string) => Promise<() => void>;
+  readonly admit: (customerId: string, onGone: (tell: () => void) => void) => Promise<() => void>;
 }
 
 /** What is known of a customer who has asked lately. */
@@ -33,7 +34,8 @@ interface Caller {
   /** Places that are worked in, or rest. */
   taken: number;
   answered: number;
-  readonly waiting: (() => void)[];
+  /** What lets each in whose turn has not come, the one that came first first. */
+  readonly waiting: Set<() => void>;
 }
 
 /**
@@ -51,13 +53,13 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     if (at < forgetAt) return;
     forgetAt = at + seconds * 1000;
     for (const [id, { endsAt, taken, waiting }] of callers) {
-      if (endsAt <= at && taken + waiting.length === 0) callers.delete(id);
+      if (endsAt <= at && taken + waiting.size === 0) callers.delete(id);
     }
   };
   const callerOf = (customerId: string): Caller => {
     const at = monotonic();
     forgetOld(at);
-    const caller = callers.get(customerId) ?? { used: 0, endsAt: 0, taken: 0, answered: 0, waiting: [] };
+    const caller = callers.get(customerId) ?? { used: 0, endsAt: 0, taken: 0, answered: 0, waiting: new Set() };
     callers.set(customerId, caller);
     if (caller.endsAt <= at) Object.assign(caller, { used: 0, endsAt: at + seconds * 1000 });
     return caller;
@@ -67,21 +69,32 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     throw new ProblemError("too_many_requests", { retryAfterSeconds });
   };
   const leave = (caller: Caller): void => {
-    const next = caller.waiting.shift();
-    if (next !== undefined) next();
-    else caller.taken -= 1;
+    const [letIn] = caller.waiting;
+    if (letIn === undefined) {
+      caller.taken -= 1;
+      return;
+    }
+    caller.waiting.delete(letIn);
+    letIn();
   };
+  const turnOf = (caller: Caller, onGone: (tell: () => void) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      caller.waiting.add(resolve);
+      onGone(() => {
+        if (caller.waiting.delete(resolve)) reject(new ProblemError("too_many_requests"));
+      });
+    });
 
   return {
-    admit: async (customerId) => {
+    admit: async (customerId, onGone) => {
       const caller = callerOf(customerId);
       if (caller.used >= count) return refuse(Math.ceil((caller.endsAt - monotonic()) / 1000));
-      if (caller.waiting.length >= MOST_WAITING) return refuse(1);
+      if (caller.waiting.size >= MOST_WAITING) return refuse(1);
       caller.used += 1;
       // Once for each window: whoever is refused all the time shall not fill the log.
       if (caller.used === count) log({ event: "limit_reached", action: "request" });
       if (caller.taken < PLACES) caller.taken += 1;
-      else await new Promise<void>((resolve) => caller.waiting.push(resolve));
+      else await turnOf(caller, onGone);
       return () => {
         const rest = restMs * (rests[caller.answered % PLACES] ?? 1);
         caller.answered += 1;

@@ -6,6 +6,7 @@ import type { Database } from "../database/open-database.ts";
 import { customerOf } from "../http/app.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../log.ts";
+import { createTurns } from "../turns.ts";
 import { type Count, createCounters } from "./counters.ts";
 
 /**
@@ -13,6 +14,12 @@ import { type Count, createCounters } from "./counters.ts";
  * apart from those sent; and questions about PIN changes that are not on record, each of which puts one there.
  */
 export type CountedAction = LimitedAction | "code_check" | "settlement";
+
+/**
+ * In milliseconds, between one question about an id that is not on record and the next one of the same customer. Each has
+ * something written to the disk, for which this process stops: so there is to be time for all the others between them.
+ */
+const LONGEST_REST_MS = 250;
 
 export interface Limits {
   /**
@@ -49,20 +56,28 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     throw new ProblemError("too_many_requests", { retryAfterSeconds: Math.max(1, secondsLeft) });
   };
 
+  const takeTurns = createTurns();
+  const restMs = Math.min(LONGEST_REST_MS, (config.settlements.seconds * 1000) / config.settlements.count);
+
+  const count: Limits["count"] = async (request, actions, deviceId) => {
+    const all = actions.flatMap((action) =>
+      countersOf(request, action, deviceId).map((counter) => ({ action, counter })),
+    );
+    for (const { action, counter } of all) {
+      const counted = await look(action, counter);
+      if (counted.used >= limits[action].count) refuse(action, counted);
+    }
+    // Somebody can have been quicker since: what is added says so.
+    for (const { action, counter } of all) {
+      const counted = await addOne(action, counter);
+      if (counted.used > limits[action].count) refuse(action, counted);
+    }
+  };
+
   return {
-    count: async (request, actions, deviceId) => {
-      const all = actions.flatMap((action) =>
-        countersOf(request, action, deviceId).map((counter) => ({ action, counter })),
-      );
-      for (const { action, counter } of all) {
-        const count = await look(action, counter);
-        if (count.used >= limits[action].count) refuse(action, count);
-      }
-      // Somebody can have been quicker since: what is added says so.
-      for (const { action, counter } of all) {
-        const count = await addOne(action, counter);
-        if (count.used > limits[action].count) refuse(action, count);
-      }
+    count: (request, actions, deviceId) => {
+      const counting = () => count(request, actions, deviceId);
+      return actions.includes("settlement") ? takeTurns(customerOf(request).customerId, counting, restMs) : counting();
     },
     waits: async (request, deviceId) => {
       const waits = { pin_change: 0, binding: 0, code: 0 };

@@ -107,6 +107,20 @@ describe("a customer who asks for too much at once", () => {
     expect((await later).status).toBe(200);
   });
 
+  it("S1: has nothing done for requests that hung up before their turn", async () => {
+    const { url, solaris, getToken, signIn, answer, begun } = await setUpSlow();
+    const lines = [`GET ${routes.cards} HTTP/1.1`, "host: a", `authorization: Bearer ${await getToken("Ada")}`, ""];
+    const sockets = await send(url, PLACES + 3, ...lines);
+    await expect.poll(begun).toBe(PLACES);
+    expect((await (await signIn("Bob"))("GET", routes.cards)).status).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    const ada = await signIn("Ada");
+    answer();
+    expect((await ada("GET", routes.cards)).status).toBe(200);
+    const first = solaris.asked("GET", cardsOfAda).filter(({ query }) => query.get("page[number]") === "1");
+    expect(first).toHaveLength(PLACES + 1);
+  });
+
   it("S1: gets back the places of requests that were never sent to the end", async () => {
     const { url, getToken } = await setUp();
     const token = await getToken("Ada");

@@ -187,6 +187,12 @@ describe("the limit of questions about PIN changes that are not on record", () =
     expect((await settle()).json.state).toBe("not_received");
   });
 
+  it("S1: is exact where many are asked at once", async () => {
+    const { ada } = await setUpAda(limited({ settlements: twice }));
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ada("POST", path.settlement(randomUUID()))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429, 429]);
+  });
+
   it("S1: writes nothing of what it refused: the change itself is taken when it arrives", async () => {
     const { ada } = await setUpAda(limited({ settlements: { count: 1, seconds: 100 } }));
     await ada("POST", path.settlement(randomUUID()));
