@@ -14,18 +14,20 @@ const greed = /** @type {const} */ ([
   ["devices", "GET", "/v1/devices"],
   ["PIN key", "GET", "/v1/cards/CARD/pin-key"],
 ]);
-const ROUNDS = 3;
-const SLICE_MS = 200;
+const ALONE_MS = 400;
+/** Long enough for the greedy customer to be refused, too, which the backend does after a second. */
+const BESIDE_MS = 1200;
 /** They take turns, so that one request at a time, without a pause, is no greed of any one of them. */
-const quiet = Array.from({ length: 8 }, (_, index) => `quiet${index}`);
+const quiet = Array.from({ length: 24 }, (_, index) => `quiet${index}`);
 
 /**
  * `npm run bench -- backend-fairness`: how long a customer waits for their cards beside another one who asks for something
- * at full speed, compared with how long they wait alone. Both in one run, by turns, so that whatever else the computer
- * does falls on both. Goal: p99 at most twice as long. The greedy customer's own process needs a processor as well, and so
- * is measured twice: with the lowest priority, where what is left of the difference is the backend's, and with an ordinary one.
+ * at full speed, compared with how long they wait alone. Goal: p99 at most twice as long. Alone before and after each, so
+ * that whatever else the computer does falls on both. The greedy customer's own process needs a processor as well: it has
+ * the lowest priority, so that it is the backend's time that they share.
+ * @param {AbortSignal} stopping
  */
-export async function run() {
+export async function run(stopping) {
   const folder = await mkdtemp(path.join(tmpdir(), "cardbound-bench-"));
   const solaris = start("quick-solaris.mjs", []);
   const [{ port }] = await once(solaris, "message");
@@ -49,10 +51,12 @@ export async function run() {
     const tokens = new Map();
     for (const { name } of people) tokens.set(name, await signIn(asking, backend.url, name));
     const quietTokens = quiet.map((name) => tokens.get(name));
-    const measure = () => measureCards(asking, backend.url, quietTokens);
-    await measure(); // until the backend is warm
+    /** @param {number} ms */
+    const measure = (ms) => measureCards(asking, backend.url, quietTokens, ms);
+    await measure(ALONE_MS); // until the backend is warm
     const rows = [];
     for (const [index, [what, method, address]] of greed.entries()) {
+      if (stopping.aborted) return 130;
       const call = [backend.url, tokens.get(greedy[index]), method, address.replace("CARD", `card-${greedy[index]}`)];
       rows.push({ what, ...(await compare(call, measure)) });
     }
@@ -66,33 +70,25 @@ export async function run() {
   return 0;
 }
 
-/** @param {string[]} call @param {() => Promise<number[]>} measure times in ms */
+/** @param {string[]} call what the greedy customer asks @param {(ms: number) => Promise<number[]>} measure times in ms */
 async function compare(call, measure) {
-  const customers = [];
-  for (const niceness of ["19", "0"]) {
-    const customer = start("greedy-customer.mjs", [...call, niceness]);
-    await once(customer, "message");
-    customers.push({ customer, times: /** @type {number[]} */ ([]), answers: {} });
-  }
-  /** @type {number[]} */
-  const alone = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    alone.push(...(await measure()));
-    for (const one of customers) {
-      one.customer.send("go");
-      one.times.push(...(await measure()));
-      one.customer.send("stop");
-      [one.answers] = await once(one.customer, "message");
-    }
-  }
-  for (const { customer } of customers) customer.disconnect();
-  return { alone, customers };
+  const alone = await measure(ALONE_MS);
+  const customer = start("greedy-customer.mjs", call);
+  await once(customer, "message"); // it asks from now on
+  const beside = await measure(BESIDE_MS);
+  customer.send("stop");
+  const [message] = await once(customer, "message");
+  const answers = /** @type {Record<string, number>} how often each status */ (message);
+  return { alone: [...alone, ...(await measure(ALONE_MS))], beside, answers };
 }
 
-/** @param {Agent} agent @param {string} url @param {string[]} tokens @returns {Promise<number[]>} how long each took, in ms */
-async function measureCards(agent, url, tokens) {
+/**
+ * @param {Agent} agent @param {string} url @param {string[]} tokens @param {number} ms for how long
+ * @returns {Promise<number[]>} how long each took, in ms
+ */
+async function measureCards(agent, url, tokens, ms) {
   const times = [];
-  const end = performance.now() + SLICE_MS;
+  const end = performance.now() + ms;
   for (let count = 0; performance.now() < end; count += 1) {
     const startedAt = performance.now();
     const headers = { authorization: `Bearer ${tokens[count % tokens.length]}` };
@@ -135,21 +131,18 @@ function start(script, args) {
 /** @param {({ what: string } & Awaited<ReturnType<typeof compare>>)[]} rows */
 function print(rows) {
   process.stdout.write("GET /v1/cards of a quiet customer, in ms, alone and beside one who asks at full speed\n");
-  for (const { what, alone, customers } of rows) {
-    process.stdout.write(`\n${what}\n${lineOf("alone", alone)}\n`);
-    for (const [index, { times, answers }] of customers.entries()) {
-      const ratio = quantile(times, 0.99) / quantile(alone, 0.99);
-      const name = index === 0 ? "beside, lowest priority" : "beside, ordinary priority";
-      const answered = Object.entries(answers).map(([status, count]) => `${count} × ${status}`);
-      process.stdout.write(`${lineOf(name, times)}  p99 × ${ratio.toFixed(2)}  (${answered.join(", ")})\n`);
-    }
+  for (const { what, alone, beside, answers } of rows) {
+    const ratio = quantile(beside, 0.99) / quantile(alone, 0.99);
+    const answered = Object.entries(answers).map(([status, count]) => `${count} × ${status}`);
+    process.stdout.write(`\n${what} (${answered.join(", ")})\n${lineOf("alone", alone)}\n`);
+    process.stdout.write(`${lineOf("beside", beside)}   p99 × ${ratio.toFixed(2)}\n`);
   }
 }
 
 /** @param {string} name @param {number[]} times */
 function lineOf(name, times) {
   const [p50, p99] = [0.5, 0.99].map((part) => quantile(times, part).toFixed(1).padStart(6));
-  return `  ${name.padEnd(26)} ${String(times.length).padStart(5)} requests  p50 ${p50}  p99 ${p99}`;
+  return `  ${name.padEnd(6)} ${String(times.length).padStart(5)} requests  p50 ${p50}  p99 ${p99}`;
 }
 
 /** The nearest-rank quantile. @param {number[]} times @param {number} part */

@@ -1,20 +1,19 @@
-// A process of its own: while it is told to, it asks one thing of the backend over and over, from many connections.
+// A process of its own: asks one thing of the backend over and over, from many connections, until it is told to stop.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
-import { setPriority } from "node:os";
+import { constants, setPriority } from "node:os";
 import process from "node:process";
 
 const CONNECTIONS = 64;
-const [url = "", token = "", method = "", path = "", niceness = "0"] = process.argv.slice(2);
-setPriority(Number(niceness));
-const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+const [url = "", token = "", method = "", path = ""] = process.argv.slice(2);
+setPriority(constants.priority.PRIORITY_LOW);
 /** @type {Record<string, number>} how often each status was answered */
 const answers = {};
-let isGoing = false;
+let isGoing = true;
 
-/** @returns {Promise<string>} */
-function ask() {
+/** @param {Agent} agent @returns {Promise<string>} */
+function ask(agent) {
   return new Promise((resolve) => {
     const options = { agent, method, headers: { authorization: `Bearer ${token}` } };
     const sent = request(url + path.replace("UUID", randomUUID()), options, (response) => {
@@ -24,21 +23,20 @@ function ask() {
   });
 }
 
-async function askOverAndOver() {
+/** @param {Agent} agent */
+async function askOverAndOver(agent) {
   while (isGoing) {
-    const answer = await ask();
-    answers[answer] = (answers[answer] ?? 0) + 1;
+    const answer = await ask(agent);
+    if (isGoing) answers[answer] = (answers[answer] ?? 0) + 1;
   }
 }
 
 process.on("disconnect", () => process.exit());
-process.send?.("ready");
-for (;;) {
-  await once(process, "message"); // go
-  isGoing = true;
-  const asking = Promise.all(Array.from({ length: CONNECTIONS }, askOverAndOver));
-  await once(process, "message"); // stop
-  isGoing = false;
-  await asking;
-  process.send?.(answers);
-}
+const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+const asking = Promise.all(Array.from({ length: CONNECTIONS }, () => askOverAndOver(agent)));
+process.send?.("asking");
+await once(process, "message");
+isGoing = false;
+agent.destroy(); // hangs up, so that the backend has nothing left to do for it
+await asking;
+process.send?.(answers, () => process.exit());

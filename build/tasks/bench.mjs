@@ -3,10 +3,13 @@ import { Refusal } from "../say.mjs";
 /** @type {Record<string, string>} */
 const benchmarks = { "backend-fairness": "../bench/backend-fairness.mjs" };
 
-/** `npm run bench -- NAME`: measures, and prints what it found; nothing depends on it. @param {{ rest: string[] }} call */
-export async function run({ rest: [name = ""] }) {
+/**
+ * `npm run bench -- NAME`: measures, and prints what it found; nothing depends on it.
+ * @param {{ rest: string[], stopping: AbortSignal }} call
+ */
+export async function run({ rest: [name = ""], stopping }) {
   const benchmark = benchmarks[name];
   if (!benchmark)
     throw new Refusal(`There is no benchmark "${name}".`, `One of: ${Object.keys(benchmarks).join(", ")}.`);
-  return (await import(benchmark)).run();
+  return (await import(benchmark)).run(stopping);
 }
