@@ -13,7 +13,8 @@ const problemOf = new WeakMap<FastifyRequest, ProblemCode>();
 /** Makes every answer that is not a success a problem of ours, and logs each request by its operation's name. */
 export function answerProblems(app: App, log: Log): void {
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, ...problemFor(error, log)));
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "not_found"));
+  // Not `not_found`, which is said of a card or a device: what rewrites an address must not make one disappear.
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "operation_unknown"));
   app.addHook("onSend", async (_request, reply) => {
     // Cards, devices and tokens are nobody else's business: nothing between here and the app may keep them.
     reply.header("cache-control", "no-store");

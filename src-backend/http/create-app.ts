@@ -37,7 +37,7 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
     clientErrorHandler: answerUnreadable(log),
     frameworkErrors: (_error, request, reply) => {
       reply.header("cache-control", "no-store");
-      sendProblem(request, reply, "not_found");
+      sendProblem(request, reply, "operation_unknown");
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

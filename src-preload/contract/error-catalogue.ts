@@ -257,6 +257,12 @@ export const problemTypes = {
     becomes: "ERR_SOLARIS_UNAVAILABLE",
     fromSolaris: true,
   },
+  operation_unknown: {
+    status: 404,
+    title: "This backend has no such operation.",
+    becomes: "ERR_BACKEND_ANSWER",
+    fromSolaris: false,
+  },
   internal: {
     status: 500,
     title: "An error on our side.",

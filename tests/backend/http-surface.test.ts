@@ -23,6 +23,19 @@ describe("every answer", () => {
     expect(body).toMatchObject({ type: `urn:cardbound:problem:${body.code}`, ...problemCatalogue[body.code] });
   });
 
+  // A proxy that rewrites an address would otherwise have the app take its computer for a removed one.
+  it.each([
+    ["GET", "/nope"],
+    ["GET", `/v2/devices/${"d".repeat(32)}`],
+    ["GET", `/base${routes.devices}/${"d".repeat(32)}`],
+    ["PATCH", routes.devices],
+    ["GET", "/%zz"],
+  ])("T3: to what is no operation says nothing of a device or a card: %s %s", async (method, to) => {
+    const { ada } = await setUpAda();
+    const { json, status } = await ada(method, to);
+    expect([status, json.code]).toEqual([404, "operation_unknown"]);
+  });
+
   it("to what is not HTTP is a problem too", async () => {
     const { url } = await setUp();
     const text = await new Promise<string>((resolve) => {
