@@ -40,8 +40,8 @@ describe("sign-in", () => {
 
   it("without demonstration customers has no demonstration routes and lets nobody in", async () => {
     const { url, close } = await withoutDemo();
-    expect((await ask(url + demoRoutes.customers, "GET")).json.code).toBe("not_found");
-    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Ada" })).json.code).toBe("not_found");
+    expect((await ask(url + demoRoutes.customers, "GET")).json.code).toBe("operation_unknown");
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Ada" })).json.code).toBe("operation_unknown");
     const anyToken = { authorization: `Bearer ${"a".repeat(43)}` };
     expect((await ask(url + routes.me, "GET", undefined, anyToken)).status).toBe(401);
     expect(Object.keys((await ask(url + routes.openapi, "GET")).json.paths)).not.toContain(demoRoutes.signIn);
