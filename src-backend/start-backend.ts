@@ -91,7 +91,7 @@ async function addEverything(
   const records = createRecords({
     ledger: openLedger(database),
     inHand: createInHand(monotonic),
-    mayHaveForgotten: await startOnRestored(database, log, now),
+    mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }),
     log,
     now,
     solarisTimeoutMs: config.solaris.timeoutMs,

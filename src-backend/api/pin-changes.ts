@@ -101,17 +101,19 @@ export const settlementRequest = z
     begun_seconds_ago: z
       .int()
       .min(0)
-      .max(LONGEST_AGO_SECONDS)
       .optional()
       .catch(undefined)
-      .describe("How long ago the app made the request id, by its own clock."),
+      .describe(
+        "How long ago the app made the request id, by its own clock. Without it, and where it cannot be an age, an id that is not on record is `unknown` for 90 days after a backup was restored.",
+      ),
   })
   .meta({ id: "SettlementRequest" });
 export type SettlementRequest = z.infer<typeof settlementRequest>;
 
 /**
- * What is known of a change, and final but for `in_progress`. `not_received`: nothing of it had arrived, and from now on
- * nothing will be carried out under this id. `refused`: `problem` says why; the PIN is as before.
+ * What is known of a change, and final but for `in_progress`. `not_received`: nothing of it had arrived, and for a day from
+ * now, longer than any request is on its way, nothing will be carried out under this id. `refused`: `problem` says why; the
+ * PIN is as before. `unknown`: it was sent to Solaris, or forgotten with a restored backup, and nobody will know more.
  */
 export const pinChangeStates = ["in_progress", "not_received", "changed", "refused", "unknown"] as const;
 export const pinChangeRecord = z

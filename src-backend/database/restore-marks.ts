@@ -1,19 +1,13 @@
 import type { Log } from "../log.ts";
 import type { Database } from "./open-database.ts";
-import { PIN_CHANGES_KEPT_MS } from "./remove-old.ts";
+import { type Clocks, PIN_CHANGES_KEPT_MS } from "./remove-old.ts";
 
-const HOUR_MS = 60 * 60 * 1000;
-/** On either side: clocks differ, and a request is on its way for a while. */
-const MARGIN_MS = HOUR_MS;
-
-/** What was written between the making of a copy and its restoration is forgotten. */
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-}
+/** Clocks differ a little, and a request is on its way for a while. */
+const MARGIN_MS = 60 * 60 * 1000;
 
 /**
- * Whether a change that the ledger does not know may be one that it has forgotten: by a restored backup, or by age.
+ * Whether a change that the ledger does not know may be one that it has forgotten: by a restored backup, for ninety days
+ * after it, unless it was begun since this server has started; or by age.
  * @param begunSecondsAgo by the app's clock, at the app's asking; undefined where the app does not say
  */
 export type MayHaveForgotten = (begunSecondsAgo: number | undefined) => boolean;
@@ -40,7 +34,11 @@ export async function markRestored(copy: Database, now: () => number): Promise<v
  * what was open when it was made may have been carried out since, so it is unknown. A file that was copied by other means
  * has no mark and cannot be told from the original.
  */
-export async function startOnRestored(database: Database, log: Log, now: () => number): Promise<MayHaveForgotten> {
+export async function startOnRestored(
+  database: Database,
+  log: Log,
+  { now, monotonic }: Clocks,
+): Promise<MayHaveForgotten> {
   const at = new Date(now()).toISOString();
   const leftOpen = await database.transaction().execute(async (transaction) => {
     const restored = transaction.updateTable("restore_mark").set({ restored_at: at }).where("restored_at", "is", null);
@@ -53,15 +51,15 @@ export async function startOnRestored(database: Database, log: Log, now: () => n
   });
   if (leftOpen !== null) log({ event: "database_restored", left_open: leftOpen });
 
-  const marks = await database.selectFrom("restore_mark").selectAll().execute();
-  const gaps = marks.map(({ made_at, restored_at }): Gap => {
-    return { from: Date.parse(made_at) - MARGIN_MS, to: Date.parse(restored_at ?? at) + MARGIN_MS };
-  });
+  const startedAt = monotonic();
+  const marks = await database.selectFrom("restore_mark").select("restored_at").execute();
+  const restoredAt = marks.map(({ restored_at }) => Date.parse(restored_at ?? at));
+  const isRestored = () => restoredAt.some((time) => now() - time < PIN_CHANGES_KEPT_MS + MARGIN_MS);
   return (begunSecondsAgo) => {
-    // Nobody says when: then for as long as anybody asks at all.
-    if (begunSecondsAgo === undefined) return gaps.some(({ to }) => now() - to < PIN_CHANGES_KEPT_MS);
+    if (begunSecondsAgo === undefined) return isRestored();
     const ageMs = begunSecondsAgo * 1000;
-    const begunAt = now() - ageMs;
-    return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || gaps.some(({ from, to }) => from <= begunAt && begunAt <= to);
+    // What was begun while this server has been at work, it would know of. No clock that was put right can change that.
+    const isOfThisServer = ageMs + MARGIN_MS < monotonic() - startedAt;
+    return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || (isRestored() && !isOfThisServer);
   };
 }

@@ -55,7 +55,7 @@ export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits
     {
       schema: {
         operationId: "settle_pin_change",
-        summary: "What became of a PIN change; what has not been carried out by now is not carried out any more",
+        summary: "What became of a PIN change; what has not arrived by now is refused when it does, for a day",
         security,
         params: z.object({ request_id: requestId }),
         body: settlementRequest,

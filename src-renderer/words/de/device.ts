@@ -60,8 +60,8 @@ export const state: WindowTexts["state"] = {
   },
   removed: {
     title: "Dieser Computer ist nicht mehr verbunden",
-    what: "Er wurde aus Ihren Geräten entfernt, hier oder auf einem anderen Gerät. Deshalb kann er keine Karten-PIN mehr ändern.",
-    next: "Wenn nicht Sie das waren, wenden Sie sich an Ihre Bank. Andernfalls verbinden Sie diesen Computer wieder: Sie brauchen Ihr Mobiltelefon für einen neuen Code.",
+    what: "Ihre Bank führt ihn nicht mehr unter Ihren Geräten. Deshalb kann er keine Karten-PIN mehr ändern.",
+    next: "Wenn Sie ihn nicht selbst entfernt haben, wenden Sie sich an Ihre Bank. Andernfalls verbinden Sie diesen Computer wieder: Sie brauchen Ihr Mobiltelefon für einen neuen Code.",
   },
   "no-marker": {
     title: "Auf diesem Computer wurde ein Schlüssel gefunden",

@@ -59,8 +59,8 @@ export const state = {
   },
   removed: {
     title: "This computer is no longer connected",
-    what: "It was removed from your devices, here or on another device, so it can no longer change a card PIN.",
-    next: "If that was not you, contact your bank. Otherwise connect this computer again: you need your mobile phone for a new code.",
+    what: "Your bank no longer lists it among your devices, so it can no longer change a card PIN.",
+    next: "If you did not remove it yourself, contact your bank. Otherwise connect this computer again: you need your mobile phone for a new code.",
   },
   "no-marker": {
     title: "A key was found on this computer",

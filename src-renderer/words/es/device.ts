@@ -58,8 +58,8 @@ export const state: WindowTexts["state"] = {
   },
   removed: {
     title: "Este ordenador ya no está conectado",
-    what: "Se ha quitado de sus dispositivos, aquí o desde otro dispositivo, así que ya no puede cambiar el PIN de una tarjeta.",
-    next: "Si no ha sido usted, contacte con su banco. Si ha sido usted, conecte de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
+    what: "Su banco ya no lo incluye entre sus dispositivos, así que ya no puede cambiar el PIN de una tarjeta.",
+    next: "Si no lo ha quitado usted, contacte con su banco. Si lo ha quitado usted, conecte de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
   },
   "no-marker": {
     title: "Se ha encontrado una llave en este ordenador",

@@ -59,8 +59,8 @@ export const state: WindowTexts["state"] = {
   },
   removed: {
     title: "Cet ordinateur n’est plus associé",
-    what: "Il a été retiré de vos appareils, ici ou depuis un autre appareil. Il ne peut donc plus changer le code PIN d’une carte.",
-    next: "Si ce n’était pas vous, contactez votre banque. Sinon, associez de nouveau cet ordinateur : il vous faut votre téléphone mobile pour recevoir un nouveau code.",
+    what: "Il ne figure plus parmi vos appareils auprès de votre banque. Il ne peut donc plus changer le code PIN d’une carte.",
+    next: "Si vous ne l’avez pas retiré vous-même, contactez votre banque. Sinon, associez de nouveau cet ordinateur : il vous faut votre téléphone mobile pour recevoir un nouveau code.",
   },
   "no-marker": {
     title: "Une clé a été trouvée sur cet ordinateur",

@@ -75,13 +75,13 @@ export const outcome: WindowTexts["outcome"] = {
     title: "Il n’est pas certain que votre code PIN ait été changé",
     what: "Votre nouveau code PIN a été envoyé, mais aucune réponse n’est revenue.",
     next: "Essayez le nouveau code PIN à votre prochain paiement, et l’ancien s’il ne fonctionne pas. Ou définissez ici encore une fois un nouveau code PIN : c’est sans danger.",
-    checkAgain: "Revérifier",
-    sameAsBefore: "La question a été reposée à votre banque, et elle ne le sait pas non plus.",
+    checkAgain: "Vérifier à nouveau",
+    sameAsBefore: "La question a été posée de nouveau à votre banque, qui ne le sait pas non plus.",
   },
   toCards: "Retour à vos cartes",
   another: "Choisir un autre code PIN",
   bySms: "Le changer avec un code par SMS",
-  otherWay: "Essayer une autre façon",
+  otherWay: "Essayer d’une autre façon",
   toConnection: "Voir l’association de cet ordinateur",
 };
 

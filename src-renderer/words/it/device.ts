@@ -58,8 +58,8 @@ export const state: WindowTexts["state"] = {
   },
   removed: {
     title: "Questo computer non è più collegato",
-    what: "È stato rimosso dai suoi dispositivi, da qui o da un altro dispositivo, quindi non può più cambiare il PIN di una carta.",
-    next: "Se non è stata una sua scelta, contatti la sua banca. Altrimenti colleghi di nuovo questo computer: le serve il cellulare per ricevere un nuovo codice.",
+    what: "La sua banca non lo elenca più tra i suoi dispositivi, quindi non può più cambiare il PIN di una carta.",
+    next: "Se non l’ha rimosso lei, contatti la sua banca. Altrimenti colleghi di nuovo questo computer: le serve il cellulare per ricevere un nuovo codice.",
   },
   "no-marker": {
     title: "Su questo computer è stata trovata una chiave",
