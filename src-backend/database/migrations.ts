@@ -64,4 +64,16 @@ export const migrations: Record<string, Migration> = {
         .execute();
     },
   },
+  "0003_removal_clock": {
+    up: async (database: Kysely<unknown>) => {
+      await database.schema
+        .createTable("removal_clock")
+        .addColumn("at", "text", (column) => column.notNull())
+        .execute();
+      // From the last row, which is before anything that a clock that is wrong by now would date: see remove-old.ts.
+      await sql`insert into removal_clock select updated_at from pin_change order by updated_at desc limit 1`.execute(
+        database,
+      );
+    },
+  },
 };

@@ -10,6 +10,8 @@ export const PIN_CHANGES_KEPT_MS = 90 * DAY_MS;
 const CLOSED_IDS_KEPT_MS = DAY_MS;
 /** How far the two clocks may part in an hour. A jump, or a computer that slept, is more. */
 const CLOCKS_AGREE_MS = 60 * 1000;
+/** How much faster than the monotonic clock the removal's own time may go: a day in an hour. */
+const FASTEST = 24;
 
 /** The computer's clock, which can be put forward or back, and one that only ever runs on. Both in milliseconds. */
 export interface Clocks {
@@ -24,26 +26,65 @@ export function keepRemovingOld(database: Database, log: Log, clocks: Clocks): (
 }
 
 /**
- * Creates one removal, to be run again and again. It removes only while the computer's clock has run like the monotonic
- * one since the last time: a clock that was put forward must not cost the ledger a row that somebody still asks for.
+ * Creates one removal, to be run again and again. It goes by a time of its own, kept in the database, so that a clock that
+ * is wrong does not cost the ledger a row that somebody still asks for. That time is never after the computer's clock,
+ * goes forward by 24 times the monotonic time between two runs at most, and stands still where the two clocks part.
+ *
+ * The bound: for each hour that the server runs with a clock that is ahead, a row goes one day too early at most; a row
+ * dated by a clock that was behind at a run, or at start, stays for a twenty-fourth of its time at least. What the clock
+ * does between two runs and takes back is not seen. Downtime is caught up with at a day an hour.
  */
 export function createRemoval(database: Database, log: Log, { now, monotonic }: Clocks): () => Promise<void> {
   let last = { now: now(), monotonic: monotonic() };
+  // The earliest that the clock was seen to show since the kept time was last written.
+  let earliest = last.now;
   return async () => {
     const current = { now: now(), monotonic: monotonic() };
-    const apart = current.now - last.now - (current.monotonic - last.monotonic);
+    const passed = current.monotonic - last.monotonic;
+    const agree = Math.abs(current.now - last.now - passed) <= CLOCKS_AGREE_MS;
     last = current;
-    if (Math.abs(apart) > CLOCKS_AGREE_MS) {
-      log({ event: "removal_put_off" });
-      return;
-    }
+    earliest = Math.min(earliest, current.now);
+    if (!agree) log({ event: "removal_put_off" });
     try {
-      await removeOld(database, current.now);
+      const time = await moveKeptTime(database, earliest, current.now, agree ? FASTEST * passed : 0);
+      earliest = current.now;
+      if (agree && time !== null) await removeOld(database, time);
     } catch (error) {
       // Nothing depends on it now; in an hour is another try.
       log({ event: "database_failed", use: "removal", reason: databaseFailure(error) });
     }
   };
+}
+
+/**
+ * Moves the kept time on, or back to where the clock was. All in milliseconds.
+ * @returns it, or null where there was none yet, so that nothing is to be removed
+ */
+async function moveKeptTime(
+  database: Database,
+  earliest: number,
+  now: number,
+  atMostBy: number,
+): Promise<number | null> {
+  return database.transaction().execute(async (transaction) => {
+    const kept = await transaction.selectFrom("removal_clock").select("at").executeTakeFirst();
+    if (kept === undefined) {
+      const changes = transaction.selectFrom("pin_change").select(({ fn }) => fn.max("updated_at").as("last"));
+      const { last } = await changes.executeTakeFirstOrThrow();
+      const first = last === null ? earliest : Math.min(earliest, Date.parse(last));
+      await transaction
+        .insertInto("removal_clock")
+        .values({ at: new Date(first).toISOString() })
+        .execute();
+      return null;
+    }
+    const time = Math.min(now, Math.floor(Math.min(Date.parse(kept.at), earliest) + atMostBy));
+    await transaction
+      .updateTable("removal_clock")
+      .set({ at: new Date(time).toISOString() })
+      .execute();
+    return time;
+  });
 }
 
 async function removeOld(database: Database, now: number): Promise<void> {

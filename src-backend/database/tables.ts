@@ -28,6 +28,7 @@ export interface Tables {
   demo_token: DemoTokenTable;
   pending_device: PendingDeviceTable;
   restore_mark: RestoreMarkTable;
+  removal_clock: RemovalClockTable;
 }
 
 export interface PinChangeTable {
@@ -68,4 +69,9 @@ interface RestoreMarkTable {
   made_at: Instant;
   /** Null until a server starts on the copy. */
   restored_at: Instant | null;
+}
+
+/** One row at most: up to when what is old was removed (remove-old.ts). */
+interface RemovalClockTable {
+  at: Instant;
 }

@@ -1,5 +1,6 @@
 // What is old is removed, and never for the sake of a clock that was put forward.
 import { describe, expect, it, onTestFinished } from "vitest";
+import { migrations } from "../../src-backend/database/migrations.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createRemoval } from "../../src-backend/database/remove-old.ts";
 import type { LogEvent } from "../../src-backend/log.ts";
@@ -16,7 +17,7 @@ async function open() {
   let time = 1_800_000_000_000;
   let jumped = 0;
   const now = () => time + jumped;
-  const remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
+  let remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
   const ledger = createLedger(database);
   const entry = {
     customerId: "ada",
@@ -33,9 +34,13 @@ async function open() {
   };
   const ids = async () =>
     (await database.selectFrom("pin_change").select("request_id").execute()).map((row) => row.request_id);
+  const restart = () => {
+    remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
+  };
   return {
     database,
     events,
+    restart,
     add,
     ids,
     jump: (ms: number) => {
@@ -45,6 +50,12 @@ async function open() {
     anHour: async () => {
       time += HOUR;
       await remove();
+    },
+    hours: async (count: number) => {
+      for (let hour = 0; hour < count; hour += 1) {
+        time += HOUR;
+        await remove();
+      }
     },
     /** So do some days, without removal in between. */
     days: async (count: number) => {
@@ -98,5 +109,65 @@ describe("the removal", () => {
     expect(await tokens()).toHaveLength(0);
     await days(1);
     expect(events).toEqual([{ event: "removal_put_off" }]);
+  });
+
+  it("D3: takes nothing too early for a clock that stays ahead by 91 days for 80 hours", async () => {
+    const { add, ids, jump, hours } = await open();
+    await add("asked", "hash");
+    await hours(2);
+    jump(91 * DAY);
+    await hours(80);
+    expect(await ids()).toEqual(["asked"]);
+    jump(-91 * DAY);
+    await hours(90);
+    jump(91 * DAY); // again, and not on top of the first time
+    await hours(80);
+    expect(await ids()).toEqual(["asked"]);
+  });
+
+  it("D3: takes nothing too early after starting with a clock that is ahead", async () => {
+    const { add, ids, jump, hours, restart } = await open();
+    await add("asked", "hash");
+    await hours(2);
+    jump(91 * DAY);
+    restart();
+    await add("asked later", "hash");
+    await hours(80);
+    expect((await ids()).sort()).toEqual(["asked", "asked later"]);
+  });
+
+  it("D3: keeps what was written after starting with a clock that was behind until it was put right", async () => {
+    const { add, ids, jump, hours, restart } = await open();
+    await hours(2);
+    jump(-91 * DAY);
+    restart();
+    await add("asked", "hash");
+    jump(91 * DAY);
+    await hours(80);
+    expect(await ids()).toEqual(["asked"]);
+  });
+
+  it("D3: begins on an earlier version's database at its last row, whatever is written since", async () => {
+    const { database, add, ids, jump, hours, restart } = await open();
+    await add("asked", "hash");
+    await database.schema.dropTable("removal_clock").execute();
+    await migrations["0003_removal_clock"]?.up(database);
+    jump(91 * DAY);
+    restart();
+    await add("asked later", "hash");
+    await hours(80);
+    expect((await ids()).sort()).toEqual(["asked", "asked later"]);
+  });
+
+  it("catches up with a year without a server at a day an hour", async () => {
+    const { add, ids, jump, hours, restart } = await open();
+    await add("asked", "hash");
+    await hours(2);
+    jump(365 * DAY);
+    restart();
+    await hours(89);
+    expect(await ids()).toEqual(["asked"]);
+    await hours(2);
+    expect(await ids()).toEqual([]);
   });
 });
