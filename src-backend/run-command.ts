@@ -34,11 +34,11 @@ export async function runCommand(
 
 /** While no server works on it: one that does has asked for marks already. */
 async function markCopy(file: string): Promise<void> {
-  const giveUpLock = takeServerLock(file);
+  const { giveUp, requireHeld } = takeServerLock(file);
   try {
-    const database = await openDatabase(file);
+    const database = await openDatabase(file, undefined, requireHeld);
     await markRestored(database, Date.now).finally(() => database.destroy());
   } finally {
-    giveUpLock();
+    giveUp();
   }
 }

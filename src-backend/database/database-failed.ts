@@ -10,7 +10,7 @@ const reasons = {
   26: "corrupt", // SQLITE_NOTADB
 } as const;
 
-/** `replaced`: the file is another one than the one that was opened. */
+/** `replaced`: the file is another one than the one that was opened, or the one that holds the server's lock is. */
 export type DatabaseFailure = (typeof reasons)[keyof typeof reasons] | "replaced" | "other";
 
 /**

@@ -19,6 +19,12 @@ export function prepareDatabaseFile(file: string): string {
   return real;
 }
 
+/** A file's device and number, which a rename into its place changes; undefined where there is none. */
+export function identityOf(file: string): string | undefined {
+  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stat && `${stat.dev} ${stat.ino}`;
+}
+
 /** Whether other users of this computer may read or write it. Windows has no such modes. */
 export function isOpenToOthers(file: string): boolean {
   return process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0;

@@ -13,16 +13,21 @@ export type Database = Kysely<Tables>;
 /**
  * Opens the database, looks it through and brings its tables up to date. `:memory:` is a database that ends with the
  * process, for tests. Takes no lock (server-lock.ts).
+ * @param requireLock asked before each statement: throws where the lock that was taken is not held any more
  * @throws DatabaseUnusable when the file is not one that this backend can keep its records in
  */
-export async function openDatabase(file: string, log: Log = () => {}): Promise<Database> {
+export async function openDatabase(
+  file: string,
+  log: Log = () => {},
+  requireLock: () => void = () => {},
+): Promise<Database> {
   let database: Database | undefined;
   try {
     if (file !== ":memory:") {
       if (isOpenToOthers(prepareDatabaseFile(file))) log({ event: "database_open_to_others" });
       inspectDatabase(file);
     }
-    database = new Kysely<Tables>({ dialect: createSqliteDialect(sqliteFile(file)) });
+    database = new Kysely<Tables>({ dialect: createSqliteDialect(sqliteFile(file, requireLock)) });
     const provider = { getMigrations: async () => migrations };
     const { error } = await new Migrator({ db: database, provider }).migrateToLatest();
     if (error !== undefined) throw error;

@@ -1,7 +1,7 @@
 import type { Log } from "../log.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 import { type Database, openDatabase } from "./open-database.ts";
-import { takeServerLock } from "./server-lock.ts";
+import { type ServerLock, takeServerLock } from "./server-lock.ts";
 
 /**
  * Opens the database for a server, which has it to itself until it closes it. What is wrong with it is logged too.
@@ -11,14 +11,14 @@ export async function openServerDatabase(
   file: string,
   log: Log,
 ): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
-  let giveUpLock: (() => void) | undefined;
+  let lock: ServerLock | undefined;
   try {
-    const giveUp = takeServerLock(file);
-    giveUpLock = giveUp;
-    const database = await openDatabase(file, log);
+    const { giveUp, requireHeld } = takeServerLock(file);
+    lock = { giveUp, requireHeld };
+    const database = await openDatabase(file, log, requireHeld);
     return { database, close: () => database.destroy().finally(giveUp) };
   } catch (error) {
-    giveUpLock?.();
+    lock?.giveUp();
     if (error instanceof DatabaseUnusable) {
       const { reason, sqliteCode } = error;
       log({ event: "database_unusable", reason, ...(sqliteCode !== undefined && { sqlite_code: sqliteCode }) });

@@ -1,25 +1,37 @@
 import { closeSync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { DatabaseFailed } from "./database-failed.ts";
-import { prepareDatabaseFile } from "./database-file.ts";
+import { identityOf, prepareDatabaseFile } from "./database-file.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 
 /** Referred to from here, because a connection that nobody refers to is closed, and with it goes its lock. */
 const held = new Set<DatabaseSync>();
 
+export interface ServerLock {
+  readonly giveUp: () => void;
+  /** @throws DatabaseFailed `replaced` where the lock's file is gone or another one, by which a second server may hold it */
+  readonly requireHeld: () => void;
+}
+
 /**
  * Makes this process the one server on a database file: what is under way there is what this process has in hand
  * (in-hand.ts). The lock is an exclusive transaction on a file beside it, which the system ends with the process, however
- * that ends; a file with a process id in it would have to be believed after `kill -9`. Commands do not take it.
- * @returns what gives it up
+ * that ends; a file with a process id in it would have to be believed after `kill -9`.
+ *
+ * Who deletes that file lets a second server in, which nothing can refuse: the database file itself has to stay open to
+ * `backup`. So the first one asks `requireHeld` before each statement, and from then on says and writes nothing: what it
+ * would ask Solaris for it writes down before, and so does not ask.
  * @throws DatabaseUnusable `in_use` where another server has it
  */
-export function takeServerLock(databaseFile: string): () => void {
-  if (databaseFile === ":memory:") return () => {};
+export function takeServerLock(databaseFile: string): ServerLock {
+  if (databaseFile === ":memory:") return { giveUp: () => {}, requireHeld: () => {} };
   const file = `${prepareDatabaseFile(databaseFile)}.lock`;
   let lock: DatabaseSync | undefined;
+  let locked: string | undefined;
   try {
     closeSync(openSync(file, "a", 0o600));
+    // Before it is locked: if it is replaced in between, it is not the one that stays here.
+    locked = identityOf(file);
     lock = new DatabaseSync(file, { timeout: 0 });
     // Nothing is ever written to it, so it needs no journal beside it.
     lock.exec("PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE");
@@ -30,8 +42,13 @@ export function takeServerLock(databaseFile: string): () => void {
   }
   const taken = lock;
   held.add(taken);
-  return () => {
-    held.delete(taken);
-    if (taken.isOpen) taken.close();
+  return {
+    giveUp: () => {
+      held.delete(taken);
+      if (taken.isOpen) taken.close();
+    },
+    requireHeld: () => {
+      if (locked === undefined || identityOf(file) !== locked) throw new DatabaseFailed(undefined, "replaced");
+    },
   };
 }

@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import type { QueryResult } from "kysely";
 import { DatabaseFailed } from "./database-failed.ts";
+import { identityOf } from "./database-file.ts";
 
 /** Statements that are kept prepared. There are a few dozen different ones; more than this would be a mistake. */
 const MOST_PREPARED = 200;
@@ -19,7 +19,7 @@ export interface SqliteConnection {
 
 /** Opens connections to one and the same file. */
 export interface SqliteFile {
-  /** @throws DatabaseFailed `replaced` where the file is no longer the one that was opened first */
+  /** @throws DatabaseFailed `replaced` where the file is no longer the one that was opened first, or the lock is not held */
   readonly requireSame: () => void;
   /** A connection that was seen to be without a transaction and to read what is there. */
   readonly connect: () => SqliteConnection;
@@ -30,8 +30,9 @@ export interface SqliteFile {
 /**
  * The SQLite database in this file, which is there, though it may be empty. `:memory:` is a database that ends with its
  * connection: a failed one of these is put in order, and not replaced.
+ * @param requireLock throws where whoever opens it no longer has it to itself, as it has to
  */
-export function sqliteFile(file: string): SqliteFile {
+export function sqliteFile(file: string, requireLock: () => void = () => {}): SqliteFile {
   if (file === ":memory:") {
     return {
       requireSame: () => {},
@@ -44,6 +45,7 @@ export function sqliteFile(file: string): SqliteFile {
   }
   const opened = identityOf(file);
   const requireSame = () => {
+    requireLock();
     // Somebody has put a backup in its place: what is written to the old one, nobody would ever read.
     if (identityOf(file) !== opened) throw new DatabaseFailed(undefined, "replaced");
   };
@@ -66,12 +68,6 @@ export function sqliteFile(file: string): SqliteFile {
       }
     },
   };
-}
-
-/** A file's device and number, which a rename into its place changes. */
-function identityOf(file: string): string | undefined {
-  const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
-  return stat && `${stat.dev} ${stat.ino}`;
 }
 
 function open(file: string | URL): SqliteConnection {

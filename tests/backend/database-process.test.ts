@@ -1,5 +1,5 @@
 // The backend as a process, and other processes at its database: what it has answered is there for everybody.
-import { readdirSync, statSync, symlinkSync } from "node:fs";
+import { readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -125,6 +125,29 @@ describe("a second server on the same database", () => {
     await second.kill();
     await built.serve({ ...right, DATABASE_FILE: file });
   });
+
+  // Windows does not delete a file that is open.
+  it.skipIf(process.platform === "win32")(
+    "D1: leaves the first one to write nothing, once the lock is deleted",
+    async () => {
+      const file = newFile();
+      const { solaris, environment, server, ada } = await serveAda(file);
+      rmSync(`${file}.lock`);
+      const before = pinChange(deviceId);
+      const refusedBefore = await ada("POST", path.pinChanges(cardId), before);
+      expect([refusedBefore.status, refusedBefore.json.code]).toEqual([503, "not_recorded"]);
+
+      const second = await (await built.serve(environment)).signIn("Ada");
+      const body = pinChange(deviceId);
+      const refusedAfter = await ada("POST", path.pinChanges(cardId), body);
+      expect([refusedAfter.status, refusedAfter.json.code]).toEqual([503, "not_recorded"]);
+      expect(server.output.err).toContain('"reason":"replaced"');
+      expect(changesOf(solaris)).toBe(0);
+      expect((await second("POST", path.settlement(before.request_id))).json.state).toBe("not_received");
+      expect((await second("POST", path.pinChanges(cardId), body)).json).toEqual({ outcome: "changed" });
+      expect(changesOf(solaris)).toBe(1);
+    },
+  );
 
   it.skipIf(process.platform === "win32")("leaves nothing that others may read", async () => {
     const file = newFile();
