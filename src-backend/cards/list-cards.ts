@@ -64,7 +64,7 @@ async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<
 
 /** An account can have cards of several people. */
 function isOwn({ person_id: owner }: SolarisCard, { personId }: CustomerIdentity): boolean {
-  return owner === undefined || owner === null || owner === personId;
+  return owner === undefined || owner === null || owner === "" || owner === personId;
 }
 
 /** Null where Solaris refuses this account: one that has ended must not hide the cards of the others. */

@@ -3,8 +3,12 @@ import type { ProblemCode } from "../api/problem.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { solarisDevice } from "../solaris/answers.ts";
+import { readInstant } from "../solaris/instant.ts";
 import { readAllPages } from "../solaris/paging.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
+
+/** By so much Solaris' clock may be ahead of ours. */
+const CLOCKS_APART_MS = 24 * 60 * 60 * 1000;
 
 /** What Solaris lists of a customer's devices. A device is missing from it only where `leftOut` is 0. */
 export interface ListedDevices {
@@ -23,8 +27,9 @@ export async function listDevices(solaris: Solaris, customer: CustomerIdentity):
   let leftOut = isComplete ? 0 : 1;
   for (const entry of entries) {
     const parsed = solarisDevice.safeParse(entry);
-    if (!parsed.success) leftOut += 1;
-    else if (isOwn(parsed.data, customer) && !isRemoved(parsed.data)) {
+    const isRemoved = parsed.success ? readRemoval(parsed.data.deleted_at) : undefined;
+    if (!parsed.success || isRemoved === undefined) leftOut += 1;
+    else if (isOwn(parsed.data, customer) && !isRemoved) {
       const { id, name, created_at } = parsed.data;
       devices.set(id, { id, name, created_at: created_at ?? null });
     }
@@ -38,11 +43,14 @@ function isOwn(
   { person_id: owner }: { person_id?: string | null | undefined },
   { personId }: CustomerIdentity,
 ): boolean {
-  return owner === undefined || owner === null || owner === personId;
+  return owner === undefined || owner === null || owner === "" || owner === personId;
 }
 
-function isRemoved({ deleted_at: at }: { deleted_at?: string | null | undefined }): boolean {
-  return at !== undefined && at !== null && at !== "";
+/** Whether a device was removed; undefined where a time is said that cannot be that of a removal. */
+function readRemoval(at: string | null | undefined): boolean | undefined {
+  if (at === undefined || at === null || at === "") return false;
+  const removedAt = readInstant(at);
+  return removedAt !== undefined && Date.parse(removedAt) < Date.now() + CLOCKS_APART_MS ? true : undefined;
 }
 
 /**

@@ -78,8 +78,8 @@ function problemFor(thrown: unknown, log: Log): [ProblemCode, ProblemFields?] {
   if (hasZodFastifySchemaValidationErrors(error)) {
     // Names the field, never its value; zod's own messages can quote it.
     const fields = error.validation.map((issue) => issue.instancePath.replace(/^\//, "").replaceAll("/", "."));
-    // In an address, a wrong id is an unknown one.
-    if (error.validationContext === "params") return ["not_found"];
+    // In an address, what cannot be an id names nothing; that something is not there, nobody has looked for.
+    if (error.validationContext === "params") return ["operation_unknown"];
     const named = [...new Set(fields)].filter((field) => /^[A-Za-z0-9_.]{1,64}$/.test(field)).slice(0, 5);
     return ["invalid_request", { detail: named.length > 0 ? `Wrong or missing: ${named.join(", ")}` : undefined }];
   }

@@ -35,7 +35,10 @@ export const ofChangeRequests: readonly ProblemCode[] = [
 /** Describes a route's problems for its response schema: one entry for each status, naming the codes. */
 export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[]): Record<never, never> {
   const answers: Record<string, object> = {};
-  const all = [...new Set([...codes.flat(), ...always])];
+  const named = codes.flat();
+  // Where something can be missing, there is an id in the address, and so an address that is none.
+  const ofAddress: readonly ProblemCode[] = named.includes("not_found") ? ["operation_unknown"] : [];
+  const all = [...new Set([...named, ...ofAddress, ...always])];
   for (const { status } of all.map((code) => problemCatalogue[code])) {
     const ofStatus = all.filter((code) => problemCatalogue[code].status === status);
     answers[status] = {

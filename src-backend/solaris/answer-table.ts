@@ -17,8 +17,11 @@ import type { SolarisOperation } from "./operations.ts";
 export type Saying<T> = { readonly yes: T } | "refused" | "unclear";
 
 interface Row<T> {
-  /** What an answer of status 2xx says, in which there is no error of Solaris' shape. */
-  readonly read: (reply: HttpReply) => Saying<T>;
+  /**
+   * What an answer of status 2xx says, in which there is no error of Solaris' shape.
+   * @param about the card or the change request that was asked about, where there is one
+   */
+  readonly read: (reply: HttpReply, about?: string) => Saying<T>;
   /** What it means for the app when Solaris was asked and what it says is neither a yes nor a refusal. */
   readonly unclear: SolarisProblemCode;
 }
@@ -41,7 +44,7 @@ export const answerTable = {
   pin_key_of_card: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
   list_keys: { read: withBody(solarisDeviceKeys, "any"), unclear: unavailable },
   /** §2, ambiguity 1: the documents do not show the success; the public mock says 200 `{}`. */
-  pin_update: { read: nothingAgainst(done), unclear: unknown },
+  pin_update: { read: changedPin, unclear: unknown },
   /** §3. One that were completed at once had changed the PIN unconfirmed: {@link mayHaveChangedPin}. */
   create_change_request: { read: withBody(solarisChangeRequest, [...toBeConfirmed, "ACCEPTED"]), unclear: unavailable },
   /** §3a. */
@@ -71,9 +74,16 @@ export function mayHaveChangedPin(operation: SolarisOperation, json: unknown): b
   return isStep && z.object({ status: z.literal("COMPLETED") }).safeParse(json).success;
 }
 
+/** An empty answer, or an object in which nothing says otherwise; where that is a card, it is the one whose PIN it is. */
+function changedPin(reply: HttpReply, about?: string): Saying<undefined> {
+  const card = z.object({ id: z.unknown(), status: z.enum(["ACTIVE", "INACTIVE", "BLOCKED"]) }).safeParse(reply.json);
+  return card.success && card.data.id !== about ? "unclear" : nothingAgainst(done)(reply);
+}
+
 /** Nothing to be read: an empty answer, or an object in which nothing says otherwise. */
 function nothingAgainst(statuses: readonly string[]) {
-  return ({ isEmpty, json }: HttpReply): Saying<undefined> => {
+  return ({ status, isEmpty, json }: HttpReply): Saying<undefined> => {
+    if (status === 206) return "unclear"; // a part of an answer (RFC 9110 §15.3.7)
     return isEmpty || (isObject(json) && !contradicts(json, statuses)) ? { yes: undefined } : "unclear";
   };
 }
@@ -86,13 +96,14 @@ function withBody<T>(schema: z.ZodType<T>, statuses: readonly string[] | "any") 
   };
 }
 
-/** A page of a list: all that was asked for (206 is a part, RFC 9110 §15.3.7). Its entries speak for themselves. */
+/** A page of a list, in Solaris' own words: no part of it (206), no promise (202), nobody else's version (203). */
 function list({ status, json, headers }: HttpReply): Saying<{ entries: unknown[]; headers: HttpReply["headers"] }> {
-  return Array.isArray(json) && status !== 206 ? { yes: { entries: json, headers } } : "unclear";
+  return Array.isArray(json) && status === 200 ? { yes: { entries: json, headers } } : "unclear";
 }
 
 /** A TAN was sent, or there is a text to be signed. What is to be read all has a fallback, so it may be empty. */
-function authorization(reply: HttpReply): Saying<z.infer<typeof solarisAuthorization>> {
+function authorization(reply: HttpReply, about?: string): Saying<z.infer<typeof solarisAuthorization>> {
+  if (isAboutAnother(reply.json, about)) return "unclear";
   return nothingAgainst(toBeConfirmed)(reply) === "unclear"
     ? "unclear"
     : withBody(solarisAuthorization, toBeConfirmed)({ ...reply, json: reply.json ?? {} });
@@ -102,14 +113,32 @@ function authorization(reply: HttpReply): Saying<z.infer<typeof solarisAuthoriza
  * A confirmation has the change's own status in it, and may say that the change failed; where it says neither, it is not
  * known. What the change itself has answered stands in `response_code` and `response_body`.
  */
-function confirmation({ json }: HttpReply): Saying<undefined> {
+function confirmation({ json }: HttpReply, about?: string): Saying<undefined> {
   const parsed = solarisConfirmation.safeParse(json);
-  if (!parsed.success) return "unclear";
-  const { status, response_code: code } = parsed.data;
-  const isRefused = typeof code === "number" && code >= 400 && code < 500;
-  if (status === "FAILED" || isRefused) return "refused";
-  const isDone = status === "COMPLETED" && (code === undefined || code === null || (code >= 200 && code < 300));
-  return isDone && !contradicts(json, done) ? { yes: undefined } : "unclear";
+  if (!parsed.success || isAboutAnother(json, about)) return "unclear";
+  const { status, response_code: code, response_body: said } = parsed.data;
+  const isSaid = code !== undefined && code !== null;
+  const body = bodyOf(said);
+  if (body === undefined) return "unclear";
+  const isRefusal = isSaid ? code >= 400 && code < 500 && code !== 408 : status === "FAILED";
+  if ((status === "FAILED" || status === "COMPLETED") && isRefusal) return "refused";
+  const isDone = status === "COMPLETED" && (!isSaid || (code >= 200 && code < 300));
+  return isDone && !contradicts(json, done) && !contradicts(body, done) ? { yes: undefined } : "unclear";
+}
+
+/** What the change itself has answered, which can be JSON as text; null where that is no JSON, undefined where it is half. */
+function bodyOf(said: unknown): unknown {
+  if (typeof said !== "string" || !/^\s*[{[]/.test(said)) return said ?? null;
+  try {
+    return JSON.parse(said);
+  } catch {
+    return undefined;
+  }
+}
+
+function isAboutAnother(json: unknown, about: string | undefined): boolean {
+  const named = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(json);
+  return named.success && about !== undefined && String(named.data.id) !== about;
 }
 
 function isObject(json: unknown): boolean {

@@ -1,5 +1,30 @@
-/** The keys in which an answer can say that it is no yes, whatever its status says. */
-const verdicts = new Set(["status", "success", "result", "code", "error", "errors", "error_code"]);
+/** How the keys in which an answer can say that it is no yes are read, whatever its status says. */
+type Kind = "status" | "yes-or-no" | "result" | "error" | "errors" | "failure";
+
+/** By their names without case, dashes and blanks: a gateway's `statusCode` and `error_message` as well. */
+const verdicts: Readonly<Record<string, Kind>> = {
+  status: "status",
+  state: "status",
+  success: "yes-or-no",
+  succeeded: "yes-or-no",
+  ok: "yes-or-no",
+  result: "result",
+  outcome: "result",
+  code: "result",
+  statuscode: "result",
+  responsecode: "result",
+  error: "error",
+  errors: "errors",
+  errorcode: "failure",
+  errormessage: "failure",
+  errordescription: "failure",
+  fault: "failure",
+  faultcode: "failure",
+  faultstring: "failure",
+  exception: "failure",
+  reason: "failure",
+  title: "failure",
+};
 
 /**
  * Whether anything in a JSON value says something else than yes. `null` says nothing: Solaris takes it for absent
@@ -11,30 +36,29 @@ export function contradicts(json: unknown, statuses: readonly string[] | "any"):
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value !== "object" || value === null) continue;
     for (const [key, said] of Object.entries(value)) {
-      const name = key.toLowerCase();
-      if (verdicts.has(name) && !agrees(name, said, statuses)) return true;
+      const name = key.toLowerCase().replace(/[^a-z]/g, "");
+      const kind = Object.hasOwn(verdicts, name) ? verdicts[name] : undefined;
+      if (kind !== undefined && said !== null && !agrees(kind, said, statuses)) return true;
       open.push(said ?? null);
     }
   }
   return false;
 }
 
-function agrees(name: string, said: unknown, statuses: readonly string[] | "any"): boolean {
-  if (said === null) return true;
-  switch (name) {
+function agrees(kind: Kind, said: unknown, statuses: readonly string[] | "any"): boolean {
+  switch (kind) {
     case "status":
       return statuses === "any" || isSuccessStatus(said) || (typeof said === "string" && statuses.includes(said));
-    case "success":
+    case "yes-or-no":
       return said === true;
     case "result":
-    case "code":
       return isSuccessStatus(said) || (typeof said === "string" && successWords.has(said));
     case "error":
       return said === false || said === "";
     case "errors":
       return Array.isArray(said) && said.length === 0;
-    default:
-      return false; // an `error_code`
+    case "failure":
+      return false;
   }
 }
 

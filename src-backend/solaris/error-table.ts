@@ -37,6 +37,12 @@ export const errorTable: readonly Row[] = [
   { status: 429, problem: "too_many_requests", source: "§11 names no limits; RFC 6585 §4" },
 
   {
+    operation: "delete_device",
+    status: [404, 410],
+    problem: "solaris_unavailable",
+    source: "findings T3: that it is gone is for the list to say",
+  },
+  {
     operation: lists,
     status: [404, 410],
     problem: "solaris_unavailable",

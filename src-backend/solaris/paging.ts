@@ -36,6 +36,8 @@ export async function readAllPages(
     announced = Math.max(announced, readTotal(headers) ?? 0);
     const isMissingSome = names.size < announced || hasNextLink(headers.link);
     const isNothingNew = names.size === before;
+    // The same full page again says that its number was ignored, and nothing of what would be on the next.
+    if (isNothingNew && read.length >= fullPage(headers)) break;
     if (isNothingNew || (saysWhere(headers) && !isMissingSome)) {
       return { entries: [...entries.values()], isComplete: !isMissingSome };
     }
@@ -55,12 +57,23 @@ function saysWhere(headers: IncomingHttpHeaders): boolean {
   return headers.link !== undefined || readTotal(headers) !== undefined;
 }
 
+/** How many entries a page has that is not the last: as many as were asked for, or as its header says. */
+function fullPage({ per_page: size }: IncomingHttpHeaders): number {
+  const said = typeof size === "string" && /^[1-9]\d{0,8}$/.test(size) ? Number(size) : PAGE_SIZE;
+  return Math.min(said, PAGE_SIZE);
+}
+
+const parameter = /;\s*([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]+)))?/g;
+const linkValue = new RegExp(`<[^>]*>((?:\\s*${parameter.source})*)`, "g");
+
 /** RFC 8288 §3 (5988 §5): `<target>; rel="next"`, several separated by commas. Where it points to is not ours to follow. */
 function hasNextLink(link: string | string[] | undefined): boolean {
-  return [...String(link ?? "").matchAll(/<[^>]*>((?:\s*;[^,<]*)*)/g)].some(([, parameters = ""]) => {
-    const relation = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;"]+))/i.exec(parameters);
-    return (relation?.[1] ?? relation?.[2] ?? "").toLowerCase().split(/\s+/).includes("next");
-  });
+  const relations = [...String(link ?? "").matchAll(linkValue)].flatMap(([, parameters = ""]) =>
+    [...parameters.matchAll(parameter)]
+      .filter(([, name = ""]) => name.toLowerCase() === "rel")
+      .map(([, , quoted, plain]) => quoted ?? plain ?? ""),
+  );
+  return relations.some((relation) => relation.toLowerCase().split(/\s+/).includes("next"));
 }
 
 function readTotal({ total }: IncomingHttpHeaders): number | undefined {

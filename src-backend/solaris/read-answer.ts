@@ -14,17 +14,18 @@ export type Reading<T> =
 export function readAnswer<Operation extends SolarisOperation>(
   operation: Operation,
   reply: HttpReply,
+  path: readonly string[] = [],
 ): Reading<AnswerTo<Operation>> {
   const error = readSolarisError(reply);
   const unclear = { says: "unclear", error, mayHaveChangedPin: mayHaveChangedPin(operation, reply.json) } as const;
   if (reply.status >= 200 && reply.status < 300) {
     // An error in what calls itself a success: it counts where it says itself that it is a refusal.
     if (error !== null) {
-      const [status, ...others] = statusesInside(reply.json);
+      const [status, ...others] = [...statusesInside(reply.json), ...statusBeside(reply.json)];
       const isOne = status !== undefined && isRefusal(status) && others.every(isRefusal);
       return isOne ? { says: "refused", error: { ...error, status }, of: operation } : unclear;
     }
-    const saying = answerTable[operation].read(reply);
+    const saying = answerTable[operation].read(reply, path[2]); // v1, what it is, which one
     if (saying === "unclear") return unclear;
     if (saying === "refused") return refusalInside(reply);
     return { says: "yes", answer: saying.yes as AnswerTo<Operation> };
@@ -32,6 +33,12 @@ export function readAnswer<Operation extends SolarisOperation>(
   if (error === null || !isRefusal(reply.status)) return unclear;
   // One of several that is no refusal, such as a 503 beside a 404, leaves open what was done.
   return statusesInside(reply.json).every(isRefusal) ? { says: "refused", error, of: operation } : unclear;
+}
+
+/** The status that stands beside a list of errors, and can contradict it. NaN where it is none. */
+function statusBeside(json: unknown): number[] {
+  const { errors, status } = json as { errors?: unknown; status?: unknown };
+  return errors === undefined || status === undefined || status === null ? [] : [Number(status)];
 }
 
 /** 408 is a gateway's that has waited in vain (RFC 9110 §15.5.9). */
@@ -45,5 +52,8 @@ function isRefusal(status: number): boolean {
  */
 function refusalInside(reply: HttpReply): Reading<never> {
   const { response_body: json } = reply.json as { response_body?: unknown };
-  return { says: "refused", error: readSolarisError({ ...reply, status: 422, json }), of: "create_change_request" };
+  const error = readSolarisError({ ...reply, status: 422, json });
+  if (!statusesInside(json).every((status) => status < 500))
+    return { says: "unclear", error, mayHaveChangedPin: false };
+  return { says: "refused", error, of: "create_change_request" };
 }

@@ -26,7 +26,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
       chunks.push(chunk);
     }
     if (size === 0) return saysItsLength(response) ? { isEmpty: true, json: undefined } : unreadable;
-    if (!mayBeJson(response.headers)) return unreadable;
+    if (!mayBeJson(response.headers) || saysTypeTwice(response)) return unreadable;
     const bytes = await unpack(Buffer.concat(chunks), response.headers, maxBytes);
     // RFC 8259 §8.1: UTF-8, and a byte order mark may be ignored, which this does.
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -40,7 +40,11 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
 /** An answer that ends with its connection (RFC 9112 §6.3, the last case) may as well have been cut off: it is not known to be empty. */
 function saysItsLength({ statusCode, headers }: IncomingMessage): boolean {
   const isWithoutContent = statusCode === 204 || statusCode === 304;
-  return isWithoutContent || headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
+  return (
+    isWithoutContent ||
+    headers["content-length"] !== undefined ||
+    /\bchunked\s*$/i.test(headers["transfer-encoding"] ?? "")
+  );
 }
 
 /**
@@ -52,6 +56,11 @@ function mayBeJson(headers: IncomingHttpHeaders): boolean {
   return (
     type === "" || /^(?:application\/(?:[\w.-]+\+)?json|application\/octet-stream|text\/(?:plain|json))$/i.test(type)
   );
+}
+
+/** Node keeps the first of two content types; the second may be that of a page. */
+function saysTypeTwice({ headersDistinct }: IncomingMessage): boolean {
+  return (headersDistinct["content-type"]?.length ?? 0) > 1;
 }
 
 const unpackers: Readonly<Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {

@@ -2,7 +2,7 @@ import type { SolarisConfig } from "../config.ts";
 import type { Log } from "../log.ts";
 import { createAccessTokens, TokenUnavailable } from "./access-token.ts";
 import type { AnswerTo } from "./answer-table.ts";
-import { readRetryAfter, readSolarisError, type SolarisError } from "./error-shapes.ts";
+import { readRetryAfter, readSolarisError, type SolarisError, statusesInside } from "./error-shapes.ts";
 import { exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
 import type { SolarisOperation } from "./operations.ts";
@@ -124,7 +124,7 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
       log,
       call: async (call) => {
         const reply = await replyTo(call, signal);
-        const reading = readAnswer(call.operation, reply);
+        const reading = readAnswer(call.operation, reply, call.path);
         if (reading.says === "yes") return reading.answer;
         if (reading.says === "refused") throw new SolarisRefusal(call, reading.error, reading.of);
         log({ event: "solaris_answer_unclear", operation: call.operation, status: reply.status });
@@ -137,7 +137,8 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
 /** Whether a 401 is about the token: Solaris' own, or one that asks for one (RFC 6750 §3). A proxy's can be about anything. */
 function refusesToken(reply: HttpReply): boolean {
   const challenges = String(reply.headers["www-authenticate"] ?? "");
-  return readSolarisError(reply) !== null || /^bearer\b/i.test(challenges);
+  const isAboutToken = readSolarisError(reply) !== null || /^bearer\b/i.test(challenges);
+  return isAboutToken && statusesInside(reply.json).every((status) => status >= 400 && status < 500);
 }
 
 function toHttp(config: SolarisConfig, call: SolarisCall, token: string): HttpRequest {

@@ -46,7 +46,7 @@ function sayables(asked: AskedFor, said: Said): Sayable[] {
   const refusals: Sayable[] =
     asked === "list_cards" && (isSuccess(status) || [400, 403, 404, 410].includes(status))
       ? ["left out", "refusal", "solaris_unavailable"]
-      : isList(asked) || asked === "list_keys" || asked === "pin_key"
+      : isList(asked) || ["list_keys", "pin_key", "delete_device"].includes(asked)
         ? ["refusal", "solaris_unavailable"]
         : ["refusal"];
   const all = verdictsOf(asked, said).flatMap((verdict): Sayable[] => {

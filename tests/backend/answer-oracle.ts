@@ -48,7 +48,8 @@ export function verdictsOf(ask: AskedFor, said: Said): Verdicts {
     ? body.is === "empty" && manner === "closed"
     : manner === "cut" || manner === "reset";
   if (isDoubtful && isSuccess(status)) return [...ofSuccess(ask, { is: "empty" }, status), "unknown"];
-  if (isSuccess(status)) return ofSuccess(ask, body, status);
+  // Part of an answer (206) may be taken for none.
+  if (isSuccess(status)) return [...ofSuccess(ask, body, status), ...(status === 206 ? (["unknown"] as const) : [])];
   if (status < 400 || status > 499 || status === 408 || body.is !== "json") return ["unknown"];
   const errors = errorsOf(body.value);
   if (errors.sure.some(({ inner }) => inner === "5xx")) return ["unknown"];
@@ -73,8 +74,10 @@ export const isSuccess = (status: number): boolean => status >= 200 && status <=
 
 function ofSuccess(ask: AskedFor, body: Body, status: number): Verdicts {
   if (body.is === "unreadable" || (body.is === "json" && isNestedWithoutEnd(body.value))) return ["unknown"];
-  // A part of a list (206) is no list.
-  if (isList(ask) && body.is === "json" && Array.isArray(body.value)) return status === 206 ? ["unknown"] : ["yes"];
+  // A part of a list (206) is no list; one with another status may be nobody's.
+  if (isList(ask) && body.is === "json" && Array.isArray(body.value)) {
+    return status === 200 ? ["yes"] : status === 206 ? ["unknown"] : ["yes", "unknown"];
+  }
   if (isList(ask)) return ["unknown", "refused"];
   if (ask === "list_keys") return ofKeys(body);
   if (body.is === "empty") return needsObject(ask) ? ["unknown"] : ["yes"];
@@ -178,9 +181,18 @@ function contradictionOf(ask: AskedFor, value: unknown): "none" | "perhaps" | "s
   const isSure = (one: JsonObject) => Object.entries(one).some(([word, said]) => words.has(word) && !isYes(word, said));
   if (count(value, isSure) > 0) return isDeviceInWork(ask, value) ? "perhaps" : "sure";
   const isOdd = (one: JsonObject) =>
-    Object.keys(one).some((word) => !words.has(word) && words.has(word.toLowerCase())) || mayBeError(one);
+    Object.keys(one).some((word) => !words.has(word) && (words.has(word.toLowerCase()) || kindred.has(plain(word)))) ||
+    mayBeError(one);
   return count(value, isOdd) > 0 ? "perhaps" : "none";
 }
+
+/** Words of a gateway's for the same, in whatever spelling: they may be taken for what they seem to say. */
+const kindred = new Set(
+  "statuscode responsecode state ok succeeded outcome errormessage errordescription fault faultcode faultstring exception reason title".split(
+    " ",
+  ),
+);
+const plain = (word: string): string => word.toLowerCase().replace(/[^a-z]/g, "");
 
 /** What was created may say how far it is. */
 const isDeviceInWork = (ask: AskedFor, value: unknown): boolean =>

@@ -79,6 +79,8 @@ describe("a PIN change by change request", () => {
     expect(code(await begin(ada, body))).toBe("pin_key_outdated");
     expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("pin_key_outdated");
     solaris.on("POST", create, { status: 202, json: { id: "secondcsc" } });
+    solaris.on("POST", "/v1/change_requests/secondcsc/authorize", { status: 201, json: { id: "secondcsc" } });
+    solaris.on("POST", "/v1/change_requests/secondcsc/confirm", { json: { id: "secondcsc", status: "COMPLETED" } });
     expect((await begin(ada, { ...body, attempt: 2, key_id: "newer" })).status).toBe(200);
     await ada("POST", path.authorization(body.request_id), { route: "sms" });
     expect((await ada("POST", path.confirmation(body.request_id), { route: "sms", tan })).status).toBe(200);

@@ -60,7 +60,7 @@ describe("what belongs to somebody else", () => {
     ["removal", "DELETE", path.device("x".repeat(65))],
   ])("an id that cannot be one is unknown too: %s", async (_name, method, to) => {
     const { ada, solaris } = await setUpAda();
-    expect((await ada(method, to)).json.code).toBe("not_found");
+    expect((await ada(method, to)).json.code).toBe("operation_unknown");
     expect(solaris.all).toEqual([]);
   });
 

@@ -158,6 +158,6 @@ describe("asking what became of a PIN change", () => {
 
   it("of an id that cannot be one is unknown", async () => {
     const { ada } = await setUpAda();
-    expect(code(await ada("POST", path.settlement("1")))).toBe("not_found");
+    expect(code(await ada("POST", path.settlement("1")))).toBe("operation_unknown");
   });
 });
