@@ -91,10 +91,8 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
   },
   "outcome-refused-with-other-way": {
     state: "outcome-refused",
-    answers: {
-      getOverview: signedIn(bound, { hasOpenChange: true }),
-      settleOpenChange: ok({ outcome: "refused", code: "ERR_DEVICE_REFUSED", alternative: "sms" }),
-    },
+    answers: { changePin: ok({ outcome: "refused", code: "ERR_DEVICE_REFUSED", alternative: "sms" }) },
+    steps: changePin,
   },
   "help-with-problems": { state: "help", answers: { runDiagnosis: ok(nothingIsWell) }, steps: openHelp },
   "settings-that-cannot-be": {
