@@ -22,6 +22,7 @@ export type LogEvent =
   | { event: "backend_stopped" }
   | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; problem?: ProblemCode; ms: number }
   | { event: "request_unreadable" }
+  | { event: "pipelining_cut" }
   | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }
   | { event: "solaris_call_failed"; operation: SolarisOperation; sent: boolean; reason: FailureReason; ms: number }
   | { event: "solaris_answer_unreadable"; operation: "token" }
@@ -55,6 +56,7 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   backend_stopped: "info",
   request_done: "info",
   request_unreadable: "info",
+  pipelining_cut: "info",
   solaris_call: "debug",
   solaris_call_failed: "warn",
   solaris_answer_unreadable: "warn",

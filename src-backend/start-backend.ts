@@ -130,7 +130,8 @@ function admitCustomers(app: App, admission: Admission): void {
   const admitted = new WeakMap<FastifyRequest, () => void>();
   app.addHook("onRequest", async (request, reply) => {
     const onGone = (tell: () => void) => void reply.raw.once("close", tell);
-    admitted.set(request, await admission.admit(customerOf(request).customerId, onGone));
+    const endWithAnswer = () => void reply.header("connection", "close");
+    admitted.set(request, await admission.admit(customerOf(request).customerId, { onGone, endWithAnswer }));
   });
   // With the answer, and not with the connection: who hangs up has work done for them until there is one.
   app.addHook("onSend", async (request) => {

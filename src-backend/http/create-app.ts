@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
 import type { App } from "./app.ts";
 import { leaveBodiesBehind } from "./leave-bodies-behind.ts";
+import { createPipeliningLimit } from "./limit-pipelining.ts";
 
 /** In bytes. The largest request, a signed PIN change with a fingerprint of the device, has less than half of it. */
 const LARGEST_BODY = 64 * 1024;
@@ -26,6 +27,7 @@ const ordinaryPatience: Patience = { headMs: 10_000, requestMs: 29_000, checkMs:
 /** Creates the server: what it takes from whom for how long, before any of our routes has a say. */
 export function createApp(log: Log, patience: Patience = ordinaryPatience): App {
   const { headMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = patience;
+  const isOneTooMany = createPipeliningLimit(log);
   const app = fastify({
     // Fastify's own log lines have addresses in them; ours are in log.ts.
     logger: false,
@@ -35,7 +37,9 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
     requestTimeout,
     http: { headersTimeout, requestTimeout, connectionsCheckingInterval },
     clientErrorHandler: answerUnreadable(log),
+    // For these no hook runs.
     frameworkErrors: (_error, request, reply) => {
+      if (isOneTooMany(request.raw, reply.raw)) return;
       reply.header("cache-control", "no-store");
       sendProblem(request, reply, "operation_unknown");
     },
@@ -43,6 +47,14 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("customer", null);
+  // The first of all hooks, so that nobody has been looked up yet.
+  app.addHook("onRequest", (request, reply, done) => {
+    if (isOneTooMany(request.raw, reply.raw)) return;
+    // When all that has come with it is counted: of a connection that sends too much at once, nothing is begun.
+    setImmediate(() => {
+      if (!request.raw.socket.destroyed) done();
+    });
+  });
   leaveBodiesBehind(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
   return app;
 }

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { LimitConfig } from "../config.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../log.ts";
@@ -15,15 +14,24 @@ const LONGEST_REST_MS = 250;
 const rests = Array.from({ length: PLACES }, (_, index) => 0.5 + index / PLACES);
 /** In milliseconds. Who asks over and over waits for each refusal, and so asks less. */
 const REFUSED_AFTER_MS = 1000;
+/** So many of one customer's refusals wait; more connections than an app ever has. Each beyond ends its connection instead. */
+const MOST_REFUSALS_WAITING = 256;
+
+/** How a request's caller can be reached before there is an answer. */
+export interface Line {
+  /** Calls back when nobody waits for an answer any more: then its turn does not come. */
+  readonly onGone: (tell: () => void) => void;
+  /** Has the connection end with the answer. */
+  readonly endWithAnswer: () => void;
+}
 
 /** How much of this process each customer has. */
 export interface Admission {
   /**
    * Waits until it is this request's turn. Answers what has to be called, once, when the request is answered.
-   * @param onGone calls back when nobody waits for an answer any more: then its turn does not come
    * @throws ProblemError `too_many_requests`
    */
-  readonly admit: (customerId: string, onGone: (tell: () => void) => void) => Promise<() => void>;
+  readonly admit: (customerId: string, line: Line) => Promise<() => void>;
 }
 
 /** What is known of a customer who has asked lately. */
@@ -36,6 +44,8 @@ interface Caller {
   answered: number;
   /** What lets each in whose turn has not come, the one that came first first. */
   readonly waiting: Set<() => void>;
+  /** Refusals that wait to be said. */
+  readonly refusals: Set<NodeJS.Timeout>;
 }
 
 /**
@@ -52,22 +62,34 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
   const forgetOld = (at: number): void => {
     if (at < forgetAt) return;
     forgetAt = at + seconds * 1000;
-    for (const [id, { endsAt, taken, waiting }] of callers) {
-      if (endsAt <= at && taken + waiting.size === 0) callers.delete(id);
+    for (const [id, { endsAt, taken, waiting, refusals }] of callers) {
+      if (endsAt <= at && taken + waiting.size + refusals.size === 0) callers.delete(id);
     }
   };
   const callerOf = (customerId: string): Caller => {
     const at = monotonic();
     forgetOld(at);
-    const caller = callers.get(customerId) ?? { used: 0, endsAt: 0, taken: 0, answered: 0, waiting: new Set() };
+    const caller = callers.get(customerId) ?? newCaller();
     callers.set(customerId, caller);
     if (caller.endsAt <= at) Object.assign(caller, { used: 0, endsAt: at + seconds * 1000 });
     return caller;
   };
-  const refuse = async (retryAfterSeconds: number): Promise<never> => {
-    await pause(REFUSED_AFTER_MS);
-    throw new ProblemError("too_many_requests", { retryAfterSeconds });
-  };
+  const refuse = ({ refusals }: Caller, line: Line, retryAfterSeconds: number): Promise<never> =>
+    new Promise((_resolve, reject) => {
+      const say = (): void => reject(new ProblemError("too_many_requests", { retryAfterSeconds }));
+      if (refusals.size >= MOST_REFUSALS_WAITING) {
+        line.endWithAnswer();
+        say();
+        return;
+      }
+      const stop = (): void => {
+        clearTimeout(timer);
+        if (refusals.delete(timer)) say();
+      };
+      const timer = setTimeout(stop, REFUSED_AFTER_MS);
+      refusals.add(timer);
+      line.onGone(stop);
+    });
   const leave = (caller: Caller): void => {
     const [letIn] = caller.waiting;
     if (letIn === undefined) {
@@ -77,7 +99,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     caller.waiting.delete(letIn);
     letIn();
   };
-  const turnOf = (caller: Caller, onGone: (tell: () => void) => void): Promise<void> =>
+  const turnOf = (caller: Caller, { onGone }: Line): Promise<void> =>
     new Promise((resolve, reject) => {
       caller.waiting.add(resolve);
       onGone(() => {
@@ -86,15 +108,15 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     });
 
   return {
-    admit: async (customerId, onGone) => {
+    admit: async (customerId, line) => {
       const caller = callerOf(customerId);
-      if (caller.used >= count) return refuse(Math.ceil((caller.endsAt - monotonic()) / 1000));
-      if (caller.waiting.size >= MOST_WAITING) return refuse(1);
+      if (caller.used >= count) return refuse(caller, line, Math.ceil((caller.endsAt - monotonic()) / 1000));
+      if (caller.waiting.size >= MOST_WAITING) return refuse(caller, line, 1);
       caller.used += 1;
       // Once for each window: whoever is refused all the time shall not fill the log.
       if (caller.used === count) log({ event: "limit_reached", action: "request" });
       if (caller.taken < PLACES) caller.taken += 1;
-      else await turnOf(caller, onGone);
+      else await turnOf(caller, line);
       return () => {
         const rest = restMs * (rests[caller.answered % PLACES] ?? 1);
         caller.answered += 1;
@@ -102,4 +124,8 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
       };
     },
   };
+}
+
+function newCaller(): Caller {
+  return { used: 0, endsAt: 0, taken: 0, answered: 0, waiting: new Set(), refusals: new Set() };
 }
