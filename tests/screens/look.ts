@@ -1,4 +1,5 @@
 import type { CDPSession, ElectronApplication, Page } from "playwright";
+import { askMain } from "./ask-main.ts";
 
 /** How the window looks, whatever it shows. */
 export interface Look {
@@ -35,7 +36,7 @@ export async function wear({ window, page, devtools }: Handles, { theme, size }:
   const standard = textSizes[size];
   const zoom = zoomFactors[size];
   await devtools.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
-  await window.evaluate(({ webContents }, factor) => webContents.setZoomFactor(factor), zoom);
+  await askMain(() => window.evaluate(({ webContents }, factor) => webContents.setZoomFactor(factor), zoom));
   await drawn(
     page,
     ([text, factor]) => getComputedStyle(document.documentElement).fontSize === text && devicePixelRatio === factor,
@@ -49,12 +50,14 @@ export async function resize(
   width: number,
   height: number,
 ): Promise<void> {
-  await window.evaluate(
-    (own, [wide, high]) => {
-      own.setMinimumSize(1, 1); // narrower than it can be made by hand, as a tiling window manager makes it
-      own.setContentSize(wide, high);
-    },
-    [width, height] as const,
+  await askMain(() =>
+    window.evaluate(
+      (own, [wide, high]) => {
+        own.setMinimumSize(1, 1); // narrower than it can be made by hand, as a tiling window manager makes it
+        own.setContentSize(wide, high);
+      },
+      [width, height] as const,
+    ),
   );
   const has = ([wide, high]: readonly [number, number]) =>
     Math.abs(innerWidth * devicePixelRatio - wide) < 2 && Math.abs(innerHeight * devicePixelRatio - high) < 2;

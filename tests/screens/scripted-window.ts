@@ -6,6 +6,7 @@ import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import { usualSize } from "../../src-main/window-place.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
+import { askMain } from "./ask-main.ts";
 import { growToContent, type Handles, type Look, resize, takePicture, wear } from "./look.ts";
 import { failed, now, ordinaryAnswers } from "./ordinary-answers.ts";
 import type { Answers, Cardholder } from "./scene.ts";
@@ -78,16 +79,18 @@ async function play({ window, page }: Handles, scene: NamedScene, language: Spok
 async function script(window: Handles["window"], answers: Answers): Promise<void> {
   const unexpected = failed("ERR_INTERNAL"); // so a scene that comes to a method which it does not script does not play
   const lists = bridgeMethods.map((method) => [method, [answers[method] ?? unexpected].flat()] as const);
-  await window.evaluate(({ webContents }, scripted) => {
-    for (const [method, list] of scripted) {
-      const left = [...list];
-      webContents.ipc.removeHandler(method);
-      webContents.ipc.handle(method, () => {
-        const answer = left.length > 1 ? left.shift() : left[0];
-        return answer === "never" ? new Promise(() => {}) : answer;
-      });
-    }
-  }, lists);
+  const scriptAll = () =>
+    window.evaluate(({ webContents }, scripted) => {
+      for (const [method, list] of scripted) {
+        const left = [...list];
+        webContents.ipc.removeHandler(method);
+        webContents.ipc.handle(method, () => {
+          const answer = left.length > 1 ? left.shift() : left[0];
+          return answer === "never" ? new Promise(() => {}) : answer;
+        });
+      }
+    }, lists);
+  await askMain(scriptAll);
 }
 
 function sitDown(page: Page, language: SpokenLanguage): Cardholder {
