@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../secrets/birth-date.ts";
+import { withAsciiDigits } from "../secrets/digit-value.ts";
+import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
@@ -19,10 +21,13 @@ const longest = { day: 2, month: 2, year: 4 };
 export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
   const fields = useRef<HTMLDivElement>(null);
   const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
+  const [isNumLockOff, setNumLockOff] = useState(false);
   const id = useId();
   const text = words.birthDate;
   const look = () => {
-    const entered = [...(fields.current?.querySelectorAll("input") ?? [])].map((input) => input.value.trim());
+    setNumLockOff(false);
+    const inputs = [...(fields.current?.querySelectorAll("input") ?? [])];
+    const entered = inputs.map((input) => withAsciiDigits(input.value.trim()));
     if (entered.some((part) => part === "")) {
       onResult(false);
       return setResult(null);
@@ -55,7 +60,10 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
               aria-describedby={`${id}-result`}
               aria-invalid={fault !== null}
               data-testid={`birth-${part}`}
-              onKeyDown={keepFormFromSubmitting}
+              onKeyDown={(event) => {
+                keepFormFromSubmitting(event);
+                if (isDigitWithoutNumLock(event)) setNumLockOff(true);
+              }}
             />
           </div>
         ))}
@@ -67,7 +75,9 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
         role="status"
         data-testid="birth-date-result"
       >
-        {fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree)}
+        {isNumLockOff
+          ? words.entry.numLockOff
+          : (fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree))}
       </p>
     </details>
   );

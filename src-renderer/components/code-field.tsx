@@ -1,29 +1,42 @@
 import { type RefObject, useEffect, useId, useRef, useState } from "preact/compat";
+import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
+import { CODE_LENGTH, digitsOf, findCode } from "../secrets/one-time-code.ts";
 import { words } from "../words/words.ts";
 import { FieldHint } from "./field-hint.tsx";
 import { Slots } from "./slots.tsx";
-
-export const CODE_LENGTH = 6;
 
 /** What was entered of a one-time code. It is in the field, too: it is short-lived, and has to be pasteable and readable. */
 interface CodeEntry {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly text: string;
-  readonly note: string | null;
+  /** What became of the last that was entered, where it is not all there as it was meant. */
+  readonly note: Note | null;
   readonly read: () => void;
+  /** Takes the code out of a message that was pasted, and nothing where none can be told; whatever was there goes. */
+  readonly paste: (message: string) => void;
+  readonly noteKey: (event: KeyboardEvent) => void;
   readonly clear: () => void;
   /** Empties the field where the code is complete. @returns it as ASCII digits; the receiver's to wipe */
   readonly take: () => Uint8Array;
 }
 
+type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff";
+
 /** @param key with a new one a new code is awaited, and the field has the focus */
 export function useCodeEntry(key: string): CodeEntry {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
-  const [note, setNote] = useState<string | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
   const write = (digits: string) => {
     if (field.current !== null && field.current.value !== digits) field.current.value = digits;
     setText(digits);
+  };
+  /** @returns why there is no code to take, if so; all is then as it was */
+  const takeMessage = (message: string) => {
+    const found = findCode(message);
+    if ("fault" in found) return found.fault;
+    write(found.code);
+    return null;
   };
   // What is typed while a new code is on its way stays: it was read from the message that has arrived.
   useEffect(() => field.current?.focus(), [key]);
@@ -33,11 +46,22 @@ export function useCodeEntry(key: string): CodeEntry {
     note,
     read() {
       const entered = field.current?.value ?? "";
-      const digits = entered.replace(/\D/g, "");
-      const fits = digits.length <= CODE_LENGTH;
-      // Spaces and hyphens are how messages group digits; anything else was not meant.
-      setNote(!fits ? words.code.full : /[^\d\s-]/.test(entered) ? words.code.digitsOnly : null);
-      write(fits ? digits : text);
+      const { digits, hasOther } = digitsOf(entered);
+      if (digits.length <= CODE_LENGTH) {
+        setNote(hasOther ? "digitsOnly" : null);
+        write(digits);
+      } else if (takeMessage(entered) === null) {
+        setNote(null); // a message that came as if it were typed
+      } else {
+        setNote("full");
+        write(text);
+      }
+    },
+    paste: (message) => setNote(takeMessage(message)),
+    noteKey(event) {
+      if (!isDigitWithoutNumLock(event)) return;
+      event.preventDefault(); // the caret cannot be seen, so it must not go anywhere
+      setNote("numLockOff");
     },
     clear: () => write(""),
     take() {
@@ -56,7 +80,7 @@ interface CodeFieldProps {
 
 /** One real field, drawn as six slots. */
 export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
-  const { field, text, note, read } = entry;
+  const { field, text, note, read, paste, noteKey } = entry;
   const id = useId();
   const { label, hint, count } = words.code;
   return (
@@ -76,6 +100,13 @@ export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
             aria-describedby={`${id}-count ${id}-hint`}
             aria-invalid={complaint !== null}
             data-testid="code-field"
+            onKeyDown={noteKey}
+            onBeforeInput={(event) => {
+              if (event.inputType !== "insertFromPaste" && event.inputType !== "insertFromDrop") return;
+              event.preventDefault();
+              paste(event.data ?? "");
+              onEdit();
+            }}
             onInput={() => {
               read();
               onEdit();
@@ -84,9 +115,14 @@ export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
         </span>
       </div>
       <p id={`${id}-count`} class={note === null ? "unseen" : "hint"} aria-live="polite" data-testid="code-count">
-        {note ?? count({ entered: text.length, length: CODE_LENGTH })}
+        {note !== null ? sayNote(note) : count({ entered: text.length, length: CODE_LENGTH })}
       </p>
       <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
     </div>
   );
+}
+
+function sayNote(note: Note): string {
+  const { full, digitsOnly, noneFound, severalFound } = words.code;
+  return { full, digitsOnly, none: noneFound, several: severalFound, numLockOff: words.entry.numLockOff }[note];
 }

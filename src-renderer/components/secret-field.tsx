@@ -69,7 +69,7 @@ export function SecretField(props: SecretFieldProps) {
         </div>
       )}
       <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>
-        {refusal ?? kind.count(count, secret.capacity)}
+        {refusal?.() ?? kind.count(count, secret.capacity)}
       </p>
       <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
     </div>

@@ -10,8 +10,11 @@ export interface Edit {
   readonly selected: boolean;
 }
 
+/** Why something was refused, in the language of the moment when it is read. */
+export type Refusal = () => string;
+
 /** Does to the bytes what was about to be done to the field. @returns a word why, where something was refused */
-export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): string | null {
+export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): Refusal | null {
   switch (inputType) {
     case "insertText":
       if (selected) secret.clear();
@@ -22,7 +25,7 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
       return null;
     case "insertFromPaste":
     case "insertFromDrop":
-      return kind.noPaste?.() ?? addPasted(secret, kind, data ?? "", selected);
+      return kind.noPaste ?? replaceBy(secret, kind, data ?? "");
     default:
       // Every other way to delete (a word, a line, forwards) clears all: nobody can see which part is meant.
       if (inputType.startsWith("delete")) secret.clear();
@@ -31,11 +34,11 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
 }
 
 /** Takes over a text that got into the field: its bullets stand for the bytes before, the rest is new. */
-export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): string | null {
+export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): Refusal | null {
   const before = secret.copy();
   secret.clear();
   let bullets = 0;
-  let refusal: string | null = null;
+  let refusal: Refusal | null = null;
   for (const character of text) {
     if (character === BULLET) {
       const kept = before[bullets++];
@@ -49,20 +52,32 @@ export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string
 }
 
 /** An `insertText` of several characters counts as that many: on-screen keyboards, dictation and tests type so. */
-function addAll(secret: SecretBytes, kind: SecretKind, text: string): string | null {
+function addAll(secret: SecretBytes, kind: SecretKind, text: string): Refusal | null {
   for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (!kind.accepts(code)) return kind.refused();
-    if (!secret.add(code)) return kind.full(secret.capacity);
+    const code = plainCode(kind, character);
+    if (!kind.accepts(code)) return kind.refused;
+    if (!secret.add(code)) return () => kind.full(secret.capacity);
   }
   return null;
 }
 
-/** All of it or nothing: half of what was pasted would look like all of it. A line break at its end is not meant. */
-function addPasted(secret: SecretBytes, kind: SecretKind, pasted: string, selected: boolean): string | null {
+/**
+ * What is pasted is the whole entry: nobody can see what it would come to stand behind, and a second paste must not double
+ * the first. All of it or nothing: half of it would look like all of it. A line break at its end is not meant.
+ */
+function replaceBy(secret: SecretBytes, kind: SecretKind, pasted: string): Refusal | null {
   const text = pasted.replace(/[\r\n]+$/, "");
-  for (const character of text) if (!kind.accepts(character.codePointAt(0) ?? 0)) return kind.refused();
-  if ((selected ? 0 : secret.count()) + text.length > secret.capacity) return kind.full(secret.capacity);
-  if (selected) secret.clear();
+  let count = 0;
+  for (const character of text) {
+    if (!kind.accepts(plainCode(kind, character))) return kind.refused;
+    count++;
+  }
+  if (count > secret.capacity) return () => kind.full(secret.capacity);
+  if (count > 0) secret.clear();
   return addAll(secret, kind, text);
+}
+
+function plainCode(kind: SecretKind, character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  return kind.plain?.(code) ?? code;
 }

@@ -1,6 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "preact/compat";
+import { words } from "../words/words.ts";
+import { isDigitWithoutNumLock } from "./number-pad.ts";
 import type { SecretBytes } from "./secret-bytes.ts";
-import { applyEdit, BULLET, takeOverText } from "./secret-edits.ts";
+import { applyEdit, BULLET, type Refusal, takeOverText } from "./secret-edits.ts";
 import type { SecretKind } from "./secret-kinds.ts";
 
 interface SecretInputParts {
@@ -22,12 +24,12 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   readonly count: number;
   /** Counts the edits: with a new one, what was shown of the entry before is no longer true. */
   readonly edits: number;
-  readonly refusal: string | null;
+  readonly refusal: Refusal | null;
 } {
   const field = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(0);
   const [edits, setEdits] = useState(0);
-  const [refusal, setRefusal] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
 
@@ -35,13 +37,13 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return;
-    const draw = (refused: string | null = null) => {
+    const draw = (refused: Refusal | null = null) => {
       const shown = BULLET.repeat(secret.count());
       if (input.value !== shown) input.value = shown;
       input.setSelectionRange(shown.length, shown.length);
       setCount(secret.count());
       setEdits((before) => before + 1);
-      setRefusal(refused);
+      setRefusal(() => refused);
       changed.current(secret.count());
     };
     const onBeforeInput = (event: InputEvent) => {
@@ -53,12 +55,17 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
     };
     // Setting the value ends a composition and resets the input method, so that what was taken over does not come again.
     const takeOver = () => draw(takeOverText(secret, kind, input.value));
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isDigitWithoutNumLock(event)) setRefusal(() => () => words.entry.numLockOff);
+    };
+    input.addEventListener("keydown", onKeyDown);
     input.addEventListener("beforeinput", onBeforeInput);
     input.addEventListener("input", takeOver);
     input.addEventListener("compositionend", takeOver);
     draw();
     if (takesFocus) input.focus();
     return () => {
+      input.removeEventListener("keydown", onKeyDown);
       input.removeEventListener("beforeinput", onBeforeInput);
       input.removeEventListener("input", takeOver);
       input.removeEventListener("compositionend", takeOver);

@@ -1,9 +1,12 @@
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import { words } from "../words/words.ts";
+import { asAsciiDigit } from "./digit-value.ts";
 
 /** What a secret field takes, and the words for it, in the language of the moment. */
 export interface SecretKind {
-  /** @param code a character as Unicode names it */
+  /** What a character of another keyboard stands for; without this each stands for itself. */
+  readonly plain?: (code: number) => number;
+  /** @param code a character as Unicode names it, and as `plain` has it */
   readonly accepts: (code: number) => boolean;
   readonly inputMode: "numeric" | "text";
   /** How many places are drawn; null where the length is the cardholder's choice. */
@@ -18,6 +21,7 @@ export interface SecretKind {
 
 /** The four digits at the till. */
 export const cardPin: SecretKind = {
+  plain: asAsciiDigit,
   accepts: (code) => code >= 0x30 && code <= 0x39,
   inputMode: "numeric",
   slots: PIN_LENGTH,
@@ -28,8 +32,12 @@ export const cardPin: SecretKind = {
   countTestId: "digit-count",
 };
 
-/** Printable ASCII, so that a passcode can be typed on every keyboard and is the same bytes on each. */
+/**
+ * Printable ASCII, so that a passcode can be typed on every keyboard and is the same bytes on each: digits of other scripts
+ * count by value, full-width forms as what they are forms of. ASCII stays as it is, so every passcode set before still opens.
+ */
 export const devicePasscode: SecretKind = {
+  plain: (code) => asAsciiDigit(asOrdinaryWidth(asSpace(code))),
   accepts: (code) => code >= 0x20 && code <= 0x7e,
   inputMode: "text",
   slots: null,
@@ -39,3 +47,13 @@ export const devicePasscode: SecretKind = {
   noPaste: null,
   countTestId: "character-count",
 };
+
+/** A blank of whatever kind as the space that it looks like (RFC 8265, section 4.2.2, rule 2). */
+function asSpace(code: number): number {
+  return code > 0x7f && /^\p{Zs}$/u.test(String.fromCodePoint(code)) ? 0x20 : code;
+}
+
+/** What East Asian input methods make of ASCII (Unicode block "Halfwidth and Fullwidth Forms", in ASCII's order). */
+function asOrdinaryWidth(code: number): number {
+  return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+}

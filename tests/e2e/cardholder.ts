@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { expect } from "playwright/test";
+import type { RunningApp } from "./fixtures.ts";
 
 /** What a cardholder does, by the roles and names that README.md of this folder promises. */
 
@@ -20,6 +21,13 @@ export async function askForCode(page: Page, computerName?: string): Promise<voi
 export async function enterCode(page: Page, code = "212212"): Promise<void> {
   await page.getByRole("textbox", { name: "Code from the message" }).fill(code);
   await page.getByRole("button", { name: "Connect" }).click();
+}
+
+/** Pastes what another program has put into the clipboard, where the focus is. */
+export async function paste({ app, page }: RunningApp, text: string): Promise<void> {
+  await app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+  await page.keyboard.press("Control+V");
+  await app.evaluate(({ clipboard }) => clipboard.clear());
 }
 
 /** From the screen that follows an accepted code. */

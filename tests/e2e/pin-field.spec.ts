@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from "playwright";
-import { bindComputer, enterPasscode, openPinUnbound, pinField, typePin } from "./cardholder.ts";
+import { bindComputer, enterPasscode, expectHeading, openPinUnbound, paste, pinField, typePin } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 // The field holds bullets, whatever way digits get in. Each test looks at the value, the count that is announced, and
@@ -21,13 +21,22 @@ async function expectEntered(page: Page, entered: number): Promise<void> {
 const valueAttributes = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll("input")].map((input) => input.outerHTML + input.value).join(""));
 
-test("digits typed on the keyboard and on the number pad", async ({ page }) => {
+test("E4: digits come from the keyboard and the number pad, which says what is the matter without Num Lock", async ({
+  page,
+}) => {
   await openField(page);
   await page.keyboard.press("7");
   await expectEntered(page, 1);
   await page.keyboard.press("Shift+Numpad5");
   await expectEntered(page, 2);
   expect(await valueAttributes(page)).not.toMatch(/"[75]|>[75]|•[75]/);
+  for (const key of ["Numpad5", "Numpad7", "Numpad0"]) {
+    await page.keyboard.press(key);
+    await expect(count(page)).toContainText("Num Lock is off");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("7");
+    await expectEntered(page, 2);
+  }
 });
 
 test("everything else on the keyboard is refused with a word why", async ({ page }) => {
@@ -35,7 +44,7 @@ test("everything else on the keyboard is refused with a word why", async ({ page
   await page.keyboard.type("2a");
   await expect(count(page)).toHaveText("Only the digits 0 to 9 can be entered.");
   await expect(field(page)).toHaveValue("•");
-  await page.keyboard.insertText("٣"); // a digit, but not an ASCII one
+  await page.keyboard.insertText("²"); // no decimal digit
   await expect(field(page)).toHaveValue("•");
 });
 
@@ -87,6 +96,30 @@ test("a composition, as input methods do", async ({ page }) => {
   await cdp.send("Input.imeSetComposition", { text: "73", selectionStart: 2, selectionEnd: 2 });
   await expectEntered(page, 2);
   expect(await valueAttributes(page)).not.toMatch(/[73]{2}/);
+});
+
+test("E3: digits of every script are those of their value, and reach the card", async ({ running, page, sandbox }) => {
+  const cdp = await openField(page);
+  const cardId = await page.evaluate(async () => {
+    const cards = await window.bridge.listCards();
+    return cards.ok ? (cards.value.cards[0]?.id ?? "") : "";
+  });
+  await cdp.send("Input.insertText", { text: "７" });
+  await expectEntered(page, 1);
+  await cdp.send("Input.imeSetComposition", { text: "３", selectionStart: 1, selectionEnd: 1 });
+  await expectEntered(page, 2);
+  await page.keyboard.insertText("۰٥");
+  await expectEntered(page, 4);
+  expect(await valueAttributes(page)).not.toMatch(/[7305７３۰٥]{2}|•[7305７３۰٥]/);
+  await page.keyboard.press("Enter");
+  await typePin(page, "7305", "New card PIN again");
+  await page.keyboard.press("Enter");
+  // E1, for the TAN: from the whole message.
+  await expectHeading(page, "Confirm with a code");
+  await paste(running, "Your code is 212 212. Valid for 5 minutes.");
+  await page.keyboard.press("Enter");
+  await expectHeading(page, "Your PIN was changed");
+  expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
 });
 
 test("a value set from outside, as assistive technology does", async ({ page }) => {

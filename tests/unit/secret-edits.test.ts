@@ -11,7 +11,7 @@ const text = (secret: SecretBytes) => Buffer.from(secret.copy()).toString("latin
 function field(kind: SecretKind) {
   const secret = createSecretBytes(kind === cardPin ? 4 : PASSCODE_LONGEST);
   const edit = (inputType: string, data: string | null = null, selected = false) =>
-    applyEdit(secret, kind, { inputType, data, selected });
+    applyEdit(secret, kind, { inputType, data, selected })?.() ?? null;
   return {
     secret,
     edit,
@@ -24,8 +24,18 @@ describe("a card PIN", () => {
   it("takes digits and nothing else, with a word why", () => {
     const { secret, type } = field(cardPin);
     expect(type("2")).toBeNull();
-    for (const other of ["a", " ", "٣", "２", "é", "😀", "\0"]) expect(type(other)).toBe(words.pin.digitsOnly);
+    for (const other of ["a", " ", "²", "五", "é", "😀", "\0"]) expect(type(other)).toBe(words.pin.digitsOnly);
     expect(text(secret)).toBe("2");
+  });
+
+  it("E3: takes digits of every script by their value", () => {
+    for (const digits of ["２５８０", "٢٥٨٠", "۲۵۸۰", "२५८०", "𝟐𝟓𝟖𝟎", "2５٨۰"]) {
+      const { secret, type } = field(cardPin);
+      expect(type(digits)).toBeNull();
+      expect(text(secret)).toBe("2580");
+      expect(takeOverText(secret, cardPin, `••${[...digits].at(-1)}`)).toBeNull();
+      expect(text(secret)).toBe("250");
+    }
   });
 
   it("has room for four", () => {
@@ -52,10 +62,23 @@ describe("a device passcode", () => {
     }
   });
 
+  it("E3: is the same bytes on every keyboard", () => {
+    for (const written of ["Rain 7!", "Ｒａｉｎ\u3000７！", "Rain\u00a0٧!", "Rain\u202f۷!"]) {
+      const { secret, type, paste } = field(devicePasscode);
+      expect(type(written)).toBeNull();
+      expect(text(secret)).toBe("Rain 7!");
+      expect(paste(written)).toBeNull();
+      expect(text(secret)).toBe("Rain 7!");
+    }
+  });
+
   it("takes no other character, with a word why", () => {
+    const meantAsAscii = /^[\p{Nd}\p{Zs}\uff01-\uff5e]$/u;
     fc.assert(
       fc.property(
-        fc.string({ unit: "binary", minLength: 1, maxLength: 1 }).filter((character) => !printable.includes(character)),
+        fc
+          .string({ unit: "binary", minLength: 1, maxLength: 1 })
+          .filter((character) => !printable.includes(character) && !meantAsAscii.test(character)),
         (character) => {
           const { secret, type, paste } = field(devicePasscode);
           type("abc");
@@ -67,12 +90,17 @@ describe("a device passcode", () => {
     );
   });
 
-  it("can be pasted, after what is there or in its place", () => {
+  it("E2: what is pasted takes the place of what was there, however full the field", () => {
     const { secret, paste, type } = field(devicePasscode);
     type("ab");
     expect(paste("c d~")).toBeNull();
-    expect(text(secret)).toBe("abc d~");
+    expect(text(secret)).toBe("c d~");
+    expect(paste("c d~")).toBeNull();
+    expect(text(secret)).toBe("c d~");
+    type("x".repeat(60));
     expect(paste("new one", true)).toBeNull();
+    expect(text(secret)).toBe("new one");
+    expect(paste("\r\n")).toBeNull();
     expect(text(secret)).toBe("new one");
   });
 
@@ -81,10 +109,9 @@ describe("a device passcode", () => {
     type("ab");
     expect(paste("passwörd")).toBe(words.passcode.refused);
     expect(paste("line\nbreak")).toBe(words.passcode.refused);
-    expect(paste("x".repeat(63))).toBe(words.passcode.full({ most: 64 }));
     expect(paste("x".repeat(65), true)).toBe(words.passcode.full({ most: 64 }));
     expect(text(secret)).toBe("ab");
-    expect(paste("x".repeat(62))).toBeNull();
+    expect(paste("x".repeat(64))).toBeNull();
     expect(secret.count()).toBe(64);
   });
 
@@ -138,7 +165,7 @@ describe("a text that got into the field", () => {
 
   it("is refused with a word why where it does not belong", () => {
     const { secret } = field(devicePasscode);
-    expect(takeOverText(secret, devicePasscode, "aéb")).toBe(words.passcode.refused);
+    expect(takeOverText(secret, devicePasscode, "aéb")?.()).toBe(words.passcode.refused);
     expect(text(secret)).toBe("ab");
   });
 });

@@ -47,12 +47,20 @@ export const wait: WindowTexts["wait"] = {
   any: "Sie können es in {clock} Minuten erneut versuchen.",
 };
 
+/** Whatever is entered: codes, PINs, passcodes. */
+export const entry: WindowTexts["entry"] = {
+  numLockOff:
+    "Die Num-Taste ist aus, der Ziffernblock gibt deshalb keine Ziffern ein. Drücken Sie die Num-Taste oder nehmen Sie die anderen Zifferntasten.",
+};
+
 export const code: WindowTexts["code"] = {
   label: "Code aus der SMS",
   hint: "Sechs Ziffern. Sie können den Code einfügen.",
   count: "{entered} von {length} Ziffern eingegeben",
   digitsOnly: "Ein Code hat nur Ziffern von 0 bis 9. Alles andere wurde weggelassen.",
   full: "Ein Code hat sechs Ziffern, mehr passen nicht hinein.",
+  noneFound: "Im eingefügten Text steht keine Zahl aus sechs Ziffern. Tippen Sie den Code ein.",
+  severalFound: "Im eingefügten Text steht mehr als eine Zahl aus sechs Ziffern. Tippen Sie den Code ein.",
   incomplete: "Geben Sie alle sechs Ziffern ein.",
   validFor: "Der Code ist noch {clock} Minuten gültig.",
   soonOver: "Der Code ist nur noch weniger als eine Minute gültig. Sie können einen neuen anfordern.",

@@ -44,12 +44,19 @@ export const wait = {
   any: "You can try again in {clock}.",
 } as const;
 
+/** Whatever is entered: codes, PINs, passcodes. */
+export const entry = {
+  numLockOff: "Num Lock is off, so the number pad types no digits. Press Num Lock, or use the other digit keys.",
+} as const;
+
 export const code = {
   label: "Code from the message",
   hint: "Six digits. You can paste it.",
   count: "{entered} of {length} digits entered",
   digitsOnly: "A code has digits only, from 0 to 9. The rest was left out.",
   full: "A code has six digits; there is no room for more.",
+  noneFound: "What you pasted has no number of six digits in it. Type the code.",
+  severalFound: "What you pasted has more than one number of six digits in it. Type the code.",
   incomplete: "Enter all six digits.",
   validFor: "The code is valid for another {clock} minutes.",
   soonOver: "The code is valid for less than a minute now. You can ask for a new one.",

@@ -46,12 +46,20 @@ export const wait: WindowTexts["wait"] = {
   any: "Podrá volver a intentarlo dentro de {clock}.",
 };
 
+/** Whatever is entered: codes, PINs, passcodes. */
+export const entry: WindowTexts["entry"] = {
+  numLockOff:
+    "Bloq Num está desactivado, por lo que el teclado numérico no escribe cifras. Pulse Bloq Num o use las otras teclas de cifras.",
+};
+
 export const code: WindowTexts["code"] = {
   label: "Código del mensaje",
   hint: "Seis cifras. Puede pegarlo.",
   count: "{entered} de {length} cifras introducidas",
   digitsOnly: "Un código solo tiene cifras, del 0 al 9. Lo demás se ha omitido.",
   full: "Un código tiene seis cifras; no caben más.",
+  noneFound: "El texto pegado no contiene ningún número de seis cifras. Escriba el código.",
+  severalFound: "El texto pegado contiene más de un número de seis cifras. Escriba el código.",
   incomplete: "Introduzca las seis cifras.",
   validFor: "El código es válido durante {clock} minutos más.",
   soonOver: "Al código le queda menos de un minuto de validez. Puede pedir uno nuevo.",

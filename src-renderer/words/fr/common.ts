@@ -46,12 +46,20 @@ export const wait: WindowTexts["wait"] = {
   any: "Vous pourrez réessayer dans {clock}.",
 };
 
+/** Whatever is entered: codes, PINs, passcodes. */
+export const entry: WindowTexts["entry"] = {
+  numLockOff:
+    "Le pavé numérique est désactivé et ne saisit pas de chiffres. Appuyez sur la touche Verr Num ou utilisez les autres touches de chiffres.",
+};
+
 export const code: WindowTexts["code"] = {
   label: "Code reçu par SMS",
   hint: "Six chiffres. Vous pouvez coller le code.",
   count: "Chiffres saisis : {entered} sur {length}",
   digitsOnly: "Un code ne comporte que des chiffres, de 0 à 9. Le reste a été ignoré.",
   full: "Un code a six chiffres ; il n’y a plus de place.",
+  noneFound: "Le texte collé ne contient aucun nombre de six chiffres. Tapez le code.",
+  severalFound: "Le texte collé contient plusieurs nombres de six chiffres. Tapez le code.",
   incomplete: "Saisissez les six chiffres.",
   validFor: "Le code reste valable {clock} minutes.",
   soonOver: "Le code est valable moins d’une minute à présent. Vous pouvez en demander un nouveau.",

@@ -46,12 +46,20 @@ export const wait: WindowTexts["wait"] = {
   any: "Potrà riprovare tra {clock}.",
 };
 
+/** Whatever is entered: codes, PINs, passcodes. */
+export const entry: WindowTexts["entry"] = {
+  numLockOff:
+    "Bloc Num è disattivato: il tastierino numerico non scrive cifre. Prema Bloc Num o usi gli altri tasti con le cifre.",
+};
+
 export const code: WindowTexts["code"] = {
   label: "Codice del messaggio",
   hint: "Sei cifre. Può incollarlo.",
   count: "{entered} di {length} cifre inserite",
   digitsOnly: "Un codice è fatto solo di cifre da 0 a 9. Il resto è stato tralasciato.",
   full: "Un codice ha sei cifre: non c’è posto per altre.",
+  noneFound: "Nel testo incollato non c’è nessun numero di sei cifre. Digiti il codice.",
+  severalFound: "Nel testo incollato c’è più di un numero di sei cifre. Digiti il codice.",
   incomplete: "Inserisca tutte e sei le cifre.",
   validFor: "Il codice è valido ancora per {clock} minuti.",
   soonOver: "Il codice è ormai valido per meno di un minuto. Può chiederne uno nuovo.",
