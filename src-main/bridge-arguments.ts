@@ -35,6 +35,7 @@ export const bridgeArguments = {
   getOverview: z.tuple([]),
   signIn: z.tuple([demoSignInRequest.shape.name]),
   signOut: z.tuple([]),
+  getQuietTime: z.tuple([]),
   noteActivity: z.tuple([]),
   getSettings: z.tuple([]),
   changeSettings: z.tuple([settingsSchema]),

@@ -29,6 +29,8 @@ export interface HandlerParts extends OverviewParts {
   readonly pinSteps: PinSteps;
   readonly diagnosis: Diagnosis;
   readonly settings: CurrentSettings;
+  /** Whether somebody is at the window, as main itself sees it (signs-of-somebody.ts). */
+  readonly isSomebodyActing: () => Promise<boolean>;
   /** Empties the window's memory by loading it anew. */
   readonly reloadWindow: () => void;
 }
@@ -87,9 +89,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
     signOut: () => exclusive(() => leave(() => customer.clear())),
     noteActivity: async () => {
-      lock.noteActivity();
-      return null;
+      if (await parts.isSomebodyActing()) lock.begin();
+      return lock.quietMs();
     },
+    getQuietTime: async () => lock.quietMs(),
     getSettings: async () => settings.view(),
     changeSettings: (next) => settings.change(next), // outside `exclusive`: it waits for no step of another kind
     requestCode: (computerName) => step(() => askForCode(computerName)),
@@ -154,7 +157,7 @@ async function signIn({ demo, customer, lock, pinSteps, rules, enrolment }: Hand
     customer.clear();
     throw error;
   }
-  lock.noteActivity();
+  lock.begin();
 }
 
 /** Best effort: the step has been answered, this only says how long the next one has to wait. */

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { app, type BrowserWindow, powerMonitor, protocol, session } from "electron";
+import { app, type BrowserWindow, powerMonitor, protocol, screen, session } from "electron";
 import { defaultPinRuleReading } from "../src-preload/contract/pin-rules.ts";
 import { answerForWindow, appScheme, windowUrl } from "./app-protocol.ts";
 import { lockWhenAway } from "./away.ts";
@@ -26,6 +26,7 @@ import { openBackendSessions, openWindowSession } from "./session.ts";
 import { createBankRules } from "./sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createSessionLock } from "./sign-in/session-lock.ts";
+import { watchForSomebody } from "./signs-of-somebody.ts";
 import { showWindow } from "./window.ts";
 
 const environment = cleanEnvironment(process.env);
@@ -78,12 +79,13 @@ async function start(rendering: Rendering): Promise<void> {
   const { lockTimes, codeCoolDownMs } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   lockWhenAway(powerMonitor, lock);
+  const isSomebodyActing = watchForSomebody(webContents, screen, lock);
   const handOver = createReportHandOver(app, window);
   const inquiry = { session: backendSessions.ordinary, language: () => settings.view().language };
   const diagnosis = openDiagnosis({ app, process, config, keychain, handOver, ...inquiry });
   const times = { lockTimes, codeCoolDownMs };
   const situation = { customer, demo, enrolment, journal, lock, ...times, presence, rules };
-  const work = { backend, deriveKey, diagnosis, pinSteps, reloadWindow, settings, unlocked };
+  const work = { backend, deriveKey, diagnosis, isSomebodyActing, pinSteps, reloadWindow, settings, unlocked };
   openDoor(webContents, createHandlers({ ...situation, ...work, version: app.getVersion() }));
   await window.loadURL(windowUrl);
   log({ event: "app_started" });

@@ -16,6 +16,7 @@ const bridge = {
   getOverview: () => invoke("getOverview"),
   signIn: (name) => invoke("signIn", name),
   signOut: () => invoke("signOut"),
+  getQuietTime: () => invoke("getQuietTime"),
   noteActivity: () => invoke("noteActivity"),
   getSettings: () => invoke("getSettings"),
   changeSettings: (settings) => invoke("changeSettings", settings),

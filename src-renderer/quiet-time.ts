@@ -2,64 +2,57 @@ import type { LockTimes } from "../src-preload/contract/views.ts";
 
 const MOST_OFTEN_MS = 5000;
 
-/** Notices whether somebody is there, tells main now and then, and warns before main signs them out. */
+/** Warns before main signs out who is not there. Main counts; here it is only asked. */
 export interface QuietTime {
-  /** A key, the pointer, the wheel. Does not count while the warning shows: that asks for an answer. */
-  noteInput(): void;
+  /** Something was clicked, perhaps by assistive technology, of whose actions main sees no input. */
+  noteClick(): void;
   /** The answer to the warning. */
-  stay(): void;
+  stay(): Promise<void>;
   stop(): void;
 }
 
 interface QuietTimeParts {
-  /** Tells main, which counts for itself. */
-  readonly noteActivity: () => void;
+  /** For how long main has seen nobody, in milliseconds; null where it does not say it. */
+  readonly askQuietMs: () => Promise<number | null>;
+  /** Tells main that somebody acts, which looks for itself. */
+  readonly noteActivity: () => Promise<unknown>;
   /** @param endsAt when main signs out, in milliseconds since 1970; null when the warning is over */
   readonly warn: (endsAt: number | null) => void;
 }
 
-/** Counts from what main was told last, so that the warning never comes later than main's own count allows. */
-export function watchQuietTime({ quietMs, warningMs }: LockTimes, { noteActivity, warn }: QuietTimeParts): QuietTime {
-  const pause = Math.min(MOST_OFTEN_MS, quietMs / 10);
-  let notedAt = 0;
+/** Asks main how long it has been quiet, again each time the warning would be due by the last answer. */
+export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, warn }: QuietTimeParts): QuietTime {
+  const { quietMs, warningMs } = times;
+  let notedAt = Number.NEGATIVE_INFINITY; // by a clock that nobody sets
   let warned = false;
+  let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const note = () => {
-    notedAt = performance.now(); // whatever is done to the computer's clock
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      warned = true;
-      warn(Date.now() + warningMs);
-    }, quietMs);
-    noteActivity();
+  const look = async () => {
+    const quiet = (await askQuietMs()) ?? quietMs; // rather a warning too many than none
+    if (stopped) return;
+    warned = quiet >= quietMs;
+    if (!warned) timer = setTimeout(look, Math.ceil(quietMs - quiet));
+    warn(warned ? Date.now() + quietMs + warningMs - quiet : null);
   };
 
-  note();
+  void look();
   return {
-    noteInput() {
-      if (!warned && performance.now() - notedAt >= pause) note();
+    noteClick() {
+      if (warned || performance.now() - notedAt < Math.min(MOST_OFTEN_MS, quietMs / 10)) return;
+      notedAt = performance.now();
+      void noteActivity();
     },
-    stay() {
+    async stay() {
       if (!warned) return;
       warned = false;
       warn(null);
-      note();
+      await noteActivity();
+      await look();
     },
-    stop: () => clearTimeout(timer),
-  };
-}
-
-/**
- * Tells a pointer that was moved, or pressed, from one that rests while windows come and go under it: those make the
- * system report it again where it was.
- */
-export function createMoveSense(): (event: Pick<PointerEvent, "type" | "screenX" | "screenY">) => boolean {
-  let last: string | null = null;
-  return ({ type, screenX, screenY }) => {
-    const place = `${screenX} ${screenY}`;
-    const isElsewhere = place !== last;
-    last = place;
-    return type !== "pointermove" || isElsewhere;
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
   };
 }

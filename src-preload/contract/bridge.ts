@@ -22,8 +22,13 @@ export interface DesktopBridge {
   signIn(name: string): Promise<Result<Overview>>;
   /** Signs out; the window starts afresh. */
   signOut(): Promise<Result<null>>;
-  /** The cardholder is there: the quiet time that ends in a lock begins anew. Called at most every few seconds. */
-  noteActivity(): Promise<Result<null>>;
+  /** For how many milliseconds main has seen nothing of the cardholder: the quiet time that ends in a lock. */
+  getQuietTime(): Promise<Result<number>>;
+  /**
+   * Says that the cardholder acts, or has answered the warning. Believed where main sees somebody, too: then the quiet time
+   * begins anew. @returns as `getQuietTime`
+   */
+  noteActivity(): Promise<Result<number>>;
 
   /** The settings of this computer. Asked before anything is drawn, so it is answered from memory. */
   getSettings(): Promise<Result<SettingsView>>;
@@ -96,6 +101,7 @@ export const bridgeMethods = [
   "getOverview",
   "signIn",
   "signOut",
+  "getQuietTime",
   "noteActivity",
   "getSettings",
   "changeSettings",

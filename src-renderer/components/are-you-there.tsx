@@ -2,32 +2,30 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { LockTimes } from "../../src-preload/contract/views.ts";
 import { signOut } from "../actions.ts";
 import { bridge } from "../bridge.ts";
-import { createMoveSense, type QuietTime, watchQuietTime } from "../quiet-time.ts";
+import { type QuietTime, watchQuietTime } from "../quiet-time.ts";
 import type { ScreenState } from "../screen-states.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
-const signsOfSomebody = ["keydown", "beforeinput", "pointerdown", "pointermove", "wheel"];
-
-/** While somebody is signed in: notices that they are there, and asks when it does not. */
+/** While somebody is signed in: asks whether they are there, where main has seen nothing of them. */
 export function AreYouThere({ lock: { quietMs, warningMs } }: { readonly lock: LockTimes }) {
   const [endsAt, setEndsAt] = useState<number | null>(null);
   const quietTime = useRef<QuietTime | null>(null);
   useEffect(() => {
-    const noteActivity = () => void bridge().noteActivity();
-    const watched = watchQuietTime({ quietMs, warningMs }, { noteActivity, warn: setEndsAt });
-    quietTime.current = watched;
-    const hasMoved = createMoveSense();
-    const onSign = (event: Event) => {
-      if (!(event instanceof PointerEvent) || hasMoved(event)) watched.noteInput();
+    const askQuietMs = async () => {
+      const answer = await bridge().getQuietTime();
+      return answer.ok ? answer.value : null;
     };
-    for (const sign of signsOfSomebody) window.addEventListener(sign, onSign, { capture: true, passive: true });
+    const noteActivity = () => bridge().noteActivity();
+    const watched = watchQuietTime({ quietMs, warningMs }, { askQuietMs, noteActivity, warn: setEndsAt });
+    quietTime.current = watched;
+    window.addEventListener("click", watched.noteClick, { capture: true });
     return () => {
       watched.stop();
-      for (const sign of signsOfSomebody) window.removeEventListener(sign, onSign, { capture: true });
+      window.removeEventListener("click", watched.noteClick, { capture: true });
     };
   }, [quietMs, warningMs]);
-  return endsAt === null ? null : <Warning endsAt={endsAt} onStay={() => quietTime.current?.stay()} />;
+  return endsAt === null ? null : <Warning endsAt={endsAt} onStay={() => void quietTime.current?.stay()} />;
 }
 
 /** Modal, so that the rest can be neither read nor used; Escape is an answer, too. */

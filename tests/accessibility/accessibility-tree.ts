@@ -44,3 +44,13 @@ export async function readAccessibilityTree(app: ElectronApplication, env: Recor
 function flatten({ children, ...own }: Node): Spoken[] {
   return [own, ...children.flatMap(flatten)];
 }
+
+/** Presses a button as assistive technology does, without any input. @param env the session bus that the app is on */
+export async function pressByAction(
+  app: ElectronApplication,
+  env: Record<string, string>,
+  name: string,
+): Promise<void> {
+  const pressButton = path.join(import.meta.dirname, "press_button.py");
+  await run(python, [pressButton, String(app.process().pid), name], { env: { ...process.env, ...env } });
+}

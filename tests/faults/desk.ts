@@ -128,6 +128,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     unlocked,
     pinSteps,
     diagnosis: fakeDiagnosis(),
+    isSomebodyActing: async () => true,
     reloadWindow,
     settings: createFakeSettings(),
   });

@@ -36,6 +36,7 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   getOverview: () => [],
   signIn: () => ["Ada Single"],
   signOut: () => [],
+  getQuietTime: () => [],
   noteActivity: () => [],
   getSettings: () => [],
   changeSettings: () => [defaultSettings],

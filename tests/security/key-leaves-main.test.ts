@@ -114,7 +114,7 @@ function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts
       routes: () => [],
       waits: () => ({ pinChange: null, binding: null, code: null }),
     },
-    lock: { noteActivity: () => {}, lock: () => {}, reason: () => null },
+    lock: { begin: () => {}, noteInput: () => {}, quietMs: () => 0, lock: () => {}, reason: () => null },
     lockTimes: { quietMs: 1, warningMs: 1 },
     codeCoolDownMs: 1,
   };

@@ -8,7 +8,9 @@ function setUp() {
   const monitor = new EventEmitter();
   const locked: string[] = [];
   const lock: SessionLock = {
-    noteActivity: () => undefined,
+    begin: () => undefined,
+    noteInput: () => undefined,
+    quietMs: () => 0,
     lock: (reason) => locked.push(reason),
     reason: () => null,
   };

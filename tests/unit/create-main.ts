@@ -56,7 +56,18 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     presence,
   };
   const settings = createFakeSettings();
-  const work = { backend, deriveKey: derive, diagnosis, pinSteps, reloadWindow, rules, settings, unlocked };
+  const isSomebodyActing = async () => true;
+  const work = {
+    backend,
+    deriveKey: derive,
+    diagnosis,
+    isSomebodyActing,
+    pinSteps,
+    reloadWindow,
+    rules,
+    settings,
+    unlocked,
+  };
   return {
     handlers: createHandlers({ ...situation, ...work, version: "1.2.3" }),
     customer,

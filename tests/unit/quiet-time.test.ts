@@ -1,99 +1,94 @@
 // PSD2 RTS article 4(3)(d): who does nothing is warned, and signed out by main if they do not answer.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createMoveSense, watchQuietTime } from "../../src-renderer/quiet-time.ts";
+import { watchQuietTime } from "../../src-renderer/quiet-time.ts";
 
 const times = { quietMs: 240_000, warningMs: 60_000 };
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function watched(lock = times) {
-  const noteActivity = vi.fn();
+/** The window's count before a main that last saw somebody when the test says so, and takes the window's word or not. */
+async function watched({ lock = times, believes = true, silent = false } = {}) {
+  let seenAt = performance.now();
+  const asked = vi.fn();
+  const noteActivity = vi.fn(async () => {
+    if (believes) seenAt = performance.now();
+  });
   const warn = vi.fn<(endsAt: number | null) => void>();
-  return { noteActivity, warn, ...watchQuietTime(lock, { noteActivity, warn }) };
+  const askQuietMs = async () => {
+    asked();
+    return silent ? null : performance.now() - seenAt;
+  };
+  const quietTime = watchQuietTime(lock, { askQuietMs, noteActivity, warn });
+  await vi.advanceTimersByTimeAsync(0);
+  const seeSomebody = () => {
+    seenAt = performance.now();
+  };
+  return { ...quietTime, asked, noteActivity, warn, seeSomebody };
 }
 
 describe("quiet time", () => {
-  it("begins with a word to main, and ends in a warning with main's own end", () => {
-    const { noteActivity, warn } = watched();
-    expect(noteActivity).toHaveBeenCalledTimes(1);
-    vi.advanceTimersByTime(239_999);
-    expect(warn).not.toHaveBeenCalled();
-    vi.advanceTimersByTime(1);
-    expect(warn.mock.calls).toEqual([[Date.now() + 60_000]]);
+  it("ends in a warning with main's own end", async () => {
+    const { warn } = await watched();
+    await vi.advanceTimersByTimeAsync(239_999);
+    expect(warn.mock.lastCall).toEqual([null]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(warn.mock.lastCall).toEqual([Date.now() + 60_000]);
   });
 
-  it("begins anew with any input", () => {
-    const { noteInput, warn } = watched();
+  it("is as long as main's: what main has seen counts, and takes no word of the window", async () => {
+    const { seeSomebody, warn, noteActivity, asked } = await watched();
     for (let minute = 0; minute < 10; minute++) {
-      vi.advanceTimersByTime(60_000);
-      noteInput();
+      await vi.advanceTimersByTimeAsync(60_000);
+      seeSomebody();
     }
-    vi.advanceTimersByTime(239_999);
-    expect(warn).not.toHaveBeenCalled();
+    expect([warn.mock.calls.flat().every((endsAt) => endsAt === null), noteActivity.mock.calls]).toEqual([true, []]);
+    expect(asked.mock.calls.length).toBeLessThan(10);
+    await vi.advanceTimersByTimeAsync(240_000);
+    expect(warn.mock.lastCall).toEqual([Date.now() + 60_000]);
+  });
+
+  it("ends in a warning where main does not say how long it has been quiet", async () => {
+    const { warn } = await watched({ silent: true });
+    expect(warn.mock.lastCall).toEqual([Date.now() + 60_000]);
   });
 
   it.each([
     [times, 5000],
     [{ quietMs: 2000, warningMs: 1000 }, 200],
-  ])("tells main no more often than it must: %j", (lock, pause) => {
-    const { noteInput, noteActivity } = watched(lock);
+  ])("tells main of clicks no more often than it must: %j", async (lock, pause) => {
+    const { noteClick, noteActivity } = await watched({ lock });
     for (let passed = 0; passed < 10 * pause; passed += pause / 10) {
-      vi.advanceTimersByTime(pause / 10);
-      noteInput();
+      noteClick();
+      await vi.advanceTimersByTimeAsync(pause / 10);
     }
-    expect(noteActivity).toHaveBeenCalledTimes(1 + 10);
+    expect(noteActivity).toHaveBeenCalledTimes(10);
   });
 
-  it("never warns later than main's count allows, whatever came in between two words to main", () => {
-    const { noteInput, warn } = watched();
-    vi.advanceTimersByTime(4999);
-    noteInput(); // too soon to be told
-    vi.advanceTimersByTime(240_000 - 4999);
-    expect(warn).toHaveBeenCalledTimes(1);
-  });
-
-  it("takes nothing but an answer once it warns", () => {
-    const { noteInput, noteActivity, warn, stay } = watched();
-    vi.advanceTimersByTime(240_000);
-    vi.advanceTimersByTime(30_000);
-    noteInput();
+  it("takes nothing but an answer once it warns", async () => {
+    const { noteClick, noteActivity, warn, stay } = await watched();
+    await vi.advanceTimersByTimeAsync(270_000);
+    noteClick();
+    expect(noteActivity).not.toHaveBeenCalled();
+    await stay();
     expect(noteActivity).toHaveBeenCalledTimes(1);
-    stay();
-    expect(noteActivity).toHaveBeenCalledTimes(2);
-    expect(warn.mock.calls.at(-1)).toEqual([null]);
-    vi.advanceTimersByTime(240_000);
-    expect(warn.mock.calls.at(-1)).toEqual([Date.now() + 60_000]);
+    expect(warn.mock.lastCall).toEqual([null]);
+    await vi.advanceTimersByTimeAsync(240_000);
+    expect(warn.mock.lastCall).toEqual([Date.now() + 60_000]);
   });
 
-  it("does nothing more once it was stopped", () => {
-    const { stop, warn } = watched();
+  it("W1: warns on where main does not take the answer for somebody's, until the end that stood before", async () => {
+    const { warn, stay } = await watched({ believes: false });
+    await vi.advanceTimersByTimeAsync(270_000);
+    const endsAt = Date.now() + 30_000;
+    await stay();
+    expect(warn.mock.calls.slice(-2)).toEqual([[null], [endsAt]]);
+  });
+
+  it("does nothing more once it was stopped", async () => {
+    const { stop, warn } = await watched();
+    const before = warn.mock.calls.length;
     stop();
-    vi.advanceTimersByTime(1_000_000);
-    expect(warn).not.toHaveBeenCalled();
-  });
-
-  it("is not led astray by a clock that is set back", () => {
-    const { noteInput, noteActivity } = watched();
-    vi.advanceTimersByTime(10_000);
-    vi.setSystemTime(Date.now() - 3_600_000);
-    noteInput();
-    expect(noteActivity).toHaveBeenCalledTimes(2);
-  });
-});
-
-describe("a pointer", () => {
-  const at = (type: string, screenX: number, screenY = 10) => ({ type, screenX, screenY });
-
-  it("that rests while windows come and go under it tells of nobody", () => {
-    const hasMoved = createMoveSense();
-    expect(hasMoved(at("pointermove", 5))).toBe(true);
-    expect([1, 2, 3].map(() => hasMoved(at("pointermove", 5)))).toEqual([false, false, false]);
-    expect(hasMoved(at("pointermove", 5, 11))).toBe(true);
-  });
-
-  it("that is pressed where it rests tells of somebody", () => {
-    const hasMoved = createMoveSense();
-    hasMoved(at("pointermove", 5));
-    expect(hasMoved(at("pointerdown", 5))).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000_000);
+    expect(warn).toHaveBeenCalledTimes(before);
   });
 });

@@ -13,7 +13,7 @@ export interface Zone {
 
 const reportFile = "src-main/report-hand-over.ts";
 const shellFiles = [
-  ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away"],
+  ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away", "signs-of-somebody"],
   ...["open-settings", "open-window", "first-paint", "report-hand-over"],
 ].map((name) => `src-main/${name}.ts`);
 const keychainFile = "src-main/device/device-keychain.ts";

@@ -26,7 +26,7 @@ function setUp() {
   });
   const signIn = () => {
     customer.set(ada, "a-token");
-    lock.noteActivity();
+    lock.begin();
   };
   return { customer, lock, happened, signIn };
 }
@@ -48,9 +48,31 @@ describe("the lock", () => {
     signIn();
     for (let minute = 0; minute < 30; minute++) {
       vi.advanceTimersByTime(60_000);
-      lock.noteActivity();
+      lock.noteInput();
     }
+    expect([customer.get(), lock.quietMs()]).toEqual([ada, 0]);
+    vi.advanceTimersByTime(inAll);
+    expect(customer.get()).toBeNull();
+  });
+
+  it("takes nothing but an answer once the warning is due", () => {
+    const { customer, lock, signIn } = setUp();
+    signIn();
+    vi.advanceTimersByTime(times.quietMs);
+    lock.noteInput();
+    expect(lock.quietMs()).toBe(times.quietMs);
+    vi.advanceTimersByTime(times.warningMs - 1);
+    lock.begin();
+    vi.advanceTimersByTime(inAll - 1);
     expect(customer.get()).toEqual(ada);
+    vi.advanceTimersByTime(1);
+    expect(customer.get()).toBeNull();
+  });
+
+  it("is not put off by a clock that is set back", () => {
+    const { customer, signIn } = setUp();
+    signIn();
+    vi.setSystemTime(Date.now() - 3_600_000);
     vi.advanceTimersByTime(inAll);
     expect(customer.get()).toBeNull();
   });
@@ -70,7 +92,8 @@ describe("the lock", () => {
     signIn();
     customer.clear();
     vi.advanceTimersByTime(inAll);
-    lock.noteActivity();
+    lock.noteInput();
+    lock.begin();
     vi.advanceTimersByTime(inAll);
     expect([happened, lock.reason()]).toEqual([[], null]);
   });
