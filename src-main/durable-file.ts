@@ -1,23 +1,53 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
+import { errnoOf } from "./errno.ts";
+import { type Wait, whileBusy } from "./while-busy.ts";
+
+/** The calls that a file system may refuse for a while or does not know at all, and the clock between two tries. */
+export interface FileCalls {
+  readonly rename: (from: string, to: string) => Promise<void>;
+  readonly remove: (file: string) => Promise<void>;
+  readonly syncFolder: (folder: string) => Promise<void>;
+  readonly wait: Wait;
+}
+
+export const systemCalls: FileCalls = {
+  rename,
+  remove: (file) => rm(file, { force: true }),
+  async syncFolder(folder) {
+    const handle = await open(folder, "r");
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  },
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
 
 /**
  * Writes a small file in full or not at all: under another name first, on the disk, then moved into place. When this has
- * returned, neither a kill nor a power cut takes it back.
+ * returned, neither a kill nor a power cut takes it back, as far as the file system can promise that.
+ * @throws the system's error, with the file as it was
  */
-export async function writeDurably(file: string, text: string): Promise<void> {
+export async function writeDurably(file: string, text: string, calls = systemCalls): Promise<void> {
   const folder = path.dirname(file);
   const temporary = `${file}.${randomUUID()}`;
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeThrough(temporary, text);
-    await rename(temporary, file);
-    await keepName(folder);
+    await whileBusy(() => calls.rename(temporary, file), calls.wait);
+    await keepName(folder, calls);
   } catch (error) {
-    await rm(temporary, { force: true });
+    await calls.remove(temporary).catch(() => undefined); // the first error says more
     throw error;
   }
+}
+
+/** Removes a file, where there is one. @throws the system's error */
+export async function removeFile(file: string, calls = systemCalls): Promise<void> {
+  await whileBusy(() => calls.remove(file), calls.wait);
 }
 
 async function writeThrough(name: string, text: string): Promise<void> {
@@ -30,13 +60,29 @@ async function writeThrough(name: string, text: string): Promise<void> {
   }
 }
 
-/** A new name is on the disk only when its folder is (fsync(2)); Windows has no such thing for a folder. */
-async function keepName(folder: string): Promise<void> {
+/**
+ * What a file system answers that cannot synchronise a folder, or cannot open one to do so: CIFS, vboxsf and DrvFs say
+ * EINVAL. PostgreSQL passes over EBADF and EINVAL, and EISDIR where a folder does not open, too (fd.c, fsync_fname_ext).
+ */
+const unsupported: ReadonlySet<string> = new Set([
+  "EBADF",
+  "EINVAL",
+  "EISDIR",
+  "ENOSYS",
+  "ENOTSUP",
+  "EOPNOTSUPP",
+  "EPERM",
+]);
+
+/**
+ * A new name is on the disk only when its folder is (fsync(2)). Windows has no such thing for a folder, nor have all file
+ * systems; there the name is in place and is kept as well as they keep any. An error of the disk is one.
+ */
+async function keepName(folder: string, { syncFolder }: FileCalls): Promise<void> {
   if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await syncFolder(folder);
+  } catch (error) {
+    if (!unsupported.has(errnoOf(error) ?? "")) throw error;
   }
 }
