@@ -10,7 +10,7 @@ export class AppError extends Error {
   readonly details: FailureDetails;
 
   constructor(code: ErrorCode, options: Details & { readonly cause?: unknown } = {}) {
-    const { cause, supportId, attemptsLeft, retryAt } = options;
+    const { cause, supportId, attemptsLeft, retryAt, folder } = options;
     super(code, { cause });
     this.name = "AppError";
     this.code = code;
@@ -18,6 +18,7 @@ export class AppError extends Error {
       ...(supportId !== undefined && { supportId }),
       ...(attemptsLeft !== undefined && { attemptsLeft }),
       ...(retryAt !== undefined && { retryAt }),
+      ...(folder !== undefined && { folder }),
     };
   }
 }

@@ -127,6 +127,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     listCards: () => listCards(backend),
     beginPinEntry: async () => {
       await pinSteps.leave();
+      await parts.journal.list(enrolment().scope); // no PIN is entered in vain where no note can be taken of it
       return null;
     },
     changePin: (cardId, pin, route) => pinStep("changePin", () => pinSteps.change(cardId, pin, route)),

@@ -13,6 +13,7 @@ type LogEvent =
   | { event: "session_locked"; reason: LockReason }
   | { event: "presence_not_checked"; code: ErrorCode }
   | { event: "replaced_entry_kept"; code: ErrorCode }
+  | { event: "open_change_kept" }
   | { event: "unexpected_error"; kind: "exception" | "rejection" };
 
 const kept: RecentError[] = [];

@@ -5,10 +5,12 @@ import { type DeviceState, type Enrolment, readDeviceState } from "./device/devi
 import { passcodeAttemptsLeft } from "./device/passcode-attempts.ts";
 import type { Presence } from "./device/presence.ts";
 import { protectionLevel } from "./device/protection-level.ts";
+import { AppError } from "./errors.ts";
 import type { BankRules } from "./sign-in/bank-rules.ts";
 import type { CurrentCustomer } from "./sign-in/current-customer.ts";
 import type { DemoSignIn } from "./sign-in/demo-sign-in.ts";
 import type { SessionLock } from "./sign-in/session-lock.ts";
+import { suggestName } from "./suggest-name.ts";
 
 export interface OverviewParts {
   readonly demo: DemoSignIn | null;
@@ -36,6 +38,7 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
     customer: customer === null ? null : { name: customer.name },
     device: signedIn?.device ?? null,
     hasOpenChange: signedIn?.hasOpenChange ?? false,
+    unusableFolder: signedIn?.unusableFolder ?? null,
     pinChangeRoutes: customer === null ? [] : parts.rules.routes(),
     waits: parts.rules.waits(),
     lockedBecause: parts.lock.reason(),
@@ -48,7 +51,12 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
 async function describeForCustomer({ enrolment, presence, journal }: OverviewParts, computerName: string) {
   const own = enrolment();
   const device = describeDevice(await readDeviceState(own), presence, computerName);
-  return { device, hasOpenChange: (await journal.list(own.scope)).length > 0 };
+  try {
+    return { device, hasOpenChange: (await journal.list(own.scope)).length > 0, unusableFolder: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details.folder === undefined) throw error;
+    return { device, hasOpenChange: false, unusableFolder: error.details.folder };
+  }
 }
 
 function describeDevice(device: DeviceState, presence: Presence, computerName: string): DeviceView {
@@ -58,6 +66,8 @@ function describeDevice(device: DeviceState, presence: Presence, computerName: s
       return { state: device.state, suggestedName: suggestName(computerName) };
     case "present":
       return describeRecord(device.record, presence);
+    case "unusable-folder":
+      return device;
     case "unconfirmed":
       return { state: "unconfirmed", why: device.why, computerName: device.record.computer_name };
     default:
@@ -85,13 +95,4 @@ function describeBinding(record: RecordAt<"requested" | "challenged" | "verified
     case "keyed":
       return { state: "binding", step: "key", computerName };
   }
-}
-
-/** The first label of the host name, where it says anything. */
-function suggestName(hostName: string): string {
-  const name = (hostName.split(".")[0] ?? "")
-    .replace(/[^\x20-\x7e]/g, "")
-    .trim()
-    .slice(0, 40);
-  return name === "" || name === "localhost" ? "My computer" : name;
 }

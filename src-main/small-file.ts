@@ -1,30 +1,35 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 const LARGEST = 4096;
 
+/** Without waiting for a writer, where it is a pipe, or for a device; Windows has neither in a folder, nor the flags. */
+const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
+
 /**
- * A small file of ours, whole, or null: it is missing, cannot be read, or is larger than anything that we write. Synchronous,
- * because some of it decides what has to be done before Electron is ready.
+ * A small file of ours, whole. It never blocks: what is no ordinary file is not read, and no more is read than we write.
+ * Synchronous, because some of it decides what has to be done before Electron is ready.
+ * @throws the system's error; an Error of ours where it is no file, is larger than anything that we write, or is no text
  */
-function readSmallFile(file: string): string | null {
+export function readSmallFile(file: string): string {
+  const descriptor = openSync(file, READ_AT_ONCE);
   try {
-    const descriptor = openSync(file, "r");
-    try {
-      const bytes = new Uint8Array(LARGEST + 1);
-      const length = readSync(descriptor, bytes);
-      return length > LARGEST ? null : new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length));
-    } finally {
-      closeSync(descriptor);
+    if (!fstatSync(descriptor).isFile()) throw new Error("not a file");
+    const bytes = new Uint8Array(LARGEST + 1);
+    let length = 0;
+    for (let more = -1; more !== 0 && length < bytes.length; length += more) {
+      more = readSync(descriptor, bytes, length, bytes.length - length, null);
     }
-  } catch {
-    return null; // every reader has something to go on with
+    if (length > LARGEST) throw new Error("too large");
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, length));
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-/** The same file as JSON; undefined where it is not. */
+/** The same file as JSON; undefined where it is missing or not that: every reader has something to go on with. */
 export function readSmallJson(file: string): unknown {
   try {
-    return JSON.parse(readSmallFile(file) ?? "");
+    return JSON.parse(readSmallFile(file));
   } catch {
     return undefined;
   }

@@ -10,6 +10,7 @@ import { CodeScreen } from "./screens/code-screen.tsx";
 import { DevicesScreen } from "./screens/devices-screen.tsx";
 import { FailedScreen } from "./screens/failed-screen.tsx";
 import { FinishingScreen } from "./screens/finishing-screen.tsx";
+import { FolderScreen } from "./screens/folder-screen.tsx";
 import { ForgottenPasscodeScreen } from "./screens/forgotten-passcode-screen.tsx";
 import { HelpScreen } from "./screens/help-screen.tsx";
 import { KeychainScreen } from "./screens/keychain-screen.tsx";
@@ -48,6 +49,9 @@ function screenOf({ overview, settings, failure, pinChange, looksLater, place, p
   if (customer === null || device === null) return <SignInScreen names={demoCustomers} lockedBecause={lockedBecause} />;
   if (pinChange !== null) return pinScreen(pinChange);
   if (overview.hasOpenChange && !looksLater) return <OpenChangeScreen />;
+  if (overview.unusableFolder !== null && !looksLater) {
+    return <FolderScreen holds="changes" folder={overview.unusableFolder} />;
+  }
   if (place === "without-connecting" && canChangeWithoutConnecting(overview)) {
     return <CardsScreen computerName={null} route="sms" />;
   }
@@ -89,6 +93,8 @@ function deviceScreen(device: Exclude<DeviceView, { state: "bound" }>): JSX.Elem
     case "unavailable":
     case "unreadable":
       return <KeychainScreen state={device.state} />;
+    case "unusable-folder":
+      return <FolderScreen holds="enrolments" folder={device.folder} />;
     case "lost":
       return <NameComputerScreen why="lost" name={device.suggestedName} />;
     case "absent":

@@ -12,6 +12,7 @@ export type ScreenState =
   | `set-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | `finishing${"" | "-failed"}`
   | `keychain-${"locked" | "unavailable" | "unreadable"}`
+  | `folder-${"changes" | "enrolments"}`
   | "erased"
   | "removed"
   | "no-marker"

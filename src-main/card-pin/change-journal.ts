@@ -1,9 +1,12 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { LONGEST_AGO_SECONDS } from "../../src-backend/api/pin-changes.ts";
-import { writeDurably } from "../durable-file.ts";
+import { removeFile, writeDurably } from "../durable-file.ts";
 import { AppError } from "../errors.ts";
+import { log } from "../log.ts";
+import { saysAbsent } from "../own-folder.ts";
+import { readSmallJson } from "../small-file.ts";
 
 const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.datetime() });
 
@@ -12,12 +15,13 @@ const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.dat
  * anything is sent. No secret is in it, no card and nobody's name; the backend's ledger knows the rest.
  */
 export interface ChangeJournal {
-  /** Request ids, the oldest first. */
+  /** Request ids, the oldest first. @throws AppError ERR_FOLDER_UNUSABLE: whether there are any is not known */
   list(scope: string): Promise<readonly string[]>;
   /** How long ago a change was begun; undefined where that is not known, or the clock was put back since. */
   secondsSince(scope: string, requestId: string): Promise<number | undefined>;
   /** @throws AppError ERR_JOURNAL when it is not safely on disk */
   write(scope: string, requestId: string): Promise<void>;
+  /** Never throws: a change that cannot be removed is asked about once more, and nothing is lost by that. */
   remove(scope: string, requestId: string): Promise<void>;
 }
 
@@ -27,10 +31,10 @@ export function openChangeJournal(folder: string): ChangeJournal {
   const fileOf = (scope: string, requestId: string) => path.join(folderOf(scope), `${requestId}.json`);
   return {
     async list(scope) {
-      const names = await namesIn(folderOf(scope));
+      const names = await namesIn(folder, scope);
       const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
       const entries = ids.filter((id) => z.uuid().safeParse(id).success);
-      const begun = await Promise.all(entries.map((id) => begunAt(fileOf(scope, id))));
+      const begun = entries.map((id) => begunAt(fileOf(scope, id)));
       return entries
         .map((id, index) => ({ id, at: begun[index] ?? 0 })) // what cannot be read comes first
         .sort((a, b) => a.at - b.at)
@@ -38,7 +42,7 @@ export function openChangeJournal(folder: string): ChangeJournal {
     },
 
     async secondsSince(scope, requestId) {
-      const at = await begunAt(fileOf(scope, requestId));
+      const at = begunAt(fileOf(scope, requestId));
       const seconds = at === null ? -1 : Math.floor((Date.now() - at) / 1000);
       return seconds >= 0 && seconds <= LONGEST_AGO_SECONDS ? seconds : undefined;
     },
@@ -48,30 +52,31 @@ export function openChangeJournal(folder: string): ChangeJournal {
       try {
         await writeDurably(fileOf(scope, requestId), JSON.stringify(entry));
       } catch (cause) {
-        throw new AppError("ERR_JOURNAL", { cause });
+        throw new AppError("ERR_JOURNAL", { cause, folder });
       }
     },
 
     async remove(scope, requestId) {
-      await rm(fileOf(scope, requestId), { force: true });
+      try {
+        await removeFile(fileOf(scope, requestId));
+      } catch {
+        log({ event: "open_change_kept" });
+      }
     },
   };
 }
 
-async function namesIn(folder: string): Promise<string[]> {
+async function namesIn(folder: string, scope: string): Promise<string[]> {
   try {
-    return await readdir(folder);
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return [];
-    throw error;
+    return await readdir(path.join(folder, scope));
+  } catch (cause) {
+    if (saysAbsent(cause, folder)) return [];
+    throw new AppError("ERR_FOLDER_UNUSABLE", { cause, folder });
   }
 }
 
 /** In milliseconds; null where the entry cannot be read. It still names its change. */
-async function begunAt(file: string): Promise<number | null> {
-  try {
-    return Date.parse(journalEntry.parse(JSON.parse(await readFile(file, "utf8"))).begun_at);
-  } catch {
-    return null;
-  }
+function begunAt(file: string): number | null {
+  const entry = journalEntry.safeParse(readSmallJson(file));
+  return entry.success ? Date.parse(entry.data.begun_at) : null;
 }

@@ -20,6 +20,8 @@ export type UnfinishedRecord = Exclude<DeviceRecord, CompletedRecord>;
 export type DeviceState =
   | { readonly state: "present"; readonly record: DeviceRecord }
   | { readonly state: "absent" | "lost" | "locked" | "unavailable" | "unreadable" }
+  /** The markers' folder cannot be used: whether anything was bound here, and whether a key is its own, is not known. */
+  | { readonly state: "unusable-folder"; readonly folder: string }
   /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
   | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly record: CompletedRecord }
   /** A removal was begun; until it is completed it does not matter what the entry says. */
@@ -30,6 +32,7 @@ export async function readDeviceState({ keychain, markers, scope }: Enrolment): 
   const reading = await keychain.read(scope);
   if (reading.state === "locked" || reading.state === "unavailable") return { state: reading.state };
   const marker = await markers.read(scope);
+  if (marker.state === "unusable-folder") return marker;
   if (marker.state === "present" && marker.removing !== null) {
     return { state: "removing", deviceId: marker.deviceId, removal: marker.removing };
   }
@@ -49,14 +52,20 @@ const errorOf: Record<Exclude<DeviceState["state"], "present">, ErrorCode> = {
   locked: "ERR_KEYCHAIN_LOCKED",
   unavailable: "ERR_KEYCHAIN_UNAVAILABLE",
   unreadable: "ERR_KEYCHAIN_UNREADABLE",
+  "unusable-folder": "ERR_FOLDER_UNUSABLE",
   unconfirmed: "ERR_DEVICE_UNCONFIRMED",
   removing: "ERR_NOT_BOUND",
 };
 
+function whyAbsent(device: Exclude<DeviceState, { state: "present" }>): AppError {
+  const folder = device.state === "unusable-folder" ? device.folder : undefined;
+  return new AppError(errorOf[device.state], { folder });
+}
+
 /** The record, at whatever stage. @throws AppError naming why there is none */
 export async function requirePresent(enrolment: Enrolment): Promise<DeviceRecord> {
   const device = await readDeviceState(enrolment);
-  if (device.state !== "present") throw new AppError(errorOf[device.state]);
+  if (device.state !== "present") throw whyAbsent(device);
   return device.record;
 }
 
@@ -74,7 +83,7 @@ export async function requireRecord<Stage extends DeviceRecord["stage"]>(
 export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRecord | null> {
   const device = await readDeviceState(enrolment);
   if (device.state === "absent" || device.state === "lost") return null;
-  if (device.state !== "present") throw new AppError(errorOf[device.state]);
+  if (device.state !== "present") throw whyAbsent(device);
   if (isCompleted(device.record)) throw new AppError(errorOfStage(device.record));
   return device.record;
 }

@@ -1,8 +1,10 @@
-import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { opaqueId } from "../../src-backend/api/identifiers.ts";
-import { writeDurably } from "../durable-file.ts";
+import { removeFile, writeDurably } from "../durable-file.ts";
+import { AppError } from "../errors.ts";
+import { isTaken, saysAbsent } from "../own-folder.ts";
+import { readSmallFile } from "../small-file.ts";
 
 const enrolmentMarker = z.strictObject({
   version: z.literal(1),
@@ -22,7 +24,9 @@ export type Removal = "for-good" | "replaced";
 export type EnrolmentMarker =
   | { readonly state: "none" }
   | { readonly state: "present"; readonly deviceId: string; readonly removing: Removal | null }
-  | { readonly state: "unreadable" };
+  | { readonly state: "unreadable" }
+  /** Its folder cannot be looked into, so that nothing is known. */
+  | { readonly state: "unusable-folder"; readonly folder: string };
 
 /**
  * A small file, without any secret, that says "here a computer was bound, as this device". It makes an empty keychain two
@@ -31,24 +35,30 @@ export type EnrolmentMarker =
  */
 export interface EnrolmentMarkers {
   read(scope: string): Promise<EnrolmentMarker>;
-  /** In full or not at all, and on the disk when it returns. */
+  /** In full or not at all, and on the disk when it returns. @throws AppError ERR_FOLDER_UNUSABLE with the marker as it was */
   write(scope: string, deviceId: string, removing?: Removal): Promise<void>;
+  /** @throws AppError ERR_FOLDER_UNUSABLE when it is still there, or may be */
   remove(scope: string): Promise<void>;
 }
 
 /** @param folder the app's own; made when missing */
 export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
+  const inFolder = async (act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (cause) {
+      throw new AppError("ERR_FOLDER_UNUSABLE", { cause, folder });
+    }
+  };
   return {
     async read(scope) {
-      let text: string;
       try {
-        text = await readFile(fileOf(scope), "utf8");
+        return parse(readSmallFile(fileOf(scope)));
       } catch (error) {
-        const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-        return { state: isMissing ? "none" : "unreadable" };
+        if (isTaken(fileOf(scope))) return { state: "unreadable" };
+        return saysAbsent(error, folder) ? { state: "none" } : { state: "unusable-folder", folder };
       }
-      return parse(text);
     },
 
     async write(scope, deviceId, removing) {
@@ -59,11 +69,11 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
         removing: removing !== undefined,
         replaced,
       });
-      await writeDurably(fileOf(scope), JSON.stringify(marker));
+      await inFolder(() => writeDurably(fileOf(scope), JSON.stringify(marker)));
     },
 
     async remove(scope) {
-      await rm(fileOf(scope), { force: true });
+      await inFolder(() => removeFile(fileOf(scope)));
     },
   };
 }

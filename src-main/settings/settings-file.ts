@@ -1,3 +1,4 @@
+import path from "node:path";
 import { z } from "zod";
 import { languages } from "../../src-preload/contract/languages.ts";
 import { keypads, type Settings, themes } from "../../src-preload/contract/settings.ts";
@@ -39,6 +40,6 @@ export async function writeSettings(file: string, settings: Settings): Promise<v
   try {
     await writeDurably(file, JSON.stringify({ version: 1, settings } satisfies z.infer<typeof settingsFile>));
   } catch (cause) {
-    throw new AppError("ERR_SETTINGS_NOT_KEPT", { cause });
+    throw new AppError("ERR_SETTINGS_NOT_KEPT", { cause, folder: path.dirname(file) });
   }
 }

@@ -8,6 +8,8 @@ export interface FailureDetails {
   readonly attemptsLeft?: number;
   /** From when on it may be tried again, by this computer's clock (RFC 3339); only where the backend said how long to wait. */
   readonly retryAt?: string;
+  /** Which of this program's folders the failure is about, as a path; only where its files cannot be read or written. */
+  readonly folder?: string;
 }
 
 /** A failure as it crosses the bridge: a code of ours, never a text or a stack from elsewhere. */

@@ -16,6 +16,8 @@ export interface Overview {
   readonly codeCoolDownMs: number;
   /** A change of this customer was begun here and nobody has seen how it ended: see `settleOpenChange`. */
   readonly hasOpenChange: boolean;
+  /** Where the notes of PIN changes cannot be read: their folder. Whether a change is open is not known then. */
+  readonly unusableFolder: string | null;
   /** How the partner lets PINs be changed, the preferred way first. Empty until somebody is signed in. */
   readonly pinChangeRoutes: readonly PinChangeRoute[];
   /** From when on each may be done again (RFC 3339, this computer's clock); null where it may be done now. */
@@ -41,12 +43,15 @@ export type ProtectionLevel = "keychain" | "keychain_passcode" | "hardware_passc
 
 /** How this computer stands for the signed-in customer. The keychain's states are told apart (checklist row 65). */
 export type DeviceView =
-  | { readonly state: "absent"; readonly suggestedName: string }
-  /** It was bound, and its key is gone from the keychain. */
-  | { readonly state: "lost"; readonly suggestedName: string }
+  /** `suggestedName`: what the system calls this computer; null where that is no name. */
+  | { readonly state: "absent"; readonly suggestedName: string | null }
+  /** The files speak of a binding and the keychain has no key: it was deleted, or the files came from elsewhere. */
+  | { readonly state: "lost"; readonly suggestedName: string | null }
   | { readonly state: "locked" }
   | { readonly state: "unavailable" }
   | { readonly state: "unreadable" }
+  /** A folder of this program cannot be used, so that it is not known whether this computer was connected. */
+  | { readonly state: "unusable-folder"; readonly folder: string }
   | BindingView
   | { readonly state: "bound"; readonly computerName: string; readonly passcodeAttemptsLeft: number }
   /** Five wrong passcodes: the restricted key is gone. */
@@ -55,7 +60,7 @@ export type DeviceView =
   | { readonly state: "removed"; readonly computerName: string }
   /**
    * A key that may not be this computer's. `no-marker`: this program was not set up here, or its files were deleted.
-   * `other-device`: its files speak of another device; the keychain was restored or copied.
+   * `other-device`: its files speak of another device; the keychain, or they, were restored or copied.
    */
   | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly computerName: string }
   /** Its removal was begun and is not completed. */

@@ -1,13 +1,14 @@
 import type { Failure } from "../../src-preload/contract/result.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
+import { FolderLine } from "./folder-line.tsx";
 import { Notice } from "./notice.tsx";
 
-/** A failure in words: what happened, what to do, from when on, and the reference for support. */
+/** A failure in words: what happened, what to do, where, from when on, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
   const secondsLeft = useSecondsLeft(failure?.retryAt ?? null);
   if (failure === null) return null;
-  const { code, supportId, attemptsLeft } = failure;
+  const { code, supportId, attemptsLeft, folder } = failure;
   const { what, next } = words.errors[code];
   const { reference, referenceWithId } = words.support;
   return (
@@ -16,6 +17,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
         <p>
           <strong>{what}</strong> {attemptsLeft !== undefined && <AttemptsLeft attempts={attemptsLeft} />} {next}
         </p>
+        {folder !== undefined && <FolderLine folder={folder} />}
         <p class="reference">
           {supportId === undefined ? reference({ code }) : referenceWithId({ code, id: supportId })}
         </p>

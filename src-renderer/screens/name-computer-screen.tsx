@@ -15,9 +15,10 @@ import { words } from "../words/words.ts";
 const LONGEST_NAME = 64;
 
 interface NameComputerProps {
-  /** `lost`: it was bound and its key is gone. `resumed`: a binding was begun and no code is awaited. */
+  /** `lost`: the files speak of a binding, and there is no key. `resumed`: a binding was begun and no code is awaited. */
   readonly why: "new" | "lost" | "resumed";
-  readonly name: string;
+  /** Null where the system has none to propose. */
+  readonly name: string | null;
 }
 
 /**
@@ -75,7 +76,13 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
         </Notice>
       )}
       <p>{why === "resumed" ? words.binding.nameResume : words.binding.nameIntro}</p>
-      <NameForm name={name} mayStartOver={why === "resumed"} empty={empty} onEmpty={setEmpty} wait={wait} />
+      <NameForm
+        name={name ?? words.binding.ownName}
+        mayStartOver={why === "resumed"}
+        empty={empty}
+        onEmpty={setEmpty}
+        wait={wait}
+      />
     </Page>
   );
 }

@@ -49,7 +49,7 @@ test("no session bus: says that no keychain was found", async ({ launch }) => {
   await expect(page.getByText("Nothing was changed or deleted.")).toBeVisible();
 });
 
-test("lost: says that the key is gone, and the computer can be connected again", async ({
+test("F8: files without their key, as after a reset or on another computer: claims neither, and connects", async ({
   launch,
   folder,
   startKeyring,
@@ -63,7 +63,9 @@ test("lost: says that the key is gone, and the computer can be connected again",
 
   const { page } = await launch(); // the same profile, an empty keyring
   await signIn(page);
-  await expectHeading(page, "This computer’s key is gone");
+  await expectHeading(page, "There is no key for your cards on this computer");
+  await expect(page.getByText("the files came from another computer or from a backup")).toBeVisible();
+  await expect(page.getByText(/This computer was/)).toHaveCount(0);
   await askForCode(page);
   await completeBinding(page);
 });

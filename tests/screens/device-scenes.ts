@@ -6,6 +6,7 @@ import type { Answers, Cardholder, Scene } from "./scene.ts";
 type DeviceState = Extract<
   ScreenState,
   | `keychain-${string}`
+  | `folder-${string}`
   | "erased"
   | "removed"
   | "no-marker"
@@ -19,11 +20,16 @@ type DeviceState = Extract<
 
 const standing = (device: DeviceView): Answers => ({ getOverview: signedIn(device) });
 
+/** Where one of the program's folders can be, in a home whose name is long. */
+const ownFolder = (name: string) => `/home/wolfeschlegelsteinhausen/.config/Cardbound/${name}`;
+
 /** A computer that is not, or not for certain, connected any more; and what there is to do about a connected one. */
 export const deviceScenes: Record<DeviceState, Scene> = {
   "keychain-locked": { answers: standing({ state: "locked" }) },
   "keychain-unavailable": { answers: standing({ state: "unavailable" }) },
   "keychain-unreadable": { answers: standing({ state: "unreadable" }) },
+  "folder-changes": { answers: { getOverview: signedIn(bound, { unusableFolder: ownFolder("changes") }) } },
+  "folder-enrolments": { answers: standing({ state: "unusable-folder", folder: ownFolder("enrolments") }) },
   erased: { answers: standing({ state: "erased", computerName }) },
   removed: { answers: standing({ state: "removed", computerName }) },
   "no-marker": { answers: standing({ state: "unconfirmed", why: "no-marker", computerName }) },

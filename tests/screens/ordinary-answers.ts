@@ -27,6 +27,7 @@ const nobody: Overview = {
   lock: { quietMs: 240_000, warningMs: 60_000 },
   codeCoolDownMs: 30_000,
   hasOpenChange: false,
+  unusableFolder: null,
   pinChangeRoutes: [],
   waits: { pinChange: null, binding: null, code: null },
   protection: "keychain_passcode",

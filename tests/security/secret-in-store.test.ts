@@ -38,6 +38,7 @@ const overview: Overview = {
   codeCoolDownMs: 1,
   lock: { quietMs: 240_000, warningMs: 60_000 },
   hasOpenChange: false,
+  unusableFolder: null,
   pinChangeRoutes: ["signed", "sms"],
   waits: { pinChange: null, binding: null, code: null },
   protection: "keychain_passcode",

@@ -77,4 +77,5 @@ export const support: WindowTexts["support"] = {
   reference: "Für Rückfragen: {code}",
   referenceWithId: "Für Rückfragen: {code}, {id}",
   id: "Für Rückfragen: {id}",
+  folder: "Ordner:",
 };

@@ -20,9 +20,9 @@ export const keychain: WindowTexts["keychain"] = {
     kept: "Der Eintrag wurde nicht verändert. Wenn Sie neu verbinden, bleibt er neben dem neuen erhalten.",
   },
   lost: {
-    title: "Der Schlüssel dieses Computers fehlt",
-    what: "Dieser Computer war mit Ihren Karten verbunden, aber sein Schlüssel ist nicht mehr im Schlüsselbund. Vielleicht wurde er dort gelöscht, oder der Schlüsselbund wurde zurückgesetzt.",
-    next: "Verbinden Sie den Computer wieder. Sie brauchen Ihr Mobiltelefon für einen neuen Code.",
+    title: "Auf diesem Computer gibt es keinen Schlüssel für Ihre Karten",
+    what: "Nach den Dateien dieses Programms war ein Computer mit Ihren Karten verbunden, aber im Schlüsselbund dieses Computers liegt kein Schlüssel für sie. Entweder wurde der Schlüssel hier gelöscht, oder die Dateien stammen von einem anderen Computer oder aus einer Sicherung.",
+    next: "Verbinden Sie diesen Computer. Sie brauchen Ihr Mobiltelefon für einen neuen Code. Ein Computer, der vorher verbunden war, bleibt unter Ihren Geräten, bis Sie ihn entfernen.",
   },
 };
 
@@ -34,6 +34,7 @@ export const binding: WindowTexts["binding"] = {
   nameResume:
     "Sie haben begonnen, diesen Computer zu verbinden. Machen Sie weiter, dann erhalten Sie einen neuen Code.",
   nameLabel: "Name dieses Computers",
+  ownName: "Mein Computer",
   nameHint: "Erscheint in der Liste Ihrer Geräte. Sie können ihn frei wählen.",
   nameEmpty: "Geben Sie einen Namen mit höchstens 64 Zeichen ein.",
   send: "Code senden",
@@ -70,7 +71,7 @@ export const state: WindowTexts["state"] = {
   },
   "other-device": {
     title: "Auf diesem Computer wurde ein anderer Schlüssel gefunden",
-    what: "Im Schlüsselbund liegt ein Schlüssel des Geräts „{name}“, die Dateien dieses Programms nennen aber ein anderes Gerät. Vielleicht wurde der Schlüsselbund wiederhergestellt oder von einem anderen Computer kopiert.",
+    what: "Im Schlüsselbund liegt ein Schlüssel des Geräts „{name}“, die Dateien dieses Programms nennen aber ein anderes Gerät. Vielleicht wurden der Schlüsselbund oder die Dateien dieses Programms wiederhergestellt oder von einem anderen Computer kopiert.",
     next: "Sie können diesen Schlüssel benutzen: Zuerst wird Ihre Bank gefragt, ob sie ihn kennt. Wenn der Schlüssel zu einem anderen Computer gehört, den Sie noch benutzen, verbinden Sie diesen Computer neu.",
   },
   kept: "Was Sie auch wählen: Es wird nichts gelöscht, was noch benutzt werden könnte.",
@@ -83,6 +84,17 @@ export const state: WindowTexts["state"] = {
   useKey: "Diesen Schlüssel benutzen",
   connectAgain: "Diesen Computer wieder verbinden",
   connectAnew: "Diesen Computer neu verbinden",
+};
+
+export const folder: WindowTexts["folder"] = {
+  title: "Ein Ordner dieses Programms kann nicht benutzt werden",
+  changes:
+    "Darin stehen die Notizen zu Ihren PIN-Änderungen. Ob eine davon noch nicht abgeschlossen ist, lässt sich jetzt nicht sagen.",
+  enrolments:
+    "Darin steht, ob dieser Computer mit Ihren Karten verbunden wurde. Ob er es wurde, lässt sich jetzt nicht sagen.",
+  next: "Prüfen Sie, ob es ein Ordner ist und ob Sie darin lesen und schreiben dürfen. Wenn Sie nicht wissen, wie das geht, fragen Sie, wer diesen Computer betreut. Versuchen Sie es dann erneut.",
+  kept: "Es wurde nichts geändert oder gelöscht.",
+  goOn: "Ohne ihn weitermachen",
 };
 
 export const devices: WindowTexts["devices"] = {

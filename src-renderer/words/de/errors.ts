@@ -62,8 +62,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Wenden Sie sich an Ihre Bank, bevor Sie etwas entfernen.",
   },
   ERR_KEYCHAIN_LOST: {
-    what: "Der Schlüssel dieses Computers ist nicht mehr im Schlüsselbund.",
-    next: "Verbinden Sie diesen Computer wieder.",
+    what: "Im Schlüsselbund dieses Computers liegt kein Schlüssel für Ihre Karten.",
+    next: "Verbinden Sie diesen Computer.",
   },
   ERR_NOT_BOUND: {
     what: "Dieser Computer ist nicht mit Ihren Karten verbunden.",
@@ -195,13 +195,17 @@ export const errors: WindowTexts["errors"] = {
     what: "Ihre Bank konnte diesen Schritt nicht vermerken und hat deshalb nicht weitergemacht.",
     next: "Versuchen Sie es in einigen Minuten erneut.",
   },
+  ERR_FOLDER_UNUSABLE: {
+    what: "Ein Ordner dieses Programms kann nicht benutzt werden.",
+    next: "Prüfen Sie, ob es ein Ordner ist, ob Sie darin lesen und schreiben dürfen und ob auf seinem Laufwerk noch Platz ist. Versuchen Sie es dann erneut.",
+  },
   ERR_JOURNAL: {
     what: "Dieser Computer konnte die Änderung nicht vermerken, deshalb wurde nichts gesendet. Ihre Karten-PIN ist unverändert.",
-    next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
+    next: "Prüfen Sie, ob auf seiner Festplatte noch Platz ist und ob Sie in dem Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
   },
   ERR_SETTINGS_NOT_KEPT: {
     what: "Dieser Computer konnte Ihre Wahl nicht speichern.",
-    next: "Schaffen Sie Platz auf seiner Festplatte und versuchen Sie es dann erneut.",
+    next: "Prüfen Sie, ob auf seiner Festplatte noch Platz ist und ob Sie in dem Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Der Bericht konnte in diesem Ordner nicht gespeichert werden.",

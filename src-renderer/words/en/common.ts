@@ -73,4 +73,5 @@ export const support = {
   reference: "For support: {code}",
   referenceWithId: "For support: {code}, {id}",
   id: "For support: {id}",
+  folder: "Folder:",
 } as const;

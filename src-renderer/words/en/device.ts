@@ -20,9 +20,9 @@ export const keychain = {
     kept: "The entry was left as it is. If you connect anew, it is kept beside the new one.",
   },
   lost: {
-    title: "This computer’s key is gone",
-    what: "This computer was connected to your cards, but its key is no longer in the keychain. It may have been deleted there, or the keychain was reset.",
-    next: "Connect the computer again. You need your mobile phone for a new code.",
+    title: "There is no key for your cards on this computer",
+    what: "This program’s files say that a computer was connected to your cards, but this computer’s keychain has no key for them. Either the key was deleted here, or the files came from another computer or from a backup.",
+    next: "Connect this computer. You need your mobile phone for a new code. A computer that was connected before stays among your devices until you remove it.",
   },
 } as const;
 
@@ -33,6 +33,8 @@ export const binding = {
     "Once connected, you can change the PIN of your cards here. Your bank sends a code to your mobile phone to make sure that it is you.",
   nameResume: "You began to connect this computer. Go on, and you will get a new code.",
   nameLabel: "Name of this computer",
+  /** Proposed where the system has no name for it. */
+  ownName: "My computer",
   nameHint: "Shows in your list of devices. Choose what you like.",
   nameEmpty: "Enter a name of up to 64 characters.",
   send: "Send the code",
@@ -69,7 +71,7 @@ export const state = {
   },
   "other-device": {
     title: "Another key was found on this computer",
-    what: "The keychain has a key of the device “{name}”, and this program’s files speak of another device. The keychain may have been restored, or copied from another computer.",
+    what: "The keychain has a key of the device “{name}”, and this program’s files speak of another device. The keychain or this program’s files may have been restored, or copied from another computer.",
     next: "You can use this key: your bank is asked first whether it knows it. If the key belongs to another computer that you still use, connect this computer anew.",
   },
   kept: "Whatever you choose, nothing is deleted that could still be used.",
@@ -82,6 +84,17 @@ export const state = {
   useKey: "Use this key",
   connectAgain: "Connect this computer again",
   connectAnew: "Connect this computer anew",
+} as const;
+
+/** A folder of this program that cannot be used, and what is not known because of that. */
+export const folder = {
+  title: "A folder of this program cannot be used",
+  changes: "It holds the notes of your PIN changes. Whether one of them has not ended yet is not known now.",
+  enrolments:
+    "It holds the note of whether this computer was connected to your cards. Whether it was is not known now.",
+  next: "Make sure that it is a folder and that you may read and write it. If you do not know how, ask whoever looks after this computer. Then try again.",
+  kept: "Nothing was changed or deleted.",
+  goOn: "Go on without it",
 } as const;
 
 export const devices = {

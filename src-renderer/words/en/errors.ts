@@ -56,7 +56,7 @@ export const errors = {
     what: "This computer’s key cannot be read.",
     next: "Contact your bank before you remove anything.",
   },
-  ERR_KEYCHAIN_LOST: { what: "This computer’s key is gone from the keychain.", next: "Connect this computer again." },
+  ERR_KEYCHAIN_LOST: { what: "This computer’s keychain has no key for your cards.", next: "Connect this computer." },
   ERR_NOT_BOUND: { what: "This computer is not connected to your cards.", next: "Connect it, then try again." },
   ERR_ALREADY_BOUND: { what: "This computer is connected already.", next: "Go on to your cards." },
   ERR_NO_MOBILE_NUMBER: {
@@ -175,13 +175,17 @@ export const errors = {
     what: "Your bank could not take a note of this step, so it did not go on.",
     next: "Try again in a few minutes.",
   },
+  ERR_FOLDER_UNUSABLE: {
+    what: "A folder of this program cannot be used.",
+    next: "Make sure that it is a folder, that you may read and write it, and that its disk has room. Then try again.",
+  },
   ERR_JOURNAL: {
     what: "This computer could not take a note of the change, so nothing was sent. Your card PIN is as before.",
-    next: "Make room on its disk, then try again.",
+    next: "Make sure that its disk has room and that you may write in the folder. Then try again.",
   },
   ERR_SETTINGS_NOT_KEPT: {
     what: "This computer could not save your choice.",
-    next: "Make room on its disk, then try again.",
+    next: "Make sure that its disk has room and that you may write in the folder. Then try again.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "The report could not be saved in this folder.",

@@ -76,4 +76,5 @@ export const support: WindowTexts["support"] = {
   reference: "Para asistencia: {code}",
   referenceWithId: "Para asistencia: {code}, {id}",
   id: "Para asistencia: {id}",
+  folder: "Carpeta:",
 };

@@ -20,9 +20,9 @@ export const keychain: WindowTexts["keychain"] = {
     kept: "La entrada se ha dejado como estaba. Si conecta el ordenador desde cero, se conservará junto a la nueva.",
   },
   lost: {
-    title: "Ya no está la llave de este ordenador",
-    what: "Este ordenador estaba conectado a sus tarjetas, pero su llave ya no está en el llavero. Puede que se haya eliminado allí o que se haya restablecido el llavero.",
-    next: "Conecte de nuevo el ordenador. Necesita su teléfono móvil para recibir un código nuevo.",
+    title: "En este ordenador no hay ninguna llave para sus tarjetas",
+    what: "Según los archivos de este programa, había un ordenador conectado a sus tarjetas, pero el llavero de este ordenador no tiene ninguna llave para ellas. O bien la llave se eliminó aquí, o bien los archivos proceden de otro ordenador o de una copia de seguridad.",
+    next: "Conecte este ordenador. Necesita su teléfono móvil para recibir un código nuevo. Un ordenador que ya estaba conectado sigue entre sus dispositivos hasta que lo quite.",
   },
 };
 
@@ -33,6 +33,7 @@ export const binding: WindowTexts["binding"] = {
     "Una vez conectado, podrá cambiar aquí el PIN de sus tarjetas. Su banco envía un código a su teléfono móvil para comprobar que es usted.",
   nameResume: "Ya empezó a conectar este ordenador. Continúe y recibirá un código nuevo.",
   nameLabel: "Nombre de este ordenador",
+  ownName: "Mi ordenador",
   nameHint: "Aparece en su lista de dispositivos. Elija el que quiera.",
   nameEmpty: "Introduzca un nombre de 64 caracteres como máximo.",
   send: "Enviar el código",
@@ -68,7 +69,7 @@ export const state: WindowTexts["state"] = {
   },
   "other-device": {
     title: "Se ha encontrado otra llave en este ordenador",
-    what: "El llavero contiene una llave del dispositivo «{name}», y los archivos de este programa indican otro dispositivo. Puede que el llavero se haya restaurado o se haya copiado de otro ordenador.",
+    what: "El llavero contiene una llave del dispositivo «{name}», y los archivos de este programa indican otro dispositivo. Puede que el llavero o los archivos de este programa se hayan restaurado o se hayan copiado de otro ordenador.",
     next: "Puede usar esta llave: antes se pregunta a su banco si la conoce. Si la llave pertenece a otro ordenador que todavía usa, conecte este ordenador desde cero.",
   },
   kept: "Elija lo que elija, no se eliminará nada que todavía se pueda usar.",
@@ -81,6 +82,15 @@ export const state: WindowTexts["state"] = {
   useKey: "Usar esta llave",
   connectAgain: "Conectar de nuevo este ordenador",
   connectAnew: "Conectar este ordenador desde cero",
+};
+
+export const folder: WindowTexts["folder"] = {
+  title: "No se puede usar una carpeta de este programa",
+  changes: "Contiene las notas de sus cambios de PIN. Por ahora no se sabe si alguno de ellos aún no ha terminado.",
+  enrolments: "Contiene la nota que dice si este ordenador se conectó a sus tarjetas. Por ahora no se sabe si es así.",
+  next: "Compruebe que es una carpeta y que tiene permiso para leer y escribir en ella. Si no sabe cómo hacerlo, pregunte a quien se encargue de este ordenador. Después, vuelva a intentarlo.",
+  kept: "No se ha cambiado ni eliminado nada.",
+  goOn: "Continuar sin ella",
 };
 
 export const devices: WindowTexts["devices"] = {

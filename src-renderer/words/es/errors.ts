@@ -56,8 +56,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Contacte con su banco antes de quitar nada.",
   },
   ERR_KEYCHAIN_LOST: {
-    what: "La llave de este ordenador ya no está en el llavero.",
-    next: "Conecte de nuevo este ordenador.",
+    what: "El llavero de este ordenador no tiene ninguna llave para sus tarjetas.",
+    next: "Conecte este ordenador.",
   },
   ERR_NOT_BOUND: {
     what: "Este ordenador no está conectado a sus tarjetas.",
@@ -186,13 +186,17 @@ export const errors: WindowTexts["errors"] = {
     what: "Su banco no ha podido registrar este paso, así que no ha continuado.",
     next: "Vuelva a intentarlo dentro de unos minutos.",
   },
+  ERR_FOLDER_UNUSABLE: {
+    what: "No se puede usar una carpeta de este programa.",
+    next: "Compruebe que es una carpeta, que tiene permiso para leer y escribir en ella y que hay espacio en su disco. Después, vuelva a intentarlo.",
+  },
   ERR_JOURNAL: {
     what: "Este ordenador no ha podido anotar el cambio, así que no se ha enviado nada. El PIN de la tarjeta sigue igual que antes.",
-    next: "Libere espacio en el disco y vuelva a intentarlo.",
+    next: "Compruebe que hay espacio en el disco y que tiene permiso para escribir en la carpeta, y vuelva a intentarlo.",
   },
   ERR_SETTINGS_NOT_KEPT: {
     what: "Este ordenador no ha podido guardar su elección.",
-    next: "Libere espacio en el disco y vuelva a intentarlo.",
+    next: "Compruebe que hay espacio en el disco y que tiene permiso para escribir en la carpeta, y vuelva a intentarlo.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "No se ha podido guardar el informe en esta carpeta.",

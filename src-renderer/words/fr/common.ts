@@ -76,4 +76,5 @@ export const support: WindowTexts["support"] = {
   reference: "Pour l’assistance : {code}",
   referenceWithId: "Pour l’assistance : {code}, {id}",
   id: "Pour l’assistance : {id}",
+  folder: "Dossier :",
 };

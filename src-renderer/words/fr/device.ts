@@ -20,9 +20,9 @@ export const keychain: WindowTexts["keychain"] = {
     kept: "L’entrée a été laissée telle quelle. Si vous refaites l’association, elle est gardée à côté de la nouvelle.",
   },
   lost: {
-    title: "La clé de cet ordinateur a disparu",
-    what: "Cet ordinateur était associé à vos cartes, mais sa clé n’est plus dans le trousseau. Elle y a peut-être été supprimée, ou le trousseau a été réinitialisé.",
-    next: "Associez de nouveau l’ordinateur. Il vous faut votre téléphone mobile pour recevoir un nouveau code.",
+    title: "Il n’y a pas de clé pour vos cartes sur cet ordinateur",
+    what: "D’après les fichiers de ce programme, un ordinateur était associé à vos cartes, mais le trousseau de cet ordinateur ne contient aucune clé pour elles. Soit la clé a été supprimée ici, soit les fichiers viennent d’un autre ordinateur ou d’une sauvegarde.",
+    next: "Associez cet ordinateur. Il vous faut votre téléphone mobile pour recevoir un nouveau code. Un ordinateur qui était déjà associé reste parmi vos appareils jusqu’à ce que vous le retiriez.",
   },
 };
 
@@ -33,6 +33,7 @@ export const binding: WindowTexts["binding"] = {
     "Une fois l’ordinateur associé, vous pourrez y changer le code PIN de vos cartes. Votre banque envoie un code à votre téléphone mobile pour s’assurer que c’est bien vous.",
   nameResume: "Vous avez commencé à associer cet ordinateur. Continuez, et vous recevrez un nouveau code.",
   nameLabel: "Nom de cet ordinateur",
+  ownName: "Mon ordinateur",
   nameHint: "S’affiche dans la liste de vos appareils. Choisissez ce que vous voulez.",
   nameEmpty: "Saisissez un nom de 64 caractères au plus.",
   send: "Recevoir le code SMS",
@@ -69,7 +70,7 @@ export const state: WindowTexts["state"] = {
   },
   "other-device": {
     title: "Une autre clé a été trouvée sur cet ordinateur",
-    what: "Le trousseau contient une clé de l’appareil « {name} », alors que les fichiers de ce programme parlent d’un autre appareil. Le trousseau a peut-être été restauré, ou copié depuis un autre ordinateur.",
+    what: "Le trousseau contient une clé de l’appareil « {name} », alors que les fichiers de ce programme parlent d’un autre appareil. Le trousseau ou les fichiers de ce programme ont peut-être été restaurés, ou copiés depuis un autre ordinateur.",
     next: "Vous pouvez utiliser cette clé : on demande d’abord à votre banque si elle la connaît. Si la clé est celle d’un autre ordinateur que vous utilisez encore, refaites l’association de cet ordinateur.",
   },
   kept: "Quel que soit votre choix, rien de ce qui pourrait encore servir n’est supprimé.",
@@ -82,6 +83,17 @@ export const state: WindowTexts["state"] = {
   useKey: "Utiliser cette clé",
   connectAgain: "Associer de nouveau cet ordinateur",
   connectAnew: "Refaire l’association",
+};
+
+export const folder: WindowTexts["folder"] = {
+  title: "Un dossier de ce programme ne peut pas être utilisé",
+  changes:
+    "Il contient les notes sur vos changements de code PIN. On ne sait pas pour l’instant si l’un d’eux n’est pas encore terminé.",
+  enrolments:
+    "Il contient la note qui dit si cet ordinateur a été associé à vos cartes. On ne sait pas pour l’instant si c’est le cas.",
+  next: "Vérifiez que c’est bien un dossier et que vous avez le droit d’y lire et d’y écrire. Si vous ne savez pas comment faire, demandez à la personne qui s’occupe de cet ordinateur. Réessayez ensuite.",
+  kept: "Rien n’a été changé ni supprimé.",
+  goOn: "Continuer sans ce dossier",
 };
 
 export const devices: WindowTexts["devices"] = {

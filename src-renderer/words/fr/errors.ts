@@ -59,8 +59,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Contactez votre banque avant de retirer quoi que ce soit.",
   },
   ERR_KEYCHAIN_LOST: {
-    what: "La clé de cet ordinateur n’est plus dans le trousseau.",
-    next: "Associez de nouveau cet ordinateur.",
+    what: "Le trousseau de cet ordinateur ne contient aucune clé pour vos cartes.",
+    next: "Associez cet ordinateur.",
   },
   ERR_NOT_BOUND: {
     what: "Cet ordinateur n’est pas associé à vos cartes.",
@@ -195,13 +195,17 @@ export const errors: WindowTexts["errors"] = {
     what: "Votre banque n’a pas pu prendre note de cette étape et n’est donc pas allée plus loin.",
     next: "Réessayez dans quelques minutes.",
   },
+  ERR_FOLDER_UNUSABLE: {
+    what: "Un dossier de ce programme ne peut pas être utilisé.",
+    next: "Vérifiez que c’est bien un dossier, que vous avez le droit d’y lire et d’y écrire, et qu’il reste de la place sur son disque. Réessayez ensuite.",
+  },
   ERR_JOURNAL: {
     what: "Cet ordinateur n’a pas pu prendre note du changement, donc rien n’a été envoyé. Le code PIN de votre carte est inchangé.",
-    next: "Libérez de la place sur son disque, puis réessayez.",
+    next: "Vérifiez qu’il reste de la place sur son disque et que vous avez le droit d’écrire dans le dossier, puis réessayez.",
   },
   ERR_SETTINGS_NOT_KEPT: {
     what: "Cet ordinateur n’a pas pu enregistrer votre choix.",
-    next: "Libérez de la place sur son disque, puis réessayez.",
+    next: "Vérifiez qu’il reste de la place sur son disque et que vous avez le droit d’écrire dans le dossier, puis réessayez.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Le rapport n’a pas pu être enregistré dans ce dossier.",

@@ -76,4 +76,5 @@ export const support: WindowTexts["support"] = {
   reference: "Per l’assistenza: {code}",
   referenceWithId: "Per l’assistenza: {code}, {id}",
   id: "Per l’assistenza: {id}",
+  folder: "Cartella:",
 };

@@ -20,9 +20,9 @@ export const keychain: WindowTexts["keychain"] = {
     kept: "La voce è rimasta com’era. Se collega il computer da capo, viene conservata accanto a quella nuova.",
   },
   lost: {
-    title: "La chiave di questo computer non c’è più",
-    what: "Questo computer era collegato alle sue carte, ma la sua chiave non è più nel portachiavi. Forse è stata eliminata da lì, oppure il portachiavi è stato reimpostato.",
-    next: "Colleghi di nuovo il computer. Le serve il cellulare per ricevere un nuovo codice.",
+    title: "Su questo computer non c’è una chiave per le sue carte",
+    what: "Secondo i file di questo programma un computer era collegato alle sue carte, ma il portachiavi di questo computer non contiene alcuna chiave per esse. O la chiave è stata eliminata qui, oppure i file provengono da un altro computer o da un backup.",
+    next: "Colleghi questo computer. Le serve il cellulare per ricevere un nuovo codice. Un computer collegato in precedenza resta tra i suoi dispositivi finché non lo rimuove.",
   },
 };
 
@@ -33,6 +33,7 @@ export const binding: WindowTexts["binding"] = {
     "Dopo il collegamento potrà cambiare qui il PIN delle sue carte. La sua banca le invia un codice al cellulare per verificare la sua identità.",
   nameResume: "Ha iniziato a collegare questo computer. Prosegua e riceverà un nuovo codice.",
   nameLabel: "Nome di questo computer",
+  ownName: "Il mio computer",
   nameHint: "Appare nell’elenco dei suoi dispositivi. Scelga quello che preferisce.",
   nameEmpty: "Inserisca un nome di 64 caratteri al massimo.",
   send: "Invia il codice",
@@ -68,7 +69,7 @@ export const state: WindowTexts["state"] = {
   },
   "other-device": {
     title: "Su questo computer è stata trovata un’altra chiave",
-    what: "Il portachiavi contiene una chiave del dispositivo «{name}», mentre i file di questo programma indicano un altro dispositivo. Forse il portachiavi è stato ripristinato oppure copiato da un altro computer.",
+    what: "Il portachiavi contiene una chiave del dispositivo «{name}», mentre i file di questo programma indicano un altro dispositivo. Forse il portachiavi o i file di questo programma sono stati ripristinati oppure copiati da un altro computer.",
     next: "Può usare questa chiave: prima viene chiesto alla sua banca se la conosce. Se la chiave appartiene a un altro computer che usa ancora, colleghi questo computer da capo.",
   },
   kept: "Qualunque sia la sua scelta, non viene eliminato nulla che si possa ancora usare.",
@@ -81,6 +82,16 @@ export const state: WindowTexts["state"] = {
   useKey: "Usa questa chiave",
   connectAgain: "Collega di nuovo questo computer",
   connectAnew: "Collega da capo questo computer",
+};
+
+export const folder: WindowTexts["folder"] = {
+  title: "Una cartella di questo programma non può essere usata",
+  changes: "Contiene le note sui suoi cambi di PIN. Al momento non si sa se uno di essi non sia ancora terminato.",
+  enrolments:
+    "Contiene la nota che dice se questo computer è stato collegato alle sue carte. Al momento non si sa se lo sia stato.",
+  next: "Controlli che sia davvero una cartella e di poterla leggere e modificare. Se non sa come fare, chieda a chi si occupa di questo computer. Poi riprovi.",
+  kept: "Non è stato modificato né eliminato nulla.",
+  goOn: "Continua senza la cartella",
 };
 
 export const devices: WindowTexts["devices"] = {

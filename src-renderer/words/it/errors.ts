@@ -53,8 +53,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Contatti la sua banca prima di rimuovere qualcosa.",
   },
   ERR_KEYCHAIN_LOST: {
-    what: "La chiave di questo computer non è più nel portachiavi.",
-    next: "Colleghi di nuovo questo computer.",
+    what: "Il portachiavi di questo computer non contiene alcuna chiave per le sue carte.",
+    next: "Colleghi questo computer.",
   },
   ERR_NOT_BOUND: { what: "Questo computer non è collegato alle sue carte.", next: "Lo colleghi, poi riprovi." },
   ERR_ALREADY_BOUND: { what: "Questo computer è già collegato.", next: "Prosegua con le sue carte." },
@@ -180,13 +180,17 @@ export const errors: WindowTexts["errors"] = {
     what: "La sua banca non ha potuto registrare questo passaggio e quindi non ha proseguito.",
     next: "Riprovi tra qualche minuto.",
   },
+  ERR_FOLDER_UNUSABLE: {
+    what: "Una cartella di questo programma non può essere usata.",
+    next: "Controlli che sia davvero una cartella, di poterla leggere e modificare e che sul suo disco ci sia spazio. Poi riprovi.",
+  },
   ERR_JOURNAL: {
     what: "Questo computer non ha potuto registrare il cambio, quindi non è stato inviato nulla. Il PIN della carta è invariato.",
-    next: "Liberi spazio sul disco, poi riprovi.",
+    next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
   },
   ERR_SETTINGS_NOT_KEPT: {
     what: "Questo computer non ha potuto salvare la Sua scelta.",
-    next: "Liberi spazio sul disco, poi riprovi.",
+    next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Non è stato possibile salvare il rapporto in questa cartella.",

@@ -1,0 +1,38 @@
+import { lookLater, start } from "../actions.ts";
+import { Button } from "../components/button.tsx";
+import { FailureNotice } from "../components/failure-notice.tsx";
+import { FolderLine } from "../components/folder-line.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Page } from "../components/page.tsx";
+import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { useWindowState } from "../store.ts";
+import { words } from "../words/words.ts";
+
+interface FolderProps {
+  /** What is kept in it: notes of PIN changes, or of this computer's connection. */
+  readonly holds: "changes" | "enrolments";
+  readonly folder: string;
+}
+
+/** A folder of this program that cannot be used: which one, what is not known because of that, and what to do. */
+export function FolderScreen({ holds, folder }: FolderProps) {
+  const { failure } = useWindowState();
+  const text = words.folder;
+  return (
+    <Page title={text.title} state={`folder-${holds}`}>
+      <FailureNotice failure={failure} />
+      <FolderLine folder={folder} />
+      <p>{text[holds]}</p>
+      <p>{text.next}</p>
+      <Notice kind="information">
+        <p>{text.kept}</p>
+      </Notice>
+      <div class="actions">
+        <Button kind="primary" onClick={start}>
+          {words.common.tryAgain}
+        </Button>
+        {holds === "changes" ? <Button onClick={lookLater}>{text.goOn}</Button> : <WithoutConnecting />}
+      </div>
+    </Page>
+  );
+}
