@@ -33,6 +33,7 @@ const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= 
  */
 export const bridgeArguments = {
   getOverview: z.tuple([]),
+  followSystemQuestion: z.tuple([z.boolean()]),
   signIn: z.tuple([demoSignInRequest.shape.name]),
   signOut: z.tuple([]),
   getQuietTime: z.tuple([]),

@@ -1,4 +1,5 @@
 import type { LockTimes } from "../src-preload/contract/views.ts";
+import { KEYCHAIN_PATIENCE_MS } from "./device/keychain-lane.ts";
 
 /** What the app is told at start, or was told when it was built. */
 export interface Config {
@@ -8,6 +9,8 @@ export interface Config {
   readonly lockTimes: LockTimes;
   /** How long after a code was sent the window offers no other. */
   readonly codeCoolDownMs: number;
+  /** How long the keychain is waited for. */
+  readonly keychainPatienceMs: number;
   /** Taken for the system's; null: the system is asked. */
   readonly systemLanguages: readonly string[] | null;
 }
@@ -19,7 +22,7 @@ const codeCoolDownMs = 30_000;
 /**
  * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
- *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms` and `--language=de`, as if the system were in it
+ *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms` and `--language=de`, as if the system were in it
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
@@ -29,6 +32,7 @@ export function readConfig(argv: readonly string[]): Config {
       callTimeoutMs: __CALL_TIMEOUT_MS__,
       lockTimes,
       codeCoolDownMs,
+      keychainPatienceMs: KEYCHAIN_PATIENCE_MS,
       systemLanguages: null,
     };
   const backend = option(argv, "--backend=");
@@ -42,6 +46,7 @@ export function readConfig(argv: readonly string[]): Config {
       warningMs: milliseconds(argv, "--lock-warning-ms", lockTimes.warningMs),
     },
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
+    keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
     systemLanguages: language === undefined ? null : [language],
   };
 }

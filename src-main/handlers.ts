@@ -5,10 +5,19 @@ import type { Result } from "../src-preload/contract/result.ts";
 import type { BackendClient } from "./backend/backend-client.ts";
 import type { PinSteps } from "./card-pin/pin-steps.ts";
 import { listCards } from "./cards/list-cards.ts";
-import { abandonBinding, confirmCode, continueBinding, requestCode, setPasscode } from "./device/bind-device.ts";
+import {
+  abandonBinding,
+  type Binding,
+  confirmCode,
+  continueBinding,
+  requestCode,
+  setPasscode,
+} from "./device/bind-device.ts";
 import { describeDevices } from "./device/describe-devices.ts";
-import { ownDeviceId } from "./device/device-state.ts";
+import { type Enrolment, ownDeviceId } from "./device/device-state.ts";
 import type { DeriveKey } from "./device/key-wrapping.ts";
+import { keychainForStep } from "./device/keychain-for-step.ts";
+import type { KeychainLane } from "./device/keychain-lane.ts";
 import { changePasscode, unlockRestrictedKey } from "./device/passcode.ts";
 import { checkPresence } from "./device/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "./device/remove-device.ts";
@@ -28,6 +37,7 @@ export interface HandlerParts extends OverviewParts {
   readonly unlocked: UnlockedKey;
   readonly pinSteps: PinSteps;
   readonly diagnosis: Diagnosis;
+  readonly keychainLane: Pick<KeychainLane, "followSilence">;
   readonly settings: CurrentSettings;
   /** Whether somebody is at the window, as main itself sees it (signs-of-somebody.ts). */
   readonly isSomebodyActing: () => Promise<boolean>;
@@ -42,35 +52,52 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, deriveKey, diagnosis, enrolment, lock, pinSteps, presence, settings, unlocked } = parts;
+  const { backend, customer, deriveKey, diagnosis, lock, pinSteps, presence, settings, unlocked } = parts;
   const exclusive = createOneAtATime();
-  const overview = () => describeOverview(parts, hostname());
-  const binding = () => ({ enrolment: enrolment(), backend });
+  /** This computer's, as last seen: to ask for waits, no keychain is opened. */
+  let deviceId: string | null = null;
 
+  /** What one step works with: the keychain is read for it once (keychain-for-step.ts). */
+  const beginStep = (): Binding => {
+    const { keychain, ...enrolment } = parts.enrolment();
+    return { enrolment: { ...enrolment, keychain: keychainForStep(keychain) }, backend };
+  };
+  const overview = async (enrolment: () => Enrolment = () => beginStep().enrolment) => {
+    let own: Enrolment | null = null;
+    const ofThisStep = () => {
+      own ??= enrolment();
+      return own;
+    };
+    const described = await describeOverview({ ...parts, enrolment: ofThisStep }, hostname());
+    deviceId = own === null ? null : await ownDeviceId(own);
+    return described;
+  };
   /** Runs a step that changes something, alone, and answers how things stand then. */
-  const step = (change: () => Promise<unknown>) =>
+  const step = (change: (binding: Binding) => Promise<unknown>) =>
     exclusive(async () => {
-      await change();
-      return overview();
+      const binding = beginStep();
+      await change(binding);
+      return overview(() => binding.enrolment);
     });
   const pinStep = <T extends { outcome: string; code?: ErrorCode }>(method: BridgeMethod, run: () => Promise<T>) =>
     exclusive(async () => {
       const end = await run();
       if (end.code !== undefined) log({ event: "change_refused", method, code: end.code });
-      void readWaits(parts); // not waited for: the end of a change is told at once
+      void readWaits(parts, deviceId); // not waited for: the end of a change is told at once
       return end;
     });
   /** Asks for a code, and then for how long the next one has to wait. */
-  const askForCode = async (computerName: string) => {
+  const askForCode = async (binding: Binding, computerName: string) => {
     try {
-      await requestCode(binding(), computerName);
+      await requestCode(binding, computerName);
     } catch (error) {
-      if (error instanceof AppError && error.code === "ERR_TOO_MANY_REQUESTS") await readWaits(parts);
+      if (error instanceof AppError && error.code === "ERR_TOO_MANY_REQUESTS") await readWaits(parts, deviceId);
       throw error;
     }
-    await readWaits(parts);
+    await readWaits(parts, deviceId);
   };
-  const devices = async () => describeDevices(await backend.listDevices(), await ownDeviceId(enrolment()));
+  const devices = async ({ enrolment }: Binding) =>
+    describeDevices(await backend.listDevices(), await ownDeviceId(enrolment));
   /** Leaves a screen by loading the window anew, so that nothing of it stays in its memory (checklist row 44). */
   const leave = async (afterwards: () => void) => {
     await pinSteps.leave();
@@ -80,12 +107,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 
   return {
-    getOverview: overview,
+    getOverview: () => overview(),
+    followSystemQuestion: (seen) => parts.keychainLane.followSilence(seen), // outside `exclusive`: it asks while a step runs
     signIn: (name) =>
       exclusive.after(async () => {
-        await signIn(parts, name);
-        await checkPresence(presence, binding());
-        return overview();
+        const binding = await signIn(parts, beginStep, name);
+        await checkPresence(presence, binding);
+        return overview(() => binding.enrolment);
       }),
     signOut: () => exclusive(() => leave(() => customer.clear())),
     noteActivity: async () => {
@@ -95,25 +123,26 @@ export function createHandlers(parts: HandlerParts): Handlers {
     getQuietTime: async () => lock.quietMs(),
     getSettings: async () => settings.view(),
     changeSettings: (next) => settings.change(next), // outside `exclusive`: it waits for no step of another kind
-    requestCode: (computerName) => step(() => askForCode(computerName)),
-    confirmCode: (code) => step(() => confirmCode(binding(), code)),
-    setPasscode: (passcode) => step(() => setPasscode(binding(), deriveKey, passcode)),
-    continueDevice: () => step(async () => (await continueRemoval(binding())) || continueBinding(binding())),
-    abandonBinding: () => step(() => abandonBinding(binding())),
-    adoptDevice: () => step(() => adoptDevice(binding())),
-    startAnew: () => step(() => startAnew(binding(), presence)),
-    listDevices: devices,
-    removeDevice: (deviceId) =>
+    requestCode: (computerName) => step((binding) => askForCode(binding, computerName)),
+    confirmCode: (code) => step((binding) => confirmCode(binding, code)),
+    setPasscode: (passcode) => step((binding) => setPasscode(binding, deriveKey, passcode)),
+    continueDevice: () => step(async (binding) => (await continueRemoval(binding)) || continueBinding(binding)),
+    abandonBinding: () => step(abandonBinding),
+    adoptDevice: () => step(adoptDevice),
+    startAnew: () => step((binding) => startAnew(binding, presence)),
+    listDevices: async () => devices(beginStep()),
+    removeDevice: (removed) =>
       exclusive(async () => {
-        if (deviceId === (await ownDeviceId(enrolment()))) throw new AppError("ERR_BAD_ARGUMENT");
-        await backend.removeDevice(deviceId);
-        return devices();
+        const binding = beginStep();
+        if (removed === (await ownDeviceId(binding.enrolment))) throw new AppError("ERR_BAD_ARGUMENT");
+        await backend.removeDevice(removed);
+        return devices(binding);
       }),
-    removeThisComputer: () => step(() => removeThisComputer(binding())),
+    removeThisComputer: () => step(removeThisComputer),
     enterPasscode: (passcode) =>
       exclusive(async () => {
         const token = customer.token();
-        const signer = await unlockRestrictedKey(enrolment(), deriveKey, passcode);
+        const signer = await unlockRestrictedKey(beginStep().enrolment, deriveKey, passcode);
         // The derivation takes its time: a session that was locked meanwhile has no unlocked key.
         if (customer.token() !== token) throw new AppError("ERR_NOT_SIGNED_IN");
         unlocked.put(signer);
@@ -121,13 +150,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
     changePasscode: (current, next) =>
       exclusive(async () => {
-        await changePasscode(enrolment(), deriveKey, current, next);
+        await changePasscode(beginStep().enrolment, deriveKey, current, next);
         return null;
       }),
     listCards: () => listCards(backend),
     beginPinEntry: async () => {
       await pinSteps.leave();
-      await parts.journal.list(enrolment().scope); // no PIN is entered in vain where no note can be taken of it
+      await parts.journal.list(beginStep().enrolment.scope); // no PIN is entered in vain where no note can be taken of it
       return null;
     },
     changePin: (cardId, pin, route) => pinStep("changePin", () => pinSteps.change(cardId, pin, route)),
@@ -147,24 +176,30 @@ export function createHandlers(parts: HandlerParts): Handlers {
 }
 
 /** Signed in is who the bank has told what it allows: without that the window could offer nothing. */
-async function signIn({ demo, customer, lock, pinSteps, rules, enrolment }: HandlerParts, name: string): Promise<void> {
+async function signIn(
+  { demo, customer, lock, pinSteps, rules }: HandlerParts,
+  beginStep: () => Binding,
+  name: string,
+): Promise<Binding> {
   if (demo === null) throw new AppError("ERR_REFUSED");
   pinSteps.forget(); // what the one before left open is theirs, in their journal
   const answer = await demo.signIn(name);
   customer.set(answer.customer, answer.token);
   try {
-    await rules.read(await ownDeviceId(enrolment()));
+    const binding = beginStep();
+    await rules.read(await ownDeviceId(binding.enrolment));
+    lock.begin();
+    return binding;
   } catch (error) {
     customer.clear();
     throw error;
   }
-  lock.begin();
 }
 
 /** Best effort: the step has been answered, this only says how long the next one has to wait. */
-async function readWaits({ rules, enrolment }: HandlerParts): Promise<void> {
+async function readWaits({ rules }: HandlerParts, deviceId: string | null): Promise<void> {
   try {
-    await rules.readWaits(await ownDeviceId(enrolment()));
+    await rules.readWaits(deviceId);
   } catch (error) {
     if (!(error instanceof AppError)) throw error; // the bank is away, or the session was locked meanwhile
   }

@@ -11,6 +11,7 @@ import { deriveInWorker } from "./device/derive-in-worker.ts";
 import { openDeviceKeychain } from "./device/device-keychain.ts";
 import { openEnrolmentMarkers } from "./device/enrolment-marker.ts";
 import { enrolmentScope } from "./device/enrolment-scope.ts";
+import { createKeychainLane } from "./device/keychain-lane.ts";
 import { checkPresence, createPresence } from "./device/presence.ts";
 import { createUnlockedKey } from "./device/unlocked-key.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
@@ -52,7 +53,9 @@ async function start(rendering: Rendering): Promise<void> {
   const rules = createBankRules(backend, Date.now);
 
   const own = (...names: string[]) => path.join(app.getPath("userData"), ...names);
-  const keychain = openDeviceKeychain(__RELEASE__ ? __PRODUCT_NAME__ : `${__PRODUCT_NAME__} (development)`);
+  const keychainLane = createKeychainLane(config.keychainPatienceMs);
+  const service = __RELEASE__ ? __PRODUCT_NAME__ : `${__PRODUCT_NAME__} (development)`;
+  const keychain = openDeviceKeychain(service, keychainLane);
   const markers = openEnrolmentMarkers(own("enrolments"));
   const journal = openChangeJournal(own("changes"));
   const scope = () => enrolmentScope(config.backendOrigin, customer.require().customer_id);
@@ -85,7 +88,17 @@ async function start(rendering: Rendering): Promise<void> {
   const diagnosis = openDiagnosis({ app, process, config, keychain, handOver, ...inquiry });
   const times = { lockTimes, codeCoolDownMs };
   const situation = { customer, demo, enrolment, journal, lock, ...times, presence, rules };
-  const work = { backend, deriveKey, diagnosis, isSomebodyActing, pinSteps, reloadWindow, settings, unlocked };
+  const work = {
+    backend,
+    deriveKey,
+    diagnosis,
+    isSomebodyActing,
+    keychainLane,
+    pinSteps,
+    reloadWindow,
+    settings,
+    unlocked,
+  };
   openDoor(webContents, createHandlers({ ...situation, ...work, version: app.getVersion() }));
   await window.loadURL(windowUrl);
   log({ event: "app_started" });

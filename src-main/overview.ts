@@ -5,6 +5,7 @@ import { type DeviceState, type Enrolment, readDeviceState } from "./device/devi
 import { passcodeAttemptsLeft } from "./device/passcode-attempts.ts";
 import type { Presence } from "./device/presence.ts";
 import { protectionLevel } from "./device/protection-level.ts";
+import { keychainOf } from "./diagnosis/check-keychain.ts";
 import { AppError } from "./errors.ts";
 import type { BankRules } from "./sign-in/bank-rules.ts";
 import type { CurrentCustomer } from "./sign-in/current-customer.ts";
@@ -44,6 +45,7 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
     lockedBecause: parts.lock.reason(),
     lock: parts.lockTimes,
     codeCoolDownMs: parts.codeCoolDownMs,
+    keychain: keychainOf(process.platform),
     protection: protectionLevel,
   };
 }

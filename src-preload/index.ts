@@ -14,6 +14,7 @@ function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]
 
 const bridge = {
   getOverview: () => invoke("getOverview"),
+  followSystemQuestion: (seen) => invoke("followSystemQuestion", seen),
   signIn: (name) => invoke("signIn", name),
   signOut: () => invoke("signOut"),
   getQuietTime: () => invoke("getQuietTime"),

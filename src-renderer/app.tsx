@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { DeviceView, Overview } from "../src-preload/contract/views.ts";
 import { AreYouThere } from "./components/are-you-there.tsx";
+import { KeychainAsks } from "./components/keychain-asks.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { partner } from "./partner.ts";
 import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
@@ -34,6 +35,7 @@ export function App() {
   return (
     <>
       <TopBar />
+      <KeychainAsks />
       {screenOf(state)}
       {state.overview?.customer && <AreYouThere lock={state.overview.lock} />}
     </>
@@ -55,7 +57,7 @@ function screenOf({ overview, settings, failure, pinChange, looksLater, place, p
   if (place === "without-connecting" && canChangeWithoutConnecting(overview)) {
     return <CardsScreen computerName={null} route="sms" />;
   }
-  return device.state === "bound" ? boundScreen(overview, device.computerName, place) : deviceScreen(device);
+  return device.state === "bound" ? boundScreen(overview, device.computerName, place) : deviceScreen(overview, device);
 }
 
 function pinScreen(pinChange: PinChange): JSX.Element {
@@ -87,12 +89,13 @@ function boundScreen(overview: Overview, computerName: string, place: Place): JS
 }
 
 /** While this computer is not connected. */
-function deviceScreen(device: Exclude<DeviceView, { state: "bound" }>): JSX.Element {
+function deviceScreen(overview: Overview, device: Exclude<DeviceView, { state: "bound" }>): JSX.Element {
   switch (device.state) {
     case "locked":
     case "unavailable":
+    case "silent":
     case "unreadable":
-      return <KeychainScreen state={device.state} />;
+      return <KeychainScreen state={device.state} which={overview.keychain} />;
     case "unusable-folder":
       return <FolderScreen holds="enrolments" folder={device.folder} />;
     case "lost":

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { start } from "./actions.ts";
+import { followSystemQuestion, start } from "./actions.ts";
 import { App } from "./app.tsx";
 import { openPanelOfAddress } from "./panel-of-address.ts";
 import { partner } from "./partner.ts";
@@ -12,4 +12,5 @@ window.addEventListener("hashchange", openPanelOfAddress);
 await loadSettings();
 openPanelOfAddress(); // chosen before this page could listen
 render(<App />, place);
+void followSystemQuestion();
 void start();

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
 import type { Result } from "../src-preload/contract/result.ts";
 import type { Overview } from "../src-preload/contract/views.ts";
 import { bridge } from "./bridge.ts";
@@ -38,11 +39,28 @@ async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
     store.setState({ busy: false });
     return result;
   }
-  // A step that failed may have come halfway, or the sign-in may have ended. The first question of all has no screen yet.
-  const now = store.getState().overview === null ? null : await bridge().getOverview();
-  if (now?.ok) show(now.value);
+  const now = await howThingsStand(result.code);
+  if (now !== null) show(now);
   store.setState({ busy: false, failure: result });
   return result;
+}
+
+/** Why the keychain was not opened, and what the computer is then: as main would say. */
+const closedKeychain = { ERR_KEYCHAIN_LOCKED: "locked", ERR_KEYCHAIN_SILENT: "silent" } as const;
+
+/**
+ * How things stand after a failure: the step may have come halfway, or the sign-in may have ended. Of a keychain that was
+ * not opened main is not asked, because it would have the system ask for the password again. Null where there is nothing
+ * to say it of yet.
+ */
+async function howThingsStand(code: ErrorCode): Promise<Overview | null> {
+  const { overview } = store.getState();
+  if (overview === null) return null;
+  if (overview.customer !== null && (code === "ERR_KEYCHAIN_LOCKED" || code === "ERR_KEYCHAIN_SILENT")) {
+    return { ...overview, device: { state: closedKeychain[code] } };
+  }
+  const now = await bridge().getOverview();
+  return now.ok ? now.value : null;
 }
 
 /** Takes over how things stand, and gives up what no longer fits them. */

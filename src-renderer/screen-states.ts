@@ -11,7 +11,7 @@ export type ScreenState =
   | `code${CodeState}`
   | `set-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | `finishing${"" | "-failed"}`
-  | `keychain-${"locked" | "unavailable" | "unreadable"}`
+  | `keychain-${"locked" | "unavailable" | "silent" | "unreadable"}`
   | `folder-${"changes" | "enrolments"}`
   | "erased"
   | "removed"

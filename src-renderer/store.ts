@@ -31,6 +31,8 @@ export interface WindowState {
   readonly looksLater: boolean;
   /** A step is under way in main. */
   readonly busy: boolean;
+  /** The keychain keeps a step waiting: the system may be asking for its password. */
+  readonly keychainAsks: boolean;
   /** Why the last step did not succeed. Cleared by the next. */
   readonly failure: Failure | null;
 }
@@ -78,6 +80,7 @@ export const store = createStore<WindowState>(() => ({
   pinChange: null,
   looksLater: false,
   busy: false,
+  keychainAsks: false,
   failure: null,
 }));
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts";
 import { AppError } from "../errors.ts";
-import type { DeviceKeychain } from "./device-keychain.ts";
+import { type DeviceKeychain, type KeychainRefusal, refusalCodes } from "./device-keychain.ts";
 import { type DeviceRecord, parseDeviceRecord, type RecordAt } from "./device-record.ts";
 import type { EnrolmentMarker, EnrolmentMarkers, Removal } from "./enrolment-marker.ts";
 
@@ -19,7 +19,7 @@ export type UnfinishedRecord = Exclude<DeviceRecord, CompletedRecord>;
 /** How this computer stands for a customer, the truth about the keychain included (code-style rule 7). */
 export type DeviceState =
   | { readonly state: "present"; readonly record: DeviceRecord }
-  | { readonly state: "absent" | "lost" | "locked" | "unavailable" | "unreadable" }
+  | { readonly state: "absent" | "lost" | "unreadable" | KeychainRefusal }
   /** The markers' folder cannot be used: whether anything was bound here, and whether a key is its own, is not known. */
   | { readonly state: "unusable-folder"; readonly folder: string }
   /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
@@ -30,7 +30,7 @@ export type DeviceState =
 /** Reads entry and marker. Makes, changes and deletes nothing of them. */
 export async function readDeviceState({ keychain, markers, scope }: Enrolment): Promise<DeviceState> {
   const reading = await keychain.read(scope);
-  if (reading.state === "locked" || reading.state === "unavailable") return { state: reading.state };
+  if (reading.state !== "entry" && reading.state !== "empty") return { state: reading.state };
   const marker = await markers.read(scope);
   if (marker.state === "unusable-folder") return marker;
   if (marker.state === "present" && marker.removing !== null) {
@@ -49,8 +49,7 @@ export async function readDeviceState({ keychain, markers, scope }: Enrolment): 
 const errorOf: Record<Exclude<DeviceState["state"], "present">, ErrorCode> = {
   absent: "ERR_NOT_BOUND",
   lost: "ERR_KEYCHAIN_LOST",
-  locked: "ERR_KEYCHAIN_LOCKED",
-  unavailable: "ERR_KEYCHAIN_UNAVAILABLE",
+  ...refusalCodes,
   unreadable: "ERR_KEYCHAIN_UNREADABLE",
   "unusable-folder": "ERR_FOLDER_UNUSABLE",
   unconfirmed: "ERR_DEVICE_UNCONFIRMED",
@@ -100,7 +99,8 @@ export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> 
     case "removing":
       return device.deviceId;
     case "locked":
-    case "unavailable": {
+    case "unavailable":
+    case "silent": {
       const marker = await enrolment.markers.read(enrolment.scope);
       return marker.state === "present" ? marker.deviceId : null;
     }
@@ -109,10 +109,21 @@ export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> 
   }
 }
 
-/** Stores the record as ASCII, the only text that every keychain gives back unchanged (checklist row 64). */
-export async function storeRecord({ keychain, scope }: Enrolment, record: DeviceRecord): Promise<void> {
+/**
+ * Stores the record as ASCII, the only text that every keychain gives back unchanged (checklist row 64).
+ * @param ifLate the record that takes its place where the keychain answers when the step has ended for its silence
+ */
+export async function storeRecord(
+  { keychain, scope }: Enrolment,
+  record: DeviceRecord,
+  ifLate?: DeviceRecord,
+): Promise<void> {
+  await keychain.write(scope, textOf(record), ifLate && textOf(ifLate));
+}
+
+function textOf(record: DeviceRecord): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  await keychain.write(scope, JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped));
+  return JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped);
 }
 
 /** The record once its restricted key is erased. */

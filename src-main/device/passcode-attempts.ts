@@ -22,7 +22,7 @@ export async function tryPasscode(
 ): Promise<{ readonly pkcs8: Uint8Array; readonly record: RecordAt<"bound"> }> {
   const before = await requireKey(enrolment);
   const counted = { ...before, wrong_passcodes: before.wrong_passcodes + 1 };
-  await storeRecord(enrolment, counted);
+  await storeRecord(enrolment, counted, before); // a keychain that comes too late has counted what was never tried
   const { wrapped } = before.restricted;
   const derived = await deriveFor(derive, passcode, wrapped).catch(async (error: unknown) => {
     await storeRecord(enrolment, before); // nothing was tried: a worker that dies must not erase a key

@@ -60,7 +60,8 @@ export async function changePasscode(
   const { pkcs8, record } = await tryPasscode(enrolment, derive, current);
   try {
     const wrapped = await wrapRestricted(derive, next, pkcs8, record.device_id, cost);
-    await storeRecord(enrolment, { ...record, restricted: { ...record.restricted, wrapped } });
+    // Where the keychain answers too late it was said to have failed, so the passcode stays the one before.
+    await storeRecord(enrolment, { ...record, restricted: { ...record.restricted, wrapped } }, record);
   } finally {
     pkcs8.fill(0);
   }

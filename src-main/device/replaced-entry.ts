@@ -1,6 +1,6 @@
 import { AppError } from "../errors.ts";
 import { log } from "../log.ts";
-import type { DeviceKeychain } from "./device-keychain.ts";
+import { type DeviceKeychain, refusalCodes } from "./device-keychain.ts";
 import { parseDeviceRecord } from "./device-record.ts";
 import type { Enrolment } from "./device-state.ts";
 
@@ -52,9 +52,9 @@ export async function holdsDevice({ keychain, scope }: Enrolment, deviceId: stri
 /** An entry's text, or null where there is none. @throws AppError where the keychain does not tell */
 async function readEntry(keychain: DeviceKeychain, account: string): Promise<string | null> {
   const reading = await keychain.read(account);
-  if (reading.state === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
-  if (reading.state === "unavailable") throw new AppError("ERR_KEYCHAIN_UNAVAILABLE");
-  return reading.state === "entry" ? reading.text : null;
+  if (reading.state === "entry") return reading.text;
+  if (reading.state === "empty") return null;
+  throw new AppError(refusalCodes[reading.state]);
 }
 
 function deviceOf(text: string, scope: string): string | null {

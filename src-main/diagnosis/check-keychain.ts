@@ -9,14 +9,19 @@ const stateOf: Record<KeychainReading["state"], KeychainState> = {
   empty: "works",
   locked: "locked",
   unavailable: "unavailable",
+  silent: "silent",
 };
 
-/** Tries the keychain as the program itself does before it believes that it is empty. Nobody's entry is read or changed. */
+/**
+ * Tries the keychain as the program itself does before it believes that it is empty. Nobody's entry is read or changed.
+ * @param patienceMs after which it is silent
+ */
 export async function checkKeychain(
   keychain: Pick<DeviceKeychain, "read">,
   platform: NodeJS.Platform,
+  patienceMs: number,
 ): Promise<DiagnosisView["keychain"]> {
-  const { state } = await keychain.read(NOBODYS_ENTRY);
+  const { state } = await keychain.read(NOBODYS_ENTRY, patienceMs);
   return { which: keychainOf(platform), state: stateOf[state] };
 }
 

@@ -4,7 +4,7 @@ import type { DeviceKeychain } from "../device/device-keychain.ts";
 import { protectionLevel } from "../device/protection-level.ts";
 import { recentErrors } from "../log.ts";
 import { type BackendCheckParts, checkBackend } from "./check-backend.ts";
-import { checkKeychain, keychainOf } from "./check-keychain.ts";
+import { checkKeychain } from "./check-keychain.ts";
 import { describeProgram, type ProgramFacts } from "./describe-program.ts";
 import { diagnosisSchema } from "./diagnosis-schema.ts";
 
@@ -24,11 +24,10 @@ export interface DiagnosisParts extends BackendCheckParts {
 export async function runDiagnosis(parts: DiagnosisParts): Promise<DiagnosisView> {
   const { program, keychain, resolveProxy, origin, timeoutMs, language, now } = parts;
   const { platform } = program.process;
-  const silent = { which: keychainOf(platform), state: "silent" } as const;
   const [backend, way, keychainView] = await Promise.all([
     checkBackend(parts),
     within(timeoutMs, resolveProxy(origin).then(wayOf), "unknown"),
-    within(timeoutMs, checkKeychain(keychain, platform), silent),
+    checkKeychain(keychain, platform, timeoutMs),
   ]);
   return diagnosisSchema.parse({
     takenAt: new Date(now()).toISOString(),

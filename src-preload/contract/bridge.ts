@@ -18,6 +18,11 @@ import type {
 export interface DesktopBridge {
   /** Who is signed in, and how this computer stands. Changes nothing of either. */
   getOverview(): Promise<Result<Overview>>;
+  /**
+   * Answers as soon as whether the keychain keeps somebody waiting is another than `seen`: then the system may be asking
+   * for its password. Ask first with false, and then with what was answered.
+   */
+  followSystemQuestion(seen: boolean): Promise<Result<boolean>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
   /** Signs out; the window starts afresh. */
@@ -99,6 +104,7 @@ export type BridgeMethod = keyof DesktopBridge;
 /** The channels, one per method and named like it: main registers these and no others. */
 export const bridgeMethods = [
   "getOverview",
+  "followSystemQuestion",
   "signIn",
   "signOut",
   "getQuietTime",

@@ -42,6 +42,7 @@ export const errorCatalogue = {
 
   ERR_KEYCHAIN_LOCKED: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
   ERR_KEYCHAIN_UNAVAILABLE: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
+  ERR_KEYCHAIN_SILENT: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
   ERR_KEYCHAIN_UNREADABLE: { concerns: "keychain", retry: "no", pinChange: "not-changed" },
 
   ERR_KEYCHAIN_LOST: { concerns: "device", retry: "after-change", pinChange: "not-changed" },

@@ -1,3 +1,4 @@
+import type { KeychainName } from "./diagnosis.ts";
 import type { ErrorCode } from "./error-codes.ts";
 import type { FailureDetails } from "./result.ts";
 
@@ -22,6 +23,8 @@ export interface Overview {
   readonly pinChangeRoutes: readonly PinChangeRoute[];
   /** From when on each may be done again (RFC 3339, this computer's clock); null where it may be done now. */
   readonly waits: Readonly<Record<LimitedAction, string | null>>;
+  /** What keeps keys on this computer. */
+  readonly keychain: KeychainName;
   /** How the key is kept, or would be, on this computer. */
   readonly protection: ProtectionLevel;
 }
@@ -49,6 +52,8 @@ export type DeviceView =
   | { readonly state: "lost"; readonly suggestedName: string | null }
   | { readonly state: "locked" }
   | { readonly state: "unavailable" }
+  /** It did not answer in time. */
+  | { readonly state: "silent" }
   | { readonly state: "unreadable" }
   /** A folder of this program cannot be used, so that it is not known whether this computer was connected. */
   | { readonly state: "unusable-folder"; readonly folder: string }

@@ -1,3 +1,4 @@
+import type { KeychainName } from "../../src-preload/contract/diagnosis.ts";
 import { start, startAnew } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -7,12 +8,18 @@ import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
+interface KeychainScreenProps {
+  readonly state: "locked" | "unavailable" | "silent" | "unreadable";
+  /** What keeps keys on this computer: it goes by the name that the system gives it. */
+  readonly which: KeychainName;
+}
+
 /** The keychain does not give the key out, and why; nothing is made or deleted until it does. */
-export function KeychainScreen({ state }: { readonly state: "locked" | "unavailable" | "unreadable" }) {
+export function KeychainScreen({ state, which }: KeychainScreenProps) {
   const { failure } = useWindowState();
   const text = words.keychain[state];
   return (
-    <Page title={text.title} state={`keychain-${state}`}>
+    <Page title={typeof text.title === "string" ? text.title : text.title[which]} state={`keychain-${state}`}>
       <FailureNotice failure={failure} />
       <p>{text.what}</p>
       <p>{text.next}</p>

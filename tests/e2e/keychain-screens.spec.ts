@@ -1,7 +1,8 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ElectronApplication, Page } from "playwright";
-import { lockKeyring } from "../keychain/run-device-child.ts";
+import { countQuestions } from "../keychain/keyring-questions.ts";
+import { lockKeyring, silenceKeyring } from "../keychain/run-device-child.ts";
 import {
   askForCode,
   bindComputer,
@@ -20,7 +21,12 @@ test.skip(process.platform !== "linux", "SKIPPED: these tests lock and empty a g
 
 const tryAgain = (page: Page) => page.getByRole("button", { name: "Try again" }).click();
 
-test("locked: says so and what to do, makes nothing, and goes on once it is unlocked", async ({
+/** The step that was begun has ended, with the same screen as before. */
+async function expectDone(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Try again" })).toHaveAttribute("aria-disabled", "false");
+}
+
+test("K2, locked: says so after one question and what to do, makes nothing, and goes on once it is unlocked", async ({
   launch,
   startKeyring,
 }) => {
@@ -28,11 +34,16 @@ test("locked: says so and what to do, makes nothing, and goes on once it is unlo
   const first = await launch({ keyringEnv: keyring.env });
   await bindComputer(first.page);
   await lockKeyring(keyring.env);
+  const questions = await countQuestions(keyring.env);
   await first.page.getByRole("button", { name: "Sign out" }).click();
   await signIn(first.page);
   await expectHeading(first.page, "Your keychain is locked");
+  expect(await questions.count()).toBe(1);
   await tryAgain(first.page);
+  await expectDone(first.page);
   await expectHeading(first.page, "Your keychain is locked");
+  expect(await questions.count()).toBe(1);
+  await questions.close();
   await first.app.close();
   await keyring.close();
 
@@ -40,6 +51,31 @@ test("locked: says so and what to do, makes nothing, and goes on once it is unlo
   const second = await launch({ keyringEnv: unlocked.env });
   await signIn(second.page);
   await expectCards(second.page);
+});
+
+test("K1, silent: says after three seconds what it may wait for, ends, and goes on once it is answered", async ({
+  launch,
+  startKeyring,
+}) => {
+  const keyring = await startKeyring("to-be-silent");
+  const { page, app } = await launch({ keyringEnv: keyring.env, args: ["--keychain-patience-ms=5000"] });
+  await bindComputer(page);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expectHeading(page, "Sign in");
+  const goOn = await silenceKeyring(keyring.env);
+  try {
+    await signIn(page);
+    const asks = page.getByTestId("keychain-asks");
+    await expect(asks).toContainText("Your computer may be asking for its keyring’s password.");
+    await expectHeading(page, "Your keyring did not answer");
+    await expect(asks).toBeEmpty();
+    await tryAgain(page);
+    await expect(asks).toContainText("keyring’s password");
+  } finally {
+    goOn();
+  }
+  await expectCards(page);
+  await app.close();
 });
 
 test("no session bus: says that no keychain was found", async ({ launch }) => {
@@ -89,6 +125,7 @@ test("unreadable: an entry that is not understood is left as it is, and kept whe
   await signIn(second.page);
   await expectHeading(second.page, "The key in your keychain cannot be read");
   await tryAgain(second.page);
+  await expectDone(second.page);
   await expectHeading(second.page, "The key in your keychain cannot be read");
   expect((await entriesOf(second.app)).map(({ password }) => password)).toEqual([damaged]);
   expect(await sandbox.arrivals("create_device")).toBe(1);
@@ -152,7 +189,7 @@ test.describe("a key that may not be this computer's", () => {
   });
 });
 
-test("locked between two steps of a PIN change: said so, nothing is sent, and nothing counts as a wrong passcode", async ({
+test("K2, locked between two steps of a PIN change: said so after one question, nothing is sent, and nothing counts as a wrong passcode", async ({
   launch,
   startKeyring,
   sandbox,
@@ -163,8 +200,12 @@ test("locked between two steps of a PIN change: said so, nothing is sent, and no
   await chooseCard(page);
   await enterPinTwice(page, "7305");
   await lockKeyring(keyring.env);
+  const questions = await countQuestions(keyring.env);
   await enterPasscode(page);
   await expectHeading(page, "Your keychain is locked");
+  await expectDone(page);
+  expect(await questions.count()).toBe(1);
+  await questions.close();
   expect(await sandbox.arrivals("pin_update")).toBe(0);
 });
 

@@ -6,6 +6,7 @@ import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { DeviceKeychain } from "../../src-main/device/device-keychain.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
+import { createKeychainLane } from "../../src-main/device/keychain-lane.ts";
 import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { createHandlers, type Handlers } from "../../src-main/handlers.ts";
@@ -129,6 +130,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     pinSteps,
     diagnosis: fakeDiagnosis(),
     isSomebodyActing: async () => true,
+    keychainLane: createKeychainLane(),
     reloadWindow,
     settings: createFakeSettings(),
   });

@@ -27,6 +27,7 @@ const ownFolder = (name: string) => `/home/wolfeschlegelsteinhausen/.config/Card
 export const deviceScenes: Record<DeviceState, Scene> = {
   "keychain-locked": { answers: standing({ state: "locked" }) },
   "keychain-unavailable": { answers: standing({ state: "unavailable" }) },
+  "keychain-silent": { answers: standing({ state: "silent" }) },
   "keychain-unreadable": { answers: standing({ state: "unreadable" }) },
   "folder-changes": { answers: { getOverview: signedIn(bound, { unusableFolder: ownFolder("changes") }) } },
   "folder-enrolments": { answers: standing({ state: "unusable-folder", folder: ownFolder("enrolments") }) },

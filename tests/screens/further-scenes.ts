@@ -24,6 +24,11 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     state: "sign-in-locked",
     answers: { getOverview: signedOut({ lockedBecause: "screen" }) },
   },
+  "sign-in-keychain-asks": {
+    state: "sign-in",
+    answers: { getOverview: signedOut(), signIn: "never", followSystemQuestion: [ok(true), "never"] },
+    steps: ({ press }) => press("Ada Single"),
+  },
   "cards-many": { state: "cards", answers: { listCards: ok(cardList(cards)) } },
   "devices-asking": {
     state: "devices",

@@ -30,6 +30,7 @@ const nobody: Overview = {
   unusableFolder: null,
   pinChangeRoutes: [],
   waits: { pinChange: null, binding: null, code: null },
+  keychain: "secret-service",
   protection: "keychain_passcode",
 };
 
@@ -128,6 +129,7 @@ export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<Sett
       ...settings,
     }),
     getOverview: signedIn(bound),
+    followSystemQuestion: "never",
     getQuietTime: ok(0),
     noteActivity: ok(0),
     listDevices: ok(deviceList([thisComputer, oldPhone])),

@@ -34,6 +34,7 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text, "ascii"));
 /** Arguments that each method accepts. */
 export const goodArguments: Record<Method, () => unknown[]> = {
   getOverview: () => [],
+  followSystemQuestion: () => [false],
   signIn: () => ["Ada Single"],
   signOut: () => [],
   getQuietTime: () => [],

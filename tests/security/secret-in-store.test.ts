@@ -41,6 +41,7 @@ const overview: Overview = {
   unusableFolder: null,
   pinChangeRoutes: ["signed", "sms"],
   waits: { pinChange: null, binding: null, code: null },
+  keychain: "secret-service",
   protection: "keychain_passcode",
 };
 const ok = <T>(value: T) => Promise.resolve({ ok: true, value } as Result<T>);
@@ -158,6 +159,7 @@ it("the store has a place for none", () => {
     "cards",
     "devices",
     "failure",
+    "keychainAsks",
     "looksLater",
     "overview",
     "panel",

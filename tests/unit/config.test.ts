@@ -19,6 +19,7 @@ describe("the configuration of a development build", () => {
         callTimeoutMs: 10_000,
         lockTimes: { quietMs: 240_000, warningMs: 60_000 },
         codeCoolDownMs: 30_000,
+        keychainPatienceMs: 90_000,
         systemLanguages: null,
       });
     },

@@ -2,6 +2,7 @@ import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import type { ChangeJournal } from "../../src-main/card-pin/change-journal.ts";
 import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { Enrolment } from "../../src-main/device/device-state.ts";
+import { createKeychainLane } from "../../src-main/device/keychain-lane.ts";
 import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import type { Diagnosis } from "../../src-main/diagnosis/diagnosis.ts";
@@ -57,11 +58,13 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
   };
   const settings = createFakeSettings();
   const isSomebodyActing = async () => true;
+  const keychainLane = createKeychainLane();
   const work = {
     backend,
     deriveKey: derive,
     diagnosis,
     isSomebodyActing,
+    keychainLane,
     pinSteps,
     reloadWindow,
     rules,

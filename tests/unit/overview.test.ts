@@ -57,6 +57,7 @@ describe("how things stand", () => {
       lockedBecause: null,
       lock: lockTimes,
       codeCoolDownMs: 30_000,
+      keychain: "secret-service",
       protection: "keychain_passcode",
     });
   });

@@ -1,6 +1,14 @@
 import type { WindowTexts } from "../words.ts";
 
 export const keychain: WindowTexts["keychain"] = {
+  asks: {
+    "secret-service":
+      "Ihr Computer fragt vielleicht nach dem Passwort seines Schlüsselbunds. Suchen Sie nach einem Fenster, vielleicht hinter diesem.",
+    "macos-keychain":
+      "Ihr Computer fragt vielleicht nach dem Passwort seines Schlüsselbunds. Suchen Sie nach einem Fenster, vielleicht hinter diesem.",
+    "windows-credentials":
+      "Die Anmeldeinformationsverwaltung hat noch nicht geantwortet. Vielleicht fragt Windows Sie etwas, in einem Fenster hinter diesem.",
+  },
   locked: {
     title: "Ihr Schlüsselbund ist gesperrt",
     what: "Ihr Computer bewahrt den Schlüssel für Ihre Karten in seinem Schlüsselbund auf. Der Schlüsselbund ist gesperrt, deshalb kann der Schlüssel nicht gelesen werden.",
@@ -12,6 +20,16 @@ export const keychain: WindowTexts["keychain"] = {
     what: "Der Schlüsselbund Ihres Computers hat nicht geantwortet. Ohne ihn kann kein Schlüssel sicher aufbewahrt werden.",
     next: "Melden Sie sich an Ihrem Computer ab und wieder an und versuchen Sie es dann erneut. Unter Linux muss in Ihrer Sitzung ein Schlüsselbund wie GNOME Keyring laufen.",
     kept: "Es wurde nichts geändert oder gelöscht.",
+  },
+  silent: {
+    title: {
+      "secret-service": "Ihr Schlüsselbund hat nicht geantwortet",
+      "macos-keychain": "Ihr Schlüsselbund hat nicht geantwortet",
+      "windows-credentials": "Die Anmeldeinformationsverwaltung hat nicht geantwortet",
+    },
+    what: "Dort bewahrt Ihr Computer den Schlüssel für Ihre Karten auf, und es kam nicht rechtzeitig eine Antwort. Vielleicht fragt ein Fenster Ihres Computers nach einem Passwort und wartet, verdeckt von diesem hier.",
+    next: "Suchen Sie dieses Fenster und beantworten Sie die Frage. Versuchen Sie es dann erneut. Wenn es keines gibt, melden Sie sich an Ihrem Computer ab und wieder an.",
+    kept: "Wenn dort gerade etwas gespeichert oder gelöscht werden sollte, kann das noch geschehen. Beim nächsten Versuch wird nachgesehen.",
   },
   unreadable: {
     title: "Der Schlüssel in Ihrem Schlüsselbund ist nicht lesbar",

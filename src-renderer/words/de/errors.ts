@@ -57,6 +57,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Der Schlüsselbund dieses Computers kann nicht benutzt werden.",
     next: "Stellen Sie sicher, dass er läuft, und versuchen Sie es dann erneut.",
   },
+  ERR_KEYCHAIN_SILENT: {
+    what: "Der Schlüsselbund dieses Computers hat nicht rechtzeitig geantwortet. Was dort gespeichert werden sollte, wird vielleicht noch gespeichert.",
+    next: "Beantworten Sie die Frage, die Ihr Computer vielleicht stellt, und versuchen Sie es dann erneut.",
+  },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "Der Schlüssel dieses Computers kann nicht gelesen werden.",
     next: "Wenden Sie sich an Ihre Bank, bevor Sie etwas entfernen.",

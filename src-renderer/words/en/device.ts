@@ -1,6 +1,14 @@
 import type { ProtectionLevel } from "../../../src-preload/contract/views.ts";
 
 export const keychain = {
+  asks: {
+    "secret-service":
+      "Your computer may be asking for its keyring’s password. Look for a window, perhaps behind this one.",
+    "macos-keychain":
+      "Your computer may be asking for its keychain’s password. Look for a window, perhaps behind this one.",
+    "windows-credentials":
+      "Credential Manager has not answered yet. Windows may be asking you something, perhaps in a window behind this one.",
+  },
   locked: {
     title: "Your keychain is locked",
     what: "Your computer keeps the key for your cards in its keychain. The keychain is locked, so the key cannot be read.",
@@ -12,6 +20,16 @@ export const keychain = {
     what: "Your computer’s keychain did not answer. Without it no key can be kept safely.",
     next: "Sign out of your computer and in again, then try again. On Linux, a keyring such as GNOME Keyring must be running in your session.",
     kept: "Nothing was changed or deleted.",
+  },
+  silent: {
+    title: {
+      "secret-service": "Your keyring did not answer",
+      "macos-keychain": "Your keychain did not answer",
+      "windows-credentials": "Credential Manager did not answer",
+    },
+    what: "Your computer keeps the key for your cards there, and it did not answer in time. Perhaps a window of your computer’s asks for a password and waits, hidden behind this one.",
+    next: "Look for that window and answer it. Then try again. If there is none, sign out of your computer and in again.",
+    kept: "If something was being saved or removed there, that may still happen. It is looked up when you try again.",
   },
   unreadable: {
     title: "The key in your keychain cannot be read",

@@ -52,6 +52,10 @@ export const errors = {
     what: "This computer’s keychain cannot be used.",
     next: "Make sure that it is running, then try again.",
   },
+  ERR_KEYCHAIN_SILENT: {
+    what: "This computer’s keychain, or keyring, did not answer in time. What was being saved there may still be saved.",
+    next: "Look for a question that your computer may be asking, perhaps behind this window, and answer it. Then try again.",
+  },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "This computer’s key cannot be read.",
     next: "Contact your bank before you remove anything.",

@@ -1,6 +1,14 @@
 import type { WindowTexts } from "../words.ts";
 
 export const keychain: WindowTexts["keychain"] = {
+  asks: {
+    "secret-service":
+      "Puede que el ordenador esté pidiendo la contraseña del llavero. Busque una ventana, quizá detrás de esta.",
+    "macos-keychain":
+      "Puede que el ordenador esté pidiendo la contraseña del llavero. Busque una ventana, quizá detrás de esta.",
+    "windows-credentials":
+      "El Administrador de credenciales aún no ha respondido. Puede que Windows le pregunte algo, en una ventana detrás de esta.",
+  },
   locked: {
     title: "El llavero está bloqueado",
     what: "El ordenador guarda en su llavero la llave digital de sus tarjetas. El llavero está bloqueado, así que la llave no se puede leer.",
@@ -12,6 +20,16 @@ export const keychain: WindowTexts["keychain"] = {
     what: "El llavero del ordenador no ha respondido. Sin él no se puede guardar ninguna llave de forma segura.",
     next: "Cierre la sesión del ordenador e iníciela de nuevo; después, vuelva a intentarlo. En Linux, un llavero como GNOME Keyring debe estar en funcionamiento en la sesión.",
     kept: "No se ha cambiado ni eliminado nada.",
+  },
+  silent: {
+    title: {
+      "secret-service": "El llavero no ha respondido",
+      "macos-keychain": "El llavero no ha respondido",
+      "windows-credentials": "El Administrador de credenciales no ha respondido",
+    },
+    what: "Ahí guarda el ordenador la llave digital de sus tarjetas, y la respuesta no ha llegado a tiempo. Puede que una ventana del ordenador pida una contraseña y esté esperando, oculta detrás de esta.",
+    next: "Busque esa ventana y responda. Después, vuelva a intentarlo. Si no hay ninguna, cierre la sesión del ordenador e iníciela de nuevo.",
+    kept: "Si se estaba guardando o eliminando algo allí, todavía puede ocurrir. Se comprobará cuando vuelva a intentarlo.",
   },
   unreadable: {
     title: "La llave del llavero no se puede leer",

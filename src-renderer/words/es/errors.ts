@@ -51,6 +51,10 @@ export const errors: WindowTexts["errors"] = {
     what: "El llavero de este ordenador no se puede usar.",
     next: "Asegúrese de que está en funcionamiento y vuelva a intentarlo.",
   },
+  ERR_KEYCHAIN_SILENT: {
+    what: "El llavero de este ordenador no ha respondido a tiempo. Puede que aún se guarde lo que se estaba guardando en él.",
+    next: "Responda a la pregunta que quizá le haga el ordenador y vuelva a intentarlo.",
+  },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La llave de este ordenador no se puede leer.",
     next: "Contacte con su banco antes de quitar nada.",

@@ -1,6 +1,14 @@
 import type { WindowTexts } from "../words.ts";
 
 export const keychain: WindowTexts["keychain"] = {
+  asks: {
+    "secret-service":
+      "Votre ordinateur demande peut-être le mot de passe de son trousseau de clés. Cherchez une fenêtre, peut-être derrière celle-ci.",
+    "macos-keychain":
+      "Votre ordinateur demande peut-être le mot de passe de son trousseau de clés. Cherchez une fenêtre, peut-être derrière celle-ci.",
+    "windows-credentials":
+      "Le Gestionnaire d’identification n’a pas encore répondu. Windows vous pose peut-être une question, dans une fenêtre derrière celle-ci.",
+  },
   locked: {
     title: "Votre trousseau de clés est verrouillé",
     what: "Votre ordinateur garde la clé de vos cartes dans son trousseau. Le trousseau est verrouillé, la clé ne peut donc pas être lue.",
@@ -12,6 +20,16 @@ export const keychain: WindowTexts["keychain"] = {
     what: "Le trousseau de votre ordinateur n’a pas répondu. Sans lui, aucune clé ne peut être gardée en sécurité.",
     next: "Fermez puis rouvrez votre session sur l’ordinateur, et réessayez. Sous Linux, un trousseau tel que GNOME Keyring doit fonctionner dans votre session.",
     kept: "Rien n’a été changé ni supprimé.",
+  },
+  silent: {
+    title: {
+      "secret-service": "Votre trousseau de clés n’a pas répondu",
+      "macos-keychain": "Votre trousseau de clés n’a pas répondu",
+      "windows-credentials": "Le Gestionnaire d’identification n’a pas répondu",
+    },
+    what: "C’est là que votre ordinateur garde la clé de vos cartes, et la réponse n’est pas venue à temps. Une fenêtre de votre ordinateur demande peut-être un mot de passe et attend, cachée derrière celle-ci.",
+    next: "Cherchez cette fenêtre et répondez-y. Réessayez ensuite. S’il n’y en a pas, fermez puis rouvrez votre session sur l’ordinateur.",
+    kept: "Si quelque chose devait y être enregistré ou supprimé, cela peut encore se faire. Ce sera vérifié quand vous réessaierez.",
   },
   unreadable: {
     title: "La clé de votre trousseau ne peut pas être lue",

@@ -54,6 +54,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Le trousseau de clés de cet ordinateur ne peut pas être utilisé.",
     next: "Assurez-vous qu’il fonctionne, puis réessayez.",
   },
+  ERR_KEYCHAIN_SILENT: {
+    what: "Le trousseau de clés de cet ordinateur n’a pas répondu à temps. Ce qui devait y être enregistré le sera peut-être encore.",
+    next: "Répondez à la question que votre ordinateur pose peut-être, puis réessayez.",
+  },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La clé de cet ordinateur ne peut pas être lue.",
     next: "Contactez votre banque avant de retirer quoi que ce soit.",

@@ -1,6 +1,14 @@
 import type { WindowTexts } from "../words.ts";
 
 export const keychain: WindowTexts["keychain"] = {
+  asks: {
+    "secret-service":
+      "Il computer sta forse chiedendo la password del portachiavi. Cerchi una finestra, forse dietro questa.",
+    "macos-keychain":
+      "Il computer sta forse chiedendo la password del portachiavi. Cerchi una finestra, forse dietro questa.",
+    "windows-credentials":
+      "Gestione credenziali non ha ancora risposto. Forse Windows le sta chiedendo qualcosa, in una finestra dietro questa.",
+  },
   locked: {
     title: "Il portachiavi è bloccato",
     what: "Il computer conserva la chiave digitale delle sue carte nel portachiavi. Il portachiavi è bloccato, quindi la chiave non può essere letta.",
@@ -12,6 +20,16 @@ export const keychain: WindowTexts["keychain"] = {
     what: "Il portachiavi del computer non ha risposto. Senza portachiavi nessuna chiave può essere conservata in modo sicuro.",
     next: "Chiuda la sessione del computer e acceda di nuovo, poi riprovi. Su Linux deve essere attivo nella sessione un portachiavi come GNOME Keyring.",
     kept: "Non è stato modificato né eliminato nulla.",
+  },
+  silent: {
+    title: {
+      "secret-service": "Il portachiavi non ha risposto",
+      "macos-keychain": "Il portachiavi non ha risposto",
+      "windows-credentials": "Gestione credenziali non ha risposto",
+    },
+    what: "È lì che il computer conserva la chiave digitale delle sue carte, e la risposta non è arrivata in tempo. Forse una finestra del computer chiede una password e aspetta, nascosta dietro questa.",
+    next: "Cerchi quella finestra e risponda. Poi riprovi. Se non c’è, chiuda la sessione del computer e acceda di nuovo.",
+    kept: "Se lì si stava salvando o eliminando qualcosa, può ancora succedere. Al prossimo tentativo verrà controllato.",
   },
   unreadable: {
     title: "La chiave nel portachiavi non può essere letta",

@@ -48,6 +48,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Il portachiavi di questo computer non si può usare.",
     next: "Si assicuri che sia attivo, poi riprovi.",
   },
+  ERR_KEYCHAIN_SILENT: {
+    what: "Il portachiavi di questo computer non ha risposto in tempo. Ciò che si stava salvando potrebbe essere salvato ancora.",
+    next: "Risponda alla domanda che forse il computer sta ponendo, poi riprovi.",
+  },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La chiave di questo computer non può essere letta.",
     next: "Contatti la sua banca prima di rimuovere qualcosa.",

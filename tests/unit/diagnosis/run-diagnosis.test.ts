@@ -51,6 +51,7 @@ describe("a diagnosis", () => {
     [{ state: "empty" }, "works"],
     [{ state: "locked" }, "locked"],
     [{ state: "unavailable" }, "unavailable"],
+    [{ state: "silent" }, "silent"],
   ])("tells the keychain's states apart: %o", async (reading, state) => {
     const view = await runDiagnosis(fakeSurroundings({ keychain: { read: async () => reading } }));
     expect(view.keychain.state).toBe(state);
@@ -75,9 +76,19 @@ describe("a diagnosis", () => {
     expect(await runDiagnosis(fakeSurroundings({ program: { ...program, app } }))).toMatchObject({ rendering });
   });
 
-  it("does not wait for a keychain or a proxy that does not answer", async () => {
-    const parts = fakeSurroundings({ keychain: { read: never }, resolveProxy: never, timeoutMs: 20 });
-    expect(await runDiagnosis(parts)).toMatchObject({ keychain: { state: "silent" }, way: "unknown" });
+  it("does not wait for a proxy that does not answer", async () => {
+    const parts = fakeSurroundings({ resolveProxy: never, timeoutMs: 20 });
+    expect(await runDiagnosis(parts)).toMatchObject({ way: "unknown" });
+  });
+
+  it("K1: waits for the keychain no longer than for everything else", async () => {
+    const patience: unknown[] = [];
+    const read = async (_account: string, patienceMs?: number): Promise<KeychainReading> => {
+      patience.push(patienceMs);
+      return { state: "silent" };
+    };
+    const view = await runDiagnosis(fakeSurroundings({ keychain: { read }, timeoutMs: 20 }));
+    expect([view.keychain.state, patience]).toEqual(["silent", [20]]);
   });
 
   it("says whether TLS is used", async () => {

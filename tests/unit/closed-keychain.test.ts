@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { Result } from "../../src-preload/contract/result.ts";
+import type { Overview } from "../../src-preload/contract/views.ts";
+import { continueDevice, enterPasscode, followSystemQuestion, signIn } from "../../src-renderer/actions.ts";
+import { store } from "../../src-renderer/store.ts";
+import { bound, failed, ok, signedIn, signedOut } from "../screens/ordinary-answers.ts";
+import { passcode } from "./device/fake-enrolment.ts";
+
+const overviewIn = (result: Result<Overview>) => (result.ok ? result.value : null);
+const getOverview = vi.fn(async () => signedIn(bound));
+const said: { code: ErrorCode } = { code: "ERR_KEYCHAIN_LOCKED" };
+const refused = async () => failed(said.code);
+const bridge: Partial<DesktopBridge> = {
+  getOverview,
+  signIn: refused,
+  enterPasscode: refused,
+  continueDevice: refused,
+};
+vi.stubGlobal("window", { bridge });
+
+beforeEach(() => {
+  getOverview.mockClear();
+  store.setState({ ...store.getInitialState(), overview: overviewIn(signedIn(bound)) });
+});
+
+describe("a step that found the keychain closed", () => {
+  it.each([
+    ["ERR_KEYCHAIN_LOCKED", "locked"],
+    ["ERR_KEYCHAIN_SILENT", "silent"],
+  ] as const)(
+    "K2, %s: the window shows it, and main is not asked, which would ask the cardholder again",
+    async (code, state) => {
+      said.code = code;
+      for (const step of [() => enterPasscode(passcode()), continueDevice]) {
+        await step();
+        expect(store.getState()).toMatchObject({ busy: false, failure: { code }, overview: { device: { state } } });
+      }
+      expect(getOverview).not.toHaveBeenCalled();
+    },
+  );
+
+  it("any other failure is followed by a look at how things stand", async () => {
+    said.code = "ERR_PASSCODE_WRONG";
+    await enterPasscode(passcode());
+    expect(getOverview).toHaveBeenCalledTimes(1);
+  });
+
+  it("without anybody signed in there is no device to show it of", async () => {
+    store.setState({ overview: overviewIn(signedOut()) });
+    said.code = "ERR_KEYCHAIN_LOCKED";
+    await signIn("Ada Single");
+    expect(getOverview).toHaveBeenCalledTimes(1);
+  });
+});
+
+it("K1: that the keychain keeps a step waiting is shown for as long as it does", async () => {
+  const seen: boolean[] = [];
+  const answers = [ok(true), ok(false), failed("ERR_INTERNAL")];
+  const shown: boolean[] = [];
+  bridge.followSystemQuestion = async (last) => {
+    seen.push(last);
+    shown.push(store.getState().keychainAsks);
+    return answers.shift() ?? failed("ERR_INTERNAL");
+  };
+  await followSystemQuestion();
+  expect(seen).toEqual([false, true, false]);
+  expect(shown).toEqual([false, true, false]);
+});
