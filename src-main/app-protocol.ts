@@ -18,6 +18,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 const securityHeaders = {
   "content-security-policy": __DEVELOPMENT_SERVER__ === "" ? contentSecurityPolicy : developmentContentSecurityPolicy(),
   "cache-control": "no-store",
+  "permissions-policy": "picture-in-picture=()", // a window over all others, with what the page draws; no permission is asked
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",

@@ -30,13 +30,19 @@ function toText(policy: Record<string, string | undefined>): string {
     .join("; ");
 }
 
-/** For the built page itself; `frame-ancestors` counts in a header only (CSP3 §6.4.2). */
+/** For the built page itself; `frame-ancestors` and `sandbox` count in a header only (CSP3 §6.3.2, §6.4.2). */
 export const metaContentSecurityPolicy = toText(belowTheFrame);
 
+/**
+ * What counts in a header only. A sandbox without `allow-modals`, `allow-popups` and `allow-downloads` takes printing and
+ * dialogs from the page and from every frame that it makes, whose window is not ours to prepare (HTML §7.1.5).
+ */
+const inTheHeader = { "frame-ancestors": "'none'", sandbox: "allow-scripts allow-same-origin allow-forms" };
+
 /** For every answer of `app://pin/`. */
-export const contentSecurityPolicy = toText({ ...belowTheFrame, "frame-ancestors": "'none'" });
+export const contentSecurityPolicy = toText({ ...belowTheFrame, ...inTheHeader });
 
 /** For `npm run dev` only. A function, so that nothing of it is left in a build that does not call it. */
 export function developmentContentSecurityPolicy(): string {
-  return toText({ ...belowTheFrame, "frame-ancestors": "'none'", ...relaxedForDevelopment });
+  return toText({ ...belowTheFrame, ...inTheHeader, ...relaxedForDevelopment });
 }

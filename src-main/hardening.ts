@@ -31,19 +31,26 @@ export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void)
   target.on("unhandledRejection", () => leave("rejection"));
 }
 
-/** Contents may not leave their page, open another, or embed one (rows 8, 9, 13). Unconditional: there is no exception. */
+/**
+ * Contents may not leave their page, open another, embed one (rows 8, 9, 13), move their window about or refuse to be
+ * loaded anew: that would be to refuse a lock. Unconditional: there is no exception.
+ */
 export function hardenContents(contents: Pick<WebContents, "on" | "setWindowOpenHandler">): void {
   const refuse = (event: { preventDefault(): void }) => event.preventDefault();
   contents.on("will-navigate", refuse);
   contents.on("will-frame-navigate", refuse);
   contents.on("will-redirect", refuse);
   contents.on("will-attach-webview", refuse);
+  contents.on("content-bounds-updated", refuse);
+  contents.on("will-prevent-unload", refuse); // to prevent the preventing
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
 /** What concerns the whole app, before it is ready. */
-export function hardenApp(app: Pick<App, "enableSandbox" | "on">): void {
+export function hardenApp(app: Pick<App, "enableSandbox" | "on" | "commandLine">): void {
   app.enableSandbox();
+  // Electron 33 lets a script paste whatever `enableDeprecatedPaste` says.
+  app.commandLine.appendSwitch("blink-settings", "DOMPasteAllowed=false");
   app.on("web-contents-created", (_event, contents) => hardenContents(contents));
 }
 

@@ -28,7 +28,7 @@ import { createBankRules } from "./sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createSessionLock } from "./sign-in/session-lock.ts";
 import { watchForSomebody } from "./signs-of-somebody.ts";
-import { showWindow } from "./window.ts";
+import { loadAnew, showWindow } from "./window.ts";
 
 const environment = cleanEnvironment(process.env);
 dieQuietly(process, (code) => app.exit(code));
@@ -78,7 +78,7 @@ async function start(rendering: Rendering): Promise<void> {
   const windowParts = { preload, windowSession, placeFile: own("window.json"), rendering, settings };
   window = openWindow({ ...windowParts, noteSeen: pinSteps.noteSeen });
   const { webContents } = window;
-  const reloadWindow = () => webContents.reload();
+  const reloadWindow = () => loadAnew(webContents);
   const { lockTimes, codeCoolDownMs } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   lockWhenAway(powerMonitor, lock);

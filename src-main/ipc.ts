@@ -2,7 +2,9 @@ import { isUint8Array } from "node:util/types";
 import type { IpcMainInvokeEvent, WebContents } from "electron";
 import { type BridgeMethod, bridgeMethods } from "../src-preload/contract/bridge.ts";
 import type { Result } from "../src-preload/contract/result.ts";
+import { areSmall } from "../src-preload/contract/small-arguments.ts";
 import { bridgeArguments } from "./bridge-arguments.ts";
+import { type CallRates, createCallRates } from "./call-limits.ts";
 import { toFailure } from "./errors.ts";
 import type { Handlers } from "./handlers.ts";
 import { log } from "./log.ts";
@@ -12,20 +14,28 @@ export const trustedOrigin = "app://pin";
 
 type Sender = Pick<IpcMainInvokeEvent, "sender" | "senderFrame">;
 
+/** Who is in front of the door, what is behind it, and how often it was opened. */
+interface Door {
+  readonly contents: Sender["sender"];
+  readonly handlers: Handlers;
+  readonly rates: CallRates;
+}
+
 /**
  * The one door between window and main; nothing else listens to the window (code-style rule 4). In this order: the right
- * contents, a live frame, the top frame, exactly our origin, arguments in their form, the use case, errors as codes.
+ * contents, a live frame, the top frame, exactly our origin, not too often, arguments in their form, the use case, errors
+ * as codes.
  */
 export function openDoor(contents: WebContents, handlers: Handlers): void {
+  const door = { contents, handlers, rates: createCallRates(() => performance.now()) };
   for (const method of bridgeMethods) {
-    contents.ipc.handle(method, (event, ...args: unknown[]) => answer(contents, handlers, method, event, args));
+    contents.ipc.handle(method, (event, ...args: unknown[]) => answer(door, method, event, args));
   }
 }
 
 /** Answers one call. Never rejects, and wipes every secret that came with it. */
 export async function answer(
-  contents: Sender["sender"],
-  handlers: Handlers,
+  { contents, handlers, rates }: Door,
   method: BridgeMethod,
   event: Sender,
   args: readonly unknown[],
@@ -35,10 +45,15 @@ export async function answer(
       log({ event: "call_from_untrusted_sender", method });
       return { ok: false, code: "ERR_UNTRUSTED_SENDER" };
     }
-    const parsed = bridgeArguments[method].safeParse(args);
-    if (!parsed.success) return { ok: false, code: "ERR_BAD_ARGUMENT" };
-    const run = handlers[method] as (...checked: unknown[]) => Promise<unknown>;
-    return { ok: true, value: await run(...parsed.data) };
+    if (!rates[method].enter()) return { ok: false, code: "ERR_TOO_MANY_CALLS" };
+    try {
+      const parsed = areSmall(args) ? bridgeArguments[method].safeParse(args) : { success: false as const };
+      if (!parsed.success) return { ok: false, code: "ERR_BAD_ARGUMENT" };
+      const run = handlers[method] as (...checked: unknown[]) => Promise<unknown>;
+      return { ok: true, value: await run(...parsed.data) };
+    } finally {
+      rates[method].leave();
+    }
   } catch (error) {
     const failure = toFailure(error);
     log({ event: "call_failed", method, code: failure.code });

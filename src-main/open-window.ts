@@ -45,6 +45,7 @@ export function openWindow(parts: WindowParts): BrowserWindow {
   });
   const keepPlace = followPlace(window, (now) => writeWindowPlace(placeFile, now));
   closeAfter(window, [noteSeen, keepPlace, () => rendering.note("closed")]);
+  window.on("page-title-updated", (event) => event.preventDefault()); // the window's name is the product's, not the page's
   reloadAfterCrash(window.webContents);
   window.once("closed", () => app.quit());
   return window;

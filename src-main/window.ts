@@ -26,6 +26,9 @@ export const webPreferences = {
   disableDialogs: true,
   enableWebSQL: false,
   spellcheck: false,
+  enableDeprecatedPaste: false,
+  // What opens a window or a dialog and asks for no permission: file pickers, windows over all others, paying, screen colours.
+  disableBlinkFeatures: "FileSystemAccessLocal,DocumentPictureInPictureAPI,PaymentRequest,EyeDropperAPI",
   devTools: !__RELEASE__,
 } as const satisfies WebPreferences;
 
@@ -45,9 +48,16 @@ export function windowOptions(preload: string, windowSession: Session): BrowserW
   };
 }
 
+/** Empties the page's memory by loading our page anew, wherever a script has led its address to (`history.pushState`). */
+export function loadAnew(contents: Pick<WebContents, "getURL" | "reload" | "loadURL">): void {
+  const [page] = contents.getURL().split("#");
+  if (page === windowUrl) contents.reload();
+  else contents.loadURL(windowUrl).catch(() => undefined); // overtaken by another load
+}
+
 /** A renderer that died leaves a blank window: it is loaded again, once, since a second death would not be the last. */
 export function reloadAfterCrash(contents: WebContents): void {
-  contents.once("render-process-gone", () => contents.reload());
+  contents.once("render-process-gone", () => loadAnew(contents));
 }
 
 /** Closes the window when the last things are noted, whether or not they can be. */

@@ -1,14 +1,28 @@
 import { contextBridge, ipcRenderer } from "electron";
 import type { BridgeMethod, DesktopBridge } from "./contract/bridge.ts";
+import { createCallRate } from "./contract/call-rate.ts";
+import type { Result } from "./contract/result.ts";
+import { areSmall } from "./contract/small-arguments.ts";
 
-const invoke = <T>(channel: BridgeMethod, ...args: unknown[]): Promise<T> => ipcRenderer.invoke(channel, ...args);
+/** Of all methods together. Main has limits of its own, for each; here a flood ends in the process that makes it. */
+const rate = createCallRate({ atOnce: 32, inARow: 300, oneMoreMs: 50 }, () => performance.now());
+
+async function invoke<T>(channel: BridgeMethod, ...args: unknown[]): Promise<Result<T>> {
+  if (!areSmall(args)) return { ok: false, code: "ERR_BAD_ARGUMENT" };
+  if (!rate.enter()) return { ok: false, code: "ERR_TOO_MANY_CALLS" };
+  try {
+    return await ipcRenderer.invoke(channel, ...args);
+  } finally {
+    rate.leave();
+  }
+}
 
 /** Sends secrets and wipes the copies that the context bridge made for us (checklist row 24). */
-function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]): Promise<T> {
+function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]): Promise<Result<T>> {
   try {
     return invoke(channel, ...args);
   } finally {
-    for (const arg of args) if (typeof arg !== "string") arg.fill(0);
+    for (const arg of args) if (arg instanceof Uint8Array) arg.fill(0);
   }
 }
 

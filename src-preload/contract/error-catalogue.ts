@@ -26,6 +26,7 @@ export const errorCatalogue = {
   ERR_BAD_ARGUMENT: { concerns: "program", retry: "after-change", pinChange: "not-changed" },
   ERR_BUSY: { concerns: "program", retry: "at-once", pinChange: "unknown" },
   ERR_FOLDER_UNUSABLE: { concerns: "program", retry: "after-change", pinChange: "unknown" },
+  ERR_TOO_MANY_CALLS: { concerns: "program", retry: "later", pinChange: "unknown" },
   ERR_JOURNAL: { concerns: "program", retry: "after-change", pinChange: "not-changed" },
   ERR_SETTINGS_NOT_KEPT: { concerns: "program", retry: "after-change", pinChange: "none" },
   ERR_REPORT_NOT_SAVED: { concerns: "program", retry: "after-change", pinChange: "none" },

@@ -17,6 +17,7 @@ import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
 import { asContents, FakeContents } from "../security/fake-electron.ts";
+import { unlimitedRates } from "../security/fake-handlers.ts";
 import { fakeDiagnosis } from "../unit/diagnosis/fake-surroundings.ts";
 import { createFakeSettings } from "../unit/settings/fake-settings.ts";
 import { deriveQuickly } from "./derive-quickly.ts";
@@ -65,7 +66,8 @@ export function sitDown(folder: string, origin: string): CoreDesk {
   const trusted = { sender: contents, senderFrame: contents.mainFrame } as never;
   const methods = bridgeMethods.map((method) => [
     method,
-    (...args: unknown[]) => answer(asContents(contents), handlers, method, trusted, args),
+    (...args: unknown[]) =>
+      answer({ contents: asContents(contents), handlers, rates: unlimitedRates }, method, trusted, args),
   ]);
   return {
     bridge: Object.fromEntries(methods) as DesktopBridge,

@@ -82,6 +82,10 @@ export class FakeApp extends EventEmitter {
   readonly story: string[] = [];
   first = true;
 
+  readonly commandLine = {
+    appendSwitch: (name: string, value = "") => this.story.push(`switch ${name} ${value}`),
+  };
+
   enableSandbox(): void {
     this.story.push("enableSandbox");
   }

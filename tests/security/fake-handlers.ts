@@ -1,3 +1,4 @@
+import type { CallRates } from "../../src-main/call-limits.ts";
 import type { Handlers } from "../../src-main/handlers.ts";
 import { answer } from "../../src-main/ipc.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
@@ -19,13 +20,16 @@ export function recordingHandlers(run: (...args: unknown[]) => Promise<unknown> 
   return { called, handlers: Object.fromEntries(entries) as Handlers };
 }
 
+const unlimited = { enter: () => true, leave: () => undefined };
+export const unlimitedRates = Object.fromEntries(bridgeMethods.map((method) => [method, unlimited])) as CallRates;
+
 /** The door, with the window that it trusts in front of it. */
-export function createDoor(run?: (...args: unknown[]) => Promise<unknown>) {
+export function createDoor(run?: (...args: unknown[]) => Promise<unknown>, rates = unlimitedRates) {
   const { called, handlers } = recordingHandlers(run);
   const contents = new FakeContents();
   const trusted = { sender: contents, senderFrame: contents.mainFrame };
   const knock = (method: Method, args: readonly unknown[], event: object = trusted) =>
-    answer(asContents(contents), handlers, method, event as never, args);
+    answer({ contents: asContents(contents), handlers, rates }, method, event as never, args);
   return { called, contents, handlers, trusted, knock };
 }
 

@@ -67,3 +67,112 @@ test("W1: who presses by assistive technology alone, which sends no input, stays
   const quiet = await page.evaluate(() => window.bridge.getQuietTime());
   expect(quiet.ok && quiet.value).toBeLessThan(5000);
 });
+
+test("W2: a script gets no dialog, no clipboard, no file, no other window, and holds up neither main nor a lock", async ({
+  running: { app, page, output },
+}) => {
+  await signIn(page);
+  await app.evaluate(({ clipboard }) => clipboard.writeText("copied elsewhere"));
+  const before = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+  const gained = await attack(
+    app,
+    `(async () => {
+      const gained = [];
+      // What is refused at once may throw or reject; what opens a dialog does neither.
+      const attempt = async (name, act) => {
+        const silence = new Promise((resolve) => setTimeout(resolve, 3000, "silent"));
+        const end = await Promise.race([(async () => act())().then((value) => value ?? null, () => null), silence]);
+        if (end !== null && end !== false) gained.push(name + ": " + end);
+      };
+      const frame = document.body.appendChild(document.createElement("iframe")).contentWindow;
+      const field = document.body.appendChild(document.createElement("textarea"));
+      const video = document.createElement("video");
+      const paste = (inside) => {
+        const into = inside.document.body.appendChild(inside.document.createElement("textarea"));
+        into.focus();
+        inside.document.execCommand("paste");
+        return into.value || null;
+      };
+      for (const [where, inside] of [["page", window], ["frame", frame]]) {
+        await attempt(where + " print", () => inside.print());
+        await attempt(where + " alert", () => inside.alert("Your PIN, please"));
+        await attempt(where + " confirm", () => inside.confirm("Your PIN, please"));
+        await attempt(where + " prompt", () => inside.prompt("Your PIN, please"));
+        await attempt(where + " open", () => inside.open("about:blank"));
+        await attempt(where + " paste", () => paste(inside));
+        await attempt(where + " read clipboard", () => inside.navigator.clipboard.readText());
+        await attempt(where + " write clipboard", () => inside.navigator.clipboard.writeText("x").then(() => "written"));
+        await attempt(where + " open file", () => inside.showOpenFilePicker());
+        await attempt(where + " save file", () => inside.showSaveFilePicker());
+        await attempt(where + " folder", () => inside.showDirectoryPicker());
+        await attempt(where + " pointer lock", () => inside.document.body.requestPointerLock().then(() => "locked"));
+        await attempt(where + " keyboard lock", () => inside.navigator.keyboard.lock().then(() => "locked"));
+        await attempt(where + " wake lock", () => inside.navigator.wakeLock.request("screen"));
+        await attempt(where + " notification", async () => (await inside.Notification.requestPermission()) === "granted");
+        await attempt(where + " window over all", () => inside.documentPictureInPicture.requestWindow());
+        await attempt(where + " screen colour", () => new inside.EyeDropper().open());
+        await attempt(where + " payment", () =>
+          new inside.PaymentRequest([{ supportedMethods: "https://pay.example" }], {
+            total: { label: "all", amount: { currency: "EUR", value: "1" } },
+          }).show(),
+        );
+      }
+      await attempt("picture over all", async () => {
+        const canvas = document.createElement("canvas");
+        canvas.getContext("2d").fillRect(0, 0, 9, 9);
+        video.muted = true;
+        video.srcObject = canvas.captureStream();
+        await video.play();
+        await video.requestPictureInPicture();
+        return "shown";
+      });
+      document.title = "Your bank asks for your PIN";
+      document.documentElement.requestFullscreen().catch(() => undefined);
+      moveTo(7, 7);
+      resizeTo(9000, 9000);
+      for (let at = 0; at < 300; at++) history.pushState(null, "", "/gone-" + at + ".html");
+      addEventListener("beforeunload", (event) => event.preventDefault());
+      location.reload();
+      window.isOurs = false;
+      return gained;
+    })()`,
+    { asIfPressed: true },
+  );
+  expect(gained).toEqual([]);
+  const shown = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => [window.getTitle(), window.isFullScreen(), window.getBounds()]),
+  );
+  expect(shown).toEqual([["Cardbound", false, before]]);
+
+  const flood = await attack<Record<string, number>>(
+    app,
+    `(async () => {
+      const codes = {};
+      const count = async (name, call) => {
+        const { ok, code } = await call().catch(() => ({ code: "threw" }));
+        codes[name + " " + (ok ? "ok" : code)] = (codes[name + " " + (ok ? "ok" : code)] ?? 0) + 1;
+      };
+      const huge = "1".repeat(200 << 20);
+      const bytes = new Uint8Array(200 << 20);
+      await count("text", () => bridge.removeDevice(huge));
+      await count("bytes", () => bridge.enterPasscode(bytes));
+      await count("object", () => bridge.changeSettings({ language: huge }));
+      await Promise.all(Array.from({ length: 2000 }, () => count("overview", () => bridge.getOverview())));
+      return codes;
+    })()`,
+    { asIfPressed: true },
+  );
+  expect(flood).toMatchObject({
+    "text ERR_BAD_ARGUMENT": 1,
+    "bytes ERR_BAD_ARGUMENT": 1,
+    "object ERR_BAD_ARGUMENT": 1,
+  });
+  expect(flood["overview ok"]).toBeLessThanOrEqual(30);
+  expect((flood["overview ok"] ?? 0) + (flood["overview ERR_TOO_MANY_CALLS"] ?? 0)).toBe(2000);
+  expect(output().length, "what the log is told of a flood").toBeLessThan(20_000);
+
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
+  await expectHeading(page, "Sign in");
+  await expect(page.getByTestId("locked-notice")).toBeVisible();
+  expect(await page.evaluate(() => "isOurs" in window)).toBe(false);
+});

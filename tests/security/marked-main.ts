@@ -6,6 +6,7 @@ import { ascii, makeRsaKey } from "../unit/by-hand.ts";
 import { createMain } from "../unit/create-main.ts";
 import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
+import { unlimitedRates } from "./fake-handlers.ts";
 
 // For the tests that look where secrets must not be: main without its shell, all that it is given marked.
 
@@ -62,7 +63,7 @@ export function createMarkedMain(
   const contents = new FakeContents();
   const event = { sender: contents, senderFrame: contents.mainFrame };
   const ask = (method: BridgeMethod, ...args: unknown[]) =>
-    answer(asContents(contents), handlers, method, event as never, args);
+    answer({ contents: asContents(contents), handlers, rates: unlimitedRates }, method, event as never, args);
   return { ask, sent, solaris };
 }
 

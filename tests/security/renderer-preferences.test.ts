@@ -19,6 +19,8 @@ const golden = {
   disableDialogs: true,
   enableWebSQL: false,
   spellcheck: false,
+  enableDeprecatedPaste: false,
+  disableBlinkFeatures: "FileSystemAccessLocal,DocumentPictureInPictureAPI,PaymentRequest,EyeDropperAPI",
   devTools: true, // off in a release: release-contains-development.test.ts
 };
 
@@ -39,7 +41,7 @@ describe("the window", () => {
 it("the app sandboxes every renderer before it is ready", () => {
   const app = new FakeApp();
   hardenApp(asApp(app));
-  expect(app.story).toEqual(["enableSandbox"]);
+  expect(app.story).toEqual(["enableSandbox", "switch blink-settings DOMPasteAllowed=false"]);
 });
 
 describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform) => {

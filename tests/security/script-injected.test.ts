@@ -12,7 +12,8 @@ const golden =
   "base-uri 'none'; form-action 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const goldenHeaders = {
-  "content-security-policy": `${golden}; frame-ancestors 'none'`,
+  "content-security-policy": `${golden}; frame-ancestors 'none'; sandbox allow-scripts allow-same-origin allow-forms`,
+  "permissions-policy": "picture-in-picture=()",
   "cache-control": "no-store",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",

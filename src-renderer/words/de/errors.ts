@@ -203,6 +203,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Ein Ordner dieses Programms kann nicht benutzt werden.",
     next: "Prüfen Sie, ob es ein Ordner ist, ob Sie darin lesen und schreiben dürfen und ob auf seinem Laufwerk noch Platz ist. Versuchen Sie es dann erneut.",
   },
+  ERR_TOO_MANY_CALLS: {
+    what: "In kurzer Zeit wurde zu viel auf einmal angefragt.",
+    next: "Versuchen Sie es in ein paar Minuten erneut.",
+  },
   ERR_JOURNAL: {
     what: "Dieser Computer konnte die Änderung nicht vermerken, deshalb wurde nichts gesendet. Ihre Karten-PIN ist unverändert.",
     next: "Prüfen Sie, ob auf seiner Festplatte noch Platz ist und ob Sie in dem Ordner schreiben dürfen. Versuchen Sie es dann erneut.",

@@ -183,6 +183,7 @@ export const errors = {
     what: "A folder of this program cannot be used.",
     next: "Make sure that it is a folder, that you may read and write it, and that its disk has room. Then try again.",
   },
+  ERR_TOO_MANY_CALLS: { what: "Too much was asked for in a short time.", next: "Try again in a few minutes." },
   ERR_JOURNAL: {
     what: "This computer could not take a note of the change, so nothing was sent. Your card PIN is as before.",
     next: "Make sure that its disk has room and that you may write in the folder. Then try again.",

@@ -194,6 +194,10 @@ export const errors: WindowTexts["errors"] = {
     what: "No se puede usar una carpeta de este programa.",
     next: "Compruebe que es una carpeta, que tiene permiso para leer y escribir en ella y que hay espacio en su disco. Después, vuelva a intentarlo.",
   },
+  ERR_TOO_MANY_CALLS: {
+    what: "Se han hecho demasiadas solicitudes en poco tiempo.",
+    next: "Vuelva a intentarlo dentro de unos minutos.",
+  },
   ERR_JOURNAL: {
     what: "Este ordenador no ha podido anotar el cambio, así que no se ha enviado nada. El PIN de la tarjeta sigue igual que antes.",
     next: "Compruebe que hay espacio en el disco y que tiene permiso para escribir en la carpeta, y vuelva a intentarlo.",

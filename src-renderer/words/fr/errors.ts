@@ -203,6 +203,10 @@ export const errors: WindowTexts["errors"] = {
     what: "Un dossier de ce programme ne peut pas être utilisé.",
     next: "Vérifiez que c’est bien un dossier, que vous avez le droit d’y lire et d’y écrire, et qu’il reste de la place sur son disque. Réessayez ensuite.",
   },
+  ERR_TOO_MANY_CALLS: {
+    what: "Trop de demandes ont été faites en peu de temps.",
+    next: "Réessayez dans quelques minutes.",
+  },
   ERR_JOURNAL: {
     what: "Cet ordinateur n’a pas pu prendre note du changement, donc rien n’a été envoyé. Le code PIN de votre carte est inchangé.",
     next: "Vérifiez qu’il reste de la place sur son disque et que vous avez le droit d’écrire dans le dossier, puis réessayez.",

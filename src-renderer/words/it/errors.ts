@@ -188,6 +188,7 @@ export const errors: WindowTexts["errors"] = {
     what: "Una cartella di questo programma non può essere usata.",
     next: "Controlli che sia davvero una cartella, di poterla leggere e modificare e che sul suo disco ci sia spazio. Poi riprovi.",
   },
+  ERR_TOO_MANY_CALLS: { what: "Sono state fatte troppe richieste in poco tempo.", next: "Riprovi tra qualche minuto." },
   ERR_JOURNAL: {
     what: "Questo computer non ha potuto registrare il cambio, quindi non è stato inviato nulla. Il PIN della carta è invariato.",
     next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
