@@ -8,9 +8,11 @@ import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge
 import { PASSCODE_LONGEST } from "../src-preload/contract/passcode-rules.ts";
 import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
 import { pinChangeStages } from "../src-preload/contract/views.ts";
+import { presentable } from "./backend/presentable-text.ts";
 import { settingsSchema } from "./settings/settings-file.ts";
 
 const ONE_TIME_CODE_LENGTH = 6;
+const LONGEST_COMPUTER_NAME = 64;
 
 /** Bytes over memory of their own: a plain Uint8Array, neither a Buffer nor a view of shared memory. */
 const secret = (fits: (bytes: Uint8Array) => boolean) =>
@@ -27,6 +29,11 @@ const digits = (length: number) =>
 /** Anything of a length that somebody may type: what a passcode must be made of is for passcode-rules.ts to say. */
 const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= PASSCODE_LONGEST);
 
+/** The bank shows it on other computers. */
+const computerName = createDeviceRequest.shape.name
+  .transform((name) => presentable(name, LONGEST_COMPUTER_NAME))
+  .pipe(createDeviceRequest.shape.name);
+
 /**
  * What each bridge method takes: exactly these arguments, in this form (checklist row 21). The window is not trusted:
  * what it says is parsed here, in main.
@@ -40,7 +47,7 @@ export const bridgeArguments = {
   noteActivity: z.tuple([]),
   getSettings: z.tuple([]),
   changeSettings: z.tuple([settingsSchema]),
-  requestCode: z.tuple([createDeviceRequest.shape.name]),
+  requestCode: z.tuple([computerName]),
   confirmCode: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
   setPasscode: z.tuple([passcode]),
   continueDevice: z.tuple([]),

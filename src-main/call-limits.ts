@@ -2,7 +2,10 @@ import { type BridgeMethod, bridgeMethods } from "../src-preload/contract/bridge
 import { type CallLimit, type CallRate, createCallRate } from "../src-preload/contract/call-rate.ts";
 import { log } from "./log.ts";
 
-/** Several times what a cardholder in a hurry comes to (tests/e2e/bridge-calls.spec.ts measures the whole job). */
+/**
+ * Several times what a machine in a hurry comes to: binding and three PIN changes within half a minute make four calls of
+ * `getOverview`, fifteen of `followPinChange` and 58 in all.
+ */
 const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
 
 const special: Partial<Record<BridgeMethod, CallLimit>> = {

@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { type Cards, card } from "../../src-backend/api/cards.ts";
 import {
+  type Customer,
+  customer,
+  type DemoSignInResponse,
+  demoSignInResponse,
+} from "../../src-backend/api/customer.ts";
+import {
   type CreateDeviceResponse,
   DEVICE_LIMIT,
   type DeviceDetail,
@@ -17,6 +23,7 @@ import {
 } from "../../src-backend/api/pin-changes.ts";
 import type { Policy, Waits } from "../../src-backend/api/policy.ts";
 import { problemCode } from "../../src-backend/api/problem.ts";
+import { presentable, presentableCardNumber, presentableId } from "./presentable-text.ts";
 
 // What the backend answers, read more tolerantly than its API promises, because a later one may promise something else:
 // what identifies is required, what decorates has a fallback, and of a list the entries that cannot be read are counted.
@@ -40,6 +47,7 @@ export const supportIds = z
   .string()
   .max(512)
   .regex(/^[A-Za-z0-9_.:-]{1,128}(?:, [A-Za-z0-9_.:-]{1,128})*$/)
+  .transform((ids) => ids.split(", ").map(presentableId).join(", "))
   .optional()
   .catch(undefined);
 
@@ -52,14 +60,20 @@ const leftOut = z
     return typeof said === "number" && Number.isInteger(said) && said >= 0 ? Math.min(said, MOST_LEFT_OUT) : 1;
   });
 
-const line = (most: number, otherwise = "") => z.string().max(most).catch(otherwise);
+const LONGEST_NAME = 200;
+const line = (longest: number) =>
+  z
+    .string()
+    .catch("")
+    .transform((text) => presentable(text, longest));
+const wordOfSolaris = line(64).transform((word) => word || "UNKNOWN");
 const entries = z.array(z.unknown());
 const expiresAt = instant.catch(() => new Date(Date.now() + DOCUMENTED_LIFETIME_MS).toISOString());
 
 const readableCard = card.extend({
-  status: card.shape.status.catch("UNKNOWN"),
-  type: card.shape.type.catch("UNKNOWN"),
-  masked_pan: line(32),
+  status: wordOfSolaris,
+  type: wordOfSolaris,
+  masked_pan: z.string().catch("").transform(presentableCardNumber),
   name_on_card: line(64),
   expires: line(16),
 });
@@ -80,7 +94,7 @@ export const cardsAnswer: z.ZodType<Cards> = z
     return { ...rest, cards: readable, cards_left_out: before + unreadable };
   });
 
-const readableDevice = z.object({ id: opaqueId, name: line(200), created_at: instant.nullable().catch(null) });
+const readableDevice = z.object({ id: opaqueId, name: line(LONGEST_NAME), created_at: instant.nullable().catch(null) });
 
 /** The devices; one without an id that can be read is left out, and the list then proves no absence. */
 export const devicesAnswer: z.ZodType<Devices> = z
@@ -117,6 +131,13 @@ export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
     solaris_error_id: supportIds,
   });
 }
+
+const readableCustomer: z.ZodType<Customer> = customer.extend({ name: line(LONGEST_NAME) });
+
+/** Who has signed in. */
+export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInResponse.extend({
+  customer: readableCustomer,
+});
 
 /** What the partner allows, as far as this program knows it. */
 export const policyAnswer: z.ZodType<Policy> = z

@@ -1,5 +1,6 @@
-import { type DemoSignInResponse, demoCustomers, demoSignInResponse } from "../../src-backend/api/customer.ts";
+import { type DemoSignInResponse, demoCustomers } from "../../src-backend/api/customer.ts";
 import { demoRoutes } from "../../src-backend/api/routes.ts";
+import { demoSignInAnswer } from "../backend/answers.ts";
 import { call, type Fetch } from "../backend/http-call.ts";
 
 /** Signing in by name, at a backend that runs with demonstration customers. Not part of a release. */
@@ -22,7 +23,7 @@ export function createDemoSignIn(connection: { origin: string; timeoutMs: number
         url: origin + demoRoutes.signIn,
         token: null,
         body: { name },
-        answer: demoSignInResponse,
+        answer: demoSignInAnswer,
       }),
   };
 }

@@ -46,5 +46,17 @@ function speakMessage(message: string, locale: string): string | ((values: Recor
   // Texts of ours, never markup: with tags read, a "<" would have to be escaped.
   const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
   // An apostrophe is ICU's sign for quoting, with values or without.
-  return message.includes("{") ? (values) => String(format.format(values)) : String(format.format());
+  return message.includes("{") ? (values) => String(format.format(isolateAll(values))) : String(format.format());
+}
+
+/** Hebrew, Arabic and the others that are written from right to left (Unicode's DerivedBidiClass.txt, R and AL). */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Keeps a name that is written from right to left from turning the sentence around it (UAX #9 §2.4.2: FSI … PDI). */
+function isolateAll(values: Record<string, MessageValue>): Record<string, MessageValue> {
+  const isolated = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === "string" && rightToLeft.test(value) ? `\u2068${value}\u2069` : value,
+  ]);
+  return Object.fromEntries(isolated);
 }

@@ -1,0 +1,168 @@
+// Attacker: whoever is behind the backend, or fills in a name there. Way: a card's whole number, or marks that are not seen,
+// in a text that is shown. Impact: a card number on the screen and in screenshots; a name that reads otherwise than it is.
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { presentable, presentableCardNumber, presentableId } from "../../src-main/backend/presentable-text.ts";
+import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
+import { speakCatalogue } from "../../src-renderer/words/messages.ts";
+import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
+import { createDoor } from "./fake-handlers.ts";
+import { catchOutput } from "./quiet-stderr.ts";
+
+catchOutput();
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Surrogate}\p{Default_Ignorable_Code_Point}]/u;
+const pan = "4532120000001234"; // passes ISO/IEC 7812-1's check digit or not: it is a card's number all the same
+
+describe("W3: a text that is shown", () => {
+  it.each<[string, string, string]>([
+    ["NUL", "Ada\0Single", "Ada Single"],
+    ["an override of direction", "phone \u202e4321 gnidne\u202c", "phone 4321 gnidne"],
+    ["isolates", "\u2066a\u2067b\u2068c\u2069", "abc"],
+    ["marks of direction", "\u200ea\u200fb\u061cc", "abc"],
+    ["zero-width characters", "A\u200bd\u200ca\u200d\u2060\ufeff", "Ada"],
+    ["soft hyphens, fillers and tags", "A\u00add\u3164a\u{e0041}\u2800", "Ada"],
+    ["a variation selector", "A\ufe0f\u{e0100}", "A"],
+    ["lines", "Ada\r\nSingle\u2028and\u2029more\u0085end", "Ada Single and more end"],
+    ["an escape sequence", "\u001b[31mred\u009b0m", "[31mred 0m"],
+    ["odd spaces", "\u3000Ada\u00a0\u2003Single\t", "Ada Single"],
+    ["half a character", "Ada \ud83d", "Ada \ufffd"],
+    ["a heap of marks", `Z${"\u0336\u0337".repeat(50)}`, "Z\u0336\u0337\u0336\u0337"],
+    ["letters apart from their marks", "Mu\u0308ller", "Müller"],
+    ["Hebrew", "המחשב של דנה", "המחשב של דנה"],
+    ["Arabic", "حاسوب ليلى", "حاسوب ليلى"],
+    ["Chinese", "小明的电脑", "小明的电脑"],
+    ["a picture", "📱 Old phone", "📱 Old phone"],
+    ["few digits", "Galaxy S21 2026-11-26", "Galaxy S21 2026-11-26"],
+    ["a telephone number", "+49 151 234567", "+49 151 234567"],
+    ["a card's number", pan, "****1234"],
+    ["a card's number in a sentence", `Card ${pan}, 01/31`, "Card ****1234, 01/31"],
+    ["in groups", "4532 1200 0000 1234", "****1234"],
+    ["with hyphens", "4532-1200-0000-1234", "****1234"],
+    ["with other dashes and spaces", "4532\u20131200\u00a00000\u20111234", "****1234"],
+    ["with what is not seen in between", "4532\u200b1200\u20660000\x001234", "****1234"],
+    ["of 12 digits", "123456789012", "****9012"],
+    ["of 19 digits", "6304000000000000018", "****0018"],
+    ["with more digits behind it", `${pan} 12 31`, "****1231"],
+    ["in full-width digits", "４５３２１２００００００１２３４", "****１２３４"],
+    ["in Arabic digits", "٤٥٣٢١٢٠٠٠٠٠٠١٢٣٤", "****١٢٣٤"],
+  ])("is without what misleads: %s", (_name, text, shown) => {
+    expect(presentable(text, 200)).toBe(shown);
+  });
+
+  it("is no longer than there is room for, in whole characters", () => {
+    expect(presentable("📱".repeat(100), 5)).toBe("📱📱📱📱…");
+    expect(presentable("abcd efgh", 6)).toBe("abcd…");
+    expect(presentable("abcdef", 6)).toBe("abcdef");
+  });
+
+  it("has nothing unseen in it, no line's end and no card's number, whatever came; and said twice it is the same", () => {
+    const bits = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("\u202e", "\u2066", "\0", "\u200b", "\u0301", "\ud800", "\udfff", " ", "-", "\u2028", "ا", "é"),
+      fc.stringMatching(/^[0-9 -]{1,24}$/),
+    );
+    fc.assert(
+      fc.property(fc.array(bits, { maxLength: 12 }), fc.integer({ min: 1, max: 80 }), (parts, longest) => {
+        const shown = presentable(parts.join(""), longest);
+        expect(shown).not.toMatch(unseen);
+        expect(shown).not.toMatch(/\p{Nd}(?:[ .-]{0,2}\p{Nd}){11}/u);
+        expect([...shown].length).toBeLessThanOrEqual(longest);
+        expect(presentable(shown, longest)).toBe(shown);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("takes no time to speak of, however long it was", () => {
+    const begun = performance.now();
+    for (const text of [
+      "1 ".repeat(32_000),
+      "12345678901x".repeat(5000),
+      "\u0301".repeat(64_000),
+      "\u202e".repeat(64_000),
+    ])
+      presentable(text, 64);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});
+
+describe("W3: a card's number", () => {
+  it.each([
+    ["453212******1234", "453212******1234"],
+    ["**** **** **** 1234", "**** **** **** 1234"],
+    ["XXXXXXXXXXXX1234", "XXXXXXXXXXXX1234"],
+    [pan, "************1234"],
+    ["4532 1200 0000 1234", "************1234"],
+    ["4532-1200-0000-12*4", "************0124"],
+    ["45321200***1234", "************1234"],
+    ["٤٥٣٢١٢٠٠٠٠٠٠١٢٣٤", ""],
+    ["call 0800 1234", ""],
+    ["\u202e1234******212354", "1234******212354"],
+    ["", ""],
+    ["4".repeat(40), ""],
+  ])("that comes as %j is shown as %j", (said, shown) => {
+    expect(presentableCardNumber(said)).toBe(shown);
+  });
+});
+
+describe("W3: an id for support", () => {
+  it.each([
+    ["4111111111111111", "****1111"],
+    ["4111111111111112", "4111111111111112"],
+    ["11111111-2222-3333-4444-555555555555", "11111111-2222-3333-4444-555555555555"],
+    ["a1b2", "a1b2"],
+  ])("%s is shown as %s", (id, shown) => {
+    expect(presentableId(id)).toBe(shown);
+  });
+});
+
+describe("W3: what the backend says", () => {
+  let server: OneServer | undefined;
+  afterEach(async () => {
+    await server?.close();
+    server = undefined;
+  });
+  const connect = async (answer: unknown, status = 200) => {
+    server = await startOneServer(json(answer, status));
+    return { timeoutMs: 5000, fetch, fetchOnce: fetch, origin: server.origin, token: () => "t", onSignedOut: () => {} };
+  };
+  const hostile = `\0${pan}\u202e`;
+
+  it("of cards is shown without what misleads", async () => {
+    const fields = { status: hostile, type: hostile, masked_pan: hostile, name_on_card: hostile, expires: hostile };
+    const backend = createBackendClient(await connect({ cards: [{ id: "a-card", ...fields }] }));
+    const shown = { status: "****1234", type: "****1234", masked_pan: "************1234", name_on_card: "****1234" };
+    expect((await backend.listCards()).cards).toEqual([{ id: "a-card", ...shown, expires: "****1234" }]);
+  });
+
+  it("of devices is shown without what misleads", async () => {
+    const backend = createBackendClient(await connect({ devices: [{ id: "a", name: hostile, created_at: null }] }));
+    expect((await backend.listDevices()).devices).toEqual([{ id: "a", name: "****1234", created_at: null }]);
+  });
+
+  it("of the customer is shown without what misleads", async () => {
+    const customer = { customer_id: "customer-0000000001", name: `Ada ${hostile}` };
+    const demo = createDemoSignIn(await connect({ token: "t".repeat(40), customer }));
+    expect((await demo.signIn("Ada")).customer.name).toBe("Ada ****1234");
+  });
+
+  it("in a problem is an id at most", async () => {
+    const problem = { type: "urn:cardbound:problem:refused", status: 422, title: hostile, detail: hostile };
+    const backend = createBackendClient(await connect({ ...problem, solaris_error_id: "4111111111111111" }, 422));
+    await expect(backend.listCards()).rejects.toMatchObject({ details: { supportId: "****1111" } });
+  });
+});
+
+it("W3: what the window calls this computer goes to the bank without what misleads", async () => {
+  const { knock, called } = createDoor();
+  await knock("requestCode", ["My\u202e computer\u200b"]);
+  expect(called).toEqual([{ method: "requestCode", args: ["My computer"] }]);
+  expect(await knock("requestCode", ["\u200b\u200b"])).toMatchObject({ code: "ERR_BAD_ARGUMENT" });
+});
+
+it("W3: a name that is written from right to left turns no sentence around, and others stand as they are", () => {
+  const say = speakCatalogue<{ remove: "Remove {name}?" }>({ remove: "Remove {name}?" }, "en");
+  expect(say.remove({ name: "Old phone" })).toBe("Remove Old phone?");
+  expect(say.remove({ name: "המחשב 7" })).toBe("Remove \u2068המחשב 7\u2069?");
+});
