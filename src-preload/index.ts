@@ -22,7 +22,7 @@ function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]
   try {
     return invoke(channel, ...args);
   } finally {
-    for (const arg of args) if (arg instanceof Uint8Array) arg.fill(0);
+    for (const arg of args) if (ArrayBuffer.isView(arg)) arg.fill(0);
   }
 }
 
