@@ -1,4 +1,5 @@
 import type { LockTimes } from "../src-preload/contract/views.ts";
+import { currentCost, type KeyCost } from "./device/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./device/keychain-lane.ts";
 
 /** What the app is told at start, or was told when it was built. */
@@ -11,6 +12,8 @@ export interface Config {
   readonly codeCoolDownMs: number;
   /** How long the keychain is waited for. */
   readonly keychainPatienceMs: number;
+  /** What a restricted key is wrapped with. */
+  readonly passcodeCost: KeyCost;
   /** Taken for the system's; null: the system is asked. */
   readonly systemLanguages: readonly string[] | null;
 }
@@ -22,7 +25,8 @@ const codeCoolDownMs = 30_000;
 /**
  * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
- *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms` and `--language=de`, as if the system were in it
+ *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's N:
+ *   tests wrap hundreds of keys) and `--language=de`, as if the system were in it
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
@@ -33,6 +37,7 @@ export function readConfig(argv: readonly string[]): Config {
       lockTimes,
       codeCoolDownMs,
       keychainPatienceMs: KEYCHAIN_PATIENCE_MS,
+      passcodeCost: currentCost,
       systemLanguages: null,
     };
   const backend = option(argv, "--backend=");
@@ -47,6 +52,7 @@ export function readConfig(argv: readonly string[]): Config {
     },
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
     keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
+    passcodeCost: { ...currentCost, N: scryptN(argv) },
     systemLanguages: language === undefined ? null : [language],
   };
 }
@@ -54,6 +60,14 @@ export function readConfig(argv: readonly string[]): Config {
 function milliseconds(argv: readonly string[], name: string, otherwise: number): number {
   const value = Number(option(argv, `${name}=`) ?? otherwise);
   if (!Number.isInteger(value) || value < 1) throw refusal(`${name} takes a number of milliseconds.`);
+  return value;
+}
+
+/** A power of two (RFC 7914 §2), and never more than cardholders have: what is more might not be derived at all. */
+function scryptN(argv: readonly string[]): number {
+  const value = Number(option(argv, "--passcode-cost=") ?? currentCost.N);
+  if (value < 2 || value > currentCost.N || !Number.isInteger(Math.log2(value)))
+    throw refusal(`--passcode-cost takes a power of two, at most ${currentCost.N}.`);
   return value;
 }
 

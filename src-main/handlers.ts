@@ -15,7 +15,7 @@ import {
 } from "./device/bind-device.ts";
 import { describeDevices } from "./device/describe-devices.ts";
 import { type Enrolment, ownDeviceId } from "./device/device-state.ts";
-import type { DeriveKey } from "./device/key-wrapping.ts";
+import type { DeriveKey, KeyCost } from "./device/key-wrapping.ts";
 import { keychainForStep } from "./device/keychain-for-step.ts";
 import type { KeychainLane } from "./device/keychain-lane.ts";
 import { changePasscode, unlockRestrictedKey } from "./device/passcode.ts";
@@ -34,6 +34,7 @@ import type { CurrentSettings } from "./settings/current-settings.ts";
 export interface HandlerParts extends OverviewParts {
   readonly backend: BackendClient;
   readonly deriveKey: DeriveKey;
+  readonly passcodeCost: KeyCost;
   readonly unlocked: UnlockedKey;
   readonly pinSteps: PinSteps;
   readonly diagnosis: Diagnosis;
@@ -52,7 +53,8 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, deriveKey, diagnosis, lock, pinSteps, presence, settings, unlocked } = parts;
+  const { backend, customer, deriveKey, diagnosis, lock, passcodeCost, pinSteps, presence } = parts;
+  const { settings, unlocked } = parts;
   const exclusive = createOneAtATime();
   /** This computer's, as last seen: to ask for waits, no keychain is opened. */
   let deviceId: string | null = null;
@@ -125,7 +127,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     changeSettings: (next) => settings.change(next), // outside `exclusive`: it waits for no step of another kind
     requestCode: (computerName) => step((binding) => askForCode(binding, computerName)),
     confirmCode: (code) => step((binding) => confirmCode(binding, code)),
-    setPasscode: (passcode) => step((binding) => setPasscode(binding, deriveKey, passcode)),
+    setPasscode: (passcode) => step((binding) => setPasscode(binding, deriveKey, passcode, passcodeCost)),
     continueDevice: () => step(async (binding) => (await continueRemoval(binding)) || continueBinding(binding)),
     abandonBinding: () => step(abandonBinding),
     adoptDevice: () => step(adoptDevice),
@@ -142,7 +144,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     enterPasscode: (passcode) =>
       exclusive(async () => {
         const token = customer.token();
-        const signer = await unlockRestrictedKey(beginStep().enrolment, deriveKey, passcode);
+        const signer = await unlockRestrictedKey(beginStep().enrolment, deriveKey, passcode, passcodeCost);
         // The derivation takes its time: a session that was locked meanwhile has no unlocked key.
         if (customer.token() !== token) throw new AppError("ERR_NOT_SIGNED_IN");
         unlocked.put(signer);
@@ -150,7 +152,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
     changePasscode: (current, next) =>
       exclusive(async () => {
-        await changePasscode(beginStep().enrolment, deriveKey, current, next);
+        await changePasscode(beginStep().enrolment, deriveKey, current, next, passcodeCost);
         return null;
       }),
     listCards: () => listCards(backend),

@@ -79,7 +79,7 @@ async function start(rendering: Rendering): Promise<void> {
   window = openWindow({ ...windowParts, noteSeen: pinSteps.noteSeen });
   const { webContents } = window;
   const reloadWindow = () => loadAnew(webContents);
-  const { lockTimes, codeCoolDownMs } = config;
+  const { lockTimes, codeCoolDownMs, passcodeCost } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   lockWhenAway(powerMonitor, lock);
   const isSomebodyActing = watchForSomebody(webContents, screen, lock);
@@ -94,6 +94,7 @@ async function start(rendering: Rendering): Promise<void> {
     diagnosis,
     isSomebodyActing,
     keychainLane,
+    passcodeCost,
     pinSteps,
     reloadWindow,
     settings,

@@ -6,6 +6,7 @@ import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { DeviceKeychain } from "../../src-main/device/device-keychain.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
+import { currentCost } from "../../src-main/device/key-wrapping.ts";
 import { createKeychainLane } from "../../src-main/device/keychain-lane.ts";
 import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
@@ -128,6 +129,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     version: "test",
     backend,
     deriveKey: deriveQuickly,
+    passcodeCost: currentCost,
     unlocked,
     pinSteps,
     diagnosis: fakeDiagnosis(),

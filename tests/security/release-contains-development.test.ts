@@ -11,7 +11,7 @@ const everything = () => (["main", "preload", "renderer"] as const).map((part) =
 
 describe("a release", () => {
   it.each<[string, RegExp]>([
-    ["an address from the command line", /--backend|--call-timeout-ms|--lock-|--language/],
+    ["an address from the command line", /--backend|--call-timeout-ms|--lock-|--passcode-cost|--language/],
     ["demonstration sign-in", /\/demo\//],
     ["the development server", /127\.0\.0\.1:5173|\/\/localhost|localhost:/],
     ["a relaxed policy", /unsafe-inline|unsafe-eval|ws:\/\//],

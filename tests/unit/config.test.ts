@@ -20,6 +20,7 @@ describe("the configuration of a development build", () => {
         lockTimes: { quietMs: 240_000, warningMs: 60_000 },
         codeCoolDownMs: 30_000,
         keychainPatienceMs: 90_000,
+        passcodeCost: { N: 131_072, r: 8, p: 1 },
         systemLanguages: null,
       });
     },
@@ -38,6 +39,11 @@ describe("the configuration of a development build", () => {
     expect(readConfig(argv).lockTimes).toEqual({ quietMs: 300, warningMs: 200 });
   });
 
+  it("takes a lower cost for the passcode", () => {
+    const argv = ["--backend=https://a.example", "--passcode-cost=16"];
+    expect(readConfig(argv).passcodeCost).toEqual({ N: 16, r: 8, p: 1 });
+  });
+
   it.each([
     ["nothing", []],
     ["no address", ["--backend="]],
@@ -52,6 +58,8 @@ describe("the configuration of a development build", () => {
     ["script", ["--backend=javascript:alert(1)"]],
     ["no time at all", ["--backend=https://a.example", "--call-timeout-ms=0"]],
     ["a time that is none", ["--backend=https://a.example", "--call-timeout-ms=soon"]],
+    ["a cost that scrypt cannot have", ["--backend=https://a.example", "--passcode-cost=15"]],
+    ["a cost above a cardholder's", ["--backend=https://a.example", "--passcode-cost=262144"]],
     ["half a millisecond", ["--backend=https://a.example", "--call-timeout-ms=0.5"]],
   ])("refuses %s and says why", (_name, argv) => {
     expect(() => readConfig(argv)).toThrow();

@@ -2,6 +2,7 @@ import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import type { ChangeJournal } from "../../src-main/card-pin/change-journal.ts";
 import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { Enrolment } from "../../src-main/device/device-state.ts";
+import { currentCost } from "../../src-main/device/key-wrapping.ts";
 import { createKeychainLane } from "../../src-main/device/keychain-lane.ts";
 import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
@@ -65,6 +66,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     diagnosis,
     isSomebodyActing,
     keychainLane,
+    passcodeCost: currentCost,
     pinSteps,
     reloadWindow,
     rules,
