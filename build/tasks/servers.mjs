@@ -35,30 +35,32 @@ export async function startServers({ sandbox: sandboxEnv = {}, backend: backendE
   try {
     const sandbox = await startServer("sandbox", { PORT: "0", SANDBOX_CUSTOMERS_FILE: customers, ...sandboxEnv }, log);
     closers.push(sandbox.close);
-    const solaris = {
-      SOLARIS_API_URL: sandbox.url,
-      SOLARIS_AUTH_URL: `${sandbox.url}/oauth2/token`,
-      SOLARIS_CLIENT_ID: "cardbound-demo",
-      SOLARIS_CLIENT_SECRET: "cardbound-demo-secret",
-    };
-    const backend = await startServer(
-      "backend",
-      {
-        PORT: "0",
-        ...solaris,
-        ...limits,
-        DEMO_CUSTOMERS: customers,
-        DATABASE_FILE: path.join(folder, "backend.db"),
-        ...backendEnv,
-      },
-      log,
-    );
+    const environment = backendEnvironment(sandbox.url, customers, path.join(folder, "backend.db"));
+    const backend = await startServer("backend", { ...environment, ...backendEnv }, log);
     closers.push(backend.close);
     return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/**
+ * What a backend is told that works with a sandbox. It takes a free port.
+ * @param {string} sandboxUrl @param {string} customers the file that the sandbox writes @param {string} database
+ * @returns {Record<string, string>}
+ */
+export function backendEnvironment(sandboxUrl, customers, database) {
+  return {
+    PORT: "0",
+    SOLARIS_API_URL: sandboxUrl,
+    SOLARIS_AUTH_URL: `${sandboxUrl}/oauth2/token`,
+    SOLARIS_CLIENT_ID: "cardbound-demo",
+    SOLARIS_CLIENT_SECRET: "cardbound-demo-secret",
+    ...limits,
+    DEMO_CUSTOMERS: customers,
+    DATABASE_FILE: database,
+  };
 }
 
 /**

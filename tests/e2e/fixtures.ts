@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication, type Page } from "playwright";
 import { test as base, expect } from "playwright/test";
 import { startSessionKeyring } from "../../build/desktop/session-keyring.mjs";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
-import { startServers } from "../../build/tasks/servers.mjs";
+import { startServersHere } from "../faults/servers.ts";
 import { controlSandbox, type SandboxControl } from "./sandbox-control.ts";
 
 /** What one start of the app is given beyond the test's own servers, keyring and profile. */
@@ -35,6 +35,8 @@ interface Fixtures {
   readonly folder: string;
   readonly servers: { readonly backendUrl: string; readonly sandboxUrl: string };
   readonly sandbox: SandboxControl;
+  /** What the passcode's derivation costs (scrypt's N). Little; where it is the subject, `test.use({ passcodeCost: … })`. */
+  readonly passcodeCost: number;
   /** Starts a session bus with a real keyring; the same name again finds the same entries. Ended with the test. */
   readonly startKeyring: (name: string) => Promise<{ readonly env: Record<string, string>; close(): Promise<void> }>;
   /** The keyring that the app is started with. */
@@ -65,10 +67,12 @@ export const test = base.extend<Fixtures>({
   },
 
   serverEnv: [{}, { option: true }],
+  passcodeCost: [16, { option: true }],
 
-  servers: async ({ serverEnv }, use) => {
-    const servers = await startServers(serverEnv);
-    await use(servers);
+  servers: async ({ folder, serverEnv }, use) => {
+    const backend = { LOG_LEVEL: "warn", SOLARIS_TIMEOUT_MS: "7000", ...serverEnv.backend };
+    const servers = await startServersHere(folder, { logTo: process.stderr }, { ...serverEnv, backend });
+    await use({ backendUrl: servers.backendUrl(), sandboxUrl: servers.sandboxUrl });
     await servers.close();
   },
 
@@ -90,7 +94,7 @@ export const test = base.extend<Fixtures>({
     await use(process.platform === "linux" ? await startKeyring("keyring") : { env: {} });
   },
 
-  launch: async ({ folder, servers, keyring }, use) => {
+  launch: async ({ folder, servers, keyring, passcodeCost }, use) => {
     const started: RunningApp[] = [];
     await use(async (options = {}) => {
       const running = await start({
@@ -100,6 +104,7 @@ export const test = base.extend<Fixtures>({
           `--backend=${options.backendUrl ?? servers.backendUrl}`,
           ...(options.args ?? []), // of two of a kind the first one counts
           "--code-cool-down-ms=1",
+          `--passcode-cost=${passcodeCost}`,
           "--language=en", // whatever the computer that tests speaks
         ],
         env: options.keyringEnv ?? keyring.env,

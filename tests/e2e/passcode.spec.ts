@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { currentCost } from "../../src-main/device/key-wrapping.ts";
 import {
   askForCode,
   bindComputer,
@@ -159,18 +160,22 @@ test.describe("a wrong device passcode", () => {
   });
 });
 
-test("main answers another call before a passcode is derived", async ({ page }) => {
-  await bindComputer(page);
-  const order = await page.evaluate(async (passcode) => {
-    const answered: string[] = [];
-    const derived = window.bridge
-      .enterPasscode(new TextEncoder().encode(passcode))
-      .then(({ ok }) => answered.push(`passcode ${ok}`));
-    const overview = window.bridge.getOverview().then(({ ok }) => answered.push(`overview ${ok}`));
-    await Promise.all([derived, overview]);
-    return answered;
-  }, PASSCODE);
-  expect(order).toEqual(["overview true", "passcode true"]);
+test.describe("at a cardholder's cost", () => {
+  test.use({ passcodeCost: currentCost.N });
+
+  test("main answers another call before a passcode is derived", async ({ page }) => {
+    await bindComputer(page);
+    const order = await page.evaluate(async (passcode) => {
+      const answered: string[] = [];
+      const derived = window.bridge
+        .enterPasscode(new TextEncoder().encode(passcode))
+        .then(({ ok }) => answered.push(`passcode ${ok}`));
+      const overview = window.bridge.getOverview().then(({ ok }) => answered.push(`overview ${ok}`));
+      await Promise.all([derived, overview]);
+      return answered;
+    }, PASSCODE);
+    expect(order).toEqual(["overview true", "passcode true"]);
+  });
 });
 
 test("can be changed: the old one no longer counts, the new one does", async ({ page }) => {

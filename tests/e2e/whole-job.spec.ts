@@ -1,5 +1,18 @@
+import { startServers } from "../../build/tasks/servers.mjs";
+import { currentCost } from "../../src-main/device/key-wrapping.ts";
 import { askForCode, changePin, choosePasscode, enterCode, expectCards, PASSCODE, signIn } from "./cardholder.ts";
-import { expect, test } from "./fixtures.ts";
+import { test as base, expect } from "./fixtures.ts";
+
+/** All as it is built and shipped: the servers as processes of their own, a passcode at its full cost. */
+const test = base.extend({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  servers: async ({}, use) => {
+    const servers = await startServers();
+    await use(servers);
+    await servers.close();
+  },
+});
+test.use({ passcodeCost: currentCost.N });
 
 test("binds this computer, changes a card's PIN, and Solaris has the new PIN", async ({ page, sandbox, running }) => {
   await signIn(page, "Ada Single");

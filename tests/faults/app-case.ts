@@ -11,7 +11,7 @@ import { countJournal } from "./desk.ts";
 import { bridgeOf, privateKeysInKeyring } from "./electron-desk.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE, findSecrets, secretsOf } from "./secrets.ts";
-import { type FaultServers, startServerProcesses } from "./servers.ts";
+import { type FaultServers, startServersHere } from "./servers.ts";
 
 const PERSON = "Ada Single";
 
@@ -59,7 +59,7 @@ interface Fixtures {
 /** Servers whose output is kept, behind a line that keeps what was sent. */
 const test = base.extend<Fixtures>({
   faultServers: async ({ folder }, use) => {
-    const servers = await startServerProcesses(folder);
+    const servers = await startServersHere(folder);
     await use(servers);
     await servers.close();
   },

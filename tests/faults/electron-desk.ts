@@ -35,6 +35,7 @@ export function bridgeOf(page: Page): DesktopBridge {
       const anew = page.waitForEvent("load");
       await call("endPinChange", []).catch(() => undefined);
       await anew;
+      await page.getByRole("heading", { level: 1 }).waitFor(); // it has asked how things stand: a change begun now is not its
       return { ok: true, value: null };
     },
   };

@@ -39,7 +39,10 @@ beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
   giveStderrBack = keepStderr(path.join(folder, "core.log"));
   const surroundings = { now: () => Date.now() + ahead };
-  ground = await openBoundGround(folder, await startServersHere(folder, surroundings, { SOLARIS_TIMEOUT_MS }));
+  ground = await openBoundGround(
+    folder,
+    await startServersHere(folder, surroundings, { backend: { SOLARIS_TIMEOUT_MS } }),
+  );
 });
 afterAll(async () => {
   await closeGround(ground);

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { appendFileSync, mkdirSync, openSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { startServer } from "../../build/tasks/servers.mjs";
+import { backendEnvironment, startServer } from "../../build/tasks/servers.mjs";
 import { readConfig } from "../../src-backend/config.ts";
 import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
+import { readEnvironment } from "../../src-sandbox/environment.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 
 /** What the backend has for Solaris while it answers one request. */
@@ -51,17 +52,20 @@ export async function startServerProcesses(folder: string, within?: Within, onSt
   });
 }
 
-/** The same servers within this process, where their surroundings can be chosen. */
+/**
+ * The same servers within this process: started in milliseconds, and their surroundings can be chosen.
+ * @param more environment for each
+ */
 export async function startServersHere(
   folder: string,
   surroundings: BackendSurroundings = {},
-  limits: Environment = {},
+  more: { readonly backend?: Environment; readonly sandbox?: Environment } = {},
 ) {
   const { customers } = placesIn(folder);
-  const sandbox = await startSandbox({ customersFile: customers });
+  const sandbox = await startSandbox({ ...readEnvironment(more.sandbox ?? {}), customersFile: customers });
   return withBackend(folder, sandbox, async (environment, log) => {
     const logTo = surroundings.logTo ?? { write: (line: string) => appendFileSync(log, line) };
-    const backend = await startBackend(readConfig({ ...environment, ...limits }), { ...surroundings, logTo });
+    const backend = await startBackend(readConfig({ ...environment, ...more.backend }), { ...surroundings, logTo });
     return { url: backend.url, stop: backend.close, close: backend.close };
   });
 }
@@ -74,23 +78,11 @@ async function withBackend(
   const { customers, backendLog, database } = placesIn(folder);
   await readFile(customers); // written before the sandbox says that it listens
   const environment = {
-    SOLARIS_API_URL: sandbox.url,
-    SOLARIS_AUTH_URL: `${sandbox.url}/oauth2/token`,
-    SOLARIS_CLIENT_ID: "cardbound-demo",
-    SOLARIS_CLIENT_SECRET: "cardbound-demo-secret",
+    ...backendEnvironment(sandbox.url, customers, database),
     SOLARIS_TIMEOUT_MS: String(SOLARIS_TIMEOUT_MS),
-    // Many cases share a customer: the limits have tests of their own.
-    LIMIT_PIN_CHANGES: "100000/3600",
-    LIMIT_BINDINGS: "100000/3600",
-    LIMIT_CODES: "100000/3600",
-    LIMIT_CODE_CHECKS: "100000/3600",
-    LIMIT_SETTLEMENTS: "100000/3600",
-    LIMIT_REQUESTS: "100000/60",
-    DEMO_CUSTOMERS: customers,
-    DATABASE_FILE: database,
     LOG_LEVEL: "trace",
   };
-  let running: Running | null = await start({ ...environment, PORT: "0" }, backendLog);
+  let running: Running | null = await start(environment, backendLog);
   const { url } = running;
   return {
     sandboxUrl: sandbox.url,
@@ -103,8 +95,8 @@ async function withBackend(
       running ??= await start({ ...environment, PORT: new URL(url).port }, backendLog);
     },
     close: async () => {
+      await sandbox.close(); // first, so that the backend waits for no answer that is held
       await running?.close();
-      await sandbox.close();
     },
   };
 }

@@ -1,7 +1,13 @@
 import { createPrivateKey, scryptSync } from "node:crypto";
 import type { ElectronApplication } from "playwright";
 import { parseDeviceRecord, type RecordAt } from "../../src-main/device/device-record.ts";
-import { type DeriveKey, deriveFor, MOST_MEMORY_BYTES, unwrapKey } from "../../src-main/device/key-wrapping.ts";
+import {
+  currentCost,
+  type DeriveKey,
+  deriveFor,
+  MOST_MEMORY_BYTES,
+  unwrapKey,
+} from "../../src-main/device/key-wrapping.ts";
 import { askForCode, changePin, enterCode, expectCards, expectHeading, PASSCODE, signIn } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 import { countBytesInMemory, countInMemory } from "./scan-memory.ts";
@@ -12,6 +18,7 @@ import { countBytesInMemory, countInMemory } from "./scan-memory.ts";
  */
 const STATED_COPIES = { passcodeInRenderer: 2, passcodeInMain: 2, key: 0 };
 
+test.use({ passcodeCost: currentCost.N });
 test.skip(process.platform !== "linux", "SKIPPED: only Linux lets a test read another process's memory.");
 
 const derive: DeriveKey = async (passcode, { salt, N, r, p }) =>
