@@ -1,7 +1,9 @@
 import type { JSX } from "preact";
 import type { DeviceView, Overview } from "../src-preload/contract/views.ts";
 import { AreYouThere } from "./components/are-you-there.tsx";
+import { Covered } from "./components/covered.ts";
 import { KeychainAsks } from "./components/keychain-asks.tsx";
+import { LeftAlone } from "./components/left-alone.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { partner } from "./partner.ts";
 import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
@@ -32,20 +34,29 @@ import { type PinChange, type Place, useWindowState, type WindowState } from "./
 
 export function App() {
   const state = useWindowState();
+  const panel = panelOf(state);
   return (
     <>
       <TopBar />
       <KeychainAsks />
-      {screenOf(state)}
+      <LeftAlone />
+      {panel}
+      <Covered.Provider value={panel !== null}>
+        <div hidden={panel !== null}>{screenOf(state)}</div>
+      </Covered.Provider>
       {state.overview?.customer && <AreYouThere lock={state.overview.lock} />}
     </>
   );
 }
 
-/** Which screen shows: always follows from the state, so that no two can disagree. */
-function screenOf({ overview, settings, failure, pinChange, looksLater, place, panel }: WindowState): JSX.Element {
+/** What lies over the screen. That stays as it is under it, with whatever was being entered. */
+function panelOf({ panel, settings }: WindowState): JSX.Element | null {
   if (panel === "help") return <HelpScreen support={partner.support} />;
-  if (panel === "settings" && settings !== null) return <SettingsScreen view={settings} />;
+  return panel === "settings" && settings !== null ? <SettingsScreen view={settings} /> : null;
+}
+
+/** Which screen shows: always follows from the state, so that no two can disagree. */
+function screenOf({ overview, failure, pinChange, looksLater, place }: WindowState): JSX.Element {
   if (overview === null) return failure === null ? <LoadingScreen /> : <FailedScreen failure={failure} />;
   const { customer, device, demoCustomers, lockedBecause } = overview;
   if (customer === null || device === null) return <SignInScreen names={demoCustomers} lockedBecause={lockedBecause} />;
@@ -63,7 +74,7 @@ function screenOf({ overview, settings, failure, pinChange, looksLater, place, p
 function pinScreen(pinChange: PinChange): JSX.Element {
   switch (pinChange.stage) {
     case "entering":
-      return <NewPinScreen card={pinChange.card} route={pinChange.route} begun={pinChange.begun === true} />;
+      return <NewPinScreen card={pinChange.card} route={pinChange.route} />;
     case "sending":
       return <SendingScreen card={pinChange.card} route={pinChange.route} />;
     case "tan":

@@ -54,8 +54,6 @@ export type PinChange =
       readonly stage: "entering" | "sending";
       readonly card: CardView;
       readonly route: PinChangeRoute;
-      /** Something was entered; where the screen appears with it, that was given up. */
-      readonly begun?: true;
     }
   | { readonly stage: "tan"; readonly card: CardView; readonly expiresAt: string }
   /** The card is null where nobody knows it any more. */
@@ -89,16 +87,5 @@ export function useWindowState(): WindowState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-/** Not while a passcode is checked for a PIN change: the change would be given up unseen. */
-export function openPanel(panel: Panel): void {
-  const { busy, pinChange } = store.getState();
-  if (!busy || pinChange?.stage !== "entering") store.setState({ panel });
-}
-
-/** Somebody has begun to enter a PIN. */
-export function notePinBegun(): void {
-  const { pinChange } = store.getState();
-  if (pinChange?.stage === "entering") store.setState({ pinChange: { ...pinChange, begun: true } });
-}
-
+export const openPanel = (panel: Panel) => store.setState({ panel });
 export const closePanel = () => store.setState({ panel: null });

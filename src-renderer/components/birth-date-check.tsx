@@ -4,7 +4,8 @@ import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDat
 import { withAsciiDigits } from "../secrets/digit-value.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
-import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 
 interface BirthDateCheckProps {
@@ -21,13 +22,13 @@ const longest = { day: 2, month: 2, year: 4 };
 export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
   const fields = useRef<HTMLDivElement>(null);
   const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
-  const [isNumLockOff, setNumLockOff] = useState(false);
+  const [note, setNote] = useState<Said | null>(null);
   const id = useId();
   const text = words.birthDate;
+  const inputs = () => [...(fields.current?.querySelectorAll("input") ?? [])];
   const look = () => {
-    setNumLockOff(false);
-    const inputs = [...(fields.current?.querySelectorAll("input") ?? [])];
-    const entered = inputs.map((input) => withAsciiDigits(input.value.trim()));
+    setNote(null);
+    const entered = inputs().map((input) => withAsciiDigits(input.value.trim()));
     if (entered.some((part) => part === "")) {
       onResult(false);
       return setResult(null);
@@ -38,10 +39,14 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
     onResult(found === "from");
   };
   useEffect(look, [edits]);
-  useWipeWhenLeft(() => {
-    for (const input of fields.current?.querySelectorAll("input") ?? []) input.value = "";
-    look();
-  });
+  useWipeWhenLeft(
+    () => {
+      for (const input of inputs()) input.value = "";
+      look();
+      setNote(() => sayWiped);
+    },
+    () => inputs().every((input) => input.value === ""),
+  );
   const fault = result === null || result === "from" || result === "free" ? null : text.faults[result];
   return (
     <details>
@@ -62,7 +67,7 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
               data-testid={`birth-${part}`}
               onKeyDown={(event) => {
                 keepFormFromSubmitting(event);
-                if (isDigitWithoutNumLock(event)) setNumLockOff(true);
+                if (isDigitWithoutNumLock(event)) setNote(() => () => words.entry.numLockOff);
               }}
             />
           </div>
@@ -75,9 +80,7 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
         role="status"
         data-testid="birth-date-result"
       >
-        {isNumLockOff
-          ? words.entry.numLockOff
-          : (fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree))}
+        {note !== null ? note() : (fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree))}
       </p>
     </details>
   );

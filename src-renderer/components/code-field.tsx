@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useId, useRef, useState } from "preact/compat";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
 import { CODE_LENGTH, digitsOf, findCode } from "../secrets/one-time-code.ts";
+import { sayWiped } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
 import { FieldHint } from "./field-hint.tsx";
 import { Slots } from "./slots.tsx";
@@ -15,12 +16,13 @@ interface CodeEntry {
   /** Takes the code out of a message that was pasted, and nothing where none can be told; whatever was there goes. */
   readonly paste: (message: string) => void;
   readonly noteKey: (event: KeyboardEvent) => void;
-  readonly clear: () => void;
+  /** Empties the field, and says that it is because the window was left. */
+  readonly wipe: () => void;
   /** Empties the field where the code is complete. @returns it as ASCII digits; the receiver's to wipe */
   readonly take: () => Uint8Array;
 }
 
-type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff";
+type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff" | "wiped";
 
 /** @param key with a new one a new code is awaited, and the field has the focus */
 export function useCodeEntry(key: string): CodeEntry {
@@ -63,7 +65,10 @@ export function useCodeEntry(key: string): CodeEntry {
       event.preventDefault(); // the caret cannot be seen, so it must not go anywhere
       setNote("numLockOff");
     },
-    clear: () => write(""),
+    wipe() {
+      write("");
+      setNote("wiped");
+    },
     take() {
       const code = new TextEncoder().encode(field.current?.value ?? "");
       if (code.length === CODE_LENGTH) write("");
@@ -124,5 +129,12 @@ export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
 
 function sayNote(note: Note): string {
   const { full, digitsOnly, noneFound, severalFound } = words.code;
-  return { full, digitsOnly, none: noneFound, several: severalFound, numLockOff: words.entry.numLockOff }[note];
+  return {
+    full,
+    digitsOnly,
+    none: noneFound,
+    several: severalFound,
+    numLockOff: words.entry.numLockOff,
+    wiped: sayWiped(),
+  }[note];
 }

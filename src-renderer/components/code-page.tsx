@@ -54,7 +54,7 @@ export function CodePage(props: CodePageProps) {
   useEffect(() => {
     if (failure?.code === overWhen) setOver(expiresAt);
   }, [failure]);
-  useWipeWhenLeft(entry.clear);
+  useWipeWhenLeft(entry.wipe, () => entry.text === "");
 
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();

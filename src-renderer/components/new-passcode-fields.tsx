@@ -1,13 +1,14 @@
 import { findPasscodeFault } from "../../src-preload/contract/passcode-rules.ts";
 import { type SecretBytes, sameEntries } from "../secrets/secret-bytes.ts";
 import { devicePasscode } from "../secrets/secret-kinds.ts";
+import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { SecretField } from "./secret-field.tsx";
 
 /** What is wrong with a new passcode, and at which of the two fields it is said. */
 export interface PasscodeComplaint {
   readonly field: "first" | "again";
-  readonly text: string;
+  readonly text: Said;
 }
 
 interface NewPasscodeFieldsProps {
@@ -22,10 +23,11 @@ interface NewPasscodeFieldsProps {
 /** A new device passcode, twice. */
 export function NewPasscodeFields(props: NewPasscodeFieldsProps) {
   const { labels, first, again, complaint, onChange, takesFocus = true } = props;
-  const complaintAt = (field: PasscodeComplaint["field"]) => (complaint?.field === field ? complaint.text : null);
+  const complaintAt = (field: PasscodeComplaint["field"]) => (complaint?.field === field ? complaint.text() : null);
   return (
     <>
       <SecretField
+        field="first"
         label={labels.first}
         kind={devicePasscode}
         secret={first}
@@ -35,6 +37,7 @@ export function NewPasscodeFields(props: NewPasscodeFieldsProps) {
         takesFocus={takesFocus}
       />
       <SecretField
+        field="again"
         label={labels.again}
         kind={devicePasscode}
         secret={again}
@@ -46,12 +49,21 @@ export function NewPasscodeFields(props: NewPasscodeFieldsProps) {
   );
 }
 
-/** What is wrong with the two entries, for the cardholder's sake: main looks again. */
-export function findComplaint(first: SecretBytes, again: SecretBytes): PasscodeComplaint | null {
-  if (first.count() === 0) return { field: "first", text: words.passcode.empty };
+/**
+ * Finds what is wrong with the entries, for the cardholder's sake: main looks again.
+ * @param asked which fields are complete in the cardholder's eyes
+ */
+export function findComplaint(
+  asked: readonly string[],
+  first: SecretBytes,
+  again: SecretBytes,
+): PasscodeComplaint | null {
+  if (!asked.includes("first")) return null;
+  if (first.count() === 0) return { field: "first", text: () => words.passcode.empty };
   const passcode = first.copy();
   const fault = findPasscodeFault(passcode);
   passcode.fill(0);
-  if (fault !== null) return { field: "first", text: `${words.errors[fault].what} ${words.errors[fault].next}` };
-  return sameEntries(first, again) ? null : { field: "again", text: words.passcode.mismatch };
+  if (fault !== null) return { field: "first", text: () => `${words.errors[fault].what} ${words.errors[fault].next}` };
+  if (!asked.includes("again") || sameEntries(first, again)) return null;
+  return { field: "again", text: () => words.passcode.mismatch };
 }

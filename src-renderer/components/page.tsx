@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef } from "preact/hooks";
 import { partner } from "../partner.ts";
 import type { ScreenState } from "../screen-states.ts";
+import { Covered } from "./covered.ts";
 import { Steps, type StepsProps } from "./steps.tsx";
 
 interface PageProps {
@@ -14,20 +15,34 @@ interface PageProps {
   readonly children: ComponentChildren;
 }
 
-/** A screen: one heading, which takes the focus when the screen appears, so that a screen reader begins there. */
+/**
+ * A screen: one heading, which takes the focus when the screen appears, so that a screen reader begins there. Where a panel
+ * had covered it, what had the focus before has it again.
+ */
 export function Page({ title, state, steps, changes, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const isCovered = useContext(Covered);
+  const left = useRef<{ wasCovered: boolean; at: EventTarget | null }>({ wasCovered: false, at: null });
   useEffect(() => {
+    const { wasCovered, at } = left.current;
+    left.current.wasCovered = isCovered;
+    if (isCovered) return;
     const inField = document.activeElement instanceof HTMLInputElement;
-    if (!inField) heading.current?.focus();
+    const goesBack = wasCovered && at instanceof HTMLElement && at.isConnected;
+    if (!inField) (goesBack ? at : heading.current)?.focus();
     document.title = `${title} – ${partner.productName}`;
-  }, [title, changes]);
+  }, [title, changes, isCovered]);
   // What had the focus may be gone: the keyboard must not have to begin at the top of the window.
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   });
   return (
-    <main data-state={state}>
+    <main
+      data-state={isCovered ? undefined : state}
+      onFocusIn={({ target }) => {
+        left.current.at = target;
+      }}
+    >
       {steps !== undefined && <Steps {...steps} />}
       <h1 ref={heading} tabIndex={-1}>
         {title}

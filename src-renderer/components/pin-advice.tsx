@@ -3,6 +3,7 @@ import type { GuessReason } from "../../src-preload/contract/guessable-pins.ts";
 import { findGuessReason } from "../../src-preload/contract/pin-advice.ts";
 import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
+import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
@@ -11,7 +12,7 @@ interface PinAdviceState {
   /** Why the PIN is easily guessed; null where it is not, or not complete. */
   readonly reason: GuessReason | "birth-date" | null;
   /** What to say where the PIN is to be used all the same; null where it may be. */
-  readonly objection: string | null;
+  readonly objection: Said | null;
   readonly kept: boolean;
   /** Counts the PIN's edits. */
   readonly edits: number;
@@ -32,7 +33,7 @@ export function usePinAdvice(pin: SecretBytes): PinAdviceState {
   const kept = reason !== null && accepted === reason;
   return {
     reason,
-    objection: reason === null || kept ? null : refuses ? words.advice.refuse : words.advice.notYet,
+    objection: reason === null || kept ? null : () => (refuses ? words.advice.refuse : words.advice.notYet),
     kept,
     edits,
     setFromBirthDate,

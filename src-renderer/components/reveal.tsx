@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { words } from "../words/words.ts";
+import { Covered } from "./covered.ts";
 import { Icon } from "./icon.tsx";
 
 const SHOWN_SECONDS = 5;
@@ -16,7 +17,7 @@ interface RevealProps {
 
 /**
  * Shows the digits for five seconds over their slots. They are painted on a canvas, so that they never enter the document,
- * and painted over when the time is up, the window is left, or anything is typed.
+ * and painted over when the time is up, the window is left or covered, or anything is typed.
  */
 export function Reveal({ label, secret, count, edits }: RevealProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -26,7 +27,8 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
   const hide = () => setSecondsLeft(0);
 
   // Before the next paint, so that what is no longer to be seen is not seen for a moment more.
-  useLayoutEffect(hide, [edits]);
+  const isCovered = useContext(Covered);
+  useLayoutEffect(hide, [edits, isCovered]);
   useLayoutEffect(() => {
     if (!shows) return;
     const surface = canvas.current;

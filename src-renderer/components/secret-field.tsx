@@ -15,6 +15,8 @@ interface SecretFieldProps {
   readonly hint?: string;
   /** What is wrong with the entry, in the hint's place. */
   readonly complaint?: string | null;
+  /** What is being done with the entry, which cannot be edited then; null or absent where nothing is. */
+  readonly busy?: string | null;
   /** Whether it takes the focus when it appears: the first field of a screen does. */
   readonly takesFocus?: boolean;
   /** Whether what was entered can be shown for a moment. */
@@ -25,7 +27,8 @@ interface SecretFieldProps {
 
 /** A password field that holds bullets only; of fixed length it is drawn as slots. */
 export function SecretField(props: SecretFieldProps) {
-  const { label, kind, secret, onChange, hint = "", complaint = null, takesFocus = true, canReveal = false } = props;
+  const { label, kind, secret, onChange, hint = "", complaint = null, busy = null } = props;
+  const { takesFocus = true, canReveal = false } = props;
   const { field, count, edits, refusal } = useSecretInput({ kind, secret, takesFocus, onChange });
   const id = useId();
   useEffect(() => {
@@ -33,7 +36,7 @@ export function SecretField(props: SecretFieldProps) {
   }, [complaint]);
 
   // The slots show the count; who cannot see them hears it. Why something was refused is for everybody.
-  const isSaid = kind.slots !== null && refusal === null;
+  const isSaid = kind.slots !== null && refusal === null && busy === null;
   const input = (
     <input
       ref={field}
@@ -46,6 +49,7 @@ export function SecretField(props: SecretFieldProps) {
       autocorrect="off"
       autocapitalize="off"
       spellcheck={false}
+      readOnly={busy !== null}
       aria-describedby={`${id}-count ${id}-hint`}
       aria-invalid={complaint !== null}
       data-testid="secret-field"
@@ -69,7 +73,7 @@ export function SecretField(props: SecretFieldProps) {
         </div>
       )}
       <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>
-        {refusal?.() ?? kind.count(count, secret.capacity)}
+        {busy ?? refusal?.() ?? kind.count(count, secret.capacity)}
       </p>
       <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
     </div>

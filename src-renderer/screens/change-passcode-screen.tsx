@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
 import { changePasscode, go, leavePinChange } from "../actions.ts";
 import { Button } from "../components/button.tsx";
@@ -7,13 +7,15 @@ import { findComplaint, NewPasscodeFields, type PasscodeComplaint } from "../com
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { fieldsInOrder } from "../secrets/fields-in-order.ts";
 import { devicePasscode } from "../secrets/secret-kinds.ts";
 import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
-import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
+import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 
-type Complaint = { readonly field: "current"; readonly text: string } | PasscodeComplaint;
+type Complaint = { readonly field: "current"; readonly text: Said } | PasscodeComplaint;
 
 /** The current passcode, and the new one twice. A wrong current one counts as any wrong passcode does. */
 export function ChangePasscodeScreen() {
@@ -24,6 +26,9 @@ export function ChangePasscodeScreen() {
   const [complaint, setComplaint] = useState<Complaint | null>(null);
   // A new one draws new fields.
   const [rounds, setRounds] = useState({ current: 0, next: 0 });
+  const form = useRef<HTMLFormElement>(null);
+  const entries = { current, first, again };
+  const fields = fieldsInOrder(form, ["current", "first", "again"], (name) => entries[name].count());
   const text = words.passcode;
 
   const clearCurrent = () => {
@@ -35,23 +40,28 @@ export function ChangePasscodeScreen() {
     again.clear();
     setRounds((before) => ({ ...before, next: before.next + 1 }));
   };
-  useWipeWhenLeft(() => {
-    if (current.count() + first.count() + again.count() > 0) setComplaint({ field: "current", text: text.wiped });
-    clearNew();
-    clearCurrent();
-  });
+  useWipeWhenLeft(
+    () => {
+      setComplaint({ field: "current", text: sayWiped });
+      clearNew();
+      clearCurrent();
+    },
+    () => current.count() + first.count() + again.count() === 0,
+  );
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    if (current.count() === 0) return setComplaint({ field: "current", text: text.empty });
-    const found = findComplaint(first, again);
+    if (current.count() === 0) return setComplaint({ field: "current", text: () => words.passcode.empty });
+    const asked = fields.asked();
+    const found = findComplaint(asked.names, first, again);
     if (found?.field === "again") {
       clearNew();
       return setComplaint({ ...found, field: "first" });
     }
     setComplaint(found);
     if (found !== null) return;
+    if (asked.next !== null) return fields.focus(asked.next);
     if (!(await changePasscode(current.copy(), first.copy()))) clearCurrent();
   };
 
@@ -67,14 +77,15 @@ export function ChangePasscodeScreen() {
     <Page title={text.changeTitle} state={state}>
       <FailureNotice failure={failure} />
       <p>{text.changeIntro}</p>
-      <form onSubmit={submit} noValidate autocomplete="off">
+      <form ref={form} onSubmit={submit} noValidate autocomplete="off">
         <SecretField
           key={`current ${rounds.current}`}
+          field="current"
           label={text.current}
           kind={devicePasscode}
           secret={current}
           onChange={onChange}
-          complaint={complaint?.field === "current" ? complaint.text : null}
+          complaint={complaint?.field === "current" ? complaint.text() : null}
         />
         <NewPasscodeFields
           key={`new ${rounds.next}`}
@@ -85,7 +96,9 @@ export function ChangePasscodeScreen() {
           onChange={onChange}
           takesFocus={false}
         />
-        {busy && <p role="status">{text.checking}</p>}
+        <p class="hint said" role="status">
+          {busy && text.checking}
+        </p>
         <div class="actions">
           <Button kind="primary">{text.change}</Button>
           <Button kind="quiet" onClick={() => go("devices")}>

@@ -14,18 +14,17 @@ import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
 import { PinKeypad } from "../components/pin-keypad.tsx";
 import { SecretField } from "../components/secret-field.tsx";
 import { pinSteps } from "../screen-steps.ts";
+import { fieldsInOrder } from "../secrets/fields-in-order.ts";
 import { findPinComplaint, type PinComplaint, type PinField } from "../secrets/pin-entry.ts";
 import { cardPin, devicePasscode } from "../secrets/secret-kinds.ts";
 import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
-import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
-import { notePinBegun, useWindowState } from "../store.ts";
+import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface NewPinProps {
   readonly card: CardView;
   readonly route: PinChangeRoute;
-  /** Whether something was entered before the screen was left for another place. */
-  readonly begun: boolean;
 }
 
 /**
@@ -33,22 +32,22 @@ interface NewPinProps {
  * field to field. The bytes live here and nowhere else; a wrong passcode does not cost the PIN. By `sms` the code comes
  * after this, so that no time runs while a PIN is thought of.
  */
-export function NewPinScreen({ card, route, begun }: NewPinProps) {
+export function NewPinScreen({ card, route }: NewPinProps) {
   const { busy, failure, overview } = useWindowState();
   const first = useSecretBytes(PIN_LENGTH);
   const again = useSecretBytes(PIN_LENGTH);
   const passcode = useSecretBytes(PASSCODE_LONGEST);
   const advice = usePinAdvice(first);
   const form = useRef<HTMLFormElement>(null);
-  const [complaint, setComplaint] = useState<PinComplaint | null>(
-    begun ? { field: "first", text: words.pin.wiped } : null,
-  );
+  const [complaint, setComplaint] = useState<PinComplaint | null>(null);
   // A new one draws new, empty fields.
   const [rounds, setRounds] = useState({ pin: 0, passcode: 0 });
+  const [isChecking, setChecking] = useState(false);
   const signed = route !== "sms";
 
-  const inputOf = (field: PinField) => form.current?.querySelector<HTMLInputElement>(`[data-field=${field}]`);
-  const focus = (field: PinField) => inputOf(field)?.focus();
+  const entries = { first, again, passcode };
+  const names: readonly PinField[] = signed ? ["first", "again", "passcode"] : ["first", "again"];
+  const fields = fieldsInOrder(form, names, (name) => entries[name].count());
   const clearPin = () => {
     first.clear();
     again.clear();
@@ -58,11 +57,14 @@ export function NewPinScreen({ card, route, begun }: NewPinProps) {
     passcode.clear();
     setRounds((before) => ({ ...before, passcode: before.passcode + 1 }));
   };
-  useWipeWhenLeft(() => {
-    if (first.count() + again.count() > 0) setComplaint({ field: "first", text: words.pin.wiped });
-    clearPin();
-    clearPasscode();
-  });
+  useWipeWhenLeft(
+    () => {
+      setComplaint({ field: "first", text: sayWiped });
+      clearPin();
+      clearPasscode();
+    },
+    () => first.count() + again.count() + passcode.count() === 0,
+  );
 
   const send = () => {
     const pin = first.copy();
@@ -72,37 +74,34 @@ export function NewPinScreen({ card, route, begun }: NewPinProps) {
   };
   const unlockAndSend = async () => {
     const entered = passcode.copy();
-    clearPasscode();
+    passcode.clear(); // the bullets stay while it is checked: an empty field would look like a refusal
+    setChecking(true);
     // Wiped meanwhile, because the window was left: nothing is sent.
-    if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) send();
-    else focus("passcode");
+    if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) return send();
+    setChecking(false);
+    clearPasscode();
+    fields.focus("passcode");
   };
 
-  const fields: readonly PinField[] = signed ? ["first", "again", "passcode"] : ["first", "again"];
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    // Enter asks about the field that it was pressed in, and those before; the button about all.
-    const at = fields.findIndex((field) => inputOf(field) === document.activeElement);
-    const upTo = at < 0 ? fields : fields.slice(0, at + 1);
-    const found = findPinComplaint(upTo, { first, again, passcode }, advice.objection);
+    const asked = fields.asked();
+    const found = findPinComplaint(asked.names, entries, advice.objection);
     setComplaint(found);
     if (found?.isMismatch) clearPin();
     if (found !== null) return;
-    const next = fields[upTo.length];
-    if (next !== undefined) focus(next);
+    if (asked.next !== null) fields.focus(asked.next);
     else if (signed) void unlockAndSend();
     else send();
   };
 
   const text = words.pin;
-  const complaintAt = (field: PinField) => (complaint?.field === field ? complaint.text : null);
+  const complaintAt = (field: PinField) => (complaint?.field === field ? complaint.text() : null);
   const onChange = (count: number) => {
-    if (count === 0) return;
-    setComplaint(null);
-    if (!begun) notePinBegun();
+    if (count > 0) setComplaint(null);
   };
-  const fewLeft = signed && failure === null && hasFewAttemptsLeft(overview?.device);
+  const fewLeft = signed && !isChecking && failure === null && hasFewAttemptsLeft(overview?.device);
   const state = busy
     ? "new-pin-busy"
     : complaint !== null
@@ -140,7 +139,7 @@ export function NewPinScreen({ card, route, begun }: NewPinProps) {
               advice={advice}
               onKeep={() => {
                 setComplaint(null);
-                focus("first");
+                fields.focus("first");
               }}
             />
             <SecretField
@@ -170,11 +169,11 @@ export function NewPinScreen({ card, route, begun }: NewPinProps) {
             secret={passcode}
             hint={text.passcodeHint}
             complaint={complaintAt("passcode")}
+            busy={isChecking ? words.passcode.checking : null}
             takesFocus={rounds.passcode > 0}
             onChange={onChange}
           />
         )}
-        {busy && <p role="status">{words.passcode.checking}</p>}
         <div class="actions">
           <Button kind="primary">{signed ? text.change : words.tan.send}</Button>
           <Button kind="quiet" onClick={leavePinChange}>

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
 import { abandonBinding, setPasscode } from "../actions.ts";
 import { Button } from "../components/button.tsx";
@@ -6,8 +6,9 @@ import { FailureNotice } from "../components/failure-notice.tsx";
 import { findComplaint, NewPasscodeFields, type PasscodeComplaint } from "../components/new-passcode-fields.tsx";
 import { Page } from "../components/page.tsx";
 import { bindingSteps } from "../screen-steps.ts";
+import { fieldsInOrder } from "../secrets/fields-in-order.ts";
 import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
-import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -18,6 +19,9 @@ export function SetPasscodeScreen() {
   const again = useSecretBytes(PASSCODE_LONGEST);
   const [complaint, setComplaint] = useState<PasscodeComplaint | null>(null);
   const [round, setRound] = useState(0); // a new one draws new, empty fields
+  const form = useRef<HTMLFormElement>(null);
+  const entries = { first, again };
+  const fields = fieldsInOrder(form, ["first", "again"], (name) => entries[name].count());
   const text = words.passcode;
 
   const beginAnew = (why: PasscodeComplaint | null) => {
@@ -26,17 +30,21 @@ export function SetPasscodeScreen() {
     setComplaint(why);
     setRound((before) => before + 1);
   };
-  useWipeWhenLeft(() => {
-    if (first.count() + again.count() > 0) beginAnew({ field: "first", text: text.wiped });
-  });
+  useWipeWhenLeft(
+    () => beginAnew({ field: "first", text: sayWiped }),
+    () => first.count() + again.count() === 0,
+  );
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    const found = findComplaint(first, again);
+    const asked = fields.asked();
+    const found = findComplaint(asked.names, first, again);
     if (found?.field === "again") return beginAnew({ ...found, field: "first" });
     setComplaint(found);
-    if (found === null) void setPasscode(first.copy());
+    if (found !== null) return;
+    if (asked.next !== null) fields.focus(asked.next);
+    else void setPasscode(first.copy());
   };
 
   const state = busy
@@ -51,7 +59,7 @@ export function SetPasscodeScreen() {
       <FailureNotice failure={failure} />
       <p>{text.setIntro}</p>
       <p>{text.setUnknown}</p>
-      <form onSubmit={submit} noValidate autocomplete="off">
+      <form ref={form} onSubmit={submit} noValidate autocomplete="off">
         <NewPasscodeFields
           key={round}
           labels={{ first: text.label, again: text.again }}
@@ -65,7 +73,9 @@ export function SetPasscodeScreen() {
             {words.protection[overview.protection]}
           </p>
         )}
-        {busy && <p role="status">{words.binding.finishing}</p>}
+        <p class="hint said" role="status">
+          {busy && words.binding.finishing}
+        </p>
         <div class="actions">
           <Button kind="primary">{text.set}</Button>
           <Button kind="quiet" onClick={abandonBinding}>

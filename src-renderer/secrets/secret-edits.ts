@@ -1,3 +1,4 @@
+import type { Said } from "../words/said.ts";
 import type { SecretBytes } from "./secret-bytes.ts";
 import type { SecretKind } from "./secret-kinds.ts";
 
@@ -10,11 +11,8 @@ export interface Edit {
   readonly selected: boolean;
 }
 
-/** Why something was refused, in the language of the moment when it is read. */
-export type Refusal = () => string;
-
 /** Does to the bytes what was about to be done to the field. @returns a word why, where something was refused */
-export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): Refusal | null {
+export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): Said | null {
   switch (inputType) {
     case "insertText":
       if (selected) secret.clear();
@@ -34,11 +32,11 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
 }
 
 /** Takes over a text that got into the field: its bullets stand for the bytes before, the rest is new. */
-export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): Refusal | null {
+export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): Said | null {
   const before = secret.copy();
   secret.clear();
   let bullets = 0;
-  let refusal: Refusal | null = null;
+  let refusal: Said | null = null;
   for (const character of text) {
     if (character === BULLET) {
       const kept = before[bullets++];
@@ -52,7 +50,7 @@ export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string
 }
 
 /** An `insertText` of several characters counts as that many: on-screen keyboards, dictation and tests type so. */
-function addAll(secret: SecretBytes, kind: SecretKind, text: string): Refusal | null {
+function addAll(secret: SecretBytes, kind: SecretKind, text: string): Said | null {
   for (const character of text) {
     const code = plainCode(kind, character);
     if (!kind.accepts(code)) return kind.refused;
@@ -65,7 +63,7 @@ function addAll(secret: SecretBytes, kind: SecretKind, text: string): Refusal | 
  * What is pasted is the whole entry: nobody can see what it would come to stand behind, and a second paste must not double
  * the first. All of it or nothing: half of it would look like all of it. A line break at its end is not meant.
  */
-function replaceBy(secret: SecretBytes, kind: SecretKind, pasted: string): Refusal | null {
+function replaceBy(secret: SecretBytes, kind: SecretKind, pasted: string): Said | null {
   const text = pasted.replace(/[\r\n]+$/, "");
   let count = 0;
   for (const character of text) {

@@ -1,8 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "preact/compat";
+import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { isDigitWithoutNumLock } from "./number-pad.ts";
 import type { SecretBytes } from "./secret-bytes.ts";
-import { applyEdit, BULLET, type Refusal, takeOverText } from "./secret-edits.ts";
+import { applyEdit, BULLET, takeOverText } from "./secret-edits.ts";
 import type { SecretKind } from "./secret-kinds.ts";
 
 interface SecretInputParts {
@@ -24,12 +25,12 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   readonly count: number;
   /** Counts the edits: with a new one, what was shown of the entry before is no longer true. */
   readonly edits: number;
-  readonly refusal: Refusal | null;
+  readonly refusal: Said | null;
 } {
   const field = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(0);
   const [edits, setEdits] = useState(0);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [refusal, setRefusal] = useState<Said | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
 
@@ -37,7 +38,7 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return;
-    const draw = (refused: Refusal | null = null) => {
+    const draw = (refused: Said | null = null) => {
       const shown = BULLET.repeat(secret.count());
       if (input.value !== shown) input.value = shown;
       input.setSelectionRange(shown.length, shown.length);

@@ -1,30 +1,38 @@
 import { useEffect, useRef } from "preact/hooks";
+import { words } from "../words/words.ts";
+import { WIPED_AFTER_MINUTES } from "./leaving.ts";
 
-/** How long half a PIN may stay while the window is not in use. */
-const WIPE_AFTER_BLUR_MS = 60_000;
+/** Something that is being entered on the screen. */
+interface Entry {
+  readonly isEmpty: () => boolean;
+  readonly wipe: () => void;
+}
 
-/** Calls back when the page goes or cannot be seen, and when the window has not been in use for a minute (checklist row 44). */
-export function useWipeWhenLeft(wipe: () => void): void {
-  const latest = useRef(wipe);
-  latest.current = wipe;
+const entries = new Set<Entry>();
+
+/**
+ * Has an entry wiped when the window has been left for too long, or its page goes (checklist row 44; components/left-alone).
+ * @param wipe says what it has wiped, where the cardholder would wonder
+ */
+export function useWipeWhenLeft(wipe: () => void, isEmpty: () => boolean): void {
+  const latest = useRef({ wipe, isEmpty });
+  latest.current = { wipe, isEmpty };
   useEffect(() => {
-    const wipeNow = () => latest.current();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const onBlur = () => {
-      timer = setTimeout(wipeNow, WIPE_AFTER_BLUR_MS);
-    };
-    const onFocus = () => clearTimeout(timer);
-    const onVisibility = () => document.hidden && wipeNow();
-    window.addEventListener("blur", onBlur);
-    window.addEventListener("focus", onFocus);
-    window.addEventListener("pagehide", wipeNow);
-    document.addEventListener("visibilitychange", onVisibility);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener("blur", onBlur);
-      window.removeEventListener("focus", onFocus);
-      window.removeEventListener("pagehide", wipeNow);
-      document.removeEventListener("visibilitychange", onVisibility);
-    };
+    const entry: Entry = { wipe: () => latest.current.wipe(), isEmpty: () => latest.current.isEmpty() };
+    entries.add(entry);
+    return () => void entries.delete(entry);
   }, []);
+}
+
+/** What is said in an entry's place. */
+export const sayWiped = () => words.entry.wiped({ minutes: WIPED_AFTER_MINUTES });
+
+/** Whether anything has been entered that leaving would wipe. */
+export function holdsEntry(): boolean {
+  return [...entries].some(({ isEmpty }) => !isEmpty());
+}
+
+/** Wipes whatever has been entered. */
+export function wipeEntries(): void {
+  for (const { isEmpty, wipe } of entries) if (!isEmpty()) wipe();
 }

@@ -8,7 +8,7 @@ const openHelp = async (page: Page) => {
   await page.getByRole("button", { name: "Help" }).click();
   await expectHeading(page, "Help");
 };
-const isChecked = (page: Page) => expect(page.locator("main")).toHaveAttribute("data-state", "help");
+const isChecked = (page: Page) => expect(page.getByRole("main")).toHaveAttribute("data-state", "help");
 const row = (page: Page, name: string) => page.getByTestId(`diagnosis-${name}`);
 
 test("before signing in: whom to ask, what nobody asks, and what works, each with a word", async ({ page }) => {

@@ -31,6 +31,22 @@ async function enterWrongPasscode(page: Page, attemptsLeft: number): Promise<voi
   await expect(page.getByTestId("attempts-left")).toContainText(String(attemptsLeft));
 }
 
+/** Notes what the passcode field is like at each change of the page, until its screen goes. @returns what was noted */
+async function noteWhatIsSeen(page: Page) {
+  await page.evaluate(() => {
+    const seen: { bullets: number; said: string; isComplaintShown: boolean }[] = [];
+    Object.assign(window, { seen });
+    new MutationObserver(() => {
+      const field = document.querySelector<HTMLInputElement>("[data-field=passcode]");
+      const said = document.querySelector("[data-testid=character-count]")?.textContent ?? "";
+      const isComplaintShown = document.querySelector("[data-testid=attempts-left]") !== null;
+      if (field !== null) seen.push({ bullets: field.value.length, said, isComplaintShown });
+    }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
+  type Seen = { readonly bullets: number; readonly said: string; readonly isComplaintShown: boolean };
+  return () => page.evaluate(() => (window as unknown as { seen: Seen[] }).seen);
+}
+
 test.describe("setting the device passcode", () => {
   test("one that is easily guessed is refused with the reason, and a good one is taken", async ({ page, sandbox }) => {
     await signIn(page);
@@ -52,11 +68,18 @@ test.describe("setting the device passcode", () => {
     await expectCards(page);
   });
 
-  test("the two entries have to be the same", async ({ page, sandbox }) => {
+  test("E5: Enter leads from the first to the second, and the two have to be the same", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page);
-    await choosePasscode(page, PASSCODE, `${PASSCODE}!`);
+    await expectHeading(page, "Set a device passcode");
+    await page.keyboard.type(PASSCODE);
+    await page.keyboard.press("Enter");
+    await expect(page.getByLabel("Device passcode again", { exact: true })).toBeFocused();
+    await expect(page.getByLabel("Device passcode", { exact: true })).toHaveValue("•".repeat(PASSCODE.length));
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await page.keyboard.type(`${PASSCODE}!`);
+    await page.keyboard.press("Enter");
     await expect(page.getByRole("alert")).toContainText("not the same");
     expect(await sandbox.arrivals("add_key")).toBe(0);
     await choosePasscode(page);
@@ -90,15 +113,22 @@ test.describe("setting the device passcode", () => {
 });
 
 test.describe("a wrong device passcode", () => {
-  test("is said with the attempts left, and nothing else has to be entered again", async ({ page, sandbox }) => {
+  test("E6: is said with the attempts left, until the next is being checked", async ({ page, sandbox }) => {
     await bindComputer(page);
     const cardId = await firstCardId(page);
     await toThePasscode(page);
     await enterWrongPasscode(page, 4);
     await enterWrongPasscode(page, 3);
     expect(await sandbox.arrivals("pin_key")).toBe(0);
+    const seen = await noteWhatIsSeen(page);
     await enterPasscode(page);
     await expectHeading(page, "Your PIN was changed");
+    // From Enter to the end: never an empty field or the old complaint, but that it is being checked, where one looks.
+    const afterEnter = (await seen()).filter(({ bullets }) => bullets === PASSCODE.length || bullets === 0);
+    const checking = afterEnter.filter(({ said }) => said === "Your device passcode is being checked …");
+    expect(checking.length).toBeGreaterThan(0);
+    for (const one of checking) expect(one).toMatchObject({ bullets: PASSCODE.length, isComplaintShown: false });
+    expect(afterEnter.slice(afterEnter.indexOf(checking[0] as (typeof checking)[0]))).toEqual(checking);
     expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 
@@ -178,22 +208,27 @@ test.describe("at a cardholder's cost", () => {
   });
 });
 
-test("can be changed: the old one no longer counts, the new one does", async ({ page }) => {
+test("E5: can be changed, from field to field with Enter; then only the new one counts", async ({ page }) => {
   const next = "Snow on 9 hills";
   await bindComputer(page);
   await page.getByRole("button", { name: "Devices" }).click();
   await page.getByRole("button", { name: "Change device passcode" }).click();
-  const fill = (name: string, text: string) => page.getByLabel(name, { exact: true }).fill(text);
-  const change = async (current: string) => {
-    await fill("Current device passcode", current);
-    await fill("New device passcode", next);
-    await fill("New device passcode again", next);
-    await page.getByRole("button", { name: "Change passcode" }).click();
-  };
   await expectHeading(page, "Change your device passcode");
-  await change(WRONG);
+  for (const [name, text] of [
+    ["Current device passcode", WRONG],
+    ["New device passcode", next],
+    ["New device passcode again", next],
+  ] as const) {
+    await expect(page.getByLabel(name, { exact: true })).toBeFocused();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    await page.keyboard.type(text);
+    await page.keyboard.press("Enter");
+  }
   await expect(page.getByTestId("attempts-left")).toContainText("4");
-  await change(PASSCODE);
+  // Of three fields only the first is empty after a wrong one: Enter there is enough.
+  await expect(page.getByLabel("Current device passcode", { exact: true })).toBeFocused();
+  await page.keyboard.type(PASSCODE);
+  await page.keyboard.press("Enter");
   await expectHeading(page, "Your device passcode was changed");
   await page.getByRole("button", { name: "Back to your cards" }).click();
   await toThePasscode(page);

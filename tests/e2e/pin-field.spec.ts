@@ -201,26 +201,58 @@ test("the attributes ask browser and system to remember, check and suggest nothi
   expect(await field(page).getAttribute("name")).toBeNull();
 });
 
-test("half a PIN is wiped when the window has not been in use for a minute, and not before", async ({ page }) => {
-  await page.clock.install();
-  await openField(page);
-  await typePin(page, "730");
-  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
-  await page.clock.runFor(59_000);
-  await expectEntered(page, 3);
-  await page.clock.runFor(2_000);
-  await expectEntered(page, 0);
-});
-
-test("the first entry is wiped with the second, and both are asked for again", async ({ page }) => {
+test("E7: an entry outlasts Help, Settings and a look elsewhere; then there is a warning, and it is wiped", async ({
+  page,
+}) => {
   await page.clock.install();
   await openField(page);
   await typePin(page, "7305");
   await page.keyboard.press("Enter");
   await typePin(page, "73", "New card PIN again");
-  await page.evaluate(() => window.dispatchEvent(new Event("blur")));
-  await page.clock.runFor(61_000);
-  await expect(page.getByRole("heading", { name: "Choose a new PIN" })).toBeVisible();
-  await expect(page.getByRole("alert")).toContainText("Your entry was deleted because you were away.");
+  const again = page.getByLabel("New card PIN again", { exact: true });
+
+  for (const [panel, close] of [
+    ["Help", "Back"],
+    ["Settings", "Done"],
+  ] as const) {
+    await page.getByRole("button", { name: panel }).click();
+    await expectHeading(page, panel);
+    await expect(again).toBeHidden();
+    await page.getByRole("button", { name: close }).click();
+    await expectHeading(page, "Choose a new PIN");
+    await expect(again).toBeFocused();
+    await expect(page).toHaveTitle(/^Choose a new PIN/);
+    await expect(field(page)).toHaveValue("••••");
+    await expect(again).toHaveValue("••");
+  }
+
+  const happens = (name: string) => page.evaluate((type) => window.dispatchEvent(new Event(type)), name);
+  const warning = page.getByTestId("left-alone");
+  for (let times = 0; times < 2; times++) {
+    await happens("blur");
+    await page.clock.runFor(119_000);
+    await expect(warning).toBeHidden();
+    await page.clock.runFor(2_000);
+    await expect(warning).toContainText("Come back to this window to keep it.");
+    await expect(page.getByTestId("wipe-countdown")).toContainText("0:59");
+    await expect(page).toHaveTitle(/^Entry about to be deleted/);
+    await happens("focus");
+    await expect(warning).toBeHidden();
+    await expect(page).toHaveTitle(/^Choose a new PIN/);
+    await expect(again).toHaveValue("••");
+    await page.keyboard.press("Backspace"); // somebody is there
+    await page.keyboard.press("3");
+  }
+
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { value: true, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange")); // minimised
+  });
+  await page.clock.runFor(179_000);
+  await expect(again).toHaveValue("••");
+  await page.clock.runFor(2_000);
+  await expectHeading(page, "Choose a new PIN");
+  await expect(page.getByRole("alert")).toContainText("deleted because you were away for 3 minutes");
+  await expect(again).toHaveValue("");
   await expectEntered(page, 0);
 });

@@ -13,12 +13,11 @@ const look = (
   fields: readonly PinField[],
   [first, again, passcode]: readonly string[],
   objection: string | null = null,
-) =>
-  findPinComplaint(
-    fields,
-    { first: secret(first ?? ""), again: secret(again ?? ""), passcode: secret(passcode ?? "") },
-    objection,
-  );
+) => {
+  const entries = { first: secret(first ?? ""), again: secret(again ?? ""), passcode: secret(passcode ?? "") };
+  const found = findPinComplaint(fields, entries, objection === null ? null : () => objection);
+  return found && { ...found, text: found.text() };
+};
 
 describe("what is wrong with a new PIN, its repetition and the passcode", () => {
   const incomplete = words.pin.incomplete({ length: 4 });

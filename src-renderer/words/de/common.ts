@@ -51,6 +51,11 @@ export const wait: WindowTexts["wait"] = {
 export const entry: WindowTexts["entry"] = {
   numLockOff:
     "Die Num-Taste ist aus, der Ziffernblock gibt deshalb keine Ziffern ein. Drücken Sie die Num-Taste oder nehmen Sie die anderen Zifferntasten.",
+  left: "Ihre Eingabe wird gelöscht, weil dieses Fenster nicht benutzt wird. Kehren Sie zu diesem Fenster zurück, um sie zu behalten.",
+  leftTitle: "Eingabe wird gleich gelöscht",
+  wipedIn: "Sie wird in {clock} gelöscht.",
+  wiped:
+    "Ihre Eingabe wurde gelöscht, weil Sie {minutes, plural, one {# Minute} other {# Minuten}} lang nicht da waren. Geben Sie sie noch einmal ein.",
 };
 
 export const code: WindowTexts["code"] = {

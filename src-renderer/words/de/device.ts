@@ -166,7 +166,6 @@ export const passcode: WindowTexts["passcode"] = {
   full: "Ein Gerätepasswort hat höchstens {most} Zeichen, mehr passen nicht hinein.",
   empty: "Geben Sie Ihr Gerätepasswort ein.",
   mismatch: "Die beiden Gerätepasswörter stimmen nicht überein. Geben Sie beide noch einmal ein.",
-  wiped: "Ihre Eingabe wurde gelöscht, weil Sie nicht da waren. Geben Sie sie noch einmal ein.",
   attemptsLeft: "Noch {left, plural, one {# Versuch} other {# Versuche}}.",
   lastAttempt:
     "Das nächste falsche Gerätepasswort löscht den Schlüssel dieses Computers. Sie müssten den Computer dann wieder verbinden.",

@@ -12,7 +12,6 @@ export const pin: WindowTexts["pin"] = {
   digitsOnly: "Nur die Ziffern 0 bis 9 können eingegeben werden.",
   full: "Eine PIN hat {length} Ziffern, mehr passen nicht hinein.",
   noPaste: "Eine PIN kann nicht eingefügt werden, damit sie nie in der Zwischenablage liegt. Tippen Sie sie ein.",
-  wiped: "Ihre Eingabe wurde gelöscht, weil Sie nicht da waren. Geben Sie Ihre neue PIN noch einmal ein.",
   mismatch: "Die beiden PINs stimmen nicht überein. Wählen Sie Ihre neue PIN noch einmal.",
   passcodeHint:
     "Das Gerätepasswort, das Sie beim Verbinden dieses Computers gewählt haben, keine Karten-PIN. Vergessen? Gehen Sie zurück zu Ihren Karten und wählen Sie dort „Geräte“.",

@@ -47,6 +47,11 @@ export const wait = {
 /** Whatever is entered: codes, PINs, passcodes. */
 export const entry = {
   numLockOff: "Num Lock is off, so the number pad types no digits. Press Num Lock, or use the other digit keys.",
+  left: "What you have entered will be deleted, because this window is not in use. Come back to this window to keep it.",
+  leftTitle: "Entry about to be deleted",
+  wipedIn: "It will be deleted in {clock}.",
+  wiped:
+    "Your entry was deleted because you were away for {minutes, plural, one {# minute} other {# minutes}}. Enter it once more.",
 } as const;
 
 export const code = {

@@ -162,7 +162,6 @@ export const passcode = {
   full: "A device passcode has at most {most} characters; there is no room for more.",
   empty: "Enter your device passcode.",
   mismatch: "The two device passcodes are not the same. Enter both once more.",
-  wiped: "Your entry was deleted because you were away. Enter it once more.",
   attemptsLeft: "{left, plural, one {# attempt} other {# attempts}} left.",
   lastAttempt: "The next wrong device passcode erases this computer’s key. You would have to connect it again.",
   checking: "Your device passcode is being checked …",

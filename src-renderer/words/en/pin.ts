@@ -11,7 +11,6 @@ export const pin = {
   digitsOnly: "Only the digits 0 to 9 can be entered.",
   full: "A PIN has {length} digits; there is no room for more.",
   noPaste: "A PIN cannot be pasted, so that it never lies in the clipboard. Type it.",
-  wiped: "Your entry was deleted because you were away. Enter your new PIN once more.",
   mismatch: "The two PINs are not the same. Choose your new PIN once more.",
   passcodeHint:
     "The passcode that you chose when you connected this computer, not a card PIN. Forgotten? Go back to your cards and choose Devices there.",

@@ -50,6 +50,11 @@ export const wait: WindowTexts["wait"] = {
 export const entry: WindowTexts["entry"] = {
   numLockOff:
     "Bloq Num está desactivado, por lo que el teclado numérico no escribe cifras. Pulse Bloq Num o use las otras teclas de cifras.",
+  left: "Lo que ha introducido se eliminará, porque no se está usando esta ventana. Vuelva a esta ventana para conservarlo.",
+  leftTitle: "Datos a punto de eliminarse",
+  wipedIn: "Se eliminará dentro de {clock}.",
+  wiped:
+    "Lo que había introducido se ha eliminado tras {minutes, plural, one {# minuto} other {# minutos}} de ausencia. Introdúzcalo de nuevo.",
 };
 
 export const code: WindowTexts["code"] = {

@@ -161,7 +161,6 @@ export const passcode: WindowTexts["passcode"] = {
   full: "La contraseña del dispositivo tiene como máximo {most} caracteres; no caben más.",
   empty: "Introduzca la contraseña del dispositivo.",
   mismatch: "Las dos contraseñas del dispositivo no coinciden. Introduzca otra vez las dos.",
-  wiped: "Durante su ausencia se ha eliminado lo que había introducido. Introdúzcalo de nuevo.",
   attemptsLeft: "{left, plural, one {Queda # intento} other {Quedan # intentos}}.",
   lastAttempt:
     "Si la próxima contraseña del dispositivo es incorrecta, se borrará la llave de este ordenador. En ese caso, tendría que conectarlo de nuevo.",

@@ -12,7 +12,6 @@ export const pin: WindowTexts["pin"] = {
   digitsOnly: "Solo se pueden introducir las cifras del 0 al 9.",
   full: "Un PIN tiene {length} cifras; no caben más.",
   noPaste: "Un PIN no se puede pegar, para que nunca quede en el portapapeles. Escríbalo.",
-  wiped: "Durante su ausencia se ha eliminado lo que había introducido. Introduzca otra vez su nuevo PIN.",
   mismatch: "Los dos PIN no coinciden. Elija otra vez su nuevo PIN.",
   passcodeHint:
     "La contraseña que eligió al conectar este ordenador, no el PIN de una tarjeta. ¿La ha olvidado? Vuelva a sus tarjetas y elija «Dispositivos».",

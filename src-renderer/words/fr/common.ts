@@ -50,6 +50,11 @@ export const wait: WindowTexts["wait"] = {
 export const entry: WindowTexts["entry"] = {
   numLockOff:
     "Le pavé numérique est désactivé et ne saisit pas de chiffres. Appuyez sur la touche Verr Num ou utilisez les autres touches de chiffres.",
+  left: "Votre saisie va être supprimée, car cette fenêtre n’est pas utilisée. Revenez à cette fenêtre pour la conserver.",
+  leftTitle: "Saisie bientôt supprimée",
+  wipedIn: "Elle sera supprimée dans {clock}.",
+  wiped:
+    "Votre saisie a été supprimée après {minutes, plural, one {# minute} other {# minutes}} d’absence. Saisissez-la encore une fois.",
 };
 
 export const code: WindowTexts["code"] = {

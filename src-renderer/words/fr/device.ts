@@ -165,7 +165,6 @@ export const passcode: WindowTexts["passcode"] = {
   full: "Le mot de passe de l’appareil a au plus {most} caractères ; il n’y a plus de place.",
   empty: "Saisissez le mot de passe de l’appareil.",
   mismatch: "Les deux mots de passe de l’appareil ne sont pas les mêmes. Saisissez-les encore une fois tous les deux.",
-  wiped: "Votre saisie a été supprimée en raison de votre absence. Saisissez-la encore une fois.",
   attemptsLeft: "{left, plural, one {Encore # essai} other {Encore # essais}}.",
   lastAttempt:
     "Le prochain mauvais mot de passe de l’appareil effacera la clé de cet ordinateur. Il faudrait alors associer de nouveau l’ordinateur.",

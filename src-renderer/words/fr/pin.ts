@@ -12,7 +12,6 @@ export const pin: WindowTexts["pin"] = {
   digitsOnly: "Seuls les chiffres de 0 à 9 peuvent être saisis.",
   full: "Un code PIN a {length} chiffres ; il n’y a plus de place.",
   noPaste: "Un code PIN ne peut pas être collé, pour qu’il ne soit jamais dans le presse-papiers. Tapez-le.",
-  wiped: "Votre saisie a été supprimée en raison de votre absence. Saisissez encore une fois votre nouveau code PIN.",
   mismatch: "Les deux codes PIN ne sont pas les mêmes. Choisissez encore une fois votre nouveau code PIN.",
   passcodeHint:
     "Le mot de passe de l’appareil que vous avez choisi en associant cet ordinateur, et non le code PIN d’une carte. Oublié ? Revenez à vos cartes et choisissez-y « Appareils ».",

@@ -50,6 +50,11 @@ export const wait: WindowTexts["wait"] = {
 export const entry: WindowTexts["entry"] = {
   numLockOff:
     "Bloc Num è disattivato: il tastierino numerico non scrive cifre. Prema Bloc Num o usi gli altri tasti con le cifre.",
+  left: "I dati inseriti verranno eliminati, perché questa finestra non è in uso. Torni a questa finestra per conservarli.",
+  leftTitle: "I dati inseriti stanno per essere eliminati",
+  wipedIn: "Verranno eliminati tra {clock}.",
+  wiped:
+    "I dati inseriti sono stati eliminati dopo {minutes, plural, one {# minuto} other {# minuti}} di assenza. Li inserisca di nuovo.",
 };
 
 export const code: WindowTexts["code"] = {

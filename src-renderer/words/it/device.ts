@@ -162,7 +162,6 @@ export const passcode: WindowTexts["passcode"] = {
   full: "La password del dispositivo ha al massimo {most} caratteri: non c’è posto per altri.",
   empty: "Inserisca la password del dispositivo.",
   mismatch: "Le due password del dispositivo non coincidono. Le inserisca di nuovo entrambe.",
-  wiped: "Durante la sua assenza i dati inseriti sono stati eliminati. Li inserisca di nuovo.",
   attemptsLeft: "{left, plural, one {Resta # tentativo} other {Restano # tentativi}}.",
   lastAttempt:
     "Se la prossima password del dispositivo è errata, la chiave di questo computer viene cancellata. In tal caso dovrebbe collegarlo di nuovo.",

@@ -12,7 +12,6 @@ export const pin: WindowTexts["pin"] = {
   digitsOnly: "Si possono inserire solo le cifre da 0 a 9.",
   full: "Un PIN ha {length} cifre: non c’è posto per altre.",
   noPaste: "Un PIN non si può incollare, così non resta mai negli appunti del computer. Lo digiti.",
-  wiped: "Durante la sua assenza i dati inseriti sono stati eliminati. Inserisca ancora una volta il nuovo PIN.",
   mismatch: "I due PIN non coincidono. Scelga ancora una volta il nuovo PIN.",
   passcodeHint:
     "La password che ha scelto quando ha collegato questo computer, non il PIN di una carta. L’ha dimenticata? Torni alle sue carte e scelga «Dispositivi».",

@@ -1,0 +1,66 @@
+import { useEffect, useState } from "preact/hooks";
+import { partner } from "../partner.ts";
+import { createLeaving } from "../secrets/leaving.ts";
+import { holdsEntry, wipeEntries } from "../secrets/wipe-when-left.ts";
+import { words } from "../words/words.ts";
+import { asClock, useSecondsLeft } from "./countdown.tsx";
+import { Notice } from "./notice.tsx";
+
+/**
+ * Notices that the window is not in use: another one is, or it cannot be seen. An entry that was left behind is wiped after
+ * a warning, in the window and, for whoever does not see that, in its title. Lock, sleep and sign-out do not wait for this.
+ */
+export function LeftAlone() {
+  const [wipesAt, setWipesAt] = useState<number | null>(null);
+  useEffect(() => {
+    const { leave, comeBack } = createLeaving({ holdsEntry, warn: setWipesAt, wipe: wipeEntries });
+    const onVisibility = () => {
+      if (document.hidden) leave();
+      else if (document.hasFocus()) comeBack();
+    };
+    window.addEventListener("blur", leave);
+    window.addEventListener("focus", comeBack);
+    window.addEventListener("pagehide", wipeEntries);
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      comeBack();
+      window.removeEventListener("blur", leave);
+      window.removeEventListener("focus", comeBack);
+      window.removeEventListener("pagehide", wipeEntries);
+      document.removeEventListener("visibilitychange", onVisibility);
+    };
+  }, []);
+  return (
+    <div class="left-alone">
+      <div role="status">{wipesAt !== null && <Warning />}</div>
+      {wipesAt !== null && <TimeLeft until={wipesAt} />}
+    </div>
+  );
+}
+
+function Warning() {
+  const text = words.entry;
+  const title = `${text.leftTitle} – ${partner.productName}`;
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    return () => {
+      if (document.title === title) document.title = before;
+    };
+  }, [title]);
+  return (
+    <Notice kind="uncertain" isQuiet testId="left-alone">
+      <p>{text.left}</p>
+    </Notice>
+  );
+}
+
+/** Not in the warning, which would be read out again with every second. */
+function TimeLeft({ until }: { readonly until: number }) {
+  const clock = asClock(useSecondsLeft(until));
+  return (
+    <p class="hint" role="timer" data-testid="wipe-countdown">
+      {words.entry.wipedIn({ clock })}
+    </p>
+  );
+}
