@@ -30,15 +30,11 @@ export function LeftAlone() {
       document.removeEventListener("visibilitychange", onVisibility);
     };
   }, []);
-  return (
-    <div class="left-alone">
-      <div role="status">{wipesAt !== null && <Warning />}</div>
-      {wipesAt !== null && <TimeLeft until={wipesAt} />}
-    </div>
-  );
+  return wipesAt === null ? null : <Warning wipesAt={wipesAt} />;
 }
 
-function Warning() {
+function Warning({ wipesAt }: { readonly wipesAt: number }) {
+  const clock = asClock(useSecondsLeft(wipesAt));
   const text = words.entry;
   const title = `${text.leftTitle} – ${partner.productName}`;
   useEffect(() => {
@@ -49,18 +45,14 @@ function Warning() {
     };
   }, [title]);
   return (
-    <Notice kind="uncertain" isQuiet testId="left-alone">
-      <p>{text.left}</p>
-    </Notice>
-  );
-}
-
-/** Not in the warning, which would be read out again with every second. */
-function TimeLeft({ until }: { readonly until: number }) {
-  const clock = asClock(useSecondsLeft(until));
-  return (
-    <p class="hint" role="timer" data-testid="wipe-countdown">
-      {words.entry.wipedIn({ clock })}
-    </p>
+    <div class="left-alone">
+      <Notice kind="uncertain" isQuiet testId="left-alone">
+        <p role="alert">{text.left}</p>
+        {/* Not in the alert, which would be read out again with every second. */}
+        <p role="timer" data-testid="wipe-countdown">
+          {text.wipedIn({ clock })}
+        </p>
+      </Notice>
+    </div>
   );
 }
