@@ -60,7 +60,7 @@ export const entry: WindowTexts["entry"] = {
 
 export const code: WindowTexts["code"] = {
   label: "Code aus der SMS",
-  hint: "Sechs Ziffern. Sie können den Code einfügen.",
+  hint: "Sechs Ziffern. Sie können die ganze Nachricht einfügen.",
   count: "{entered} von {length} Ziffern eingegeben",
   digitsOnly: "Ein Code hat nur Ziffern von 0 bis 9. Alles andere wurde weggelassen.",
   full: "Ein Code hat sechs Ziffern, mehr passen nicht hinein.",

@@ -56,7 +56,7 @@ export const entry = {
 
 export const code = {
   label: "Code from the message",
-  hint: "Six digits. You can paste it.",
+  hint: "Six digits. You can paste the whole message.",
   count: "{entered} of {length} digits entered",
   digitsOnly: "A code has digits only, from 0 to 9. The rest was left out.",
   full: "A code has six digits; there is no room for more.",

@@ -59,7 +59,7 @@ export const entry: WindowTexts["entry"] = {
 
 export const code: WindowTexts["code"] = {
   label: "Código del mensaje",
-  hint: "Seis cifras. Puede pegarlo.",
+  hint: "Seis cifras. Puede pegar el mensaje entero.",
   count: "{entered} de {length} cifras introducidas",
   digitsOnly: "Un código solo tiene cifras, del 0 al 9. Lo demás se ha omitido.",
   full: "Un código tiene seis cifras; no caben más.",

@@ -59,7 +59,7 @@ export const entry: WindowTexts["entry"] = {
 
 export const code: WindowTexts["code"] = {
   label: "Code reçu par SMS",
-  hint: "Six chiffres. Vous pouvez coller le code.",
+  hint: "Six chiffres. Vous pouvez coller le message entier.",
   count: "Chiffres saisis : {entered} sur {length}",
   digitsOnly: "Un code ne comporte que des chiffres, de 0 à 9. Le reste a été ignoré.",
   full: "Un code a six chiffres ; il n’y a plus de place.",

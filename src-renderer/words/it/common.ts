@@ -59,7 +59,7 @@ export const entry: WindowTexts["entry"] = {
 
 export const code: WindowTexts["code"] = {
   label: "Codice del messaggio",
-  hint: "Sei cifre. Può incollarlo.",
+  hint: "Sei cifre. Può incollare l’intero messaggio.",
   count: "{entered} di {length} cifre inserite",
   digitsOnly: "Un codice è fatto solo di cifre da 0 a 9. Il resto è stato tralasciato.",
   full: "Un codice ha sei cifre: non c’è posto per altre.",
