@@ -15,10 +15,15 @@ export async function runToEnd(command, args, options = {}) {
   const release = passSignalsOn((signal) => child.kill(signal));
   try {
     const [code, signal] = await once(child, "exit");
-    return code ?? 128 + constants.signals[/** @type {NodeJS.Signals} */ (signal)];
+    return code ?? codeOfSignal(signal);
   } finally {
     release();
   }
+}
+
+/** The exit code of what a signal has ended, as shells have it. @param {NodeJS.Signals} signal */
+export function codeOfSignal(signal) {
+  return 128 + constants.signals[signal];
 }
 
 /**

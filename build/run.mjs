@@ -1,6 +1,6 @@
 // The one way in: `npm start`, `npm test` and the other scripts of package.json all come here.
 // It imports nothing that has to be installed first, so that it works straight after a clone.
-import { passSignalsOn } from "./child-process.mjs";
+import { codeOfSignal, passSignalsOn } from "./child-process.mjs";
 import { enterAsOrdinaryUser, mustChangeUser } from "./desktop/ordinary-user.mjs";
 import { provideDesktop } from "./desktop/provide-desktop.mjs";
 import { prepareElectron } from "./prepare/electron-runtime.mjs";
@@ -69,11 +69,11 @@ async function main() {
 /** @param {{ module: string, desktop?: "window" | "tests" }} task @param {string} name @param {string[]} rest */
 async function runTask(task, name, rest) {
   const stopping = new AbortController();
-  const release = passSignalsOn(() => stopping.abort());
+  const release = passSignalsOn((signal) => stopping.abort(signal));
   const desktop = task.desktop ? await provideDesktop(task.desktop) : undefined;
   try {
     const { run } = await import(task.module);
-    if (stopping.signal.aborted) return 130;
+    if (stopping.signal.aborted) return codeOfSignal(stopping.signal.reason);
     return await run({ name, rest, env: desktop?.env ?? process.env, stopping: stopping.signal });
   } finally {
     await desktop?.close();

@@ -13,5 +13,5 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  reporter: [["list"], ["json", { outputFile: "../out/test-results/playwright.json" }]],
+  reporter: [["list"], ["./tally-of-playwright.ts"], ["json", { outputFile: "../out/test-results/playwright.json" }]],
 });

@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { TallyOfVitest } from "./tally-of-vitest.ts";
 
 /** Everything that runs in plain Node, real servers and the real keychain included. */
 export default defineConfig({
@@ -18,6 +19,6 @@ export default defineConfig({
     maxWorkers: 2, // one fewer than there are cores would be one, where there are two
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    reporters: ["default", ["json", { outputFile: "out/test-results/vitest.json" }]],
+    reporters: ["default", new TallyOfVitest()],
   },
 });
