@@ -42,7 +42,6 @@ export function readConfig(argv: readonly string[]): Config {
     };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
-  const language = option(argv, "--language=");
   return {
     backendOrigin: developmentOrigin(backend),
     callTimeoutMs: milliseconds(argv, "--call-timeout-ms", __CALL_TIMEOUT_MS__),
@@ -53,8 +52,14 @@ export function readConfig(argv: readonly string[]): Config {
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
     keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
     passcodeCost: { ...currentCost, N: scryptN(argv) },
-    systemLanguages: language === undefined ? null : [language],
+    systemLanguages: readLanguage(argv),
   };
+}
+
+/** What is taken for the system's languages; null: the system is asked. */
+export function readLanguage(argv: readonly string[]): readonly string[] | null {
+  const language = __RELEASE__ ? undefined : option(argv, "--language=");
+  return language === undefined ? null : [language];
 }
 
 function milliseconds(argv: readonly string[], name: string, otherwise: number): number {

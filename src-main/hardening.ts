@@ -56,7 +56,7 @@ export function hardenApp(app: Pick<App, "enableSandbox" | "on" | "commandLine">
 
 /**
  * One process per profile (rows 26, 33). What a second start brings with it is not looked at: it only shows the window.
- * @returns false when another instance runs already
+ * @returns false when another instance runs already, and also where the profile's folder cannot be used (profile-folder.ts)
  */
 export function isOnlyInstance(app: Pick<App, "requestSingleInstanceLock" | "on">, showWindow: () => void): boolean {
   if (!app.requestSingleInstanceLock()) return false;

@@ -1,7 +1,7 @@
 import path from "node:path";
-import { app, type BrowserWindow, powerMonitor, protocol, screen, session } from "electron";
+import { app, type BrowserWindow, dialog, powerMonitor, protocol, screen, session } from "electron";
 import { defaultPinRuleReading } from "../src-preload/contract/pin-rules.ts";
-import { answerForWindow, appScheme, windowUrl } from "./app-protocol.ts";
+import { answerForWindow, appScheme } from "./app-protocol.ts";
 import { lockWhenAway } from "./away.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { openChangeJournal } from "./card-pin/change-journal.ts";
@@ -21,6 +21,8 @@ import { openDoor } from "./ipc.ts";
 import { log } from "./log.ts";
 import { openSettings, prepareRendering } from "./open-settings.ts";
 import { openWindow } from "./open-window.ts";
+import { canKeepFiles, profileFolder } from "./profile-folder.ts";
+import { refuseStart } from "./refuse-start.ts";
 import type { Rendering } from "./rendering/rendering.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
 import { openBackendSessions, openWindowSession } from "./session.ts";
@@ -28,14 +30,17 @@ import { createBankRules } from "./sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createSessionLock } from "./sign-in/session-lock.ts";
 import { watchForSomebody } from "./signs-of-somebody.ts";
-import { loadAnew, showWindow } from "./window.ts";
+import { loadAnew, loadWindow, showWindow } from "./window.ts";
 
 const environment = cleanEnvironment(process.env);
 dieQuietly(process, (code) => app.exit(code));
 hardenApp(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 let window: BrowserWindow | null = null;
-if (isOnlyInstance(app, () => showWindow(window))) {
+const isFirst = isOnlyInstance(app, () => showWindow(window));
+const profile = profileFolder(app);
+if (!canKeepFiles(profile, isFirst)) void refuseStart(app, dialog, profile, process.argv);
+else if (isFirst) {
   const rendering = prepareRendering(app);
   app.whenReady().then(() => start(rendering));
 } else app.exit();
@@ -52,7 +57,7 @@ async function start(rendering: Rendering): Promise<void> {
   const { backend, demo } = openBackend(config, backendSessions, customer);
   const rules = createBankRules(backend, Date.now);
 
-  const own = (...names: string[]) => path.join(app.getPath("userData"), ...names);
+  const own = (...names: string[]) => path.join(profile, ...names);
   const keychainLane = createKeychainLane(config.keychainPatienceMs);
   const service = __RELEASE__ ? __PRODUCT_NAME__ : `${__PRODUCT_NAME__} (development)`;
   const keychain = openDeviceKeychain(service, keychainLane);
@@ -101,6 +106,6 @@ async function start(rendering: Rendering): Promise<void> {
     unlocked,
   };
   openDoor(webContents, createHandlers({ ...situation, ...work, version: app.getVersion() }));
-  await window.loadURL(windowUrl);
+  await loadWindow(window);
   log({ event: "app_started" });
 }

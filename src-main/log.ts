@@ -3,10 +3,24 @@ import { MOST_RECENT_ERRORS, type RecentError } from "../src-preload/contract/di
 import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
 import type { LockReason } from "../src-preload/contract/views.ts";
 
+/** Why the window's process has gone, as Electron names it; `clean-exit` is no death. */
+export type WindowDeath =
+  | "abnormal-exit"
+  | "killed"
+  | "crashed"
+  | "oom"
+  | "launch-failed"
+  | "integrity-failure"
+  | "memory-eviction";
+
 /** All that can be logged: fixed names with coded fields. No free text, no address, no id of anybody (row 71). */
 type LogEvent =
   | { event: "app_started" }
+  | { event: "profile_unusable" }
   | { event: "gpu_process_died" }
+  | { event: "window_process_died"; reason: WindowDeath }
+  | { event: "window_hangs" }
+  | { event: "window_not_loaded" }
   | { event: "call_failed"; method: BridgeMethod; code: ErrorCode }
   | { event: "change_refused"; method: BridgeMethod; code: ErrorCode }
   | { event: "call_from_untrusted_sender"; method: BridgeMethod }

@@ -1,17 +1,11 @@
-import { app, BrowserWindow, Menu, nativeTheme, type Session, screen } from "electron";
+import { app, BrowserWindow, dialog, Menu, nativeTheme, type Session, screen } from "electron";
+import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
+import { recoverWindow } from "./recover-window.ts";
 import type { Rendering } from "./rendering/rendering.ts";
 import type { CurrentSettings } from "./settings/current-settings.ts";
-import {
-  applySettings,
-  closeAfter,
-  followPlace,
-  leadTo,
-  reloadAfterCrash,
-  showWindow,
-  windowOptions,
-} from "./window.ts";
+import { applySettings, closeAfter, followPlace, leadTo, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
 interface WindowParts {
@@ -46,7 +40,15 @@ export function openWindow(parts: WindowParts): BrowserWindow {
   const keepPlace = followPlace(window, (now) => writeWindowPlace(placeFile, now));
   closeAfter(window, [noteSeen, keepPlace, () => rendering.note("closed")]);
   window.on("page-title-updated", (event) => event.preventDefault()); // the window's name is the product's, not the page's
-  reloadAfterCrash(window.webContents);
+  const ask = (question: NativeQuestion) => dialog.showMessageBox(window, question);
+  const language = () => settings.view().language;
+  recoverWindow(window.webContents, {
+    loadAnew: () => loadAnew(window.webContents),
+    now: () => performance.now(),
+    askAfterDeath: () => askAfterDeath(ask, language()),
+    askWhileHanging: (over) => askWhileHanging(ask, language(), over),
+    quit: () => app.quit(),
+  });
   window.once("closed", () => app.quit());
   return window;
 }

@@ -9,6 +9,7 @@ import type {
 } from "electron";
 import type { SettingsView } from "../src-preload/contract/settings.ts";
 import { windowUrl } from "./app-protocol.ts";
+import { log } from "./log.ts";
 import { hidesWhere } from "./settings/capture-hiding.ts";
 import { smallestSize, usualSize, type WindowPlace } from "./window-place.ts";
 
@@ -55,9 +56,9 @@ export function loadAnew(contents: Pick<WebContents, "getURL" | "reload" | "load
   else contents.loadURL(windowUrl).catch(() => undefined); // overtaken by another load
 }
 
-/** A renderer that died leaves a blank window: it is loaded again, once, since a second death would not be the last. */
-export function reloadAfterCrash(contents: WebContents): void {
-  contents.once("render-process-gone", () => loadAnew(contents));
+/** Loads the page. Where its process dies meanwhile, that is not the program's end: recover-window.ts has it loaded anew. */
+export async function loadWindow(window: Pick<BrowserWindow, "loadURL">): Promise<void> {
+  await window.loadURL(windowUrl).catch(() => log({ event: "window_not_loaded" }));
 }
 
 /** Closes the window when the last things are noted, whether or not they can be. */

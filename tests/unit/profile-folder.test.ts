@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { canKeepFiles, profileFolder } from "../../src-main/profile-folder.ts";
+import { refuseStart } from "../../src-main/refuse-start.ts";
+import { defaultSettings, writeSettings } from "../../src-main/settings/settings-file.ts";
+import { languages } from "../../src-preload/contract/languages.ts";
+import { catchOutput } from "../security/quiet-stderr.ts";
+
+const { text: logged } = catchOutput();
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "cardbound-profile-"));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+describe("F3: whether files can be kept in the profile", () => {
+  it.each([true, false])(
+    "they can in a folder, new or not, and nothing is left of the trial (first: %s)",
+    async (isFirst) => {
+      const profile = path.join(folder, "new", "profile");
+      expect(canKeepFiles(profile, isFirst)).toBe(true);
+      expect(canKeepFiles(profile, isFirst)).toBe(true);
+      expect(await readdir(profile)).toEqual([]);
+    },
+  );
+
+  it.each<[string, (profile: string) => Promise<void>]>([
+    ["a file", (profile) => writeFile(profile, "in the way")],
+    ["a link that leads nowhere", (profile) => symlink("/proc/none", profile)],
+    ["a folder that takes no files", (profile) => symlink("/proc/self", profile)],
+  ])("they cannot in %s", async (_, put) => {
+    const profile = path.join(folder, "profile");
+    await put(profile);
+    expect(canKeepFiles(profile, true)).toBe(false);
+    expect(canKeepFiles(profile, false)).toBe(false);
+  });
+
+  it("the folder has its name also where Electron cannot make it", () => {
+    const getPath = (name: string) => {
+      if (name === "userData") throw new Error("Failed to get 'userData' path");
+      return "/home/ada/.config";
+    };
+    expect(profileFolder({ name: "Cardbound", getPath })).toBe(path.join("/home/ada/.config", "Cardbound"));
+    expect(profileFolder({ name: "Cardbound", getPath: (name) => `/${name}` })).toBe("/userData");
+  });
+});
+
+/** Electron's parts, with somebody who closes the message. */
+function refuse(argv: readonly string[], systemLanguages: string[]) {
+  const story: unknown[] = [];
+  const places: string[] = [];
+  const app = {
+    whenReady: async () => void story.push("ready"),
+    on: (event: string, listener: () => void) => void story.push(event, listener),
+    exit: (code: number) => void story.push(`exit ${code}`),
+    setPath: (name: string, place: string) => void places.push(name, place),
+    getPreferredSystemLanguages: () => systemLanguages,
+  };
+  const dialog = { showMessageBox: async (options: unknown) => void story.push(options) };
+  return { story, places, done: refuseStart(app, dialog, folder, argv) };
+}
+
+describe("F3: the message that the profile cannot be used", () => {
+  it.each(languages)("names program and folder in %s, and ends with code 1", async (language) => {
+    const { story, places, done } = refuse([`--language=${language}`], ["en"]);
+    expect(places[0]).toBe("userData");
+    expect(existsSync(places[1] ?? "")).toBe(true);
+    await done;
+    expect(existsSync(places[1] ?? "")).toBe(false);
+    const [event, listener, ready, box, exit, ...more] = story;
+    expect([event, ready, exit, more]).toEqual(["will-quit", "ready", "exit 1", []]);
+    expect(box).toMatchObject({
+      type: "error",
+      title: "Cardbound",
+      message: expect.stringContaining("Cardbound"),
+      detail: expect.stringContaining(`\n${folder}\n`),
+    });
+    (listener as () => void)();
+    expect(story.at(-1)).toBe("exit 1");
+  });
+
+  it("is in the language that was chosen, where that can still be read, or in the system's", async () => {
+    const inItalian = refuse([], ["it-IT"]);
+    await inItalian.done;
+    expect(JSON.stringify(inItalian.story)).toContain("Cartella:");
+    await writeSettings(path.join(folder, "settings.json"), { ...defaultSettings, language: "de" });
+    const inGerman = refuse([], ["it-IT"]);
+    await inGerman.done;
+    expect(JSON.stringify(inGerman.story)).toContain("Ordner:");
+  });
+
+  it("is logged without the folder", async () => {
+    await refuse([], ["en"]).done;
+    expect(logged()).toContain('"event":"profile_unusable"');
+    expect(logged()).not.toContain(folder);
+  });
+});
