@@ -1,4 +1,4 @@
-import type { App, WebContents } from "electron";
+import type { App, Session, WebContents } from "electron";
 import { log } from "./log.ts";
 
 /**
@@ -31,11 +31,15 @@ export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void)
   target.on("unhandledRejection", () => leave("rejection"));
 }
 
+type Contents = Pick<WebContents, "on" | "setWindowOpenHandler" | "setWebRTCIPHandlingPolicy">;
+
 /**
  * Contents may not leave their page, open another, embed one (rows 8, 9, 13), move their window about or refuse to be
- * loaded anew: that would be to refuse a lock. Unconditional: there is no exception.
+ * loaded anew: that would be to refuse a lock. WebRTC, which neither a page's policy nor `webRequest` holds back, gets no
+ * UDP. Unconditional: there is no exception.
  */
-export function hardenContents(contents: Pick<WebContents, "on" | "setWindowOpenHandler">): void {
+export function hardenContents(contents: Contents): void {
+  contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
   const refuse = (event: { preventDefault(): void }) => event.preventDefault();
   contents.on("will-navigate", refuse);
   contents.on("will-frame-navigate", refuse);
@@ -46,12 +50,55 @@ export function hardenContents(contents: Pick<WebContents, "on" | "setWindowOpen
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
-/** What concerns the whole app, before it is ready. */
-export function hardenApp(app: Pick<App, "enableSandbox" | "on" | "commandLine">): void {
+/**
+ * What holds for every session there is, the default one too, which Electron makes by itself: nothing is granted, nothing
+ * downloaded, and no spelling checked, for which Chromium would fetch dictionaries from elsewhere.
+ */
+export function hardenSession(target: Session): void {
+  denyPermissions(target);
+  target.on("will-download", (event) => event.preventDefault());
+  target.setSpellCheckerEnabled(false);
+  target.setSpellCheckerLanguages([]); // without it a dictionary was still asked for, although checking was off
+}
+
+/** Electron grants by default; here nothing is granted, on any way of asking (checklist row 10). */
+function denyPermissions(target: Session): void {
+  target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  target.setPermissionCheckHandler(() => false);
+  target.setDevicePermissionHandler(() => false);
+  target.setDisplayMediaRequestHandler((_request, decide) => decide({}));
+  target.setBluetoothPairingHandler((_details, decide) => decide({ confirmed: false }));
+}
+
+/** What concerns the whole app, before it is ready: Electron makes its default session only then. */
+export function hardenApp(app: Pick<App, "enableSandbox" | "commandLine" | "on">): void {
   app.enableSandbox();
-  // Electron 33 lets a script paste whatever `enableDeprecatedPaste` says.
-  app.commandLine.appendSwitch("blink-settings", "DOMPasteAllowed=false");
+  // Electron 33 lets a script paste whatever `enableDeprecatedPaste` says. And `<link rel="dns-prefetch">` would look up any
+  // name, and so tell it, whatever the page's policy and the proxy say.
+  app.commandLine.appendSwitch("blink-settings", "DOMPasteAllowed=false,dnsPrefetchingEnabled=false");
+  app.on("session-created", hardenSession);
   app.on("web-contents-created", (_event, contents) => hardenContents(contents));
+  refuseServers(app);
+}
+
+/**
+ * What a server could ask of the app by way of a page is refused: a bad certificate stays bad, no certificate of the
+ * cardholder's is shown, no name and password are given (row 57). The app's own calls have no page; who makes one that
+ * may be asked for a password answers its own `login`.
+ */
+function refuseServers(app: Pick<App, "on">): void {
+  app.on("certificate-error", (event, _contents, _url, _error, _certificate, decide) => {
+    event.preventDefault();
+    decide(false);
+  });
+  app.on("select-client-certificate", (event, _contents, _url, _certificates, choose) => {
+    event.preventDefault();
+    choose();
+  });
+  app.on("login", (event, _contents, _details, _authInfo, answer) => {
+    event.preventDefault();
+    answer();
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { BridgeMethod, DesktopBridge } from "./contract/bridge.ts";
 import { createCallRate } from "./contract/call-rate.ts";
 import type { Result } from "./contract/result.ts";
 import { areSmall } from "./contract/small-arguments.ts";
+import { keepOneRealm } from "./one-realm.ts";
 
 /** Of all methods together. Main has limits of its own, for each; here a flood ends in the process that makes it. */
 const rate = createCallRate({ atOnce: 32, inARow: 300, oneMoreMs: 50 }, () => performance.now());
@@ -60,4 +61,5 @@ const bridge = {
   saveReport: () => invoke("saveReport"),
 } satisfies DesktopBridge;
 
+keepOneRealm();
 contextBridge.exposeInMainWorld("bridge", bridge);

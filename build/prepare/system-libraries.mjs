@@ -29,7 +29,7 @@ function programs(use) {
 }
 
 /**
- * What the accessibility and the visual tests need on Debian: the file to look for, and its package. On other systems
+ * What the accessibility, the visual and the network tests need on Debian: the file to look for, and its package. On other systems
  * these files lie elsewhere, and the tests say themselves what they miss.
  */
 const filesForTests = {
@@ -38,6 +38,7 @@ const filesForTests = {
   [`/usr/lib/${process.arch === "arm64" ? "aarch64" : "x86_64"}-linux-gnu/girepository-1.0/Atspi-2.0.typelib`]:
     "gir1.2-atspi-2.0",
   "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf": "fonts-dejavu-core",
+  "/bin/ip": "iproute2",
 };
 
 /**

@@ -7,13 +7,14 @@ import { app, BrowserWindow, protocol, session } from "electron";
 import { answerFrom, appScheme, readWindowFiles } from "../../src-main/app-protocol.ts";
 import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
 import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
+import { hardenApp } from "../../src-main/hardening.ts";
 import { openWindowSession } from "../../src-main/session.ts";
 import { windowOptions } from "../../src-main/window.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
 
 const pageUrl = process.argv.at(-1) ?? "";
 const key = await parsePinKey(makeRsaKey("test").jwk);
-app.enableSandbox();
+hardenApp(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 
 app.whenReady().then(async () => {

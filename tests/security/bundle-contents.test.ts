@@ -13,6 +13,7 @@ describe.each(builds)("the preload ($name)", (build) => {
   function run(invoke: (...args: unknown[]) => unknown = () => Promise.resolve()) {
     const exposed: [string, Record<string, (...args: unknown[]) => unknown>][] = [];
     const required: string[] = [];
+    const inPage: string[] = [];
     const electron = new Proxy({} as Record<string, unknown>, {
       get: (_target, name) => {
         if (name === "contextBridge")
@@ -22,6 +23,7 @@ describe.each(builds)("the preload ($name)", (build) => {
             {},
             { get: (_, what) => (what === "invoke" ? invoke : expect.fail(`ipcRenderer.${String(what)}`)) },
           );
+        if (name === "webFrame") return { executeJavaScript: async (text: string) => void inPage.push(text) };
         return expect.fail(`electron.${String(name)}`);
       },
     });
@@ -30,7 +32,7 @@ describe.each(builds)("the preload ($name)", (build) => {
       return name === "electron" ? electron : expect.fail(`require ${name}`);
     };
     vm.runInNewContext(code(), { require, performance, exports: {}, module: { exports: {} } });
-    return { exposed, required };
+    return { exposed, required, inPage };
   }
 
   it("is one CommonJS file", () => {
@@ -38,7 +40,7 @@ describe.each(builds)("the preload ($name)", (build) => {
     expect(code()).not.toMatch(/^\s*(?:import|export)\b/m);
   });
 
-  it("needs electron, and of it two things", () => {
+  it("needs electron, and of it three things", () => {
     expect(new Set(run().required)).toEqual(new Set(["electron"]));
   });
 
@@ -50,6 +52,29 @@ describe.each(builds)("the preload ($name)", (build) => {
     expect(name).toBe("bridge");
     expect(Object.keys(bridge).sort()).toEqual([...bridgeMethods].sort());
     for (const method of Object.values(bridge)) expect(method).toBeTypeOf("function");
+  });
+
+  it("N1: runs one script in the page, which stands by itself and takes WebRTC and frames from it", () => {
+    const { inPage } = run();
+    expect(inPage).toHaveLength(1);
+    const prototype = { createElement: (localName: string) => ({ localName }), createElementNS: () => ({}) };
+    class Element {
+      get localName() {
+        return Object.getOwnPropertyDescriptor(this, "localName")?.value;
+      }
+    }
+    const classes = { Element, CustomElementRegistry: class {}, DOMImplementation: class {} };
+    const page = vm.createContext({
+      Document: { prototype },
+      ...classes,
+      RTCPeerConnection: 1,
+      webkitRTCPeerConnection: 1,
+    });
+    vm.runInContext(inPage[0] ?? "", page);
+    expect(page).not.toHaveProperty("RTCPeerConnection");
+    expect(page).not.toHaveProperty("webkitRTCPeerConnection");
+    expect(() => prototype.createElement("iframe")).toThrow("This page has no frames.");
+    expect(prototype.createElement("p")).toEqual({ localName: "p" });
   });
 
   it.each(bridgeMethods.map((method) => [method]))("%s invokes its own channel with what it was given", (method) => {
@@ -82,7 +107,7 @@ describe.each(builds)("the preload ($name)", (build) => {
   it("uses invoke alone, and is small enough to be read", () => {
     expect(code()).not.toMatch(/\.(?:send|sendSync|sendToHost|postMessage|on|once|addListener)\s*\(/);
     expect(code()).not.toMatch(/zod|safeParse|process\.|__proto__/i);
-    expect(code().length).toBeLessThan(5120);
+    expect(code().length).toBeLessThan(6144);
   });
 });
 

@@ -8,6 +8,8 @@ export class FakeSession extends EventEmitter {
   readonly handlers = new Map<string, (...args: unknown[]) => unknown>();
   readonly proxies: unknown[] = [];
   spellChecker = true;
+  /** Electron's own: the system's, which it would fetch dictionaries for. */
+  spelledLanguages: readonly string[] = ["en-US"];
 
   constructor(partition = "", options: unknown = {}) {
     super();
@@ -25,8 +27,12 @@ export class FakeSession extends EventEmitter {
   setDisplayMediaRequestHandler = (handler: (...args: unknown[]) => unknown) => this.#keep("display", handler);
   setBluetoothPairingHandler = (handler: (...args: unknown[]) => unknown) => this.#keep("bluetooth", handler);
   setProxy = async (proxy: unknown) => void this.proxies.push(proxy);
+  setCertificateVerifyProc = (handler: (...args: unknown[]) => unknown) => this.#keep("certificate", handler);
   setSpellCheckerEnabled = (enabled: boolean) => {
     this.spellChecker = enabled;
+  };
+  setSpellCheckerLanguages = (languages: readonly string[]) => {
+    this.spelledLanguages = languages;
   };
 
   /** Calls a handler. @returns what it gave back, and what it called back with */
@@ -61,6 +67,7 @@ export class FakeContents extends EventEmitter {
   readonly mainFrame = { parent: null, origin: "app://pin" };
   readonly channels: string[] = [];
   readonly listeners_ = new Map<string, (...args: unknown[]) => Promise<unknown>>();
+  webRtcPolicy = "default";
   openHandler: ((details: unknown) => { action: string }) | undefined;
 
   readonly ipc = {
@@ -69,6 +76,10 @@ export class FakeContents extends EventEmitter {
       this.listeners_.set(channel, listener);
     },
   };
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.webRtcPolicy = policy;
+  }
 
   setWindowOpenHandler(handler: (details: unknown) => { action: string }): void {
     this.openHandler = handler;

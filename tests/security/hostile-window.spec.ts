@@ -84,39 +84,38 @@ test("W2: a script gets no dialog, no clipboard, no file, no other window, and h
         const end = await Promise.race([(async () => act())().then((value) => value ?? null, () => null), silence]);
         if (end !== null && end !== false) gained.push(name + ": " + end);
       };
-      const frame = document.body.appendChild(document.createElement("iframe")).contentWindow;
       const field = document.body.appendChild(document.createElement("textarea"));
       const video = document.createElement("video");
-      const paste = (inside) => {
-        const into = inside.document.body.appendChild(inside.document.createElement("textarea"));
+      const paste = () => {
+        const into = document.body.appendChild(document.createElement("textarea"));
         into.focus();
-        inside.document.execCommand("paste");
+        document.execCommand("paste");
         return into.value || null;
       };
-      for (const [where, inside] of [["page", window], ["frame", frame]]) {
-        await attempt(where + " print", () => inside.print());
-        await attempt(where + " alert", () => inside.alert("Your PIN, please"));
-        await attempt(where + " confirm", () => inside.confirm("Your PIN, please"));
-        await attempt(where + " prompt", () => inside.prompt("Your PIN, please"));
-        await attempt(where + " open", () => inside.open("about:blank"));
-        await attempt(where + " paste", () => paste(inside));
-        await attempt(where + " read clipboard", () => inside.navigator.clipboard.readText());
-        await attempt(where + " write clipboard", () => inside.navigator.clipboard.writeText("x").then(() => "written"));
-        await attempt(where + " open file", () => inside.showOpenFilePicker());
-        await attempt(where + " save file", () => inside.showSaveFilePicker());
-        await attempt(where + " folder", () => inside.showDirectoryPicker());
-        await attempt(where + " pointer lock", () => inside.document.body.requestPointerLock().then(() => "locked"));
-        await attempt(where + " keyboard lock", () => inside.navigator.keyboard.lock().then(() => "locked"));
-        await attempt(where + " wake lock", () => inside.navigator.wakeLock.request("screen"));
-        await attempt(where + " notification", async () => (await inside.Notification.requestPermission()) === "granted");
-        await attempt(where + " window over all", () => inside.documentPictureInPicture.requestWindow());
-        await attempt(where + " screen colour", () => new inside.EyeDropper().open());
-        await attempt(where + " payment", () =>
-          new inside.PaymentRequest([{ supportedMethods: "https://pay.example" }], {
-            total: { label: "all", amount: { currency: "EUR", value: "1" } },
-          }).show(),
-        );
-      }
+      // There is no other window to try it in: one-realm.ts takes frames from the page.
+      await attempt("frame", () => document.body.appendChild(document.createElement("iframe")).contentWindow && "made");
+      await attempt("print", () => window.print());
+      await attempt("alert", () => window.alert("Your PIN, please"));
+      await attempt("confirm", () => window.confirm("Your PIN, please"));
+      await attempt("prompt", () => window.prompt("Your PIN, please"));
+      await attempt("open", () => window.open("about:blank"));
+      await attempt("paste", () => paste());
+      await attempt("read clipboard", () => navigator.clipboard.readText());
+      await attempt("write clipboard", () => navigator.clipboard.writeText("x").then(() => "written"));
+      await attempt("open file", () => window.showOpenFilePicker());
+      await attempt("save file", () => window.showSaveFilePicker());
+      await attempt("folder", () => window.showDirectoryPicker());
+      await attempt("pointer lock", () => document.body.requestPointerLock().then(() => "locked"));
+      await attempt("keyboard lock", () => navigator.keyboard.lock().then(() => "locked"));
+      await attempt("wake lock", () => navigator.wakeLock.request("screen"));
+      await attempt("notification", async () => (await window.Notification.requestPermission()) === "granted");
+      await attempt("window over all", () => documentPictureInPicture.requestWindow());
+      await attempt("screen colour", () => new window.EyeDropper().open());
+      await attempt("payment", () =>
+        new window.PaymentRequest([{ supportedMethods: "https://pay.example" }], {
+          total: { label: "all", amount: { currency: "EUR", value: "1" } },
+        }).show(),
+      );
       await attempt("picture over all", async () => {
         const canvas = document.createElement("canvas");
         canvas.getContext("2d").fillRect(0, 0, 9, 9);

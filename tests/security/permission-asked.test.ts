@@ -1,7 +1,7 @@
 // Checklist row 10: Electron grants by default; on every session and every way of asking, nothing is granted.
 import { describe, expect, it } from "vitest";
-import { denyPermissions, openBackendSessions, openWindowSession } from "../../src-main/session.ts";
-import { asSession, FakeSession, fakeSessions } from "./fake-electron.ts";
+import { hardenApp, hardenSession } from "../../src-main/hardening.ts";
+import { asApp, asSession, FakeApp, FakeSession } from "./fake-electron.ts";
 
 const permissions = [
   "clipboard-read",
@@ -34,25 +34,24 @@ const permissions = [
 describe("each session", () => {
   it.each(permissions)("refuses %s, asked for and looked up", (permission) => {
     const target = new FakeSession();
-    denyPermissions(asSession(target));
+    hardenSession(asSession(target));
     expect(target.ask("request", null, permission).answers).toEqual([false]);
     expect(target.ask("check", null, permission, "app://pin").returned).toBe(false);
   });
 
   it("gives out no device, no screen and no pairing", () => {
     const target = new FakeSession();
-    denyPermissions(asSession(target));
+    hardenSession(asSession(target));
     expect(target.ask("device", { deviceType: "usb" }).returned).toBe(false);
     expect(target.ask("display", {}).answers).toEqual([{}]);
     expect(target.ask("bluetooth", { pairingKind: "confirm" }).answers).toEqual([{ confirmed: false }]);
   });
 
-  it("is treated so: the window's and both that talk to the backend", () => {
-    const { made, sessions } = fakeSessions();
-    openWindowSession(sessions);
-    openBackendSessions(sessions);
-    expect(made).toHaveLength(3);
-    for (const one of made) {
+  it("is treated so, whoever makes it and whenever: Electron's default one too", () => {
+    const app = new FakeApp();
+    hardenApp(asApp(app));
+    for (const one of [new FakeSession(), new FakeSession("window"), new FakeSession("persist:later")]) {
+      app.emit("session-created", one);
       expect([...one.handlers.keys()]).toEqual(
         expect.arrayContaining(["request", "check", "device", "display", "bluetooth"]),
       );

@@ -40,10 +40,14 @@ describe("a release", () => {
     ["Node's own network", /["'`](?:node:)?(?:http|https|http2|net|tls|dgram)["'`]/],
     ["the sandbox", /cardbound-demo|212212/],
   ])("does not hold %s in main", (_name, pattern) => {
-    // Two exceptions, once each: the question whether somebody acts (signs-of-somebody.ts), and pasting denied (hardening.ts).
+    // Two exceptions, once each: the question whether somebody acts (signs-of-somebody.ts), and pasting and names
+    // looked up ahead denied (hardening.ts).
     const rest = main()
       .replace(/executeJavaScriptInIsolatedWorld\(\w+,\[\{code:[`"']navigator\.userActivation\.isActive[`"']\}\]\)/, "")
-      .replace(/appendSwitch\(["'`]blink-settings["'`],["'`]DOMPasteAllowed=false["'`]\)/, "");
+      .replace(
+        /appendSwitch\(["'`]blink-settings["'`],["'`]DOMPasteAllowed=false,dnsPrefetchingEnabled=false["'`]\)/,
+        "",
+      );
     expect(rest).not.toMatch(pattern);
   });
 

@@ -41,7 +41,10 @@ describe("the window", () => {
 it("the app sandboxes every renderer before it is ready", () => {
   const app = new FakeApp();
   hardenApp(asApp(app));
-  expect(app.story).toEqual(["enableSandbox", "switch blink-settings DOMPasteAllowed=false"]);
+  expect(app.story).toEqual([
+    "enableSandbox",
+    "switch blink-settings DOMPasteAllowed=false,dnsPrefetchingEnabled=false",
+  ]);
 });
 
 describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform) => {

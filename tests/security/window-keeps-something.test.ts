@@ -1,7 +1,8 @@
 // Checklist rows 12, 13, 49: nothing of a session is kept on the disk, nothing is downloaded, nothing spell-checked.
 import { describe, expect, it } from "vitest";
+import { hardenSession } from "../../src-main/hardening.ts";
 import { openBackendSessions, openWindowSession } from "../../src-main/session.ts";
-import { fakeSessions } from "./fake-electron.ts";
+import { asSession, FakeSession, fakeSessions } from "./fake-electron.ts";
 
 function openAll() {
   const { made, sessions } = fakeSessions();
@@ -10,7 +11,7 @@ function openAll() {
   return made;
 }
 
-describe("each session", () => {
+describe("each session of ours", () => {
   it.each([0, 1, 2])("lives in memory only, without a cache (%i)", (i) => {
     const one = openAll()[i] ?? expect.fail("no session");
     expect(one.partition).not.toBe("");
@@ -19,14 +20,20 @@ describe("each session", () => {
   });
 });
 
-describe("the window's session", () => {
+describe("every session", () => {
+  const hardened = () => {
+    const one = new FakeSession();
+    hardenSession(asSession(one));
+    return one;
+  };
+
   it("refuses every download", () => {
     let prevented = 0;
-    openAll()[0]?.emit("will-download", { preventDefault: () => prevented++ }, {});
+    hardened().emit("will-download", { preventDefault: () => prevented++ }, {});
     expect(prevented).toBe(1);
   });
 
-  it("checks no spelling, for which dictionaries would be fetched", () => {
-    expect(openAll()[0]?.spellChecker).toBe(false);
+  it("N2: checks no spelling in any language, for which dictionaries would be fetched", () => {
+    expect(hardened()).toMatchObject({ spellChecker: false, spelledLanguages: [] });
   });
 });

@@ -1,7 +1,8 @@
 // Checklist row 11: the window's session lets its own files through and nothing else.
 import { describe, expect, it } from "vitest";
+import { hardenApp } from "../../src-main/hardening.ts";
 import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/session.ts";
-import { fakeSessions } from "./fake-electron.ts";
+import { asApp, FakeApp, FakeContents, fakeSessions } from "./fake-electron.ts";
 
 const own = [
   "app://pin/",
@@ -63,10 +64,24 @@ describe("a request of the window", () => {
   });
 });
 
-it("what would get past that meets a proxy that answers nothing, loopback included", () => {
+it("what would get past that meets a proxy that no packet is sent to, loopback included", () => {
   expect(windowSession().proxies).toEqual([
-    { mode: "fixed_servers", proxyRules: "127.0.0.1:9", proxyBypassRules: "<-loopback>" },
+    { mode: "fixed_servers", proxyRules: "[ff02::1]:9", proxyBypassRules: "<-loopback>" },
   ]);
+});
+
+it("and no certificate is good enough", () => {
+  expect(windowSession().ask("certificate", { hostname: "cards.partner.example", errorCode: 0 }).answers).toEqual([-2]);
+});
+
+it("N1: WebRTC gets no UDP, in any contents that the app will ever have, and no name is looked up ahead", () => {
+  const app = new FakeApp();
+  hardenApp(asApp(app));
+  for (const contents of [new FakeContents(), new FakeContents()]) {
+    app.emit("web-contents-created", {}, contents);
+    expect(contents.webRtcPolicy).toBe("disable_non_proxied_udp");
+  }
+  expect(app.story.find((told) => told.startsWith("switch blink-settings "))).toContain("dnsPrefetchingEnabled=false");
 });
 
 it("the sessions for the backend are others, and two: what must not arrive twice shares none", () => {

@@ -47,7 +47,7 @@ const ways: readonly Way[] = [
     name: "ways out through electron's objects",
     folders: ["src-main", "src-preload"],
     pattern:
-      /\.(?:openExternal|openPath|openDevTools|setAsDefaultProtocolClient|executeJavaScript|getAllWebContents)\b|\bcrashReporter\b|\bipcMain\b/,
+      /\.(?:openExternal|openPath|openDevTools|setAsDefaultProtocolClient|getAllWebContents)\b|\bcrashReporter\b|\bipcMain\b/,
     example: "shell.openExternal(url)",
   },
 ];
@@ -60,6 +60,13 @@ describe.each(ways)("$name", ({ folders, pattern, example }) => {
   it("is taken by no source file", () => {
     expect(folders.flatMap(sourcesIn).filter((file) => pattern.test(codeOf(file)))).toEqual([]);
   });
+});
+
+it("script is run in the page by the file that takes WebRTC from it, and by no other", () => {
+  const folders = ["src-main", "src-preload"];
+  expect(folders.flatMap(sourcesIn).filter((file) => /\.executeJavaScript\b/.test(codeOf(file)))).toEqual([
+    "src-preload/one-realm.ts",
+  ]);
 });
 
 it("the contents' ipc is used in the door alone", () => {

@@ -135,7 +135,7 @@ export const zones: readonly Zone[] = [
     files: preload.filter((file) => !inContract(file)),
     forbidden: [
       take("electron", "{ shell }"),
-      take("electron", "{ ipcRenderer, webFrame }"),
+      take("electron", "{ ipcRenderer, webUtils }"),
       take("electron", "* as electron"),
       take("electron", "type { IpcRendererEvent }"),
       ...all(
@@ -149,7 +149,10 @@ export const zones: readonly Zone[] = [
         "../src-backend/api/cards.ts",
       ),
     ],
-    allowed: [take("electron", "{ contextBridge, ipcRenderer }"), ...all("./contract/bridge.ts")],
+    allowed: [
+      take("electron", "{ contextBridge, ipcRenderer, webFrame }"),
+      ...all("./contract/bridge.ts", "./one-realm.ts"),
+    ],
     noEnvironment: false,
     forbiddenGlobals: [],
   },
