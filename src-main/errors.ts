@@ -10,14 +10,14 @@ export class AppError extends Error {
   readonly details: FailureDetails;
 
   constructor(code: ErrorCode, options: Details & { readonly cause?: unknown } = {}) {
-    const { cause, supportId, attemptsLeft, retryAt, folder } = options;
+    const { cause, supportId, attemptsLeft, retryAfterMs, folder } = options;
     super(code, { cause });
     this.name = "AppError";
     this.code = code;
     this.details = {
       ...(supportId !== undefined && { supportId }),
       ...(attemptsLeft !== undefined && { attemptsLeft }),
-      ...(retryAt !== undefined && { retryAt }),
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
       ...(folder !== undefined && { folder }),
     };
   }

@@ -54,8 +54,8 @@ async function start(rendering: Rendering): Promise<void> {
   windowSession.protocol.handle("app", await answerForWindow(files, session));
 
   const customer = createCurrentCustomer();
-  const { backend, demo } = openBackend(config, backendSessions, customer);
-  const rules = createBankRules(backend, Date.now);
+  const { backend, clock, demo } = openBackend(config, backendSessions, customer);
+  const rules = createBankRules(backend, () => performance.now());
 
   const own = (...names: string[]) => path.join(profile, ...names);
   const keychainLane = createKeychainLane(config.keychainPatienceMs);
@@ -92,7 +92,7 @@ async function start(rendering: Rendering): Promise<void> {
   const inquiry = { session: backendSessions.ordinary, language: () => settings.view().language };
   const diagnosis = openDiagnosis({ app, process, config, keychain, handOver, ...inquiry });
   const times = { lockTimes, codeCoolDownMs };
-  const situation = { customer, demo, enrolment, journal, lock, ...times, presence, rules };
+  const situation = { clock, customer, demo, enrolment, journal, lock, ...times, presence, rules };
   const work = {
     backend,
     deriveKey,

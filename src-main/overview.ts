@@ -1,4 +1,5 @@
 import type { BindingView, DeviceView, LockTimes, Overview } from "../src-preload/contract/views.ts";
+import type { ServerClock } from "./backend/server-clock.ts";
 import type { ChangeJournal } from "./card-pin/change-journal.ts";
 import type { DeviceRecord, RecordAt } from "./device/device-record.ts";
 import { type DeviceState, type Enrolment, readDeviceState } from "./device/device-state.ts";
@@ -14,6 +15,7 @@ import type { SessionLock } from "./sign-in/session-lock.ts";
 import { suggestName } from "./suggest-name.ts";
 
 export interface OverviewParts {
+  readonly clock: Pick<ServerClock, "msUntil">;
   readonly demo: DemoSignIn | null;
   readonly customer: CurrentCustomer;
   readonly enrolment: () => Enrolment;
@@ -50,9 +52,10 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
   };
 }
 
-async function describeForCustomer({ enrolment, presence, journal }: OverviewParts, computerName: string) {
-  const own = enrolment();
-  const device = describeDevice(await readDeviceState(own), presence, computerName);
+async function describeForCustomer(parts: OverviewParts, computerName: string) {
+  const { journal } = parts;
+  const own = parts.enrolment();
+  const device = describeDevice(await readDeviceState(own), parts, computerName);
   try {
     return { device, hasOpenChange: (await journal.list(own.scope)).length > 0, unusableFolder: null };
   } catch (error) {
@@ -61,13 +64,15 @@ async function describeForCustomer({ enrolment, presence, journal }: OverviewPar
   }
 }
 
-function describeDevice(device: DeviceState, presence: Presence, computerName: string): DeviceView {
+type Known = Pick<OverviewParts, "clock" | "presence">;
+
+function describeDevice(device: DeviceState, known: Known, computerName: string): DeviceView {
   switch (device.state) {
     case "absent":
     case "lost":
       return { state: device.state, suggestedName: suggestName(computerName) };
     case "present":
-      return describeRecord(device.record, presence);
+      return describeRecord(device.record, known);
     case "unusable-folder":
       return device;
     case "unconfirmed":
@@ -77,21 +82,29 @@ function describeDevice(device: DeviceState, presence: Presence, computerName: s
   }
 }
 
-function describeRecord(record: DeviceRecord, presence: Presence): DeviceView {
+function describeRecord(record: DeviceRecord, { clock, presence }: Known): DeviceView {
   const { computer_name: computerName } = record;
-  if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record);
+  if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record, clock);
   if (presence.isRemoved(record.device_id)) return { state: "removed", computerName };
   if (record.stage === "erased") return { state: "erased", computerName };
   return { state: "bound", computerName, passcodeAttemptsLeft: passcodeAttemptsLeft(record) };
 }
 
-function describeBinding(record: RecordAt<"requested" | "challenged" | "verified" | "keyed">): BindingView {
+function describeBinding(
+  record: RecordAt<"requested" | "challenged" | "verified" | "keyed">,
+  clock: Known["clock"],
+): BindingView {
   const { computer_name: computerName } = record;
   switch (record.stage) {
     case "requested":
       return { state: "binding", step: "request", computerName };
     case "challenged":
-      return { state: "binding", step: "code", computerName, expiresAt: record.expires_at };
+      return {
+        state: "binding",
+        step: "code",
+        computerName,
+        sent: { id: record.challenge_id, validForMs: clock.msUntil(record.expires_at) },
+      };
     case "verified":
       return { state: "binding", step: "passcode", computerName };
     case "keyed":

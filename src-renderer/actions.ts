@@ -141,7 +141,7 @@ function showStep(step: PinChangeStep): void {
     const { card: named = card, ...end } = step;
     store.setState({ pinChange: { stage: "ended", card: named, route: routeOf(pinChange), end } });
   } else if (card !== null) {
-    store.setState({ pinChange: { stage: "tan", card, expiresAt: step.expiresAt } });
+    store.setState({ pinChange: { stage: "tan", card, sent: step.sent } });
   }
 }
 

@@ -78,7 +78,7 @@ function pinScreen(pinChange: PinChange): JSX.Element {
     case "sending":
       return <SendingScreen card={pinChange.card} route={pinChange.route} />;
     case "tan":
-      return <TanScreen card={pinChange.card} expiresAt={pinChange.expiresAt} />;
+      return <TanScreen card={pinChange.card} sent={pinChange.sent} />;
     case "ended":
       return <OutcomeScreen card={pinChange.card} route={pinChange.route} end={pinChange.end} />;
   }

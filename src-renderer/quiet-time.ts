@@ -16,7 +16,7 @@ interface QuietTimeParts {
   readonly askQuietMs: () => Promise<number | null>;
   /** Tells main that somebody acts, which looks for itself. */
   readonly noteActivity: () => Promise<unknown>;
-  /** @param endsAt when main signs out, in milliseconds since 1970; null when the warning is over */
+  /** @param endsAt when main signs out, by `performance.now()`; null when the warning is over */
   readonly warn: (endsAt: number | null) => void;
 }
 
@@ -33,7 +33,7 @@ export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, war
     if (stopped) return;
     warned = quiet >= quietMs;
     if (!warned) timer = setTimeout(look, Math.ceil(quietMs - quiet));
-    warn(warned ? Date.now() + quietMs + warningMs - quiet : null);
+    warn(warned ? performance.now() + quietMs + warningMs - quiet : null);
   };
 
   void look();

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
 import type { Result } from "../src-preload/contract/result.ts";
 import type { Overview } from "../src-preload/contract/views.ts";
+import { noteArrival } from "./arrivals.ts";
 import { bridge } from "./bridge.ts";
 import { type Place, store, type WindowState } from "./store.ts";
 
@@ -35,6 +36,7 @@ export async function runWiping<T>(step: () => Promise<T>, ...secrets: readonly 
 async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
   store.setState({ busy: true, failure: null });
   const result = await step();
+  noteArrival(result);
   if (result.ok) {
     store.setState({ busy: false });
     return result;
@@ -65,6 +67,8 @@ async function howThingsStand(code: ErrorCode): Promise<Overview | null> {
 
 /** Takes over how things stand, and gives up what no longer fits them. */
 function show(overview: Overview): void {
+  noteArrival(overview.waits);
+  if (overview.device !== null && "sent" in overview.device) noteArrival(overview.device.sent);
   const { pinChange, place } = store.getState();
   store.setState({ overview, ...whatEnds(overview, pinChange, place) });
 }

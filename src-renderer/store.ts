@@ -9,6 +9,7 @@ import type {
   Overview,
   PinChangeOutcome,
   PinChangeRoute,
+  SentCode,
 } from "../src-preload/contract/views.ts";
 
 /**
@@ -55,7 +56,7 @@ export type PinChange =
       readonly card: CardView;
       readonly route: PinChangeRoute;
     }
-  | { readonly stage: "tan"; readonly card: CardView; readonly expiresAt: string }
+  | { readonly stage: "tan"; readonly card: CardView; readonly sent: SentCode }
   /** The card is null where nobody knows it any more. */
   | {
       readonly stage: "ended";

@@ -1,14 +1,13 @@
 import type { LimitedAction, Overview, PinChangeRoute } from "../src-preload/contract/views.ts";
 
-/** Of some actions, the one that can be done again last, and from when on; null where none has to wait. */
+/** Of some actions, the one that can be done again last, and in how many milliseconds; null where none has to wait. */
 export function longestWait(
   waits: Overview["waits"] | undefined,
   actions: readonly LimitedAction[],
-): { readonly action: LimitedAction; readonly until: string } | null {
+): { readonly action: LimitedAction; readonly ms: number } | null {
   return actions.reduce<ReturnType<typeof longestWait>>((longest, action) => {
-    const until = waits?.[action] ?? null;
-    if (until === null || (longest !== null && Date.parse(until) <= Date.parse(longest.until))) return longest;
-    return { action, until };
+    const ms = waits?.[action] ?? null;
+    return ms === null || (longest !== null && ms <= longest.ms) ? longest : { action, ms };
   }, null);
 }
 

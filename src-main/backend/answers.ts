@@ -31,8 +31,6 @@ import { presentable, presentableCardNumber, presentableId } from "./presentable
 /** A day: no limit of the backend's lasts longer, and a date that far away can be told (findings T10). */
 const LONGEST_WAIT_SECONDS = 86_400;
 const MOST_LEFT_OUT = 1_000_000;
-/** How long a code or a text to be signed is good for, where the answer does not say it (solaris-api §6.1, §3b). */
-const DOCUMENTED_LIFETIME_MS = 300_000;
 
 /** A wait in whole seconds, whatever number was said; null where none was. */
 export const waitSeconds = z
@@ -68,7 +66,8 @@ const line = (longest: number) =>
     .transform((text) => presentable(text, longest));
 const wordOfSolaris = line(64).transform((word) => word || "UNKNOWN");
 const entries = z.array(z.unknown());
-const expiresAt = instant.catch(() => new Date(Date.now() + DOCUMENTED_LIFETIME_MS).toISOString());
+/** Where it is not said in a form that can be read, a time that it cannot be: server-clock.ts takes another. */
+const expiresAt = instant.catch(new Date(0).toISOString());
 
 const readableCard = card.extend({
   status: wordOfSolaris,

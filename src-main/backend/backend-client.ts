@@ -36,6 +36,10 @@ import {
 import { BackendError } from "./backend-error.ts";
 import { type Call, call, type Fetch } from "./http-call.ts";
 import type { FetchOnce } from "./once-fetch.ts";
+import type { ServerClock } from "./server-clock.ts";
+
+/** What waits to be confirmed now, and for how many milliseconds from now on it can be. */
+export type Authorization = Pick<AuthorizationResponse, "string_to_sign"> & { readonly validForMs: number };
 
 /** The partner backend as the app uses it. Every method may throw a BackendError. */
 export interface BackendClient {
@@ -48,7 +52,7 @@ export interface BackendClient {
   /** @param onHandedOver told when the request is handed to the network, here and below */
   changePin(cardId: string, request: PinChangeRequest, onHandedOver?: () => void): Promise<void>;
   createChangeRequest(cardId: string, request: ChangeRequestRequest, onHandedOver?: () => void): Promise<void>;
-  authorizeChange(requestId: string, request: AuthorizationRequest): Promise<AuthorizationResponse>;
+  authorizeChange(requestId: string, request: AuthorizationRequest): Promise<Authorization>;
   confirmChange(requestId: string, request: ConfirmationRequest, onHandedOver?: () => void): Promise<void>;
   /**
    * Asks what became of a change; what had not arrived by then never will. May be repeated.
@@ -70,6 +74,8 @@ export interface BackendConnection {
   readonly fetch: Fetch;
   /** For calls that must not arrive twice: see once-fetch.ts. */
   readonly fetchOnce: FetchOnce;
+  /** Learns the time from what the backend answers. */
+  readonly clock: ServerClock;
   /** The signed-in customer's bearer token, if any; read for each call, never kept. */
   readonly token: () => string | null;
   /** Told which token the backend no longer accepts. */
@@ -77,11 +83,19 @@ export interface BackendConnection {
 }
 
 export function createBackendClient(connection: BackendConnection): BackendClient {
-  const { origin, timeoutMs, fetch, fetchOnce } = connection;
+  const { origin, timeoutMs, fetch, fetchOnce, clock } = connection;
   const send = async <T>(through: Fetch, path: string, request: Pick<Call<T>, "method" | "answer" | "body">) => {
     const token = connection.token();
+    let date: string | null = null;
+    const dated: Fetch = async (url, init) => {
+      const response = await through(url, init);
+      date = response.headers.get("date");
+      return response;
+    };
     try {
-      return await call<T>(through, timeoutMs, { ...request, url: origin + path, token });
+      const answer = await call<T>(dated, timeoutMs, { ...request, url: origin + path, token });
+      clock.note(date); // not of what only looked like an answer
+      return answer;
     } catch (error) {
       if (error instanceof BackendError && error.problem === "unauthenticated") connection.onSignedOut(token);
       throw error;
@@ -107,8 +121,11 @@ export function createBackendClient(connection: BackendConnection): BackendClien
     createChangeRequest: async (cardId, request, onHandedOver) => {
       await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request, onHandedOver);
     },
-    authorizeChange: (requestId, request) =>
-      once(ofChange(routes.pinChangeAuthorization, requestId), authorizationAnswer, request),
+    authorizeChange: async (requestId, request) => {
+      const path = ofChange(routes.pinChangeAuthorization, requestId);
+      const { expires_at: said, ...rest } = await once(path, authorizationAnswer, request);
+      return { ...rest, validForMs: clock.msUntil(clock.expiryOf(said)) };
+    },
     confirmChange: async (requestId, request, onHandedOver) => {
       await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request, onHandedOver);
     },
@@ -121,7 +138,10 @@ export function createBackendClient(connection: BackendConnection): BackendClien
         }),
       }),
     listDevices: () => get(routes.devices, devicesAnswer),
-    createDevice: (request) => once(routes.devices, createdDeviceAnswer, request),
+    createDevice: async (request) => {
+      const { device_id, challenge } = await once(routes.devices, createdDeviceAnswer, request);
+      return { device_id, challenge: { ...challenge, expires_at: clock.expiryOf(challenge.expires_at) } };
+    },
     verifyDevice: (deviceId, request) =>
       once<void>(pathOf(routes.deviceVerification, { device_id: deviceId }), null, request),
     addKey: async (deviceId, request) => {

@@ -17,7 +17,7 @@ export class BackendError extends AppError {
     details: {
       problem?: ProblemCode;
       supportId?: string | undefined;
-      retryAt?: string | undefined;
+      retryAfterMs?: number | undefined;
       cause?: unknown;
     } = {},
   ) {

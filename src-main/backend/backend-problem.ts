@@ -23,8 +23,8 @@ export function problemError(status: number, json: unknown): BackendError {
   const parsed = backendProblem.safeParse(json);
   if (!parsed.success) return new BackendError("ERR_BACKEND_ANSWER", "unclear");
   const { type, solaris_error_id: supportId, retry_after_seconds: seconds } = parsed.data;
-  const retryAt = seconds === null ? undefined : new Date(Date.now() + seconds * 1000).toISOString();
-  const said = { supportId, retryAt };
+  const retryAfterMs = seconds === null ? undefined : seconds * 1000;
+  const said = { supportId, retryAfterMs };
   const problem = type.slice(type.lastIndexOf(":") + 1);
   // A later backend's: its status still says whether it is a refusal (RFC 9110 §15.5).
   if (!isKnown(problem) && isRefusal(status)) return new BackendError("ERR_REFUSED", "answered", said);

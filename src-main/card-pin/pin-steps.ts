@@ -87,8 +87,8 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
     requestId: string,
     waiting: NonNullable<ChangeInHand["waiting"]>,
   ): Promise<PinChangeStep> => {
-    const { expires_at: expiresAt } = await parts().backend.authorizeChange(requestId, { route: "sms" });
-    return take(ofRound, wait(requestId, waiting), { outcome: "tan-awaited", expiresAt });
+    const { validForMs } = await parts().backend.authorizeChange(requestId, { route: "sms" });
+    return take(ofRound, wait(requestId, waiting), { outcome: "tan-awaited", sent: { id: randomUUID(), validForMs } });
   };
 
   const changeBySms = async (change: Parameters<typeof createChangeRequest>[1]): Promise<PinChangeStep> => {

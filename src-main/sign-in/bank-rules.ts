@@ -18,7 +18,7 @@ const actions = { pinChange: "pin_change", binding: "binding", code: "code" } as
   BackendAction
 >;
 
-/** @param now milliseconds since the epoch, by this computer's clock: a wait is told in seconds, so no other one counts */
+/** @param now milliseconds of a clock that nobody sets, such as performance.now() */
 export function createBankRules(backend: BackendClient, now: () => number): BankRules {
   let policy: Policy | null = null;
   let waits = nothingWaits;
@@ -28,9 +28,9 @@ export function createBankRules(backend: BackendClient, now: () => number): Bank
     waits = await backend.getWaits(deviceId);
     askedAt = now();
   };
-  const until = (seconds: number) => {
-    const at = askedAt + seconds * 1000;
-    return at > now() ? new Date(at).toISOString() : null;
+  const left = (seconds: number) => {
+    const ms = askedAt + seconds * 1000 - now();
+    return ms > 0 ? ms : null;
   };
 
   return {
@@ -40,9 +40,9 @@ export function createBankRules(backend: BackendClient, now: () => number): Bank
     readWaits,
     routes: () => policy?.pin_change_routes ?? [],
     waits: () => ({
-      pinChange: until(waits[actions.pinChange]),
-      binding: until(waits[actions.binding]),
-      code: until(waits[actions.code]),
+      pinChange: left(waits[actions.pinChange]),
+      binding: left(waits[actions.binding]),
+      code: left(waits[actions.code]),
     }),
   };
 }

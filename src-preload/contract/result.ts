@@ -6,8 +6,8 @@ export interface FailureDetails {
   readonly supportId?: string;
   /** How many wrong device passcodes are left before the key is erased; only with `ERR_PASSCODE_WRONG`. */
   readonly attemptsLeft?: number;
-  /** From when on it may be tried again, by this computer's clock (RFC 3339); only where the backend said how long to wait. */
-  readonly retryAt?: string;
+  /** How long to wait before it may be tried again, in milliseconds from the answer on; only where the backend said it. */
+  readonly retryAfterMs?: number;
   /** Which of this program's folders the failure is about, as a path; only where its files cannot be read or written. */
   readonly folder?: string;
 }

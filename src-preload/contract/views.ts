@@ -21,8 +21,8 @@ export interface Overview {
   readonly unusableFolder: string | null;
   /** How the partner lets PINs be changed, the preferred way first. Empty until somebody is signed in. */
   readonly pinChangeRoutes: readonly PinChangeRoute[];
-  /** From when on each may be done again (RFC 3339, this computer's clock); null where it may be done now. */
-  readonly waits: Readonly<Record<LimitedAction, string | null>>;
+  /** How long until each may be done again, in milliseconds from the answer on; null where it may be done now. */
+  readonly waits: Readonly<Record<LimitedAction, number | null>>;
   /** What keeps keys on this computer. */
   readonly keychain: KeychainName;
   /** How the key is kept, or would be, on this computer. */
@@ -77,9 +77,18 @@ export type DeviceView =
  */
 export type BindingView =
   | { readonly state: "binding"; readonly step: "request"; readonly computerName: string }
-  | { readonly state: "binding"; readonly step: "code"; readonly computerName: string; readonly expiresAt: string }
+  | { readonly state: "binding"; readonly step: "code"; readonly computerName: string; readonly sent: SentCode }
   | { readonly state: "binding"; readonly step: "passcode"; readonly computerName: string }
   | { readonly state: "binding"; readonly step: "key"; readonly computerName: string };
+
+/**
+ * A code that was sent to the cardholder's phone: which one it is, and for how many milliseconds from the answer on it
+ * counts. No point in time, because this computer's clock may be wrong (backend/server-clock.ts).
+ */
+export interface SentCode {
+  readonly id: string;
+  readonly validForMs: number;
+}
 
 /** A customer's bound devices. One is missing from it for certain only where nothing was left out. */
 export interface DeviceListView {
@@ -136,7 +145,7 @@ export const pinChangeStages = ["fetching-key", "encrypted", "requested", "signe
 export type PinChangeStage = (typeof pinChangeStages)[number];
 
 /** How far a PIN change got: to its end, or to the TAN. */
-export type PinChangeStep = PinChangeEnd | { readonly outcome: "tan-awaited"; readonly expiresAt: string };
+export type PinChangeStep = PinChangeEnd | { readonly outcome: "tan-awaited"; readonly sent: SentCode };
 
 /** How a PIN change ended. Nothing is claimed that was not seen. `card`: where the window does not know which it was. */
 export type PinChangeEnd = PinChangeOutcome & { readonly card?: CardView };

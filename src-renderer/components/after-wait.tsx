@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { LimitedAction } from "../../src-preload/contract/views.ts";
+import { momentAfter } from "../arrivals.ts";
 import { useWindowState } from "../store.ts";
 import { longestWait } from "../waits.ts";
 import { words } from "../words/words.ts";
@@ -21,7 +22,7 @@ export function AfterWait({ actions, children }: AfterWaitProps) {
 export function useWait(actions: readonly LimitedAction[]): string | null {
   const { overview } = useWindowState();
   const wait = longestWait(overview?.waits, actions);
-  const secondsLeft = useSecondsLeft(wait?.until ?? null);
+  const secondsLeft = useSecondsLeft(momentAfter(overview?.waits, wait?.ms));
   return wait === null || secondsLeft === 0 ? null : words.wait[wait.action]({ clock: asClock(secondsLeft) });
 }
 

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { SentCode } from "../../src-preload/contract/views.ts";
+import { momentAfter } from "../arrivals.ts";
 import type { CodeState } from "../screen-states.ts";
 import { CODE_LENGTH } from "../secrets/one-time-code.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
@@ -24,8 +26,7 @@ interface CodePageProps {
   /** What the code is for, where that can be shown. */
   readonly about?: ComponentChildren;
   readonly intro: string;
-  /** RFC 3339, as the server said. */
-  readonly expiresAt: string;
+  readonly sent: SentCode;
   /** The failure that says that the code is over, whatever the clock says. */
   readonly overWhen: ErrorCode;
   readonly submit: string;
@@ -41,18 +42,18 @@ interface CodePageProps {
 
 /** A screen that asks for a one-time code from a message, with its time limit and the way to a new one. */
 export function CodePage(props: CodePageProps) {
-  const { expiresAt, overWhen, onCode } = props;
+  const { sent, overWhen, onCode } = props;
   const { failure, busy } = useWindowState();
-  const entry = useCodeEntry(expiresAt);
+  const entry = useCodeEntry(sent.id);
   const [incomplete, setIncomplete] = useState(false);
-  const secondsLeft = useSecondsLeft(expiresAt);
+  const secondsLeft = useSecondsLeft(momentAfter(sent, sent.validForMs));
   const [over, setOver] = useState<string | null>(null);
   const text = words.code;
-  // Solaris decides whether a code counts; this computer's clock may be wrong, so it only advises.
-  const expired = secondsLeft === 0 || over === expiresAt;
+  // Solaris decides whether a code counts; what is counted here only advises.
+  const expired = secondsLeft === 0 || over === sent.id;
   const soonOver = !expired && secondsLeft <= WARN_BEFORE_SECONDS;
   useEffect(() => {
-    if (failure?.code === overWhen) setOver(expiresAt);
+    if (failure?.code === overWhen) setOver(sent.id);
   }, [failure]);
   useWipeWhenLeft(entry.wipe, () => entry.text === "");
 
@@ -99,7 +100,7 @@ export function CodePage(props: CodePageProps) {
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>
           <AfterWait actions={["code"]}>
-            <NewCodeButton expiresAt={expiresAt} expired={expired} onNewCode={props.onNewCode} />
+            <NewCodeButton sent={sent} expired={expired} onNewCode={props.onNewCode} />
           </AfterWait>
           {props.back}
         </div>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 
 /**
- * Seconds left until a point in time, counted on once a second.
- * @param until RFC 3339, or milliseconds since 1970; null: none are left
+ * Seconds left until a moment, counted on once a second.
+ * @param until by `performance.now()`, so that no setting of the computer's clock moves it; null: none are left
  */
-export function useSecondsLeft(until: string | number | null): number {
-  const left = () => secondsUntil(until);
+export function useSecondsLeft(until: number | null): number {
+  const left = () => (until === null ? 0 : Math.max(0, Math.ceil((until - performance.now()) / 1000)));
   const [seconds, setSeconds] = useState(left);
   useEffect(() => {
     setSeconds(left());
@@ -13,12 +13,6 @@ export function useSecondsLeft(until: string | number | null): number {
     return () => clearInterval(timer);
   }, [until]);
   return seconds;
-}
-
-function secondsUntil(until: string | number | null): number {
-  if (until === null) return 0;
-  const at = typeof until === "number" ? until : Date.parse(until);
-  return Math.max(0, Math.ceil((at - Date.now()) / 1000));
 }
 
 /** Minutes and seconds, as a clock shows them. */

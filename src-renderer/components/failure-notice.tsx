@@ -1,4 +1,5 @@
 import type { Failure } from "../../src-preload/contract/result.ts";
+import { momentAfter } from "../arrivals.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { FolderLine } from "./folder-line.tsx";
@@ -6,7 +7,7 @@ import { Notice } from "./notice.tsx";
 
 /** A failure in words: what happened, what to do, where, from when on, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
-  const secondsLeft = useSecondsLeft(failure?.retryAt ?? null);
+  const secondsLeft = useSecondsLeft(momentAfter(failure, failure?.retryAfterMs));
   if (failure === null) return null;
   const { code, supportId, attemptsLeft, folder } = failure;
   const { what, next } = words.errors[code];

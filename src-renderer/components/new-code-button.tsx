@@ -1,27 +1,29 @@
+import type { SentCode } from "../../src-preload/contract/views.ts";
+import { noteArrival } from "../arrivals.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
-/** The newest code, and since when this window knows of it: the screen may have been left meanwhile. */
-let newest = { expiresAt: "", seenAt: 0 };
+/** The newest code, and since when this window knows of it (by `performance.now()`): the screen may have been left meanwhile. */
+let newest = { id: "", seenAt: 0 };
 
-function firstSeen(expiresAt: string): number {
-  if (newest.expiresAt !== expiresAt) newest = { expiresAt, seenAt: Date.now() };
+function firstSeen(sent: SentCode): number {
+  if (newest.id !== sent.id) newest = { id: sent.id, seenAt: noteArrival(sent) };
   return newest.seenAt;
 }
 
 interface NewCodeButtonProps {
-  /** Of the code that was sent last. */
-  readonly expiresAt: string;
+  /** The one that was sent last. */
+  readonly sent: SentCode;
   readonly expired: boolean;
   readonly onNewCode: () => unknown;
 }
 
 /** Asks for a new code: at once when the old one is over, and else after the time that a message may take to arrive. */
-export function NewCodeButton({ expiresAt, expired, onNewCode }: NewCodeButtonProps) {
+export function NewCodeButton({ sent, expired, onNewCode }: NewCodeButtonProps) {
   const coolDownMs = useWindowState().overview?.codeCoolDownMs ?? 0;
-  const until = firstSeen(expiresAt) + coolDownMs;
+  const until = firstSeen(sent) + coolDownMs;
   const secondsLeft = useSecondsLeft(until);
   const { newCode, newCodeIn } = words.code;
   const waits = secondsLeft > 0 && !expired;

@@ -5,7 +5,7 @@ import { CodePage } from "../components/code-page.tsx";
 import { bindingSteps } from "../screen-steps.ts";
 import { words } from "../words/words.ts";
 
-/** The second step of binding: the one-time code, with the challenge's own expiry. */
+/** The second step of binding: the one-time code, with the challenge's own time limit. */
 export function CodeScreen({ binding }: { readonly binding: Extract<BindingView, { step: "code" }> }) {
   const text = words.binding;
   return (
@@ -14,7 +14,7 @@ export function CodeScreen({ binding }: { readonly binding: Extract<BindingView,
       state="code"
       steps={bindingSteps("code")}
       intro={text.codeIntro({ name: binding.computerName })}
-      expiresAt={binding.expiresAt}
+      sent={binding.sent}
       overWhen="ERR_CODE_EXPIRED"
       submit={text.connect}
       onCode={confirmCode}

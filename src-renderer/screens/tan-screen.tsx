@@ -1,4 +1,4 @@
-import type { CardView } from "../../src-preload/contract/views.ts";
+import type { CardView, SentCode } from "../../src-preload/contract/views.ts";
 import { confirmTan, leavePinChange, resendTan } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";
@@ -8,7 +8,7 @@ import { pinSteps } from "../screen-steps.ts";
 import { words } from "../words/words.ts";
 
 /** The PIN is with main, encrypted, and waits for the code that was sent to the cardholder's phone. */
-export function TanScreen({ card, expiresAt }: { readonly card: CardView; readonly expiresAt: string }) {
+export function TanScreen({ card, sent }: { readonly card: CardView; readonly sent: SentCode }) {
   const text = words.tan;
   return (
     <CodePage
@@ -17,7 +17,7 @@ export function TanScreen({ card, expiresAt }: { readonly card: CardView; readon
       steps={pinSteps("code", "sms")}
       about={<CardLabel card={card} />}
       intro={text.intro}
-      expiresAt={expiresAt}
+      sent={sent}
       overWhen="ERR_CHANGE_REQUEST_ENDED"
       submit={text.confirm}
       onCode={confirmTan}

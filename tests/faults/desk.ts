@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { openChangeJournal } from "../../src-main/card-pin/change-journal.ts";
 import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { DeviceKeychain } from "../../src-main/device/device-keychain.ts";
@@ -96,9 +97,10 @@ export async function countJournal(folder: string): Promise<number> {
 function startCore(folder: string, origin: string, keychain: DeviceKeychain): Handlers {
   const customer = createCurrentCustomer();
   const { token, clearIf: onSignedOut } = customer;
-  const connection = { origin, timeoutMs: CALL_TIMEOUT_MS, fetch, fetchOnce: fetch, token, onSignedOut };
+  const clock = createServerClock();
+  const connection = { origin, timeoutMs: CALL_TIMEOUT_MS, fetch, fetchOnce: fetch, clock, token, onSignedOut };
   const backend = createBackendClient(connection);
-  const rules = createBankRules(backend, Date.now);
+  const rules = createBankRules(backend, () => performance.now());
   const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
   const journal = openChangeJournal(path.join(folder, "changes"));
   const scope = () => enrolmentScope(origin, customer.require().customer_id);
@@ -117,6 +119,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
   const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   return createHandlers({
+    clock,
     demo: createDemoSignIn(connection),
     customer,
     enrolment,

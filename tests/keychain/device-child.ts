@@ -2,6 +2,7 @@
 // argv[2] is a JSON command; one JSON line is the answer.
 import { scryptSync } from "node:crypto";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import {
   type Binding,
   confirmCode,
@@ -105,6 +106,7 @@ async function signIn({ backendUrl, customer, markers }: Whose, keychain: Device
     fetch,
     fetchOnce: fetch,
     token: () => token,
+    clock: createServerClock(),
     onSignedOut: () => undefined,
   };
   const signedIn = await createDemoSignIn(connection).signIn(customer);

@@ -6,7 +6,6 @@ import {
   computerName,
   deviceList,
   failed,
-  inSeconds,
   ok,
   oldPhone,
   signedIn,
@@ -54,7 +53,7 @@ export const bindingScenes: Record<BindingState, Scene> = {
   "name-waits": {
     answers: {
       ...unbound,
-      getOverview: signedIn(absent, { waits: { pinChange: null, binding: null, code: inSeconds(250) } }),
+      getOverview: signedIn(absent, { waits: { pinChange: null, binding: null, code: 250_000 } }),
     },
   },
   limit: { answers: { ...unbound, listDevices: ok(deviceList(five)) } },

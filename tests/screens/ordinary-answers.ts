@@ -2,7 +2,14 @@ import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { Language } from "../../src-preload/contract/languages.ts";
 import type { Failure, FailureDetails, Result } from "../../src-preload/contract/result.ts";
 import type { Settings, SettingsView } from "../../src-preload/contract/settings.ts";
-import type { CardListView, CardView, DeviceListView, DeviceView, Overview } from "../../src-preload/contract/views.ts";
+import type {
+  CardListView,
+  CardView,
+  DeviceListView,
+  DeviceView,
+  Overview,
+  SentCode,
+} from "../../src-preload/contract/views.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import type { Answers } from "./scene.ts";
 
@@ -50,12 +57,14 @@ export const signedIn = (device: DeviceView, more: Partial<Overview> = {}) =>
 export const computerName = "Ada’s ThinkPad";
 export const absent: DeviceView = { state: "absent", suggestedName: computerName };
 export const bound: Extract<DeviceView, { state: "bound" }> = { state: "bound", computerName, passcodeAttemptsLeft: 5 };
+/** @param secondsLeft how long it still counts */
+export const sentCode = (secondsLeft: number): SentCode => ({ id: "a-code", validForMs: secondsLeft * 1000 });
 /** @param secondsLeft how long the code is still valid */
 export const awaitingCode = (secondsLeft: number): DeviceView => ({
   state: "binding",
   step: "code",
   computerName,
-  expiresAt: inSeconds(secondsLeft),
+  sent: sentCode(secondsLeft),
 });
 
 /** An ordinary card, and one of each kind that is shown in another way. */

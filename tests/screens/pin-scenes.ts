@@ -1,6 +1,6 @@
 import type { PinChangeEnd, PinChangeRoute } from "../../src-preload/contract/views.ts";
 import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
-import { absent, bound, cardList, cards, failed, inSeconds, ok, signedIn, supportId } from "./ordinary-answers.ts";
+import { absent, bound, cardList, cards, failed, ok, sentCode, signedIn, supportId } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
 type PinState = Extract<
@@ -18,7 +18,7 @@ type PinState = Extract<
 const route = (preferred: PinChangeRoute): Answers => ({
   getOverview: signedIn(bound, { pinChangeRoutes: [preferred] }),
 });
-const waiting = { waits: { pinChange: inSeconds(750), binding: null, code: null } };
+const waiting = { waits: { pinChange: 750_000, binding: null, code: null } };
 const [card] = cards;
 /** Signed in after a change of which nobody has seen the end. */
 const looksUp = (end: PinChangeEnd): Scene => ({
@@ -27,7 +27,7 @@ const looksUp = (end: PinChangeEnd): Scene => ({
 /** @param secondsLeft how long the TAN is still valid */
 const awaitingTan = (secondsLeft: number): Answers => ({
   ...route("sms"),
-  changePin: ok({ outcome: "tan-awaited", expiresAt: inSeconds(secondsLeft) }),
+  changePin: ok({ outcome: "tan-awaited", sent: sentCode(secondsLeft) }),
 });
 
 /** The cards, and a change of a card's PIN from its first digit to its end. */

@@ -51,6 +51,10 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
   const window = await app.browserWindow(page);
   const handles: Handles = { window, page, devtools: await app.context().newCDPSession(page) };
   await page.clock.setFixedTime(now);
+  // What counts down does it by this one, and a scene loads the page anew.
+  await page.addInitScript(() => {
+    performance.now = () => 0;
+  });
   const resizeTo = (width = usualSize.width) => resize(handles, width, usualSize.height);
   await resizeTo();
   return {

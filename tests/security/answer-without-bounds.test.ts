@@ -1,6 +1,7 @@
 // Checklist row 59: an answer that is slow, endless or huge costs a time limit and 64 KiB, and is never asked for again.
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { type OneServer, startOneServer } from "../unit/backend/one-server.ts";
 
 let server: OneServer | undefined;
@@ -15,6 +16,7 @@ const listWith = async (answer: Parameters<typeof startOneServer>[0], timeoutMs 
     fetch,
     fetchOnce: fetch,
     token: () => null,
+    clock: createServerClock(),
     onSignedOut: () => {},
   };
   return createBackendClient(connection).listCards();

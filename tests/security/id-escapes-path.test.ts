@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { parseDeviceRecord } from "../../src-main/device/device-record.ts";
 import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
@@ -37,6 +38,7 @@ async function setUp(answer: unknown) {
     fetch,
     fetchOnce: fetch,
     token: () => null,
+    clock: createServerClock(),
     onSignedOut: () => {},
   };
   return { backend: createBackendClient(connection), arrivals: server.arrivals };

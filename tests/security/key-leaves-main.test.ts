@@ -97,6 +97,7 @@ describe("the private keys", () => {
 
 function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts {
   return {
+    clock: { msUntil: () => 0 },
     demo: null,
     customer,
     enrolment: () => enrolment,

@@ -54,7 +54,7 @@ export function createMarkedMain(
       await end();
     },
     createChangeRequest: async () => undefined,
-    authorizeChange: async () => ({ expires_at: "2031-01-01T00:00:00Z" }),
+    authorizeChange: async () => ({ validForMs: 300_000 }),
     confirmChange: () => end(),
     settleChange: async (request_id: string) => ({ request_id, ...settled }),
   } as unknown as BackendClient;

@@ -77,7 +77,7 @@ function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Ans
       note(pin);
       return end();
     },
-    resendTan: () => ok({ outcome: "tan-awaited", expiresAt: "2031-01-01T00:00:00Z" }),
+    resendTan: () => ok({ outcome: "tan-awaited", sent: { id: "a", validForMs: 1 } }),
     confirmTan: taking(end),
   } as DesktopBridge;
 }

@@ -1,6 +1,7 @@
 // Checklist row 58: the customer's token goes to one origin, whatever an answer says.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
 
@@ -19,6 +20,7 @@ const connectionTo = (origin: string) => ({
   fetch,
   fetchOnce: fetch,
   token: () => "a-token",
+  clock: createServerClock(),
   onSignedOut: () => {},
 });
 

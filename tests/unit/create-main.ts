@@ -1,4 +1,5 @@
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import type { ChangeJournal } from "../../src-main/card-pin/change-journal.ts";
 import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import type { Enrolment } from "../../src-main/device/device-state.ts";
@@ -33,7 +34,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
   const reloadWindow = () => reloads++;
   const unlocked = createUnlockedKey();
   const presence = createPresence();
-  const rules = createBankRules(backend, Date.now);
+  const rules = createBankRules(backend, () => performance.now());
   const ownEnrolment = () => {
     customer.require();
     return enrolment;
@@ -48,6 +49,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
   });
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   const situation = {
+    clock: createServerClock(),
     customer,
     demo,
     enrolment: ownEnrolment,

@@ -163,10 +163,10 @@ describe("signing in", () => {
     const { handlers, said } = setUp();
     said.waits = { pin_change: 60, binding: 0, code: 0 };
     const { waits } = await handlers.signIn("Ada Single");
-    expect(Date.parse(waits.pinChange ?? "")).toBeGreaterThan(Date.now() + 50_000);
+    expect(waits.pinChange).toBeGreaterThan(50_000);
     said.waits = { pin_change: 60, binding: 0, code: 30 };
     const { waits: later } = await handlers.requestCode("A computer");
-    expect(Date.parse(later.code ?? "")).toBeGreaterThan(Date.now() + 20_000);
+    expect(later.code).toBeGreaterThan(20_000);
   });
 
   it("waits for the step that the one before left running", async () => {

@@ -20,8 +20,10 @@ function setUp(signedIn = true) {
   const ignore = () => undefined;
   const lock = createSessionLock({ times: lockTimes, customer, forget: ignore, reloadWindow: ignore });
   const presence = createPresence();
-  const rules = createBankRules({} as BackendClient, Date.now);
+  const rules = createBankRules({} as BackendClient, () => 0);
+  const clock = { msUntil: (expiry: string) => (expiry === "2031-01-01T00:00:00Z" ? 77_000 : 0) };
   const own = {
+    clock,
     demo,
     customer,
     enrolment: () => enrolment,
@@ -86,7 +88,10 @@ describe("how things stand", () => {
 
   it.each([
     ["requested", { state: "binding", step: "request", computerName: "A computer" }],
-    ["challenged", { state: "binding", step: "code", computerName: "A computer", expiresAt: "2031-01-01T00:00:00Z" }],
+    [
+      "challenged",
+      { state: "binding", step: "code", computerName: "A computer", sent: { id: "a-challenge", validForMs: 77_000 } },
+    ],
     ["verified", { state: "binding", step: "passcode", computerName: "A computer" }],
     ["keyed", { state: "binding", step: "key", computerName: "A computer" }],
     ["bound", { state: "bound", computerName: "A computer", passcodeAttemptsLeft: 5 }],

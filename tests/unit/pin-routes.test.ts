@@ -29,12 +29,12 @@ describe("the way that a PIN change takes", () => {
 });
 
 describe("waiting", () => {
-  const waits = { pinChange: "2031-01-01T00:10:00Z", binding: null, code: "2031-01-01T01:00:00+00:30" };
+  const waits = { pinChange: 600_000, binding: null, code: 1_800_000 };
 
-  it("is for the last of what is needed, whatever the offset it is written with", () => {
-    expect(longestWait(waits, ["pinChange", "code"])).toEqual({ action: "code", until: waits.code });
-    expect(longestWait(waits, ["code", "pinChange"])).toEqual({ action: "code", until: waits.code });
-    expect(longestWait(waits, ["pinChange", "binding"])).toEqual({ action: "pinChange", until: waits.pinChange });
+  it("is for the last of what is needed", () => {
+    expect(longestWait(waits, ["pinChange", "code"])).toEqual({ action: "code", ms: waits.code });
+    expect(longestWait(waits, ["code", "pinChange"])).toEqual({ action: "code", ms: waits.code });
+    expect(longestWait(waits, ["pinChange", "binding"])).toEqual({ action: "pinChange", ms: waits.pinChange });
   });
 
   it("is not needed where nothing has to wait", () => {

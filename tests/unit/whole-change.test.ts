@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pinChangeRoutes } from "../../src-backend/api/pin-changes.ts";
 import { type RunningBackend, startBackend } from "../../src-backend/start-backend.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
 import { listCards } from "../../src-main/cards/list-cards.ts";
 import { confirmCode, requestCode, setPasscode } from "../../src-main/device/bind-device.ts";
@@ -83,6 +84,7 @@ async function sitDown(name: string) {
     fetch,
     fetchOnce: fetch,
     token: customer.token,
+    clock: createServerClock(),
     onSignedOut: customer.clear,
   };
   const answer = await createDemoSignIn(connection).signIn(name);

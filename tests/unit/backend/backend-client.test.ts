@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
+import { createServerClock } from "../../../src-main/backend/server-clock.ts";
 import { json, type OneServer, startOneServer } from "./one-server.ts";
 
 let server: OneServer | undefined;
@@ -33,6 +34,7 @@ async function setUp(answer: Parameters<typeof startOneServer>[0]) {
     fetch: via("ordinary"),
     fetchOnce: via("once"),
     token: () => "a-token",
+    clock: createServerClock(),
     onSignedOut: () => signedOut++,
   });
   return { backend, used, signedOut: () => signedOut, arrivals: server.arrivals };

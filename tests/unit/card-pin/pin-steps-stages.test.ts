@@ -36,8 +36,7 @@ function setUp({ withKey = true } = {}) {
     },
   });
   if (withKey) next("getPinKey", key);
-  const text = () =>
-    next("authorizeChange", async () => ({ expires_at: "2031-01-01T00:00:00Z", string_to_sign: "9e2d45df" }));
+  const text = () => next("authorizeChange", async () => ({ validForMs: 300_000, string_to_sign: "9e2d45df" }));
   return { ...taken, key, send, text };
 }
 

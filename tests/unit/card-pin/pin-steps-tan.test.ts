@@ -4,7 +4,7 @@ import { begunSecondsAgo } from "./fake-journal.ts";
 import { answered, neverSent, record, takeSteps } from "./scripted-steps.ts";
 
 describe("a change with a TAN", () => {
-  const waiting = { outcome: "tan-awaited", expiresAt: "2031-01-01T00:00:00Z" };
+  const waiting = { outcome: "tan-awaited", sent: { id: expect.any(String), validForMs: 300_000 } };
 
   it("waits for it, and is confirmed with it under its id", async () => {
     const { change, steps, argsOf, open } = takeSteps();
@@ -15,8 +15,8 @@ describe("a change with a TAN", () => {
 
   it("has changed nothing when no TAN can be sent", async () => {
     const { change, fail } = takeSteps();
-    fail("authorizeChange", answered({ problem: "too_many_requests", retryAt: "2031-01-01T00:00:00Z" }));
-    expect(await change("sms")).toMatchObject({ outcome: "refused", retryAt: "2031-01-01T00:00:00Z" });
+    fail("authorizeChange", answered({ problem: "too_many_requests", retryAfterMs: 90_000 }));
+    expect(await change("sms")).toMatchObject({ outcome: "refused", retryAfterMs: 90_000 });
   });
 
   it.each(["tan_refused", "change_request_ended", "too_many_requests", "solaris_unavailable", "not_recorded"] as const)(

@@ -127,7 +127,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
 
   it("ends as refused with the reason, Solaris' id and the time to wait", async () => {
     const { change, fail } = takeSteps();
-    const said = { supportId: "84b61ex", retryAt: "2031-01-01T00:00:00Z" };
+    const said = { supportId: "84b61ex", retryAfterMs: 90_000 };
     const problem = "card_not_eligible";
     fail(send, new BackendError("ERR_CARD_NOT_ELIGIBLE", "answered", { problem, ...said }));
     expect(await change(route)).toEqual({ outcome: "refused", code: "ERR_CARD_NOT_ELIGIBLE", ...said });
@@ -167,7 +167,7 @@ describe("a signed change", () => {
 describe("a change that the device signs as a change request", () => {
   it("signs the text that was asked for and confirms with it", async () => {
     const { change, next, signed, argsOf, open } = takeSteps();
-    next("authorizeChange", () => ({ expires_at: "2031-01-01T00:00:00Z", string_to_sign: "9e2d45df-9b00" }));
+    next("authorizeChange", () => ({ validForMs: 300_000, string_to_sign: "9e2d45df-9b00" }));
     expect(await change("device_signing")).toEqual({ outcome: "changed" });
     expect(signed).toEqual(["9e2d45df-9b00"]);
     const confirmation = { route: "device_signing", device_id: "a-device", signature: "signature 1" };
@@ -175,7 +175,7 @@ describe("a change that the device signs as a change request", () => {
   });
 
   it.each<[string, () => unknown]>([
-    ["there is nothing to sign", () => ({ expires_at: "2031-01-01T00:00:00Z" })],
+    ["there is nothing to sign", () => ({ validForMs: 300_000 })],
     ["it is not authorised", () => Promise.reject(unclear())],
   ])("has changed nothing when %s, and confirms nothing", async (_name, answer) => {
     const { change, next, argsOf } = takeSteps();
@@ -186,7 +186,7 @@ describe("a change that the device signs as a change request", () => {
 
   it("may have changed it when the confirmation has no answer", async () => {
     const { change, next, fail } = takeSteps();
-    next("authorizeChange", () => ({ expires_at: "2031-01-01T00:00:00Z", string_to_sign: "9e2d45df" }));
+    next("authorizeChange", () => ({ validForMs: 300_000, string_to_sign: "9e2d45df" }));
     fail("confirmChange", unclear());
     next("settleChange", () => record("unknown", { solaris_error_id: "84b61ex" }));
     expect(await change("device_signing")).toEqual({ outcome: "unknown", supportId: "84b61ex" });

@@ -9,7 +9,7 @@ export function scriptBackend(solaris: RsaKey) {
   const answers = new Map<string, ((...args: never[]) => unknown)[]>();
   const standard: Partial<Record<keyof BackendClient, () => unknown>> = {
     getPinKey: () => solaris.jwk,
-    authorizeChange: () => ({ expires_at: "2031-01-01T00:00:00Z" }),
+    authorizeChange: () => ({ validForMs: 300_000 }),
     settleChange: () => ({ request_id: "any", state: "refused", problem: "refused" }),
     listCards: () => ({ cards: [], cards_left_out: 0, accounts_left_out: 0, truncated: false }),
   };

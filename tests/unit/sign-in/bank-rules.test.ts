@@ -2,10 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
 
-const start = Date.parse("2031-01-01T00:00:00Z");
-
 function setUp(waits = { pin_change: 0, binding: 0, code: 0 }) {
-  let now = start;
+  let now = 7_000;
   const askedFor: (string | null)[] = [];
   const said = { waits };
   const backend: Pick<BackendClient, "getPolicy" | "getWaits"> = {
@@ -35,17 +33,17 @@ describe("what the bank allows", () => {
     expect(rules.routes()).toEqual(["signed", "sms"]);
   });
 
-  it("has waits that end by this computer's clock, and then are none", async () => {
+  it("has waits that go on to end, and then are none", async () => {
     const { rules, askedFor, pass } = setUp({ pin_change: 90, binding: 0, code: 30 });
     await rules.read("a-device");
     expect(askedFor).toEqual(["a-device"]);
     expect(rules.waits()).toEqual({
-      pinChange: "2031-01-01T00:01:30.000Z",
+      pinChange: 90_000,
       binding: null,
-      code: "2031-01-01T00:00:30.000Z",
+      code: 30_000,
     });
     pass(30);
-    expect(rules.waits()).toEqual({ pinChange: "2031-01-01T00:01:30.000Z", binding: null, code: null });
+    expect(rules.waits()).toEqual({ pinChange: 60_000, binding: null, code: null });
     pass(60);
     expect(rules.waits().pinChange).toBeNull();
   });
@@ -56,7 +54,7 @@ describe("what the bank allows", () => {
     pass(10);
     said.waits = { pin_change: 5, binding: 0, code: 0 };
     await rules.readWaits("a-device");
-    expect(rules.waits().pinChange).toBe("2031-01-01T00:00:15.000Z");
+    expect(rules.waits().pinChange).toBe(5_000);
     expect(rules.routes()).toEqual(["signed", "sms"]);
   });
 });

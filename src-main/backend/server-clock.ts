@@ -1,0 +1,46 @@
+/**
+ * What time it is at the backend: from the Date of its newest answer (RFC 9110 §6.6.1), counted on by a clock that nobody
+ * sets. This computer's own clock may be wrong by hours, so it is asked only where no answer had a Date. What counts on
+ * may stand still while the computer sleeps (CLOCK_MONOTONIC of Linux does); but who wakes it signs in anew, and that
+ * answer says the time again.
+ */
+export interface ServerClock {
+  /** @param date an answer's Date header, as soon as it is known to be the backend's own */
+  note(date: string | null): void;
+  /**
+   * Until when what was sent by the answer just noted is good, by this clock (RFC 3339).
+   * @param said what the answer says; where that cannot be so, it is as long as documented
+   */
+  expiryOf(said: string): string;
+  /** How long until then, in milliseconds, by this clock; 0 where it is over. @param expiry as `expiryOf` gave it */
+  msUntil(expiry: string): number;
+}
+
+/** How long a code or a text to be signed is good for (solaris-api §6.1, §3b). */
+const DOCUMENTED_LIFETIME_MS = 300_000;
+/** What would be good for longer speaks of another clock. */
+const LONGEST_LIFETIME_MS = 3_600_000;
+/** A Date header names the second that has begun (RFC 9110 §5.6.7): taken for over, so that nothing is said to last longer than it does. */
+const A_SECOND_MS = 1000;
+
+/** @param monotonicMs, ownMs for the tests: milliseconds, of a clock that nobody sets and of this computer's */
+export function createServerClock(monotonicMs = () => performance.now(), ownMs: () => number = Date.now): ServerClock {
+  let ahead: number | null = null;
+  const now = () => (ahead === null ? ownMs() : ahead + monotonicMs());
+
+  return {
+    note(date) {
+      const at = Date.parse(date ?? "");
+      ahead = Number.isFinite(at) ? at + A_SECOND_MS - monotonicMs() : ahead;
+    },
+    expiryOf(said) {
+      const left = Date.parse(said) - now();
+      const isSo = ahead !== null && left > 0 && left <= LONGEST_LIFETIME_MS;
+      return isSo ? said : new Date(now() + DOCUMENTED_LIFETIME_MS).toISOString();
+    },
+    msUntil(expiry) {
+      const left = Date.parse(expiry) - now();
+      return left <= LONGEST_LIFETIME_MS ? Math.max(0, left) : DOCUMENTED_LIFETIME_MS;
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { momentAfter, noteArrival } from "../../src-renderer/arrivals.ts";
+import { runStep } from "../../src-renderer/run-step.ts";
+import { store } from "../../src-renderer/store.ts";
+import { awaitingCode, signedIn } from "../screens/ordinary-answers.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  store.setState(store.getInitialState(), true);
+});
+
+it("K3: what is left counts from when main said it, however late it is shown, and whatever becomes of the clock", async () => {
+  await runStep(async () => signedIn(awaitingCode(300), { waits: { pinChange: null, binding: null, code: 60_000 } }));
+  const { overview } = store.getState();
+  const sent = overview?.device?.state === "binding" && overview.device.step === "code" ? overview.device.sent : null;
+  vi.advanceTimersByTime(100_000); // help lay over the screen
+  vi.setSystemTime(Date.now() + 7_200_000);
+  expect((momentAfter(sent, sent?.validForMs) ?? 0) - performance.now()).toBe(200_000);
+  expect((momentAfter(overview?.waits, overview?.waits.code) ?? 0) - performance.now()).toBe(-40_000);
+});
+
+it("K3: what was not said is no moment", () => {
+  expect(momentAfter({}, null)).toBeNull();
+  expect(momentAfter({}, undefined)).toBeNull();
+  expect(momentAfter(null, 1)).toBeNull();
+});
+
+it("K3: what arrived stays when it arrived", () => {
+  const said = {};
+  const at = noteArrival(said);
+  vi.advanceTimersByTime(1000);
+  expect(noteArrival(said)).toBe(at);
+});
