@@ -17,7 +17,7 @@ test("signs in, binds, changes a PIN, reads the help and the settings, signs out
   await expectCards(page);
   await page.getByRole("button", { name: "Help" }).click();
   await expect(page.getByTestId("diagnosis-bank")).toContainText("Works");
-  await expect(page.locator("main")).toHaveAttribute("data-state", "help");
+  await expect(page.locator('main[data-state="help"]')).toBeVisible(); // once all is looked at
   await page.getByRole("button", { name: "Back" }).click();
   await page.getByRole("button", { name: "Settings" }).click();
   await expectHeading(page, "Settings");
