@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { presentable, presentableCardNumber, presentableId } from "../../src-main/backend/presentable-text.ts";
+import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { speakCatalogue } from "../../src-renderer/words/messages.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
@@ -125,7 +126,9 @@ describe("W3: what the backend says", () => {
   });
   const connect = async (answer: unknown, status = 200) => {
     server = await startOneServer(json(answer, status));
-    return { timeoutMs: 5000, fetch, fetchOnce: fetch, origin: server.origin, token: () => "t", onSignedOut: () => {} };
+    const { origin } = server;
+    const clock = createServerClock();
+    return { timeoutMs: 5000, fetch, fetchOnce: fetch, origin, clock, token: () => "t", onSignedOut: () => {} };
   };
   const hostile = `\0${pan}\u202e`;
 
