@@ -20,6 +20,15 @@ function emit(contents: FakeContents, name: string, url: string): number {
   return prevented;
 }
 
+it.each(["will-prevent-unload", "content-bounds-updated"])(
+  "W2: on %s the page neither stops a lock from loading it anew nor moves its window",
+  (way) => {
+    const contents = new FakeContents();
+    hardenContents(asContents(contents));
+    expect(emit(contents, way, "app://pin/index.html")).toBe(1);
+  },
+);
+
 describe.each(ways)("%s", (way) => {
   it.each(places)("to %s is prevented", (url) => {
     const contents = new FakeContents();

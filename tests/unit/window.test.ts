@@ -8,7 +8,7 @@ import { noteDeadGpuProcess, watchFirstPaint } from "../../src-main/first-paint.
 import { prepareRendering } from "../../src-main/open-settings.ts";
 import type { StartEvent } from "../../src-main/rendering/hardware-record.ts";
 import { defaultSettings, writeSettings } from "../../src-main/settings/settings-file.ts";
-import { applySettings, closeAfter, followPlace, leadTo } from "../../src-main/window.ts";
+import { applySettings, closeAfter, followPlace, leadTo, loadAnew } from "../../src-main/window.ts";
 import type { WindowPlace } from "../../src-main/window-place.ts";
 import type { CaptureHiding, SettingsView } from "../../src-preload/contract/settings.ts";
 import { catchOutput } from "../security/quiet-stderr.ts";
@@ -216,4 +216,22 @@ it("closing waits for the last notes, and for none that cannot be taken", async 
   window.emit("close", { preventDefault });
   expect(preventDefault).toHaveBeenCalledOnce();
   await vi.waitFor(() => expect(window.story).toEqual(["noted", "destroy"]));
+});
+
+describe("W2: loading anew", () => {
+  it.each([
+    ["app://pin/index.html", "reload"],
+    ["app://pin/index.html#help", "reload"],
+    ["app://pin/gone.html", "load app://pin/index.html"],
+    ["app://pin/index.html?gone", "load app://pin/index.html"],
+    ["about:blank", "load app://pin/index.html"],
+  ])("from %s, wherever a script has led it to, is: %s", (address, done) => {
+    const story: string[] = [];
+    loadAnew({
+      getURL: () => address,
+      reload: () => void story.push("reload"),
+      loadURL: async (url) => void story.push(`load ${url}`),
+    });
+    expect(story).toEqual([done]);
+  });
 });
