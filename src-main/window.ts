@@ -49,8 +49,19 @@ export function windowOptions(preload: string, windowSession: Session): BrowserW
   };
 }
 
-/** Empties the page's memory by loading our page anew, wherever a script has led its address to (`history.pushState`). */
-export function loadAnew(contents: Pick<WebContents, "getURL" | "reload" | "loadURL">): void {
+const LOADED_WITHIN_MS = 10_000;
+
+/**
+ * Empties the page's memory by loading our page anew, wherever a script has led its address to (`history.pushState`). A
+ * page that is busy without end does not make room for another: its process is ended then, as if it had crashed.
+ */
+export function loadAnew(
+  contents: Pick<WebContents, "getURL" | "reload" | "loadURL" | "once" | "isDestroyed" | "forcefullyCrashRenderer">,
+): void {
+  const late = setTimeout(() => {
+    if (!contents.isDestroyed()) contents.forcefullyCrashRenderer();
+  }, LOADED_WITHIN_MS);
+  contents.once("did-navigate", () => clearTimeout(late));
   const [page] = contents.getURL().split("#");
   if (page === windowUrl) contents.reload();
   else contents.loadURL(windowUrl).catch(() => undefined); // overtaken by another load

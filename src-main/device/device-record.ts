@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, opaqueId, publicKeyHex } from "../../src-backend/api/identifiers.ts";
 import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts";
+import { presentable } from "../backend/presentable-text.ts";
 import { wrappedKey } from "./key-wrapping.ts";
 
 /** A P-256 key pair as it is kept: the private scalar as base64url, the public point as hex (solaris-api §6.1). */
@@ -18,7 +19,11 @@ const everyStage = {
   version: z.literal(2),
   /** Whose entry this is (enrolment-scope.ts); an entry found under another name is not ours. */
   scope: z.string(),
-  computer_name: z.string().min(1).max(64),
+  computer_name: z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((name) => presentable(name, 64) || "–"), // others can write to the keychain, too
   unrestricted: keyPair,
 };
 

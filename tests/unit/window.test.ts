@@ -219,6 +219,20 @@ it("closing waits for the last notes, and for none that cannot be taken", async 
 });
 
 describe("W2: loading anew", () => {
+  function load(address: string) {
+    vi.useFakeTimers();
+    const story: string[] = [];
+    const contents = Object.assign(new EventEmitter(), {
+      getURL: () => address,
+      reload: () => void story.push("reload"),
+      loadURL: async (url: string) => void story.push(`load ${url}`),
+      isDestroyed: () => story.includes("closed"),
+      forcefullyCrashRenderer: () => void story.push("crash"),
+    });
+    loadAnew(contents as unknown as Parameters<typeof loadAnew>[0]);
+    return { contents, story };
+  }
+
   it.each([
     ["app://pin/index.html", "reload"],
     ["app://pin/index.html#help", "reload"],
@@ -226,12 +240,24 @@ describe("W2: loading anew", () => {
     ["app://pin/index.html?gone", "load app://pin/index.html"],
     ["about:blank", "load app://pin/index.html"],
   ])("from %s, wherever a script has led it to, is: %s", (address, done) => {
-    const story: string[] = [];
-    loadAnew({
-      getURL: () => address,
-      reload: () => void story.push("reload"),
-      loadURL: async (url) => void story.push(`load ${url}`),
-    });
+    const { contents, story } = load(address);
+    contents.emit("did-navigate");
+    vi.runAllTimers();
     expect(story).toEqual([done]);
+  });
+
+  it("ends the process of a page that is busy without end", () => {
+    const { story } = load("app://pin/index.html");
+    vi.advanceTimersByTime(9999);
+    expect(story).toEqual(["reload"]);
+    vi.advanceTimersByTime(1);
+    expect(story).toEqual(["reload", "crash"]);
+  });
+
+  it("leaves a window alone that was closed meanwhile", () => {
+    const { story } = load("app://pin/index.html");
+    story.push("closed");
+    vi.runAllTimers();
+    expect(story).toEqual(["reload", "closed"]);
   });
 });

@@ -14,6 +14,14 @@ describe("the device record", () => {
     expect(parseDeviceRecord(JSON.stringify(recordAt(stage)), "of-somebody-else")).toBeNull();
   });
 
+  it.each([
+    ["My\u202e computer\0", "My computer"],
+    ["\u200b\u200b", "–"],
+  ])("W3: names this computer without what misleads: %j", (said, shown) => {
+    const record = { ...recordAt("bound"), computer_name: said };
+    expect(parseDeviceRecord(JSON.stringify(record), scope)).toMatchObject({ computer_name: shown });
+  });
+
   const bound = recordAt("bound");
   it.each<[string, string]>([
     ["no JSON", "{"],
