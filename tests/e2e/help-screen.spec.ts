@@ -62,12 +62,12 @@ test("the report is copied and saved, and each is said", async ({ running, folde
   await openHelp(page);
   await isChecked(page);
   await page.getByRole("button", { name: "Copy report" }).click();
-  await expect(page.getByRole("status")).toContainText("The report was copied.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("The report was copied.");
   expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toContain("backend: reachable\n");
   await page.getByRole("button", { name: "Save report …" }).click(); // the cardholder would rather not
-  await expect(page.getByRole("status")).toContainText("Looked at:");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Looked at:");
   await page.getByRole("button", { name: "Save report …" }).click();
-  await expect(page.getByRole("status")).toContainText("The report was saved.");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("The report was saved.");
   expect(await readFile(file, "utf8")).toContain("backend: reachable\n");
 });
 

@@ -19,7 +19,7 @@ test("a language is chosen by its own name, is spoken at once, and by the next s
   await expect(page.locator("[lang=de]")).toHaveText("Deutsch");
   await german.check();
   await expect(page.getByRole("heading", { level: 1, name: "Einstellungen" })).toBeVisible();
-  await expect(page.getByRole("status")).toHaveText("Sprache: Deutsch. Gespeichert.");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("Sprache: Deutsch. Gespeichert.");
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await expect(page.getByRole("radio", { name: "Deutsch" }), "the keyboard keeps its place").toBeFocused();
   expect((await kept(folder)).language).toBe("de");
@@ -32,7 +32,7 @@ test("a language is chosen by its own name, is spoken at once, and by the next s
 
 test("every setting is chosen with the keyboard alone, each said when it is done", async ({ page, folder }) => {
   await openSettings(page);
-  const said = page.getByRole("status");
+  const said = page.getByRole("main").getByRole("status");
   const tabTo = async (name: string) => {
     for (let i = 0; i < 12 && !(await isFocused(page, name)); i++) await page.keyboard.press("Tab");
     expect(await isFocused(page, name)).toBe(true);
