@@ -7,6 +7,7 @@ import { pinChangeRoute } from "../src-backend/api/pin-changes.ts";
 import type { BridgeMethod, DesktopBridge } from "../src-preload/contract/bridge.ts";
 import { PASSCODE_LONGEST } from "../src-preload/contract/passcode-rules.ts";
 import { PIN_LENGTH } from "../src-preload/contract/pin-rules.ts";
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../src-preload/contract/proxy-limits.ts";
 import { pinChangeStages } from "../src-preload/contract/views.ts";
 import { presentable } from "./backend/presentable-text.ts";
 import { settingsSchema } from "./settings/settings-file.ts";
@@ -33,6 +34,20 @@ const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= 
 const computerName = createDeviceRequest.shape.name
   .transform((name) => presentable(name, LONGEST_COMPUTER_NAME))
   .pipe(createDeviceRequest.shape.name);
+
+/** What a proxy may be told: as RFC 7617 §2 has it, so that nothing of it ends the name. */
+const proxyName = z
+  .string()
+  .min(1)
+  .max(PROXY_NAME_LONGEST)
+  .regex(/^[^\p{Cc}:]+$/u);
+/** ISO 8859-1 without its control characters. */
+const proxyPassword = secret(
+  (bytes) =>
+    bytes.byteLength >= 1 &&
+    bytes.byteLength <= PROXY_PASSWORD_LONGEST &&
+    bytes.every((byte) => byte >= 0x20 && (byte <= 0x7e || byte >= 0xa0)),
+);
 
 /**
  * What each bridge method takes: exactly these arguments, in this form (checklist row 21). The window is not trusted:
@@ -67,6 +82,8 @@ export const bridgeArguments = {
   confirmTan: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
   settleOpenChange: z.tuple([]),
   endPinChange: z.tuple([]),
+  getProxyQuestion: z.tuple([]),
+  signInToProxy: z.tuple([proxyName, proxyPassword]),
   runDiagnosis: z.tuple([]),
   copyReport: z.tuple([]),
   saveReport: z.tuple([]),

@@ -28,6 +28,7 @@ import { AppError } from "./errors.ts";
 import { log } from "./log.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { describeOverview, type OverviewParts } from "./overview.ts";
+import type { ProxySignIn } from "./proxy/proxy-sign-in.ts";
 import type { CurrentSettings } from "./settings/current-settings.ts";
 
 /** What the use cases work with; index.ts puts it together. */
@@ -39,6 +40,7 @@ export interface HandlerParts extends OverviewParts {
   readonly pinSteps: PinSteps;
   readonly diagnosis: Diagnosis;
   readonly keychainLane: Pick<KeychainLane, "followSilence">;
+  readonly proxy: ProxySignIn;
   readonly settings: CurrentSettings;
   /** Whether somebody is at the window, as main itself sees it (signs-of-somebody.ts). */
   readonly isSomebodyActing: () => Promise<boolean>;
@@ -53,7 +55,7 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, deriveKey, diagnosis, lock, passcodeCost, pinSteps, presence } = parts;
+  const { backend, customer, deriveKey, diagnosis, lock, passcodeCost, pinSteps, presence, proxy } = parts;
   const { settings, unlocked } = parts;
   const exclusive = createOneAtATime();
   /** This computer's, as last seen: to ask for waits, no keychain is opened. */
@@ -167,6 +169,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     confirmTan: (tan) => pinStep("confirmTan", () => pinSteps.confirmTan(tan)),
     settleOpenChange: () => pinStep("settleOpenChange", () => pinSteps.settleOpen()),
     endPinChange: () => exclusive(() => leave(() => undefined)),
+    getProxyQuestion: async () => proxy.question(),
+    signInToProxy: (name, password) =>
+      exclusive(async () => {
+        await proxy.signIn(name, password);
+        return null;
+      }),
     // Whatever else is under way: it is asked for when something does not go on.
     runDiagnosis: diagnosis.run,
     copyReport: async () => {

@@ -22,6 +22,7 @@ import { log } from "./log.ts";
 import { openSettings, prepareRendering } from "./open-settings.ts";
 import { openWindow } from "./open-window.ts";
 import { canKeepFiles, profileFolder } from "./profile-folder.ts";
+import { requestThroughProxy } from "./proxy-request.ts";
 import { refuseStart } from "./refuse-start.ts";
 import type { Rendering } from "./rendering/rendering.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
@@ -54,7 +55,8 @@ async function start(rendering: Rendering): Promise<void> {
   windowSession.protocol.handle("app", await answerForWindow(files, session));
 
   const customer = createCurrentCustomer();
-  const { backend, clock, demo } = openBackend(config, backendSessions, customer);
+  const way = openBackend(config, backendSessions, customer, requestThroughProxy);
+  const { backend, clock, demo, proxy } = way;
   const rules = createBankRules(backend, () => performance.now());
 
   const own = (...names: string[]) => path.join(profile, ...names);
@@ -89,7 +91,8 @@ async function start(rendering: Rendering): Promise<void> {
   lockWhenAway(powerMonitor, lock);
   const isSomebodyActing = watchForSomebody(webContents, screen, lock);
   const handOver = createReportHandOver(app, window);
-  const inquiry = { session: backendSessions.ordinary, language: () => settings.view().language };
+  const resolveProxy = (url: string) => backendSessions.ordinary.resolveProxy(url);
+  const inquiry = { fetch: way.fetch, resolveProxy, language: () => settings.view().language };
   const diagnosis = openDiagnosis({ app, process, config, keychain, handOver, ...inquiry });
   const times = { lockTimes, codeCoolDownMs };
   const situation = { clock, customer, demo, enrolment, journal, lock, ...times, presence, rules };
@@ -101,6 +104,7 @@ async function start(rendering: Rendering): Promise<void> {
     keychainLane,
     passcodeCost,
     pinSteps,
+    proxy,
     reloadWindow,
     settings,
     unlocked,

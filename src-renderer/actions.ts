@@ -1,3 +1,4 @@
+import type { Failure } from "../src-preload/contract/result.ts";
 import type { CardView, PinChangeRoute, PinChangeStep } from "../src-preload/contract/views.ts";
 import { bridge } from "./bridge.ts";
 import { run, runStep, runWiping, succeeds } from "./run-step.ts";
@@ -131,6 +132,20 @@ export async function askOnce(): Promise<void> {
 
 /** Goes back to the cards by loading the window anew: nothing of a secret's steps stays in its memory (row 44). */
 export const leavePinChange = () => run(() => bridge().endPinChange());
+
+/**
+ * Answers the proxy that asked; what it kept from being done is left to the cardholder.
+ * @param password ISO 8859-1; wiped here
+ * @returns why it did not succeed; null where it did
+ */
+export async function signInToProxy(name: string, password: Uint8Array): Promise<Failure | null> {
+  store.setState({ busy: true });
+  const result = await runWiping(() => bridge().signInToProxy(name, password), password);
+  store.setState({ busy: false });
+  if (!result.ok) return result;
+  store.setState({ isPastProxy: true });
+  return null;
+}
 
 /** Shows how far a change got, where somebody is still signed in to see it. */
 function showStep(step: PinChangeStep): void {

@@ -17,3 +17,8 @@ export function needsAnotherPin(code: ErrorCode): boolean {
   const { concerns, retry } = errorCatalogue[code];
   return concerns === "pin" && retry === "after-change";
 }
+
+/** It lies with the network: the diagnosis has more to say about it. */
+export function liesWithNetwork(code: ErrorCode): boolean {
+  return errorCatalogue[code].concerns === "network";
+}

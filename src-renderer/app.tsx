@@ -23,6 +23,7 @@ import { NameComputerScreen } from "./screens/name-computer-screen.tsx";
 import { NewPinScreen } from "./screens/new-pin-screen.tsx";
 import { OpenChangeScreen } from "./screens/open-change-screen.tsx";
 import { OutcomeScreen } from "./screens/outcome-screen.tsx";
+import { ProxyScreen } from "./screens/proxy-screen.tsx";
 import { RemovingScreen } from "./screens/removing-screen.tsx";
 import { SendingScreen } from "./screens/sending-screen.tsx";
 import { SetPasscodeScreen } from "./screens/set-passcode-screen.tsx";
@@ -51,7 +52,9 @@ export function App() {
 
 /** What lies over the screen. That stays as it is under it, with whatever was being entered. */
 function panelOf({ panel, settings }: WindowState): JSX.Element | null {
-  if (panel === "help") return <HelpScreen support={partner.support} />;
+  if (panel === "proxy") return <ProxyScreen />;
+  if (panel === "help" || panel === "findings")
+    return <HelpScreen support={partner.support} atFindings={panel === "findings"} />;
   return panel === "settings" && settings !== null ? <SettingsScreen view={settings} /> : null;
 }
 

@@ -45,12 +45,16 @@ export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] 
   ];
 }
 
+/** In the words of the failure that a step would show for it. */
 function bankRow({ backend }: DiagnosisView): DiagnosisRow {
-  const { bank } = words.diagnosis;
-  const code = "code" in backend ? backend.code : "status" in backend ? backend.status : null;
-  const reference = code === null || code === "other" ? undefined : words.support.reference({ code });
-  const state = backend.state === "reachable" ? "works" : "problem";
-  return { name: "bank", label: bank.name, lines: [bank[backend.state]], reference, state };
+  const { name, reachable } = words.diagnosis.bank;
+  const row = { name: "bank", label: name } as const;
+  if (backend.state === "reachable") return { ...row, lines: [reachable], state: "works" };
+  const { code, reason, status } = backend;
+  const { what, next } = words.errors[code];
+  const id = reason ?? status;
+  const reference = id === null ? words.support.reference({ code }) : words.support.referenceWithId({ code, id });
+  return { ...row, lines: [what, next], reference, state: "problem" };
 }
 
 /** That it works is seen only where a connection came about. */

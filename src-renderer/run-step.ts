@@ -3,7 +3,7 @@ import type { Result } from "../src-preload/contract/result.ts";
 import type { Overview } from "../src-preload/contract/views.ts";
 import { noteArrival } from "./arrivals.ts";
 import { bridge } from "./bridge.ts";
-import { type Place, store, type WindowState } from "./store.ts";
+import { openPanel, type Place, store, type WindowState } from "./store.ts";
 
 /** Runs a step in main. @returns its value; null where it failed */
 export async function run<T>(step: () => Promise<Result<T>>): Promise<T | null> {
@@ -44,6 +44,7 @@ async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
   const now = await howThingsStand(result.code);
   if (now !== null) show(now);
   store.setState({ busy: false, failure: result });
+  if (result.code === "ERR_PROXY_PASSWORD") askForProxy();
   return result;
 }
 
@@ -63,6 +64,12 @@ async function howThingsStand(code: ErrorCode): Promise<Overview | null> {
   }
   const now = await bridge().getOverview();
   return now.ok ? now.value : null;
+}
+
+/** The proxy's question comes by itself, but over no other panel, which may be what the cardholder is busy with. */
+function askForProxy(): void {
+  store.setState({ isPastProxy: false });
+  if (store.getState().panel === null) openPanel("proxy");
 }
 
 /** Takes over how things stand, and gives up what no longer fits them. */

@@ -29,6 +29,7 @@ export type ScreenState =
   | `outcome-${"changed" | "refused" | "not-sent" | "failed" | "in-progress" | "unknown" | "unknown-again"}`
   | `open-change${"" | "-failed"}`
   | `help${"" | "-checking" | "-failed"}`
+  | `proxy${"" | "-failed"}`
   | `settings${"" | "-blank-start" | "-failed"}`
   | "are-you-there";
 

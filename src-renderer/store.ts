@@ -26,6 +26,10 @@ export interface WindowState {
   readonly place: Place;
   /** What lies over everything else, wherever the cardholder is. */
   readonly panel: Panel | null;
+  /** What lay there when the proxy's question came, and lies there again afterwards. */
+  readonly panelBelow: Panel | null;
+  /** A proxy has let the cardholder through, after the last failure for want of a password. */
+  readonly isPastProxy: boolean;
   /** The PIN change that is under way or has just ended. */
   readonly pinChange: PinChange | null;
   /** The cardholder has put off looking at how their last PIN change ended. */
@@ -47,8 +51,8 @@ export type Place =
   | "passcode-changed"
   | "forgotten-passcode";
 
-/** `help` has the diagnosis and the contact, too. */
-export type Panel = "settings" | "help";
+/** `help` has the diagnosis and the contact, too; `findings` is the same, beginning at the diagnosis. */
+export type Panel = "settings" | "help" | "findings" | "proxy";
 
 export type PinChange =
   | {
@@ -76,6 +80,8 @@ export const store = createStore<WindowState>(() => ({
   devices: null,
   place: "home",
   panel: null,
+  panelBelow: null,
+  isPastProxy: false,
   pinChange: null,
   looksLater: false,
   busy: false,
@@ -88,5 +94,9 @@ export function useWindowState(): WindowState {
   return useSyncExternalStore(store.subscribe, store.getState);
 }
 
-export const openPanel = (panel: Panel) => store.setState({ panel });
-export const closePanel = () => store.setState({ panel: null });
+export function openPanel(panel: Panel): void {
+  const { panel: below } = store.getState();
+  store.setState({ panel, panelBelow: panel === "proxy" && below !== "proxy" ? below : null });
+}
+
+export const closePanel = () => store.setState({ panel: store.getState().panelBelow, panelBelow: null });

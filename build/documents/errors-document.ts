@@ -10,6 +10,7 @@ export const errorsDocumentFile = "docs/errors.md";
 
 const chapters: Record<Entry["concerns"], string> = {
   program: "This program",
+  network: "The network",
   bank: "The bank and the card service",
   keychain: "This computer's keychain",
   device: "This computer's connection",

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { BackendError } from "./backend-error.ts";
-import { problemError } from "./backend-problem.ts";
+import { isBackendProblem, problemError } from "./backend-problem.ts";
+import { foreignAnswer, networkFailure } from "./network-failure.ts";
 
 /** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -15,10 +16,6 @@ export interface Call<T> {
 }
 
 const LARGEST_ANSWER_BYTES = 64 * 1024;
-
-/** Failures that come before a connection: nothing can have arrived. Chromium's names, and Node's for the tests. */
-const neverSent =
-  /ERR_(CONNECTION_REFUSED|NAME_NOT_RESOLVED|ADDRESS_UNREACHABLE|INTERNET_DISCONNECTED|PROXY_CONNECTION_FAILED|TUNNEL_CONNECTION_FAILED|CERT_\w+|SSL_VERSION_OR_CIPHER_MISMATCH|CONNECTION_TIMED_OUT)|ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
 
 /**
  * Makes one HTTP call within bounds: a time limit for all of it, no redirects, JSON of at most 64 KiB (checklist rows
@@ -45,6 +42,7 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
       return undefined as T;
     }
     const json = await readJson(response);
+    if (!response.ok && !isBackendProblem(json)) throw new BackendError(foreignAnswer(response), "unclear");
     if (!response.ok) throw problemError(response.status, json);
     const parsed = request.answer?.safeParse(json);
     if (!parsed?.success) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
@@ -52,8 +50,8 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
   } catch (error) {
     if (error instanceof BackendError) throw error;
     if (signal.aborted) throw new BackendError("ERR_BACKEND_TIMEOUT", "unclear", { cause: error });
-    const arrival = neverSent.test(textOf(error)) ? "never-sent" : "unclear";
-    throw new BackendError("ERR_BACKEND_UNREACHABLE", arrival, { cause: error });
+    const { code, arrival } = networkFailure(error);
+    throw new BackendError(code, arrival, { cause: error });
   }
 }
 
@@ -66,13 +64,13 @@ async function requireNoContent(response: Response): Promise<void> {
   const reader = response.body?.getReader();
   const isEmpty = response.status === 204 && (await reader?.read())?.done !== false;
   await reader?.cancel();
-  if (!isEmpty) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
+  if (!isEmpty) throw new BackendError(foreignAnswer(response), "unclear");
 }
 
 /** Reads an answer within bounds: JSON of at most 64 KiB. @throws BackendError for any other answer */
 export async function readJson(response: Response): Promise<unknown> {
   if (!/^application\/(?:problem\+)?json\s*(?:;|$)/i.test(response.headers.get("content-type") ?? "")) {
-    throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
+    throw new BackendError(foreignAnswer(response), "unclear");
   }
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -86,11 +84,4 @@ export async function readJson(response: Response): Promise<unknown> {
   } catch (cause) {
     throw new BackendError("ERR_BACKEND_ANSWER", "unclear", { cause });
   }
-}
-
-/** All that an error and its causes say: for finding known names in it, not for telling anybody. */
-export function textOf(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  const code = "code" in error ? String(error.code) : "";
-  return `${error.message} ${code} ${textOf(error.cause)}`;
 }

@@ -1,25 +1,58 @@
+import { routes } from "../../src-backend/api/routes.ts";
 import type { Config } from "../config.ts";
+import { askProxy } from "../proxy/ask-proxy.ts";
+import { type IsConfigured, type NetRequest, type ProxyPassword, requestHead } from "../proxy/head-request.ts";
+import { createProxySignIn, type ProxySignIn } from "../proxy/proxy-sign-in.ts";
 import type { CurrentCustomer } from "../sign-in/current-customer.ts";
 import { createDemoSignIn, type DemoSignIn } from "../sign-in/demo-sign-in.ts";
 import { type BackendClient, createBackendClient } from "./backend-client.ts";
+import type { Fetch } from "./http-call.ts";
 import { createOnceFetch, type HttpSession } from "./once-fetch.ts";
 import { createServerClock, type ServerClock } from "./server-clock.ts";
 
-/** The partner backend, as whoever is signed in. @param sessions see session.ts, which says what each is for */
-export function openBackend(
+/** The part of an Electron session that is needed here. */
+interface BackendSession extends HttpSession {
+  resolveProxy(url: string): Promise<string>;
+}
+
+/** The way to the partner backend, and what goes it. */
+interface OpenBackend {
+  /** As whoever is signed in. */
+  readonly backend: BackendClient;
+  readonly clock: ServerClock;
+  /** Null in a release. */
+  readonly demo: DemoSignIn | null;
+  readonly proxy: ProxySignIn;
+  /** For calls that change nothing: see http-call.ts. */
+  readonly fetch: Fetch;
+}
+
+/** @param sessions see session.ts, which says what each is for @param request Electron's `net.request` */
+export function openBackend<S extends BackendSession>(
   config: Config,
-  sessions: { readonly ordinary: HttpSession; readonly once: HttpSession },
+  sessions: { readonly ordinary: S; readonly once: S },
   customer: CurrentCustomer,
-): { readonly backend: BackendClient; readonly clock: ServerClock; readonly demo: DemoSignIn | null } {
+  request: NetRequest<S>,
+): OpenBackend {
+  const { backendOrigin: origin, callTimeoutMs: timeoutMs } = config;
+  const onceFetch = createOnceFetch(sessions.once);
+  const lineOf = (session: S, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
+    resolveProxy: () => session.resolveProxy(origin),
+    requestHead: (isConfigured: IsConfigured, given: ProxyPassword | null) =>
+      run(() => requestHead({ request, session, url: origin + routes.health, timeoutMs, isConfigured }, given)),
+  });
+  const lines = [lineOf(sessions.ordinary, (head) => head()), lineOf(sessions.once, onceFetch.between)];
+  const proxy = createProxySignIn(lines, () => performance.now());
   const clock = createServerClock();
   const connection = {
     clock,
-    origin: config.backendOrigin,
-    timeoutMs: config.callTimeoutMs,
-    fetch: (url: string, init: RequestInit) => sessions.ordinary.fetch(url, init),
-    fetchOnce: createOnceFetch(sessions.once),
+    origin,
+    timeoutMs,
+    fetch: askProxy((url, init) => sessions.ordinary.fetch(url, init), proxy),
+    fetchOnce: askProxy(onceFetch, proxy),
     token: customer.token,
     onSignedOut: customer.clearIf,
   };
-  return { backend: createBackendClient(connection), clock, demo: __RELEASE__ ? null : createDemoSignIn(connection) };
+  const demo = __RELEASE__ ? null : createDemoSignIn(connection);
+  return { backend: createBackendClient(connection), clock, demo, proxy, fetch: connection.fetch };
 }

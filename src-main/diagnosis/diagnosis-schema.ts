@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import {
-  connectionFailures,
   type DiagnosisView,
   keychainNames,
   keychainStates,
   MOST_RECENT_ERRORS,
+  networkReasons,
   systemNames,
-  tlsFailures,
 } from "../../src-preload/contract/diagnosis.ts";
 import { errorCodes } from "../../src-preload/contract/error-codes.ts";
 import { languages } from "../../src-preload/contract/languages.ts";
@@ -24,10 +23,12 @@ export const diagnosisSchema = z.strictObject({
   keychain: z.strictObject({ which: z.enum(keychainNames), state: z.enum(keychainStates) }),
   backend: z.discriminatedUnion("state", [
     z.strictObject({ state: z.literal("reachable") }),
-    z.strictObject({ state: z.literal("no-connection"), code: z.enum(connectionFailures) }),
-    z.strictObject({ state: z.literal("timeout") }),
-    z.strictObject({ state: z.literal("not-trusted"), code: z.enum(tlsFailures) }),
-    z.strictObject({ state: z.literal("unexpected-answer"), status: z.int().min(100).max(999).nullable() }),
+    z.strictObject({
+      state: z.literal("failed"),
+      code: z.enum(errorCodes),
+      reason: z.enum(networkReasons).nullable(),
+      status: z.int().min(100).max(999).nullable(),
+    }),
   ]),
   way: z.enum(["direct", "proxy", "unknown"]),
   tls: z.enum(["used", "not-used"]),

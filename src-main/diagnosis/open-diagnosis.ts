@@ -1,5 +1,5 @@
 import type { Language } from "../../src-preload/contract/languages.ts";
-import type { HttpSession } from "../backend/once-fetch.ts";
+import type { Fetch } from "../backend/http-call.ts";
 import type { Config } from "../config.ts";
 import type { DeviceKeychain } from "../device/device-keychain.ts";
 import type { ProgramFacts } from "./describe-program.ts";
@@ -9,8 +9,9 @@ import { runDiagnosis } from "./run-diagnosis.ts";
 interface Surroundings extends ProgramFacts {
   readonly config: Config;
   readonly keychain: DeviceKeychain;
-  /** The backend's ordinary session (session.ts). */
-  readonly session: Pick<HttpSession, "fetch"> & { resolveProxy(url: string): Promise<string> };
+  /** Of the backend's ordinary session (session.ts). */
+  readonly fetch: Fetch;
+  readonly resolveProxy: (url: string) => Promise<string>;
   readonly language: () => Language;
   readonly handOver: ReportHandOver;
 }
@@ -21,7 +22,8 @@ export function openDiagnosis({
   process,
   config,
   keychain,
-  session,
+  fetch,
+  resolveProxy,
   language,
   handOver,
 }: Surroundings): Diagnosis {
@@ -29,8 +31,8 @@ export function openDiagnosis({
     program: { app, process },
     origin: config.backendOrigin,
     timeoutMs: config.callTimeoutMs,
-    fetch: (url: string, init: RequestInit) => session.fetch(url, init),
-    resolveProxy: (url: string) => session.resolveProxy(url),
+    fetch,
+    resolveProxy,
     keychain,
     language,
     now: Date.now,

@@ -22,9 +22,13 @@ export function writeReport(view: DiagnosisView): string {
     ["keychain", keychain.which],
     ["keychain_state", keychain.state],
     ["protection", view.protection],
-    ["backend", backend.state],
-    ...("code" in backend ? [["backend_failure", backend.code] as [string, string]] : []),
-    ...("status" in backend ? [["backend_status", backend.status ?? "none"] as [string, string | number]] : []),
+    ["backend", backend.state === "failed" ? backend.code : backend.state],
+    ...(backend.state === "failed" && backend.reason !== null
+      ? [["backend_failure", backend.reason] as [string, string]]
+      : []),
+    ...(backend.state === "failed" && backend.status !== null
+      ? [["backend_status", backend.status] as [string, number]]
+      : []),
     ["way", view.way],
     ["encryption", view.tls],
     ["clock_difference_seconds", clock ?? "unknown"],

@@ -9,6 +9,7 @@ import type {
   PinChangeRoute,
   PinChangeStage,
   PinChangeStep,
+  ProxyQuestion,
 } from "./views.ts";
 
 /**
@@ -91,6 +92,14 @@ export interface DesktopBridge {
   /** Leaves the PIN steps, outcome seen: the window starts afresh, so that nothing of them stays in its memory. */
   endPinChange(): Promise<Result<null>>;
 
+  /** Which proxy on the way to the bank asks for a name and a password; null where none did when last looked. */
+  getProxyQuestion(): Promise<Result<ProxyQuestion | null>>;
+  /**
+   * Answers it, for as long as the program runs. What failed for it is not repeated.
+   * @param password ISO 8859-1, a byte for each character; wiped by the receiver
+   */
+  signInToProxy(name: string, password: Uint8Array): Promise<Result<null>>;
+
   /** Looks at the program and its surroundings, whether or not somebody is signed in. Changes nothing. */
   runDiagnosis(): Promise<Result<DiagnosisView>>;
   /** Copies the newest diagnosis as a text for support. */
@@ -131,6 +140,8 @@ export const bridgeMethods = [
   "confirmTan",
   "settleOpenChange",
   "endPinChange",
+  "getProxyQuestion",
+  "signInToProxy",
   "runDiagnosis",
   "copyReport",
   "saveReport",

@@ -49,19 +49,19 @@ export type KeychainName = (typeof keychainNames)[number];
 export const keychainStates = ["works", "locked", "unavailable", "silent"] as const;
 export type KeychainState = (typeof keychainStates)[number];
 
-/**
- * Whether the partner backend answers, and if not, why not. `not-trusted`: TLS says that it need not be the backend.
- * `unexpected-answer`: something answers that is not it.
- */
+/** Whether the partner backend answers, and if not, why not: by the code that a failed step would name. */
 export type BackendReach =
   | { readonly state: "reachable" }
-  | { readonly state: "no-connection"; readonly code: ConnectionFailure }
-  | { readonly state: "timeout" }
-  | { readonly state: "not-trusted"; readonly code: TlsFailure }
-  | { readonly state: "unexpected-answer"; readonly status: number | null };
+  | {
+      readonly state: "failed";
+      readonly code: ErrorCode;
+      readonly reason: NetworkReason | null;
+      /** Of HTTP, where something answered that is not the backend. */
+      readonly status: number | null;
+    };
 
 /** Chromium's names (net_error_list.h) that say something to support. */
-export const connectionFailures = [
+export const networkReasons = [
   "ERR_INTERNET_DISCONNECTED",
   "ERR_NAME_NOT_RESOLVED",
   "ERR_ADDRESS_UNREACHABLE",
@@ -70,21 +70,22 @@ export const connectionFailures = [
   "ERR_CONNECTION_CLOSED",
   "ERR_CONNECTION_ABORTED",
   "ERR_CONNECTION_FAILED",
+  "ERR_EMPTY_RESPONSE",
   "ERR_NETWORK_ACCESS_DENIED",
   "ERR_NETWORK_CHANGED",
+  "ERR_CONNECTION_TIMED_OUT",
+  "ERR_TIMED_OUT",
   "ERR_PROXY_CONNECTION_FAILED",
+  "ERR_SOCKS_CONNECTION_FAILED",
+  "ERR_NO_SUPPORTED_PROXIES",
+  "ERR_MANDATORY_PROXY_CONFIGURATION_FAILED",
+  "ERR_PAC_SCRIPT_FAILED",
+  "ERR_PROXY_CERTIFICATE_INVALID",
   "ERR_TUNNEL_CONNECTION_FAILED",
   "ERR_PROXY_AUTH_UNSUPPORTED",
   "ERR_UNEXPECTED_PROXY_AUTH",
-  "ERR_MANDATORY_PROXY_CONFIGURATION_FAILED",
-  "ERR_PAC_SCRIPT_FAILED",
-  "other",
-] as const;
-type ConnectionFailure = (typeof connectionFailures)[number];
-
-export const tlsFailures = [
-  "ERR_CERT_COMMON_NAME_INVALID",
   "ERR_CERT_DATE_INVALID",
+  "ERR_CERT_COMMON_NAME_INVALID",
   "ERR_CERT_AUTHORITY_INVALID",
   "ERR_CERT_CONTAINS_ERRORS",
   "ERR_CERT_NO_REVOCATION_MECHANISM",
@@ -96,18 +97,16 @@ export const tlsFailures = [
   "ERR_CERT_WEAK_KEY",
   "ERR_CERT_NAME_CONSTRAINT_VIOLATION",
   "ERR_CERT_VALIDITY_TOO_LONG",
-  "ERR_CERTIFICATE_TRANSPARENCY_REQUIRED",
   "ERR_CERT_KNOWN_INTERCEPTION_BLOCKED",
+  "ERR_CERTIFICATE_TRANSPARENCY_REQUIRED",
   "ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN",
   "ERR_SSL_PROTOCOL_ERROR",
   "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
   "ERR_SSL_OBSOLETE_VERSION",
   "ERR_SSL_CLIENT_AUTH_CERT_NEEDED",
   "ERR_SSL_UNRECOGNIZED_NAME_ALERT",
-  "ERR_PROXY_CERTIFICATE_INVALID",
-  "other",
 ] as const;
-type TlsFailure = (typeof tlsFailures)[number];
+export type NetworkReason = (typeof networkReasons)[number];
 
 /** A failure that the window was told. */
 export interface RecentError {

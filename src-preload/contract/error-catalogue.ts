@@ -6,7 +6,7 @@
 
 interface ErrorEntry {
   /** What it lies with. Leaving a failure that lies with the device leads to the screen that fits. */
-  readonly concerns: "program" | "bank" | "device" | "keychain" | "passcode" | "code" | "pin" | "card";
+  readonly concerns: "program" | "network" | "bank" | "device" | "keychain" | "passcode" | "code" | "pin" | "card";
   /**
    * Whether the same can succeed: `at-once`; `later`, where trying earlier does no harm; `after-wait`, before which it is
    * refused for certain; `after-change`, once something else was entered or done first; `no`, it would end the same way.
@@ -31,9 +31,19 @@ export const errorCatalogue = {
   ERR_SETTINGS_NOT_KEPT: { concerns: "program", retry: "after-change", pinChange: "none" },
   ERR_REPORT_NOT_SAVED: { concerns: "program", retry: "after-change", pinChange: "none" },
 
+  ERR_NO_NETWORK: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_BACKEND_UNREACHABLE: { concerns: "network", retry: "at-once", pinChange: "unknown" },
+  ERR_BACKEND_TIMEOUT: { concerns: "network", retry: "at-once", pinChange: "unknown" },
+  ERR_NETWORK_SIGN_IN: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_CONNECTION_NOT_TRUSTED: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_CERTIFICATE_DATE: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_PROXY_UNREACHABLE: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_PROXY_REFUSED: { concerns: "network", retry: "at-once", pinChange: "unknown" },
+  ERR_PROXY_PASSWORD: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_PROXY_PASSWORD_WRONG: { concerns: "network", retry: "after-change", pinChange: "none" },
+  ERR_PROXY_SIGN_IN: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+
   ERR_NOT_SIGNED_IN: { concerns: "bank", retry: "after-change", pinChange: "unknown" },
-  ERR_BACKEND_UNREACHABLE: { concerns: "bank", retry: "at-once", pinChange: "unknown" },
-  ERR_BACKEND_TIMEOUT: { concerns: "bank", retry: "at-once", pinChange: "unknown" },
   ERR_BACKEND_ANSWER: { concerns: "bank", retry: "later", pinChange: "unknown" },
   ERR_SOLARIS_UNAVAILABLE: { concerns: "bank", retry: "later", pinChange: "not-changed" },
   ERR_TOO_MANY_REQUESTS: { concerns: "bank", retry: "after-wait", pinChange: "unknown" },

@@ -6,7 +6,7 @@ export interface FailureDetails {
   readonly supportId?: string;
   /** How many wrong device passcodes are left before the key is erased; only with `ERR_PASSCODE_WRONG`. */
   readonly attemptsLeft?: number;
-  /** How long to wait before it may be tried again, in milliseconds from the answer on; only where the backend said it. */
+  /** How long to wait before it may be tried again, in milliseconds from the answer on; only where there is one to wait for. */
   readonly retryAfterMs?: number;
   /** Which of this program's folders the failure is about, as a path; only where its files cannot be read or written. */
   readonly folder?: string;

@@ -44,6 +44,14 @@ export type LimitedAction = "pinChange" | "binding" | "code";
 /** How the restricted key is kept (the closed set that the backend knows too). */
 export type ProtectionLevel = "keychain" | "keychain_passcode" | "hardware_passcode";
 
+/** A proxy on the way to the bank that wants to know who asks. Shown, and kept nowhere. */
+export interface ProxyQuestion {
+  /** `host:port`, as this computer's settings name it. */
+  readonly address: string;
+  /** It has the password sent so that the network in between can read it (Basic without TLS, RFC 7617 §4). */
+  readonly isReadable: boolean;
+}
+
 /** How this computer stands for the signed-in customer. The keychain's states are told apart (checklist row 65). */
 export type DeviceView =
   /** `suggestedName`: what the system calls this computer; null where that is no name. */

@@ -2,6 +2,7 @@ import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
 import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
 import { locale, words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
+import { AnswerProxy } from "./network-ways.tsx";
 
 const iconOf = { works: "success", attention: "uncertain", problem: "problem" } as const;
 
@@ -10,13 +11,23 @@ export function DiagnosisList({ view }: { readonly view: DiagnosisView }) {
   return (
     <dl class="diagnosis">
       {describeDiagnosis(view).map((row) => (
-        <Row key={row.name} row={row} />
+        <Row key={row.name} row={row} asksForPassword={row.name === "bank" && asksForPassword(view)} />
       ))}
     </dl>
   );
 }
 
-function Row({ row: { name, label, lines, reference, state } }: { readonly row: DiagnosisRow }) {
+function asksForPassword({ backend }: DiagnosisView): boolean {
+  return backend.state === "failed" && backend.code === "ERR_PROXY_PASSWORD";
+}
+
+interface RowProps {
+  readonly row: DiagnosisRow;
+  /** A proxy does, and can be answered from here. */
+  readonly asksForPassword: boolean;
+}
+
+function Row({ row: { name, label, lines, reference, state }, asksForPassword }: RowProps) {
   return (
     <div data-testid={`diagnosis-${name}`} data-row-state={state}>
       <dt>{label}</dt>
@@ -25,6 +36,7 @@ function Row({ row: { name, label, lines, reference, state } }: { readonly row: 
           <div key={line}>{line}</div>
         ))}
         {reference !== undefined && <div class="reference">{reference}</div>}
+        {asksForPassword && <AnswerProxy />}
       </dd>
       {state !== "information" && (
         <dd class={`row-state ${state}`}>

@@ -1,15 +1,28 @@
+import { useContext } from "preact/hooks";
 import type { Failure } from "../../src-preload/contract/result.ts";
 import { momentAfter } from "../arrivals.ts";
+import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
+import { Covered } from "./covered.ts";
 import { FolderLine } from "./folder-line.tsx";
+import { NetworkWays } from "./network-ways.tsx";
 import { Notice } from "./notice.tsx";
 
 /** A failure in words: what happened, what to do, where, from when on, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
   const secondsLeft = useSecondsLeft(momentAfter(failure, failure?.retryAfterMs));
+  const { isPastProxy, panel } = useWindowState();
+  const isInPanel = !useContext(Covered) && panel !== null;
   if (failure === null) return null;
   const { code, supportId, attemptsLeft, folder } = failure;
+  if (code === "ERR_PROXY_PASSWORD" && isPastProxy) {
+    return (
+      <Notice kind="success">
+        <p>{words.proxy.signedIn}</p>
+      </Notice>
+    );
+  }
   const { what, next } = words.errors[code];
   const { reference, referenceWithId } = words.support;
   return (
@@ -29,6 +42,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
           {words.wait.any({ clock: asClock(secondsLeft) })}
         </p>
       )}
+      {!isInPanel && <NetworkWays code={code} />}
     </>
   );
 }

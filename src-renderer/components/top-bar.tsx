@@ -31,13 +31,9 @@ export function TopBar() {
 /** Works whatever step is under way: help is wanted most when one takes long. */
 function PanelButton({ panel, children }: { readonly panel: Panel; readonly children: string }) {
   const { panel: open } = useWindowState();
+  const isOpen = open === panel || (open === "findings" && panel === "help");
   return (
-    <button
-      type="button"
-      class="quiet"
-      aria-current={open === panel ? "page" : undefined}
-      onClick={() => openPanel(panel)}
-    >
+    <button type="button" class="quiet" aria-current={isOpen ? "page" : undefined} onClick={() => openPanel(panel)}>
       {children}
     </button>
   );

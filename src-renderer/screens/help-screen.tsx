@@ -10,9 +10,20 @@ import { SupportList } from "../components/support-list.tsx";
 import { closePanel } from "../store.ts";
 import { locale, words } from "../words/words.ts";
 
+interface HelpProps {
+  readonly support: SupportContacts;
+  /** Whether it begins at the diagnosis, which is what the cardholder came for. */
+  readonly atFindings: boolean;
+}
+
 /** Whom to ask, what nobody may ask, and whether everything that this program needs is there. */
-export function HelpScreen({ support }: { readonly support: SupportContacts }) {
+export function HelpScreen({ support, atFindings }: HelpProps) {
+  const findings = useRef<HTMLHeadingElement>(null);
   const { view, failure, isBusy, said, check, copy, save } = useDiagnosis();
+  // Once they are there, or the page would be too short to begin at them.
+  useEffect(() => {
+    if (atFindings && view !== null) findings.current?.focus();
+  }, [atFindings, view === null]);
   const { title, neverAsked } = words.help;
   const text = words.diagnosis;
   const state = failure !== null ? "help-failed" : view === null ? "help-checking" : "help";
@@ -26,7 +37,9 @@ export function HelpScreen({ support }: { readonly support: SupportContacts }) {
       </ul>
       <p>{neverAsked.ifAsked}</p>
       <p>{neverAsked.ifTold}</p>
-      <h2>{text.title}</h2>
+      <h2 ref={findings} tabIndex={-1}>
+        {text.title}
+      </h2>
       <p>{text.intro}</p>
       {view !== null && (
         <>

@@ -48,6 +48,18 @@ export const devicePasscode: SecretKind = {
   countTestId: "character-count",
 };
 
+/** What fits into ISO 8859-1, a byte for each character; main makes of it what the proxy is sent (RFC 7617 §2.1). */
+export const proxyPassword: SecretKind = {
+  accepts: (code) => (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xff),
+  inputMode: "text",
+  slots: null,
+  count: (entered) => words.passcode.count({ entered }),
+  refused: () => words.proxy.refused,
+  full: (most) => words.proxy.full({ most }),
+  noPaste: null,
+  countTestId: "character-count",
+};
+
 /** A blank of whatever kind as the space that it looks like (RFC 8265, section 4.2.2, rule 2). */
 function asSpace(code: number): number {
   return code > 0x7f && /^\p{Zs}$/u.test(String.fromCodePoint(code)) ? 0x20 : code;

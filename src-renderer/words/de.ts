@@ -5,6 +5,7 @@ import * as errors from "./de/errors.ts";
 import * as help from "./de/help.ts";
 import * as pin from "./de/pin.ts";
 import * as pinHelp from "./de/pin-help.ts";
+import * as proxy from "./de/proxy.ts";
 import * as settings from "./de/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
@@ -20,5 +21,6 @@ export const de: WindowTexts = {
   ...help,
   ...pin,
   ...pinHelp,
+  ...proxy,
   ...settings,
 };

@@ -5,6 +5,7 @@ import * as errors from "./en/errors.ts";
 import * as help from "./en/help.ts";
 import * as pin from "./en/pin.ts";
 import * as pinHelp from "./en/pin-help.ts";
+import * as proxy from "./en/proxy.ts";
 import * as settings from "./en/settings.ts";
 
 /** English decides which messages there are, and which values they take. */
@@ -16,5 +17,6 @@ export const en = {
   ...help,
   ...pin,
   ...pinHelp,
+  ...proxy,
   ...settings,
 };

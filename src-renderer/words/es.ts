@@ -5,6 +5,7 @@ import * as errors from "./es/errors.ts";
 import * as help from "./es/help.ts";
 import * as pin from "./es/pin.ts";
 import * as pinHelp from "./es/pin-help.ts";
+import * as proxy from "./es/proxy.ts";
 import * as settings from "./es/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
@@ -22,5 +23,6 @@ export const es: WindowTexts = {
   ...help,
   ...pin,
   ...pinHelp,
+  ...proxy,
   ...settings,
 };

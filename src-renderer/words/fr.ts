@@ -5,6 +5,7 @@ import * as errors from "./fr/errors.ts";
 import * as help from "./fr/help.ts";
 import * as pin from "./fr/pin.ts";
 import * as pinHelp from "./fr/pin-help.ts";
+import * as proxy from "./fr/proxy.ts";
 import * as settings from "./fr/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
@@ -21,5 +22,6 @@ export const fr: WindowTexts = {
   ...help,
   ...pin,
   ...pinHelp,
+  ...proxy,
   ...settings,
 };

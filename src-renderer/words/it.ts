@@ -5,6 +5,7 @@ import * as errors from "./it/errors.ts";
 import * as help from "./it/help.ts";
 import * as pin from "./it/pin.ts";
 import * as pinHelp from "./it/pin-help.ts";
+import * as proxy from "./it/proxy.ts";
 import * as settings from "./it/settings.ts";
 import type { WindowTexts } from "./words.ts";
 
@@ -21,5 +22,6 @@ export const it: WindowTexts = {
   ...help,
   ...pin,
   ...pinHelp,
+  ...proxy,
   ...settings,
 };

@@ -7,10 +7,20 @@ import { ask, setUp } from "./backend.ts";
 
 /** Where no answer was seen, or none was asked for; and a change that is still being carried out. */
 const ownOfTheApp: readonly ErrorCode[] = [
+  // What keeps the app from the bank, or answers in its place (src-main/backend/network-failure.ts).
   "ERR_BACKEND_TIMEOUT",
   "ERR_BACKEND_UNREACHABLE",
+  "ERR_CERTIFICATE_DATE",
+  "ERR_CONNECTION_NOT_TRUSTED",
+  "ERR_NETWORK_SIGN_IN",
+  "ERR_NO_NETWORK",
+  "ERR_PROXY_PASSWORD",
+  "ERR_PROXY_REFUSED",
+  "ERR_PROXY_SIGN_IN",
+  "ERR_PROXY_UNREACHABLE",
   "ERR_BUSY",
   "ERR_TOO_MANY_CALLS",
+  "ERR_FOLDER_UNUSABLE",
   "ERR_INTERNAL",
   "ERR_PIN_CHANGE_IN_PROGRESS",
   "ERR_UNTRUSTED_SENDER",

@@ -38,32 +38,39 @@ test("no network: says that there is no connection, and which of its failures th
   await expect.poll(async () => (await diagnose(page)).recentErrors).not.toEqual([]);
   const view = await diagnose(page);
   expect(view).toMatchObject({
-    backend: { state: "no-connection", code: "ERR_NAME_NOT_RESOLVED" },
+    backend: { state: "failed", code: "ERR_BACKEND_UNREACHABLE", reason: "ERR_NAME_NOT_RESOLVED" },
     tls: "used",
     clockDifferenceSeconds: null,
   });
   expect(view.recentErrors[0]).toMatchObject({ code: "ERR_BACKEND_UNREACHABLE", method: "getOverview" });
 });
 
-test("a certificate that nobody vouches for: names Chromium's reason", async ({ launch }) => {
+test("N5: a certificate that nobody vouches for: says so where the step failed, and names Chromium's reason", async ({
+  launch,
+}) => {
   const server = createServer(createCertificate(), (_request, response) => response.end('{"status":"ok"}'));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
     const { page } = await launch({ backendUrl: `https://localhost:${(server.address() as AddressInfo).port}` });
     const view = await diagnose(page);
-    expect(view.backend).toEqual({ state: "not-trusted", code: "ERR_CERT_AUTHORITY_INVALID" });
+    expect(view.backend).toMatchObject({ code: "ERR_CONNECTION_NOT_TRUSTED", reason: "ERR_CERT_AUTHORITY_INVALID" });
+    await expect(page.getByRole("alert")).toContainText("There is no safe connection to your bank.");
+    await expect(page.getByRole("alert")).toContainText("ERR_CONNECTION_NOT_TRUSTED");
   } finally {
     server.closeAllConnections();
     server.close();
   }
 });
 
-test("a proxy that is not there: says that the way is by a proxy", async ({ launch }) => {
+test("N5: a proxy that is not there: says so where the step failed, and that the way is by a proxy", async ({
+  launch,
+}) => {
   const { page } = await launch({ args: ["--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"] });
   expect(await diagnose(page)).toMatchObject({
     way: "proxy",
-    backend: { state: "no-connection", code: "ERR_PROXY_CONNECTION_FAILED" },
+    backend: { state: "failed", code: "ERR_PROXY_UNREACHABLE", reason: "ERR_PROXY_CONNECTION_FAILED" },
   });
+  await expect(page.getByRole("alert")).toContainText("ERR_PROXY_UNREACHABLE");
 });
 
 test.describe("on Linux", () => {

@@ -29,7 +29,7 @@ test("the bank is away: says what to do and the code, and what had failed; then 
   await expectHeading(page, "This did not work");
   await openHelp(page);
   await isChecked(page);
-  await expect(row(page, "bank")).toContainText("Check whether this computer is online.");
+  await expect(row(page, "bank")).toContainText("Check your internet connection, then try again.");
   await expect(row(page, "bank")).toContainText("ERR_NAME_NOT_RESOLVED");
   await expect(row(page, "bank")).toContainText("Does not work");
   await expect(row(page, "clock")).toContainText("there was none");

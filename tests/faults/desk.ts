@@ -13,6 +13,7 @@ import { checkPresence, createPresence } from "../../src-main/device/presence.ts
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import { createHandlers, type Handlers } from "../../src-main/handlers.ts";
 import { answer } from "../../src-main/ipc.ts";
+import { createProxySignIn } from "../../src-main/proxy/proxy-sign-in.ts";
 import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
@@ -125,6 +126,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     enrolment,
     presence,
     journal,
+    proxy: createProxySignIn([], Date.now),
     rules,
     lock,
     lockTimes,

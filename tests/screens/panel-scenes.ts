@@ -1,9 +1,9 @@
 import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { failed, inSeconds, ok } from "./ordinary-answers.ts";
-import type { Cardholder, Scene } from "./scene.ts";
+import type { Answers, Cardholder, Scene } from "./scene.ts";
 
-type PanelState = Extract<ScreenState, `help${string}` | `settings${string}`>;
+type PanelState = Extract<ScreenState, `help${string}` | `proxy${string}` | `settings${string}`>;
 
 const allIsWell: DiagnosisView = {
   takenAt: inSeconds(0),
@@ -26,7 +26,7 @@ const allIsWell: DiagnosisView = {
 export const nothingIsWell: DiagnosisView = {
   ...allIsWell,
   keychain: { which: "secret-service", state: "locked" },
-  backend: { state: "not-trusted", code: "ERR_CERT_DATE_INVALID" },
+  backend: { state: "failed", code: "ERR_CERTIFICATE_DATE", reason: "ERR_CERT_DATE_INVALID", status: null },
   way: "proxy",
   clockDifferenceSeconds: -7260,
   rendering: "software",
@@ -35,6 +35,12 @@ export const nothingIsWell: DiagnosisView = {
     { code: "ERR_BACKEND_UNREACHABLE", at: inSeconds(-40), method: "listCards" },
     { code: "ERR_KEYCHAIN_LOCKED", at: inSeconds(-95), method: "getOverview" },
   ],
+};
+
+/** The first question of all is held up by a company's proxy. */
+const proxyAsks: Answers = {
+  getOverview: failed("ERR_PROXY_PASSWORD"),
+  getProxyQuestion: ok({ address: "proxy.example:8080", isReadable: true }),
 };
 
 /** What lies over everything else. */
@@ -46,6 +52,14 @@ export const panelScenes: Record<PanelState, Scene> = {
     async steps(cardholder) {
       await openHelp(cardholder);
       await cardholder.press(cardholder.words.diagnosis.save);
+    },
+  },
+  proxy: { answers: proxyAsks },
+  "proxy-failed": {
+    answers: { ...proxyAsks, signInToProxy: failed("ERR_PROXY_PASSWORD_WRONG") },
+    async steps({ page, type, words }) {
+      await page.getByLabel(words.proxy.name, { exact: true }).fill("EXAMPLE\\ada.single");
+      await type(words.proxy.password, "wrong", "enter");
     },
   },
   settings: { steps: openSettings },

@@ -60,6 +60,6 @@ describe("a backend that answers", () => {
       (_request, response) => void response.writeHead(200, { "content-type": "text/html" }).end('{"cards":[]}'),
       20_000,
     );
-    await expect(page).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER" });
+    await expect(page).rejects.toMatchObject({ code: "ERR_NETWORK_SIGN_IN" });
   });
 });

@@ -65,6 +65,8 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   confirmTan: () => [bytes("212212")],
   settleOpenChange: () => [],
   endPinChange: () => [],
+  getProxyQuestion: () => [],
+  signInToProxy: () => ["ada", bytes("a password")],
   runDiagnosis: () => [],
   copyReport: () => [],
   saveReport: () => [],

@@ -178,7 +178,8 @@ describe("arguments of the wrong form", () => {
               if (!(good instanceof Uint8Array)) continue;
               expect(Object.getPrototypeOf(checked[i])).toBe(Uint8Array.prototype);
               const { length } = checked[i] as Uint8Array;
-              if (/passcode/i.test(method)) expect(length >= 1 && length <= 64).toBe(true);
+              if (method === "signInToProxy") expect(length >= 1 && length <= 128).toBe(true);
+              else if (/passcode/i.test(method)) expect(length >= 1 && length <= 64).toBe(true);
               else
                 expect(String.fromCharCode(...(checked[i] as Uint8Array))).toMatch(
                   new RegExp(`^[0-9]{${good.length}}$`),

@@ -15,6 +15,7 @@ import {
   resendTan,
   setPasscode,
   signIn,
+  signInToProxy,
   start,
 } from "../../src-renderer/actions.ts";
 import { store } from "../../src-renderer/store.ts";
@@ -46,7 +47,7 @@ const overview: Overview = {
 };
 const ok = <T>(value: T) => Promise.resolve({ ok: true, value } as Result<T>);
 
-type Seven<T> = [T, T, T, T, T, T, T];
+type Eight<T> = [T, T, T, T, T, T, T, T];
 const received: string[] = [];
 type Answer<T> = () => Promise<Result<T>>;
 
@@ -79,6 +80,10 @@ function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Ans
     },
     resendTan: () => ok({ outcome: "tan-awaited", sent: { id: "a", validForMs: 1 } }),
     confirmTan: taking(end),
+    signInToProxy: (_name, password) => {
+      note(password);
+      return unit();
+    },
   } as DesktopBridge;
 }
 
@@ -125,9 +130,10 @@ describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
       "snow on 8 hills",
       "1928",
       "562739",
+      "grey 4 walls",
     ];
     const secrets = texts.map(ascii);
-    const [code, first, entered, current, next, pin, tan] = secrets as Seven<Uint8Array>;
+    const [code, first, entered, current, next, pin, tan, proxyPassword] = secrets as Eight<Uint8Array>;
     const quietly = (step: Promise<unknown>) => step.catch(() => undefined);
     await start();
     await signIn("Ada");
@@ -140,6 +146,7 @@ describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
     await quietly(changePin(card, pin, "signed"));
     await resendTan();
     await quietly(confirmTan(tan));
+    await quietly(signInToProxy("ada", proxyPassword));
     await leavePinChange();
     expect(received).toEqual(texts);
     expect(secrets).toEqual(texts.map(({ length }) => new Uint8Array(length)));
@@ -159,10 +166,12 @@ it("the store has a place for none", () => {
     "cards",
     "devices",
     "failure",
+    "isPastProxy",
     "keychainAsks",
     "looksLater",
     "overview",
     "panel",
+    "panelBelow",
     "pinChange",
     "place",
     "settings",

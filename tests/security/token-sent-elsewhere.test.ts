@@ -30,7 +30,7 @@ describe("a backend that redirects", () => {
       (_request, response) => void response.writeHead(status, { location: `${evil.origin}/v1/cards` }).end(),
     );
     const backend = createBackendClient(connectionTo(own.origin));
-    await expect(backend.listCards()).rejects.toMatchObject({ code: "ERR_BACKEND_UNREACHABLE" });
+    await expect(backend.listCards()).rejects.toMatchObject({ code: "ERR_NETWORK_SIGN_IN" });
     const identified = { request_id: "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10", attempt: 1 as const };
     const change = { ...identified, device_id: "d", encrypted_pin: "a.b.c.d.e", key_id: "k", signature: "30" };
     await expect(backend.changePin("a-card", change)).rejects.toMatchObject({ arrival: "unclear" });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
-import { canTryAgain, liesWithDevice, needsAnotherPin } from "../../src-renderer/after-failure.ts";
+import { canTryAgain, liesWithDevice, liesWithNetwork, needsAnotherPin } from "../../src-renderer/after-failure.ts";
 
 it.each<ErrorCode>(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"])(
   "%s is mended at the device, and nowhere else",
@@ -41,4 +41,20 @@ it("asks for another card PIN where the PIN is what was wrong", () => {
     "ERR_PIN_REFUSED",
   ]);
   expect(errorCodes.filter((code) => needsAnotherPin(code) && !canTryAgain(code))).toEqual([]);
+});
+
+it("N5: leads to the diagnosis from all that keeps the program from the bank, and from nothing that the bank says", () => {
+  expect(errorCodes.filter(liesWithNetwork)).toEqual([
+    "ERR_NO_NETWORK",
+    "ERR_BACKEND_UNREACHABLE",
+    "ERR_BACKEND_TIMEOUT",
+    "ERR_NETWORK_SIGN_IN",
+    "ERR_CONNECTION_NOT_TRUSTED",
+    "ERR_CERTIFICATE_DATE",
+    "ERR_PROXY_UNREACHABLE",
+    "ERR_PROXY_REFUSED",
+    "ERR_PROXY_PASSWORD",
+    "ERR_PROXY_PASSWORD_WRONG",
+    "ERR_PROXY_SIGN_IN",
+  ]);
 });

@@ -9,6 +9,7 @@ import { checkPresence, createPresence } from "../../src-main/device/presence.ts
 import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
 import type { Diagnosis } from "../../src-main/diagnosis/diagnosis.ts";
 import { createHandlers } from "../../src-main/handlers.ts";
+import { createProxySignIn } from "../../src-main/proxy/proxy-sign-in.ts";
 import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
@@ -70,6 +71,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     keychainLane,
     passcodeCost: currentCost,
     pinSteps,
+    proxy: createProxySignIn([], Date.now),
     reloadWindow,
     rules,
     settings,

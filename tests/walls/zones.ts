@@ -12,9 +12,10 @@ export interface Zone {
 }
 
 const reportFile = "src-main/report-hand-over.ts";
+const proxyFile = "src-main/proxy-request.ts";
 const shellFiles = [
   ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away", "signs-of-somebody"],
-  ...["open-settings", "open-window", "first-paint", "report-hand-over"],
+  ...["open-settings", "open-window", "first-paint", "report-hand-over", "proxy-request"],
 ].map((name) => `src-main/${name}.ts`);
 const keychainFile = "src-main/device/device-keychain.ts";
 const inContract = (file: string) => file.startsWith("src-preload/contract/");
@@ -57,6 +58,7 @@ const everyWayToElectron = [
   'export const later = () => import("electron");',
 ];
 const copying = take("electron", "{ clipboard }");
+const requesting = take("electron", "{ net }");
 const forbiddenOfElectron = [
   ...["ipcMain", "shell", "crashReporter", "safeStorage", "clipboard", "net"].map((name) =>
     take("electron", `{ ${name} }`),
@@ -74,6 +76,7 @@ const core = {
     ...everyWayToElectron,
     ...all(...nodeNetwork, ...otherZonesOfMain, "http", "fastify", "preact", "pino"),
     ...all("./ipc.ts", "../window.ts", "../session.ts", "../hardening.ts", "../report-hand-over.ts", "../index.ts"),
+    ...all("../proxy-request.ts"),
   ],
   allowed: all(...knownToMain, "zod", "jose"),
   noEnvironment: true,
@@ -171,7 +174,7 @@ export const zones: readonly Zone[] = [
   },
   {
     name: "the shell of main",
-    files: shellFiles.filter((file) => file !== "src-main/index.ts" && file !== reportFile),
+    files: shellFiles.filter((file) => ![reportFile, proxyFile, "src-main/index.ts"].includes(file)),
     ...shell,
     noEnvironment: true,
   },
@@ -181,6 +184,14 @@ export const zones: readonly Zone[] = [
     ...shell,
     forbidden: shell.forbidden.filter((line) => line !== copying),
     allowed: [...shell.allowed, copying],
+    noEnvironment: true,
+  },
+  {
+    name: "the request that a proxy may answer with a question, exempt for Electron's own requests alone",
+    files: [proxyFile],
+    ...shell,
+    forbidden: shell.forbidden.filter((line) => line !== requesting),
+    allowed: [...shell.allowed, requesting],
     noEnvironment: true,
   },
   {

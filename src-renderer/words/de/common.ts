@@ -7,6 +7,7 @@ export const common: WindowTexts["common"] = {
   signOut: "Abmelden",
   settings: "Einstellungen",
   help: "Hilfe",
+  checkConnection: "Verbindung prüfen",
   signedInAs: "Angemeldet als {name}",
   working: "Einen Moment …",
   somethingMissing: "Versuchen Sie es später erneut. Wenn dann noch etwas fehlt, wenden Sie sich an Ihre Bank.",

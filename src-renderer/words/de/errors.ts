@@ -29,6 +29,42 @@ export const errors: WindowTexts["errors"] = {
     what: "Ihre Bank hat zu lange nicht geantwortet.",
     next: "Warten Sie einen Moment und versuchen Sie es dann erneut.",
   },
+  ERR_NO_NETWORK: {
+    what: "Dieser Computer ist mit keinem Netz verbunden.",
+    next: "Verbinden Sie ihn und versuchen Sie es dann erneut.",
+  },
+  ERR_NETWORK_SIGN_IN: {
+    what: "Etwas anderes hat an der Stelle Ihrer Bank geantwortet, vielleicht die Anmeldeseite dieses Netzes.",
+    next: "Melden Sie sich in Ihrem Browser am Netz an und versuchen Sie es dann erneut. Wenn dort keine Anmeldung verlangt wird, wenden Sie sich an Ihre Bank.",
+  },
+  ERR_CONNECTION_NOT_TRUSTED: {
+    what: "Es gibt keine sichere Verbindung zu Ihrer Bank.",
+    next: "Melden Sie sich in Ihrem Browser am Netz an, falls es das verlangt, oder benutzen Sie ein anderes Netz, und versuchen Sie es dann erneut. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
+  },
+  ERR_CERTIFICATE_DATE: {
+    what: "Nach Datum und Uhrzeit dieses Computers ist der Nachweis, dass es Ihre Bank ist, nicht gültig. Die Verbindung wurde deshalb nicht benutzt.",
+    next: "Prüfen Sie Datum und Uhrzeit dieses Computers und versuchen Sie es dann erneut. Wenn beide stimmen, wenden Sie sich an Ihre Bank.",
+  },
+  ERR_PROXY_UNREACHABLE: {
+    what: "Der Proxy aus den Netzeinstellungen dieses Computers ist nicht zu benutzen, deshalb führt kein Weg zu Ihrer Bank.",
+    next: "Prüfen Sie, ob Sie im richtigen Netz sind, und versuchen Sie es dann erneut. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
+  },
+  ERR_PROXY_REFUSED: {
+    what: "Der Proxy dieses Netzes hat die Verbindung zu Ihrer Bank nicht durchgelassen.",
+    next: "Versuchen Sie es erneut. Wenn es wieder geschieht, fragen Sie, wer sich um das Netz kümmert.",
+  },
+  ERR_PROXY_PASSWORD: {
+    what: "Der Proxy dieses Netzes verlangt eine Anmeldung.",
+    next: "Geben Sie Name und Passwort für den Proxy ein und versuchen Sie es dann erneut.",
+  },
+  ERR_PROXY_PASSWORD_WRONG: {
+    what: "Der Proxy hat diese Anmeldung nicht angenommen.",
+    next: "Prüfen Sie den Namen und geben Sie das Passwort noch einmal ein. Nach mehreren falschen Versuchen sperrt Ihre Firma vielleicht Ihr Konto.",
+  },
+  ERR_PROXY_SIGN_IN: {
+    what: "Der Proxy dieses Netzes verlangt eine Art der Anmeldung, die dieses Programm nicht kann.",
+    next: "Benutzen Sie ein anderes Netz, oder fragen Sie, wer sich um dieses kümmert, ob das Programm durchgelassen werden kann.",
+  },
   ERR_BACKEND_ANSWER: {
     what: "Die Antwort Ihrer Bank war nicht zu verstehen.",
     next: "Versuchen Sie es später erneut. Wenn es wieder geschieht, wenden Sie sich an Ihre Bank.",

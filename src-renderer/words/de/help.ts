@@ -43,13 +43,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   bank: {
     name: "Ihre Bank",
     reachable: "Sie antwortet.",
-    "no-connection": "Es gibt keine Verbindung. Prüfen Sie, ob dieser Computer online ist.",
-    timeout:
-      "Sie hat nicht rechtzeitig geantwortet. Vielleicht ist das Netz langsam, oder etwas hält die Verbindung auf.",
-    "not-trusted":
-      "Die Verbindung ist nicht sicher und wurde deshalb nicht benutzt. Prüfen Sie Datum und Uhrzeit dieses Computers. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
-    "unexpected-answer":
-      "Etwas anderes hat an ihrer Stelle geantwortet, vielleicht die Anmeldeseite eines Netzes. Melden Sie sich zuerst dort an und prüfen Sie dann erneut.",
   },
   way: {
     name: "Weg zu Ihrer Bank",

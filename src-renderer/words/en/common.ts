@@ -5,6 +5,7 @@ export const common = {
   signOut: "Sign out",
   settings: "Settings",
   help: "Help",
+  checkConnection: "Check the connection",
   signedInAs: "Signed in as {name}",
   working: "One moment …",
   somethingMissing: "Try again later. If something is still missing then, contact your bank.",

@@ -42,12 +42,6 @@ export const diagnosis = {
   bank: {
     name: "Your bank",
     reachable: "It answers.",
-    "no-connection": "There is no connection. Check whether this computer is online.",
-    timeout: "It did not answer in time. The network may be slow, or something may hold the connection back.",
-    "not-trusted":
-      "The connection is not safe, so it was not used. Check the date and time of this computer. At work, ask whoever looks after its network.",
-    "unexpected-answer":
-      "Something else answered in its place, perhaps the sign-in page of a network. Sign in there first, then check again.",
   },
   way: {
     name: "Way to your bank",

@@ -7,6 +7,7 @@ export const common: WindowTexts["common"] = {
   signOut: "Cerrar sesión",
   settings: "Ajustes",
   help: "Ayuda",
+  checkConnection: "Comprobar la conexión",
   signedInAs: "Sesión de {name}",
   working: "Un momento…",
   somethingMissing: "Vuelva a intentarlo más tarde. Si todavía falta algo, contacte con su banco.",

@@ -23,6 +23,42 @@ export const errors: WindowTexts["errors"] = {
     what: "Su banco ha tardado demasiado en responder.",
     next: "Espere un momento y vuelva a intentarlo.",
   },
+  ERR_NO_NETWORK: {
+    what: "Este ordenador no está conectado a ninguna red.",
+    next: "Conéctelo y vuelva a intentarlo.",
+  },
+  ERR_NETWORK_SIGN_IN: {
+    what: "Otra cosa ha respondido en lugar de su banco, quizá la página de acceso de esta red.",
+    next: "Acceda a la red en su navegador y vuelva a intentarlo. Si no se lo pide, contacte con su banco.",
+  },
+  ERR_CONNECTION_NOT_TRUSTED: {
+    what: "No hay una conexión segura con su banco.",
+    next: "Acceda a la red en su navegador si se lo pide, o use otra red, y vuelva a intentarlo. En el trabajo, pregunte a quien se ocupe de la red.",
+  },
+  ERR_CERTIFICATE_DATE: {
+    what: "Según la fecha y la hora de este ordenador, lo que prueba que es su banco no es válido, por eso no se ha usado la conexión.",
+    next: "Compruebe la fecha y la hora de este ordenador y vuelva a intentarlo. Si son correctas, contacte con su banco.",
+  },
+  ERR_PROXY_UNREACHABLE: {
+    what: "No se puede usar el servidor proxy de los ajustes de red de este ordenador, así que no hay camino hasta su banco.",
+    next: "Compruebe que está en la red correcta y vuelva a intentarlo. En el trabajo, pregunte a quien se ocupe de la red.",
+  },
+  ERR_PROXY_REFUSED: {
+    what: "El servidor proxy de esta red no ha dejado pasar la conexión con su banco.",
+    next: "Vuelva a intentarlo. Si ocurre otra vez, pregunte a quien se ocupe de la red.",
+  },
+  ERR_PROXY_PASSWORD: {
+    what: "El servidor proxy de esta red pide que se identifique.",
+    next: "Introduzca el nombre y la contraseña para el servidor proxy y vuelva a intentarlo.",
+  },
+  ERR_PROXY_PASSWORD_WRONG: {
+    what: "El servidor proxy no ha aceptado esta identificación.",
+    next: "Compruebe el nombre e introduzca de nuevo la contraseña. Tras varios intentos erróneos su empresa podría bloquear su cuenta.",
+  },
+  ERR_PROXY_SIGN_IN: {
+    what: "El servidor proxy de esta red exige una forma de identificarse que este programa no tiene.",
+    next: "Use otra red o pida a quien se ocupe de esta que deje pasar el programa.",
+  },
   ERR_BACKEND_ANSWER: {
     what: "No se ha podido entender la respuesta de su banco.",
     next: "Vuelva a intentarlo más tarde. Si ocurre otra vez, contacte con su banco.",

@@ -43,12 +43,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   bank: {
     name: "Su banco",
     reachable: "Responde.",
-    "no-connection": "No hay conexión. Compruebe que este ordenador esté en línea.",
-    timeout: "No ha respondido a tiempo. Quizá la red sea lenta o algo retenga la conexión.",
-    "not-trusted":
-      "La conexión no es segura, por eso no se ha usado. Compruebe la fecha y la hora de este ordenador. En el trabajo, pregunte a quien se ocupe de la red.",
-    "unexpected-answer":
-      "Otra cosa ha respondido en su lugar, quizá la página de acceso de una red. Acceda primero a esa red y después compruebe de nuevo.",
   },
   way: {
     name: "Camino hasta su banco",

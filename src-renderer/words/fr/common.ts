@@ -7,6 +7,7 @@ export const common: WindowTexts["common"] = {
   signOut: "Se déconnecter",
   settings: "Paramètres",
   help: "Aide",
+  checkConnection: "Vérifier la connexion",
   signedInAs: "Session de {name}",
   working: "Un instant…",
   somethingMissing: "Réessayez plus tard. S’il manque encore quelque chose, contactez votre banque.",

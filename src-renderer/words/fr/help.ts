@@ -43,12 +43,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   bank: {
     name: "Votre banque",
     reachable: "Elle répond.",
-    "no-connection": "Il n’y a pas de connexion. Vérifiez que cet ordinateur est en ligne.",
-    timeout: "Elle n’a pas répondu à temps. Le réseau est peut-être lent, ou quelque chose retient la connexion.",
-    "not-trusted":
-      "La connexion n’est pas sûre, elle n’a donc pas été utilisée. Vérifiez la date et l’heure de cet ordinateur. Au travail, demandez à la personne qui s’occupe du réseau.",
-    "unexpected-answer":
-      "Autre chose a répondu à sa place, peut-être la page de connexion d’un réseau. Connectez-vous d’abord à ce réseau, puis vérifiez à nouveau.",
   },
   way: {
     name: "Chemin vers votre banque",

@@ -7,6 +7,7 @@ export const common: WindowTexts["common"] = {
   signOut: "Esci",
   settings: "Impostazioni",
   help: "Aiuto",
+  checkConnection: "Verifica la connessione",
   signedInAs: "Sessione di {name}",
   working: "Un momento…",
   somethingMissing: "Riprovi più tardi. Se manca ancora qualcosa, contatti la sua banca.",

@@ -43,12 +43,6 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   bank: {
     name: "La sua banca",
     reachable: "Risponde.",
-    "no-connection": "Non c’è connessione. Verifichi che questo computer sia in rete.",
-    timeout: "Non ha risposto in tempo. Forse la rete è lenta, o qualcosa trattiene la connessione.",
-    "not-trusted":
-      "La connessione non è sicura, quindi non è stata usata. Verifichi la data e l’ora di questo computer. In azienda, chieda a chi si occupa della rete.",
-    "unexpected-answer":
-      "Ha risposto qualcos’altro al suo posto, forse la pagina di accesso di una rete. Acceda prima a quella rete, poi verifichi di nuovo.",
   },
   way: {
     name: "Percorso verso la sua banca",

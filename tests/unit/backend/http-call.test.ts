@@ -76,7 +76,6 @@ describe("a call whose success has no content", () => {
   });
 
   it.each<[string, RequestListener]>([
-    ["the page of a captive portal", page(200)],
     ["an empty 200", (_request, response) => void response.writeHead(200).end()],
     ["JSON that says ok", json({ ok: true })],
     ["a 202: only accepted", (_request, response) => void response.writeHead(202).end()],
@@ -85,6 +84,11 @@ describe("a call whose success has no content", () => {
   ])("T2: has not where the answer is %s", async (_name, listener) => {
     const unclear = { code: "ERR_BACKEND_ANSWER", arrival: "unclear" };
     await expect(done(await serve(listener))).rejects.toMatchObject(unclear);
+  });
+
+  it("T2: has not where the answer is the page of a captive portal", async () => {
+    const unclear = { code: "ERR_NETWORK_SIGN_IN", arrival: "unclear" };
+    await expect(done(await serve(page(200)))).rejects.toMatchObject(unclear);
   });
 
   it("T2: has not where something follows a 204, as far as the network lets it be seen", async () => {
@@ -101,7 +105,7 @@ describe("a call whose success has no content", () => {
 
 describe("an answer that is not one: it is unclear what was done", () => {
   it.each<[string, RequestListener]>([
-    ["another type", json({ ok: true }, 200, "text/html")],
+    ["another type", json({ ok: true }, 200, "text/plain")],
     ["a type that only begins like JSON", json({ ok: true }, 200, "application/jsonp")],
     ["no type", (_request, response) => void response.writeHead(200).end('{"ok":true}')],
     ["no JSON", (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end("{")],
@@ -142,13 +146,24 @@ describe("a call without an answer: it is unclear what was done", () => {
         response.write('{"ok":', () => request.socket.destroy());
       },
     ],
-    [
-      "a redirect, which is not followed",
-      (_request, response) => void response.writeHead(307, { location: "/elsewhere" }).end(),
-    ],
   ])("%s", async (_name, listener) => {
     await expect(post(await serve(listener))).rejects.toMatchObject({
       code: "ERR_BACKEND_UNREACHABLE",
+      arrival: "unclear",
+    });
+    expect(server?.arrivals).toHaveLength(1);
+  });
+
+  it.each<[string, RequestListener]>([
+    [
+      "a redirect, which is not followed",
+      (_request, response) => void response.writeHead(307, { location: "/" }).end(),
+    ],
+    ["a page, where an answer was expected", page(200)],
+    ["511, whatever is in it", json({ error: "sign in" }, 511)],
+  ])("N5: says that something else may have answered: %s", async (_name, listener) => {
+    await expect(post(await serve(listener))).rejects.toMatchObject({
+      code: "ERR_NETWORK_SIGN_IN",
       arrival: "unclear",
     });
     expect(server?.arrivals).toHaveLength(1);
@@ -206,7 +221,7 @@ describe("a call that never left", () => {
   ])("%s is taken as %s", async (message, arrival) => {
     const failing = () => Promise.reject(new Error(message));
     const failed = call(failing, 5000, { method: "POST", url: "https://x.example/", token: null, answer });
-    await expect(failed).rejects.toMatchObject({ code: "ERR_BACKEND_UNREACHABLE", arrival });
+    await expect(failed).rejects.toMatchObject({ arrival });
   });
 
   it("is found behind the causes that Node wraps it in", async () => {

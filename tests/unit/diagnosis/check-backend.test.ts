@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { checkBackend } from "../../../src-main/diagnosis/check-backend.ts";
-import type { BackendReach } from "../../../src-preload/contract/diagnosis.ts";
+import type { NetworkReason } from "../../../src-preload/contract/diagnosis.ts";
+import type { ErrorCode } from "../../../src-preload/contract/error-codes.ts";
 import { json, startOneServer } from "../backend/one-server.ts";
 import { atNoon, fakeSurroundings, healthy } from "./fake-surroundings.ts";
 
@@ -8,6 +10,12 @@ const answeredWith = async (response: Response) =>
   (await checkBackend(fakeSurroundings({ fetch: async () => response }))).backend;
 const failedWith = async (error: Error) =>
   (await checkBackend(fakeSurroundings({ fetch: () => Promise.reject(error) }))).backend;
+const failed = (code: ErrorCode, reason: NetworkReason | null = null) => ({
+  state: "failed",
+  code,
+  reason,
+  status: null,
+});
 const answer = (body: string, type: string, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
 const problem = {
@@ -24,41 +32,30 @@ describe("whether the backend is reached", () => {
     expect(await answeredWith(notFound)).toEqual({ state: "reachable" });
   });
 
-  it.each<[string, Response, number]>([
-    ["a page of somebody else's", answer("<p>Sign in to this network</p>", "text/html"), 200],
-    ["JSON of another form", answer('{"status":"fine"}', "application/json"), 200],
-    ["no JSON that says it is", answer("{", "application/json"), 200],
-    ["a proxy that wants to know who asks", answer("", "text/html", 407), 407],
-    ["a server in front of it", answer("<h1>503</h1>", "text/html", 503), 503],
-    ["far too much", answer(JSON.stringify({ status: "ok", x: "x".repeat(70_000) }), "application/json"), 200],
-  ])("is not shown by %s", async (_name, response, status) => {
-    expect(await answeredWith(response)).toEqual({ state: "unexpected-answer", status });
+  it.each<[string, Response, ErrorCode, number]>([
+    ["a page of somebody else's", answer("<p>Sign in to this network</p>", "text/html"), "ERR_NETWORK_SIGN_IN", 200],
+    ["a network that wants a sign-in", answer("<p>", "text/html", 511), "ERR_NETWORK_SIGN_IN", 511],
+    ["JSON of another form", answer('{"status":"fine"}', "application/json"), "ERR_BACKEND_ANSWER", 200],
+    ["no JSON that says it is", answer("{", "application/json"), "ERR_BACKEND_ANSWER", 200],
+    ["a server in front of it", answer("<h1>503</h1>", "text/html", 503), "ERR_BACKEND_ANSWER", 503],
+    ["far too much", answer(`{"x":"${"x".repeat(70_000)}"}`, "application/json"), "ERR_BACKEND_ANSWER", 200],
+  ])("is not shown by %s", async (_name, response, code, status) => {
+    expect(await answeredWith(response)).toEqual({ state: "failed", code, reason: null, status });
   });
 
-  it.each<[string, BackendReach]>([
-    ["net::ERR_INTERNET_DISCONNECTED", { state: "no-connection", code: "ERR_INTERNET_DISCONNECTED" }],
-    ["net::ERR_NAME_NOT_RESOLVED", { state: "no-connection", code: "ERR_NAME_NOT_RESOLVED" }],
-    ["net::ERR_PROXY_CONNECTION_FAILED", { state: "no-connection", code: "ERR_PROXY_CONNECTION_FAILED" }],
-    ["net::ERR_SOMETHING_NEW", { state: "no-connection", code: "other" }],
-    ["nothing known", { state: "no-connection", code: "other" }],
-    ["net::ERR_CERT_DATE_INVALID", { state: "not-trusted", code: "ERR_CERT_DATE_INVALID" }],
-    ["net::ERR_CERT_AUTHORITY_INVALID", { state: "not-trusted", code: "ERR_CERT_AUTHORITY_INVALID" }],
-    ["net::ERR_SSL_PROTOCOL_ERROR", { state: "not-trusted", code: "ERR_SSL_PROTOCOL_ERROR" }],
-    ["net::ERR_CERT_SOMETHING_NEW", { state: "not-trusted", code: "other" }],
-    ["net::ERR_CONNECTION_TIMED_OUT", { state: "timeout" }],
-    ["net::ERR_TIMED_OUT", { state: "timeout" }],
-    ["net::ERR_EMPTY_RESPONSE", { state: "unexpected-answer", status: null }],
-    ["net::ERR_INVALID_HTTP_RESPONSE", { state: "unexpected-answer", status: null }],
-    ["Attempted to redirect, but redirect policy was 'error'", { state: "unexpected-answer", status: null }],
-  ])("fails as Chromium says: %s", async (message, reach) => {
-    expect(await failedWith(new Error(message))).toEqual(reach);
-    expect(await failedWith(new TypeError("fetch failed", { cause: new Error(message) }))).toEqual(reach);
+  it("N5: says what a failed step says, and Chromium's reason where it is one for support", async () => {
+    const expired = new Error("net::ERR_CERT_DATE_INVALID");
+    expect(await failedWith(expired)).toEqual(failed("ERR_CERTIFICATE_DATE", "ERR_CERT_DATE_INVALID"));
+    expect(await failedWith(new Error("net::ERR_SOMETHING_NEW"))).toEqual(failed("ERR_BACKEND_UNREACHABLE"));
+    const asked = new BackendError("ERR_PROXY_PASSWORD", "never-sent", { cause: new Error("a proxy's words") });
+    expect(await failedWith(asked)).toEqual(failed("ERR_PROXY_PASSWORD"));
   });
 
   it("is not known within the time of one call", async () => {
     const fetch = (_url: string, { signal }: RequestInit) =>
       new Promise<Response>((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-    expect((await checkBackend(fakeSurroundings({ fetch, timeoutMs: 20 }))).backend).toEqual({ state: "timeout" });
+    const { backend } = await checkBackend(fakeSurroundings({ fetch, timeoutMs: 20 }));
+    expect(backend).toEqual(failed("ERR_BACKEND_TIMEOUT"));
   });
 
   it("is asked with one request, without token, cookie or redirect", async () => {

@@ -41,13 +41,17 @@ error: 2031-01-01T11:58:00.000Z ERR_BACKEND_TIMEOUT listCards
 
   it.each<[DiagnosisView["backend"], string]>([
     [
-      { state: "not-trusted", code: "ERR_CERT_DATE_INVALID" },
-      "backend: not-trusted\nbackend_failure: ERR_CERT_DATE_INVALID\n",
+      { state: "failed", code: "ERR_CERTIFICATE_DATE", reason: "ERR_CERT_DATE_INVALID", status: null },
+      "backend: ERR_CERTIFICATE_DATE\nbackend_failure: ERR_CERT_DATE_INVALID\nway:",
     ],
-    [{ state: "no-connection", code: "other" }, "backend: no-connection\nbackend_failure: other\n"],
-    [{ state: "timeout" }, "backend: timeout\nway:"],
-    [{ state: "unexpected-answer", status: 407 }, "backend: unexpected-answer\nbackend_status: 407\n"],
-    [{ state: "unexpected-answer", status: null }, "backend: unexpected-answer\nbackend_status: none\n"],
+    [
+      { state: "failed", code: "ERR_NETWORK_SIGN_IN", reason: null, status: 511 },
+      "backend: ERR_NETWORK_SIGN_IN\nbackend_status: 511\nway:",
+    ],
+    [
+      { state: "failed", code: "ERR_BACKEND_TIMEOUT", reason: null, status: null },
+      "backend: ERR_BACKEND_TIMEOUT\nway:",
+    ],
   ])("says why the backend was not reached: %o", (backend, lines) => {
     expect(writeReport({ ...view, backend })).toContain(lines);
   });

@@ -1,0 +1,121 @@
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { ProxyQuestion } from "../../src-preload/contract/views.ts";
+import { networkFailure } from "../backend/network-failure.ts";
+import { AppError } from "../errors.ts";
+import { configuredProxies } from "./configured-proxies.ts";
+import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
+
+/** Signing in to a proxy on the way to the backend, for as long as the program runs. */
+export interface ProxySignIn {
+  /** Looks whether a proxy asks who it is. @returns the code that says so; null where none asks */
+  look(): Promise<ErrorCode | null>;
+  /** What the last look found. */
+  question(): ProxyQuestion | null;
+  /**
+   * Answers the proxy that asked.
+   * @param password ISO 8859-1; the caller's to wipe
+   * @throws AppError ERR_PROXY_PASSWORD_WRONG, ERR_TOO_MANY_REQUESTS, or what else keeps it from the backend
+   */
+  signIn(name: string, password: Uint8Array): Promise<void>;
+}
+
+/** One of the backend's sessions. */
+export interface ProxyLine {
+  resolveProxy(): Promise<string>;
+  /** See head-request.ts. */
+  requestHead(isConfigured: IsConfigured, given: ProxyPassword | null): Promise<HeadEnd>;
+}
+
+/** Ways to sign in that Chromium knows with a name and a password; it signs in by Negotiate without asking, or not at all. */
+const schemes: ReadonlySet<string> = new Set(["basic", "digest", "ntlm"]);
+
+/** A company locks an account after a few wrong passwords: from here on each try has to wait. */
+const WRONG_TRIES_AT_ONCE = 3;
+const WAIT_AFTER_WRONG_MS = 60_000;
+
+/** @param now milliseconds by a clock that nobody sets @param lines every session that talks to the backend: Chromium keeps a password for each by itself */
+export function createProxySignIn(lines: readonly ProxyLine[], now: () => number): ProxySignIn {
+  let asked: ProxyQuestion | null = null;
+  let looking: Promise<ErrorCode | null> | null = null;
+  let wrongTries = 0;
+  let notBefore = Number.NEGATIVE_INFINITY;
+
+  const headOf = async (line: ProxyLine, given: ProxyPassword | null): Promise<Found> => {
+    const proxies = configuredProxies(await line.resolveProxy());
+    const end = await line.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
+    if (end.state !== "asked" || !schemes.has(end.by.scheme)) return { end, question: null };
+    const { address, scheme } = end.by;
+    const isTls = proxies.some((one) => one.isTls && isSame(one.address, address));
+    return { end, question: { address, isReadable: scheme === "basic" && !isTls } };
+  };
+
+  const lookAnew = async () => {
+    try {
+      for (const line of lines) {
+        const found = await headOf(line, null);
+        asked = found.question;
+        const code = codeOfAsking(found);
+        if (code !== null) return code;
+      }
+      return null;
+    } finally {
+      looking = null;
+    }
+  };
+  const look = () => {
+    looking ??= lookAnew();
+    return looking;
+  };
+
+  const waitLeft = () => {
+    const retryAfterMs = notBefore - now();
+    return retryAfterMs > 0 ? { retryAfterMs } : {};
+  };
+  const noteWrong = () => {
+    wrongTries += 1;
+    if (wrongTries >= WRONG_TRIES_AT_ONCE) notBefore = now() + WAIT_AFTER_WRONG_MS;
+  };
+
+  return {
+    look,
+    question: () => asked,
+    async signIn(name, password) {
+      if (now() < notBefore) throw new AppError("ERR_TOO_MANY_REQUESTS", waitLeft());
+      if (asked === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");
+      const { address } = asked;
+      for (const line of lines) {
+        const found = await headOf(line, { address, name, password });
+        if (found.end.state === "asked" && found.end.isRefusal) {
+          noteWrong();
+          throw new AppError("ERR_PROXY_PASSWORD_WRONG", waitLeft());
+        }
+        asked = found.question ?? asked;
+        const code = codeOfAsking(found) ?? codeOfFailing(found.end);
+        if (code !== null) throw new AppError(code);
+      }
+      asked = null;
+      wrongTries = 0;
+    },
+  };
+}
+
+interface Found {
+  readonly end: HeadEnd;
+  /** What the cardholder can answer. */
+  readonly question: ProxyQuestion | null;
+}
+
+function codeOfAsking({ end, question }: Found): ErrorCode | null {
+  if (question !== null) return "ERR_PROXY_PASSWORD";
+  return end.state === "asked" || end.state === "unsupported" ? "ERR_PROXY_SIGN_IN" : null;
+}
+
+function codeOfFailing(end: HeadEnd): ErrorCode | null {
+  if (end.state === "timeout") return "ERR_BACKEND_TIMEOUT";
+  return end.state === "failed" ? networkFailure(end.error).code : null;
+}
+
+/** Names of hosts have no case (RFC 4343). */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,20 @@
+import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import { liesWithNetwork } from "../after-failure.ts";
+import { openPanel } from "../store.ts";
+import { words } from "../words/words.ts";
+import { Button } from "./button.tsx";
+
+/** What leads on from a failure that lies with the network: to what the diagnosis finds, and to a proxy's question. */
+export function NetworkWays({ code }: { readonly code: ErrorCode }) {
+  if (!liesWithNetwork(code)) return null;
+  return (
+    <div class="actions">
+      {code === "ERR_PROXY_PASSWORD" && <AnswerProxy />}
+      <Button onClick={() => openPanel("findings")}>{words.common.checkConnection}</Button>
+    </div>
+  );
+}
+
+export function AnswerProxy() {
+  return <Button onClick={() => openPanel("proxy")}>{words.proxy.open}</Button>;
+}
