@@ -1,6 +1,6 @@
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { runToEnd } from "../child-process.mjs";
+import { codeOfSignal, runToEnd } from "../child-process.mjs";
 import { out, root } from "../paths.mjs";
 
 /** What tests/accessibility/screens.spec.ts is called in the report: each of its tests is one screen state. */
@@ -11,9 +11,9 @@ const statesFile = "screens.spec.ts";
 /**
  * `npm run test:a11y [-- NAME …]`: the accessibility tests, or those whose name has one of the words in it; then the line
  * that sums them up.
- * @param {{ rest: string[], env: NodeJS.ProcessEnv }} call
+ * @param {{ rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
-export async function run({ rest, env }) {
+export async function run({ rest, env, stopping }) {
   const report = path.join(out, "test-results", "playwright.json");
   await rm(report, { force: true }); // a runner that dies must not be counted by its last report
   const only = rest.length > 0 ? ["--grep", rest.join("|")] : [];
@@ -26,6 +26,10 @@ export async function run({ rest, env }) {
     ...only,
   ];
   const code = await runToEnd(process.execPath, command, { cwd: root, env });
+  if (stopping.aborted) {
+    process.stdout.write(`ended by ${stopping.reason}, before anything was counted\n`); // the report comes at the very end
+    return codeOfSignal(stopping.reason);
+  }
   const { states, violations } = tallyOf(casesOf(JSON.parse(await readFile(report, "utf8"))));
   process.stdout.write(`${states} screen states, ${violations} violations\n`);
   return violations > 0 ? 1 : code;

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { runToEnd } from "../child-process.mjs";
+import { codeOfSignal, runToEnd } from "../child-process.mjs";
 import { out, root } from "../paths.mjs";
 import { say } from "../say.mjs";
 
@@ -31,7 +31,7 @@ export async function run({ rest, env, stopping }) {
   await rm(faultResults, { recursive: true, force: true }); // what an earlier run has left is not this one's
   let code = 0;
   for (const [script = "", ...args] of runners) {
-    if (stopping.aborted) return 130;
+    if (stopping.aborted) break;
     const command = [path.join(root, "node_modules", script), ...args, ...only];
     code = (await runToEnd(process.execPath, command, { cwd: root, env })) || code;
   }
@@ -42,6 +42,10 @@ export async function run({ rest, env, stopping }) {
   }
   const tally = tallyOf(results);
   const good = tally.cases >= FEWEST_CASES && tally.wrong === 0 && tally.doubles === 0 && tally.secrets === 0;
+  if (stopping.aborted) {
+    process.stdout.write(`ended by ${stopping.reason}, so far ${lineOf(tally)}\n`);
+    return codeOfSignal(stopping.reason);
+  }
   process.stdout.write(`${lineOf(tally)}\n`);
   return good ? code : code || 1;
 }
