@@ -8,10 +8,12 @@ import { constants } from "node:os";
  * @param {string} command
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {(child: import("node:child_process").ChildProcess) => void} [onStart]
  * @returns {Promise<number>}
  */
-export async function runToEnd(command, args, options = {}) {
+export async function runToEnd(command, args, options = {}, onStart = () => undefined) {
   const child = spawn(command, args, { stdio: "inherit", ...options });
+  onStart(child);
   const release = passSignalsOn((signal) => child.kill(signal));
   try {
     const [code, signal] = await once(child, "exit");

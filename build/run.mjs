@@ -19,10 +19,18 @@ import { build } from "./tasks/build.mjs";
  * @type {Record<string, { module: string, desktop?: "window" | "tests", parts: Part[], afterwards?: string }>}
  */
 const tasks = {
-  start: { module: "./tasks/start.mjs", desktop: "window", parts: ["app", "backend", "sandbox"] },
-  demo: { module: "./tasks/demo.mjs", desktop: "window", parts: ["app", "backend", "sandbox"] },
-  dev: { module: "./tasks/dev.mjs", desktop: "window", parts: ["development-config", "backend", "sandbox"] },
-  test: { module: "./tasks/test.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
+  start: { module: "./tasks/start.mjs", desktop: "window", parts: ["app", "backend", "sandbox", "demonstration"] },
+  demo: { module: "./tasks/demo.mjs", desktop: "window", parts: ["app", "backend", "sandbox", "demonstration"] },
+  dev: {
+    module: "./tasks/dev.mjs",
+    desktop: "window",
+    parts: ["development-config", "backend", "sandbox", "demonstration"],
+  },
+  test: {
+    module: "./tasks/test.mjs",
+    desktop: "tests",
+    parts: ["app", "release", "backend", "sandbox", "demonstration"],
+  },
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   "test:a11y": { module: "./tasks/test-a11y.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   "update:visual": {

@@ -12,21 +12,26 @@ async function run(): Promise<void> {
     process.stdout.write(`${await runCommand(command, process.env)}\n`);
     return;
   }
-  const backend = await startBackend(readConfig(process.env));
-  stopWhenTold(backend);
+  const starting = startBackend(readConfig(process.env));
+  const isStopping = stopWhenTold(starting);
+  const { url } = await starting;
   // The one line on stdout: whoever starts the backend waits for it and reads the address from it.
-  process.stdout.write(`Partner backend listening at ${backend.url}\n`);
+  if (!isStopping()) process.stdout.write(`Partner backend listening at ${url}\n`);
 }
 
-function stopWhenTold(backend: RunningBackend): void {
+/** Listening before the start has ended, so that a stop that comes early is one, too. @returns whether it was told to */
+function stopWhenTold(starting: Promise<RunningBackend>): () => boolean {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    backend.close().then(() => process.exit(0), fail);
+    starting.then((backend) => backend.close()).then(() => process.exit(0), fail);
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // Whoever started this with a channel and is gone, be it by `kill -9`, tells it so by that: the database is not kept taken.
+  process.on("disconnect", stop);
+  return () => stopping;
 }
 
 /** Says why in words of ours: another error's message may repeat what a caller sent. */

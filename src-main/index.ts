@@ -12,6 +12,7 @@ import { openDeviceKeychain } from "./device/device-keychain.ts";
 import { openEnrolmentMarkers } from "./device/enrolment-marker.ts";
 import { enrolmentScope } from "./device/enrolment-scope.ts";
 import { createKeychainLane } from "./device/keychain-lane.ts";
+import { developmentService } from "./device/keychain-service.ts";
 import { checkPresence, createPresence } from "./device/presence.ts";
 import { createUnlockedKey } from "./device/unlocked-key.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
@@ -61,7 +62,7 @@ async function start(rendering: Rendering): Promise<void> {
 
   const own = (...names: string[]) => path.join(profile, ...names);
   const keychainLane = createKeychainLane(config.keychainPatienceMs);
-  const service = __RELEASE__ ? __PRODUCT_NAME__ : `${__PRODUCT_NAME__} (development)`;
+  const service = __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__);
   const keychain = openDeviceKeychain(service, keychainLane);
   const markers = openEnrolmentMarkers(own("enrolments"));
   const journal = openChangeJournal(own("changes"));

@@ -2,6 +2,8 @@ export type Clock = {
   /** Now, in milliseconds since the epoch. */
   readonly now: () => number;
   readonly advance: (seconds: number) => void;
+  /** How far it was moved, in milliseconds. */
+  readonly aheadMs: () => number;
 };
 
 /** Creates a clock that runs with the computer's and can be moved forward, so that nobody has to wait for an expiry. */
@@ -12,6 +14,7 @@ export function createClock(): Clock {
     advance: (seconds) => {
       ahead += seconds * 1000;
     },
+    aheadMs: () => ahead,
   };
 }
 

@@ -17,6 +17,7 @@ const environmentSchema = z.object({
     .optional(),
   SANDBOX_CLIENT_SECRET: z.string().min(1, "must not be empty").optional(),
   SANDBOX_CUSTOMERS_FILE: z.string().min(1, "must be a path to write to").optional(),
+  SANDBOX_WORLD_FILE: z.string().min(1, "must be a path to read and write").optional(),
   SANDBOX_CHALLENGE_SECONDS: wholeNumber(1, 86400, "must be a whole number from 1 to 86400").optional(),
 });
 
@@ -26,13 +27,14 @@ export function readEnvironment(environment: Record<string, string | undefined>)
   if (!parsed.success) {
     throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; "));
   }
-  const { PORT, SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET, SANDBOX_CUSTOMERS_FILE, SANDBOX_CHALLENGE_SECONDS } =
-    parsed.data;
+  const { PORT, SANDBOX_CLIENT_ID, SANDBOX_CLIENT_SECRET, SANDBOX_CUSTOMERS_FILE } = parsed.data;
+  const { SANDBOX_WORLD_FILE, SANDBOX_CHALLENGE_SECONDS } = parsed.data;
   return {
     ...(PORT !== undefined && { port: PORT }),
     ...(SANDBOX_CLIENT_ID !== undefined && { clientId: SANDBOX_CLIENT_ID }),
     ...(SANDBOX_CLIENT_SECRET !== undefined && { clientSecret: SANDBOX_CLIENT_SECRET }),
     ...(SANDBOX_CUSTOMERS_FILE !== undefined && { customersFile: SANDBOX_CUSTOMERS_FILE }),
+    ...(SANDBOX_WORLD_FILE !== undefined && { worldFile: SANDBOX_WORLD_FILE }),
     ...(SANDBOX_CHALLENGE_SECONDS !== undefined && { challengeSeconds: SANDBOX_CHALLENGE_SECONDS }),
   };
 }

@@ -14,6 +14,8 @@ async function run(): Promise<void> {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+  // Whoever started this with a channel and is gone, however that ended, needs no sandbox any more.
+  process.on("disconnect", stop);
   const { url } = await starting;
   // The one line on stdout: whoever starts the sandbox waits for it and reads the address from it.
   if (!closing) process.stdout.write(`Solaris sandbox listening at ${url}\n`);

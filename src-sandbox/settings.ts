@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 // Where the documents leave two readings open, a test can choose the other one (solaris-api, "Open ambiguities").
-const settingsSchema = z.strictObject({
+export const settingsSchema = z.strictObject({
   /** The code of the next device binding, and the TAN of the next PIN change. */
   code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
   challenge_seconds: z.int().min(1).max(86400),

@@ -6,6 +6,7 @@ import { addSolarisRoutes } from "./http/solaris-routes.ts";
 import { answerUnexpectedErrors, answerUnroutable } from "./http/unexpected-error.ts";
 import { listCustomers } from "./people/demo-customers.ts";
 import { createWorld } from "./world.ts";
+import { keepWorldInFile } from "./world-file.ts";
 
 export type SandboxOptions = {
   /** 0, the default, takes a free port. */
@@ -14,6 +15,8 @@ export type SandboxOptions = {
   readonly clientSecret?: string;
   /** Where to write the demonstration customers, in the format of a DEMO_CUSTOMERS file. */
   readonly customersFile?: string;
+  /** Where the world is kept from one start to the next; without it nothing survives `close`. */
+  readonly worldFile?: string;
   /** How long a challenge can be answered. */
   readonly challengeSeconds?: number;
 };
@@ -23,12 +26,13 @@ export type RunningSandbox = { readonly url: string; readonly close: () => Promi
 // The sandbox hands out codes to whoever asks, so it is never reachable from another computer; there is no option for it.
 const loopback = "127.0.0.1";
 
-/** Starts a sandbox with a world of its own: nothing is shared between two of them, and nothing survives `close`. */
+/** Starts a sandbox with a world of its own: nothing is shared between two of them. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const world = await createWorld({
     client: { id: options.clientId ?? "cardbound-demo", secret: options.clientSecret ?? "cardbound-demo-secret" },
     challengeSeconds: options.challengeSeconds ?? 300,
   });
+  if (options.worldFile !== undefined) keepWorldInFile(world, options.worldFile);
   const app = fastify({
     exposeHeadRoutes: false,
     forceCloseConnections: true,
@@ -37,6 +41,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   // Bodies arrive as bytes: whether they are JSON is the endpoint's question, and the arrival counts either way.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  // Before an answer is given; where none is, the operation itself has done it (solaris-routes.ts).
+  app.addHook("onSend", async () => world.keep());
   refuseForeignCallers(app);
   answerUnexpectedErrors(app);
   addSolarisRoutes(app, world);

@@ -14,7 +14,7 @@ import { createPinKey, type PinKey } from "./pin/pin-key.ts";
 import { createPinRecords, type PinRecords } from "./pin/pin-records.ts";
 import { createSettings, type Settings } from "./settings.ts";
 
-/** Everything one running sandbox knows. It lives in memory only. */
+/** Everything one running sandbox knows. It lives in memory, unless a file keeps it (world-file.ts). */
 export type World = {
   readonly clock: Clock;
   readonly settings: Settings;
@@ -30,6 +30,8 @@ export type World = {
   readonly faults: FaultBoard;
   /** The latest one. Older ones are forgotten: nothing here reads a PIN that was encrypted for them. */
   pinKey: PinKey;
+  /** Called after each change, before its answer is given. */
+  keep: () => void;
 };
 
 export type WorldStart = {
@@ -55,6 +57,7 @@ export async function createWorld(start: WorldStart): Promise<World> {
     requests: createRequestLog(),
     faults: createFaultBoard(),
     pinKey: await createPinKey(),
+    keep: () => undefined,
   };
 }
 

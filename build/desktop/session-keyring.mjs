@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { outputOf, stopChild } from "../child-process.mjs";
+import { endWithUs } from "../end-with-us.mjs";
 import { Refusal } from "../say.mjs";
 
 /**
@@ -22,6 +23,7 @@ export async function startSessionKeyring(folder, password) {
     stdio: ["ignore", "pipe", "ignore"],
     detached: true, // ends when we say so, not with Ctrl+C: the app still closes its entries
   });
+  endWithUs(bus);
   const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
   const env = { DBUS_SESSION_BUS_ADDRESS: address };
   const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
@@ -29,6 +31,7 @@ export async function startSessionKeyring(folder, password) {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });
+  endWithUs(keyring);
   keyring.stdin?.end(password);
   const close = async () => {
     await stopChild(keyring);

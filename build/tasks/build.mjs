@@ -6,8 +6,8 @@ import { Refusal, say } from "../say.mjs";
 /**
  * What can be built into out/. `app`: the development build, as `npm start` and the tests run it. `release`: the app as
  * cardholders get it, which knows one https backend only. `development-config`: what `npm run dev` is started with.
- * `documents`: what `npm run docs` writes with.
- * @typedef {"app" | "release" | "development-config" | "documents" | "backend" | "sandbox"} Part
+ * `documents`: what `npm run docs` writes with. `demonstration`: what a demonstration cleans the keychain with.
+ * @typedef {"app" | "release" | "development-config" | "documents" | "demonstration" | "backend" | "sandbox"} Part
  */
 
 const electronVite = ["electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn"];
@@ -20,6 +20,7 @@ const commands = {
   backend: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "backend"],
   sandbox: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "sandbox"],
   "development-config": [...vite, "--ssr", "electron.vite.config.ts", "--outDir", "out/development"],
+  demonstration: [...vite, "--ssr", "build/demonstration/forget-entries.ts", "--outDir", "out/demonstration"],
   documents: [...vite, "--ssr", "build/documents/errors-document.ts", "--outDir", "out/documents"],
 };
 

@@ -1,19 +1,16 @@
 import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
-import { startServers } from "./servers.mjs";
+import { inPassingWorld } from "../demonstration/passing-world.mjs";
 
 /**
  * `npm run demo`: the whole job by itself. The driver is a process of its own, because Playwright ends its process at once
  * when that is told to stop, and here there are servers to end first.
  * @param {{ env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
-export async function run({ env, stopping }) {
-  const { backendUrl, sandboxUrl, close } = await startServers();
-  try {
+export function run({ env, stopping }) {
+  return inPassingWorld(env, async ({ backendUrl, sandboxUrl }) => {
     if (stopping.aborted) return 130;
     const driver = path.join(import.meta.dirname, "demo-driver.mjs");
     return await runToEnd(process.execPath, [driver, backendUrl, sandboxUrl], { env });
-  } finally {
-    await close();
-  }
+  });
 }

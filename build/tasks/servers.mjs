@@ -17,32 +17,57 @@ const limits = {
   LIMIT_REQUESTS: "100000/60",
 };
 
+/**
+ * What lasts beyond these servers: the folder of their files, and where they are to listen.
+ * @typedef {{ folder: string, ports: { sandbox: number, backend: number } }} Lasting
+ */
+
 /** @typedef {{ sandboxUrl: string, backendUrl: string, close: () => Promise<void> }} Servers */
 
 /**
  * Starts the Solaris sandbox and the partner backend against it: processes of their own, on free ports of this computer.
- * @param {{ sandbox?: Record<string, string>, backend?: Record<string, string>, log?: "inherit" | "ignore" }} [options] more environment for each
+ * @param {{ sandbox?: Record<string, string>, backend?: Record<string, string>, log?: "inherit" | "ignore", lasting?: Lasting }} [options]
+ *   more environment for each; without `lasting` they have free ports, and nothing is left of them
  * @returns {Promise<Servers>}
  */
-export async function startServers({ sandbox: sandboxEnv = {}, backend: backendEnv = {}, log = "inherit" } = {}) {
-  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-servers-"));
-  const customers = path.join(folder, "customers.json");
+export async function startServers({
+  sandbox: sandboxEnv = {},
+  backend: backendEnv = {},
+  log = "inherit",
+  lasting,
+} = {}) {
+  const folder = lasting?.folder ?? (await mkdtemp(path.join(tmpdir(), "cardbound-servers-")));
+  const customers = customersFile(folder);
   /** @type {Array<() => Promise<void>>} */
-  const closers = [() => rm(folder, { recursive: true, force: true })];
+  const closers = lasting ? [] : [() => rm(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const closer of closers.reverse()) await closer();
   };
   try {
-    const sandbox = await startServer("sandbox", { PORT: "0", SANDBOX_CUSTOMERS_FILE: customers, ...sandboxEnv }, log);
+    const sandbox = await startServer("sandbox", { ...sandboxOf(customers, lasting), ...sandboxEnv }, log);
     closers.push(sandbox.close);
     const environment = backendEnvironment(sandbox.url, customers, path.join(folder, "backend.db"));
-    const backend = await startServer("backend", { ...environment, ...backendEnv }, log);
+    const backend = await startServer(
+      "backend",
+      { ...environment, ...(lasting && { PORT: String(lasting.ports.backend) }), ...backendEnv },
+      log,
+    );
     closers.push(backend.close);
     return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+/** Where the sandbox writes who its customers are. @param {string} folder */
+export const customersFile = (folder) => path.join(folder, "customers.json");
+
+/** @param {string} customers @param {Lasting | undefined} lasting @returns {Record<string, string>} */
+function sandboxOf(customers, lasting) {
+  if (lasting === undefined) return { PORT: "0", SANDBOX_CUSTOMERS_FILE: customers };
+  const world = path.join(lasting.folder, "sandbox.json");
+  return { PORT: String(lasting.ports.sandbox), SANDBOX_CUSTOMERS_FILE: customers, SANDBOX_WORLD_FILE: world };
 }
 
 /**
@@ -75,7 +100,8 @@ export function startServer(name, env, log, within = (command) => command) {
   const [command = "", ...args] = within([process.execPath, path.join(out, name, "index.js")]);
   const child = spawn(command, args, {
     env: { ...process.env, LOG_LEVEL: "warn", ...env },
-    stdio: ["ignore", "pipe", log],
+    // The channel is for its end alone: a server whose starter is gone drains and ends, after `kill -9`, too.
+    stdio: ["ignore", "pipe", log, "ipc"],
     detached: process.platform !== "win32", // Ctrl+C is for the app; the servers are stopped when it is gone
     windowsHide: true,
   });

@@ -1,24 +1,39 @@
+import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
+import { openWorld } from "../demonstration/world.mjs";
+import { endWithUs } from "../end-with-us.mjs";
 import { root } from "../paths.mjs";
 import { installedElectron } from "../prepare/electron-runtime.mjs";
-import { say } from "../say.mjs";
+import { Refusal, say } from "../say.mjs";
 import { startServers } from "./servers.mjs";
 
 /**
- * `npm start`: the app, with backend and sandbox beside it, until its window is closed.
- * @param {{ env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
+ * `npm start [-- --fresh]`: the app, with backend and sandbox beside it, until its window is closed. What happened in it is
+ * known at the next start; with `--fresh` it begins anew.
+ * @param {{ rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
-export async function run({ env, stopping }) {
-  const servers = await startServers();
+export async function run({ rest, env, stopping }) {
+  const unknown = rest.find((word) => word !== "--fresh");
+  if (unknown !== undefined) throw new Refusal(`\`npm start\` does not know "${unknown}".`, "It takes `-- --fresh`.");
+  const world = await openWorld({ fresh: rest.includes("--fresh"), env });
   try {
-    say(`the Solaris sandbox, with the one-time codes it "sends": ${servers.sandboxUrl}/`);
-    say(`the partner backend: ${servers.backendUrl}/openapi.json`);
-    if (stopping.aborted) return 130;
-    const electron = await installedElectron();
-    say("starting the app; close its window or press Ctrl+C to stop everything");
-    const code = await runToEnd(electron?.executable ?? "", [root, `--backend=${servers.backendUrl}`], { env });
-    return stopping.aborted ? 130 : code;
+    say(`this world lasts from start to start, in ${world.folder}; \`npm start -- --fresh\` begins anew`);
+    const servers = await startServers({ lasting: { folder: world.folder, ports: await world.takePorts() } });
+    try {
+      await world.noteServers(servers);
+      say(`the Solaris sandbox, with the one-time codes it "sends": ${servers.sandboxUrl}/`);
+      say(`the partner backend: ${servers.backendUrl}/openapi.json`);
+      if (stopping.aborted) return 130;
+      const electron = await installedElectron();
+      say("starting the app; close its window or press Ctrl+C to stop everything");
+      const profile = path.join(world.folder, "profile");
+      const args = [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`];
+      const code = await runToEnd(electron?.executable ?? "", args, { env }, endWithUs);
+      return stopping.aborted ? 130 : code;
+    } finally {
+      await servers.close();
+    }
   } finally {
-    await servers.close();
+    world.close();
   }
 }

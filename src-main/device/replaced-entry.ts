@@ -9,6 +9,12 @@ const replacedName = (scope: string) => `${scope}-replaced`;
 /** A name that no entry has: what is kept under it stays. */
 const ownName = (scope: string) => `${scope}-${Date.now()}`;
 
+/** Whether an entry's name is one of those that a scope's entries have had. */
+export function isNameOf(scope: string, account: string): boolean {
+  if (account === scope || account === replacedName(scope)) return true;
+  return account.startsWith(`${scope}-`) && /^[0-9]+$/.test(account.slice(scope.length + 1));
+}
+
 /**
  * Keeps a device's entry until the next binding is done, and makes room for that. Of two that were to be kept none is lost:
  * the earlier one gets a name of its own.

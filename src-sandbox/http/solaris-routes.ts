@@ -60,7 +60,11 @@ async function handle(world: World, name: OperationName, request: FastifyRequest
   const arrival = world.requests.arrive({ method, path: call.url.pathname, operation: name });
   const fault = world.faults.claim(name);
   if (fault !== undefined) arrival.fault = fault.kind;
-  const answer = await answerWithFault(world, name, fault, () => perform(world, name, call));
+  const answer = await answerWithFault(world, name, fault, () => {
+    const done = perform(world, name, call);
+    world.keep(); // also where a fault drops or holds the answer
+    return done;
+  });
   if (answer === "dropped") {
     reply.hijack();
     request.raw.socket.destroy();

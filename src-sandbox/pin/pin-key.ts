@@ -23,8 +23,13 @@ export async function createPinKey(): Promise<PinKey> {
     publicKeyEncoding: { type: "spki", format: "der" },
     privateKeyEncoding: { type: "pkcs8", format: "der" },
   });
-  const { n, e } = createPublicKey({ key: made.publicKey, format: "der", type: "spki" }).export({ format: "jwk" });
+  return readPinKey(randomUUID(), made.privateKey);
+}
+
+/** The PIN key that was kept as DER. @param kid the name that it was given */
+export function readPinKey(kid: string, pkcs8: Buffer): PinKey {
+  const privateKey = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" });
+  const { n, e } = createPublicKey(privateKey).export({ format: "jwk" });
   if (n === undefined || e === undefined) throw new Error("an RSA key has no modulus or no exponent");
-  const privateKey = createPrivateKey({ key: made.privateKey, format: "der", type: "pkcs8" });
-  return { privateKey, jwk: { kid: randomUUID(), kty: "RSA", use: "enc", alg: "RS256", n, e } };
+  return { privateKey, jwk: { kid, kty: "RSA", use: "enc", alg: "RS256", n, e } };
 }

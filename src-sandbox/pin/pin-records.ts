@@ -11,10 +11,13 @@ export type PinRecords = {
   /** Turns a card's new PIN into what may be kept of it, also while a change waits to be confirmed. */
   readonly seal: (card: Card, pin: string) => SealedPin;
   readonly save: (card: Card, sealed: SealedPin) => void;
-  readonly matches: (cardId: string, pin: string) => boolean;
+  /** Null: the PIN was changed before this start, and nothing was kept of it. */
+  readonly matches: (cardId: string, pin: string) => boolean | null;
   readonly countChanges: (cardId: string) => number;
   /** Newest first. */
   readonly listChanges: () => readonly PinChange[];
+  /** What is known from an earlier start: how often each card's PIN was changed, and the changes, newest first. */
+  readonly restore: (counts: ReadonlyMap<string, number>, changes: readonly PinChange[]) => void;
 };
 
 const kept = 1000;
@@ -25,7 +28,8 @@ const kept = 1000;
  */
 export function createPinRecords(clock: Clock): PinRecords {
   const key = randomBytes(32);
-  const records = new Map<string, SealedPin & { readonly changes: number }>();
+  const records = new Map<string, SealedPin>();
+  const counts = new Map<string, number>();
   const changes: PinChange[] = [];
   const hashPin = (cardId: string, salt: Buffer, pin: string): Buffer =>
     createHmac("sha256", key).update(salt).update(`${cardId}/${pin}`).digest();
@@ -35,16 +39,21 @@ export function createPinRecords(clock: Clock): PinRecords {
       return { salt, hash: hashPin(card.id, salt, pin) };
     },
     save: (card, sealed) => {
-      const before = records.get(card.id)?.changes ?? 0;
-      records.set(card.id, { ...sealed, changes: before + 1 });
+      records.set(card.id, sealed);
+      counts.set(card.id, (counts.get(card.id) ?? 0) + 1);
       changes.unshift({ card_id: card.id, masked_pan: card.representation.masked_pan, changed_at: clock.now() });
       changes.splice(kept);
     },
     matches: (cardId, pin) => {
       const record = records.get(cardId);
-      return record !== undefined && timingSafeEqual(record.hash, hashPin(cardId, record.salt, pin));
+      if (record === undefined) return counts.has(cardId) ? null : false;
+      return timingSafeEqual(record.hash, hashPin(cardId, record.salt, pin));
     },
-    countChanges: (cardId) => records.get(cardId)?.changes ?? 0,
+    countChanges: (cardId) => counts.get(cardId) ?? 0,
     listChanges: () => changes,
+    restore: (before, changesBefore) => {
+      for (const [cardId, count] of before) if (count > 0) counts.set(cardId, count);
+      changes.push(...changesBefore);
+    },
   };
 }

@@ -70,7 +70,7 @@ export function controlSandbox(url: string) {
     },
     setCardStatus: (cardId: string, status: string) => call("PUT", `/cards/${cardId}`, { status }),
     hasPin: (cardId: string, pin: string) =>
-      call<{ matches: boolean; changes: number }>("POST", "/pin-check", { card_id: cardId, pin }),
+      call<{ matches: boolean | null; changes: number }>("POST", "/pin-check", { card_id: cardId, pin }),
     addFault: (fault: Fault) => call<{ id: string }>("POST", "/faults", fault),
     reached: (fault: { id: string }) => call("GET", `/faults/${fault.id}/reached`),
     release: (fault: { id: string }) => call("POST", `/faults/${fault.id}/release`),

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openWorld } from "../../build/demonstration/world.mjs";
 
 if (process.platform !== "linux") console.warn("SKIPPED: counting the processes that are left needs Linux' /proc.");
 
@@ -36,17 +37,22 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     home = await mkdtemp(path.join(tmpdir(), "cardbound-start-"));
   });
   afterEach(async () => {
-    if (child.exitCode === null && child.pid) process.kill(-child.pid, "SIGKILL");
+    if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, "SIGKILL");
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  async function start(): Promise<{ output: string; processes: number[] }> {
-    child = spawn(process.execPath, ["build/run.mjs", "start"], {
-      // A home of its own: the profile and the keychain of whoever runs the tests are left alone.
-      env: { ...process.env, CARDBOUND_IS_BUILT: "1", HOME: home, XDG_CONFIG_HOME: path.join(home, ".config") },
+  /** The command in a home of its own: the world and the keychain of whoever runs the tests are left alone. */
+  function run(...words: string[]): ChildProcess {
+    const own = { HOME: home, XDG_CONFIG_HOME: path.join(home, ".config"), XDG_DATA_HOME: path.join(home, "data") };
+    return spawn(process.execPath, ["build/run.mjs", "start", ...words], {
+      env: { ...process.env, CARDBOUND_IS_BUILT: "1", ...own },
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
     });
+  }
+
+  async function start(): Promise<{ output: string; processes: number[] }> {
+    child = run();
     let output = "";
     await new Promise<void>((resolve, reject) => {
       child.once("exit", () => reject(new Error(`it ended at once: ${output}`)));
@@ -78,7 +84,35 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await once(child, "exit");
     await expect.poll(() => processes.filter((pid) => statusOf(pid) !== "")).toEqual([]);
   });
+
+  test("F9: killed with kill -9 it leaves nothing behind that keeps the next start from the same world", async () => {
+    const first = await start();
+    child.kill("SIGKILL");
+    const isLeft = (pid: number) => statusOf(pid) !== "";
+    await expect.poll(() => first.processes.filter(isLeft), { timeout: 20_000 }).toEqual([]);
+    const second = await start();
+    expect(addressesIn(second.output)).toEqual(addressesIn(first.output));
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+
+  test("F9: a second one beside it is refused, and says why", async () => {
+    const world = await openWorld({ fresh: false, env: { ...process.env, XDG_DATA_HOME: path.join(home, "data") } });
+    child = run("--fresh");
+    let said = "";
+    child.stderr?.on("data", (chunk) => (said += chunk));
+    expect(await once(child, "close")).toEqual([1, null]);
+    expect(said).toContain("Another `npm start` is running");
+    world.close();
+  });
 });
+
+/** The two addresses that a start has said. */
+function addressesIn(output: string): (string | undefined)[] {
+  return [/sandbox.*(http:\/\/127\.0\.0\.1:\d+)/, /backend: (http:\/\/127\.0\.0\.1:\d+)/].map(
+    (said) => said.exec(output)?.[1],
+  );
+}
 
 /** Electron's main process: the only one of its processes without a `--type`. */
 function electronOf(child: ChildProcess): number {

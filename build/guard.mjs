@@ -1,0 +1,16 @@
+// Ends the processes that it was told of when whoever told it is gone (end-with-us.mjs).
+/** @type {Set<number>} */
+const running = new Set();
+process.on("message", (/** @type {{ pid: number, runs: boolean }} */ { pid, runs }) => {
+  if (runs) running.add(pid);
+  else running.delete(pid);
+});
+process.on("disconnect", () => {
+  for (const pid of running) {
+    try {
+      process.kill(pid, "SIGTERM");
+    } catch {
+      // it ended by itself meanwhile
+    }
+  }
+});

@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { keyPurposes } from "./devices/device.ts";
+import { readPinKey } from "./pin/pin-key.ts";
+import { settingsSchema } from "./settings.ts";
+import type { World } from "./world.ts";
+
+const milliseconds = z.number();
+const count = z.int().min(0);
+const id = z.string().min(1);
+
+const deviceKey = z.strictObject({
+  keyId: id,
+  purpose: z.enum(keyPurposes),
+  point: z.string(),
+  usedAt: milliseconds.exactOptional(),
+});
+const device = z.strictObject({
+  id,
+  personId: id,
+  name: z.string(),
+  createdAt: milliseconds,
+  verified: z.boolean(),
+  deletedAt: milliseconds.exactOptional(),
+  keys: z.array(deviceKey),
+});
+const challenge = { id, deviceId: id, createdAt: milliseconds, expiresAt: milliseconds, wrongAnswers: count };
+const purpose = z.enum([...keyPurposes, "any"]);
+const textMessage = {
+  person_id: id,
+  person_name: z.string(),
+  mobile_number: z.string(),
+  code: z.string(),
+  created_at: z.string(),
+  expires_at: z.string(),
+};
+const message = z.discriminatedUnion("purpose", [
+  z.strictObject({ ...textMessage, purpose: z.literal("device_binding"), device_id: id, challenge_id: id }),
+  z.strictObject({ ...textMessage, purpose: z.literal("pin_change"), change_request_id: id }),
+]);
+
+/**
+ * What a sandbox remembers from one start to the next. Not in it: what a test has set up to go wrong, which requests have
+ * arrived, the partner's tokens, and whatever is kept of a PIN, because ten thousand tries would tell it. So a change
+ * request that was not confirmed has ended at the next start, and of a card's PIN is known only how often it was changed.
+ */
+export const worldSnapshot = z.strictObject({
+  version: z.literal(1),
+  aheadMs: z.number().min(0),
+  settings: settingsSchema,
+  people: z.array(z.strictObject({ id, mobileNumber: z.string().nullable() })),
+  cards: z.array(z.strictObject({ id, status: z.string().min(1), pinChanges: count })),
+  pinChanges: z.array(z.strictObject({ card_id: id, masked_pan: z.string(), changed_at: milliseconds })),
+  devices: z.array(device),
+  bindingChallenges: z.array(z.strictObject({ ...challenge, code: z.string() })),
+  deviceChallenges: z.array(z.strictObject({ ...challenge, purpose, stringToSign: z.string() })),
+  messages: z.array(message),
+  /** PKCS#8 as base64. */
+  pinKey: z.strictObject({ kid: id, privateKey: z.base64() }),
+});
+
+export type WorldSnapshot = z.infer<typeof worldSnapshot>;
+
+/** Everything of a world that is to last. */
+export function takeSnapshot(world: World): WorldSnapshot {
+  const { clock, settings, people, pins, inbox, devices, bindingChallenges, deviceChallenges, pinKey } = world;
+  const cards = people.flatMap((person) => person.accounts).flatMap((account) => account.cards);
+  const privateKey = pinKey.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
+  return {
+    version: 1,
+    aheadMs: clock.aheadMs(),
+    settings,
+    people: people.map((person) => ({ id: person.id, mobileNumber: person.mobileNumber ?? null })),
+    cards: cards.map((card) => ({ id: card.id, status: card.status, pinChanges: pins.countChanges(card.id) })),
+    pinChanges: [...pins.listChanges()],
+    devices: [...devices.values()],
+    bindingChallenges: [...bindingChallenges.values()],
+    deviceChallenges: [...deviceChallenges.values()],
+    messages: [...inbox.list()],
+    pinKey: { kid: pinKey.jwk.kid, privateKey },
+  };
+}
+
+/** Makes a new world what another one was. */
+export function restoreSnapshot(world: World, snapshot: WorldSnapshot): void {
+  world.clock.advance(snapshot.aheadMs / 1000);
+  Object.assign(world.settings, snapshot.settings);
+  for (const person of world.people) {
+    const known = snapshot.people.find((one) => one.id === person.id);
+    if (known !== undefined) person.mobileNumber = known.mobileNumber ?? undefined;
+    for (const card of person.accounts.flatMap((account) => account.cards)) {
+      card.status = snapshot.cards.find((one) => one.id === card.id)?.status ?? card.status;
+    }
+  }
+  world.pins.restore(new Map(snapshot.cards.map((card) => [card.id, card.pinChanges])), snapshot.pinChanges);
+  refill(world.devices, snapshot.devices);
+  refill(world.bindingChallenges, snapshot.bindingChallenges);
+  refill(world.deviceChallenges, snapshot.deviceChallenges);
+  for (const sent of snapshot.messages.toReversed()) world.inbox.deliver(sent);
+  world.pinKey = readPinKey(snapshot.pinKey.kid, Buffer.from(snapshot.pinKey.privateKey, "base64"));
+}
+
+function refill<T extends { readonly id: string }>(map: Map<string, T>, values: readonly T[]): void {
+  map.clear();
+  for (const value of values) map.set(value.id, value);
+}

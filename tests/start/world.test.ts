@@ -1,0 +1,72 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openWorld } from "../../build/demonstration/world.mjs";
+
+let home: string;
+let said: string;
+beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), "cardbound-world-"));
+  said = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += text;
+    return true;
+  });
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await rm(home, { recursive: true, force: true });
+});
+
+const open = (fresh = false) => openWorld({ fresh, env: { XDG_DATA_HOME: home, LOCALAPPDATA: home } });
+
+/** One start without its servers. @returns where they are to listen */
+async function start(): Promise<{ sandbox: number; backend: number }> {
+  const world = await open();
+  const ports = await world.takePorts();
+  const url = (port: number) => `http://127.0.0.1:${port || 9}`;
+  await world.noteServers({ sandboxUrl: url(ports.sandbox), backendUrl: url(ports.backend) });
+  world.close();
+  return ports;
+}
+
+describe.skipIf(process.platform === "darwin")("F9: the world of npm start", () => {
+  test("has the same ports at each start", async () => {
+    const first = await start();
+    expect(first.backend).toBeGreaterThan(0);
+    expect(first.sandbox).not.toBe(first.backend);
+    expect(await start()).toEqual(first);
+    expect(said).toBe("");
+  });
+
+  test("says where another program has one, and goes elsewhere this time alone", async () => {
+    const first = await start();
+    const squatter = createServer().listen(first.backend, "127.0.0.1");
+    await once(squatter, "listening");
+    expect(await start()).toEqual({ ...first, backend: 0 });
+    expect(said).toContain(`another program has port ${first.backend}`);
+    squatter.close();
+    await once(squatter, "close");
+    expect(await start()).toEqual(first);
+  });
+
+  test("is one start's at a time, and the next one's after its end", async () => {
+    const world = await open();
+    await expect(open()).rejects.toThrow("Another `npm start` is running");
+    await expect(open(true)).rejects.toThrow("Another `npm start` is running");
+    world.close();
+    (await open()).close();
+  });
+
+  test("says what to do where its notes cannot be read", async () => {
+    const { folder, close } = await open();
+    close();
+    await writeFile(path.join(folder, "notes.json"), "{");
+    await expect(open()).rejects.toMatchObject({ nextStep: expect.stringContaining("--fresh") });
+    (await open(true)).close();
+    expect(said).toContain("so they stay");
+  });
+});
