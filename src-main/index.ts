@@ -62,6 +62,8 @@ async function start(rendering: Rendering): Promise<void> {
 
   const own = (...names: string[]) => path.join(profile, ...names);
   const keychainLane = createKeychainLane(config.keychainPatienceMs);
+  // Node's end waits for its threads: the program would stay without a window, and no other could be started beside it.
+  app.once("quit", () => keychainLane.isBusy() && process.kill(process.pid, "SIGKILL"));
   const service = __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__);
   const keychain = openDeviceKeychain(service, keychainLane);
   const markers = openEnrolmentMarkers(own("enrolments"));

@@ -14,6 +14,8 @@ export interface KeychainLane {
    * @throws KeychainSilence after the lane's limit, or `patienceMs`
    */
   run<T>(operation: KeychainOperation<T>, options?: { sameAs?: string; patienceMs?: number }): Promise<T>;
+  /** Whether an operation is under way, whoever waits for it. */
+  isBusy(): boolean;
   /** Whether somebody has waited for so long that it is told, as soon as it is another than `seen`. */
   followSilence(seen: boolean): Promise<boolean>;
 }
@@ -90,6 +92,8 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS): KeychainLane
         if (isTold) tell(-1);
       }
     },
+
+    isBusy: () => newest !== null,
 
     async followSilence(seen) {
       while (told > 0 === seen) await new Promise<void>((resolve) => following.push(resolve));

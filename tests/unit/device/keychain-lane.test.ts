@@ -23,12 +23,13 @@ describe("K1: the way to the keychain", () => {
     const lane = createKeychainLane(1000);
     const answers = [lane.run(operation("first")), lane.run(operation("second"))];
     await settle();
-    expect(begun).toEqual(["first"]);
+    expect([begun, lane.isBusy()]).toEqual([["first"], true]);
     answer("1");
     await settle();
     expect(begun).toEqual(["first", "second"]);
     answer("2");
     expect(await Promise.all(answers)).toEqual(["1", "2"]);
+    expect(lane.isBusy()).toBe(false);
   });
 
   it("ends the wait after its limit, goes on all the same, and begins nothing that nobody waits for", async () => {
