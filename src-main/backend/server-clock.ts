@@ -23,6 +23,9 @@ const LONGEST_LIFETIME_MS = 3_600_000;
 /** A Date header names the second that has begun (RFC 9110 §5.6.7): taken for over, so that nothing is said to last longer than it does. */
 const A_SECOND_MS = 1000;
 
+/** Counted on from here, it is still a time that RFC 3339 can say, for longer than any program runs. */
+const LATEST_MS = Date.UTC(9000, 0, 1);
+
 /** @param monotonicMs, ownMs for the tests: milliseconds, of a clock that nobody sets and of this computer's */
 export function createServerClock(monotonicMs = () => performance.now(), ownMs: () => number = Date.now): ServerClock {
   let ahead: number | null = null;
@@ -31,7 +34,7 @@ export function createServerClock(monotonicMs = () => performance.now(), ownMs: 
   return {
     note(date) {
       const at = Date.parse(date ?? "");
-      ahead = Number.isFinite(at) ? at + A_SECOND_MS - monotonicMs() : ahead;
+      if (at >= 0 && at < LATEST_MS) ahead = at + A_SECOND_MS - monotonicMs();
     },
     expiryOf(said) {
       const left = Date.parse(said) - now();

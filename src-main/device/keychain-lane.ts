@@ -16,7 +16,10 @@ export interface KeychainLane {
   run<T>(operation: KeychainOperation<T>, options?: { sameAs?: string; patienceMs?: number }): Promise<T>;
   /** Whether an operation is under way, whoever waits for it. */
   isBusy(): boolean;
-  /** Whether somebody has waited for so long that it is told, as soon as it is another than `seen`. */
+  /**
+   * Whether somebody has waited for so long that it is told, as soon as it is another than `seen`. There is one window: who
+   * asked before is a page that has gone, and is answered at once, so that it takes no turn from the next (call-limits.ts).
+   */
   followSilence(seen: boolean): Promise<boolean>;
 }
 
@@ -42,13 +45,16 @@ interface Turn {
 export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS): KeychainLane {
   let newest: Turn | null = null;
   let told = 0;
-  let following: (() => void)[] = [];
+  let following: ((isTold: boolean) => void) | null = null;
 
+  const answerFollower = () => {
+    following?.(told > 0);
+    following = null;
+  };
   const tell = (by: 1 | -1) => {
+    const before = told > 0;
     told += by;
-    const answers = following;
-    following = [];
-    for (const answer of answers) answer();
+    if (told > 0 !== before) answerFollower();
   };
 
   const queue = (operation: KeychainOperation<unknown>, name: string | undefined): Turn => {
@@ -96,8 +102,11 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS): KeychainLane
     isBusy: () => newest !== null,
 
     async followSilence(seen) {
-      while (told > 0 === seen) await new Promise<void>((resolve) => following.push(resolve));
-      return told > 0;
+      answerFollower();
+      if (told > 0 !== seen) return told > 0;
+      return new Promise((resolve) => {
+        following = resolve;
+      });
     },
   };
 }

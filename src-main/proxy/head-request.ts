@@ -36,9 +36,8 @@ export interface AskingProxy {
   readonly scheme: string;
 }
 
-/** For one proxy only. */
-export interface ProxyPassword {
-  readonly address: string;
+/** For one proxy only, that asks in one way only: in another the network may be able to read it. */
+export interface ProxyPassword extends AskingProxy {
   readonly name: string;
   /** ISO 8859-1, a byte for each character; wiped by whoever made it. */
   readonly password: Uint8Array;
@@ -69,8 +68,8 @@ const PROXY_AUTHENTICATION_REQUIRED = 407;
 /**
  * Asks for the head of an address of the backend, so that a proxy on the way can ask who it is: `session.fetch` raises no
  * `login` (measured), and no request that matters is to be the one that is held up. What the proxy accepts, Chromium keeps
- * in memory for this session, whose later requests pass. A password is given once, to the proxy that it is for and to
- * nobody else: never to a server (`isProxy`), nor to another proxy. Never rejects.
+ * in memory for this session, whose later requests pass. A password is given once, to the proxy that it is for, in the way
+ * that it is for, and to nobody else: never to a server (`isProxy`), nor to another proxy. Never rejects.
  */
 export function requestHead<Session>(
   { request, session, url, timeoutMs, isConfigured }: HeadParts<Session>,
@@ -91,11 +90,12 @@ export function requestHead<Session>(
     head.on("login", (asked, answer) => {
       const address = addressOf(asked);
       if (!asked.isProxy || !isConfigured(address)) return answer();
-      if (given !== null && !isGiven && address === given.address) {
+      const scheme = asked.scheme.toLowerCase();
+      if (given !== null && !isGiven && address === given.address && scheme === given.scheme) {
         isGiven = true;
         return answer(given.name, Buffer.from(given.password).toString("latin1"));
       }
-      by = { address, scheme: asked.scheme.toLowerCase() };
+      by = { address, scheme };
       answer();
     });
     head.on("response", (answer) => {

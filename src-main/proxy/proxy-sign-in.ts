@@ -9,7 +9,7 @@ import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
 export interface ProxySignIn {
   /** Looks whether a proxy asks who it is. @returns the code that says so; null where none asks */
   look(): Promise<ErrorCode | null>;
-  /** What the last look found. */
+  /** What the last look found. Who signs in answers what was told here last. */
   question(): ProxyQuestion | null;
   /**
    * Answers the proxy that asked.
@@ -35,7 +35,8 @@ const WAIT_AFTER_WRONG_MS = 60_000;
 
 /** @param now milliseconds by a clock that nobody sets @param lines every session that talks to the backend: Chromium keeps a password for each by itself */
 export function createProxySignIn(lines: readonly ProxyLine[], now: () => number): ProxySignIn {
-  let asked: ProxyQuestion | null = null;
+  let asked: Asked | null = null;
+  let told: Asked | null = null;
   let looking: Promise<ErrorCode | null> | null = null;
   let wrongTries = 0;
   let notBefore = Number.NEGATIVE_INFINITY;
@@ -43,17 +44,17 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
   const headOf = async (line: ProxyLine, given: ProxyPassword | null): Promise<Found> => {
     const proxies = configuredProxies(await line.resolveProxy());
     const end = await line.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
-    if (end.state !== "asked" || !schemes.has(end.by.scheme)) return { end, question: null };
+    if (end.state !== "asked" || !schemes.has(end.by.scheme)) return { end, asked: null };
     const { address, scheme } = end.by;
     const isTls = proxies.some((one) => one.isTls && isSame(one.address, address));
-    return { end, question: { address, isReadable: scheme === "basic" && !isTls } };
+    return { end, asked: { scheme, question: { address, isReadable: scheme === "basic" && !isTls } } };
   };
 
   const lookAnew = async () => {
     try {
       for (const line of lines) {
         const found = await headOf(line, null);
-        asked = found.question;
+        asked = found.asked;
         const code = codeOfAsking(found);
         if (code !== null) return code;
       }
@@ -78,35 +79,45 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
 
   return {
     look,
-    question: () => asked,
+    question() {
+      told = asked;
+      return told?.question ?? null;
+    },
     async signIn(name, password) {
       if (now() < notBefore) throw new AppError("ERR_TOO_MANY_REQUESTS", waitLeft());
-      if (asked === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");
-      const { address } = asked;
+      const answered = told ?? asked; // not what a look has found since, which nobody has seen
+      if (answered === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");
+      const { scheme, question } = answered;
       for (const line of lines) {
-        const found = await headOf(line, { address, name, password });
+        const found = await headOf(line, { address: question.address, scheme, name, password });
         if (found.end.state === "asked" && found.end.isRefusal) {
           noteWrong();
           throw new AppError("ERR_PROXY_PASSWORD_WRONG", waitLeft());
         }
-        asked = found.question ?? asked;
+        asked = found.asked ?? asked;
         const code = codeOfAsking(found) ?? codeOfFailing(found.end);
         if (code !== null) throw new AppError(code);
       }
       asked = null;
+      told = null;
       wrongTries = 0;
     },
   };
 }
 
-interface Found {
-  readonly end: HeadEnd;
-  /** What the cardholder can answer. */
-  readonly question: ProxyQuestion | null;
+/** What the cardholder can answer, and in which way it is asked. */
+interface Asked {
+  readonly scheme: string;
+  readonly question: ProxyQuestion;
 }
 
-function codeOfAsking({ end, question }: Found): ErrorCode | null {
-  if (question !== null) return "ERR_PROXY_PASSWORD";
+interface Found {
+  readonly end: HeadEnd;
+  readonly asked: Asked | null;
+}
+
+function codeOfAsking({ end, asked }: Found): ErrorCode | null {
+  if (asked !== null) return "ERR_PROXY_PASSWORD";
   return end.state === "asked" || end.state === "unsupported" ? "ERR_PROXY_SIGN_IN" : null;
 }
 

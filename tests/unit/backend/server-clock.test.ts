@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { instant } from "../../../src-backend/api/identifiers.ts";
 import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../../src-main/backend/server-clock.ts";
 import { type OneServer, startOneServer } from "./one-server.ts";
@@ -95,6 +96,8 @@ describe("K3: how long a code is good for", () => {
     ["there is no Date", {}, at(truth + 5 * MINUTE_MS)],
     ["the Date is none", { date: "yesterday" }, at(truth + 5 * MINUTE_MS)],
     ["the Date is of another decade", { date: new Date(0).toUTCString() }, at(truth + 5 * MINUTE_MS)],
+    ["the Date is the last of its form", { date: "Fri, 31 Dec 9999 23:59:59 GMT" }, at(truth + 5 * MINUTE_MS)],
+    ["the Date is the last that there is", { date: "Sat, 13 Sep 275760 00:00:00 GMT" }, at(truth + 5 * MINUTE_MS)],
     ["it would be over already", date, at(truth - MINUTE_MS)],
     ["it would last for days", date, at(truth + 5000 * MINUTE_MS)],
     ["it is not said", date, null],
@@ -103,7 +106,9 @@ describe("K3: how long a code is good for", () => {
     for (const [, wrongBy] of ownClocks) {
       vi.setSystemTime(truth + wrongBy);
       const { clock, create, authorize } = await setUp(headers, expiresAt);
-      expect(clock.msUntil(await create())).toBe(5 * MINUTE_MS);
+      const expiry = await create();
+      expect(instant.safeParse(expiry).success).toBe(true); // or the keychain's record could not be read again
+      expect(clock.msUntil(expiry)).toBe(5 * MINUTE_MS);
       expect(await authorize()).toBe(5 * MINUTE_MS);
       await server?.close();
     }

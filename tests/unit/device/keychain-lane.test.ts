@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCallRates } from "../../../src-main/call-limits.ts";
 import { createKeychainLane, KeychainSilence } from "../../../src-main/device/keychain-lane.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -103,6 +104,29 @@ describe("K1: the way to the keychain", () => {
     const over = lane.followSilence(true);
     answer();
     expect(await over).toBe(false);
+  });
+
+  it("K1: lets whoever asked before go when a window that was loaded anew asks, and tells that one", async () => {
+    const lane = createKeychainLane(90_000);
+    const before = lane.followSilence(false);
+    const told = vi.fn();
+    void lane.followSilence(false).then(told);
+    expect(await before).toBe(false);
+    expect(told).not.toHaveBeenCalled();
+    const { operation } = asked();
+    void lane.run(operation("asks")).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(told).toHaveBeenCalledWith(true);
+  });
+
+  it("K1, W2: leaves the bridge room for the question, however often the window was loaded anew", async () => {
+    const lane = createKeychainLane(90_000);
+    const rate = createCallRates(() => performance.now()).followSystemQuestion;
+    for (let load = 0; load < 10; load++) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(rate.enter()).toBe(true);
+      void lane.followSilence(false).finally(rate.leave);
+    }
   });
 
   it("says nothing of an answer that comes in time", async () => {

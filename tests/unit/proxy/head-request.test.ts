@@ -6,6 +6,7 @@ import { requestHead } from "../../../src-main/proxy/head-request.ts";
 
 const given = () => ({
   address: "proxy.example:8080",
+  scheme: "basic",
   name: "ada",
   password: new Uint8Array(Buffer.from("grün", "latin1")),
 });
@@ -51,6 +52,12 @@ it.each([
 it("N4: gives it to no other proxy, though that is named too, and says that it asks", async () => {
   const { end, answers } = await play([{ ...own, host: "2001:db8::1" }], 407);
   const by = { address: "[2001:db8::1]:8080", scheme: "basic" };
+  expect([end, answers]).toEqual([{ state: "asked", by, isRefusal: false }, [[]]]);
+});
+
+it("N4: gives what was entered for one way of asking in no other, which the network may read", async () => {
+  const { end, answers } = await play([own], 407, { ...given(), scheme: "digest" });
+  const by = { address: "proxy.example:8080", scheme: "basic" };
   expect([end, answers]).toEqual([{ state: "asked", by, isRefusal: false }, [[]]]);
 });
 

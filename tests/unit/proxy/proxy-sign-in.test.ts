@@ -82,6 +82,26 @@ describe("N4: signing in to a proxy", () => {
     await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_PROXY_SIGN_IN" });
   });
 
+  it("answers the question that was shown, whoever has asked since in whichever way", async () => {
+    let by = { address, scheme: "digest" };
+    const given: (ProxyPassword | null)[] = [];
+    const line = {
+      resolveProxy: async () => `PROXY ${address}; PROXY other.example:8080`,
+      requestHead: async (_isConfigured: unknown, password: ProxyPassword | null): Promise<HeadEnd> => {
+        given.push(password);
+        return { state: "asked", by, isRefusal: false };
+      },
+    };
+    const proxy = createProxySignIn([line], Date.now);
+    await proxy.look();
+    expect(proxy.question()).toEqual({ address, isReadable: false });
+    by = { address: "other.example:8080", scheme: "basic" };
+    await proxy.look();
+    await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_PROXY_PASSWORD" });
+    expect(given.at(-1)).toMatchObject({ address, scheme: "digest" });
+    expect(proxy.question()).toEqual({ address: "other.example:8080", isReadable: true });
+  });
+
   it("says what keeps it from the bank behind the proxy", async () => {
     let end: HeadEnd = asked();
     const line = { resolveProxy: async () => `PROXY ${address}`, requestHead: async () => end };
