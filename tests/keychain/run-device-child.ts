@@ -5,7 +5,8 @@ import { build } from "vite";
 import { outputOf } from "../../build/child-process.mjs";
 import type { Command } from "./device-child.ts";
 
-const folder = path.resolve("out/tests/device-child");
+/** One per worker: a build empties its folder first, and would take the program from another test file that runs it. */
+const folder = path.resolve("out/tests/device-child", process.env.VITEST_POOL_ID ?? "0");
 
 /** Bundles device-child.ts for plain Node. */
 export async function buildDeviceChild(): Promise<void> {
