@@ -79,7 +79,7 @@ function lock(file) {
       throw new Refusal(`${file} cannot be locked (${message}).`, "See who may write there.");
     throw new Refusal(
       "Another `npm start` is running, on the same world.",
-      "Close its window, or press Ctrl+C in its terminal, and start again.",
+      "Close its window, or press Ctrl+C in its terminal, and start again. Where it has neither any more, end the process `run.mjs start`.",
     );
   }
   const connection = taken;

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { outputOf, runToEnd } from "../child-process.mjs";
+import { endWithUs } from "../end-with-us.mjs";
 import { out, root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
@@ -30,10 +31,8 @@ export async function enterAsOrdinaryUser(args, more) {
   const env = { ...environmentOf(), ...more };
   const node = process.execPath;
   if (canEnter(become, root) && canEnter(become, node)) {
-    return runToEnd(become[0] ?? "", [...become.slice(1), node, path.join(root, "build/run.mjs"), ...args], {
-      cwd: root,
-      env,
-    });
+    const command = [...become.slice(1), node, path.join(root, "build/run.mjs"), ...args];
+    return runToEnd(become[0] ?? "", command, { cwd: root, env }, endWithUs);
   }
   return runBehindMounts(become, args, env);
 }
@@ -64,7 +63,8 @@ async function runBehindMounts(become, args, env) {
     );
   }
   const command = [...inside, ...become, node, `${mounts}/clone/build/run.mjs`, ...args];
-  return runToEnd("unshare", ["--mount", ...command], { env: { ...env, PATH: `${mounts}/node/bin:${env.PATH}` } });
+  const behind = { env: { ...env, PATH: `${mounts}/node/bin:${env.PATH}` } };
+  return runToEnd("unshare", ["--mount", ...command], behind, endWithUs); // each of them becomes the next: one process
 }
 
 async function provideUser() {
