@@ -45,7 +45,7 @@ const de: NativeWords = {
     next: "Prüfen Sie, ob es ein Ordner ist, ob Sie darin lesen und schreiben dürfen und ob auf seinem Laufwerk noch Platz ist. Wenn Sie nicht wissen, wie das geht, fragen Sie, wer diesen Computer betreut. Es wurde nichts geändert oder gelöscht.",
   },
   died: {
-    message: (product) => `Das Fenster von ${product} funktioniert schon wieder nicht mehr.`,
+    message: (product) => `Das Fenster von ${product} ist erneut abgestürzt.`,
     detail:
       "Was Sie darin eingegeben hatten, ist weg. Wenn Sie gerade eine Karten-PIN geändert haben, erfahren Sie, wie das ausgegangen ist: sobald das Fenster neu geladen ist oder nach dem nächsten Start.",
   },

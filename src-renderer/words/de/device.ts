@@ -107,7 +107,7 @@ export const state: WindowTexts["state"] = {
 export const folder: WindowTexts["folder"] = {
   title: "Ein Ordner dieses Programms kann nicht benutzt werden",
   changes:
-    "Darin stehen die Notizen zu Ihren PIN-Änderungen. Ob eine davon noch nicht abgeschlossen ist, lässt sich jetzt nicht sagen.",
+    "Darin stehen die Notizen zu Ihren PIN-Änderungen. Ob eine davon noch nicht abgeschlossen ist, lässt sich jetzt nicht sagen. Solange der Ordner nicht benutzt werden kann, lässt sich hier keine PIN ändern.",
   enrolments:
     "Darin steht, ob dieser Computer mit Ihren Karten verbunden wurde. Ob er es wurde, lässt sich jetzt nicht sagen.",
   next: "Prüfen Sie, ob es ein Ordner ist und ob Sie darin lesen und schreiben dürfen. Wenn Sie nicht wissen, wie das geht, fragen Sie, wer diesen Computer betreut. Versuchen Sie es dann erneut.",

@@ -95,7 +95,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEYCHAIN_SILENT: {
     what: "Der Schlüsselbund dieses Computers hat nicht rechtzeitig geantwortet. Was dort gespeichert werden sollte, wird vielleicht noch gespeichert.",
-    next: "Beantworten Sie die Frage, die Ihr Computer vielleicht stellt, und versuchen Sie es dann erneut.",
+    next: "Vielleicht stellt Ihr Computer eine Frage, in einem Fenster hinter diesem. Beantworten Sie sie und versuchen Sie es dann erneut.",
   },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "Der Schlüssel dieses Computers kann nicht gelesen werden.",

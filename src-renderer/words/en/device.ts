@@ -107,9 +107,9 @@ export const state = {
 /** A folder of this program that cannot be used, and what is not known because of that. */
 export const folder = {
   title: "A folder of this program cannot be used",
-  changes: "It holds the notes of your PIN changes. Whether one of them has not ended yet is not known now.",
-  enrolments:
-    "It holds the note of whether this computer was connected to your cards. Whether it was is not known now.",
+  changes:
+    "It holds the notes of your PIN changes. Whether one of them has not ended yet cannot be told at the moment, and until the folder can be used, no PIN can be changed here.",
+  enrolments: "It says whether this computer was connected to your cards. That cannot be told at the moment.",
   next: "Make sure that it is a folder and that you may read and write it. If you do not know how, ask whoever looks after this computer. Then try again.",
   kept: "Nothing was changed or deleted.",
   goOn: "Go on without it",

@@ -40,7 +40,7 @@ export const errors = {
     next: "Sign in to the network in your browser if it asks you to, or use another network, then try again. At work, ask whoever looks after the network.",
   },
   ERR_CERTIFICATE_DATE: {
-    what: "By this computer’s date and time, what proves that it is your bank is not valid, so the connection was not used.",
+    what: "By this computer’s date and time, the proof that it is your bank is not valid, so the connection was not used.",
     next: "Check the date and time of this computer, then try again. If they are right, contact your bank.",
   },
   ERR_PROXY_UNREACHABLE: {

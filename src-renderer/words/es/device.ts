@@ -104,7 +104,8 @@ export const state: WindowTexts["state"] = {
 
 export const folder: WindowTexts["folder"] = {
   title: "No se puede usar una carpeta de este programa",
-  changes: "Contiene las notas de sus cambios de PIN. Por ahora no se sabe si alguno de ellos aún no ha terminado.",
+  changes:
+    "Contiene las notas de sus cambios de PIN. Por ahora no se sabe si alguno de ellos aún no ha terminado. Mientras no se pueda usar la carpeta, aquí no se puede cambiar ningún PIN.",
   enrolments: "Contiene la nota que dice si este ordenador se conectó a sus tarjetas. Por ahora no se sabe si es así.",
   next: "Compruebe que es una carpeta y que tiene permiso para leer y escribir en ella. Si no sabe cómo hacerlo, pregunte a quien se encargue de este ordenador. Después, vuelva a intentarlo.",
   kept: "No se ha cambiado ni eliminado nada.",

@@ -89,7 +89,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEYCHAIN_SILENT: {
     what: "El llavero de este ordenador no ha respondido a tiempo. Puede que aún se guarde lo que se estaba guardando en él.",
-    next: "Responda a la pregunta que quizá le haga el ordenador y vuelva a intentarlo.",
+    next: "Puede que el ordenador le haga una pregunta, en una ventana detrás de esta. Respóndala y vuelva a intentarlo.",
   },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La llave de este ordenador no se puede leer.",

@@ -50,7 +50,7 @@ export const wait: WindowTexts["wait"] = {
 /** Whatever is entered: codes, PINs, passcodes. */
 export const entry: WindowTexts["entry"] = {
   numLockOff:
-    "Le pavé numérique est désactivé et ne saisit pas de chiffres. Appuyez sur la touche Verr Num ou utilisez les autres touches de chiffres.",
+    "Verr Num est désactivé, donc le pavé numérique ne saisit pas de chiffres. Appuyez sur la touche Verr Num ou utilisez les autres touches de chiffres.",
   left: "Votre saisie va être supprimée, car cette fenêtre n’est pas utilisée. Revenez à cette fenêtre pour la conserver.",
   leftTitle: "Saisie bientôt supprimée",
   wipedIn: "Elle sera supprimée dans {clock}.",

@@ -106,7 +106,7 @@ export const state: WindowTexts["state"] = {
 export const folder: WindowTexts["folder"] = {
   title: "Un dossier de ce programme ne peut pas être utilisé",
   changes:
-    "Il contient les notes sur vos changements de code PIN. On ne sait pas pour l’instant si l’un d’eux n’est pas encore terminé.",
+    "Il contient les notes sur vos changements de code PIN. On ne sait pas pour l’instant si l’un d’eux n’est pas encore terminé. Tant que ce dossier ne peut pas être utilisé, aucun code PIN ne peut être changé ici.",
   enrolments:
     "Il contient la note qui dit si cet ordinateur a été associé à vos cartes. On ne sait pas pour l’instant si c’est le cas.",
   next: "Vérifiez que c’est bien un dossier et que vous avez le droit d’y lire et d’y écrire. Si vous ne savez pas comment faire, demandez à la personne qui s’occupe de cet ordinateur. Réessayez ensuite.",

@@ -92,7 +92,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEYCHAIN_SILENT: {
     what: "Le trousseau de clés de cet ordinateur n’a pas répondu à temps. Ce qui devait y être enregistré le sera peut-être encore.",
-    next: "Répondez à la question que votre ordinateur pose peut-être, puis réessayez.",
+    next: "Votre ordinateur pose peut-être une question, dans une fenêtre derrière celle-ci. Répondez-y, puis réessayez.",
   },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La clé de cet ordinateur ne peut pas être lue.",

@@ -104,7 +104,8 @@ export const state: WindowTexts["state"] = {
 
 export const folder: WindowTexts["folder"] = {
   title: "Una cartella di questo programma non può essere usata",
-  changes: "Contiene le note sui suoi cambi di PIN. Al momento non si sa se uno di essi non sia ancora terminato.",
+  changes:
+    "Contiene le note sui suoi cambi di PIN. Al momento non si sa se uno di essi non sia ancora terminato. Finché la cartella non può essere usata, qui non si può cambiare nessun PIN.",
   enrolments:
     "Contiene la nota che dice se questo computer è stato collegato alle sue carte. Al momento non si sa se lo sia stato.",
   next: "Controlli che sia davvero una cartella e di poterla leggere e modificare. Se non sa come fare, chieda a chi si occupa di questo computer. Poi riprovi.",

@@ -85,8 +85,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Si assicuri che sia attivo, poi riprovi.",
   },
   ERR_KEYCHAIN_SILENT: {
-    what: "Il portachiavi di questo computer non ha risposto in tempo. Ciò che si stava salvando potrebbe essere salvato ancora.",
-    next: "Risponda alla domanda che forse il computer sta ponendo, poi riprovi.",
+    what: "Il portachiavi di questo computer non ha risposto in tempo. Ciò che si stava salvando potrebbe ancora essere salvato.",
+    next: "Forse il computer sta ponendo una domanda, in una finestra dietro questa. Risponda, poi riprovi.",
   },
   ERR_KEYCHAIN_UNREADABLE: {
     what: "La chiave di questo computer non può essere letta.",
@@ -230,7 +230,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
   },
   ERR_SETTINGS_NOT_KEPT: {
-    what: "Questo computer non ha potuto salvare la Sua scelta.",
+    what: "Questo computer non ha potuto salvare la sua scelta.",
     next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
   },
   ERR_REPORT_NOT_SAVED: {
