@@ -10,7 +10,7 @@ import { restoreSnapshot, takeSnapshot, worldSnapshot } from "./world-snapshot.t
  */
 export function keepWorldInFile(world: World, file: string): void {
   let written = readFile(file);
-  if (written !== undefined) restoreSnapshot(world, parse(written));
+  if (written !== undefined) restore(world, written);
   let failed = false;
   world.keep = () => {
     const text = JSON.stringify(takeSnapshot(world));
@@ -37,9 +37,9 @@ function readFile(file: string): string | undefined {
   }
 }
 
-function parse(text: string) {
+function restore(world: World, text: string): void {
   try {
-    return worldSnapshot.parse(JSON.parse(text));
+    restoreSnapshot(world, worldSnapshot.parse(JSON.parse(text)));
   } catch {
     throw new Error("the world's file is none that this sandbox has written");
   }

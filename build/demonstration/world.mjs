@@ -94,11 +94,17 @@ function lock(file) {
 async function readNotes(folder) {
   try {
     const { ports, origins } = JSON.parse(await readFile(notesFile(folder), "utf8"));
-    return { ports: { sandbox: Number(ports.sandbox), backend: Number(ports.backend) }, origins: origins.map(String) };
+    return { ports: { sandbox: portOf(ports.sandbox), backend: portOf(ports.backend) }, origins: origins.map(String) };
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return { ports: null, origins: [] };
     throw new Refusal(`${notesFile(folder)} cannot be read.`, "Begin anew: `npm start -- --fresh`.");
   }
+}
+
+/** @param {unknown} noted @returns {number} */
+function portOf(noted) {
+  if (Number.isInteger(noted) && Number(noted) > 0 && Number(noted) < 65_536) return Number(noted);
+  throw new RangeError("no port");
 }
 
 /** @param {string} folder */
@@ -146,11 +152,29 @@ async function forget(folder, env) {
     );
     return { origins: [] };
   });
-  const customers = await readFile(customersFile(folder), "utf8").catch(() => "[]");
+  const customers = origins.length === 0 ? "[]" : await readCustomers(folder);
   const removed = await forgetEntries(origins, customers, env);
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   say(`beginning anew: the former world is gone, and ${removed} of its entries in the keychain`);
 }
+
+/** The customers whose entries are to go; the sandbox may have been ended while it wrote them. @param {string} folder */
+async function readCustomers(folder) {
+  try {
+    const text = await readFile(customersFile(folder), "utf8");
+    personIdsOf(text);
+    return text;
+  } catch {
+    say(
+      "the former world's customers cannot be read: which entries in the keychain are theirs is not known, so they stay",
+    );
+    return "[]";
+  }
+}
+
+/** @param {string} customers a DEMO_CUSTOMERS file's text */
+const personIdsOf = (customers) =>
+  JSON.parse(customers).map((/** @type {{ person_id: string }} */ one) => one.person_id);
 
 /**
  * Removes the app's keychain entries that belong to these backends and customers, and no other.
@@ -158,7 +182,7 @@ async function forget(folder, env) {
  * @returns {Promise<number>} how many there were
  */
 export async function forgetEntries(origins, customers, env) {
-  const personIds = JSON.parse(customers).map((/** @type {{ person_id: string }} */ one) => one.person_id);
+  const personIds = personIdsOf(customers);
   if (origins.length === 0 || personIds.length === 0) return 0;
   const script = path.join(out, "demonstration", "forget-entries.js");
   try {

@@ -56,7 +56,11 @@ export async function startServers({
     return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
   } catch (error) {
     await close();
-    throw error;
+    if (lasting === undefined || !(error instanceof Refusal)) throw error;
+    throw new Refusal(
+      error.message,
+      `${error.nextStep} Where a file is damaged: \`npm start -- --fresh\` begins anew.`,
+    );
   }
 }
 

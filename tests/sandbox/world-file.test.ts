@@ -101,6 +101,7 @@ describe("F9: a sandbox with a file", () => {
     ["half of one", (text: string) => text.slice(0, text.length / 2)],
     ["nothing", () => ""],
     ["something else", () => "{}"],
+    ["one with another key", (text: string) => text.replace(/"privateKey":"[^"]*"/, '"privateKey":"AAAA"')],
   ])("refuses a file that is %s, without a word of it", async (_what, spoil) => {
     await visit(async () => undefined);
     await writeFile(worldFile, spoil(await readFile(worldFile, "utf8")));

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openWorld } from "../../build/demonstration/world.mjs";
+import { startServers } from "../../build/tasks/servers.mjs";
 
 let home: string;
 let said: string;
@@ -68,5 +69,28 @@ describe.skipIf(process.platform === "darwin")("F9: the world of npm start", () 
     await expect(open()).rejects.toMatchObject({ nextStep: expect.stringContaining("--fresh") });
     (await open(true)).close();
     expect(said).toContain("so they stay");
+    await writeFile(path.join(folder, "notes.json"), `{"ports":{"sandbox":"x","backend":70000},"origins":[]}`);
+    await expect(open()).rejects.toMatchObject({ nextStep: expect.stringContaining("--fresh") });
+  });
+
+  test.each(["", '[{"name":"Ada', "[null]", null])(
+    "begins anew where the customers were cut off: %j",
+    async (customers) => {
+      await start();
+      const { folder, close } = await open();
+      close();
+      if (customers !== null) await writeFile(path.join(folder, "customers.json"), customers);
+      (await open(true)).close();
+      expect(said).toContain("so they stay");
+      expect(await readdir(folder)).toEqual([]);
+    },
+  );
+
+  test("says that it can begin anew where a server refuses its damaged file", async () => {
+    const { folder, close, takePorts } = await open();
+    await writeFile(path.join(folder, "sandbox.json"), "{");
+    const starting = startServers({ log: "ignore", lasting: { folder, ports: await takePorts() } });
+    await expect(starting).rejects.toMatchObject({ nextStep: expect.stringContaining("--fresh") });
+    close();
   });
 });
