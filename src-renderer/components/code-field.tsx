@@ -71,7 +71,10 @@ export function useCodeEntry(key: string): CodeEntry {
     },
     take() {
       const code = new TextEncoder().encode(field.current?.value ?? "");
-      if (code.length === CODE_LENGTH) write("");
+      if (code.length === CODE_LENGTH) {
+        write("");
+        setNote(null); // it was about an entry that is gone
+      }
       return code;
     },
   };

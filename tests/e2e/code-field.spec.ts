@@ -38,7 +38,13 @@ test("E1, E2, E3, E4: the code comes from a whole message, over an old one, in e
   await cdp.send("Input.imeSetComposition", { text: "۲", selectionStart: 1, selectionEnd: 1 });
   await expect(field).toHaveValue("212");
   await expect(note).toHaveText("3 of 6 digits entered");
-  await page.keyboard.type("212");
+  await page.keyboard.type("000");
+  await paste(running, "Your code is on its way.");
+  await expect(note).toContainText("no number of six digits");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toContainText("This is not the code");
+  await expect(note).toHaveText("0 of 6 digits entered");
+  await page.keyboard.type("212212");
   await page.keyboard.press("Enter");
   await expectHeading(page, "Set a device passcode");
 });
