@@ -5,6 +5,8 @@ const presses: ReadonlySet<string> = new Set(["mouseDown", "rawKeyDown", "keyDow
 const turns: ReadonlySet<string> = new Set(["mouseWheel", "touchMove"]);
 /** A world of its own in the page's process: what the page's script redefines is not redefined there. */
 const OWN_WORLD = 1928;
+/** A page that dies or is loaded anew while it is asked never answers (measured): its call must not stay open (call-limits.ts). */
+const ASKED_FOR_MS = 2_000;
 
 /**
  * Counts the input that the system gives to the window, where no script of the page can forge it: Electron tells of it in
@@ -35,6 +37,13 @@ export function watchForSomebody(
   return async () => {
     if (performance.now() - pressedAt < lock.quietMs()) return true; // later than the last that counted
     const code = "navigator.userActivation.isActive";
-    return (await contents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code }]).catch(() => false)) === true;
+    const isActive = contents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code }]).catch(() => false);
+    let late: ReturnType<typeof setTimeout> | undefined;
+    const silence = new Promise<false>((resolve) => {
+      late = setTimeout(() => resolve(false), ASKED_FOR_MS);
+    });
+    const answer: unknown = await Promise.race([isActive, silence]);
+    clearTimeout(late);
+    return answer === true;
   };
 }

@@ -62,6 +62,15 @@ describe("W1: somebody is acting", () => {
     expect(await isSomebodyActing()).toBe(true);
   });
 
+  it("W1, W2: nobody in a page that never answers, so that no call of it stays open", async () => {
+    const { isSomebodyActing } = setUp(() => new Promise(() => undefined));
+    vi.advanceTimersByTime(1000);
+    const answered = vi.fn();
+    void isSomebodyActing().then(answered);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(answered).toHaveBeenCalledWith(false);
+  });
+
   it("not who pressed something before it", async () => {
     const { send, isSomebodyActing } = setUp();
     send("mouseDown");
