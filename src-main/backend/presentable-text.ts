@@ -32,7 +32,8 @@ export function presentableCardNumber(text: string): string {
   const seen = withoutUnseen(text);
   if (!/^[0-9*xX•. -]{4,32}$/.test(seen)) return "";
   const digits = seen.replace(/[^0-9]/g, "");
-  return digits.length <= 10 ? seen : `${"*".repeat(12)}${digits.slice(-4)}`;
+  const isMasked = /^\d{0,6}[*xX•]+\d{0,6}$|^\d{4}$/.test(seen.replace(/[. -]/g, ""));
+  return isMasked && digits.length <= 10 ? seen : `${"*".repeat(12)}${digits.slice(-4)}`;
 }
 
 /** An id that support can look up, which may have many digits. Only what also has a card number's check digit is taken for one. */
