@@ -18,8 +18,10 @@ interface CodeEntry {
   readonly noteKey: (event: KeyboardEvent) => void;
   /** Empties the field, and says that it is because the window was left. */
   readonly wipe: () => void;
-  /** Empties the field where the code is complete. @returns it as ASCII digits; the receiver's to wipe */
-  readonly take: () => Uint8Array;
+  /** @returns what was entered, as ASCII digits; the receiver's to wipe */
+  readonly bytes: () => Uint8Array;
+  /** Empties the field, once the code is used up. */
+  readonly clear: () => void;
 }
 
 type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff" | "wiped";
@@ -69,13 +71,10 @@ export function useCodeEntry(key: string): CodeEntry {
       write("");
       setNote("wiped");
     },
-    take() {
-      const code = new TextEncoder().encode(field.current?.value ?? "");
-      if (code.length === CODE_LENGTH) {
-        write("");
-        setNote(null); // it was about an entry that is gone
-      }
-      return code;
+    bytes: () => new TextEncoder().encode(field.current?.value ?? ""),
+    clear() {
+      write("");
+      setNote(null); // it was about an entry that is gone
     },
   };
 }
@@ -83,14 +82,18 @@ export function useCodeEntry(key: string): CodeEntry {
 interface CodeFieldProps {
   readonly entry: CodeEntry;
   readonly complaint: string | null;
+  /** Whether the entry is being checked: it stays, and cannot be edited. */
+  readonly isChecked: boolean;
   readonly onEdit: () => void;
 }
 
 /** One real field, drawn as six slots. */
-export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
+export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProps) {
   const { field, text, note, read, paste, noteKey } = entry;
   const id = useId();
-  const { label, hint, count } = words.code;
+  const { label, hint, count, checking } = words.code;
+  // The slots show the count; who cannot see them hears it. Why something was not taken is for everybody.
+  const look = isChecked || note === "wiped" ? "hint" : note === null ? "unseen" : "hint wrong";
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -105,6 +108,7 @@ export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
             inputMode="numeric"
             autocomplete="one-time-code"
             spellcheck={false}
+            readOnly={isChecked}
             aria-describedby={`${id}-count ${id}-hint`}
             aria-invalid={complaint !== null}
             data-testid="code-field"
@@ -122,8 +126,8 @@ export function CodeField({ entry, complaint, onEdit }: CodeFieldProps) {
           />
         </span>
       </div>
-      <p id={`${id}-count`} class={note === null ? "unseen" : "hint"} aria-live="polite" data-testid="code-count">
-        {note !== null ? sayNote(note) : count({ entered: text.length, length: CODE_LENGTH })}
+      <p id={`${id}-count`} class={look} aria-live="polite" data-testid="code-count">
+        {isChecked ? checking : note !== null ? sayNote(note) : count({ entered: text.length, length: CODE_LENGTH })}
       </p>
       <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
     </div>

@@ -46,6 +46,7 @@ export function CodePage(props: CodePageProps) {
   const { failure, busy } = useWindowState();
   const entry = useCodeEntry(sent.id);
   const [incomplete, setIncomplete] = useState(false);
+  const [isChecked, setChecked] = useState(false);
   const secondsLeft = useSecondsLeft(momentAfter(sent, sent.validForMs));
   const [over, setOver] = useState<string | null>(null);
   const text = words.code;
@@ -60,11 +61,17 @@ export function CodePage(props: CodePageProps) {
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    const code = entry.take();
+    const code = entry.bytes();
     const complete = code.length === CODE_LENGTH;
     setIncomplete(!complete);
-    if (!complete) entry.field.current?.focus();
-    if (complete && !(await onCode(code))) entry.field.current?.focus();
+    let isAccepted = false;
+    if (complete) {
+      setChecked(true);
+      isAccepted = await onCode(code);
+      setChecked(false);
+      entry.clear();
+    }
+    if (!isAccepted) entry.field.current?.focus();
     code.fill(0);
   };
   const how: CodeState = busy
@@ -85,7 +92,12 @@ export function CodePage(props: CodePageProps) {
       <FailureNotice failure={failure} />
       <p>{props.intro}</p>
       <form onSubmit={onSubmit} noValidate>
-        <CodeField entry={entry} complaint={incomplete ? text.incomplete : null} onEdit={() => setIncomplete(false)} />
+        <CodeField
+          entry={entry}
+          complaint={incomplete ? text.incomplete : null}
+          isChecked={isChecked}
+          onEdit={() => setIncomplete(false)}
+        />
         {!expired && (
           <p class="hint" role="timer" data-testid="code-expiry">
             {text.validFor({ clock: asClock(secondsLeft) })}
@@ -95,7 +107,7 @@ export function CodePage(props: CodePageProps) {
           {expired ? failure?.code !== overWhen && text.expired : soonOver && text.soonOver}
         </p>
         <p class="hint said" role="status">
-          {busy ? words.common.working : props.meanwhile}
+          {isChecked ? "" : busy ? words.common.working : props.meanwhile}
         </p>
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>

@@ -48,3 +48,23 @@ test("E1, E2, E3, E4: the code comes from a whole message, over an old one, in e
   await page.keyboard.press("Enter");
   await expectHeading(page, "Set a device passcode");
 });
+
+test("E6: a code stays to be seen while it is checked, and goes once it was", async ({ page, sandbox }) => {
+  await signIn(page);
+  await askForCode(page);
+  const field = page.getByTestId("code-field");
+  const note = page.getByTestId("code-count");
+  const held = await sandbox.addFault({ operation: "verify_challenge", kind: "hold" });
+  await page.keyboard.type("000000");
+  await page.keyboard.press("Enter");
+  await sandbox.reached(held);
+  await expect(note).toHaveText("Your code is being checked …");
+  await expect(field).toHaveValue("000000");
+  await page.keyboard.type("1");
+  await page.keyboard.press("Backspace");
+  await expect(field).toHaveValue("000000");
+  await sandbox.clearFaults();
+  await expect(page.getByRole("alert")).toContainText("This is not the code");
+  await expect(field).toHaveValue("");
+  await expect(field).toBeFocused();
+});

@@ -67,6 +67,7 @@ export const code: WindowTexts["code"] = {
   full: "Ein Code hat sechs Ziffern, mehr passen nicht hinein.",
   noneFound: "Im eingefügten Text steht keine Zahl aus sechs Ziffern. Tippen Sie den Code ein.",
   severalFound: "Im eingefügten Text steht mehr als eine Zahl aus sechs Ziffern. Tippen Sie den Code ein.",
+  checking: "Ihr Code wird geprüft …",
   incomplete: "Geben Sie alle sechs Ziffern ein.",
   validFor: "Der Code ist noch {clock} Minuten gültig.",
   soonOver: "Der Code ist nur noch weniger als eine Minute gültig. Sie können einen neuen anfordern.",

@@ -63,6 +63,7 @@ export const code = {
   full: "A code has six digits; there is no room for more.",
   noneFound: "What you pasted has no number of six digits in it. Type the code.",
   severalFound: "What you pasted has more than one number of six digits in it. Type the code.",
+  checking: "Your code is being checked …",
   incomplete: "Enter all six digits.",
   validFor: "The code is valid for another {clock} minutes.",
   soonOver: "The code is valid for less than a minute now. You can ask for a new one.",

@@ -66,6 +66,7 @@ export const code: WindowTexts["code"] = {
   full: "Un código tiene seis cifras; no caben más.",
   noneFound: "El texto pegado no contiene ningún número de seis cifras. Escriba el código.",
   severalFound: "El texto pegado contiene más de un número de seis cifras. Escriba el código.",
+  checking: "Comprobando el código…",
   incomplete: "Introduzca las seis cifras.",
   validFor: "El código es válido durante {clock} minutos más.",
   soonOver: "Al código le queda menos de un minuto de validez. Puede pedir uno nuevo.",

@@ -66,6 +66,7 @@ export const code: WindowTexts["code"] = {
   full: "Un code a six chiffres ; il n’y a plus de place.",
   noneFound: "Le texte collé ne contient aucun nombre de six chiffres. Tapez le code.",
   severalFound: "Le texte collé contient plusieurs nombres de six chiffres. Tapez le code.",
+  checking: "Vérification du code…",
   incomplete: "Saisissez les six chiffres.",
   validFor: "Le code reste valable {clock} minutes.",
   soonOver: "Le code est valable moins d’une minute à présent. Vous pouvez en demander un nouveau.",

@@ -66,6 +66,7 @@ export const code: WindowTexts["code"] = {
   full: "Un codice ha sei cifre: non c’è posto per altre.",
   noneFound: "Nel testo incollato non c’è nessun numero di sei cifre. Digiti il codice.",
   severalFound: "Nel testo incollato c’è più di un numero di sei cifre. Digiti il codice.",
+  checking: "Verifica del codice…",
   incomplete: "Inserisca tutte e sei le cifre.",
   validFor: "Il codice è valido ancora per {clock} minuti.",
   soonOver: "Il codice è ormai valido per meno di un minuto. Può chiederne uno nuovo.",
