@@ -109,6 +109,6 @@ test("nor on a computer that reaches nothing, through a proxy with a name", asyn
   const { app, page } = await launch({ args, backendUrl: "https://marker-host.example" });
   const given = await takeReport(app, page, path.join(folder, "report.txt"));
   expect(given).toContain("way: proxy");
-  expect(given).toContain("backend: no-connection\nbackend_failure: ERR_PROXY_CONNECTION_FAILED");
+  expect(given).toContain("backend: ERR_PROXY_UNREACHABLE\nbackend_failure: ERR_PROXY_CONNECTION_FAILED");
   for (const secret of [/marker/i, "127.0.0.1", folder]) expect(given).not.toMatch(secret);
 });
