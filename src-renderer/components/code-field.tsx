@@ -129,7 +129,10 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
       <p id={`${id}-count`} class={look} aria-live="polite" data-testid="code-count">
         {isChecked ? checking : note !== null ? sayNote(note) : count({ entered: text.length, length: CODE_LENGTH })}
       </p>
-      <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
+      {(look === "unseen" || complaint !== null) && (
+        // What is told takes the hint's place, so that nothing below it moves.
+        <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
+      )}
     </div>
   );
 }
