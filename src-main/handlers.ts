@@ -60,6 +60,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const exclusive = createOneAtATime();
   /** This computer's, as last seen: to ask for waits, no keychain is opened. */
   let deviceId: string | null = null;
+  /** Counts the sign-outs, so that a sign-in that was asked for before one does not end after it. */
+  let signOuts = 0;
 
   /** What one step works with: the keychain is read for it once (keychain-for-step.ts). */
   const beginStep = (): Binding => {
@@ -72,8 +74,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       own ??= enrolment();
       return own;
     };
+    const token = customer.token();
     const described = await describeOverview({ ...parts, enrolment: ofThisStep }, hostname());
-    deviceId = own === null ? null : await ownDeviceId(own);
+    const ownId = own === null ? null : await ownDeviceId(own);
+    if (customer.token() === token) deviceId = ownId; // else it is of who was signed in before
     return described;
   };
   /** Runs a step that changes something, alone, and answers how things stand then. */
@@ -103,23 +107,48 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const devices = async ({ enrolment }: Binding) =>
     describeDevices(await backend.listDevices(), await ownDeviceId(enrolment));
   /** Leaves a screen by loading the window anew, so that nothing of it stays in its memory (checklist row 44). */
-  const leave = async (afterwards: () => void) => {
+  const leave = async () => {
+    const token = customer.token();
     await pinSteps.leave();
-    afterwards();
+    if (customer.token() === token) parts.reloadWindow(); // else it has been loaded anew, perhaps for somebody else
+    return null;
+  };
+  /** As a lock does (session-lock.ts): what is open stays in the journal. */
+  const endSession = () => {
+    signOuts++;
+    customer.clear();
+    pinSteps.forget();
     parts.reloadWindow();
+  };
+  /** Works always: what is open is closed first where no step is under way, and neither that nor its failure keeps anybody. */
+  const signOut = async () => {
+    if (exclusive.isRunning()) endSession();
+    else {
+      await exclusive(async () => {
+        const before = signOuts;
+        const token = customer.token();
+        try {
+          await pinSteps.leave();
+        } finally {
+          if (signOuts === before && customer.token() === token) endSession();
+        }
+      });
+    }
     return null;
   };
 
   return {
     getOverview: () => overview(),
     followSystemQuestion: (seen) => parts.keychainLane.followSilence(seen), // outside `exclusive`: it asks while a step runs
-    signIn: (name) =>
-      exclusive.after(async () => {
-        const binding = await signIn(parts, beginStep, name);
+    signIn: (name) => {
+      const before = signOuts;
+      return exclusive.after(async () => {
+        const binding = await signIn(parts, beginStep, name, () => signOuts !== before);
         await checkPresence(presence, binding);
         return overview(() => binding.enrolment);
-      }),
-    signOut: () => exclusive(() => leave(() => customer.clear())),
+      });
+    },
+    signOut,
     noteActivity: async () => {
       if (await parts.isSomebodyActing()) lock.begin();
       return lock.quietMs();
@@ -168,7 +197,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     resendTan: () => pinStep("resendTan", () => pinSteps.resendTan()),
     confirmTan: (tan) => pinStep("confirmTan", () => pinSteps.confirmTan(tan)),
     settleOpenChange: () => pinStep("settleOpenChange", () => pinSteps.settleOpen()),
-    endPinChange: () => exclusive(() => leave(() => undefined)),
+    endPinChange: () => exclusive(leave),
     getProxyQuestion: async () => proxy.question(),
     signInToProxy: (name, password) =>
       exclusive(async () => {
@@ -190,10 +219,12 @@ async function signIn(
   { demo, customer, lock, pinSteps, rules }: HandlerParts,
   beginStep: () => Binding,
   name: string,
+  isSignedOut: () => boolean,
 ): Promise<Binding> {
   if (demo === null) throw new AppError("ERR_REFUSED");
   pinSteps.forget(); // what the one before left open is theirs, in their journal
   const answer = await demo.signIn(name);
+  if (isSignedOut()) throw new AppError("ERR_NOT_SIGNED_IN");
   customer.set(answer.customer, answer.token);
   try {
     const binding = beginStep();

@@ -6,6 +6,8 @@ export interface OneAtATime {
   <T>(run: () => Promise<T>): Promise<T>;
   /** Waits for a step that still runs, say one whose cardholder was signed out meanwhile. */
   readonly after: <T>(run: () => Promise<T>) => Promise<T>;
+  /** Whether a step runs now. */
+  readonly isRunning: () => boolean;
 }
 
 export function createOneAtATime(): OneAtATime {
@@ -28,5 +30,5 @@ export function createOneAtATime(): OneAtATime {
     while (running !== null) await running;
     return begin(run);
   };
-  return Object.assign(refuseSecond, { after });
+  return Object.assign(refuseSecond, { after, isRunning: () => running !== null });
 }

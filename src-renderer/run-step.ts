@@ -32,18 +32,24 @@ export async function runWiping<T>(step: () => Promise<T>, ...secrets: readonly 
   }
 }
 
+/** Steps that run: the warning "Are you there?" signs out over another, which keeps the window busy when it has ended. */
+let underWay = 0;
+
 /** A failure becomes the window's to show, over the screen that fits how things stand then. */
 async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
+  underWay++;
   store.setState({ busy: true, failure: null });
   const result = await step();
   noteArrival(result);
   if (result.ok) {
-    store.setState({ busy: false });
+    underWay--;
+    store.setState({ busy: underWay > 0 });
     return result;
   }
   const now = await howThingsStand(result.code);
   if (now !== null) show(now);
-  store.setState({ busy: false, failure: result });
+  underWay--;
+  store.setState({ busy: underWay > 0, failure: result });
   if (result.code === "ERR_PROXY_PASSWORD") askForProxy();
   return result;
 }

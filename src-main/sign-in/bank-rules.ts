@@ -23,9 +23,14 @@ export function createBankRules(backend: BackendClient, now: () => number): Bank
   let policy: Policy | null = null;
   let waits = nothingWaits;
   let askedAt = 0;
+  /** Counts the questions: an answer that a later question has overtaken may be of who was signed in before. */
+  let asked = 0;
 
   const readWaits = async (deviceId: string | null) => {
-    waits = await backend.getWaits(deviceId);
+    const question = ++asked;
+    const answer = await backend.getWaits(deviceId);
+    if (question !== asked) return;
+    waits = answer;
     askedAt = now();
   };
   const left = (seconds: number) => {

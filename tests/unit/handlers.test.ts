@@ -118,7 +118,6 @@ describe("the use cases behind the bridge", () => {
     await handlers.enterPasscode(passcode());
     const first = handlers.changePin("a-card", ascii("1928"), "signed");
     await expect(handlers.changePin("a-card", ascii("1928"), "signed")).rejects.toMatchObject({ code: "ERR_BUSY" });
-    await expect(handlers.signOut()).rejects.toMatchObject({ code: "ERR_BUSY" });
     await expect(handlers.getOverview()).resolves.toMatchObject({ device: { state: "bound" } });
     answerKey(null);
     await expect(first).rejects.toMatchObject({ code: "ERR_PIN_KEY_INVALID" });
@@ -137,6 +136,59 @@ describe("the use cases behind the bridge", () => {
     await bound();
     await expect(handlers.removeDevice("a-device")).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
     expect(solaris.devices).toHaveLength(1);
+  });
+});
+
+describe("W1, K1: signing out", () => {
+  it("works while a step runs, as a lock does: the window is empty at once, and the step puts nothing back", async () => {
+    const { handlers, customer, bound, answerKey, reloads } = setUp(withKey());
+    await bound();
+    await handlers.enterPasscode(passcode());
+    const change = handlers.changePin("a-card", ascii("1928"), "signed");
+    await expect(handlers.signOut()).resolves.toBeNull();
+    expect([customer.get(), reloads()]).toEqual([null, 1]);
+    expect(await handlers.followPinChange("fetching-key")).toBeNull();
+    const next = handlers.signIn("Ada Single");
+    answerKey(null);
+    await expect(change).rejects.toThrow();
+    expect(await next).toMatchObject({ customer: { name: "Ada Single" }, lockedBecause: null, hasOpenChange: false });
+    expect(reloads()).toBe(1);
+    const locked = handlers.changePin("a-card", ascii("1928"), "signed");
+    await expect(locked).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });
+  });
+
+  it("works while the keychain does not answer, and that step's end signs nobody in", async () => {
+    const { handlers, customer, bound, enrolment, reloads } = setUp(withKey());
+    await bound();
+    let answerKeychain = () => {};
+    const { read } = enrolment.keychain;
+    enrolment.keychain.read = async (...args) => {
+      await new Promise<void>((resolve) => (answerKeychain = resolve));
+      return read(...args);
+    };
+    const step = handlers.removeThisComputer().catch((error: unknown) => error);
+    await handlers.signOut();
+    expect([customer.get(), reloads()]).toEqual([null, 1]);
+    enrolment.keychain.read = read;
+    answerKeychain();
+    await step;
+    expect([customer.get(), reloads()]).toEqual([null, 1]);
+  });
+
+  it("is not undone by a sign-in that was asked for before", async () => {
+    const { handlers, customer } = setUp();
+    const before = handlers.signIn("Ada Single");
+    await handlers.signOut();
+    await expect(before).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect(customer.get()).toBeNull();
+    expect(await handlers.signIn("Ada Single")).toMatchObject({ customer: { name: "Ada Single" } });
+  });
+
+  it("works also while a first sign-out runs, and loads the window anew once", async () => {
+    const { handlers, customer, reloads } = setUp();
+    await handlers.signIn("Ada Single");
+    await Promise.all([handlers.signOut(), handlers.signOut()]);
+    expect([customer.get(), reloads()]).toEqual([null, 1]);
   });
 });
 

@@ -33,6 +33,19 @@ describe("what the bank allows", () => {
     expect(rules.routes()).toEqual(["signed", "sms"]);
   });
 
+  it("W1: is what was asked for last, though an earlier answer, of who was signed in before, comes later", async () => {
+    const answers: ((waits: object) => void)[] = [];
+    const getWaits = () => new Promise((resolve) => answers.push(resolve));
+    const rules = createBankRules({ getWaits } as unknown as BackendClient, () => 0);
+    const before = rules.readWaits(null);
+    const now = rules.readWaits(null);
+    answers[1]?.({ pin_change: 0, binding: 0, code: 0 });
+    await now;
+    answers[0]?.({ pin_change: 90, binding: 90, code: 90 });
+    await before;
+    expect(rules.waits()).toEqual({ pinChange: null, binding: null, code: null });
+  });
+
   it("has waits that go on to end, and then are none", async () => {
     const { rules, askedFor, pass } = setUp({ pin_change: 90, binding: 0, code: 30 });
     await rules.read("a-device");

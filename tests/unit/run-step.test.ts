@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import type { Result } from "../../src-preload/contract/result.ts";
+import { succeeds } from "../../src-renderer/run-step.ts";
+import { store } from "../../src-renderer/store.ts";
+
+it.each<Result<null>>([
+  { ok: true, value: null },
+  { ok: false, code: "ERR_BUSY" },
+])("W1: the window stays busy with a step while another over it ends: %o", async (end) => {
+  let endFirst: (result: Result<null>) => void = () => {};
+  const first = succeeds(() => new Promise((resolve) => (endFirst = resolve)));
+  await succeeds(async () => end);
+  expect(store.getState().busy).toBe(true);
+  endFirst({ ok: true, value: null });
+  await first;
+  expect(store.getState().busy).toBe(false);
+});
