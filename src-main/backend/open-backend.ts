@@ -42,7 +42,7 @@ export function openBackend<S extends BackendSession>(
       run(() => requestHead({ request, session, url: origin + routes.health, timeoutMs, isConfigured }, given)),
   });
   const lines = [lineOf(sessions.ordinary, (head) => head()), lineOf(sessions.once, onceFetch.between)];
-  const proxy = createProxySignIn(lines, () => performance.now());
+  const proxy = createProxySignIn(lines, () => performance.now(), timeoutMs);
   const clock = createServerClock();
   const connection = {
     clock,

@@ -3,6 +3,7 @@ import type { Language } from "../../src-preload/contract/languages.ts";
 import type { DeviceKeychain } from "../device/device-keychain.ts";
 import { protectionLevel } from "../device/protection-level.ts";
 import { recentErrors } from "../log.ts";
+import { within } from "../within.ts";
 import { type BackendCheckParts, checkBackend } from "./check-backend.ts";
 import { checkKeychain } from "./check-keychain.ts";
 import { describeProgram, type ProgramFacts } from "./describe-program.ts";
@@ -26,7 +27,7 @@ export async function runDiagnosis(parts: DiagnosisParts): Promise<DiagnosisView
   const { platform } = program.process;
   const [backend, way, keychainView] = await Promise.all([
     checkBackend(parts),
-    within(timeoutMs, resolveProxy(origin).then(wayOf), "unknown"),
+    within(timeoutMs, resolveProxy(origin).then(wayOf), "unknown" as const),
     checkKeychain(keychain, platform, timeoutMs),
   ]);
   return diagnosisSchema.parse({
@@ -45,16 +46,4 @@ export async function runDiagnosis(parts: DiagnosisParts): Promise<DiagnosisView
 /** The first that is tried. Its address stays here. */
 function wayOf(proxies: string): DiagnosisView["way"] {
   return /^\s*DIRECT\b/.test(proxies) ? "direct" : "proxy";
-}
-
-async function within<T>(ms: number, answer: Promise<T>, otherwise: T): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<T>((resolve) => {
-    timer = setTimeout(() => resolve(otherwise), ms);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

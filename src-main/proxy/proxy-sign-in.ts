@@ -2,12 +2,13 @@ import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
 import type { ProxyQuestion } from "../../src-preload/contract/views.ts";
 import { networkFailure } from "../backend/network-failure.ts";
 import { AppError } from "../errors.ts";
+import { within } from "../within.ts";
 import { configuredProxies } from "./configured-proxies.ts";
 import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
 
 /** Signing in to a proxy on the way to the backend, for as long as the program runs. */
 export interface ProxySignIn {
-  /** Looks whether a proxy asks who it is. @returns the code that says so; null where none asks */
+  /** Looks whether a proxy asks who it is, within the time of one call. @returns the code that says so; null where none does in time */
   look(): Promise<ErrorCode | null>;
   /** What the last look found. Who signs in answers what was told here last. */
   question(): ProxyQuestion | null;
@@ -33,8 +34,12 @@ const schemes: ReadonlySet<string> = new Set(["basic", "digest", "ntlm"]);
 const WRONG_TRIES_AT_ONCE = 3;
 const WAIT_AFTER_WRONG_MS = 60_000;
 
-/** @param now milliseconds by a clock that nobody sets @param lines every session that talks to the backend: Chromium keeps a password for each by itself */
-export function createProxySignIn(lines: readonly ProxyLine[], now: () => number): ProxySignIn {
+/**
+ * @param now milliseconds by a clock that nobody sets
+ * @param lines every session that talks to the backend: Chromium keeps a password for each by itself
+ * @param timeoutMs the time of one call
+ */
+export function createProxySignIn(lines: readonly ProxyLine[], now: () => number, timeoutMs: number): ProxySignIn {
   let asked: Asked | null = null;
   let told: Asked | null = null;
   let looking: Promise<ErrorCode | null> | null = null;
@@ -42,7 +47,9 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
   let notBefore = Number.NEGATIVE_INFINITY;
 
   const headOf = async (line: ProxyLine, given: ProxyPassword | null): Promise<Found> => {
-    const proxies = configuredProxies(await line.resolveProxy());
+    const answer = await within(timeoutMs, line.resolveProxy(), null); // a script that chooses the proxy can hang
+    if (answer === null) return { end: { state: "timeout" }, asked: null };
+    const proxies = configuredProxies(answer);
     const end = await line.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
     if (end.state !== "asked" || !schemes.has(end.by.scheme)) return { end, asked: null };
     const { address, scheme } = end.by;
@@ -50,21 +57,31 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
     return { end, asked: { scheme, question: { address, isReadable: scheme === "basic" && !isTls } } };
   };
 
-  const lookAnew = async () => {
+  const lookAnew = async (isLate: () => boolean) => {
+    for (const line of lines) {
+      const found = await headOf(line, null);
+      if (isLate() || found.end.state === "timeout") return null; // nothing is known anew; another look may know more
+      asked = found.asked;
+      const code = codeOfAsking(found);
+      if (code !== null) return code;
+    }
+    return null;
+  };
+  const lookInTime = async () => {
+    let isLate = false;
     try {
-      for (const line of lines) {
-        const found = await headOf(line, null);
-        asked = found.asked;
-        const code = codeOfAsking(found);
-        if (code !== null) return code;
-      }
-      return null;
+      return await within(
+        timeoutMs,
+        lookAnew(() => isLate),
+        null,
+      );
     } finally {
+      isLate = true;
       looking = null;
     }
   };
   const look = () => {
-    looking ??= lookAnew();
+    looking ??= lookInTime();
     return looking;
   };
 

@@ -126,7 +126,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     enrolment,
     presence,
     journal,
-    proxy: createProxySignIn([], Date.now),
+    proxy: createProxySignIn([], Date.now, 1000),
     rules,
     lock,
     lockTimes,

@@ -71,7 +71,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     keychainLane,
     passcodeCost: currentCost,
     pinSteps,
-    proxy: createProxySignIn([], Date.now),
+    proxy: createProxySignIn([], Date.now, 1000),
     reloadWindow,
     rules,
     settings,

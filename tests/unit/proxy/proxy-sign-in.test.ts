@@ -29,7 +29,7 @@ function behindProxy(right = "right", kind = "PROXY", scheme = "basic") {
       },
     };
   };
-  const proxy = createProxySignIn([line(), line()], () => time);
+  const proxy = createProxySignIn([line(), line()], () => time, 10_000);
   return { proxy, given, pass: (ms: number) => (time += ms) };
 }
 
@@ -92,7 +92,7 @@ describe("N4: signing in to a proxy", () => {
         return { state: "asked", by, isRefusal: false };
       },
     };
-    const proxy = createProxySignIn([line], Date.now);
+    const proxy = createProxySignIn([line], Date.now, 10_000);
     await proxy.look();
     expect(proxy.question()).toEqual({ address, isReadable: false });
     by = { address: "other.example:8080", scheme: "basic" };
@@ -105,12 +105,63 @@ describe("N4: signing in to a proxy", () => {
   it("says what keeps it from the bank behind the proxy", async () => {
     let end: HeadEnd = asked();
     const line = { resolveProxy: async () => `PROXY ${address}`, requestHead: async () => end };
-    const proxy = createProxySignIn([line], Date.now);
+    const proxy = createProxySignIn([line], Date.now, 10_000);
     await proxy.look();
     end = { state: "failed", error: new Error("net::ERR_CERT_DATE_INVALID") };
     await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_CERTIFICATE_DATE" });
     end = { state: "timeout" };
     await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_BACKEND_TIMEOUT" });
+  });
+});
+
+describe("N4: a computer that does not say which proxy it goes by", () => {
+  const never = () => new Promise<never>(() => {});
+  const through = async (): Promise<HeadEnd> => ({ state: "through" });
+
+  it("is looked at for the time of one call, and anew the next time", async () => {
+    let looks = 0;
+    const resolveProxy = () => {
+      looks++;
+      return never();
+    };
+    const line = { resolveProxy, requestHead: () => expect.fail("asked nobody knows whom") };
+    const proxy = createProxySignIn([line, line], Date.now, 20);
+    expect([await proxy.look(), await proxy.look()]).toEqual([null, null]);
+    expect(looks).toBe(2);
+  });
+
+  it("holds up a request for no longer, which says what it knows", async () => {
+    const proxy = createProxySignIn([{ resolveProxy: never, requestHead: through }], Date.now, 20);
+    const refused = () => Promise.reject(new Error("net::ERR_TUNNEL_CONNECTION_FAILED"));
+    await expect(askProxy(refused, proxy)("https://bank.example/", {})).rejects.toMatchObject({
+      code: "ERR_PROXY_REFUSED",
+    });
+  });
+
+  it("holds up a sign-in for no longer, which gives the password to nobody", async () => {
+    let hangs = false;
+    const line = {
+      resolveProxy: async () => (hangs ? never() : `PROXY ${address}`),
+      requestHead: async (_isConfigured: unknown, password: ProxyPassword | null) =>
+        password === null ? asked() : expect.fail("the password was given"),
+    };
+    const proxy = createProxySignIn([line], Date.now, 20);
+    await proxy.look();
+    hangs = true;
+    await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_BACKEND_TIMEOUT" });
+  });
+
+  it("puts nothing in place of what was found since, when it says so late", async () => {
+    let answerLate: (end: HeadEnd) => void = () => {};
+    const late = new Promise<HeadEnd>((resolve) => (answerLate = resolve));
+    const line = { resolveProxy: async () => `PROXY ${address}`, requestHead: () => late };
+    const proxy = createProxySignIn([line], Date.now, 20);
+    expect(await proxy.look()).toBeNull();
+    line.requestHead = async () => asked();
+    expect(await proxy.look()).toBe("ERR_PROXY_PASSWORD");
+    answerLate({ state: "through" });
+    await new Promise(setImmediate); // the first look goes on
+    expect(proxy.question()).toEqual({ address, isReadable: true });
   });
 });
 
