@@ -27,24 +27,36 @@ interface Recovery {
 /**
  * A window whose process has died is blank, and one that hangs takes no input. The first is loaded anew, unless it dies
  * again within a minute of that: then the cardholder is asked. The second can be waited for or loaded anew, as they like.
+ * One question at a time: a lock loads the window anew also under a question, which is then of that window, too.
  */
 export function recoverWindow(
   contents: Contents,
   { loadAnew, now, askAfterDeath, askWhileHanging, quit }: Recovery,
 ): void {
   let loadedAnewAt = Number.NEGATIVE_INFINITY;
+  let isAskingAfterDeath = false;
   let hanging: AbortController | null = null;
   const endHanging = () => {
     hanging?.abort();
     hanging = null;
   };
 
+  const askOnce = async () => {
+    isAskingAfterDeath = true;
+    try {
+      return await askAfterDeath();
+    } finally {
+      isAskingAfterDeath = false;
+    }
+  };
+
   contents.on("render-process-gone", async (_event, { reason }) => {
     if (reason === "clean-exit") return;
     log({ event: "window_process_died", reason });
     endHanging();
+    if (isAskingAfterDeath) return;
     const isAgain = now() - loadedAnewAt < AGAIN_WITHIN_MS;
-    if (isAgain && (await askAfterDeath()) === "quit") return quit();
+    if (isAgain && (await askOnce()) === "quit") return quit();
     if (contents.isDestroyed()) return;
     loadedAnewAt = now();
     loadAnew();
@@ -52,7 +64,7 @@ export function recoverWindow(
 
   contents.on("responsive", endHanging);
   contents.on("unresponsive", async () => {
-    if (hanging !== null) return;
+    if (hanging !== null || isAskingAfterDeath) return;
     log({ event: "window_hangs" });
     const question = new AbortController();
     hanging = question;

@@ -11,6 +11,7 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
   const story: string[] = [];
   const clock = { at: 1_000_000 };
   const left = [...answers];
+  let answered = Promise.resolve();
   let endWaiting: (answer: "load" | "wait") => void = () => expect.fail("nothing was asked");
   const contents = Object.assign(new EventEmitter(), {
     isGone: false,
@@ -25,6 +26,7 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
     now: () => clock.at,
     askAfterDeath: async () => {
       story.push("ask");
+      await answered;
       return left.shift() ?? expect.fail("asked too often");
     },
     askWhileHanging: (over) => {
@@ -44,7 +46,12 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
     contents.emit("render-process-gone", {}, { reason });
     await vi.waitFor(() => expect(story.at(-1)).not.toBe("ask"));
   };
-  return { story, clock, contents, die, answer: (how: "load" | "wait") => endWaiting(how) };
+  const holdAnswer = () => {
+    let answer = () => {};
+    answered = new Promise((resolve) => (answer = resolve));
+    return () => answer();
+  };
+  return { story, clock, contents, die, holdAnswer, answer: (how: "load" | "wait") => endWaiting(how) };
 }
 
 describe("F6: a window whose process has died", () => {
@@ -68,6 +75,21 @@ describe("F6: a window whose process has died", () => {
     await die(0);
     await die(0);
     expect(story).toEqual(["reload", "ask", "quit"]);
+  });
+
+  it("is asked about once at a time, though a lock loads it anew meanwhile and it dies or hangs again", async () => {
+    const { story, contents, holdAnswer } = setUp(["load", "load"]);
+    const answer = holdAnswer();
+    const die = () => contents.emit("render-process-gone", {}, { reason: "crashed" });
+    die();
+    die();
+    die();
+    contents.emit("unresponsive");
+    expect(story).toEqual(["reload", "ask"]);
+    answer();
+    await vi.waitFor(() => expect(story).toEqual(["reload", "ask", "reload"]));
+    die();
+    expect(story.slice(3)).toEqual(["ask"]);
   });
 
   it("is logged with the reason, each time", async () => {
