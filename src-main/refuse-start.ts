@@ -23,37 +23,63 @@ interface MessageBox {
     detail: string;
     buttons: string[];
   }): Promise<unknown>;
+  /** Works before Electron is ready: on Linux it then writes to standard error. */
+  showErrorBox(title: string, content: string): void;
 }
 
 /**
  * Says by the system's own means that the program cannot write to its folder, and which one that is, and ends with code 1.
  * A window of ours would need the folder.
  * @param argv the command line, which can name a language in development
+ * @param places folders for what Electron needs until then, the first that can be written to is taken
  */
 export async function refuseStart(
   app: RefusedApp,
   dialog: MessageBox,
   folder: string,
   argv: readonly string[],
+  places: readonly string[] = [tmpdir(), ...(process.platform === "win32" ? [] : ["/tmp", "/var/tmp"])],
 ): Promise<void> {
-  const place = mkdtempSync(path.join(tmpdir(), "refused-")); // Electron does not come to be ready without one
-  app.setPath("userData", place);
-  const end = () => {
-    rmSync(place, { recursive: true, force: true });
-    app.exit(1);
-  };
-  app.on("will-quit", end); // also where the message is not waited for
-  await app.whenReady(); // on Linux no message could be shown earlier
   log({ event: "profile_unusable" });
   const { language: choice } = readSettings(path.join(folder, "settings.json"));
-  const language = chooseLanguage(choice, readLanguage(argv) ?? app.getPreferredSystemLanguages());
-  const { profile, close } = nativeWords[language];
-  await dialog.showMessageBox({
-    type: "error",
-    title: __PRODUCT_NAME__,
-    message: profile.message(__PRODUCT_NAME__),
-    detail: `${profile.folder}\n${folder}\n\n${profile.next}`,
-    buttons: [close],
-  });
-  end();
+  const say = () => {
+    const language = chooseLanguage(choice, readLanguage(argv) ?? app.getPreferredSystemLanguages());
+    const { profile, close } = nativeWords[language];
+    const detail = `${profile.folder}\n${folder}\n\n${profile.next}`;
+    return { message: profile.message(__PRODUCT_NAME__), detail, close };
+  };
+  const sayAtOnce = () => {
+    const { message, detail } = say();
+    dialog.showErrorBox(__PRODUCT_NAME__, `${message}\n\n${detail}`);
+  };
+  const place = makePlace(places);
+  const end = () => {
+    try {
+      if (place !== null) rmSync(place, { recursive: true, force: true });
+    } finally {
+      app.exit(1);
+    }
+  };
+  try {
+    if (place === null) return sayAtOnce(); // Electron does not come to be ready without one
+    app.setPath("userData", place);
+    app.on("will-quit", end); // also where the message is not waited for
+    await app.whenReady(); // on Linux no window with a message could be shown earlier
+    const { message, detail, close } = say();
+    await dialog.showMessageBox({ type: "error", title: __PRODUCT_NAME__, message, detail, buttons: [close] });
+  } catch {
+    sayAtOnce();
+  } finally {
+    end();
+  }
+}
+
+/** Null where none can be made. */
+function makePlace(places: readonly string[]): string | null {
+  for (const place of places) {
+    try {
+      return mkdtempSync(path.join(place, "refused-"));
+    } catch {} // the next may do
+  }
+  return null;
 }

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { canKeepFiles, profileFolder } from "../../src-main/profile-folder.ts";
 import { refuseStart } from "../../src-main/refuse-start.ts";
 import { defaultSettings, writeSettings } from "../../src-main/settings/settings-file.ts";
@@ -49,7 +49,7 @@ describe("F3: whether files can be kept in the profile", () => {
 });
 
 /** Electron's parts, with somebody who closes the message. */
-function refuse(argv: readonly string[], systemLanguages: string[]) {
+function refuse(argv: readonly string[], systemLanguages: string[], temporary?: readonly string[]) {
   const story: unknown[] = [];
   const places: string[] = [];
   const app = {
@@ -59,8 +59,11 @@ function refuse(argv: readonly string[], systemLanguages: string[]) {
     setPath: (name: string, place: string) => void places.push(name, place),
     getPreferredSystemLanguages: () => systemLanguages,
   };
-  const dialog = { showMessageBox: async (options: unknown) => void story.push(options) };
-  return { story, places, done: refuseStart(app, dialog, folder, argv) };
+  const dialog = {
+    showMessageBox: async (options: unknown) => void story.push(options),
+    showErrorBox: (title: string, content: string) => void story.push({ title, content }),
+  };
+  return { story, places, done: refuseStart(app, dialog, folder, argv, temporary) };
 }
 
 describe("F3: the message that the profile cannot be used", () => {
@@ -90,6 +93,32 @@ describe("F3: the message that the profile cannot be used", () => {
     const inGerman = refuse([], ["it-IT"]);
     await inGerman.done;
     expect(JSON.stringify(inGerman.story)).toContain("Ordner:");
+  });
+
+  it("needs a folder of its own, the first of several that can be written to", async () => {
+    const { places, story, done } = refuse([], ["en"], ["/proc/none", folder]);
+    expect(path.dirname(places[1] ?? "")).toBe(folder);
+    await done;
+    expect(await readdir(folder)).toEqual([]);
+    expect(story.at(-1)).toBe("exit 1");
+  });
+
+  it("comes, with code 1, also where no other folder can be written to either", async () => {
+    const { places, story, done } = refuse(["--language=it"], [], ["/proc/none", "/proc/self"]);
+    await done;
+    expect(places).toEqual([]);
+    expect(story).toEqual([
+      { title: "Cardbound", content: expect.stringMatching(/Cardbound.+Cartella:\n/s) },
+      "exit 1",
+    ]);
+    expect(JSON.stringify(story)).toContain(JSON.stringify(folder).slice(1, -1));
+  });
+
+  it("comes where the temporary folder that the environment names cannot be used", async () => {
+    vi.stubEnv("TMPDIR", "/proc/none");
+    const { story, done } = refuse([], ["en"]);
+    await done.finally(() => vi.unstubAllEnvs());
+    expect(story.slice(-2)).toEqual([expect.objectContaining({ type: "error" }), "exit 1"]);
   });
 
   it("is logged without the folder", async () => {
