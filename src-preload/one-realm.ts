@@ -6,6 +6,13 @@ interface Page {
     readonly prototype: Record<"createElement" | "createElementNS", (...args: unknown[]) => object>;
   };
   readonly Element: { readonly prototype: object };
+  readonly CharacterData: { readonly prototype: object };
+  readonly DocumentFragment: { readonly prototype: object };
+  readonly ShadowRoot: { readonly prototype: object };
+  readonly HTMLInputElement: { readonly prototype: object };
+  readonly Node: { readonly prototype: object };
+  readonly Attr: { readonly prototype: object };
+  readonly NamedNodeMap: { readonly prototype: object };
   readonly CustomElementRegistry: { readonly prototype: Record<"define", (...args: unknown[]) => void> };
   readonly DOMImplementation: { readonly prototype: object };
 }
@@ -14,6 +21,8 @@ interface Page {
  * Takes from the page, before any script of its own, what would let it talk past its policy, and the ways to a second
  * realm, in which all of that would be found again. WebRTC is the reason: it looks up any host name that a script gives it
  * as a candidate of the other side, and so tells it to whoever answers for names; no policy of Chromium's forbids that.
+ * And takes the input that asks for a file, whose dialog a script could open after each press (HTML §4.10.5.1.17): no
+ * attribute is set to the word "file", and markup that needs no trusted type is not read.
  * The page itself uses none of this.
  */
 export function keepOneRealm(): void {
@@ -52,5 +61,51 @@ function takeAway(): void {
           return element;
       }
     };
+  }
+
+  const { toLowerCase } = String.prototype;
+  /** As text, once: what is given may say something else when it is asked again. */
+  const notFile = (value: unknown) => {
+    const text = `${value}`;
+    if (apply(toLowerCase, text, []) === "file") throw new TypeError("This page has no file inputs.");
+    return text;
+  };
+  const { prototype: node } = page.Node;
+  const nodeType = Object.getOwnPropertyDescriptor(node, "nodeType")?.get;
+  for (const [owner, name] of [
+    [page.HTMLInputElement.prototype, "type"],
+    [page.Attr.prototype, "value"],
+    [node, "nodeValue"],
+    [node, "textContent"],
+  ] as const) {
+    const property = Object.getOwnPropertyDescriptor(owner, name);
+    const set = property?.set;
+    if (!set) continue;
+    const mayBeText = owner === node;
+    Object.defineProperty(owner, name, {
+      ...property,
+      set(value: unknown) {
+        const isAttribute = !mayBeText || !nodeType || apply(nodeType, this, []) === 2;
+        apply(set, this, [isAttribute ? notFile(value) : value]);
+      },
+    });
+  }
+  const elements = page.Element.prototype as Record<"setAttribute" | "setAttributeNS", (...args: unknown[]) => void>;
+  const { setAttribute, setAttributeNS } = elements;
+  elements.setAttribute = function (this: unknown, name: unknown, value: unknown) {
+    apply(setAttribute, this, [name, notFile(value)]);
+  };
+  elements.setAttributeNS = function (this: unknown, space: unknown, name: unknown, value: unknown) {
+    apply(setAttributeNS, this, [space, name, notFile(value)]);
+  };
+  // An attribute could be moved here from a link, whose `type` is free; and markup that is sanitized needs no trusted type.
+  const passing = /^set(AttributeNode|NamedItem)|HTML/;
+  const needsTrust = /^(inner|outer|insertAdjacent)HTML$/;
+  const { Document, Element, DocumentFragment, ShadowRoot, CharacterData, NamedNodeMap } = page;
+  const owners = [Document, Element, DocumentFragment, ShadowRoot, CharacterData, NamedNodeMap];
+  for (const owner of [Document, ...owners.map((made) => made.prototype)]) {
+    for (const name of Object.getOwnPropertyNames(owner)) {
+      if (passing.test(name) && !needsTrust.test(name)) Reflect.deleteProperty(owner, name);
+    }
   }
 }

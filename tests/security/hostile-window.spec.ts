@@ -175,3 +175,114 @@ test("W2: a script gets no dialog, no clipboard, no file, no other window, and h
   await expect(page.getByTestId("locked-notice")).toBeVisible();
   expect(await page.evaluate(() => "isOurs" in window)).toBe(false);
 });
+
+/** Ways to an input whose type is "file". Each makes one, or throws, or leaves it another. */
+const waysToFileInput = `({
+  property: (input) => { input.type = "file"; },
+  "property, capitals": (input) => { input.type = "FILE"; },
+  "property's setter": (input) => {
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type").set.call(input, "file");
+  },
+  "text that changes": (input) => {
+    let asked = 0;
+    const text = { toString: () => (asked++ === 0 ? "text" : "file") };
+    input.type = text;
+    if (input.type !== "file") input.setAttribute("type", text);
+  },
+  attribute: (input) => input.setAttribute("type", "file"),
+  "attribute of a name space": (input) => input.setAttributeNS(null, "type", "file"),
+  "attribute node": (input, node) => { node.value = "file"; input.setAttributeNode(node); },
+  "attribute node, NS": (input, node) => { node.nodeValue = "file"; input.setAttributeNodeNS(node); },
+  "named item": (input, node) => { node.textContent = "file"; input.attributes.setNamedItem(node); },
+  "named item, NS": (input, node) => { node.value = "file"; input.attributes.setNamedItemNS(node); },
+  "its node's value": (input) => { input.type = "text"; input.getAttributeNode("type").value = "file"; },
+  "its node's nodeValue": (input) => { input.type = "text"; input.attributes[0].nodeValue = "file"; },
+  "its node's textContent": (input) => { input.type = "text"; input.attributes[0].textContent = "file"; },
+  "another element's": (input) => {
+    const link = Object.assign(document.createElement("a"), { type: "file" });
+    input.setAttributeNode(link.removeAttributeNode(link.attributes[0]));
+  },
+  "another element's, by map": (input) => {
+    const link = Object.assign(document.createElement("a"), { type: "file" });
+    input.attributes.setNamedItem(link.attributes.removeNamedItem("type"));
+  },
+  "a copy": (input) => { input.type = "file"; return input.cloneNode(); },
+  "another document": () => {
+    const input = document.implementation.createHTMLDocument().createElement("input");
+    input.type = "file";
+    return document.adoptNode(input);
+  },
+  markup: (_input, _node, host) => { host.innerHTML = "<input type=file>"; return host.firstChild; },
+  "sanitized markup": (_input, _node, host) => {
+    host.setHTML("<input type=file>", { sanitizer: { elements: ["input"], attributes: ["type"] } });
+    return host.firstChild;
+  },
+  "sanitized markup in a shadow": (_input, _node, host) => {
+    const shadow = host.attachShadow({ mode: "open" });
+    shadow.setHTML("<input type=file>", { sanitizer: { elements: ["input"], attributes: ["type"] } });
+    return shadow.firstChild;
+  },
+  "sanitized document": () =>
+    Document.parseHTML("<input type=file>", { sanitizer: { removeElements: ["b"] } }).querySelector("input"),
+  "inserted markup": (_input, _node, host) => {
+    host.contentEditable = "true";
+    host.focus();
+    document.execCommand("insertHTML", false, "<input type=file>");
+    return host.querySelector("input");
+  },
+  "replaced methods": (input) => {
+    const { toLowerCase } = String.prototype;
+    const { apply } = Reflect;
+    String.prototype.toLowerCase = () => "text";
+    Reflect.apply = Function.prototype.apply = Function.prototype.call = () => "text";
+    Array.prototype[Symbol.iterator] = function* () { yield "text"; };
+    try { input.type = "file"; } finally { input.setAttribute("TYPE", "File"); }
+  },
+})`;
+
+test("W2: no script makes an input that asks for a file, or opens the dialog that chooses one", async ({
+  running: { app, page },
+}) => {
+  await expectHeading(page, "Sign in");
+  const choosers: unknown[] = [];
+  page.on("filechooser", (chooser) => choosers.push(chooser)); // with somebody listening, Chromium tells instead of showing
+  const found = await attack(
+    app,
+    `(() => {
+      const usual = ["text", "password", "checkbox", "radio", "search"].map((type) => {
+        const input = Object.assign(document.createElement("input"), { type });
+        input.setAttribute("type", input.type);
+        return input.type;
+      });
+      const text = document.createElement("p");
+      text.textContent = "file";
+      text.firstChild.nodeValue += " file";
+      usual.push(text.textContent);
+      const files = [];
+      const ways = ${waysToFileInput};
+      for (const name of Object.keys(ways)) {
+        const host = document.body.appendChild(document.createElement("div"));
+        let input = document.createElement("input");
+        try { input = ways[name](input, document.createAttribute("type"), host) ?? input; } catch {}
+        if (input.type === "file" || input.files) files.push(name);
+        const label = document.createElement("label");
+        label.append(input);
+        input.webkitdirectory = true;
+        for (const press of [
+          () => input.showPicker(),
+          () => input.click(),
+          () => input.dispatchEvent(new MouseEvent("click")),
+          () => label.click(),
+        ]) try { press(); } catch {}
+      }
+      return { usual, files };
+    })()`,
+    { asIfPressed: true },
+  );
+  expect.soft(found).toEqual({
+    usual: ["text", "password", "checkbox", "radio", "search", "file file"],
+    files: [],
+  });
+  await page.evaluate(() => document.title); // one way to the page and back, in which a chooser is told of
+  expect(choosers).toHaveLength(0);
+});
