@@ -28,10 +28,35 @@ export const systemCalls: FileCalls = {
 
 /**
  * Writes a small file in full or not at all: under another name first, on the disk, then moved into place. When this has
- * returned, neither a kill nor a power cut takes it back, as far as the file system can promise that.
+ * returned, neither a kill nor a power cut takes it back, as far as the file system can promise that. What is asked for
+ * with one file is done in that order, so that a write that has to wait does not come over a later one.
  * @throws the system's error, with the file as it was
  */
-export async function writeDurably(file: string, text: string, calls = systemCalls): Promise<void> {
+export function writeDurably(file: string, text: string, calls = systemCalls): Promise<void> {
+  return inTurn(file, () => write(file, text, calls));
+}
+
+/** Removes a file, where there is one, in turn with what is written to it. @throws the system's error */
+export function removeFile(file: string, calls = systemCalls): Promise<void> {
+  return inTurn(file, () => whileBusy(() => calls.remove(file), calls.wait));
+}
+
+/** The last thing that was asked for with each file, until it has ended. */
+const lastWith = new Map<string, Promise<void>>();
+
+function inTurn(file: string, act: () => Promise<void>): Promise<void> {
+  const name = path.resolve(file);
+  const result = (lastWith.get(name) ?? Promise.resolve()).then(act);
+  const settled = result
+    .catch(() => undefined) // its caller is told; the next does not depend on it
+    .then(() => {
+      if (lastWith.get(name) === settled) lastWith.delete(name);
+    });
+  lastWith.set(name, settled);
+  return result;
+}
+
+async function write(file: string, text: string, calls: FileCalls): Promise<void> {
   const folder = path.dirname(file);
   const temporary = `${file}.${randomUUID()}`;
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -43,11 +68,6 @@ export async function writeDurably(file: string, text: string, calls = systemCal
     await calls.remove(temporary).catch(() => undefined); // the first error says more
     throw error;
   }
-}
-
-/** Removes a file, where there is one. @throws the system's error */
-export async function removeFile(file: string, calls = systemCalls): Promise<void> {
-  await whileBusy(() => calls.remove(file), calls.wait);
 }
 
 async function writeThrough(name: string, text: string): Promise<void> {

@@ -76,6 +76,31 @@ describe("F2: a file that others have open for a moment", () => {
     expect([tries(), waited()]).toEqual([1, 0]);
   });
 
+  it.each<[string, () => Promise<void>, string[]]>([
+    ["written", () => writeDurably(file, "newest"), ["kept.json"]],
+    ["removed", () => removeFile(file), []],
+  ])("keeps what was asked for last where it is %s while an earlier write waits", async (_, last, left) => {
+    const other = path.join(folder, "other.json");
+    let second = Promise.resolve();
+    const wait = async () => {
+      second = last();
+      for (let times = 0; times < 3; times++) await writeDurably(other, "time enough to overtake");
+      await removeFile(other);
+    };
+    await writeDurably(file, "older", { ...refusing("rename", "EBUSY", 1).calls, wait });
+    await second;
+    expect(await readdir(folder)).toEqual(left);
+    if (left.length > 0) expect(await readFile(file, "utf8")).toBe("newest");
+  });
+
+  it("is written after an earlier write has failed", async () => {
+    const first = writeDurably(file, "older", refusing("rename", "ENOSPC", 1).calls);
+    const second = writeDurably(file, "newest");
+    await expect(first).rejects.toMatchObject({ code: "ENOSPC" });
+    await second;
+    expect(await readFile(file, "utf8")).toBe("newest");
+  });
+
   it("is removed in the same way", async () => {
     const { calls, tries } = refusing("remove", "EBUSY", 3);
     await removeFile(file, calls);
