@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readlinkSync, rmSync } from "node:fs";
+import { hostname } from "node:os";
 import path from "node:path";
 import { errnoOf } from "./errno.ts";
 
@@ -19,7 +20,8 @@ export function profileFolder(app: NamedApp): string {
 
 /**
  * Whether files can be made in the folder, which is made when missing. Where only room is wanting, most can be done, and
- * what cannot says so: then only whether this is the first instance is not known, because that is a file, too.
+ * what cannot says so: then only whether this is the first instance is not known, because that is a file, too. Where
+ * another instance runs, the folder is for that one to tell of.
  * @param isFirst what Electron says: false also where its own file could not be made
  */
 export function canKeepFiles(folder: string, isFirst: boolean): boolean {
@@ -31,6 +33,21 @@ export function canKeepFiles(folder: string, isFirst: boolean): boolean {
     return true;
   } catch (error) {
     const errno = errnoOf(error);
-    return isFirst && (errno === "ENOSPC" || errno === "EDQUOT");
+    return isFirst ? errno === "ENOSPC" || errno === "EDQUOT" : isUsedByAnother(folder);
+  }
+}
+
+/**
+ * Whether another instance runs on this folder. Chromium's lock in it is a link to `HOST-PID`, which a crash leaves behind
+ * (process_singleton_posix.cc). Windows has none: there the answer is no.
+ */
+function isUsedByAnother(folder: string): boolean {
+  try {
+    const lock = /^(?<host>.+)-(?<pid>[1-9]\d*)$/.exec(readlinkSync(path.join(folder, "SingletonLock")));
+    if (lock?.groups?.host !== hostname()) return false;
+    process.kill(Number(lock.groups.pid), 0); // sends nothing, fails where there is no such process
+    return true;
+  } catch {
+    return false; // a process of somebody else's (EPERM) is not ours, but has the number of one that died
   }
 }

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { canKeepFiles, profileFolder } from "../../src-main/profile-folder.ts";
@@ -36,6 +37,29 @@ describe("F3: whether files can be kept in the profile", () => {
     await put(profile);
     expect(canKeepFiles(profile, true)).toBe(false);
     expect(canKeepFiles(profile, false)).toBe(false);
+  });
+
+  /** Takes no trial file, not even root's: with its name the path would be longer than Linux allows (PATH_MAX). */
+  const fullFolder = async () => {
+    const parts = "/".concat("x".repeat(200)).repeat(Math.floor((4040 - folder.length) / 201));
+    const rest = 4060 - folder.length - parts.length - 1;
+    const deep = `${folder}${parts}/${"y".repeat(rest)}`;
+    await mkdir(deep, { recursive: true });
+    return deep;
+  };
+  const gone = () => spawnSync(process.execPath, ["--version"]).pid;
+  it.runIf(process.platform === "linux").each<[string, () => string | null, boolean]>([
+    ["another instance runs, which tells of it itself", () => `${hostname()}-${process.pid}`, true],
+    ["another instance has died", () => `${hostname()}-${gone()}`, false],
+    ["another computer's instance runs on it", () => `${hostname()}.example-${process.pid}`, false],
+    ["the lock names no process", () => `${hostname()}-0`, false],
+    ["no instance has ever run", () => null, false],
+  ])("they cannot in a folder that takes none: what a second start makes of it where %s", async (_, lock, goesOn) => {
+    const full = await fullFolder();
+    const target = lock();
+    if (target !== null) await symlink(target, path.join(full, "SingletonLock"));
+    expect(canKeepFiles(full, false)).toBe(goesOn);
+    expect(canKeepFiles(full, true)).toBe(false);
   });
 
   it("the folder has its name also where Electron cannot make it", () => {
