@@ -14,6 +14,9 @@ interface Page {
   readonly Attr: { readonly prototype: object };
   readonly NamedNodeMap: { readonly prototype: object };
   readonly CustomElementRegistry: { readonly prototype: Record<"define", (...args: unknown[]) => void> };
+  readonly Event: { readonly prototype: { readonly preventDefault: () => void } };
+  readonly InputEvent: { readonly prototype: object };
+  addEventListener(type: "beforeinput", listener: (event: object) => void, capture: boolean): void;
   readonly DOMImplementation: { readonly prototype: object };
 }
 
@@ -22,7 +25,7 @@ interface Page {
  * realm, in which all of that would be found again. WebRTC is the reason: it looks up any host name that a script gives it
  * as a candidate of the other side, and so tells it to whoever answers for names; no policy of Chromium's forbids that.
  * And takes the input that asks for a file, whose dialog a script could open after each press (HTML §4.10.5.1.17): no
- * attribute is set to the word "file", and markup that needs no trusted type is not read.
+ * attribute is set to the word "file", and markup that needs no trusted type, or that is pasted or dropped, is not read.
  * The page itself uses none of this.
  */
 export function keepOneRealm(): void {
@@ -108,4 +111,16 @@ function takeAway(): void {
       if (passing.test(name) && !needsTrust.test(name)) Reflect.deleteProperty(owner, name);
     }
   }
+  // What the cardholder pastes or drops into an editable element, but for a field, is markup, with any element in it.
+  const dataTransfer = Object.getOwnPropertyDescriptor(page.InputEvent.prototype, "dataTransfer")?.get;
+  const { preventDefault } = page.Event.prototype;
+  page.addEventListener(
+    "beforeinput",
+    (event) => {
+      if (!dataTransfer || apply(dataTransfer, event, [])) apply(preventDefault, event, []);
+    },
+    true,
+  );
+  // These take a window's listeners away (HTML §8.4.1), `write` without any text too.
+  for (const name of ["open", "write", "writeln"]) Reflect.deleteProperty(prototype, name);
 }

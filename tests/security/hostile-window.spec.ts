@@ -286,3 +286,46 @@ test("W2: no script makes an input that asks for a file, or opens the dialog tha
   await page.evaluate(() => document.title); // one way to the page and back, in which a chooser is told of
   expect(choosers).toHaveLength(0);
 });
+
+test("W2, N1: what the cardholder pastes or drops makes no file input and no frame, and a field still takes text", async ({
+  running: { app, page },
+}) => {
+  await expectHeading(page, "Sign in");
+  await attack(
+    app,
+    `(() => {
+      const markup = "<p>x<input type=file><iframe></iframe>y</p>";
+      const add = (name, id) => document.body.appendChild(Object.assign(document.createElement(name), { id }));
+      for (const erase of [() => document.open(), () => document.write(), () => document.writeln()])
+        try { erase(); } catch {}
+      const fill = (data) => {
+        data.setData("text/html", markup);
+        data.setData("text/plain", "given");
+      };
+      addEventListener("copy", (event) => {
+        fill(event.clipboardData);
+        event.preventDefault();
+      });
+      document.execCommand("copy");
+      const dragged = Object.assign(add("p", "dragged"), { textContent: "drag me", draggable: true });
+      dragged.addEventListener("dragstart", ({ dataTransfer }) => fill(dataTransfer));
+      Object.assign(add("p", "editable"), { contentEditable: "true", textContent: "here" });
+      add("textarea", "field");
+      for (const type of ["beforeinput", "paste", "drop"])
+        addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+    })()`,
+    { asIfPressed: true },
+  );
+  const paste = async (into: string) => {
+    await page.locator(into).click();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.paste());
+  };
+  await paste("#editable");
+  await page.locator("#dragged").dragTo(page.locator("#editable"));
+  await page.locator("#dragged").dragTo(page.locator("#field"));
+  await expect(page.locator("#field")).toHaveValue("given");
+  await page.locator("#field").fill("");
+  await paste("#field");
+  await expect(page.locator("#field")).toHaveValue("given"); // by when all before it has come
+  await expect(page.locator("iframe, #editable input")).toHaveCount(0);
+});
