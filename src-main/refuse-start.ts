@@ -40,16 +40,16 @@ export async function refuseStart(
   argv: readonly string[],
   places: readonly string[] = [tmpdir(), ...(process.platform === "win32" ? [] : ["/tmp", "/var/tmp"])],
 ): Promise<void> {
-  log({ event: "profile_unusable" });
   const { language: choice } = readSettings(path.join(folder, "settings.json"));
-  const say = () => {
+  const logAndWord = () => {
+    log({ event: "profile_unusable" });
     const language = chooseLanguage(choice, readLanguage(argv) ?? app.getPreferredSystemLanguages());
     const { profile, close } = nativeWords[language];
     const detail = `${profile.folder}\n${folder}\n\n${profile.next}`;
     return { message: profile.message(__PRODUCT_NAME__), detail, close };
   };
   const sayAtOnce = () => {
-    const { message, detail } = say();
+    const { message, detail } = logAndWord();
     dialog.showErrorBox(__PRODUCT_NAME__, `${message}\n\n${detail}`);
   };
   const place = makePlace(places);
@@ -65,7 +65,7 @@ export async function refuseStart(
     app.setPath("userData", place);
     app.on("will-quit", end); // also where the message is not waited for
     await app.whenReady(); // on Linux no window with a message could be shown earlier
-    const { message, detail, close } = say();
+    const { message, detail, close } = logAndWord();
     await dialog.showMessageBox({ type: "error", title: __PRODUCT_NAME__, message, detail, buttons: [close] });
   } catch {
     sayAtOnce();
