@@ -1,9 +1,11 @@
+import { accessSync, constants } from "node:fs";
 import type { App, Session, WebContents } from "electron";
 import { log } from "./log.ts";
 
 /**
  * Takes variables away that would weaken TLS or change how Electron starts (checklist row 32). The only place that
- * touches the environment: nothing that matters for security is read from it.
+ * touches the environment: nothing that matters for security is read from it. A TMPDIR that cannot be used goes, too:
+ * Chromium makes a socket there to tell a first instance from a second, and without it the start would end without a word.
  * @returns what is left of it
  */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.ProcessEnv> {
@@ -18,7 +20,17 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.Proces
     const upper = name.toUpperCase(); // Windows reads a variable whatever its case
     if (named.includes(upper) || upper.startsWith("ELECTRON_")) delete env[name];
   }
+  if (env.TMPDIR !== undefined && !canMakeFilesIn(env.TMPDIR)) delete env.TMPDIR; // /tmp takes its place
   return env;
+}
+
+function canMakeFilesIn(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Everything that escapes: a code to the log, then out; no dialog with a stack, as Electron would show (row 72). */

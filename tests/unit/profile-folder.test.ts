@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from "node:fs/promise
 import { hostname, tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { cleanEnvironment } from "../../src-main/hardening.ts";
 import { canKeepFiles, profileFolder } from "../../src-main/profile-folder.ts";
 import { refuseStart } from "../../src-main/refuse-start.ts";
 import { defaultSettings, writeSettings } from "../../src-main/settings/settings-file.ts";
@@ -70,6 +71,12 @@ describe("F3: whether files can be kept in the profile", () => {
     expect(profileFolder({ name: "Cardbound", getPath })).toBe(path.join("/home/ada/.config", "Cardbound"));
     expect(profileFolder({ name: "Cardbound", getPath: (name) => `/${name}` })).toBe("/userData");
   });
+});
+
+it("F3: a temporary folder that cannot be used is not Chromium's, which would end a first start as if it were a second", () => {
+  expect(cleanEnvironment({ TMPDIR: "/proc/none", HOME: "/home/ada" })).toEqual({ HOME: "/home/ada" });
+  expect(cleanEnvironment({ TMPDIR: folder })).toEqual({ TMPDIR: folder });
+  expect(cleanEnvironment({})).toEqual({});
 });
 
 /** Electron's parts, with somebody who closes the message. */
