@@ -23,7 +23,7 @@ import {
 } from "../../src-backend/api/pin-changes.ts";
 import type { Policy, Waits } from "../../src-backend/api/policy.ts";
 import { problemCode } from "../../src-backend/api/problem.ts";
-import { presentable, presentableCardNumber, presentableId } from "./presentable-text.ts";
+import { isPresentableId, presentable, presentableCardNumber } from "./presentable-text.ts";
 
 // What the backend answers, read more tolerantly than its API promises, because a later one may promise something else:
 // what identifies is required, what decorates has a fallback, and of a list the entries that cannot be read are counted.
@@ -45,7 +45,7 @@ export const supportIds = z
   .string()
   .max(512)
   .regex(/^[A-Za-z0-9_.:-]{1,128}(?:, [A-Za-z0-9_.:-]{1,128})*$/)
-  .transform((ids) => ids.split(", ").map(presentableId).join(", "))
+  .transform((ids) => ids.split(", ").filter(isPresentableId).join(", ") || undefined)
   .optional()
   .catch(undefined);
 
