@@ -1,6 +1,6 @@
-// Removes from the keychain what the app keeps there for these backends and customers. Called by world.mjs.
+// Removes from the keychain what the app keeps there for these backends and customers, and says how much that was. Asked nothing,
+// it says under which name the app as it is built now keeps that. Called by world.mjs.
 import path from "node:path";
-import keytar from "keytar";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
 import { developmentService } from "../../src-main/device/keychain-service.ts";
@@ -8,17 +8,35 @@ import { isNameOf } from "../../src-main/device/replaced-entry.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { readProfile } from "../partner-profile/read-profile.ts";
 
-const { origins, personIds } = JSON.parse(process.argv[2] ?? "") as { origins: string[]; personIds: string[] };
-const profile = readProfile(process.env.CARDBOUND_PROFILE || path.resolve("build/partner.json"), en);
-const service = developmentService(profile.identity.productName);
-const scopes = origins.flatMap((origin) => personIds.map((id) => enrolmentScope(origin, customerIdOf(id))));
-
-async function ownAccounts(): Promise<string[]> {
-  const accounts = (await keytar.findCredentials(service)).map(({ account }) => account);
-  return accounts.filter((account) => scopes.some((scope) => isNameOf(scope, account)));
+interface Asked {
+  readonly origins: string[];
+  readonly personIds: string[];
+  readonly services: string[];
 }
 
-const found = await ownAccounts();
-for (const account of found) await keytar.deletePassword(service, account);
-if ((await ownAccounts()).length > 0) throw new Error("the keychain still has entries that it was to delete");
-process.stdout.write(String(found.length));
+/** Not asked for where the names are known: the profile they come from may be gone. */
+function serviceOfToday(): string {
+  const profile = readProfile(process.env.CARDBOUND_PROFILE || path.resolve("build/partner.json"), en);
+  return developmentService(profile.identity.productName);
+}
+
+async function forget({ origins, personIds, services }: Asked): Promise<number> {
+  const { default: keytar } = await import("keytar");
+  const scopes = origins.flatMap((origin) => personIds.map((id) => enrolmentScope(origin, customerIdOf(id))));
+  const ownAccounts = async (service: string) => {
+    const accounts = (await keytar.findCredentials(service)).map(({ account }) => account);
+    return accounts.filter((account) => scopes.some((scope) => isNameOf(scope, account)));
+  };
+  let removed = 0;
+  for (const service of services.length > 0 ? services : [serviceOfToday()]) {
+    const found = await ownAccounts(service);
+    for (const account of found) await keytar.deletePassword(service, account);
+    if ((await ownAccounts(service)).length > 0)
+      throw new Error("the keychain still has entries that it was to delete");
+    removed += found.length;
+  }
+  return removed;
+}
+
+const asked = process.argv[2];
+process.stdout.write(asked === undefined ? serviceOfToday() : String(await forget(JSON.parse(asked) as Asked)));

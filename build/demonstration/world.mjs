@@ -20,7 +20,11 @@ import { customersFile } from "../tasks/servers.mjs";
  * @property {() => void} close lets another `npm start` have it
  */
 
-/** @typedef {{ ports: { sandbox: number, backend: number } | null, origins: string[] }} Notes */
+/**
+ * `services`: the names under which the apps that were started with this world have their keychain entries. Each partner's has
+ * another one.
+ * @typedef {{ ports: { sandbox: number, backend: number } | null, origins: string[], services: string[] }} Notes
+ */
 
 /** Ports that systems do not give out by themselves (Linux begins at 32768, others at 49152). */
 const anyPort = () => 20_000 + randomInt(10_000);
@@ -46,7 +50,7 @@ export async function openWorld({ fresh, env }) {
     return {
       folder,
       takePorts: () => takePorts(notes),
-      noteServers: (servers) => noteServers(folder, notes, servers),
+      noteServers: (servers) => noteServers(folder, notes, servers, env),
       close,
     };
   } catch (error) {
@@ -55,11 +59,16 @@ export async function openWorld({ fresh, env }) {
   }
 }
 
-/** Where a person's programs keep what they work with (XDG Base Directory, Apple's and Microsoft's guidelines). @param {NodeJS.ProcessEnv} env */
+/**
+ * Where a person's programs keep what they work with (XDG Base Directory, Apple's and Microsoft's guidelines). A relative
+ * XDG_DATA_HOME is invalid, and ignored: it would be another folder wherever this is started.
+ * @param {NodeJS.ProcessEnv} env
+ */
 function dataFolder(env) {
   if (process.platform === "win32") return env.LOCALAPPDATA || path.join(homedir(), "AppData", "Local");
   if (process.platform === "darwin") return path.join(homedir(), "Library", "Application Support");
-  return env.XDG_DATA_HOME || path.join(homedir(), ".local", "share");
+  const told = env.XDG_DATA_HOME ?? "";
+  return path.isAbsolute(told) ? told : path.join(env.HOME || homedir(), ".local", "share");
 }
 
 /** https://sqlite.org/rescode.html */
@@ -93,10 +102,12 @@ function lock(file) {
 /** @param {string} folder @returns {Promise<Notes>} */
 async function readNotes(folder) {
   try {
-    const { ports, origins } = JSON.parse(await readFile(notesFile(folder), "utf8"));
-    return { ports: { sandbox: portOf(ports.sandbox), backend: portOf(ports.backend) }, origins: origins.map(String) };
+    const { ports, origins, services = [] } = JSON.parse(await readFile(notesFile(folder), "utf8"));
+    const read = { sandbox: portOf(ports.sandbox), backend: portOf(ports.backend) };
+    return { ports: read, origins: origins.map(String), services: services.map(String) };
   } catch (cause) {
-    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return { ports: null, origins: [] };
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
+      return { ports: null, origins: [], services: [] };
     throw new Refusal(`${notesFile(folder)} cannot be read.`, "Begin anew: `npm start -- --fresh`.");
   }
 }
@@ -106,6 +117,8 @@ function portOf(noted) {
   if (Number.isInteger(noted) && Number(noted) > 0 && Number(noted) < 65_536) return Number(noted);
   throw new RangeError("no port");
 }
+
+const forgetScript = path.join(out, "demonstration", "forget-entries.js");
 
 /** @param {string} folder */
 const notesFile = (folder) => path.join(folder, "notes.json");
@@ -134,26 +147,30 @@ function freePort(port) {
   });
 }
 
-/** @param {string} folder @param {Notes} notes @param {{ sandboxUrl: string, backendUrl: string }} servers */
-async function noteServers(folder, notes, { sandboxUrl, backendUrl }) {
+/**
+ * @param {string} folder @param {Notes} notes @param {{ sandboxUrl: string, backendUrl: string }} servers
+ * @param {NodeJS.ProcessEnv} env
+ */
+async function noteServers(folder, notes, { sandboxUrl, backendUrl }, env) {
   const port = (/** @type {string} */ url) => Number(new URL(url).port);
   const ports = notes.ports ?? { sandbox: port(sandboxUrl), backend: port(backendUrl) };
   const origins = [...new Set([...notes.origins, backendUrl])];
+  const services = [...new Set([...notes.services, await outputOf(process.execPath, [forgetScript], { env })])];
   const file = notesFile(folder);
-  await writeFile(`${file}.next`, JSON.stringify({ ports, origins }), { mode: 0o600, flush: true });
+  await writeFile(`${file}.next`, JSON.stringify({ ports, origins, services }), { mode: 0o600, flush: true });
   await rename(`${file}.next`, file);
 }
 
 /** The keychain first: what is left of a world whose entries are gone is only files. @param {string} folder @param {NodeJS.ProcessEnv} env */
 async function forget(folder, env) {
-  const { origins } = await readNotes(folder).catch(() => {
+  const { origins, services } = await readNotes(folder).catch(() => {
     say(
       "the former world's notes cannot be read: which entries in the keychain were its own is not known, so they stay",
     );
-    return { origins: [] };
+    return { origins: [], services: [] };
   });
   const customers = origins.length === 0 ? "[]" : await readCustomers(folder);
-  const removed = await forgetEntries(origins, customers, env);
+  const removed = await forgetEntries(origins, customers, env, services);
   await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   say(`beginning anew: the former world is gone, and ${removed} of its entries in the keychain`);
 }
@@ -179,14 +196,15 @@ const personIdsOf = (customers) =>
 /**
  * Removes the app's keychain entries that belong to these backends and customers, and no other.
  * @param {string[]} origins @param {string} customers a DEMO_CUSTOMERS file's text @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [services] the names they stand under; without any: that of the app as it would be built now
  * @returns {Promise<number>} how many there were
  */
-export async function forgetEntries(origins, customers, env) {
+export async function forgetEntries(origins, customers, env, services = []) {
   const personIds = personIdsOf(customers);
   if (origins.length === 0 || personIds.length === 0) return 0;
-  const script = path.join(out, "demonstration", "forget-entries.js");
+  const what = JSON.stringify({ origins, personIds, services });
   try {
-    return Number(await outputOf(process.execPath, [script, JSON.stringify({ origins, personIds })], { env }));
+    return Number(await outputOf(process.execPath, [forgetScript, what], { env }));
   } catch (cause) {
     throw new Refusal(
       "The keychain's entries of this world could not be removed.",

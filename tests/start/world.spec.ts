@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { openWorld } from "../../build/demonstration/world.mjs";
@@ -61,6 +62,12 @@ test("F9: what was bound is bound at the next start; begun anew, nothing is left
   const add = `require("keytar").setPassword(${JSON.stringify(service)}, ${JSON.stringify(foreign)}, "x")`;
   await promisify(execFile)(process.execPath, ["-e", add], { env: { ...env, NODE_OPTIONS: "" } });
   expect(await entriesIn(keyring.env)).toHaveLength(2);
+  // Begun anew by who builds with another partner's profile by now: the entries are still under the former name.
+  const otherProfile = path.join(folder, "partner.json");
+  const written = JSON.parse(await readFile("build/partner.json", "utf8"));
+  delete written.logo;
+  await writeFile(otherProfile, JSON.stringify({ ...written, product_name: "Other Bank" }));
+  Object.assign(env, { CARDBOUND_PROFILE: otherProfile });
   await start(true, async ({ page }) => {
     expect(await entriesIn(keyring.env)).toEqual([foreign]);
     await signIn(page);

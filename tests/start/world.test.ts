@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -25,8 +25,9 @@ afterEach(async () => {
 const open = (fresh = false) => openWorld({ fresh, env: { XDG_DATA_HOME: home, LOCALAPPDATA: home } });
 
 /** One start without its servers. @returns where they are to listen */
-async function start(): Promise<{ sandbox: number; backend: number }> {
-  const world = await open();
+async function start(profile?: string): Promise<{ sandbox: number; backend: number }> {
+  const own = profile === undefined ? {} : { CARDBOUND_PROFILE: profile };
+  const world = await openWorld({ fresh: false, env: { XDG_DATA_HOME: home, LOCALAPPDATA: home, ...own } });
   const ports = await world.takePorts();
   const url = (port: number) => `http://127.0.0.1:${port || 9}`;
   await world.noteServers({ sandboxUrl: url(ports.sandbox), backendUrl: url(ports.backend) });
@@ -60,6 +61,25 @@ describe.skipIf(process.platform === "darwin")("F9: the world of npm start", () 
     await expect(open(true)).rejects.toThrow("Another `npm start` is running");
     world.close();
     (await open()).close();
+  });
+
+  test("knows every name under which an app of it had its entries in the keychain", async () => {
+    await start();
+    const profile = path.join(home, "partner.json");
+    const { logo: _, ...written } = JSON.parse(await readFile("build/partner.json", "utf8"));
+    await writeFile(profile, JSON.stringify({ ...written, product_name: "Other Bank" }));
+    await start(profile);
+    await start();
+    const { folder, close } = await open();
+    close();
+    const { services } = JSON.parse(await readFile(path.join(folder, "notes.json"), "utf8"));
+    expect(services).toEqual(["Cardbound (development)", "Other Bank (development)"]);
+  });
+
+  test.skipIf(process.platform === "win32")("is in the home folder where XDG_DATA_HOME is relative", async () => {
+    const world = await openWorld({ fresh: false, env: { HOME: home, XDG_DATA_HOME: "out/relative-data" } });
+    world.close();
+    expect(world.folder).toBe(path.join(home, ".local", "share", "cardbound-demonstration", "world"));
   });
 
   test("says what to do where its notes cannot be read", async () => {
