@@ -51,7 +51,8 @@ const tasks = {
 };
 
 async function main() {
-  const [name = "", ...rest] = process.argv.slice(2);
+  const [name = "", ...words] = process.argv.slice(2);
+  const rest = withSwallowedWord(name, words);
   const task = tasks[name];
   if (!task) throw new Refusal(`There is no task "${name}".`, `One of: ${Object.keys(tasks).join(", ")}.`);
 
@@ -72,6 +73,16 @@ async function main() {
     : await runTask(task, name, rest);
   if (isOwner && code === 0 && task.afterwards !== undefined) await (await import(task.afterwards)).run();
   return code;
+}
+
+/**
+ * `npm start --fresh` is meant as `npm start -- --fresh`, but npm takes the word for a setting of its own and says it in the
+ * environment alone. That is not handed to the ordinary user: as a word it is.
+ * @param {string} name @param {string[]} words
+ */
+function withSwallowedWord(name, words) {
+  const isSwallowed = name === "start" && process.env.npm_config_fresh === "true" && !words.includes("--fresh");
+  return isSwallowed ? [...words, "--fresh"] : words;
 }
 
 /** @param {{ module: string, desktop?: "window" | "tests" }} task @param {string} name @param {string[]} rest */

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openWorld } from "../../build/demonstration/world.mjs";
 
 if (process.platform !== "linux") console.warn("SKIPPED: counting the processes that are left needs Linux' /proc.");
@@ -37,6 +37,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     home = await mkdtemp(path.join(tmpdir(), "cardbound-start-"));
   });
   afterEach(async () => {
+    vi.unstubAllEnvs();
     if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, "SIGKILL");
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
   });
@@ -92,6 +93,18 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await expect.poll(() => first.processes.filter(isLeft), { timeout: 20_000 }).toEqual([]);
     const second = await start();
     expect(addressesIn(second.output)).toEqual(addressesIn(first.output));
+    child.kill("SIGTERM");
+    await once(child, "exit");
+  });
+
+  test("F9: begins anew where npm has taken --fresh for a word of its own", async () => {
+    const first = await start();
+    child.kill("SIGTERM");
+    await once(child, "exit");
+    vi.stubEnv("npm_config_fresh", "true");
+    const second = await start();
+    expect(second.output).toContain("beginning anew");
+    expect(addressesIn(second.output)).not.toEqual(addressesIn(first.output));
     child.kill("SIGTERM");
     await once(child, "exit");
   });
