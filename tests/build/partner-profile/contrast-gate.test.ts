@@ -86,9 +86,9 @@ describe("the gate's advice", () => {
       fc.property(anyColour, anyPalette, (colour, palette) => {
         const moved = nearestColour(colour, (one) => contrastRatio(one, palette.ground) >= 4.5);
         const [before, after] = [toOklch(colour), toOklch(moved)];
-        // A hue of almost nothing is a matter of rounding to whole bytes.
+        // A hue of almost nothing, or next to black, is a matter of rounding to whole bytes.
         const colourful = Math.min(before.chroma, after.chroma);
-        fc.pre(colourful > 0.02);
+        fc.pre(colourful > 0.02 && after.lightness > 0.15);
         const turned = Math.abs(Math.atan2(Math.sin(after.hue - before.hue), Math.cos(after.hue - before.hue)));
         expect(turned * colourful).toBeLessThan(0.006);
         expect(after.chroma).toBeLessThan(before.chroma + 0.006);
