@@ -93,7 +93,7 @@ describe("the gate's advice", () => {
         expect(turned * colourful).toBeLessThan(0.006);
         expect(after.chroma).toBeLessThan(before.chroma + 0.006);
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 22 },
     );
   });
 
