@@ -17,7 +17,7 @@ export interface Leaving {
 interface LeavingParts {
   /** Whether anything has been entered. */
   readonly holdsEntry: () => boolean;
-  /** @param wipesAt when the entry is wiped, in milliseconds since 1970; null when that is over */
+  /** @param wipesAt when the entry is wiped, by `performance.now()`, which no setting of the computer's clock moves; null when that is over */
   readonly warn: (wipesAt: number | null) => void;
   readonly wipe: () => void;
 }
@@ -31,7 +31,7 @@ export function createLeaving({ holdsEntry, warn, wipe }: LeavingParts): Leaving
   };
   const warnThem = () => {
     if (!holdsEntry()) return;
-    warn(Date.now() + WARNED_MS);
+    warn(performance.now() + WARNED_MS);
     timer = setTimeout(end, WARNED_MS);
   };
   return {

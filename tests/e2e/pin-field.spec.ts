@@ -234,7 +234,7 @@ test("E7: an entry outlasts Help, Settings and a look elsewhere; then there is a
     await expect(warning).toBeHidden();
     await page.clock.runFor(2_000);
     await expect(warning).toContainText("Come back to this window to keep it.");
-    await expect(page.getByTestId("wipe-countdown")).toContainText("0:59");
+    await expect(page.getByTestId("wipe-countdown")).toHaveText("It will be deleted in 0:59.");
     await expect(page).toHaveTitle(/^Entry about to be deleted/);
     await happens("focus");
     await expect(warning).toBeHidden();
