@@ -1,5 +1,6 @@
 import type { InputEvent, Screen, WebContents } from "electron";
 import type { SessionLock } from "./sign-in/session-lock.ts";
+import { within } from "./within.ts";
 
 const presses: ReadonlySet<string> = new Set(["mouseDown", "rawKeyDown", "keyDown", "touchStart", "pointerDown"]);
 const turns: ReadonlySet<string> = new Set(["mouseWheel", "touchMove"]);
@@ -38,12 +39,7 @@ export function watchForSomebody(
     if (performance.now() - pressedAt < lock.quietMs()) return true; // later than the last that counted
     const code = "navigator.userActivation.isActive";
     const isActive = contents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code }]).catch(() => false);
-    let late: ReturnType<typeof setTimeout> | undefined;
-    const silence = new Promise<false>((resolve) => {
-      late = setTimeout(() => resolve(false), ASKED_FOR_MS);
-    });
-    const answer: unknown = await Promise.race([isActive, silence]);
-    clearTimeout(late);
+    const answer: unknown = await within(ASKED_FOR_MS, isActive, false);
     return answer === true;
   };
 }

@@ -1,9 +1,11 @@
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "./proxy-limits.ts";
+
 const MOST_ARGUMENTS = 3;
 const MOST_FIELDS = 16;
-/** More than any name or id has, which main checks for each method. */
-const LONGEST_TEXT = 256;
-/** As much as a device passcode can have; repeated here, so that its rules do not come into the preload. */
-const MOST_BYTES = 64;
+/** The longest text that any method takes; main checks the others' own lengths. */
+const LONGEST_TEXT = PROXY_NAME_LONGEST;
+/** The longest secret that any method takes. */
+const MOST_BYTES = PROXY_PASSWORD_LONGEST;
 
 /**
  * Whether a call's arguments are as small and as plain as those of the bridge are. Asked before they are copied from one

@@ -2,10 +2,13 @@
 // Impact: main stands still, 44 s for 2,000 calls, and the cardholder cannot leave the window.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bridgeArguments } from "../../src-main/bridge-arguments.ts";
 import { createCallRates } from "../../src-main/call-limits.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
 import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
 import { createCallRate } from "../../src-preload/contract/call-rate.ts";
+import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-preload/contract/proxy-limits.ts";
 import { areSmall } from "../../src-preload/contract/small-arguments.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
@@ -81,6 +84,15 @@ describe("W2: the door", () => {
 describe("W2: arguments", () => {
   it.each(bridgeMethods)("that %s takes are small", (method) => {
     expect(areSmall(goodArguments[method]())).toBe(true);
+  });
+
+  it("that are as long as any method takes them are small", () => {
+    const longest = ["a".repeat(PROXY_NAME_LONGEST), new Uint8Array(PROXY_PASSWORD_LONGEST).fill(0x61)];
+    expect(bridgeArguments.signInToProxy.safeParse(longest).success).toBe(true);
+    expect(areSmall(longest)).toBe(true);
+    const passcodes = [PASSCODE_LONGEST, PASSCODE_LONGEST].map((length) => new Uint8Array(length).fill(0x61));
+    expect(bridgeArguments.changePasscode.safeParse(passcodes).success).toBe(true);
+    expect(areSmall(passcodes)).toBe(true);
   });
 
   const big = 200 << 20;
