@@ -1,9 +1,8 @@
 import { BackendError } from "../backend/backend-error.ts";
 import { networkFailure } from "../backend/network-failure.ts";
 import type { FetchOnce } from "../backend/once-fetch.ts";
+import { PROXY_AUTHENTICATION_REQUIRED } from "./head-request.ts";
 import type { ProxySignIn } from "./proxy-sign-in.ts";
-
-const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 /**
  * A fetch that says why a proxy did not let a request through. To find out, a request of its own is made (head-request.ts):

@@ -63,7 +63,8 @@ export interface HeadParts<Session> {
 /** Whether this computer's settings name the proxy `host:port`. */
 export type IsConfigured = (address: string) => boolean;
 
-const PROXY_AUTHENTICATION_REQUIRED = 407;
+/** RFC 9110 §15.5.8. */
+export const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 /**
  * Asks for the head of an address of the backend, so that a proxy on the way can ask who it is: `session.fetch` raises no
