@@ -5,7 +5,7 @@ import { defineConfig } from "electron-vite";
 import type { Plugin } from "vite";
 import { partnerColoursAndLogo } from "./build/partner-profile/profile-plugin.ts";
 import { readProfile } from "./build/partner-profile/read-profile.ts";
-import { metaContentSecurityPolicy } from "./src-main/content-security-policy.ts";
+import { metaContentSecurityPolicy } from "./src-main/shell/content-security-policy.ts";
 import { en } from "./src-renderer/words/en.ts";
 
 const root = process.cwd();
@@ -40,7 +40,7 @@ export default defineConfig(({ command, mode }) => {
         minify: release,
         externalizeDeps: { exclude: ["jose", "zod"] },
         rollupOptions: {
-          input: { index: at("src-main/index.ts"), "passcode-worker": at("src-main/device/passcode-worker.ts") },
+          input: { index: at("src-main/index.ts"), "passcode-worker": at("src-main/keys/passcode-worker.ts") },
         },
       },
     },

@@ -2,12 +2,12 @@ import { statSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
-import { protectionLevels } from "./api/devices.ts";
-import { pinChangeRoutes } from "./api/pin-changes.ts";
+import { protectionLevels } from "../src-contract/api/device-schemas.ts";
+import { pinChangeRoutes } from "../src-contract/api/pin-change-schemas.ts";
 import { ConfigError } from "./config-error.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
-import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-customers.ts";
+import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-accounts.ts";
 import type { HttpProxy } from "./solaris/proxy-tunnel.ts";
 import { readProxyUrl } from "./solaris/proxy-url.ts";
 

@@ -1,7 +1,7 @@
-import type { BridgeMethod } from "../src-preload/contract/bridge.ts";
-import { MOST_RECENT_ERRORS, type RecentError } from "../src-preload/contract/diagnosis.ts";
-import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
-import type { LockReason } from "../src-preload/contract/views.ts";
+import type { BridgeMethod } from "../src-contract/bridge/desktop-bridge.ts";
+import { MOST_RECENT_ERRORS, type RecentError } from "../src-contract/bridge/diagnosis-view.ts";
+import type { LockReason } from "../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../src-contract/errors/error-codes.ts";
 
 /** Why the window's process has gone, as Electron names it; `clean-exit` is no death. */
 export type WindowDeath =

@@ -1,8 +1,8 @@
 import { contextBridge, ipcRenderer } from "electron";
-import type { BridgeMethod, DesktopBridge } from "./contract/bridge.ts";
-import { createCallRate } from "./contract/call-rate.ts";
-import type { Result } from "./contract/result.ts";
-import { areSmall } from "./contract/small-arguments.ts";
+import { createCallRate } from "../src-contract/bridge/call-rate.ts";
+import type { BridgeMethod, DesktopBridge } from "../src-contract/bridge/desktop-bridge.ts";
+import { areSmall } from "../src-contract/bridge/small-arguments.ts";
+import type { Result } from "../src-contract/errors/result.ts";
 import { keepOneRealm } from "./one-realm.ts";
 
 /** Of all methods together. Main has limits of its own, for each; here a flood ends in the process that makes it. */

@@ -1,5 +1,5 @@
-import type { Failure } from "../src-preload/contract/result.ts";
-import type { CardView, PinChangeRoute, PinChangeStep } from "../src-preload/contract/views.ts";
+import type { CardView, PinChangeRoute, PinChangeStep } from "../src-contract/bridge/views.ts";
+import type { Failure } from "../src-contract/errors/result.ts";
 import { bridge } from "./bridge.ts";
 import { run, runStep, runWiping, succeeds } from "./run-step.ts";
 import { loadSettings } from "./settings.ts";

@@ -1,5 +1,5 @@
-import { errorCatalogue } from "../src-preload/contract/error-catalogue.ts";
-import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
+import { errorCatalogue } from "../src-contract/errors/error-catalogue.ts";
+import type { ErrorCode } from "../src-contract/errors/error-codes.ts";
 
 /** Whether to offer the same again. What lies with the device is mended elsewhere first. */
 export function canTryAgain(code: ErrorCode): boolean {

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { DeviceView, Overview } from "../src-preload/contract/views.ts";
+import type { DeviceView, Overview } from "../src-contract/bridge/views.ts";
 import { AreYouThere } from "./components/are-you-there.tsx";
 import { Covered } from "./components/covered.ts";
 import { KeychainAsks } from "./components/keychain-asks.tsx";

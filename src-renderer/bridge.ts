@@ -1,4 +1,4 @@
-import type { DesktopBridge } from "../src-preload/contract/bridge.ts";
+import type { DesktopBridge } from "../src-contract/bridge/desktop-bridge.ts";
 
 declare global {
   interface Window {

@@ -3,6 +3,6 @@
 /** False in development builds. */
 declare const __RELEASE__: boolean;
 /** What the partner's profile (build/partner.json) says to the cardholder. */
-declare const __PARTNER__: import("../src-preload/contract/partner.ts").PartnerIdentity;
+declare const __PARTNER__: import("../src-contract/bridge/partner-identity.ts").PartnerIdentity;
 /** What the partner's profile decides about entering a PIN. */
-declare const __POLICY__: import("../src-preload/contract/policy.ts").Policy;
+declare const __POLICY__: import("../src-contract/rules/entry-policy.ts").Policy;

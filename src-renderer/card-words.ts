@@ -1,4 +1,4 @@
-import type { CardListView, CardView } from "../src-preload/contract/views.ts";
+import type { CardListView, CardView } from "../src-contract/bridge/views.ts";
 import { locale, words } from "./words/words.ts";
 
 /** The number as it is printed, in groups of four, stars as dots. */

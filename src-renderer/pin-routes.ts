@@ -1,4 +1,4 @@
-import type { Overview, PinChangeRoute } from "../src-preload/contract/views.ts";
+import type { Overview, PinChangeRoute } from "../src-contract/bridge/views.ts";
 
 type WaysToChange = Pick<Overview, "device" | "pinChangeRoutes">;
 

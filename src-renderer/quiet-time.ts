@@ -1,4 +1,4 @@
-import type { LockTimes } from "../src-preload/contract/views.ts";
+import type { LockTimes } from "../src-contract/bridge/views.ts";
 
 const MOST_OFTEN_MS = 5000;
 

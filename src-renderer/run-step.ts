@@ -1,6 +1,6 @@
-import type { ErrorCode } from "../src-preload/contract/error-codes.ts";
-import type { Result } from "../src-preload/contract/result.ts";
-import type { Overview } from "../src-preload/contract/views.ts";
+import type { Overview } from "../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../src-contract/errors/error-codes.ts";
+import type { Result } from "../src-contract/errors/result.ts";
 import { noteArrival } from "./arrivals.ts";
 import { bridge } from "./bridge.ts";
 import { openPanel, type Place, store, type WindowState } from "./store.ts";

@@ -1,5 +1,5 @@
-import type { Failure } from "../src-preload/contract/result.ts";
-import type { Settings, SettingsView } from "../src-preload/contract/settings.ts";
+import type { Settings, SettingsView } from "../src-contract/bridge/settings-view.ts";
+import type { Failure } from "../src-contract/errors/result.ts";
 import { bridge } from "./bridge.ts";
 import { store } from "./store.ts";
 import { speak } from "./words/words.ts";

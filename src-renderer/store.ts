@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from "preact/compat";
 import { createStore } from "zustand/vanilla";
-import type { Failure } from "../src-preload/contract/result.ts";
-import type { SettingsView } from "../src-preload/contract/settings.ts";
+import type { SettingsView } from "../src-contract/bridge/settings-view.ts";
 import type {
   CardListView,
   CardView,
@@ -10,7 +9,8 @@ import type {
   PinChangeOutcome,
   PinChangeRoute,
   SentCode,
-} from "../src-preload/contract/views.ts";
+} from "../src-contract/bridge/views.ts";
+import type { Failure } from "../src-contract/errors/result.ts";
 
 /**
  * What the window knows. No secret is ever in here: PIN, passcode and codes live as bytes in the screen that collects

@@ -1,4 +1,4 @@
-import type { LimitedAction, Overview, PinChangeRoute } from "../src-preload/contract/views.ts";
+import type { LimitedAction, Overview, PinChangeRoute } from "../src-contract/bridge/views.ts";
 
 /** Of some actions, the one that can be done again last, and in how many milliseconds; null where none has to wait. */
 export function longestWait(

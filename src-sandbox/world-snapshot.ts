@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { keyPurposes } from "./devices/device.ts";
-import { readPinKey } from "./pin/pin-key.ts";
-import { settingsSchema } from "./settings.ts";
+import { keyPurposes } from "./devices/bound-device.ts";
+import { readPinKey } from "./pin/encryption-key.ts";
+import { settingsSchema } from "./sandbox-settings.ts";
 import type { World } from "./world.ts";
 
 const milliseconds = z.number();

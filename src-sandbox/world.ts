@@ -1,18 +1,18 @@
 import type { ChangeRequest } from "./change-requests/change-request.ts";
 import { type Clock, createClock } from "./clock.ts";
+import type { Device } from "./devices/bound-device.ts";
 import { createDemoDevices } from "./devices/demo-devices.ts";
-import type { Device } from "./devices/device.ts";
 import type { BindingChallenge } from "./devices/device-binding.ts";
 import type { DeviceChallenge } from "./devices/device-challenge.ts";
 import { createFaultBoard, type FaultBoard } from "./faults/faults.ts";
-import { type AccessTokens, createAccessTokens } from "./http/access-token.ts";
+import { type AccessTokens, createAccessTokens } from "./http/client-credentials.ts";
 import { createRequestLog, type RequestLog } from "./http/request-log.ts";
 import { createDemoPeople } from "./people/demo-customers.ts";
 import { createInbox, type Inbox } from "./people/inbox.ts";
 import type { Person } from "./people/person.ts";
-import { createPinKey, type PinKey } from "./pin/pin-key.ts";
+import { createPinKey, type PinKey } from "./pin/encryption-key.ts";
 import { createPinRecords, type PinRecords } from "./pin/pin-records.ts";
-import { createSettings, type Settings } from "./settings.ts";
+import { createSettings, type Settings } from "./sandbox-settings.ts";
 
 /** Everything one running sandbox knows. It lives in memory, unless a file keeps it (world-file.ts). */
 export type World = {

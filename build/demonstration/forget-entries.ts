@@ -2,9 +2,9 @@
 // it says under which name the app as it is built now keeps that. Called by world.mjs.
 import path from "node:path";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
-import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
-import { developmentService } from "../../src-main/device/keychain-service.ts";
-import { isNameOf } from "../../src-main/device/replaced-entry.ts";
+import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
+import { developmentService } from "../../src-main/keys/keychain-service.ts";
+import { isNameOf } from "../../src-main/keys/replaced-entry.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { readProfile } from "../partner-profile/read-profile.ts";
 

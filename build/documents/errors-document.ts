@@ -1,5 +1,5 @@
-import { errorCatalogue, type ProblemCode, problemTypes } from "../../src-preload/contract/error-catalogue.ts";
-import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { errorCatalogue, type ProblemCode, problemTypes } from "../../src-contract/errors/error-catalogue.ts";
+import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { outcome } from "../../src-renderer/words/en/pin.ts";
 
@@ -44,7 +44,7 @@ export function writeErrorsDocument(): string {
 
 const introduction = `# Errors
 
-<!-- Made by \`npm run docs\` from src-preload/contract/error-catalogue.ts and src-renderer/words/en/: change those. -->
+<!-- Made by \`npm run docs\` from src-contract/errors/error-catalogue.ts and src-renderer/words/en/: change those. -->
 
 Every failure that a cardholder can see has one of these codes; the window shows it below the message. What happened and
 what to do are the window's own English words. A code stays what it is: support and tests can rely on it.

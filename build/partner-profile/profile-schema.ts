@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Language, languages } from "../../src-preload/contract/languages.ts";
+import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { colourNames } from "./palette.ts";
 
 /** An object that knows its fields and says which they are. */

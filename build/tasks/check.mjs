@@ -3,7 +3,7 @@ import { runToEnd } from "../child-process.mjs";
 import { root } from "../paths.mjs";
 
 const zones = [
-  "src-preload/contract",
+  "src-contract",
   "src-preload",
   "src-main",
   "src-renderer",

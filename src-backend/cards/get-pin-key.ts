@@ -1,4 +1,4 @@
-import type { PinKey } from "../api/cards.ts";
+import type { PinKey } from "../../src-contract/api/card-schemas.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { type Solaris, SolarisRefusal } from "../solaris/solaris-client.ts";
 import { requireOwnCard } from "./list-cards.ts";

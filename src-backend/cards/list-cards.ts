@@ -1,4 +1,4 @@
-import type { Card, Cards } from "../api/cards.ts";
+import type { Card, Cards } from "../../src-contract/api/card-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { type SolarisCard, solarisCard } from "../solaris/answers.ts";

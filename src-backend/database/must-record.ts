@@ -1,6 +1,6 @@
-import type { ProblemCode } from "../api/problem.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { DatabaseUse, Log } from "../log.ts";
+import type { DatabaseUse, Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 
 /**

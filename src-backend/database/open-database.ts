@@ -1,5 +1,5 @@
 import { Kysely, Migrator } from "kysely";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import { isOpenToOthers, prepareDatabaseFile } from "./database-file.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 import { inspectDatabase } from "./inspect-database.ts";

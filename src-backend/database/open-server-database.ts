@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 import { type Database, openDatabase } from "./open-database.ts";
 import { type ServerLock, takeServerLock } from "./server-lock.ts";

@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 import type { Database } from "./open-database.ts";
 

@@ -1,4 +1,4 @@
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import type { Database } from "./open-database.ts";
 import { type Clocks, PIN_CHANGES_KEPT_MS } from "./remove-old.ts";
 

@@ -1,4 +1,4 @@
-import type { AddKeyRequest, AddKeyResponse } from "../api/devices.ts";
+import type { AddKeyRequest, AddKeyResponse } from "../../src-contract/api/device-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";

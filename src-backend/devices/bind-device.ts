@@ -3,7 +3,7 @@ import {
   type CreateDeviceResponse,
   DEVICE_LIMIT,
   type VerifyDeviceRequest,
-} from "../api/devices.ts";
+} from "../../src-contract/api/device-schemas.ts";
 import { databaseFailure } from "../database/database-failed.ts";
 import { mustRecord } from "../database/must-record.ts";
 import { ProblemError } from "../http/problem-error.ts";

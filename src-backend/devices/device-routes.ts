@@ -8,9 +8,9 @@ import {
   deviceDetail,
   devices,
   verifyDeviceRequest,
-} from "../api/devices.ts";
-import { opaqueId } from "../api/identifiers.ts";
-import { routes } from "../api/routes.ts";
+} from "../../src-contract/api/device-schemas.ts";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";

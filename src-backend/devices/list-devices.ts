@@ -1,5 +1,5 @@
-import type { Device, DeviceDetail } from "../api/devices.ts";
-import type { ProblemCode } from "../api/problem.ts";
+import type { Device, DeviceDetail } from "../../src-contract/api/device-schemas.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { solarisDevice } from "../solaris/answers.ts";

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import type { ProblemCode } from "../api/problem.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { DatabaseFailed } from "../database/database-failed.ts";
-import { errorName, type Log } from "../log.ts";
+import { errorName, type Log } from "../server-log.ts";
 import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import { type App, operationOf } from "./app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";

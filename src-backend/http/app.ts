@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { type RouteOperation, routeOperations } from "./operations.ts";
 import { ProblemError } from "./problem-error.ts";
+import { type RouteOperation, routeOperations } from "./route-operations.ts";
 
 /** Fastify with zod for what comes in and what goes out. */
 export type App = FastifyInstance<

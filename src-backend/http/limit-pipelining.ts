@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 
 /** Of one connection, begun and not answered to the end. An app sends a request when it has the answer to the last one. */
 const MOST_IN_HAND = 4;

@@ -1,4 +1,4 @@
-import { type ProblemCode, problem, problemCatalogue } from "../api/problem.ts";
+import { type ProblemCode, problem, problemCatalogue } from "../../src-contract/api/problem-schema.ts";
 
 /** What any route can answer. */
 const always: readonly ProblemCode[] = ["internal"];

@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode, problemCatalogue } from "../api/problem.ts";
+import { type Problem, type ProblemCode, problemCatalogue } from "../../src-contract/api/problem-schema.ts";
 
 export interface ProblemFields {
   readonly detail?: string | undefined;

@@ -1,6 +1,6 @@
 import type { LimitConfig } from "../config.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 
 /** So many of one customer's requests are worked on at a time; an app asks for a handful at once. */
 const PLACES = 8;

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from "fastify";
-import { type LimitedAction, limitedActions, type Waits } from "../api/policy.ts";
+import { type LimitedAction, limitedActions, type Waits } from "../../src-contract/api/policy-schemas.ts";
 import type { LimitConfig, LimitsConfig } from "../config.ts";
 import { mustRecord } from "../database/must-record.ts";
 import type { Database } from "../database/open-database.ts";
 import { customerOf } from "../http/app.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import { createTurns } from "../turns.ts";
 import { type Count, createCounters } from "./counters.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ChangeRequestRequest, PinChangeRequest } from "../api/pin-changes.ts";
+import type { ChangeRequestRequest, PinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { PartnerPolicy } from "../policy/partner-policy.ts";
 import { requireRoute } from "../policy/partner-policy.ts";

@@ -1,4 +1,4 @@
-import type { PinChangeRequest } from "../api/pin-changes.ts";
+import type { PinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import { requireOwnCard } from "../cards/list-cards.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { opaqueId } from "../api/identifiers.ts";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import {
   authorizationRequest,
   authorizationResponse,
@@ -8,8 +8,8 @@ import {
   confirmationRequest,
   pinChangeResponse,
   requestId,
-} from "../api/pin-changes.ts";
-import { routes } from "../api/routes.ts";
+} from "../../src-contract/api/pin-change-schemas.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";

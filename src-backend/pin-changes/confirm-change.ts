@@ -1,5 +1,5 @@
-import type { ConfirmationRequest } from "../api/pin-changes.ts";
-import type { ProblemCode } from "../api/problem.ts";
+import type { ConfirmationRequest } from "../../src-contract/api/pin-change-schemas.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";

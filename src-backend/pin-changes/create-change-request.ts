@@ -1,4 +1,4 @@
-import type { ChangeRequestRequest } from "../api/pin-changes.ts";
+import type { ChangeRequestRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import { requireOwnCard } from "../cards/list-cards.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type PinChangeRoute, pinChangeRoute } from "../api/pin-changes.ts";
-import { type ProblemCode, problemCode } from "../api/problem.ts";
+import { type PinChangeRoute, pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
+import { type ProblemCode, problemCode } from "../../src-contract/api/problem-schema.ts";
 import type { Database } from "../database/open-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { opaqueId } from "../api/identifiers.ts";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import {
   pinChangeRecord,
   pinChangeRequest,
   pinChangeResponse,
   requestId,
   settlementRequest,
-} from "../api/pin-changes.ts";
-import { routes } from "../api/routes.ts";
+} from "../../src-contract/api/pin-change-schemas.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";

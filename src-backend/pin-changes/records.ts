@@ -1,10 +1,10 @@
-import type { ProblemCode } from "../api/problem.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { databaseFailure } from "../database/database-failed.ts";
 import { mustRecord } from "../database/must-record.ts";
 import type { MayHaveForgotten } from "../database/restore-marks.ts";
 import type { PinChangeState } from "../database/tables.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import type { InHand } from "./in-hand.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 

@@ -1,4 +1,4 @@
-import type { PinChangeRecord } from "../api/pin-changes.ts";
+import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { PinChangeDesk } from "./begin-pin-change.ts";

@@ -1,7 +1,7 @@
-import type { ProtectionLevel } from "../api/devices.ts";
-import type { PinChangeRoute } from "../api/pin-changes.ts";
+import type { ProtectionLevel } from "../../src-contract/api/device-schemas.ts";
+import type { PinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 
 /** What the partner allows, as its configuration says. */
 export interface PartnerPolicy {

@@ -1,5 +1,5 @@
-import { policy } from "../api/policy.ts";
-import { routes } from "../api/routes.ts";
+import { policy } from "../../src-contract/api/policy-schemas.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import type { App } from "../http/app.ts";
 import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
 import type { PartnerPolicy } from "./partner-policy.ts";

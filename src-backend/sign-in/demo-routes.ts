@@ -1,10 +1,10 @@
-import { demoCustomers, demoSignInRequest, demoSignInResponse } from "../api/customer.ts";
-import { demoRoutes } from "../api/routes.ts";
+import { demoCustomers, demoSignInRequest, demoSignInResponse } from "../../src-contract/api/customer-schemas.ts";
+import { demoRoutes } from "../../src-contract/api/routes.ts";
 import type { App } from "../http/app.ts";
 import { problemAnswers } from "../http/problem-answers.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { isLoopback } from "../loopback.ts";
-import type { DemoSignIn } from "./demo-sign-in.ts";
+import type { DemoSignIn } from "./demo-session.ts";
 
 /** Adds demonstration sign-in. Called only when the backend has DEMO_CUSTOMERS, and then it listens on loopback alone. */
 export function addDemoRoutes(app: App, demo: DemoSignIn): void {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SolarisConfig } from "../config.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import { exchange, type HttpReply } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SolarisProblemCode } from "../api/problem.ts";
+import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
 import {
   solarisAddedKey,
   solarisAuthorization,

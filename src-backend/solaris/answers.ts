@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { pinKey } from "../api/cards.ts";
-import { opaqueId } from "../api/identifiers.ts";
-import { authorizationResponse } from "../api/pin-changes.ts";
+import { pinKey } from "../../src-contract/api/card-schemas.ts";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { authorizationResponse } from "../../src-contract/api/pin-change-schemas.ts";
 import { readInstant } from "./instant.ts";
 
 // What Solaris answers, read as tolerantly as the documents are silent: what identifies is required, what decorates has a

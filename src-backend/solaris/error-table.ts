@@ -1,4 +1,4 @@
-import type { SolarisProblemCode } from "../api/problem.ts";
+import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
 import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
 import type { SolarisOperation } from "./operations.ts";
 

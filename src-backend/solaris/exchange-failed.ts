@@ -1,4 +1,4 @@
-import type { FailureReason } from "../log.ts";
+import type { FailureReason } from "../server-log.ts";
 
 /** No answer. `sent: false` means for certain that nothing of the request left this process. */
 export class ExchangeFailed extends Error {

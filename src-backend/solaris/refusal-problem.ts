@@ -1,4 +1,4 @@
-import type { SolarisProblemCode } from "../api/problem.ts";
+import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { answerTable } from "./answer-table.ts";
 import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";

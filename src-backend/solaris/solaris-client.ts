@@ -1,5 +1,5 @@
 import type { SolarisConfig } from "../config.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../server-log.ts";
 import { createAccessTokens, TokenUnavailable } from "./access-token.ts";
 import type { AnswerTo } from "./answer-table.ts";
 import { readRetryAfter, readSolarisError, type SolarisError, statusesInside } from "./error-shapes.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Cards } from "../../src-backend/api/cards.ts";
+import type { Cards } from "../../src-contract/api/card-schemas.ts";
 import {
   type AddKeyRequest,
   addKeyResponse,
@@ -8,8 +8,8 @@ import {
   type DeviceDetail,
   type Devices,
   type VerifyDeviceRequest,
-} from "../../src-backend/api/devices.ts";
-import { opaqueId } from "../../src-backend/api/identifiers.ts";
+} from "../../src-contract/api/device-schemas.ts";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import {
   type AuthorizationRequest,
   type AuthorizationResponse,
@@ -20,9 +20,9 @@ import {
   type PinChangeRequest,
   pinChangeResponse,
   type SettlementRequest,
-} from "../../src-backend/api/pin-changes.ts";
-import type { Policy, Waits } from "../../src-backend/api/policy.ts";
-import { routes } from "../../src-backend/api/routes.ts";
+} from "../../src-contract/api/pin-change-schemas.ts";
+import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import {
   authorizationAnswer,
   cardsAnswer,
@@ -32,7 +32,7 @@ import {
   pinChangeAnswer,
   policyAnswer,
   waitsAnswer,
-} from "./answers.ts";
+} from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
 import { type Call, call, type Fetch } from "./http-call.ts";
 import type { FetchOnce } from "./once-fetch.ts";

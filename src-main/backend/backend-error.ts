@@ -1,6 +1,6 @@
-import type { ProblemCode } from "../../src-backend/api/problem.ts";
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
-import { AppError } from "../errors.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import { AppError } from "../app-error.ts";
 
 /**
  * A call to the backend that did not succeed. `arrival` says what is known of it: `answered` by the backend with a

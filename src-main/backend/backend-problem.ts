@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ProblemCode } from "../../src-backend/api/problem.ts";
-import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
-import { supportIds, waitSeconds } from "./answers.ts";
+import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import { problemTypes } from "../../src-contract/errors/error-catalogue.ts";
+import { supportIds, waitSeconds } from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
 
 /**

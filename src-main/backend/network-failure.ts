@@ -1,5 +1,5 @@
-import type { NetworkReason } from "../../src-preload/contract/diagnosis.ts";
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { NetworkReason } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { BackendError } from "./backend-error.ts";
 
 /** Why no answer came, and what is known of the request; told alike where a step fails and by the diagnosis. */

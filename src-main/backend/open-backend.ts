@@ -1,13 +1,13 @@
-import { routes } from "../../src-backend/api/routes.ts";
-import type { Config } from "../config.ts";
-import { askProxy } from "../proxy/ask-proxy.ts";
-import { type IsConfigured, type NetRequest, type ProxyPassword, requestHead } from "../proxy/head-request.ts";
-import { createProxySignIn, type ProxySignIn } from "../proxy/proxy-sign-in.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import type { CurrentCustomer } from "../sign-in/current-customer.ts";
 import { createDemoSignIn, type DemoSignIn } from "../sign-in/demo-sign-in.ts";
+import type { Config } from "../start-options.ts";
 import { type BackendClient, createBackendClient } from "./backend-client.ts";
 import type { Fetch } from "./http-call.ts";
 import { createOnceFetch, type HttpSession } from "./once-fetch.ts";
+import { askProxy } from "./proxy/ask-proxy.ts";
+import { type IsConfigured, type NetRequest, type ProxyPassword, requestHead } from "./proxy/head-request.ts";
+import { createProxySignIn, type ProxySignIn } from "./proxy/proxy-sign-in.ts";
 import { createServerClock, type ServerClock } from "./server-clock.ts";
 
 /** The part of an Electron session that is needed here. */

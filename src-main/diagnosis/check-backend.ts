@@ -1,7 +1,7 @@
-import { health } from "../../src-backend/api/health.ts";
-import { routes } from "../../src-backend/api/routes.ts";
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import { health } from "../../src-contract/api/health-schema.ts";
+import { routes } from "../../src-contract/api/routes.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { BackendError } from "../backend/backend-error.ts";
 import { isBackendProblem } from "../backend/backend-problem.ts";
 import { type Fetch, readJson } from "../backend/http-call.ts";

@@ -1,5 +1,5 @@
-import type { DiagnosisView, KeychainName, KeychainState } from "../../src-preload/contract/diagnosis.ts";
-import type { DeviceKeychain, KeychainReading } from "../device/device-keychain.ts";
+import type { DiagnosisView, KeychainName, KeychainState } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { DeviceKeychain, KeychainReading } from "../keys/device-keychain.ts";
 
 /** An entry that nobody makes: where there is none, the keychain is tried out (device-keychain.ts). */
 const NOBODYS_ENTRY = "diagnosis";

@@ -1,4 +1,4 @@
-import type { DiagnosisView, SystemName, VersionNumber } from "../../src-preload/contract/diagnosis.ts";
+import type { DiagnosisView, SystemName, VersionNumber } from "../../src-contract/bridge/diagnosis-view.ts";
 
 /** What only Electron knows; its `app` fits, and `process` in it. */
 export interface ProgramFacts {

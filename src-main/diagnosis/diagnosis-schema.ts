@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
 import {
   type DiagnosisView,
   keychainNames,
@@ -7,9 +7,9 @@ import {
   MOST_RECENT_ERRORS,
   networkReasons,
   systemNames,
-} from "../../src-preload/contract/diagnosis.ts";
-import { errorCodes } from "../../src-preload/contract/error-codes.ts";
-import { languages } from "../../src-preload/contract/languages.ts";
+} from "../../src-contract/bridge/diagnosis-view.ts";
+import { errorCodes } from "../../src-contract/errors/error-codes.ts";
+import { languages } from "../../src-contract/rules/languages.ts";
 
 const time = z.iso.datetime();
 const version = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,3}|unknown)$/);

@@ -1,7 +1,7 @@
-import type { Language } from "../../src-preload/contract/languages.ts";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import type { Fetch } from "../backend/http-call.ts";
-import type { Config } from "../config.ts";
-import type { DeviceKeychain } from "../device/device-keychain.ts";
+import type { DeviceKeychain } from "../keys/device-keychain.ts";
+import type { Config } from "../start-options.ts";
 import type { ProgramFacts } from "./describe-program.ts";
 import { createDiagnosis, type Diagnosis, type ReportHandOver } from "./diagnosis.ts";
 import { runDiagnosis } from "./run-diagnosis.ts";

@@ -1,4 +1,4 @@
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 
 /**
  * A diagnosis as text for support: English whatever the window's language, `key: value` lines whose keys stay as they are,

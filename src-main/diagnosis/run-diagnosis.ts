@@ -1,7 +1,7 @@
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
-import type { Language } from "../../src-preload/contract/languages.ts";
-import type { DeviceKeychain } from "../device/device-keychain.ts";
-import { protectionLevel } from "../device/protection-level.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { Language } from "../../src-contract/rules/languages.ts";
+import type { DeviceKeychain } from "../keys/device-keychain.ts";
+import { protectionLevel } from "../keys/protection-level.ts";
 import { recentErrors } from "../log.ts";
 import { within } from "../within.ts";
 import { type BackendCheckParts, checkBackend } from "./check-backend.ts";

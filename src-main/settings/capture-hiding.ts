@@ -1,4 +1,4 @@
-import type { CaptureHiding } from "../../src-preload/contract/settings.ts";
+import type { CaptureHiding } from "../../src-contract/bridge/settings-view.ts";
 
 /** macOS 15, as its kernel counts. From there on ScreenCaptureKit takes no notice (electron#48258, electron#19880). */
 const FIRST_KERNEL_THAT_CAPTURES = 24;

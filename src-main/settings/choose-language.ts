@@ -1,5 +1,5 @@
-import { type Language, languages } from "../../src-preload/contract/languages.ts";
-import type { Settings } from "../../src-preload/contract/settings.ts";
+import type { Settings } from "../../src-contract/bridge/settings-view.ts";
+import { type Language, languages } from "../../src-contract/rules/languages.ts";
 
 /**
  * The language in effect: the chosen one, or the first of the system's that there is, or English.

@@ -1,6 +1,6 @@
-import type { CaptureHiding, RenderingView, Settings, SettingsView } from "../../src-preload/contract/settings.ts";
-import { createOneAtATime } from "../one-at-a-time.ts";
-import type { Rendering } from "../rendering/rendering.ts";
+import type { CaptureHiding, RenderingView, Settings, SettingsView } from "../../src-contract/bridge/settings-view.ts";
+import { createOneAtATime } from "../bridge/one-at-a-time.ts";
+import type { Rendering } from "../shell/rendering/rendering.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { readSettings, writeSettings } from "./settings-file.ts";
 

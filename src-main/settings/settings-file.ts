@@ -1,10 +1,10 @@
 import path from "node:path";
 import { z } from "zod";
-import { languages } from "../../src-preload/contract/languages.ts";
-import { keypads, type Settings, themes } from "../../src-preload/contract/settings.ts";
-import { writeDurably } from "../durable-file.ts";
-import { AppError } from "../errors.ts";
-import { readSmallJson } from "../small-file.ts";
+import { keypads, type Settings, themes } from "../../src-contract/bridge/settings-view.ts";
+import { languages } from "../../src-contract/rules/languages.ts";
+import { AppError } from "../app-error.ts";
+import { writeDurably } from "../files/durable-file.ts";
+import { readSmallJson } from "../files/small-file.ts";
 
 /** The settings as they cross the bridge and lie on the disk: these, and nothing beside them. */
 export const settingsSchema = z.strictObject({

@@ -1,5 +1,5 @@
-import type { LimitedAction as BackendAction, Policy, Waits } from "../../src-backend/api/policy.ts";
-import type { LimitedAction, Overview, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { LimitedAction as BackendAction, Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
+import type { LimitedAction, Overview, PinChangeRoute } from "../../src-contract/bridge/views.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 
 /** What the bank allows the signed-in customer: the ways to change a PIN, and what has to wait because of its limits. */

@@ -1,5 +1,5 @@
-import type { Customer } from "../../src-backend/api/customer.ts";
-import { AppError } from "../errors.ts";
+import type { Customer } from "../../src-contract/api/customer-schemas.ts";
+import { AppError } from "../app-error.ts";
 
 /** Who is signed in. Lives in memory only: the next start begins with signing in. */
 export interface CurrentCustomer {

@@ -1,6 +1,6 @@
-import { type DemoSignInResponse, demoCustomers } from "../../src-backend/api/customer.ts";
-import { demoRoutes } from "../../src-backend/api/routes.ts";
-import { demoSignInAnswer } from "../backend/answers.ts";
+import { type DemoSignInResponse, demoCustomers } from "../../src-contract/api/customer-schemas.ts";
+import { demoRoutes } from "../../src-contract/api/routes.ts";
+import { demoSignInAnswer } from "../backend/backend-answers.ts";
 import { call, type Fetch } from "../backend/http-call.ts";
 
 /** Signing in by name, at a backend that runs with demonstration customers. Not part of a release. */

@@ -1,4 +1,4 @@
-import type { LockReason, LockTimes } from "../../src-preload/contract/views.ts";
+import type { LockReason, LockTimes } from "../../src-contract/bridge/views.ts";
 import { log } from "../log.ts";
 import type { CurrentCustomer } from "./current-customer.ts";
 

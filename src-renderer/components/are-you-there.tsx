@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { LockTimes } from "../../src-preload/contract/views.ts";
+import type { LockTimes } from "../../src-contract/bridge/views.ts";
 import { signOut } from "../actions.ts";
 import { bridge } from "../bridge.ts";
 import { type QuietTime, watchQuietTime } from "../quiet-time.ts";

@@ -1,4 +1,4 @@
-import type { CardView } from "../../src-preload/contract/views.ts";
+import type { CardView } from "../../src-contract/bridge/views.ts";
 import { cardName } from "../card-words.ts";
 import { Icon } from "./icon.tsx";
 

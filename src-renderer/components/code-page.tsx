@@ -1,10 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
-import type { SentCode } from "../../src-preload/contract/views.ts";
+import type { SentCode } from "../../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { momentAfter } from "../arrivals.ts";
 import type { CodeState } from "../screen-states.ts";
-import { CODE_LENGTH } from "../secrets/one-time-code.ts";
+import { CODE_LENGTH } from "../secrets/code-in-message.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { DeviceListView } from "../../src-preload/contract/views.ts";
+import type { DeviceListView } from "../../src-contract/bridge/views.ts";
 import { removeDevice } from "../actions.ts";
 import { locale, words } from "../words/words.ts";
 import { LeftOutNotice } from "./left-out-notice.tsx";

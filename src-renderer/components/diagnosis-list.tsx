@@ -1,4 +1,4 @@
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
 import { locale, words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";

@@ -1,5 +1,5 @@
 import { useContext } from "preact/hooks";
-import type { Failure } from "../../src-preload/contract/result.ts";
+import type { Failure } from "../../src-contract/errors/result.ts";
 import { momentAfter } from "../arrivals.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { liesWithNetwork } from "../after-failure.ts";
 import { openPanel } from "../store.ts";
 import { words } from "../words/words.ts";

@@ -1,4 +1,4 @@
-import type { SentCode } from "../../src-preload/contract/views.ts";
+import type { SentCode } from "../../src-contract/bridge/views.ts";
 import { noteArrival } from "../arrivals.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";

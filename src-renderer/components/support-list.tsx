@@ -1,5 +1,5 @@
-import type { Language } from "../../src-preload/contract/languages.ts";
-import type { SupportContacts } from "../../src-preload/contract/partner.ts";
+import type { SupportContacts } from "../../src-contract/bridge/partner-identity.ts";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import { locale, words } from "../words/words.ts";
 
 /** How the partner's support is reached. As text: this window leads nowhere else, and what is here can be copied. */

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { CardListView, CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { CardListView, CardView, PinChangeRoute } from "../../src-contract/bridge/views.ts";
 import { choosePinChange, go, loadCards } from "../actions.ts";
 import { cardKind, cardStatus, changePinLabel, maskedNumber, missingCards } from "../card-words.ts";
 import { useWait, WaitNotice } from "../components/after-wait.tsx";

@@ -1,4 +1,4 @@
-import type { BindingView } from "../../src-preload/contract/views.ts";
+import type { BindingView } from "../../src-contract/bridge/views.ts";
 import { abandonBinding, confirmCode, requestCode } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { CodePage } from "../components/code-page.tsx";

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { DeviceListView, ProtectionLevel } from "../../src-preload/contract/views.ts";
+import type { DeviceListView, ProtectionLevel } from "../../src-contract/bridge/views.ts";
 import { go, loadDevices, removeThisComputer } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";

@@ -1,4 +1,4 @@
-import type { Failure } from "../../src-preload/contract/result.ts";
+import type { Failure } from "../../src-contract/errors/result.ts";
 import { start } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";

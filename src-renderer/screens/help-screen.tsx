@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
-import type { SupportContacts } from "../../src-preload/contract/partner.ts";
-import type { Failure, Result } from "../../src-preload/contract/result.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { SupportContacts } from "../../src-contract/bridge/partner-identity.ts";
+import type { Failure, Result } from "../../src-contract/errors/result.ts";
 import { bridge } from "../bridge.ts";
 import { DiagnosisList, RecentErrors } from "../components/diagnosis-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";

@@ -1,4 +1,4 @@
-import type { KeychainName } from "../../src-preload/contract/diagnosis.ts";
+import type { KeychainName } from "../../src-contract/bridge/diagnosis-view.ts";
 import { start, startAnew } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";

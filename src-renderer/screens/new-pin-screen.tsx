@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
-import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
-import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
-import type { CardView, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { CardView, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
 import { changePin, enterPasscode, leavePinChange } from "../actions.ts";
 import { BirthDateCheck } from "../components/birth-date-check.tsx";
 import { Button } from "../components/button.tsx";

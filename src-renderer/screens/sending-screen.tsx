@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CardView, PinChangeRoute, PinChangeStage } from "../../src-preload/contract/views.ts";
+import type { CardView, PinChangeRoute, PinChangeStage } from "../../src-contract/bridge/views.ts";
 import { bridge } from "../bridge.ts";
-import { countDone, stagesOf } from "../change-stages.ts";
 import { CardLabel } from "../components/card-label.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Page } from "../components/page.tsx";
 import { pinSteps } from "../screen-steps.ts";
+import { countDone, stagesOf } from "../shown-stages.ts";
 import { words } from "../words/words.ts";
 
 interface SendingProps {

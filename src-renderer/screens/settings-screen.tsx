@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { type Language, languages } from "../../src-preload/contract/languages.ts";
-import type { Failure } from "../../src-preload/contract/result.ts";
-import { keypads, type Settings, type SettingsView, themes } from "../../src-preload/contract/settings.ts";
+import { keypads, type Settings, type SettingsView, themes } from "../../src-contract/bridge/settings-view.ts";
+import type { Failure } from "../../src-contract/errors/result.ts";
+import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { Choices, Switch } from "../components/choices.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";

@@ -1,4 +1,4 @@
-import type { LockReason } from "../../src-preload/contract/views.ts";
+import type { LockReason } from "../../src-contract/bridge/views.ts";
 import { signIn } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";

@@ -1,4 +1,4 @@
-import type { CardView, SentCode } from "../../src-preload/contract/views.ts";
+import type { CardView, SentCode } from "../../src-contract/bridge/views.ts";
 import { confirmTan, leavePinChange, resendTan } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";

@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../src-preload/contract/views.ts";
+import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import { adoptDevice, startAnew } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";

@@ -1,4 +1,4 @@
-import { PIN_LENGTH } from "../../src-preload/contract/pin-rules.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
 import { words } from "../words/words.ts";
 import { asAsciiDigit } from "./digit-value.ts";
 

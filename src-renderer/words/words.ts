@@ -1,4 +1,4 @@
-import type { Language } from "../../src-preload/contract/languages.ts";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import { partner } from "../partner.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime } from "../clock.ts";
-import { findLiveDevice } from "../devices/device.ts";
+import { findLiveDevice } from "../devices/bound-device.ts";
 import { type Operation, readFields } from "../http/call.ts";
 import { invalidField, modelNotFound } from "../http/solaris-errors.ts";
 import { createCode } from "../people/one-time-code.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { findLiveDevice } from "../devices/device.ts";
+import { findLiveDevice } from "../devices/bound-device.ts";
 import { checkSignatureLength, hasSigned } from "../devices/device-signature.ts";
 import { type Call, type Operation, readFields } from "../http/call.ts";
 import { invalidField, Refused, unauthorizedAction } from "../http/solaris-errors.ts";

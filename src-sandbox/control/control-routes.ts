@@ -1,13 +1,20 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import {
+  type Device,
+  findKeyHolders,
+  hasAllDevices,
+  isLive,
+  keyPurposes,
+  removeDevice,
+} from "../devices/bound-device.ts";
 import { createBoundDevice } from "../devices/demo-devices.ts";
-import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes, removeDevice } from "../devices/device.ts";
 import { readPoint } from "../devices/device-signature.ts";
 import { faultPlanSchema } from "../faults/faults.ts";
 import { listCustomers } from "../people/demo-customers.ts";
 import { findCard, findPerson } from "../people/person.ts";
-import { settingsChangeSchema } from "../settings.ts";
+import { settingsChangeSchema } from "../sandbox-settings.ts";
 import { rotatePinKey, type World } from "../world.ts";
 import { renderInboxPage } from "./inbox-page.ts";
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { deriveId } from "../people/demo-customers.ts";
 import type { Person } from "../people/person.ts";
-import { type Device, type DeviceKey, keyPurposes } from "./device.ts";
+import { type Device, type DeviceKey, keyPurposes } from "./bound-device.ts";
 
 /** The five devices of the person who has no room for another. */
 export function createDemoDevices(people: readonly Person[], clock: Clock): Map<string, Device> {

@@ -13,7 +13,7 @@ import {
 import { createCode, wrongAnswerLimit } from "../people/one-time-code.ts";
 import { findPerson, type Person } from "../people/person.ts";
 import type { World } from "../world.ts";
-import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes } from "./device.ts";
+import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes } from "./bound-device.ts";
 import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.ts";
 
 export type BindingChallenge = {

@@ -5,7 +5,7 @@ import { type Operation, pathId, readFields } from "../http/call.ts";
 import { invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
 import { wrongAnswerLimit } from "../people/one-time-code.ts";
 import type { World } from "../world.ts";
-import { type Device, findLiveDevice, type KeyPurpose, keyPurposes } from "./device.ts";
+import { type Device, findLiveDevice, type KeyPurpose, keyPurposes } from "./bound-device.ts";
 import { checkSignatureLength, hasSigned } from "./device-signature.ts";
 
 export type DeviceChallenge = {

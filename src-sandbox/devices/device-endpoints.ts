@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime, formatTimeInSeconds } from "../clock.ts";
 import { type Call, type Operation, pathId, readFields } from "../http/call.ts";
-import { answerPage } from "../http/paging.ts";
+import { answerPage } from "../http/pages.ts";
 import { conflict, invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
 import type { World } from "../world.ts";
 import {
@@ -14,7 +14,7 @@ import {
   type KeyPurpose,
   keyPurposes,
   removeDevice,
-} from "./device.ts";
+} from "./bound-device.ts";
 import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.ts";
 
 const addKeySchema = z.object({

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import { type ErrorShape, Refused } from "../http/solaris-errors.ts";
-import type { Device, KeyPurpose } from "./device.ts";
+import type { Device, KeyPurpose } from "./bound-device.ts";
 
 /**
  * Reads a public key as solaris-api §6.1 wants it: 65 bytes in hex, the uncompressed point `04 || X || Y`, on P-256.

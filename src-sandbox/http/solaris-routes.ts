@@ -7,11 +7,11 @@ import { createDeviceChallenge, getDeviceChallenge, verifyDeviceChallenge } from
 import { addKey, deleteDevice, getDevice, getKeys, listDevices } from "../devices/device-endpoints.ts";
 import { answerWithFault } from "../faults/fault-strike.ts";
 import { getCard, listAccounts, listCards } from "../people/account-endpoints.ts";
-import { changePin } from "../pin/change-pin.ts";
 import { getPinKey, getPinKeyOfCard } from "../pin/pin-key-endpoints.ts";
+import { changePin } from "../pin/pin-update-request.ts";
 import type { World } from "../world.ts";
-import { issueToken, requireToken } from "./access-token.ts";
 import type { Answer, Call, Operation } from "./call.ts";
+import { issueToken, requireToken } from "./client-credentials.ts";
 import { Refused, renderRefusal } from "./solaris-errors.ts";
 import { type OperationName, operationNames, solarisOperations } from "./solaris-operations.ts";
 import { answerMistake } from "./unexpected-error.ts";

@@ -1,5 +1,5 @@
 import { type Operation, pathId } from "../http/call.ts";
-import { answerPage } from "../http/paging.ts";
+import { answerPage } from "../http/pages.ts";
 import { modelNotFound } from "../http/solaris-errors.ts";
 import { findAccount, findCard, findPerson } from "./person.ts";
 

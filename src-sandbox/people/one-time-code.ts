@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import type { Settings } from "../settings.ts";
+import type { Settings } from "../sandbox-settings.ts";
 
 /** How many wrong answers end what is asked. Not documented (ambiguity 9): the sandbox's own choice. */
 export const wrongAnswerLimit = 3;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { invalidField } from "../http/solaris-errors.ts";
 import type { Card } from "../people/person.ts";
 import type { World } from "../world.ts";
-import { openJwe } from "./pin-jwe.ts";
+import { openJwe } from "./open-pin-jwe.ts";
 import type { SealedPin } from "./pin-records.ts";
 import { findPinFault } from "./pin-rule.ts";
 

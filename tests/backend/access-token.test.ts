@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { setUp, setUpAda } from "./backend.ts";
 import { accountId, refusal } from "./fake-solaris.ts";
 

@@ -1,7 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
-import { problem } from "../../src-backend/api/problem.ts";
-import { routes } from "../../src-backend/api/routes.ts";
+import { problem } from "../../src-contract/api/problem-schema.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { ask, setUp, usual } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { accountId, card, cardId, personId } from "./fake-solaris.ts";

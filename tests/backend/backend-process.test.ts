@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { ask, path, pinChange } from "./backend.ts";
 import { at, type BuiltBackend, buildBackend, right } from "./built-backend.ts";
 import { cardId, deviceId, startFakeSolaris } from "./fake-solaris.ts";

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
-import { demoRoutes } from "../../src-backend/api/routes.ts";
 import type { Config, SolarisConfig } from "../../src-backend/config.ts";
 import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
+import { demoRoutes } from "../../src-contract/api/routes.ts";
 import { expectDescribed } from "./described-answers.ts";
 import {
   accountId,

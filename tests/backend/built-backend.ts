@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { onTestFinished } from "vitest";
-import { demoRoutes } from "../../src-backend/api/routes.ts";
+import { demoRoutes } from "../../src-contract/api/routes.ts";
 import { type Ask, ask, demoCustomers } from "./backend.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

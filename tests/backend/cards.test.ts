@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { demoCustomers, path, setUpAda } from "./backend.ts";
 import { accountId, card, cardId, otherPersonId, personId, pinKey, refusal } from "./fake-solaris.ts";
 

@@ -1,4 +1,4 @@
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { path } from "./backend.ts";
 import { cardId, deviceId } from "./fake-solaris.ts";
 

@@ -3,7 +3,7 @@ import { readdirSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
+import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { ask, path, pinChange } from "./backend.ts";
 import { at, type BuiltBackend, buildBackend, right } from "./built-backend.ts";
 import { cardId, deviceId, startFakeSolaris } from "./fake-solaris.ts";

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { DatabaseUnusable } from "../../src-backend/database/database-unusable.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
-import type { LogEvent } from "../../src-backend/log.ts";
+import type { LogEvent } from "../../src-backend/server-log.ts";
 import { databaseFile } from "./backend.ts";
 import { type BuiltBackend, buildBackend, right } from "./built-backend.ts";
 

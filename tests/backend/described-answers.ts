@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { expect } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import type { Answer } from "./backend.ts";
 import { usual } from "./backend.ts";
 

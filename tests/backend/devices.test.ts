@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { path, pinChange, publicKey, setUpAda, signature } from "./backend.ts";
 import { cardId, device, deviceId, type FakeSolaris, personId, refusal, type Said } from "./fake-solaris.ts";
 

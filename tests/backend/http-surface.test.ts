@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { problem, problemCatalogue } from "../../src-backend/api/problem.ts";
-import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
+import { problem, problemCatalogue } from "../../src-contract/api/problem-schema.ts";
+import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { ask, setUp, setUpAda } from "./backend.ts";
 
 describe("every answer", () => {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { type Ask, changeRequest, databaseFile, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
 import { code } from "./pin-change-steps.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import type { LimitsConfig } from "../../src-backend/config.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import {
   type Answer,
   type Ask,

@@ -1,7 +1,7 @@
 // Lists as they come: paged otherwise than asked, with accounts that are not answered, with entries that cannot be read.
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import { readInstant } from "../../src-backend/solaris/instant.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { demoCustomers, path, pinChange, setUpAda } from "./backend.ts";
 import { accountId, card, cardId, device, deviceId, list, personId, refusal } from "./fake-solaris.ts";
 

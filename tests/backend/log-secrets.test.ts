@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
-import { createLog } from "../../src-backend/log.ts";
+import { createLog } from "../../src-backend/server-log.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { changeRequest, device as newDevice, path, pinChange, publicKey, setUpAda } from "./backend.ts";
 import { accountId, card, cardId, device, deviceId, personId } from "./fake-solaris.ts";
 

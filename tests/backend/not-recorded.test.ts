@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { type Ask, changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, changeRequestId, deviceId } from "./fake-solaris.ts";
 import { changesOf, code, exhaustible, update } from "./pin-change-steps.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
+import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { ask, device, path, setUp, setUpAda, signature } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { expectDescribed } from "./described-answers.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createPendingDevices } from "../../src-backend/devices/pending-devices.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import {
   changeRequest,
   device as newDevice,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { pinChangeRequest } from "../../src-backend/api/pin-changes.ts";
 import { beginPinChange } from "../../src-backend/pin-changes/begin-pin-change.ts";
 import { createInHand } from "../../src-backend/pin-changes/in-hand.ts";
 import type { LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import { createRecords } from "../../src-backend/pin-changes/records.ts";
 import { createTurns } from "../../src-backend/turns.ts";
+import { pinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature, usual } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, otherCardId, personId, refusal } from "./fake-solaris.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
+import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { ask, setUp, usual } from "./backend.ts";
 
 const MOST_IN_HAND = 4;

@@ -3,8 +3,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { migrations } from "../../src-backend/database/migrations.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createRemoval } from "../../src-backend/database/remove-old.ts";
-import type { LogEvent } from "../../src-backend/log.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import type { LogEvent } from "../../src-backend/server-log.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

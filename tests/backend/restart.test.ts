@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { databaseFile, device, path, setUpAda, signature } from "./backend.ts";
 
 it("who is signed in stays so over a restart, until the sign-in ends", async () => {

@@ -3,8 +3,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { type Database, openDatabase } from "../../src-backend/database/open-database.ts";
 import { markRestorable, startOnRestored } from "../../src-backend/database/restore-marks.ts";
 import type { PinChangeState } from "../../src-backend/database/tables.ts";
-import type { LogEvent } from "../../src-backend/log.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import type { LogEvent } from "../../src-backend/server-log.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { pinChangeRecord } from "../../src-backend/api/pin-changes.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import { pinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import { type Ask, changeRequest, databaseFile, path, pinChange, setUp, setUpAda } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, refusal } from "./fake-solaris.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";

@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { PassThrough } from "node:stream";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
 import { createApp } from "../../src-backend/http/create-app.ts";
-import { createLog } from "../../src-backend/log.ts";
+import { createLog } from "../../src-backend/server-log.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { setUp, setUpAda } from "./backend.ts";
 
 const patience = { headMs: 300, requestMs: 600, checkMs: 50, unwantedBodyMs: 100 };

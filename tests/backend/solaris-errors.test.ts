@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { problemCatalogue, problemCodes } from "../../src-backend/api/problem.ts";
-import { routes } from "../../src-backend/api/routes.ts";
 import { answerTable } from "../../src-backend/solaris/answer-table.ts";
 import { readSolarisError } from "../../src-backend/solaris/error-shapes.ts";
 import { errorTable, meaningOf } from "../../src-backend/solaris/error-table.ts";
-import { problemTypes } from "../../src-preload/contract/error-catalogue.ts";
+import { problemCatalogue, problemCodes } from "../../src-contract/api/problem-schema.ts";
+import { routes } from "../../src-contract/api/routes.ts";
+import { problemTypes } from "../../src-contract/errors/error-catalogue.ts";
 import { jwe, path, pinChange, setUpAda } from "./backend.ts";
 import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
 

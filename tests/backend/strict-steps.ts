@@ -1,7 +1,7 @@
 // Asks a real backend, whose Solaris is the strict stand-in, for one operation after another.
 import { expect, onTestFinished } from "vitest";
-import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
+import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { type AskedFor, verdictsOf } from "./answer-oracle.ts";
 import { type Answer, type Ask, ask, changeRequest, device, path, pinChange, signature, usual } from "./backend.ts";
 import {

@@ -1,6 +1,6 @@
 // Findings T, each by its own input: what an answer of Solaris does not bear is not claimed.
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { created, deviceOfPerson, good, instant, listed, listOf, type Said } from "./strict-solaris.ts";
 import {
   addedKey,

@@ -1,6 +1,6 @@
 // Findings T3 and T4, each by its own input: what is missing from a list is missing only where the list was read whole.
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src-backend/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { sayPages } from "./any-device-list.ts";
 import { path } from "./backend.ts";
 import { cardOfPerson, deviceOfPerson, listed, listOf, type Said } from "./strict-solaris.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { pinChangeRecord } from "../../src-backend/api/pin-changes.ts";
 import type { Database } from "../../src-backend/database/open-database.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
+import { pinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import { type Ask, databaseFile, path, pinChange, setUpAda } from "./backend.ts";
 import { authorized } from "./change-request-steps.ts";
 import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";

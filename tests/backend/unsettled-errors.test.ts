@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { problemCodes } from "../../src-backend/api/problem.ts";
-import { routes } from "../../src-backend/api/routes.ts";
-import { errorCatalogue, problemTypes } from "../../src-preload/contract/error-catalogue.ts";
-import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { problemCodes } from "../../src-contract/api/problem-schema.ts";
+import { routes } from "../../src-contract/api/routes.ts";
+import { errorCatalogue, problemTypes } from "../../src-contract/errors/error-catalogue.ts";
+import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { ask, setUp } from "./backend.ts";
 
 /** Where no answer was seen, or none was asked for; and a change that is still being carried out. */

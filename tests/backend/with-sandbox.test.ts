@@ -1,7 +1,7 @@
 // The backend with the Solaris sandbox, which verifies what Solaris would verify; keys and PIN as a computer makes them.
 import { expect, it, onTestFinished } from "vitest";
-import { demoRoutes, routes } from "../../src-backend/api/routes.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
+import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
 import { type Ask, ask, changeRequest, device, path, pinChange, usual } from "./backend.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import type { Settings, SettingsView } from "../../src-preload/contract/settings.ts";
+import type { Settings, SettingsView } from "../../src-contract/bridge/settings-view.ts";
 
 /** The settings in effect, as the window is told them. */
 export async function settingsOf(page: Page): Promise<SettingsView> {

@@ -3,7 +3,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { ElectronApplication, Page } from "playwright";
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { createCertificate } from "../backend/certificate.ts";
 import { lockKeyring } from "../keychain/run-device-child.ts";
 import { expect, test } from "./fixtures.ts";

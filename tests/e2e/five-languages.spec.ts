@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { languages } from "../../src-preload/contract/languages.ts";
+import { languages } from "../../src-contract/rules/languages.ts";
 import { de } from "../../src-renderer/words/de.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { es } from "../../src-renderer/words/es.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { currentCost } from "../../src-main/device/key-wrapping.ts";
+import { currentCost } from "../../src-main/keys/key-wrapping.ts";
 import {
   askForCode,
   bindComputer,

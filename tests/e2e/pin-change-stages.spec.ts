@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import type { PinChangeStage } from "../../src-preload/contract/views.ts";
+import type { PinChangeStage } from "../../src-contract/bridge/views.ts";
 import { bindComputer, changePin, expectHeading, firstCardId } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 

@@ -1,5 +1,5 @@
 import { startServers } from "../../build/tasks/servers.mjs";
-import { currentCost } from "../../src-main/device/key-wrapping.ts";
+import { currentCost } from "../../src-main/keys/key-wrapping.ts";
 import { askForCode, changePin, choosePasscode, enterCode, expectCards, PASSCODE, signIn } from "./cardholder.ts";
 import { test as base, expect } from "./fixtures.ts";
 

@@ -1,4 +1,4 @@
-import type { DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { bindByTheWords, must, secretBytes, wordOfDevice } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { changeSimply, firstCard, nextPin, send } from "./change-case.ts";

@@ -1,6 +1,6 @@
 import { scrypt } from "node:crypto";
 import { promisify } from "node:util";
-import type { DeriveKey } from "../../src-main/device/key-wrapping.ts";
+import type { DeriveKey } from "../../src-main/keys/key-wrapping.ts";
 
 const derive = promisify<Uint8Array, Uint8Array, number, object, Buffer>(scrypt);
 

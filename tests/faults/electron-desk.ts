@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { scrypt } from "node:crypto";
 import { promisify } from "node:util";
 import type { Page } from "playwright";
-import { type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/device/key-wrapping.ts";
-import { bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
+import { bridgeMethods, type DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { privateKeysIn } from "./private-keys.ts";
 
 type Argument = string | { readonly bytes: number[] };

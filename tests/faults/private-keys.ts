@@ -1,6 +1,6 @@
 import { createPrivateKey } from "node:crypto";
-import { deviceRecord } from "../../src-main/device/device-record.ts";
-import { type DeriveKey, deriveFor, unwrapKey } from "../../src-main/device/key-wrapping.ts";
+import { deviceRecord } from "../../src-main/keys/device-record.ts";
+import { type DeriveKey, deriveFor, unwrapKey } from "../../src-main/keys/key-wrapping.ts";
 import { PASSCODE } from "./secrets.ts";
 
 /** The private keys of a keychain entry as they could lie about: bytes, hex and base64url; the restricted one unwrapped. */

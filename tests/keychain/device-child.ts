@@ -1,6 +1,7 @@
 // The app's device code in a process of its own, so that each run has its own session bus and can be killed.
 // argv[2] is a JSON command; one JSON line is the answer.
 import { scryptSync } from "node:crypto";
+import { AppError } from "../../src-main/app-error.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import {
@@ -9,17 +10,16 @@ import {
   continueBinding,
   requestCode,
   setPasscode,
-} from "../../src-main/device/bind-device.ts";
-import { type DeviceKeychain, openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
-import { type Enrolment, readDeviceState } from "../../src-main/device/device-state.ts";
-import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
-import { enrolmentScope } from "../../src-main/device/enrolment-scope.ts";
-import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/device/key-wrapping.ts";
-import { changePasscode, unlockRestrictedKey } from "../../src-main/device/passcode.ts";
-import { createPresence } from "../../src-main/device/presence.ts";
-import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/device/remove-device.ts";
-import { startAnew } from "../../src-main/device/start-anew.ts";
-import { AppError } from "../../src-main/errors.ts";
+} from "../../src-main/keys/bind-this-computer.ts";
+import { type DeviceKeychain, openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
+import { type Enrolment, readDeviceState } from "../../src-main/keys/device-state.ts";
+import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
+import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
+import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
+import { changePasscode, unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
+import { createPresence } from "../../src-main/keys/presence.ts";
+import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/keys/remove-this-computer.ts";
+import { startAnew } from "../../src-main/keys/start-anew.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 
 /** Ends this process as `kill -9` does: before or after the n-th change of keychain or marker, or in the derivation. */

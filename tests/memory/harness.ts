@@ -4,12 +4,12 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { app, BrowserWindow, protocol, session } from "electron";
-import { answerFrom, appScheme, readWindowFiles } from "../../src-main/app-protocol.ts";
-import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
-import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
-import { hardenApp } from "../../src-main/hardening.ts";
-import { openWindowSession } from "../../src-main/session.ts";
-import { windowOptions } from "../../src-main/window.ts";
+import { encryptPin } from "../../src-main/change-pin/pin-jwe.ts";
+import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
+import { answerFrom, appScheme, readWindowFiles } from "../../src-main/shell/app-protocol.ts";
+import { hardenApp } from "../../src-main/shell/hardening.ts";
+import { openWindowSession } from "../../src-main/shell/sessions.ts";
+import { windowOptions } from "../../src-main/shell/window.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
 
 const pageUrl = process.argv.at(-1) ?? "";

@@ -1,13 +1,13 @@
 import { createPrivateKey, scryptSync } from "node:crypto";
 import type { ElectronApplication } from "playwright";
-import { parseDeviceRecord, type RecordAt } from "../../src-main/device/device-record.ts";
+import { parseDeviceRecord, type RecordAt } from "../../src-main/keys/device-record.ts";
 import {
   currentCost,
   type DeriveKey,
   deriveFor,
   MOST_MEMORY_BYTES,
   unwrapKey,
-} from "../../src-main/device/key-wrapping.ts";
+} from "../../src-main/keys/key-wrapping.ts";
 import { askForCode, changePin, enterCode, expectCards, expectHeading, PASSCODE, signIn } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 import { countBytesInMemory, countInMemory } from "./scan-memory.ts";

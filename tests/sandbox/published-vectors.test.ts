@@ -2,8 +2,8 @@ import { createPublicKey } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readPoint, verifySignature } from "../../src-sandbox/devices/device-signature.ts";
-import { openJwe } from "../../src-sandbox/pin/pin-jwe.ts";
-import { createPinKey } from "../../src-sandbox/pin/pin-key.ts";
+import { createPinKey } from "../../src-sandbox/pin/encryption-key.ts";
+import { openJwe } from "../../src-sandbox/pin/open-pin-jwe.ts";
 import { createPartner, encryptPin, type Partner } from "./partner.ts";
 
 const published = JSON.parse(readFileSync(new URL("../vectors/solaris-published.json", import.meta.url), "utf8"));

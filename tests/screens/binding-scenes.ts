@@ -1,4 +1,4 @@
-import type { BindingView } from "../../src-preload/contract/views.ts";
+import type { BindingView } from "../../src-contract/bridge/views.ts";
 import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
 import {
   absent,

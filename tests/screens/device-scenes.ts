@@ -1,4 +1,4 @@
-import type { DeviceView } from "../../src-preload/contract/views.ts";
+import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bound, computerName, deviceList, failed, ok, oldPhone, signedIn, thisComputer } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";

@@ -1,7 +1,4 @@
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
-import type { Language } from "../../src-preload/contract/languages.ts";
-import type { Failure, FailureDetails, Result } from "../../src-preload/contract/result.ts";
-import type { Settings, SettingsView } from "../../src-preload/contract/settings.ts";
+import type { Settings, SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import type {
   CardListView,
   CardView,
@@ -9,7 +6,10 @@ import type {
   DeviceView,
   Overview,
   SentCode,
-} from "../../src-preload/contract/views.ts";
+} from "../../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import type { Failure, FailureDetails, Result } from "../../src-contract/errors/result.ts";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import type { Answers } from "./scene.ts";
 

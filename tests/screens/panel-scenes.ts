@@ -1,4 +1,4 @@
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { failed, inSeconds, ok } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";

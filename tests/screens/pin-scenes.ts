@@ -1,4 +1,4 @@
-import type { PinChangeEnd, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { PinChangeEnd, PinChangeRoute } from "../../src-contract/bridge/views.ts";
 import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
 import { absent, bound, cardList, cards, failed, ok, sentCode, signedIn, supportId } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";

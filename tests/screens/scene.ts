@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
-import type { BridgeMethod, DesktopBridge } from "../../src-preload/contract/bridge.ts";
-import type { SettingsView } from "../../src-preload/contract/settings.ts";
+import type { BridgeMethod, DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import type { Words } from "../../src-renderer/words/words.ts";
 
 /** A screen in one state: what main says, and what the cardholder does until it shows. */

@@ -1,4 +1,4 @@
-import type { Language } from "../../src-preload/contract/languages.ts";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import { de } from "../../src-renderer/words/de.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { es } from "../../src-renderer/words/es.ts";

@@ -1,16 +1,16 @@
 // Checklist row 25, design "each signer accepts only its own form": nobody outside main has a text of their choice signed.
 import { describe, expect, it } from "vitest";
+import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { encryptPin } from "../../src-main/card-pin/pin-jwe.ts";
-import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
-import { requestCode } from "../../src-main/device/bind-device.ts";
-import { makeKeyPair, signNewKey, signOneTimeCode } from "../../src-main/device/device-key.ts";
-import { makeP256KeyPair } from "../../src-main/device/p256-key-pair.ts";
-import { createRestrictedSigner } from "../../src-main/device/restricted-signer.ts";
-import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { encryptPin } from "../../src-main/change-pin/pin-jwe.ts";
+import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
+import { requestCode } from "../../src-main/keys/bind-this-computer.ts";
+import { makeKeyPair, signNewKey, signOneTimeCode } from "../../src-main/keys/device-key.ts";
+import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
+import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
-import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
+import { createFakeEnrolment } from "../unit/keys/fake-enrolment.ts";
 
 const keys = makeKeyPair();
 const signer = createRestrictedSigner("a-device", makeP256KeyPair().pkcs8);

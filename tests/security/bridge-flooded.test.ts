@@ -2,14 +2,14 @@
 // Impact: main stands still, 44 s for 2,000 calls, and the cardholder cannot leave the window.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bridgeArguments } from "../../src-main/bridge-arguments.ts";
-import { createCallRates } from "../../src-main/call-limits.ts";
+import { createCallRate } from "../../src-contract/bridge/call-rate.ts";
+import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { areSmall } from "../../src-contract/bridge/small-arguments.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-contract/rules/proxy-limits.ts";
+import { bridgeArguments } from "../../src-main/bridge/bridge-arguments.ts";
+import { createCallRates } from "../../src-main/bridge/call-limits.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
-import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
-import { createCallRate } from "../../src-preload/contract/call-rate.ts";
-import { PASSCODE_LONGEST } from "../../src-preload/contract/passcode-rules.ts";
-import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-preload/contract/proxy-limits.ts";
-import { areSmall } from "../../src-preload/contract/small-arguments.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 

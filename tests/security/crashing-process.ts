@@ -1,5 +1,5 @@
 // Run as a process of its own by crash-shows-stack.test.ts: it hardens itself as the app does, then something goes wrong.
-import { dieQuietly } from "../../src-main/hardening.ts";
+import { dieQuietly } from "../../src-main/shell/hardening.ts";
 
 dieQuietly(process, (code) => process.exit(code));
 const error = Object.assign(new Error("MARKER-1928"), { pin: "MARKER-1928" });

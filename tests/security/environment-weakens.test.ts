@@ -1,7 +1,7 @@
 // Checklist row 32: no variable of the environment weakens TLS or changes how Electron starts.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { cleanEnvironment } from "../../src-main/hardening.ts";
+import { cleanEnvironment } from "../../src-main/shell/hardening.ts";
 
 const index = readFileSync(new URL("../../src-main/index.ts", import.meta.url), "utf8");
 

@@ -1,8 +1,8 @@
 // Checklist row 23: what crosses to the window is a code, never a text or a stack; nor does the log get them.
 import { describe, expect, it } from "vitest";
+import { errorCodes } from "../../src-contract/errors/error-codes.ts";
+import { AppError, toFailure } from "../../src-main/app-error.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { AppError, toFailure } from "../../src-main/errors.ts";
-import { errorCodes } from "../../src-preload/contract/error-codes.ts";
 import { createDoor } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 

@@ -1,8 +1,8 @@
-import type { CallRates } from "../../src-main/call-limits.ts";
-import type { Handlers } from "../../src-main/handlers.ts";
-import { answer } from "../../src-main/ipc.ts";
+import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { CallRates } from "../../src-main/bridge/call-limits.ts";
+import type { Handlers } from "../../src-main/bridge/handlers.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
-import { bridgeMethods } from "../../src-preload/contract/bridge.ts";
+import { answer } from "../../src-main/shell/ipc.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
 
 type Method = (typeof bridgeMethods)[number];

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerFrom, readWindowFiles, type WindowFiles } from "../../src-main/app-protocol.ts";
+import { answerFrom, readWindowFiles, type WindowFiles } from "../../src-main/shell/app-protocol.ts";
 
 let base: string;
 let files: WindowFiles;

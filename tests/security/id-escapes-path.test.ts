@@ -5,10 +5,10 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
-import { parseDeviceRecord } from "../../src-main/device/device-record.ts";
-import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
+import { parseDeviceRecord } from "../../src-main/keys/device-record.ts";
+import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
-import { recordAt, scope } from "../unit/device/fake-enrolment.ts";
+import { recordAt, scope } from "../unit/keys/fake-enrolment.ts";
 
 const hostileIds = [
   "../me",

@@ -2,23 +2,23 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { parsePinKey } from "../../src-main/card-pin/pin-key.ts";
-import type { Enrolment } from "../../src-main/device/device-state.ts";
-import { makeP256KeyPair } from "../../src-main/device/p256-key-pair.ts";
-import { createPresence } from "../../src-main/device/presence.ts";
-import { createRestrictedSigner } from "../../src-main/device/restricted-signer.ts";
-import { describeOverview, type OverviewParts } from "../../src-main/overview.ts";
+import { describeOverview, type OverviewParts } from "../../src-main/bridge/overview.ts";
+import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
+import type { Enrolment } from "../../src-main/keys/device-state.ts";
+import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
+import { createPresence } from "../../src-main/keys/presence.ts";
+import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
 import { type CurrentCustomer, createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
-import { createFakeEnrolment, recordAt, stages } from "../unit/device/fake-enrolment.ts";
+import { createFakeEnrolment, recordAt, stages } from "../unit/keys/fake-enrolment.ts";
 import { sourcesIn } from "../walls/lint-mirror.ts";
 
 const sourceOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 const using = (pattern: RegExp) => sourcesIn("src-main").filter((file) => pattern.test(sourceOf(file)));
 
-const unrestrictedFile = "src-main/device/device-key.ts";
-const pairFile = "src-main/device/p256-key-pair.ts";
-const restrictedFile = "src-main/device/restricted-signer.ts";
+const unrestrictedFile = "src-main/keys/device-key.ts";
+const pairFile = "src-main/keys/p256-key-pair.ts";
+const restrictedFile = "src-main/keys/restricted-signer.ts";
 
 describe("the private keys", () => {
   it("become keys in two files: the unrestricted and the restricted one's", () => {
@@ -34,21 +34,21 @@ describe("the private keys", () => {
   });
 
   it("are used to sign in one file, which these two alone know", () => {
-    expect(using(/\bsign\([^)]*dsaEncoding/)).toEqual(["src-main/device/ecdsa.ts"]);
+    expect(using(/\bsign\([^)]*dsaEncoding/)).toEqual(["src-main/keys/ecdsa.ts"]);
     expect(using(/from "\.\.?\/(?:device\/)?ecdsa\.ts"/)).toEqual([unrestrictedFile, restrictedFile]);
   });
 
   it("are read by few: the unrestricted one by its file and the one that describes its form", () => {
-    expect(using(/\bprivate_key\b/)).toEqual([unrestrictedFile, "src-main/device/device-record.ts"]);
+    expect(using(/\bprivate_key\b/)).toEqual([unrestrictedFile, "src-main/keys/device-record.ts"]);
   });
 
   it("are read by few: the restricted one, unwrapped, by who makes, unlocks or changes it", () => {
-    expect(using(/\bunwrapKey\(/)).toEqual(["src-main/device/key-wrapping.ts", "src-main/device/passcode-attempts.ts"]);
+    expect(using(/\bunwrapKey\(/)).toEqual(["src-main/keys/key-wrapping.ts", "src-main/keys/passcode-attempts.ts"]);
     expect(using(/\bpkcs8\b/)).toEqual([
       unrestrictedFile,
       pairFile,
-      "src-main/device/passcode-attempts.ts",
-      "src-main/device/passcode.ts",
+      "src-main/keys/passcode-attempts.ts",
+      "src-main/keys/passcode.ts",
       restrictedFile,
     ]);
   });
@@ -64,7 +64,9 @@ describe("the private keys", () => {
       ["signOneTimeCode", "string"],
       ["signNewKey", "string"],
     ]);
-    expect(sourceOf("src-main/handlers.ts")).not.toMatch(/makeKeyPair|makeP256KeyPair|tryPasscode|unwrapKey|wrapKey/);
+    expect(sourceOf("src-main/bridge/handlers.ts")).not.toMatch(
+      /makeKeyPair|makeP256KeyPair|tryPasscode|unwrapKey|wrapKey/,
+    );
   });
 
   it("an unlocked one shows nothing of itself", () => {

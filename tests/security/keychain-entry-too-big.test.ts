@@ -1,6 +1,6 @@
 // Checklist rows 63, 64: what some keychain would cut or change is refused, and what was stored is read back.
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
+import { openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";
 
 vi.mock("keytar", async () => (await import("./fake-keytar.ts")).keytarModule);

@@ -1,10 +1,10 @@
 // Checklist row 65 and §0.4: a locked keychain reads as empty; only writing tells, and no key is made for it.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
-import { requestCode } from "../../src-main/device/bind-device.ts";
-import { openDeviceKeychain } from "../../src-main/device/device-keychain.ts";
-import { readDeviceState } from "../../src-main/device/device-state.ts";
-import { markerOf, noMarker, recordAt, scope } from "../unit/device/fake-enrolment.ts";
+import { requestCode } from "../../src-main/keys/bind-this-computer.ts";
+import { openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
+import { readDeviceState } from "../../src-main/keys/device-state.ts";
+import { markerOf, noMarker, recordAt, scope } from "../unit/keys/fake-enrolment.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";
 
 vi.mock("keytar", async () => (await import("./fake-keytar.ts")).keytarModule);

@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openChangeJournal } from "../../src-main/card-pin/change-journal.ts";
-import type { RecordAt } from "../../src-main/device/device-record.ts";
-import { openEnrolmentMarkers } from "../../src-main/device/enrolment-marker.ts";
+import { openChangeJournal } from "../../src-main/change-pin/change-journal.ts";
+import type { RecordAt } from "../../src-main/keys/device-record.ts";
+import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
 import { log } from "../../src-main/log.ts";
 import { ascii } from "../unit/by-hand.ts";
-import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
+import { createFakeEnrolment } from "../unit/keys/fake-enrolment.ts";
 import { cardId, createMarkedMain, type End, ends, passcode, unlockMarked } from "./marked-main.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 

@@ -1,10 +1,10 @@
+import type { BridgeMethod } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { answer } from "../../src-main/ipc.ts";
-import type { BridgeMethod } from "../../src-preload/contract/bridge.ts";
+import { answer } from "../../src-main/shell/ipc.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
 import { createMain } from "../unit/create-main.ts";
-import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
+import { createFakeSolaris } from "../unit/keys/fake-solaris.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
 import { unlimitedRates } from "./fake-handlers.ts";
 

@@ -1,6 +1,6 @@
 // Checklist row 8: contents never leave their page, whoever asks and wherever to.
 import { describe, expect, it } from "vitest";
-import { hardenApp, hardenContents } from "../../src-main/hardening.ts";
+import { hardenApp, hardenContents } from "../../src-main/shell/hardening.ts";
 import { asApp, asContents, FakeApp, FakeContents } from "./fake-electron.ts";
 
 const ways = ["will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview"];

@@ -1,6 +1,6 @@
 // Checklist row 9: no second window, for any address.
 import { expect, it } from "vitest";
-import { hardenApp } from "../../src-main/hardening.ts";
+import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { asApp, FakeApp, FakeContents } from "./fake-electron.ts";
 
 it.each(["https://example.org/", "app://pin/index.html", "about:blank", "", "file:///etc/passwd"])(

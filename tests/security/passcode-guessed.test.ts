@@ -1,9 +1,9 @@
 // PSD2 RTS article 4(3)(b): whoever has this computer, but not the passcode, has five guesses here, and slow ones elsewhere.
 import { describe, expect, it } from "vitest";
-import { readDeviceState, storeRecord } from "../../src-main/device/device-state.ts";
-import { currentCost, MOST_MEMORY_BYTES } from "../../src-main/device/key-wrapping.ts";
-import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
-import { PASSCODE_ATTEMPTS } from "../../src-preload/contract/passcode-rules.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { readDeviceState, storeRecord } from "../../src-main/keys/device-state.ts";
+import { currentCost, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
+import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import {
   createFakeEnrolment,
   derive,
@@ -12,7 +12,7 @@ import {
   recordOf,
   smallCost,
   wrongPasscode,
-} from "../unit/device/fake-enrolment.ts";
+} from "../unit/keys/fake-enrolment.ts";
 
 const guess = (enrolment: ReturnType<typeof createFakeEnrolment>, entered = wrongPasscode()) =>
   unlockRestrictedKey(enrolment, derive, entered, smallCost);

@@ -2,9 +2,9 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
-import { changeSigned } from "../../src-main/card-pin/signed-change.ts";
+import { changeSigned } from "../../src-main/change-pin/signed-change.ts";
 import { ascii, makeKeyObjects, makeRsaKey, partsOf } from "../unit/by-hand.ts";
-import { createFakeJournal } from "../unit/card-pin/fake-journal.ts";
+import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
 
 const good = makeRsaKey("a-key").jwk;
 

@@ -1,7 +1,7 @@
 // Checklist rows 9, 30, 32, 36, 38 and recipe "release-bundle check": nothing that is not for cardholders is in a release.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { contentSecurityPolicy } from "../../src-main/content-security-policy.ts";
+import { contentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";
 import { builds, readBuilt, textOf } from "./bundle.ts";
 
 const [release, development] = builds;

@@ -1,9 +1,9 @@
 // Checklist rows 1 to 4, 13, 49: what is stated about the renderer, as one list; a change of it is a change here.
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { hardenApp } from "../../src-main/hardening.ts";
-import { menuTemplate } from "../../src-main/menu.ts";
-import { webPreferences, windowOptions } from "../../src-main/window.ts";
+import { hardenApp } from "../../src-main/shell/hardening.ts";
+import { menuTemplate } from "../../src-main/shell/menu.ts";
+import { webPreferences, windowOptions } from "../../src-main/shell/window.ts";
 import { asApp, asSession, FakeApp, FakeSession } from "./fake-electron.ts";
 
 const golden = {

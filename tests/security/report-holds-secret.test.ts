@@ -1,12 +1,12 @@
 // Checklist row 71, for what the cardholder gives away: marked secrets are everywhere, and no diagnosis or report has one.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { type DiagnosisParts, runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
 import { log } from "../../src-main/log.ts";
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
 import { ascii } from "../unit/by-hand.ts";
-import { createFakeJournal } from "../unit/card-pin/fake-journal.ts";
-import { createFakeEnrolment } from "../unit/device/fake-enrolment.ts";
+import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
 import { fakeDiagnosis, fakeHandOver, fakeSurroundings, healthy } from "../unit/diagnosis/fake-surroundings.ts";
+import { createFakeEnrolment } from "../unit/keys/fake-enrolment.ts";
 import { cardId, createMarkedMain, type End, ends, markedError, passcode, unlockMarked } from "./marked-main.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 

@@ -1,7 +1,7 @@
 // Checklist row 7: the fewest privileges that the page runs with; each further one has had an advisory.
 import { expect, it } from "vitest";
-import { appScheme, windowUrl } from "../../src-main/app-protocol.ts";
-import { trustedOrigin } from "../../src-main/ipc.ts";
+import { appScheme, windowUrl } from "../../src-main/shell/app-protocol.ts";
+import { trustedOrigin } from "../../src-main/shell/ipc.ts";
 
 it("the scheme is standard and secure, and nothing else", () => {
   expect(appScheme).toEqual({ scheme: "app", privileges: { standard: true, secure: true } });

@@ -1,11 +1,11 @@
 // Checklist row 5: the policy of the window, letter by letter, on every answer.
 import { describe, expect, it } from "vitest";
-import { answerFrom, answerFromDevelopmentServer } from "../../src-main/app-protocol.ts";
+import { answerFrom, answerFromDevelopmentServer } from "../../src-main/shell/app-protocol.ts";
 import {
   contentSecurityPolicy,
   developmentContentSecurityPolicy,
   metaContentSecurityPolicy,
-} from "../../src-main/content-security-policy.ts";
+} from "../../src-main/shell/content-security-policy.ts";
 
 const golden =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; " +

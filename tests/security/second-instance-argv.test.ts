@@ -1,7 +1,7 @@
 // Checklist rows 26, 33: a second start shows the window; what it brings with it is not looked at.
 import { describe, expect, it } from "vitest";
-import { isOnlyInstance } from "../../src-main/hardening.ts";
-import { showWindow } from "../../src-main/window.ts";
+import { isOnlyInstance } from "../../src-main/shell/hardening.ts";
+import { showWindow } from "../../src-main/shell/window.ts";
 import { asApp, FakeApp } from "./fake-electron.ts";
 
 const hostile = [

@@ -1,8 +1,8 @@
 // Checklist row 53: no state that the window keeps has a PIN, a passcode or a code in it, whatever main answers.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type BridgeMethod, bridgeMethods, type DesktopBridge } from "../../src-preload/contract/bridge.ts";
-import type { Result } from "../../src-preload/contract/result.ts";
-import type { CardView, Overview, PinChangeEnd } from "../../src-preload/contract/views.ts";
+import { type BridgeMethod, bridgeMethods, type DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { CardView, Overview, PinChangeEnd } from "../../src-contract/bridge/views.ts";
+import type { Result } from "../../src-contract/errors/result.ts";
 import {
   changePasscode,
   changePin,

@@ -2,10 +2,10 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
-import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
+import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
+import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { ascii, makeRsaKey, type RsaKey } from "../unit/by-hand.ts";
-import { createFakeJournal } from "../unit/card-pin/fake-journal.ts";
+import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
 import { createDoor } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 

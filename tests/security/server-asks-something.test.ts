@@ -1,7 +1,7 @@
 // Attacker: a server that a page was led to, or someone between. Way: a certificate that is not its own, a request for a
 // name and password or for a certificate; impact: a session with an impostor, or what identifies the cardholder, given away.
 import { expect, it } from "vitest";
-import { hardenApp } from "../../src-main/hardening.ts";
+import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { asApp, FakeApp, FakeContents } from "./fake-electron.ts";
 
 interface Asked {

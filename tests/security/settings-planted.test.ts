@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openRendering } from "../../src-main/rendering/rendering.ts";
 import { defaultSettings, readSettings } from "../../src-main/settings/settings-file.ts";
-import { webPreferences, windowOptions } from "../../src-main/window.ts";
-import { fitWindowPlace, readWindowPlace } from "../../src-main/window-place.ts";
+import { openRendering } from "../../src-main/shell/rendering/rendering.ts";
+import { webPreferences, windowOptions } from "../../src-main/shell/window.ts";
+import { fitWindowPlace, readWindowPlace } from "../../src-main/shell/window-place.ts";
 import { asSession, FakeSession } from "./fake-electron.ts";
 
 let folder: string;

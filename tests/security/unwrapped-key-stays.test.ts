@@ -1,9 +1,9 @@
 // Checklist row 62: the unwrapped restricted key is bytes for a moment only, and they are wiped however that moment ends.
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../src-main/device/passcode.ts";
-import { AppError } from "../../src-main/errors.ts";
+import { AppError } from "../../src-main/app-error.ts";
+import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import { ascii } from "../unit/by-hand.ts";
-import { createFakeEnrolment, derive, passcode, recordAt, smallCost } from "../unit/device/fake-enrolment.ts";
+import { createFakeEnrolment, derive, passcode, recordAt, smallCost } from "../unit/keys/fake-enrolment.ts";
 
 /** Every unwrapped key that the real code made. */
 const seen = vi.hoisted(() => [] as Uint8Array[]);
@@ -11,12 +11,12 @@ const keep = vi.hoisted(() => <T extends Uint8Array | null>(key: T): T => {
   if (key !== null) seen.push(key);
   return key;
 });
-vi.mock("../../src-main/device/key-wrapping.ts", async (importActual) => {
-  const actual = await importActual<typeof import("../../src-main/device/key-wrapping.ts")>();
+vi.mock("../../src-main/keys/key-wrapping.ts", async (importActual) => {
+  const actual = await importActual<typeof import("../../src-main/keys/key-wrapping.ts")>();
   return { ...actual, unwrapKey: (...args: Parameters<typeof actual.unwrapKey>) => keep(actual.unwrapKey(...args)) };
 });
-vi.mock("../../src-main/device/p256-key-pair.ts", async (importActual) => {
-  const actual = await importActual<typeof import("../../src-main/device/p256-key-pair.ts")>();
+vi.mock("../../src-main/keys/p256-key-pair.ts", async (importActual) => {
+  const actual = await importActual<typeof import("../../src-main/keys/p256-key-pair.ts")>();
   const makeP256KeyPair = () => {
     const made = actual.makeP256KeyPair();
     keep(made.pkcs8);

@@ -1,9 +1,9 @@
 // Whoever has the unrestricted key alone, which is not wrapped, must not get to a restricted one by it.
 import { describe, expect, it } from "vitest";
-import { continueBinding, setPasscode } from "../../src-main/device/bind-device.ts";
-import { makeKeyPair, signNewKey } from "../../src-main/device/device-key.ts";
-import { createFakeEnrolment, derive, passcode, recordAt, smallCost } from "../unit/device/fake-enrolment.ts";
-import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
+import { continueBinding, setPasscode } from "../../src-main/keys/bind-this-computer.ts";
+import { makeKeyPair, signNewKey } from "../../src-main/keys/device-key.ts";
+import { createFakeEnrolment, derive, passcode, recordAt, smallCost } from "../unit/keys/fake-enrolment.ts";
+import { createFakeSolaris } from "../unit/keys/fake-solaris.ts";
 
 function setUp(restricted: string | null) {
   const enrolment = createFakeEnrolment(recordAt("verified"));

@@ -1,7 +1,7 @@
 // Checklist rows 12, 13, 49: nothing of a session is kept on the disk, nothing is downloaded, nothing spell-checked.
 import { describe, expect, it } from "vitest";
-import { hardenSession } from "../../src-main/hardening.ts";
-import { openBackendSessions, openWindowSession } from "../../src-main/session.ts";
+import { hardenSession } from "../../src-main/shell/hardening.ts";
+import { openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";
 import { asSession, FakeSession, fakeSessions } from "./fake-electron.ts";
 
 function openAll() {

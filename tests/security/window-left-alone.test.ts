@@ -1,7 +1,7 @@
 // Checklist row 44: neither a session nor half a PIN waits on a computer that was left.
 import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
-import { lockWhenAway } from "../../src-main/away.ts";
+import { lockWhenAway } from "../../src-main/shell/lock-when-away.ts";
 import type { SessionLock } from "../../src-main/sign-in/session-lock.ts";
 
 function setUp() {

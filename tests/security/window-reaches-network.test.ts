@@ -1,7 +1,7 @@
 // Checklist row 11: the window's session lets its own files through and nothing else.
 import { describe, expect, it } from "vitest";
-import { hardenApp } from "../../src-main/hardening.ts";
-import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/session.ts";
+import { hardenApp } from "../../src-main/shell/hardening.ts";
+import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";
 import { asApp, FakeApp, FakeContents, fakeSessions } from "./fake-electron.ts";
 
 const own = [

@@ -1,16 +1,10 @@
 // The restricted key is stored wrapped only, and what is wrapped opens in its own place only: this device, this purpose.
 import { createPrivateKey } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { setPasscode } from "../../src-main/device/bind-device.ts";
-import type { RecordAt } from "../../src-main/device/device-record.ts";
-import {
-  deriveFor,
-  type KeyIdentity,
-  unwrapKey,
-  type WrappedKey,
-  wrapKey,
-} from "../../src-main/device/key-wrapping.ts";
-import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
+import { setPasscode } from "../../src-main/keys/bind-this-computer.ts";
+import type { RecordAt } from "../../src-main/keys/device-record.ts";
+import { deriveFor, type KeyIdentity, unwrapKey, type WrappedKey, wrapKey } from "../../src-main/keys/key-wrapping.ts";
+import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import {
   createFakeEnrolment,
   derive,
@@ -19,8 +13,8 @@ import {
   recordAt,
   recordOf,
   smallCost,
-} from "../unit/device/fake-enrolment.ts";
-import { createFakeSolaris } from "../unit/device/fake-solaris.ts";
+} from "../unit/keys/fake-enrolment.ts";
+import { createFakeSolaris } from "../unit/keys/fake-solaris.ts";
 
 const bound = recordAt("bound");
 const { wrapped } = bound.restricted;

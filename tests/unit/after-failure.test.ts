@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { canTryAgain, liesWithDevice, liesWithNetwork, needsAnotherPin } from "../../src-renderer/after-failure.ts";
 
 it.each<ErrorCode>(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"])(

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import type { DeviceKeychain } from "../../src-main/device/device-keychain.ts";
-import type { DeviceRecord } from "../../src-main/device/device-record.ts";
-import type { Handlers } from "../../src-main/handlers.ts";
+import type { Handlers } from "../../src-main/bridge/handlers.ts";
+import type { DeviceKeychain } from "../../src-main/keys/device-keychain.ts";
+import type { DeviceRecord } from "../../src-main/keys/device-record.ts";
 import { catchOutput } from "../security/quiet-stderr.ts";
 import { ascii } from "./by-hand.ts";
-import { createFakeJournal } from "./card-pin/fake-journal.ts";
+import { createFakeJournal } from "./change-pin/fake-journal.ts";
 import { createMain } from "./create-main.ts";
-import { createFakeEnrolment, markerOf, passcode, recordAt, wrongPasscode } from "./device/fake-enrolment.ts";
-import { createFakeSolaris } from "./device/fake-solaris.ts";
+import { createFakeEnrolment, markerOf, passcode, recordAt, wrongPasscode } from "./keys/fake-enrolment.ts";
+import { createFakeSolaris } from "./keys/fake-solaris.ts";
 
 catchOutput();
 const ada = { customer_id: "customer-0000000001", name: "Ada Single" };

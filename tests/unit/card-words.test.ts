@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CardView } from "../../src-preload/contract/views.ts";
+import type { CardView } from "../../src-contract/bridge/views.ts";
 import { cardKind, cardName, maskedNumber } from "../../src-renderer/card-words.ts";
 
 const view = (change: Partial<CardView>): CardView => ({

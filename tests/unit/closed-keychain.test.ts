@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { DesktopBridge } from "../../src-preload/contract/bridge.ts";
-import type { ErrorCode } from "../../src-preload/contract/error-codes.ts";
-import type { Result } from "../../src-preload/contract/result.ts";
-import type { Overview } from "../../src-preload/contract/views.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { Overview } from "../../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import type { Result } from "../../src-contract/errors/result.ts";
 import { continueDevice, enterPasscode, followSystemQuestion, signIn } from "../../src-renderer/actions.ts";
 import { store } from "../../src-renderer/store.ts";
 import { bound, failed, ok, signedIn, signedOut } from "../screens/ordinary-answers.ts";
-import { passcode } from "./device/fake-enrolment.ts";
+import { passcode } from "./keys/fake-enrolment.ts";
 
 const overviewIn = (result: Result<Overview>) => (result.ok ? result.value : null);
 const getOverview = vi.fn(async () => signedIn(bound));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
-import type { DiagnosisView } from "../../src-preload/contract/diagnosis.ts";
 import { describeDiagnosis, describeDuration } from "../../src-renderer/diagnosis-rows.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { fakeSurroundings } from "./diagnosis/fake-surroundings.ts";

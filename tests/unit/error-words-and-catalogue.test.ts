@@ -1,8 +1,8 @@
 // Every error says what happened, whether the card PIN is changed, and what to do now; and what it says is what the
 // catalogue knows.
 import { describe, expect, it } from "vitest";
-import { errorCatalogue } from "../../src-preload/contract/error-catalogue.ts";
-import { type ErrorCode, errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { errorCatalogue } from "../../src-contract/errors/error-catalogue.ts";
+import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { openChange, outcome, tan } from "../../src-renderer/words/en/pin.ts";
 

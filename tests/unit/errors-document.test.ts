@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { errorsDocumentFile, writeErrorsDocument } from "../../build/documents/errors-document.ts";
-import { problemCodes } from "../../src-backend/api/problem.ts";
-import { errorCodes } from "../../src-preload/contract/error-codes.ts";
+import { problemCodes } from "../../src-contract/api/problem-schema.ts";
+import { errorCodes } from "../../src-contract/errors/error-codes.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DeviceView, PinChangeRoute } from "../../src-preload/contract/views.ts";
+import type { DeviceView, PinChangeRoute } from "../../src-contract/bridge/views.ts";
 import { canChangeWithoutConnecting, chooseRoute } from "../../src-renderer/pin-routes.ts";
 import { limitsOf, longestWait } from "../../src-renderer/waits.ts";
 

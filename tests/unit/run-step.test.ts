@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Result } from "../../src-preload/contract/result.ts";
+import type { Result } from "../../src-contract/errors/result.ts";
 import { succeeds } from "../../src-renderer/run-step.ts";
 import { store } from "../../src-renderer/store.ts";
 

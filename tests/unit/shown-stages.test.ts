@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type PinChangeRoute, type PinChangeStage, pinChangeStages } from "../../src-preload/contract/views.ts";
-import { countDone, stagesOf } from "../../src-renderer/change-stages.ts";
+import { type PinChangeRoute, type PinChangeStage, pinChangeStages } from "../../src-contract/bridge/views.ts";
+import { countDone, stagesOf } from "../../src-renderer/shown-stages.ts";
 
 const doneAfter = (route: PinChangeRoute, ...stages: readonly PinChangeStage[]) =>
   stagesOf[route].slice(

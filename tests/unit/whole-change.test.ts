@@ -1,25 +1,25 @@
 // The whole way without Electron: the app's own client, keys and encryption, the real backend, the real sandbox.
 import { scryptSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pinChangeRoutes } from "../../src-backend/api/pin-changes.ts";
 import { type RunningBackend, startBackend } from "../../src-backend/start-backend.ts";
+import { pinChangeRoutes } from "../../src-contract/api/pin-change-schemas.ts";
+import type { PinChangeRoute, PinChangeStep } from "../../src-contract/bridge/views.ts";
+import { findPinRuleBreach } from "../../src-contract/rules/pin-rules.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
-import { createPinSteps } from "../../src-main/card-pin/pin-steps.ts";
-import { listCards } from "../../src-main/cards/list-cards.ts";
-import { confirmCode, requestCode, setPasscode } from "../../src-main/device/bind-device.ts";
-import type { DeriveKey } from "../../src-main/device/key-wrapping.ts";
-import { unlockRestrictedKey } from "../../src-main/device/passcode.ts";
-import { checkPresence, createPresence } from "../../src-main/device/presence.ts";
-import { createUnlockedKey } from "../../src-main/device/unlocked-key.ts";
+import { listCards } from "../../src-main/cards/card-list.ts";
+import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
+import { confirmCode, requestCode, setPasscode } from "../../src-main/keys/bind-this-computer.ts";
+import type { DeriveKey } from "../../src-main/keys/key-wrapping.ts";
+import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
+import { checkPresence, createPresence } from "../../src-main/keys/presence.ts";
+import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
-import { findPinRuleBreach } from "../../src-preload/contract/pin-rules.ts";
-import type { PinChangeRoute, PinChangeStep } from "../../src-preload/contract/views.ts";
 import { type RunningSandbox, startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { ascii } from "./by-hand.ts";
-import { createFakeJournal } from "./card-pin/fake-journal.ts";
-import { createFakeEnrolment } from "./device/fake-enrolment.ts";
+import { createFakeJournal } from "./change-pin/fake-journal.ts";
+import { createFakeEnrolment } from "./keys/fake-enrolment.ts";
 
 const CHANGES = 1000;
 const SEED = 1928;

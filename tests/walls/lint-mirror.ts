@@ -5,7 +5,7 @@ import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 
-/** Every source file of a zone's folder, e.g. `src-main/device/device-key.ts`. */
+/** Every source file of a zone's folder, e.g. `src-main/keys/device-key.ts`. */
 export function sourcesIn(folder: string): string[] {
   return readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"))

@@ -71,6 +71,6 @@ it("script is run in the page by the file that takes WebRTC from it, and by no o
 
 it("the contents' ipc is used in the door alone", () => {
   expect(sourcesIn("src-main").filter((file) => /\bipc\s*\.\s*(?:handle|on|once)\b/.test(codeOf(file)))).toEqual([
-    "src-main/ipc.ts",
+    "src-main/shell/ipc.ts",
   ]);
 });

@@ -11,15 +11,15 @@ export interface Zone {
   readonly forbiddenGlobals: readonly string[];
 }
 
-const reportFile = "src-main/report-hand-over.ts";
-const proxyFile = "src-main/proxy-request.ts";
+const reportFile = "src-main/shell/report-hand-over.ts";
+const proxyFile = "src-main/shell/proxy-request.ts";
 const shellFiles = [
   ...["index", "hardening", "session", "app-protocol", "window", "ipc", "menu", "away", "signs-of-somebody"],
   ...["open-settings", "open-window", "first-paint", "report-hand-over", "proxy-request"],
 ].map((name) => `src-main/${name}.ts`);
-const keychainFile = "src-main/device/device-keychain.ts";
-const inContract = (file: string) => file.startsWith("src-preload/contract/");
-const inApi = (file: string) => file.startsWith("src-backend/api/");
+const keychainFile = "src-main/keys/device-keychain.ts";
+const inContract = (file: string) => file.startsWith("src-contract/");
+const inApi = (file: string) => file.startsWith("src-contract/api/");
 const main = sourcesIn("src-main");
 const preload = sourcesIn("src-preload");
 const backend = sourcesIn("src-backend");
@@ -39,8 +39,8 @@ const otherZonesOfMain = [
   ...anywhere("src-preload/index.ts"),
 ];
 const knownToMain = [
-  ...anywhere("src-backend/api/cards.ts"),
-  ...anywhere("src-preload/contract/views.ts"),
+  ...anywhere("src-contract/api/card-schemas.ts"),
+  ...anywhere("src-contract/bridge/views.ts"),
   "./errors.ts",
   "../errors.ts",
   "node:crypto",
@@ -104,8 +104,8 @@ export const zones: readonly Zone[] = [
       ...everyWayToElectron,
       ...all("node:fs", "node:fs/promises", "fs", "zod", "jose", ...keychain, "fastify"),
       ...all(
-        ...anywhere("src-main/errors.ts"),
-        ...anywhere("src-backend/api/cards.ts"),
+        ...anywhere("src-main/app-error.ts"),
+        ...anywhere("src-contract/api/card-schemas.ts"),
         ...anywhere("src-preload/index.ts"),
       ),
       ...all(...anywhere("src-sandbox/start-sandbox.ts")),
@@ -117,7 +117,7 @@ export const zones: readonly Zone[] = [
       "intl-messageformat",
       "./store.ts",
       "../store.ts",
-      ...anywhere("src-preload/contract/views.ts"),
+      ...anywhere("src-contract/bridge/views.ts"),
     ),
     noEnvironment: false,
     forbiddenGlobals: [...network, ...storage, "globalThis", "self", "navigator"],
@@ -127,7 +127,7 @@ export const zones: readonly Zone[] = [
     files: preload.filter(inContract),
     forbidden: [
       ...everyWayToElectron,
-      ...all("zod", "node:crypto", "preact", ...keychain, "../index.ts", ...anywhere("src-main/errors.ts")),
+      ...all("zod", "node:crypto", "preact", ...keychain, "../index.ts", ...anywhere("src-main/app-error.ts")),
     ],
     allowed: all("./views.ts", "./error-codes.ts"),
     noEnvironment: false,
@@ -147,9 +147,9 @@ export const zones: readonly Zone[] = [
         "node:fs",
         "jose",
         ...keychain,
-        "../src-main/errors.ts",
+        "../src-main/app-error.ts",
         "../src-renderer/store.ts",
-        "../src-backend/api/cards.ts",
+        "../src-contract/api/card-schemas.ts",
       ),
     ],
     allowed: [
@@ -206,7 +206,7 @@ export const zones: readonly Zone[] = [
     forbidden: [
       ...everyWayToElectron,
       ...all(...keychain, "jose", "preact"),
-      ...all(...anywhere("src-main/errors.ts"), ...anywhere("src-preload/contract/views.ts")),
+      ...all(...anywhere("src-main/app-error.ts"), ...anywhere("src-contract/bridge/views.ts")),
       ...all(...anywhere("src-renderer/store.ts"), ...anywhere("src-sandbox/start-sandbox.ts")),
     ],
     allowed: all("fastify", "zod", "pino", "node:http", "./config.ts", "../api/cards.ts"),
@@ -218,11 +218,11 @@ export const zones: readonly Zone[] = [
     files: backend.filter(inApi),
     forbidden: [
       ...everyWayToElectron,
-      ...all("node:crypto", "fastify", "jose", ...keychain, "../config.ts", ...anywhere("src-main/errors.ts")),
-      ...all(...anywhere("src-preload/contract/views.ts"), ...anywhere("src-preload/contract/error-codes.ts")),
+      ...all("node:crypto", "fastify", "jose", ...keychain, "../config.ts", ...anywhere("src-main/app-error.ts")),
+      ...all(...anywhere("src-contract/bridge/views.ts"), ...anywhere("src-contract/errors/error-codes.ts")),
     ],
     // The catalogue alone, for the problem types: whoever has the schemas has what the app makes of each problem.
-    allowed: all("zod", "./identifiers.ts", "../../src-preload/contract/error-catalogue.ts"),
+    allowed: all("zod", "./identifiers.ts", "../../src-contract/errors/error-catalogue.ts"),
     noEnvironment: false,
     forbiddenGlobals: [],
   },
@@ -233,9 +233,9 @@ export const zones: readonly Zone[] = [
       ...everyWayToElectron,
       ...all("jose", "pino", "preact", ...keychain),
       ...all(
-        ...anywhere("src-main/errors.ts"),
-        ...anywhere("src-backend/api/cards.ts"),
-        ...anywhere("src-preload/contract/views.ts"),
+        ...anywhere("src-main/app-error.ts"),
+        ...anywhere("src-contract/api/card-schemas.ts"),
+        ...anywhere("src-contract/bridge/views.ts"),
         ...anywhere("src-renderer/store.ts"),
         ...anywhere("build/paths.mjs"),
         ...anywhere("tests/sandbox/partner.ts"),

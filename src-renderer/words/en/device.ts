@@ -1,4 +1,4 @@
-import type { ProtectionLevel } from "../../../src-preload/contract/views.ts";
+import type { ProtectionLevel } from "../../../src-contract/bridge/views.ts";
 
 export const keychain = {
   asks: {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../src-preload/contract/error-codes.ts";
+import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
 
 /** What happened, and what the cardholder can do now. */
 export interface ErrorWords {

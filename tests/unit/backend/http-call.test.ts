@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { problemCodes } from "../../../src-backend/api/problem.ts";
+import { problemCodes } from "../../../src-contract/api/problem-schema.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { call } from "../../../src-main/backend/http-call.ts";
 import { json, type OneServer, startOneServer } from "./one-server.ts";

@@ -1,9 +1,9 @@
 // N5: what a failed step and the diagnosis say of the network, by the names that Chromium gives. Nothing claims more.
 import { describe, expect, it } from "vitest";
+import { networkReasons } from "../../../src-contract/bridge/diagnosis-view.ts";
+import { errorCatalogue } from "../../../src-contract/errors/error-catalogue.ts";
+import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
 import { foreignAnswer, networkFailure } from "../../../src-main/backend/network-failure.ts";
-import { networkReasons } from "../../../src-preload/contract/diagnosis.ts";
-import { errorCatalogue } from "../../../src-preload/contract/error-catalogue.ts";
-import type { ErrorCode } from "../../../src-preload/contract/error-codes.ts";
 
 const failing = (message: string) => networkFailure(new TypeError("fetch failed", { cause: new Error(message) }));
 

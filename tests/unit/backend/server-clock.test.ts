@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { instant } from "../../../src-backend/api/identifiers.ts";
+import { instant } from "../../../src-contract/api/identifiers.ts";
 import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../../src-main/backend/server-clock.ts";
 import { type OneServer, startOneServer } from "./one-server.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { deriveGuessablePins, sourceOf } from "../../../build/guessable-pins/derive.mjs";
 import { strategies } from "../../../build/guessable-pins/strategies.mjs";
-import { findPinRuleBreach } from "../../../src-preload/contract/pin-rules.ts";
+import { findPinRuleBreach } from "../../../src-contract/rules/pin-rules.ts";
 import { ascii } from "../by-hand.ts";
 
 const isAllowed = (pin: string) => findPinRuleBreach(ascii(pin)) === null;
@@ -11,7 +11,7 @@ const pins = [...derived.values()].flat();
 
 describe("the list of guessable PINs", () => {
   it("in the contract is the one that the strategies give today", () => {
-    expect(readFileSync("src-preload/contract/guessable-pins.ts", "utf8")).toBe(sourceOf(derived));
+    expect(readFileSync("src-contract/rules/guessable-pins.ts", "utf8")).toBe(sourceOf(derived));
   });
 
   it("has about a tenth of all PINs, each once", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { NetworkReason } from "../../../src-contract/bridge/diagnosis-view.ts";
+import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { checkBackend } from "../../../src-main/diagnosis/check-backend.ts";
-import type { NetworkReason } from "../../../src-preload/contract/diagnosis.ts";
-import type { ErrorCode } from "../../../src-preload/contract/error-codes.ts";
 import { json, startOneServer } from "../backend/one-server.ts";
 import { atNoon, fakeSurroundings, healthy } from "./fake-surroundings.ts";
 

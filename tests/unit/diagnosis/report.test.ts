@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { DiagnosisView } from "../../../src-contract/bridge/diagnosis-view.ts";
+import { AppError } from "../../../src-main/app-error.ts";
 import { createDiagnosis } from "../../../src-main/diagnosis/diagnosis.ts";
 import { reportFileName, writeReport } from "../../../src-main/diagnosis/report.ts";
 import { runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
-import { AppError } from "../../../src-main/errors.ts";
-import type { DiagnosisView } from "../../../src-preload/contract/diagnosis.ts";
 import { fakeHandOver, fakeSurroundings } from "./fake-surroundings.ts";
 
 const view: DiagnosisView = await runDiagnosis(fakeSurroundings());

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { KeychainReading } from "../../../src-main/device/device-keychain.ts";
+import { MOST_RECENT_ERRORS } from "../../../src-contract/bridge/diagnosis-view.ts";
 import { runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
+import type { KeychainReading } from "../../../src-main/keys/device-keychain.ts";
 import { log } from "../../../src-main/log.ts";
-import { MOST_RECENT_ERRORS } from "../../../src-preload/contract/diagnosis.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { fakeSurroundings } from "./fake-surroundings.ts";
 

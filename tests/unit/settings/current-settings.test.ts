@@ -2,12 +2,12 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { HardwareRecord } from "../../../src-main/rendering/hardware-record.ts";
-import { openRendering } from "../../../src-main/rendering/rendering.ts";
+import type { SettingsView } from "../../../src-contract/bridge/settings-view.ts";
 import { openCurrentSettings } from "../../../src-main/settings/current-settings.ts";
 import { defaultSettings, readSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
-import type { SettingsView } from "../../../src-preload/contract/settings.ts";
-import { keepRecord } from "../rendering/keep-record.ts";
+import type { HardwareRecord } from "../../../src-main/shell/rendering/hardware-record.ts";
+import { openRendering } from "../../../src-main/shell/rendering/rendering.ts";
+import { keepRecord } from "../shell/rendering/keep-record.ts";
 
 let folder: string;
 const settingsFile = () => path.join(folder, "settings.json");

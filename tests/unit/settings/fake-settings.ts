@@ -1,6 +1,6 @@
+import type { SettingsView } from "../../../src-contract/bridge/settings-view.ts";
 import type { CurrentSettings } from "../../../src-main/settings/current-settings.ts";
 import { defaultSettings } from "../../../src-main/settings/settings-file.ts";
-import type { SettingsView } from "../../../src-preload/contract/settings.ts";
 
 /** Settings that are kept nowhere. */
 export function createFakeSettings(): CurrentSettings {

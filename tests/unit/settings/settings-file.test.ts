@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Settings } from "../../../src-contract/bridge/settings-view.ts";
 import { defaultSettings, readSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
-import type { Settings } from "../../../src-preload/contract/settings.ts";
 
 const chosen: Settings = {
   language: "fr",

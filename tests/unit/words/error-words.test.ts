@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { errorCodes } from "../../../src-preload/contract/error-codes.ts";
-import { languages } from "../../../src-preload/contract/languages.ts";
+import { errorCodes } from "../../../src-contract/errors/error-codes.ts";
+import { languages } from "../../../src-contract/rules/languages.ts";
 import { catalogues } from "./read-messages.ts";
 
 /** A PIN of which it is not said that it is a card's. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languages } from "../../../src-preload/contract/languages.ts";
+import { languages } from "../../../src-contract/rules/languages.ts";
 import { allReadings, askedValues, catalogues, listMessages, parseMessage, pluralCategories } from "./read-messages.ts";
 
 const english = new Map(listMessages(catalogues.en));

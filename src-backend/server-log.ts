@@ -1,0 +1,107 @@
+import type { DestinationStream } from "pino";
+import pino from "pino";
+import type { ProtectionLevel } from "../src-contract/api/device-schemas.ts";
+import type { ProblemCode } from "../src-contract/api/problem-schema.ts";
+import type { LogLevel } from "./config.ts";
+import type { DatabaseFailure } from "./database/database-failed.ts";
+import type { UnusableReason } from "./database/database-unusable.ts";
+import type { PinChangeState } from "./database/tables.ts";
+import type { RouteOperation } from "./http/route-operations.ts";
+import type { CountedAction } from "./limits/limits.ts";
+import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
+
+/** Every call to Solaris: of its API, and for the token that they need. */
+type SolarisOperation = ApiOperation | "token";
+
+/**
+ * All that can be logged: fixed names with coded fields. There is no field for free text, an address, a body, a header
+ * or anybody's id, so that nothing of a PIN, a key, a token or a person can get into a log by way of one (PCI DSS 3.3.1).
+ */
+export type LogEvent =
+  | { event: "backend_started"; demo_sign_in: boolean }
+  | { event: "backend_stopped" }
+  | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; problem?: ProblemCode; ms: number }
+  | { event: "request_unreadable" }
+  | { event: "pipelining_cut" }
+  | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }
+  | { event: "solaris_call_failed"; operation: SolarisOperation; sent: boolean; reason: FailureReason; ms: number }
+  | { event: "solaris_answer_unreadable"; operation: "token" }
+  | { event: "solaris_answer_unclear"; operation: SolarisOperation; status: number }
+  | { event: "solaris_token_fetched"; expires_in_seconds: number }
+  | { event: "solaris_token_refused" }
+  | { event: "solaris_entries_skipped"; operation: SolarisOperation; count: number }
+  | { event: "solaris_list_cut"; operation: SolarisOperation }
+  | { event: "account_refused_by_solaris" }
+  | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
+  | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number }
+  | { event: "database_open_to_others" }
+  | { event: "database_restored"; left_open: number }
+  | { event: "removal_put_off" }
+  | { event: "outcome_not_recorded" }
+  | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
+  | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
+  | { event: "limit_reached"; action: CountedAction | "request" }
+  | { event: "unexpected_error"; error: ErrorName };
+
+/** `pending_devices`: after Solaris was asked. `request`: whatever else a request needed of it. */
+export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
+
+export type FailureReason = "connect" | "proxy" | "timeout" | "connection_lost";
+
+const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
+type ErrorName = (typeof errorNames)[number] | "Error";
+
+const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
+  backend_started: "info",
+  backend_stopped: "info",
+  request_done: "info",
+  request_unreadable: "info",
+  pipelining_cut: "info",
+  solaris_call: "debug",
+  solaris_call_failed: "warn",
+  solaris_answer_unreadable: "warn",
+  solaris_answer_unclear: "warn",
+  solaris_token_fetched: "debug",
+  solaris_token_refused: "warn",
+  solaris_entries_skipped: "warn",
+  solaris_list_cut: "warn",
+  account_refused_by_solaris: "warn",
+  database_failed: "error",
+  database_unusable: "error",
+  database_open_to_others: "warn",
+  database_restored: "warn",
+  removal_put_off: "warn",
+  outcome_not_recorded: "error",
+  pin_change_left_behind: "warn",
+  device_protection: "info",
+  limit_reached: "info",
+  unexpected_error: "error",
+};
+
+/** Writes one event. */
+export type Log = (entry: LogEvent) => void;
+
+// A belt over the closed vocabulary: should a field of one of these names ever be added, its value stays out.
+const neverLogged = ["encrypted_pin", "pin", "tan", "signature", "key", "token", "access_token", "authorization"];
+
+/** Creates the log: JSON lines on stderr, or to `destination`. */
+export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+  const logger = pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths: [...neverLogged, ...neverLogged.map((name) => `*.${name}`)], remove: true },
+    },
+    // Synchronous, so that the last lines before an exit are written.
+    destination ?? pino.destination({ dest: 2, sync: true }),
+  );
+  return (entry) => logger[levels[entry.event]](entry);
+}
+
+/** The error's kind from a closed list. Its message stays out: it may repeat what could not be read. */
+export function errorName(error: unknown): ErrorName {
+  const name = error instanceof Error ? error.name : "";
+  return errorNames.find((known) => known === name) ?? "Error";
+}

@@ -1,0 +1,61 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Database } from "../database/open-database.ts";
+import { type Authenticate, type CustomerIdentity, customerIdOf, readBearerToken } from "./customer-identity.ts";
+import type { DemoCustomer } from "./demo-accounts.ts";
+
+const TOKEN_LIFETIME_MS = 8 * 60 * 60 * 1000;
+/** More sign-ins than this push out the oldest ones. */
+const MOST_TOKENS = 1000;
+
+export interface DemoSignIn {
+  readonly names: readonly string[];
+  /** Answers a new token for the customer of this name, or null when there is none. */
+  readonly signIn: (name: string) => Promise<{ token: string; identity: CustomerIdentity } | null>;
+  readonly authenticate: Authenticate;
+}
+
+/** Sign-in for demonstrations: whoever knows a name is that customer. Of a token its SHA-256 alone is kept. */
+export function createDemoSignIn(
+  customers: readonly DemoCustomer[],
+  database: Database,
+  now: () => number,
+): DemoSignIn {
+  const all = customers.map(identityOf);
+  const byName = new Map(all.map((identity) => [identity.name, identity]));
+  const byId = new Map(all.map((identity) => [identity.customerId, identity]));
+
+  return {
+    names: [...byName.keys()],
+    signIn: async (name) => {
+      const identity = byName.get(name);
+      if (identity === undefined) return null;
+      const token = randomBytes(32).toString("base64url");
+      const ends_at = new Date(now() + TOKEN_LIFETIME_MS).toISOString();
+      const row = { token_hash: hashOf(token), customer_id: identity.customerId, ends_at };
+      await database.insertInto("demo_token").values(row).execute();
+      const newest = database.selectFrom("demo_token").select("token_hash").orderBy("ends_at", "desc");
+      await database.deleteFrom("demo_token").where("token_hash", "not in", newest.limit(MOST_TOKENS)).execute();
+      return { token, identity };
+    },
+    authenticate: async (authorization) => {
+      const token = readBearerToken(authorization);
+      if (token === null) return null;
+      // Found by its hash: how long the look-up takes says nothing about the token.
+      const session = await database
+        .selectFrom("demo_token")
+        .select("customer_id")
+        .where("token_hash", "=", hashOf(token))
+        .where("ends_at", ">", new Date(now()).toISOString())
+        .executeTakeFirst();
+      return byId.get(session?.customer_id ?? "") ?? null;
+    },
+  };
+}
+
+function identityOf({ name, person_id: personId, accounts }: DemoCustomer): CustomerIdentity {
+  return { customerId: customerIdOf(personId), name, personId, accountIds: accounts };
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("base64url");
+}

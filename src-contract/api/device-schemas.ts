@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { leftOut } from "./card-schemas.ts";
+import { deviceData, instant, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
+
+/** Solaris' limit of verified devices per customer (solaris-api §6.1). */
+export const DEVICE_LIMIT = 5;
+
+/**
+ * How a device keeps its restricted key, as it says of itself. `keychain`: in the system's keychain, usable without the
+ * cardholder. `keychain_passcode`: there, and usable only with the device passcode. `hardware_passcode`: in a security
+ * chip that it cannot leave, and usable only with the passcode.
+ */
+export const protectionLevels = ["keychain", "keychain_passcode", "hardware_passcode"] as const;
+export const protectionLevel = z.enum(protectionLevels);
+export type ProtectionLevel = z.infer<typeof protectionLevel>;
+
+export const createDeviceRequest = z
+  .object({
+    name: z
+      .string()
+      .min(1)
+      .max(64)
+      .regex(/^\S(?:.*\S)?$/u)
+      .describe("What the cardholder calls the device."),
+    key: publicKeyHex.describe("The unrestricted public key."),
+    protection_level: protectionLevel.describe(
+      "Of the restricted key to come; a policy may refuse it before a code is sent.",
+    ),
+    language: z.enum(["de", "en", "fr"]).optional().describe("Of the message that carries the code."),
+    device_data: deviceData,
+  })
+  .meta({ id: "CreateDeviceRequest" });
+export type CreateDeviceRequest = z.infer<typeof createDeviceRequest>;
+
+/** The device is known but not bound: the challenge waits for the one-time code's signature. */
+export const createDeviceResponse = z
+  .object({
+    device_id: opaqueId,
+    challenge: z.object({ id: opaqueId, expires_at: instant }),
+  })
+  .meta({ id: "CreateDeviceResponse" });
+export type CreateDeviceResponse = z.infer<typeof createDeviceResponse>;
+
+export const verifyDeviceRequest = z
+  .object({
+    challenge_id: opaqueId,
+    signature: signatureHex.describe("By the unrestricted key, over the code's ASCII digits."),
+    device_data: deviceData,
+  })
+  .meta({ id: "VerifyDeviceRequest" });
+export type VerifyDeviceRequest = z.infer<typeof verifyDeviceRequest>;
+
+export const addKeyRequest = z
+  .object({
+    key: publicKeyHex.describe("The restricted public key."),
+    signature: signatureHex.describe("By the unrestricted key, over the text of `key` exactly as sent."),
+    device_data: deviceData,
+  })
+  .meta({ id: "AddKeyRequest" });
+export type AddKeyRequest = z.infer<typeof addKeyRequest>;
+
+export const addKeyResponse = z.object({ key_id: opaqueId }).meta({ id: "AddKeyResponse" });
+export type AddKeyResponse = z.infer<typeof addKeyResponse>;
+
+export const device = z
+  .object({
+    id: opaqueId,
+    name: z.string().max(200),
+    created_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read."),
+  })
+  .meta({ id: "Device" });
+export type Device = z.infer<typeof device>;
+
+/** A device is missing from this list only where nothing of it was left out. */
+export const devices = z
+  .object({
+    devices: z.array(device),
+    limit: z.int(),
+    left_out: leftOut.describe("Devices that Solaris listed and that cannot be read, or a list without an end."),
+  })
+  .meta({ id: "Devices" });
+export type Devices = z.infer<typeof devices>;
+
+/** One bound device and the purposes of the keys that Solaris holds for it. */
+export const deviceDetail = device.extend({ key_purposes: z.array(z.string().max(32)) }).meta({ id: "DeviceDetail" });
+export type DeviceDetail = z.infer<typeof deviceDetail>;

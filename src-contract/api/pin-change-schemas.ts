@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { deviceData, instant, opaqueId, signatureHex } from "./identifiers.ts";
+import { problemCode } from "./problem-schema.ts";
+
+/**
+ * The ways to change a PIN. `signed`: by the device's restricted key, in one request (solaris-api §2). The other two are
+ * change requests (§3), authorised by the restricted key (`device_signing`) or by a TAN to the mobile phone (`sms`).
+ */
+export const pinChangeRoutes = ["signed", "device_signing", "sms"] as const;
+export const pinChangeRoute = z.enum(pinChangeRoutes);
+export type PinChangeRoute = z.infer<typeof pinChangeRoute>;
+
+/** Made by the app for each change the cardholder asks for, before anything is sent. */
+export const requestId = z.uuid();
+
+/** The first try, or the one more that is allowed when Solaris had changed its key meanwhile. */
+export const attempt = z.union([z.literal(1), z.literal(2)]);
+
+const identification = { request_id: requestId, attempt };
+
+const encryption = {
+  encrypted_pin: z
+    .string()
+    .max(8192)
+    .regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){4}$/)
+    .describe("JWE, compact serialisation: RSA-OAEP-256, A256CBC-HS512."),
+  key_id: z.string().min(1).max(256),
+};
+
+/** A signed change: what Solaris takes (§2), and the id under which its outcome is recorded. */
+export const pinChangeRequest = z
+  .object({
+    ...identification,
+    ...encryption,
+    device_id: opaqueId,
+    signature: signatureHex.describe("By the restricted key, over the ASCII text of `encrypted_pin`."),
+    device_data: deviceData,
+  })
+  .meta({ id: "PinChangeRequest" });
+export type PinChangeRequest = z.infer<typeof pinChangeRequest>;
+
+/** Solaris said yes. Any other end is a problem. */
+export const pinChangeResponse = z.object({ outcome: z.literal("changed") }).meta({ id: "PinChangeResponse" });
+
+/** Begins a change by change request (§3). Nothing changes before it is confirmed. */
+export const changeRequestRequest = z
+  .object({ ...identification, ...encryption, route: z.enum(["device_signing", "sms"]) })
+  .meta({ id: "ChangeRequestRequest" });
+export type ChangeRequestRequest = z.infer<typeof changeRequestRequest>;
+
+/** The change request waits to be authorised. */
+export const changeRequestResponse = z
+  .object({ outcome: z.literal("authorization_required") })
+  .meta({ id: "ChangeRequestResponse" });
+
+/** Has a TAN sent, or a text to be signed made (§3a). Again: a new one, with a new time limit. */
+export const authorizationRequest = z
+  .discriminatedUnion("route", [
+    z.object({ route: z.literal("sms") }),
+    z.object({ route: z.literal("device_signing"), device_id: opaqueId, device_data: deviceData }),
+  ])
+  .meta({ id: "AuthorizationRequest" });
+export type AuthorizationRequest = z.infer<typeof authorizationRequest>;
+
+export const authorizationResponse = z
+  .object({
+    expires_at: instant.describe("Until when it can be confirmed."),
+    string_to_sign: z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/)
+      .optional()
+      .describe("With `device_signing` only."),
+  })
+  .meta({ id: "AuthorizationResponse" });
+export type AuthorizationResponse = z.infer<typeof authorizationResponse>;
+
+/** Confirms the change (§3b), once. The answer to a success is that of a signed change. */
+export const confirmationRequest = z
+  .discriminatedUnion("route", [
+    z.object({ route: z.literal("sms"), tan: z.string().regex(/^[0-9]{6}$/) }),
+    z.object({
+      route: z.literal("device_signing"),
+      device_id: opaqueId,
+      signature: signatureHex.describe("By the restricted key, over the ASCII text of `string_to_sign`."),
+      device_data: deviceData,
+    }),
+  ])
+  .meta({ id: "ConfirmationRequest" });
+export type ConfirmationRequest = z.infer<typeof confirmationRequest>;
+
+/** Longer ago than anybody's journal reaches: ten years. Beyond it a clock was wrong. */
+export const LONGEST_AGO_SECONDS = 315_360_000;
+
+/**
+ * Asks what became of a change. An app that says when it began it lets the backend tell what never arrived from what it
+ * may have forgotten: by a restored backup, or because it was too long ago. An age and no time, so that a clock that is
+ * wrong all along is right about it. An age that cannot be one counts as none: the question is never refused.
+ */
+export const settlementRequest = z
+  .object({
+    begun_seconds_ago: z
+      .int()
+      .min(0)
+      .optional()
+      .catch(undefined)
+      .describe(
+        "How long ago the app made the request id, by its own clock. Without it, and where it cannot be an age, an id that is not on record is `unknown` for 90 days after a backup was restored.",
+      ),
+  })
+  .meta({ id: "SettlementRequest" });
+export type SettlementRequest = z.infer<typeof settlementRequest>;
+
+/**
+ * What is known of a change, and final but for `in_progress`. `not_received`: nothing of it had arrived, and for a day from
+ * now, longer than any request is on its way, nothing will be carried out under this id. `refused`: `problem` says why; the
+ * PIN is as before. `unknown`: it was sent to Solaris, or forgotten with a restored backup, and nobody will know more.
+ */
+export const pinChangeStates = ["in_progress", "not_received", "changed", "refused", "unknown"] as const;
+export const pinChangeRecord = z
+  .object({
+    request_id: requestId,
+    state: z.enum(pinChangeStates),
+    card_id: opaqueId.optional(),
+    problem: problemCode.optional(),
+    solaris_error_id: z.string().max(512).optional(),
+    retry_after_seconds: z.int().min(0).optional().describe("With `in_progress`: when to ask again."),
+  })
+  .meta({ id: "PinChangeRecord" });
+export type PinChangeRecord = z.infer<typeof pinChangeRecord>;

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { protectionLevel } from "./device-schemas.ts";
+import { pinChangeRoute } from "./pin-change-schemas.ts";
+
+/** What the partner allows. The backend enforces it; the app reads it so that it offers nothing in vain. */
+export const policy = z
+  .object({
+    pin_change_routes: z
+      .array(pinChangeRoute)
+      .min(1)
+      .describe("Allowed ways to change a PIN, the preferred one first."),
+    accepted_protection_levels: z.array(protectionLevel).min(1),
+  })
+  .meta({ id: "Policy" });
+export type Policy = z.infer<typeof policy>;
+
+/** What is limited per customer and per device. `binding` and `code` are limited per customer; a code is sent for both. */
+export const limitedActions = ["pin_change", "binding", "code"] as const;
+export type LimitedAction = (typeof limitedActions)[number];
+
+const seconds = z.int().min(0);
+
+/** How many seconds until each may be done again; 0 where it may be done now. */
+export const waits = z.object({ pin_change: seconds, binding: seconds, code: seconds }).meta({ id: "Waits" });
+export type Waits = z.infer<typeof waits>;

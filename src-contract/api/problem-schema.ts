@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { type ProblemCode, problemTypes } from "../errors/error-catalogue.ts";
+
+export type { ProblemCode, SolarisProblemCode } from "../errors/error-catalogue.ts";
+
+/** Every code that an error answer of this backend can carry: those of the error catalogue, which the app reads too. */
+export const problemCodes = Object.keys(problemTypes) as ProblemCode[];
+export const problemCode = z.enum(problemCodes);
+
+/** Status and title of each problem (RFC 9457 §3.1). */
+export const problemCatalogue = Object.fromEntries(
+  Object.entries(problemTypes).map(([code, { status, title }]) => [code, { status, title }]),
+) as Record<ProblemCode, { status: number; title: string }>;
+
+/** `application/problem+json` (RFC 9457) with our stable code, and Solaris' error id where Solaris named one. */
+export const problem = z
+  .object({
+    type: z.string().describe("`urn:cardbound:problem:<code>`"),
+    title: z.string(),
+    status: z.int(),
+    code: problemCode,
+    detail: z.string().max(500).optional().describe("What Solaris or the validation said, without any secret."),
+    solaris_error_id: z
+      .string()
+      .max(512)
+      .optional()
+      .describe("What Solaris' support can look up: an id, or several with commas between them, what decided first."),
+    retry_after_seconds: z.int().min(0).optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,148 @@
+import type { Result } from "../errors/result.ts";
+import type { DiagnosisView } from "./diagnosis-view.ts";
+import type { Settings, SettingsView } from "./settings-view.ts";
+import type {
+  CardListView,
+  DeviceListView,
+  Overview,
+  PinChangeEnd,
+  PinChangeRoute,
+  PinChangeStage,
+  PinChangeStep,
+  ProxyQuestion,
+} from "./views.ts";
+
+/**
+ * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
+ * bytes to sign (code-style rule 3). Secrets go as bytes, and whoever holds a copy wipes it.
+ */
+export interface DesktopBridge {
+  /** Who is signed in, and how this computer stands. Changes nothing of either. */
+  getOverview(): Promise<Result<Overview>>;
+  /**
+   * Answers as soon as whether the keychain keeps somebody waiting is another than `seen`: then the system may be asking
+   * for its password. Ask first with false, and then with what was answered.
+   */
+  followSystemQuestion(seen: boolean): Promise<Result<boolean>>;
+  /** Signs a demonstration customer in; development builds only. */
+  signIn(name: string): Promise<Result<Overview>>;
+  /** Signs out; the window starts afresh. */
+  signOut(): Promise<Result<null>>;
+  /** For how many milliseconds main has seen nothing of the cardholder: the quiet time that ends in a lock. */
+  getQuietTime(): Promise<Result<number>>;
+  /**
+   * Says that the cardholder acts, or has answered the warning. Believed where main sees somebody, too: then the quiet time
+   * begins anew. @returns as `getQuietTime`
+   */
+  noteActivity(): Promise<Result<number>>;
+
+  /** The settings of this computer. Asked before anything is drawn, so it is answered from memory. */
+  getSettings(): Promise<Result<SettingsView>>;
+  /** Keeps the settings, and puts into effect at once what can be. */
+  changeSettings(settings: Settings): Promise<Result<SettingsView>>;
+
+  /** Asks for a one-time code for this computer under the given name. Again: a new code. */
+  requestCode(computerName: string): Promise<Result<Overview>>;
+  /** Verifies the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
+  confirmCode(code: Uint8Array): Promise<Result<Overview>>;
+  /** Completes the binding: makes the key that only this passcode unlocks. @param passcode wiped by the receiver */
+  setPasscode(passcode: Uint8Array): Promise<Result<Overview>>;
+  /** Takes an interrupted binding, or an interrupted removal, as far as it goes without the cardholder. */
+  continueDevice(): Promise<Result<Overview>>;
+  /** Gives a binding up that has not been completed. */
+  abandonBinding(): Promise<Result<Overview>>;
+  /** Takes the key that was found into use, once Solaris has said that it knows its device. */
+  adoptDevice(): Promise<Result<Overview>>;
+  /** Leads to a computer that can be bound anew, from whatever state. Deletes nothing that could still be used. */
+  startAnew(): Promise<Result<Overview>>;
+
+  /** The customer's bound devices, this one marked. */
+  listDevices(): Promise<Result<DeviceListView>>;
+  /** Removes another of the customer's devices. */
+  removeDevice(deviceId: string): Promise<Result<DeviceListView>>;
+  /** Removes this computer: at Solaris first, then its key here. */
+  removeThisComputer(): Promise<Result<Overview>>;
+
+  /** Unlocks the restricted key for the next PIN change only. @param passcode wiped by the receiver */
+  enterPasscode(passcode: Uint8Array): Promise<Result<null>>;
+  /** Changes the device passcode. @param current, next wiped by the receiver */
+  changePasscode(current: Uint8Array, next: Uint8Array): Promise<Result<null>>;
+
+  /** The customer's cards, and what is missing of them. */
+  listCards(): Promise<Result<CardListView>>;
+  /** The cardholder begins to enter a PIN, and has seen how an earlier change ended. */
+  beginPinEntry(): Promise<Result<null>>;
+  /**
+   * Changes a card's PIN, once. By `sms` it goes as far as the TAN; the other routes need the key unlocked.
+   * @param pin four ASCII digits; wiped by the receiver
+   */
+  changePin(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<Result<PinChangeStep>>;
+  /**
+   * Follows `changePin`, `resendTan` and `confirmTan` while they run: answers as soon as their stage is another than `seen`.
+   * Null where none of them runs, so ask after one was begun, first with null, and then with what was answered until it is
+   * null again. Some stages are over too soon to be seen.
+   */
+  followPinChange(seen: PinChangeStage | null): Promise<Result<PinChangeStage | null>>;
+  /** Has a new TAN sent; where the change request has ended, for a new one with the same encrypted PIN. */
+  resendTan(): Promise<Result<PinChangeStep>>;
+  /** Confirms the change. @param tan six ASCII digits; wiped by the receiver */
+  confirmTan(tan: Uint8Array): Promise<Result<PinChangeEnd>>;
+  /** Asks the backend what became of the change that `Overview.openChange` names. */
+  settleOpenChange(): Promise<Result<PinChangeEnd>>;
+  /** Leaves the PIN steps, outcome seen: the window starts afresh, so that nothing of them stays in its memory. */
+  endPinChange(): Promise<Result<null>>;
+
+  /** Which proxy on the way to the bank asks for a name and a password; null where none did when last looked. */
+  getProxyQuestion(): Promise<Result<ProxyQuestion | null>>;
+  /**
+   * Answers it, for as long as the program runs. What failed for it is not repeated.
+   * @param password ISO 8859-1, a byte for each character; wiped by the receiver
+   */
+  signInToProxy(name: string, password: Uint8Array): Promise<Result<null>>;
+
+  /** Looks at the program and its surroundings, whether or not somebody is signed in. Changes nothing. */
+  runDiagnosis(): Promise<Result<DiagnosisView>>;
+  /** Copies the newest diagnosis as a text for support. */
+  copyReport(): Promise<Result<null>>;
+  /** Has the cardholder save it as a file. `saved` is false where they would rather not. */
+  saveReport(): Promise<Result<{ readonly saved: boolean }>>;
+}
+
+export type BridgeMethod = keyof DesktopBridge;
+
+/** The channels, one per method and named like it: main registers these and no others. */
+export const bridgeMethods = [
+  "getOverview",
+  "followSystemQuestion",
+  "signIn",
+  "signOut",
+  "getQuietTime",
+  "noteActivity",
+  "getSettings",
+  "changeSettings",
+  "requestCode",
+  "confirmCode",
+  "setPasscode",
+  "continueDevice",
+  "abandonBinding",
+  "adoptDevice",
+  "startAnew",
+  "listDevices",
+  "removeDevice",
+  "removeThisComputer",
+  "enterPasscode",
+  "changePasscode",
+  "listCards",
+  "beginPinEntry",
+  "changePin",
+  "followPinChange",
+  "resendTan",
+  "confirmTan",
+  "settleOpenChange",
+  "endPinChange",
+  "getProxyQuestion",
+  "signInToProxy",
+  "runDiagnosis",
+  "copyReport",
+  "saveReport",
+] as const satisfies readonly BridgeMethod[];

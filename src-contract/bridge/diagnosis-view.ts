@@ -1,0 +1,120 @@
+import type { ErrorCode } from "../errors/error-codes.ts";
+import type { Language } from "../rules/languages.ts";
+import type { BridgeMethod } from "./desktop-bridge.ts";
+import type { ProtectionLevel } from "./views.ts";
+
+/**
+ * How the program and its surroundings are, in a closed vocabulary: words of ours, numbers, times and version numbers. Names,
+ * ids, addresses, paths and texts from elsewhere have no place in it, so that it can be given to anybody (design: no secrets
+ * in reports). Main holds it against its schema before it leaves main (diagnosis/diagnosis-schema.ts).
+ */
+export interface DiagnosisView {
+  /** RFC 3339, UTC, by this computer's clock. */
+  readonly takenAt: string;
+  /** How long the program has run. */
+  readonly uptimeSeconds: number;
+  readonly versions: {
+    readonly app: VersionNumber;
+    readonly electron: VersionNumber;
+    readonly chromium: VersionNumber;
+    readonly node: VersionNumber;
+  };
+  readonly system: { readonly name: SystemName; readonly version: VersionNumber };
+  readonly keychain: { readonly which: KeychainName; readonly state: KeychainState };
+  readonly backend: BackendReach;
+  /** What the system's settings say for the backend. Whose proxy it is, is not told. `unknown`: they did not say in time. */
+  readonly way: "direct" | "proxy" | "unknown";
+  readonly tls: "used" | "not-used";
+  /** Backend minus this computer, so that it is above zero where this computer's clock is slow; null where not known. */
+  readonly clockDifferenceSeconds: number | null;
+  readonly rendering: "hardware" | "software";
+  /** As far as the system tells Chromium. */
+  readonly screenReader: "on" | "off";
+  readonly language: Language;
+  readonly protection: ProtectionLevel;
+  /** The newest first; of this start of the program only. */
+  readonly recentErrors: readonly RecentError[];
+}
+
+/** Up to four numbers with dots between them, or `unknown`. */
+export type VersionNumber = string;
+
+export const systemNames = ["windows", "macos", "linux", "other"] as const;
+export type SystemName = (typeof systemNames)[number];
+
+export const keychainNames = ["secret-service", "macos-keychain", "windows-credentials"] as const;
+export type KeychainName = (typeof keychainNames)[number];
+
+/** `silent`: it did not answer in time; perhaps a question of the system's waits on the screen. */
+export const keychainStates = ["works", "locked", "unavailable", "silent"] as const;
+export type KeychainState = (typeof keychainStates)[number];
+
+/** Whether the partner backend answers, and if not, why not: by the code that a failed step would name. */
+export type BackendReach =
+  | { readonly state: "reachable" }
+  | {
+      readonly state: "failed";
+      readonly code: ErrorCode;
+      readonly reason: NetworkReason | null;
+      /** Of HTTP, where something answered that is not the backend. */
+      readonly status: number | null;
+    };
+
+/** Chromium's names (net_error_list.h) that say something to support. */
+export const networkReasons = [
+  "ERR_INTERNET_DISCONNECTED",
+  "ERR_NAME_NOT_RESOLVED",
+  "ERR_ADDRESS_UNREACHABLE",
+  "ERR_CONNECTION_REFUSED",
+  "ERR_CONNECTION_RESET",
+  "ERR_CONNECTION_CLOSED",
+  "ERR_CONNECTION_ABORTED",
+  "ERR_CONNECTION_FAILED",
+  "ERR_EMPTY_RESPONSE",
+  "ERR_NETWORK_ACCESS_DENIED",
+  "ERR_NETWORK_CHANGED",
+  "ERR_CONNECTION_TIMED_OUT",
+  "ERR_TIMED_OUT",
+  "ERR_PROXY_CONNECTION_FAILED",
+  "ERR_SOCKS_CONNECTION_FAILED",
+  "ERR_NO_SUPPORTED_PROXIES",
+  "ERR_MANDATORY_PROXY_CONFIGURATION_FAILED",
+  "ERR_PAC_SCRIPT_FAILED",
+  "ERR_PROXY_CERTIFICATE_INVALID",
+  "ERR_TUNNEL_CONNECTION_FAILED",
+  "ERR_PROXY_AUTH_UNSUPPORTED",
+  "ERR_UNEXPECTED_PROXY_AUTH",
+  "ERR_CERT_DATE_INVALID",
+  "ERR_CERT_COMMON_NAME_INVALID",
+  "ERR_CERT_AUTHORITY_INVALID",
+  "ERR_CERT_CONTAINS_ERRORS",
+  "ERR_CERT_NO_REVOCATION_MECHANISM",
+  "ERR_CERT_UNABLE_TO_CHECK_REVOCATION",
+  "ERR_CERT_REVOKED",
+  "ERR_CERT_INVALID",
+  "ERR_CERT_WEAK_SIGNATURE_ALGORITHM",
+  "ERR_CERT_NON_UNIQUE_NAME",
+  "ERR_CERT_WEAK_KEY",
+  "ERR_CERT_NAME_CONSTRAINT_VIOLATION",
+  "ERR_CERT_VALIDITY_TOO_LONG",
+  "ERR_CERT_KNOWN_INTERCEPTION_BLOCKED",
+  "ERR_CERTIFICATE_TRANSPARENCY_REQUIRED",
+  "ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN",
+  "ERR_SSL_PROTOCOL_ERROR",
+  "ERR_SSL_VERSION_OR_CIPHER_MISMATCH",
+  "ERR_SSL_OBSOLETE_VERSION",
+  "ERR_SSL_CLIENT_AUTH_CERT_NEEDED",
+  "ERR_SSL_UNRECOGNIZED_NAME_ALERT",
+] as const;
+export type NetworkReason = (typeof networkReasons)[number];
+
+/** A failure that the window was told. */
+export interface RecentError {
+  readonly code: ErrorCode;
+  /** RFC 3339, UTC. */
+  readonly at: string;
+  readonly method: BridgeMethod;
+}
+
+/** How many are kept. */
+export const MOST_RECENT_ERRORS = 20;

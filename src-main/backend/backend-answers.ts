@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { type Cards, card } from "../../src-contract/api/card-schemas.ts";
+import {
+  type Customer,
+  customer,
+  type DemoSignInResponse,
+  demoSignInResponse,
+} from "../../src-contract/api/customer-schemas.ts";
+import {
+  type CreateDeviceResponse,
+  DEVICE_LIMIT,
+  type DeviceDetail,
+  type Devices,
+  protectionLevels,
+} from "../../src-contract/api/device-schemas.ts";
+import { instant, opaqueId } from "../../src-contract/api/identifiers.ts";
+import {
+  type AuthorizationResponse,
+  authorizationResponse,
+  type PinChangeRecord,
+  pinChangeRoutes,
+  pinChangeStates,
+} from "../../src-contract/api/pin-change-schemas.ts";
+import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
+import { problemCode } from "../../src-contract/api/problem-schema.ts";
+import { isPresentableId, presentable, presentableCardNumber } from "./presentable-text.ts";
+
+// What the backend answers, read more tolerantly than its API promises, because a later one may promise something else:
+// what identifies is required, what decorates has a fallback, and of a list the entries that cannot be read are counted.
+
+/** A day: no limit of the backend's lasts longer, and a date that far away can be told (findings T10). */
+const LONGEST_WAIT_SECONDS = 86_400;
+const MOST_LEFT_OUT = 1_000_000;
+
+/** A wait in whole seconds, whatever number was said; null where none was. */
+export const waitSeconds = z
+  .unknown()
+  .optional()
+  .transform((said) =>
+    typeof said === "number" ? Math.min(Math.max(Math.ceil(said), 0), LONGEST_WAIT_SECONDS) : null,
+  );
+
+/** The ids that support can look up, as they may be shown: several have commas between them. */
+export const supportIds = z
+  .string()
+  .max(512)
+  .regex(/^[A-Za-z0-9_.:-]{1,128}(?:, [A-Za-z0-9_.:-]{1,128})*$/)
+  .transform((ids) => ids.split(", ").filter(isPresentableId).join(", ") || undefined)
+  .optional()
+  .catch(undefined);
+
+/** How many were left out. Absent: none that an earlier backend knew of. What is no number is at least one. */
+const leftOut = z
+  .unknown()
+  .optional()
+  .transform((said) => {
+    if (said === undefined) return 0;
+    return typeof said === "number" && Number.isInteger(said) && said >= 0 ? Math.min(said, MOST_LEFT_OUT) : 1;
+  });
+
+const LONGEST_NAME = 200;
+const line = (longest: number) =>
+  z
+    .string()
+    .catch("")
+    .transform((text) => presentable(text, longest));
+const wordOfSolaris = line(64).transform((word) => word || "UNKNOWN");
+const entries = z.array(z.unknown());
+/** Where it is not said in a form that can be read, a time that it cannot be: server-clock.ts takes another. */
+const expiresAt = instant.catch(new Date(0).toISOString());
+
+const readableCard = card.extend({
+  status: wordOfSolaris,
+  type: wordOfSolaris,
+  masked_pan: z.string().catch("").transform(presentableCardNumber),
+  name_on_card: line(64),
+  expires: line(16),
+});
+
+/** The cards; one without an id that can be read is left out. */
+export const cardsAnswer: z.ZodType<Cards> = z
+  .object({
+    cards: entries,
+    cards_left_out: leftOut,
+    accounts_left_out: leftOut,
+    truncated: z
+      .unknown()
+      .optional()
+      .transform((said) => said !== undefined && said !== false),
+  })
+  .transform(({ cards, cards_left_out: before, ...rest }) => {
+    const { readable, unreadable } = readEach(cards, readableCard);
+    return { ...rest, cards: readable, cards_left_out: before + unreadable };
+  });
+
+const readableDevice = z.object({ id: opaqueId, name: line(LONGEST_NAME), created_at: instant.nullable().catch(null) });
+
+/** The devices; one without an id that can be read is left out, and the list then proves no absence. */
+export const devicesAnswer: z.ZodType<Devices> = z
+  .object({ devices: entries, limit: z.int().min(1).max(1000).catch(DEVICE_LIMIT), left_out: leftOut })
+  .transform(({ devices, limit, left_out: before }) => {
+    const { readable, unreadable } = readEach(devices, readableDevice);
+    return { devices: readable, limit, left_out: before + unreadable };
+  });
+
+/** The device that was asked for, and no other. The purposes of its keys decide what may be done with it. */
+export function deviceAnswer(deviceId: string): z.ZodType<DeviceDetail> {
+  return readableDevice.extend({ id: z.literal(deviceId), key_purposes: z.array(z.string()) });
+}
+
+/** A code was sent by then: only the ids are needed to go on. */
+export const createdDeviceAnswer: z.ZodType<CreateDeviceResponse> = z.object({
+  device_id: opaqueId,
+  challenge: z.object({ id: opaqueId, expires_at: expiresAt }),
+});
+
+/** A TAN was sent, or a text is to be signed, which `device_signing` asks for itself. */
+export const authorizationAnswer: z.ZodType<AuthorizationResponse> = z.object({
+  expires_at: expiresAt,
+  string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
+});
+
+/** What the ledger says of the change that was asked about, and of no other. Its state decides. */
+export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
+  return z.object({
+    request_id: z.literal(requestId),
+    state: z.enum(pinChangeStates),
+    card_id: opaqueId.optional().catch(undefined),
+    problem: problemCode.optional().catch(undefined),
+    solaris_error_id: supportIds,
+  });
+}
+
+const readableCustomer: z.ZodType<Customer> = customer.extend({ name: line(LONGEST_NAME) });
+
+/** Who has signed in. */
+export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInResponse.extend({
+  customer: readableCustomer,
+});
+
+/** What the partner allows, as far as this program knows it. */
+export const policyAnswer: z.ZodType<Policy> = z
+  .object({ pin_change_routes: entries, accepted_protection_levels: entries })
+  .transform(({ pin_change_routes: routes, accepted_protection_levels: levels }) => ({
+    pin_change_routes: readEach(routes, z.enum(pinChangeRoutes)).readable,
+    accepted_protection_levels: readEach(levels, z.enum(protectionLevels)).readable,
+  }));
+
+const wait = waitSeconds.transform((seconds) => seconds ?? 0);
+
+/** How long each has to wait: the backend keeps to it anyway, so what cannot be read is no wait. */
+export const waitsAnswer: z.ZodType<Waits> = z.object({ pin_change: wait, binding: wait, code: wait });
+
+function readEach<T>(said: readonly unknown[], entry: z.ZodType<T>): { readable: T[]; unreadable: number } {
+  const parsed = said.map((one) => entry.safeParse(one));
+  const readable = parsed.flatMap((one) => (one.success ? [one.data] : []));
+  return { readable, unreadable: said.length - readable.length };
+}

@@ -1,0 +1,40 @@
+import { BackendError } from "../backend-error.ts";
+import { networkFailure } from "../network-failure.ts";
+import type { FetchOnce } from "../once-fetch.ts";
+import { PROXY_AUTHENTICATION_REQUIRED } from "./head-request.ts";
+import type { ProxySignIn } from "./proxy-sign-in.ts";
+
+/**
+ * A fetch that says why a proxy did not let a request through. To find out, a request of its own is made (head-request.ts):
+ * the one that failed is not repeated.
+ */
+export function askProxy(fetch: FetchOnce, { look }: Pick<ProxySignIn, "look">): FetchOnce {
+  return async (url, init, onHandedOver) => {
+    let answer: Response;
+    try {
+      answer = await fetch(url, init, onHandedOver);
+    } catch (error) {
+      const { code, arrival } = networkFailure(error);
+      if (code !== "ERR_PROXY_REFUSED") throw error;
+      throw new BackendError((await look()) ?? code, arrival, { cause: error });
+    }
+    if (answer.status !== PROXY_AUTHENTICATION_REQUIRED) return answer;
+    const arrival = (await isOfTunnel(answer)) ? "never-sent" : "unclear";
+    throw new BackendError((await look()) ?? "ERR_PROXY_REFUSED", arrival);
+  };
+}
+
+/**
+ * Whether a 407 came instead of a tunnel, so that the request has not even been sent: Chromium then gives its head, and
+ * fails with ERR_TUNNEL_CONNECTION_FAILED at the rest (measured). Any other can be the answer of whoever got the request.
+ */
+async function isOfTunnel(answer: Response): Promise<boolean> {
+  const reader = answer.body?.getReader();
+  try {
+    await reader?.read();
+    await reader?.cancel();
+    return false;
+  } catch (error) {
+    return networkFailure(error).code === "ERR_PROXY_REFUSED";
+  }
+}

@@ -1,0 +1,149 @@
+import type { ProxyQuestion } from "../../../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
+import { AppError } from "../../app-error.ts";
+import { within } from "../../within.ts";
+import { networkFailure } from "../network-failure.ts";
+import { configuredProxies } from "./configured-proxies.ts";
+import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
+
+/** Signing in to a proxy on the way to the backend, for as long as the program runs. */
+export interface ProxySignIn {
+  /** Looks whether a proxy asks who it is, within the time of one call. @returns the code that says so; null where none does in time */
+  look(): Promise<ErrorCode | null>;
+  /** What the last look found. Who signs in answers what was told here last. */
+  question(): ProxyQuestion | null;
+  /**
+   * Answers the proxy that asked.
+   * @param password ISO 8859-1; the caller's to wipe
+   * @throws AppError ERR_PROXY_PASSWORD_WRONG, ERR_TOO_MANY_REQUESTS, or what else keeps it from the backend
+   */
+  signIn(name: string, password: Uint8Array): Promise<void>;
+}
+
+/** One of the backend's sessions. */
+export interface ProxyLine {
+  resolveProxy(): Promise<string>;
+  /** See head-request.ts. */
+  requestHead(isConfigured: IsConfigured, given: ProxyPassword | null): Promise<HeadEnd>;
+}
+
+/** Ways to sign in that Chromium knows with a name and a password; it signs in by Negotiate without asking, or not at all. */
+const schemes: ReadonlySet<string> = new Set(["basic", "digest", "ntlm"]);
+
+/** A company locks an account after a few wrong passwords: from here on each try has to wait. */
+const WRONG_TRIES_AT_ONCE = 3;
+const WAIT_AFTER_WRONG_MS = 60_000;
+
+/**
+ * @param now milliseconds by a clock that nobody sets
+ * @param lines every session that talks to the backend: Chromium keeps a password for each by itself
+ * @param timeoutMs the time of one call
+ */
+export function createProxySignIn(lines: readonly ProxyLine[], now: () => number, timeoutMs: number): ProxySignIn {
+  let asked: Asked | null = null;
+  let told: Asked | null = null;
+  let looking: Promise<ErrorCode | null> | null = null;
+  let wrongTries = 0;
+  let notBefore = Number.NEGATIVE_INFINITY;
+
+  const headOf = async (line: ProxyLine, given: ProxyPassword | null): Promise<Found> => {
+    const answer = await within(timeoutMs, line.resolveProxy(), null); // a script that chooses the proxy can hang
+    if (answer === null) return { end: { state: "timeout" }, asked: null };
+    const proxies = configuredProxies(answer);
+    const end = await line.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
+    if (end.state !== "asked" || !schemes.has(end.by.scheme)) return { end, asked: null };
+    const { address, scheme } = end.by;
+    const isTls = proxies.some((one) => one.isTls && isSame(one.address, address));
+    return { end, asked: { scheme, question: { address, isReadable: scheme === "basic" && !isTls } } };
+  };
+
+  const lookAnew = async (isLate: () => boolean) => {
+    for (const line of lines) {
+      const found = await headOf(line, null);
+      if (isLate() || found.end.state === "timeout") return null; // nothing is known anew; another look may know more
+      asked = found.asked;
+      const code = codeOfAsking(found);
+      if (code !== null) return code;
+    }
+    return null;
+  };
+  const lookInTime = async () => {
+    let isLate = false;
+    try {
+      return await within(
+        timeoutMs,
+        lookAnew(() => isLate),
+        null,
+      );
+    } finally {
+      isLate = true;
+      looking = null;
+    }
+  };
+  const look = () => {
+    looking ??= lookInTime();
+    return looking;
+  };
+
+  const waitLeft = () => {
+    const retryAfterMs = notBefore - now();
+    return retryAfterMs > 0 ? { retryAfterMs } : {};
+  };
+  const noteWrong = () => {
+    wrongTries += 1;
+    if (wrongTries >= WRONG_TRIES_AT_ONCE) notBefore = now() + WAIT_AFTER_WRONG_MS;
+  };
+
+  return {
+    look,
+    question() {
+      told = asked;
+      return told?.question ?? null;
+    },
+    async signIn(name, password) {
+      if (now() < notBefore) throw new AppError("ERR_TOO_MANY_REQUESTS", waitLeft());
+      const answered = told ?? asked; // not what a look has found since, which nobody has seen
+      if (answered === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");
+      const { scheme, question } = answered;
+      for (const line of lines) {
+        const found = await headOf(line, { address: question.address, scheme, name, password });
+        if (found.end.state === "asked" && found.end.isRefusal) {
+          noteWrong();
+          throw new AppError("ERR_PROXY_PASSWORD_WRONG", waitLeft());
+        }
+        asked = found.asked ?? asked;
+        const code = codeOfAsking(found) ?? codeOfFailing(found.end);
+        if (code !== null) throw new AppError(code);
+      }
+      asked = null;
+      told = null;
+      wrongTries = 0;
+    },
+  };
+}
+
+/** What the cardholder can answer, and in which way it is asked. */
+interface Asked {
+  readonly scheme: string;
+  readonly question: ProxyQuestion;
+}
+
+interface Found {
+  readonly end: HeadEnd;
+  readonly asked: Asked | null;
+}
+
+function codeOfAsking({ end, asked }: Found): ErrorCode | null {
+  if (asked !== null) return "ERR_PROXY_PASSWORD";
+  return end.state === "asked" || end.state === "unsupported" ? "ERR_PROXY_SIGN_IN" : null;
+}
+
+function codeOfFailing(end: HeadEnd): ErrorCode | null {
+  if (end.state === "timeout") return "ERR_BACKEND_TIMEOUT";
+  return end.state === "failed" ? networkFailure(end.error).code : null;
+}
+
+/** Names of hosts have no case (RFC 4343). */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

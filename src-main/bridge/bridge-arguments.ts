@@ -1,0 +1,90 @@
+import { isUint8Array } from "node:util/types";
+import { z } from "zod";
+import { demoSignInRequest } from "../../src-contract/api/customer-schemas.ts";
+import { createDeviceRequest } from "../../src-contract/api/device-schemas.ts";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
+import type { BridgeMethod, DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { pinChangeStages } from "../../src-contract/bridge/views.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-contract/rules/proxy-limits.ts";
+import { presentable } from "../backend/presentable-text.ts";
+import { settingsSchema } from "../settings/settings-file.ts";
+
+const ONE_TIME_CODE_LENGTH = 6;
+const LONGEST_COMPUTER_NAME = 64;
+
+/** Bytes over memory of their own: a plain Uint8Array, neither a Buffer nor a view of shared memory. */
+const secret = (fits: (bytes: Uint8Array) => boolean) =>
+  z.custom<Uint8Array>(
+    (value) =>
+      isUint8Array(value) &&
+      Object.getPrototypeOf(value) === Uint8Array.prototype &&
+      Object.prototype.toString.call(value.buffer) === "[object ArrayBuffer]" &&
+      fits(value),
+  );
+/** ASCII digits. */
+const digits = (length: number) =>
+  secret((bytes) => bytes.byteLength === length && bytes.every((byte) => byte >= 0x30 && byte <= 0x39));
+/** Anything of a length that somebody may type: what a passcode must be made of is for passcode-rules.ts to say. */
+const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= PASSCODE_LONGEST);
+
+/** The bank shows it on other computers. */
+const computerName = createDeviceRequest.shape.name
+  .transform((name) => presentable(name, LONGEST_COMPUTER_NAME))
+  .pipe(createDeviceRequest.shape.name);
+
+/** What a proxy may be told: as RFC 7617 §2 has it, so that nothing of it ends the name. */
+const proxyName = z
+  .string()
+  .min(1)
+  .max(PROXY_NAME_LONGEST)
+  .regex(/^[^\p{Cc}:]+$/u);
+/** ISO 8859-1 without its control characters. */
+const proxyPassword = secret(
+  (bytes) =>
+    bytes.byteLength >= 1 &&
+    bytes.byteLength <= PROXY_PASSWORD_LONGEST &&
+    bytes.every((byte) => byte >= 0x20 && (byte <= 0x7e || byte >= 0xa0)),
+);
+
+/**
+ * What each bridge method takes: exactly these arguments, in this form (checklist row 21). The window is not trusted:
+ * what it says is parsed here, in main.
+ */
+export const bridgeArguments = {
+  getOverview: z.tuple([]),
+  followSystemQuestion: z.tuple([z.boolean()]),
+  signIn: z.tuple([demoSignInRequest.shape.name]),
+  signOut: z.tuple([]),
+  getQuietTime: z.tuple([]),
+  noteActivity: z.tuple([]),
+  getSettings: z.tuple([]),
+  changeSettings: z.tuple([settingsSchema]),
+  requestCode: z.tuple([computerName]),
+  confirmCode: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
+  setPasscode: z.tuple([passcode]),
+  continueDevice: z.tuple([]),
+  abandonBinding: z.tuple([]),
+  adoptDevice: z.tuple([]),
+  startAnew: z.tuple([]),
+  listDevices: z.tuple([]),
+  removeDevice: z.tuple([opaqueId]),
+  removeThisComputer: z.tuple([]),
+  enterPasscode: z.tuple([passcode]),
+  changePasscode: z.tuple([passcode, passcode]),
+  listCards: z.tuple([]),
+  beginPinEntry: z.tuple([]),
+  changePin: z.tuple([opaqueId, digits(PIN_LENGTH), pinChangeRoute]),
+  followPinChange: z.tuple([z.enum(pinChangeStages).nullable()]),
+  resendTan: z.tuple([]),
+  confirmTan: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
+  settleOpenChange: z.tuple([]),
+  endPinChange: z.tuple([]),
+  getProxyQuestion: z.tuple([]),
+  signInToProxy: z.tuple([proxyName, proxyPassword]),
+  runDiagnosis: z.tuple([]),
+  copyReport: z.tuple([]),
+  saveReport: z.tuple([]),
+} satisfies { [M in BridgeMethod]: z.ZodType<Parameters<DesktopBridge[M]>> };

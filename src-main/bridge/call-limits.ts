@@ -1,0 +1,39 @@
+import { type CallLimit, type CallRate, createCallRate } from "../../src-contract/bridge/call-rate.ts";
+import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { log } from "../log.ts";
+
+/**
+ * Several times what a machine in a hurry comes to: binding and three PIN changes within half a minute make four calls of
+ * `getOverview`, fifteen of `followPinChange` and 58 in all.
+ */
+const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
+
+const special: Partial<Record<BridgeMethod, CallLimit>> = {
+  /** Once per stage of a change. */
+  followPinChange: { atOnce: 4, inARow: 90, oneMoreMs: 250 },
+  /** A dialog of the system's, over the window, which could not be used for anything else under one after the other. */
+  saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
+};
+
+/** What the window has called of late, method by method. */
+export type CallRates = Readonly<Record<BridgeMethod, CallRate>>;
+
+/** @param now milliseconds, by a clock that nobody sets */
+export function createCallRates(now: () => number): CallRates {
+  return Object.fromEntries(bridgeMethods.map((method) => [method, createLoggedRate(method, now)])) as CallRates;
+}
+
+/** Of a flood the log is told once. */
+function createLoggedRate(method: BridgeMethod, now: () => number): CallRate {
+  const { enter, leave } = createCallRate(special[method] ?? usual, now);
+  let isRefusing = false;
+  return {
+    enter() {
+      const isLetIn = enter();
+      if (!isLetIn && !isRefusing) log({ event: "call_failed", method, code: "ERR_TOO_MANY_CALLS" });
+      isRefusing = !isLetIn;
+      return isLetIn;
+    },
+    leave,
+  };
+}

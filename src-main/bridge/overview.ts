@@ -1,0 +1,113 @@
+import type { BindingView, DeviceView, LockTimes, Overview } from "../../src-contract/bridge/views.ts";
+import { AppError } from "../app-error.ts";
+import type { ServerClock } from "../backend/server-clock.ts";
+import type { ChangeJournal } from "../change-pin/change-journal.ts";
+import { keychainOf } from "../diagnosis/check-keychain.ts";
+import type { DeviceRecord, RecordAt } from "../keys/device-record.ts";
+import { type DeviceState, type Enrolment, readDeviceState } from "../keys/device-state.ts";
+import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
+import type { Presence } from "../keys/presence.ts";
+import { protectionLevel } from "../keys/protection-level.ts";
+import { suggestName } from "../keys/suggest-name.ts";
+import type { BankRules } from "../sign-in/bank-rules.ts";
+import type { CurrentCustomer } from "../sign-in/current-customer.ts";
+import type { DemoSignIn } from "../sign-in/demo-sign-in.ts";
+import type { SessionLock } from "../sign-in/session-lock.ts";
+
+export interface OverviewParts {
+  readonly clock: Pick<ServerClock, "msUntil">;
+  readonly demo: DemoSignIn | null;
+  readonly customer: CurrentCustomer;
+  readonly enrolment: () => Enrolment;
+  readonly presence: Presence;
+  readonly journal: ChangeJournal;
+  readonly rules: BankRules;
+  readonly lock: SessionLock;
+  readonly lockTimes: LockTimes;
+  readonly codeCoolDownMs: number;
+  readonly version: string;
+}
+
+/**
+ * Puts together how things stand: who is signed in, and this computer's state for them.
+ * @param computerName what the system calls this computer, as a first proposal
+ */
+export async function describeOverview(parts: OverviewParts, computerName: string): Promise<Overview> {
+  const customer = parts.customer.get();
+  const signedIn = customer === null ? null : await describeForCustomer(parts, computerName);
+  return {
+    version: parts.version,
+    demoCustomers: customer === null && parts.demo ? await parts.demo.listNames() : null,
+    customer: customer === null ? null : { name: customer.name },
+    device: signedIn?.device ?? null,
+    hasOpenChange: signedIn?.hasOpenChange ?? false,
+    unusableFolder: signedIn?.unusableFolder ?? null,
+    pinChangeRoutes: customer === null ? [] : parts.rules.routes(),
+    waits: parts.rules.waits(),
+    lockedBecause: parts.lock.reason(),
+    lock: parts.lockTimes,
+    codeCoolDownMs: parts.codeCoolDownMs,
+    keychain: keychainOf(process.platform),
+    protection: protectionLevel,
+  };
+}
+
+async function describeForCustomer(parts: OverviewParts, computerName: string) {
+  const { journal } = parts;
+  const own = parts.enrolment();
+  const device = describeDevice(await readDeviceState(own), parts, computerName);
+  try {
+    return { device, hasOpenChange: (await journal.list(own.scope)).length > 0, unusableFolder: null };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.details.folder === undefined) throw error;
+    return { device, hasOpenChange: false, unusableFolder: error.details.folder };
+  }
+}
+
+type Known = Pick<OverviewParts, "clock" | "presence">;
+
+function describeDevice(device: DeviceState, known: Known, computerName: string): DeviceView {
+  switch (device.state) {
+    case "absent":
+    case "lost":
+      return { state: device.state, suggestedName: suggestName(computerName) };
+    case "present":
+      return describeRecord(device.record, known);
+    case "unusable-folder":
+      return device;
+    case "unconfirmed":
+      return { state: "unconfirmed", why: device.why, computerName: device.record.computer_name };
+    default:
+      return { state: device.state };
+  }
+}
+
+function describeRecord(record: DeviceRecord, { clock, presence }: Known): DeviceView {
+  const { computer_name: computerName } = record;
+  if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record, clock);
+  if (presence.isRemoved(record.device_id)) return { state: "removed", computerName };
+  if (record.stage === "erased") return { state: "erased", computerName };
+  return { state: "bound", computerName, passcodeAttemptsLeft: passcodeAttemptsLeft(record) };
+}
+
+function describeBinding(
+  record: RecordAt<"requested" | "challenged" | "verified" | "keyed">,
+  clock: Known["clock"],
+): BindingView {
+  const { computer_name: computerName } = record;
+  switch (record.stage) {
+    case "requested":
+      return { state: "binding", step: "request", computerName };
+    case "challenged":
+      return {
+        state: "binding",
+        step: "code",
+        computerName,
+        sent: { id: record.challenge_id, validForMs: clock.msUntil(record.expires_at) },
+      };
+    case "verified":
+      return { state: "binding", step: "passcode", computerName };
+    case "keyed":
+      return { state: "binding", step: "key", computerName };
+  }
+}

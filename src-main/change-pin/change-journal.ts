@@ -1,0 +1,82 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { LONGEST_AGO_SECONDS } from "../../src-contract/api/pin-change-schemas.ts";
+import { AppError } from "../app-error.ts";
+import { removeFile, writeDurably } from "../files/durable-file.ts";
+import { saysAbsent } from "../files/own-folder.ts";
+import { readSmallJson } from "../files/small-file.ts";
+import { log } from "../log.ts";
+
+const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.datetime() });
+
+/**
+ * The PIN changes whose end the cardholder has not seen yet: one small file each, named by its request id, written before
+ * anything is sent. No secret is in it, no card and nobody's name; the backend's ledger knows the rest.
+ */
+export interface ChangeJournal {
+  /** Request ids, the oldest first. @throws AppError ERR_FOLDER_UNUSABLE: whether there are any is not known */
+  list(scope: string): Promise<readonly string[]>;
+  /** How long ago a change was begun; undefined where that is not known, or the clock was put back since. */
+  secondsSince(scope: string, requestId: string): Promise<number | undefined>;
+  /** @throws AppError ERR_JOURNAL when it is not safely on disk */
+  write(scope: string, requestId: string): Promise<void>;
+  /** Never throws: a change that cannot be removed is asked about once more, and nothing is lost by that. */
+  remove(scope: string, requestId: string): Promise<void>;
+}
+
+/** @param folder the app's own; made when missing */
+export function openChangeJournal(folder: string): ChangeJournal {
+  const folderOf = (scope: string) => path.join(folder, scope);
+  const fileOf = (scope: string, requestId: string) => path.join(folderOf(scope), `${requestId}.json`);
+  return {
+    async list(scope) {
+      const names = await namesIn(folder, scope);
+      const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
+      const entries = ids.filter((id) => z.uuid().safeParse(id).success);
+      const begun = entries.map((id) => begunAt(fileOf(scope, id)));
+      return entries
+        .map((id, index) => ({ id, at: begun[index] ?? 0 })) // what cannot be read comes first
+        .sort((a, b) => a.at - b.at)
+        .map(({ id }) => id);
+    },
+
+    async secondsSince(scope, requestId) {
+      const at = begunAt(fileOf(scope, requestId));
+      const seconds = at === null ? -1 : Math.floor((Date.now() - at) / 1000);
+      return seconds >= 0 && seconds <= LONGEST_AGO_SECONDS ? seconds : undefined;
+    },
+
+    async write(scope, requestId) {
+      const entry = journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
+      try {
+        await writeDurably(fileOf(scope, requestId), JSON.stringify(entry));
+      } catch (cause) {
+        throw new AppError("ERR_JOURNAL", { cause, folder });
+      }
+    },
+
+    async remove(scope, requestId) {
+      try {
+        await removeFile(fileOf(scope, requestId));
+      } catch {
+        log({ event: "open_change_kept" });
+      }
+    },
+  };
+}
+
+async function namesIn(folder: string, scope: string): Promise<string[]> {
+  try {
+    return await readdir(path.join(folder, scope));
+  } catch (cause) {
+    if (saysAbsent(cause, folder)) return [];
+    throw new AppError("ERR_FOLDER_UNUSABLE", { cause, folder });
+  }
+}
+
+/** In milliseconds; null where the entry cannot be read. It still names its change. */
+function begunAt(file: string): number | null {
+  const entry = journalEntry.safeParse(readSmallJson(file));
+  return entry.success ? Date.parse(entry.data.begun_at) : null;
+}

@@ -1,0 +1,44 @@
+import type { PinChangeOutcome, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import { AppError } from "../app-error.ts";
+
+/** What a refusal is explained with. */
+export interface RefusedChange {
+  /** The way that the change took; null where nobody knows it any more. */
+  readonly route: PinChangeRoute | null;
+  /** The ways that the partner allows. */
+  readonly routes: readonly PinChangeRoute[];
+  /** Asks Solaris whether it still knows this computer. @returns whether it is known to have been removed */
+  readonly isThisRemoved: () => Promise<boolean>;
+}
+
+/**
+ * A refusal can leave open whether the device is the reason. Then Solaris is asked, and nobody is sent to look for a removed
+ * device (findings T6). Whatever is learnt, another way is offered: the mobile phone, or a signature in another form.
+ */
+export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedChange): Promise<PinChangeOutcome> {
+  if (outcome.outcome !== "refused" || !mayBeForDevice(outcome.code, change.route)) return outcome;
+  const code = (await isKnownToBeRemoved(change)) ? "ERR_DEVICE_REMOVED" : outcome.code;
+  const alternative = otherWay(change);
+  return { ...outcome, code, ...(alternative !== undefined && { alternative }) };
+}
+
+/** A change by TAN has nothing to do with the device; `device_refused` is said of no such change. */
+function mayBeForDevice(code: ErrorCode, route: PinChangeRoute | null): boolean {
+  return code === "ERR_DEVICE_REFUSED" || (code === "ERR_REFUSED" && route !== null && route !== "sms");
+}
+
+function otherWay({ route, routes }: RefusedChange): PinChangeRoute | undefined {
+  if (route === null) return undefined;
+  return (["sms", "device_signing"] as const).find((other) => other !== route && routes.includes(other));
+}
+
+/** The session can have been locked meanwhile: the refusal stands all the same. */
+async function isKnownToBeRemoved({ isThisRemoved }: Pick<RefusedChange, "isThisRemoved">): Promise<boolean> {
+  try {
+    return await isThisRemoved();
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

@@ -1,4 +1,0 @@
-import type { ProtectionLevel } from "../../src-preload/contract/views.ts";
-
-/** How this program keeps the restricted key: what the backend is told, and what the window shows. */
-export const protectionLevel: ProtectionLevel = "keychain_passcode";

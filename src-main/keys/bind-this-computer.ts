@@ -1,0 +1,193 @@
+import type { DeviceDetail } from "../../src-contract/api/device-schemas.ts";
+import { AppError } from "../app-error.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
+import { ensureDeviceRemoved, findDevice, isDeviceKnown } from "./device-at-solaris.ts";
+import { makeKeyPair, signNewKey, signOneTimeCode } from "./device-key.ts";
+import type { KeyPair, RecordAt } from "./device-record.ts";
+import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./device-state.ts";
+import { currentCost, type DeriveKey } from "./key-wrapping.ts";
+import { makeWrappedKey, requireGoodPasscode } from "./passcode.ts";
+import { protectionLevel } from "./protection-level.ts";
+import { forgetReplaced } from "./replaced-entry.ts";
+
+/** What binding works with. Each step writes the record before it goes on, so that any of them can be the last. */
+export interface Binding {
+  readonly enrolment: Enrolment;
+  readonly backend: BackendClient;
+}
+
+/**
+ * Asks for a one-time code: for a new binding, or again for one that waits. The waiting key is asked for again; when
+ * Solaris refuses it as registered already, a fresh one takes its place. A bound or unreadable entry is never touched.
+ */
+export async function requestCode(binding: Binding, computerName: string): Promise<void> {
+  if (await continueBinding(binding)) return; // the earlier code did arrive: only its answer was lost
+  const unfinished = await readUnfinished(binding.enrolment);
+  await requireRoom(binding.backend);
+  const key = unfinished?.unrestricted ?? (await recordNew(binding, computerName, makeKeyPair()));
+  try {
+    await requestWith(binding, computerName, key);
+  } catch (error) {
+    if (error instanceof BackendError && error.problem === "device_key_conflict") {
+      await requestWith(binding, computerName, await recordNew(binding, computerName, makeKeyPair()));
+      return;
+    }
+    // A code that was sent before stays usable, unless a new one may have taken its place.
+    const codeWasSent = unfinished?.stage === "challenged";
+    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordNew(binding, computerName, key);
+    throw error;
+  }
+}
+
+/**
+ * Confirms the code; the passcode is next.
+ * @param code six ASCII digits; the caller's to wipe
+ */
+export async function confirmCode(binding: Binding, code: Uint8Array): Promise<void> {
+  const record = await requireRecord(binding.enrolment, "challenged");
+  const signature = signOneTimeCode(record.unrestricted, code);
+  try {
+    await binding.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
+  } catch (error) {
+    const codeIsGone = error instanceof BackendError && error.problem === "code_expired";
+    if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(binding, record.device_id, error)))
+      throw error; // the binding waits on: whether its code still counts is for the next try to say
+  }
+  await recordVerified(binding, record);
+}
+
+/**
+ * Makes the restricted key, which only this passcode unlocks, and completes the binding with it.
+ * @param passcode the caller's to wipe
+ */
+export async function setPasscode(
+  binding: Binding,
+  derive: DeriveKey,
+  passcode: Uint8Array,
+  cost = currentCost,
+): Promise<void> {
+  requireGoodPasscode(passcode);
+  const { enrolment } = binding;
+  const record = await requireRecord(enrolment, "verified");
+  requireWithoutKey(await findDevice(binding.backend, record.device_id));
+  const restricted = await makeWrappedKey(derive, passcode, record.device_id, cost);
+  await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
+  await addRestrictedKey(binding);
+}
+
+/**
+ * Takes an unfinished binding as far as it goes without the cardholder: what Solaris accepted is recorded and completed.
+ * @returns whether the code is behind it: the computer is bound by this, or the passcode is awaited
+ */
+export async function continueBinding(binding: Binding): Promise<boolean> {
+  const record = await readUnfinished(binding.enrolment);
+  switch (record?.stage) {
+    case "challenged":
+      if (!(await isVerified(binding, record.device_id))) return false;
+      await recordVerified(binding, record);
+      return true;
+    case "verified":
+      requireWithoutKey(await findDevice(binding.backend, record.device_id));
+      return true;
+    case "keyed":
+      await addRestrictedKey(binding);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * Gives up a binding that was not completed; the next one begins with new keys. Solaris first: a device that it has
+ * verified would stay in the cardholder's list, and count, without anybody having its key. The key is deleted only once
+ * Solaris' whole list lacks the device, or its removal was confirmed.
+ */
+export async function abandonBinding({ enrolment, backend }: Binding): Promise<void> {
+  const record = await readUnfinished(enrolment);
+  if (record === null) return;
+  if (record.stage !== "requested" && (await isDeviceKnown(backend, record.device_id))) {
+    await ensureDeviceRemoved(backend, record.device_id);
+  }
+  await enrolment.keychain.remove(enrolment.scope);
+  await enrolment.markers.remove(enrolment.scope);
+}
+
+/** Solaris' limit of devices, before a code is sent in vain: with one it would be the verification that fails. */
+async function requireRoom(backend: BackendClient): Promise<void> {
+  const { devices, limit } = await backend.listDevices();
+  if (devices.length >= limit) throw new AppError("ERR_DEVICE_LIMIT");
+}
+
+/** Puts a key on record without a challenge: before anybody hears of it, or when it is not known which code counts. */
+async function recordNew({ enrolment }: Binding, computerName: string, unrestricted: KeyPair): Promise<KeyPair> {
+  const { scope } = enrolment;
+  await storeRecord(enrolment, { version: 2, stage: "requested", scope, computer_name: computerName, unrestricted });
+  return unrestricted;
+}
+
+/** One device request: a new device at Solaris, which sends a new code. */
+async function requestWith({ backend, enrolment }: Binding, computerName: string, unrestricted: KeyPair) {
+  const created = await backend.createDevice({
+    name: computerName,
+    key: unrestricted.public_key,
+    protection_level: protectionLevel,
+  });
+  await storeRecord(enrolment, {
+    version: 2,
+    stage: "challenged",
+    scope: enrolment.scope,
+    computer_name: computerName,
+    unrestricted,
+    device_id: created.device_id,
+    challenge_id: created.challenge.id,
+    expires_at: created.challenge.expires_at,
+  });
+}
+
+async function recordVerified({ enrolment }: Binding, record: RecordAt<"challenged">): Promise<void> {
+  const { challenge_id: _, expires_at: __, ...rest } = record;
+  await storeRecord(enrolment, { ...rest, stage: "verified" });
+}
+
+/**
+ * A device that may get this computer's restricted key. One that has a key already, with none made here, has somebody
+ * else's: whoever had the unrestricted key.
+ */
+function requireWithoutKey(device: DeviceDetail | null): void {
+  if (requireDevice(device).key_purposes.includes("restricted")) throw new AppError("ERR_DEVICE_REFUSED");
+}
+
+/** Removed meanwhile, or not listed yet: nothing is deleted for that here, the cardholder can go on or start over. */
+function requireDevice(device: DeviceDetail | null): DeviceDetail {
+  if (device === null) throw new AppError("ERR_DEVICE_REFUSED");
+  return device;
+}
+
+/** The last step; asking Solaris first makes it safe to repeat. */
+async function addRestrictedKey({ enrolment, backend }: Binding): Promise<void> {
+  const record = await requireRecord(enrolment, "keyed");
+  await enrolment.markers.write(enrolment.scope, record.device_id);
+  const device = requireDevice(await findDevice(backend, record.device_id));
+  // There was none before this record's was made, and only its unrestricted key can have added one.
+  if (!device.key_purposes.includes("restricted")) {
+    const key = record.restricted.public_key;
+    await backend.addKey(record.device_id, { key, signature: signNewKey(record.unrestricted, key) });
+  }
+  await storeRecord(enrolment, { ...record, stage: "bound", wrong_passcodes: 0 });
+  await forgetReplaced(enrolment);
+}
+
+/** No answer was seen, by us or by the backend, or none that says no: Solaris may have done it all the same. */
+function mayHaveBeenCarriedOut(error: unknown): boolean {
+  if (!(error instanceof BackendError) || error.arrival === "never-sent") return false;
+  return !isKnownRefusal(error) || error.problem === "solaris_unavailable";
+}
+
+async function isVerified({ backend }: Binding, deviceId: string, instead?: unknown): Promise<boolean> {
+  try {
+    return await isDeviceKnown(backend, deviceId);
+  } catch (error) {
+    throw instead ?? error; // the first failure says more than the failed question about it
+  }
+}

@@ -1,0 +1,33 @@
+import type { DeviceDetail } from "../../src-contract/api/device-schemas.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import { BackendError } from "../backend/backend-error.ts";
+
+/**
+ * The device as Solaris knows it. It lists verified devices only (solaris-api §6.3). Null is a statement: the backend says
+ * `not_found` only where it has read the whole list (findings T3, T4).
+ */
+export async function findDevice(backend: BackendClient, deviceId: string): Promise<DeviceDetail | null> {
+  try {
+    return await backend.getDevice(deviceId);
+  } catch (error) {
+    if (isUnknown(error)) return null;
+    throw error;
+  }
+}
+
+export async function isDeviceKnown(backend: BackendClient, deviceId: string): Promise<boolean> {
+  return (await findDevice(backend, deviceId)) !== null;
+}
+
+/** Removes the device and its keys. That there is none any more is what was wanted. */
+export async function ensureDeviceRemoved(backend: BackendClient, deviceId: string): Promise<void> {
+  try {
+    await backend.removeDevice(deviceId);
+  } catch (error) {
+    if (!isUnknown(error)) throw error;
+  }
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof BackendError && error.problem === "not_found";
+}

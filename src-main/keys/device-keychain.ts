@@ -1,0 +1,179 @@
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import { AppError } from "../app-error.ts";
+import { createKeychainLane, type KeychainLane, KeychainSilence } from "./keychain-lane.ts";
+
+/** What can be learnt from the keychain alone; with the marker it becomes a device state (device-state.ts). */
+export type KeychainReading =
+  | { readonly state: "entry"; readonly text: string }
+  | { readonly state: "empty" }
+  | { readonly state: KeychainRefusal };
+
+/** Why nothing can be learnt. `silent`: it did not answer in time; perhaps the system asks something that nobody answers. */
+export type KeychainRefusal = "locked" | "unavailable" | "silent";
+
+export const refusalCodes = {
+  locked: "ERR_KEYCHAIN_LOCKED",
+  unavailable: "ERR_KEYCHAIN_UNAVAILABLE",
+  silent: "ERR_KEYCHAIN_SILENT",
+} as const satisfies Record<KeychainRefusal, ErrorCode>;
+
+/** Each method has the system ask the cardholder for their password once at most, and none waits without an end. */
+export interface DeviceKeychain {
+  /** @param patienceMs where it is not to be waited for as long as usual */
+  read(account: string, patienceMs?: number): Promise<KeychainReading>;
+  /**
+   * Stores and reads back.
+   * @param ifLate what is stored in its place where the answer comes when it is no longer waited for
+   * @throws AppError ERR_KEYCHAIN_… when the entry is not there afterwards; after ERR_KEYCHAIN_SILENT it may come to be
+   */
+  write(account: string, text: string, ifLate?: string): Promise<void>;
+  remove(account: string): Promise<void>;
+  /** Gives an entry another name, whatever is in it. @throws AppError ERR_KEYCHAIN_… with the entry where it was */
+  setAside(account: string, aside: string): Promise<void>;
+}
+
+/** `CRED_MAX_CREDENTIAL_BLOB_SIZE`: what Windows keeps in one entry (checklist row 63). */
+const LARGEST_ENTRY_BYTES = 2560;
+const CANARY = "canary";
+/** An error that took this long is a reply that never came: D-Bus waits 25 s for each (measured: 50 s for a lookup). */
+const NO_REPLY_MS = 20_000;
+
+/** Where a keychain that answers but takes no change is locked. Elsewhere it is full, or forbidden: not to be unlocked. */
+const locks = process.platform === "linux";
+
+/**
+ * The OS keychain. This is the only file that imports keytar.
+ * @param service the name under which all entries stand, as the cardholder may see it in the system's own tool
+ */
+export function openDeviceKeychain(service: string, lane: KeychainLane = createKeychainLane()): DeviceKeychain {
+  /** Runs a change, and says why it failed. */
+  const change = async (run: (isAwaited: () => boolean) => Promise<void>) => {
+    try {
+      await lane.run(async (isAwaited) => {
+        const asked = performance.now();
+        try {
+          await run(isAwaited);
+        } catch (cause) {
+          throw cause instanceof AppError ? cause : await whyItFailed(service, asked, cause);
+        }
+      });
+    } catch (cause) {
+      throw cause instanceof KeychainSilence ? new AppError("ERR_KEYCHAIN_SILENT", { cause }) : cause;
+    }
+  };
+
+  return {
+    async read(account, patienceMs) {
+      try {
+        const options = { sameAs: `read ${account}`, ...(patienceMs !== undefined && { patienceMs }) };
+        return await lane.run(() => readEntry(service, account), options);
+      } catch (error) {
+        if (error instanceof KeychainSilence) return { state: "silent" };
+        throw error;
+      }
+    },
+
+    async write(account, text, ifLate) {
+      for (const one of [text, ifLate ?? text]) {
+        // Not ASCII, or a NUL: some keychain would give back something else (row 64).
+        if (!/^[\x20-\x7e]+$/.test(one) || one.length > LARGEST_ENTRY_BYTES) throw new AppError("ERR_INTERNAL");
+      }
+      await change(async (isAwaited) => {
+        const keytar = await loadKeytar();
+        await keytar.setPassword(service, account, text);
+        const readBack = await keytar.getPassword(service, account);
+        if (readBack !== text) throw new AppError("ERR_KEYCHAIN_UNAVAILABLE");
+        if (!isAwaited() && ifLate !== undefined) await keytar.setPassword(service, account, ifLate);
+      });
+    },
+
+    async remove(account) {
+      await change(async () => {
+        await requireOpen(service);
+        await (await loadKeytar()).deletePassword(service, account);
+      });
+    },
+
+    async setAside(account, aside) {
+      await change(async () => {
+        await requireOpen(service);
+        const keytar = await loadKeytar();
+        const text = (await keytar.getPassword(service, account)) ?? "";
+        if (text !== "") await keytar.setPassword(service, aside, text);
+        const isKept = text === "" || (await keytar.getPassword(service, aside)) === text;
+        if (!isKept) throw new AppError("ERR_KEYCHAIN_UNAVAILABLE");
+        await keytar.deletePassword(service, account);
+      });
+    },
+  };
+}
+
+/** Loaded late, because it fails where the system has no keychain library, and that is a state, not a crash. */
+async function loadKeytar() {
+  return (await import("keytar")).default;
+}
+
+/**
+ * Reads an entry. On Linux a locked collection reads as empty (checklist §0.4), after its question for the password was
+ * answered with Cancel, too; only writing tells, and it comes first, so that there is one question and not two (measured).
+ */
+async function readEntry(service: string, account: string): Promise<KeychainReading> {
+  const asked = performance.now();
+  try {
+    const before = locks ? await tryWriting(service) : null;
+    if (before === "locked") return { state: "locked" };
+    const text = await (await loadKeytar()).getPassword(service, account);
+    if (text !== null) return { state: "entry", text };
+    if ((before ?? (await tryWriting(service))) === "open") return { state: "empty" };
+    return { state: locks ? "locked" : "unavailable" };
+  } catch (error) {
+    if (wasDenied(error)) return { state: "locked" };
+    return { state: hadNoReply(asked) ? "silent" : "unavailable" };
+  }
+}
+
+/** What writing tells. `closed`: it was not done, for a reason that is not said. @throws where no reply came at all */
+async function tryWriting(service: string): Promise<"open" | "locked" | "closed"> {
+  const asked = performance.now();
+  try {
+    const keytar = await loadKeytar();
+    await keytar.setPassword(service, CANARY, CANARY);
+    // There is nothing to delete where a service took Cancel for a success.
+    return (await keytar.deletePassword(service, CANARY)) ? "open" : "locked";
+  } catch (error) {
+    if (saysLocked(error)) return "locked";
+    if (hadNoReply(asked)) throw error;
+    return "closed";
+  }
+}
+
+/** Deleting from a locked collection does nothing and says nothing (measured), so it is found out before. */
+async function requireOpen(service: string): Promise<void> {
+  if (locks && (await tryWriting(service)) === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
+}
+
+/** Why a change was not taken: see `locks`, and `wasDenied`. @param asked when, by performance.now() */
+async function whyItFailed(service: string, asked: number, cause: unknown): Promise<AppError> {
+  if (wasDenied(cause) || saysLocked(cause)) return new AppError("ERR_KEYCHAIN_LOCKED", { cause });
+  if (hadNoReply(asked)) return new AppError("ERR_KEYCHAIN_SILENT", { cause });
+  try {
+    await (await loadKeytar()).getPassword(service, CANARY); // which is not there, so nobody is asked for a password
+  } catch {
+    return new AppError("ERR_KEYCHAIN_UNAVAILABLE", { cause });
+  }
+  return new AppError(locks ? "ERR_KEYCHAIN_LOCKED" : "ERR_KEYCHAIN_UNAVAILABLE", { cause });
+}
+
+/** macOS asks the user, who may say no (row 68): that can be mended by asking again. */
+function wasDenied(error: unknown): boolean {
+  return process.platform === "darwin" && error instanceof Error && /cancel|denied|not allowed/i.test(error.message);
+}
+
+/** GNOME Keyring's and KWallet's words for `org.freedesktop.Secret.Error.IsLocked`, of which keytar passes on the text alone. */
+function saysLocked(error: unknown): boolean {
+  return locks && error instanceof Error && /\blocked\b/i.test(error.message);
+}
+
+function hadNoReply(asked: number): boolean {
+  return performance.now() - asked >= NO_REPLY_MS;
+}

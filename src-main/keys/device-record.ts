@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { instant, opaqueId, publicKeyHex } from "../../src-contract/api/identifiers.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { presentable } from "../backend/presentable-text.ts";
+import { wrappedKey } from "./key-wrapping.ts";
+
+/** A P-256 key pair as it is kept: the private scalar as base64url, the public point as hex (solaris-api §6.1). */
+const keyPair = z.strictObject({
+  private_key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  public_key: publicKeyHex,
+});
+export type KeyPair = z.infer<typeof keyPair>;
+
+/** The restricted key: its private half only wrapped, usable only with the device passcode. */
+const restrictedKey = z.strictObject({ public_key: publicKeyHex, wrapped: wrappedKey });
+export type RestrictedKey = z.infer<typeof restrictedKey>;
+
+const everyStage = {
+  version: z.literal(2),
+  /** Whose entry this is (enrolment-scope.ts); an entry found under another name is not ours. */
+  scope: z.string(),
+  computer_name: z
+    .string()
+    .min(1)
+    .max(64)
+    .transform((name) => presentable(name, 64) || "–"), // others can write to the keychain, too
+  unrestricted: keyPair,
+};
+
+/**
+ * What the keychain holds for one customer on this computer. Its stage says how far the binding has come; only `bound`
+ * ever looks bound. It is written before and after each step, so that a kill at any point leaves a stage to go on from.
+ */
+export const deviceRecord = z.discriminatedUnion("stage", [
+  /** A key is made; a device may have been requested, no answer was recorded. */
+  z.strictObject({ ...everyStage, stage: z.literal("requested") }),
+  /** Solaris has sent a one-time code and waits for its signature. */
+  z.strictObject({
+    ...everyStage,
+    stage: z.literal("challenged"),
+    device_id: opaqueId,
+    challenge_id: opaqueId,
+    expires_at: instant,
+  }),
+  /** The code was accepted; the passcode is awaited. */
+  z.strictObject({ ...everyStage, stage: z.literal("verified"), device_id: opaqueId }),
+  /** The restricted key is made and wrapped; it is not known to be added at Solaris. */
+  z.strictObject({ ...everyStage, stage: z.literal("keyed"), device_id: opaqueId, restricted: restrictedKey }),
+  z.strictObject({
+    ...everyStage,
+    stage: z.literal("bound"),
+    device_id: opaqueId,
+    restricted: restrictedKey,
+    /** In a row. Written before each check (passcode-attempts.ts). */
+    wrong_passcodes: z.int().min(0).max(PASSCODE_ATTEMPTS),
+  }),
+  /** Too many wrong passcodes: the restricted key is gone. */
+  z.strictObject({ ...everyStage, stage: z.literal("erased"), device_id: opaqueId }),
+]);
+export type DeviceRecord = z.infer<typeof deviceRecord>;
+export type RecordAt<Stage extends DeviceRecord["stage"]> = Extract<DeviceRecord, { stage: Stage }>;
+
+/** The record in a keychain entry's text, or null when it is not one of ours. */
+export function parseDeviceRecord(text: string, scope: string): DeviceRecord | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null; // the caller tells the cardholder that the entry is unreadable
+  }
+  const parsed = deviceRecord.safeParse(json);
+  return parsed.success && parsed.data.scope === scope ? parsed.data : null;
+}

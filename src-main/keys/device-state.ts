@@ -1,0 +1,156 @@
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { AppError } from "../app-error.ts";
+import { type DeviceKeychain, type KeychainRefusal, refusalCodes } from "./device-keychain.ts";
+import { type DeviceRecord, parseDeviceRecord, type RecordAt } from "./device-record.ts";
+import type { EnrolmentMarker, EnrolmentMarkers, Removal } from "./enrolment-marker.ts";
+
+/** What one customer's enrolment on this computer consists of. */
+export interface Enrolment {
+  readonly keychain: DeviceKeychain;
+  readonly markers: EnrolmentMarkers;
+  readonly scope: string;
+}
+
+/** A record whose binding was completed. */
+export type CompletedRecord = RecordAt<"bound" | "erased">;
+export type UnfinishedRecord = Exclude<DeviceRecord, CompletedRecord>;
+
+/** How this computer stands for a customer, the truth about the keychain included (code-style rule 7). */
+export type DeviceState =
+  | { readonly state: "present"; readonly record: DeviceRecord }
+  | { readonly state: "absent" | "lost" | "unreadable" | KeychainRefusal }
+  /** The markers' folder cannot be used: whether anything was bound here, and whether a key is its own, is not known. */
+  | { readonly state: "unusable-folder"; readonly folder: string }
+  /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
+  | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly record: CompletedRecord }
+  /** A removal was begun; until it is completed it does not matter what the entry says. */
+  | { readonly state: "removing"; readonly deviceId: string; readonly removal: Removal };
+
+/** Reads entry and marker. Makes, changes and deletes nothing of them. */
+export async function readDeviceState({ keychain, markers, scope }: Enrolment): Promise<DeviceState> {
+  const reading = await keychain.read(scope);
+  if (reading.state !== "entry" && reading.state !== "empty") return { state: reading.state };
+  const marker = await markers.read(scope);
+  if (marker.state === "unusable-folder") return marker;
+  if (marker.state === "present" && marker.removing !== null) {
+    return { state: "removing", deviceId: marker.deviceId, removal: marker.removing };
+  }
+  if (reading.state === "empty") return { state: marker.state === "none" ? "absent" : "lost" };
+  const parsed = parseDeviceRecord(reading.text, scope);
+  if (parsed === null) return { state: "unreadable" };
+  const record = withoutSpentKey(parsed);
+  if (!isCompleted(record)) return { state: "present", record };
+  const why = whyUnconfirmed(record, marker);
+  return why === null ? { state: "present", record } : { state: "unconfirmed", why, record };
+}
+
+/** Why a key cannot be used in a state, as an error. */
+const errorOf: Record<Exclude<DeviceState["state"], "present">, ErrorCode> = {
+  absent: "ERR_NOT_BOUND",
+  lost: "ERR_KEYCHAIN_LOST",
+  ...refusalCodes,
+  unreadable: "ERR_KEYCHAIN_UNREADABLE",
+  "unusable-folder": "ERR_FOLDER_UNUSABLE",
+  unconfirmed: "ERR_DEVICE_UNCONFIRMED",
+  removing: "ERR_NOT_BOUND",
+};
+
+function whyAbsent(device: Exclude<DeviceState, { state: "present" }>): AppError {
+  const folder = device.state === "unusable-folder" ? device.folder : undefined;
+  return new AppError(errorOf[device.state], { folder });
+}
+
+/** The record, at whatever stage. @throws AppError naming why there is none */
+export async function requirePresent(enrolment: Enrolment): Promise<DeviceRecord> {
+  const device = await readDeviceState(enrolment);
+  if (device.state !== "present") throw whyAbsent(device);
+  return device.record;
+}
+
+/** The record at a stage. @throws AppError naming why there is none */
+export async function requireRecord<Stage extends DeviceRecord["stage"]>(
+  enrolment: Enrolment,
+  stage: Stage,
+): Promise<RecordAt<Stage>> {
+  const record = await requirePresent(enrolment);
+  if (!isAt(record, stage)) throw new AppError(errorOfStage(record));
+  return record;
+}
+
+/** The record of an unfinished binding, or null where a new one may begin. @throws AppError where neither may be */
+export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRecord | null> {
+  const device = await readDeviceState(enrolment);
+  if (device.state === "absent" || device.state === "lost") return null;
+  if (device.state !== "present") throw whyAbsent(device);
+  if (isCompleted(device.record)) throw new AppError(errorOfStage(device.record));
+  return device.record;
+}
+
+/**
+ * What this computer is at Solaris, where it is anything: also while its keychain cannot be read. Null where its key is
+ * lost, so that it counts as another one, which the cardholder can remove.
+ */
+export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> {
+  const device = await readDeviceState(enrolment);
+  switch (device.state) {
+    case "present":
+      return "device_id" in device.record && device.record.stage !== "challenged" ? device.record.device_id : null;
+    case "removing":
+      return device.deviceId;
+    case "locked":
+    case "unavailable":
+    case "silent": {
+      const marker = await enrolment.markers.read(enrolment.scope);
+      return marker.state === "present" ? marker.deviceId : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/**
+ * Stores the record as ASCII, the only text that every keychain gives back unchanged (checklist row 64).
+ * @param ifLate the record that takes its place where the keychain answers when the step has ended for its silence
+ */
+export async function storeRecord(
+  { keychain, scope }: Enrolment,
+  record: DeviceRecord,
+  ifLate?: DeviceRecord,
+): Promise<void> {
+  await keychain.write(scope, textOf(record), ifLate && textOf(ifLate));
+}
+
+function textOf(record: DeviceRecord): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped);
+}
+
+/** The record once its restricted key is erased. */
+export function toErased({ restricted: _, wrong_passcodes: __, ...rest }: RecordAt<"bound">): RecordAt<"erased"> {
+  return { ...rest, stage: "erased" };
+}
+
+export function isCompleted(record: DeviceRecord): record is CompletedRecord {
+  return record.stage === "bound" || record.stage === "erased";
+}
+
+/** The app was ended between counting the last passcode and erasing: the key counts as erased, and is at its next use. */
+function withoutSpentKey(record: DeviceRecord): DeviceRecord {
+  return record.stage === "bound" && record.wrong_passcodes >= PASSCODE_ATTEMPTS ? toErased(record) : record;
+}
+
+/** An unreadable marker says that there was an enrolment, and not that it was another. */
+function whyUnconfirmed(record: CompletedRecord, marker: EnrolmentMarker): "no-marker" | "other-device" | null {
+  if (marker.state === "none") return "no-marker";
+  return marker.state === "present" && marker.deviceId !== record.device_id ? "other-device" : null;
+}
+
+function errorOfStage({ stage }: DeviceRecord): ErrorCode {
+  if (stage === "bound") return "ERR_ALREADY_BOUND";
+  return stage === "erased" ? "ERR_KEY_ERASED" : "ERR_NOT_BOUND";
+}
+
+function isAt<Stage extends DeviceRecord["stage"]>(record: DeviceRecord, stage: Stage): record is RecordAt<Stage> {
+  return record.stage === stage;
+}

@@ -1,0 +1,88 @@
+import path from "node:path";
+import { z } from "zod";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { AppError } from "../app-error.ts";
+import { removeFile, writeDurably } from "../files/durable-file.ts";
+import { isTaken, saysAbsent } from "../files/own-folder.ts";
+import { readSmallFile } from "../files/small-file.ts";
+
+const enrolmentMarker = z.strictObject({
+  version: z.literal(1),
+  device_id: opaqueId,
+  removing: z.boolean(),
+  /** With `removing`, and only where it is so: version 0.1 knows no such field. */
+  replaced: z.literal(true).optional(),
+});
+
+/**
+ * Why a device is being removed. `for-good`: the cardholder wants this computer removed, so its key is deleted. `replaced`:
+ * another binding is to take its place, so its key is kept until that is done.
+ */
+export type Removal = "for-good" | "replaced";
+
+/** What a marker says. One that cannot be read still says that there was an enrolment. */
+export type EnrolmentMarker =
+  | { readonly state: "none" }
+  | { readonly state: "present"; readonly deviceId: string; readonly removing: Removal | null }
+  | { readonly state: "unreadable" }
+  /** Its folder cannot be looked into, so that nothing is known. */
+  | { readonly state: "unusable-folder"; readonly folder: string };
+
+/**
+ * A small file, without any secret, that says "here a computer was bound, as this device". It makes an empty keychain two
+ * things: `absent` where there is no marker, `lost` where there is one (checklist row 65); and it tells a key that was
+ * made here from one that came with a keychain from elsewhere (row 66). It also remembers a removal that was begun.
+ */
+export interface EnrolmentMarkers {
+  read(scope: string): Promise<EnrolmentMarker>;
+  /** In full or not at all, and on the disk when it returns. @throws AppError ERR_FOLDER_UNUSABLE with the marker as it was */
+  write(scope: string, deviceId: string, removing?: Removal): Promise<void>;
+  /** @throws AppError ERR_FOLDER_UNUSABLE when it is still there, or may be */
+  remove(scope: string): Promise<void>;
+}
+
+/** @param folder the app's own; made when missing */
+export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
+  const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
+  const inFolder = async (act: () => Promise<void>) => {
+    try {
+      await act();
+    } catch (cause) {
+      throw new AppError("ERR_FOLDER_UNUSABLE", { cause, folder });
+    }
+  };
+  return {
+    async read(scope) {
+      try {
+        return parse(readSmallFile(fileOf(scope)));
+      } catch (error) {
+        if (isTaken(fileOf(scope))) return { state: "unreadable" };
+        return saysAbsent(error, folder) ? { state: "none" } : { state: "unusable-folder", folder };
+      }
+    },
+
+    async write(scope, deviceId, removing) {
+      const replaced = removing === "replaced" ? true : undefined;
+      const marker = enrolmentMarker.parse({
+        version: 1,
+        device_id: deviceId,
+        removing: removing !== undefined,
+        replaced,
+      });
+      await inFolder(() => writeDurably(fileOf(scope), JSON.stringify(marker)));
+    },
+
+    async remove(scope) {
+      await inFolder(() => removeFile(fileOf(scope)));
+    },
+  };
+}
+
+function parse(text: string): EnrolmentMarker {
+  try {
+    const { device_id: deviceId, removing, replaced } = enrolmentMarker.parse(JSON.parse(text));
+    return { state: "present", deviceId, removing: removing ? (replaced ? "replaced" : "for-good") : null };
+  } catch {
+    return { state: "unreadable" };
+  }
+}

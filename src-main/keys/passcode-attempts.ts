@@ -1,0 +1,57 @@
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { AppError } from "../app-error.ts";
+import type { RecordAt } from "./device-record.ts";
+import { type Enrolment, requirePresent, storeRecord, toErased } from "./device-state.ts";
+import { type DeriveKey, deriveFor, unwrapKey } from "./key-wrapping.ts";
+
+/** How many wrong passcodes are left before the restricted key is erased. */
+export function passcodeAttemptsLeft({ wrong_passcodes }: RecordAt<"bound">): number {
+  return PASSCODE_ATTEMPTS - wrong_passcodes;
+}
+
+/**
+ * Tries a passcode and counts it (PSD2 RTS article 4(3)(b)). It is on record as a wrong one before it is tried, so that
+ * ending the app at the right moment gains no attempt; only a right one takes that back.
+ * @returns the restricted key as PKCS#8, the caller's to wipe
+ * @throws AppError ERR_PASSCODE_WRONG, or ERR_KEY_ERASED where it was the last, or there is none any more
+ */
+export async function tryPasscode(
+  enrolment: Enrolment,
+  derive: DeriveKey,
+  passcode: Uint8Array,
+): Promise<{ readonly pkcs8: Uint8Array; readonly record: RecordAt<"bound"> }> {
+  const before = await requireKey(enrolment);
+  const counted = { ...before, wrong_passcodes: before.wrong_passcodes + 1 };
+  await storeRecord(enrolment, counted, before); // a keychain that comes too late has counted what was never tried
+  const { wrapped } = before.restricted;
+  const derived = await deriveFor(derive, passcode, wrapped).catch(async (error: unknown) => {
+    await storeRecord(enrolment, before); // nothing was tried: a worker that dies must not erase a key
+    throw error;
+  });
+  const pkcs8 = unwrapKey(derived, wrapped, { deviceId: before.device_id, purpose: "restricted" });
+  if (pkcs8 === null) throw await recordWrong(enrolment, counted);
+  try {
+    const record = { ...before, wrong_passcodes: 0 };
+    await storeRecord(enrolment, record);
+    return { pkcs8, record };
+  } catch (error) {
+    pkcs8.fill(0);
+    throw error;
+  }
+}
+
+/** A record that only counts as erased is made so here: the app was ended before it could be. */
+async function requireKey(enrolment: Enrolment): Promise<RecordAt<"bound">> {
+  const record = await requirePresent(enrolment);
+  if (record.stage === "bound") return record;
+  if (record.stage !== "erased") throw new AppError("ERR_NOT_BOUND");
+  await storeRecord(enrolment, record);
+  throw new AppError("ERR_KEY_ERASED");
+}
+
+async function recordWrong(enrolment: Enrolment, counted: RecordAt<"bound">): Promise<AppError> {
+  const attemptsLeft = passcodeAttemptsLeft(counted);
+  if (attemptsLeft > 0) return new AppError("ERR_PASSCODE_WRONG", { attemptsLeft });
+  await storeRecord(enrolment, toErased(counted));
+  return new AppError("ERR_KEY_ERASED");
+}

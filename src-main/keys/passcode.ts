@@ -1,0 +1,78 @@
+import { findPasscodeFault } from "../../src-contract/rules/passcode-rules.ts";
+import { AppError } from "../app-error.ts";
+import type { RestrictedKey } from "./device-record.ts";
+import { type Enrolment, storeRecord } from "./device-state.ts";
+import { currentCost, type DeriveKey, isOutdated, type KeyCost, wrapKey } from "./key-wrapping.ts";
+import { makeP256KeyPair } from "./p256-key-pair.ts";
+import { tryPasscode } from "./passcode-attempts.ts";
+import { createRestrictedSigner, type RestrictedSigner } from "./restricted-signer.ts";
+
+/** Makes the restricted key of a device and wraps it at once. @param passcode checked by the caller, and the caller's to wipe */
+export async function makeWrappedKey(
+  derive: DeriveKey,
+  passcode: Uint8Array,
+  deviceId: string,
+  cost: KeyCost,
+): Promise<RestrictedKey> {
+  const { publicKey, pkcs8 } = makeP256KeyPair();
+  try {
+    return { public_key: publicKey, wrapped: await wrapRestricted(derive, passcode, pkcs8, deviceId, cost) };
+  } finally {
+    pkcs8.fill(0);
+  }
+}
+
+/**
+ * Unlocks the restricted key. Where it was wrapped with less than is asked for today, it is wrapped anew.
+ * @param passcode the caller's to wipe
+ * @throws AppError ERR_PASSCODE_WRONG with the attempts left, ERR_KEY_ERASED, or why there is no key
+ */
+export async function unlockRestrictedKey(
+  enrolment: Enrolment,
+  derive: DeriveKey,
+  passcode: Uint8Array,
+  cost = currentCost,
+): Promise<RestrictedSigner> {
+  const { pkcs8, record } = await tryPasscode(enrolment, derive, passcode);
+  try {
+    if (isOutdated(record.restricted.wrapped, cost)) {
+      const wrapped = await wrapRestricted(derive, passcode, pkcs8, record.device_id, cost);
+      await storeRecord(enrolment, { ...record, restricted: { ...record.restricted, wrapped } });
+    }
+    return createRestrictedSigner(record.device_id, pkcs8);
+  } finally {
+    pkcs8.fill(0);
+  }
+}
+
+/**
+ * Changes the passcode. A wrong current one counts as any other; a new one that cannot be taken is said first.
+ * @param current, next the caller's to wipe
+ */
+export async function changePasscode(
+  enrolment: Enrolment,
+  derive: DeriveKey,
+  current: Uint8Array,
+  next: Uint8Array,
+  cost = currentCost,
+): Promise<void> {
+  requireGoodPasscode(next);
+  const { pkcs8, record } = await tryPasscode(enrolment, derive, current);
+  try {
+    const wrapped = await wrapRestricted(derive, next, pkcs8, record.device_id, cost);
+    // Where the keychain answers too late it was said to have failed, so the passcode stays the one before.
+    await storeRecord(enrolment, { ...record, restricted: { ...record.restricted, wrapped } }, record);
+  } finally {
+    pkcs8.fill(0);
+  }
+}
+
+/** The rules as the gate; the window asks them too, for the cardholder's sake. @throws AppError naming the fault */
+export function requireGoodPasscode(passcode: Uint8Array): void {
+  const fault = findPasscodeFault(passcode);
+  if (fault !== null) throw new AppError(fault);
+}
+
+function wrapRestricted(derive: DeriveKey, passcode: Uint8Array, pkcs8: Uint8Array, deviceId: string, cost: KeyCost) {
+  return wrapKey(derive, passcode, pkcs8, { deviceId, purpose: "restricted" }, cost);
+}

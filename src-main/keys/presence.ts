@@ -1,0 +1,45 @@
+import { AppError } from "../app-error.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import { log } from "../log.ts";
+import { isDeviceKnown } from "./device-at-solaris.ts";
+import { type Enrolment, isCompleted, readDeviceState } from "./device-state.ts";
+
+/**
+ * What Solaris last said about this computer's device. Kept in memory only: it is asked at each sign-in and whenever a
+ * device was refused, and nothing is deleted for it.
+ */
+export interface Presence {
+  note(deviceId: string, isThere: boolean): void;
+  isRemoved(deviceId: string): boolean;
+}
+
+export function createPresence(): Presence {
+  const removed = new Set<string>();
+  return {
+    note(deviceId, isThere) {
+      if (isThere) removed.delete(deviceId);
+      else removed.add(deviceId);
+    },
+    isRemoved: (deviceId) => removed.has(deviceId),
+  };
+}
+
+/**
+ * Asks Solaris whether it still knows this computer. Where it does not answer, what was known stands.
+ * @returns whether this computer is known to have been removed
+ */
+export async function checkPresence(
+  presence: Presence,
+  { enrolment, backend }: { readonly enrolment: Enrolment; readonly backend: BackendClient },
+): Promise<boolean> {
+  const device = await readDeviceState(enrolment);
+  if (device.state !== "present" || !isCompleted(device.record)) return false; // an unfinished binding asks for itself
+  const { device_id: deviceId } = device.record;
+  try {
+    presence.note(deviceId, await isDeviceKnown(backend, deviceId));
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log({ event: "presence_not_checked", code: error.code });
+  }
+  return presence.isRemoved(deviceId);
+}

@@ -1,0 +1,4 @@
+import type { ProtectionLevel } from "../../src-contract/bridge/views.ts";
+
+/** How this program keeps the restricted key: what the backend is told, and what the window shows. */
+export const protectionLevel: ProtectionLevel = "keychain_passcode";

@@ -1,0 +1,55 @@
+import { AppError } from "../app-error.ts";
+import type { Binding } from "./bind-this-computer.ts";
+import { ensureDeviceRemoved, isDeviceKnown } from "./device-at-solaris.ts";
+import { type DeviceState, isCompleted, readDeviceState, requirePresent } from "./device-state.ts";
+import { holdsDevice, keepUntilBound, removeReplaced } from "./replaced-entry.ts";
+
+/**
+ * Removes this computer: at Solaris, then its entry, then its marker. That it was begun is on the disk before anything is
+ * done, so that it can be completed from wherever it was interrupted ({@link continueRemoval}).
+ */
+export async function removeThisComputer(binding: Binding): Promise<void> {
+  const { enrolment } = binding;
+  const record = await requirePresent(enrolment);
+  if (!isCompleted(record)) throw new AppError("ERR_NOT_BOUND");
+  await enrolment.markers.write(enrolment.scope, record.device_id, "for-good");
+  await completeRemoval(binding, { deviceId: record.device_id, removal: "for-good" });
+}
+
+/** Completes a removal that was begun. @returns whether there was one */
+export async function continueRemoval(binding: Binding): Promise<boolean> {
+  const device = await readDeviceState(binding.enrolment);
+  if (device.state !== "removing") return false;
+  await completeRemoval(binding, device);
+  return true;
+}
+
+/** Takes a key of uncertain origin into use, once Solaris has said that it knows its device. */
+export async function adoptDevice({ enrolment, backend }: Binding): Promise<void> {
+  const device = await readDeviceState(enrolment);
+  if (device.state !== "unconfirmed") {
+    await requirePresent(enrolment);
+    throw new AppError("ERR_ALREADY_BOUND");
+  }
+  const { device_id: deviceId } = device.record;
+  if (!(await isDeviceKnown(backend, deviceId))) throw new AppError("ERR_DEVICE_REMOVED");
+  await enrolment.markers.write(enrolment.scope, deviceId);
+}
+
+/**
+ * Completes the removal that the marker speaks of. Solaris first: its list must not show a computer that nobody has the
+ * key of any more, and a key is deleted only once its device is gone for certain.
+ */
+export async function completeRemoval(
+  { enrolment, backend }: Binding,
+  { deviceId, removal }: Pick<Extract<DeviceState, { state: "removing" }>, "deviceId" | "removal">,
+): Promise<void> {
+  const { keychain, markers, scope } = enrolment;
+  await ensureDeviceRemoved(backend, deviceId);
+  if (await holdsDevice(enrolment, deviceId)) {
+    if (removal === "replaced") return keepUntilBound(enrolment, deviceId);
+    await removeReplaced(enrolment);
+    await keychain.remove(scope);
+  }
+  await markers.remove(scope);
+}

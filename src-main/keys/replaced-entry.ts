@@ -1,0 +1,69 @@
+import { AppError } from "../app-error.ts";
+import { log } from "../log.ts";
+import { type DeviceKeychain, refusalCodes } from "./device-keychain.ts";
+import { parseDeviceRecord } from "./device-record.ts";
+import type { Enrolment } from "./device-state.ts";
+
+/** Where the entry is whose place a new binding takes, until that binding is done. */
+const replacedName = (scope: string) => `${scope}-replaced`;
+/** A name that no entry has: what is kept under it stays. */
+const ownName = (scope: string) => `${scope}-${Date.now()}`;
+
+/** Whether an entry's name is one of those that a scope's entries have had. */
+export function isNameOf(scope: string, account: string): boolean {
+  if (account === scope || account === replacedName(scope)) return true;
+  return account.startsWith(`${scope}-`) && /^[0-9]+$/.test(account.slice(scope.length + 1));
+}
+
+/**
+ * Keeps a device's entry until the next binding is done, and makes room for that. Of two that were to be kept none is lost:
+ * the earlier one gets a name of its own.
+ */
+export async function keepUntilBound(enrolment: Enrolment, deviceId: string): Promise<void> {
+  const { keychain, markers, scope } = enrolment;
+  const kept = await readEntry(keychain, replacedName(scope));
+  // The same device's is a copy: the app was ended while it gave the entry its other name.
+  if (kept !== null && deviceOf(kept, scope) !== deviceId) await keychain.setAside(replacedName(scope), ownName(scope));
+  await keychain.setAside(scope, replacedName(scope));
+  await markers.remove(scope);
+}
+
+/** Keeps an entry of uncertain origin for good, and makes room for a binding. */
+export async function keepForGood({ keychain, markers, scope }: Enrolment): Promise<void> {
+  await keychain.setAside(scope, ownName(scope));
+  await markers.remove(scope);
+}
+
+/** Deletes what was kept, where anything was. */
+export async function removeReplaced({ keychain, scope }: Enrolment): Promise<void> {
+  await keychain.remove(replacedName(scope));
+}
+
+/** The new binding is done. What was kept harms nobody, so a keychain that does not delete it is no failure of the binding. */
+export async function forgetReplaced(enrolment: Enrolment): Promise<void> {
+  try {
+    await removeReplaced(enrolment);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log({ event: "replaced_entry_kept", code: error.code });
+  }
+}
+
+/** Whether the entry is this device's: another one may have come into its place meanwhile, and is left alone. */
+export async function holdsDevice({ keychain, scope }: Enrolment, deviceId: string): Promise<boolean> {
+  const text = await readEntry(keychain, scope);
+  return text !== null && deviceOf(text, scope) === deviceId;
+}
+
+/** An entry's text, or null where there is none. @throws AppError where the keychain does not tell */
+async function readEntry(keychain: DeviceKeychain, account: string): Promise<string | null> {
+  const reading = await keychain.read(account);
+  if (reading.state === "entry") return reading.text;
+  if (reading.state === "empty") return null;
+  throw new AppError(refusalCodes[reading.state]);
+}
+
+function deviceOf(text: string, scope: string): string | null {
+  const record = parseDeviceRecord(text, scope);
+  return record !== null && "device_id" in record ? record.device_id : null;
+}

@@ -1,0 +1,32 @@
+import { createPrivateKey } from "node:crypto";
+import { type EncryptedPin, isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
+import { signatureHex } from "./ecdsa.ts";
+
+/** The restricted key, unlocked. Each method takes one form and no other; the key itself does not come out. */
+export interface RestrictedSigner {
+  readonly deviceId: string;
+  /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, ambiguity 5). */
+  signEncryptedPin(encryptedPin: EncryptedPin): string;
+  /** Signs what a change request asks for (solaris-api §3a): letters, digits and hyphens only, so never a JWE. */
+  signStringToSign(text: string): string;
+}
+
+/** @param pkcs8 the unwrapped key; copied out of reach, so that the caller can wipe it at once */
+export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array): RestrictedSigner {
+  const key = createPrivateKey({
+    format: "der",
+    type: "pkcs8",
+    key: Buffer.from(pkcs8.buffer, pkcs8.byteOffset, pkcs8.byteLength),
+  });
+  return {
+    deviceId,
+    signEncryptedPin(encryptedPin) {
+      if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
+      return signatureHex(key, Buffer.from(encryptedPin.compact, "ascii"));
+    },
+    signStringToSign(text) {
+      if (typeof text !== "string" || !/^[A-Za-z0-9-]{1,64}$/.test(text)) throw new Error("not a string to sign");
+      return signatureHex(key, Buffer.from(text, "ascii"));
+    },
+  };
+}

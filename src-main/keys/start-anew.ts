@@ -1,0 +1,45 @@
+import { abandonBinding, type Binding } from "./bind-this-computer.ts";
+import { isDeviceKnown } from "./device-at-solaris.ts";
+import { type CompletedRecord, isCompleted, readDeviceState, requirePresent } from "./device-state.ts";
+import type { Presence } from "./presence.ts";
+import { completeRemoval } from "./remove-this-computer.ts";
+import { keepForGood, keepUntilBound } from "./replaced-entry.ts";
+
+/**
+ * Leads from any state to one where this computer can be bound. What could still be used is not deleted: a key that may
+ * be another computer's, or a later version's, is kept for good, and its device left alone; this computer's own is kept
+ * until the new binding is done. Where Solaris cannot be asked, nothing changes.
+ */
+export async function startAnew(binding: Binding, presence: Presence): Promise<void> {
+  const { enrolment } = binding;
+  const device = await readDeviceState(enrolment);
+  switch (device.state) {
+    case "absent":
+    case "lost":
+      return;
+    case "removing":
+      return completeRemoval(binding, device);
+    case "unreadable":
+    case "unconfirmed":
+      return keepForGood(enrolment);
+    case "present":
+      return isCompleted(device.record) ? replace(binding, presence, device.record) : abandonBinding(binding);
+    default:
+      await requirePresent(enrolment); // throws: nothing can be done without the keychain
+  }
+}
+
+/**
+ * Makes room where this computer is, or was, bound. Its device is looked for once more: one that was said to be removed
+ * and is there after all needs no new binding; one whose passcode was forgotten, or whose key was erased, is removed.
+ */
+async function replace(binding: Binding, presence: Presence, { device_id: deviceId }: CompletedRecord): Promise<void> {
+  const { enrolment, backend } = binding;
+  const wasSaidToBeRemoved = presence.isRemoved(deviceId);
+  const isThere = await isDeviceKnown(backend, deviceId);
+  presence.note(deviceId, isThere);
+  if (!isThere) return keepUntilBound(enrolment, deviceId);
+  if (wasSaidToBeRemoved) return;
+  await enrolment.markers.write(enrolment.scope, deviceId, "replaced");
+  await completeRemoval(binding, { deviceId, removal: "replaced" });
+}

@@ -1,0 +1,34 @@
+import { AppError } from "../app-error.ts";
+import type { RestrictedSigner } from "./restricted-signer.ts";
+
+/** Long enough for the step after the passcode, which the window takes at once. */
+const LONGEST_UNLOCKED_MS = 30_000;
+
+/** The restricted key between the passcode and the one PIN change that it was entered for. */
+export interface UnlockedKey {
+  put(signer: RestrictedSigner): void;
+  /** Once only. @throws AppError ERR_PASSCODE_NEEDED */
+  take(): RestrictedSigner;
+  drop(): void;
+}
+
+export function createUnlockedKey(): UnlockedKey {
+  let held: { readonly signer: RestrictedSigner; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  const drop = () => {
+    clearTimeout(held?.timer);
+    held = null;
+  };
+  return {
+    put(signer) {
+      drop();
+      held = { signer, timer: setTimeout(drop, LONGEST_UNLOCKED_MS) };
+    },
+    take() {
+      const signer = held?.signer;
+      drop();
+      if (signer === undefined) throw new AppError("ERR_PASSCODE_NEEDED");
+      return signer;
+    },
+    drop,
+  };
+}

@@ -1,0 +1,80 @@
+import { isUint8Array } from "node:util/types";
+import type { IpcMainInvokeEvent, WebContents } from "electron";
+import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { areSmall } from "../../src-contract/bridge/small-arguments.ts";
+import type { Result } from "../../src-contract/errors/result.ts";
+import { toFailure } from "../app-error.ts";
+import { bridgeArguments } from "../bridge/bridge-arguments.ts";
+import { type CallRates, createCallRates } from "../bridge/call-limits.ts";
+import type { Handlers } from "../bridge/handlers.ts";
+import { log } from "../log.ts";
+
+/** Exactly our page: what Electron reports for `app://pin/…` (checklist row 20, measured). */
+export const trustedOrigin = "app://pin";
+
+type Sender = Pick<IpcMainInvokeEvent, "sender" | "senderFrame">;
+
+/** Who is in front of the door, what is behind it, and how often it was opened. */
+interface Door {
+  readonly contents: Sender["sender"];
+  readonly handlers: Handlers;
+  readonly rates: CallRates;
+}
+
+/**
+ * The one door between window and main; nothing else listens to the window (code-style rule 4). In this order: the right
+ * contents, a live frame, the top frame, exactly our origin, not too often, arguments in their form, the use case, errors
+ * as codes.
+ */
+export function openDoor(contents: WebContents, handlers: Handlers): void {
+  const door = { contents, handlers, rates: createCallRates(() => performance.now()) };
+  for (const method of bridgeMethods) {
+    contents.ipc.handle(method, (event, ...args: unknown[]) => answer(door, method, event, args));
+  }
+}
+
+/** Answers one call. Never rejects, and wipes every secret that came with it. */
+export async function answer(
+  { contents, handlers, rates }: Door,
+  method: BridgeMethod,
+  event: Sender,
+  args: readonly unknown[],
+): Promise<Result<unknown>> {
+  try {
+    if (!isTrusted(contents, event)) {
+      log({ event: "call_from_untrusted_sender", method });
+      return { ok: false, code: "ERR_UNTRUSTED_SENDER" };
+    }
+    if (!rates[method].enter()) return { ok: false, code: "ERR_TOO_MANY_CALLS" };
+    try {
+      const parsed = areSmall(args) ? bridgeArguments[method].safeParse(args) : { success: false as const };
+      if (!parsed.success) return { ok: false, code: "ERR_BAD_ARGUMENT" };
+      const run = handlers[method] as (...checked: unknown[]) => Promise<unknown>;
+      return { ok: true, value: await run(...parsed.data) };
+    } finally {
+      rates[method].leave();
+    }
+  } catch (error) {
+    const failure = toFailure(error);
+    log({ event: "call_failed", method, code: failure.code });
+    return failure;
+  } finally {
+    for (const arg of args) if (isUint8Array(arg)) arg.fill(0);
+  }
+}
+
+/** Read before the first `await`: `senderFrame` is null, or throws, once the frame has navigated away (row 18). */
+function isTrusted(contents: Sender["sender"], event: Sender): boolean {
+  try {
+    const frame = event.senderFrame;
+    return (
+      event.sender === contents &&
+      frame !== null &&
+      frame.parent === null &&
+      frame === contents.mainFrame &&
+      frame.origin === trustedOrigin
+    );
+  } catch {
+    return false; // logged by the caller as an untrusted sender
+  }
+}

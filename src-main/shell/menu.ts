@@ -1,0 +1,107 @@
+import type { MenuItemConstructorOptions } from "electron";
+import type { Language } from "../../src-contract/rules/languages.ts";
+import { type MenuWords, menuWords } from "./menu-words.ts";
+import type { PlaceInWindow } from "./window.ts";
+
+/** An "&" of its own would mark a letter. */
+const product = __PRODUCT_NAME__.replaceAll("&", "&&");
+
+interface MenuParts {
+  readonly platform: NodeJS.Platform;
+  readonly language: Language;
+  readonly leadTo: (place: PlaceInWindow) => void;
+}
+
+/**
+ * What each platform expects, in the cardholder's language, and nothing that opens, prints, saves or inspects (checklist
+ * row 13). There is no "undo": it would bring back what was deleted from a field.
+ */
+export function menuTemplate({ platform, language, leadTo }: MenuParts): MenuItemConstructorOptions[] {
+  const words = menuWords[language];
+  const settings = { label: words.settings, accelerator: "CommandOrControl+,", click: () => leadTo("settings") };
+  const help = {
+    label: words.helpAndDiagnosis,
+    accelerator: platform === "darwin" ? "Command+?" : "F1",
+    click: () => leadTo("help"),
+  };
+  const about: MenuItemConstructorOptions = { role: "about", label: words.about(product) };
+  const middle = [editMenu(words), viewMenu(words)];
+  if (platform === "darwin") {
+    const helpMenu: MenuItemConstructorOptions = { role: "help", label: words.help, submenu: [help] };
+    return [appMenu(words, about, settings), ...middle, windowMenu(words), helpMenu];
+  }
+  const quit: MenuItemConstructorOptions = { role: "quit", label: platform === "win32" ? words.exit : words.quit };
+  return [
+    { role: "fileMenu", label: words.file, submenu: [settings, { type: "separator" }, quit] },
+    ...middle,
+    { role: "help", label: words.help, submenu: [help, { type: "separator" }, about] },
+  ];
+}
+
+/** macOS' first menu, which has the app's own name. */
+function appMenu(
+  words: MenuWords,
+  about: MenuItemConstructorOptions,
+  settings: MenuItemConstructorOptions,
+): MenuItemConstructorOptions {
+  return {
+    role: "appMenu",
+    label: product,
+    submenu: [
+      about,
+      { type: "separator" },
+      settings,
+      { type: "separator" },
+      { role: "hide", label: words.hide(product) },
+      { role: "hideOthers", label: words.hideOthers },
+      { role: "unhide", label: words.showAll },
+      { type: "separator" },
+      { role: "quit", label: words.quitNamed(product) },
+    ],
+  };
+}
+
+function editMenu(words: MenuWords): MenuItemConstructorOptions {
+  return {
+    role: "editMenu",
+    label: words.edit,
+    submenu: [
+      { role: "cut", label: words.cut },
+      { role: "copy", label: words.copy },
+      { role: "paste", label: words.paste },
+      { type: "separator" },
+      { role: "selectAll", label: words.selectAll },
+    ],
+  };
+}
+
+function viewMenu(words: MenuWords): MenuItemConstructorOptions {
+  return {
+    role: "viewMenu",
+    label: words.view,
+    submenu: [
+      { role: "resetZoom", label: words.actualSize },
+      { role: "zoomIn", label: words.zoomIn },
+      // Where "+" takes Shift, people press the key without it.
+      { role: "zoomIn", label: words.zoomIn, accelerator: "CommandOrControl+=", ...hiddenItem },
+      { role: "zoomOut", label: words.zoomOut },
+      { type: "separator" },
+      { role: "togglefullscreen", label: words.fullScreen },
+    ],
+  };
+}
+
+const hiddenItem = { visible: false, acceleratorWorksWhenHidden: true };
+
+function windowMenu(words: MenuWords): MenuItemConstructorOptions {
+  return {
+    role: "windowMenu",
+    label: words.window,
+    submenu: [
+      { role: "minimize", label: words.minimize },
+      { role: "zoom", label: words.zoom },
+      { type: "separator" },
+      { role: "front", label: words.allToFront },
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import { app, BrowserWindow, dialog, Menu, nativeTheme, type Session, screen } from "electron";
+import type { CurrentSettings } from "../settings/current-settings.ts";
+import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
+import { watchFirstPaint } from "./first-paint.ts";
+import { menuTemplate } from "./menu.ts";
+import { recoverWindow } from "./recover-window.ts";
+import type { Rendering } from "./rendering/rendering.ts";
+import { applySettings, closeAfter, followPlace, leadTo, loadAnew, showWindow, windowOptions } from "./window.ts";
+import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
+
+interface WindowParts {
+  /** The built preload file. */
+  readonly preload: string;
+  readonly windowSession: Session;
+  /** Where its place is remembered. */
+  readonly placeFile: string;
+  readonly rendering: Rendering;
+  readonly settings: CurrentSettings;
+  /** Notes that the cardholder has seen what the window shows, before it goes. */
+  readonly noteSeen: () => Promise<unknown>;
+}
+
+/** Makes the only window, not yet loaded: where it stood, as the settings have it, shown once there is something to see. */
+export function openWindow(parts: WindowParts): BrowserWindow {
+  const { preload, windowSession, placeFile, rendering, settings, noteSeen } = parts;
+  const place = readWindowPlace(placeFile);
+  const bounds = fitWindowPlace(place, workAreas());
+  const window = new BrowserWindow({ ...windowOptions(preload, windowSession), ...bounds });
+  app.setAboutPanelOptions({ applicationName: __PRODUCT_NAME__, applicationVersion: app.getVersion() });
+  settings.follow((view) => {
+    applySettings(view, window, nativeTheme);
+    const { platform } = process;
+    const template = menuTemplate({ platform, language: view.language, leadTo: (to) => leadTo(window, to) });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  });
+  watchFirstPaint(window, rendering, () => {
+    if (place?.isMaximized) window.maximize();
+    showWindow(window);
+  });
+  const keepPlace = followPlace(window, (now) => writeWindowPlace(placeFile, now));
+  closeAfter(window, [noteSeen, keepPlace, () => rendering.note("closed")]);
+  window.on("page-title-updated", (event) => event.preventDefault()); // the window's name is the product's, not the page's
+  const ask = (question: NativeQuestion) => dialog.showMessageBox(window, question);
+  const language = () => settings.view().language;
+  recoverWindow(window.webContents, {
+    loadAnew: () => loadAnew(window.webContents),
+    now: () => performance.now(),
+    askAfterDeath: () => askAfterDeath(ask, language()),
+    askWhileHanging: (over) => askWhileHanging(ask, language(), over),
+    quit: () => app.quit(),
+  });
+  window.once("closed", () => app.quit());
+  return window;
+}
+
+/** The main display's first. */
+function workAreas(): Rectangle[] {
+  const main = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
+  return [main, ...others].map(({ workArea }) => workArea);
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { createOneAtATime } from "../../bridge/one-at-a-time.ts";
+import { writeDurably } from "../../files/durable-file.ts";
+import { readSmallJson } from "../../files/small-file.ts";
+import {
+  chooseRendering,
+  type HardwareRecord,
+  hardwareRecords,
+  noteStart,
+  type StartEvent,
+} from "./hardware-record.ts";
+
+const renderingFile = z.strictObject({ version: z.literal(1), hardware: z.enum(hardwareRecords) });
+
+/** How this start draws, and what is remembered of it for the next. */
+export interface Rendering {
+  /** Why this start draws in software; null: the graphics card draws. */
+  readonly because: "chosen" | "blank-start" | null;
+  /** This start fell back by itself, and the cardholder has not led it back. */
+  hasFallenBack(): boolean;
+  /** On the disk when it returns, where it can be. Never throws: a start does not fail for its own record. */
+  note(event: StartEvent): Promise<void>;
+  /** The cardholder wants the graphics card again: what was known is forgotten. */
+  tryHardwareAgain(): Promise<void>;
+}
+
+/**
+ * Read before Electron is ready, which is when it has to be told.
+ * @param isChosen the cardholder has chosen software rendering
+ */
+export function openRendering(file: string, isChosen: boolean): Rendering {
+  const parsed = renderingFile.safeParse(readSmallJson(file));
+  let record: HardwareRecord = parsed.success ? parsed.data.hardware : "unknown";
+  const because = chooseRendering(isChosen, record);
+  let hasFallenBack = because === "blank-start";
+  const inTurn = createOneAtATime().after;
+
+  const keep = (next: () => HardwareRecord) =>
+    inTurn(async () => {
+      const before = record;
+      record = next();
+      if (record === before) return;
+      const contents: z.infer<typeof renderingFile> = { version: 1, hardware: record };
+      await writeDurably(file, JSON.stringify(contents));
+    }).catch(() => undefined); // a disk that takes nothing: the next start begins as this one did
+
+  return {
+    because,
+    hasFallenBack: () => hasFallenBack,
+    async note(event) {
+      if (because === null) await keep(() => noteStart(record, event));
+    },
+    tryHardwareAgain() {
+      hasFallenBack = false;
+      return keep(() => "unknown");
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { writeDurably } from "../files/durable-file.ts";
+import { readSmallJson } from "../files/small-file.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+export interface Rectangle extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where the window stood, and whether it filled the screen; its own size is the one that it goes back to. */
+export interface WindowPlace extends Rectangle {
+  readonly isMaximized: boolean;
+}
+
+/** Inside Windows' frame of at most 16 pixels there are still the 320 that everything reflows to (WCAG 2.2, 1.4.10). */
+export const smallestSize: Size = { width: 340, height: 480 };
+export const usualSize: Size = { width: 760, height: 800 };
+
+const placeFile = z.strictObject({
+  version: z.literal(1),
+  x: z.int(),
+  y: z.int(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  isMaximized: z.boolean(),
+}) satisfies z.ZodType<WindowPlace>;
+
+/** The place from the last time; null where there is none, or none that can be read. */
+export function readWindowPlace(file: string): WindowPlace | null {
+  const parsed = placeFile.safeParse(readSmallJson(file));
+  return parsed.success ? parsed.data : null;
+}
+
+/** Best effort: a window that opens in its usual place is no failure worth a word. */
+export async function writeWindowPlace(file: string, { x, y, width, height, isMaximized }: WindowPlace): Promise<void> {
+  const contents: z.infer<typeof placeFile> = { version: 1, x, y, width, height, isMaximized };
+  await writeDurably(file, JSON.stringify(contents)).catch(() => undefined);
+}
+
+/**
+ * Fits a remembered place to the displays that there are now: as it was where it can be, else moved and shrunk into the display
+ * that has most of it. Without coordinates it opens in the middle of the main display.
+ * @param displays the areas that windows may use, the main display's first
+ */
+export function fitWindowPlace(place: WindowPlace | null, displays: readonly Rectangle[]): Size | Rectangle {
+  const [main] = displays;
+  if (main === undefined) return usualSize;
+  const shared = displays.map((display) => (place === null ? 0 : sharedArea(place, display)));
+  const most = Math.max(...shared);
+  const display = displays[shared.indexOf(most)];
+  if (place === null || display === undefined || most === 0) return fitSize(place ?? usualSize, main);
+  const size = fitSize(place, display);
+  return {
+    x: clamp(place.x, display.x, display.x + display.width - size.width),
+    y: clamp(place.y, display.y, display.y + display.height - size.height),
+    ...size,
+  };
+}
+
+/** No larger than the display, and no smaller than is of use, even where the display is. */
+function fitSize(size: Size, display: Size): Size {
+  return {
+    width: Math.max(smallestSize.width, Math.min(size.width, display.width)),
+    height: Math.max(smallestSize.height, Math.min(size.height, display.height)),
+  };
+}
+
+function sharedArea(a: Rectangle, b: Rectangle): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+/** Where the window is larger than the display, its upper left corner is what has to be seen. */
+const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));

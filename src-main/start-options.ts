@@ -1,0 +1,96 @@
+import type { LockTimes } from "../src-contract/bridge/views.ts";
+import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
+import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-lane.ts";
+
+/** What the app is told at start, or was told when it was built. */
+export interface Config {
+  /** The partner backend's origin, e.g. `https://cards.partner.example`. */
+  readonly backendOrigin: string;
+  readonly callTimeoutMs: number;
+  readonly lockTimes: LockTimes;
+  /** How long after a code was sent the window offers no other. */
+  readonly codeCoolDownMs: number;
+  /** How long the keychain is waited for. */
+  readonly keychainPatienceMs: number;
+  /** What a restricted key is wrapped with. */
+  readonly passcodeCost: KeyCost;
+  /** Taken for the system's; null: the system is asked. */
+  readonly systemLanguages: readonly string[] | null;
+}
+
+/** Four quiet minutes and one of warning: five in all (PSD2 RTS article 4(3)(d)). */
+const lockTimes: LockTimes = { quietMs: 240_000, warningMs: 60_000 };
+const codeCoolDownMs = 30_000;
+
+/**
+ * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
+ * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
+ *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's N:
+ *   tests wrap hundreds of keys) and `--language=de`, as if the system were in it
+ * @throws Error after telling the developer who started the app what is wrong
+ */
+export function readConfig(argv: readonly string[]): Config {
+  if (__RELEASE__)
+    return {
+      backendOrigin: __BACKEND_ORIGIN__,
+      callTimeoutMs: __CALL_TIMEOUT_MS__,
+      lockTimes,
+      codeCoolDownMs,
+      keychainPatienceMs: KEYCHAIN_PATIENCE_MS,
+      passcodeCost: currentCost,
+      systemLanguages: null,
+    };
+  const backend = option(argv, "--backend=");
+  if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
+  return {
+    backendOrigin: developmentOrigin(backend),
+    callTimeoutMs: milliseconds(argv, "--call-timeout-ms", __CALL_TIMEOUT_MS__),
+    lockTimes: {
+      quietMs: milliseconds(argv, "--lock-quiet-ms", lockTimes.quietMs),
+      warningMs: milliseconds(argv, "--lock-warning-ms", lockTimes.warningMs),
+    },
+    codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
+    keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
+    passcodeCost: { ...currentCost, N: scryptN(argv) },
+    systemLanguages: readLanguage(argv),
+  };
+}
+
+/** What is taken for the system's languages; null: the system is asked. */
+export function readLanguage(argv: readonly string[]): readonly string[] | null {
+  const language = __RELEASE__ ? undefined : option(argv, "--language=");
+  return language === undefined ? null : [language];
+}
+
+function milliseconds(argv: readonly string[], name: string, otherwise: number): number {
+  const value = Number(option(argv, `${name}=`) ?? otherwise);
+  if (!Number.isInteger(value) || value < 1) throw refusal(`${name} takes a number of milliseconds.`);
+  return value;
+}
+
+/** A power of two (RFC 7914 §2), and never more than cardholders have: what is more might not be derived at all. */
+function scryptN(argv: readonly string[]): number {
+  const value = Number(option(argv, "--passcode-cost=") ?? currentCost.N);
+  if (value < 2 || value > currentCost.N || !Number.isInteger(Math.log2(value)))
+    throw refusal(`--passcode-cost takes a power of two, at most ${currentCost.N}.`);
+  return value;
+}
+
+/** https anywhere, http on this computer only. */
+function developmentOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const allowed = url?.protocol === "https:" || (url?.protocol === "http:" && url.hostname === "127.0.0.1");
+  if (!url || !allowed || url.origin !== text)
+    throw refusal("--backend takes an https origin, or http://127.0.0.1:PORT.");
+  return url.origin;
+}
+
+function option(argv: readonly string[], prefix: string): string | undefined {
+  return argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+}
+
+/** Only in development builds, so its text may go to the terminal of whoever started the app. */
+function refusal(text: string): Error {
+  process.stderr.write(`${text}\n`);
+  return new Error(text);
+}

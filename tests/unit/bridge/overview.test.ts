@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
+import { describeOverview } from "../../../src-main/bridge/overview.ts";
+import { createPresence } from "../../../src-main/keys/presence.ts";
+import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
+import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
+import { createSessionLock } from "../../../src-main/sign-in/session-lock.ts";
+import { createFakeJournal } from "../change-pin/fake-journal.ts";
+import { createFakeEnrolment, markerOf, noMarker, recordAt } from "../keys/fake-enrolment.ts";
+
+const ada = { customer_id: "customer-0000000001", name: "Ada Single" };
+const demo = { listNames: async () => ["Ada Single"], signIn: () => expect.fail("not asked") };
+const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
+
+function setUp(signedIn = true) {
+  const customer = createCurrentCustomer();
+  if (signedIn) customer.set(ada, "a-token");
+  const enrolment = createFakeEnrolment();
+  const { journal } = createFakeJournal();
+  const ignore = () => undefined;
+  const lock = createSessionLock({ times: lockTimes, customer, forget: ignore, reloadWindow: ignore });
+  const presence = createPresence();
+  const rules = createBankRules({} as BackendClient, () => 0);
+  const clock = { msUntil: (expiry: string) => (expiry === "2031-01-01T00:00:00Z" ? 77_000 : 0) };
+  const own = {
+    clock,
+    demo,
+    customer,
+    enrolment: () => enrolment,
+    journal,
+    lock,
+    lockTimes,
+    codeCoolDownMs: 30_000,
+    presence,
+    rules,
+  };
+  const parts = { ...own, version: "1.2.3" };
+  return {
+    enrolment,
+    journal,
+    presence,
+    parts,
+    deviceFor: async (host: string) => (await describeOverview(parts, host)).device,
+  };
+}
+
+describe("how things stand", () => {
+  it("without anybody signed in: the demonstration's names, and no device", async () => {
+    const { parts } = setUp(false);
+    expect(await describeOverview(parts, "host")).toEqual({
+      version: "1.2.3",
+      demoCustomers: ["Ada Single"],
+      customer: null,
+      device: null,
+      hasOpenChange: false,
+      unusableFolder: null,
+      pinChangeRoutes: [],
+      waits: { pinChange: null, binding: null, code: null },
+      lockedBecause: null,
+      lock: lockTimes,
+      codeCoolDownMs: 30_000,
+      keychain: "secret-service",
+      protection: "keychain_passcode",
+    });
+  });
+
+  it("without a demonstration there are no names", async () => {
+    const overview = await describeOverview({ ...setUp(false).parts, demo: null }, "host");
+    expect(overview).toMatchObject({ demoCustomers: null, customer: null });
+  });
+
+  it("says who is signed in, by name only, and does not ask for names then", async () => {
+    const parts = { ...setUp().parts, demo: { ...demo, listNames: () => expect.fail("not asked") } };
+    const overview = await describeOverview(parts, "host");
+    expect(overview).toMatchObject({ demoCustomers: null, customer: { name: "Ada Single" } });
+    expect(JSON.stringify(overview)).not.toContain(ada.customer_id);
+  });
+
+  it("says that a change is open, to whom it belongs", async () => {
+    const { parts, journal, enrolment } = setUp();
+    expect(await describeOverview(parts, "host")).toMatchObject({ hasOpenChange: false });
+    await journal.write(enrolment.scope, "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
+    expect(await describeOverview(parts, "host")).toMatchObject({ hasOpenChange: true });
+    expect(await describeOverview({ ...parts, customer: createCurrentCustomer() }, "host")).toMatchObject({
+      hasOpenChange: false,
+    });
+  });
+
+  it.each([
+    ["requested", { state: "binding", step: "request", computerName: "A computer" }],
+    [
+      "challenged",
+      { state: "binding", step: "code", computerName: "A computer", sent: { id: "a-challenge", validForMs: 77_000 } },
+    ],
+    ["verified", { state: "binding", step: "passcode", computerName: "A computer" }],
+    ["keyed", { state: "binding", step: "key", computerName: "A computer" }],
+    ["bound", { state: "bound", computerName: "A computer", passcodeAttemptsLeft: 5 }],
+    ["erased", { state: "erased", computerName: "A computer" }],
+  ] as const)("a record at stage %s, with no key and no id in it", async (stage, view) => {
+    const { enrolment, deviceFor } = setUp();
+    enrolment.entry = JSON.stringify(recordAt(stage));
+    enrolment.marker = markerOf("a-device");
+    expect(await deviceFor("host")).toEqual(view);
+  });
+
+  it.each(["bound", "erased"] as const)("a computer that Solaris no longer knows, %s here", async (stage) => {
+    const { enrolment, presence, deviceFor } = setUp();
+    enrolment.entry = JSON.stringify(recordAt(stage));
+    enrolment.marker = markerOf("a-device");
+    presence.note("a-device", false);
+    expect(await deviceFor("host")).toEqual({ state: "removed", computerName: "A computer" });
+    presence.note("a-device", true);
+    expect(await deviceFor("host")).toMatchObject({ state: stage });
+  });
+
+  it.each([
+    ["no-marker", noMarker],
+    ["other-device", markerOf("another-device")],
+  ] as const)("a key that may not be this computer's: %s", async (why, marker) => {
+    const { enrolment, deviceFor } = setUp();
+    enrolment.entry = JSON.stringify(recordAt("bound"));
+    enrolment.marker = marker;
+    expect(await deviceFor("host")).toEqual({ state: "unconfirmed", why, computerName: "A computer" });
+  });
+
+  it("a removal that was begun, with no id in it", async () => {
+    const { enrolment, deviceFor } = setUp();
+    enrolment.entry = JSON.stringify(recordAt("bound"));
+    enrolment.marker = markerOf("a-device", "for-good");
+    expect(await deviceFor("host")).toEqual({ state: "removing" });
+  });
+
+  it.each(["locked", "unavailable"] as const)("a keychain that is %s", async (condition) => {
+    const { enrolment, deviceFor } = setUp();
+    enrolment.condition = condition;
+    expect(await deviceFor("host")).toEqual({ state: condition });
+  });
+
+  it("an entry that cannot be read", async () => {
+    const { enrolment, deviceFor } = setUp();
+    enrolment.entry = "?";
+    expect(await deviceFor("host")).toEqual({ state: "unreadable" });
+  });
+
+  it.each([
+    [noMarker, "absent"],
+    [markerOf("a-device"), "lost"],
+  ])("an empty keychain, with the marker %o: %s", async (marker, state) => {
+    const { enrolment, deviceFor } = setUp();
+    enrolment.marker = marker;
+    expect(await deviceFor("host")).toEqual({ state, suggestedName: "host" });
+  });
+
+  it.each([
+    ["ada-laptop.home.example", "ada-laptop"],
+    ["192.168.1.10", null],
+  ])("proposes for host %s the name %s", async (host, suggestedName) => {
+    expect(await setUp().deviceFor(host)).toEqual({ state: "absent", suggestedName });
+  });
+});
+
+describe("who is signed in", () => {
+  it("is nobody at first, and nobody again after signing out", () => {
+    const customer = createCurrentCustomer();
+    for (const _ of [1, 2]) {
+      expect([customer.get(), customer.token()]).toEqual([null, null]);
+      expect(() => customer.require()).toThrow("ERR_NOT_SIGNED_IN");
+      customer.set(ada, "a-token");
+      expect([customer.get(), customer.require(), customer.token()]).toEqual([ada, ada, "a-token"]);
+      customer.clear();
+    }
+    expect(customer.get()).toBeNull();
+  });
+});

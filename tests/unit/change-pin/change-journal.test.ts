@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openChangeJournal } from "../../../src-main/change-pin/change-journal.ts";
+
+const scope = "a-customer-of-a-bank-01";
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "journal-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const inScope = () => readdir(path.join(folder, scope));
+
+describe("the journal of open changes", () => {
+  it("is empty where nothing was ever begun, and makes nothing by being looked at", async () => {
+    expect(await openChangeJournal(path.join(folder, "new")).list(scope)).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("keeps what was begun until its end was seen, also for the next start, the oldest first", async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const journal = openChangeJournal(folder);
+    await journal.write(scope, first);
+    await journal.write(scope, second);
+    expect(await openChangeJournal(folder).list(scope)).toEqual([first, second]);
+    await journal.remove(scope, first);
+    await journal.remove(scope, first);
+    expect(await openChangeJournal(folder).list(scope)).toEqual([second]);
+  });
+
+  it("shows one customer nothing of another", async () => {
+    const journal = openChangeJournal(folder);
+    await journal.write(scope, randomUUID());
+    expect(await journal.list("another-customer-000002")).toEqual([]);
+  });
+
+  it("holds no more than when it was begun", async () => {
+    const id = randomUUID();
+    await openChangeJournal(folder).write(scope, id);
+    expect(await inScope()).toEqual([`${id}.json`]);
+    const text = await readFile(path.join(folder, scope, `${id}.json`), "utf8");
+    expect(Object.keys(JSON.parse(text)).sort()).toEqual(["begun_at", "version"]);
+  });
+
+  it("names a change whose file was damaged all the same, and leaves other files alone", async () => {
+    const id = randomUUID();
+    await mkdir(path.join(folder, scope));
+    await writeFile(path.join(folder, scope, `${id}.json`), "");
+    await writeFile(path.join(folder, scope, "notes.json"), "{}");
+    await writeFile(path.join(folder, scope, `${id}.json.${randomUUID()}`), "half of one");
+    expect(await openChangeJournal(folder).list(scope)).toEqual([id]);
+  });
+
+  it("knows how long ago a change was begun, unless a clock was wrong", async () => {
+    const id = randomUUID();
+    await mkdir(path.join(folder, scope));
+    const since = async (begun_at: string) => {
+      await writeFile(path.join(folder, scope, `${id}.json`), JSON.stringify({ version: 1, begun_at }));
+      return openChangeJournal(folder).secondsSince(scope, id);
+    };
+    const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
+    const hour = await since(ago(3600));
+    expect(hour).toBeGreaterThanOrEqual(3600);
+    expect(hour).toBeLessThan(3660);
+    expect(Number.isInteger(hour)).toBe(true);
+    expect(await since(ago(-60))).toBeUndefined(); // begun in what is the future now
+    expect(await since("1980-01-01T00:00:00Z")).toBeUndefined();
+    expect(await since("yesterday")).toBeUndefined();
+    expect(await openChangeJournal(folder).secondsSince(scope, randomUUID())).toBeUndefined();
+  });
+
+  it("says so when it cannot be written, and leaves nothing half done", async () => {
+    // Where root runs the tests a mode stops nobody: a file in the folder's place does.
+    await writeFile(path.join(folder, scope), "in the way");
+    await expect(openChangeJournal(folder).write(scope, randomUUID())).rejects.toMatchObject({ code: "ERR_JOURNAL" });
+    expect(await readdir(folder)).toEqual([scope]);
+  });
+});

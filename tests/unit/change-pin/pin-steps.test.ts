@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import type { PinChangeRoute } from "../../../src-contract/bridge/views.ts";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
+import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
+import { begunSecondsAgo } from "./fake-journal.ts";
+import { allRoutes, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
+
+const newer = makeRsaKey("a-newer-key");
+const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" });
+
+describe.each(["signed", "device_signing", "sms"] as const)("every way to change a PIN: %s", (route) => {
+  const send = route === "signed" ? "changePin" : "createChangeRequest";
+
+  it.each([
+    ["breaks a rule", "1234", "ERR_PIN_SEQUENCE"],
+    ["is no PIN", "12", "ERR_PIN_DIGITS"],
+  ])("asks for nothing and notes nothing when the PIN %s", async (_name, pin, code) => {
+    const { change, calls, open } = takeSteps();
+    await expect(change(route, ascii(pin))).rejects.toMatchObject({ code });
+    expect([calls, open]).toEqual([[], []]);
+  });
+
+  it("asks for nothing and notes nothing when the partner refuses PINs that are easily guessed", async () => {
+    const { change, calls, open } = takeSteps(allRoutes, "refuse");
+    await expect(change(route, ascii("1928"))).rejects.toMatchObject({ code: "ERR_PIN_GUESSABLE" });
+    expect([calls, open]).toEqual([[], []]);
+  });
+
+  it("goes with any other PIN where the partner refuses those", async () => {
+    const { change, argsOf } = takeSteps(allRoutes, "refuse");
+    await change(route, ascii("8305"));
+    expect(argsOf(send)).toHaveLength(1);
+  });
+
+  it("is refused where the partner does not offer it", async () => {
+    const { change, calls } = takeSteps(allRoutes.filter((other) => other !== route));
+    await expect(change(route)).rejects.toMatchObject({ code: "ERR_ROUTE_REFUSED" });
+    expect(calls).toEqual([]);
+  });
+
+  it("is in the journal before anything is sent, and not before there is a key", async () => {
+    const { change, next, journal, open } = takeSteps();
+    const seen: number[] = [];
+    next("getPinKey", () => {
+      seen.push(open.length);
+      return solaris.jwk;
+    });
+    next(send, () => void seen.push(open.length));
+    await change(route);
+    expect(seen).toEqual([0, 1]);
+    expect(await journal.list("a-scope")).toHaveLength(1);
+  });
+
+  it("sends nothing when the journal cannot be written", async () => {
+    const { change, journal, argsOf } = takeSteps();
+    Object.assign(journal, { write: () => Promise.reject(neverSent()) });
+    await expect(change(route)).rejects.toThrow();
+    expect(argsOf(send)).toEqual([]);
+  });
+
+  it("goes with the id, the attempt and an encryption for the fetched key", async () => {
+    const { change, argsOf, open } = takeSteps();
+    await change(route);
+    const [[cardId, request]] = argsOf(send) as [[string, { request_id: string; encrypted_pin: string }]];
+    expect(cardId).toBe("a-card");
+    expect(request).toMatchObject({ request_id: open[0], attempt: 1, key_id: "a-key" });
+    expect(openByHand(request.encrypted_pin, solaris.privateKey).toString()).toBe('{"pin": "1928"}');
+  });
+
+  it("is encrypted anew, once, when Solaris had changed its key; under the same id, as the second attempt", async () => {
+    const { change, fail, next, argsOf } = takeSteps();
+    next("getPinKey", () => solaris.jwk);
+    fail(send, outdated());
+    next("getPinKey", () => newer.jwk);
+    await change(route);
+    const [first, second] = argsOf(send).map(([, request]) => request);
+    expect(second).toMatchObject({ request_id: first.request_id, attempt: 2, key_id: "a-newer-key" });
+    expect(openByHand(second.encrypted_pin, newer.privateKey).toString()).toBe('{"pin": "1928"}');
+  });
+
+  it("has no third attempt", async () => {
+    const { change, fail, argsOf } = takeSteps();
+    fail(send, outdated());
+    fail(send, outdated());
+    expect(await change(route)).toMatchObject({ outcome: "refused", code: "ERR_PIN_KEY_OUTDATED" });
+    expect(argsOf(send)).toHaveLength(2);
+  });
+
+  it("stays refused when no newer key can be had for the second attempt", async () => {
+    const { change, fail, next, argsOf } = takeSteps();
+    next("getPinKey", () => solaris.jwk);
+    fail(send, outdated());
+    fail("getPinKey", neverSent());
+    expect(await change(route)).toMatchObject({ outcome: "refused", code: "ERR_PIN_KEY_OUTDATED" });
+    expect(argsOf(send)).toHaveLength(1);
+  });
+
+  it("fails, and leaves nothing open, when it was never sent", async () => {
+    const { change, fail, open } = takeSteps();
+    fail(send, neverSent());
+    await expect(change(route)).rejects.toMatchObject({ code: "ERR_BACKEND_UNREACHABLE" });
+    expect(open).toEqual([]);
+  });
+
+  it("asks the ledger when no answer came, and sends nothing again", async () => {
+    for (const [state, outcome] of [
+      ["changed", { outcome: "changed" }],
+      ["not_received", { outcome: "not-sent" }],
+      ["in_progress", { outcome: "in-progress" }],
+      ["unknown", { outcome: "unknown" }],
+    ] as const) {
+      const { change, fail, next, argsOf, open } = takeSteps();
+      fail(send, unclear());
+      next("settleChange", () => record(state));
+      expect(await change(route)).toEqual(outcome);
+      expect([argsOf(send).length, argsOf("settleChange")]).toEqual([1, [[open[0], begunSecondsAgo]]]);
+    }
+  });
+
+  it("claims nothing when the ledger does not answer either, and can be asked for later", async () => {
+    const { change, fail, open } = takeSteps();
+    fail(send, unclear());
+    fail("settleChange", unclear());
+    expect(await change(route)).toEqual({ outcome: "unknown" });
+    expect(open).toHaveLength(1);
+  });
+
+  it("ends as refused with the reason, Solaris' id and the time to wait", async () => {
+    const { change, fail } = takeSteps();
+    const said = { supportId: "84b61ex", retryAfterMs: 90_000 };
+    const problem = "card_not_eligible";
+    fail(send, new BackendError("ERR_CARD_NOT_ELIGIBLE", "answered", { problem, ...said }));
+    expect(await change(route)).toEqual({ outcome: "refused", code: "ERR_CARD_NOT_ELIGIBLE", ...said });
+  });
+});
+
+describe("a signed change", () => {
+  it("needs the passcode each time", async () => {
+    const { steps, change, calls } = takeSteps();
+    expect(await change("signed")).toEqual({ outcome: "changed" });
+    const before = calls.length;
+    await expect(steps.change("a-card", ascii("1928"), "signed")).rejects.toMatchObject({
+      code: "ERR_PASSCODE_NEEDED",
+    });
+    expect(calls).toHaveLength(before);
+  });
+
+  it("is signed anew for the second attempt, without the passcode being asked again", async () => {
+    const { change, fail, signed, argsOf } = takeSteps();
+    fail("changePin", outdated());
+    expect(await change("signed")).toEqual({ outcome: "changed" });
+    expect(argsOf("changePin").map(([, request]) => request.encrypted_pin)).toEqual(signed);
+  });
+
+  it.each<[string, readonly PinChangeRoute[], PinChangeRoute | undefined]>([
+    ["a text message", allRoutes, "sms"],
+    ["another signature, where there are no text messages", ["signed", "device_signing"], "device_signing"],
+    ["nothing, where the partner has nothing else", ["signed"], undefined],
+  ])("refused for the device's sake offers %s", async (_name, routes, alternative) => {
+    const { change, fail } = takeSteps(routes);
+    fail("changePin", new BackendError("ERR_DEVICE_REFUSED", "answered", { problem: "device_refused" }));
+    const end = await change("signed");
+    expect(end).toEqual({ outcome: "refused", code: "ERR_DEVICE_REFUSED", ...(alternative && { alternative }) });
+  });
+});
+
+describe("a change that the device signs as a change request", () => {
+  it("signs the text that was asked for and confirms with it", async () => {
+    const { change, next, signed, argsOf, open } = takeSteps();
+    next("authorizeChange", () => ({ validForMs: 300_000, string_to_sign: "9e2d45df-9b00" }));
+    expect(await change("device_signing")).toEqual({ outcome: "changed" });
+    expect(signed).toEqual(["9e2d45df-9b00"]);
+    const confirmation = { route: "device_signing", device_id: "a-device", signature: "signature 1" };
+    expect(argsOf("confirmChange")).toEqual([[open[0], confirmation]]);
+  });
+
+  it.each<[string, () => unknown]>([
+    ["there is nothing to sign", () => ({ validForMs: 300_000 })],
+    ["it is not authorised", () => Promise.reject(unclear())],
+  ])("has changed nothing when %s, and confirms nothing", async (_name, answer) => {
+    const { change, next, argsOf } = takeSteps();
+    next("authorizeChange", answer);
+    expect(await change("device_signing")).toMatchObject({ outcome: "refused" });
+    expect(argsOf("confirmChange")).toEqual([]);
+  });
+
+  it("may have changed it when the confirmation has no answer", async () => {
+    const { change, next, fail } = takeSteps();
+    next("authorizeChange", () => ({ validForMs: 300_000, string_to_sign: "9e2d45df" }));
+    fail("confirmChange", unclear());
+    next("settleChange", () => record("unknown", { solaris_error_id: "84b61ex" }));
+    expect(await change("device_signing")).toEqual({ outcome: "unknown", supportId: "84b61ex" });
+  });
+});
+
+describe("an end", () => {
+  it("that was shown is over when the cardholder goes on", async () => {
+    const { change, steps, open } = takeSteps();
+    await change("signed");
+    expect(open).toHaveLength(1);
+    await steps.leave();
+    expect(open).toEqual([]);
+  });
+
+  it("that is still being carried out is not, and is asked for again", async () => {
+    const { change, steps, fail, next, open } = takeSteps();
+    fail("changePin", unclear());
+    next("settleChange", () => record("in_progress"));
+    await change("signed");
+    next("settleChange", () => record("changed"));
+    expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
+    await steps.leave();
+    expect(open).toEqual([]);
+  });
+
+  it("that came after the session was locked is not taken as seen", async () => {
+    const { change, steps, next, open } = takeSteps();
+    let answer: () => void = () => undefined;
+    next("changePin", () => new Promise<void>((resolve) => (answer = resolve)));
+    const pending = change("signed");
+    await expect.poll(() => open.length).toBe(1);
+    steps.forget();
+    answer();
+    await pending;
+    await steps.leave();
+    expect(open).toHaveLength(1);
+    next("settleChange", () => record("changed"));
+    expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
+    await steps.leave();
+    expect(open).toEqual([]);
+  });
+
+  it("of a change before a restart is told with its card, as far as the list can be had", async () => {
+    const { steps, next, fail, journal } = takeSteps();
+    await journal.write("a-scope", "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
+    const card = {
+      id: "a-card",
+      status: "ACTIVE",
+      type: "VISA_DEBIT",
+      masked_pan: "4532",
+      name_on_card: "",
+      expires: "",
+    };
+    next("settleChange", () => record("refused", { problem: "pin_refused", card_id: "a-card" }));
+    next("listCards", () => ({ cards: [card], cards_left_out: 0, accounts_left_out: 0, truncated: false }));
+    expect(await steps.settleOpen()).toMatchObject({
+      outcome: "refused",
+      code: "ERR_PIN_REFUSED",
+      card: { id: "a-card" },
+    });
+    next("settleChange", () => record("changed", { card_id: "a-card" }));
+    fail("listCards", unclear());
+    expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
+  });
+
+  it("cannot be asked for where nothing is open", async () => {
+    await expect(takeSteps().steps.settleOpen()).rejects.toMatchObject({ code: "ERR_NOT_FOUND" });
+  });
+});
+
+it("a locked session has no unlocked key", async () => {
+  const { change, steps, unlocked, calls } = takeSteps();
+  await change("signed");
+  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "", signStringToSign: () => "" });
+  steps.forget();
+  const before = calls.length;
+  await expect(steps.change("a-card", ascii("1928"), "signed")).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });
+  expect(calls).toHaveLength(before);
+});

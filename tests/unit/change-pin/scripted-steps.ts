@@ -1,0 +1,49 @@
+import type { PinChangeRoute } from "../../../src-contract/bridge/views.ts";
+import type { WeakPins } from "../../../src-contract/rules/entry-policy.ts";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
+import { createPinSteps } from "../../../src-main/change-pin/pin-steps.ts";
+import type { RestrictedSigner } from "../../../src-main/keys/restricted-signer.ts";
+import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
+import { ascii, makeRsaKey } from "../by-hand.ts";
+import { createFakeJournal } from "./fake-journal.ts";
+import { scriptBackend } from "./scripted-backend.ts";
+
+export const allRoutes: readonly PinChangeRoute[] = ["signed", "device_signing", "sms"];
+export const solaris = makeRsaKey("a-key");
+
+/** Problems and failures as the backend's client throws them, and what the ledger says. */
+export const answered = (problem: ConstructorParameters<typeof BackendError>[2] & object) =>
+  new BackendError("ERR_REFUSED", "answered", problem);
+/** A refusal whose problem this program does not know. */
+export const answeredByLater = () => new BackendError("ERR_REFUSED", "answered");
+export const unclear = () => new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
+export const neverSent = () => new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
+export const record = (state: string, more: object = {}) => ({ request_id: "any", state, ...more });
+
+/** The steps over a scripted backend, with a signer that writes down what it signs. */
+export function takeSteps(routes = allRoutes, weakPins: WeakPins = "warn") {
+  const script = scriptBackend(solaris);
+  const { journal, open } = createFakeJournal();
+  const unlocked = createUnlockedKey();
+  const signed: string[] = [];
+  /** What Solaris says when it is asked whether this computer was removed. */
+  const device = { isThisRemoved: async () => false };
+  const signer: RestrictedSigner = {
+    deviceId: "a-device",
+    signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
+    signStringToSign: (text) => `signature ${signed.push(text)}`,
+  };
+  const steps = createPinSteps({
+    parts: () => ({ backend: script.backend, journal, scope: "a-scope" }),
+    unlocked,
+    reading: "documented",
+    weakPins,
+    routes: () => routes,
+    isThisRemoved: () => device.isThisRemoved(),
+  });
+  const change = (route: PinChangeRoute, pin = ascii("1928")) => {
+    if (route !== "sms") unlocked.put(signer);
+    return steps.change("a-card", pin, route);
+  };
+  return { ...script, steps, change, journal, open, signed, unlocked, device };
+}

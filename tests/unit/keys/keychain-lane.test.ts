@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createCallRates } from "../../../src-main/bridge/call-limits.ts";
+import { createKeychainLane, KeychainSilence } from "../../../src-main/keys/keychain-lane.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** An operation that answers when the test says so, as the system does once a person has. */
+function asked() {
+  const begun: string[] = [];
+  const waiting: ((answer: string) => void)[] = [];
+  const operation = (name: string) => () => {
+    begun.push(name);
+    return new Promise<string>((resolve) => waiting.push(resolve));
+  };
+  return { begun, operation, answer: (answer = "an answer") => waiting.shift()?.(answer) };
+}
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+describe("K1: the way to the keychain", () => {
+  it("lets one operation after the other, so that one that hangs holds one thread", async () => {
+    const { begun, operation, answer } = asked();
+    const lane = createKeychainLane(1000);
+    const answers = [lane.run(operation("first")), lane.run(operation("second"))];
+    await settle();
+    expect([begun, lane.isBusy()]).toEqual([["first"], true]);
+    answer("1");
+    await settle();
+    expect(begun).toEqual(["first", "second"]);
+    answer("2");
+    expect(await Promise.all(answers)).toEqual(["1", "2"]);
+    expect(lane.isBusy()).toBe(false);
+  });
+
+  it("ends the wait after its limit, goes on all the same, and begins nothing that nobody waits for", async () => {
+    const { begun, operation, answer } = asked();
+    const lane = createKeychainLane(1000);
+    const awaited: boolean[] = [];
+    const late = lane.run(async (isAwaited) => {
+      await operation("hangs")();
+      awaited.push(isAwaited());
+    });
+    const behind = lane.run(operation("behind it"));
+    const ends = Promise.allSettled([late, behind]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect((await ends).map((end) => end.status === "rejected" && end.reason)).toEqual([
+      expect.any(KeychainSilence),
+      expect.any(KeychainSilence),
+    ]);
+    const again = lane.run(operation("again"));
+    answer();
+    await settle();
+    expect(awaited).toEqual([false]);
+    expect(begun).toEqual(["hangs", "again"]);
+    answer("seen");
+    expect(await again).toBe("seen");
+  });
+
+  it("gives who asks again, for what is being read already, the same answer and no second question", async () => {
+    const { begun, operation, answer } = asked();
+    const lane = createKeychainLane(1000);
+    const first = lane.run(operation("read"), { sameAs: "read a" }).catch(() => "gave up");
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await first).toBe("gave up");
+    const again = lane.run(operation("read again"), { sameAs: "read a" });
+    const other = lane.run(operation("read b"), { sameAs: "read b" });
+    const afterwards = lane.run(operation("read after b"), { sameAs: "read a" });
+    answer("locked");
+    expect(await again).toBe("locked");
+    await settle();
+    answer("b");
+    await settle();
+    answer("a");
+    expect(await Promise.all([other, afterwards])).toEqual(["b", "a"]);
+    expect(begun).toEqual(["read", "read b", "read after b"]);
+  });
+
+  it("waits less for who has less patience", async () => {
+    const lane = createKeychainLane(1000);
+    const silence = lane.run(() => new Promise(() => {}), { patienceMs: 10 }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(10);
+    expect(await silence).toBeInstanceOf(KeychainSilence);
+  });
+
+  it("passes a failure on to its own caller only", async () => {
+    const lane = createKeychainLane(1000);
+    const failed = lane.run(() => Promise.reject(new Error("no bus"))).catch((error: Error) => error.message);
+    const next = lane.run(async () => "works");
+    expect(await Promise.all([failed, next])).toEqual(["no bus", "works"]);
+  });
+
+  it("tells after three seconds that somebody waits, and when nobody does any more", async () => {
+    const { operation, answer } = asked();
+    const lane = createKeychainLane(90_000);
+    const told = vi.fn();
+    void lane.followSilence(false).then(told);
+    void lane.run(operation("asks"));
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(told).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(told).toHaveBeenCalledWith(true);
+    expect(await lane.followSilence(false)).toBe(true); // whoever asks later is told at once
+    const over = lane.followSilence(true);
+    answer();
+    expect(await over).toBe(false);
+  });
+
+  it("K1: lets whoever asked before go when a window that was loaded anew asks, and tells that one", async () => {
+    const lane = createKeychainLane(90_000);
+    const before = lane.followSilence(false);
+    const told = vi.fn();
+    void lane.followSilence(false).then(told);
+    expect(await before).toBe(false);
+    expect(told).not.toHaveBeenCalled();
+    const { operation } = asked();
+    void lane.run(operation("asks")).catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(told).toHaveBeenCalledWith(true);
+  });
+
+  it("K1, W2: leaves the bridge room for the question, however often the window was loaded anew", async () => {
+    const lane = createKeychainLane(90_000);
+    const rate = createCallRates(() => performance.now()).followSystemQuestion;
+    for (let load = 0; load < 10; load++) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(rate.enter()).toBe(true);
+      void lane.followSilence(false).finally(rate.leave);
+    }
+  });
+
+  it("says nothing of an answer that comes in time", async () => {
+    const lane = createKeychainLane(90_000);
+    const told = vi.fn();
+    void lane.followSilence(false).then(told);
+    await lane.run(async () => "at once");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(told).not.toHaveBeenCalled();
+  });
+});

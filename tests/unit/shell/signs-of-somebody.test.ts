@@ -1,0 +1,92 @@
+import { EventEmitter } from "node:events";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { watchForSomebody } from "../../../src-main/shell/signs-of-somebody.ts";
+import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
+import { createSessionLock } from "../../../src-main/sign-in/session-lock.ts";
+
+const times = { quietMs: 240_000, warningMs: 60_000 };
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** @param activation what Chromium says of a user activation, where it says anything */
+function setUp(activation: () => Promise<unknown> = async () => false) {
+  const customer = createCurrentCustomer();
+  const ignore = () => undefined;
+  const lock = createSessionLock({ times, customer, forget: ignore, reloadWindow: ignore });
+  customer.set({ customer_id: "customer-0000000001", name: "Ada Single" }, "a-token");
+  lock.begin();
+  const cursor = { x: 5, y: 5 };
+  const contents = Object.assign(new EventEmitter(), { executeJavaScriptInIsolatedWorld: activation });
+  const isSomebodyActing = watchForSomebody(contents as never, { getCursorScreenPoint: () => ({ ...cursor }) }, lock);
+  const send = (type: string) => contents.emit("input-event", {}, { type });
+  send("mouseMove"); // where the cursor is at first
+  return { lock, cursor, send, isSomebodyActing };
+}
+
+describe("W1: of somebody tells", () => {
+  it.each(["mouseDown", "rawKeyDown", "keyDown", "touchStart", "mouseWheel", "touchMove"])("%s", (type) => {
+    const { lock, send } = setUp();
+    vi.advanceTimersByTime(100_000);
+    send(type);
+    expect(lock.quietMs()).toBe(0);
+  });
+
+  it("a pointer that moves, and none that rests while windows come and go under it", () => {
+    const { lock, send, cursor } = setUp();
+    vi.advanceTimersByTime(100_000);
+    send("mouseMove");
+    expect(lock.quietMs()).toBe(100_000);
+    cursor.y += 1;
+    send("mouseMove");
+    expect(lock.quietMs()).toBe(0);
+  });
+
+  it.each(["mouseEnter", "mouseLeave", "gestureScrollUpdate", "keyUp", "mouseUp", "undefined", "char", "later"])(
+    "not %s",
+    (type) => {
+      const { lock, send } = setUp();
+      vi.advanceTimersByTime(100_000);
+      send(type);
+      expect(lock.quietMs()).toBe(100_000);
+    },
+  );
+});
+
+describe("W1: somebody is acting", () => {
+  it("who has pressed something since the warning came due, whatever it was", async () => {
+    const { send, isSomebodyActing } = setUp();
+    vi.advanceTimersByTime(times.quietMs + 1000);
+    expect(await isSomebodyActing()).toBe(false);
+    send("rawKeyDown");
+    vi.advanceTimersByTime(30_000);
+    expect(await isSomebodyActing()).toBe(true);
+  });
+
+  it("W1, W2: nobody in a page that never answers, so that no call of it stays open", async () => {
+    const { isSomebodyActing } = setUp(() => new Promise(() => undefined));
+    vi.advanceTimersByTime(1000);
+    const answered = vi.fn();
+    void isSomebodyActing().then(answered);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(answered).toHaveBeenCalledWith(false);
+  });
+
+  it("not who pressed something before it", async () => {
+    const { send, isSomebodyActing } = setUp();
+    send("mouseDown");
+    vi.advanceTimersByTime(times.quietMs + 1000);
+    send("mouseMove");
+    expect(await isSomebodyActing()).toBe(false);
+  });
+
+  it("whose assistive technology acts, without any input", async () => {
+    expect(await setUp(async () => true).isSomebodyActing()).toBe(true);
+  });
+
+  it.each<[string, () => Promise<unknown>]>([
+    ["says something else", async () => "true"],
+    ["is gone", () => Promise.reject(new Error("Render frame was disposed"))],
+  ])("not where the page's process %s", async (_name, activation) => {
+    expect(await setUp(activation).isSomebodyActing()).toBe(false);
+  });
+});
