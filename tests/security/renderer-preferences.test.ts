@@ -34,7 +34,7 @@ describe("the window", () => {
     const options = windowOptions("/app/preload/index.cjs", session);
     expect(options.webPreferences).toEqual({ ...golden, preload: "/app/preload/index.cjs", session });
     expect(options.show).toBe(false);
-    expect(options.icon).toBe(process.platform === "linux" ? path.resolve("src-main/icon.png") : undefined);
+    expect(options.icon).toBe(process.platform === "linux" ? path.resolve("src-main/shell/icon.png") : undefined);
   });
 });
 
