@@ -7,12 +7,10 @@ import { pinChangeRoutes } from "../src-contract/api/pin-change-schemas.ts";
 import { ConfigError } from "./config-error.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
+import { type LogLevel, logLevels } from "./server-log.ts";
 import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-accounts.ts";
 import type { HttpProxy } from "./solaris/proxy-tunnel.ts";
 import { readProxyUrl } from "./solaris/proxy-url.ts";
-
-const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
-export type LogLevel = (typeof logLevels)[number];
 
 export interface SolarisConfig {
   /** Without a slash at its end. */

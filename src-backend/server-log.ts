@@ -2,13 +2,16 @@ import type { DestinationStream } from "pino";
 import pino from "pino";
 import type { ProtectionLevel } from "../src-contract/api/device-schemas.ts";
 import type { ProblemCode } from "../src-contract/api/problem-schema.ts";
-import type { LogLevel } from "./config.ts";
 import type { DatabaseFailure } from "./database/database-failed.ts";
 import type { UnusableReason } from "./database/database-unusable.ts";
 import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/route-operations.ts";
-import type { CountedAction } from "./limits/limits.ts";
+import type { CountedAction } from "./limits/counted-action.ts";
 import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
+
+/** From the fewest entries to the most, and none at all. */
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
 
 /** Every call to Solaris: of its API, and for the token that they need. */
 type SolarisOperation = ApiOperation | "token";

@@ -1,4 +1,4 @@
-import type { BridgeMethod } from "../src-contract/bridge/desktop-bridge.ts";
+import type { BridgeMethod } from "../src-contract/bridge/bridge-methods.ts";
 import { MOST_RECENT_ERRORS, type RecentError } from "../src-contract/bridge/diagnosis-view.ts";
 import type { LockReason } from "../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../src-contract/errors/error-codes.ts";

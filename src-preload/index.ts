@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from "electron";
+import type { BridgeMethod } from "../src-contract/bridge/bridge-methods.ts";
 import { createCallRate } from "../src-contract/bridge/call-rate.ts";
-import type { BridgeMethod, DesktopBridge } from "../src-contract/bridge/desktop-bridge.ts";
+import type { DesktopBridge } from "../src-contract/bridge/desktop-bridge.ts";
 import { areSmall } from "../src-contract/bridge/small-arguments.ts";
 import type { Result } from "../src-contract/errors/result.ts";
 import { keepOneRealm } from "./one-realm.ts";

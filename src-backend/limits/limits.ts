@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { type LimitedAction, limitedActions, type Waits } from "../../src-contract/api/policy-schemas.ts";
+import { limitedActions, type Waits } from "../../src-contract/api/policy-schemas.ts";
 import type { LimitConfig, LimitsConfig } from "../config.ts";
 import { mustRecord } from "../database/must-record.ts";
 import type { Database } from "../database/open-database.ts";
@@ -7,13 +7,8 @@ import { customerOf } from "../http/app.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
 import { createTurns } from "../turns.ts";
+import type { CountedAction } from "./counted-action.ts";
 import { type Count, createCounters } from "./counters.ts";
-
-/**
- * What is counted in the database. Nobody is told to wait for the last two: tries at codes, TANs and signatures, counted
- * apart from those sent; and questions about PIN changes that are not on record, each of which puts one there.
- */
-export type CountedAction = LimitedAction | "code_check" | "settlement";
 
 /**
  * In milliseconds, between one question about an id that is not on record and the next one of the same customer. Each has

@@ -1,4 +1,5 @@
 import type { Result } from "../errors/result.ts";
+import type { BridgeMethod } from "./bridge-methods.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
 import type { Settings, SettingsView } from "./settings-view.ts";
 import type {
@@ -16,7 +17,7 @@ import type {
  * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
  * bytes to sign (code-style rule 3). Secrets go as bytes, and whoever holds a copy wipes it.
  */
-export interface DesktopBridge {
+export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => Promise<Result<unknown>>> {
   /** Who is signed in, and how this computer stands. Changes nothing of either. */
   getOverview(): Promise<Result<Overview>>;
   /**
@@ -107,42 +108,3 @@ export interface DesktopBridge {
   /** Has the cardholder save it as a file. `saved` is false where they would rather not. */
   saveReport(): Promise<Result<{ readonly saved: boolean }>>;
 }
-
-export type BridgeMethod = keyof DesktopBridge;
-
-/** The channels, one per method and named like it: main registers these and no others. */
-export const bridgeMethods = [
-  "getOverview",
-  "followSystemQuestion",
-  "signIn",
-  "signOut",
-  "getQuietTime",
-  "noteActivity",
-  "getSettings",
-  "changeSettings",
-  "requestCode",
-  "confirmCode",
-  "setPasscode",
-  "continueDevice",
-  "abandonBinding",
-  "adoptDevice",
-  "startAnew",
-  "listDevices",
-  "removeDevice",
-  "removeThisComputer",
-  "enterPasscode",
-  "changePasscode",
-  "listCards",
-  "beginPinEntry",
-  "changePin",
-  "followPinChange",
-  "resendTan",
-  "confirmTan",
-  "settleOpenChange",
-  "endPinChange",
-  "getProxyQuestion",
-  "signInToProxy",
-  "runDiagnosis",
-  "copyReport",
-  "saveReport",
-] as const satisfies readonly BridgeMethod[];

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Language } from "../rules/languages.ts";
-import type { BridgeMethod } from "./desktop-bridge.ts";
+import type { BridgeMethod } from "./bridge-methods.ts";
 import type { ProtectionLevel } from "./views.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { type CallLimit, type CallRate, createCallRate } from "../../src-contract/bridge/call-rate.ts";
-import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
 import { log } from "../log.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
-import type { BridgeMethod, DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
 import { AppError } from "../app-error.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import {
   type DiagnosisView,
   keychainNames,

@@ -1,6 +1,6 @@
 import { isUint8Array } from "node:util/types";
 import type { IpcMainInvokeEvent, WebContents } from "electron";
-import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { areSmall } from "../../src-contract/bridge/small-arguments.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
 import { toFailure } from "../app-error.ts";

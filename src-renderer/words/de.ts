@@ -7,7 +7,7 @@ import * as pin from "./de/pin.ts";
 import * as pinHelp from "./de/pin-help.ts";
 import * as proxy from "./de/proxy.ts";
 import * as settings from "./de/settings.ts";
-import type { WindowTexts } from "./words.ts";
+import type { WindowTexts } from "./window-texts.ts";
 
 /**
  * German, with Sie. One word for one thing: "Karten-PIN" is typed at the till, "Gerätepasswort" unlocks this computer's

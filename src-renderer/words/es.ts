@@ -7,7 +7,7 @@ import * as pin from "./es/pin.ts";
 import * as pinHelp from "./es/pin-help.ts";
 import * as proxy from "./es/proxy.ts";
 import * as settings from "./es/settings.ts";
-import type { WindowTexts } from "./words.ts";
+import type { WindowTexts } from "./window-texts.ts";
 
 /**
  * Spanish as in Spain, with usted. One word for one thing: "PIN de la tarjeta" is typed at the till, "contraseña del

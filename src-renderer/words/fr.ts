@@ -7,7 +7,7 @@ import * as pin from "./fr/pin.ts";
 import * as pinHelp from "./fr/pin-help.ts";
 import * as proxy from "./fr/proxy.ts";
 import * as settings from "./fr/settings.ts";
-import type { WindowTexts } from "./words.ts";
+import type { WindowTexts } from "./window-texts.ts";
 
 /**
  * French, with vous, and no-break spaces where French has them. One word for one thing: "code PIN" is the card's, "mot de

@@ -7,7 +7,7 @@ import * as pin from "./it/pin.ts";
 import * as pinHelp from "./it/pin-help.ts";
 import * as proxy from "./it/proxy.ts";
 import * as settings from "./it/settings.ts";
-import type { WindowTexts } from "./words.ts";
+import type { WindowTexts } from "./window-texts.ts";
 
 /**
  * Italian, with Lei; buttons are orders to the program and say "Cambia", "Invia". One word for one thing: "PIN della

@@ -5,13 +5,12 @@ import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
 import { it } from "./it.ts";
-import { type Spoken, speakCatalogue, type Translation } from "./messages.ts";
+import { type Spoken, speakCatalogue } from "./messages.ts";
 import { type PseudoLanguage, translatePseudo } from "./pseudo.ts";
 import { reword } from "./reword.ts";
+import type { WindowTexts } from "./window-texts.ts";
 
 export type Words = Spoken<typeof en>;
-/** What every other language has to say. */
-export type WindowTexts = Translation<typeof en>;
 /** A language that the window can be in; the pseudo-languages in development builds only. */
 export type SpokenLanguage = Language | PseudoLanguage;
 

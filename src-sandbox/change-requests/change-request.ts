@@ -4,7 +4,6 @@ import { modelNotFound, Refused } from "../http/solaris-errors.ts";
 import { wrongAnswerLimit } from "../people/one-time-code.ts";
 import type { Card } from "../people/person.ts";
 import type { SealedPin } from "../pin/pin-records.ts";
-import type { World } from "../world.ts";
 
 /** What confirms a change request: that, and nothing else. */
 export type Authorization =
@@ -25,11 +24,14 @@ export type ChangeRequest = {
 export type OpenChangeRequest = ChangeRequest & { sealedPin: SealedPin };
 
 /** The change request that the path names, while it can still be confirmed. */
-export function requireOpenChangeRequest(world: World, call: Call): OpenChangeRequest {
+export function requireOpenChangeRequest(
+  { changeRequests, clock }: { readonly changeRequests: ReadonlyMap<string, ChangeRequest>; readonly clock: Clock },
+  call: Call,
+): OpenChangeRequest {
   const id = pathId(call, "change_request_id");
-  const change = world.changeRequests.get(id);
+  const change = changeRequests.get(id);
   if (change === undefined) throw modelNotFound("A", "Changeset", id);
-  if (!isOpen(change, world.clock)) throw unknownChangeRequest(change.card.person_id);
+  if (!isOpen(change, clock)) throw unknownChangeRequest(change.card.person_id);
   return change;
 }
 

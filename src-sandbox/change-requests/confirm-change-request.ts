@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { findLiveDevice } from "../devices/bound-device.ts";
 import { checkSignatureLength, hasSigned } from "../devices/device-signature.ts";
-import { type Call, type Operation, readFields } from "../http/call.ts";
+import { type Call, readFields } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { invalidField, Refused, unauthorizedAction } from "../http/solaris-errors.ts";
 import { requireChangeable } from "../pin/changeable-card.ts";
 import type { World } from "../world.ts";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { type Operation, readFields } from "../http/call.ts";
+import { readFields } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { Refused } from "../http/solaris-errors.ts";
 import { findPerson } from "../people/person.ts";
 import { requireCard, requireChangeable } from "../pin/changeable-card.ts";

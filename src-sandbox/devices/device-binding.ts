@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime } from "../clock.ts";
-import { type Operation, pathId, readFields } from "../http/call.ts";
+import { pathId, readFields } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import {
   conflict,
   invalidField,
@@ -14,16 +15,8 @@ import { createCode, wrongAnswerLimit } from "../people/one-time-code.ts";
 import { findPerson, type Person } from "../people/person.ts";
 import type { World } from "../world.ts";
 import { type Device, findKeyHolders, hasAllDevices, isLive, keyPurposes } from "./bound-device.ts";
+import type { BindingChallenge } from "./challenges.ts";
 import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.ts";
-
-export type BindingChallenge = {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly code: string;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-  wrongAnswers: number;
-};
 
 const createSchema = z.object({
   person_id: z.string("is missing"),

@@ -1,22 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime } from "../clock.ts";
-import { type Operation, pathId, readFields } from "../http/call.ts";
+import { pathId, readFields } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
 import { wrongAnswerLimit } from "../people/one-time-code.ts";
 import type { World } from "../world.ts";
-import { type Device, findLiveDevice, type KeyPurpose, keyPurposes } from "./bound-device.ts";
+import { type Device, findLiveDevice, keyPurposes } from "./bound-device.ts";
+import type { DeviceChallenge } from "./challenges.ts";
 import { checkSignatureLength, hasSigned } from "./device-signature.ts";
-
-export type DeviceChallenge = {
-  readonly id: string;
-  readonly deviceId: string;
-  readonly purpose: KeyPurpose | "any";
-  readonly stringToSign: string;
-  readonly createdAt: number;
-  readonly expiresAt: number;
-  wrongAnswers: number;
-};
 
 const createSchema = z.object({
   device_id: z.string("is missing"),

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime, formatTimeInSeconds } from "../clock.ts";
-import { type Call, type Operation, pathId, readFields } from "../http/call.ts";
+import { type Call, pathId, readFields } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { answerPage } from "../http/pages.ts";
 import { conflict, invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
 import type { World } from "../world.ts";

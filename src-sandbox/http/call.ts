@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { z } from "zod";
-import type { World } from "../world.ts";
 import { type ErrorShape, invalidField, Refused } from "./solaris-errors.ts";
 
 /** One request to a Solaris endpoint, with its body as the bytes that arrived. */
@@ -16,8 +15,6 @@ export type Answer = {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
-
-export type Operation = (world: World, call: Call) => Answer;
 
 /** The value of a path parameter that the endpoint's path declares. */
 export function pathId(call: Call, name: string): string {

@@ -1,35 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-import type { Clock } from "../clock.ts";
-import type { Answer, Call, Operation } from "./call.ts";
-import { Refused, shapeOf } from "./solaris-errors.ts";
-import type { Family } from "./solaris-operations.ts";
-
-// solaris-api §11: one hour; the documents' example says 3599.
-const lifetimeSeconds = 3599;
-
-export type AccessTokens = {
-  readonly isClient: (id: string, secret: string) => boolean;
-  readonly issue: () => string;
-  readonly isValid: (token: string) => boolean;
-};
-
-/** Keeps the tokens handed out to the one partner this sandbox knows. */
-export function createAccessTokens(clock: Clock, client: { id: string; secret: string }): AccessTokens {
-  const expiries = new Map<string, number>();
-  return {
-    isClient: (id, secret) => {
-      const sameId = isSame(id, client.id);
-      return isSame(secret, client.secret) && sameId;
-    },
-    issue: () => {
-      const token = randomBytes(32).toString("base64url");
-      for (const [old, expiry] of expiries) if (expiry <= clock.now()) expiries.delete(old);
-      expiries.set(token, clock.now() + lifetimeSeconds * 1000);
-      return token;
-    },
-    isValid: (token) => (expiries.get(token) ?? 0) > clock.now(),
-  };
-}
+import { lifetimeSeconds } from "./access-tokens.ts";
+import type { Answer } from "./call.ts";
+import type { Operation } from "./operation.ts";
 
 /** POST /oauth2/token: client credentials in, bearer token out. Its refusals are those of RFC 6749 §5.2. */
 export const issueToken: Operation = (world, call) => {
@@ -59,18 +30,6 @@ export const issueToken: Operation = (world, call) => {
   };
 };
 
-/** Refuses a call without a valid bearer token: 401 with the codes of solaris-api §§1 and 11. */
-export function requireToken(tokens: AccessTokens, call: Call, family: Family): void {
-  const shape = shapeOf(family, 401);
-  const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(call.headers.authorization ?? "")?.[1];
-  if (token === undefined) {
-    throw new Refused({ status: 401, shape, code: "token_required", detail: "Bearer Token is not provided" });
-  }
-  if (!tokens.isValid(token)) {
-    throw new Refused({ status: 401, shape, code: "invalid_token", detail: "Bearer Token is invalid or expired" });
-  }
-}
-
 function refuseToken(status: number, error: string, description: string, headers: Record<string, string> = {}): Answer {
   return { status, headers, body: { error, error_description: description } };
 }
@@ -81,9 +40,4 @@ function readBasic(header: string | undefined): { id: string; secret: string } |
   const text = Buffer.from(encoded, "base64").toString("utf8");
   const colon = text.indexOf(":");
   return colon < 0 ? undefined : { id: text.slice(0, colon), secret: text.slice(colon + 1) };
-}
-
-function isSame(one: string, other: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(one), digest(other));
 }

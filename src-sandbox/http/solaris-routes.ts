@@ -10,8 +10,10 @@ import { getCard, listAccounts, listCards } from "../people/account-endpoints.ts
 import { getPinKey, getPinKeyOfCard } from "../pin/pin-key-endpoints.ts";
 import { changePin } from "../pin/pin-update-request.ts";
 import type { World } from "../world.ts";
-import type { Answer, Call, Operation } from "./call.ts";
-import { issueToken, requireToken } from "./client-credentials.ts";
+import { requireToken } from "./access-tokens.ts";
+import type { Answer, Call } from "./call.ts";
+import { issueToken } from "./client-credentials.ts";
+import type { Operation } from "./operation.ts";
 import { Refused, renderRefusal } from "./solaris-errors.ts";
 import { type OperationName, operationNames, solarisOperations } from "./solaris-operations.ts";
 import { answerMistake } from "./unexpected-error.ts";

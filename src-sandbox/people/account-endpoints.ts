@@ -1,4 +1,5 @@
-import { type Operation, pathId } from "../http/call.ts";
+import { pathId } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { answerPage } from "../http/pages.ts";
 import { modelNotFound } from "../http/solaris-errors.ts";
 import { findAccount, findCard, findPerson } from "./person.ts";

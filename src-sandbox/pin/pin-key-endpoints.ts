@@ -1,4 +1,5 @@
-import { type Operation, pathId } from "../http/call.ts";
+import { pathId } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { modelNotFound } from "../http/solaris-errors.ts";
 import { unknownPath } from "../http/unknown-path.ts";
 import { findCard } from "../people/person.ts";

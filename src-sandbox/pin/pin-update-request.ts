@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { type Device, findLiveDevice } from "../devices/bound-device.ts";
 import { checkSignatureLength, hasSigned } from "../devices/device-signature.ts";
-import { type Answer, type Operation, readFields } from "../http/call.ts";
+import { type Answer, readFields } from "../http/call.ts";
+import type { Operation } from "../http/operation.ts";
 import { invalidField, unauthorizedAction } from "../http/solaris-errors.ts";
 import type { Card } from "../people/person.ts";
 import type { World } from "../world.ts";

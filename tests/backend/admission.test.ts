@@ -2,9 +2,10 @@ import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src-contract/api/problem-schema.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { ask, setUp, usual } from "./backend.ts";
+import { ask, setUp } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { accountId, card, cardId, personId } from "./fake-solaris.ts";
+import { usual } from "./usual-config.ts";
 
 const limited = (count: number, seconds: number) => {
   return { config: { limits: { ...usual.limits, requests: { count, seconds } } } };

@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import type { Config, SolarisConfig } from "../../src-backend/config.ts";
 import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes } from "../../src-contract/api/routes.ts";
-import { expectDescribed } from "./described-answers.ts";
+import { type Answer, expectDescribed } from "./described-answers.ts";
 import {
   accountId,
   type FakeSolaris,
@@ -16,14 +16,8 @@ import {
   personId,
   startFakeSolaris,
 } from "./fake-solaris.ts";
+import { usual } from "./usual-config.ts";
 
-export type Answer = {
-  status: number;
-  headers: Headers;
-  text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what a test reads from an answer, it checks with the next line.
-  json: any;
-};
 export type Ask = (method: string, path: string, body?: unknown) => Promise<Answer>;
 
 export const demoCustomers = [
@@ -45,24 +39,6 @@ export async function ask(url: string, method: string, body?: unknown, headers: 
   const isJson = response.headers.get("content-type")?.includes("json") ?? false;
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
-
-/** What a configuration has when nobody says anything else; the limits are out of the way. */
-export const usual = {
-  databaseFile: ":memory:",
-  policy: {
-    pinChangeRoutes: ["signed", "device_signing", "sms"],
-    acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
-  },
-  limits: {
-    pinChanges: { count: 100_000, seconds: 3600 },
-    bindings: { count: 100_000, seconds: 3600 },
-    codes: { count: 100_000, seconds: 3600 },
-    codeChecks: { count: 100_000, seconds: 3600 },
-    settlements: { count: 100_000, seconds: 3600 },
-    requests: { count: 100_000, seconds: 60 },
-  },
-  changeRequestSeconds: 300,
-} as const satisfies Partial<Config>;
 
 /** A place for a database that outlives a backend, for the running test only. */
 export function databaseFile(): string {

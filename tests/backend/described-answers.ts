@@ -2,8 +2,15 @@ import { PassThrough } from "node:stream";
 import { expect } from "vitest";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import type { Answer } from "./backend.ts";
-import { usual } from "./backend.ts";
+import { usual } from "./usual-config.ts";
+
+export type Answer = {
+  status: number;
+  headers: Headers;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what a test reads from an answer, it checks with the next line.
+  json: any;
+};
 
 type Described = { description: string; content?: Record<string, unknown> };
 type Description = { paths: Record<string, Record<string, { responses: Record<string, Described> }>> };

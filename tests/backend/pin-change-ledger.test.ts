@@ -5,9 +5,10 @@ import type { LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import { createRecords } from "../../src-backend/pin-changes/records.ts";
 import { createTurns } from "../../src-backend/turns.ts";
 import { pinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
-import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature, usual } from "./backend.ts";
+import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, otherCardId, personId, refusal } from "./fake-solaris.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
+import { usual } from "./usual-config.ts";
 
 const change = (ada: Ask, body: object, card = cardId) => ada("POST", path.pinChanges(card), body);
 

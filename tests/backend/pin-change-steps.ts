@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import type { Database } from "../../src-backend/database/open-database.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
-import type { Answer } from "./backend.ts";
+import type { Answer } from "./described-answers.ts";
 import { cardId, type FakeSolaris } from "./fake-solaris.ts";
 
 export const update = `/v1/cards/${cardId}/pin_update_requests`;

@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { ask, setUp, usual } from "./backend.ts";
+import { ask, setUp } from "./backend.ts";
+import { usual } from "./usual-config.ts";
 
 const MOST_IN_HAND = 4;
 const MANY = 10_000;

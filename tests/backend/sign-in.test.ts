@@ -8,10 +8,11 @@ import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { createDemoSignIn } from "../../src-backend/sign-in/demo-session.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { ask, databaseFile, demoCustomers, setUp, setUpAda, usual } from "./backend.ts";
+import { ask, databaseFile, demoCustomers, setUp, setUpAda } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { personId } from "./fake-solaris.ts";
 import { exhaustible } from "./pin-change-steps.ts";
+import { usual } from "./usual-config.ts";
 
 describe("sign-in", () => {
   it("tells who the customer is, without Solaris' person id", async () => {

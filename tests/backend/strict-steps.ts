@@ -3,7 +3,8 @@ import { expect, onTestFinished } from "vitest";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { type AskedFor, verdictsOf } from "./answer-oracle.ts";
-import { type Answer, type Ask, ask, changeRequest, device, path, pinChange, signature, usual } from "./backend.ts";
+import { type Ask, ask, changeRequest, device, path, pinChange, signature } from "./backend.ts";
+import type { Answer } from "./described-answers.ts";
 import {
   type Arrival,
   account,
@@ -16,6 +17,7 @@ import {
   type Said,
   startStrictSolaris,
 } from "./strict-solaris.ts";
+import { usual } from "./usual-config.ts";
 
 export type World = Awaited<ReturnType<typeof setUpStrict>>;
 

@@ -4,7 +4,8 @@ import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
-import { type Ask, ask, changeRequest, device, path, pinChange, usual } from "./backend.ts";
+import { type Ask, ask, changeRequest, device, path, pinChange } from "./backend.ts";
+import { usual } from "./usual-config.ts";
 
 async function startBoth() {
   const sandbox = await startSandbox();

@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { bridgeMethods, type DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createProxySignIn } from "../../src-main/backend/proxy/proxy-sign-in.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { scrypt } from "node:crypto";
 import { promisify } from "node:util";
 import type { Page } from "playwright";
-import { bridgeMethods, type DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { privateKeysIn } from "./private-keys.ts";
 

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
-import type { BridgeMethod, DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import type { Words } from "../../src-renderer/words/words.ts";
 

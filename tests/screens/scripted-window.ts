@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { usualSize } from "../../src-main/shell/window-place.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import { askMain } from "./ask-main.ts";

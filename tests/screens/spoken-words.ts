@@ -6,7 +6,8 @@ import { fr } from "../../src-renderer/words/fr.ts";
 import { it } from "../../src-renderer/words/it.ts";
 import { speakCatalogue } from "../../src-renderer/words/messages.ts";
 import { translatePseudo } from "../../src-renderer/words/pseudo.ts";
-import type { SpokenLanguage, WindowTexts, Words } from "../../src-renderer/words/words.ts";
+import type { WindowTexts } from "../../src-renderer/words/window-texts.ts";
+import type { SpokenLanguage, Words } from "../../src-renderer/words/words.ts";
 
 const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
 

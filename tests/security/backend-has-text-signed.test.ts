@@ -1,6 +1,6 @@
 // Checklist row 25, design "each signer accepts only its own form": nobody outside main has a text of their choice signed.
 import { describe, expect, it } from "vitest";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { encryptPin } from "../../src-main/change-pin/pin-jwe.ts";

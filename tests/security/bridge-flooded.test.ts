@@ -2,8 +2,8 @@
 // Impact: main stands still, 44 s for 2,000 calls, and the cardholder cannot leave the window.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { createCallRate } from "../../src-contract/bridge/call-rate.ts";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
 import { areSmall } from "../../src-contract/bridge/small-arguments.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
 import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-contract/rules/proxy-limits.ts";

@@ -1,7 +1,7 @@
 // Checklist rows 3, 5, 15, 24, 25: what is in the built files, of which the app consists in the end.
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { metaContentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";
 import { builds, readBuilt, textOf } from "./bundle.ts";
 import { goodArguments } from "./fake-handlers.ts";

@@ -1,4 +1,4 @@
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { CallRates } from "../../src-main/bridge/call-limits.ts";
 import type { Handlers } from "../../src-main/bridge/handlers.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";

@@ -1,7 +1,7 @@
 // Checklist row 21: main parses what the window says; nothing but the exact form reaches a use case.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";

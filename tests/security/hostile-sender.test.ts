@@ -1,6 +1,6 @@
 // Checklist rows 16 to 20: a call counts only from the right window, its live top frame, and exactly our origin.
 import { describe, expect, it } from "vitest";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { openDoor } from "../../src-main/shell/ipc.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";

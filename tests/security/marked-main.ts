@@ -1,4 +1,4 @@
-import type { BridgeMethod } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { answer } from "../../src-main/shell/ipc.ts";

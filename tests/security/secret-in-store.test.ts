@@ -1,6 +1,7 @@
 // Checklist row 53: no state that the window keeps has a PIN, a passcode or a code in it, whatever main answers.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { type BridgeMethod, bridgeMethods, type DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { CardView, Overview, PinChangeEnd } from "../../src-contract/bridge/views.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
 import {

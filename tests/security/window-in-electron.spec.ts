@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { bridgeMethods } from "../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { bindComputer, changePin, expectCards } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 

@@ -1,4 +1,4 @@
-import type { WindowTexts } from "../words.ts";
+import type { WindowTexts } from "../window-texts.ts";
 
 export const errors: WindowTexts["errors"] = {
   ERR_INTERNAL: {

@@ -1,4 +1,4 @@
-import type { WindowTexts } from "../words.ts";
+import type { WindowTexts } from "../window-texts.ts";
 
 export const cards: WindowTexts["cards"] = {
   title: "Sus tarjetas",

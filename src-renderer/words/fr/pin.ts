@@ -1,4 +1,4 @@
-import type { WindowTexts } from "../words.ts";
+import type { WindowTexts } from "../window-texts.ts";
 
 export const pin: WindowTexts["pin"] = {
   steps: { card: "Carte", pin: "Nouveau PIN", code: "Code SMS", done: "Terminé" },

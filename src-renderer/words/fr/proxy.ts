@@ -1,4 +1,4 @@
-import type { WindowTexts } from "../words.ts";
+import type { WindowTexts } from "../window-texts.ts";
 
 export const proxy: WindowTexts["proxy"] = {
   title: "S’identifier auprès du serveur proxy",

@@ -1,4 +1,4 @@
-import type { WindowTexts } from "../words.ts";
+import type { WindowTexts } from "../window-texts.ts";
 
 export const pin: WindowTexts["pin"] = {
   steps: { card: "Carta", pin: "Nuovo PIN", code: "Codice", done: "Fatto" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bridgeMethods } from "../../../src-contract/bridge/desktop-bridge.ts";
+import { bridgeMethods } from "../../../src-contract/bridge/bridge-methods.ts";
 import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";

@@ -6,7 +6,7 @@ import { es } from "../../../src-renderer/words/es.ts";
 import { fr } from "../../../src-renderer/words/fr.ts";
 import { it } from "../../../src-renderer/words/it.ts";
 import type { Catalogue } from "../../../src-renderer/words/messages.ts";
-import type { WindowTexts } from "../../../src-renderer/words/words.ts";
+import type { WindowTexts } from "../../../src-renderer/words/window-texts.ts";
 
 export const catalogues: Record<Language, WindowTexts> = { en, de, fr, it, es };
 

@@ -1,0 +1,19 @@
+import type { Config } from "../../src-backend/config.ts";
+
+/** What a configuration has when nobody says anything else; the limits are out of the way. */
+export const usual = {
+  databaseFile: ":memory:",
+  policy: {
+    pinChangeRoutes: ["signed", "device_signing", "sms"],
+    acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
+  },
+  limits: {
+    pinChanges: { count: 100_000, seconds: 3600 },
+    bindings: { count: 100_000, seconds: 3600 },
+    codes: { count: 100_000, seconds: 3600 },
+    codeChecks: { count: 100_000, seconds: 3600 },
+    settlements: { count: 100_000, seconds: 3600 },
+    requests: { count: 100_000, seconds: 60 },
+  },
+  changeRequestSeconds: 300,
+} as const satisfies Partial<Config>;
