@@ -2,8 +2,9 @@ import { statSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
-import { protectionLevels } from "../src-contract/api/device-schemas.ts";
-import { pinChangeRoutes } from "../src-contract/api/pin-change-schemas.ts";
+import { CONFIRMATION_SECONDS } from "../src-contract/rules/confirmation-time.ts";
+import { pinChangeRoutes } from "../src-contract/rules/pin-change-route.ts";
+import { protectionLevels } from "../src-contract/rules/protection-levels.ts";
 import { ConfigError } from "./config-error.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
@@ -146,7 +147,7 @@ const environment = z.object({
   LIMIT_SETTLEMENTS: limit.default({ count: 60, seconds: anHour }),
   // More than anybody does by hand, or a test does with an app; less than a loop does.
   LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
-  CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(300),
+  CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
   DEMO_CUSTOMERS: z.string().optional(),
 });
 

@@ -1,7 +1,7 @@
 import type { DestinationStream } from "pino";
 import pino from "pino";
-import type { ProtectionLevel } from "../src-contract/api/device-schemas.ts";
 import type { ProblemCode } from "../src-contract/api/problem-schema.ts";
+import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts";
 import type { DatabaseFailure } from "./database/database-failed.ts";
 import type { UnusableReason } from "./database/database-unusable.ts";
 import type { PinChangeState } from "./database/tables.ts";

@@ -8,6 +8,6 @@ declare const __BACKEND_ORIGIN__: string;
 declare const __CALL_TIMEOUT_MS__: number;
 declare const __PRODUCT_NAME__: string;
 /** What the partner's profile decides about entering a PIN. */
-declare const __POLICY__: import("../src-contract/rules/entry-policy.ts").Policy;
+declare const __POLICY__: import("../src-contract/rules/entry-policy.ts").EntryPolicy;
 /** Where `npm run dev` serves the window from; empty in everything that is built. */
 declare const __DEVELOPMENT_SERVER__: string;

@@ -1,6 +1,5 @@
 import path from "node:path";
 import { app, type BrowserWindow, dialog, powerMonitor, protocol, screen, session } from "electron";
-import { defaultPinRuleReading } from "../src-contract/rules/pin-rules.ts";
 import { openBackend } from "./backend/open-backend.ts";
 import { createHandlers } from "./bridge/handlers.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
@@ -76,7 +75,6 @@ async function start(rendering: Rendering): Promise<void> {
   const pinSteps = createPinSteps({
     parts: () => ({ backend, journal, scope: scope() }),
     unlocked,
-    reading: defaultPinRuleReading,
     weakPins: __POLICY__.weakPins,
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),

@@ -1,5 +1,6 @@
-import type { CardView, PinChangeRoute, PinChangeStep } from "../src-contract/bridge/views.ts";
+import type { CardView, PinChangeStep } from "../src-contract/bridge/views.ts";
 import type { Failure } from "../src-contract/errors/result.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import { bridge } from "./bridge.ts";
 import { run, runStep, runWiping, succeeds } from "./run-step.ts";
 import { loadSettings } from "./settings.ts";

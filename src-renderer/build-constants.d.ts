@@ -5,4 +5,4 @@ declare const __RELEASE__: boolean;
 /** What the partner's profile (build/partner.json) says to the cardholder. */
 declare const __PARTNER__: import("../src-contract/bridge/partner-identity.ts").PartnerIdentity;
 /** What the partner's profile decides about entering a PIN. */
-declare const __POLICY__: import("../src-contract/rules/entry-policy.ts").Policy;
+declare const __POLICY__: import("../src-contract/rules/entry-policy.ts").EntryPolicy;

@@ -1,4 +1,5 @@
-import type { Overview, PinChangeRoute } from "../src-contract/bridge/views.ts";
+import type { Overview } from "../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
 type WaysToChange = Pick<Overview, "device" | "pinChangeRoutes">;
 

@@ -1,4 +1,4 @@
-import type { PinChangeRoute } from "../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { StepsProps } from "./components/steps.tsx";
 import { words } from "./words/words.ts";
 

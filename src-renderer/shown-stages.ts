@@ -1,4 +1,5 @@
-import type { PinChangeRoute, PinChangeStage } from "../src-contract/bridge/views.ts";
+import type { PinChangeStage } from "../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { words } from "./words/words.ts";
 
 /** What the cardholder is shown of a PIN change under way. */

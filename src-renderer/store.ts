@@ -7,10 +7,10 @@ import type {
   DeviceListView,
   Overview,
   PinChangeOutcome,
-  PinChangeRoute,
   SentCode,
 } from "../src-contract/bridge/views.ts";
 import type { Failure } from "../src-contract/errors/result.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
 /**
  * What the window knows. No secret is ever in here: PIN, passcode and codes live as bytes in the screen that collects

@@ -1,4 +1,6 @@
-import type { LimitedAction, Overview, PinChangeRoute } from "../src-contract/bridge/views.ts";
+import type { Overview } from "../src-contract/bridge/views.ts";
+import type { LimitedAction } from "../src-contract/rules/limited-actions.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
 /** Of some actions, the one that can be done again last, and in how many milliseconds; null where none has to wait. */
 export function longestWait(
@@ -13,5 +15,5 @@ export function longestWait(
 
 /** What a PIN change takes of what the bank limits. */
 export function limitsOf(route: PinChangeRoute): readonly LimitedAction[] {
-  return route === "sms" ? ["pinChange", "code"] : ["pinChange"];
+  return route === "sms" ? ["pin_change", "code"] : ["pin_change"];
 }

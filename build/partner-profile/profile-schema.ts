@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { weakPinRules } from "../../src-contract/rules/entry-policy.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { colourNames } from "./palette.ts";
 
@@ -95,7 +96,7 @@ export const profileSchema = fields({
   /** What the partner allows its cardholders. */
   policy: fields({
     /** A PIN that is easy to guess: "warn" says so and lets the cardholder take it, "refuse" asks for another. */
-    weak_pins: z.enum(["warn", "refuse"], 'is not a rule; expected "warn" or "refuse"').default("warn"),
+    weak_pins: z.enum(weakPinRules, 'is not a rule; expected "warn" or "refuse"').default("warn"),
     /** Whether the PIN can be looked at for five seconds while it is typed. */
     reveal: yesOrNo.default(true),
     /** Whether the cardholder may switch on a keypad on the screen. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { PartnerIdentity } from "../../src-contract/bridge/partner-identity.ts";
-import type { Policy } from "../../src-contract/rules/entry-policy.ts";
+import type { EntryPolicy } from "../../src-contract/rules/entry-policy.ts";
 import { faultOfLogo } from "./check-logo.ts";
 import { completeColours } from "./complete-colours.ts";
 import { adviseColours } from "./contrast-advice.ts";
@@ -19,7 +19,7 @@ export interface Profile {
   /** The SVG itself. */
   readonly logo: string | undefined;
   readonly identity: PartnerIdentity;
-  readonly policy: Policy;
+  readonly policy: EntryPolicy;
 }
 
 /**

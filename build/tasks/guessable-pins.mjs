@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { findPinRuleBreach } from "../../src-contract/rules/pin-rules.ts";
+import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
 import { deriveGuessablePins, sourceOf } from "../guessable-pins/derive.mjs";
 import { root } from "../paths.mjs";
 import { say } from "../say.mjs";

@@ -1,4 +1,5 @@
 import type { Card, Cards } from "../../src-contract/api/card-schemas.ts";
+import { NAME_ON_CARD_LONGEST } from "../../src-contract/api/card-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { type SolarisCard, solarisCard } from "../solaris/answers.ts";
@@ -86,7 +87,7 @@ function describeCard(card: SolarisCard): Card {
     type: card.type,
     masked_pan: maskPan(card.representation?.masked_pan ?? ""),
     // `/` stands between first and last names (§10).
-    name_on_card: (card.representation?.line_1 ?? "").replace("/", " ").trim().slice(0, 64),
+    name_on_card: (card.representation?.line_1 ?? "").replace("/", " ").trim().slice(0, NAME_ON_CARD_LONGEST),
     expires: formatExpiry(card),
   };
 }

@@ -1,5 +1,5 @@
-import type { PinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 
 /**
  * Where a PIN change stands. `received`: written down, and Solaris not asked for anything that changes a PIN. `started`,

@@ -1,4 +1,4 @@
-import type { LimitedAction } from "../../src-contract/api/policy-schemas.ts";
+import type { LimitedAction } from "../../src-contract/rules/limited-actions.ts";
 
 /**
  * What is counted in the database. Nobody is told to wait for the last two: tries at codes, TANs and signatures, counted

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
-import { limitedActions, type Waits } from "../../src-contract/api/policy-schemas.ts";
+import type { Waits } from "../../src-contract/api/policy-schemas.ts";
+import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
 import type { LimitConfig, LimitsConfig } from "../config.ts";
 import { mustRecord } from "../database/must-record.ts";
 import type { Database } from "../database/open-database.ts";

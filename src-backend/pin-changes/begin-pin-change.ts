@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ChangeRequestRequest, PinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
+import type { ChangeRequestRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { PartnerPolicy } from "../policy/partner-policy.ts";
 import { requireRoute } from "../policy/partner-policy.ts";
@@ -20,9 +21,7 @@ export interface PinChangeDesk {
   readonly changeRequestSeconds: number;
 }
 
-type Asked =
-  | { route: "signed"; body: PinChangeRequest }
-  | { route: "device_signing" | "sms"; body: ChangeRequestRequest };
+type Asked = { route: "signed"; body: PinChangeRequest } | { route: ChangeRequestRoute; body: ChangeRequestRequest };
 /** What is new is in hand: `letGo` is to be called once its end is written. What is not has been carried out before. */
 type Begun =
   | { readonly isNew: true; readonly entry: LedgerEntry; readonly letGo: () => void }

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { type PinChangeRoute, pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
+import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import { type ProblemCode, problemCode } from "../../src-contract/api/problem-schema.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { Database } from "../database/open-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
 

@@ -1,4 +1,4 @@
-import type { PinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { requireRoute } from "../policy/partner-policy.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";

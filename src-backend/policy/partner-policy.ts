@@ -1,5 +1,5 @@
-import type { ProtectionLevel } from "../../src-contract/api/device-schemas.ts";
-import type { PinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { NAME_LONGEST, opaqueId } from "../../src-contract/api/identifiers.ts";
 
 const demoCustomersFile = z
   .array(
     z.object({
-      name: z.string().min(1).max(200),
+      name: z.string().min(1).max(NAME_LONGEST),
       person_id: opaqueId,
       accounts: z.array(opaqueId).max(50),
     }),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { pinKey } from "../../src-contract/api/card-schemas.ts";
-import { opaqueId } from "../../src-contract/api/identifiers.ts";
-import { authorizationResponse } from "../../src-contract/api/pin-change-schemas.ts";
+import { CARD_WORD_LONGEST, pinKey } from "../../src-contract/api/card-schemas.ts";
+import { NAME_LONGEST, opaqueId, stringToSign } from "../../src-contract/api/identifiers.ts";
 import { readInstant } from "./instant.ts";
 
 // What Solaris answers, read as tolerantly as the documents are silent: what identifies is required, what decorates has a
@@ -14,8 +13,8 @@ const maybeInstant = z.unknown().optional().transform(readInstant);
 /** One card of `GET /v1/accounts/{id}/cards` (solaris-api §10). Only the id has to be readable, and whose it is. */
 export const solarisCard = z.object({
   id: opaqueId,
-  status: z.string().min(1).max(64).catch("UNKNOWN"),
-  type: z.string().min(1).max(64).catch("UNKNOWN"),
+  status: z.string().min(1).max(CARD_WORD_LONGEST).catch("UNKNOWN"),
+  type: z.string().min(1).max(CARD_WORD_LONGEST).catch("UNKNOWN"),
   expiration_date: line,
   /** Null or absent: the account's. */
   person_id: z.string().max(200).nullish(),
@@ -29,7 +28,7 @@ export type SolarisCard = z.infer<typeof solarisCard>;
 /** One device of `GET /v1/mfa/devices` (§6.3). */
 export const solarisDevice = z.object({
   id: opaqueId,
-  name: z.string().max(200).catch(""),
+  name: z.string().max(NAME_LONGEST).catch(""),
   /** Null or absent: the list was asked for one person's. */
   person_id: z.string().max(200).nullish(),
   created_at: maybeInstant,
@@ -69,7 +68,7 @@ export const solarisChangeRequest = z.object({ id: opaqueId });
 export const solarisAuthorization = z.object({
   updated_at: maybeInstant,
   expires_at: maybeInstant,
-  string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
+  string_to_sign: stringToSign.optional().catch(undefined),
 });
 
 /** `POST /v1/change_requests/{id}/confirm` (§3b). */

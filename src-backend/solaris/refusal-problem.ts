@@ -1,3 +1,4 @@
+import { SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { answerTable } from "./answer-table.ts";
@@ -16,9 +17,6 @@ const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
 ]);
 
 const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["too_many_requests", "solaris_unavailable"]);
-
-/** As long as the published schema allows; ids beyond it are left out whole. */
-const LONGEST_IDS = 512;
 
 /** What a failure of Solaris means for the app, when the use case did not say. Anything else is handed back as it is. */
 export function problemOfFailure(failure: unknown): unknown {
@@ -49,13 +47,13 @@ function problemOfUnclear({ call, sent, error, retryAfterSeconds, mayHaveChanged
   });
 }
 
-/** All that support can look up, what decided first. */
+/** All that support can look up, what decided first; ids beyond what the published schema allows are left out whole. */
 function idsOf({ entries }: SolarisError, deciding: SolarisErrorEntry | undefined): string {
   const ids = new Set([...(deciding === undefined ? [] : [deciding]), ...entries].map(({ id }) => id));
   let text = "";
   for (const id of ids) {
     const longer = text === "" ? id : `${text}, ${id}`;
-    if (longer.length <= LONGEST_IDS) text = longer;
+    if (longer.length <= SOLARIS_ERROR_IDS_LONGEST) text = longer;
   }
   return text;
 }

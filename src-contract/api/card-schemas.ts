@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { opaqueId } from "./identifiers.ts";
+import { opaqueId, pinKeyId } from "./identifiers.ts";
+
+/** The longest of what is shown of a card, in characters. */
+export const CARD_WORD_LONGEST = 64;
+export const NAME_ON_CARD_LONGEST = 64;
+export const EXPIRY_LONGEST = 16;
 
 /**
  * A card as the cardholder may see it. `status` and `type` are Solaris' own words and open sets:
@@ -8,17 +13,20 @@ import { opaqueId } from "./identifiers.ts";
 export const card = z
   .object({
     id: opaqueId,
-    status: z.string().min(1).max(64),
-    type: z.string().min(1).max(64),
+    status: z.string().min(1).max(CARD_WORD_LONGEST),
+    type: z.string().min(1).max(CARD_WORD_LONGEST),
     masked_pan: z.string().max(32).describe("First and last digits, stars between."),
-    name_on_card: z.string().max(64),
-    expires: z.string().max(16).describe("`MM/YY` as printed on the card, or empty."),
+    name_on_card: z.string().max(NAME_ON_CARD_LONGEST),
+    expires: z.string().max(EXPIRY_LONGEST).describe("`MM/YY` as printed on the card, or empty."),
   })
   .meta({ id: "Card" });
 export type Card = z.infer<typeof card>;
 
+/** More is not counted. */
+export const MOST_LEFT_OUT = 1_000_000;
+
 /** How many entries could not be read or shown. Who sends none, an earlier backend, has left none out that it knew of. */
-export const leftOut = z.int().min(0).max(1_000_000).default(0);
+export const leftOut = z.int().min(0).max(MOST_LEFT_OUT).default(0);
 
 /** What was left out is counted and never silently missing: a list is only proof of absence where it is whole. */
 export const cards = z
@@ -34,7 +42,7 @@ export type Cards = z.infer<typeof cards>;
 /** Solaris' RSA key for PIN encryption as a JWK, passed on unchanged. `alg` says `RS256` and is not to be used (§1). */
 export const pinKey = z
   .object({
-    kid: z.string().min(1).max(256),
+    kid: pinKeyId,
     kty: z.literal("RSA"),
     use: z.string().max(16).optional(),
     alg: z.string().max(32).optional(),

@@ -1,25 +1,20 @@
 import { z } from "zod";
+import { DEVICE_NAME_LONGEST } from "../rules/device-name.ts";
+import { protectionLevels } from "../rules/protection-levels.ts";
 import { leftOut } from "./card-schemas.ts";
-import { deviceData, instant, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
+import { deviceData, instant, NAME_LONGEST, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
 
 /** Solaris' limit of verified devices per customer (solaris-api §6.1). */
 export const DEVICE_LIMIT = 5;
 
-/**
- * How a device keeps its restricted key, as it says of itself. `keychain`: in the system's keychain, usable without the
- * cardholder. `keychain_passcode`: there, and usable only with the device passcode. `hardware_passcode`: in a security
- * chip that it cannot leave, and usable only with the passcode.
- */
-export const protectionLevels = ["keychain", "keychain_passcode", "hardware_passcode"] as const;
 export const protectionLevel = z.enum(protectionLevels);
-export type ProtectionLevel = z.infer<typeof protectionLevel>;
 
 export const createDeviceRequest = z
   .object({
     name: z
       .string()
       .min(1)
-      .max(64)
+      .max(DEVICE_NAME_LONGEST)
       .regex(/^\S(?:.*\S)?$/u)
       .describe("What the cardholder calls the device."),
     key: publicKeyHex.describe("The unrestricted public key."),
@@ -65,7 +60,7 @@ export type AddKeyResponse = z.infer<typeof addKeyResponse>;
 export const device = z
   .object({
     id: opaqueId,
-    name: z.string().max(200),
+    name: z.string().max(NAME_LONGEST),
     created_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read."),
   })
   .meta({ id: "Device" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { stringToSign as form } from "../rules/string-to-sign.ts";
 
 /** An id of Solaris (cards, devices, keys, challenges): opaque, safe in a path segment (solaris-api §11, id suffixes). */
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
@@ -8,6 +9,18 @@ export const publicKeyHex = z.string().regex(/^04[0-9a-fA-F]{128}$/);
 
 /** A DER-encoded ECDSA signature as hex; Solaris limits it to 2048 characters (§5). */
 export const signatureHex = z.string().regex(/^(?:[0-9a-fA-F]{2}){8,1024}$/);
+
+/** The `kid` of Solaris' key for PIN encryption. */
+export const pinKeyId = z.string().min(1).max(256);
+
+/** What a change request has the restricted key sign. */
+export const stringToSign = z.string().regex(form);
+
+/** The ids that Solaris gave its errors: as many of them, with commas between, as have room. */
+export const SOLARIS_ERROR_IDS_LONGEST = 512;
+
+/** A name of a customer or a device, whoever gave it. */
+export const NAME_LONGEST = 200;
 
 /** The Seon fingerprint: opaque, optional wherever Solaris takes it (§9). */
 export const deviceData = z.string().min(1).max(16_384).optional();

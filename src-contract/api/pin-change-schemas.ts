@@ -1,14 +1,18 @@
 import { z } from "zod";
-import { deviceData, instant, opaqueId, signatureHex } from "./identifiers.ts";
+import { codeText } from "../rules/code.ts";
+import { changeRequestRoutes, pinChangeRoutes } from "../rules/pin-change-route.ts";
+import {
+  deviceData,
+  instant,
+  opaqueId,
+  pinKeyId,
+  SOLARIS_ERROR_IDS_LONGEST,
+  signatureHex,
+  stringToSign,
+} from "./identifiers.ts";
 import { problemCode } from "./problem-schema.ts";
 
-/**
- * The ways to change a PIN. `signed`: by the device's restricted key, in one request (solaris-api §2). The other two are
- * change requests (§3), authorised by the restricted key (`device_signing`) or by a TAN to the mobile phone (`sms`).
- */
-export const pinChangeRoutes = ["signed", "device_signing", "sms"] as const;
 export const pinChangeRoute = z.enum(pinChangeRoutes);
-export type PinChangeRoute = z.infer<typeof pinChangeRoute>;
 
 /** Made by the app for each change the cardholder asks for, before anything is sent. */
 export const requestId = z.uuid();
@@ -24,7 +28,7 @@ const encryption = {
     .max(8192)
     .regex(/^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+){4}$/)
     .describe("JWE, compact serialisation: RSA-OAEP-256, A256CBC-HS512."),
-  key_id: z.string().min(1).max(256),
+  key_id: pinKeyId,
 };
 
 /** A signed change: what Solaris takes (§2), and the id under which its outcome is recorded. */
@@ -44,7 +48,7 @@ export const pinChangeResponse = z.object({ outcome: z.literal("changed") }).met
 
 /** Begins a change by change request (§3). Nothing changes before it is confirmed. */
 export const changeRequestRequest = z
-  .object({ ...identification, ...encryption, route: z.enum(["device_signing", "sms"]) })
+  .object({ ...identification, ...encryption, route: z.enum(changeRequestRoutes) })
   .meta({ id: "ChangeRequestRequest" });
 export type ChangeRequestRequest = z.infer<typeof changeRequestRequest>;
 
@@ -65,11 +69,7 @@ export type AuthorizationRequest = z.infer<typeof authorizationRequest>;
 export const authorizationResponse = z
   .object({
     expires_at: instant.describe("Until when it can be confirmed."),
-    string_to_sign: z
-      .string()
-      .regex(/^[A-Za-z0-9-]{1,64}$/)
-      .optional()
-      .describe("With `device_signing` only."),
+    string_to_sign: stringToSign.optional().describe("With `device_signing` only."),
   })
   .meta({ id: "AuthorizationResponse" });
 export type AuthorizationResponse = z.infer<typeof authorizationResponse>;
@@ -77,7 +77,7 @@ export type AuthorizationResponse = z.infer<typeof authorizationResponse>;
 /** Confirms the change (§3b), once. The answer to a success is that of a signed change. */
 export const confirmationRequest = z
   .discriminatedUnion("route", [
-    z.object({ route: z.literal("sms"), tan: z.string().regex(/^[0-9]{6}$/) }),
+    z.object({ route: z.literal("sms"), tan: z.string().regex(codeText) }),
     z.object({
       route: z.literal("device_signing"),
       device_id: opaqueId,
@@ -122,7 +122,7 @@ export const pinChangeRecord = z
     state: z.enum(pinChangeStates),
     card_id: opaqueId.optional(),
     problem: problemCode.optional(),
-    solaris_error_id: z.string().max(512).optional(),
+    solaris_error_id: z.string().max(SOLARIS_ERROR_IDS_LONGEST).optional(),
     retry_after_seconds: z.int().min(0).optional().describe("With `in_progress`: when to ask again."),
   })
   .meta({ id: "PinChangeRecord" });

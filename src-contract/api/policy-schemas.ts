@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { LimitedAction } from "../rules/limited-actions.ts";
 import { protectionLevel } from "./device-schemas.ts";
 import { pinChangeRoute } from "./pin-change-schemas.ts";
 
@@ -14,12 +15,10 @@ export const policy = z
   .meta({ id: "Policy" });
 export type Policy = z.infer<typeof policy>;
 
-/** What is limited per customer and per device. `binding` and `code` are limited per customer; a code is sent for both. */
-export const limitedActions = ["pin_change", "binding", "code"] as const;
-export type LimitedAction = (typeof limitedActions)[number];
-
 const seconds = z.int().min(0);
 
 /** How many seconds until each may be done again; 0 where it may be done now. */
-export const waits = z.object({ pin_change: seconds, binding: seconds, code: seconds }).meta({ id: "Waits" });
+export const waits = z
+  .object({ pin_change: seconds, binding: seconds, code: seconds } satisfies Record<LimitedAction, z.ZodType<number>>)
+  .meta({ id: "Waits" });
 export type Waits = z.infer<typeof waits>;

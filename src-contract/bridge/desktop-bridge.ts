@@ -1,4 +1,5 @@
 import type { Result } from "../errors/result.ts";
+import type { PinChangeRoute } from "../rules/pin-change-route.ts";
 import type { BridgeMethod } from "./bridge-methods.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
 import type { Settings, SettingsView } from "./settings-view.ts";
@@ -7,7 +8,6 @@ import type {
   DeviceListView,
   Overview,
   PinChangeEnd,
-  PinChangeRoute,
   PinChangeStage,
   PinChangeStep,
   ProxyQuestion,

@@ -1,7 +1,8 @@
 import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Language } from "../rules/languages.ts";
+import type { ProtectionLevel } from "../rules/protection-levels.ts";
 import type { BridgeMethod } from "./bridge-methods.ts";
-import type { ProtectionLevel } from "./views.ts";
+import type { Rendering } from "./settings-view.ts";
 
 /**
  * How the program and its surroundings are, in a closed vocabulary: words of ours, numbers, times and version numbers. Names,
@@ -22,14 +23,13 @@ export interface DiagnosisView {
   readonly system: { readonly name: SystemName; readonly version: VersionNumber };
   readonly keychain: { readonly which: KeychainName; readonly state: KeychainState };
   readonly backend: BackendReach;
-  /** What the system's settings say for the backend. Whose proxy it is, is not told. `unknown`: they did not say in time. */
-  readonly way: "direct" | "proxy" | "unknown";
-  readonly tls: "used" | "not-used";
+  readonly way: WayToBackend;
+  readonly tls: (typeof tlsUses)[number];
   /** Backend minus this computer, so that it is above zero where this computer's clock is slow; null where not known. */
   readonly clockDifferenceSeconds: number | null;
-  readonly rendering: "hardware" | "software";
+  readonly rendering: Rendering;
   /** As far as the system tells Chromium. */
-  readonly screenReader: "on" | "off";
+  readonly screenReader: (typeof screenReaderStates)[number];
   readonly language: Language;
   readonly protection: ProtectionLevel;
   /** The newest first; of this start of the program only. */
@@ -48,6 +48,13 @@ export type KeychainName = (typeof keychainNames)[number];
 /** `silent`: it did not answer in time; perhaps a question of the system's waits on the screen. */
 export const keychainStates = ["works", "locked", "unavailable", "silent"] as const;
 export type KeychainState = (typeof keychainStates)[number];
+
+/** What the system's settings say for the backend. Whose proxy it is, is not told. `unknown`: they did not say in time. */
+export const waysToBackend = ["direct", "proxy", "unknown"] as const;
+export type WayToBackend = (typeof waysToBackend)[number];
+
+export const tlsUses = ["used", "not-used"] as const;
+export const screenReaderStates = ["on", "off"] as const;
 
 /** Whether the partner backend answers, and if not, why not: by the code that a failed step would name. */
 export type BackendReach =

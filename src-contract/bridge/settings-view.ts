@@ -36,8 +36,12 @@ export interface SettingsView {
  */
 export type CaptureHiding = "works" | "partly" | "remote" | "unsupported";
 
+/** What draws the window: the graphics card, or the processor in its place. */
+export const renderings = ["hardware", "software"] as const;
+export type Rendering = (typeof renderings)[number];
+
 export interface RenderingView {
-  readonly now: "hardware" | "software";
+  readonly now: Rendering;
   /**
    * Why in software: as chosen; because the window had stayed blank at an earlier start; or because there is no graphics
    * card that could be used. Null with hardware.

@@ -1,4 +1,4 @@
-import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../rules/proxy-limits.ts";
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../rules/proxy-credentials.ts";
 
 const MOST_ARGUMENTS = 3;
 const MOST_FIELDS = 16;

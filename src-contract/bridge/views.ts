@@ -1,5 +1,8 @@
 import type { ErrorCode } from "../errors/error-codes.ts";
 import type { FailureDetails } from "../errors/result.ts";
+import type { LimitedAction } from "../rules/limited-actions.ts";
+import type { PinChangeRoute } from "../rules/pin-change-route.ts";
+import type { ProtectionLevel } from "../rules/protection-levels.ts";
 import type { KeychainName } from "./diagnosis-view.ts";
 
 /** What the window draws its first screen from. */
@@ -38,12 +41,6 @@ export interface LockTimes {
   readonly warningMs: number;
 }
 
-/** What the backend limits. */
-export type LimitedAction = "pinChange" | "binding" | "code";
-
-/** How the restricted key is kept (the closed set that the backend knows too). */
-export type ProtectionLevel = "keychain" | "keychain_passcode" | "hardware_passcode";
-
 /** A proxy on the way to the bank that wants to know who asks. Shown, and kept nowhere. */
 export interface ProxyQuestion {
   /** `host:port`, as this computer's settings name it. */
@@ -71,13 +68,16 @@ export type DeviceView =
   | { readonly state: "erased"; readonly computerName: string }
   /** Solaris says that it no longer knows this computer. */
   | { readonly state: "removed"; readonly computerName: string }
-  /**
-   * A key that may not be this computer's. `no-marker`: this program was not set up here, or its files were deleted.
-   * `other-device`: its files speak of another device; the keychain, or they, were restored or copied.
-   */
-  | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly computerName: string }
+  /** A key that may not be this computer's. */
+  | { readonly state: "unconfirmed"; readonly why: WhyUnconfirmed; readonly computerName: string }
   /** Its removal was begun and is not completed. */
   | { readonly state: "removing" };
+
+/**
+ * `no-marker`: this program was not set up here, or its files were deleted. `other-device`: its files speak of another
+ * device; the keychain, or they, were restored or copied.
+ */
+export type WhyUnconfirmed = "no-marker" | "other-device";
 
 /**
  * A binding under way. `request`: a key waits, no code was asked for (or no answer seen). `code`: the code is awaited.
@@ -136,9 +136,6 @@ export interface CardView {
   /** `with-note`: Solaris decides, and the cardholder is told that the card is not in use at the moment. */
   readonly pinChange: "allowed" | "with-note" | "not-allowed";
 }
-
-/** `signed` and `device_signing` need this computer bound and its key unlocked; `sms` needs the mobile phone. */
-export type PinChangeRoute = "signed" | "device_signing" | "sms";
 
 /**
  * What has truly been done of the change under way, in the order of a change (each route has its own of them):

@@ -83,7 +83,6 @@ export const errorCatalogue = {
   ERR_PIN_DIGITS: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_SEQUENCE: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_REPEATED: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
-  ERR_PIN_TOO_FEW_DIFFERENT: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_GUESSABLE: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_REFUSED: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_KEY_INVALID: { concerns: "pin", retry: "no", pinChange: "not-changed" },

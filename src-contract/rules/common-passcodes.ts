@@ -1,6 +1,6 @@
 /**
  * What is tried first: the well-known passwords of the published lists (German, English, French, Spanish, Italian) that
- * the other rules of passcode-rules.ts let through, in small letters. Digits behind a word need not be named again.
+ * the other rules of passcode.ts let through, in small letters. Digits behind a word need not be named again.
  */
 export const commonPasscodes: readonly string[] = `
   007007 010203 101112 102030 112233 112358 121314 123123a 123321 1234321 12344321 1234qwer 123654 123abc 123qwe

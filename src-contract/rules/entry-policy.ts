@@ -1,7 +1,10 @@
+/** What becomes of a PIN that is easily guessed (guess-reason.ts): the cardholder is warned, or it is not taken. */
+export const weakPinRules = ["warn", "refuse"] as const;
+export type WeakPinRule = (typeof weakPinRules)[number];
+
 /** What the partner's profile decides about entering a PIN. */
-export interface Policy {
-  /** What becomes of a PIN that is easily guessed (pin-advice.ts): the cardholder is warned, or it is not taken. */
-  readonly weakPins: WeakPins;
+export interface EntryPolicy {
+  readonly weakPins: WeakPinRule;
   /** Whether a PIN that is being entered may be shown for a moment. */
   readonly reveal: boolean;
   /** Whether there is a keypad on the screen. */
@@ -9,5 +12,3 @@ export interface Policy {
   /** Whether the cardholder may have a PIN compared with their birth date, in the window only. */
   readonly birthDateCheck: boolean;
 }
-
-export type WeakPins = "warn" | "refuse";

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { type Cards, card } from "../../src-contract/api/card-schemas.ts";
+import {
+  CARD_WORD_LONGEST,
+  type Cards,
+  card,
+  EXPIRY_LONGEST,
+  MOST_LEFT_OUT,
+  NAME_ON_CARD_LONGEST,
+} from "../../src-contract/api/card-schemas.ts";
 import {
   type Customer,
   customer,
@@ -11,14 +18,14 @@ import {
   DEVICE_LIMIT,
   type DeviceDetail,
   type Devices,
-  protectionLevels,
+  protectionLevel,
 } from "../../src-contract/api/device-schemas.ts";
-import { instant, opaqueId } from "../../src-contract/api/identifiers.ts";
+import { instant, NAME_LONGEST, opaqueId, SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import {
   type AuthorizationResponse,
   authorizationResponse,
   type PinChangeRecord,
-  pinChangeRoutes,
+  pinChangeRoute,
   pinChangeStates,
 } from "../../src-contract/api/pin-change-schemas.ts";
 import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
@@ -30,7 +37,6 @@ import { isPresentableId, presentable, presentableCardNumber } from "./presentab
 
 /** A day: no limit of the backend's lasts longer, and a date that far away can be told (findings T10). */
 const LONGEST_WAIT_SECONDS = 86_400;
-const MOST_LEFT_OUT = 1_000_000;
 
 /** A wait in whole seconds, whatever number was said; null where none was. */
 export const waitSeconds = z
@@ -43,7 +49,7 @@ export const waitSeconds = z
 /** The ids that support can look up, as they may be shown: several have commas between them. */
 export const supportIds = z
   .string()
-  .max(512)
+  .max(SOLARIS_ERROR_IDS_LONGEST)
   .regex(/^[A-Za-z0-9_.:-]{1,128}(?:, [A-Za-z0-9_.:-]{1,128})*$/)
   .transform((ids) => ids.split(", ").filter(isPresentableId).join(", ") || undefined)
   .optional()
@@ -58,13 +64,12 @@ const leftOut = z
     return typeof said === "number" && Number.isInteger(said) && said >= 0 ? Math.min(said, MOST_LEFT_OUT) : 1;
   });
 
-const LONGEST_NAME = 200;
 const line = (longest: number) =>
   z
     .string()
     .catch("")
     .transform((text) => presentable(text, longest));
-const wordOfSolaris = line(64).transform((word) => word || "UNKNOWN");
+const wordOfSolaris = line(CARD_WORD_LONGEST).transform((word) => word || "UNKNOWN");
 const entries = z.array(z.unknown());
 /** Where it is not said in a form that can be read, a time that it cannot be: server-clock.ts takes another. */
 const expiresAt = instant.catch(new Date(0).toISOString());
@@ -73,8 +78,8 @@ const readableCard = card.extend({
   status: wordOfSolaris,
   type: wordOfSolaris,
   masked_pan: z.string().catch("").transform(presentableCardNumber),
-  name_on_card: line(64),
-  expires: line(16),
+  name_on_card: line(NAME_ON_CARD_LONGEST),
+  expires: line(EXPIRY_LONGEST),
 });
 
 /** The cards; one without an id that can be read is left out. */
@@ -93,7 +98,7 @@ export const cardsAnswer: z.ZodType<Cards> = z
     return { ...rest, cards: readable, cards_left_out: before + unreadable };
   });
 
-const readableDevice = z.object({ id: opaqueId, name: line(LONGEST_NAME), created_at: instant.nullable().catch(null) });
+const readableDevice = z.object({ id: opaqueId, name: line(NAME_LONGEST), created_at: instant.nullable().catch(null) });
 
 /** The devices; one without an id that can be read is left out, and the list then proves no absence. */
 export const devicesAnswer: z.ZodType<Devices> = z
@@ -131,7 +136,7 @@ export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
   });
 }
 
-const readableCustomer: z.ZodType<Customer> = customer.extend({ name: line(LONGEST_NAME) });
+const readableCustomer: z.ZodType<Customer> = customer.extend({ name: line(NAME_LONGEST) });
 
 /** Who has signed in. */
 export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInResponse.extend({
@@ -142,8 +147,8 @@ export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInRespons
 export const policyAnswer: z.ZodType<Policy> = z
   .object({ pin_change_routes: entries, accepted_protection_levels: entries })
   .transform(({ pin_change_routes: routes, accepted_protection_levels: levels }) => ({
-    pin_change_routes: readEach(routes, z.enum(pinChangeRoutes)).readable,
-    accepted_protection_levels: readEach(levels, z.enum(protectionLevels)).readable,
+    pin_change_routes: readEach(routes, pinChangeRoute).readable,
+    accepted_protection_levels: readEach(levels, protectionLevel).readable,
   }));
 
 const wait = waitSeconds.transform((seconds) => seconds ?? 0);

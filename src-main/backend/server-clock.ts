@@ -1,3 +1,5 @@
+import { CONFIRMATION_SECONDS } from "../../src-contract/rules/confirmation-time.ts";
+
 /**
  * What time it is at the backend: from the Date of its newest answer (RFC 9110 §6.6.1), counted on by a clock that nobody
  * sets. This computer's own clock may be wrong by hours, so it is asked only where no answer had a Date. What counts on
@@ -16,8 +18,7 @@ export interface ServerClock {
   msUntil(expiry: string): number;
 }
 
-/** How long a code or a text to be signed is good for (solaris-api §6.1, §3b). */
-const DOCUMENTED_LIFETIME_MS = 300_000;
+const DOCUMENTED_LIFETIME_MS = CONFIRMATION_SECONDS * 1000;
 /** What would be good for longer speaks of another clock. */
 const LONGEST_LIFETIME_MS = 3_600_000;
 /** A Date header names the second that has begun (RFC 9110 §5.6.7): taken for over, so that nothing is said to last longer than it does. */

@@ -7,14 +7,17 @@ import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { pinChangeStages } from "../../src-contract/bridge/views.ts";
-import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
-import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
-import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-contract/rules/proxy-limits.ts";
+import { isCode } from "../../src-contract/rules/code.ts";
+import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
+import { isPin } from "../../src-contract/rules/pin.ts";
+import {
+  isProxyPasswordCharacter,
+  PROXY_NAME_LONGEST,
+  PROXY_PASSWORD_LONGEST,
+} from "../../src-contract/rules/proxy-credentials.ts";
 import { presentable } from "../backend/presentable-text.ts";
 import { settingsSchema } from "../settings/settings-file.ts";
-
-const ONE_TIME_CODE_LENGTH = 6;
-const LONGEST_COMPUTER_NAME = 64;
 
 /** Bytes over memory of their own: a plain Uint8Array, neither a Buffer nor a view of shared memory. */
 const secret = (fits: (bytes: Uint8Array) => boolean) =>
@@ -25,15 +28,12 @@ const secret = (fits: (bytes: Uint8Array) => boolean) =>
       Object.prototype.toString.call(value.buffer) === "[object ArrayBuffer]" &&
       fits(value),
   );
-/** ASCII digits. */
-const digits = (length: number) =>
-  secret((bytes) => bytes.byteLength === length && bytes.every((byte) => byte >= 0x30 && byte <= 0x39));
-/** Anything of a length that somebody may type: what a passcode must be made of is for passcode-rules.ts to say. */
+/** Anything of a length that somebody may type: what a passcode must be made of is for rules/passcode.ts to say. */
 const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= PASSCODE_LONGEST);
 
 /** The bank shows it on other computers. */
 const computerName = createDeviceRequest.shape.name
-  .transform((name) => presentable(name, LONGEST_COMPUTER_NAME))
+  .transform((name) => presentable(name, DEVICE_NAME_LONGEST))
   .pipe(createDeviceRequest.shape.name);
 
 /** What a proxy may be told: as RFC 7617 §2 has it, so that nothing of it ends the name. */
@@ -45,9 +45,7 @@ const proxyName = z
 /** ISO 8859-1 without its control characters. */
 const proxyPassword = secret(
   (bytes) =>
-    bytes.byteLength >= 1 &&
-    bytes.byteLength <= PROXY_PASSWORD_LONGEST &&
-    bytes.every((byte) => byte >= 0x20 && (byte <= 0x7e || byte >= 0xa0)),
+    bytes.byteLength >= 1 && bytes.byteLength <= PROXY_PASSWORD_LONGEST && bytes.every(isProxyPasswordCharacter),
 );
 
 /**
@@ -64,7 +62,7 @@ export const bridgeArguments = {
   getSettings: z.tuple([]),
   changeSettings: z.tuple([settingsSchema]),
   requestCode: z.tuple([computerName]),
-  confirmCode: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
+  confirmCode: z.tuple([secret(isCode)]),
   setPasscode: z.tuple([passcode]),
   continueDevice: z.tuple([]),
   abandonBinding: z.tuple([]),
@@ -77,10 +75,10 @@ export const bridgeArguments = {
   changePasscode: z.tuple([passcode, passcode]),
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),
-  changePin: z.tuple([opaqueId, digits(PIN_LENGTH), pinChangeRoute]),
+  changePin: z.tuple([opaqueId, secret(isPin), pinChangeRoute]),
   followPinChange: z.tuple([z.enum(pinChangeStages).nullable()]),
   resendTan: z.tuple([]),
-  confirmTan: z.tuple([digits(ONE_TIME_CODE_LENGTH)]),
+  confirmTan: z.tuple([secret(isCode)]),
   settleOpenChange: z.tuple([]),
   endPinChange: z.tuple([]),
   getProxyQuestion: z.tuple([]),

@@ -1,3 +1,4 @@
+import type { ChangeRequestRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 import { BackendError } from "../backend/backend-error.ts";
 import type { RestrictedSigner } from "../keys/restricted-signer.ts";
@@ -34,7 +35,7 @@ export async function changeByDeviceSigning(
 }
 
 /** Hands the encrypted PIN over for a change request, which then waits to be authorised. */
-export function createChangeRequest(parts: ChangeParts, change: Change, route: "device_signing" | "sms") {
+export function createChangeRequest(parts: ChangeParts, change: Change, route: ChangeRequestRoute) {
   const { requestId, cardId, tell } = change;
   return handOver(parts, change, (encryptedPin, attempt) => {
     const request = { request_id: requestId, attempt, route, ...fieldsOf(encryptedPin) };

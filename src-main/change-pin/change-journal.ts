@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { LONGEST_AGO_SECONDS } from "../../src-contract/api/pin-change-schemas.ts";
+import { LONGEST_AGO_SECONDS, requestId } from "../../src-contract/api/pin-change-schemas.ts";
 import { AppError } from "../app-error.ts";
 import { removeFile, writeDurably } from "../files/durable-file.ts";
 import { saysAbsent } from "../files/own-folder.ts";
@@ -33,7 +33,7 @@ export function openChangeJournal(folder: string): ChangeJournal {
     async list(scope) {
       const names = await namesIn(folder, scope);
       const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
-      const entries = ids.filter((id) => z.uuid().safeParse(id).success);
+      const entries = ids.filter((id) => requestId.safeParse(id).success);
       const begun = entries.map((id) => begunAt(fileOf(scope, id)));
       return entries
         .map((id, index) => ({ id, at: begun[index] ?? 0 })) // what cannot be read comes first

@@ -1,5 +1,6 @@
-import type { PinChangeOutcome, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { PinChangeOutcome } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 
 /** What a refusal is explained with. */

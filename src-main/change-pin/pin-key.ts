@@ -1,5 +1,6 @@
 import { importJWK } from "jose";
 import { z } from "zod";
+import { pinKeyId } from "../../src-contract/api/identifiers.ts";
 import { AppError } from "../app-error.ts";
 
 type PublicKey = Exclude<Awaited<ReturnType<typeof importJWK>>, Uint8Array>;
@@ -19,7 +20,7 @@ const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
 const publicRsaKey = z
   .looseObject({
-    kid: z.string().min(1).max(256),
+    kid: pinKeyId,
     kty: z.literal("RSA"),
     use: z.literal("enc").optional(),
     n: z.string().refine(isModulus),

@@ -4,13 +4,13 @@ import type {
   CardView,
   PinChangeEnd,
   PinChangeOutcome,
-  PinChangeRoute,
   PinChangeStage,
   PinChangeStep,
 } from "../../src-contract/bridge/views.ts";
-import type { WeakPins } from "../../src-contract/rules/entry-policy.ts";
-import { findGuessReason } from "../../src-contract/rules/pin-advice.ts";
-import { findPinRuleBreach, type PinRuleReading } from "../../src-contract/rules/pin-rules.ts";
+import type { WeakPinRule } from "../../src-contract/rules/entry-policy.ts";
+import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
+import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
@@ -49,9 +49,8 @@ interface PinStepsParts {
   /** @throws AppError ERR_NOT_SIGNED_IN */
   readonly parts: () => ChangeParts;
   readonly unlocked: UnlockedKey;
-  readonly reading: PinRuleReading;
   /** What the partner wants done with a PIN that is easily guessed. Warning of it is the window's part. */
-  readonly weakPins: WeakPins;
+  readonly weakPins: WeakPinRule;
   /** The ways that the partner allows. */
   readonly routes: () => readonly PinChangeRoute[];
   readonly isThisRemoved: RefusedChange["isThisRemoved"];
@@ -68,7 +67,7 @@ interface ChangeInHand {
   readonly isSettled: boolean;
 }
 
-export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isThisRemoved }: PinStepsParts): PinSteps {
+export function createPinSteps({ parts, unlocked, weakPins, routes, isThisRemoved }: PinStepsParts): PinSteps {
   let inHand: ChangeInHand | null = null;
   /** Counts what was forgotten, so that an answer that comes late is not taken for the next change's. */
   let round = 0;
@@ -147,7 +146,7 @@ export function createPinSteps({ parts, unlocked, reading, weakPins, routes, isT
 
   return {
     async change(cardId, pin, route) {
-      const breach = findPinRuleBreach(pin, reading);
+      const breach = findPinRuleBreach(pin);
       if (breach !== null) throw new AppError(breach);
       if (weakPins === "refuse" && findGuessReason(pin) !== null) throw new AppError("ERR_PIN_GUESSABLE");
       if (!routes().includes(route)) throw new AppError("ERR_ROUTE_REFUSED");

@@ -6,10 +6,15 @@ import {
   keychainStates,
   MOST_RECENT_ERRORS,
   networkReasons,
+  screenReaderStates,
   systemNames,
+  tlsUses,
+  waysToBackend,
 } from "../../src-contract/bridge/diagnosis-view.ts";
+import { renderings } from "../../src-contract/bridge/settings-view.ts";
 import { errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { languages } from "../../src-contract/rules/languages.ts";
+import { protectionLevels } from "../../src-contract/rules/protection-levels.ts";
 
 const time = z.iso.datetime();
 const version = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,3}|unknown)$/);
@@ -30,13 +35,13 @@ export const diagnosisSchema = z.strictObject({
       status: z.int().min(100).max(999).nullable(),
     }),
   ]),
-  way: z.enum(["direct", "proxy", "unknown"]),
-  tls: z.enum(["used", "not-used"]),
+  way: z.enum(waysToBackend),
+  tls: z.enum(tlsUses),
   clockDifferenceSeconds: z.int().nullable(),
-  rendering: z.enum(["hardware", "software"]),
-  screenReader: z.enum(["on", "off"]),
+  rendering: z.enum(renderings),
+  screenReader: z.enum(screenReaderStates),
   language: z.enum(languages),
-  protection: z.enum(["keychain", "keychain_passcode", "hardware_passcode"]),
+  protection: z.enum(protectionLevels),
   recentErrors: z
     .array(z.strictObject({ code: z.enum(errorCodes), at: time, method: z.enum(bridgeMethods) }))
     .max(MOST_RECENT_ERRORS),

@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
+import { isCode } from "../../src-contract/rules/code.ts";
 import type { KeyPair } from "./device-record.ts";
 import { signatureHex } from "./ecdsa.ts";
 import { makeP256KeyPair } from "./p256-key-pair.ts";
@@ -25,7 +26,7 @@ export function makeKeyPair(): KeyPair {
  * @returns DER as lower-case hex, like every signature here
  */
 export function signOneTimeCode(unrestricted: KeyPair, code: Uint8Array): string {
-  if (code.length !== 6 || code.some((byte) => byte < 0x30 || byte > 0x39)) throw new Error("not a one-time code");
+  if (!isCode(code)) throw new Error("not a one-time code");
   return signatureHex(privateKey(unrestricted), code);
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, opaqueId, publicKeyHex } from "../../src-contract/api/identifiers.ts";
-import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { presentable } from "../backend/presentable-text.ts";
 import { wrappedKey } from "./key-wrapping.ts";
 
@@ -22,8 +23,8 @@ const everyStage = {
   computer_name: z
     .string()
     .min(1)
-    .max(64)
-    .transform((name) => presentable(name, 64) || "–"), // others can write to the keychain, too
+    .max(DEVICE_NAME_LONGEST)
+    .transform((name) => presentable(name, DEVICE_NAME_LONGEST) || "–"), // others can write to the keychain, too
   unrestricted: keyPair,
 };
 

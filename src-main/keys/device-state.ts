@@ -1,5 +1,6 @@
+import type { WhyUnconfirmed } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
-import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
 import { type DeviceKeychain, type KeychainRefusal, refusalCodes } from "./device-keychain.ts";
 import { type DeviceRecord, parseDeviceRecord, type RecordAt } from "./device-record.ts";
@@ -23,7 +24,7 @@ export type DeviceState =
   /** The markers' folder cannot be used: whether anything was bound here, and whether a key is its own, is not known. */
   | { readonly state: "unusable-folder"; readonly folder: string }
   /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
-  | { readonly state: "unconfirmed"; readonly why: "no-marker" | "other-device"; readonly record: CompletedRecord }
+  | { readonly state: "unconfirmed"; readonly why: WhyUnconfirmed; readonly record: CompletedRecord }
   /** A removal was begun; until it is completed it does not matter what the entry says. */
   | { readonly state: "removing"; readonly deviceId: string; readonly removal: Removal };
 
@@ -141,7 +142,7 @@ function withoutSpentKey(record: DeviceRecord): DeviceRecord {
 }
 
 /** An unreadable marker says that there was an enrolment, and not that it was another. */
-function whyUnconfirmed(record: CompletedRecord, marker: EnrolmentMarker): "no-marker" | "other-device" | null {
+function whyUnconfirmed(record: CompletedRecord, marker: EnrolmentMarker): WhyUnconfirmed | null {
   if (marker.state === "none") return "no-marker";
   return marker.state === "present" && marker.deviceId !== record.device_id ? "other-device" : null;
 }

@@ -1,4 +1,4 @@
-import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
 import type { RecordAt } from "./device-record.ts";
 import { type Enrolment, requirePresent, storeRecord, toErased } from "./device-state.ts";

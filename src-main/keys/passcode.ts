@@ -1,4 +1,4 @@
-import { findPasscodeFault } from "../../src-contract/rules/passcode-rules.ts";
+import { findPasscodeFault } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
 import type { RestrictedKey } from "./device-record.ts";
 import { type Enrolment, storeRecord } from "./device-state.ts";

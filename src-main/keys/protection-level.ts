@@ -1,4 +1,4 @@
-import type { ProtectionLevel } from "../../src-contract/bridge/views.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 
 /** How this program keeps the restricted key: what the backend is told, and what the window shows. */
 export const protectionLevel: ProtectionLevel = "keychain_passcode";

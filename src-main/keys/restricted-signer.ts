@@ -1,4 +1,5 @@
 import { createPrivateKey } from "node:crypto";
+import { stringToSign } from "../../src-contract/rules/string-to-sign.ts";
 import { type EncryptedPin, isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
 import { signatureHex } from "./ecdsa.ts";
 
@@ -25,7 +26,7 @@ export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array): Res
       return signatureHex(key, Buffer.from(encryptedPin.compact, "ascii"));
     },
     signStringToSign(text) {
-      if (typeof text !== "string" || !/^[A-Za-z0-9-]{1,64}$/.test(text)) throw new Error("not a string to sign");
+      if (typeof text !== "string" || !stringToSign.test(text)) throw new Error("not a string to sign");
       return signatureHex(key, Buffer.from(text, "ascii"));
     },
   };

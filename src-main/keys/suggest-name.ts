@@ -1,4 +1,4 @@
-/** In UTF-16 code units, as the backend counts (src-contract/api/device-schemas.ts has 64). */
+/** In UTF-16 code units, well below what a name may have (rules/device-name.ts), so that the cardholder can add to it. */
 const LONGEST = 40;
 
 /** What a host name can be that is no name. A colon is in addresses only (RFC 4291 §2.2, RFC 952). */

@@ -1,5 +1,6 @@
-import type { LimitedAction as BackendAction, Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
-import type { LimitedAction, Overview, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
+import type { Overview } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 
 /** What the bank allows the signed-in customer: the ways to change a PIN, and what has to wait because of its limits. */
@@ -13,10 +14,6 @@ export interface BankRules {
 }
 
 const nothingWaits: Waits = { pin_change: 0, binding: 0, code: 0 };
-const actions = { pinChange: "pin_change", binding: "binding", code: "code" } as const satisfies Record<
-  LimitedAction,
-  BackendAction
->;
 
 /** @param now milliseconds of a clock that nobody sets, such as performance.now() */
 export function createBankRules(backend: BackendClient, now: () => number): BankRules {
@@ -45,9 +42,9 @@ export function createBankRules(backend: BackendClient, now: () => number): Bank
     readWaits,
     routes: () => policy?.pin_change_routes ?? [],
     waits: () => ({
-      pinChange: left(waits[actions.pinChange]),
-      binding: left(waits[actions.binding]),
-      code: left(waits[actions.code]),
+      pin_change: left(waits.pin_change),
+      binding: left(waits.binding),
+      code: left(waits.code),
     }),
   };
 }

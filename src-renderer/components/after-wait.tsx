@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { LimitedAction } from "../../src-contract/bridge/views.ts";
+import type { LimitedAction } from "../../src-contract/rules/limited-actions.ts";
 import { momentAfter } from "../arrivals.ts";
 import { useWindowState } from "../store.ts";
 import { longestWait } from "../waits.ts";

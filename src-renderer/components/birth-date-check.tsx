@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../secrets/birth-date.ts";
 import { withAsciiDigits } from "../secrets/digit-value.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useId, useRef, useState } from "preact/compat";
-import { CODE_LENGTH, digitsOf, findCode } from "../secrets/code-in-message.ts";
+import { CODE_LENGTH } from "../../src-contract/rules/code.ts";
+import { digitsOf, findCode } from "../secrets/code-in-message.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
 import { sayWiped } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import type { DeviceView } from "../../src-contract/bridge/views.ts";
-import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { useWindowState } from "../store.ts";
 import { AttemptsLeft } from "./failure-notice.tsx";
 import { Notice } from "./notice.tsx";

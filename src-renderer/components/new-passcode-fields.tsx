@@ -1,4 +1,4 @@
-import { findPasscodeFault } from "../../src-contract/rules/passcode-rules.ts";
+import { findPasscodeFault } from "../../src-contract/rules/passcode.ts";
 import { type SecretBytes, sameEntries } from "../secrets/secret-bytes.ts";
 import { devicePasscode } from "../secrets/secret-kinds.ts";
 import type { Said } from "../words/said.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import type { GuessReason } from "../../src-contract/rules/guessable-pins.ts";
-import { findGuessReason } from "../../src-contract/rules/pin-advice.ts";
-import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";

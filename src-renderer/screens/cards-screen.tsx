@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
-import type { CardListView, CardView, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { CardListView, CardView } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { choosePinChange, go, loadCards } from "../actions.ts";
 import { cardKind, cardStatus, changePinLabel, maskedNumber, missingCards } from "../card-words.ts";
 import { useWait, WaitNotice } from "../components/after-wait.tsx";

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
-import type { DeviceListView, ProtectionLevel } from "../../src-contract/bridge/views.ts";
+import type { DeviceListView } from "../../src-contract/bridge/views.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import { go, loadDevices, removeThisComputer } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";

@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
 import { abandonBinding, lookForRoom, requestCode } from "../actions.ts";
 import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
@@ -11,8 +12,6 @@ import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
-
-const LONGEST_NAME = 64;
 
 interface NameComputerProps {
   /** `lost`: the files speak of a binding, and there is no key. `resumed`: a binding was begun and no code is awaited. */
@@ -115,7 +114,7 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
           ref={input}
           id={id}
           type="text"
-          maxLength={LONGEST_NAME}
+          maxLength={DEVICE_NAME_LONGEST}
           defaultValue={name}
           autocomplete="off"
           spellcheck={false}

@@ -1,7 +1,8 @@
 import { useRef, useState } from "preact/hooks";
-import type { CardView, PinChangeRoute } from "../../src-contract/bridge/views.ts";
-import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
-import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
+import type { CardView } from "../../src-contract/bridge/views.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { changePin, enterPasscode, leavePinChange } from "../actions.ts";
 import { BirthDateCheck } from "../components/birth-date-check.tsx";
 import { Button } from "../components/button.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { PinChangeRoute } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
 import { canTryAgain, liesWithDevice, needsAnotherPin } from "../after-failure.ts";
 import { Button } from "../components/button.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { ProxyQuestion } from "../../src-contract/bridge/views.ts";
 import type { Failure } from "../../src-contract/errors/result.ts";
-import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-contract/rules/proxy-limits.ts";
+import { PROXY_NAME_LONGEST, PROXY_PASSWORD_LONGEST } from "../../src-contract/rules/proxy-credentials.ts";
 import { signInToProxy } from "../actions.ts";
 import { bridge } from "../bridge.ts";
 import { Button } from "../components/button.tsx";

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CardView, PinChangeRoute, PinChangeStage } from "../../src-contract/bridge/views.ts";
+import type { CardView, PinChangeStage } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { bridge } from "../bridge.ts";
 import { CardLabel } from "../components/card-label.tsx";
 import { Icon } from "../components/icon.tsx";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
 import { abandonBinding, setPasscode } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";

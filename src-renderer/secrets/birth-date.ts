@@ -1,3 +1,5 @@
+import { ASCII_ZERO } from "../../src-contract/rules/ascii.ts";
+
 /**
  * The cardholder's own birth date, against which they may have a new PIN checked. No list stops a thief who knows it: it
  * is on the papers in the same wallet (Bonneau et al. 2012). It stays in the screen that asks for it: nothing here or
@@ -14,7 +16,6 @@ export interface BirthDate {
 export type BirthDateFault = "no-such-day" | "before-1900" | "in-the-future";
 
 const OLDEST_YEAR = 1900;
-const ASCII_ZERO = 0x30;
 const BELOW_TEN = 10;
 
 /** How the digits of a date stand while it is compared: tens and ones of day, month, century and year. */

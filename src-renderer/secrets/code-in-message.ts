@@ -1,6 +1,5 @@
+import { CODE_LENGTH } from "../../src-contract/rules/code.ts";
 import { withAsciiDigits } from "./digit-value.ts";
-
-export const CODE_LENGTH = 6;
 
 /** Digits in groups, as messages write them: one blank or one hyphen between two of them. A new line begins a new number. */
 const number = /\d+(?:[\p{Zs}\t\p{Pd}\u2212]\d+)*/gu;

@@ -1,4 +1,5 @@
-const ASCII_ZERO = 0x30;
+import { ASCII_ZERO, isAsciiDigit } from "../../src-contract/rules/ascii.ts";
+
 const decimalDigit = /^\p{Nd}$/u;
 
 /**
@@ -9,7 +10,7 @@ const decimalDigit = /^\p{Nd}$/u;
  */
 export function digitValue(code: number): number | null {
   // Most are ASCII, of which no string is made here.
-  if (code < 0x80) return code >= ASCII_ZERO && code < ASCII_ZERO + 10 ? code - ASCII_ZERO : null;
+  if (code < 0x80) return isAsciiDigit(code) ? code - ASCII_ZERO : null;
   if (!isDecimalDigit(code)) return null;
   let before = 0;
   while (isDecimalDigit(code - before - 1)) before++;

@@ -1,4 +1,4 @@
-import { findPinRuleBreach, PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
+import { findPinRuleBreach, PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { type SecretBytes, sameEntries } from "./secret-bytes.ts";

@@ -1,4 +1,6 @@
-import { PIN_LENGTH } from "../../src-contract/rules/pin-rules.ts";
+import { isAsciiDigit, isPrintableAscii } from "../../src-contract/rules/ascii.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
+import { isProxyPasswordCharacter } from "../../src-contract/rules/proxy-credentials.ts";
 import { words } from "../words/words.ts";
 import { asAsciiDigit } from "./digit-value.ts";
 
@@ -22,7 +24,7 @@ export interface SecretKind {
 /** The four digits at the till. */
 export const cardPin: SecretKind = {
   plain: asAsciiDigit,
-  accepts: (code) => code >= 0x30 && code <= 0x39,
+  accepts: isAsciiDigit,
   inputMode: "numeric",
   slots: PIN_LENGTH,
   count: (entered, length) => words.pin.count({ entered, length }),
@@ -38,7 +40,7 @@ export const cardPin: SecretKind = {
  */
 export const devicePasscode: SecretKind = {
   plain: (code) => asAsciiDigit(asOrdinaryWidth(asSpace(code))),
-  accepts: (code) => code >= 0x20 && code <= 0x7e,
+  accepts: isPrintableAscii,
   inputMode: "text",
   slots: null,
   count: (entered) => words.passcode.count({ entered }),
@@ -50,7 +52,7 @@ export const devicePasscode: SecretKind = {
 
 /** What fits into ISO 8859-1, a byte for each character; main makes of it what the proxy is sent (RFC 7617 §2.1). */
 export const proxyPassword: SecretKind = {
-  accepts: (code) => (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xff),
+  accepts: isProxyPasswordCharacter,
   inputMode: "text",
   slots: null,
   count: (entered) => words.passcode.count({ entered }),

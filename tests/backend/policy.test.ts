@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { protectionLevels } from "../../src-contract/api/device-schemas.ts";
-import { pinChangeRoutes } from "../../src-contract/api/pin-change-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
+import { pinChangeRoutes } from "../../src-contract/rules/pin-change-route.ts";
+import { protectionLevels } from "../../src-contract/rules/protection-levels.ts";
 import { changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId } from "./fake-solaris.ts";
 import { code } from "./pin-change-steps.ts";

@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import type { PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { test as base, expect, type LaunchOptions, type RunningApp } from "../e2e/fixtures.ts";
 import type { SandboxControl } from "../e2e/sandbox-control.ts";
 import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";

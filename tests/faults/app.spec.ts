@@ -2,8 +2,8 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
-import type { PinChangeRoute } from "../../src-contract/bridge/views.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { LaunchOptions } from "../e2e/fixtures.ts";
 import { lockKeyring } from "../keychain/run-device-child.ts";
 import { type AppCase, type Seat, type Stage, settled, test, testApp, wholeChange } from "./app-case.ts";

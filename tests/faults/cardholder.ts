@@ -1,6 +1,7 @@
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import type { DeviceView, PinChangeRoute, PinChangeStep } from "../../src-contract/bridge/views.ts";
+import type { DeviceView, PinChangeStep } from "../../src-contract/bridge/views.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { CODE, PASSCODE } from "./secrets.ts";
 
 // What a cardholder does at the window, without the window: its calls of the bridge, in the order that its screens allow.

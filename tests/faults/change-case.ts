@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import type { PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { type Fault, strikeAll } from "./fault.ts";

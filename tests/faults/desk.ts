@@ -112,7 +112,6 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
   const pinSteps = createPinSteps({
     parts: () => ({ backend, journal, scope: scope() }),
     unlocked,
-    reading: "documented",
     weakPins: "warn",
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),

@@ -1,5 +1,5 @@
 import type { AsyncCommand } from "fast-check";
-import type { PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { beginChange, bindByTheWords, must, secretBytes, wordOf } from "./cardholder.ts";
 import { nextPin, send, settleByTheWords } from "./change-case.ts";
 import { type Fault, strikeAll } from "./fault.ts";

@@ -53,7 +53,7 @@ export const bindingScenes: Record<BindingState, Scene> = {
   "name-waits": {
     answers: {
       ...unbound,
-      getOverview: signedIn(absent, { waits: { pinChange: null, binding: null, code: 250_000 } }),
+      getOverview: signedIn(absent, { waits: { pin_change: null, binding: null, code: 250_000 } }),
     },
   },
   limit: { answers: { ...unbound, listDevices: ok(deviceList(five)) } },

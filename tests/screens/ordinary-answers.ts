@@ -36,7 +36,7 @@ const nobody: Overview = {
   hasOpenChange: false,
   unusableFolder: null,
   pinChangeRoutes: [],
-  waits: { pinChange: null, binding: null, code: null },
+  waits: { pin_change: null, binding: null, code: null },
   keychain: "secret-service",
   protection: "keychain_passcode",
 };

@@ -1,4 +1,5 @@
-import type { PinChangeEnd, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { PinChangeEnd } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
 import { absent, bound, cardList, cards, failed, ok, sentCode, signedIn, supportId } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
@@ -18,7 +19,7 @@ type PinState = Extract<
 const route = (preferred: PinChangeRoute): Answers => ({
   getOverview: signedIn(bound, { pinChangeRoutes: [preferred] }),
 });
-const waiting = { waits: { pinChange: 750_000, binding: null, code: null } };
+const waiting = { waits: { pin_change: 750_000, binding: null, code: null } };
 const [card] = cards;
 /** Signed in after a change of which nobody has seen the end. */
 const looksUp = (end: PinChangeEnd): Scene => ({

@@ -115,7 +115,7 @@ function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts
       read: async () => {},
       readWaits: async () => {},
       routes: () => [],
-      waits: () => ({ pinChange: null, binding: null, code: null }),
+      waits: () => ({ pin_change: null, binding: null, code: null }),
     },
     lock: { begin: () => {}, noteInput: () => {}, quietMs: () => 0, lock: () => {}, reason: () => null },
     lockTimes: { quietMs: 1, warningMs: 1 },

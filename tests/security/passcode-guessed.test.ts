@@ -1,6 +1,6 @@
 // PSD2 RTS article 4(3)(b): whoever has this computer, but not the passcode, has five guesses here, and slow ones elsewhere.
 import { describe, expect, it } from "vitest";
-import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { readDeviceState, storeRecord } from "../../src-main/keys/device-state.ts";
 import { currentCost, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";

@@ -42,7 +42,7 @@ const overview: Overview = {
   hasOpenChange: false,
   unusableFolder: null,
   pinChangeRoutes: ["signed", "sms"],
-  waits: { pinChange: null, binding: null, code: null },
+  waits: { pin_change: null, binding: null, code: null },
   keychain: "secret-service",
   protection: "keychain_passcode",
 };

@@ -49,7 +49,6 @@ function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
       scope: "a-scope",
     }),
     unlocked,
-    reading: "documented",
     weakPins: "warn",
     routes: () => ["signed"],
     isThisRemoved: async () => false,

@@ -36,7 +36,6 @@ it("asks for another card PIN where the PIN is what was wrong", () => {
     "ERR_PIN_DIGITS",
     "ERR_PIN_SEQUENCE",
     "ERR_PIN_REPEATED",
-    "ERR_PIN_TOO_FEW_DIFFERENT",
     "ERR_PIN_GUESSABLE",
     "ERR_PIN_REFUSED",
   ]);

@@ -43,7 +43,6 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
   const pinSteps = createPinSteps({
     parts: () => ({ backend, journal, scope: ownEnrolment().scope }),
     unlocked,
-    reading: "documented",
     weakPins: "warn",
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: ownEnrolment(), backend }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { DeviceView, PinChangeRoute } from "../../src-contract/bridge/views.ts";
+import type { DeviceView } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { canChangeWithoutConnecting, chooseRoute } from "../../src-renderer/pin-routes.ts";
 import { limitsOf, longestWait } from "../../src-renderer/waits.ts";
 
@@ -29,12 +30,12 @@ describe("the way that a PIN change takes", () => {
 });
 
 describe("waiting", () => {
-  const waits = { pinChange: 600_000, binding: null, code: 1_800_000 };
+  const waits = { pin_change: 600_000, binding: null, code: 1_800_000 };
 
   it("is for the last of what is needed", () => {
-    expect(longestWait(waits, ["pinChange", "code"])).toEqual({ action: "code", ms: waits.code });
-    expect(longestWait(waits, ["code", "pinChange"])).toEqual({ action: "code", ms: waits.code });
-    expect(longestWait(waits, ["pinChange", "binding"])).toEqual({ action: "pinChange", ms: waits.pinChange });
+    expect(longestWait(waits, ["pin_change", "code"])).toEqual({ action: "code", ms: waits.code });
+    expect(longestWait(waits, ["code", "pin_change"])).toEqual({ action: "code", ms: waits.code });
+    expect(longestWait(waits, ["pin_change", "binding"])).toEqual({ action: "pin_change", ms: waits.pin_change });
   });
 
   it("is not needed where nothing has to wait", () => {
@@ -44,8 +45,8 @@ describe("waiting", () => {
   });
 
   it("is for a code, too, where one is sent", () => {
-    expect(limitsOf("sms")).toEqual(["pinChange", "code"]);
-    expect(limitsOf("signed")).toEqual(["pinChange"]);
-    expect(limitsOf("device_signing")).toEqual(["pinChange"]);
+    expect(limitsOf("sms")).toEqual(["pin_change", "code"]);
+    expect(limitsOf("signed")).toEqual(["pin_change"]);
+    expect(limitsOf("device_signing")).toEqual(["pin_change"]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
 import { createSecretBytes, type SecretBytes } from "../../src-renderer/secrets/secret-bytes.ts";
 import { applyEdit, takeOverText } from "../../src-renderer/secrets/secret-edits.ts";
 import { cardPin, devicePasscode, type SecretKind } from "../../src-renderer/secrets/secret-kinds.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type PinChangeRoute, type PinChangeStage, pinChangeStages } from "../../src-contract/bridge/views.ts";
+import { type PinChangeStage, pinChangeStages } from "../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { countDone, stagesOf } from "../../src-renderer/shown-stages.ts";
 
 const doneAfter = (route: PinChangeRoute, ...stages: readonly PinChangeStage[]) =>

@@ -2,9 +2,10 @@
 import { scryptSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type RunningBackend, startBackend } from "../../src-backend/start-backend.ts";
-import { pinChangeRoutes } from "../../src-contract/api/pin-change-schemas.ts";
-import type { PinChangeRoute, PinChangeStep } from "../../src-contract/bridge/views.ts";
-import { findPinRuleBreach } from "../../src-contract/rules/pin-rules.ts";
+import type { PinChangeStep } from "../../src-contract/bridge/views.ts";
+import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
+import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import { pinChangeRoutes } from "../../src-contract/rules/pin-change-route.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { listCards } from "../../src-main/cards/card-list.ts";
@@ -96,7 +97,6 @@ async function sitDown(name: string) {
   const steps = createPinSteps({
     parts: () => ({ backend: binding.backend, journal, scope: enrolment.scope }),
     unlocked,
-    reading: "documented",
     weakPins: "warn",
     routes: () => pinChangeRoutes,
     isThisRemoved: () => checkPresence(createPresence(), binding),

@@ -42,7 +42,7 @@ export const lock: WindowTexts["lock"] = {
 };
 
 export const wait: WindowTexts["wait"] = {
-  pinChange: "Sie können in {clock} Minuten wieder eine PIN ändern.",
+  pin_change: "Sie können in {clock} Minuten wieder eine PIN ändern.",
   binding: "Sie können in {clock} Minuten wieder einen Computer verbinden.",
   code: "Sie können in {clock} Minuten einen neuen Code anfordern.",
   any: "Sie können es in {clock} Minuten erneut versuchen.",

@@ -183,10 +183,6 @@ export const errors: WindowTexts["errors"] = {
     what: "In dieser Karten-PIN kommt dieselbe Ziffer dreimal oder öfter vor.",
     next: "Verwenden Sie jede Ziffer höchstens zweimal.",
   },
-  ERR_PIN_TOO_FEW_DIFFERENT: {
-    what: "Diese Karten-PIN hat weniger als drei verschiedene Ziffern.",
-    next: "Verwenden Sie mindestens drei verschiedene Ziffern.",
-  },
   ERR_PIN_GUESSABLE: {
     what: "Diese Karten-PIN gehört zu denen, die ein Dieb zuerst ausprobiert. Deshalb akzeptiert Ihre Bank sie nicht.",
     next: "Wählen Sie eine, in der kein Datum, kein Jahr, kein Wort und kein Muster steckt.",

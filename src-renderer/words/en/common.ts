@@ -39,7 +39,7 @@ export const lock = {
 } as const;
 
 export const wait = {
-  pinChange: "You can change a PIN again in {clock}.",
+  pin_change: "You can change a PIN again in {clock}.",
   binding: "You can connect a computer again in {clock}.",
   code: "You can ask for a new code in {clock}.",
   any: "You can try again in {clock}.",

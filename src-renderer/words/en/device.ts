@@ -1,4 +1,4 @@
-import type { ProtectionLevel } from "../../../src-contract/bridge/views.ts";
+import type { ProtectionLevel } from "../../../src-contract/rules/protection-levels.ts";
 
 export const keychain = {
   asks: {

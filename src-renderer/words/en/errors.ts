@@ -166,10 +166,6 @@ export const errors = {
     what: "This card PIN has the same digit three times or more.",
     next: "Use each digit at most twice.",
   },
-  ERR_PIN_TOO_FEW_DIFFERENT: {
-    what: "This card PIN has fewer than three different digits.",
-    next: "Use at least three different digits.",
-  },
   ERR_PIN_GUESSABLE: {
     what: "This card PIN is one of those that a thief tries first, so your bank does not accept it.",
     next: "Choose one that has no date, year, word or pattern in it.",

@@ -41,7 +41,7 @@ export const lock: WindowTexts["lock"] = {
 };
 
 export const wait: WindowTexts["wait"] = {
-  pinChange: "Podrá volver a cambiar un PIN dentro de {clock}.",
+  pin_change: "Podrá volver a cambiar un PIN dentro de {clock}.",
   binding: "Podrá volver a conectar un ordenador dentro de {clock}.",
   code: "Podrá pedir un código nuevo dentro de {clock}.",
   any: "Podrá volver a intentarlo dentro de {clock}.",

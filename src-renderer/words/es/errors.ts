@@ -174,10 +174,6 @@ export const errors: WindowTexts["errors"] = {
     what: "Este PIN de la tarjeta tiene la misma cifra tres veces o más.",
     next: "Use cada cifra dos veces como máximo.",
   },
-  ERR_PIN_TOO_FEW_DIFFERENT: {
-    what: "Este PIN de la tarjeta tiene menos de tres cifras distintas.",
-    next: "Use al menos tres cifras distintas.",
-  },
   ERR_PIN_GUESSABLE: {
     what: "Este PIN de la tarjeta es de los primeros que prueba un ladrón, así que su banco no lo acepta.",
     next: "Elija uno que no contenga fechas, años, palabras ni patrones.",

@@ -41,7 +41,7 @@ export const lock: WindowTexts["lock"] = {
 };
 
 export const wait: WindowTexts["wait"] = {
-  pinChange: "Vous pourrez de nouveau changer un code PIN dans {clock}.",
+  pin_change: "Vous pourrez de nouveau changer un code PIN dans {clock}.",
   binding: "Vous pourrez de nouveau associer un ordinateur dans {clock}.",
   code: "Vous pourrez demander un nouveau code dans {clock}.",
   any: "Vous pourrez réessayer dans {clock}.",

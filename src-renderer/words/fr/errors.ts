@@ -183,10 +183,6 @@ export const errors: WindowTexts["errors"] = {
     what: "Ce code PIN de carte contient trois fois le même chiffre, ou plus.",
     next: "Utilisez chaque chiffre deux fois au plus.",
   },
-  ERR_PIN_TOO_FEW_DIFFERENT: {
-    what: "Ce code PIN de carte a moins de trois chiffres différents.",
-    next: "Utilisez au moins trois chiffres différents.",
-  },
   ERR_PIN_GUESSABLE: {
     what: "Ce code PIN de carte est parmi les premiers qu’un voleur essaie, et votre banque ne l’accepte donc pas.",
     next: "Choisissez-en un qui ne contienne ni date, ni année, ni mot, ni motif.",

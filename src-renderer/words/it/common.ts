@@ -41,7 +41,7 @@ export const lock: WindowTexts["lock"] = {
 };
 
 export const wait: WindowTexts["wait"] = {
-  pinChange: "Potrà cambiare di nuovo un PIN tra {clock}.",
+  pin_change: "Potrà cambiare di nuovo un PIN tra {clock}.",
   binding: "Potrà collegare di nuovo un computer tra {clock}.",
   code: "Potrà chiedere un nuovo codice tra {clock}.",
   any: "Potrà riprovare tra {clock}.",

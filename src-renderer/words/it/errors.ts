@@ -168,10 +168,6 @@ export const errors: WindowTexts["errors"] = {
     what: "Questo PIN della carta contiene la stessa cifra tre o più volte.",
     next: "Usi ogni cifra al massimo due volte.",
   },
-  ERR_PIN_TOO_FEW_DIFFERENT: {
-    what: "Questo PIN della carta ha meno di tre cifre diverse.",
-    next: "Usi almeno tre cifre diverse.",
-  },
   ERR_PIN_GUESSABLE: {
     what: "Questo PIN della carta è tra i primi che un ladro prova, quindi la sua banca non lo accetta.",
     next: "Ne scelga uno che non contenga date, anni, parole o schemi.",

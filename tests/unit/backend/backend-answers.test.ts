@@ -170,14 +170,14 @@ describe("what the bank allows", () => {
     const backend = await answering({ pin_change: said, binding: said, code: said });
     const rules = createBankRules(backend, () => 7);
     await rules.readWaits(null);
-    expect(rules.waits()).toEqual({ pinChange: waitMs, binding: waitMs, code: waitMs });
+    expect(rules.waits()).toEqual({ pin_change: waitMs, binding: waitMs, code: waitMs });
   });
 
   it.each([-1, -9e15, null, "60", {}, undefined])("T10: need not be waited for where %j is said", async (said) => {
     const backend = await answering({ pin_change: said, binding: said, code: said });
     const rules = createBankRules(backend, () => 7);
     await rules.readWaits(null);
-    expect(rules.waits()).toEqual({ pinChange: null, binding: null, code: null });
+    expect(rules.waits()).toEqual({ pin_change: null, binding: null, code: null });
   });
 
   it("T10: is what this program knows of it", async () => {

@@ -215,7 +215,7 @@ describe("signing in", () => {
     const { handlers, said } = setUp();
     said.waits = { pin_change: 60, binding: 0, code: 0 };
     const { waits } = await handlers.signIn("Ada Single");
-    expect(waits.pinChange).toBeGreaterThan(50_000);
+    expect(waits.pin_change).toBeGreaterThan(50_000);
     said.waits = { pin_change: 60, binding: 0, code: 30 };
     const { waits: later } = await handlers.requestCode("A computer");
     expect(later.code).toBeGreaterThan(20_000);

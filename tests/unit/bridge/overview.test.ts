@@ -55,7 +55,7 @@ describe("how things stand", () => {
       hasOpenChange: false,
       unusableFolder: null,
       pinChangeRoutes: [],
-      waits: { pinChange: null, binding: null, code: null },
+      waits: { pin_change: null, binding: null, code: null },
       lockedBecause: null,
       lock: lockTimes,
       codeCoolDownMs: 30_000,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { deriveGuessablePins, sourceOf } from "../../../build/guessable-pins/derive.mjs";
 import { strategies } from "../../../build/guessable-pins/strategies.mjs";
-import { findPinRuleBreach } from "../../../src-contract/rules/pin-rules.ts";
+import { findPinRuleBreach } from "../../../src-contract/rules/pin.ts";
 import { ascii } from "../by-hand.ts";
 
 const isAllowed = (pin: string) => findPinRuleBreach(ascii(pin)) === null;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PinChangeRoute } from "../../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../../../src-main/app-error.ts";
 import { answered, record, takeSteps } from "./scripted-steps.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PinChangeRoute } from "../../../src-contract/bridge/views.ts";
+import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
 import { begunSecondsAgo } from "./fake-journal.ts";

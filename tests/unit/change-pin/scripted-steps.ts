@@ -1,5 +1,5 @@
-import type { PinChangeRoute } from "../../../src-contract/bridge/views.ts";
-import type { WeakPins } from "../../../src-contract/rules/entry-policy.ts";
+import type { WeakPinRule } from "../../../src-contract/rules/entry-policy.ts";
+import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { createPinSteps } from "../../../src-main/change-pin/pin-steps.ts";
 import type { RestrictedSigner } from "../../../src-main/keys/restricted-signer.ts";
@@ -21,7 +21,7 @@ export const neverSent = () => new BackendError("ERR_BACKEND_UNREACHABLE", "neve
 export const record = (state: string, more: object = {}) => ({ request_id: "any", state, ...more });
 
 /** The steps over a scripted backend, with a signer that writes down what it signs. */
-export function takeSteps(routes = allRoutes, weakPins: WeakPins = "warn") {
+export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
   const script = scriptBackend(solaris);
   const { journal, open } = createFakeJournal();
   const unlocked = createUnlockedKey();
@@ -36,7 +36,6 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPins = "warn") {
   const steps = createPinSteps({
     parts: () => ({ backend: script.backend, journal, scope: "a-scope" }),
     unlocked,
-    reading: "documented",
     weakPins,
     routes: () => routes,
     isThisRemoved: () => device.isThisRemoved(),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { PASSCODE_ATTEMPTS } from "../../../src-contract/rules/passcode-rules.ts";
+import { PASSCODE_ATTEMPTS } from "../../../src-contract/rules/passcode.ts";
 import { openDeviceKeychain } from "../../../src-main/keys/device-keychain.ts";
 import { createKeychainLane } from "../../../src-main/keys/keychain-lane.ts";
 import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/passcode.ts";

@@ -24,7 +24,7 @@ describe("what the bank allows", () => {
   it("is nothing until it was asked", () => {
     const { rules } = setUp();
     expect(rules.routes()).toEqual([]);
-    expect(rules.waits()).toEqual({ pinChange: null, binding: null, code: null });
+    expect(rules.waits()).toEqual({ pin_change: null, binding: null, code: null });
   });
 
   it("is the partner's ways to change a PIN, in its order", async () => {
@@ -43,7 +43,7 @@ describe("what the bank allows", () => {
     await now;
     answers[0]?.({ pin_change: 90, binding: 90, code: 90 });
     await before;
-    expect(rules.waits()).toEqual({ pinChange: null, binding: null, code: null });
+    expect(rules.waits()).toEqual({ pin_change: null, binding: null, code: null });
   });
 
   it("has waits that go on to end, and then are none", async () => {
@@ -51,14 +51,14 @@ describe("what the bank allows", () => {
     await rules.read("a-device");
     expect(askedFor).toEqual(["a-device"]);
     expect(rules.waits()).toEqual({
-      pinChange: 90_000,
+      pin_change: 90_000,
       binding: null,
       code: 30_000,
     });
     pass(30);
-    expect(rules.waits()).toEqual({ pinChange: 60_000, binding: null, code: null });
+    expect(rules.waits()).toEqual({ pin_change: 60_000, binding: null, code: null });
     pass(60);
-    expect(rules.waits().pinChange).toBeNull();
+    expect(rules.waits().pin_change).toBeNull();
   });
 
   it("is asked again for the waits alone, after a refusal", async () => {
@@ -67,7 +67,7 @@ describe("what the bank allows", () => {
     pass(10);
     said.waits = { pin_change: 5, binding: 0, code: 0 };
     await rules.readWaits("a-device");
-    expect(rules.waits().pinChange).toBe(5_000);
+    expect(rules.waits().pin_change).toBe(5_000);
     expect(rules.routes()).toEqual(["signed", "sms"]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findPasscodeFault, PASSCODE_LONGEST, PASSCODE_SHORTEST } from "../../../src-contract/rules/passcode-rules.ts";
+import { findPasscodeFault, PASSCODE_LONGEST, PASSCODE_SHORTEST } from "../../../src-contract/rules/passcode.ts";
 import { ascii } from "../by-hand.ts";
 
 const faultOf = (text: string) => findPasscodeFault(ascii(text));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { findGuessReason } from "../../../src-contract/rules/guess-reason.ts";
 import type { GuessReason } from "../../../src-contract/rules/guessable-pins.ts";
-import { findGuessReason } from "../../../src-contract/rules/pin-advice.ts";
-import { findPinRuleBreach } from "../../../src-contract/rules/pin-rules.ts";
+import { findPinRuleBreach } from "../../../src-contract/rules/pin.ts";
 import { ascii } from "../by-hand.ts";
 
 const everyPin = Array.from({ length: 10_000 }, (_, i) => String(i).padStart(4, "0"));

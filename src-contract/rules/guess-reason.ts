@@ -1,5 +1,5 @@
 import { type GuessReason, guessablePins } from "./guessable-pins.ts";
-import { PIN_LENGTH } from "./pin-rules.ts";
+import { PIN_LENGTH } from "./pin.ts";
 
 const reasons = Object.keys(guessablePins) as GuessReason[];
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from "../errors/error-codes.ts";
+import { isAsciiDigit, isPrintableAscii } from "./ascii.ts";
 import { commonPasscodes } from "./common-passcodes.ts";
 
 export const PASSCODE_SHORTEST = 6;
@@ -40,7 +41,7 @@ const rows = [
  * @returns the first fault, or null when it can be taken
  */
 export function findPasscodeFault(passcode: Uint8Array): PasscodeFault | null {
-  if (passcode.some((byte) => byte < 0x20 || byte > 0x7e)) return "ERR_PASSCODE_CHARACTERS";
+  if (!passcode.every(isPrintableAscii)) return "ERR_PASSCODE_CHARACTERS";
   if (passcode.length < PASSCODE_SHORTEST || passcode.length > PASSCODE_LONGEST) return "ERR_PASSCODE_LENGTH";
   if (hasTooFewDifferent(passcode) || isRepeatedPattern(passcode)) return "ERR_PASSCODE_REPEATED";
   if (rows.some((row) => isWithin(passcode, row, 1) || isWithin(passcode, row, -1))) return "ERR_PASSCODE_SEQUENCE";
@@ -77,12 +78,11 @@ function isCommon(passcode: Uint8Array): boolean {
     (common) =>
       common.length <= passcode.length &&
       passcode.every((byte, at) =>
-        at < common.length ? fold(byte) === common.charCodeAt(at) : isDigit(byte) || isMark(byte),
+        at < common.length ? fold(byte) === common.charCodeAt(at) : isAsciiDigit(byte) || isMark(byte),
       ),
   );
 }
 
-const isDigit = (byte: number) => byte >= 0x30 && byte <= 0x39;
 const isMark = (byte: number) => byte === 0x21 || byte === 0x2e || byte === 0x3f;
 
 /** A letter as a small one, anything else as it is. */
