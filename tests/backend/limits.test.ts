@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import type { LimitsConfig } from "../../src-backend/config.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import {
-  type Answer,
   type Ask,
   changeRequest,
   databaseFile,
@@ -13,10 +12,11 @@ import {
   setUp,
   setUpAda,
   signature,
-  usual,
 } from "./backend.ts";
+import type { Answer } from "./described-answers.ts";
 import { cardId, deviceId, refusal } from "./fake-solaris.ts";
 import { changesOf, code, exhaustible } from "./pin-change-steps.ts";
+import { usual } from "./usual-config.ts";
 
 const limited = (limits: Partial<LimitsConfig>) => ({ config: { limits: { ...usual.limits, ...limits } } });
 const twice = { count: 2, seconds: 100 };
