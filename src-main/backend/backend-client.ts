@@ -1,12 +1,9 @@
 import { z } from "zod";
-import type { Cards } from "../../src-contract/api/card-schemas.ts";
 import {
   type AddKeyRequest,
   addKeyResponse,
   type CreateDeviceRequest,
   type CreateDeviceResponse,
-  type DeviceDetail,
-  type Devices,
   type VerifyDeviceRequest,
 } from "../../src-contract/api/device-schemas.ts";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
@@ -16,12 +13,10 @@ import {
   type ChangeRequestRequest,
   type ConfirmationRequest,
   changeRequestResponse,
-  type PinChangeRecord,
   type PinChangeRequest,
   pinChangeResponse,
   type SettlementRequest,
 } from "../../src-contract/api/pin-change-schemas.ts";
-import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import {
   authorizationAnswer,
@@ -42,31 +37,9 @@ import type { ServerClock } from "./server-clock.ts";
 export type Authorization = Pick<AuthorizationResponse, "string_to_sign"> & { readonly validForMs: number };
 
 /** The partner backend as the app uses it. Every method may throw a BackendError. */
-export interface BackendClient {
-  getPolicy(): Promise<Policy>;
-  /** @param deviceId null where this computer is not bound */
-  getWaits(deviceId: string | null): Promise<Waits>;
-  listCards(): Promise<Cards>;
-  /** The JWK as it came, for pin-key.ts to judge. */
-  getPinKey(cardId: string): Promise<unknown>;
-  /** @param onHandedOver told when the request is handed to the network, here and below */
-  changePin(cardId: string, request: PinChangeRequest, onHandedOver?: () => void): Promise<void>;
-  createChangeRequest(cardId: string, request: ChangeRequestRequest, onHandedOver?: () => void): Promise<void>;
-  authorizeChange(requestId: string, request: AuthorizationRequest): Promise<Authorization>;
-  confirmChange(requestId: string, request: ConfirmationRequest, onHandedOver?: () => void): Promise<void>;
-  /**
-   * Asks what became of a change; what had not arrived by then never will. May be repeated.
-   * @param begunSecondsAgo undefined where that is not known
-   */
-  settleChange(requestId: string, begunSecondsAgo?: number): Promise<PinChangeRecord>;
-  listDevices(): Promise<Devices>;
-  createDevice(request: CreateDeviceRequest): Promise<CreateDeviceResponse>;
-  verifyDevice(deviceId: string, request: VerifyDeviceRequest): Promise<void>;
-  addKey(deviceId: string, request: AddKeyRequest): Promise<void>;
-  getDevice(deviceId: string): Promise<DeviceDetail>;
-  removeDevice(deviceId: string): Promise<void>;
-}
+export type BackendClient = ReturnType<typeof createBackendClient>;
 
+/** Where the backend is, and how to talk to it. */
 export interface BackendConnection {
   /** Compile-time in a release; the only host that ever sees the token (row 58). */
   readonly origin: string;
@@ -82,7 +55,8 @@ export interface BackendConnection {
   readonly onSignedOut: (token: string | null) => void;
 }
 
-export function createBackendClient(connection: BackendConnection): BackendClient {
+/** Speaks for whoever is signed in at the moment of the call. */
+export function createBackendClient(connection: BackendConnection) {
   const { origin, timeoutMs, fetch, fetchOnce, clock } = connection;
   const send = async <T>(through: Fetch, path: string, request: Pick<Call<T>, "method" | "answer" | "body">) => {
     const token = connection.token();
@@ -108,28 +82,51 @@ export function createBackendClient(connection: BackendConnection): BackendClien
   const ofChange = (route: string, requestId: string) => pathOf(route, { request_id: requestId });
 
   return {
+    /** What the partner allows. */
     getPolicy: () => get(routes.policy, policyAnswer),
-    getWaits: (deviceId) => {
+    /** How long the customer has to wait for what is limited. @param deviceId null where this computer is not bound */
+    getWaits: (deviceId: string | null) => {
       const query = deviceId === null ? "" : `?device_id=${encodeURIComponent(opaqueId.parse(deviceId))}`;
       return get(routes.waits + query, waitsAnswer);
     },
+    /** The customer's cards of all their accounts. */
     listCards: () => get(routes.cards, cardsAnswer),
-    getPinKey: (cardId) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
-    changePin: async (cardId, request, onHandedOver) => {
+    /** The JWK as it came, for pin-key.ts to judge. */
+    getPinKey: (cardId: string) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
+    /**
+     * Changes a PIN that this computer has signed.
+     * @param onHandedOver told when the request is handed to the network, here and below
+     */
+    changePin: async (cardId: string, request: PinChangeRequest, onHandedOver?: () => void): Promise<void> => {
       await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request, onHandedOver);
     },
-    createChangeRequest: async (cardId, request, onHandedOver) => {
+    /** Opens a change that has to be authorized and confirmed. */
+    createChangeRequest: async (
+      cardId: string,
+      request: ChangeRequestRequest,
+      onHandedOver?: () => void,
+    ): Promise<void> => {
       await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request, onHandedOver);
     },
-    authorizeChange: async (requestId, request) => {
+    /** Has Solaris send a TAN, or say what this computer has to sign. */
+    authorizeChange: async (requestId: string, request: AuthorizationRequest): Promise<Authorization> => {
       const path = ofChange(routes.pinChangeAuthorization, requestId);
       const { expires_at: said, ...rest } = await once(path, authorizationAnswer, request);
       return { ...rest, validForMs: clock.msUntil(clock.expiryOf(said)) };
     },
-    confirmChange: async (requestId, request, onHandedOver) => {
+    /** Confirms an authorized change with the TAN or the signature. */
+    confirmChange: async (
+      requestId: string,
+      request: ConfirmationRequest,
+      onHandedOver?: () => void,
+    ): Promise<void> => {
       await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request, onHandedOver);
     },
-    settleChange: (requestId, begunSecondsAgo) =>
+    /**
+     * Asks what became of a change; what had not arrived by then never will. May be repeated.
+     * @param begunSecondsAgo undefined where that is not known
+     */
+    settleChange: (requestId: string, begunSecondsAgo?: number) =>
       send(fetch, ofChange(routes.pinChangeSettlement, requestId), {
         method: "POST",
         answer: pinChangeAnswer(requestId),
@@ -137,19 +134,25 @@ export function createBackendClient(connection: BackendConnection): BackendClien
           body: { begun_seconds_ago: begunSecondsAgo } satisfies SettlementRequest,
         }),
       }),
+    /** The customer's bound devices. */
     listDevices: () => get(routes.devices, devicesAnswer),
-    createDevice: async (request) => {
+    /** Begins a device binding; Solaris sends a one-time code. */
+    createDevice: async (request: CreateDeviceRequest): Promise<CreateDeviceResponse> => {
       const { device_id, challenge } = await once(routes.devices, createdDeviceAnswer, request);
       return { device_id, challenge: { ...challenge, expires_at: clock.expiryOf(challenge.expires_at) } };
     },
-    verifyDevice: (deviceId, request) =>
+    /** Answers the challenge with the signed one-time code. */
+    verifyDevice: (deviceId: string, request: VerifyDeviceRequest) =>
       once<void>(pathOf(routes.deviceVerification, { device_id: deviceId }), null, request),
-    addKey: async (deviceId, request) => {
+    /** Adds the restricted key. */
+    addKey: async (deviceId: string, request: AddKeyRequest): Promise<void> => {
       await once(pathOf(routes.deviceKeys, { device_id: deviceId }), addKeyResponse, request);
     },
-    removeDevice: (deviceId) =>
+    /** Removes a device with all its keys. */
+    removeDevice: (deviceId: string) =>
       send<void>(fetchOnce, pathOf(routes.device, { device_id: deviceId }), { method: "DELETE", answer: null }),
-    getDevice: (deviceId) => get(pathOf(routes.device, { device_id: deviceId }), deviceAnswer(deviceId)),
+    /** A bound device and the purposes of its keys. */
+    getDevice: (deviceId: string) => get(pathOf(routes.device, { device_id: deviceId }), deviceAnswer(deviceId)),
   };
 }
 

@@ -12,20 +12,14 @@ export interface HttpSession {
  */
 export type FetchOnce = (url: string, init: RequestInit, onHandedOver?: () => void) => Promise<Response>;
 
-/** Such a fetch, and what else may be done on its session. */
-export interface OnceFetch {
-  (...call: Parameters<FetchOnce>): Promise<Response>;
-  /** Runs something while no call is under way; the connections that it leaves open are closed before the next. */
-  between<T>(run: () => Promise<T>): Promise<T>;
-}
-
 /**
  * A fetch for calls that must not arrive twice. Chromium silently sends a POST again when the connection it reused dies
  * unanswered (design, measured); on a connection that was never used before it does not. So: a session that serves
  * nothing else, one call at a time, and all its connections closed directly before each.
  */
-export function createOnceFetch(session: HttpSession): OnceFetch {
+export function createOnceFetch(session: HttpSession) {
   let previous: Promise<unknown> = Promise.resolve();
+  /** Runs something while no call is under way; the connections that it leaves open are closed before the next. */
   const between = <T>(run: () => Promise<T>): Promise<T> => {
     const result = previous.then(run);
     previous = result.catch(() => undefined); // its caller is told; the next call does not depend on it

@@ -1,39 +1,31 @@
 import { routes } from "../../src-contract/api/routes.ts";
 import type { CurrentCustomer } from "../sign-in/current-customer.ts";
-import { createDemoSignIn, type DemoSignIn } from "../sign-in/demo-sign-in.ts";
+import { createDemoSignIn } from "../sign-in/demo-sign-in.ts";
 import type { Config } from "../start-options.ts";
-import { type BackendClient, createBackendClient } from "./backend-client.ts";
-import type { Fetch } from "./http-call.ts";
+import { createBackendClient } from "./backend-client.ts";
 import { createOnceFetch, type HttpSession } from "./once-fetch.ts";
 import { askProxy } from "./proxy/ask-proxy.ts";
 import { type IsConfigured, type NetRequest, type ProxyPassword, requestHead } from "./proxy/head-request.ts";
-import { createProxySignIn, type ProxySignIn } from "./proxy/proxy-sign-in.ts";
-import { createServerClock, type ServerClock } from "./server-clock.ts";
+import { createProxySignIn } from "./proxy/proxy-sign-in.ts";
+import { createServerClock } from "./server-clock.ts";
 
 /** The part of an Electron session that is needed here. */
 interface BackendSession extends HttpSession {
   resolveProxy(url: string): Promise<string>;
 }
 
-/** The way to the partner backend, and what goes it. */
-interface OpenBackend {
-  /** As whoever is signed in. */
-  readonly backend: BackendClient;
-  readonly clock: ServerClock;
-  /** Null in a release. */
-  readonly demo: DemoSignIn | null;
-  readonly proxy: ProxySignIn;
-  /** For calls that change nothing: see http-call.ts. */
-  readonly fetch: Fetch;
-}
-
-/** @param sessions see session.ts, which says what each is for @param request Electron's `net.request` */
+/**
+ * Opens the way to the partner backend: the client, which speaks as whoever is signed in, its clock, the sign-in to a
+ * proxy on the way, the demonstration's sign-in (null in a release), and a fetch for calls that change nothing.
+ * @param sessions sessions.ts says what each is for
+ * @param request Electron's `net.request`
+ */
 export function openBackend<S extends BackendSession>(
   config: Config,
   sessions: { readonly ordinary: S; readonly once: S },
   customer: CurrentCustomer,
   request: NetRequest<S>,
-): OpenBackend {
+) {
   const { backendOrigin: origin, callTimeoutMs: timeoutMs } = config;
   const onceFetch = createOnceFetch(sessions.once);
   const lineOf = (session: S, run: <T>(head: () => Promise<T>) => Promise<T>) => ({

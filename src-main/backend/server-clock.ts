@@ -6,17 +6,7 @@ import { CONFIRMATION_SECONDS } from "../../src-contract/rules/confirmation-time
  * may stand still while the computer sleeps (CLOCK_MONOTONIC of Linux does); but who wakes it signs in anew, and that
  * answer says the time again.
  */
-export interface ServerClock {
-  /** @param date an answer's Date header, as soon as it is known to be the backend's own */
-  note(date: string | null): void;
-  /**
-   * Until when what was sent by the answer just noted is good, by this clock (RFC 3339).
-   * @param said what the answer says; where that cannot be so, it is as long as documented
-   */
-  expiryOf(said: string): string;
-  /** How long until then, in milliseconds, by this clock; 0 where it is over. @param expiry as `expiryOf` gave it */
-  msUntil(expiry: string): number;
-}
+export type ServerClock = ReturnType<typeof createServerClock>;
 
 const DOCUMENTED_LIFETIME_MS = CONFIRMATION_SECONDS * 1000;
 /** What would be good for longer speaks of another clock. */
@@ -28,21 +18,27 @@ const A_SECOND_MS = 1000;
 const LATEST_MS = Date.UTC(9000, 0, 1);
 
 /** @param monotonicMs, ownMs for the tests: milliseconds, of a clock that nobody sets and of this computer's */
-export function createServerClock(monotonicMs = () => performance.now(), ownMs: () => number = Date.now): ServerClock {
+export function createServerClock(monotonicMs = () => performance.now(), ownMs: () => number = Date.now) {
   let ahead: number | null = null;
   const now = () => (ahead === null ? ownMs() : ahead + monotonicMs());
 
   return {
-    note(date) {
+    /** @param date an answer's Date header, as soon as it is known to be the backend's own */
+    note(date: string | null): void {
       const at = Date.parse(date ?? "");
       if (at >= 0 && at < LATEST_MS) ahead = at + A_SECOND_MS - monotonicMs();
     },
-    expiryOf(said) {
+    /**
+     * Until when what was sent by the answer just noted is good, by this clock (RFC 3339).
+     * @param said what the answer says; where that cannot be so, the documented lifetime takes its place
+     */
+    expiryOf(said: string): string {
       const left = Date.parse(said) - now();
       const isSo = ahead !== null && left > 0 && left <= LONGEST_LIFETIME_MS;
       return isSo ? said : new Date(now() + DOCUMENTED_LIFETIME_MS).toISOString();
     },
-    msUntil(expiry) {
+    /** How long until then, in milliseconds, by this clock; 0 where it is over. @param expiry as `expiryOf` gave it */
+    msUntil(expiry: string): number {
       const left = Date.parse(expiry) - now();
       return left <= LONGEST_LIFETIME_MS ? Math.max(0, left) : DOCUMENTED_LIFETIME_MS;
     },

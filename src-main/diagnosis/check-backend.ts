@@ -7,7 +7,8 @@ import { isBackendProblem } from "../backend/backend-problem.ts";
 import { type Fetch, readJson } from "../backend/http-call.ts";
 import { foreignAnswer, networkFailure } from "../backend/network-failure.ts";
 
-export interface BackendCheckParts {
+/** Which backend is asked, how, and for how long at most. */
+export interface BackendCheck {
   readonly origin: string;
   readonly timeoutMs: number;
   /** Of the ordinary session: what must not arrive twice has one of its own, which this leaves alone. */
@@ -26,7 +27,7 @@ const HALF_A_SECOND_MS = 500;
  * Asks the backend for its health: without a token, whoever is signed in, and without a redirect. Any answer in our form,
  * a problem included, shows that the backend was reached; all else is something in its place.
  */
-export async function checkBackend({ origin, timeoutMs, fetch, now }: BackendCheckParts): Promise<Found> {
+export async function checkBackend({ origin, timeoutMs, fetch, now }: BackendCheck): Promise<Found> {
   const signal = AbortSignal.timeout(timeoutMs);
   try {
     const asked = now();

@@ -3,17 +3,7 @@ import { createOneAtATime } from "../bridge/one-at-a-time.ts";
 import { reportFileName, writeReport } from "./report.ts";
 
 /** The diagnosis as the window asks for it. */
-export interface Diagnosis {
-  /** Looks anew. Who asks while it is being looked gets the same answer. */
-  run(): Promise<DiagnosisView>;
-  /** Copies the newest diagnosis as a report, so that it says what the window shows. */
-  copyReport(): Promise<void>;
-  /**
-   * Has the cardholder save it. @returns false where they would rather not
-   * @throws AppError ERR_REPORT_NOT_SAVED, or ERR_BUSY while they are being asked
-   */
-  saveReport(): Promise<boolean>;
-}
+export type Diagnosis = ReturnType<typeof createDiagnosis>;
 
 /** Where reports go; done with Electron by report-hand-over.ts. */
 export interface ReportHandOver {
@@ -23,7 +13,7 @@ export interface ReportHandOver {
 }
 
 /** @param look see run-diagnosis.ts */
-export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: ReportHandOver): Diagnosis {
+export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: ReportHandOver) {
   const oneAtATime = createOneAtATime();
   let looking: Promise<DiagnosisView> | null = null;
   let newest: DiagnosisView | null = null;
@@ -36,6 +26,7 @@ export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: Re
       looking = null;
     }
   };
+  /** Looks anew. A caller that asks meanwhile gets the same answer. */
   const run = () => {
     looking ??= lookAnew();
     return looking;
@@ -44,8 +35,14 @@ export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: Re
 
   return {
     run,
-    copyReport: async () => handOver.copy(writeReport(await shown())),
-    saveReport: () =>
+    /** Copies the newest diagnosis as a report, so that it says what the window shows. */
+    copyReport: async (): Promise<void> => handOver.copy(writeReport(await shown())),
+    /**
+     * Has the cardholder save it.
+     * @returns false where they would rather not
+     * @throws AppError ERR_REPORT_NOT_SAVED, or ERR_BUSY while the system's dialog is open
+     */
+    saveReport: (): Promise<boolean> =>
       oneAtATime(async () => {
         const view = await shown();
         return handOver.save(writeReport(view), reportFileName(view));

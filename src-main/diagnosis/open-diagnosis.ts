@@ -3,13 +3,13 @@ import type { Fetch } from "../backend/http-call.ts";
 import type { DeviceKeychain } from "../keys/device-keychain.ts";
 import type { Config } from "../start-options.ts";
 import type { ProgramFacts } from "./describe-program.ts";
-import { createDiagnosis, type Diagnosis, type ReportHandOver } from "./diagnosis.ts";
+import { createDiagnosis, type ReportHandOver } from "./diagnosis.ts";
 import { runDiagnosis } from "./run-diagnosis.ts";
 
-interface Surroundings extends ProgramFacts {
+interface RunningProgram extends ProgramFacts {
   readonly config: Config;
   readonly keychain: DeviceKeychain;
-  /** Of the backend's ordinary session (session.ts). */
+  /** Of the backend's ordinary session (sessions.ts). */
   readonly fetch: Fetch;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly language: () => Language;
@@ -26,16 +26,17 @@ export function openDiagnosis({
   resolveProxy,
   language,
   handOver,
-}: Surroundings): Diagnosis {
-  const parts = {
-    program: { app, process },
-    origin: config.backendOrigin,
-    timeoutMs: config.callTimeoutMs,
-    fetch,
-    resolveProxy,
-    keychain,
-    language,
-    now: Date.now,
-  };
-  return createDiagnosis(() => runDiagnosis(parts), handOver);
+}: RunningProgram) {
+  const look = () =>
+    runDiagnosis({
+      program: { app, process },
+      origin: config.backendOrigin,
+      timeoutMs: config.callTimeoutMs,
+      fetch,
+      resolveProxy,
+      keychain,
+      language,
+      now: Date.now,
+    });
+  return createDiagnosis(look, handOver);
 }

@@ -4,12 +4,13 @@ import type { DeviceKeychain } from "../keys/device-keychain.ts";
 import { protectionLevel } from "../keys/protection-level.ts";
 import { recentErrors } from "../log.ts";
 import { within } from "../within.ts";
-import { type BackendCheckParts, checkBackend } from "./check-backend.ts";
+import { type BackendCheck, checkBackend } from "./check-backend.ts";
 import { checkKeychain } from "./check-keychain.ts";
 import { describeProgram, type ProgramFacts } from "./describe-program.ts";
 import { diagnosisSchema } from "./diagnosis-schema.ts";
 
-export interface DiagnosisParts extends BackendCheckParts {
+/** What a diagnosis looks at. */
+export interface DiagnosisSubjects extends BackendCheck {
   readonly program: ProgramFacts;
   readonly keychain: Pick<DeviceKeychain, "read">;
   /** Chromium's answer (`DIRECT`, or `PROXY host:port; …`). */
@@ -22,11 +23,11 @@ export interface DiagnosisParts extends BackendCheckParts {
  * Looks at everything that a change needs, at the same time and within the time of one call. Needs nobody to be signed in
  * and no network, which is when it is needed most.
  */
-export async function runDiagnosis(parts: DiagnosisParts): Promise<DiagnosisView> {
-  const { program, keychain, resolveProxy, origin, timeoutMs, language, now } = parts;
+export async function runDiagnosis(subjects: DiagnosisSubjects): Promise<DiagnosisView> {
+  const { program, keychain, resolveProxy, origin, timeoutMs, language, now } = subjects;
   const { platform } = program.process;
   const [backend, way, keychainView] = await Promise.all([
-    checkBackend(parts),
+    checkBackend(subjects),
     within(timeoutMs, resolveProxy(origin).then(wayOf), "unknown" as const),
     checkKeychain(keychain, platform, timeoutMs),
   ]);

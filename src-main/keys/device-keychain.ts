@@ -18,19 +18,7 @@ export const refusalCodes = {
 } as const satisfies Record<KeychainRefusal, ErrorCode>;
 
 /** Each method has the system ask the cardholder for their password once at most, and none waits without an end. */
-export interface DeviceKeychain {
-  /** @param patienceMs where it is not to be waited for as long as usual */
-  read(account: string, patienceMs?: number): Promise<KeychainReading>;
-  /**
-   * Stores and reads back.
-   * @param ifLate what is stored in its place where the answer comes when it is no longer waited for
-   * @throws AppError ERR_KEYCHAIN_… when the entry is not there afterwards; after ERR_KEYCHAIN_SILENT it may come to be
-   */
-  write(account: string, text: string, ifLate?: string): Promise<void>;
-  remove(account: string): Promise<void>;
-  /** Gives an entry another name, whatever is in it. @throws AppError ERR_KEYCHAIN_… with the entry where it was */
-  setAside(account: string, aside: string): Promise<void>;
-}
+export type DeviceKeychain = ReturnType<typeof openDeviceKeychain>;
 
 /** `CRED_MAX_CREDENTIAL_BLOB_SIZE`: what Windows keeps in one entry (checklist row 63). */
 const LARGEST_ENTRY_BYTES = 2560;
@@ -45,7 +33,7 @@ const locks = process.platform === "linux";
  * The OS keychain. This is the only file that imports keytar.
  * @param service the name under which all entries stand, as the cardholder may see it in the system's own tool
  */
-export function openDeviceKeychain(service: string, lane: KeychainLane = createKeychainLane()): DeviceKeychain {
+export function openDeviceKeychain(service: string, lane: KeychainLane = createKeychainLane()) {
   /** Runs a change, and says why it failed. */
   const change = async (run: (isAwaited: () => boolean) => Promise<void>) => {
     try {
@@ -63,7 +51,8 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
   };
 
   return {
-    async read(account, patienceMs) {
+    /** @param patienceMs where the caller waits for less time than usual, in milliseconds */
+    async read(account: string, patienceMs?: number): Promise<KeychainReading> {
       try {
         const options = { sameAs: `read ${account}`, ...(patienceMs !== undefined && { patienceMs }) };
         return await lane.run(() => readEntry(service, account), options);
@@ -73,7 +62,12 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
       }
     },
 
-    async write(account, text, ifLate) {
+    /**
+     * Stores and reads back.
+     * @param ifLate what is stored in its place where the answer comes when nobody waits for it any more
+     * @throws AppError ERR_KEYCHAIN_… when the entry is not there afterwards; after ERR_KEYCHAIN_SILENT it may come to be
+     */
+    async write(account: string, text: string, ifLate?: string): Promise<void> {
       for (const one of [text, ifLate ?? text]) {
         // Not ASCII, or a NUL: some keychain would give back something else (row 64).
         if (!/^[\x20-\x7e]+$/.test(one) || one.length > LARGEST_ENTRY_BYTES) throw new AppError("ERR_INTERNAL");
@@ -87,14 +81,16 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
       });
     },
 
-    async remove(account) {
+    /** @throws AppError ERR_KEYCHAIN_… when the entry may still be there */
+    async remove(account: string): Promise<void> {
       await change(async () => {
         await requireOpen(service);
         await (await loadKeytar()).deletePassword(service, account);
       });
     },
 
-    async setAside(account, aside) {
+    /** Gives an entry another name, whatever is in it. @throws AppError ERR_KEYCHAIN_… with the entry where it was */
+    async setAside(account: string, aside: string): Promise<void> {
       await change(async () => {
         await requireOpen(service);
         const keytar = await loadKeytar();

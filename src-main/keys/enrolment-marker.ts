@@ -33,16 +33,10 @@ export type EnrolmentMarker =
  * things: `absent` where there is no marker, `lost` where there is one (checklist row 65); and it tells a key that was
  * made here from one that came with a keychain from elsewhere (row 66). It also remembers a removal that was begun.
  */
-export interface EnrolmentMarkers {
-  read(scope: string): Promise<EnrolmentMarker>;
-  /** In full or not at all, and on the disk when it returns. @throws AppError ERR_FOLDER_UNUSABLE with the marker as it was */
-  write(scope: string, deviceId: string, removing?: Removal): Promise<void>;
-  /** @throws AppError ERR_FOLDER_UNUSABLE when it is still there, or may be */
-  remove(scope: string): Promise<void>;
-}
+export type EnrolmentMarkers = ReturnType<typeof openEnrolmentMarkers>;
 
 /** @param folder the app's own; made when missing */
-export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
+export function openEnrolmentMarkers(folder: string) {
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
   const inFolder = async (act: () => Promise<void>) => {
     try {
@@ -52,7 +46,8 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
     }
   };
   return {
-    async read(scope) {
+    /** An error of the file system becomes a state. */
+    async read(scope: string): Promise<EnrolmentMarker> {
       try {
         return parse(readSmallFile(fileOf(scope)));
       } catch (error) {
@@ -61,7 +56,8 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
       }
     },
 
-    async write(scope, deviceId, removing) {
+    /** In full or not at all, and on the disk when it returns. @throws AppError ERR_FOLDER_UNUSABLE with the marker as it was */
+    async write(scope: string, deviceId: string, removing?: Removal): Promise<void> {
       const replaced = removing === "replaced" ? true : undefined;
       const marker = enrolmentMarker.parse({
         version: 1,
@@ -72,7 +68,8 @@ export function openEnrolmentMarkers(folder: string): EnrolmentMarkers {
       await inFolder(() => writeDurably(fileOf(scope), JSON.stringify(marker)));
     },
 
-    async remove(scope) {
+    /** @throws AppError ERR_FOLDER_UNUSABLE when it is still there, or may be */
+    async remove(scope: string): Promise<void> {
       await inFolder(() => removeFile(fileOf(scope)));
     },
   };

@@ -3,25 +3,10 @@ export type KeychainOperation<T> = (isAwaited: () => boolean) => Promise<T>;
 
 /**
  * The one way to the keychain, one operation after the other. A call of keytar cannot be called off, and holds one of
- * libuv's four threads until the system answers, which may be when a person has found the window that asks for a password:
- * so none is begun beside one that hangs, and who asks for what is being read already waits for the same answer.
+ * libuv's four threads until the system answers, which may be when a person has found the window that asks for a password.
+ * So none is begun beside one that hangs, and a caller that asks for what is being read already waits for the same answer.
  */
-export interface KeychainLane {
-  /**
-   * Runs an operation in its turn. It goes on where nobody waits for it any more, so that no answer is lost: what comes
-   * after it finds what it did. One whose turn has not come by then is never begun.
-   * @param sameAs operations with this name that follow each other directly are one: reading
-   * @throws KeychainSilence after the lane's limit, or `patienceMs`
-   */
-  run<T>(operation: KeychainOperation<T>, options?: { sameAs?: string; patienceMs?: number }): Promise<T>;
-  /** Whether an operation is under way, whoever waits for it. */
-  isBusy(): boolean;
-  /**
-   * Whether somebody has waited for so long that it is told, as soon as it is another than `seen`. There is one window: who
-   * asked before is a page that has gone, and is answered at once, so that it takes no turn from the next (call-limits.ts).
-   */
-  followSilence(seen: boolean): Promise<boolean>;
-}
+export type KeychainLane = ReturnType<typeof createKeychainLane>;
 
 /** The keychain did not answer in time. It may still do what it was asked for. */
 export class KeychainSilence extends Error {}
@@ -42,7 +27,7 @@ interface Turn {
 }
 
 /** @param limitMs how long an answer is waited for, the turns before it included */
-export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS): KeychainLane {
+export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS) {
   let newest: Turn | null = null;
   let told = 0;
   let following: ((isTold: boolean) => void) | null = null;
@@ -74,10 +59,16 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS): KeychainLane
   };
 
   return {
+    /**
+     * Runs an operation in its turn. It goes on where nobody waits for it any more, so that no answer is lost: what comes
+     * after it finds what it did. One whose turn has not come by then is never begun.
+     * @param sameAs operations with this name that follow each other directly are one: reading
+     * @throws KeychainSilence after the lane's limit, or `patienceMs`
+     */
     async run<T>(
       operation: KeychainOperation<T>,
       { sameAs, patienceMs = limitMs }: { sameAs?: string; patienceMs?: number } = {},
-    ) {
+    ): Promise<T> {
       const turn: Turn = sameAs !== undefined && newest?.name === sameAs ? newest : queue(operation, sameAs);
       turn.waiting++;
       let isTold = false;
@@ -99,9 +90,15 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS): KeychainLane
       }
     },
 
+    /** Whether an operation is under way, whoever waits for it. */
     isBusy: () => newest !== null,
 
-    async followSilence(seen) {
+    /**
+     * Whether somebody has waited for so long that the window is told, as soon as that is no longer `seen`. There is one
+     * window: a caller that asked before belongs to a page that has gone, and is answered at once, so that it takes no turn
+     * from the next (call-limits.ts).
+     */
+    async followSilence(seen: boolean): Promise<boolean> {
       answerFollower();
       if (told > 0 !== seen) return told > 0;
       return new Promise((resolve) => {

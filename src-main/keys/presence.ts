@@ -6,21 +6,21 @@ import { type Enrolment, isCompleted, readDeviceState } from "./device-state.ts"
 
 /**
  * What Solaris last said about this computer's device. Kept in memory only: it is asked at each sign-in and whenever a
- * device was refused, and nothing is deleted for it.
+ * device was refused. It never leads to a deletion.
  */
-export interface Presence {
-  note(deviceId: string, isThere: boolean): void;
-  isRemoved(deviceId: string): boolean;
-}
+export type Presence = ReturnType<typeof createPresence>;
 
-export function createPresence(): Presence {
+/** Knows of no removal yet. */
+export function createPresence() {
   const removed = new Set<string>();
   return {
-    note(deviceId, isThere) {
+    /** What Solaris has just said. */
+    note(deviceId: string, isThere: boolean): void {
       if (isThere) removed.delete(deviceId);
       else removed.add(deviceId);
     },
-    isRemoved: (deviceId) => removed.has(deviceId),
+    /** Whether Solaris last said that it does not know the device; false where it was not asked. */
+    isRemoved: (deviceId: string): boolean => removed.has(deviceId),
   };
 }
 

@@ -4,16 +4,10 @@ import { type EncryptedPin, isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
 import { signatureHex } from "./ecdsa.ts";
 
 /** The restricted key, unlocked. Each method takes one form and no other; the key itself does not come out. */
-export interface RestrictedSigner {
-  readonly deviceId: string;
-  /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, ambiguity 5). */
-  signEncryptedPin(encryptedPin: EncryptedPin): string;
-  /** Signs what a change request asks for (solaris-api §3a): letters, digits and hyphens only, so never a JWE. */
-  signStringToSign(text: string): string;
-}
+export type RestrictedSigner = ReturnType<typeof createRestrictedSigner>;
 
 /** @param pkcs8 the unwrapped key; copied out of reach, so that the caller can wipe it at once */
-export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array): RestrictedSigner {
+export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array) {
   const key = createPrivateKey({
     format: "der",
     type: "pkcs8",
@@ -21,11 +15,13 @@ export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array): Res
   });
   return {
     deviceId,
-    signEncryptedPin(encryptedPin) {
+    /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, ambiguity 5). */
+    signEncryptedPin(encryptedPin: EncryptedPin): string {
       if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
       return signatureHex(key, Buffer.from(encryptedPin.compact, "ascii"));
     },
-    signStringToSign(text) {
+    /** Signs what a change request asks for (solaris-api §3a): letters, digits and hyphens only, so never a JWE. */
+    signStringToSign(text: string): string {
       if (typeof text !== "string" || !stringToSign.test(text)) throw new Error("not a string to sign");
       return signatureHex(key, Buffer.from(text, "ascii"));
     },

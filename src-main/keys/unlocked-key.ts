@@ -5,30 +5,29 @@ import type { RestrictedSigner } from "./restricted-signer.ts";
 const LONGEST_UNLOCKED_MS = 30_000;
 
 /** The restricted key between the passcode and the one PIN change that it was entered for. */
-export interface UnlockedKey {
-  put(signer: RestrictedSigner): void;
-  /** Once only. @throws AppError ERR_PASSCODE_NEEDED */
-  take(): RestrictedSigner;
-  drop(): void;
-}
+export type UnlockedKey = ReturnType<typeof createUnlockedKey>;
 
-export function createUnlockedKey(): UnlockedKey {
+/** Holds no key yet. */
+export function createUnlockedKey() {
   let held: { readonly signer: RestrictedSigner; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   const drop = () => {
     clearTimeout(held?.timer);
     held = null;
   };
   return {
-    put(signer) {
+    /** Holds the key for half a minute, in place of any other. */
+    put(signer: RestrictedSigner): void {
       drop();
       held = { signer, timer: setTimeout(drop, LONGEST_UNLOCKED_MS) };
     },
-    take() {
+    /** Once only. @throws AppError ERR_PASSCODE_NEEDED */
+    take(): RestrictedSigner {
       const signer = held?.signer;
       drop();
       if (signer === undefined) throw new AppError("ERR_PASSCODE_NEEDED");
       return signer;
     },
+    /** Forgets the key, where there is one. */
     drop,
   };
 }

@@ -22,7 +22,7 @@ import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
 import { asContents, FakeContents } from "../security/fake-electron.ts";
 import { unlimitedRates } from "../security/fake-handlers.ts";
-import { fakeDiagnosis } from "../unit/diagnosis/fake-surroundings.ts";
+import { fakeDiagnosis } from "../unit/diagnosis/fake-diagnosis.ts";
 import { createFakeSettings } from "../unit/settings/fake-settings.ts";
 import { deriveQuickly } from "./derive-quickly.ts";
 import { privateKeysIn } from "./private-keys.ts";

@@ -1,11 +1,11 @@
 // Checklist row 71, for what the cardholder gives away: marked secrets are everywhere, and no diagnosis or report has one.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
-import { type DiagnosisParts, runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
+import { type DiagnosisSubjects, runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
 import { log } from "../../src-main/log.ts";
 import { ascii } from "../unit/by-hand.ts";
 import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
-import { fakeDiagnosis, fakeHandOver, fakeSurroundings, healthy } from "../unit/diagnosis/fake-surroundings.ts";
+import { fakeDiagnosis, fakeHandOver, fakeSubjects, healthy } from "../unit/diagnosis/fake-diagnosis.ts";
 import { createFakeEnrolment } from "../unit/keys/fake-enrolment.ts";
 import { cardId, createMarkedMain, type End, ends, markedError, passcode, unlockMarked } from "./marked-main.ts";
 import { catchOutput } from "./quiet-stderr.ts";
@@ -20,8 +20,8 @@ afterEach(() => {
 });
 
 /** Everything that a diagnosis looks at, marked wherever there is text. */
-const { program } = fakeSurroundings();
-const marked: Partial<DiagnosisParts> = {
+const { program } = fakeSubjects();
+const marked: Partial<DiagnosisSubjects> = {
   origin: "https://marker.partner.example",
   program: {
     app: {
@@ -39,7 +39,7 @@ const marked: Partial<DiagnosisParts> = {
   keychain: { read: async () => ({ state: "entry", text: `MARKER ${passcode}` }) },
 };
 const html = { "content-type": "text/html", "x-marker": "MARKER", "set-cookie": "MARKER=MARKER" };
-const surroundings: Partial<DiagnosisParts>[] = [
+const places: Partial<DiagnosisSubjects>[] = [
   { fetch: async () => healthy({ server: "MARKER", "set-cookie": "MARKER=MARKER" }) }, // a backend that answers
   { fetch: async () => new Response("MARKER", { status: 418, headers: html }) }, // a page in its place
   { fetch: async () => new Response('{"solaris_error_id":"MARKER"}', { headers: html }) }, // a problem of Solaris'
@@ -48,27 +48,27 @@ const surroundings: Partial<DiagnosisParts>[] = [
   { fetch: async () => healthy({ date: "MARKER" }) }, // a date that is none
 ];
 
-/** Its diagnosis is in surroundings that can change. */
+/** What its diagnosis looks at can change. */
 function setUp(end: End = ends.changed) {
   const enrolment = createFakeEnrolment();
   const handOver = fakeHandOver();
-  const parts = fakeSurroundings(marked);
+  const subjects = fakeSubjects(marked);
   const main = createMarkedMain(
     end,
     { state: "refused", solaris_error_id: "MARKER" },
     {
       enrolment,
       journal: createFakeJournal().journal,
-      diagnosis: fakeDiagnosis(parts, handOver.handOver),
+      diagnosis: fakeDiagnosis(subjects, handOver.handOver),
     },
   );
-  const surround = (changes: Partial<DiagnosisParts>) => Object.assign(parts, changes);
-  return { ...main, surround, enrolment, ...handOver };
+  const change = (changes: Partial<DiagnosisSubjects>) => Object.assign(subjects, changes);
+  return { ...main, change, enrolment, ...handOver };
 }
 
 describe.each(Object.entries(ends))("after changes that ended %s", (_name, end) => {
   it("no diagnosis or report holds a secret, whatever it meets", async () => {
-    const { ask, surround, sent, solaris, enrolment, copied, saved } = setUp(end);
+    const { ask, change, sent, solaris, enrolment, copied, saved } = setUp(end);
     const code = await unlockMarked({ ask, solaris });
     await ask("changePin", cardId, ascii("1928"), "signed");
     await ask("changePin", cardId, ascii("1234"), "signed");
@@ -77,14 +77,14 @@ describe.each(Object.entries(ends))("after changes that ended %s", (_name, end) 
     expect(sent.length).toBeGreaterThan(3);
 
     const results: unknown[] = [];
-    for (const changes of surroundings) {
-      surround(changes);
+    for (const changes of places) {
+      change(changes);
       const result = await ask("runDiagnosis");
       expect(result).toMatchObject({ ok: true, value: { way: "proxy", versions: { electron: "unknown" } } });
       expect((result as { value: DiagnosisView }).value.recentErrors.length).toBeGreaterThan(2);
       results.push(result, await ask("copyReport"), await ask("saveReport"));
     }
-    expect([copied.length, saved.length]).toEqual([surroundings.length, surroundings.length]);
+    expect([copied.length, saved.length]).toEqual([places.length, places.length]);
     expect(copied[0]).toContain("ERR_PASSCODE_WRONG enterPasscode");
     const given = JSON.stringify([results, copied, saved]);
 
@@ -101,12 +101,12 @@ describe.each(Object.entries(ends))("after changes that ended %s", (_name, end) 
 });
 
 describe("the diagnosis' vocabulary", () => {
-  it.each<[string, Partial<DiagnosisParts>]>([
+  it.each<[string, Partial<DiagnosisSubjects>]>([
     ["a word in a closed place", { language: () => "MARKER" as never }],
     ["another state", { keychain: { read: async () => ({ state: "MARKER" as never }) } }],
   ])("lets nothing out that is not in it: %s", async (_name, changes) => {
-    const { ask, surround, copied } = setUp();
-    surround(changes);
+    const { ask, change, copied } = setUp();
+    change(changes);
     expect(await ask("runDiagnosis")).toEqual({ ok: false, code: "ERR_INTERNAL" });
     expect(await ask("copyReport")).toEqual({ ok: false, code: "ERR_INTERNAL" });
     expect(copied).toEqual([]);
@@ -114,7 +114,7 @@ describe("the diagnosis' vocabulary", () => {
 
   it("lets no text out that came in as an error", async () => {
     log({ event: "call_failed", method: "MARKER" as never, code: "ERR_BUSY" });
-    await expect(runDiagnosis(fakeSurroundings())).rejects.toThrow();
+    await expect(runDiagnosis(fakeSubjects())).rejects.toThrow();
   });
 
   it("is closed to the compiler, too", () => {

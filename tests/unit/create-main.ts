@@ -14,7 +14,7 @@ import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { createSessionLock } from "../../src-main/sign-in/session-lock.ts";
-import { fakeDiagnosis } from "./diagnosis/fake-surroundings.ts";
+import { fakeDiagnosis } from "./diagnosis/fake-diagnosis.ts";
 import { derive } from "./keys/fake-enrolment.ts";
 import { createFakeSettings } from "./settings/fake-settings.ts";
 

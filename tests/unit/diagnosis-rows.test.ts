@@ -3,9 +3,9 @@ import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts"
 import { runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
 import { describeDiagnosis, describeDuration } from "../../src-renderer/diagnosis-rows.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
-import { fakeSurroundings } from "./diagnosis/fake-surroundings.ts";
+import { fakeSubjects } from "./diagnosis/fake-diagnosis.ts";
 
-const view = await runDiagnosis(fakeSurroundings());
+const view = await runDiagnosis(fakeSubjects());
 const rowOf = (name: string, changes: Partial<DiagnosisView> = {}) =>
   describeDiagnosis({ ...view, ...changes }).find((row) => row.name === name) ?? expect.fail(name);
 
@@ -58,7 +58,7 @@ describe("a diagnosis in words", () => {
     expect(row.lines[1]).toMatch(/sign|screen/i);
   });
 
-  it("takes no notice of surroundings that do no harm", () => {
+  it("takes no notice of what does no harm", () => {
     for (const name of ["way", "rendering", "screenReader", "language", "program", "system", "key"]) {
       expect(rowOf(name, { way: "proxy", rendering: "software", screenReader: "on" }).state).toBe("information");
     }

@@ -51,7 +51,8 @@ export type HeadEnd =
   | { readonly state: "timeout" }
   | { readonly state: "failed"; readonly error: Error };
 
-export interface HeadParts<Session> {
+/** Where a head is asked for, through which session, and for how long at most. */
+export interface HeadRequest<Session> {
   readonly request: NetRequest<Session>;
   readonly session: Session;
   /** Of the backend. */
@@ -73,7 +74,7 @@ export const PROXY_AUTHENTICATION_REQUIRED = 407;
  * that it is for, and to nobody else: never to a server (`isProxy`), nor to another proxy. Never rejects.
  */
 export function requestHead<Session>(
-  { request, session, url, timeoutMs, isConfigured }: HeadParts<Session>,
+  { request, session, url, timeoutMs, isConfigured }: HeadRequest<Session>,
   given: ProxyPassword | null,
 ): Promise<HeadEnd> {
   return new Promise((resolve) => {

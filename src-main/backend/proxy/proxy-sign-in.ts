@@ -7,18 +7,7 @@ import { configuredProxies } from "./configured-proxies.ts";
 import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
 
 /** Signing in to a proxy on the way to the backend, for as long as the program runs. */
-export interface ProxySignIn {
-  /** Looks whether a proxy asks who it is, within the time of one call. @returns the code that says so; null where none does in time */
-  look(): Promise<ErrorCode | null>;
-  /** What the last look found. Who signs in answers what was told here last. */
-  question(): ProxyQuestion | null;
-  /**
-   * Answers the proxy that asked.
-   * @param password ISO 8859-1; the caller's to wipe
-   * @throws AppError ERR_PROXY_PASSWORD_WRONG, ERR_TOO_MANY_REQUESTS, or what else keeps it from the backend
-   */
-  signIn(name: string, password: Uint8Array): Promise<void>;
-}
+export type ProxySignIn = ReturnType<typeof createProxySignIn>;
 
 /** One of the backend's sessions. */
 export interface ProxyLine {
@@ -39,7 +28,7 @@ const WAIT_AFTER_WRONG_MS = 60_000;
  * @param lines every session that talks to the backend: Chromium keeps a password for each by itself
  * @param timeoutMs the time of one call
  */
-export function createProxySignIn(lines: readonly ProxyLine[], now: () => number, timeoutMs: number): ProxySignIn {
+export function createProxySignIn(lines: readonly ProxyLine[], now: () => number, timeoutMs: number) {
   let asked: Asked | null = null;
   let told: Asked | null = null;
   let looking: Promise<ErrorCode | null> | null = null;
@@ -80,6 +69,7 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
       looking = null;
     }
   };
+  /** Looks whether a proxy asks who it is, within the time of one call. @returns the code that says so; null where none does in time */
   const look = () => {
     looking ??= lookInTime();
     return looking;
@@ -96,11 +86,17 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
 
   return {
     look,
-    question() {
+    /** What the last look found. The next sign-in answers what was told here last. */
+    question(): ProxyQuestion | null {
       told = asked;
       return told?.question ?? null;
     },
-    async signIn(name, password) {
+    /**
+     * Answers the proxy that asked.
+     * @param password ISO 8859-1; the caller's to wipe
+     * @throws AppError ERR_PROXY_PASSWORD_WRONG, ERR_TOO_MANY_REQUESTS, or what else keeps it from the backend
+     */
+    async signIn(name: string, password: Uint8Array): Promise<void> {
       if (now() < notBefore) throw new AppError("ERR_TOO_MANY_REQUESTS", waitLeft());
       const answered = told ?? asked; // not what a look has found since, which nobody has seen
       if (answered === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");

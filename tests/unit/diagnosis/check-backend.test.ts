@@ -4,12 +4,12 @@ import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { checkBackend } from "../../../src-main/diagnosis/check-backend.ts";
 import { json, startOneServer } from "../backend/one-server.ts";
-import { atNoon, fakeSurroundings, healthy } from "./fake-surroundings.ts";
+import { atNoon, fakeSubjects, healthy } from "./fake-diagnosis.ts";
 
 const answeredWith = async (response: Response) =>
-  (await checkBackend(fakeSurroundings({ fetch: async () => response }))).backend;
+  (await checkBackend(fakeSubjects({ fetch: async () => response }))).backend;
 const failedWith = async (error: Error) =>
-  (await checkBackend(fakeSurroundings({ fetch: () => Promise.reject(error) }))).backend;
+  (await checkBackend(fakeSubjects({ fetch: () => Promise.reject(error) }))).backend;
 const failed = (code: ErrorCode, reason: NetworkReason | null = null) => ({
   state: "failed",
   code,
@@ -54,7 +54,7 @@ describe("whether the backend is reached", () => {
   it("is not known within the time of one call", async () => {
     const fetch = (_url: string, { signal }: RequestInit) =>
       new Promise<Response>((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
-    const { backend } = await checkBackend(fakeSurroundings({ fetch, timeoutMs: 20 }));
+    const { backend } = await checkBackend(fakeSubjects({ fetch, timeoutMs: 20 }));
     expect(backend).toEqual(failed("ERR_BACKEND_TIMEOUT"));
   });
 
@@ -62,7 +62,7 @@ describe("whether the backend is reached", () => {
     const server = await startOneServer(json({ status: "ok" }));
     try {
       const { backend, clockDifferenceSeconds } = await checkBackend(
-        fakeSurroundings({ fetch, origin: server.origin, timeoutMs: 5000, now: Date.now }),
+        fakeSubjects({ fetch, origin: server.origin, timeoutMs: 5000, now: Date.now }),
       );
       expect(backend).toEqual({ state: "reachable" });
       expect(Math.abs(clockDifferenceSeconds ?? Number.NaN)).toBeLessThanOrEqual(1);
@@ -80,7 +80,7 @@ describe("the clocks' difference", () => {
     const left = [...times];
     const now = () => left.shift() ?? atNoon;
     const response = healthy({ date });
-    return (await checkBackend(fakeSurroundings({ fetch: async () => response, now }))).clockDifferenceSeconds;
+    return (await checkBackend(fakeSubjects({ fetch: async () => response, now }))).clockDifferenceSeconds;
   };
 
   it("is above zero where this computer is slow, below where it is fast", async () => {
@@ -101,7 +101,7 @@ describe("the clocks' difference", () => {
     const page = new Response("<p>", {
       headers: { "content-type": "text/html", date: "Wed, 01 Jan 2031 13:00:00 GMT" },
     });
-    const checked = await checkBackend(fakeSurroundings({ fetch: async () => page }));
+    const checked = await checkBackend(fakeSubjects({ fetch: async () => page }));
     expect(checked.clockDifferenceSeconds).toBeNull();
   });
 });

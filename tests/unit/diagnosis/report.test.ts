@@ -4,9 +4,9 @@ import { AppError } from "../../../src-main/app-error.ts";
 import { createDiagnosis } from "../../../src-main/diagnosis/diagnosis.ts";
 import { reportFileName, writeReport } from "../../../src-main/diagnosis/report.ts";
 import { runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
-import { fakeHandOver, fakeSurroundings } from "./fake-surroundings.ts";
+import { fakeHandOver, fakeSubjects } from "./fake-diagnosis.ts";
 
-const view: DiagnosisView = await runDiagnosis(fakeSurroundings());
+const view: DiagnosisView = await runDiagnosis(fakeSubjects());
 
 describe("the report", () => {
   it("is lines of a key and a word, with times in UTC", () => {

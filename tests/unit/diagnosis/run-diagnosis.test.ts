@@ -4,19 +4,19 @@ import { runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
 import type { KeychainReading } from "../../../src-main/keys/device-keychain.ts";
 import { log } from "../../../src-main/log.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
-import { fakeSurroundings } from "./fake-surroundings.ts";
+import { fakeSubjects } from "./fake-diagnosis.ts";
 
 catchOutput();
 const never = () => new Promise<never>(() => {});
-const { program } = fakeSurroundings();
+const { program } = fakeSubjects();
 const onSystem = (platform: NodeJS.Platform, version: string) =>
-  fakeSurroundings({
+  fakeSubjects({
     program: { ...program, process: { ...program.process, platform, getSystemVersion: () => version } },
   });
 
 describe("a diagnosis", () => {
   it("says how everything stands where everything works", async () => {
-    expect(await runDiagnosis(fakeSurroundings())).toEqual({
+    expect(await runDiagnosis(fakeSubjects())).toEqual({
       takenAt: "2031-01-01T12:00:00.000Z",
       uptimeSeconds: 61,
       versions: { app: "1.2.3", electron: "33.2.1", chromium: "130.0.6723.137", node: "20.18.1" },
@@ -53,7 +53,7 @@ describe("a diagnosis", () => {
     [{ state: "unavailable" }, "unavailable"],
     [{ state: "silent" }, "silent"],
   ])("tells the keychain's states apart: %o", async (reading, state) => {
-    const view = await runDiagnosis(fakeSurroundings({ keychain: { read: async () => reading } }));
+    const view = await runDiagnosis(fakeSubjects({ keychain: { read: async () => reading } }));
     expect(view.keychain.state).toBe(state);
   });
 
@@ -63,7 +63,7 @@ describe("a diagnosis", () => {
     ["PROXY proxy.example:8080; DIRECT", "proxy"],
     ["SOCKS5 10.0.0.1:1080", "proxy"],
   ])("says of a proxy that there is one, not which: %s", async (proxies, way) => {
-    expect(await runDiagnosis(fakeSurroundings({ resolveProxy: async () => proxies }))).toMatchObject({ way });
+    expect(await runDiagnosis(fakeSubjects({ resolveProxy: async () => proxies }))).toMatchObject({ way });
   });
 
   it.each([
@@ -73,12 +73,12 @@ describe("a diagnosis", () => {
     ["unavailable_off", "software"],
   ])("says how the window is drawn: %s", async (gpu_compositing, rendering) => {
     const app = { ...program.app, getGPUFeatureStatus: () => ({ gpu_compositing }) };
-    expect(await runDiagnosis(fakeSurroundings({ program: { ...program, app } }))).toMatchObject({ rendering });
+    expect(await runDiagnosis(fakeSubjects({ program: { ...program, app } }))).toMatchObject({ rendering });
   });
 
   it("does not wait for a proxy that does not answer", async () => {
-    const parts = fakeSurroundings({ resolveProxy: never, timeoutMs: 20 });
-    expect(await runDiagnosis(parts)).toMatchObject({ way: "unknown" });
+    const subjects = fakeSubjects({ resolveProxy: never, timeoutMs: 20 });
+    expect(await runDiagnosis(subjects)).toMatchObject({ way: "unknown" });
   });
 
   it("K1: waits for the keychain no longer than for everything else", async () => {
@@ -87,12 +87,12 @@ describe("a diagnosis", () => {
       patience.push(patienceMs);
       return { state: "silent" };
     };
-    const view = await runDiagnosis(fakeSurroundings({ keychain: { read }, timeoutMs: 20 }));
+    const view = await runDiagnosis(fakeSubjects({ keychain: { read }, timeoutMs: 20 }));
     expect([view.keychain.state, patience]).toEqual(["silent", [20]]);
   });
 
   it("says whether TLS is used", async () => {
-    expect(await runDiagnosis(fakeSurroundings({ origin: "http://127.0.0.1:8080" }))).toMatchObject({
+    expect(await runDiagnosis(fakeSubjects({ origin: "http://127.0.0.1:8080" }))).toMatchObject({
       tls: "not-used",
     });
   });
@@ -101,14 +101,14 @@ describe("a diagnosis", () => {
     log({ event: "app_started" });
     log({ event: "call_failed", method: "listCards", code: "ERR_BACKEND_TIMEOUT" });
     log({ event: "change_refused", method: "changePin", code: "ERR_PIN_REFUSED" });
-    const { recentErrors } = await runDiagnosis(fakeSurroundings());
+    const { recentErrors } = await runDiagnosis(fakeSubjects());
     expect(recentErrors).toMatchObject([
       { code: "ERR_PIN_REFUSED", method: "changePin" },
       { code: "ERR_BACKEND_TIMEOUT", method: "listCards" },
     ]);
     for (const { at } of recentErrors) expect(new Date(at).toISOString()).toBe(at);
     for (let i = 0; i < MOST_RECENT_ERRORS + 5; i++) log({ event: "call_failed", method: "signIn", code: "ERR_BUSY" });
-    const later = (await runDiagnosis(fakeSurroundings())).recentErrors;
+    const later = (await runDiagnosis(fakeSubjects())).recentErrors;
     expect(later.map(({ code }) => code)).toEqual(new Array(MOST_RECENT_ERRORS).fill("ERR_BUSY"));
   });
 });

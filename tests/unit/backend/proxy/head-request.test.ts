@@ -28,8 +28,8 @@ async function play(asked: readonly object[], status: number | Error, password =
     };
     return Object.assign(head, { end, abort: () => void aborted++ });
   };
-  const parts = { request, session: null, url: "https://bank.example/health", timeoutMs, isConfigured: onlyOwn };
-  return { end: await requestHead(parts, password), answers, options, aborted: () => aborted };
+  const head = { request, session: null, url: "https://bank.example/health", timeoutMs, isConfigured: onlyOwn };
+  return { end: await requestHead(head, password), answers, options, aborted: () => aborted };
 }
 
 it("N4: gives the password to the proxy that it is for, once, and says where it was not accepted", async () => {

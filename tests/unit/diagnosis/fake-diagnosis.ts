@@ -1,5 +1,5 @@
 import { createDiagnosis, type ReportHandOver } from "../../../src-main/diagnosis/diagnosis.ts";
-import { type DiagnosisParts, runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
+import { type DiagnosisSubjects, runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
 
 export const atNoon = Date.parse("2031-01-01T12:00:00.000Z");
 
@@ -10,7 +10,7 @@ export const healthy = (headers: Record<string, string> = {}) =>
   });
 
 /** A computer on which everything works. A test replaces what it is about. */
-export function fakeSurroundings(changes: Partial<DiagnosisParts> = {}): DiagnosisParts {
+export function fakeSubjects(changes: Partial<DiagnosisSubjects> = {}): DiagnosisSubjects {
   return {
     program: {
       app: {
@@ -48,5 +48,5 @@ export function fakeHandOver() {
 }
 
 /** The diagnosis of such a computer. */
-export const fakeDiagnosis = (parts = fakeSurroundings(), handOver = fakeHandOver().handOver) =>
-  createDiagnosis(() => runDiagnosis(parts), handOver);
+export const fakeDiagnosis = (subjects = fakeSubjects(), handOver = fakeHandOver().handOver) =>
+  createDiagnosis(() => runDiagnosis(subjects), handOver);
