@@ -1,7 +1,7 @@
 import type { CaptureHiding, RenderingView, Settings, SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import { createOneAtATime } from "../bridge/one-at-a-time.ts";
-import type { Rendering } from "../shell/rendering/rendering.ts";
 import { chooseLanguage } from "./choose-language.ts";
+import type { Rendering } from "./rendering.ts";
 import { readSettings, writeSettings } from "./settings-file.ts";
 
 /** The settings of this computer, in effect and on the disk. */

@@ -1,7 +1,7 @@
 import type { App, BrowserWindow } from "electron";
 import { log } from "../log.ts";
-import { isOneColour } from "./rendering/one-colour.ts";
-import type { Rendering } from "./rendering/rendering.ts";
+import type { Rendering } from "../settings/rendering.ts";
+import { isOneColour } from "./one-colour.ts";
 
 const LOOK_EVERY_MS = 300;
 const LOOKS = 100;

@@ -3,9 +3,9 @@ import path from "node:path";
 import type { App } from "electron";
 import { captureHidingOn } from "../settings/capture-hiding.ts";
 import { type CurrentSettings, openCurrentSettings } from "../settings/current-settings.ts";
+import { openRendering, type Rendering } from "../settings/rendering.ts";
 import { readSettings } from "../settings/settings-file.ts";
 import { noteDeadGpuProcess } from "./first-paint.ts";
-import { openRendering, type Rendering } from "./rendering/rendering.ts";
 
 const settingsFile = (app: App) => path.join(app.getPath("userData"), "settings.json");
 

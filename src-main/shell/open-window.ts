@@ -1,10 +1,10 @@
 import { app, BrowserWindow, dialog, Menu, nativeTheme, type Session, screen } from "electron";
 import type { CurrentSettings } from "../settings/current-settings.ts";
+import type { Rendering } from "../settings/rendering.ts";
 import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
 import { recoverWindow } from "./recover-window.ts";
-import type { Rendering } from "./rendering/rendering.ts";
 import { applySettings, closeAfter, followPlace, leadTo, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openChangeJournal } from "../../../src-main/change-pin/change-journal.ts";
 import { readSmallFile } from "../../../src-main/files/small-file.ts";
 import { openEnrolmentMarkers } from "../../../src-main/keys/enrolment-marker.ts";
+import { openRendering } from "../../../src-main/settings/rendering.ts";
 import { defaultSettings, readSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
-import { openRendering } from "../../../src-main/shell/rendering/rendering.ts";
 import { readWindowPlace } from "../../../src-main/shell/window-place.ts";
 
 const id = "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10";

@@ -4,10 +4,10 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { SettingsView } from "../../../src-contract/bridge/settings-view.ts";
 import { openCurrentSettings } from "../../../src-main/settings/current-settings.ts";
+import type { HardwareRecord } from "../../../src-main/settings/hardware-record.ts";
+import { openRendering } from "../../../src-main/settings/rendering.ts";
 import { defaultSettings, readSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
-import type { HardwareRecord } from "../../../src-main/shell/rendering/hardware-record.ts";
-import { openRendering } from "../../../src-main/shell/rendering/rendering.ts";
-import { keepRecord } from "../shell/rendering/keep-record.ts";
+import { keepRecord } from "./keep-record.ts";
 
 let folder: string;
 const settingsFile = () => path.join(folder, "settings.json");

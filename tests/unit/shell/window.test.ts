@@ -5,14 +5,14 @@ import path from "node:path";
 import type { App, BrowserWindow } from "electron";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { CaptureHiding, SettingsView } from "../../../src-contract/bridge/settings-view.ts";
+import type { StartEvent } from "../../../src-main/settings/hardware-record.ts";
 import { defaultSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
 import { noteDeadGpuProcess, watchFirstPaint } from "../../../src-main/shell/first-paint.ts";
 import { prepareRendering } from "../../../src-main/shell/open-settings.ts";
-import type { StartEvent } from "../../../src-main/shell/rendering/hardware-record.ts";
 import { applySettings, closeAfter, followPlace, leadTo, loadAnew } from "../../../src-main/shell/window.ts";
 import type { WindowPlace } from "../../../src-main/shell/window-place.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
-import { keepRecord } from "./rendering/keep-record.ts";
+import { keepRecord } from "../settings/keep-record.ts";
 
 catchOutput();
 afterEach(() => {

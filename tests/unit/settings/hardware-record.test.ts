@@ -5,7 +5,7 @@ import {
   hardwareRecords,
   noteStart,
   type StartEvent,
-} from "../../../../src-main/shell/rendering/hardware-record.ts";
+} from "../../../src-main/settings/hardware-record.ts";
 
 describe("how a start draws", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOneColour } from "../../../../src-main/shell/rendering/one-colour.ts";
+import { isOneColour } from "../../../src-main/shell/one-colour.ts";
 
 const picture = (pixels: number, ...last: number[]) =>
   Uint8Array.from([...Array.from({ length: pixels }, () => [0x20, 0x30, 0x40, 0xff]).flat(), ...last]);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openRendering } from "../../../../src-main/shell/rendering/rendering.ts";
+import { openRendering } from "../../../src-main/settings/rendering.ts";
 import { keepRecord } from "./keep-record.ts";
 
 let folder: string;

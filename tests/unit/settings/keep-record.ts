@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { HardwareRecord } from "../../../../src-main/shell/rendering/hardware-record.ts";
+import type { HardwareRecord } from "../../../src-main/settings/hardware-record.ts";
 
 /** What an earlier start left behind. */
 export const keepRecord = (file: string, hardware: HardwareRecord) =>
