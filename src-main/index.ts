@@ -16,6 +16,7 @@ import { createUnlockedKey } from "./keys/unlocked-key.ts";
 import { log } from "./log.ts";
 import type { Rendering } from "./settings/rendering.ts";
 import { answerForWindow, appScheme } from "./shell/app-protocol.ts";
+import { createEventChannel } from "./shell/event-channel.ts";
 import { cleanEnvironment, dieQuietly, hardenApp, isOnlyInstance } from "./shell/hardening.ts";
 import { openDoor } from "./shell/ipc.ts";
 import { lockWhenAway } from "./shell/lock-when-away.ts";
@@ -60,7 +61,10 @@ async function start(rendering: Rendering): Promise<void> {
   const rules = createBankRules(backend, () => performance.now());
 
   const own = (...names: string[]) => path.join(profile, ...names);
-  const keychainLane = createKeychainLane(config.keychainPatienceMs);
+  const events = createEventChannel();
+  const sendEvent = events.send;
+  const tellWaits = (value: boolean) => sendEvent({ type: "keychain-waits", value });
+  const keychainLane = createKeychainLane(config.keychainPatienceMs, tellWaits);
   // Node's end waits for its threads: the program would stay without a window, and no other could be started beside it.
   app.once("quit", () => keychainLane.isBusy() && process.kill(process.pid, "SIGKILL"));
   const service = __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__);
@@ -78,14 +82,16 @@ async function start(rendering: Rendering): Promise<void> {
     weakPins: __POLICY__.weakPins,
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
+    tellStage: (value) => sendEvent({ type: "pin-change-stage", value }),
   });
 
   const settings = openSettings(app, { ...config, rendering, environment });
   await begun;
   const preload = path.join(import.meta.dirname, "../preload/index.cjs");
   const windowParts = { preload, windowSession, placeFile: own("window.json"), rendering, settings };
-  window = openWindow({ ...windowParts, noteSeen: pinSteps.noteSeen });
+  window = openWindow({ ...windowParts, noteSeen: pinSteps.noteSeen, sendEvent });
   const { webContents } = window;
+  events.attach(webContents);
   const reloadWindow = () => loadAnew(webContents);
   const { lockTimes, codeCoolDownMs, passcodeCost } = config;
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
@@ -102,11 +108,11 @@ async function start(rendering: Rendering): Promise<void> {
     deriveKey,
     diagnosis,
     isSomebodyActing,
-    keychainLane,
     passcodeCost,
     pinSteps,
     proxy,
     reloadWindow,
+    replayEvents: events.replay,
     settings,
     unlocked,
   };

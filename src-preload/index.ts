@@ -1,7 +1,8 @@
 import { contextBridge, ipcRenderer } from "electron";
 import type { BridgeMethod } from "../src-contract/bridge/bridge-methods.ts";
 import { createCallRate } from "../src-contract/bridge/call-rate.ts";
-import type { DesktopBridge } from "../src-contract/bridge/desktop-bridge.ts";
+import type { WindowBridge } from "../src-contract/bridge/desktop-bridge.ts";
+import { type BridgeEvent, eventChannel, readEvent } from "../src-contract/bridge/events.ts";
 import { areSmall } from "../src-contract/bridge/small-arguments.ts";
 import type { Result } from "../src-contract/errors/result.ts";
 import { keepOneRealm } from "./one-realm.ts";
@@ -28,9 +29,19 @@ function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]
   }
 }
 
+let listener: ((event: BridgeEvent) => void) | null = null;
+/** Only what the contract knows is handed on, and neither Electron's event nor a way to answer. */
+ipcRenderer.on(eventChannel, (_event, received: unknown) => {
+  const event = readEvent(received);
+  if (event !== null) listener?.({ ...event });
+});
+
 const bridge = {
+  onEvent: (next) => {
+    listener = next;
+  },
   getOverview: () => invoke("getOverview"),
-  followSystemQuestion: (seen) => invoke("followSystemQuestion", seen),
+  replayEvents: () => invoke("replayEvents"),
   signIn: (name) => invoke("signIn", name),
   signOut: () => invoke("signOut"),
   getQuietTime: () => invoke("getQuietTime"),
@@ -52,7 +63,6 @@ const bridge = {
   listCards: () => invoke("listCards"),
   beginPinEntry: () => invoke("beginPinEntry"),
   changePin: (cardId, pin, route) => invokeWiping("changePin", cardId, pin, route),
-  followPinChange: (seen) => invoke("followPinChange", seen),
   resendTan: () => invoke("resendTan"),
   confirmTan: (tan) => invokeWiping("confirmTan", tan),
   settleOpenChange: () => invoke("settleOpenChange"),
@@ -62,7 +72,7 @@ const bridge = {
   runDiagnosis: () => invoke("runDiagnosis"),
   copyReport: () => invoke("copyReport"),
   saveReport: () => invoke("saveReport"),
-} satisfies DesktopBridge;
+} satisfies WindowBridge;
 
 keepOneRealm();
 contextBridge.exposeInMainWorld("bridge", bridge);

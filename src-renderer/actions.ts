@@ -21,16 +21,6 @@ async function goOn(): Promise<void> {
   if (device?.state === "binding" && (device.step === "code" || device.step === "key")) await continueDevice();
 }
 
-/** Follows whether the keychain keeps a step waiting, for as long as this window is there: the bridge has no events. */
-export async function followSystemQuestion(): Promise<void> {
-  for (let seen = false; ; ) {
-    const next = await bridge().followSystemQuestion(seen);
-    if (!next.ok) return; // without it every step still ends
-    seen = next.value;
-    store.setState({ keychainAsks: seen });
-  }
-}
-
 /** Main answers by loading the window anew: nothing of this customer stays in its memory. */
 export const signOut = () => run(() => bridge().signOut());
 export const requestCode = (computerName: string) => runStep(() => bridge().requestCode(computerName));
@@ -94,7 +84,7 @@ export async function choosePinChange(card: CardView, route: PinChangeRoute): Pr
 
 /** Sends the new PIN, once. @param pin four ASCII digits; wiped here */
 export async function changePin(card: CardView, pin: Uint8Array, route: PinChangeRoute): Promise<void> {
-  store.setState({ pinChange: { stage: "sending", card, route } });
+  store.setState({ pinChange: { stage: "sending", card, route, done: 0 } });
   const step = await runWiping(() => run(() => bridge().changePin(card.id, pin, route)), pin);
   if (step !== null) return showStep(step);
   const { failure, pinChange } = store.getState();

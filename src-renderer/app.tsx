@@ -79,7 +79,7 @@ function pinScreen(pinChange: PinChange): JSX.Element {
     case "entering":
       return <NewPinScreen card={pinChange.card} route={pinChange.route} />;
     case "sending":
-      return <SendingScreen card={pinChange.card} route={pinChange.route} />;
+      return <SendingScreen card={pinChange.card} route={pinChange.route} done={pinChange.done} />;
     case "tan":
       return <TanScreen card={pinChange.card} sent={pinChange.sent} />;
     case "ended":

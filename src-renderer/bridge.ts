@@ -1,10 +1,10 @@
-import type { DesktopBridge } from "../src-contract/bridge/desktop-bridge.ts";
+import type { WindowBridge } from "../src-contract/bridge/desktop-bridge.ts";
 
 declare global {
   interface Window {
     /** Put here by the preload. */
-    readonly bridge: DesktopBridge;
+    readonly bridge: WindowBridge;
   }
 }
 
-export const bridge = (): DesktopBridge => window.bridge;
+export const bridge = (): WindowBridge => window.bridge;

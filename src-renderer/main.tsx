@@ -1,16 +1,16 @@
 import { render } from "preact";
-import { followSystemQuestion, start } from "./actions.ts";
+import { start } from "./actions.ts";
 import { App } from "./app.tsx";
-import { openPanelOfAddress } from "./panel-of-address.ts";
+import { bridge } from "./bridge.ts";
 import { partner } from "./partner.ts";
 import { loadSettings } from "./settings.ts";
+import { showEvent } from "./show-event.ts";
 
 const place = document.getElementById("window");
 if (place === null) throw new Error("index.html has no place for the window");
 document.title = partner.productName;
-window.addEventListener("hashchange", openPanelOfAddress);
+bridge().onEvent(showEvent);
 await loadSettings();
-openPanelOfAddress(); // chosen before this page could listen
 render(<App />, place);
-void followSystemQuestion();
+void bridge().replayEvents(); // where it fails, a hint is missing, and every step still ends
 void start();

@@ -55,11 +55,9 @@ export type Place =
 export type Panel = "settings" | "help" | "findings" | "proxy";
 
 export type PinChange =
-  | {
-      readonly stage: "entering" | "sending";
-      readonly card: CardView;
-      readonly route: PinChangeRoute;
-    }
+  | { readonly stage: "entering"; readonly card: CardView; readonly route: PinChangeRoute }
+  /** `done`: how many of the way's stages are over (shown-stages.ts). */
+  | { readonly stage: "sending"; readonly card: CardView; readonly route: PinChangeRoute; readonly done: number }
   | { readonly stage: "tan"; readonly card: CardView; readonly sent: SentCode }
   /** The card is null where nobody knows it any more. */
   | {

@@ -1,7 +1,7 @@
 /** The channels, one per method of the bridge and named like it: main registers these and no others. */
 export const bridgeMethods = [
   "getOverview",
-  "followSystemQuestion",
+  "replayEvents",
   "signIn",
   "signOut",
   "getQuietTime",
@@ -23,7 +23,6 @@ export const bridgeMethods = [
   "listCards",
   "beginPinEntry",
   "changePin",
-  "followPinChange",
   "resendTan",
   "confirmTan",
   "settleOpenChange",

@@ -2,16 +2,9 @@ import type { Result } from "../errors/result.ts";
 import type { PinChangeRoute } from "../rules/pin-change-route.ts";
 import type { BridgeMethod } from "./bridge-methods.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
+import type { BridgeEvent } from "./events.ts";
 import type { Settings, SettingsView } from "./settings-view.ts";
-import type {
-  CardListView,
-  DeviceListView,
-  Overview,
-  PinChangeEnd,
-  PinChangeStage,
-  PinChangeStep,
-  ProxyQuestion,
-} from "./views.ts";
+import type { CardListView, DeviceListView, Overview, PinChangeEnd, PinChangeStep, ProxyQuestion } from "./views.ts";
 
 /**
  * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
@@ -20,11 +13,8 @@ import type {
 export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => Promise<Result<unknown>>> {
   /** Who is signed in, and how this computer stands. Changes nothing of either. */
   getOverview(): Promise<Result<Overview>>;
-  /**
-   * Answers as soon as whether the keychain keeps somebody waiting is another than `seen`: then the system may be asking
-   * for its password. Ask first with false, and then with what was answered.
-   */
-  followSystemQuestion(seen: boolean): Promise<Result<boolean>>;
+  /** Says that this page listens to events: main tells it what still holds of those that it has missed. */
+  replayEvents(): Promise<Result<null>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
   /** Signs out; the window starts afresh. */
@@ -78,12 +68,6 @@ export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => 
    * @param pin four ASCII digits; wiped by the receiver
    */
   changePin(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<Result<PinChangeStep>>;
-  /**
-   * Follows `changePin`, `resendTan` and `confirmTan` while they run: answers as soon as their stage is another than `seen`.
-   * Null where none of them runs, so ask after one was begun, first with null, and then with what was answered until it is
-   * null again. Some stages are over too soon to be seen.
-   */
-  followPinChange(seen: PinChangeStage | null): Promise<Result<PinChangeStage | null>>;
   /** Has a new TAN sent; where the change request has ended, for a new one with the same encrypted PIN. */
   resendTan(): Promise<Result<PinChangeStep>>;
   /** Confirms the change. @param tan six ASCII digits; wiped by the receiver */
@@ -107,4 +91,10 @@ export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => 
   copyReport(): Promise<Result<null>>;
   /** Has the cardholder save it as a file. `saved` is false where they would rather not. */
   saveReport(): Promise<Result<{ readonly saved: boolean }>>;
+}
+
+/** What the preload gives the window: what it may ask, and where it hears what main tells by itself. */
+export interface WindowBridge extends DesktopBridge {
+  /** Has events told to this listener, and to no other any more. What it returns goes nowhere. */
+  onEvent(listener: (event: BridgeEvent) => void): void;
 }

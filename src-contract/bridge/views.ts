@@ -137,6 +137,7 @@ export interface CardView {
   readonly pinChange: "allowed" | "with-note" | "not-allowed";
 }
 
+export const pinChangeStages = ["fetching-key", "encrypted", "requested", "signed", "sent", "settling"] as const;
 /**
  * What has truly been done of the change under way, in the order of a change (each route has its own of them):
  * `fetching-key`: the bank is asked for Solaris' newest key. Comes again where that key was changed meanwhile.
@@ -146,7 +147,6 @@ export interface CardView {
  * `sent`: what changes the PIN is handed to the network. Whether it has arrived is not known.
  * `settling`: the answer left something open, or did not come; the bank's ledger is asked.
  */
-export const pinChangeStages = ["fetching-key", "encrypted", "requested", "signed", "sent", "settling"] as const;
 export type PinChangeStage = (typeof pinChangeStages)[number];
 
 /** How far a PIN change got: to its end, or to the TAN. */

@@ -6,7 +6,6 @@ import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import { pinChangeStages } from "../../src-contract/bridge/views.ts";
 import { isCode } from "../../src-contract/rules/code.ts";
 import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
@@ -54,7 +53,7 @@ const proxyPassword = secret(
  */
 export const bridgeArguments = {
   getOverview: z.tuple([]),
-  followSystemQuestion: z.tuple([z.boolean()]),
+  replayEvents: z.tuple([]),
   signIn: z.tuple([demoSignInRequest.shape.name]),
   signOut: z.tuple([]),
   getQuietTime: z.tuple([]),
@@ -76,7 +75,6 @@ export const bridgeArguments = {
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),
   changePin: z.tuple([opaqueId, secret(isPin), pinChangeRoute]),
-  followPinChange: z.tuple([z.enum(pinChangeStages).nullable()]),
   resendTan: z.tuple([]),
   confirmTan: z.tuple([secret(isCode)]),
   settleOpenChange: z.tuple([]),

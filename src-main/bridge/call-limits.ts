@@ -4,13 +4,11 @@ import { log } from "../log.ts";
 
 /**
  * Several times what a machine in a hurry comes to: binding and three PIN changes within half a minute make four calls of
- * `getOverview`, fifteen of `followPinChange` and 58 in all.
+ * `getOverview`, and 43 in all.
  */
 const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
 
 const special: Partial<Record<BridgeMethod, CallLimit>> = {
-  /** Once per stage of a change. */
-  followPinChange: { atOnce: 4, inARow: 90, oneMoreMs: 250 },
   /** A dialog of the system's, over the window, which could not be used for anything else under one after the other. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };

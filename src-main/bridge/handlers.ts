@@ -21,7 +21,6 @@ import { describeDevices } from "../keys/describe-devices.ts";
 import { type Enrolment, ownDeviceId } from "../keys/device-state.ts";
 import type { DeriveKey, KeyCost } from "../keys/key-wrapping.ts";
 import { keychainForStep } from "../keys/keychain-for-step.ts";
-import type { KeychainLane } from "../keys/keychain-lane.ts";
 import { changePasscode, unlockRestrictedKey } from "../keys/passcode.ts";
 import { checkPresence } from "../keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../keys/remove-this-computer.ts";
@@ -40,7 +39,8 @@ export interface HandlerParts extends OverviewParts {
   readonly unlocked: UnlockedKey;
   readonly pinSteps: PinSteps;
   readonly diagnosis: Diagnosis;
-  readonly keychainLane: Pick<KeychainLane, "followSilence">;
+  /** Tells a page that now listens what it has missed (event-channel.ts). */
+  readonly replayEvents: () => void;
   readonly proxy: ProxySignIn;
   readonly settings: CurrentSettings;
   /** Whether somebody is at the window, as main itself sees it (signs-of-somebody.ts). */
@@ -140,7 +140,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     getOverview: () => overview(),
-    followSystemQuestion: (seen) => parts.keychainLane.followSilence(seen), // outside `exclusive`: it asks while a step runs
+    replayEvents: async () => {
+      parts.replayEvents();
+      return null;
+    },
     signIn: (name) => {
       const before = signOuts;
       return exclusive.after(async () => {
@@ -194,7 +197,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return null;
     },
     changePin: (cardId, pin, route) => pinStep("changePin", () => pinSteps.change(cardId, pin, route)),
-    followPinChange: (seen) => pinSteps.follow(seen), // outside `exclusive`, because it asks while a step runs
     resendTan: () => pinStep("resendTan", () => pinSteps.resendTan()),
     confirmTan: (tan) => pinStep("confirmTan", () => pinSteps.confirmTan(tan)),
     settleOpenChange: () => pinStep("settleOpenChange", () => pinSteps.settleOpen()),

@@ -1,12 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
-import type {
-  CardView,
-  PinChangeEnd,
-  PinChangeOutcome,
-  PinChangeStage,
-  PinChangeStep,
-} from "../../src-contract/bridge/views.ts";
+import type { CardView, PinChangeEnd, PinChangeOutcome, PinChangeStep } from "../../src-contract/bridge/views.ts";
 import type { WeakPinRule } from "../../src-contract/rules/entry-policy.ts";
 import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
@@ -32,8 +26,6 @@ import { changeSigned } from "./signed-change.ts";
 /** The steps of a PIN change as the window takes them, and what main keeps between two of them. */
 export interface PinSteps {
   change(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<PinChangeStep>;
-  /** The stage of the step that runs, as soon as it is another than `seen` (change-stages.ts). */
-  follow(seen: PinChangeStage | null): Promise<PinChangeStage | null>;
   resendTan(): Promise<PinChangeStep>;
   confirmTan(tan: Uint8Array): Promise<PinChangeEnd>;
   settleOpen(): Promise<PinChangeEnd>;
@@ -54,6 +46,7 @@ interface PinStepsParts {
   /** The ways that the partner allows. */
   readonly routes: () => readonly PinChangeRoute[];
   readonly isThisRemoved: RefusedChange["isThisRemoved"];
+  readonly tellStage: TellStage;
 }
 
 /** The change that the window is busy with. */
@@ -67,11 +60,18 @@ interface ChangeInHand {
   readonly isSettled: boolean;
 }
 
-export function createPinSteps({ parts, unlocked, weakPins, routes, isThisRemoved }: PinStepsParts): PinSteps {
+export function createPinSteps({
+  parts,
+  unlocked,
+  weakPins,
+  routes,
+  isThisRemoved,
+  tellStage,
+}: PinStepsParts): PinSteps {
   let inHand: ChangeInHand | null = null;
   /** Counts what was forgotten, so that an answer that comes late is not taken for the next change's. */
   let round = 0;
-  const stages = createChangeStages();
+  const stages = createChangeStages(tellStage);
 
   /** Takes an outcome over, unless the change was forgotten while it was on its way. */
   const take = <Step extends PinChangeStep>(ofRound: number, next: ChangeInHand, step: Step): Step => {
@@ -168,7 +168,6 @@ export function createPinSteps({ parts, unlocked, weakPins, routes, isThisRemove
       });
     },
 
-    follow: stages.next,
     resendTan: () => stages.during(resendTan),
 
     async confirmTan(tan) {

@@ -26,20 +26,18 @@ interface Turn {
   waiting: number;
 }
 
-/** @param limitMs how long an answer is waited for, the turns before it included */
-export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS) {
+/**
+ * @param limitMs how long an answer is waited for, the turns before it included
+ * @param tellWaits told whether somebody has waited for long, whenever that changes
+ */
+export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (waits: boolean) => void = () => {}) {
   let newest: Turn | null = null;
   let told = 0;
-  let following: ((isTold: boolean) => void) | null = null;
 
-  const answerFollower = () => {
-    following?.(told > 0);
-    following = null;
-  };
   const tell = (by: 1 | -1) => {
     const before = told > 0;
     told += by;
-    if (told > 0 !== before) answerFollower();
+    if (told > 0 !== before) tellWaits(told > 0);
   };
 
   const queue = (operation: KeychainOperation<unknown>, name: string | undefined): Turn => {
@@ -92,18 +90,5 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS) {
 
     /** Whether an operation is under way, whoever waits for it. */
     isBusy: () => newest !== null,
-
-    /**
-     * Whether somebody has waited for so long that the window is told, as soon as that is no longer `seen`. There is one
-     * window: a caller that asked before belongs to a page that has gone, and is answered at once, so that it takes no turn
-     * from the next (call-limits.ts).
-     */
-    async followSilence(seen: boolean): Promise<boolean> {
-      answerFollower();
-      if (told > 0 !== seen) return told > 0;
-      return new Promise((resolve) => {
-        following = resolve;
-      });
-    },
   };
 }

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from "electron";
+import type { MenuPanel } from "../../src-contract/bridge/events.ts";
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { type MenuWords, menuWords } from "./menu-words.ts";
-import type { PlaceInWindow } from "./window.ts";
 
 /** An "&" of its own would mark a letter. */
 const product = __PRODUCT_NAME__.replaceAll("&", "&&");
@@ -9,20 +9,20 @@ const product = __PRODUCT_NAME__.replaceAll("&", "&&");
 interface MenuParts {
   readonly platform: NodeJS.Platform;
   readonly language: Language;
-  readonly leadTo: (place: PlaceInWindow) => void;
+  readonly openPanel: (panel: MenuPanel) => void;
 }
 
 /**
  * What each platform expects, in the cardholder's language, and nothing that opens, prints, saves or inspects (checklist
  * row 13). There is no "undo": it would bring back what was deleted from a field.
  */
-export function menuTemplate({ platform, language, leadTo }: MenuParts): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, language, openPanel }: MenuParts): MenuItemConstructorOptions[] {
   const words = menuWords[language];
-  const settings = { label: words.settings, accelerator: "CommandOrControl+,", click: () => leadTo("settings") };
+  const settings = { label: words.settings, accelerator: "CommandOrControl+,", click: () => openPanel("settings") };
   const help = {
     label: words.helpAndDiagnosis,
     accelerator: platform === "darwin" ? "Command+?" : "F1",
-    click: () => leadTo("help"),
+    click: () => openPanel("help"),
   };
   const about: MenuItemConstructorOptions = { role: "about", label: words.about(product) };
   const middle = [editMenu(words), viewMenu(words)];

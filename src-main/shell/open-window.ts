@@ -1,11 +1,12 @@
 import { app, BrowserWindow, dialog, Menu, nativeTheme, type Session, screen } from "electron";
+import type { MenuPanel, SendEvent } from "../../src-contract/bridge/events.ts";
 import type { CurrentSettings } from "../settings/current-settings.ts";
 import type { Rendering } from "../settings/rendering.ts";
 import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
 import { recoverWindow } from "./recover-window.ts";
-import { applySettings, closeAfter, followPlace, leadTo, loadAnew, showWindow, windowOptions } from "./window.ts";
+import { applySettings, closeAfter, followPlace, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
 interface WindowParts {
@@ -18,19 +19,24 @@ interface WindowParts {
   readonly settings: CurrentSettings;
   /** Notes that the cardholder has seen what the window shows, before it goes. */
   readonly noteSeen: () => Promise<unknown>;
+  readonly sendEvent: SendEvent;
 }
 
 /** Makes the only window, not yet loaded: where it stood, as the settings have it, shown once there is something to see. */
 export function openWindow(parts: WindowParts): BrowserWindow {
-  const { preload, windowSession, placeFile, rendering, settings, noteSeen } = parts;
+  const { preload, windowSession, placeFile, rendering, settings, noteSeen, sendEvent } = parts;
   const place = readWindowPlace(placeFile);
   const bounds = fitWindowPlace(place, workAreas());
   const window = new BrowserWindow({ ...windowOptions(preload, windowSession), ...bounds });
   app.setAboutPanelOptions({ applicationName: __PRODUCT_NAME__, applicationVersion: app.getVersion() });
+  const openPanel = (panel: MenuPanel) => {
+    showWindow(window);
+    sendEvent({ type: "open-panel", value: panel });
+  };
   settings.follow((view) => {
     applySettings(view, window, nativeTheme);
     const { platform } = process;
-    const template = menuTemplate({ platform, language: view.language, leadTo: (to) => leadTo(window, to) });
+    const template = menuTemplate({ platform, language: view.language, openPanel });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   });
   watchFirstPaint(window, rendering, () => {

@@ -109,17 +109,6 @@ export function applySettings(
   window.setContentProtection(settings.hidesFromCapture && hidesWhere(captureHiding));
 }
 
-/** Where the menu leads: named in the fragment of the page's address, which the page listens to. */
-export type PlaceInWindow = "settings" | "help";
-
-/** Leads to a place in the window. The page stays: only the fragment changes, and the same address again would load it anew. */
-export function leadTo(window: BrowserWindow, place: PlaceInWindow): void {
-  const address = `${windowUrl}#${place}`;
-  showWindow(window);
-  if (window.webContents.getURL() === address || window.webContents.isLoading()) return; // a load is not to be overtaken
-  window.webContents.loadURL(address).catch(() => undefined); // overtaken by a reload, which is wanted more
-}
-
 /** Brings the window to the front. */
 export function showWindow(window: BrowserWindow | null): void {
   if (window === null) return;

@@ -1,19 +1,25 @@
 import type { Page } from "playwright";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 
-const choose = ({ app }: RunningApp, label: string) =>
-  app.evaluate(({ Menu }, wanted) => {
-    const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
-    const entry = entries?.find((one) => one.label.replace("&", "") === wanted);
-    if (entry === undefined) throw new Error("no such entry");
-    entry.click();
-  }, label);
+const choose = ({ app }: RunningApp, label: string, { reloads = false } = {}) =>
+  app.evaluate(
+    ({ BrowserWindow, Menu }, [wanted, reloadsFirst]) => {
+      const entries = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      const entry = entries?.find((one) => one.label.replace("&", "") === wanted);
+      if (entry === undefined) throw new Error("no such entry");
+      if (!reloadsFirst) return entry.click();
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.once("did-start-navigation", () => entry.click());
+      contents?.reload();
+    },
+    [label, reloads] as const,
+  );
 /** A place in the window, whatever its state. */
 const showing = (page: Page, place: string) => page.locator(`main[data-state^=${place}]`);
 const addressOf = ({ app }: RunningApp) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
 
-test("the menu leads to places in the window, which is not loaded anew", async ({ running }) => {
+test("the menu opens panels in the window, which is not loaded anew, and in one that just is", async ({ running }) => {
   const { page } = running;
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.evaluate(() => {
@@ -29,11 +35,14 @@ test("the menu leads to places in the window, which is not loaded anew", async (
   await choose(running, "Settings…");
   await expect(showing(page, "settings")).toBeVisible();
   expect(await page.evaluate(() => document.body.dataset.same)).toBe(""); // undefined in a page that was loaded anew
+  await choose(running, "Help and Diagnosis", { reloads: true }); // no page listens in that moment
+  await expect(showing(page, "help")).toBeVisible();
+  expect(await page.evaluate(() => document.body.dataset.same)).toBeUndefined();
 });
 
 test("with a fragment in its address, too, the page is trusted and goes nowhere else", async ({ running, servers }) => {
   const { app, page } = running;
-  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible(); // it looks at its address when it begins
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.evaluate(() => history.replaceState(null, "", "#settings"));
   await expect.poll(() => addressOf(running)).toBe("app://pin/index.html#settings");
   expect(await page.evaluate(() => window.bridge.getSettings())).toMatchObject({ ok: true });

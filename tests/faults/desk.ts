@@ -12,7 +12,6 @@ import type { DeviceKeychain } from "../../src-main/keys/device-keychain.ts";
 import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
 import { currentCost } from "../../src-main/keys/key-wrapping.ts";
-import { createKeychainLane } from "../../src-main/keys/keychain-lane.ts";
 import { checkPresence, createPresence } from "../../src-main/keys/presence.ts";
 import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { answer } from "../../src-main/shell/ipc.ts";
@@ -115,6 +114,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     weakPins: "warn",
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
+    tellStage: () => undefined,
   });
   const reloadWindow = () => undefined;
   const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
@@ -139,8 +139,8 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     pinSteps,
     diagnosis: fakeDiagnosis(),
     isSomebodyActing: async () => true,
-    keychainLane: createKeychainLane(),
     reloadWindow,
+    replayEvents: () => undefined,
     settings: createFakeSettings(),
   });
 }

@@ -26,8 +26,11 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
   },
   "sign-in-keychain-asks": {
     state: "sign-in",
-    answers: { getOverview: signedOut(), signIn: "never", followSystemQuestion: [ok(true), "never"] },
-    steps: ({ press }) => press("Ada Single"),
+    answers: { getOverview: signedOut(), signIn: "never" },
+    async steps({ press, isTold }) {
+      await press("Ada Single");
+      await isTold({ type: "keychain-waits", value: true }, "sign-in");
+    },
   },
   "cards-many": { state: "cards", answers: { listCards: ok(cardList(cards)) } },
   "devices-asking": {
@@ -90,9 +93,11 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     answers: {
       getOverview: signedIn(bound, { pinChangeRoutes: ["device_signing"] }),
       changePin: "never",
-      followPinChange: [ok("requested"), "never"],
     },
-    steps: changePin,
+    async steps(cardholder) {
+      await changePin(cardholder);
+      await cardholder.isTold({ type: "pin-change-stage", value: "requested" }, "sending");
+    },
   },
   "outcome-refused-with-other-way": {
     state: "outcome-refused",

@@ -138,13 +138,12 @@ export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<Sett
       ...settings,
     }),
     getOverview: signedIn(bound),
-    followSystemQuestion: "never",
+    replayEvents: ok(null),
     getQuietTime: ok(0),
     noteActivity: ok(0),
     listDevices: ok(deviceList([thisComputer, oldPhone])),
     listCards: ok(cardList(cards.slice(0, 1))),
     beginPinEntry: ok(null),
     enterPasscode: ok(null),
-    followPinChange: "never",
   };
 }

@@ -59,7 +59,13 @@ export const pinScenes: Record<PinState, Scene> = {
     steps: changePin,
   },
   "new-pin-busy": { answers: { enterPasscode: "never" }, steps: changePin },
-  sending: { answers: { changePin: "never", followPinChange: [ok("signed"), "never"] }, steps: changePin },
+  sending: {
+    answers: { changePin: "never" },
+    async steps(cardholder) {
+      await changePin(cardholder);
+      await cardholder.isTold({ type: "pin-change-stage", value: "signed" }, "sending");
+    },
+  },
 
   tan: { answers: awaitingTan(272), steps: enterPinTwice },
   "tan-incomplete": {

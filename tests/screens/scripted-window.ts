@@ -4,7 +4,9 @@ import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import { eventChannel } from "../../src-contract/bridge/events.ts";
 import { usualSize } from "../../src-main/shell/window-place.ts";
+import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import { askMain } from "./ask-main.ts";
 import { growToContent, type Handles, type Look, resize, takePicture, wear } from "./look.ts";
@@ -75,8 +77,8 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
 async function play({ window, page }: Handles, scene: NamedScene, language: SpokenLanguage): Promise<void> {
   await script(window, { ...ordinaryAnswers(language, scene.settings), ...scene.answers });
   await page.reload();
-  await scene.steps?.(sitDown(page, language));
-  await page.locator(`[data-state="${scene.state}"]`).waitFor({ timeout: 5_000 });
+  await scene.steps?.(sitDown({ window, page }, language));
+  await reaches(page, scene.state);
 }
 
 /** Replaces what main does by what it is to say. The app has no switch for that: it is done from outside. */
@@ -97,10 +99,21 @@ async function script(window: Handles["window"], answers: Answers): Promise<void
   await askMain(scriptAll);
 }
 
-function sitDown(page: Page, language: SpokenLanguage): Cardholder {
+const reaches = (page: Page, state: ScreenState) => page.locator(`[data-state="${state}"]`).waitFor({ timeout: 5_000 });
+
+function sitDown({ window, page }: Pick<Handles, "window" | "page">, language: SpokenLanguage): Cardholder {
   return {
     page,
     words: wordsIn(language),
+    async isTold(event, state) {
+      await reaches(page, state);
+      await askMain(() =>
+        window.evaluate(({ webContents }, [channel, told]) => webContents.send(channel, told), [
+          eventChannel,
+          event,
+        ] as const),
+      );
+    },
     press: (button) => page.getByRole("button", { name: button, exact: true }).first().click(),
     async type(field, text, enter) {
       await page.getByLabel(field, { exact: true }).focus();

@@ -2,38 +2,16 @@
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import { eventChannel } from "../../src-contract/bridge/events.ts";
 import { metaContentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";
 import { builds, readBuilt, textOf } from "./bundle.ts";
 import { goodArguments } from "./fake-handlers.ts";
+import { runPreload } from "./run-preload.ts";
 
 describe.each(builds)("the preload ($name)", (build) => {
   const code = () => textOf(build, "preload");
 
-  /** Runs the built preload as Electron does, with an electron that writes down what is asked of it. */
-  function run(invoke: (...args: unknown[]) => unknown = () => Promise.resolve()) {
-    const exposed: [string, Record<string, (...args: unknown[]) => unknown>][] = [];
-    const required: string[] = [];
-    const inPage: string[] = [];
-    const electron = new Proxy({} as Record<string, unknown>, {
-      get: (_target, name) => {
-        if (name === "contextBridge")
-          return { exposeInMainWorld: (key: string, api: never) => exposed.push([key, api]) };
-        if (name === "ipcRenderer")
-          return new Proxy(
-            {},
-            { get: (_, what) => (what === "invoke" ? invoke : expect.fail(`ipcRenderer.${String(what)}`)) },
-          );
-        if (name === "webFrame") return { executeJavaScript: async (text: string) => void inPage.push(text) };
-        return expect.fail(`electron.${String(name)}`);
-      },
-    });
-    const require = (name: string) => {
-      required.push(name);
-      return name === "electron" ? electron : expect.fail(`require ${name}`);
-    };
-    vm.runInNewContext(code(), { require, performance, exports: {}, module: { exports: {} } });
-    return { exposed, required, inPage };
-  }
+  const run = (invoke?: (...args: unknown[]) => unknown) => runPreload(build, invoke);
 
   it("is one CommonJS file", () => {
     expect([...readBuilt(build, "preload").keys()]).toEqual(["index.cjs"]);
@@ -44,13 +22,13 @@ describe.each(builds)("the preload ($name)", (build) => {
     expect(new Set(run().required)).toEqual(new Set(["electron"]));
   });
 
-  it("exposes one thing once: the contract's methods, each of them, and nothing else", () => {
+  it("exposes one thing once: the contract's methods, each of them, where events are heard, and nothing else", () => {
     const { exposed } = run();
     expect(code().match(/exposeInMainWorld/g)).toHaveLength(1);
     expect(exposed).toHaveLength(1);
     const [name, bridge] = exposed[0] ?? expect.fail();
     expect(name).toBe("bridge");
-    expect(Object.keys(bridge).sort()).toEqual([...bridgeMethods].sort());
+    expect(Object.keys(bridge).sort()).toEqual([...bridgeMethods, "onEvent"].sort());
     for (const method of Object.values(bridge)) expect(method).toBeTypeOf("function");
   });
 
@@ -118,10 +96,11 @@ describe.each(builds)("the preload ($name)", (build) => {
     },
   );
 
-  it("uses invoke alone, and is small enough to be read", () => {
-    expect(code()).not.toMatch(/\.(?:send|sendSync|sendToHost|postMessage|on|once|addListener)\s*\(/);
+  it("uses invoke, listens on one channel, and is small enough to be read", () => {
+    expect(run().listening.map(([channel]) => channel)).toEqual([eventChannel]);
+    expect(code()).not.toMatch(/\.(?:send|sendSync|sendToHost|postMessage|once|addListener)\s*\(/);
     expect(code()).not.toMatch(/zod|safeParse|process\.|__proto__/i);
-    expect(code().length).toBeLessThan(9216);
+    expect(code().length).toBeLessThan(10_240);
   });
 });
 

@@ -38,7 +38,7 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text, "ascii"));
 /** Arguments that each method accepts. */
 export const goodArguments: Record<Method, () => unknown[]> = {
   getOverview: () => [],
-  followSystemQuestion: () => [false],
+  replayEvents: () => [],
   signIn: () => ["Ada Single"],
   signOut: () => [],
   getQuietTime: () => [],
@@ -60,7 +60,6 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   listCards: () => [],
   beginPinEntry: () => [],
   changePin: () => ["a-card", bytes("1928"), "signed"],
-  followPinChange: () => [null],
   resendTan: () => [],
   confirmTan: () => [bytes("212212")],
   settleOpenChange: () => [],

@@ -57,7 +57,7 @@ describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform
         return [role ?? "place", ...rolesOf(submenu ?? [])];
       });
     const isMac = platform === "darwin";
-    expect(rolesOf(menuTemplate({ platform, language: "en", leadTo: () => {} }))).toEqual([
+    expect(rolesOf(menuTemplate({ platform, language: "en", openPanel: () => {} }))).toEqual([
       ...(isMac
         ? ["appMenu", "about", "place", "hide", "hideOthers", "unhide", "quit"]
         : ["fileMenu", "place", "quit"]),

@@ -52,6 +52,7 @@ function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
     weakPins: "warn",
     routes: () => ["signed"],
     isThisRemoved: async () => false,
+    tellStage: () => undefined,
   });
   unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" });
   return (pin: Uint8Array) => steps.change("a-card", pin, "signed");

@@ -1,17 +1,43 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import { bridgeEvents, eventChannel } from "../../src-contract/bridge/events.ts";
 import { bindComputer, changePin, expectCards } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 
 // What a hostile script in the window could try, tried in the real window (electron-security.md, tier E).
 
-test("the page sees neither Node nor Electron, only the use cases of the bridge", async ({ page }) => {
+test("the page sees neither Node nor Electron, only the use cases of the bridge and what main tells", async ({
+  running: { app, page },
+}) => {
   expect(await page.evaluate(() => typeof window.require + typeof window.process + typeof window.module)).toBe(
     "undefinedundefinedundefined",
   );
-  expect(await page.evaluate(() => Object.keys(window.bridge).sort())).toEqual([...bridgeMethods].sort());
+  expect(await page.evaluate(() => Object.keys(window.bridge).sort())).toEqual([...bridgeMethods, "onEvent"].sort());
   expect(await page.evaluate(() => Object.isFrozen(window.bridge))).toBe(true);
+
+  // A listener of the page's own: it gets copies of the union's values and nothing else, whatever it does with them.
+  const heard = await page.evaluateHandle(() => {
+    const all: unknown[][] = [];
+    window.bridge.onEvent((...args: unknown[]) => {
+      all.push(structuredClone(args));
+      (args[0] as { value: unknown }).value = "1928";
+      if (all.length === 1) throw new Error("of the page's own");
+    });
+    return all;
+  });
+  await app.evaluate(
+    ({ BrowserWindow }, [channel, events]) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      for (const event of events) {
+        contents?.send(channel, { type: event.type, value: "1928" });
+        contents?.send(channel, { ...event, customer: "Ada Single" }, "more");
+        contents?.send(event.type, event);
+      }
+    },
+    [eventChannel, bridgeEvents] as const,
+  );
+  await expect.poll(() => heard.jsonValue()).toEqual(bridgeEvents.map((event) => [event]));
 });
 
 test("the renderer runs in Chromium's own sandbox", async ({ running }) => {

@@ -3,9 +3,9 @@ import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts"
 import type { Overview } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
-import { continueDevice, enterPasscode, followSystemQuestion, signIn } from "../../src-renderer/actions.ts";
+import { continueDevice, enterPasscode, signIn } from "../../src-renderer/actions.ts";
 import { store } from "../../src-renderer/store.ts";
-import { bound, failed, ok, signedIn, signedOut } from "../screens/ordinary-answers.ts";
+import { bound, failed, signedIn, signedOut } from "../screens/ordinary-answers.ts";
 import { passcode } from "./keys/fake-enrolment.ts";
 
 const overviewIn = (result: Result<Overview>) => (result.ok ? result.value : null);
@@ -53,18 +53,4 @@ describe("a step that found the keychain closed", () => {
     await signIn("Ada Single");
     expect(getOverview).toHaveBeenCalledTimes(1);
   });
-});
-
-it("K1: that the keychain keeps a step waiting is shown for as long as it does", async () => {
-  const seen: boolean[] = [];
-  const answers = [ok(true), ok(false), failed("ERR_INTERNAL")];
-  const shown: boolean[] = [];
-  bridge.followSystemQuestion = async (last) => {
-    seen.push(last);
-    shown.push(store.getState().keychainAsks);
-    return answers.shift() ?? failed("ERR_INTERNAL");
-  };
-  await followSystemQuestion();
-  expect(seen).toEqual([false, true, false]);
-  expect(shown).toEqual([false, true, false]);
 });

@@ -1,3 +1,4 @@
+import type { PinChangeStage } from "../../src-contract/bridge/views.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { createProxySignIn } from "../../src-main/backend/proxy/proxy-sign-in.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
@@ -7,7 +8,6 @@ import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
 import type { Diagnosis } from "../../src-main/diagnosis/diagnosis.ts";
 import type { Enrolment } from "../../src-main/keys/device-state.ts";
 import { currentCost } from "../../src-main/keys/key-wrapping.ts";
-import { createKeychainLane } from "../../src-main/keys/keychain-lane.ts";
 import { checkPresence, createPresence } from "../../src-main/keys/presence.ts";
 import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { createBankRules } from "../../src-main/sign-in/bank-rules.ts";
@@ -32,6 +32,7 @@ interface MainParts {
 export function createMain({ backend, demo, enrolment, journal, diagnosis = fakeDiagnosis() }: MainParts) {
   const customer = createCurrentCustomer();
   let reloads = 0;
+  const stages: PinChangeStage[] = [];
   const reloadWindow = () => reloads++;
   const unlocked = createUnlockedKey();
   const presence = createPresence();
@@ -46,6 +47,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     weakPins: "warn",
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: ownEnrolment(), backend }),
+    tellStage: (stage) => stages.push(stage),
   });
   const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
   const situation = {
@@ -61,17 +63,16 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
   };
   const settings = createFakeSettings();
   const isSomebodyActing = async () => true;
-  const keychainLane = createKeychainLane();
   const work = {
     backend,
     deriveKey: derive,
     diagnosis,
     isSomebodyActing,
-    keychainLane,
     passcodeCost: currentCost,
     pinSteps,
     proxy: createProxySignIn([], Date.now, 1000),
     reloadWindow,
+    replayEvents: () => undefined,
     rules,
     settings,
     unlocked,
@@ -81,5 +82,7 @@ export function createMain({ backend, demo, enrolment, journal, diagnosis = fake
     customer,
     lock,
     reloads: () => reloads,
+    /** What the window was told of how far a change has come. */
+    stages,
   };
 }

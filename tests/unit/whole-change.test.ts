@@ -100,6 +100,7 @@ async function sitDown(name: string) {
     weakPins: "warn",
     routes: () => pinChangeRoutes,
     isThisRemoved: () => checkPresence(createPresence(), binding),
+    tellStage: () => undefined,
   });
   const newestCode = async () => {
     const { messages } = await ask<{ messages: { code: string }[] }>("GET", "/sandbox/inbox");

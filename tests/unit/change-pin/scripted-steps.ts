@@ -1,3 +1,4 @@
+import type { PinChangeStage } from "../../../src-contract/bridge/views.ts";
 import type { WeakPinRule } from "../../../src-contract/rules/entry-policy.ts";
 import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
@@ -26,6 +27,8 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
   const { journal, open } = createFakeJournal();
   const unlocked = createUnlockedKey();
   const signed: string[] = [];
+  /** What the window was told of how far a change has come. */
+  const stages: PinChangeStage[] = [];
   /** What Solaris says when it is asked whether this computer was removed. */
   const device = { isThisRemoved: async () => false };
   const signer: RestrictedSigner = {
@@ -39,10 +42,11 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     weakPins,
     routes: () => routes,
     isThisRemoved: () => device.isThisRemoved(),
+    tellStage: (stage) => stages.push(stage),
   });
   const change = (route: PinChangeRoute, pin = ascii("1928")) => {
     if (route !== "sms") unlocked.put(signer);
     return steps.change("a-card", pin, route);
   };
-  return { ...script, steps, change, journal, open, signed, unlocked, device };
+  return { ...script, steps, change, journal, open, signed, stages, unlocked, device };
 }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createCallRates } from "../../../src-main/bridge/call-limits.ts";
 import { createKeychainLane, KeychainSilence } from "../../../src-main/keys/keychain-lane.ts";
 
 beforeEach(() => void vi.useFakeTimers());
@@ -92,47 +91,26 @@ describe("K1: the way to the keychain", () => {
 
   it("tells after three seconds that somebody waits, and when nobody does any more", async () => {
     const { operation, answer } = asked();
-    const lane = createKeychainLane(90_000);
-    const told = vi.fn();
-    void lane.followSilence(false).then(told);
-    void lane.run(operation("asks"));
+    const told: boolean[] = [];
+    const lane = createKeychainLane(90_000, (waits) => told.push(waits));
+    const first = lane.run(operation("asks"));
     await vi.advanceTimersByTimeAsync(2_999);
-    expect(told).not.toHaveBeenCalled();
+    expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(told).toHaveBeenCalledWith(true);
-    expect(await lane.followSilence(false)).toBe(true); // whoever asks later is told at once
-    const over = lane.followSilence(true);
-    answer();
-    expect(await over).toBe(false);
-  });
-
-  it("K1: lets whoever asked before go when a window that was loaded anew asks, and tells that one", async () => {
-    const lane = createKeychainLane(90_000);
-    const before = lane.followSilence(false);
-    const told = vi.fn();
-    void lane.followSilence(false).then(told);
-    expect(await before).toBe(false);
-    expect(told).not.toHaveBeenCalled();
-    const { operation } = asked();
-    void lane.run(operation("asks")).catch(() => undefined);
+    expect(told).toEqual([true]);
+    const second = lane.run(operation("asks too"));
     await vi.advanceTimersByTimeAsync(3_000);
-    expect(told).toHaveBeenCalledWith(true);
-  });
-
-  it("K1, W2: leaves the bridge room for the question, however often the window was loaded anew", async () => {
-    const lane = createKeychainLane(90_000);
-    const rate = createCallRates(() => performance.now()).followSystemQuestion;
-    for (let load = 0; load < 10; load++) {
-      await vi.advanceTimersByTimeAsync(10_000);
-      expect(rate.enter()).toBe(true);
-      void lane.followSilence(false).finally(rate.leave);
-    }
+    answer();
+    await first;
+    expect(told).toEqual([true]); // the second waits still
+    answer();
+    await second;
+    expect(told).toEqual([true, false]);
   });
 
   it("says nothing of an answer that comes in time", async () => {
-    const lane = createKeychainLane(90_000);
     const told = vi.fn();
-    void lane.followSilence(false).then(told);
+    const lane = createKeychainLane(90_000, told);
     await lane.run(async () => "at once");
     await vi.advanceTimersByTimeAsync(10_000);
     expect(told).not.toHaveBeenCalled();

@@ -12,8 +12,8 @@ const lettersIn = (entries: readonly MenuItemConstructorOptions[]) =>
   entries.filter(isShown).map(({ label = "" }) => /&(\p{Letter})/u.exec(label)?.[1]?.toLowerCase());
 
 describe.each(each)("the menu on %s, in %s", (platform, language) => {
-  const led: string[] = [];
-  const menu = menuTemplate({ platform, language, leadTo: (place) => led.push(place) });
+  const opened: string[] = [];
+  const menu = menuTemplate({ platform, language, openPanel: (panel) => opened.push(panel) });
   const entries = menu.flatMap(entriesOf);
 
   it("has a word for each entry", () => {
@@ -31,13 +31,13 @@ describe.each(each)("the menu on %s, in %s", (platform, language) => {
     }
   });
 
-  it("leads to the settings and to help, by the platform's shortcuts", () => {
+  it("opens the settings and help, by the platform's shortcuts", () => {
     const { settings, helpAndDiagnosis } = menuWords[language];
     for (const label of [settings, helpAndDiagnosis]) {
       const entry = entries.find((one) => one.label === label);
       entry?.click?.(undefined as never, undefined, undefined as never);
     }
-    expect(led.splice(0)).toEqual(["settings", "help"]);
+    expect(opened.splice(0)).toEqual(["settings", "help"]);
     expect(entries.map(({ accelerator }) => accelerator).filter((one) => one !== undefined)).toEqual(
       expect.arrayContaining(["CommandOrControl+,", platform === "darwin" ? "Command+?" : "F1"]),
     );

@@ -9,7 +9,7 @@ import type { StartEvent } from "../../../src-main/settings/hardware-record.ts";
 import { defaultSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
 import { noteDeadGpuProcess, watchFirstPaint } from "../../../src-main/shell/first-paint.ts";
 import { prepareRendering } from "../../../src-main/shell/open-settings.ts";
-import { applySettings, closeAfter, followPlace, leadTo, loadAnew } from "../../../src-main/shell/window.ts";
+import { applySettings, closeAfter, followPlace, loadAnew } from "../../../src-main/shell/window.ts";
 import type { WindowPlace } from "../../../src-main/shell/window-place.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { keepRecord } from "../settings/keep-record.ts";
@@ -163,22 +163,6 @@ describe("settings of the window as a whole", () => {
     applySettings({ settings, captureHiding } as SettingsView, asWindow(window), theme);
     expect(window.story).toEqual([`protect ${hides}`]);
     expect(theme.themeSource).toBe("dark");
-  });
-});
-
-describe("leading to a place", () => {
-  it("shows the window and changes the fragment only, once", () => {
-    const window = new FakeWindow();
-    leadTo(asWindow(window), "settings");
-    leadTo(asWindow(window), "settings");
-    expect(window.story).toEqual(["show", "focus", "load app://pin/index.html#settings", "show", "focus"]);
-  });
-
-  it("overtakes no load that is under way", () => {
-    const window = new FakeWindow();
-    window.isLoading = true;
-    leadTo(asWindow(window), "settings");
-    expect(window.story).toEqual(["show", "focus"]);
   });
 });
 

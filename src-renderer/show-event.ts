@@ -1,0 +1,25 @@
+import type { BridgeEvent } from "../src-contract/bridge/events.ts";
+import type { PinChangeStage } from "../src-contract/bridge/views.ts";
+import { countDone } from "./shown-stages.ts";
+import { openPanel, store } from "./store.ts";
+
+/** Shows what main tells by itself. */
+export function showEvent(event: BridgeEvent): void {
+  switch (event.type) {
+    case "pin-change-stage":
+      showStage(event.value);
+      break;
+    case "keychain-waits":
+      store.setState({ keychainAsks: event.value });
+      break;
+    case "open-panel":
+      openPanel(event.value);
+  }
+}
+
+/** At the code of a change by TAN no stages are shown. */
+function showStage(stage: PinChangeStage): void {
+  const { pinChange } = store.getState();
+  if (pinChange?.stage !== "sending") return;
+  store.setState({ pinChange: { ...pinChange, done: countDone(pinChange.route, pinChange.done, stage) } });
+}
