@@ -27,8 +27,8 @@ import { adoptDevice, continueRemoval, removeThisComputer } from "../keys/remove
 import { startAnew } from "../keys/start-anew.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
 import { log } from "../log.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
 import type { CurrentSettings } from "../settings/current-settings.ts";
-import { createOneAtATime } from "./one-at-a-time.ts";
 import { describeOverview, type OverviewParts } from "./overview.ts";
 
 /** What the use cases work with; index.ts puts it together. */

@@ -1,5 +1,5 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
-import { createOneAtATime } from "../bridge/one-at-a-time.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
 import { reportFileName, writeReport } from "./report.ts";
 
 /** The diagnosis as the window asks for it. */

@@ -1,5 +1,5 @@
 import type { CaptureHiding, RenderingView, Settings, SettingsView } from "../../src-contract/bridge/settings-view.ts";
-import { createOneAtATime } from "../bridge/one-at-a-time.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import type { Rendering } from "./rendering.ts";
 import { readSettings, writeSettings } from "./settings-file.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { createOneAtATime } from "../bridge/one-at-a-time.ts";
 import { writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
 import {
   chooseRendering,
   type HardwareRecord,

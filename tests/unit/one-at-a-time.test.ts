@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createOneAtATime } from "../../../src-main/bridge/one-at-a-time.ts";
+import { createOneAtATime } from "../../src-main/one-at-a-time.ts";
 
 /** A step that ends when the test says. */
 function heldStep<T>(value: T) {

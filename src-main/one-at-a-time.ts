@@ -1,4 +1,4 @@
-import { AppError } from "../app-error.ts";
+import { AppError } from "./app-error.ts";
 
 /** Steps that change something, one at a time (checklist row 22): the window offers no second, so it is not the window that asks. */
 export interface OneAtATime {
