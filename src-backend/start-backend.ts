@@ -21,7 +21,7 @@ import { ProblemError } from "./http/problem-error.ts";
 import { type Admission, createAdmission } from "./limits/admission.ts";
 import { createLimits } from "./limits/limits.ts";
 import { addWaitsRoute } from "./limits/waits-route.ts";
-import type { PinChangeDesk } from "./pin-changes/begin-pin-change.ts";
+import type { PinChangeDependencies } from "./pin-changes/begin-pin-change.ts";
 import { addChangeRequestRoutes } from "./pin-changes/change-request-routes.ts";
 import { createInHand } from "./pin-changes/in-hand.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
@@ -35,8 +35,8 @@ import { createDemoSignIn } from "./sign-in/demo-session.ts";
 import { createSolaris } from "./solaris/solaris-client.ts";
 import { createTurns } from "./turns.ts";
 
-/** What stands in for the world in tests. */
-export interface BackendSurroundings {
+/** What a test puts in the place of this computer's log, clocks and patience, and of the database's ledger. */
+export interface BackendOptions {
   readonly logTo?: DestinationStream;
   readonly now?: () => number;
   /** In milliseconds, never put back. */
@@ -47,6 +47,7 @@ export interface BackendSurroundings {
   readonly openLedger?: (database: Database) => Ledger;
 }
 
+/** A backend that takes requests. */
 export interface RunningBackend {
   readonly url: string;
   /** Lets requests finish, then stops. */
@@ -54,20 +55,20 @@ export interface RunningBackend {
 }
 
 /** Starts the partner backend: the one server on its database. */
-export async function startBackend(config: Config, surroundings: BackendSurroundings = {}): Promise<RunningBackend> {
-  const log = createLog(config.logLevel, surroundings.logTo);
-  const { now = Date.now, monotonic = () => performance.now() } = surroundings;
+export async function startBackend(config: Config, options: BackendOptions = {}): Promise<RunningBackend> {
+  const log = createLog(config.logLevel, options.logTo);
+  const { now = Date.now, monotonic = () => performance.now() } = options;
   const clocks = { now, monotonic };
   const { database, close: closeDatabase } = await openServerDatabase(config.databaseFile, log);
   const stopRemoving = keepRemovingOld(database, log, clocks);
-  const app = createApp(log, surroundings.patience);
+  const app = createApp(log, options.patience);
   const close = async () => {
     await app.close();
     stopRemoving();
     await closeDatabase();
   };
   try {
-    await addEverything(app, config, { ...surroundings, ...clocks }, database, log);
+    await addEverything(app, config, { ...options, ...clocks }, database, log);
     const url = await app.listen({ host: config.host, port: config.port });
     log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
     return { url, close: () => close().then(() => log({ event: "backend_stopped" })) };
@@ -80,7 +81,7 @@ export async function startBackend(config: Config, surroundings: BackendSurround
 async function addEverything(
   app: App,
   config: Config,
-  { now, monotonic, openLedger = createLedger }: BackendSurroundings & Clocks,
+  { now, monotonic, openLedger = createLedger }: BackendOptions & Clocks,
   database: Database,
   log: Log,
 ): Promise<void> {
@@ -96,7 +97,7 @@ async function addEverything(
     now,
     solarisTimeoutMs: config.solaris.timeoutMs,
   });
-  const desk: PinChangeDesk = { records, openSolaris, policy, takeTurns, now, changeRequestSeconds };
+  const pinChanges: PinChangeDependencies = { records, openSolaris, policy, takeTurns, now, changeRequestSeconds };
   const pending = createPendingDevices(database, now);
 
   answerProblems(app, log);
@@ -111,8 +112,8 @@ async function addEverything(
     addPolicyRoute(customers, policy);
     addWaitsRoute(customers, limits);
     addCardRoutes(customers, openSolaris);
-    addPinChangeRoutes(customers, desk, limits);
-    addChangeRequestRoutes(customers, desk, limits);
+    addPinChangeRoutes(customers, pinChanges, limits);
+    addChangeRequestRoutes(customers, pinChanges, limits);
     addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns, now });
   });
 }

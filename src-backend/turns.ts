@@ -4,13 +4,13 @@ import { setTimeout as pause } from "node:timers/promises";
  * Runs what has the same key one after another, and what has different keys side by side. After each, `restMs` pass before
  * the next one begins.
  */
-export type TakeTurns = <T>(key: string, work: () => Promise<T>, restMs?: number) => Promise<T>;
+export type TakeTurns = <T>(key: string, run: () => Promise<T>, restMs?: number) => Promise<T>;
 
 /** Creates turns within this process. What must hold across processes is for the database to say. */
 export function createTurns(): TakeTurns {
   const last = new Map<string, Promise<void>>();
-  return (key, work, restMs = 0) => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(work);
+  return (key, run, restMs = 0) => {
+    const mine = (last.get(key) ?? Promise.resolve()).then(run);
     const rest = () => (restMs === 0 ? undefined : pause(restMs));
     const over = mine.then(rest, rest);
     last.set(key, over);

@@ -11,11 +11,11 @@ import { databaseFailure } from "./database-failed.ts";
 export async function mustRecord<T>(
   log: Log,
   use: DatabaseUse,
-  work: () => Promise<T>,
+  write: () => Promise<T>,
   otherwise: ProblemCode = "not_recorded",
 ): Promise<T> {
   try {
-    return await work();
+    return await write();
   } catch (error) {
     log({ event: "database_failed", use, reason: databaseFailure(error) });
     throw new ProblemError(otherwise);

@@ -10,12 +10,7 @@ const MOST_PREPARED = 200;
 type Row = Record<string, SQLOutputValue>;
 
 /** One connection to a SQLite file. What fails on it is thrown as SQLite has it, and the connection is of no more use. */
-export interface SqliteConnection {
-  readonly isInTransaction: () => boolean;
-  readonly run: (statement: string, parameters: readonly unknown[]) => QueryResult<Row>;
-  /** Ends what is open, without a word if that fails: it is not used again. */
-  readonly close: () => void;
-}
+export type SqliteConnection = ReturnType<typeof connectionTo>;
 
 /** Opens connections to one and the same file. */
 export interface SqliteFile {
@@ -89,7 +84,7 @@ function open(file: string | URL): SqliteConnection {
   return connectionTo(database);
 }
 
-function connectionTo(database: DatabaseSync): SqliteConnection {
+function connectionTo(database: DatabaseSync) {
   const prepared = new Map<string, { statement: StatementSync; answersRows: boolean }>();
 
   const prepare = (text: string) => {
@@ -105,7 +100,8 @@ function connectionTo(database: DatabaseSync): SqliteConnection {
 
   return {
     isInTransaction: () => database.isTransaction,
-    run: (text, parameters) => {
+    /** Runs one statement, prepared once. */
+    run: (text: string, parameters: readonly unknown[]): QueryResult<Row> => {
       const { statement, answersRows } = prepare(text);
       // What does not fit is refused by SQLite's binding, and so becomes a failure like any other.
       const values = parameters as SQLInputValue[];
@@ -114,7 +110,8 @@ function connectionTo(database: DatabaseSync): SqliteConnection {
       const { changes, lastInsertRowid } = statement.run(...values);
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
     },
-    close: () => {
+    /** Ends what is open, and says nothing if that fails: the connection is not used again. */
+    close: (): void => {
       try {
         database.close();
       } catch {

@@ -28,8 +28,7 @@ const security = [{ customer: [] }];
 /** Described as a response without content, which a 204 is (RFC 9110 §15.3.5). */
 const nothing = z.null().describe("Done.");
 
-/** What the routes of devices need. */
-export interface DeviceDesk {
+interface Dependencies {
   readonly openSolaris: () => Solaris;
   readonly pending: PendingDevices;
   readonly policy: PartnerPolicy;
@@ -39,8 +38,10 @@ export interface DeviceDesk {
 }
 
 /** Adds device binding: create, verify, add the restricted key, look, remove. */
-export function addDeviceRoutes(app: App, desk: DeviceDesk): void {
-  const { openSolaris, pending, policy, limits, takeTurns, now } = desk;
+export function addDeviceRoutes(
+  app: App,
+  { openSolaris, pending, policy, limits, takeTurns, now }: Dependencies,
+): void {
   app.get(
     routes.devices,
     {

@@ -8,23 +8,19 @@ export interface PendingDevice {
 }
 
 /** Remembers who may answer a challenge. */
-export interface PendingDevices {
-  readonly remember: (pending: PendingDevice) => Promise<void>;
-  /** Whether this customer's device of this id waits for this challenge. */
-  readonly has: (pending: PendingDevice) => Promise<boolean>;
-  readonly forget: (challengeId: string) => Promise<void>;
-}
+export type PendingDevices = ReturnType<typeof createPendingDevices>;
 
 // Solaris decides when a code has ended (§6.2: five minutes). This is only for how long we can say whose it is: until the
 // removal of what is old, and so by no clock that jumps (remove-old.ts).
 const KEPT_MS = 60 * 60 * 1000;
-/** Older ones are forgotten first, and no customer's for the sake of another's. */
+/** A customer's oldest ones are forgotten first, and nobody else's. */
 const MOST_PER_CUSTOMER = 10;
 
 /** Keeps the pending devices in the database, so that a code that was sent outlives this process. */
-export function createPendingDevices(database: Database, now: () => number): PendingDevices {
+export function createPendingDevices(database: Database, now: () => number) {
   return {
-    remember: async ({ challengeId, deviceId, customerId }) => {
+    /** Notes whose challenge it is, in place of what was noted of it before. */
+    remember: async ({ challengeId, deviceId, customerId }: PendingDevice): Promise<void> => {
       const row = { device_id: deviceId, customer_id: customerId, ends_at: new Date(now() + KEPT_MS).toISOString() };
       await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
       await database
@@ -38,7 +34,8 @@ export function createPendingDevices(database: Database, now: () => number): Pen
         .where("challenge_id", "not in", own.orderBy("ends_at", "desc").limit(MOST_PER_CUSTOMER))
         .execute();
     },
-    has: async ({ challengeId, deviceId, customerId }) => {
+    /** Whether this customer's device of this id waits for this challenge. */
+    has: async ({ challengeId, deviceId, customerId }: PendingDevice): Promise<boolean> => {
       const pending = await database
         .selectFrom("pending_device")
         .select("challenge_id")
@@ -48,7 +45,8 @@ export function createPendingDevices(database: Database, now: () => number): Pen
         .executeTakeFirst();
       return pending !== undefined;
     },
-    forget: async (challengeId) => {
+    /** The challenge has ended. */
+    forget: async (challengeId: string): Promise<void> => {
       await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
     },
   };

@@ -12,13 +12,13 @@ const HASTE = 3;
 const LONGEST_REST_MS = 250;
 /** Of a rest. One is longer than the other, so that requests that came at once do not go on coming at once. */
 const rests = Array.from({ length: PLACES }, (_, index) => 0.5 + index / PLACES);
-/** In milliseconds. Who asks over and over waits for each refusal, and so asks less. */
+/** In milliseconds. A caller that asks over and over waits for each refusal, and so asks less. */
 const REFUSED_AFTER_MS = 1000;
 /** So many of one customer's refusals wait; more connections than an app ever has. Each beyond ends its connection instead. */
 const MOST_REFUSALS_WAITING = 256;
 
 /** How a request's caller can be reached before there is an answer. */
-export interface Line {
+export interface CallerConnection {
   /** Calls back when nobody waits for an answer any more: then its turn does not come. */
   readonly onGone: (tell: () => void) => void;
   /** Has the connection end with the answer. */
@@ -26,13 +26,7 @@ export interface Line {
 }
 
 /** How much of this process each customer has. */
-export interface Admission {
-  /**
-   * Waits until it is this request's turn. Answers what has to be called, once, when the request is answered.
-   * @throws ProblemError `too_many_requests`
-   */
-  readonly admit: (customerId: string, line: Line) => Promise<() => void>;
-}
+export type Admission = ReturnType<typeof createAdmission>;
 
 /** What is known of a customer who has asked lately. */
 interface Caller {
@@ -42,7 +36,7 @@ interface Caller {
   /** Places that are worked in, or rest. */
   taken: number;
   answered: number;
-  /** What lets each in whose turn has not come, the one that came first first. */
+  /** What lets in each request whose turn has not come; the one that came first is first. */
   readonly waiting: Set<() => void>;
   /** Refusals that wait to be said. */
   readonly refusals: Set<NodeJS.Timeout>;
@@ -51,10 +45,10 @@ interface Caller {
 /**
  * Creates the limit on all that a customer asks for, so many times in a time and so much at once. It is kept in memory,
  * unlike the others: it protects this process from a loop, has nothing to remember beyond it, and is to cost no look-up.
- * Whoever is not signed in is not counted here: floods from anywhere are for the proxy in front of this backend.
+ * A caller that is not signed in is not counted here: floods from anywhere are for the proxy in front of this backend.
  * @param monotonic in milliseconds, never put back
  */
-export function createAdmission({ count, seconds }: LimitConfig, log: Log, monotonic: () => number): Admission {
+export function createAdmission({ count, seconds }: LimitConfig, log: Log, monotonic: () => number) {
   const restMs = Math.min(LONGEST_REST_MS, (PLACES * seconds * 1000) / count / HASTE);
   const callers = new Map<string, Caller>();
   let forgetAt = 0;
@@ -74,11 +68,11 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     if (caller.endsAt <= at) Object.assign(caller, { used: 0, endsAt: at + seconds * 1000 });
     return caller;
   };
-  const refuse = ({ refusals }: Caller, line: Line, retryAfterSeconds: number): Promise<never> =>
+  const refuse = ({ refusals }: Caller, connection: CallerConnection, retryAfterSeconds: number): Promise<never> =>
     new Promise((_resolve, reject) => {
       const say = (): void => reject(new ProblemError("too_many_requests", { retryAfterSeconds }));
       if (refusals.size >= MOST_REFUSALS_WAITING) {
-        line.endWithAnswer();
+        connection.endWithAnswer();
         say();
         return;
       }
@@ -88,7 +82,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
       };
       const timer = setTimeout(stop, REFUSED_AFTER_MS);
       refusals.add(timer);
-      line.onGone(stop);
+      connection.onGone(stop);
     });
   const leave = (caller: Caller): void => {
     const [letIn] = caller.waiting;
@@ -99,7 +93,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     caller.waiting.delete(letIn);
     letIn();
   };
-  const turnOf = (caller: Caller, { onGone }: Line): Promise<void> =>
+  const turnOf = (caller: Caller, { onGone }: CallerConnection): Promise<void> =>
     new Promise((resolve, reject) => {
       caller.waiting.add(resolve);
       onGone(() => {
@@ -108,15 +102,20 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     });
 
   return {
-    admit: async (customerId, line) => {
+    /**
+     * Waits until it is this request's turn.
+     * @returns what has to be called, once, when the request is answered
+     * @throws ProblemError `too_many_requests`
+     */
+    admit: async (customerId: string, connection: CallerConnection): Promise<() => void> => {
       const caller = callerOf(customerId);
-      if (caller.used >= count) return refuse(caller, line, Math.ceil((caller.endsAt - monotonic()) / 1000));
-      if (caller.waiting.size >= MOST_WAITING) return refuse(caller, line, 1);
+      if (caller.used >= count) return refuse(caller, connection, Math.ceil((caller.endsAt - monotonic()) / 1000));
+      if (caller.waiting.size >= MOST_WAITING) return refuse(caller, connection, 1);
       caller.used += 1;
-      // Once for each window: whoever is refused all the time shall not fill the log.
+      // Once for each window: a caller that is refused all the time must not fill the log.
       if (caller.used === count) log({ event: "limit_reached", action: "request" });
       if (caller.taken < PLACES) caller.taken += 1;
-      else await turnOf(caller, line);
+      else await turnOf(caller, connection);
       return () => {
         const rest = restMs * (rests[caller.answered % PLACES] ?? 1);
         caller.answered += 1;

@@ -7,14 +7,11 @@ export interface Count {
   readonly secondsLeft: number;
 }
 
-/** Counts in windows of fixed length, in the database: what was counted is not forgotten with this process. */
-export interface Counters {
-  readonly look: (name: string, limit: LimitConfig) => Promise<Count>;
-  readonly addOne: (name: string, limit: LimitConfig) => Promise<Count>;
-}
-
-/** Creates the counters in this database. `now` is the system's clock, because they outlive this process. */
-export function createCounters(database: Database, now: () => number): Counters {
+/**
+ * Counts in windows of fixed length, in the database: what was counted is not forgotten with this process.
+ * @param now the system's clock, because the counters outlive this process
+ */
+export function createCounters(database: Database, now: () => number) {
   // A window that ends further ahead than it is long was begun under another clock, before it was set back: it has ended,
   // too (findings D3). Otherwise whoever is counted under it would be locked out until the clock has caught up.
   const window = ({ seconds }: LimitConfig) => {
@@ -26,7 +23,8 @@ export function createCounters(database: Database, now: () => number): Counters 
   };
 
   return {
-    look: async (name, limit) => {
+    /** What was counted under this name, without counting anything. */
+    look: async (name: string, limit: LimitConfig): Promise<Count> => {
       const { at, from, to } = window(limit);
       const counter = await database
         .selectFrom("counter")
@@ -37,8 +35,8 @@ export function createCounters(database: Database, now: () => number): Counters 
         .executeTakeFirst();
       return counter === undefined ? { used: 0, secondsLeft: 0 } : count(counter.used, counter.ends_at, at);
     },
-    // One statement, so that of two at a time none is lost, in any database.
-    addOne: async (name, limit) => {
+    /** Counts one more, in one statement, so that of two at a time none is lost, in any database. */
+    addOne: async (name: string, limit: LimitConfig): Promise<Count> => {
       const { at, from, to } = window(limit);
       const counter = await database
         .insertInto("counter")

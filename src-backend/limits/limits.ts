@@ -17,18 +17,11 @@ import { type Count, createCounters } from "./counters.ts";
  */
 const LONGEST_REST_MS = 250;
 
-export interface Limits {
-  /**
-   * Counts these for the customer, and for the device where one is named; refuses, and counts none, where one is used up.
-   * @throws ProblemError `too_many_requests`; `not_recorded` where it cannot be counted
-   */
-  readonly count: (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string) => Promise<void>;
-  /** How long the customer has to wait for each, on this device where one is named. Counts nothing. */
-  readonly waits: (request: FastifyRequest, deviceId?: string) => Promise<Waits>;
-}
+/** What each customer, and each device of theirs, may do in a time. */
+export type Limits = ReturnType<typeof createLimits>;
 
-/** Creates the limits: what each customer, and each device of theirs, may do in a time. */
-export function createLimits(config: LimitsConfig, database: Database, log: Log, now: () => number): Limits {
+/** Creates the limits, which are counted in this database. */
+export function createLimits(config: LimitsConfig, database: Database, log: Log, now: () => number) {
   const counters = createCounters(database, now);
   const limits: Record<CountedAction, LimitConfig> = {
     pin_change: config.pinChanges,
@@ -55,7 +48,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
   const takeTurns = createTurns();
   const restMs = Math.min(LONGEST_REST_MS, (config.settlements.seconds * 1000) / config.settlements.count);
 
-  const count: Limits["count"] = async (request, actions, deviceId) => {
+  const countAll = async (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string) => {
     const all = actions.flatMap((action) =>
       countersOf(request, action, deviceId).map((counter) => ({ action, counter })),
     );
@@ -71,11 +64,16 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
   };
 
   return {
-    count: (request, actions, deviceId) => {
-      const counting = () => count(request, actions, deviceId);
+    /**
+     * Counts these for the customer, and for the device where one is named; refuses, and counts none, where one is used up.
+     * @throws ProblemError `too_many_requests`; `not_recorded` where it cannot be counted
+     */
+    count: (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string): Promise<void> => {
+      const counting = () => countAll(request, actions, deviceId);
       return actions.includes("settlement") ? takeTurns(customerOf(request).customerId, counting, restMs) : counting();
     },
-    waits: async (request, deviceId) => {
+    /** How long the customer has to wait for each, on this device where one is named. Counts nothing. */
+    waits: async (request: FastifyRequest, deviceId?: string): Promise<Waits> => {
       const waits = { pin_change: 0, binding: 0, code: 0 };
       for (const action of limitedActions) {
         for (const counter of countersOf(request, action, action === "pin_change" ? deviceId : undefined)) {

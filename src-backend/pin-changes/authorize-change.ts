@@ -6,7 +6,7 @@ import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { AnswerTo } from "../solaris/answer-table.ts";
 import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
-import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
 import { endOfProblem } from "./record-refusal.ts";
 
@@ -18,26 +18,28 @@ const endsIt: ReadonlySet<ProblemCode> = new Set(["change_request_ended", "pin_c
  * `count` counts against the limit of what is sent to the customer's phone, or of what a device is asked to sign.
  */
 export async function authorizeChange(
-  desk: PinChangeDesk,
+  dependencies: PinChangeDependencies,
   customer: CustomerIdentity,
   requestId: string,
   request: AuthorizationRequest,
   count: () => Promise<void>,
 ): Promise<AuthorizationResponse> {
-  const { records } = desk;
-  const open = await findOpenChangeRequest(desk, customer, requestId, request.route);
+  const { records } = dependencies;
+  const open = await findOpenChangeRequest(dependencies, customer, requestId, request.route);
   if (open === null) throw new ProblemError("pin_change_closed");
   await count();
-  const solaris = desk.openSolaris();
+  const solaris = dependencies.openSolaris();
   const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
     const problem = problemOfFailure(error);
     if (problem instanceof ProblemError && endsIt.has(problem.code)) await records.finish(open, endOfProblem(problem));
     throw problem;
   });
-  const answer = describeAuthorization(desk, request.route, said);
+  const answer = describeAuthorization(dependencies, request.route, said);
   // Closed while Solaris was asked: what it has sent is of no use any more.
   if ((await records.advance(open, { state: "awaiting_confirmation" }, "solaris_unavailable")) === null) {
-    if ((await findOpenChangeRequest(desk, customer, requestId, request.route))?.state !== "awaiting_confirmation") {
+    if (
+      (await findOpenChangeRequest(dependencies, customer, requestId, request.route))?.state !== "awaiting_confirmation"
+    ) {
       throw new ProblemError("pin_change_closed");
     }
   }
@@ -61,7 +63,7 @@ async function askSolaris(
 }
 
 function describeAuthorization(
-  { now, changeRequestSeconds }: PinChangeDesk,
+  { now, changeRequestSeconds }: PinChangeDependencies,
   route: AuthorizationRequest["route"],
   said: AnswerTo<"authorize_change_request">,
 ): AuthorizationResponse {

@@ -11,7 +11,7 @@ import type { LedgerEntry } from "./ledger.ts";
 import { problemOfEntry, type Records } from "./records.ts";
 
 /** What the use cases of PIN changes need. */
-export interface PinChangeDesk {
+export interface PinChangeDependencies {
   readonly records: Records;
   readonly openSolaris: () => Solaris;
   readonly policy: PartnerPolicy;
@@ -32,13 +32,13 @@ type Begun =
  * and not counted; what is there with another content is refused. `count` counts against the limits.
  */
 export async function beginPinChange(
-  desk: PinChangeDesk,
+  dependencies: PinChangeDependencies,
   { customerId }: CustomerIdentity,
   cardId: string,
   { route, body }: Asked,
   count: () => Promise<void>,
 ): Promise<Begun> {
-  const { records } = desk;
+  const { records } = dependencies;
   const { request_id: requestId, attempt } = body;
   const contentHash = hashOf(cardId, route, body);
   const findOwn = async () => {
@@ -47,14 +47,14 @@ export async function beginPinChange(
     return { entries, begun: entry && replay(records, entry, contentHash) };
   };
   // In turns, so that of two equal requests at a time the second is not counted. That only one is begun is the ledger's.
-  return desk.takeTurns(`${customerId} ${requestId}`, async () => {
+  return dependencies.takeTurns(`${customerId} ${requestId}`, async () => {
     const { entries, begun } = await findOwn();
     if (begun !== undefined) return begun;
-    requireRoute(desk.policy, route);
+    requireRoute(dependencies.policy, route);
     if (attempt === 2) requireOutdatedKey(entries, cardId, route);
     await count();
     const letGo = records.takeInHand({ customerId, requestId });
-    const adding = records.add({ customerId, requestId, attempt, cardId, route, contentHash }, "received");
+    const adding = records.add({ customerId, requestId, attempt, cardId, route, contentHash });
     const entry = await adding.catch((error: unknown) => {
       letGo();
       throw error;

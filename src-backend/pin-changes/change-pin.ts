@@ -3,7 +3,7 @@ import { requireOwnCard } from "../cards/list-cards.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { beginPinChange, type PinChangeDesk } from "./begin-pin-change.ts";
+import { beginPinChange, type PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
@@ -12,23 +12,23 @@ import { recordRefusal } from "./record-refusal.ts";
  * idempotency here: where its answer is not clear it may be done, and nobody may send it again unasked.
  */
 export async function changePin(
-  desk: PinChangeDesk,
+  dependencies: PinChangeDependencies,
   customer: CustomerIdentity,
   cardId: string,
   request: PinChangeRequest,
   count: () => Promise<void>,
 ): Promise<void> {
-  const begun = await beginPinChange(desk, customer, cardId, { route: "signed", body: request }, count);
+  const begun = await beginPinChange(dependencies, customer, cardId, { route: "signed", body: request }, count);
   if (!begun.isNew) return;
   try {
-    await carryOut(desk, customer, cardId, request, begun.entry);
+    await carryOut(dependencies, customer, cardId, request, begun.entry);
   } finally {
     begun.letGo();
   }
 }
 
 async function carryOut(
-  { records, openSolaris }: PinChangeDesk,
+  { records, openSolaris }: PinChangeDependencies,
   customer: CustomerIdentity,
   cardId: string,
   request: PinChangeRequest,

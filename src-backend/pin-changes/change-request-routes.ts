@@ -14,7 +14,7 @@ import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import { authorizeChange } from "./authorize-change.ts";
-import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { confirmChange } from "./confirm-change.ts";
 import { createChangeRequest } from "./create-change-request.ts";
 
@@ -22,7 +22,7 @@ const security = [{ customer: [] }];
 const params = z.object({ request_id: requestId });
 
 /** Adds the change of a PIN by change request: create, authorise, confirm. */
-export function addChangeRequestRoutes(app: App, desk: PinChangeDesk, limits: Limits): void {
+export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependencies, limits: Limits): void {
   app.post(
     routes.changeRequests,
     {
@@ -47,7 +47,7 @@ export function addChangeRequestRoutes(app: App, desk: PinChangeDesk, limits: Li
     },
     async (request) => {
       const count = () => limits.count(request, ["pin_change"]);
-      await createChangeRequest(desk, customerOf(request), request.params.card_id, request.body, count);
+      await createChangeRequest(dependencies, customerOf(request), request.params.card_id, request.body, count);
       return { outcome: "authorization_required" as const };
     },
   );
@@ -72,7 +72,7 @@ export function addChangeRequestRoutes(app: App, desk: PinChangeDesk, limits: Li
       const { params: address, body } = request;
       const count = () =>
         body.route === "sms" ? limits.count(request, ["code"]) : limits.count(request, ["code_check"], body.device_id);
-      return authorizeChange(desk, customerOf(request), address.request_id, body, count);
+      return authorizeChange(dependencies, customerOf(request), address.request_id, body, count);
     },
   );
 
@@ -96,7 +96,7 @@ export function addChangeRequestRoutes(app: App, desk: PinChangeDesk, limits: Li
       const { params: address, body } = request;
       const deviceId = body.route === "device_signing" ? body.device_id : undefined;
       const count = () => limits.count(request, ["code_check"], deviceId);
-      await confirmChange(desk, customerOf(request), address.request_id, body, count);
+      await confirmChange(dependencies, customerOf(request), address.request_id, body, count);
       return { outcome: "changed" as const };
     },
   );

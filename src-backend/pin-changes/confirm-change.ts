@@ -4,7 +4,7 @@ import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { SolarisCall } from "../solaris/solaris-client.ts";
-import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
 import { endOfProblem, recordRefusal } from "./record-refusal.ts";
 
@@ -20,18 +20,18 @@ const canStillBeConfirmed: ReadonlySet<ProblemCode> = new Set([
  * `count` counts against the limit of tries.
  */
 export async function confirmChange(
-  desk: PinChangeDesk,
+  dependencies: PinChangeDependencies,
   customer: CustomerIdentity,
   requestId: string,
   request: ConfirmationRequest,
   count: () => Promise<void>,
 ): Promise<void> {
-  const { records } = desk;
-  const open = await findOpenChangeRequest(desk, customer, requestId, request.route);
+  const { records } = dependencies;
+  const open = await findOpenChangeRequest(dependencies, customer, requestId, request.route);
   if (open === null) return;
   if (open.state !== "awaiting_confirmation") throw new ProblemError("change_request_ended");
   await count();
-  const solaris = desk.openSolaris();
+  const solaris = dependencies.openSolaris();
   if (request.route === "device_signing") {
     await requireOwnDevice(solaris, customer, request.device_id, "device_refused");
   }
@@ -40,7 +40,7 @@ export async function confirmChange(
     // Of two confirmations at a time one gets past here.
     const confirming = await records.advance(open, { state: "confirming" });
     if (confirming === null) {
-      if ((await findOpenChangeRequest(desk, customer, requestId, request.route)) === null) return;
+      if ((await findOpenChangeRequest(dependencies, customer, requestId, request.route)) === null) return;
       throw new ProblemError("pin_change_in_progress", { retryAfterSeconds: 1 });
     }
     const call = callFor(customer, open, request);

@@ -2,7 +2,7 @@ import type { ChangeRequestRequest } from "../../src-contract/api/pin-change-sch
 import { requireOwnCard } from "../cards/list-cards.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { beginPinChange, type PinChangeDesk } from "./begin-pin-change.ts";
+import { beginPinChange, type PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
@@ -11,24 +11,24 @@ import { recordRefusal } from "./record-refusal.ts";
  * So one without an answer is a refused change, not an unknown one.
  */
 export async function createChangeRequest(
-  desk: PinChangeDesk,
+  dependencies: PinChangeDependencies,
   customer: CustomerIdentity,
   cardId: string,
   request: ChangeRequestRequest,
   count: () => Promise<void>,
 ): Promise<void> {
   const asked = { route: request.route, body: request };
-  const begun = await beginPinChange(desk, customer, cardId, asked, count);
+  const begun = await beginPinChange(dependencies, customer, cardId, asked, count);
   if (!begun.isNew) return;
   try {
-    await carryOut(desk, customer, cardId, request, begun.entry);
+    await carryOut(dependencies, customer, cardId, request, begun.entry);
   } finally {
     begun.letGo();
   }
 }
 
 async function carryOut(
-  { records, openSolaris }: PinChangeDesk,
+  { records, openSolaris }: PinChangeDependencies,
   customer: CustomerIdentity,
   cardId: string,
   request: ChangeRequestRequest,

@@ -23,14 +23,7 @@ export interface LedgerEntry {
 }
 
 /** What became of each PIN change. Its writing is as sure as the database's: it survives this process. */
-export interface Ledger {
-  /** The attempts under this id, the first one first. */
-  readonly find: (customerId: string, requestId: string) => Promise<readonly LedgerEntry[]>;
-  /** Writes an entry, or nothing where its attempt has one. Answers whether it was written. */
-  readonly add: (entry: LedgerEntry) => Promise<boolean>;
-  /** Replaces an entry, if it is still as it was read. Answers whether it was. */
-  readonly replace: (read: LedgerEntry, by: LedgerEntry) => Promise<boolean>;
-}
+export type Ledger = ReturnType<typeof createLedger>;
 
 // What is read from a file is parsed, even from one's own: a later version may have written it.
 const storedEntry = z
@@ -66,9 +59,10 @@ const storedEntry = z
   );
 
 /** Creates the ledger in this database. */
-export function createLedger(database: Database): Ledger {
+export function createLedger(database: Database) {
   return {
-    find: async (customerId, requestId) => {
+    /** The attempts under this id, the first one first. */
+    find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
       const rows = await database
         .selectFrom("pin_change")
         .selectAll()
@@ -78,7 +72,8 @@ export function createLedger(database: Database): Ledger {
         .execute();
       return rows.map((row) => storedEntry.parse(row));
     },
-    add: async (entry) => {
+    /** Writes an entry, or nothing where its attempt has one. @returns whether it was written */
+    add: async (entry: LedgerEntry): Promise<boolean> => {
       const { numInsertedOrUpdatedRows } = await database
         .insertInto("pin_change")
         .values(rowOf(entry))
@@ -86,7 +81,8 @@ export function createLedger(database: Database): Ledger {
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
     },
-    replace: async (read, by) => {
+    /** Replaces an entry, if it is still as it was read. @returns whether it was */
+    replace: async (read: LedgerEntry, by: LedgerEntry): Promise<boolean> => {
       const { numUpdatedRows } = await database
         .updateTable("pin_change")
         .set(rowOf(by))

@@ -2,7 +2,7 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import { ProblemError } from "../http/problem-error.ts";
 import { requireRoute } from "../policy/partner-policy.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { problemOfEntry } from "./records.ts";
 
@@ -14,7 +14,7 @@ export type OpenChangeRequest = LedgerEntry & { readonly changeRequestId: string
  * Somebody else's answers like one that does not exist.
  */
 export async function findOpenChangeRequest(
-  { records, policy }: PinChangeDesk,
+  { records, policy }: PinChangeDependencies,
   { customerId }: CustomerIdentity,
   requestId: string,
   route: PinChangeRoute,

@@ -11,14 +11,14 @@ import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/app.ts";
 import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
-import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { changePin } from "./change-pin.ts";
 import { settlePinChange } from "./settle-pin-change.ts";
 
 const security = [{ customer: [] }];
 
 /** Adds the signed change of a card's PIN, and the question what became of any change. */
-export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits): void {
+export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies, limits: Limits): void {
   app.post(
     routes.pinChanges,
     {
@@ -45,7 +45,7 @@ export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits
     async (request) => {
       const { params, body } = request;
       const count = () => limits.count(request, ["pin_change"], body.device_id);
-      await changePin(desk, customerOf(request), params.card_id, body, count);
+      await changePin(dependencies, customerOf(request), params.card_id, body, count);
       return { outcome: "changed" as const };
     },
   );
@@ -69,7 +69,7 @@ export function addPinChangeRoutes(app: App, desk: PinChangeDesk, limits: Limits
     async (request) => {
       const { params, body } = request;
       const count = () => limits.count(request, ["settlement"]);
-      return settlePinChange(desk, customerOf(request), params.request_id, count, body.begun_seconds_ago);
+      return settlePinChange(dependencies, customerOf(request), params.request_id, count, body.begun_seconds_ago);
     },
   );
 }

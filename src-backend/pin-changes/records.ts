@@ -18,30 +18,9 @@ type NewEntry = Pick<LedgerEntry, "customerId" | "requestId" | "attempt"> &
   Partial<Pick<LedgerEntry, "cardId" | "route" | "contentHash">>;
 
 /** The ledger, and what its entries mean at this moment. What has to be written and cannot be is `not_recorded`. */
-export interface Records {
-  /** The attempts under this id as they stand now, the first one first. */
-  readonly find: (customerId: string, requestId: string) => Promise<readonly LedgerEntry[]>;
-  /** Writes an entry; null where its attempt has one by now. */
-  readonly add: (entry: NewEntry, state: "received") => Promise<LedgerEntry | null>;
-  /**
-   * Writes, where the attempt has no entry, that it is not carried out any more: as `not_received`, or as `unknown` where
-   * the ledger may have forgotten it. @param begunSecondsAgo as the app says
-   */
-  readonly close: (entry: NewEntry, begunSecondsAgo: number | undefined) => Promise<void>;
-  /**
-   * Writes what has to be on record before it goes on; null where the entry is no longer as it was read.
-   * @param otherwise the problem where it cannot be written, once Solaris was asked for something
-   */
-  readonly advance: (entry: LedgerEntry, change: Change, otherwise?: ProblemCode) => Promise<LedgerEntry | null>;
-  /** Writes what has happened. It has, so a failure is only logged: the caller is told the truth all the same. */
-  readonly finish: (entry: LedgerEntry, change: Change) => Promise<void>;
-  /** From before an entry is written as under way, to after its end is. Answers what lets it go. */
-  readonly takeInHand: (entry: Pick<LedgerEntry, "customerId" | "requestId">) => () => void;
-  /** In how many seconds an entry in hand is over at the latest. */
-  readonly secondsLeft: (entry: LedgerEntry) => number;
-}
+export type Records = ReturnType<typeof createRecords>;
 
-export interface RecordsParts {
+interface Dependencies {
   readonly ledger: Ledger;
   readonly inHand: InHand;
   readonly mayHaveForgotten: MayHaveForgotten;
@@ -52,9 +31,8 @@ export interface RecordsParts {
 }
 
 /** Creates the records of PIN changes. */
-export function createRecords(parts: RecordsParts): Records {
-  const { ledger, inHand, mayHaveForgotten, log, now, solarisTimeoutMs } = parts;
-
+export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, solarisTimeoutMs }: Dependencies) {
+  /** Writes what has happened. It has, so a failure is only logged: the caller is told the truth all the same. */
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
     try {
       if (await ledger.replace(entry, { ...entry, ...change, updatedAt: now() })) return;
@@ -65,7 +43,7 @@ export function createRecords(parts: RecordsParts): Records {
     }
   };
 
-  const add = async (entry: NewEntry, state: PinChangeState): Promise<LedgerEntry | null> => {
+  const write = async (entry: NewEntry, state: PinChangeState): Promise<LedgerEntry | null> => {
     const nothing = { cardId: null, route: null, contentHash: null, changeRequestId: null };
     const times = { createdAt: now(), updatedAt: now() };
     const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
@@ -92,21 +70,35 @@ export function createRecords(parts: RecordsParts): Records {
   };
 
   return {
-    find: async (customerId, requestId) => {
+    /** The attempts under this id as they stand now, the first one first. */
+    find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
       const entries = await mustRecord(log, "ledger", () => ledger.find(customerId, requestId));
       return Promise.all(entries.map(asOfNow));
     },
-    add,
-    close: async (entry, begunSecondsAgo) => {
-      await add(entry, mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
+    /** Writes an entry that was received; null where its attempt has one by now. */
+    add: (entry: NewEntry) => write(entry, "received"),
+    /**
+     * Writes, where the attempt has no entry, that it is not carried out any more: as `not_received`, or as `unknown`
+     * where the ledger may have forgotten it.
+     * @param begunSecondsAgo as the app says
+     */
+    close: async (entry: NewEntry, begunSecondsAgo: number | undefined): Promise<void> => {
+      await write(entry, mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
     },
-    advance: async (entry, change, otherwise) => {
+    /**
+     * Writes what has to be on record before it goes on; null where the entry is no longer as it was read.
+     * @param otherwise the problem where it cannot be written, once Solaris was asked for something
+     */
+    advance: async (entry: LedgerEntry, change: Change, otherwise?: ProblemCode): Promise<LedgerEntry | null> => {
       const moved = { ...entry, ...change, updatedAt: now() };
       return (await mustRecord(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
     },
     finish,
-    takeInHand: ({ customerId, requestId }) => inHand.take(customerId, requestId),
-    secondsLeft: ({ customerId, requestId }) => {
+    /** From before an entry is written as under way, to after its end is. @returns what lets it go */
+    takeInHand: ({ customerId, requestId }: Pick<LedgerEntry, "customerId" | "requestId">) =>
+      inHand.take(customerId, requestId),
+    /** In how many seconds an entry in hand is over at the latest. */
+    secondsLeft: ({ customerId, requestId }: LedgerEntry): number => {
       const leftMs = solarisTimeoutMs + GRACE_MS - (inHand.heldFor(customerId, requestId) ?? 0);
       return Math.max(1, Math.ceil(leftMs / 1000));
     },

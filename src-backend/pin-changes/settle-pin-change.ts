@@ -1,7 +1,7 @@
 import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import type { PinChangeDesk } from "./begin-pin-change.ts";
+import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Records } from "./records.ts";
 
@@ -14,7 +14,7 @@ const MOST_READINGS = 5;
  * ids that are not on record against their limit: each puts one there, and anybody can make up any number of them.
  */
 export async function settlePinChange(
-  { records }: PinChangeDesk,
+  { records }: PinChangeDependencies,
   { customerId }: CustomerIdentity,
   requestId: string,
   count: () => Promise<void>,

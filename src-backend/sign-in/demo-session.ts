@@ -1,32 +1,26 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Database } from "../database/open-database.ts";
-import { type Authenticate, type CustomerIdentity, customerIdOf, readBearerToken } from "./customer-identity.ts";
+import { type CustomerIdentity, customerIdOf, readBearerToken } from "./customer-identity.ts";
 import type { DemoCustomer } from "./demo-accounts.ts";
 
 const TOKEN_LIFETIME_MS = 8 * 60 * 60 * 1000;
 /** More sign-ins than this push out the oldest ones. */
 const MOST_TOKENS = 1000;
 
-export interface DemoSignIn {
-  readonly names: readonly string[];
-  /** Answers a new token for the customer of this name, or null when there is none. */
-  readonly signIn: (name: string) => Promise<{ token: string; identity: CustomerIdentity } | null>;
-  readonly authenticate: Authenticate;
-}
+/** Sign-in for demonstrations: whoever knows a name is that customer. Only the SHA-256 of a token is kept. */
+export type DemoSignIn = ReturnType<typeof createDemoSignIn>;
 
-/** Sign-in for demonstrations: whoever knows a name is that customer. Of a token its SHA-256 alone is kept. */
-export function createDemoSignIn(
-  customers: readonly DemoCustomer[],
-  database: Database,
-  now: () => number,
-): DemoSignIn {
+/** Creates the sign-in, whose tokens are in this database. */
+export function createDemoSignIn(customers: readonly DemoCustomer[], database: Database, now: () => number) {
   const all = customers.map(identityOf);
   const byName = new Map(all.map((identity) => [identity.name, identity]));
   const byId = new Map(all.map((identity) => [identity.customerId, identity]));
 
   return {
+    /** Who can sign in. */
     names: [...byName.keys()],
-    signIn: async (name) => {
+    /** A new token for the customer of this name, or null when there is none. */
+    signIn: async (name: string): Promise<{ token: string; identity: CustomerIdentity } | null> => {
       const identity = byName.get(name);
       if (identity === undefined) return null;
       const token = randomBytes(32).toString("base64url");
@@ -37,7 +31,8 @@ export function createDemoSignIn(
       await database.deleteFrom("demo_token").where("token_hash", "not in", newest.limit(MOST_TOKENS)).execute();
       return { token, identity };
     },
-    authenticate: async (authorization) => {
+    /** Reads who asks from the `Authorization` header; null where that is nobody. */
+    authenticate: async (authorization: string | undefined): Promise<CustomerIdentity | null> => {
       const token = readBearerToken(authorization);
       if (token === null) return null;
       // Found by its hash: how long the look-up takes says nothing about the token.

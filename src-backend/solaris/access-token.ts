@@ -29,20 +29,13 @@ function lifetimeOf(said: unknown): number {
   return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, LONGEST_LIFE) : SUPPOSED_LIFE;
 }
 
-export interface AccessTokens {
-  /** The token to use now; fetched when there is none or it is about to end. Throws ExchangeFailed or TokenUnavailable. */
-  readonly get: (signal: AbortSignal) => Promise<string>;
-  /** Solaris no longer takes this token: the next `get` fetches another. */
-  readonly discard: (token: string) => void;
-}
-
 /** The token endpoint did answer, but not with a token. */
 export class TokenUnavailable extends Error {
   override readonly name = "TokenUnavailable";
 }
 
 /** OAuth 2.0 client credentials (solaris-api §11): one token for all requests, until shortly before it ends. */
-export function createAccessTokens(config: SolarisConfig, log: Log, now: () => number): AccessTokens {
+export function createAccessTokens(config: SolarisConfig, log: Log, now: () => number) {
   let current: { token: string; usableUntil: number } | undefined;
   let pending: Promise<string> | undefined;
 
@@ -63,7 +56,8 @@ export function createAccessTokens(config: SolarisConfig, log: Log, now: () => n
   };
 
   return {
-    get: (signal) => {
+    /** The token to use now; fetched when there is none or it is about to end. @throws ExchangeFailed, TokenUnavailable */
+    get: (signal: AbortSignal): Promise<string> => {
       if (current !== undefined && now() < current.usableUntil) return Promise.resolve(current.token);
       // Requests that come meanwhile share one fetch. It has a time limit of its own: the first one's budget is not theirs.
       pending ??= fetchToken().finally(() => {
@@ -71,7 +65,8 @@ export function createAccessTokens(config: SolarisConfig, log: Log, now: () => n
       });
       return withinBudget(pending, signal);
     },
-    discard: (token) => {
+    /** Solaris no longer takes this token: the next `get` fetches another. */
+    discard: (token: string): void => {
       if (current?.token === token) current = undefined;
     },
   };

@@ -12,6 +12,7 @@ const LARGEST_ANSWER = 64 * 1024;
 /** A page of a hundred cards is larger than other answers. */
 const LARGEST_PAGE = 1024 * 1024;
 
+/** One call of Solaris' API. */
 export interface SolarisCall<Operation extends SolarisOperation = SolarisOperation> {
   readonly operation: Operation;
   readonly method: HttpRequest["method"];
@@ -66,15 +67,11 @@ export class SolarisUnclear extends Error {
   }
 }
 
-/** Solaris, for as long as one request of ours is being answered. */
-export interface Solaris {
-  /** Answers what a yes brings (answer-table.ts). @throws SolarisRefusal, SolarisUnclear */
-  readonly call: <Operation extends SolarisOperation>(call: SolarisCall<Operation>) => Promise<AnswerTo<Operation>>;
-  readonly log: Log;
-}
+/** Solaris, for as long as this backend works on one request. */
+export type Solaris = ReturnType<ReturnType<typeof createSolaris>>;
 
 /** Creates what each request opens for itself: all of its calls to Solaris share one time limit. */
-export function createSolaris(config: SolarisConfig, log: Log, now: () => number): () => Solaris {
+export function createSolaris(config: SolarisConfig, log: Log, now: () => number) {
   const tokens = createAccessTokens(config, log, now);
 
   const attempt = async (call: SolarisCall, token: string, signal: AbortSignal): Promise<HttpReply> => {
@@ -122,7 +119,8 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     const signal = AbortSignal.timeout(config.timeoutMs);
     return {
       log,
-      call: async (call) => {
+      /** Makes one call. @returns what a yes brings (answer-table.ts) @throws SolarisRefusal, SolarisUnclear */
+      call: async <Operation extends SolarisOperation>(call: SolarisCall<Operation>): Promise<AnswerTo<Operation>> => {
         const reply = await replyTo(call, signal);
         const reading = readAnswer(call.operation, reply, call.path);
         if (reading.says === "yes") return reading.answer;

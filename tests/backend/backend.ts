@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Config, SolarisConfig } from "../../src-backend/config.ts";
-import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
+import { type BackendOptions, startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes } from "../../src-contract/api/routes.ts";
 import { type Answer, expectDescribed } from "./described-answers.ts";
 import {
@@ -50,10 +50,10 @@ export function databaseFile(): string {
 type Options = {
   config?: Partial<Config>;
   solaris?: Partial<SolarisConfig>;
-} & Pick<BackendSurroundings, "openLedger" | "patience">;
+} & Pick<BackendOptions, "openLedger" | "patience">;
 
 /** Starts a backend of our own with its Solaris, both for the running test only. */
-export async function setUp({ config, solaris: solarisConfig, ...surroundings }: Options = {}) {
+export async function setUp({ config, solaris: solarisConfig, ...backendOptions }: Options = {}) {
   const solaris: FakeSolaris = await startFakeSolaris();
   const logTo = new PassThrough();
   let logged = "";
@@ -82,7 +82,7 @@ export async function setUp({ config, solaris: solarisConfig, ...surroundings }:
         ...config,
         ...anew,
       },
-      { logTo, now: () => time + jumped, monotonic: () => time, ...surroundings },
+      { logTo, now: () => time + jumped, monotonic: () => time, ...backendOptions },
     );
   let backend = await start();
   onTestFinished(async () => {

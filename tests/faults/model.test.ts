@@ -38,11 +38,8 @@ let ahead = 0;
 beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
   giveStderrBack = keepStderr(path.join(folder, "core.log"));
-  const surroundings = { now: () => Date.now() + ahead };
-  ground = await openBoundGround(
-    folder,
-    await startServersHere(folder, surroundings, { backend: { SOLARIS_TIMEOUT_MS } }),
-  );
+  const options = { now: () => Date.now() + ahead };
+  ground = await openBoundGround(folder, await startServersHere(folder, options, { backend: { SOLARIS_TIMEOUT_MS } }));
 });
 afterAll(async () => {
   await closeGround(ground);

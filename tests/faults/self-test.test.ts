@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { lineOf, tallyOf } from "../../build/tasks/test-faults.mjs";
 import type { Ledger } from "../../src-backend/pin-changes/ledger.ts";
-import type { BackendSurroundings } from "../../src-backend/start-backend.ts";
+import type { BackendOptions } from "../../src-backend/start-backend.ts";
 import { type ChangeCase, runChangeCase } from "./change-case.ts";
 import { dropAfter } from "./fault.ts";
 import { closeGround, keepStderr, openBoundGround } from "./ground.ts";
@@ -29,8 +29,8 @@ const lost: ChangeCase = { way: "signed", faults: [dropAfter("pin_update")], tol
 const withTan: ChangeCase = { way: "sms", told: ["changed"], pin: "new" };
 
 /** The tally of these cases, run as the tables' are. */
-async function tallyWith(surroundings: BackendSurroundings, cases: readonly ChangeCase[]) {
-  const ground = await openBoundGround(folder, await startServersHere(folder, surroundings));
+async function tallyWith(options: BackendOptions, cases: readonly ChangeCase[]) {
+  const ground = await openBoundGround(folder, await startServersHere(folder, options));
   const results = [];
   for (const one of cases) results.push(await runChangeCase(ground, one));
   await closeGround(ground);

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { backendEnvironment, startServer } from "../../build/tasks/servers.mjs";
 import { readConfig } from "../../src-backend/config.ts";
-import { type BackendSurroundings, startBackend } from "../../src-backend/start-backend.ts";
+import { type BackendOptions, startBackend } from "../../src-backend/start-backend.ts";
 import { readEnvironment } from "../../src-sandbox/environment.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 
@@ -53,19 +53,19 @@ export async function startServerProcesses(folder: string, within?: Within, onSt
 }
 
 /**
- * The same servers within this process: started in milliseconds, and their surroundings can be chosen.
+ * The same servers within this process: started in milliseconds, and with options of the test.
  * @param more environment for each
  */
 export async function startServersHere(
   folder: string,
-  surroundings: BackendSurroundings = {},
+  options: BackendOptions = {},
   more: { readonly backend?: Environment; readonly sandbox?: Environment } = {},
 ) {
   const { customers } = placesIn(folder);
   const sandbox = await startSandbox({ ...readEnvironment(more.sandbox ?? {}), customersFile: customers });
   return withBackend(folder, sandbox, async (environment, log) => {
-    const logTo = surroundings.logTo ?? { write: (line: string) => appendFileSync(log, line) };
-    const backend = await startBackend(readConfig({ ...environment, ...more.backend }), { ...surroundings, logTo });
+    const logTo = options.logTo ?? { write: (line: string) => appendFileSync(log, line) };
+    const backend = await startBackend(readConfig({ ...environment, ...more.backend }), { ...options, logTo });
     return { url: backend.url, stop: backend.close, close: backend.close };
   });
 }
