@@ -2,17 +2,18 @@ import type { CardView, PinChangeStep } from "../src-contract/bridge/views.ts";
 import type { Failure } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import { bridge } from "./bridge.ts";
-import { run, runStep, runWiping, succeeds } from "./run-step.ts";
+import { runAndShow, runStep } from "./run-step.ts";
+import type { Secret, SecretBytes } from "./secrets/secret-bytes.ts";
 import { loadSettings } from "./settings.ts";
 import { type PinChange, type Place, store } from "./store.ts";
 
 /** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */
 export async function start(): Promise<void> {
-  if (await runStep(() => bridge().getOverview())) await goOn();
+  if (await runAndShow(() => bridge().getOverview())) await goOn();
 }
 
 export async function signIn(name: string): Promise<void> {
-  if (await runStep(() => bridge().signIn(name))) await goOn();
+  if (await runAndShow(() => bridge().signIn(name))) await goOn();
 }
 
 /** What Solaris accepted before an interruption is completed first; a code that is still awaited stays awaited. */
@@ -22,30 +23,29 @@ async function goOn(): Promise<void> {
 }
 
 /** Main answers by loading the window anew: nothing of this customer stays in its memory. */
-export const signOut = () => run(() => bridge().signOut());
-export const requestCode = (computerName: string) => runStep(() => bridge().requestCode(computerName));
-export const continueDevice = () => runStep(() => bridge().continueDevice());
-export const abandonBinding = () => runStep(() => bridge().abandonBinding());
-export const adoptDevice = () => runStep(() => bridge().adoptDevice());
-export const startAnew = () => runStep(() => bridge().startAnew());
-export const removeThisComputer = () => runStep(() => bridge().removeThisComputer());
+export const signOut = () => runStep(() => bridge().signOut());
+export const requestCode = (computerName: string) => runAndShow(() => bridge().requestCode(computerName));
+export const continueDevice = () => runAndShow(() => bridge().continueDevice());
+export const abandonBinding = () => runAndShow(() => bridge().abandonBinding());
+export const adoptDevice = () => runAndShow(() => bridge().adoptDevice());
+export const startAnew = () => runAndShow(() => bridge().startAnew());
+export const removeThisComputer = () => runAndShow(() => bridge().removeThisComputer());
 
-/** @param code six ASCII digits; wiped here */
-export const confirmCode = (code: Uint8Array) => runWiping(() => runStep(() => bridge().confirmCode(code)), code);
+/** @param code six ASCII digits */
+export const confirmCode = (code: Secret) => runAndShow(() => code.use((bytes) => bridge().confirmCode(bytes)));
 
-/** @param passcode wiped here */
-export const setPasscode = (passcode: Uint8Array) =>
-  runWiping(() => runStep(() => bridge().setPasscode(passcode)), passcode);
+export const setPasscode = (passcode: Secret) => runAndShow(() => passcode.use((bytes) => bridge().setPasscode(bytes)));
 
-/** Unlocks the key for the PIN change that follows. @param passcode wiped here @returns whether it succeeded */
-export const enterPasscode = (passcode: Uint8Array) =>
-  runWiping(() => succeeds(() => bridge().enterPasscode(passcode)), passcode);
+/** Unlocks the key for the PIN change that follows. @param passcode used up @returns whether it succeeded */
+export async function enterPasscode(passcode: SecretBytes): Promise<boolean> {
+  return (await runStep(() => passcode.useUp((bytes) => bridge().enterPasscode(bytes)))).ok;
+}
 
-/** @param current, next wiped here @returns whether it succeeded */
-export async function changePasscode(current: Uint8Array, next: Uint8Array): Promise<boolean> {
-  const changed = await runWiping(() => succeeds(() => bridge().changePasscode(current, next)), current, next);
-  if (changed) go("passcode-changed");
-  return changed;
+/** @returns whether it succeeded */
+export async function changePasscode(current: Secret, next: Secret): Promise<boolean> {
+  const changed = await runStep(() => current.use((old) => next.use((bytes) => bridge().changePasscode(old, bytes))));
+  if (changed.ok) go("passcode-changed");
+  return changed.ok;
 }
 
 export function go(place: Place): void {
@@ -55,13 +55,13 @@ export function go(place: Place): void {
 export const lookLater = () => store.setState({ looksLater: true, failure: null });
 
 export async function loadCards(): Promise<void> {
-  const cards = await run(() => bridge().listCards());
-  if (cards !== null) store.setState({ cards });
+  const cards = await runStep(() => bridge().listCards());
+  if (cards.ok) store.setState({ cards: cards.value });
 }
 
 export async function loadDevices(): Promise<void> {
-  const devices = await run(() => bridge().listDevices());
-  if (devices !== null) store.setState({ devices });
+  const devices = await runStep(() => bridge().listDevices());
+  if (devices.ok) store.setState({ devices: devices.value });
 }
 
 /** Looks whether there is room for this computer. Main asks again: where this fails, nothing is said and all goes on. */
@@ -72,21 +72,22 @@ export async function lookForRoom(): Promise<void> {
 
 /** @returns whether it succeeded */
 export async function removeDevice(deviceId: string): Promise<boolean> {
-  const devices = await run(() => bridge().removeDevice(deviceId));
-  if (devices !== null) store.setState({ devices });
-  return devices !== null;
+  const devices = await runStep(() => bridge().removeDevice(deviceId));
+  if (devices.ok) store.setState({ devices: devices.value });
+  return devices.ok;
 }
 
 export async function choosePinChange(card: CardView, route: PinChangeRoute): Promise<void> {
   await loadSettings(); // a screen reader may have been started since
-  if (await succeeds(() => bridge().beginPinEntry())) store.setState({ pinChange: { stage: "entering", card, route } });
+  const begun = await runStep(() => bridge().beginPinEntry());
+  if (begun.ok) store.setState({ pinChange: { stage: "entering", card, route } });
 }
 
-/** Sends the new PIN, once. @param pin four ASCII digits; wiped here */
-export async function changePin(card: CardView, pin: Uint8Array, route: PinChangeRoute): Promise<void> {
+/** Sends the new PIN, once. @param pin four ASCII digits; used up */
+export async function changePin(card: CardView, pin: SecretBytes, route: PinChangeRoute): Promise<void> {
   store.setState({ pinChange: { stage: "sending", card, route, done: 0 } });
-  const step = await runWiping(() => run(() => bridge().changePin(card.id, pin, route)), pin);
-  if (step !== null) return showStep(step);
+  const step = await runStep(() => pin.useUp((bytes) => bridge().changePin(card.id, bytes, route)));
+  if (step.ok) return showStep(step.value);
   const { failure, pinChange } = store.getState();
   if (failure === null || pinChange === null) return;
   const { ok: _, ...reason } = failure;
@@ -98,21 +99,21 @@ export async function changePin(card: CardView, pin: Uint8Array, route: PinChang
 
 /** A failure leaves the cardholder at the code. */
 export async function resendTan(): Promise<void> {
-  const step = await run(() => bridge().resendTan());
-  if (step !== null) showStep(step);
+  const step = await runStep(() => bridge().resendTan());
+  if (step.ok) showStep(step.value);
 }
 
-/** @param tan six ASCII digits; wiped here @returns whether the change has ended */
-export async function confirmTan(tan: Uint8Array): Promise<boolean> {
-  const end = await runWiping(() => run(() => bridge().confirmTan(tan)), tan);
-  if (end !== null) showStep(end);
-  return end !== null;
+/** @param tan six ASCII digits @returns whether the change has ended */
+export async function confirmTan(tan: Secret): Promise<boolean> {
+  const end = await runStep(() => tan.use((bytes) => bridge().confirmTan(bytes)));
+  if (end.ok) showStep(end.value);
+  return end.ok;
 }
 
 /** Asks what became of a change whose end is not known. */
 export async function settleOpenChange(): Promise<void> {
-  const end = await run(() => bridge().settleOpenChange());
-  if (end !== null) showStep(end);
+  const end = await runStep(() => bridge().settleOpenChange());
+  if (end.ok) showStep(end.value);
 }
 
 /** The same, without a step that the cardholder sees: what shows stays until there is something new. */
@@ -122,16 +123,16 @@ export async function askOnce(): Promise<void> {
 }
 
 /** Goes back to the cards by loading the window anew: nothing of a secret's steps stays in its memory (row 44). */
-export const leavePinChange = () => run(() => bridge().endPinChange());
+export const leavePinChange = () => runStep(() => bridge().endPinChange());
 
 /**
  * Answers the proxy that asked; what it kept from being done is left to the cardholder.
- * @param password ISO 8859-1; wiped here
+ * @param password ISO 8859-1
  * @returns why it did not succeed; null where it did
  */
-export async function signInToProxy(name: string, password: Uint8Array): Promise<Failure | null> {
+export async function signInToProxy(name: string, password: Secret): Promise<Failure | null> {
   store.setState({ busy: true });
-  const result = await runWiping(() => bridge().signInToProxy(name, password), password);
+  const result = await password.use((bytes) => bridge().signInToProxy(name, bytes));
   store.setState({ busy: false });
   if (!result.ok) return result;
   store.setState({ isPastProxy: true });

@@ -5,38 +5,14 @@ import { noteArrival } from "./arrivals.ts";
 import { bridge } from "./bridge.ts";
 import { openPanel, type Place, store, type WindowState } from "./store.ts";
 
-/** Runs a step in main. @returns its value; null where it failed */
-export async function run<T>(step: () => Promise<Result<T>>): Promise<T | null> {
-  const result = await attempt(step);
-  return result.ok ? result.value : null;
-}
-
-/** Runs a step that has no value to answer. @returns whether it succeeded */
-export async function succeeds(step: () => Promise<Result<null>>): Promise<boolean> {
-  return (await attempt(step)).ok;
-}
-
-/** Runs a step that answers how things stand afterwards. @returns whether it succeeded */
-export async function runStep(step: () => Promise<Result<Overview>>): Promise<boolean> {
-  const overview = await run(step);
-  if (overview !== null) show(overview);
-  return overview !== null;
-}
-
-/** Runs a step with secrets in it. @param secrets wiped here, however it ends */
-export async function runWiping<T>(step: () => Promise<T>, ...secrets: readonly Uint8Array[]): Promise<T> {
-  try {
-    return await step();
-  } finally {
-    for (const secret of secrets) secret.fill(0);
-  }
-}
-
 /** Steps that run: the warning "Are you there?" signs out over another, which keeps the window busy when it has ended. */
 let underWay = 0;
 
-/** A failure becomes the window's to show, over the screen that fits how things stand then. */
-async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
+/**
+ * Runs a step in main. A failure becomes the window's to show, over the screen that fits how things stand then.
+ * @param step is called at once
+ */
+export async function runStep<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
   underWay++;
   store.setState({ busy: true, failure: null });
   const result = await step();
@@ -52,6 +28,13 @@ async function attempt<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
   store.setState({ busy: underWay > 0, failure: result });
   if (result.code === "ERR_PROXY_PASSWORD") askForProxy();
   return result;
+}
+
+/** Runs a step that answers how things stand afterwards, which then shows. @returns whether it succeeded */
+export async function runAndShow(step: () => Promise<Result<Overview>>): Promise<boolean> {
+  const result = await runStep(step);
+  if (result.ok) show(result.value);
+  return result.ok;
 }
 
 /** Why the keychain was not opened, and what the computer is then: as main would say. */

@@ -1,15 +1,14 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
-import { type BirthDate, type BirthDateFault, findBirthDateFault, isFromBirthDate } from "../secrets/birth-date.ts";
+import { type BirthDate, type BirthDateFault, findBirthDateFault } from "../secrets/birth-date.ts";
 import { withAsciiDigits } from "../secrets/digit-value.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
-import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 
 interface BirthDateCheckProps {
-  readonly pin: SecretBytes;
+  /** Whether the PIN is made of a date; null where it is not complete. The PIN itself is not for this component. */
+  readonly isFrom: (date: BirthDate) => boolean | null;
   /** Of the PIN's edits: with a new one the check is made anew. */
   readonly edits: number;
   readonly onResult: (isFrom: boolean) => void;
@@ -19,7 +18,7 @@ const parts = ["day", "month", "year"] as const;
 const longest = { day: 2, month: 2, year: 4 };
 
 /** The cardholder's own birth date, which a list cannot know. It is in these three fields and nowhere else. */
-export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
+export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps) {
   const fields = useRef<HTMLDivElement>(null);
   const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
   const [note, setNote] = useState<Said | null>(null);
@@ -34,7 +33,7 @@ export function BirthDateCheck({ pin, edits, onResult }: BirthDateCheckProps) {
       return setResult(null);
     }
     const [day = 0, month = 0, year = 0] = entered.map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN));
-    const found = check(pin, { day, month, year });
+    const found = check({ day, month, year }, isFrom);
     setResult(found);
     onResult(found === "from");
   };
@@ -91,12 +90,9 @@ function keepFormFromSubmitting(event: KeyboardEvent): void {
   if (event.key === "Enter") event.preventDefault();
 }
 
-function check(entry: SecretBytes, date: BirthDate): BirthDateFault | "from" | "free" | null {
+function check(date: BirthDate, isFrom: BirthDateCheckProps["isFrom"]): BirthDateFault | "from" | "free" | null {
   const fault = findBirthDateFault(date, new Date());
   if (fault !== null) return fault;
-  if (entry.count() < PIN_LENGTH) return null;
-  const pin = entry.copy();
-  const isFrom = isFromBirthDate(pin, date);
-  pin.fill(0);
-  return isFrom ? "from" : "free";
+  const found = isFrom(date);
+  return found === null ? null : found ? "from" : "free";
 }

@@ -2,13 +2,14 @@ import { type RefObject, useEffect, useId, useRef, useState } from "preact/compa
 import { CODE_LENGTH } from "../../src-contract/rules/code.ts";
 import { digitsOf, findCode } from "../secrets/code-in-message.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
+import { lend, type Secret } from "../secrets/secret-bytes.ts";
 import { sayWiped } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
 import { FieldHint } from "./field-hint.tsx";
 import { Slots } from "./slots.tsx";
 
 /** What was entered of a one-time code. It is in the field, too: it is short-lived, and has to be pasteable and readable. */
-interface CodeEntry {
+interface CodeEntry extends Secret {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly text: string;
   /** What became of the last that was entered, where it is not all there as it was meant. */
@@ -19,8 +20,7 @@ interface CodeEntry {
   readonly noteKey: (event: KeyboardEvent) => void;
   /** Empties the field, and says that it is because the window was left. */
   readonly wipe: () => void;
-  /** @returns what was entered, as ASCII digits; the receiver's to wipe */
-  readonly bytes: () => Uint8Array;
+  readonly isComplete: () => boolean;
   /** Empties the field, once the code is used up. */
   readonly clear: () => void;
 }
@@ -72,7 +72,8 @@ export function useCodeEntry(key: string): CodeEntry {
       write("");
       setNote("wiped");
     },
-    bytes: () => new TextEncoder().encode(field.current?.value ?? ""),
+    isComplete: () => field.current?.value.length === CODE_LENGTH,
+    use: (handOver) => lend(new TextEncoder().encode(field.current?.value ?? ""), handOver),
     clear() {
       write("");
       setNote(null); // it was about an entry that is gone

@@ -2,9 +2,9 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SentCode } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
-import { CODE_LENGTH } from "../../src-contract/rules/code.ts";
 import { momentAfter } from "../arrivals.ts";
 import type { CodeState } from "../screen-states.ts";
+import type { Secret } from "../secrets/secret-bytes.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -30,8 +30,8 @@ interface CodePageProps {
   /** The failure that says that the code is over, whatever the clock says. */
   readonly overWhen: ErrorCode;
   readonly submit: string;
-  /** @param code six ASCII digits; the receiver's to wipe @returns whether it was accepted */
-  readonly onCode: (code: Uint8Array) => Promise<boolean>;
+  /** @param code six ASCII digits @returns whether it was accepted */
+  readonly onCode: (code: Secret) => Promise<boolean>;
   readonly onNewCode: () => unknown;
   /** What is true until the code was entered. */
   readonly meanwhile?: string;
@@ -61,18 +61,16 @@ export function CodePage(props: CodePageProps) {
   const onSubmit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    const code = entry.bytes();
-    const complete = code.length === CODE_LENGTH;
+    const complete = entry.isComplete();
     setIncomplete(!complete);
     let isAccepted = false;
     if (complete) {
       setChecked(true);
-      isAccepted = await onCode(code);
+      isAccepted = await onCode(entry);
       setChecked(false);
       entry.clear();
     }
     if (!isAccepted) entry.field.current?.focus();
-    code.fill(0);
   };
   const how: CodeState = busy
     ? "-busy"

@@ -1,8 +1,5 @@
 import { useState } from "preact/hooks";
-import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import type { GuessReason } from "../../src-contract/rules/guessable-pins.ts";
-import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
-import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import type { Said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
@@ -23,8 +20,11 @@ interface PinAdviceState {
 
 const refuses = __POLICY__.weakPins === "refuse";
 
-/** Looks at a new PIN while it is chosen. The partner's policy says whether a guessable one is warned of or refused. */
-export function usePinAdvice(pin: SecretBytes): PinAdviceState {
+/**
+ * Looks at a new PIN while it is chosen. The partner's policy says whether a guessable one is warned of or refused.
+ * @param findReason why the PIN as it stands is easily guessed; null where it is not, or not complete
+ */
+export function usePinAdvice(findReason: () => GuessReason | null): PinAdviceState {
   const [listed, setListed] = useState<GuessReason | null>(null);
   const [isFromBirthDate, setFromBirthDate] = useState(false);
   const [accepted, setAccepted] = useState<PinAdviceState["reason"]>(null);
@@ -41,17 +41,9 @@ export function usePinAdvice(pin: SecretBytes): PinAdviceState {
     look() {
       setEdits((before) => before + 1);
       setAccepted(null);
-      setListed(reasonFor(pin));
+      setListed(findReason());
     },
   };
-}
-
-function reasonFor(entry: SecretBytes): GuessReason | null {
-  if (entry.count() < PIN_LENGTH) return null;
-  const pin = entry.copy();
-  const reason = findGuessReason(pin);
-  pin.fill(0);
-  return reason;
 }
 
 interface PinAdviceProps {

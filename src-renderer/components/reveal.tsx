@@ -101,17 +101,18 @@ function paintDigits(canvas: HTMLCanvasElement, secret: SecretBytes): void {
   const style = getComputedStyle(slots);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  const digits = secret.copy();
-  [...slots.children].slice(0, digits.length).forEach((slot, at) => {
-    const { left, width, height } = slot.getBoundingClientRect();
-    const x = left - whole.left;
-    context.fillStyle = getComputedStyle(slot).backgroundColor;
-    context.fillRect(x + 2, 2, width - 4, height - 4);
-    context.fillStyle = style.color;
-    context.font = `600 ${height * 0.5}px ${style.fontFamily}`;
-    context.fillText(String.fromCharCode(digits[at] ?? 0), x + width / 2, height / 2);
+  secret.read((digits) => {
+    [...slots.children].slice(0, digits.length).forEach((slot, at) => {
+      const { left, width, height } = slot.getBoundingClientRect();
+      const x = left - whole.left;
+      context.fillStyle = getComputedStyle(slot).backgroundColor;
+      context.fillRect(x + 2, 2, width - 4, height - 4);
+      context.fillStyle = style.color;
+      context.font = `600 ${height * 0.5}px ${style.fontFamily}`;
+      context.fillText(String.fromCharCode(digits[at] ?? 0), x + width / 2, height / 2);
+    });
+    return null;
   });
-  digits.fill(0);
 }
 
 /** A canvas that gets a new size is blank, and its old pixels are given up. */

@@ -1,5 +1,6 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { CardView } from "../../src-contract/bridge/views.ts";
+import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
 import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
@@ -15,11 +16,10 @@ import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
 import { PinKeypad } from "../components/pin-keypad.tsx";
 import { SecretField } from "../components/secret-field.tsx";
 import { pinSteps } from "../screen-steps.ts";
-import { fieldsInOrder } from "../secrets/fields-in-order.ts";
-import { findPinComplaint, type PinComplaint, type PinField } from "../secrets/pin-entry.ts";
+import { isFromBirthDate } from "../secrets/birth-date.ts";
+import { findPinComplaint } from "../secrets/entry-complaints.ts";
 import { cardPin, devicePasscode } from "../secrets/secret-kinds.ts";
-import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
-import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -35,77 +35,45 @@ interface NewPinProps {
  */
 export function NewPinScreen({ card, route }: NewPinProps) {
   const { busy, failure, overview } = useWindowState();
-  const first = useSecretBytes(PIN_LENGTH);
-  const again = useSecretBytes(PIN_LENGTH);
-  const passcode = useSecretBytes(PASSCODE_LONGEST);
-  const advice = usePinAdvice(first);
-  const form = useRef<HTMLFormElement>(null);
-  const [complaint, setComplaint] = useState<PinComplaint | null>(null);
-  // A new one draws new, empty fields.
-  const [rounds, setRounds] = useState({ pin: 0, passcode: 0 });
+  const form = useSecretForm({ first: PIN_LENGTH, again: PIN_LENGTH, passcode: PASSCODE_LONGEST });
+  const { first, again, passcode } = form.entries;
+  const advice = usePinAdvice(() => first.readWhole(findGuessReason));
   const [isChecking, setChecking] = useState(false);
   const signed = route !== "sms";
 
-  const entries = { first, again, passcode };
-  const names: readonly PinField[] = signed ? ["first", "again", "passcode"] : ["first", "again"];
-  const fields = fieldsInOrder(form, names, (name) => entries[name].count());
-  const clearPin = () => {
-    first.clear();
-    again.clear();
-    setRounds((before) => ({ ...before, pin: before.pin + 1 }));
-  };
-  const clearPasscode = () => {
-    passcode.clear();
-    setRounds((before) => ({ ...before, passcode: before.passcode + 1 }));
-  };
-  useWipeWhenLeft(
-    () => {
-      setComplaint({ field: "first", text: sayWiped });
-      clearPin();
-      clearPasscode();
-    },
-    () => first.count() + again.count() + passcode.count() === 0,
-  );
-
   const send = () => {
-    const pin = first.copy();
-    first.clear();
+    void changePin(card, first, route);
     again.clear();
-    void changePin(card, pin, route);
   };
   const unlockAndSend = async () => {
-    const entered = passcode.copy();
-    passcode.clear(); // the bullets stay while it is checked: an empty field would look like a refusal
     setChecking(true);
+    // It is used up, and its bullets stay while it is checked: an empty field would look like a refusal.
+    const isUnlocked = await enterPasscode(passcode);
     // Wiped meanwhile, because the window was left: nothing is sent.
-    if ((await enterPasscode(entered)) && first.count() === PIN_LENGTH) return send();
+    if (isUnlocked && first.count() === PIN_LENGTH) return send();
     setChecking(false);
-    clearPasscode();
-    fields.focus("passcode");
+    form.renew("passcode");
+    form.focus("passcode");
   };
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    const asked = fields.asked();
-    const found = findPinComplaint(asked.names, entries, advice.objection);
-    setComplaint(found);
-    if (found?.isMismatch) clearPin();
+    const asked = form.asked();
+    const found = findPinComplaint(asked.names, form.entries, advice.objection);
+    form.complain(found);
+    if (found?.isMismatch) form.renew("first", "again");
     if (found !== null) return;
-    if (asked.next !== null) fields.focus(asked.next);
+    if (asked.next !== null) form.focus(asked.next);
     else if (signed) void unlockAndSend();
     else send();
   };
 
   const text = words.pin;
-  const complaintAt = (field: PinField) => (complaint?.field === field ? complaint.text() : null);
-  const onChange = (count: number) => {
-    if (count > 0) setComplaint(null);
-  };
   const fewLeft = signed && !isChecking && failure === null && hasFewAttemptsLeft(overview?.device);
   const state = busy
     ? "new-pin-busy"
-    : complaint !== null
+    : form.complaint !== null
       ? "new-pin-complaint"
       : failure !== null
         ? "new-pin-failed"
@@ -119,60 +87,54 @@ export function NewPinScreen({ card, route }: NewPinProps) {
       <CardLabel card={card} />
       <FailureNotice failure={failure} />
       {fewLeft && <FewAttemptsLeft />}
-      <form ref={form} onSubmit={submit} noValidate autocomplete="off">
+      <form ref={form.form} onSubmit={submit} noValidate autocomplete="off">
         <div class="pin-entry">
           <div class="pin-fields">
             <SecretField
-              key={`first ${rounds.pin}`}
-              field="first"
+              {...form.field("first")}
               label={text.newPin}
               kind={cardPin}
-              secret={first}
               hint={text.rules}
-              complaint={complaintAt("first")}
               canReveal={__POLICY__.reveal}
               onChange={(count) => {
-                onChange(count);
+                form.onChange(count);
                 advice.look();
               }}
             />
             <PinAdvice
               advice={advice}
               onKeep={() => {
-                setComplaint(null);
-                fields.focus("first");
+                form.complain(null);
+                form.focus("first");
               }}
             />
             <SecretField
-              key={`again ${rounds.pin}`}
-              field="again"
+              {...form.field("again")}
               label={text.again}
               kind={cardPin}
-              secret={again}
               hint={text.againHint}
-              complaint={complaintAt("again")}
               canReveal={__POLICY__.reveal}
               takesFocus={false}
-              onChange={onChange}
             />
             {__POLICY__.birthDateCheck && (
-              <BirthDateCheck pin={first} edits={advice.edits} onResult={advice.setFromBirthDate} />
+              <BirthDateCheck
+                isFrom={(date) => first.readWhole((pin) => isFromBirthDate(pin, date))}
+                edits={advice.edits}
+                onResult={advice.setFromBirthDate}
+              />
             )}
           </div>
-          <PinKeypad key={rounds.pin} form={form} />
+          {/* With a new entry, new keys: a shuffled keypad is not to stay as it was for the PIN before. */}
+          <PinKeypad key={first} form={form.form} />
         </div>
         {signed && (
           <SecretField
-            key={`passcode ${rounds.passcode}`}
-            field="passcode"
+            {...form.field("passcode")}
             label={words.passcode.label}
             kind={devicePasscode}
-            secret={passcode}
             hint={text.passcodeHint}
-            complaint={complaintAt("passcode")}
             busy={isChecking ? words.passcode.checking : null}
-            takesFocus={rounds.passcode > 0}
-            onChange={onChange}
+            takesFocus={false}
           />
         )}
         <div class="actions">

@@ -11,8 +11,7 @@ import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
 import { proxyPassword } from "../secrets/secret-kinds.ts";
-import { useSecretBytes } from "../secrets/use-secret-bytes.ts";
-import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
+import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { closePanel, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -29,9 +28,7 @@ export function ProxyScreen() {
     else setFailure(result);
   };
   useEffect(() => void ask(), []);
-  const signIn = async (name: string, password: Uint8Array) => {
-    setFailure(null);
-    const failed = await signInToProxy(name, password);
+  const onAnswer = async (failed: Failure | null) => {
     if (failed === null) return closePanel();
     setFailure(failed);
     await ask();
@@ -53,7 +50,7 @@ export function ProxyScreen() {
               <p>{text.readable}</p>
             </Notice>
           )}
-          <ProxyForm onSubmit={signIn} />
+          <ProxyForm onTry={() => setFailure(null)} onAnswer={onAnswer} />
         </>
       )}
       <div class="actions">
@@ -65,42 +62,38 @@ export function ProxyScreen() {
   );
 }
 
-type Complaint = "name" | "password" | "wiped" | null;
+interface ProxyFormProps {
+  readonly onTry: () => void;
+  /** @param failed why the proxy did not let the cardholder through; null where it did */
+  readonly onAnswer: (failed: Failure | null) => Promise<void>;
+}
 
 /** The name stays in its field, for another try; the password is in bytes of this form's own and gone after each. */
-function ProxyForm({ onSubmit }: { readonly onSubmit: (name: string, password: Uint8Array) => Promise<void> }) {
+function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
   const { busy } = useWindowState();
   const name = useRef<HTMLInputElement>(null);
-  const password = useSecretBytes(PROXY_PASSWORD_LONGEST);
-  const [complaint, setComplaint] = useState<Complaint>(null);
-  // A new one draws a new field for the password.
-  const [round, setRound] = useState(0);
+  const form = useSecretForm({ password: PROXY_PASSWORD_LONGEST });
+  const [isNameWrong, setNameWrong] = useState(false);
   const id = useId();
   const text = words.proxy;
-  const clear = () => {
-    password.clear();
-    setRound((before) => before + 1);
-  };
-  useWipeWhenLeft(
-    () => {
-      setComplaint("wiped");
-      clear();
-    },
-    () => password.count() === 0,
-  );
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
     const entered = name.current?.value.trim() ?? "";
-    const missing = entered === "" || entered.includes(":") ? "name" : password.count() === 0 ? "password" : null;
-    setComplaint(missing);
-    if (missing === "name") name.current?.focus();
-    if (missing !== null) return;
-    await onSubmit(entered, password.copy());
-    clear();
+    const { password } = form.entries;
+    const isWrong = entered === "" || entered.includes(":");
+    const isMissing = !isWrong && password.count() === 0;
+    setNameWrong(isWrong);
+    form.complain(isMissing ? { field: "password", text: () => words.proxy.passwordMissing } : null);
+    if (isWrong) name.current?.focus();
+    if (isWrong || isMissing) return;
+    onTry();
+    await onAnswer(await signInToProxy(entered, password));
+    form.renew("password");
+    form.focus("password");
   };
   return (
-    <form onSubmit={submit} noValidate autocomplete="off">
+    <form ref={form.form} onSubmit={submit} noValidate autocomplete="off">
       <div class="field">
         <label for={id}>{text.name}</label>
         <input
@@ -112,20 +105,21 @@ function ProxyForm({ onSubmit }: { readonly onSubmit: (name: string, password: U
           autocapitalize="off"
           spellcheck={false}
           aria-describedby={`${id}-hint`}
-          aria-invalid={complaint === "name"}
+          aria-invalid={isNameWrong}
           data-testid="proxy-name"
         />
-        <FieldHint id={`${id}-hint`} hint="" complaint={complaint === "name" ? text.nameMissing : null} />
+        <FieldHint id={`${id}-hint`} hint="" complaint={isNameWrong ? text.nameMissing : null} />
       </div>
       <SecretField
-        key={round}
+        {...form.field("password")}
         label={text.password}
         kind={proxyPassword}
-        secret={password}
         hint={text.kept}
-        complaint={complaint === "password" ? text.passwordMissing : complaint === "wiped" ? sayWiped() : null}
-        takesFocus={round > 0}
-        onChange={(count) => count > 0 && setComplaint(null)}
+        takesFocus={false}
+        onChange={(count) => {
+          form.onChange(count);
+          if (count > 0) setNameWrong(false);
+        }}
       />
       {busy && <p role="status">{text.checking}</p>}
       <div class="actions">

@@ -33,19 +33,20 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
 
 /** Takes over a text that got into the field: its bullets stand for the bytes before, the rest is new. */
 export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): Said | null {
-  const before = secret.copy();
-  secret.clear();
-  let bullets = 0;
   let refusal: Said | null = null;
-  for (const character of text) {
-    if (character === BULLET) {
-      const kept = before[bullets++];
-      if (kept !== undefined) secret.add(kept);
-    } else {
-      refusal = addAll(secret, kind, character) ?? refusal;
+  secret.read((before) => {
+    secret.clear();
+    let bullets = 0;
+    for (const character of text) {
+      if (character === BULLET) {
+        const kept = before[bullets++];
+        if (kept !== undefined) secret.add(kept);
+      } else {
+        refusal = addAll(secret, kind, character) ?? refusal;
+      }
     }
-  }
-  before.fill(0);
+    return null;
+  });
   return refusal;
 }
 

@@ -6,7 +6,7 @@ import type { SecretBytes } from "./secret-bytes.ts";
 import { applyEdit, BULLET, takeOverText } from "./secret-edits.ts";
 import type { SecretKind } from "./secret-kinds.ts";
 
-interface SecretInputParts {
+interface SecretInputOptions {
   readonly kind: SecretKind;
   readonly secret: SecretBytes;
   readonly takesFocus: boolean;
@@ -20,7 +20,7 @@ interface SecretInputParts {
  * 42); of what is pasted, only the event's own text, for a moment.
  * @returns the field's ref, how many characters were entered, and a word why the last edit was refused, if it was
  */
-export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInputParts): {
+export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInputOptions): {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly count: number;
   /** Counts the edits: with a new one, what was shown of the entry before is no longer true. */

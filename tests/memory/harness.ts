@@ -11,6 +11,7 @@ import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { openWindowSession } from "../../src-main/shell/sessions.ts";
 import { windowOptions } from "../../src-main/shell/window.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
+import { checkDigits } from "./pages/check-digits.ts";
 
 const pageUrl = process.argv.at(-1) ?? "";
 const key = await parsePinKey(makeRsaKey("test").jwk);
@@ -26,7 +27,8 @@ app.whenReady().then(async () => {
   const window = new BrowserWindow(windowOptions(path.resolve("out/preload/index.cjs"), windowSession));
   window.webContents.ipc.handle("changePin", async (_event, _cardId: string, pin: Uint8Array) => {
     try {
-      return (await encryptPin(pin, key)).compact.length;
+      await encryptPin(pin, key);
+      return { ok: true, value: checkDigits(pin) };
     } finally {
       pin.fill(0);
     }

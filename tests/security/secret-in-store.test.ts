@@ -19,8 +19,10 @@ import {
   signInToProxy,
   start,
 } from "../../src-renderer/actions.ts";
+import type { SecretBytes } from "../../src-renderer/secrets/secret-bytes.ts";
 import { store } from "../../src-renderer/store.ts";
 import { ascii } from "../unit/by-hand.ts";
+import { typed } from "../unit/typed-secret.ts";
 
 const card: CardView = {
   id: "a-card",
@@ -50,11 +52,15 @@ const ok = <T>(value: T) => Promise.resolve({ ok: true, value } as Result<T>);
 
 type Eight<T> = [T, T, T, T, T, T, T, T];
 const received: string[] = [];
+const lent: Uint8Array[] = [];
 type Answer<T> = () => Promise<Result<T>>;
 
 /** A main that notes every secret that it is given, and answers as it is told to. */
 function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Answer<null>): DesktopBridge {
-  const note = (...secrets: Uint8Array[]) => received.push(...secrets.map((secret) => Buffer.from(secret).toString()));
+  const note = (...secrets: Uint8Array[]) => {
+    received.push(...secrets.map((secret) => Buffer.from(secret).toString()));
+    lent.push(...secrets);
+  };
   const taking =
     <T>(answer: Answer<T>) =>
     (...secrets: Uint8Array[]) => {
@@ -92,6 +98,7 @@ const everyState: string[] = [];
 let stop: () => void;
 beforeEach(() => {
   received.length = 0;
+  lent.length = 0;
   everyState.length = 0;
   stop = store.subscribe((state) => everyState.push(JSON.stringify(state)));
 });
@@ -133,8 +140,8 @@ describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
       "562739",
       "grey 4 walls",
     ];
-    const secrets = texts.map(ascii);
-    const [code, first, entered, current, next, pin, tan, proxyPassword] = secrets as Eight<Uint8Array>;
+    const secrets = texts.map((text) => typed(text));
+    const [code, first, entered, current, next, pin, tan, proxyPassword] = secrets as Eight<SecretBytes>;
     const quietly = (step: Promise<unknown>) => step.catch(() => undefined);
     await start();
     await signIn("Ada");
@@ -150,7 +157,8 @@ describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
     await quietly(signInToProxy("ada", proxyPassword));
     await leavePinChange();
     expect(received).toEqual(texts);
-    expect(secrets).toEqual(texts.map(({ length }) => new Uint8Array(length)));
+    expect(lent).toEqual(texts.map(({ length }) => new Uint8Array(length)));
+    expect([entered.count(), pin.count()], "of these the entry goes, too").toEqual([0, 0]);
     expect(everyState.length).toBeGreaterThan(10);
     for (const state of everyState) {
       for (const text of new Set(texts)) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { momentAfter, noteArrival } from "../../src-renderer/arrivals.ts";
-import { runStep } from "../../src-renderer/run-step.ts";
+import { runAndShow } from "../../src-renderer/run-step.ts";
 import { store } from "../../src-renderer/store.ts";
 import { awaitingCode, signedIn } from "../screens/ordinary-answers.ts";
 
@@ -11,7 +11,9 @@ afterEach(() => {
 });
 
 it("K3: what is left counts from when main said it, however late it is shown, and whatever becomes of the clock", async () => {
-  await runStep(async () => signedIn(awaitingCode(300), { waits: { pin_change: null, binding: null, code: 60_000 } }));
+  await runAndShow(async () =>
+    signedIn(awaitingCode(300), { waits: { pin_change: null, binding: null, code: 60_000 } }),
+  );
   const { overview } = store.getState();
   const sent = overview?.device?.state === "binding" && overview.device.step === "code" ? overview.device.sent : null;
   vi.advanceTimersByTime(100_000); // help lay over the screen

@@ -6,7 +6,7 @@ import type { Result } from "../../src-contract/errors/result.ts";
 import { continueDevice, enterPasscode, signIn } from "../../src-renderer/actions.ts";
 import { store } from "../../src-renderer/store.ts";
 import { bound, failed, signedIn, signedOut } from "../screens/ordinary-answers.ts";
-import { passcode } from "./keys/fake-enrolment.ts";
+import { typed } from "./typed-secret.ts";
 
 const overviewIn = (result: Result<Overview>) => (result.ok ? result.value : null);
 const getOverview = vi.fn(async () => signedIn(bound));
@@ -33,7 +33,7 @@ describe("a step that found the keychain closed", () => {
     "K2, %s: the window shows it, and main is not asked, which would ask the cardholder again",
     async (code, state) => {
       said.code = code;
-      for (const step of [() => enterPasscode(passcode()), continueDevice]) {
+      for (const step of [() => enterPasscode(typed("Rain on 7 roofs")), continueDevice]) {
         await step();
         expect(store.getState()).toMatchObject({ busy: false, failure: { code }, overview: { device: { state } } });
       }
@@ -43,7 +43,7 @@ describe("a step that found the keychain closed", () => {
 
   it("any other failure is followed by a look at how things stand", async () => {
     said.code = "ERR_PASSCODE_WRONG";
-    await enterPasscode(passcode());
+    await enterPasscode(typed("Rain on 7 roofs"));
     expect(getOverview).toHaveBeenCalledTimes(1);
   });
 

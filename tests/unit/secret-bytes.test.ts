@@ -1,57 +1,186 @@
-import { describe, expect, it } from "vitest";
-import {
-  createSecretBytes,
-  type SecretBytes,
-  sameBytes,
-  sameEntries,
-} from "../../src-renderer/secrets/secret-bytes.ts";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { type BridgeCall, bridge } from "../../src-renderer/bridge.ts";
+import { createSecretBytes, lend, sameBytes, sameEntries } from "../../src-renderer/secrets/secret-bytes.ts";
 import { ascii } from "./by-hand.ts";
+import { textOf, typed } from "./typed-secret.ts";
 
-const typed = (text: string, capacity = 4): SecretBytes => {
-  const secret = createSecretBytes(capacity);
-  for (const byte of ascii(text)) secret.add(byte);
-  return secret;
-};
+const pin = (text: string) => typed(text, 4);
 
 describe("what is being typed", () => {
   it("is kept as bytes, in order", () => {
-    expect(typed("0472").copy()).toEqual(ascii("0472"));
-    expect(typed("a ~!", 64).copy()).toEqual(ascii("a ~!"));
-    expect(typed("04").count()).toBe(2);
-    expect(typed("").copy()).toEqual(new Uint8Array(0));
+    expect(textOf(pin("0472"))).toBe("0472");
+    expect(textOf(typed("a ~!"))).toBe("a ~!");
+    expect(pin("04").count()).toBe(2);
+    expect(textOf(pin(""))).toBe("");
   });
 
   it("stops where there is no room for more", () => {
-    const secret = typed("1928");
+    const secret = pin("1928");
     expect(secret.add(0x35)).toBe(false);
-    expect(secret.copy()).toEqual(ascii("1928"));
+    expect(textOf(secret)).toBe("1928");
   });
 
   it("is taken back one by one, and no further than to nothing", () => {
-    const secret = typed("19");
+    const secret = pin("19");
     secret.removeLast();
-    expect(secret.copy()).toEqual(ascii("1"));
+    expect(textOf(secret)).toBe("1");
     secret.removeLast();
     secret.removeLast();
     expect(secret.count()).toBe(0);
     expect(secret.add(0x37)).toBe(true);
-    expect(secret.copy()).toEqual(ascii("7"));
+    expect(textOf(secret)).toBe("7");
   });
 
   it("begins anew after it was cleared", () => {
-    const secret = typed("1928");
+    const secret = pin("1928");
     secret.clear();
     expect(secret.count()).toBe(0);
     for (const byte of ascii("8291")) secret.add(byte);
-    expect(secret.copy()).toEqual(ascii("8291"));
+    expect(textOf(secret)).toBe("8291");
+  });
+});
+
+describe("a reader", () => {
+  it("gets a copy of its own memory, which is zeros once it has looked, and the entry stays", () => {
+    const secret = pin("1928");
+    let seen = new Uint8Array(0);
+    const first = secret.read((bytes) => {
+      seen = bytes as Uint8Array<ArrayBuffer>;
+      return bytes[0];
+    });
+    expect(first).toBe(0x31);
+    expect(seen).toEqual(new Uint8Array(4));
+    expect(seen.buffer.byteLength).toBe(4);
+    expect(textOf(secret)).toBe("1928");
   });
 
-  it("is handed out as copies: wiping one leaves the other, and each is of its own memory", () => {
-    const secret = typed("1928");
-    const copy = secret.copy();
-    copy.fill(0);
-    expect(secret.copy()).toEqual(ascii("1928"));
-    expect(copy.buffer.byteLength).toBe(4);
+  it("leaves zeros behind when it throws, too", () => {
+    let seen = new Uint8Array(0);
+    const fail = (bytes: Uint8Array) => {
+      seen = bytes as Uint8Array<ArrayBuffer>;
+      throw new Error("x");
+    };
+    expect(() => pin("1928").read(fail)).toThrow("x");
+    expect(seen).toEqual(new Uint8Array(4));
+  });
+
+  it("of a whole entry is not asked before it is complete", () => {
+    const read = vi.fn(() => true);
+    expect(pin("192").readWhole(read)).toBeNull();
+    expect(read).not.toHaveBeenCalled();
+    expect(pin("1928").readWhole(read)).toBe(true);
+  });
+});
+
+describe("handing a secret to main", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** A bridge that copies its arguments before it returns, as the context bridge does. */
+  function meetBridge(end: () => Promise<unknown> = async () => ({ ok: true, value: null })) {
+    const arrived: string[] = [];
+    const enterPasscode = (bytes: Uint8Array) => {
+      arrived.push(Buffer.from(bytes).toString());
+      return end();
+    };
+    vi.stubGlobal("window", { bridge: { enterPasscode } });
+    return arrived;
+  }
+  let lent = new Uint8Array(0);
+  const enter = (bytes: Uint8Array) => {
+    lent = bytes as Uint8Array<ArrayBuffer>;
+    return bridge().enterPasscode(bytes);
+  };
+
+  it("sends the right bytes; the copy is zeros before the answer is there, and the entry stays", async () => {
+    const arrived = meetBridge(() => new Promise(() => {}));
+    const secret = pin("1928");
+    void secret.use(enter);
+    expect(arrived).toEqual(["1928"]);
+    expect(lent).toEqual(new Uint8Array(4));
+    expect(textOf(secret)).toBe("1928");
+  });
+
+  it.each([
+    ["succeeds", async () => ({ ok: true, value: null })],
+    ["fails", () => Promise.reject(new Error("x"))],
+    [
+      "cannot be made",
+      () => {
+        throw new Error("x");
+      },
+    ],
+  ])("using it up leaves neither copy nor entry when the call %s", async (_how, end: () => Promise<unknown>) => {
+    const arrived = meetBridge(end);
+    const secret = pin("1928");
+    await (async () => secret.useUp(enter))().catch(() => undefined);
+    expect(arrived).toEqual(["1928"]);
+    expect(lent).toEqual(new Uint8Array(4));
+    expect(secret.count()).toBe(0);
+    expect(textOf(secret)).toBe("");
+  });
+
+  it("answers what main answers", async () => {
+    meetBridge(async () => ({ ok: false, code: "ERR_PASSCODE_WRONG" }));
+    expect(await pin("1928").use(enter)).toEqual({ ok: false, code: "ERR_PASSCODE_WRONG" });
+  });
+
+  it("two secrets go in one call", async () => {
+    const arrived: string[] = [];
+    vi.stubGlobal("window", {
+      bridge: {
+        changePasscode: async (...both: Uint8Array[]) => {
+          arrived.push(...both.map((bytes) => Buffer.from(bytes).toString()));
+          return { ok: true, value: null };
+        },
+      },
+    });
+    await typed("old").use((old) => typed("new").use((bytes) => bridge().changePasscode(old, bytes)));
+    expect(arrived).toEqual(["old", "new"]);
+  });
+
+  it("refuses what awaits before it calls, which would send zeros, and calls nothing", async () => {
+    const arrived = meetBridge();
+    const late = async (bytes: Uint8Array) => {
+      await Promise.resolve();
+      return bridge().enterPasscode(bytes);
+    };
+    // @ts-expect-error: what an async function returns is not what the bridge returned
+    expect(() => pin("1928").use(late)).toThrow(TypeError);
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(arrived).toEqual([]);
+  });
+
+  it.each<[string, (bytes: Uint8Array) => unknown]>([
+    ["a promise of a later call", (bytes) => Promise.resolve().then(() => bridge().enterPasscode(bytes))],
+    [
+      "a promise made of the call's",
+      (bytes) =>
+        bridge()
+          .enterPasscode(bytes)
+          .then((result) => result),
+    ],
+    ["the bytes", (bytes) => bytes],
+    ["nothing", () => undefined],
+  ])("refuses what returns %s, and wipes all the same", (_what, handOver) => {
+    meetBridge();
+    const secret = pin("1928");
+    let given = new Uint8Array(0);
+    const watched = (bytes: Uint8Array) => {
+      given = bytes as Uint8Array<ArrayBuffer>;
+      return handOver(bytes) as BridgeCall<null>;
+    };
+    expect(() => secret.useUp(watched)).toThrow(TypeError);
+    expect(given).toEqual(new Uint8Array(4));
+    expect(secret.count()).toBe(0);
+  });
+
+  it("lends bytes of another's in the same way", () => {
+    const arrived = meetBridge();
+    const code = ascii("903718");
+    void lend(code, enter);
+    expect(arrived).toEqual(["903718"]);
+    expect(code).toEqual(new Uint8Array(6));
   });
 });
 
@@ -67,22 +196,26 @@ describe("comparing", () => {
   ])("%j and %j: %s", (a, b, same) => {
     expect(sameBytes(ascii(a), ascii(b))).toBe(same);
     expect(sameBytes(ascii(b), ascii(a))).toBe(same);
-    expect(sameEntries(typed(a), typed(b))).toBe(same);
+    expect(sameEntries(pin(a), pin(b))).toBe(same);
   });
 
-  it("wipes the copies that it takes, and leaves the entries", () => {
-    const copies: Uint8Array[] = [];
-    const watched = (secret: SecretBytes): SecretBytes => ({
-      ...secret,
-      copy: () => {
-        const copy = secret.copy();
-        copies.push(copy);
-        return copy;
-      },
-    });
-    const [a, b] = [typed("1928"), typed("1928")];
-    expect(sameEntries(watched(a), watched(b))).toBe(true);
-    expect(copies).toEqual([new Uint8Array(4), new Uint8Array(4)]);
-    expect(a.copy()).toEqual(ascii("1928"));
+  it("leaves the entries", () => {
+    const [a, b] = [pin("1928"), pin("1928")];
+    expect(sameEntries(a, b)).toBe(true);
+    expect([textOf(a), textOf(b)]).toEqual(["1928", "1928"]);
   });
+});
+
+it("nobody gets at the bytes but as a reader, or on their way to main", () => {
+  expect(Object.keys(createSecretBytes(4)).sort()).toEqual([
+    "add",
+    "capacity",
+    "clear",
+    "count",
+    "read",
+    "readWhole",
+    "removeLast",
+    "use",
+    "useUp",
+  ]);
 });

@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
-import { createSecretBytes, type SecretBytes } from "../../src-renderer/secrets/secret-bytes.ts";
+import { createSecretBytes } from "../../src-renderer/secrets/secret-bytes.ts";
 import { applyEdit, takeOverText } from "../../src-renderer/secrets/secret-edits.ts";
 import { cardPin, devicePasscode, type SecretKind } from "../../src-renderer/secrets/secret-kinds.ts";
 import { words } from "../../src-renderer/words/words.ts";
-
-const text = (secret: SecretBytes) => Buffer.from(secret.copy()).toString("latin1");
+import { textOf } from "./typed-secret.ts";
 
 function field(kind: SecretKind) {
   const secret = createSecretBytes(kind === cardPin ? 4 : PASSCODE_LONGEST);
@@ -25,23 +24,23 @@ describe("a card PIN", () => {
     const { secret, type } = field(cardPin);
     expect(type("2")).toBeNull();
     for (const other of ["a", " ", "²", "五", "é", "😀", "\0"]) expect(type(other)).toBe(words.pin.digitsOnly);
-    expect(text(secret)).toBe("2");
+    expect(textOf(secret)).toBe("2");
   });
 
   it("E3: takes digits of every script by their value", () => {
     for (const digits of ["２５８０", "٢٥٨٠", "۲۵۸۰", "२५८०", "𝟐𝟓𝟖𝟎", "2５٨۰"]) {
       const { secret, type } = field(cardPin);
       expect(type(digits)).toBeNull();
-      expect(text(secret)).toBe("2580");
+      expect(textOf(secret)).toBe("2580");
       expect(takeOverText(secret, cardPin, `••${[...digits].at(-1)}`)).toBeNull();
-      expect(text(secret)).toBe("250");
+      expect(textOf(secret)).toBe("250");
     }
   });
 
   it("has room for four", () => {
     const { secret, type } = field(cardPin);
     expect(type("25801")).toBe(words.pin.full({ length: 4 }));
-    expect(text(secret)).toBe("2580");
+    expect(textOf(secret)).toBe("2580");
   });
 
   it.each(["insertFromPaste", "insertFromDrop"])("cannot come by %s", (inputType) => {
@@ -58,7 +57,7 @@ describe("a device passcode", () => {
     for (const character of printable) {
       const { secret, type } = field(devicePasscode);
       expect(type(character)).toBeNull();
-      expect(text(secret)).toBe(character);
+      expect(textOf(secret)).toBe(character);
     }
   });
 
@@ -66,9 +65,9 @@ describe("a device passcode", () => {
     for (const written of ["Rain 7!", "Ｒａｉｎ\u3000７！", "Rain\u00a0٧!", "Rain\u202f۷!"]) {
       const { secret, type, paste } = field(devicePasscode);
       expect(type(written)).toBeNull();
-      expect(text(secret)).toBe("Rain 7!");
+      expect(textOf(secret)).toBe("Rain 7!");
       expect(paste(written)).toBeNull();
-      expect(text(secret)).toBe("Rain 7!");
+      expect(textOf(secret)).toBe("Rain 7!");
     }
   });
 
@@ -84,7 +83,7 @@ describe("a device passcode", () => {
           type("abc");
           expect(type(character)).toBe(words.passcode.refused);
           expect(paste(`x${character}y`)).toBe(words.passcode.refused);
-          expect(text(secret)).toBe("abc");
+          expect(textOf(secret)).toBe("abc");
         },
       ),
     );
@@ -94,14 +93,14 @@ describe("a device passcode", () => {
     const { secret, paste, type } = field(devicePasscode);
     type("ab");
     expect(paste("c d~")).toBeNull();
-    expect(text(secret)).toBe("c d~");
+    expect(textOf(secret)).toBe("c d~");
     expect(paste("c d~")).toBeNull();
-    expect(text(secret)).toBe("c d~");
+    expect(textOf(secret)).toBe("c d~");
     type("x".repeat(60));
     expect(paste("new one", true)).toBeNull();
-    expect(text(secret)).toBe("new one");
+    expect(textOf(secret)).toBe("new one");
     expect(paste("\r\n")).toBeNull();
-    expect(text(secret)).toBe("new one");
+    expect(textOf(secret)).toBe("new one");
   });
 
   it("is pasted whole or not at all", () => {
@@ -110,7 +109,7 @@ describe("a device passcode", () => {
     expect(paste("passwörd")).toBe(words.passcode.refused);
     expect(paste("line\nbreak")).toBe(words.passcode.refused);
     expect(paste("x".repeat(65), true)).toBe(words.passcode.full({ most: 64 }));
-    expect(text(secret)).toBe("ab");
+    expect(textOf(secret)).toBe("ab");
     expect(paste("x".repeat(64))).toBeNull();
     expect(secret.count()).toBe(64);
   });
@@ -118,7 +117,7 @@ describe("a device passcode", () => {
   it("is pasted without the line break at its end", () => {
     const { secret, paste } = field(devicePasscode);
     expect(paste("correct horse\r\n")).toBeNull();
-    expect(text(secret)).toBe("correct horse");
+    expect(textOf(secret)).toBe("correct horse");
   });
 });
 
@@ -127,7 +126,7 @@ describe("deleting", () => {
     const { secret, edit, type } = field(devicePasscode);
     type("abc");
     edit("deleteContentBackward");
-    expect(text(secret)).toBe("ab");
+    expect(textOf(secret)).toBe("ab");
     edit("deleteContentBackward", null, true);
     expect(secret.count()).toBe(0);
   });
@@ -143,7 +142,7 @@ describe("deleting", () => {
     const { secret, edit, type } = field(devicePasscode);
     type("abc");
     edit("insertText", "z", true);
-    expect(text(secret)).toBe("z");
+    expect(textOf(secret)).toBe("z");
   });
 });
 
@@ -160,12 +159,12 @@ describe("a text that got into the field", () => {
     const { secret, type } = field(devicePasscode);
     type("abc");
     takeOverText(secret, devicePasscode, shown);
-    expect(text(secret)).toBe(expected);
+    expect(textOf(secret)).toBe(expected);
   });
 
   it("is refused with a word why where it does not belong", () => {
     const { secret } = field(devicePasscode);
     expect(takeOverText(secret, devicePasscode, "aéb")?.()).toBe(words.passcode.refused);
-    expect(text(secret)).toBe("ab");
+    expect(textOf(secret)).toBe("ab");
   });
 });

@@ -3,6 +3,7 @@ import { bridge } from "../../../src-renderer/bridge.ts";
 import { SecretField } from "../../../src-renderer/components/secret-field.tsx";
 import { createSecretBytes } from "../../../src-renderer/secrets/secret-bytes.ts";
 import { cardPin } from "../../../src-renderer/secrets/secret-kinds.ts";
+import { checkDigits } from "./check-digits.ts";
 
 /** Long enough that no other memory holds the same digits by chance. */
 const MARKER_LENGTH = 10;
@@ -10,11 +11,19 @@ const digits = createSecretBytes(MARKER_LENGTH);
 
 async function submit(event: SubmitEvent): Promise<void> {
   event.preventDefault();
-  const pin = digits.copy();
-  digits.clear();
-  await bridge().changePin("card", pin, "signed");
-  pin.fill(0);
-  document.body.replaceChildren("sent");
+  let lent = new Uint8Array(1);
+  let sent = 0;
+  const changed = digits.useUp((bytes) => {
+    lent = bytes as Uint8Array<ArrayBuffer>;
+    sent = checkDigits(bytes);
+    return bridge().changePin("card", bytes, "signed");
+  });
+  const isWiped = lent.length === MARKER_LENGTH && lent.every((byte) => byte === 0) && digits.count() === 0;
+  const answer = await changed;
+  const arrived = answer.ok ? (answer.value as unknown) : null;
+  document.body.replaceChildren(
+    isWiped && arrived === sent ? "sent" : `wiped: ${isWiped}, arrived: ${arrived === sent}`,
+  );
 }
 
 const place = document.getElementById("place");

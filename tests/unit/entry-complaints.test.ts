@@ -1,20 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { findPinComplaint, type PinField } from "../../src-renderer/secrets/pin-entry.ts";
-import { createSecretBytes, type SecretBytes } from "../../src-renderer/secrets/secret-bytes.ts";
+import { findPasscodeComplaint, findPinComplaint, type PinField } from "../../src-renderer/secrets/entry-complaints.ts";
 import { words } from "../../src-renderer/words/words.ts";
+import { typed } from "./typed-secret.ts";
 
 const all: readonly PinField[] = ["first", "again", "passcode"];
-const secret = (text: string): SecretBytes => {
-  const bytes = createSecretBytes(64);
-  for (const character of text) bytes.add(character.charCodeAt(0));
-  return bytes;
-};
 const look = (
   fields: readonly PinField[],
   [first, again, passcode]: readonly string[],
   objection: string | null = null,
 ) => {
-  const entries = { first: secret(first ?? ""), again: secret(again ?? ""), passcode: secret(passcode ?? "") };
+  const entries = { first: typed(first ?? ""), again: typed(again ?? ""), passcode: typed(passcode ?? "") };
   const found = findPinComplaint(fields, entries, objection === null ? null : () => objection);
   return found && { ...found, text: found.text() };
 };
@@ -41,8 +36,30 @@ describe("what is wrong with a new PIN, its repetition and the passcode", () => 
   });
 
   it("leaves the entries as they are", () => {
-    const entries = { first: secret("7305"), again: secret("7306"), passcode: secret("abc") };
+    const entries = { first: typed("7305"), again: typed("7306"), passcode: typed("abc") };
     findPinComplaint(all, entries, null);
     expect([entries.first.count(), entries.again.count(), entries.passcode.count()]).toEqual([4, 4, 3]);
+  });
+});
+
+describe("what is wrong with a new passcode and its repetition", () => {
+  const both = ["first", "again"];
+  const good = "Rain on 7 roofs";
+
+  it.each<[string, readonly string[], [string, string], object | null]>([
+    ["nothing", both, [good, good], null],
+    ["no passcode", both, ["", ""], { field: "first", text: words.passcode.empty }],
+    ["a short one", both, ["Rain", "Rain"], { field: "first", text: expect.stringContaining("6") }],
+    [
+      "another repetition",
+      both,
+      [good, `${good}!`],
+      { field: "first", text: words.passcode.mismatch, isMismatch: true },
+    ],
+    ["no repetition yet, after the first", ["first"], [good, ""], null],
+    ["neither, before both", ["current"], ["", ""], null],
+  ])("%s", (_what, asked, [first, again], complaint) => {
+    const found = findPasscodeComplaint(asked, { first: typed(first), again: typed(again) });
+    expect(found && { ...found, text: found.text() }).toEqual(complaint);
   });
 });

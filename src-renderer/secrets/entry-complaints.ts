@@ -1,0 +1,67 @@
+import { findPasscodeFault } from "../../src-contract/rules/passcode.ts";
+import { findPinRuleBreach, PIN_LENGTH } from "../../src-contract/rules/pin.ts";
+import type { Said } from "../words/said.ts";
+import { words } from "../words/words.ts";
+import { type SecretBytes, sameEntries } from "./secret-bytes.ts";
+
+/** What is wrong with an entry, and at which field it is said. Found for the cardholder: main looks again. */
+export interface Complaint<Field extends string> {
+  readonly field: Field;
+  readonly text: Said;
+  /** Nobody knows which of the two is meant: both are asked for anew. */
+  readonly isMismatch?: true;
+}
+
+type Entries<Field extends string> = Readonly<Record<Field, SecretBytes>>;
+
+export type PinField = "first" | "again" | "passcode";
+
+/**
+ * Finds what is wrong with a new PIN, its repetition and the passcode.
+ * @param fields which of them are complete in the cardholder's eyes, in order
+ * @param objection of the adviser against the PIN; null where it has none
+ */
+export function findPinComplaint(
+  fields: readonly PinField[],
+  entries: Entries<PinField>,
+  objection: Said | null,
+): Complaint<PinField> | null {
+  const faultAt: Record<PinField, () => Said | null> = {
+    first: () => faultOfPin(entries.first) ?? objection,
+    again: () => incomplete(entries.again),
+    passcode: () => (entries.passcode.count() === 0 ? () => words.passcode.empty : null),
+  };
+  for (const field of fields) {
+    const text = faultAt[field]();
+    if (text !== null) return { field, text };
+    if (field === "again" && !sameEntries(entries.first, entries.again))
+      return { field: "first", text: () => words.pin.mismatch, isMismatch: true };
+  }
+  return null;
+}
+
+function incomplete(entry: SecretBytes): Said | null {
+  return entry.count() < PIN_LENGTH ? () => words.pin.incomplete({ length: PIN_LENGTH }) : null;
+}
+
+function faultOfPin(entry: SecretBytes): Said | null {
+  if (entry.count() < PIN_LENGTH) return incomplete(entry);
+  const breach = entry.read(findPinRuleBreach);
+  return breach === null ? null : () => `${words.errors[breach].what} ${words.errors[breach].next}`;
+}
+
+/**
+ * Finds what is wrong with a new passcode and its repetition.
+ * @param asked which fields are complete in the cardholder's eyes
+ */
+export function findPasscodeComplaint(
+  asked: readonly string[],
+  { first, again }: Entries<"first" | "again">,
+): Complaint<"first"> | null {
+  if (!asked.includes("first")) return null;
+  if (first.count() === 0) return { field: "first", text: () => words.passcode.empty };
+  const fault = first.read(findPasscodeFault);
+  if (fault !== null) return { field: "first", text: () => `${words.errors[fault].what} ${words.errors[fault].next}` };
+  if (!asked.includes("again") || sameEntries(first, again)) return null;
+  return { field: "first", text: () => words.passcode.mismatch, isMismatch: true };
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Complaint } from "./entry-complaints.ts";
+import { fieldsInOrder } from "./fields-in-order.ts";
+import { createSecretBytes, type SecretBytes } from "./secret-bytes.ts";
+import { sayWiped, useWipeWhenLeft } from "./wipe-when-left.ts";
+
+type Entries<Name extends string> = Readonly<Record<Name, SecretBytes>>;
+
+/**
+ * The secrets that a form asks for, in their order, and what is wrong with them. They belong to the screen: they are wiped
+ * with it, and when the window has been left for too long (checklist row 44).
+ * @param capacities how many bytes there is room for, by field
+ */
+export function useSecretForm<Name extends string>(capacities: Readonly<Record<Name, number>>) {
+  const names = Object.keys(capacities) as Name[];
+  const create = (created: readonly Name[]) =>
+    Object.fromEntries(created.map((name) => [name, createSecretBytes(capacities[name])])) as Entries<Name>;
+  const [entries, setEntries] = useState(() => create(names));
+  // What a step began with may have been renewed by the time it ends.
+  const latest = useRef(entries);
+  const form = useRef<HTMLFormElement>(null);
+  const [complaint, complain] = useState<Complaint<Name> | null>(null);
+
+  /** Wipes entries, and gives their fields new, empty ones. */
+  const renew = (...renewed: readonly Name[]) => {
+    for (const name of renewed) latest.current[name].clear();
+    latest.current = { ...latest.current, ...create(renewed) };
+    setEntries(latest.current);
+  };
+  useEffect(
+    () => () => {
+      for (const name of names) latest.current[name].clear();
+    },
+    [],
+  );
+  useWipeWhenLeft(
+    () => {
+      complain({ field: names[0] as Name, text: sayWiped });
+      renew(...names);
+    },
+    () => names.every((name) => latest.current[name].count() === 0),
+  );
+
+  const onChange = (count: number) => {
+    if (count > 0) complain(null);
+  };
+  return {
+    /** For the form's `ref`. */
+    form,
+    entries,
+    complaint,
+    complain,
+    renew,
+    /** A complaint goes once something is entered. */
+    onChange,
+    /** What a field of the form is given. */
+    field: (name: Name) => ({
+      field: name,
+      secret: entries[name],
+      complaint: complaint?.field === name ? complaint.text() : null,
+      onChange,
+    }),
+    ...fieldsInOrder(form, names, (name) => latest.current[name].count()),
+  };
+}
