@@ -11,14 +11,14 @@ import type { PinSteps } from "../change-pin/pin-steps.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import {
   abandonBinding,
-  type Binding,
+  type BindingDependencies,
   confirmCode,
   continueBinding,
   requestCode,
   setPasscode,
 } from "../keys/bind-this-computer.ts";
 import { describeDevices } from "../keys/describe-devices.ts";
-import { type Enrolment, ownDeviceId } from "../keys/device-state.ts";
+import { type Enrolment, ownDeviceId } from "../keys/enrolment-state.ts";
 import type { DeriveKey, KeyCost } from "../keys/key-wrapping.ts";
 import { keychainForStep } from "../keys/keychain-for-step.ts";
 import { changePasscode, unlockRestrictedKey } from "../keys/passcode.ts";
@@ -65,7 +65,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   let signOuts = 0;
 
   /** What one step works with: the keychain is read for it once (keychain-for-step.ts). */
-  const beginStep = (): Binding => {
+  const beginStep = (): BindingDependencies => {
     const { keychain, ...enrolment } = parts.enrolment();
     return { enrolment: { ...enrolment, keychain: keychainForStep(keychain) }, backend };
   };
@@ -82,7 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     return described;
   };
   /** Runs a step that changes something, alone, and answers how things stand then. */
-  const step = (change: (binding: Binding) => Promise<unknown>) =>
+  const step = (change: (binding: BindingDependencies) => Promise<unknown>) =>
     exclusive(async () => {
       const binding = beginStep();
       await change(binding);
@@ -96,7 +96,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return end;
     });
   /** Asks for a code, and then for how long the next one has to wait. */
-  const askForCode = async (binding: Binding, computerName: string) => {
+  const askForCode = async (binding: BindingDependencies, computerName: string) => {
     try {
       await requestCode(binding, computerName);
     } catch (error) {
@@ -105,7 +105,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     }
     await readWaits(parts, deviceId);
   };
-  const devices = async ({ enrolment }: Binding) =>
+  const devices = async ({ enrolment }: BindingDependencies) =>
     describeDevices(await backend.listDevices(), await ownDeviceId(enrolment));
   /** Leaves a screen by loading the window anew, so that nothing of it stays in its memory (checklist row 44). */
   const leave = async () => {
@@ -220,10 +220,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
 /** Signed in is who the bank has told what it allows: without that the window could offer nothing. */
 async function signIn(
   { demo, customer, lock, pinSteps, rules }: HandlerParts,
-  beginStep: () => Binding,
+  beginStep: () => BindingDependencies,
   name: string,
   isSignedOut: () => boolean,
-): Promise<Binding> {
+): Promise<BindingDependencies> {
   if (demo === null) throw new AppError("ERR_REFUSED");
   pinSteps.forget(); // what the one before left open is theirs, in their journal
   const answer = await demo.signIn(name);

@@ -3,8 +3,8 @@ import { AppError } from "../app-error.ts";
 import type { ServerClock } from "../backend/server-clock.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
 import { keychainOf } from "../diagnosis/check-keychain.ts";
-import type { DeviceRecord, RecordAt } from "../keys/device-record.ts";
-import { type DeviceState, type Enrolment, readDeviceState } from "../keys/device-state.ts";
+import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
+import { type Enrolment, type EnrolmentState, readEnrolmentState } from "../keys/enrolment-state.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
 import type { Presence } from "../keys/presence.ts";
 import { protectionLevel } from "../keys/protection-level.ts";
@@ -55,7 +55,7 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
 async function describeForCustomer(parts: OverviewParts, computerName: string) {
   const { journal } = parts;
   const own = parts.enrolment();
-  const device = describeDevice(await readDeviceState(own), parts, computerName);
+  const device = describeDevice(await readEnrolmentState(own), parts, computerName);
   try {
     return { device, hasOpenChange: (await journal.list(own.scope)).length > 0, unusableFolder: null };
   } catch (error) {
@@ -66,7 +66,7 @@ async function describeForCustomer(parts: OverviewParts, computerName: string) {
 
 type Known = Pick<OverviewParts, "clock" | "presence">;
 
-function describeDevice(device: DeviceState, known: Known, computerName: string): DeviceView {
+function describeDevice(device: EnrolmentState, known: Known, computerName: string): DeviceView {
   switch (device.state) {
     case "absent":
     case "lost":
@@ -82,7 +82,7 @@ function describeDevice(device: DeviceState, known: Known, computerName: string)
   }
 }
 
-function describeRecord(record: DeviceRecord, { clock, presence }: Known): DeviceView {
+function describeRecord(record: EnrolmentRecord, { clock, presence }: Known): DeviceView {
   const { computer_name: computerName } = record;
   if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record, clock);
   if (presence.isRemoved(record.device_id)) return { state: "removed", computerName };

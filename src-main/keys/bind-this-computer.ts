@@ -4,15 +4,15 @@ import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
 import { ensureDeviceRemoved, findDevice, isDeviceKnown } from "./device-at-solaris.ts";
 import { makeKeyPair, signNewKey, signOneTimeCode } from "./device-key.ts";
-import type { KeyPair, RecordAt } from "./device-record.ts";
-import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./device-state.ts";
+import type { KeyPair, RecordAt } from "./enrolment-record.ts";
+import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./enrolment-state.ts";
 import { currentCost, type DeriveKey } from "./key-wrapping.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./passcode.ts";
 import { protectionLevel } from "./protection-level.ts";
 import { forgetReplaced } from "./replaced-entry.ts";
 
 /** What binding works with. Each step writes the record before it goes on, so that any of them can be the last. */
-export interface Binding {
+export interface BindingDependencies {
   readonly enrolment: Enrolment;
   readonly backend: BackendClient;
 }
@@ -21,21 +21,21 @@ export interface Binding {
  * Asks for a one-time code: for a new binding, or again for one that waits. The waiting key is asked for again; when
  * Solaris refuses it as registered already, a fresh one takes its place. A bound or unreadable entry is never touched.
  */
-export async function requestCode(binding: Binding, computerName: string): Promise<void> {
-  if (await continueBinding(binding)) return; // the earlier code did arrive: only its answer was lost
-  const unfinished = await readUnfinished(binding.enrolment);
-  await requireRoom(binding.backend);
-  const key = unfinished?.unrestricted ?? (await recordNew(binding, computerName, makeKeyPair()));
+export async function requestCode(dependencies: BindingDependencies, computerName: string): Promise<void> {
+  if (await continueBinding(dependencies)) return; // the earlier code did arrive: only its answer was lost
+  const unfinished = await readUnfinished(dependencies.enrolment);
+  await requireRoom(dependencies.backend);
+  const key = unfinished?.unrestricted ?? (await recordNew(dependencies, computerName, makeKeyPair()));
   try {
-    await requestWith(binding, computerName, key);
+    await requestWith(dependencies, computerName, key);
   } catch (error) {
     if (error instanceof BackendError && error.problem === "device_key_conflict") {
-      await requestWith(binding, computerName, await recordNew(binding, computerName, makeKeyPair()));
+      await requestWith(dependencies, computerName, await recordNew(dependencies, computerName, makeKeyPair()));
       return;
     }
     // A code that was sent before stays usable, unless a new one may have taken its place.
     const codeWasSent = unfinished?.stage === "challenged";
-    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordNew(binding, computerName, key);
+    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordNew(dependencies, computerName, key);
     throw error;
   }
 }
@@ -44,17 +44,17 @@ export async function requestCode(binding: Binding, computerName: string): Promi
  * Confirms the code; the passcode is next.
  * @param code six ASCII digits; the caller's to wipe
  */
-export async function confirmCode(binding: Binding, code: Uint8Array): Promise<void> {
-  const record = await requireRecord(binding.enrolment, "challenged");
+export async function confirmCode(dependencies: BindingDependencies, code: Uint8Array): Promise<void> {
+  const record = await requireRecord(dependencies.enrolment, "challenged");
   const signature = signOneTimeCode(record.unrestricted, code);
   try {
-    await binding.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
+    await dependencies.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
   } catch (error) {
     const codeIsGone = error instanceof BackendError && error.problem === "code_expired";
-    if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(binding, record.device_id, error)))
+    if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(dependencies, record.device_id, error)))
       throw error; // the binding waits on: whether its code still counts is for the next try to say
   }
-  await recordVerified(binding, record);
+  await recordVerified(dependencies, record);
 }
 
 /**
@@ -62,36 +62,36 @@ export async function confirmCode(binding: Binding, code: Uint8Array): Promise<v
  * @param passcode the caller's to wipe
  */
 export async function setPasscode(
-  binding: Binding,
+  dependencies: BindingDependencies,
   derive: DeriveKey,
   passcode: Uint8Array,
   cost = currentCost,
 ): Promise<void> {
   requireGoodPasscode(passcode);
-  const { enrolment } = binding;
+  const { enrolment } = dependencies;
   const record = await requireRecord(enrolment, "verified");
-  requireWithoutKey(await findDevice(binding.backend, record.device_id));
+  requireWithoutKey(await findDevice(dependencies.backend, record.device_id));
   const restricted = await makeWrappedKey(derive, passcode, record.device_id, cost);
   await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
-  await addRestrictedKey(binding);
+  await addRestrictedKey(dependencies);
 }
 
 /**
  * Takes an unfinished binding as far as it goes without the cardholder: what Solaris accepted is recorded and completed.
  * @returns whether the code is behind it: the computer is bound by this, or the passcode is awaited
  */
-export async function continueBinding(binding: Binding): Promise<boolean> {
-  const record = await readUnfinished(binding.enrolment);
+export async function continueBinding(dependencies: BindingDependencies): Promise<boolean> {
+  const record = await readUnfinished(dependencies.enrolment);
   switch (record?.stage) {
     case "challenged":
-      if (!(await isVerified(binding, record.device_id))) return false;
-      await recordVerified(binding, record);
+      if (!(await isVerified(dependencies, record.device_id))) return false;
+      await recordVerified(dependencies, record);
       return true;
     case "verified":
-      requireWithoutKey(await findDevice(binding.backend, record.device_id));
+      requireWithoutKey(await findDevice(dependencies.backend, record.device_id));
       return true;
     case "keyed":
-      await addRestrictedKey(binding);
+      await addRestrictedKey(dependencies);
       return true;
     default:
       return false;
@@ -103,7 +103,7 @@ export async function continueBinding(binding: Binding): Promise<boolean> {
  * verified would stay in the cardholder's list, and count, without anybody having its key. The key is deleted only once
  * Solaris' whole list lacks the device, or its removal was confirmed.
  */
-export async function abandonBinding({ enrolment, backend }: Binding): Promise<void> {
+export async function abandonBinding({ enrolment, backend }: BindingDependencies): Promise<void> {
   const record = await readUnfinished(enrolment);
   if (record === null) return;
   if (record.stage !== "requested" && (await isDeviceKnown(backend, record.device_id))) {
@@ -120,14 +120,18 @@ async function requireRoom(backend: BackendClient): Promise<void> {
 }
 
 /** Puts a key on record without a challenge: before anybody hears of it, or when it is not known which code counts. */
-async function recordNew({ enrolment }: Binding, computerName: string, unrestricted: KeyPair): Promise<KeyPair> {
+async function recordNew(
+  { enrolment }: BindingDependencies,
+  computerName: string,
+  unrestricted: KeyPair,
+): Promise<KeyPair> {
   const { scope } = enrolment;
   await storeRecord(enrolment, { version: 2, stage: "requested", scope, computer_name: computerName, unrestricted });
   return unrestricted;
 }
 
 /** One device request: a new device at Solaris, which sends a new code. */
-async function requestWith({ backend, enrolment }: Binding, computerName: string, unrestricted: KeyPair) {
+async function requestWith({ backend, enrolment }: BindingDependencies, computerName: string, unrestricted: KeyPair) {
   const created = await backend.createDevice({
     name: computerName,
     key: unrestricted.public_key,
@@ -145,7 +149,7 @@ async function requestWith({ backend, enrolment }: Binding, computerName: string
   });
 }
 
-async function recordVerified({ enrolment }: Binding, record: RecordAt<"challenged">): Promise<void> {
+async function recordVerified({ enrolment }: BindingDependencies, record: RecordAt<"challenged">): Promise<void> {
   const { challenge_id: _, expires_at: __, ...rest } = record;
   await storeRecord(enrolment, { ...rest, stage: "verified" });
 }
@@ -165,7 +169,7 @@ function requireDevice(device: DeviceDetail | null): DeviceDetail {
 }
 
 /** The last step; asking Solaris first makes it safe to repeat. */
-async function addRestrictedKey({ enrolment, backend }: Binding): Promise<void> {
+async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Promise<void> {
   const record = await requireRecord(enrolment, "keyed");
   await enrolment.markers.write(enrolment.scope, record.device_id);
   const device = requireDevice(await findDevice(backend, record.device_id));
@@ -184,7 +188,7 @@ function mayHaveBeenCarriedOut(error: unknown): boolean {
   return !isKnownRefusal(error) || error.problem === "solaris_unavailable";
 }
 
-async function isVerified({ backend }: Binding, deviceId: string, instead?: unknown): Promise<boolean> {
+async function isVerified({ backend }: BindingDependencies, deviceId: string, instead?: unknown): Promise<boolean> {
   try {
     return await isDeviceKnown(backend, deviceId);
   } catch (error) {

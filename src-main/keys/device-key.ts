@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { isCode } from "../../src-contract/rules/code.ts";
-import type { KeyPair } from "./device-record.ts";
 import { signatureHex } from "./ecdsa.ts";
+import type { KeyPair } from "./enrolment-record.ts";
 import { makeP256KeyPair } from "./p256-key-pair.ts";
 
 const COORDINATE_BYTES = 32;

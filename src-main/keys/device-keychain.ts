@@ -2,7 +2,7 @@ import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { AppError } from "../app-error.ts";
 import { createKeychainLane, type KeychainLane, KeychainSilence } from "./keychain-lane.ts";
 
-/** What can be learnt from the keychain alone; with the marker it becomes a device state (device-state.ts). */
+/** What can be learnt from the keychain alone; with the marker it becomes the state of an enrolment (enrolment-state.ts). */
 export type KeychainReading =
   | { readonly state: "entry"; readonly text: string }
   | { readonly state: "empty" }

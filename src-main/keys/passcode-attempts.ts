@@ -1,7 +1,7 @@
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
-import type { RecordAt } from "./device-record.ts";
-import { type Enrolment, requirePresent, storeRecord, toErased } from "./device-state.ts";
+import type { RecordAt } from "./enrolment-record.ts";
+import { type Enrolment, requirePresent, storeRecord, toErased } from "./enrolment-state.ts";
 import { type DeriveKey, deriveFor, unwrapKey } from "./key-wrapping.ts";
 
 /** How many wrong passcodes are left before the restricted key is erased. */

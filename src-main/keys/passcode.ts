@@ -1,7 +1,7 @@
 import { findPasscodeFault } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
-import type { RestrictedKey } from "./device-record.ts";
-import { type Enrolment, storeRecord } from "./device-state.ts";
+import type { RestrictedKey } from "./enrolment-record.ts";
+import { type Enrolment, storeRecord } from "./enrolment-state.ts";
 import { currentCost, type DeriveKey, isOutdated, type KeyCost, wrapKey } from "./key-wrapping.ts";
 import { makeP256KeyPair } from "./p256-key-pair.ts";
 import { tryPasscode } from "./passcode-attempts.ts";

@@ -2,7 +2,7 @@ import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { log } from "../log.ts";
 import { isDeviceKnown } from "./device-at-solaris.ts";
-import { type Enrolment, isCompleted, readDeviceState } from "./device-state.ts";
+import { type Enrolment, isCompleted, readEnrolmentState } from "./enrolment-state.ts";
 
 /**
  * What Solaris last said about this computer's device. Kept in memory only: it is asked at each sign-in and whenever a
@@ -32,9 +32,9 @@ export async function checkPresence(
   presence: Presence,
   { enrolment, backend }: { readonly enrolment: Enrolment; readonly backend: BackendClient },
 ): Promise<boolean> {
-  const device = await readDeviceState(enrolment);
-  if (device.state !== "present" || !isCompleted(device.record)) return false; // an unfinished binding asks for itself
-  const { device_id: deviceId } = device.record;
+  const current = await readEnrolmentState(enrolment);
+  if (current.state !== "present" || !isCompleted(current.record)) return false; // an unfinished binding asks for itself
+  const { device_id: deviceId } = current.record;
   try {
     presence.note(deviceId, await isDeviceKnown(backend, deviceId));
   } catch (error) {

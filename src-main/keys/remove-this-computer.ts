@@ -1,37 +1,37 @@
 import { AppError } from "../app-error.ts";
-import type { Binding } from "./bind-this-computer.ts";
+import type { BindingDependencies } from "./bind-this-computer.ts";
 import { ensureDeviceRemoved, isDeviceKnown } from "./device-at-solaris.ts";
-import { type DeviceState, isCompleted, readDeviceState, requirePresent } from "./device-state.ts";
+import { type EnrolmentState, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
 import { holdsDevice, keepUntilBound, removeReplaced } from "./replaced-entry.ts";
 
 /**
  * Removes this computer: at Solaris, then its entry, then its marker. That it was begun is on the disk before anything is
  * done, so that it can be completed from wherever it was interrupted ({@link continueRemoval}).
  */
-export async function removeThisComputer(binding: Binding): Promise<void> {
-  const { enrolment } = binding;
+export async function removeThisComputer(dependencies: BindingDependencies): Promise<void> {
+  const { enrolment } = dependencies;
   const record = await requirePresent(enrolment);
   if (!isCompleted(record)) throw new AppError("ERR_NOT_BOUND");
   await enrolment.markers.write(enrolment.scope, record.device_id, "for-good");
-  await completeRemoval(binding, { deviceId: record.device_id, removal: "for-good" });
+  await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" });
 }
 
 /** Completes a removal that was begun. @returns whether there was one */
-export async function continueRemoval(binding: Binding): Promise<boolean> {
-  const device = await readDeviceState(binding.enrolment);
-  if (device.state !== "removing") return false;
-  await completeRemoval(binding, device);
+export async function continueRemoval(dependencies: BindingDependencies): Promise<boolean> {
+  const current = await readEnrolmentState(dependencies.enrolment);
+  if (current.state !== "removing") return false;
+  await completeRemoval(dependencies, current);
   return true;
 }
 
 /** Takes a key of uncertain origin into use, once Solaris has said that it knows its device. */
-export async function adoptDevice({ enrolment, backend }: Binding): Promise<void> {
-  const device = await readDeviceState(enrolment);
-  if (device.state !== "unconfirmed") {
+export async function adoptDevice({ enrolment, backend }: BindingDependencies): Promise<void> {
+  const current = await readEnrolmentState(enrolment);
+  if (current.state !== "unconfirmed") {
     await requirePresent(enrolment);
     throw new AppError("ERR_ALREADY_BOUND");
   }
-  const { device_id: deviceId } = device.record;
+  const { device_id: deviceId } = current.record;
   if (!(await isDeviceKnown(backend, deviceId))) throw new AppError("ERR_DEVICE_REMOVED");
   await enrolment.markers.write(enrolment.scope, deviceId);
 }
@@ -41,8 +41,8 @@ export async function adoptDevice({ enrolment, backend }: Binding): Promise<void
  * key of any more, and a key is deleted only once its device is gone for certain.
  */
 export async function completeRemoval(
-  { enrolment, backend }: Binding,
-  { deviceId, removal }: Pick<Extract<DeviceState, { state: "removing" }>, "deviceId" | "removal">,
+  { enrolment, backend }: BindingDependencies,
+  { deviceId, removal }: Pick<Extract<EnrolmentState, { state: "removing" }>, "deviceId" | "removal">,
 ): Promise<void> {
   const { keychain, markers, scope } = enrolment;
   await ensureDeviceRemoved(backend, deviceId);

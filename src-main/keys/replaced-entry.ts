@@ -1,8 +1,8 @@
 import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import { type DeviceKeychain, refusalCodes } from "./device-keychain.ts";
-import { parseDeviceRecord } from "./device-record.ts";
-import type { Enrolment } from "./device-state.ts";
+import { parseEnrolmentRecord } from "./enrolment-record.ts";
+import type { Enrolment } from "./enrolment-state.ts";
 
 /** Where the entry is whose place a new binding takes, until that binding is done. */
 const replacedName = (scope: string) => `${scope}-replaced`;
@@ -64,6 +64,6 @@ async function readEntry(keychain: DeviceKeychain, account: string): Promise<str
 }
 
 function deviceOf(text: string, scope: string): string | null {
-  const record = parseDeviceRecord(text, scope);
+  const record = parseEnrolmentRecord(text, scope);
   return record !== null && "device_id" in record ? record.device_id : null;
 }

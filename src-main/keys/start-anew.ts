@@ -1,6 +1,6 @@
-import { abandonBinding, type Binding } from "./bind-this-computer.ts";
+import { abandonBinding, type BindingDependencies } from "./bind-this-computer.ts";
 import { isDeviceKnown } from "./device-at-solaris.ts";
-import { type CompletedRecord, isCompleted, readDeviceState, requirePresent } from "./device-state.ts";
+import { type CompletedRecord, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
 import type { Presence } from "./presence.ts";
 import { completeRemoval } from "./remove-this-computer.ts";
 import { keepForGood, keepUntilBound } from "./replaced-entry.ts";
@@ -10,20 +10,22 @@ import { keepForGood, keepUntilBound } from "./replaced-entry.ts";
  * be another computer's, or a later version's, is kept for good, and its device left alone; this computer's own is kept
  * until the new binding is done. Where Solaris cannot be asked, nothing changes.
  */
-export async function startAnew(binding: Binding, presence: Presence): Promise<void> {
-  const { enrolment } = binding;
-  const device = await readDeviceState(enrolment);
-  switch (device.state) {
+export async function startAnew(dependencies: BindingDependencies, presence: Presence): Promise<void> {
+  const { enrolment } = dependencies;
+  const current = await readEnrolmentState(enrolment);
+  switch (current.state) {
     case "absent":
     case "lost":
       return;
     case "removing":
-      return completeRemoval(binding, device);
+      return completeRemoval(dependencies, current);
     case "unreadable":
     case "unconfirmed":
       return keepForGood(enrolment);
     case "present":
-      return isCompleted(device.record) ? replace(binding, presence, device.record) : abandonBinding(binding);
+      return isCompleted(current.record)
+        ? replace(dependencies, presence, current.record)
+        : abandonBinding(dependencies);
     default:
       await requirePresent(enrolment); // throws: nothing can be done without the keychain
   }
@@ -33,13 +35,17 @@ export async function startAnew(binding: Binding, presence: Presence): Promise<v
  * Makes room where this computer is, or was, bound. Its device is looked for once more: one that was said to be removed
  * and is there after all needs no new binding; one whose passcode was forgotten, or whose key was erased, is removed.
  */
-async function replace(binding: Binding, presence: Presence, { device_id: deviceId }: CompletedRecord): Promise<void> {
-  const { enrolment, backend } = binding;
+async function replace(
+  dependencies: BindingDependencies,
+  presence: Presence,
+  { device_id: deviceId }: CompletedRecord,
+): Promise<void> {
+  const { enrolment, backend } = dependencies;
   const wasSaidToBeRemoved = presence.isRemoved(deviceId);
   const isThere = await isDeviceKnown(backend, deviceId);
   presence.note(deviceId, isThere);
   if (!isThere) return keepUntilBound(enrolment, deviceId);
   if (wasSaidToBeRemoved) return;
   await enrolment.markers.write(enrolment.scope, deviceId, "replaced");
-  await completeRemoval(binding, { deviceId, removal: "replaced" });
+  await completeRemoval(dependencies, { deviceId, removal: "replaced" });
 }

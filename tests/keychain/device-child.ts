@@ -5,16 +5,16 @@ import { AppError } from "../../src-main/app-error.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import {
-  type Binding,
+  type BindingDependencies,
   confirmCode,
   continueBinding,
   requestCode,
   setPasscode,
 } from "../../src-main/keys/bind-this-computer.ts";
 import { type DeviceKeychain, openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
-import { type Enrolment, readDeviceState } from "../../src-main/keys/device-state.ts";
 import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
+import { type Enrolment, readEnrolmentState } from "../../src-main/keys/enrolment-state.ts";
 import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { changePasscode, unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import { createPresence } from "../../src-main/keys/presence.ts";
@@ -117,7 +117,7 @@ async function signIn({ backendUrl, customer, markers }: Whose, keychain: Device
 }
 
 /** Does what the window does with each state, until the computer is bound. */
-async function bindToTheEnd(binding: Binding, derive: DeriveKey) {
+async function bindToTheEnd(binding: BindingDependencies, derive: DeriveKey) {
   for (let step = 0; step < 6; step++) {
     const { state, stage } = await describe(binding.enrolment);
     if (stage === "bound") break;
@@ -131,7 +131,7 @@ async function bindToTheEnd(binding: Binding, derive: DeriveKey) {
 }
 
 /** @returns under which names entries were kept */
-async function startAnewWatched({ enrolment, backend }: Binding): Promise<string[]> {
+async function startAnewWatched({ enrolment, backend }: BindingDependencies): Promise<string[]> {
   const names: string[] = [];
   const keychain: DeviceKeychain = {
     ...enrolment.keychain,
@@ -163,7 +163,7 @@ interface Description {
 }
 
 async function describe(enrolment: Enrolment): Promise<Description> {
-  const device = await readDeviceState(enrolment);
+  const device = await readEnrolmentState(enrolment);
   if (!("record" in device)) return device;
   const { record } = device;
   return {

@@ -1,6 +1,6 @@
 import { createPrivateKey, scryptSync } from "node:crypto";
 import type { ElectronApplication } from "playwright";
-import { parseDeviceRecord, type RecordAt } from "../../src-main/keys/device-record.ts";
+import { parseEnrolmentRecord, type RecordAt } from "../../src-main/keys/enrolment-record.ts";
 import {
   currentCost,
   type DeriveKey,
@@ -32,7 +32,7 @@ async function scalarOf(app: ElectronApplication): Promise<Buffer[]> {
     return keytar.findCredentials("Cardbound (development)");
   });
   const [entry] = entries;
-  const record = parseDeviceRecord(entry?.password ?? "", entry?.account ?? "") as RecordAt<"bound">;
+  const record = parseEnrolmentRecord(entry?.password ?? "", entry?.account ?? "") as RecordAt<"bound">;
   const { wrapped } = record.restricted;
   const derived = await deriveFor(derive, Buffer.from(PASSCODE), wrapped);
   const pkcs8 = unwrapKey(derived, wrapped, { deviceId: record.device_id, purpose: "restricted" });

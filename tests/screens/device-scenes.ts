@@ -3,7 +3,7 @@ import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bound, computerName, deviceList, failed, ok, oldPhone, signedIn, thisComputer } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
-type DeviceState = Extract<
+type EnrolmentState = Extract<
   ScreenState,
   | `keychain-${string}`
   | `folder-${string}`
@@ -24,7 +24,7 @@ const standing = (device: DeviceView): Answers => ({ getOverview: signedIn(devic
 const ownFolder = (name: string) => `/home/wolfeschlegelsteinhausen/.config/Cardbound/${name}`;
 
 /** A computer that is not, or not for certain, connected any more; and what there is to do about a connected one. */
-export const deviceScenes: Record<DeviceState, Scene> = {
+export const deviceScenes: Record<EnrolmentState, Scene> = {
   "keychain-locked": { answers: standing({ state: "locked" }) },
   "keychain-unavailable": { answers: standing({ state: "unavailable" }) },
   "keychain-silent": { answers: standing({ state: "silent" }) },

@@ -5,8 +5,8 @@ import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
-import { parseDeviceRecord } from "../../src-main/keys/device-record.ts";
 import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
+import { parseEnrolmentRecord } from "../../src-main/keys/enrolment-record.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
 import { recordAt, scope } from "../unit/keys/fake-enrolment.ts";
 
@@ -89,7 +89,7 @@ describe.each(hostileIds)("the id %j", (id) => {
   });
 
   it("is not taken from the keychain", () => {
-    expect(parseDeviceRecord(JSON.stringify({ ...recordAt("bound"), device_id: id }), scope)).toBeNull();
+    expect(parseEnrolmentRecord(JSON.stringify({ ...recordAt("bound"), device_id: id }), scope)).toBeNull();
   });
 
   it("is not taken from the marker", async () => {

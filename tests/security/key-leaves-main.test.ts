@@ -4,7 +4,7 @@ import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { describeOverview, type OverviewParts } from "../../src-main/bridge/overview.ts";
 import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
-import type { Enrolment } from "../../src-main/keys/device-state.ts";
+import type { Enrolment } from "../../src-main/keys/enrolment-state.ts";
 import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
 import { createPresence } from "../../src-main/keys/presence.ts";
 import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
@@ -39,7 +39,7 @@ describe("the private keys", () => {
   });
 
   it("are read by few: the unrestricted one by its file and the one that describes its form", () => {
-    expect(using(/\bprivate_key\b/)).toEqual([unrestrictedFile, "src-main/keys/device-record.ts"]);
+    expect(using(/\bprivate_key\b/)).toEqual([unrestrictedFile, "src-main/keys/enrolment-record.ts"]);
   });
 
   it("are read by few: the restricted one, unwrapped, by who makes, unlocks or changes it", () => {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
-import { readDeviceState } from "../../src-main/keys/device-state.ts";
 import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
+import { readEnrolmentState } from "../../src-main/keys/enrolment-state.ts";
 import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import { createPresence } from "../../src-main/keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/keys/remove-this-computer.ts";
@@ -49,7 +49,7 @@ describe.each([
 
   it("is recognised, and not used, removed or changed", async () => {
     const { enrolment, binding, solaris } = await arrive();
-    expect(await readDeviceState(enrolment)).toMatchObject({ state: "unconfirmed", why });
+    expect(await readEnrolmentState(enrolment)).toMatchObject({ state: "unconfirmed", why });
     const refused = { code: "ERR_DEVICE_UNCONFIRMED" };
     await expect(unlockRestrictedKey(enrolment, derive, passcode(), smallCost)).rejects.toMatchObject(refused);
     await expect(removeThisComputer(binding)).rejects.toMatchObject(refused);
@@ -68,7 +68,7 @@ describe.each([
   it("is kept under another name when this computer is to be bound anew, and its device is left alone", async () => {
     const { enrolment, binding, solaris } = await arrive();
     await startAnew(binding, createPresence());
-    expect(await readDeviceState(enrolment)).toEqual({ state: "absent" });
+    expect(await readEnrolmentState(enrolment)).toEqual({ state: "absent" });
     const kept = [...fakeKeytar.entries].map(([name, text]) => [name.replace(/-\d+$/, "-TIME"), text]);
     expect(kept).toEqual([[`${entryName}-TIME`, bound]]);
     expect(solaris.calls).toEqual([]);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { requestCode } from "../../src-main/keys/bind-this-computer.ts";
 import { openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
-import { readDeviceState } from "../../src-main/keys/device-state.ts";
+import { readEnrolmentState } from "../../src-main/keys/enrolment-state.ts";
 import { markerOf, noMarker, recordAt, scope } from "../unit/keys/fake-enrolment.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";
 
@@ -39,7 +39,7 @@ describe("the states of the keychain", () => {
     ["something that is not ours", () => fakeKeytar.entries.set(`Cardbound/${scope}`, "?"), true, "unreadable"],
   ])("%s", async (_name, arrange, marked, state) => {
     arrange();
-    expect((await readDeviceState(enrolmentWith(marked))).state).toBe(state);
+    expect((await readEnrolmentState(enrolmentWith(marked))).state).toBe(state);
   });
 
   it("are found out without leaving anything in the keychain", async () => {

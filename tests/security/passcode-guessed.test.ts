@@ -1,7 +1,7 @@
 // PSD2 RTS article 4(3)(b): whoever has this computer, but not the passcode, has five guesses here, and slow ones elsewhere.
 import { describe, expect, it } from "vitest";
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
-import { readDeviceState, storeRecord } from "../../src-main/keys/device-state.ts";
+import { readEnrolmentState, storeRecord } from "../../src-main/keys/enrolment-state.ts";
 import { currentCost, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import {
@@ -58,7 +58,7 @@ it("a keychain that takes no count gets no guess", async () => {
 it("a count that somebody has set higher than it can be makes the entry no entry of ours", async () => {
   const enrolment = createFakeEnrolment(recordAt("bound"));
   await storeRecord(enrolment, { ...recordAt("bound"), wrong_passcodes: 6 });
-  expect(await readDeviceState(enrolment)).toEqual({ state: "unreadable" });
+  expect(await readEnrolmentState(enrolment)).toEqual({ state: "unreadable" });
 });
 
 it("nothing tells a wrong passcode by anything but a code and a number", async () => {

@@ -3,7 +3,7 @@ import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import type { Handlers } from "../../src-main/bridge/handlers.ts";
 import type { DeviceKeychain } from "../../src-main/keys/device-keychain.ts";
-import type { DeviceRecord } from "../../src-main/keys/device-record.ts";
+import type { EnrolmentRecord } from "../../src-main/keys/enrolment-record.ts";
 import { catchOutput } from "../security/quiet-stderr.ts";
 import { ascii } from "./by-hand.ts";
 import { createFakeJournal } from "./change-pin/fake-journal.ts";
@@ -15,7 +15,7 @@ catchOutput();
 const ada = { customer_id: "customer-0000000001", name: "Ada Single" };
 
 /** Main around a keychain whose every call is counted, as each can have the system ask for its password. */
-function setUp(stage: DeviceRecord["stage"] | null) {
+function setUp(stage: EnrolmentRecord["stage"] | null) {
   const solaris = createFakeSolaris();
   const record = stage === null ? null : recordAt(stage);
   if (record !== null && "device_id" in record) {
@@ -53,7 +53,7 @@ function setUp(stage: DeviceRecord["stage"] | null) {
 }
 
 type Step = (handlers: Handlers) => Promise<unknown>;
-const steps: readonly (readonly [string, DeviceRecord["stage"] | null, Step])[] = [
+const steps: readonly (readonly [string, EnrolmentRecord["stage"] | null, Step])[] = [
   ["signing in", "bound", (handlers) => handlers.signIn("Ada Single")],
   ["looking how things stand", "bound", (handlers) => handlers.getOverview()],
   ["asking for a code", null, (handlers) => handlers.requestCode("A computer")],
@@ -73,7 +73,7 @@ const steps: readonly (readonly [string, DeviceRecord["stage"] | null, Step])[] 
 ];
 
 /** Signs in first, which is a step of its own. */
-async function begin(stage: DeviceRecord["stage"] | null, name: string) {
+async function begin(stage: EnrolmentRecord["stage"] | null, name: string) {
   const set = setUp(stage);
   if (name !== "signing in") await set.handlers.signIn("Ada Single");
   if (name === "adopting a key") set.fake.marker = markerOf("another-device");

@@ -6,7 +6,7 @@ import { createHandlers } from "../../src-main/bridge/handlers.ts";
 import type { ChangeJournal } from "../../src-main/change-pin/change-journal.ts";
 import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
 import type { Diagnosis } from "../../src-main/diagnosis/diagnosis.ts";
-import type { Enrolment } from "../../src-main/keys/device-state.ts";
+import type { Enrolment } from "../../src-main/keys/enrolment-state.ts";
 import { currentCost } from "../../src-main/keys/key-wrapping.ts";
 import { checkPresence, createPresence } from "../../src-main/keys/presence.ts";
 import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";

@@ -1,17 +1,22 @@
-import { type Binding, confirmCode, requestCode, setPasscode } from "../../../src-main/keys/bind-this-computer.ts";
-import type { DeviceRecord } from "../../../src-main/keys/device-record.ts";
+import {
+  type BindingDependencies,
+  confirmCode,
+  requestCode,
+  setPasscode,
+} from "../../../src-main/keys/bind-this-computer.ts";
+import type { EnrolmentRecord } from "../../../src-main/keys/enrolment-record.ts";
 import { createFakeEnrolment, derive, passcode, smallCost } from "./fake-enrolment.ts";
 import { createFakeSolaris, type Fate } from "./fake-solaris.ts";
 
 /** A computer with a record, or none, and a Solaris that knows nothing of it. */
-export function setUp(record: DeviceRecord | null = null) {
+export function setUp(record: EnrolmentRecord | null = null) {
   const enrolment = createFakeEnrolment(record);
   const solaris = createFakeSolaris();
   return { enrolment, solaris, binding: { enrolment, backend: solaris.backend } };
 }
 
 /** Sets the passcode. */
-export const finish = (binding: Binding) => setPasscode(binding, derive, passcode(), smallCost);
+export const finish = (binding: BindingDependencies) => setPasscode(binding, derive, passcode(), smallCost);
 
 /** A binding whose code was accepted, and which waits for the passcode. */
 export async function setUpVerified() {

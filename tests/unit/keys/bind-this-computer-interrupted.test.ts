@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   abandonBinding,
-  type Binding,
+  type BindingDependencies,
   confirmCode,
   continueBinding,
   requestCode,
   setPasscode,
 } from "../../../src-main/keys/bind-this-computer.ts";
-import { readDeviceState } from "../../../src-main/keys/device-state.ts";
+import { readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/passcode.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
@@ -69,7 +69,7 @@ describe("a removal that ends in the middle", () => {
       const begun = point > 0 || when === "after";
       expect(await continueRemoval(next)).toBe(begun && !(point === 4 && when === "after"));
       expect(await continueRemoval(next)).toBe(false);
-      expect((await readDeviceState(enrolment)).state).toBe(begun ? "absent" : "present");
+      expect((await readEnrolmentState(enrolment)).state).toBe(begun ? "absent" : "present");
       expect(solaris.devices).toHaveLength(begun ? 0 : 1);
       await goOnUntilBound(next, solaris);
       await expectTruth(enrolment, solaris);
@@ -99,7 +99,7 @@ type Action = (typeof bindingActions)[number] | (typeof otherActions)[number];
 const action = fc.constantFrom<Action>("go on", "go on", "go on", ...bindingActions, ...otherActions);
 const fate = fc.constantFrom<Fate>("ok", "ok", "never-sent", "lost-before", "lost-after", "down");
 
-async function perform(what: Action, binding: Binding, solaris: FakeSolaris): Promise<unknown> {
+async function perform(what: Action, binding: BindingDependencies, solaris: FakeSolaris): Promise<unknown> {
   const { enrolment } = binding;
   switch (what) {
     case "request":
@@ -147,7 +147,7 @@ describe("whatever is tried and whatever fails", () => {
           const enrolment = createFakeEnrolment();
           const solaris = createFakeSolaris();
           solaris.reuse = reuse;
-          const binding: Binding = { enrolment, backend: solaris.backend };
+          const binding: BindingDependencies = { enrolment, backend: solaris.backend };
           const wereBound = new Set<string>();
           for (const [what, fates] of story) {
             const coming = [...fates];

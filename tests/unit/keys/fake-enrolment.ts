@@ -2,10 +2,10 @@ import { scryptSync } from "node:crypto";
 import { AppError } from "../../../src-main/app-error.ts";
 import { makeKeyPair } from "../../../src-main/keys/device-key.ts";
 import type { DeviceKeychain, KeychainReading } from "../../../src-main/keys/device-keychain.ts";
-import type { DeviceRecord, RecordAt } from "../../../src-main/keys/device-record.ts";
-import type { Enrolment } from "../../../src-main/keys/device-state.ts";
 import type { EnrolmentMarker, Removal } from "../../../src-main/keys/enrolment-marker.ts";
+import type { EnrolmentRecord, RecordAt } from "../../../src-main/keys/enrolment-record.ts";
 import { enrolmentScope } from "../../../src-main/keys/enrolment-scope.ts";
+import type { Enrolment } from "../../../src-main/keys/enrolment-state.ts";
 import { type DeriveKey, type KeyCost, MOST_MEMORY_BYTES } from "../../../src-main/keys/key-wrapping.ts";
 import { makeWrappedKey } from "../../../src-main/keys/passcode.ts";
 import { ascii } from "../by-hand.ts";
@@ -41,7 +41,7 @@ export const markerOf = (deviceId: string, removing: Removal | null = null): Enr
 });
 
 /** @param record what the keychain has for this customer; where its binding was completed, the marker goes with it */
-export function createFakeEnrolment(record: DeviceRecord | null = null): FakeEnrolment {
+export function createFakeEnrolment(record: EnrolmentRecord | null = null): FakeEnrolment {
   const changes: string[] = [];
   const aside = new Map<string, string>();
   const isCompleted = record?.stage === "bound" || record?.stage === "erased";
@@ -95,11 +95,12 @@ export function createFakeEnrolment(record: DeviceRecord | null = null): FakeEnr
 }
 
 /** The record that a fake keychain holds. */
-export const recordOf = ({ entry }: Pick<FakeEnrolment, "entry">) => JSON.parse(entry ?? "null") as DeviceRecord | null;
+export const recordOf = ({ entry }: Pick<FakeEnrolment, "entry">) =>
+  JSON.parse(entry ?? "null") as EnrolmentRecord | null;
 
 const common = { version: 2 as const, scope, computer_name: "A computer", unrestricted: makeKeyPair() };
 const restricted = await makeWrappedKey(derive, passcode(), "a-device", smallCost);
-const records: { [Stage in DeviceRecord["stage"]]: RecordAt<Stage> } = {
+const records: { [Stage in EnrolmentRecord["stage"]]: RecordAt<Stage> } = {
   requested: { ...common, stage: "requested" },
   challenged: {
     ...common,
@@ -113,9 +114,9 @@ const records: { [Stage in DeviceRecord["stage"]]: RecordAt<Stage> } = {
   bound: { ...common, stage: "bound", device_id: "a-device", restricted, wrong_passcodes: 0 },
   erased: { ...common, stage: "erased", device_id: "a-device" },
 };
-export const stages = Object.keys(records) as DeviceRecord["stage"][];
+export const stages = Object.keys(records) as EnrolmentRecord["stage"][];
 
 /** A record of this customer at a stage, always with the same keys. */
-export function recordAt<Stage extends DeviceRecord["stage"]>(stage: Stage): RecordAt<Stage> {
+export function recordAt<Stage extends EnrolmentRecord["stage"]>(stage: Stage): RecordAt<Stage> {
   return records[stage];
 }

@@ -2,13 +2,13 @@ import { expect } from "vitest";
 import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import {
   abandonBinding,
-  type Binding,
+  type BindingDependencies,
   confirmCode,
   continueBinding,
   requestCode,
   setPasscode,
 } from "../../../src-main/keys/bind-this-computer.ts";
-import { readDeviceState } from "../../../src-main/keys/device-state.ts";
+import { readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
 import { continueRemoval } from "../../../src-main/keys/remove-this-computer.ts";
 import { startAnew } from "../../../src-main/keys/start-anew.ts";
@@ -17,7 +17,7 @@ import type { FakeSolaris } from "./fake-solaris.ts";
 
 /** What may never be: looking bound while Solaris does not hold exactly this computer's restricted key. */
 export async function expectTruth(enrolment: FakeEnrolment, solaris: FakeSolaris): Promise<void> {
-  const device = await readDeviceState(enrolment);
+  const device = await readEnrolmentState(enrolment);
   if (device.state !== "present" || device.record.stage !== "bound") return;
   const { record } = device;
   expect(solaris.devices.find(({ id }) => id === record.device_id)).toMatchObject({
@@ -29,8 +29,8 @@ export async function expectTruth(enrolment: FakeEnrolment, solaris: FakeSolaris
 }
 
 /** One thing that the window and the cardholder would do next. @returns whether the computer is bound */
-export async function goOn(binding: Binding, solaris: FakeSolaris): Promise<boolean> {
-  const device = await readDeviceState(binding.enrolment);
+export async function goOn(binding: BindingDependencies, solaris: FakeSolaris): Promise<boolean> {
+  const device = await readEnrolmentState(binding.enrolment);
   if (device.state === "removing") {
     await continueRemoval(binding);
   } else if (device.state !== "present") {
@@ -49,7 +49,7 @@ export async function goOn(binding: Binding, solaris: FakeSolaris): Promise<bool
   return false;
 }
 
-export async function goOnUntilBound(binding: Binding, solaris: FakeSolaris): Promise<void> {
+export async function goOnUntilBound(binding: BindingDependencies, solaris: FakeSolaris): Promise<void> {
   for (let step = 0; step < 12; step++) {
     // A step that fails says so; the cardholder then takes the next one that the window offers.
     const bound = await goOn(binding, solaris).catch(async (error: { code?: string }) => {
@@ -76,7 +76,7 @@ export function killAt(point: number, when: "before" | "after", enrolment: FakeE
     };
   };
   const { keychain, markers, scope } = enrolment;
-  const binding: Binding = {
+  const binding: BindingDependencies = {
     enrolment: {
       scope,
       keychain: {

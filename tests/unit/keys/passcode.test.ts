@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../../src-main/app-error.ts";
-import type { RecordAt } from "../../../src-main/keys/device-record.ts";
-import { type Enrolment, readDeviceState } from "../../../src-main/keys/device-state.ts";
+import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
+import { type Enrolment, readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { currentCost, type DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
 import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../../src-main/keys/passcode.ts";
 import { passcodeAttemptsLeft } from "../../../src-main/keys/passcode-attempts.ts";
@@ -88,7 +88,7 @@ describe("a wrong passcode", () => {
 describe("a key that counts as erased", () => {
   it.each([passcode, wrongPasscode])("is erased at its next use, and opened by no passcode", async (entered) => {
     const enrolment = createFakeEnrolment(withWrong(5));
-    expect(await readDeviceState(enrolment)).toEqual({ state: "present", record: recordAt("erased") });
+    expect(await readEnrolmentState(enrolment)).toEqual({ state: "present", record: recordAt("erased") });
     expect(enrolment.changes).toEqual([]);
     await expect(unlock(enrolment, entered())).rejects.toMatchObject({ code: "ERR_KEY_ERASED" });
     expect(recordOf(enrolment)).toEqual(recordAt("erased"));
@@ -269,13 +269,14 @@ describe("a process that is ended while it checks a passcode", () => {
           const enrolment = createFakeEnrolment(bound);
           let checked = 0; // checks in a row that somebody may have seen the outcome of without the right passcode
           for (const [isRight, kill] of uses) {
-            const wasErased = (await readDeviceState(enrolment)).state === "present" && wrongOf(enrolment) === "erased";
+            const wasErased =
+              (await readEnrolmentState(enrolment)).state === "present" && wrongOf(enrolment) === "erased";
             const result = await useInProcess(enrolment, isRight ? passcode() : wrongPasscode(), kill);
             if (wasErased) expect(result).toBe("not");
             if (!isRight) expect(result).toBe("not");
             if (result === "unlocked" || (isRight && kill === "while recording")) checked = 0;
             else if (kill !== "before counting") checked++;
-            const device = await readDeviceState(enrolment);
+            const device = await readEnrolmentState(enrolment);
             const stage = device.state === "present" ? device.record.stage : device.state;
             expect(stage).toBe(checked >= 5 ? "erased" : "bound");
             if (stage === "erased") return;
@@ -290,7 +291,7 @@ describe("a process that is ended while it checks a passcode", () => {
   it.each(kills)("%s, at the last attempt: erased at the next start, unless nothing was counted", async (kill) => {
     const enrolment = createFakeEnrolment(withWrong(4));
     expect(await useInProcess(enrolment, wrongPasscode(), kill)).toBe("not");
-    const device = await readDeviceState(enrolment);
+    const device = await readEnrolmentState(enrolment);
     const expected = kill === "before counting" ? withWrong(4) : recordAt("erased");
     expect(device).toEqual({ state: "present", record: expected });
   });

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { makeKeyPair } from "../../../src-main/keys/device-key.ts";
-import type { DeviceRecord } from "../../../src-main/keys/device-record.ts";
-import { readDeviceState } from "../../../src-main/keys/device-state.ts";
 import type { EnrolmentMarker } from "../../../src-main/keys/enrolment-marker.ts";
+import type { EnrolmentRecord } from "../../../src-main/keys/enrolment-record.ts";
+import { readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
 import { createFakeEnrolment, markerOf, noMarker, recordAt, stages } from "./fake-enrolment.ts";
 import { createFakeSolaris } from "./fake-solaris.ts";
 
 /** A computer with a record, and Solaris with its device. @param marker what it says; by default what belongs to the record */
-function setUp(record: DeviceRecord | null, marker?: EnrolmentMarker) {
+function setUp(record: EnrolmentRecord | null, marker?: EnrolmentMarker) {
   const enrolment = createFakeEnrolment(record);
   if (marker) enrolment.marker = marker;
   const solaris = createFakeSolaris();
   solaris.add("a-device", recordAt("bound").unrestricted.public_key, recordAt("bound").restricted.public_key);
   return { enrolment, solaris, binding: { enrolment, backend: solaris.backend } };
 }
-const text = (record: DeviceRecord) => JSON.stringify(record);
+const text = (record: EnrolmentRecord) => JSON.stringify(record);
 const other = { ...recordAt("bound"), device_id: "other-device", unrestricted: makeKeyPair() };
 const unfinished = stages.filter((stage) => stage !== "bound" && stage !== "erased");
 
@@ -45,7 +45,7 @@ describe("removing this computer", () => {
       solaris.fate = () => fate;
       await expect(removeThisComputer(binding)).rejects.toHaveProperty("code");
       expect(enrolment.entry).toBe(text(recordAt("bound")));
-      expect(await readDeviceState(enrolment)).toEqual({
+      expect(await readEnrolmentState(enrolment)).toEqual({
         state: "removing",
         deviceId: "a-device",
         removal: "for-good",
@@ -62,7 +62,7 @@ describe("removing this computer", () => {
     expect([enrolment.changes, solaris.calls]).toEqual([[], []]);
   });
 
-  it.each<[string, DeviceRecord | null, EnrolmentMarker, string]>([
+  it.each<[string, EnrolmentRecord | null, EnrolmentMarker, string]>([
     ["of which nothing says that it is this one", recordAt("bound"), noMarker, "ERR_DEVICE_UNCONFIRMED"],
     ["whose key is another's", recordAt("bound"), markerOf("other-device"), "ERR_DEVICE_UNCONFIRMED"],
     ["whose key is lost", null, markerOf("a-device"), "ERR_KEYCHAIN_LOST"],
@@ -98,7 +98,7 @@ describe("completing a removal", () => {
     enrolment.entry = entry;
     expect(await continueRemoval(binding)).toBe(true);
     expect([solaris.devices, enrolment.entry, enrolment.marker]).toEqual([[], entry, noMarker]);
-    expect((await readDeviceState(enrolment)).state).toBe(state);
+    expect((await readEnrolmentState(enrolment)).state).toBe(state);
   });
 
   it.each(["locked", "unavailable"] as const)("waits for a keychain that is %s", async (condition) => {
@@ -119,7 +119,7 @@ describe("completing a removal", () => {
     await expect(continueRemoval(binding)).rejects.toMatchObject({ code: "ERR_KEYCHAIN_LOCKED" });
     enrolment.condition = "usable";
     solaris.fate = () => "ok";
-    expect((await readDeviceState(enrolment)).state).toBe("removing");
+    expect((await readEnrolmentState(enrolment)).state).toBe("removing");
     expect(await continueRemoval(binding)).toBe(true);
     expect(enrolment.entry).toBeNull();
   });
@@ -133,7 +133,7 @@ describe("taking a found key into use", () => {
     const { binding, enrolment } = setUp(recordAt("bound"), marker);
     await adoptDevice(binding);
     expect(enrolment.changes).toEqual(["mark"]);
-    expect(await readDeviceState(enrolment)).toEqual({ state: "present", record: recordAt("bound") });
+    expect(await readEnrolmentState(enrolment)).toEqual({ state: "present", record: recordAt("bound") });
   });
 
   it("is refused where Solaris does not know its device, or does not answer", async () => {
@@ -146,7 +146,7 @@ describe("taking a found key into use", () => {
     expect(enrolment.changes).toEqual([]);
   });
 
-  it.each<[string, DeviceRecord | null, EnrolmentMarker, string]>([
+  it.each<[string, EnrolmentRecord | null, EnrolmentMarker, string]>([
     ["that is confirmed", recordAt("bound"), markerOf("a-device"), "ERR_ALREADY_BOUND"],
     ["that is being bound", recordAt("verified"), noMarker, "ERR_ALREADY_BOUND"],
     ["that is not there", null, noMarker, "ERR_NOT_BOUND"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { continueBinding, requestCode, setPasscode } from "../../../src-main/keys/bind-this-computer.ts";
-import type { RecordAt } from "../../../src-main/keys/device-record.ts";
+import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
 import { ascii } from "../by-hand.ts";
 import { failOnce, finish, setUp, setUpVerified } from "./begun-binding.ts";
 import { derive, passcode, recordAt, recordOf, smallCost, stages } from "./fake-enrolment.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { abandonBinding, requestCode } from "../../../src-main/keys/bind-this-computer.ts";
 import { makeKeyPair } from "../../../src-main/keys/device-key.ts";
-import type { DeviceRecord } from "../../../src-main/keys/device-record.ts";
-import { readDeviceState } from "../../../src-main/keys/device-state.ts";
 import type { EnrolmentMarker } from "../../../src-main/keys/enrolment-marker.ts";
+import type { EnrolmentRecord } from "../../../src-main/keys/enrolment-record.ts";
+import { readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
 import { removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
 import { startAnew } from "../../../src-main/keys/start-anew.ts";
@@ -15,7 +15,7 @@ import { expectTruth, goOnUntilBound, heldDevices, killAt } from "./interruption
 catchOutput();
 
 /** A computer with a record, and Solaris with its device. @param marker what it says; by default what belongs to the record */
-function setUp(record: DeviceRecord | null, marker?: EnrolmentMarker) {
+function setUp(record: EnrolmentRecord | null, marker?: EnrolmentMarker) {
   const enrolment = createFakeEnrolment(record);
   if (marker) enrolment.marker = marker;
   const solaris = createFakeSolaris();
@@ -26,17 +26,17 @@ function setUp(record: DeviceRecord | null, marker?: EnrolmentMarker) {
 }
 type Set = ReturnType<typeof setUp>;
 
-const text = (record: DeviceRecord) => JSON.stringify(record);
+const text = (record: EnrolmentRecord) => JSON.stringify(record);
 const replaced = `${scope}-replaced`;
 const damaged = { state: "unreadable" } as const;
 const unfinished = stages.filter((stage) => stage !== "bound" && stage !== "erased");
 const completed = ["bound", "erased"] as const;
 
 const mayBegin = async ({ enrolment, binding, solaris }: Set) => {
-  expect(["absent", "lost"]).toContain((await readDeviceState(enrolment)).state);
+  expect(["absent", "lost"]).toContain((await readEnrolmentState(enrolment)).state);
   solaris.fate = () => "ok";
   await requestCode(binding, "A computer");
-  expect((await readDeviceState(enrolment)).state).toBe("present");
+  expect((await readEnrolmentState(enrolment)).state).toBe("present");
 };
 
 describe("starting anew", () => {
@@ -80,7 +80,7 @@ describe("starting anew", () => {
       await set.anew();
       expect([set.enrolment.changes, set.solaris.calls]).toEqual([[], ["getDevice"]]);
       expect(set.presence.isRemoved("a-device")).toBe(false);
-      expect(await readDeviceState(set.enrolment)).toEqual({ state: "present", record: recordAt(stage) });
+      expect(await readEnrolmentState(set.enrolment)).toEqual({ state: "present", record: recordAt(stage) });
     },
   );
 
@@ -105,7 +105,7 @@ describe("starting anew", () => {
       set.solaris.fate = (call) => (call === "removeDevice" ? fate : "ok");
       await expect(set.anew()).rejects.toHaveProperty("code");
       expect(set.enrolment.entry).toBe(text(recordAt("bound")));
-      expect((await readDeviceState(set.enrolment)).state).toBe("removing"); // looks bound to nobody
+      expect((await readEnrolmentState(set.enrolment)).state).toBe("removing"); // looks bound to nobody
       set.solaris.fate = () => "ok";
       await set.anew();
       expect(set.solaris.devices).toEqual([]);

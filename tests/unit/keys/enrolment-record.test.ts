@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { makeKeyPair } from "../../../src-main/keys/device-key.ts";
-import { type DeviceRecord, deviceRecord, parseDeviceRecord } from "../../../src-main/keys/device-record.ts";
-import { storeRecord } from "../../../src-main/keys/device-state.ts";
+import {
+  type EnrolmentRecord,
+  enrolmentRecord,
+  parseEnrolmentRecord,
+} from "../../../src-main/keys/enrolment-record.ts";
+import { storeRecord } from "../../../src-main/keys/enrolment-state.ts";
 import { makeWrappedKey } from "../../../src-main/keys/passcode.ts";
 import { createFakeEnrolment, derive, passcode, recordAt, scope, smallCost, stages } from "./fake-enrolment.ts";
 
-describe("the device record", () => {
+describe("the record of an enrolment", () => {
   it.each(stages)("comes back from its text as it was: %s", (stage) => {
-    expect(parseDeviceRecord(JSON.stringify(recordAt(stage)), scope)).toEqual(recordAt(stage));
+    expect(parseEnrolmentRecord(JSON.stringify(recordAt(stage)), scope)).toEqual(recordAt(stage));
   });
 
   it.each(stages)("belongs to one customer: %s of another is not read", (stage) => {
-    expect(parseDeviceRecord(JSON.stringify(recordAt(stage)), "of-somebody-else")).toBeNull();
+    expect(parseEnrolmentRecord(JSON.stringify(recordAt(stage)), "of-somebody-else")).toBeNull();
   });
 
   it.each([
@@ -19,7 +23,7 @@ describe("the device record", () => {
     ["\u200b\u200b", "–"],
   ])("W3: names this computer without what misleads: %j", (said, shown) => {
     const record = { ...recordAt("bound"), computer_name: said };
-    expect(parseDeviceRecord(JSON.stringify(record), scope)).toMatchObject({ computer_name: shown });
+    expect(parseEnrolmentRecord(JSON.stringify(record), scope)).toMatchObject({ computer_name: shown });
   });
 
   const bound = recordAt("bound");
@@ -53,7 +57,7 @@ describe("the device record", () => {
     ["bound without a device", JSON.stringify({ ...bound, device_id: undefined })],
     ["bound with a challenge", JSON.stringify({ ...bound, challenge_id: "a" })],
   ])("is not made from %s", (_name, text) => {
-    expect(parseDeviceRecord(text, scope)).toBeNull();
+    expect(parseEnrolmentRecord(text, scope)).toBeNull();
   });
 
   const wrapped = (change: object) =>
@@ -77,8 +81,8 @@ describe("the device record", () => {
     ["a cost that does not end", { scrypt: { N: Number.MAX_SAFE_INTEGER, r: 8, p: 1 } }],
     ["a parameter of a later version", { scrypt: { N: 2, r: 1, p: 1, q: 1 } }],
   ])("is not made from a wrapped key with %s", (_name, change) => {
-    expect(parseDeviceRecord(wrapped({}), scope)).not.toBeNull();
-    expect(parseDeviceRecord(wrapped(change), scope)).toBeNull();
+    expect(parseEnrolmentRecord(wrapped({}), scope)).not.toBeNull();
+    expect(parseEnrolmentRecord(wrapped(change), scope)).toBeNull();
   });
 
   it.each(stages)(
@@ -92,18 +96,18 @@ describe("the device record", () => {
           challenge_id: "c".repeat(64),
           expires_at: "2031-01-01T00:00:00.123456789+00:00",
         }),
-      } as DeviceRecord;
+      } as EnrolmentRecord;
       if ("restricted" in longest) {
         longest.restricted = await makeWrappedKey(derive, passcode(), "d".repeat(64), smallCost);
         longest.restricted.wrapped.scrypt = { N: 2 ** 17, r: 15, p: 16 };
       }
-      expect(deviceRecord.safeParse(longest).success).toBe(true);
+      expect(enrolmentRecord.safeParse(longest).success).toBe(true);
       const enrolment = createFakeEnrolment();
       await storeRecord(enrolment, longest);
       const stored = enrolment.entry ?? "";
       expect(stored).toMatch(/^[\x20-\x7e]+$/);
       expect(stored.length).toBeLessThanOrEqual(2560);
-      expect(parseDeviceRecord(stored, scope)).toEqual(longest);
+      expect(parseEnrolmentRecord(stored, scope)).toEqual(longest);
     },
   );
 });

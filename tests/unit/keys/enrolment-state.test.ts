@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { ownDeviceId, readDeviceState, readUnfinished, requireRecord } from "../../../src-main/keys/device-state.ts";
+import {
+  ownDeviceId,
+  readEnrolmentState,
+  readUnfinished,
+  requireRecord,
+} from "../../../src-main/keys/enrolment-state.ts";
 import { createFakeEnrolment, type FakeEnrolment, markerOf, noMarker, recordAt } from "./fake-enrolment.ts";
 
 type Setting = Pick<FakeEnrolment, "entry" | "condition" | "marker">;
@@ -102,7 +107,7 @@ describe.each(table)("%s", (_name, setting, state, whyUnusable, mayBegin, own) =
 
   it(`is ${state}`, async () => {
     const enrolment = setUp();
-    const device = await readDeviceState(enrolment);
+    const device = await readEnrolmentState(enrolment);
     expect("why" in device ? `${device.state}: ${device.why}` : device.state).toBe(state);
     if ("record" in device) {
       const expected = setting.entry === spent ? recordAt("erased") : JSON.parse(setting.entry ?? "");

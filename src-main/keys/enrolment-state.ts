@@ -3,8 +3,8 @@ import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
 import { type DeviceKeychain, type KeychainRefusal, refusalCodes } from "./device-keychain.ts";
-import { type DeviceRecord, parseDeviceRecord, type RecordAt } from "./device-record.ts";
 import type { EnrolmentMarker, EnrolmentMarkers, Removal } from "./enrolment-marker.ts";
+import { type EnrolmentRecord, parseEnrolmentRecord, type RecordAt } from "./enrolment-record.ts";
 
 /** What one customer's enrolment on this computer consists of. */
 export interface Enrolment {
@@ -15,11 +15,11 @@ export interface Enrolment {
 
 /** A record whose binding was completed. */
 export type CompletedRecord = RecordAt<"bound" | "erased">;
-export type UnfinishedRecord = Exclude<DeviceRecord, CompletedRecord>;
+export type UnfinishedRecord = Exclude<EnrolmentRecord, CompletedRecord>;
 
 /** How this computer stands for a customer, the truth about the keychain included (code-style rule 7). */
-export type DeviceState =
-  | { readonly state: "present"; readonly record: DeviceRecord }
+export type EnrolmentState =
+  | { readonly state: "present"; readonly record: EnrolmentRecord }
   | { readonly state: "absent" | "lost" | "unreadable" | KeychainRefusal }
   /** The markers' folder cannot be used: whether anything was bound here, and whether a key is its own, is not known. */
   | { readonly state: "unusable-folder"; readonly folder: string }
@@ -29,7 +29,7 @@ export type DeviceState =
   | { readonly state: "removing"; readonly deviceId: string; readonly removal: Removal };
 
 /** Reads entry and marker. Makes, changes and deletes nothing of them. */
-export async function readDeviceState({ keychain, markers, scope }: Enrolment): Promise<DeviceState> {
+export async function readEnrolmentState({ keychain, markers, scope }: Enrolment): Promise<EnrolmentState> {
   const reading = await keychain.read(scope);
   if (reading.state !== "entry" && reading.state !== "empty") return { state: reading.state };
   const marker = await markers.read(scope);
@@ -38,7 +38,7 @@ export async function readDeviceState({ keychain, markers, scope }: Enrolment): 
     return { state: "removing", deviceId: marker.deviceId, removal: marker.removing };
   }
   if (reading.state === "empty") return { state: marker.state === "none" ? "absent" : "lost" };
-  const parsed = parseDeviceRecord(reading.text, scope);
+  const parsed = parseEnrolmentRecord(reading.text, scope);
   if (parsed === null) return { state: "unreadable" };
   const record = withoutSpentKey(parsed);
   if (!isCompleted(record)) return { state: "present", record };
@@ -47,7 +47,7 @@ export async function readDeviceState({ keychain, markers, scope }: Enrolment): 
 }
 
 /** Why a key cannot be used in a state, as an error. */
-const errorOf: Record<Exclude<DeviceState["state"], "present">, ErrorCode> = {
+const errorOf: Record<Exclude<EnrolmentState["state"], "present">, ErrorCode> = {
   absent: "ERR_NOT_BOUND",
   lost: "ERR_KEYCHAIN_LOST",
   ...refusalCodes,
@@ -57,20 +57,20 @@ const errorOf: Record<Exclude<DeviceState["state"], "present">, ErrorCode> = {
   removing: "ERR_NOT_BOUND",
 };
 
-function whyAbsent(device: Exclude<DeviceState, { state: "present" }>): AppError {
-  const folder = device.state === "unusable-folder" ? device.folder : undefined;
-  return new AppError(errorOf[device.state], { folder });
+function whyAbsent(current: Exclude<EnrolmentState, { state: "present" }>): AppError {
+  const folder = current.state === "unusable-folder" ? current.folder : undefined;
+  return new AppError(errorOf[current.state], { folder });
 }
 
 /** The record, at whatever stage. @throws AppError naming why there is none */
-export async function requirePresent(enrolment: Enrolment): Promise<DeviceRecord> {
-  const device = await readDeviceState(enrolment);
-  if (device.state !== "present") throw whyAbsent(device);
-  return device.record;
+export async function requirePresent(enrolment: Enrolment): Promise<EnrolmentRecord> {
+  const current = await readEnrolmentState(enrolment);
+  if (current.state !== "present") throw whyAbsent(current);
+  return current.record;
 }
 
 /** The record at a stage. @throws AppError naming why there is none */
-export async function requireRecord<Stage extends DeviceRecord["stage"]>(
+export async function requireRecord<Stage extends EnrolmentRecord["stage"]>(
   enrolment: Enrolment,
   stage: Stage,
 ): Promise<RecordAt<Stage>> {
@@ -81,11 +81,11 @@ export async function requireRecord<Stage extends DeviceRecord["stage"]>(
 
 /** The record of an unfinished binding, or null where a new one may begin. @throws AppError where neither may be */
 export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRecord | null> {
-  const device = await readDeviceState(enrolment);
-  if (device.state === "absent" || device.state === "lost") return null;
-  if (device.state !== "present") throw whyAbsent(device);
-  if (isCompleted(device.record)) throw new AppError(errorOfStage(device.record));
-  return device.record;
+  const current = await readEnrolmentState(enrolment);
+  if (current.state === "absent" || current.state === "lost") return null;
+  if (current.state !== "present") throw whyAbsent(current);
+  if (isCompleted(current.record)) throw new AppError(errorOfStage(current.record));
+  return current.record;
 }
 
 /**
@@ -93,12 +93,12 @@ export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRe
  * lost, so that it counts as another one, which the cardholder can remove.
  */
 export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> {
-  const device = await readDeviceState(enrolment);
-  switch (device.state) {
+  const current = await readEnrolmentState(enrolment);
+  switch (current.state) {
     case "present":
-      return "device_id" in device.record && device.record.stage !== "challenged" ? device.record.device_id : null;
+      return "device_id" in current.record && current.record.stage !== "challenged" ? current.record.device_id : null;
     case "removing":
-      return device.deviceId;
+      return current.deviceId;
     case "locked":
     case "unavailable":
     case "silent": {
@@ -116,13 +116,13 @@ export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> 
  */
 export async function storeRecord(
   { keychain, scope }: Enrolment,
-  record: DeviceRecord,
-  ifLate?: DeviceRecord,
+  record: EnrolmentRecord,
+  ifLate?: EnrolmentRecord,
 ): Promise<void> {
   await keychain.write(scope, textOf(record), ifLate && textOf(ifLate));
 }
 
-function textOf(record: DeviceRecord): string {
+function textOf(record: EnrolmentRecord): string {
   const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
   return JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped);
 }
@@ -132,12 +132,12 @@ export function toErased({ restricted: _, wrong_passcodes: __, ...rest }: Record
   return { ...rest, stage: "erased" };
 }
 
-export function isCompleted(record: DeviceRecord): record is CompletedRecord {
+export function isCompleted(record: EnrolmentRecord): record is CompletedRecord {
   return record.stage === "bound" || record.stage === "erased";
 }
 
 /** The app was ended between counting the last passcode and erasing: the key counts as erased, and is at its next use. */
-function withoutSpentKey(record: DeviceRecord): DeviceRecord {
+function withoutSpentKey(record: EnrolmentRecord): EnrolmentRecord {
   return record.stage === "bound" && record.wrong_passcodes >= PASSCODE_ATTEMPTS ? toErased(record) : record;
 }
 
@@ -147,11 +147,14 @@ function whyUnconfirmed(record: CompletedRecord, marker: EnrolmentMarker): WhyUn
   return marker.state === "present" && marker.deviceId !== record.device_id ? "other-device" : null;
 }
 
-function errorOfStage({ stage }: DeviceRecord): ErrorCode {
+function errorOfStage({ stage }: EnrolmentRecord): ErrorCode {
   if (stage === "bound") return "ERR_ALREADY_BOUND";
   return stage === "erased" ? "ERR_KEY_ERASED" : "ERR_NOT_BOUND";
 }
 
-function isAt<Stage extends DeviceRecord["stage"]>(record: DeviceRecord, stage: Stage): record is RecordAt<Stage> {
+function isAt<Stage extends EnrolmentRecord["stage"]>(
+  record: EnrolmentRecord,
+  stage: Stage,
+): record is RecordAt<Stage> {
   return record.stage === stage;
 }

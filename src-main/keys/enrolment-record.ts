@@ -32,7 +32,7 @@ const everyStage = {
  * What the keychain holds for one customer on this computer. Its stage says how far the binding has come; only `bound`
  * ever looks bound. It is written before and after each step, so that a kill at any point leaves a stage to go on from.
  */
-export const deviceRecord = z.discriminatedUnion("stage", [
+export const enrolmentRecord = z.discriminatedUnion("stage", [
   /** A key is made; a device may have been requested, no answer was recorded. */
   z.strictObject({ ...everyStage, stage: z.literal("requested") }),
   /** Solaris has sent a one-time code and waits for its signature. */
@@ -58,17 +58,17 @@ export const deviceRecord = z.discriminatedUnion("stage", [
   /** Too many wrong passcodes: the restricted key is gone. */
   z.strictObject({ ...everyStage, stage: z.literal("erased"), device_id: opaqueId }),
 ]);
-export type DeviceRecord = z.infer<typeof deviceRecord>;
-export type RecordAt<Stage extends DeviceRecord["stage"]> = Extract<DeviceRecord, { stage: Stage }>;
+export type EnrolmentRecord = z.infer<typeof enrolmentRecord>;
+export type RecordAt<Stage extends EnrolmentRecord["stage"]> = Extract<EnrolmentRecord, { stage: Stage }>;
 
 /** The record in a keychain entry's text, or null when it is not one of ours. */
-export function parseDeviceRecord(text: string, scope: string): DeviceRecord | null {
+export function parseEnrolmentRecord(text: string, scope: string): EnrolmentRecord | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     return null; // the caller tells the cardholder that the entry is unreadable
   }
-  const parsed = deviceRecord.safeParse(json);
+  const parsed = enrolmentRecord.safeParse(json);
   return parsed.success && parsed.data.scope === scope ? parsed.data : null;
 }
