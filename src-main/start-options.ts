@@ -1,4 +1,5 @@
 import type { LockTimes } from "../src-contract/bridge/views.ts";
+import type { WeakPinRule } from "../src-contract/rules/entry-policy.ts";
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-lane.ts";
 
@@ -16,6 +17,8 @@ export interface Config {
   readonly passcodeCost: KeyCost;
   /** Taken for the system's; null: the system is asked. */
   readonly systemLanguages: readonly string[] | null;
+  /** What the partner wants done with a PIN that is easily guessed. Warning of it is the window's part. */
+  readonly weakPins: WeakPinRule;
 }
 
 /** Four quiet minutes and one of warning: five in all (PSD2 RTS article 4(3)(d)). */
@@ -39,6 +42,7 @@ export function readConfig(argv: readonly string[]): Config {
       keychainPatienceMs: KEYCHAIN_PATIENCE_MS,
       passcodeCost: currentCost,
       systemLanguages: null,
+      weakPins: __POLICY__.weakPins,
     };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
@@ -53,6 +57,7 @@ export function readConfig(argv: readonly string[]): Config {
     keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
     passcodeCost: { ...currentCost, N: scryptN(argv) },
     systemLanguages: readLanguage(argv),
+    weakPins: __POLICY__.weakPins,
   };
 }
 

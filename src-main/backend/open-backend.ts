@@ -10,7 +10,7 @@ import { createProxySignIn } from "./proxy/proxy-sign-in.ts";
 import { createServerClock } from "./server-clock.ts";
 
 /** The part of an Electron session that is needed here. */
-interface BackendSession extends HttpSession {
+export interface BackendSession extends HttpSession {
   resolveProxy(url: string): Promise<string>;
 }
 

@@ -29,11 +29,30 @@ const NO_REPLY_MS = 20_000;
 /** Where a keychain that answers but takes no change is locked. Elsewhere it is full, or forbidden: not to be unlocked. */
 const locks = process.platform === "linux";
 
+/** The part of keytar that is needed here. */
+export type Keytar = Pick<typeof import("keytar"), "getPassword" | "setPassword" | "deletePassword">;
+
+/** The entries of one service, as keytar reaches them. */
+interface Entries {
+  /** The name under which all of them stand, as the cardholder may see it in the system's own tool. */
+  readonly service: string;
+  readonly loadKeytar: () => Promise<Keytar>;
+}
+
+/** Loaded late, because it fails where the system has no keychain library, and that is a state, not a crash. */
+const importKeytar = async (): Promise<Keytar> => (await import("keytar")).default;
+
 /**
  * The OS keychain. This is the only file that imports keytar.
- * @param service the name under which all entries stand, as the cardholder may see it in the system's own tool
+ * @param service the name under which all entries stand
+ * @param loadKeytar another keychain that is reached in the same way
  */
-export function openDeviceKeychain(service: string, lane: KeychainLane = createKeychainLane()) {
+export function openDeviceKeychain(
+  service: string,
+  lane: KeychainLane = createKeychainLane(),
+  loadKeytar = importKeytar,
+) {
+  const entries: Entries = { service, loadKeytar };
   /** Runs a change, and says why it failed. */
   const change = async (run: (isAwaited: () => boolean) => Promise<void>) => {
     try {
@@ -42,7 +61,7 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
         try {
           await run(isAwaited);
         } catch (cause) {
-          throw cause instanceof AppError ? cause : await whyItFailed(service, asked, cause);
+          throw cause instanceof AppError ? cause : await whyItFailed(entries, asked, cause);
         }
       });
     } catch (cause) {
@@ -55,7 +74,7 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
     async read(account: string, patienceMs?: number): Promise<KeychainReading> {
       try {
         const options = { sameAs: `read ${account}`, ...(patienceMs !== undefined && { patienceMs }) };
-        return await lane.run(() => readEntry(service, account), options);
+        return await lane.run(() => readEntry(entries, account), options);
       } catch (error) {
         if (error instanceof KeychainSilence) return { state: "silent" };
         throw error;
@@ -84,7 +103,7 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
     /** @throws AppError ERR_KEYCHAIN_… when the entry may still be there */
     async remove(account: string): Promise<void> {
       await change(async () => {
-        await requireOpen(service);
+        await requireOpen(entries);
         await (await loadKeytar()).deletePassword(service, account);
       });
     },
@@ -92,7 +111,7 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
     /** Gives an entry another name, whatever is in it. @throws AppError ERR_KEYCHAIN_… with the entry where it was */
     async setAside(account: string, aside: string): Promise<void> {
       await change(async () => {
-        await requireOpen(service);
+        await requireOpen(entries);
         const keytar = await loadKeytar();
         const text = (await keytar.getPassword(service, account)) ?? "";
         if (text !== "") await keytar.setPassword(service, aside, text);
@@ -104,23 +123,18 @@ export function openDeviceKeychain(service: string, lane: KeychainLane = createK
   };
 }
 
-/** Loaded late, because it fails where the system has no keychain library, and that is a state, not a crash. */
-async function loadKeytar() {
-  return (await import("keytar")).default;
-}
-
 /**
  * Reads an entry. On Linux a locked collection reads as empty (checklist §0.4), after its question for the password was
  * answered with Cancel, too; only writing tells, and it comes first, so that there is one question and not two (measured).
  */
-async function readEntry(service: string, account: string): Promise<KeychainReading> {
+async function readEntry(entries: Entries, account: string): Promise<KeychainReading> {
   const asked = performance.now();
   try {
-    const before = locks ? await tryWriting(service) : null;
+    const before = locks ? await tryWriting(entries) : null;
     if (before === "locked") return { state: "locked" };
-    const text = await (await loadKeytar()).getPassword(service, account);
+    const text = await (await entries.loadKeytar()).getPassword(entries.service, account);
     if (text !== null) return { state: "entry", text };
-    if ((before ?? (await tryWriting(service))) === "open") return { state: "empty" };
+    if ((before ?? (await tryWriting(entries))) === "open") return { state: "empty" };
     return { state: locks ? "locked" : "unavailable" };
   } catch (error) {
     if (wasDenied(error)) return { state: "locked" };
@@ -129,13 +143,13 @@ async function readEntry(service: string, account: string): Promise<KeychainRead
 }
 
 /** What writing tells. `closed`: it was not done, for a reason that is not said. @throws where no reply came at all */
-async function tryWriting(service: string): Promise<"open" | "locked" | "closed"> {
+async function tryWriting(entries: Entries): Promise<"open" | "locked" | "closed"> {
   const asked = performance.now();
   try {
-    const keytar = await loadKeytar();
-    await keytar.setPassword(service, CANARY, CANARY);
+    const keytar = await entries.loadKeytar();
+    await keytar.setPassword(entries.service, CANARY, CANARY);
     // There is nothing to delete where a service took Cancel for a success.
-    return (await keytar.deletePassword(service, CANARY)) ? "open" : "locked";
+    return (await keytar.deletePassword(entries.service, CANARY)) ? "open" : "locked";
   } catch (error) {
     if (saysLocked(error)) return "locked";
     if (hadNoReply(asked)) throw error;
@@ -144,16 +158,16 @@ async function tryWriting(service: string): Promise<"open" | "locked" | "closed"
 }
 
 /** Deleting from a locked collection does nothing and says nothing (measured), so it is found out before. */
-async function requireOpen(service: string): Promise<void> {
-  if (locks && (await tryWriting(service)) === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
+async function requireOpen(entries: Entries): Promise<void> {
+  if (locks && (await tryWriting(entries)) === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
 }
 
 /** Why a change was not taken: see `locks`, and `wasDenied`. @param asked when, by performance.now() */
-async function whyItFailed(service: string, asked: number, cause: unknown): Promise<AppError> {
+async function whyItFailed(entries: Entries, asked: number, cause: unknown): Promise<AppError> {
   if (wasDenied(cause) || saysLocked(cause)) return new AppError("ERR_KEYCHAIN_LOCKED", { cause });
   if (hadNoReply(asked)) return new AppError("ERR_KEYCHAIN_SILENT", { cause });
   try {
-    await (await loadKeytar()).getPassword(service, CANARY); // which is not there, so nobody is asked for a password
+    await (await entries.loadKeytar()).getPassword(entries.service, CANARY); // which is not there, so nobody is asked for a password
   } catch {
     return new AppError("ERR_KEYCHAIN_UNAVAILABLE", { cause });
   }

@@ -9,11 +9,21 @@ import { recoverWindow } from "./recover-window.ts";
 import { applySettings, closeAfter, followPlace, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
-interface WindowParts {
+interface WindowFiles {
   /** The built preload file. */
   readonly preload: string;
   readonly windowSession: Session;
   /** Where its place is remembered. */
+  readonly placeFile: string;
+}
+
+/** Makes the only window, where it stood the last time. It is empty, and nobody sees it yet. */
+export function createWindow({ preload, windowSession, placeFile }: WindowFiles): BrowserWindow {
+  const bounds = fitWindowPlace(readWindowPlace(placeFile), workAreas());
+  return new BrowserWindow({ ...windowOptions(preload, windowSession), ...bounds });
+}
+
+interface WindowBehaviour {
   readonly placeFile: string;
   readonly rendering: Rendering;
   readonly settings: CurrentSettings;
@@ -22,12 +32,12 @@ interface WindowParts {
   readonly sendEvent: SendEvent;
 }
 
-/** Makes the only window, not yet loaded: where it stood, as the settings have it, shown once there is something to see. */
-export function openWindow(parts: WindowParts): BrowserWindow {
-  const { preload, windowSession, placeFile, rendering, settings, noteSeen, sendEvent } = parts;
-  const place = readWindowPlace(placeFile);
-  const bounds = fitWindowPlace(place, workAreas());
-  const window = new BrowserWindow({ ...windowOptions(preload, windowSession), ...bounds });
+/**
+ * Has the window do what is expected of one: it follows the settings, is shown once there is something to see, remembers
+ * its place, comes back when its process dies, and is the program's end when it is closed.
+ */
+export function runWindow(window: BrowserWindow, behaviour: WindowBehaviour): void {
+  const { placeFile, rendering, settings, noteSeen, sendEvent } = behaviour;
   app.setAboutPanelOptions({ applicationName: __PRODUCT_NAME__, applicationVersion: app.getVersion() });
   const openPanel = (panel: MenuPanel) => {
     showWindow(window);
@@ -39,8 +49,9 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     const template = menuTemplate({ platform, language: view.language, openPanel });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   });
+  const wasMaximized = readWindowPlace(placeFile)?.isMaximized;
   watchFirstPaint(window, rendering, () => {
-    if (place?.isMaximized) window.maximize();
+    if (wasMaximized) window.maximize();
     showWindow(window);
   });
   const keepPlace = followPlace(window, (now) => writeWindowPlace(placeFile, now));
@@ -56,7 +67,11 @@ export function openWindow(parts: WindowParts): BrowserWindow {
     quit: () => app.quit(),
   });
   window.once("closed", () => app.quit());
-  return window;
+}
+
+/** Brings the window to the front, where there is one already. */
+export function showOpenWindow(): void {
+  showWindow(BrowserWindow.getAllWindows()[0] ?? null);
 }
 
 /** The main display's first. */

@@ -22,6 +22,7 @@ describe("the configuration of a development build", () => {
         keychainPatienceMs: 90_000,
         passcodeCost: { N: 131_072, r: 8, p: 1 },
         systemLanguages: null,
+        weakPins: "warn",
       });
     },
   );

@@ -8,7 +8,7 @@ import type { CaptureHiding, SettingsView } from "../../../src-contract/bridge/s
 import type { StartEvent } from "../../../src-main/settings/hardware-record.ts";
 import { defaultSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
 import { noteDeadGpuProcess, watchFirstPaint } from "../../../src-main/shell/first-paint.ts";
-import { prepareRendering } from "../../../src-main/shell/open-settings.ts";
+import { prepareRendering } from "../../../src-main/shell/prepare-rendering.ts";
 import { applySettings, closeAfter, followPlace, loadAnew } from "../../../src-main/shell/window.ts";
 import type { WindowPlace } from "../../../src-main/shell/window-place.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
@@ -140,11 +140,11 @@ it.each([
     await writeSettings(path.join(folder, "settings.json"), { ...defaultSettings, softwareRendering });
     await keepRecord(path.join(folder, "rendering.json"), hardware);
     const disableHardwareAcceleration = vi.fn();
-    const app = Object.assign(new EventEmitter(), { getPath: () => folder, disableHardwareAcceleration });
-    prepareRendering(app as unknown as App);
+    const app = Object.assign(new EventEmitter(), { disableHardwareAcceleration });
+    prepareRendering(app as unknown as App, folder);
     expect(disableHardwareAcceleration).toHaveBeenCalledTimes(times);
     const index = await readFile(new URL("../../../src-main/index.ts", import.meta.url), "utf8");
-    expect(index.indexOf("prepareRendering(app)")).toBeLessThan(index.indexOf("app.whenReady()"));
+    expect(index.indexOf("prepareRendering(app, folder)")).toBeLessThan(index.indexOf("app.whenReady()"));
     await rm(folder, { recursive: true });
   },
 );

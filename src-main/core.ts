@@ -1,0 +1,154 @@
+import { release } from "node:os";
+import path from "node:path";
+import type { SendEvent } from "../src-contract/bridge/events.ts";
+import { type BackendSession, openBackend } from "./backend/open-backend.ts";
+import type { NetRequest } from "./backend/proxy/head-request.ts";
+import { createHandlers } from "./bridge/handlers.ts";
+import { openChangeJournal } from "./change-pin/change-journal.ts";
+import { createPinSteps } from "./change-pin/pin-steps.ts";
+import type { ProgramFacts } from "./diagnosis/describe-program.ts";
+import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
+import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
+import { type Keytar, openDeviceKeychain } from "./keys/device-keychain.ts";
+import { openEnrolmentMarkers } from "./keys/enrolment-marker.ts";
+import { enrolmentScope } from "./keys/enrolment-scope.ts";
+import type { DeriveKey } from "./keys/key-wrapping.ts";
+import { createKeychainLane } from "./keys/keychain-lane.ts";
+import { checkPresence, createPresence } from "./keys/presence.ts";
+import { createUnlockedKey } from "./keys/unlocked-key.ts";
+import { captureHidingOn } from "./settings/capture-hiding.ts";
+import { openCurrentSettings } from "./settings/current-settings.ts";
+import type { Rendering } from "./settings/rendering.ts";
+import { createBankRules } from "./sign-in/bank-rules.ts";
+import { createCurrentCustomer } from "./sign-in/current-customer.ts";
+import { createSessionLock, type SessionLock } from "./sign-in/session-lock.ts";
+import type { Config } from "./start-options.ts";
+
+/** The outside world: all that the program needs and does not make itself. `Session` is Electron's session. */
+export interface CoreOptions<Session> {
+  readonly config: Config;
+  /** Where the program keeps its files. */
+  readonly folder: string;
+  /** What is left of the environment (hardening.ts). */
+  readonly environment: Readonly<NodeJS.ProcessEnv>;
+  /** sessions.ts says what each is for. */
+  readonly sessions: { readonly ordinary: Session; readonly once: Session };
+  /** Electron's `net.request`. */
+  readonly request: NetRequest<Session>;
+  readonly keychain: {
+    /** The name under which the program's entries stand. */
+    readonly service: string;
+    /** In place of the system's. */
+    readonly load?: () => Promise<Keytar>;
+  };
+  readonly deriveKey: DeriveKey;
+  readonly app: ProgramFacts["app"] & {
+    /** BCP 47 tags, the preferred first. */
+    getPreferredSystemLanguages(): readonly string[];
+  };
+  readonly process: ProgramFacts["process"];
+  /** How this start draws: Electron had to be told before anything else could begin. */
+  readonly rendering: Rendering;
+  readonly reports: ReportHandOver;
+  /** Empties the window's memory by loading it anew. */
+  readonly reloadWindow: () => void;
+  /** Hands an event to the window. */
+  readonly send: SendEvent;
+  /** Tells a page that listens now what it has missed. */
+  readonly replayEvents: () => void;
+  /** Has the lock told of whatever the cardholder does. @returns asks whether somebody is at the window now */
+  readonly watchForSomebody: (lock: SessionLock) => () => Promise<boolean>;
+}
+
+export type Core = ReturnType<typeof createCore>;
+
+/**
+ * Puts the program together, all of it but Electron: the shell calls it, and so does every test of more than one part.
+ * Begins nothing by itself; whatever happens, happens because a handler was called.
+ */
+export function createCore<Session extends BackendSession>(options: CoreOptions<Session>) {
+  const { app, config, folder, rendering, reloadWindow, send } = options;
+  const { lockTimes, codeCoolDownMs, passcodeCost } = config;
+
+  const customer = createCurrentCustomer();
+  const { backend, clock, demo, proxy, fetch } = openBackend(config, options.sessions, customer, options.request);
+  const rules = createBankRules(backend, () => performance.now());
+
+  const tellWaits = (value: boolean) => send({ type: "keychain-waits", value });
+  const keychainLane = createKeychainLane(config.keychainPatienceMs, tellWaits);
+  const keychain = openDeviceKeychain(options.keychain.service, keychainLane, options.keychain.load);
+  const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
+  const journal = openChangeJournal(path.join(folder, "changes"));
+  const scope = () => enrolmentScope(config.backendOrigin, customer.require().customer_id);
+  const enrolment = () => ({ keychain, markers, scope: scope() });
+  const presence = createPresence();
+  const unlocked = createUnlockedKey();
+
+  const pinSteps = createPinSteps({
+    parts: () => ({ backend, journal, scope: scope() }),
+    unlocked,
+    weakPins: config.weakPins,
+    routes: rules.routes,
+    isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
+    tellStage: (value) => send({ type: "pin-change-stage", value }),
+  });
+  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
+
+  const settings = openCurrentSettings({
+    file: path.join(folder, "settings.json"),
+    captureHiding: captureHidingOn({
+      platform: process.platform,
+      release: release(),
+      environment: options.environment,
+    }),
+    rendering,
+    systemLanguages: () => config.systemLanguages ?? app.getPreferredSystemLanguages(),
+    hasScreenReader: () => app.isAccessibilitySupportEnabled(),
+    drawsInHardware: () => app.getGPUFeatureStatus().gpu_compositing.startsWith("enabled"),
+  });
+  const diagnosis = openDiagnosis({
+    app,
+    process: options.process,
+    config,
+    keychain,
+    fetch,
+    resolveProxy: (url) => options.sessions.ordinary.resolveProxy(url),
+    language: () => settings.view().language,
+    handOver: options.reports,
+  });
+
+  const handlers = createHandlers({
+    backend,
+    clock,
+    codeCoolDownMs,
+    customer,
+    demo,
+    deriveKey: options.deriveKey,
+    diagnosis,
+    enrolment,
+    isSomebodyActing: options.watchForSomebody(lock),
+    journal,
+    lock,
+    lockTimes,
+    passcodeCost,
+    pinSteps,
+    presence,
+    proxy,
+    reloadWindow,
+    replayEvents: options.replayEvents,
+    rules,
+    settings,
+    unlocked,
+    version: app.getVersion(),
+  });
+
+  return {
+    handlers,
+    settings,
+    lock,
+    /** Notes that the cardholder has seen what the window shows: before it goes. */
+    noteSeen: pinSteps.noteSeen,
+    /** Whether the keychain still works on something, whoever waits for it. */
+    isKeychainBusy: keychainLane.isBusy,
+  };
+}

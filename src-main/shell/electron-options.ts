@@ -1,0 +1,30 @@
+import path from "node:path";
+import { app, type BrowserWindow, type Session, screen } from "electron";
+import type { CoreOptions } from "../core.ts";
+import { deriveInWorker } from "../keys/derive-in-worker.ts";
+import { developmentService } from "../keys/keychain-service.ts";
+import type { EventChannel } from "./event-channel.ts";
+import { requestThroughProxy } from "./proxy-request.ts";
+import { createReportHandOver } from "./report-hand-over.ts";
+import { watchForSomebody } from "./signs-of-somebody.ts";
+import { loadAnew } from "./window.ts";
+
+type Start = Pick<CoreOptions<Session>, "config" | "environment" | "folder" | "rendering" | "sessions">;
+
+/** The core's outside world: what is known of this start, and what only Electron and this window can do. */
+export function electronOptions(window: BrowserWindow, events: EventChannel, start: Start): CoreOptions<Session> {
+  const { webContents } = window;
+  return {
+    ...start,
+    app,
+    process,
+    request: requestThroughProxy,
+    keychain: { service: __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__) },
+    deriveKey: deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js")),
+    reports: createReportHandOver(app, window),
+    reloadWindow: () => loadAnew(webContents),
+    send: events.send,
+    replayEvents: events.replay,
+    watchForSomebody: (lock) => watchForSomebody(webContents, screen, lock),
+  };
+}
