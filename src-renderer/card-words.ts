@@ -9,14 +9,14 @@ export function maskedNumber({ maskedNumber: number }: CardView): string {
 /** How a card is called: by its last four digits or, where Solaris names none, by its kind. */
 export function cardName(card: CardView): string {
   const digits = lastDigits(card);
-  return digits === undefined ? cardKind(card) : words.cards.endingIn({ lastDigits: digits });
+  return digits === undefined ? cardKind(card) : words().cards.endingIn({ lastDigits: digits });
 }
 
 /** The name of the button that changes this card's PIN. */
 export function changePinLabel(card: CardView): string {
   const digits = lastDigits(card);
-  if (digits === undefined) return words.cards.changePinOfKind({ kind: cardKind(card) });
-  return words.cards.changePinOf({ lastDigits: digits });
+  if (digits === undefined) return words().cards.changePinOfKind({ kind: cardKind(card) });
+  return words().cards.changePinOf({ lastDigits: digits });
 }
 
 function lastDigits({ maskedNumber: number }: CardView): string | undefined {
@@ -30,18 +30,18 @@ function lastDigits({ maskedNumber: number }: CardView): string | undefined {
 export function cardKind({ type }: CardView): string {
   const parts = type.toLowerCase().split("_");
   const oneOf = (...known: string[]) => known.find((part) => parts.includes(part)) ?? "other";
-  const kind = words.cards.kind({
+  const kind = words().cards.kind({
     virtual: parts.includes("virtual") ? "yes" : "no",
     user: oneOf("business", "freelance"),
     brand: oneOf("visa", "mastercard"),
     money: oneOf("debit", "credit"),
   });
-  return kind.charAt(0).toLocaleUpperCase(locale) + kind.slice(1);
+  return kind.charAt(0).toLocaleUpperCase(locale()) + kind.slice(1);
 }
 
 /** What is missing of the cards, in sentences; none where nothing is. */
 export function missingCards({ cardsLeftOut, accountsLeftOut, isCutShort }: CardListView): string[] {
-  const text = words.cards;
+  const text = words().cards;
   return [
     ...(cardsLeftOut > 0 ? [text.leftOut({ count: cardsLeftOut })] : []),
     ...(accountsLeftOut > 0 ? [text.accountsLeftOut({ count: accountsLeftOut })] : []),
@@ -51,6 +51,6 @@ export function missingCards({ cardsLeftOut, accountsLeftOut, isCutShort }: Card
 
 /** A card's status in words. Solaris' set is open. */
 export function cardStatus({ status }: CardView): string {
-  const { statuses, unknownStatus } = words.cards;
+  const { statuses, unknownStatus } = words().cards;
   return Object.hasOwn(statuses, status) ? statuses[status as keyof typeof statuses] : unknownStatus;
 }

@@ -1,5 +1,5 @@
 import type { DiagnosisView } from "../src-contract/bridge/diagnosis-view.ts";
-import { locale, words } from "./words/words.ts";
+import { locale, type Words, words } from "./words/words.ts";
 
 /** One thing of the diagnosis in words. */
 export interface DiagnosisRow {
@@ -12,9 +12,9 @@ export interface DiagnosisRow {
   readonly state: RowState;
 }
 
-type RowState = keyof typeof words.diagnosis.state | "information";
+type RowState = keyof Words["diagnosis"]["state"] | "information";
 type DiagnosisRowNames = Omit<
-  typeof words.diagnosis,
+  Words["diagnosis"],
   "title" | "intro" | "checking" | "checked" | "again" | "copy" | "copied" | "save" | "saved" | "state" | "errors"
 >;
 
@@ -23,7 +23,7 @@ const MOST_SECONDS_OFF = 60;
 
 /** The diagnosis in words: what can be wrong first, then what support wants to know. */
 export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] {
-  const { way, tls, keychain, key, rendering, screenReader, language } = words.diagnosis;
+  const { way, tls, keychain, key, rendering, screenReader, language } = words().diagnosis;
   const known = { state: "information" } as const;
   return [
     bankRow(view),
@@ -35,7 +35,7 @@ export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] 
       lines: [keychain.which[view.keychain.which], keychain[view.keychain.state]],
       state: view.keychain.state === "works" ? "works" : "problem",
     },
-    { name: "key", label: key.name, lines: [words.protection[view.protection]], ...known },
+    { name: "key", label: key.name, lines: [words().protection[view.protection]], ...known },
     { name: "way", label: way.name, lines: [way[view.way]], ...known },
     { name: "rendering", label: rendering.name, lines: [rendering[view.rendering]], ...known },
     { name: "screenReader", label: screenReader.name, lines: [screenReader[view.screenReader]], ...known },
@@ -47,13 +47,13 @@ export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] 
 
 /** In the words of the failure that a step would show for it. */
 function bankRow({ backend }: DiagnosisView): DiagnosisRow {
-  const { name, reachable } = words.diagnosis.bank;
+  const { name, reachable } = words().diagnosis.bank;
   const row = { name: "bank", label: name } as const;
   if (backend.state === "reachable") return { ...row, lines: [reachable], state: "works" };
   const { code, reason, status } = backend;
-  const { what, next } = words.errors[code];
+  const { what, next } = words().errors[code];
   const id = reason ?? status;
-  const reference = id === null ? words.support.reference({ code }) : words.support.referenceWithId({ code, id });
+  const reference = id === null ? words().support.reference({ code }) : words().support.referenceWithId({ code, id });
   return { ...row, lines: [what, next], reference, state: "problem" };
 }
 
@@ -64,7 +64,7 @@ function tlsState({ tls, backend }: DiagnosisView): RowState {
 }
 
 function clockRow({ clockDifferenceSeconds: seconds }: DiagnosisView): DiagnosisRow {
-  const { clock } = words.diagnosis;
+  const { clock } = words().diagnosis;
   const row = { name: "clock", label: clock.name } as const;
   if (seconds === null) return { ...row, lines: [clock.unknown], state: "information" };
   if (Math.abs(seconds) <= MOST_SECONDS_OFF) return { ...row, lines: [clock.right], state: "works" };
@@ -74,7 +74,7 @@ function clockRow({ clockDifferenceSeconds: seconds }: DiagnosisView): Diagnosis
 
 function programRow({ versions, uptimeSeconds }: DiagnosisView): DiagnosisRow {
   const { app, chromium, node } = versions; // what holds the two together is in the report, for support
-  const { name, running } = words.diagnosis.program;
+  const { name, running } = words().diagnosis.program;
   const lines = [
     `${__PARTNER__.productName} ${app}`,
     `Chromium ${chromium}, Node ${node}`,
@@ -84,7 +84,7 @@ function programRow({ versions, uptimeSeconds }: DiagnosisView): DiagnosisRow {
 }
 
 function systemRow({ system }: DiagnosisView): DiagnosisRow {
-  const { name, other } = words.diagnosis.system;
+  const { name, other } = words().diagnosis.system;
   const names = { windows: "Windows", macos: "macOS", linux: "Linux", other };
   return { name: "system", label: name, lines: [`${names[system.name]} ${system.version}`], state: "information" };
 }
@@ -94,9 +94,9 @@ export function describeDuration(seconds: number): string {
   const units = { day: 86_400, hour: 3600, minute: 60, second: 1 } as const;
   const unit = (Object.keys(units) as (keyof typeof units)[]).find((one) => seconds >= units[one]) ?? "second";
   const format = { style: "unit", unit, unitDisplay: "long", maximumFractionDigits: 0 } as const;
-  return new Intl.NumberFormat(locale, format).format(seconds / units[unit]);
+  return new Intl.NumberFormat(locale(), format).format(seconds / units[unit]);
 }
 
 function nameOf(language: string): string {
-  return new Intl.DisplayNames(locale, { type: "language" }).of(language) ?? language;
+  return new Intl.DisplayNames(locale(), { type: "language" }).of(language) ?? language;
 }

@@ -4,13 +4,13 @@ import { words } from "./words/words.ts";
 
 /** The steps of connecting this computer. */
 export function bindingSteps(current: "name" | "code" | "passcode"): StepsProps {
-  const { name, code, passcode } = words.binding.steps;
+  const { name, code, passcode } = words().binding.steps;
   return { names: [name, code, passcode], current: ["name", "code", "passcode"].indexOf(current) };
 }
 
 /** The steps of a PIN change; by `sms` the code is one of them. */
 export function pinSteps(current: "pin" | "code" | "done", route: PinChangeRoute): StepsProps {
-  const { card, pin, code, done } = words.pin.steps;
+  const { card, pin, code, done } = words().pin.steps;
   const bySms = route === "sms";
   const order = bySms ? ["card", "pin", "code", "done"] : ["card", "pin", "done"];
   return { names: bySms ? [card, pin, code, done] : [card, pin, done], current: order.indexOf(current) };

@@ -2,7 +2,7 @@ import type { Settings, SettingsView } from "../src-contract/bridge/settings-vie
 import type { Failure } from "../src-contract/errors/result.ts";
 import { bridge } from "./bridge.ts";
 import { store } from "./store.ts";
-import { speak } from "./words/words.ts";
+import { direction, locale } from "./words/words.ts";
 
 /** Asks for the settings before anything is drawn, so that the first screen speaks the cardholder's language. */
 export async function loadSettings(): Promise<void> {
@@ -30,7 +30,9 @@ export function changeSetting(change: Partial<Settings>): Promise<Failure | null
   return changed;
 }
 
+/** The document says which language it is in before anything is drawn in it. */
 function take(settings: SettingsView): void {
-  speak(settings.language);
   store.setState({ settings });
+  document.documentElement.lang = locale();
+  document.documentElement.dir = direction();
 }

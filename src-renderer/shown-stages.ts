@@ -1,9 +1,9 @@
 import type { PinChangeStage } from "../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
-import type { words } from "./words/words.ts";
+import type { Words } from "./words/words.ts";
 
 /** What the cardholder is shown of a PIN change under way. */
-type ShownStage = keyof typeof words.sending.stages;
+type ShownStage = keyof Words["sending"]["stages"];
 
 /** The stages of each way, in their order. By `sms` the change stops at the code, which has a screen of its own. */
 export const stagesOf: Record<PinChangeRoute, readonly ShownStage[]> = {

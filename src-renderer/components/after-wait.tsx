@@ -23,7 +23,7 @@ export function useWait(actions: readonly LimitedAction[]): string | null {
   const { overview } = useWindowState();
   const wait = longestWait(overview?.waits, actions);
   const secondsLeft = useSecondsLeft(momentAfter(overview?.waits, wait?.ms));
-  return wait === null || secondsLeft === 0 ? null : words.wait[wait.action]({ clock: asClock(secondsLeft) });
+  return wait === null || secondsLeft === 0 ? null : words().wait[wait.action]({ clock: asClock(secondsLeft) });
 }
 
 export function WaitNotice({ text }: { readonly text: string }) {

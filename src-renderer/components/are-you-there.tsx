@@ -33,7 +33,7 @@ function Warning({ endsAt, onStay }: { readonly endsAt: number; readonly onStay:
   const dialog = useRef<HTMLDialogElement>(null);
   const secondsLeft = useSecondsLeft(endsAt);
   const id = useId();
-  const text = words.lock;
+  const text = words().lock;
   useEffect(() => dialog.current?.showModal(), []);
   // Its buttons work whatever step is under way: who does not answer is signed out.
   return (
@@ -55,7 +55,7 @@ function Warning({ endsAt, onStay }: { readonly endsAt: number; readonly onStay:
           {text.stay}
         </button>
         <button type="button" onClick={signOut}>
-          {words.common.signOut}
+          {words().common.signOut}
         </button>
       </div>
     </dialog>

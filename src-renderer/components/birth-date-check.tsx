@@ -23,7 +23,7 @@ export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps)
   const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
   const [note, setNote] = useState<Said | null>(null);
   const id = useId();
-  const text = words.birthDate;
+  const text = words().birthDate;
   const inputs = () => [...(fields.current?.querySelectorAll("input") ?? [])];
   const look = () => {
     setNote(null);
@@ -66,7 +66,7 @@ export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps)
               data-testid={`birth-${part}`}
               onKeyDown={(event) => {
                 keepFormFromSubmitting(event);
-                if (isDigitWithoutNumLock(event)) setNote(() => () => words.entry.numLockOff);
+                if (isDigitWithoutNumLock(event)) setNote(() => () => words().entry.numLockOff);
               }}
             />
           </div>

@@ -93,7 +93,7 @@ interface CodeFieldProps {
 export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProps) {
   const { field, text, note, read, paste, noteKey } = entry;
   const id = useId();
-  const { label, hint, count, checking } = words.code;
+  const { label, hint, count, checking } = words().code;
   // The slots show the count; who cannot see them hears it. Why something was not taken is for everybody.
   const look = isChecked || note === "wiped" ? "hint" : note === null ? "unseen" : "hint wrong";
   return (
@@ -140,13 +140,13 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
 }
 
 function sayNote(note: Note): string {
-  const { full, digitsOnly, noneFound, severalFound } = words.code;
+  const { full, digitsOnly, noneFound, severalFound } = words().code;
   return {
     full,
     digitsOnly,
     none: noneFound,
     several: severalFound,
-    numLockOff: words.entry.numLockOff,
+    numLockOff: words().entry.numLockOff,
     wiped: sayWiped(),
   }[note];
 }

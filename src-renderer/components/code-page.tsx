@@ -49,7 +49,7 @@ export function CodePage(props: CodePageProps) {
   const [isChecked, setChecked] = useState(false);
   const secondsLeft = useSecondsLeft(momentAfter(sent, sent.validForMs));
   const [over, setOver] = useState<string | null>(null);
-  const text = words.code;
+  const text = words().code;
   // Solaris decides whether a code counts; what is counted here only advises.
   const expired = secondsLeft === 0 || over === sent.id;
   const soonOver = !expired && secondsLeft <= WARN_BEFORE_SECONDS;
@@ -105,7 +105,7 @@ export function CodePage(props: CodePageProps) {
           {expired ? failure?.code !== overWhen && text.expired : soonOver && text.soonOver}
         </p>
         <p class="hint said" role="status">
-          {isChecked ? "" : busy ? words.common.working : props.meanwhile}
+          {isChecked ? "" : busy ? words().common.working : props.meanwhile}
         </p>
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>

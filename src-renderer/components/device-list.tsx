@@ -8,8 +8,8 @@ import { RemoveWithQuestion } from "./remove-with-question.tsx";
 /** The connected devices, and what is missing of them. This computer is removed elsewhere: that takes more. */
 export function DeviceList({ devices, leftOut }: Pick<DeviceListView, "devices" | "leftOut">) {
   const [removed, setRemoved] = useState<string | null>(null);
-  const text = words.devices;
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: "long" });
+  const text = words().devices;
+  const dates = new Intl.DateTimeFormat(locale(), { dateStyle: "long" });
   const named = devices.map((device) => ({ ...device, name: device.name === "" ? text.unnamed : device.name }));
   const remove = async (id: string, name: string) => {
     if (await removeDevice(id)) setRemoved(name);

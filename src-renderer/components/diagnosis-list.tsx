@@ -41,7 +41,7 @@ function Row({ row: { name, label, lines, reference, state }, asksForPassword }:
       {state !== "information" && (
         <dd class={`row-state ${state}`}>
           <Icon name={iconOf[state]} />
-          {words.diagnosis.state[state]}
+          {words().diagnosis.state[state]}
         </dd>
       )}
     </div>
@@ -50,13 +50,13 @@ function Row({ row: { name, label, lines, reference, state }, asksForPassword }:
 
 /** The last errors, the newest first, by the codes that support knows. */
 export function RecentErrors({ errors }: { readonly errors: DiagnosisView["recentErrors"] }) {
-  const times = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "medium" });
-  if (errors.length === 0) return <p>{words.diagnosis.errors.none}</p>;
+  const times = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" });
+  if (errors.length === 0) return <p>{words().diagnosis.errors.none}</p>;
   return (
     <ol class="recent-errors" data-testid="recent-errors">
       {errors.map(({ code, at, method }) => (
         <li key={at + code + method}>
-          <p>{words.errors[code].what}</p>
+          <p>{words().errors[code].what}</p>
           <p class="reference">
             <time dateTime={at}>{times.format(new Date(at))}</time> {code}
           </p>

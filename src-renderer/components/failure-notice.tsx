@@ -19,12 +19,12 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
   if (code === "ERR_PROXY_PASSWORD" && isPastProxy) {
     return (
       <Notice kind="success">
-        <p>{words.proxy.signedIn}</p>
+        <p>{words().proxy.signedIn}</p>
       </Notice>
     );
   }
-  const { what, next } = words.errors[code];
-  const { reference, referenceWithId } = words.support;
+  const { what, next } = words().errors[code];
+  const { reference, referenceWithId } = words().support;
   return (
     <>
       <Notice kind="problem">
@@ -39,7 +39,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
       {secondsLeft > 0 && (
         // Not in the alert, which would be read out again with every second.
         <p class="hint" role="timer" data-testid="retry-countdown">
-          {words.wait.any({ clock: asClock(secondsLeft) })}
+          {words().wait.any({ clock: asClock(secondsLeft) })}
         </p>
       )}
       {!isInPanel && <NetworkWays code={code} />}
@@ -51,8 +51,8 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
 export function AttemptsLeft({ attempts }: { readonly attempts: number }) {
   return (
     <strong data-testid="attempts-left">
-      {words.passcode.attemptsLeft({ left: attempts })}
-      {attempts === 1 && ` ${words.passcode.lastAttempt}`}
+      {words().passcode.attemptsLeft({ left: attempts })}
+      {attempts === 1 && ` ${words().passcode.lastAttempt}`}
     </strong>
   );
 }

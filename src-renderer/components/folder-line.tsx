@@ -4,7 +4,7 @@ import { words } from "../words/words.ts";
 export function FolderLine({ folder }: { readonly folder: string }) {
   return (
     <p class="reference" data-testid="folder">
-      {words.support.folder} <bdi dir="ltr">{folder}</bdi>
+      {words().support.folder} <bdi dir="ltr">{folder}</bdi>
     </p>
   );
 }

@@ -12,7 +12,7 @@ export function KeychainAsks() {
     <div role="status" class="keychain-asks" data-testid="keychain-asks">
       {keychainAsks && overview !== null && (
         <Notice kind="information" isQuiet>
-          <p>{words.keychain.asks[overview.keychain]}</p>
+          <p>{words().keychain.asks[overview.keychain]}</p>
         </Notice>
       )}
     </div>

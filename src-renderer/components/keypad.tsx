@@ -29,7 +29,7 @@ export function Keypad({ shuffled, field }: KeypadProps) {
     const place = placeOf(keys.indexOf(event.target as HTMLButtonElement)) + step;
     keys.find((_key, at) => placeOf(at) === place)?.focus();
   };
-  const { title, shuffled: shuffledTitle, remove } = words.keypad;
+  const { title, shuffled: shuffledTitle, remove } = words().keypad;
   return (
     <div
       ref={pad}

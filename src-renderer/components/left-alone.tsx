@@ -35,7 +35,7 @@ export function LeftAlone() {
 
 function Warning({ wipesAt }: { readonly wipesAt: number }) {
   const clock = asClock(useSecondsLeft(wipesAt));
-  const text = words.entry;
+  const text = words().entry;
   const title = `${text.leftTitle} – ${partner.productName}`;
   useEffect(() => {
     const before = document.title;

@@ -11,7 +11,7 @@ export function LeftOutNotice({ what }: { readonly what: readonly string[] }) {
           <strong>{said}</strong>
         </p>
       ))}
-      <p>{words.common.somethingMissing}</p>
+      <p>{words().common.somethingMissing}</p>
     </Notice>
   );
 }

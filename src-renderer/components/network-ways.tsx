@@ -10,11 +10,11 @@ export function NetworkWays({ code }: { readonly code: ErrorCode }) {
   return (
     <div class="actions">
       {code === "ERR_PROXY_PASSWORD" && <AnswerProxy />}
-      <Button onClick={() => openPanel("findings")}>{words.common.checkConnection}</Button>
+      <Button onClick={() => openPanel("findings")}>{words().common.checkConnection}</Button>
     </div>
   );
 }
 
 export function AnswerProxy() {
-  return <Button onClick={() => openPanel("proxy")}>{words.proxy.open}</Button>;
+  return <Button onClick={() => openPanel("proxy")}>{words().proxy.open}</Button>;
 }

@@ -25,7 +25,7 @@ export function NewCodeButton({ sent, expired, onNewCode }: NewCodeButtonProps) 
   const coolDownMs = useWindowState().overview?.codeCoolDownMs ?? 0;
   const until = firstSeen(sent) + coolDownMs;
   const secondsLeft = useSecondsLeft(until);
-  const { newCode, newCodeIn } = words.code;
+  const { newCode, newCodeIn } = words().code;
   const waits = secondsLeft > 0 && !expired;
   return (
     <Button kind={expired ? "primary" : undefined} isOff={waits} onClick={onNewCode}>

@@ -21,7 +21,7 @@ export function NewPasscodeFields({ labels, first, again, takesFocus = true }: N
         {...first}
         label={labels.first}
         kind={devicePasscode}
-        hint={words.passcode.rules}
+        hint={words().passcode.rules}
         takesFocus={takesFocus}
       />
       <SecretField {...again} label={labels.again} kind={devicePasscode} takesFocus={false} />

@@ -33,7 +33,7 @@ export function usePinAdvice(findReason: () => GuessReason | null): PinAdviceSta
   const kept = reason !== null && accepted === reason;
   return {
     reason,
-    objection: reason === null || kept ? null : () => (refuses ? words.advice.refuse : words.advice.notYet),
+    objection: reason === null || kept ? null : () => (refuses ? words().advice.refuse : words().advice.notYet),
     kept,
     edits,
     setFromBirthDate,
@@ -54,7 +54,7 @@ interface PinAdviceProps {
 
 /** The reason in words, never a PIN to take instead. */
 export function PinAdvice({ advice: { reason, kept, keep }, onKeep }: PinAdviceProps) {
-  const text = words.advice;
+  const text = words().advice;
   const onClick = () => {
     keep();
     onKeep();

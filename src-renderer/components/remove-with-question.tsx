@@ -27,10 +27,10 @@ export function RemoveWithQuestion({ button, label = button, question, onRemove 
       <p id={id}>{question}</p>
       <div class="actions">
         <Button kind="danger" onClick={onRemove}>
-          {words.devices.remove}
+          {words().devices.remove}
         </Button>
         <Button takesFocus onClick={() => setStage("kept")}>
-          {words.devices.keep}
+          {words().devices.keep}
         </Button>
       </div>
     </div>

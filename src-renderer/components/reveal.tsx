@@ -53,7 +53,7 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
     };
   }, [shows]);
 
-  const text = words.reveal;
+  const text = words().reveal;
   const action = shows ? text.hide : text.show;
   const toggle = () => {
     if (count === 0) return;

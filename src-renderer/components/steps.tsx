@@ -9,7 +9,7 @@ export interface StepsProps {
 
 /** The steps of what the cardholder is doing: those behind them ticked, where they are marked. */
 export function Steps({ names, current }: StepsProps) {
-  const { stepOf, stepDone } = words.common;
+  const { stepOf, stepDone } = words().common;
   return (
     <ol class="steps" aria-label={stepOf({ step: current + 1, steps: names.length, name: names[current] ?? "" })}>
       {names.map((name, at) => (

@@ -4,8 +4,8 @@ import { locale, words } from "../words/words.ts";
 
 /** How the partner's support is reached. As text: this window leads nowhere else, and what is here can be copied. */
 export function SupportList({ support }: { readonly support: SupportContacts }) {
-  const { title, intro, asUsual, ...names } = words.help.contact;
-  const hours = support.hours?.[locale as Language] ?? support.hours?.en;
+  const { title, intro, asUsual, ...names } = words().help.contact;
+  const hours = support.hours?.[locale() as Language] ?? support.hours?.en;
   const contacts = (["phone", "hours", "email", "website"] as const).flatMap((way) => {
     const contact = way === "hours" ? hours : support[way];
     return contact === undefined ? [] : [{ way, contact }];

@@ -7,7 +7,7 @@ import { Button } from "./button.tsx";
 /** Whose program this is, who is signed in, and the way to help and settings from wherever one is. */
 export function TopBar() {
   const { overview } = useWindowState();
-  const { help, settings, signedInAs, signOut: leave } = words.common;
+  const { help, settings, signedInAs, signOut: leave } = words().common;
   return (
     <header>
       <span class="brand">

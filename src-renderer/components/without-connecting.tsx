@@ -8,5 +8,5 @@ import { Button } from "./button.tsx";
 export function WithoutConnecting() {
   const { overview } = useWindowState();
   if (overview === null || !canChangeWithoutConnecting(overview)) return null;
-  return <Button onClick={() => go("without-connecting")}>{words.binding.withoutConnecting}</Button>;
+  return <Button onClick={() => go("without-connecting")}>{words().binding.withoutConnecting}</Button>;
 }

@@ -27,7 +27,7 @@ export function CardsScreen({ computerName, route }: CardsProps) {
     void loadCards();
   }, []);
   const wait = useWait(route === null ? [] : limitsOf(route));
-  const text = words.cards;
+  const text = words().cards;
   const state = stateOf({ cards, failed: failure !== null, wait, connected: computerName !== null });
   return (
     <Page title={text.title} state={state}>
@@ -51,7 +51,7 @@ function TryAgain() {
   return (
     <div class="actions">
       <Button kind="primary" onClick={loadCards}>
-        {words.common.tryAgain}
+        {words().common.tryAgain}
       </Button>
     </div>
   );
@@ -68,7 +68,7 @@ interface CardsOfListProps {
 function Cards({ list, route, wait }: CardsOfListProps) {
   const { cards } = list;
   const missing = missingCards(list);
-  if (cards.length === 0 && missing.length === 0) return <p>{words.cards.none}</p>;
+  if (cards.length === 0 && missing.length === 0) return <p>{words().cards.none}</p>;
   return (
     <>
       <LeftOutNotice what={missing} />
@@ -86,7 +86,7 @@ function CardList({ cards, route, wait }: CardListProps) {
   return (
     <>
       {wait !== null && <WaitNotice text={wait} />}
-      <ul class="cards" aria-label={words.cards.title}>
+      <ul class="cards" aria-label={words().cards.title}>
         {cards.map((card) => (
           <CardItem key={card.id} card={card} route={wait === null ? route : null} isOnly={cards.length === 1} />
         ))}
@@ -130,11 +130,11 @@ function CardItem({ card, route, isOnly }: CardItemProps) {
         </p>
         <p>
           {kind}
-          {card.expires !== "" && <>, {words.cards.expires({ date: card.expires })}</>}
+          {card.expires !== "" && <>, {words().cards.expires({ date: card.expires })}</>}
         </p>
         <p class={card.pinChange === "allowed" ? "status in-use" : "status"}>{cardStatus(card)}</p>
-        {card.pinChange === "with-note" && <p class="hint">{words.cards.withNote}</p>}
-        {card.pinChange === "not-allowed" && <p class="hint">{words.cards.notAllowed}</p>}
+        {card.pinChange === "with-note" && <p class="hint">{words().cards.withNote}</p>}
+        {card.pinChange === "not-allowed" && <p class="hint">{words().cards.notAllowed}</p>}
       </div>
       {card.pinChange !== "not-allowed" && route !== null && (
         <Button
@@ -142,7 +142,7 @@ function CardItem({ card, route, isOnly }: CardItemProps) {
           label={changePinLabel(card)}
           onClick={() => choosePinChange(card, route)}
         >
-          {words.cards.changePin}
+          {words().cards.changePin}
         </Button>
       )}
     </li>

@@ -16,13 +16,13 @@ import { words } from "../words/words.ts";
 export function ChangePasscodeScreen() {
   const { failure, busy } = useWindowState();
   const form = useSecretForm({ current: PASSCODE_LONGEST, first: PASSCODE_LONGEST, again: PASSCODE_LONGEST });
-  const text = words.passcode;
+  const text = words().passcode;
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
     const { current, first } = form.entries;
-    if (current.count() === 0) return form.complain({ field: "current", text: () => words.passcode.empty });
+    if (current.count() === 0) return form.complain({ field: "current", text: () => words().passcode.empty });
     const asked = form.asked();
     const found = findPasscodeComplaint(asked.names, form.entries);
     form.complain(found);
@@ -57,7 +57,7 @@ export function ChangePasscodeScreen() {
         <div class="actions">
           <Button kind="primary">{text.change}</Button>
           <Button kind="quiet" onClick={() => go("devices")}>
-            {words.common.goBack}
+            {words().common.goBack}
           </Button>
         </div>
       </form>
@@ -68,13 +68,13 @@ export function ChangePasscodeScreen() {
 /** Leaving it loads the window anew, as after a PIN. */
 export function PasscodeChangedScreen() {
   return (
-    <Page title={words.passcode.changedTitle} state="passcode-changed">
+    <Page title={words().passcode.changedTitle} state="passcode-changed">
       <Notice kind="success">
-        <p>{words.passcode.changed}</p>
+        <p>{words().passcode.changed}</p>
       </Notice>
       <div class="actions">
         <Button kind="primary" onClick={leavePinChange}>
-          {words.outcome.toCards}
+          {words().outcome.toCards}
         </Button>
       </div>
     </Page>

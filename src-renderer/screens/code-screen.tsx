@@ -7,7 +7,7 @@ import { words } from "../words/words.ts";
 
 /** The second step of binding: the one-time code, with the challenge's own time limit. */
 export function CodeScreen({ binding }: { readonly binding: Extract<BindingView, { step: "code" }> }) {
-  const text = words.binding;
+  const text = words().binding;
   return (
     <CodePage
       title={text.codeTitle}

@@ -17,7 +17,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
   useEffect(() => {
     void loadDevices();
   }, []);
-  const text = words.devices;
+  const text = words().devices;
   const state = stateOf(devices, failure !== null);
   return (
     <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
@@ -27,7 +27,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       {devices === null && failure !== null && (
         <div class="actions">
           <Button kind="primary" onClick={loadDevices}>
-            {words.common.tryAgain}
+            {words().common.tryAgain}
           </Button>
         </div>
       )}
@@ -44,7 +44,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
         </>
       )}
       <h2>{text.thisComputer}</h2>
-      <p data-testid="protection">{words.protection[protection]}</p>
+      <p data-testid="protection">{words().protection[protection]}</p>
       <div class="actions">
         <Button onClick={() => go("change-passcode")}>{text.changePasscode}</Button>
         <Button onClick={() => go("forgotten-passcode")}>{text.forgotten}</Button>
@@ -52,7 +52,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       </div>
       <div class="actions">
         <Button kind="quiet" onClick={() => go("home")}>
-          {words.common.goBack}
+          {words().common.goBack}
         </Button>
       </div>
     </Page>

@@ -8,11 +8,11 @@ import { words } from "../words/words.ts";
 /** Nothing could be learnt from main yet, mostly because the backend was not reached. */
 export function FailedScreen({ failure }: { readonly failure: Failure }) {
   return (
-    <Page title={words.start.failed} state="failed">
+    <Page title={words().start.failed} state="failed">
       <FailureNotice failure={failure} />
       <div class="actions">
         <Button kind="primary" onClick={start}>
-          {words.common.tryAgain}
+          {words().common.tryAgain}
         </Button>
       </div>
     </Page>

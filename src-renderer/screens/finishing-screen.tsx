@@ -9,14 +9,14 @@ import { words } from "../words/words.ts";
 export function FinishingScreen() {
   const { failure, busy } = useWindowState();
   return (
-    <Page title={words.binding.finishingTitle} state={failure === null ? "finishing" : "finishing-failed"}>
+    <Page title={words().binding.finishingTitle} state={failure === null ? "finishing" : "finishing-failed"}>
       <FailureNotice failure={failure} />
-      <p role="status">{busy ? words.binding.finishing : words.binding.finishingStopped}</p>
+      <p role="status">{busy ? words().binding.finishing : words().binding.finishingStopped}</p>
       <div class="actions">
         <Button kind="primary" onClick={continueDevice}>
-          {words.binding.finish}
+          {words().binding.finish}
         </Button>
-        {failure !== null && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}
+        {failure !== null && <Button onClick={abandonBinding}>{words().binding.startOver}</Button>}
       </div>
     </Page>
   );

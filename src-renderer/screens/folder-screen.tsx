@@ -17,7 +17,7 @@ interface FolderProps {
 /** A folder of this program that cannot be used: which one, what is not known because of that, and what to do. */
 export function FolderScreen({ holds, folder }: FolderProps) {
   const { failure } = useWindowState();
-  const text = words.folder;
+  const text = words().folder;
   return (
     <Page title={text.title} state={`folder-${holds}`}>
       <FailureNotice failure={failure} />
@@ -29,7 +29,7 @@ export function FolderScreen({ holds, folder }: FolderProps) {
       </Notice>
       <div class="actions">
         <Button kind="primary" onClick={start}>
-          {words.common.tryAgain}
+          {words().common.tryAgain}
         </Button>
         {holds === "changes" ? <Button onClick={lookLater}>{text.goOn}</Button> : <WithoutConnecting />}
       </div>

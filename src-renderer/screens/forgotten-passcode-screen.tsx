@@ -10,18 +10,18 @@ export function ForgottenPasscodeScreen() {
   const { failure } = useWindowState();
   return (
     <Page
-      title={words.passcode.forgottenTitle}
+      title={words().passcode.forgottenTitle}
       state={failure === null ? "forgotten-passcode" : "forgotten-passcode-failed"}
     >
       <FailureNotice failure={failure} />
-      <p>{words.passcode.forgottenWhat}</p>
-      <p>{words.passcode.forgottenNext}</p>
+      <p>{words().passcode.forgottenWhat}</p>
+      <p>{words().passcode.forgottenNext}</p>
       <div class="actions">
         <Button kind="primary" onClick={startAnew}>
-          {words.state.connectAgain}
+          {words().state.connectAgain}
         </Button>
         <Button kind="quiet" onClick={() => go("devices")}>
-          {words.common.goBack}
+          {words().common.goBack}
         </Button>
       </div>
     </Page>

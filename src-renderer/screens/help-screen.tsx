@@ -24,8 +24,8 @@ export function HelpScreen({ support, atFindings }: HelpProps) {
   useEffect(() => {
     if (atFindings && view !== null) findings.current?.focus();
   }, [atFindings, view === null]);
-  const { title, neverAsked } = words.help;
-  const text = words.diagnosis;
+  const { title, neverAsked } = words().help;
+  const text = words().diagnosis;
   const state = failure !== null ? "help-failed" : view === null ? "help-checking" : "help";
   return (
     <Page title={title} state={state}>
@@ -65,7 +65,7 @@ export function HelpScreen({ support, atFindings }: HelpProps) {
       </div>
       <div class="actions">
         <button type="button" class="quiet" onClick={closePanel}>
-          {words.common.goBack}
+          {words().common.goBack}
         </button>
       </div>
     </Page>
@@ -110,7 +110,7 @@ function useDiagnosis() {
     setSaid(result.ok ? after(result.value) : null);
     if (!result.ok) setFailure(result);
   };
-  const { checking, copied, saved } = words.diagnosis;
+  const { checking, copied, saved } = words().diagnosis;
   const check = () =>
     void attempt(
       () => bridge().runDiagnosis(),
@@ -144,5 +144,5 @@ function useDiagnosis() {
 }
 
 function asTime(instant: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(new Date(instant));
+  return new Intl.DateTimeFormat(locale(), { timeStyle: "medium" }).format(new Date(instant));
 }

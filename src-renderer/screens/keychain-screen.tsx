@@ -17,7 +17,7 @@ interface KeychainScreenProps {
 /** The keychain does not give the key out, and why; nothing is made or deleted until it does. */
 export function KeychainScreen({ state, which }: KeychainScreenProps) {
   const { failure } = useWindowState();
-  const text = words.keychain[state];
+  const text = words().keychain[state];
   return (
     <Page title={typeof text.title === "string" ? text.title : text.title[which]} state={`keychain-${state}`}>
       <FailureNotice failure={failure} />
@@ -28,9 +28,9 @@ export function KeychainScreen({ state, which }: KeychainScreenProps) {
       </Notice>
       <div class="actions">
         <Button kind="primary" onClick={start}>
-          {words.common.tryAgain}
+          {words().common.tryAgain}
         </Button>
-        {state === "unreadable" && <Button onClick={startAnew}>{words.state.connectAnew}</Button>}
+        {state === "unreadable" && <Button onClick={startAnew}>{words().state.connectAnew}</Button>}
         <WithoutConnecting />
       </div>
     </Page>

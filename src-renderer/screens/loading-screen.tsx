@@ -3,8 +3,8 @@ import { words } from "../words/words.ts";
 
 export function LoadingScreen() {
   return (
-    <Page title={words.start.loading} state="loading">
-      <p role="status">{words.common.working}</p>
+    <Page title={words().start.loading} state="loading">
+      <p role="status">{words().common.working}</p>
     </Page>
   );
 }

@@ -9,7 +9,7 @@ import { words } from "../words/words.ts";
 /** This computer was connected and is no longer: its key was erased here, or the device removed at Solaris. */
 export function LostConnectionScreen({ state }: { readonly state: "erased" | "removed" }) {
   const { failure } = useWindowState();
-  const text = words.state[state];
+  const text = words().state[state];
   const saidAlready = failure?.code === "ERR_KEY_ERASED" || failure?.code === "ERR_DEVICE_REMOVED";
   return (
     <Page title={text.title} state={state}>
@@ -18,7 +18,7 @@ export function LostConnectionScreen({ state }: { readonly state: "erased" | "re
       <p>{text.next}</p>
       <div class="actions">
         <Button kind="primary" onClick={startAnew}>
-          {words.state.connectAgain}
+          {words().state.connectAgain}
         </Button>
         <WithoutConnecting />
       </div>

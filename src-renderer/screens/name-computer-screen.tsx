@@ -34,20 +34,20 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
     if (looking || noRoom) void lookForRoom().then(() => setLooking(false));
   }, [noRoom]);
 
-  const title = why === "lost" ? words.keychain.lost.title : words.binding.nameTitle;
+  const title = why === "lost" ? words().keychain.lost.title : words().binding.nameTitle;
   const steps = bindingSteps("name");
   if (looking) {
     return (
       <Page title={title} state="name-looking" steps={steps}>
-        <p role="status">{words.common.working}</p>
+        <p role="status">{words().common.working}</p>
       </Page>
     );
   }
   if (devices !== null && devices.devices.length >= devices.limit) {
     return (
-      <Page title={words.binding.limitTitle} state="limit" steps={steps} changes={devices.devices.length}>
+      <Page title={words().binding.limitTitle} state="limit" steps={steps} changes={devices.devices.length}>
         {!noRoom && <FailureNotice failure={failure} />}
-        <p>{words.binding.limitWhat({ limit: devices.limit })}</p>
+        <p>{words().binding.limitWhat({ limit: devices.limit })}</p>
         <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
         <div class="actions">
           <WithoutConnecting />
@@ -70,13 +70,13 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
       <FailureNotice failure={failure} />
       {why === "lost" && (
         <Notice kind="information">
-          <p>{words.keychain.lost.what}</p>
-          <p>{words.keychain.lost.next}</p>
+          <p>{words().keychain.lost.what}</p>
+          <p>{words().keychain.lost.next}</p>
         </Notice>
       )}
-      <p>{why === "resumed" ? words.binding.nameResume : words.binding.nameIntro}</p>
+      <p>{why === "resumed" ? words().binding.nameResume : words().binding.nameIntro}</p>
       <NameForm
-        name={name ?? words.binding.ownName}
+        name={name ?? words().binding.ownName}
         mayStartOver={why === "resumed"}
         empty={empty}
         onEmpty={setEmpty}
@@ -109,7 +109,7 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
   return (
     <form onSubmit={submit} noValidate>
       <div class="field">
-        <label for={id}>{words.binding.nameLabel}</label>
+        <label for={id}>{words().binding.nameLabel}</label>
         <input
           ref={input}
           id={id}
@@ -122,11 +122,15 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
           aria-invalid={empty}
           data-testid="computer-name"
         />
-        <FieldHint id={`${id}-hint`} hint={words.binding.nameHint} complaint={empty ? words.binding.nameEmpty : null} />
+        <FieldHint
+          id={`${id}-hint`}
+          hint={words().binding.nameHint}
+          complaint={empty ? words().binding.nameEmpty : null}
+        />
       </div>
       <div class="actions">
-        {wait === null ? <Button kind="primary">{words.binding.send}</Button> : <WaitNotice text={wait} />}
-        {mayStartOver && <Button onClick={abandonBinding}>{words.binding.startOver}</Button>}
+        {wait === null ? <Button kind="primary">{words().binding.send}</Button> : <WaitNotice text={wait} />}
+        {mayStartOver && <Button onClick={abandonBinding}>{words().binding.startOver}</Button>}
         <WithoutConnecting />
       </div>
     </form>

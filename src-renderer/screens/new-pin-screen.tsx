@@ -69,7 +69,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     else send();
   };
 
-  const text = words.pin;
+  const text = words().pin;
   const fewLeft = signed && !isChecking && failure === null && hasFewAttemptsLeft(overview?.device);
   const state = busy
     ? "new-pin-busy"
@@ -130,17 +130,17 @@ export function NewPinScreen({ card, route }: NewPinProps) {
         {signed && (
           <SecretField
             {...form.field("passcode")}
-            label={words.passcode.label}
+            label={words().passcode.label}
             kind={devicePasscode}
             hint={text.passcodeHint}
-            busy={isChecking ? words.passcode.checking : null}
+            busy={isChecking ? words().passcode.checking : null}
             takesFocus={false}
           />
         )}
         <div class="actions">
-          <Button kind="primary">{signed ? text.change : words.tan.send}</Button>
+          <Button kind="primary">{signed ? text.change : words().tan.send}</Button>
           <Button kind="quiet" onClick={leavePinChange}>
-            {words.common.goBack}
+            {words().common.goBack}
           </Button>
         </div>
       </form>

@@ -12,7 +12,7 @@ export function OpenChangeScreen() {
   useEffect(() => {
     void settleOpenChange();
   }, []);
-  const text = words.openChange;
+  const text = words().openChange;
   return (
     <Page title={text.title} state={failure === null || busy ? "open-change" : "open-change-failed"}>
       <FailureNotice failure={failure} />
@@ -20,7 +20,7 @@ export function OpenChangeScreen() {
       {failure !== null && !busy && (
         <div class="actions">
           <Button kind="primary" onClick={settleOpenChange}>
-            {words.common.tryAgain}
+            {words().common.tryAgain}
           </Button>
           <Button onClick={lookLater}>{text.later}</Button>
         </div>

@@ -20,7 +20,7 @@ type EndOf<Outcome extends PinChangeEnding["outcome"]> = Extract<PinChangeEnding
 
 /** How a PIN change ended: what happened, whether the PIN is changed, what to do now. */
 export function OutcomeScreen({ card, route, end }: Pick<Ended, "card" | "route" | "end">) {
-  const { notSent, refused } = words.outcome;
+  const { notSent, refused } = words().outcome;
   switch (end.outcome) {
     case "changed":
       return <Changed card={card} route={route} />;
@@ -40,13 +40,13 @@ export function OutcomeScreen({ card, route, end }: Pick<Ended, "card" | "route"
 function ToCards({ kind }: { readonly kind?: "primary" }) {
   return (
     <Button kind={kind} onClick={leavePinChange}>
-      {words.outcome.toCards}
+      {words().outcome.toCards}
     </Button>
   );
 }
 
 function Changed({ card, route }: Pick<Ended, "card" | "route">) {
-  const text = words.outcome.changed;
+  const text = words().outcome.changed;
   return (
     <Page title={text.title} state="outcome-changed" {...(route === null ? {} : { steps: pinSteps("done", route) })}>
       <CardLabel card={card} />
@@ -69,7 +69,7 @@ function Changed({ card, route }: Pick<Ended, "card" | "route">) {
 function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unknown"> }) {
   const { failure } = useWindowState();
   const [checked, setChecked] = useState(false);
-  const text = words.outcome.unknown;
+  const text = words().outcome.unknown;
   const check = async () => {
     setChecked(false);
     await settleOpenChange();
@@ -88,7 +88,7 @@ function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unk
           {text.sameAsBefore}
         </p>
       )}
-      {end.supportId !== undefined && <p class="reference">{words.support.id({ id: end.supportId })}</p>}
+      {end.supportId !== undefined && <p class="reference">{words().support.id({ id: end.supportId })}</p>}
       <div class="actions">
         <ToCards kind="primary" />
         <Button onClick={check}>{text.checkAgain}</Button>
@@ -114,7 +114,7 @@ function InProgress({ card }: Pick<Ended, "card">) {
       clearTimeout(timer);
     };
   }, []);
-  const text = words.outcome.inProgress;
+  const text = words().outcome.inProgress;
   return (
     <Page title={text.title} state="outcome-in-progress">
       <CardLabel card={card} />
@@ -133,7 +133,7 @@ interface NotChangedProps extends Pick<Ended, "card"> {
 
 function NotChanged({ card, outcome, what, end }: NotChangedProps) {
   const { overview } = useWindowState();
-  const text = words.outcome;
+  const text = words().outcome;
   const alternative = end?.outcome === "refused" ? end.alternative : undefined;
   const usual = overview && chooseRoute(overview);
   const again = end !== null && !canTryAgain(end.code) ? null : usual;
@@ -162,9 +162,9 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
 }
 
 function againButton(code: ErrorCode | undefined): string {
-  return code !== undefined && needsAnotherPin(code) ? words.outcome.another : words.common.tryAgain;
+  return code !== undefined && needsAnotherPin(code) ? words().outcome.another : words().common.tryAgain;
 }
 
 function alternativeButton(route: PinChangeRoute): string {
-  return route === "sms" ? words.outcome.bySms : words.outcome.otherWay;
+  return route === "sms" ? words().outcome.bySms : words().outcome.otherWay;
 }

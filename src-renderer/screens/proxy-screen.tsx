@@ -33,7 +33,7 @@ export function ProxyScreen() {
     setFailure(failed);
     await ask();
   };
-  const text = words.proxy;
+  const text = words().proxy;
   return (
     <Page title={text.title} state={failure === null ? "proxy" : "proxy-failed"}>
       <FailureNotice failure={failure} />
@@ -55,7 +55,7 @@ export function ProxyScreen() {
       )}
       <div class="actions">
         <Button kind="quiet" onClick={closePanel}>
-          {words.common.goBack}
+          {words().common.goBack}
         </Button>
       </div>
     </Page>
@@ -75,7 +75,7 @@ function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
   const form = useSecretForm({ password: PROXY_PASSWORD_LONGEST });
   const [isNameWrong, setNameWrong] = useState(false);
   const id = useId();
-  const text = words.proxy;
+  const text = words().proxy;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -84,7 +84,7 @@ function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
     const isWrong = entered === "" || entered.includes(":");
     const isMissing = !isWrong && password.count() === 0;
     setNameWrong(isWrong);
-    form.complain(isMissing ? { field: "password", text: () => words.proxy.passwordMissing } : null);
+    form.complain(isMissing ? { field: "password", text: () => words().proxy.passwordMissing } : null);
     if (isWrong) name.current?.focus();
     if (isWrong || isMissing) return;
     onTry();

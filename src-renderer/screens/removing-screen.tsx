@@ -12,7 +12,7 @@ export function RemovingScreen() {
   useEffect(() => {
     void continueDevice();
   }, []);
-  const text = words.state.removing;
+  const text = words().state.removing;
   return (
     <Page title={text.title} state={failure === null ? "removing" : "removing-failed"}>
       <FailureNotice failure={failure} />

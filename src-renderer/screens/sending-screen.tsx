@@ -16,7 +16,7 @@ interface SendingProps {
 
 /** The PIN was handed over to main; the digits are gone from here. Each stage is ticked when main says that it is done. */
 export function SendingScreen({ card, route, done }: SendingProps) {
-  const { title, stages, ...states } = words.sending;
+  const { title, stages, ...states } = words().sending;
   const shown = stagesOf[route];
   const now = shown[done];
   return (

@@ -14,7 +14,7 @@ import { words } from "../words/words.ts";
 export function SetPasscodeScreen() {
   const { failure, busy, overview } = useWindowState();
   const form = useSecretForm({ first: PASSCODE_LONGEST, again: PASSCODE_LONGEST });
-  const text = words.passcode;
+  const text = words().passcode;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -48,16 +48,16 @@ export function SetPasscodeScreen() {
         />
         {overview !== null && (
           <p class="hint" data-testid="protection">
-            {words.protection[overview.protection]}
+            {words().protection[overview.protection]}
           </p>
         )}
         <p class="hint said" role="status">
-          {busy && words.binding.finishing}
+          {busy && words().binding.finishing}
         </p>
         <div class="actions">
           <Button kind="primary">{text.set}</Button>
           <Button kind="quiet" onClick={abandonBinding}>
-            {words.binding.startOver}
+            {words().binding.startOver}
           </Button>
         </div>
       </form>

@@ -26,7 +26,7 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
   const settings = { ...view.settings, ...chosen };
   const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<keyof Settings | null>(null);
-  const text = words.settings;
+  const text = words().settings;
 
   const choose = async <Name extends keyof Settings>(name: Name, value: Settings[Name]) => {
     setChosen((before) => ({ ...before, [name]: value }));
@@ -87,7 +87,7 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
       <FailureNotice failure={failure} />
       <div class="actions">
         <button type="button" class="primary" onClick={closePanel}>
-          {words.common.done}
+          {words().common.done}
         </button>
       </div>
     </Page>
@@ -101,7 +101,7 @@ function stateOf(failure: Failure | null, { rendering }: SettingsView) {
 
 /** What it does, why it is as it is, and from when on it will be otherwise. */
 function noteOnRendering({ rendering }: SettingsView): string {
-  const { hint, blankStart, noneAvailable, nextStart } = words.settings.rendering;
+  const { hint, blankStart, noneAvailable, nextStart } = words().settings.rendering;
   if (rendering.changesAtNextStart) return `${hint} ${nextStart}`;
   if (rendering.because === "blank-start") return `${hint} ${blankStart}`;
   return rendering.because === "none-available" ? `${hint} ${noneAvailable}` : hint;
@@ -109,7 +109,7 @@ function noteOnRendering({ rendering }: SettingsView): string {
 
 /** The setting by the name that stands over it, and what was chosen, in the language of now. */
 function sayChange(name: keyof Settings, settings: Settings): { setting: string; choice: string } {
-  const text = words.settings;
+  const text = words().settings;
   const asSwitch = (isOn: boolean) => (isOn ? text.on : text.off);
   const { language, theme, keypad } = settings;
   switch (name) {

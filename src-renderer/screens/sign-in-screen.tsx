@@ -15,7 +15,7 @@ interface SignInProps {
 
 export function SignInScreen({ names, lockedBecause }: SignInProps) {
   const { failure } = useWindowState();
-  const text = words.signIn;
+  const text = words().signIn;
   const state =
     names === null
       ? "sign-in-unavailable"

@@ -9,7 +9,7 @@ import { words } from "../words/words.ts";
 
 /** The PIN is with main, encrypted, and waits for the code that was sent to the cardholder's phone. */
 export function TanScreen({ card, sent }: { readonly card: CardView; readonly sent: SentCode }) {
-  const text = words.tan;
+  const text = words().tan;
   return (
     <CodePage
       title={text.title}
@@ -25,7 +25,7 @@ export function TanScreen({ card, sent }: { readonly card: CardView; readonly se
       meanwhile={text.ifBack}
       back={
         <Button kind="quiet" onClick={leavePinChange}>
-          {words.common.goBack}
+          {words().common.goBack}
         </Button>
       }
     >

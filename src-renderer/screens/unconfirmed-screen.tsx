@@ -11,20 +11,20 @@ import { words } from "../words/words.ts";
 /** A key that may not be this computer's: the cardholder knows what was done to it, this program does not. */
 export function UnconfirmedScreen({ device }: { readonly device: Extract<DeviceView, { state: "unconfirmed" }> }) {
   const { failure } = useWindowState();
-  const text = words.state[device.why];
+  const text = words().state[device.why];
   return (
     <Page title={text.title} state={device.why}>
       <FailureNotice failure={failure} />
       <p>{text.what({ name: device.computerName })}</p>
       <p>{text.next}</p>
       <Notice kind="information">
-        <p>{words.state.kept}</p>
+        <p>{words().state.kept}</p>
       </Notice>
       <div class="actions">
         <Button kind="primary" onClick={adoptDevice}>
-          {words.state.useKey}
+          {words().state.useKey}
         </Button>
-        <Button onClick={startAnew}>{words.state.connectAnew}</Button>
+        <Button onClick={startAnew}>{words().state.connectAnew}</Button>
         <WithoutConnecting />
       </div>
     </Page>

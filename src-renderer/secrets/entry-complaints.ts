@@ -29,25 +29,25 @@ export function findPinComplaint(
   const faultAt: Record<PinField, () => Said | null> = {
     first: () => faultOfPin(entries.first) ?? objection,
     again: () => incomplete(entries.again),
-    passcode: () => (entries.passcode.count() === 0 ? () => words.passcode.empty : null),
+    passcode: () => (entries.passcode.count() === 0 ? () => words().passcode.empty : null),
   };
   for (const field of fields) {
     const text = faultAt[field]();
     if (text !== null) return { field, text };
     if (field === "again" && !sameEntries(entries.first, entries.again))
-      return { field: "first", text: () => words.pin.mismatch, isMismatch: true };
+      return { field: "first", text: () => words().pin.mismatch, isMismatch: true };
   }
   return null;
 }
 
 function incomplete(entry: SecretBytes): Said | null {
-  return entry.count() < PIN_LENGTH ? () => words.pin.incomplete({ length: PIN_LENGTH }) : null;
+  return entry.count() < PIN_LENGTH ? () => words().pin.incomplete({ length: PIN_LENGTH }) : null;
 }
 
 function faultOfPin(entry: SecretBytes): Said | null {
   if (entry.count() < PIN_LENGTH) return incomplete(entry);
   const breach = entry.read(findPinRuleBreach);
-  return breach === null ? null : () => `${words.errors[breach].what} ${words.errors[breach].next}`;
+  return breach === null ? null : () => `${words().errors[breach].what} ${words().errors[breach].next}`;
 }
 
 /**
@@ -59,9 +59,10 @@ export function findPasscodeComplaint(
   { first, again }: Entries<"first" | "again">,
 ): Complaint<"first"> | null {
   if (!asked.includes("first")) return null;
-  if (first.count() === 0) return { field: "first", text: () => words.passcode.empty };
+  if (first.count() === 0) return { field: "first", text: () => words().passcode.empty };
   const fault = first.read(findPasscodeFault);
-  if (fault !== null) return { field: "first", text: () => `${words.errors[fault].what} ${words.errors[fault].next}` };
+  if (fault !== null)
+    return { field: "first", text: () => `${words().errors[fault].what} ${words().errors[fault].next}` };
   if (!asked.includes("again") || sameEntries(first, again)) return null;
-  return { field: "first", text: () => words.passcode.mismatch, isMismatch: true };
+  return { field: "first", text: () => words().passcode.mismatch, isMismatch: true };
 }

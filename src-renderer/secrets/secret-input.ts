@@ -57,7 +57,7 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
     // Setting the value ends a composition and resets the input method, so that what was taken over does not come again.
     const takeOver = () => draw(takeOverText(secret, kind, input.value));
     const onKeyDown = (event: KeyboardEvent) => {
-      if (isDigitWithoutNumLock(event)) setRefusal(() => () => words.entry.numLockOff);
+      if (isDigitWithoutNumLock(event)) setRefusal(() => () => words().entry.numLockOff);
     };
     input.addEventListener("keydown", onKeyDown);
     input.addEventListener("beforeinput", onBeforeInput);

@@ -25,7 +25,7 @@ export function useWipeWhenLeft(wipe: () => void, isEmpty: () => boolean): void 
 }
 
 /** What is said in an entry's place. */
-export const sayWiped = () => words.entry.wiped({ minutes: WIPED_AFTER_MINUTES });
+export const sayWiped = () => words().entry.wiped({ minutes: WIPED_AFTER_MINUTES });
 
 /** Whether anything has been entered that leaving would wipe. */
 export function holdsEntry(): boolean {

@@ -1,5 +1,6 @@
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { partner } from "../partner.ts";
+import { store } from "../store.ts";
 import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
@@ -16,20 +17,30 @@ export type SpokenLanguage = Language | PseudoLanguage;
 
 const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
 
-/**
- * Every text of the window, in the language of the cardholder. Changes with `speak`: read it where something is drawn,
- * and do not keep parts of it.
- */
-export let words: Words = speakCatalogue<typeof en>(textsIn("en"), "en");
-/** The language of `words`, for `Intl`. */
-export let locale: string = "en";
+/** Every text of the window, in the language of the cardholder. Read it where something is drawn, and keep no parts of it. */
+export function words(): Words {
+  const language = languageNow();
+  const ready = spoken.get(language) ?? speakCatalogue<typeof en>(textsIn(language), localeOf(language));
+  spoken.set(language, ready);
+  return ready;
+}
 
-/** Makes the window speak a language. What is shown already is to be drawn anew. */
-export function speak(language: SpokenLanguage): void {
-  locale = isPseudo(language) ? "en" : language;
-  words = speakCatalogue<typeof en>(textsIn(language), locale);
-  document.documentElement.lang = locale;
-  document.documentElement.dir = language === "ar-XB" ? "rtl" : "ltr";
+/** The languages that have been spoken since the start: to make one ready takes as long as a screen. */
+const spoken = new Map<SpokenLanguage, Words>();
+
+/** The language of `words()`, for `Intl`. */
+export const locale = () => localeOf(languageNow());
+
+/** In which direction it is written, for the document's `dir`. */
+export const direction = () => (languageNow() === "ar-XB" ? "rtl" : "ltr");
+
+/** English before main has said which. */
+function languageNow(): SpokenLanguage {
+  return store.getState().settings?.language ?? "en";
+}
+
+function localeOf(language: SpokenLanguage): Language {
+  return isPseudo(language) ? "en" : language;
 }
 
 function textsIn(language: SpokenLanguage): WindowTexts {

@@ -15,15 +15,20 @@ const look = (
 };
 
 describe("what is wrong with a new PIN, its repetition and the passcode", () => {
-  const incomplete = words.pin.incomplete({ length: 4 });
+  const incomplete = words().pin.incomplete({ length: 4 });
 
   it.each([
     ["nothing", all, ["7305", "7305", "Rain on 7 roofs"], null],
     ["half a PIN", all, ["73", "73", "x"], { field: "first", text: incomplete }],
     ["a PIN in order", all, ["1234", "1234", "x"], { field: "first", text: expect.stringContaining("1234 or 4321") }],
     ["half a repetition", all, ["7305", "73", "x"], { field: "again", text: incomplete }],
-    ["another repetition", all, ["7305", "7306", "x"], { field: "first", text: words.pin.mismatch, isMismatch: true }],
-    ["no passcode", all, ["7305", "7305", ""], { field: "passcode", text: words.passcode.empty }],
+    [
+      "another repetition",
+      all,
+      ["7305", "7306", "x"],
+      { field: "first", text: words().pin.mismatch, isMismatch: true },
+    ],
+    ["no passcode", all, ["7305", "7305", ""], { field: "passcode", text: words().passcode.empty }],
     ["no repetition yet, after the first", ["first"], ["7305", "", ""], null],
     ["no passcode yet, after the second", ["first", "again"], ["7305", "7305", ""], null],
   ] as const)("%s", (_what, fields, entries, complaint) => {
@@ -48,13 +53,13 @@ describe("what is wrong with a new passcode and its repetition", () => {
 
   it.each<[string, readonly string[], [string, string], object | null]>([
     ["nothing", both, [good, good], null],
-    ["no passcode", both, ["", ""], { field: "first", text: words.passcode.empty }],
+    ["no passcode", both, ["", ""], { field: "first", text: words().passcode.empty }],
     ["a short one", both, ["Rain", "Rain"], { field: "first", text: expect.stringContaining("6") }],
     [
       "another repetition",
       both,
       [good, `${good}!`],
-      { field: "first", text: words.passcode.mismatch, isMismatch: true },
+      { field: "first", text: words().passcode.mismatch, isMismatch: true },
     ],
     ["no repetition yet, after the first", ["first"], [good, ""], null],
     ["neither, before both", ["current"], ["", ""], null],

@@ -23,7 +23,7 @@ describe("a card PIN", () => {
   it("takes digits and nothing else, with a word why", () => {
     const { secret, type } = field(cardPin);
     expect(type("2")).toBeNull();
-    for (const other of ["a", " ", "²", "五", "é", "😀", "\0"]) expect(type(other)).toBe(words.pin.digitsOnly);
+    for (const other of ["a", " ", "²", "五", "é", "😀", "\0"]) expect(type(other)).toBe(words().pin.digitsOnly);
     expect(textOf(secret)).toBe("2");
   });
 
@@ -39,13 +39,13 @@ describe("a card PIN", () => {
 
   it("has room for four", () => {
     const { secret, type } = field(cardPin);
-    expect(type("25801")).toBe(words.pin.full({ length: 4 }));
+    expect(type("25801")).toBe(words().pin.full({ length: 4 }));
     expect(textOf(secret)).toBe("2580");
   });
 
   it.each(["insertFromPaste", "insertFromDrop"])("cannot come by %s", (inputType) => {
     const { secret, edit } = field(cardPin);
-    expect(edit(inputType, "2580")).toBe(words.pin.noPaste);
+    expect(edit(inputType, "2580")).toBe(words().pin.noPaste);
     expect(secret.count()).toBe(0);
   });
 });
@@ -81,8 +81,8 @@ describe("a device passcode", () => {
         (character) => {
           const { secret, type, paste } = field(devicePasscode);
           type("abc");
-          expect(type(character)).toBe(words.passcode.refused);
-          expect(paste(`x${character}y`)).toBe(words.passcode.refused);
+          expect(type(character)).toBe(words().passcode.refused);
+          expect(paste(`x${character}y`)).toBe(words().passcode.refused);
           expect(textOf(secret)).toBe("abc");
         },
       ),
@@ -106,9 +106,9 @@ describe("a device passcode", () => {
   it("is pasted whole or not at all", () => {
     const { secret, paste, type } = field(devicePasscode);
     type("ab");
-    expect(paste("passwörd")).toBe(words.passcode.refused);
-    expect(paste("line\nbreak")).toBe(words.passcode.refused);
-    expect(paste("x".repeat(65), true)).toBe(words.passcode.full({ most: 64 }));
+    expect(paste("passwörd")).toBe(words().passcode.refused);
+    expect(paste("line\nbreak")).toBe(words().passcode.refused);
+    expect(paste("x".repeat(65), true)).toBe(words().passcode.full({ most: 64 }));
     expect(textOf(secret)).toBe("ab");
     expect(paste("x".repeat(64))).toBeNull();
     expect(secret.count()).toBe(64);
@@ -164,7 +164,7 @@ describe("a text that got into the field", () => {
 
   it("is refused with a word why where it does not belong", () => {
     const { secret } = field(devicePasscode);
-    expect(takeOverText(secret, devicePasscode, "aéb")?.()).toBe(words.passcode.refused);
+    expect(takeOverText(secret, devicePasscode, "aéb")?.()).toBe(words().passcode.refused);
     expect(textOf(secret)).toBe("ab");
   });
 });

@@ -1,0 +1,25 @@
+import { afterEach, expect, it } from "vitest";
+import type { SettingsView } from "../../../src-contract/bridge/settings-view.ts";
+import { store } from "../../../src-renderer/store.ts";
+import { direction, locale, type SpokenLanguage, words } from "../../../src-renderer/words/words.ts";
+
+afterEach(() => store.setState(store.getInitialState(), true));
+
+it.each<[SpokenLanguage | null, string, string, "ltr" | "rtl"]>([
+  [null, "Settings", "en", "ltr"],
+  ["en", "Settings", "en", "ltr"],
+  ["de", "Einstellungen", "de", "ltr"],
+  ["es", "Ajustes", "es", "ltr"],
+  ["ar-XB", "\u202eSettings\u202c", "en", "rtl"],
+])("the window speaks the language of its settings: %s", (language, settings, itsLocale, itsDirection) => {
+  if (language !== null) store.setState({ settings: { language } as unknown as SettingsView });
+  expect([words().common.settings, locale(), direction()]).toEqual([settings, itsLocale, itsDirection]);
+});
+
+it("the texts of a language are made ready once", () => {
+  const before = words();
+  store.setState({ settings: { language: "fr" } as SettingsView });
+  expect(words()).not.toBe(before);
+  store.setState({ settings: { language: "en" } as SettingsView });
+  expect(words()).toBe(before);
+});
