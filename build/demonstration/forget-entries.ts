@@ -1,5 +1,5 @@
 // Removes from the keychain what the app keeps there for these backends and customers, and says how much that was. Asked nothing,
-// it says under which name the app as it is built now keeps that. Called by world.mjs.
+// it says under which name the app as it is built now keeps that. Called by kept-demonstration.mjs.
 import path from "node:path";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";

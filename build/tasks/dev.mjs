@@ -1,6 +1,6 @@
 import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
-import { inPassingWorld } from "../demonstration/passing-world.mjs";
+import { withPassingDemonstration } from "../demonstration/passing-demonstration.mjs";
 import { root } from "../paths.mjs";
 import { say } from "../say.mjs";
 
@@ -9,7 +9,7 @@ import { say } from "../say.mjs";
  * @param {{ env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
 export function run({ env, stopping }) {
-  return inPassingWorld(env, async ({ backendUrl, sandboxUrl }) => {
+  return withPassingDemonstration(env, async ({ backendUrl, sandboxUrl }) => {
     say(`the Solaris sandbox: ${sandboxUrl}/`);
     if (stopping.aborted) return 130;
     const config = ["--config", "out/development/electron.vite.config.js"];

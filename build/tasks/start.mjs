@@ -1,6 +1,6 @@
 import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
-import { openWorld } from "../demonstration/world.mjs";
+import { openDemonstration } from "../demonstration/kept-demonstration.mjs";
 import { endWithUs } from "../end-with-us.mjs";
 import { root } from "../paths.mjs";
 import { installedElectron } from "../prepare/electron-runtime.mjs";
@@ -15,18 +15,20 @@ import { startServers } from "./servers.mjs";
 export async function run({ rest, env, stopping }) {
   const unknown = rest.find((word) => word !== "--fresh");
   if (unknown !== undefined) throw new Refusal(`\`npm start\` does not know "${unknown}".`, "It takes `-- --fresh`.");
-  const world = await openWorld({ fresh: rest.includes("--fresh"), env });
+  const demonstration = await openDemonstration({ fresh: rest.includes("--fresh"), env });
   try {
-    say(`this world lasts from start to start, in ${world.folder}; \`npm start -- --fresh\` begins anew`);
-    const servers = await startServers({ lasting: { folder: world.folder, ports: await world.takePorts() } });
+    say(`this world lasts from start to start, in ${demonstration.folder}; \`npm start -- --fresh\` begins anew`);
+    const servers = await startServers({
+      lasting: { folder: demonstration.folder, ports: await demonstration.takePorts() },
+    });
     try {
-      await world.noteServers(servers);
+      await demonstration.noteServers(servers);
       say(`the Solaris sandbox, with the one-time codes it "sends": ${servers.sandboxUrl}/`);
       say(`the partner backend: ${servers.backendUrl}/openapi.json`);
       if (stopping.aborted) return 130;
       const electron = await installedElectron();
       say("starting the app; close its window or press Ctrl+C to stop everything");
-      const profile = path.join(world.folder, "profile");
+      const profile = path.join(demonstration.folder, "profile");
       const args = [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`];
       const code = await runToEnd(electron?.executable ?? "", args, { env }, endWithUs);
       return stopping.aborted ? 130 : code;
@@ -34,6 +36,6 @@ export async function run({ rest, env, stopping }) {
       await servers.close();
     }
   } finally {
-    world.close();
+    demonstration.close();
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { cards, pinKey } from "../../src-contract/api/card-schemas.ts";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type App, customerOf } from "../http/app.ts";
+import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { getPinKey } from "./get-pin-key.ts";

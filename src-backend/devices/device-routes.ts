@@ -11,7 +11,7 @@ import {
 } from "../../src-contract/api/device-schemas.ts";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type App, customerOf } from "../http/app.ts";
+import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import { type PartnerPolicy, requireProtection } from "../policy/partner-policy.ts";

@@ -5,7 +5,7 @@ import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
 import { DatabaseFailed } from "../database/database-failed.ts";
 import { errorName, type Log } from "../server-log.ts";
 import { problemOfFailure } from "../solaris/refusal-problem.ts";
-import { type App, operationOf } from "./app.ts";
+import { type App, operationOf } from "./fastify-app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";
 
 const problemOf = new WeakMap<FastifyRequest, ProblemCode>();

@@ -2,7 +2,7 @@ import fastify from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Log } from "../server-log.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
-import type { App } from "./app.ts";
+import type { App } from "./fastify-app.ts";
 import { leaveBodiesBehind } from "./leave-bodies-behind.ts";
 import { createPipeliningLimit } from "./limit-pipelining.ts";
 

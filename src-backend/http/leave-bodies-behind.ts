@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { App } from "./app.ts";
+import type { App } from "./fastify-app.ts";
 
 /**
  * Ends the connection with an answer that is sent before its request has been read to the end (a 401, a 429, a body that

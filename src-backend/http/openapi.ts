@@ -1,7 +1,7 @@
 import swagger from "@fastify/swagger";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { routes } from "../../src-contract/api/routes.ts";
-import type { App } from "./app.ts";
+import type { App } from "./fastify-app.ts";
 
 /** Describes the routes that are added after it, and serves the description. The zod schemas in api/ are its source. */
 export async function addOpenApi(app: App): Promise<void> {

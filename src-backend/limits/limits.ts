@@ -4,7 +4,7 @@ import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
 import type { LimitConfig, LimitsConfig } from "../config.ts";
 import { mustRecord } from "../database/must-record.ts";
 import type { Database } from "../database/open-database.ts";
-import { customerOf } from "../http/app.ts";
+import { customerOf } from "../http/fastify-app.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
 import { createTurns } from "../turns.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { waits } from "../../src-contract/api/policy-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import type { App } from "../http/app.ts";
+import type { App } from "../http/fastify-app.ts";
 import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "./limits.ts";
 

@@ -10,7 +10,7 @@ import {
   requestId,
 } from "../../src-contract/api/pin-change-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type App, customerOf } from "../http/app.ts";
+import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import { authorizeChange } from "./authorize-change.ts";

@@ -8,7 +8,7 @@ import {
   settlementRequest,
 } from "../../src-contract/api/pin-change-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type App, customerOf } from "../http/app.ts";
+import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { PinChangeDependencies } from "./begin-pin-change.ts";

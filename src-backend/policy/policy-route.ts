@@ -1,6 +1,6 @@
 import { policy } from "../../src-contract/api/policy-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import type { App } from "../http/app.ts";
+import type { App } from "../http/fastify-app.ts";
 import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
 import type { PartnerPolicy } from "./partner-policy.ts";
 

@@ -1,6 +1,6 @@
 import { demoCustomers, demoSignInRequest, demoSignInResponse } from "../../src-contract/api/customer-schemas.ts";
 import { demoRoutes } from "../../src-contract/api/routes.ts";
-import type { App } from "../http/app.ts";
+import type { App } from "../http/fastify-app.ts";
 import { problemAnswers } from "../http/problem-answers.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { isLoopback } from "../loopback.ts";

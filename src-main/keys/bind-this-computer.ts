@@ -7,9 +7,9 @@ import { makeKeyPair, signNewKey, signOneTimeCode } from "./device-key.ts";
 import type { KeyPair, RecordAt } from "./enrolment-record.ts";
 import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./enrolment-state.ts";
 import { currentCost, type DeriveKey } from "./key-wrapping.ts";
-import { makeWrappedKey, requireGoodPasscode } from "./passcode.ts";
 import { protectionLevel } from "./protection-level.ts";
 import { forgetReplaced } from "./replaced-entry.ts";
+import { makeWrappedKey, requireGoodPasscode } from "./restricted-key.ts";
 
 /** What binding works with. Each step writes the record before it goes on, so that any of them can be the last. */
 export interface BindingDependencies {

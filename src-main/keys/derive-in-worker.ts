@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import { DERIVED_KEY_BYTES, type DeriveKey, MOST_MEMORY_BYTES } from "./key-wrapping.ts";
 
 /** What passcode-worker.ts is started with. */
-export interface PasscodeWork {
+export interface DerivationJob {
   /** Its own memory, moved to the worker: nothing stays behind. */
   readonly passcode: Uint8Array<ArrayBuffer>;
   readonly salt: Uint8Array;
@@ -20,10 +20,10 @@ export function deriveInWorker(workerFile: string): DeriveKey {
     const own = new Uint8Array(new ArrayBuffer(passcode.length));
     own.set(passcode);
     const options = { N, r, p, maxmem: MOST_MEMORY_BYTES };
-    const work: PasscodeWork = { passcode: own, salt: Uint8Array.from(salt), length: DERIVED_KEY_BYTES, options };
+    const job: DerivationJob = { passcode: own, salt: Uint8Array.from(salt), length: DERIVED_KEY_BYTES, options };
     let worker: Worker | undefined;
     try {
-      worker = new Worker(workerFile, { workerData: work, transferList: [own.buffer] });
+      worker = new Worker(workerFile, { workerData: job, transferList: [own.buffer] });
       return await answerOf(worker);
     } finally {
       if (own.length > 0) own.fill(0); // it was not moved

@@ -1,9 +1,9 @@
 // A thread of its own for one derivation (derive-in-worker.ts). Built as a file of its own: it shares no code with main.
 import { scryptSync } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
-import type { PasscodeWork } from "./derive-in-worker.ts";
+import type { DerivationJob } from "./derive-in-worker.ts";
 
-const { passcode, salt, length, options } = workerData as PasscodeWork;
+const { passcode, salt, length, options } = workerData as DerivationJob;
 let derived: Uint8Array | undefined;
 try {
   derived = scryptSync(passcode, salt, length, options);

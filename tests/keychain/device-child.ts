@@ -16,9 +16,9 @@ import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/keys
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
 import { type Enrolment, readEnrolmentState } from "../../src-main/keys/enrolment-state.ts";
 import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
-import { changePasscode, unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
 import { createPresence } from "../../src-main/keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/keys/remove-this-computer.ts";
+import { changePasscode, unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import { startAnew } from "../../src-main/keys/start-anew.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 

@@ -48,7 +48,7 @@ describe("the private keys", () => {
       unrestrictedFile,
       pairFile,
       "src-main/keys/passcode-attempts.ts",
-      "src-main/keys/passcode.ts",
+      "src-main/keys/restricted-key.ts",
       restrictedFile,
     ]);
   });

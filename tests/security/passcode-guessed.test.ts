@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { readEnrolmentState, storeRecord } from "../../src-main/keys/enrolment-state.ts";
 import { currentCost, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
-import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
+import { unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import {
   createFakeEnrolment,
   derive,

@@ -1,7 +1,7 @@
 // Checklist row 62: the unwrapped restricted key is bytes for a moment only, and they are wiped however that moment ends.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../src-main/app-error.ts";
-import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
+import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import { ascii } from "../unit/by-hand.ts";
 import { createFakeEnrolment, derive, passcode, recordAt, smallCost } from "../unit/keys/fake-enrolment.ts";
 

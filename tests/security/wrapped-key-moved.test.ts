@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { setPasscode } from "../../src-main/keys/bind-this-computer.ts";
 import type { RecordAt } from "../../src-main/keys/enrolment-record.ts";
 import { deriveFor, type KeyIdentity, unwrapKey, type WrappedKey, wrapKey } from "../../src-main/keys/key-wrapping.ts";
-import { unlockRestrictedKey } from "../../src-main/keys/passcode.ts";
+import { unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import {
   createFakeEnrolment,
   derive,

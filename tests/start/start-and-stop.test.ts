@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openWorld } from "../../build/demonstration/world.mjs";
+import { openDemonstration } from "../../build/demonstration/kept-demonstration.mjs";
 
 if (process.platform !== "linux") console.warn("SKIPPED: counting the processes that are left needs Linux' /proc.");
 
@@ -110,13 +110,16 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
   });
 
   test("F9: a second one beside it is refused, and says why", async () => {
-    const world = await openWorld({ fresh: false, env: { ...process.env, XDG_DATA_HOME: path.join(home, "data") } });
+    const demonstration = await openDemonstration({
+      fresh: false,
+      env: { ...process.env, XDG_DATA_HOME: path.join(home, "data") },
+    });
     child = run("--fresh");
     let said = "";
     child.stderr?.on("data", (chunk) => (said += chunk));
     expect(await once(child, "close")).toEqual([1, null]);
     expect(said).toContain("Another `npm start` is running");
-    world.close();
+    demonstration.close();
   });
 });
 

@@ -9,9 +9,9 @@ import {
   setPasscode,
 } from "../../../src-main/keys/bind-this-computer.ts";
 import { readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
-import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/passcode.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
+import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/restricted-key.ts";
 import { startAnew } from "../../../src-main/keys/start-anew.ts";
 import { ascii, verifyByHand } from "../by-hand.ts";
 import { createFakeEnrolment, derive, passcode, recordOf, smallCost, wrongPasscode } from "./fake-enrolment.ts";

@@ -6,7 +6,7 @@ import {
   parseEnrolmentRecord,
 } from "../../../src-main/keys/enrolment-record.ts";
 import { storeRecord } from "../../../src-main/keys/enrolment-state.ts";
-import { makeWrappedKey } from "../../../src-main/keys/passcode.ts";
+import { makeWrappedKey } from "../../../src-main/keys/restricted-key.ts";
 import { createFakeEnrolment, derive, passcode, recordAt, scope, smallCost, stages } from "./fake-enrolment.ts";
 
 describe("the record of an enrolment", () => {

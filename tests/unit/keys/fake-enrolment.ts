@@ -7,7 +7,7 @@ import type { EnrolmentRecord, RecordAt } from "../../../src-main/keys/enrolment
 import { enrolmentScope } from "../../../src-main/keys/enrolment-scope.ts";
 import type { Enrolment } from "../../../src-main/keys/enrolment-state.ts";
 import { type DeriveKey, type KeyCost, MOST_MEMORY_BYTES } from "../../../src-main/keys/key-wrapping.ts";
-import { makeWrappedKey } from "../../../src-main/keys/passcode.ts";
+import { makeWrappedKey } from "../../../src-main/keys/restricted-key.ts";
 import { ascii } from "../by-hand.ts";
 
 export const scope = enrolmentScope("https://cards.partner.example", "a-customer");

@@ -1,6 +1,6 @@
 import { scryptSync } from "node:crypto";
 import { beforeEach, expect, it, vi } from "vitest";
-import type { PasscodeWork } from "../../../src-main/keys/derive-in-worker.ts";
+import type { DerivationJob } from "../../../src-main/keys/derive-in-worker.ts";
 import { ascii } from "../by-hand.ts";
 
 const thread = vi.hoisted(() => ({
@@ -11,7 +11,7 @@ vi.mock("node:worker_threads", () => thread);
 beforeEach(() => vi.resetModules());
 
 const run = () => import("../../../src-main/keys/passcode-worker.ts");
-const workWith = (options: PasscodeWork["options"]): PasscodeWork => ({
+const workWith = (options: DerivationJob["options"]): DerivationJob => ({
   passcode: Uint8Array.from(ascii("blue-Kettle 7")),
   salt: ascii("a-salt"),
   length: 32,

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PASSCODE_ATTEMPTS } from "../../../src-contract/rules/passcode.ts";
 import { openDeviceKeychain } from "../../../src-main/keys/device-keychain.ts";
 import { createKeychainLane } from "../../../src-main/keys/keychain-lane.ts";
-import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/passcode.ts";
+import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/restricted-key.ts";
 import { fakeKeytar, keytarModule, resetFakeKeytar } from "../../security/fake-keytar.ts";
 import { ascii } from "../by-hand.ts";
 import { derive, markerOf, passcode, recordAt, scope, smallCost } from "./fake-enrolment.ts";

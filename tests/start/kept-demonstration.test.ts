@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openWorld } from "../../build/demonstration/world.mjs";
+import { openDemonstration } from "../../build/demonstration/kept-demonstration.mjs";
 import { startServers } from "../../build/tasks/servers.mjs";
 
 let home: string;
@@ -22,16 +22,19 @@ afterEach(async () => {
   await rm(home, { recursive: true, force: true });
 });
 
-const open = (fresh = false) => openWorld({ fresh, env: { XDG_DATA_HOME: home, LOCALAPPDATA: home } });
+const open = (fresh = false) => openDemonstration({ fresh, env: { XDG_DATA_HOME: home, LOCALAPPDATA: home } });
 
 /** One start without its servers. @returns where they are to listen */
 async function start(profile?: string): Promise<{ sandbox: number; backend: number }> {
   const own = profile === undefined ? {} : { CARDBOUND_PROFILE: profile };
-  const world = await openWorld({ fresh: false, env: { XDG_DATA_HOME: home, LOCALAPPDATA: home, ...own } });
-  const ports = await world.takePorts();
+  const demonstration = await openDemonstration({
+    fresh: false,
+    env: { XDG_DATA_HOME: home, LOCALAPPDATA: home, ...own },
+  });
+  const ports = await demonstration.takePorts();
   const url = (port: number) => `http://127.0.0.1:${port || 9}`;
-  await world.noteServers({ sandboxUrl: url(ports.sandbox), backendUrl: url(ports.backend) });
-  world.close();
+  await demonstration.noteServers({ sandboxUrl: url(ports.sandbox), backendUrl: url(ports.backend) });
+  demonstration.close();
   return ports;
 }
 
@@ -56,10 +59,10 @@ describe.skipIf(process.platform === "darwin")("F9: the world of npm start", () 
   });
 
   test("is one start's at a time, and the next one's after its end", async () => {
-    const world = await open();
+    const demonstration = await open();
     await expect(open()).rejects.toThrow("Another `npm start` is running");
     await expect(open(true)).rejects.toThrow("Another `npm start` is running");
-    world.close();
+    demonstration.close();
     (await open()).close();
   });
 
@@ -77,9 +80,12 @@ describe.skipIf(process.platform === "darwin")("F9: the world of npm start", () 
   });
 
   test.skipIf(process.platform === "win32")("is in the home folder where XDG_DATA_HOME is relative", async () => {
-    const world = await openWorld({ fresh: false, env: { HOME: home, XDG_DATA_HOME: "out/relative-data" } });
-    world.close();
-    expect(world.folder).toBe(path.join(home, ".local", "share", "cardbound-demonstration", "world"));
+    const demonstration = await openDemonstration({
+      fresh: false,
+      env: { HOME: home, XDG_DATA_HOME: "out/relative-data" },
+    });
+    demonstration.close();
+    expect(demonstration.folder).toBe(path.join(home, ".local", "share", "cardbound-demonstration", "world"));
   });
 
   test("says what to do where its notes cannot be read", async () => {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { openWorld } from "../../build/demonstration/world.mjs";
+import { openDemonstration } from "../../build/demonstration/kept-demonstration.mjs";
 import { startServers } from "../../build/tasks/servers.mjs";
 import { bindComputer, changePin, expectCards, expectHeading, signIn } from "../e2e/cardholder.ts";
 import { expect, type LaunchOptions, type RunningApp, test } from "../e2e/fixtures.ts";
@@ -27,15 +27,20 @@ test("F9: what was bound is bound at the next start; begun anew, nothing is left
 
   /** All that `npm start` does, with an app that can be driven. */
   const start = async (fresh: boolean, visit: (app: RunningApp, sandboxUrl: string) => Promise<void>) => {
-    const world = await openWorld({ fresh, env });
-    const servers = await startServers({ lasting: { folder: world.folder, ports: await world.takePorts() } });
-    await world.noteServers(servers);
-    const options: LaunchOptions = { backendUrl: servers.backendUrl, profile: path.join(world.folder, "profile") };
+    const demonstration = await openDemonstration({ fresh, env });
+    const servers = await startServers({
+      lasting: { folder: demonstration.folder, ports: await demonstration.takePorts() },
+    });
+    await demonstration.noteServers(servers);
+    const options: LaunchOptions = {
+      backendUrl: servers.backendUrl,
+      profile: path.join(demonstration.folder, "profile"),
+    };
     const running = await launch(options);
     await visit(running, servers.sandboxUrl);
     await running.app.close();
     await servers.close();
-    world.close();
+    demonstration.close();
     return servers;
   };
 

@@ -4,8 +4,8 @@ import { AppError } from "../../../src-main/app-error.ts";
 import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
 import { type Enrolment, readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { currentCost, type DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
-import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../../src-main/keys/passcode.ts";
 import { passcodeAttemptsLeft } from "../../../src-main/keys/passcode-attempts.ts";
+import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../../src-main/keys/restricted-key.ts";
 import { ascii, verifyByHand } from "../by-hand.ts";
 import {
   createFakeEnrolment,

@@ -13,7 +13,7 @@ import { customersFile } from "../tasks/servers.mjs";
  * What `npm start` keeps from one start to the next: the sandbox's world, the backend's database, the app's profile, and the
  * two addresses, because the app's connection belongs to its backend's. In the person's own data folder, not in `out/`: their
  * keychain has entries of it, which have to be found again when a clone is built anew or deleted.
- * @typedef {object} World
+ * @typedef {object} Demonstration
  * @property {string} folder
  * @property {() => Promise<{ sandbox: number, backend: number }>} takePorts where the servers are to listen; 0: anywhere
  * @property {(servers: { sandboxUrl: string, backendUrl: string }) => Promise<void>} noteServers before the app starts
@@ -33,12 +33,12 @@ const anyPort = () => 20_000 + randomInt(10_000);
 const held = new Set();
 
 /**
- * Opens the world for this start, alone. With `fresh` it begins anew: its entries in the keychain are removed, then all else.
+ * Opens the demonstration for this start, alone. With `fresh` it begins anew: its entries in the keychain are removed, then all else.
  * @param {{ fresh: boolean, env: NodeJS.ProcessEnv }} options `env`: of the desktop, whose keychain and data folder it is
- * @returns {Promise<World>}
+ * @returns {Promise<Demonstration>}
  * @throws {Refusal} where another `npm start` runs, or the keychain cannot be cleaned
  */
-export async function openWorld({ fresh, env }) {
+export async function openDemonstration({ fresh, env }) {
   const home = path.join(dataFolder(env), "cardbound-demonstration");
   await mkdir(home, { recursive: true, mode: 0o700 });
   const close = lock(path.join(home, "lock"));
