@@ -1,43 +1,18 @@
 // Checklist row 71: marked secrets go through the whole of main; nothing that is written has any of them.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openChangeJournal } from "../../src-main/change-pin/change-journal.ts";
-import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
+import { describe, expect, it } from "vitest";
 import type { RecordAt } from "../../src-main/keys/enrolment-record.ts";
 import { log } from "../../src-main/log.ts";
 import { ascii } from "../unit/by-hand.ts";
-import { createFakeEnrolment } from "../unit/keys/fake-enrolment.ts";
-import { cardId, createMarkedMain, type End, ends, passcode, unlockMarked } from "./marked-main.ts";
+import { cardId, createMarkedMain, ends, passcode, unlockMarked } from "./marked-main.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 
 const output = catchOutput();
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "cardbound-log-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function setUp(end: End) {
-  const fake = createFakeEnrolment();
-  const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
-  const main = createMarkedMain(
-    end,
-    { state: "unknown" },
-    {
-      enrolment: { markers, scope: fake.scope, keychain: fake.keychain },
-      journal: openChangeJournal(path.join(folder, "changes")),
-    },
-  );
-  return { ...main, fake };
-}
 
 describe.each(Object.entries(ends))("a flow that ends %s", (_name, end) => {
   it("writes no PIN, code, key, JWE, signature, token, id or name, anywhere", async () => {
-    const { ask, sent, solaris, fake } = setUp(end);
+    const { ask, sent, solaris, computer } = createMarkedMain(end, { state: "unknown" });
     const code = await unlockMarked({ ask, solaris });
     await ask("changePin", cardId, ascii("1928"), "signed");
     await ask("changePin", cardId, ascii("1234"), "signed");
@@ -48,10 +23,12 @@ describe.each(Object.entries(ends))("a flow that ends %s", (_name, end) => {
     await ask("requestCode", "MARKER computer");
     expect(sent.length).toBeGreaterThan(3);
 
-    const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const names = readdirSync(computer.folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
     const files = names.map(({ parentPath, name }) => `${name} ${readFileSync(path.join(parentPath, name), "utf8")}`);
     expect(files.length).toBeGreaterThan(0);
-    const record = JSON.parse(fake.entry ?? "") as RecordAt<"bound">;
+    const record = JSON.parse(computer.entry() ?? "") as RecordAt<"bound">;
     const { unrestricted, restricted } = record;
     const keys = [...Object.values(unrestricted), restricted.public_key, restricted.wrapped.ciphertext];
     const written = `${output.text()}\n${files.join("\n")}`;

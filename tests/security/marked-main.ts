@@ -1,14 +1,18 @@
+import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
-import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
+import type { BackendSession } from "../../src-main/backend/open-backend.ts";
+import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
 import { answer } from "../../src-main/shell/ipc.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
-import { createMain } from "../unit/create-main.ts";
+import { type Options, usualConfig } from "../unit/core-options.ts";
+import { createFakeComputer } from "../unit/fake-computer.ts";
 import { createFakeSolaris } from "../unit/keys/fake-solaris.ts";
+import { startCore } from "../unit/start-core.ts";
 import { asContents, FakeContents } from "./fake-electron.ts";
 import { unlimitedRates } from "./fake-handlers.ts";
 
-// For the tests that look where secrets must not be: main without its shell, all that it is given marked.
+// For the tests that look where secrets must not be: the program without Electron, all that it is given marked.
 
 export const cardId = "MARKERcardmcrd";
 export const passcode = "a MARKED passcode";
@@ -35,36 +39,46 @@ export const ends: Readonly<Record<"changed" | "refused" | "unknown" | "broken",
   broken: () => Promise.reject(markedError()),
 };
 
-/** @param settled what the backend says of a change that it is asked about */
+/**
+ * @param settled what the backend says of a change that it is asked about
+ * @param through what becomes of the session that reaches the backend
+ */
 export function createMarkedMain(
   end: End,
-  settled: object,
-  parts: Omit<Parameters<typeof createMain>[0], "backend" | "demo">,
+  settled: Omit<PinChangeRecord, "request_id">,
+  options: Partial<Options> = {},
+  through?: (session: BackendSession) => BackendSession,
 ) {
   const sent: string[] = [];
   const solaris = createFakeSolaris();
-  const backend = {
-    ...solaris.backend,
-    getPolicy: async () => ({ pin_change_routes: ["signed", "sms"], accepted_protection_levels: [] }),
-    getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
-    listCards: () => Promise.reject(markedError()),
-    getPinKey: async () => jwk,
-    changePin: async (_card: string, { attempt: _, ...request }: Record<string, string>) => {
-      sent.push(...Object.values(request));
-      await end();
+  const origin = (options.config ?? usualConfig).backendOrigin;
+  const computer = createFakeComputer(null, enrolmentScope(origin, customer.customer_id));
+  const { handlers } = startCore({
+    computer,
+    demo: { listNames: async () => [customer.name], signIn: async () => ({ token, customer }) },
+    backend: {
+      ...solaris.backend,
+      getPolicy: async () => ({ pin_change_routes: ["signed", "sms"], accepted_protection_levels: [] }),
+      getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
+      listCards: () => Promise.reject(markedError()),
+      getPinKey: async () => jwk,
+      changePin: async (_card, { attempt: _, ...request }) => {
+        sent.push(...Object.values(request).map(String));
+        await end();
+      },
+      createChangeRequest: async () => undefined,
+      authorizeChange: async () => ({ validForMs: 300_000 }),
+      confirmChange: () => end(),
+      settleChange: async (request_id) => ({ request_id, ...settled }),
     },
-    createChangeRequest: async () => undefined,
-    authorizeChange: async () => ({ validForMs: 300_000 }),
-    confirmChange: () => end(),
-    settleChange: async (request_id: string) => ({ request_id, ...settled }),
-  } as unknown as BackendClient;
-  const demo = { listNames: async () => [customer.name], signIn: async () => ({ token, customer }) };
-  const { handlers } = createMain({ ...parts, backend, demo });
+    ...(through && { through }),
+    ...options,
+  });
   const contents = new FakeContents();
   const event = { sender: contents, senderFrame: contents.mainFrame };
   const ask = (method: BridgeMethod, ...args: unknown[]) =>
     answer({ contents: asContents(contents), handlers, rates: unlimitedRates }, method, event as never, args);
-  return { ask, sent, solaris };
+  return { ask, sent, solaris, computer };
 }
 
 /** Signs in, binds, and unlocks the key, with a wrong code and a wrong passcode on the way. @returns the right code */

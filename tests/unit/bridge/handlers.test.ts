@@ -1,46 +1,44 @@
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../../src-contract/bridge/bridge-methods.ts";
-import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
-import { createFakeJournal } from "../change-pin/fake-journal.ts";
-import { createMain } from "../create-main.ts";
-import { createFakeEnrolment, noMarker, passcode, recordAt, wrongPasscode } from "../keys/fake-enrolment.ts";
+import { createFakeComputer } from "../fake-computer.ts";
+import { passcode, recordAt, wrongPasscode } from "../keys/fake-enrolment.ts";
 import { createFakeSolaris } from "../keys/fake-solaris.ts";
+import { startCore } from "../start-core.ts";
 
 catchOutput();
-const ada = { customer_id: "customer-0000000001", name: "Ada Single" };
 
-function setUp({ release = false, enrolment = createFakeEnrolment() } = {}) {
+function setUp(computer = createFakeComputer()) {
   const solaris = createFakeSolaris();
-  const { journal, open } = createFakeJournal();
   let answerKey: (value: unknown) => void = () => {};
   const policy = {
     pin_change_routes: ["signed" as const, "sms" as const],
     accepted_protection_levels: ["keychain_passcode" as const],
   };
   const said = { waits: { pin_change: 0, binding: 0, code: 0 }, policy: async () => policy };
-  const backend = {
-    ...solaris.backend,
-    listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 2, truncated: false }),
-    getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
-    createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered", { problem: "refused" })),
-    settleChange: async (request_id: string) => ({ request_id, state: "refused" }),
-    getPolicy: () => said.policy(),
-    getWaits: async () => said.waits,
-  } as unknown as BackendClient;
-  const demo = { listNames: async () => ["Ada Single"], signIn: async () => ({ token: "a-token", customer: ada }) };
-  const main = createMain({ backend, demo: release ? null : demo, enrolment, journal });
-  const { handlers } = main;
+  const core = startCore({
+    computer,
+    backend: {
+      ...solaris.backend,
+      listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 2, truncated: false }),
+      getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
+      createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered", { problem: "refused" })),
+      settleChange: async (request_id) => ({ request_id, state: "refused" }),
+      getPolicy: () => said.policy(),
+      getWaits: async () => said.waits,
+    },
+  });
+  const { handlers } = core;
   const bound = async () => {
     solaris.add("a-device", recordAt("bound").unrestricted.public_key, recordAt("bound").restricted.public_key);
     await handlers.signIn("Ada Single");
   };
-  return { ...main, enrolment, solaris, open, said, bound, answerKey: (jwk: unknown) => answerKey(jwk) };
+  return { ...core, computer, solaris, said, bound, answerKey: (jwk: unknown) => answerKey(jwk) };
 }
 
-const withKey = () => ({ enrolment: createFakeEnrolment(recordAt("bound")) });
+const withKey = () => createFakeComputer(recordAt("bound"));
 
 describe("the use cases behind the bridge", () => {
   it("are one per method of the contract", () => {
@@ -84,13 +82,6 @@ describe("the use cases behind the bridge", () => {
     expect(await handlers.getOverview()).toMatchObject({ customer: null, device: null });
   }, 30_000);
 
-  it("have no demonstration sign-in in a release", async () => {
-    const { handlers, customer } = setUp({ release: true });
-    await expect(handlers.signIn("Ada Single")).rejects.toMatchObject({ code: "ERR_REFUSED" });
-    expect(customer.get()).toBeNull();
-    expect(await handlers.getOverview()).toMatchObject({ demoCustomers: null });
-  });
-
   it("need somebody to be signed in", async () => {
     const { handlers } = setUp();
     for (const step of [
@@ -122,7 +113,7 @@ describe("the use cases behind the bridge", () => {
     answerKey(null);
     await expect(first).rejects.toMatchObject({ code: "ERR_PIN_KEY_INVALID" });
     await expect(handlers.signOut()).resolves.toBeNull();
-    expect(customer.get()).toBeNull();
+    expect(await customer()).toBeNull();
   });
 
   it("empty the window's memory when a PIN change is left", async () => {
@@ -146,7 +137,7 @@ describe("W1, K1: signing out", () => {
     await handlers.enterPasscode(passcode());
     const change = handlers.changePin("a-card", ascii("1928"), "signed");
     await expect(handlers.signOut()).resolves.toBeNull();
-    expect([customer.get(), reloads()]).toEqual([null, 1]);
+    expect([await customer(), reloads()]).toEqual([null, 1]);
     const next = handlers.signIn("Ada Single");
     answerKey(null);
     await expect(change).rejects.toThrow();
@@ -157,21 +148,21 @@ describe("W1, K1: signing out", () => {
   });
 
   it("works while the keychain does not answer, and that step's end signs nobody in", async () => {
-    const { handlers, customer, bound, enrolment, reloads } = setUp(withKey());
+    const { handlers, customer, bound, computer, reloads } = setUp(withKey());
     await bound();
     let answerKeychain = () => {};
-    const { read } = enrolment.keychain;
-    enrolment.keychain.read = async (...args) => {
+    const { setPassword } = computer.keytar;
+    computer.keytar.setPassword = async (...args) => {
       await new Promise<void>((resolve) => (answerKeychain = resolve));
-      return read(...args);
+      return setPassword(...args);
     };
     const step = handlers.removeThisComputer().catch((error: unknown) => error);
     await handlers.signOut();
-    expect([customer.get(), reloads()]).toEqual([null, 1]);
-    enrolment.keychain.read = read;
+    expect([await customer(), reloads()]).toEqual([null, 1]);
+    computer.keytar.setPassword = setPassword;
     answerKeychain();
     await step;
-    expect([customer.get(), reloads()]).toEqual([null, 1]);
+    expect([await customer(), reloads()]).toEqual([null, 1]);
   });
 
   it("is not undone by a sign-in that was asked for before", async () => {
@@ -179,7 +170,7 @@ describe("W1, K1: signing out", () => {
     const before = handlers.signIn("Ada Single");
     await handlers.signOut();
     await expect(before).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
-    expect(customer.get()).toBeNull();
+    expect(await customer()).toBeNull();
     expect(await handlers.signIn("Ada Single")).toMatchObject({ customer: { name: "Ada Single" } });
   });
 
@@ -187,7 +178,7 @@ describe("W1, K1: signing out", () => {
     const { handlers, customer, reloads } = setUp();
     await handlers.signIn("Ada Single");
     await Promise.all([handlers.signOut(), handlers.signOut()]);
-    expect([customer.get(), reloads()]).toEqual([null, 1]);
+    expect([await customer(), reloads()]).toEqual([null, 1]);
   });
 });
 
@@ -196,7 +187,7 @@ describe("signing in", () => {
     const { handlers, customer, said } = setUp();
     said.policy = () => Promise.reject(new BackendError("ERR_BACKEND_TIMEOUT", "unclear"));
     await expect(handlers.signIn("Ada Single")).rejects.toMatchObject({ code: "ERR_BACKEND_TIMEOUT" });
-    expect(customer.get()).toBeNull();
+    expect(await customer()).toBeNull();
   });
 
   it("asks Solaris whether it still knows this computer", async () => {
@@ -313,16 +304,16 @@ describe("the diagnosis", () => {
 
 describe("a key of uncertain origin", () => {
   it("is adopted when Solaris knows it, and kept aside for a new start", async () => {
-    const enrolment = createFakeEnrolment(recordAt("bound"));
-    enrolment.marker = noMarker;
-    const { handlers, bound, solaris } = setUp({ enrolment });
+    const computer = createFakeComputer(recordAt("bound"));
+    computer.mark(null);
+    const { handlers, bound, solaris } = setUp(computer);
     await handlers.signIn("Ada Single");
     expect(await handlers.getOverview()).toMatchObject({ device: { state: "unconfirmed", why: "no-marker" } });
     await expect(handlers.adoptDevice()).rejects.toMatchObject({ code: "ERR_DEVICE_REMOVED" });
     await bound();
     expect(await handlers.adoptDevice()).toMatchObject({ device: { state: "bound" } });
-    enrolment.marker = noMarker;
+    computer.mark(null);
     expect(await handlers.startAnew()).toMatchObject({ device: { state: "absent" } });
-    expect([enrolment.aside.size, solaris.devices.length]).toEqual([1, 1]);
+    expect([computer.otherEntries(), solaris.devices.length]).toEqual([1, 1]);
   });
 });

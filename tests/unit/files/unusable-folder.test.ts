@@ -1,28 +1,27 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { AppError } from "../../../src-main/app-error.ts";
-import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import type { Handlers } from "../../../src-main/bridge/handlers.ts";
 import { openChangeJournal } from "../../../src-main/change-pin/change-journal.ts";
 import { openEnrolmentMarkers } from "../../../src-main/keys/enrolment-marker.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
-import { createMain } from "../create-main.ts";
-import { createFakeEnrolment, recordAt, scope } from "../keys/fake-enrolment.ts";
+import { createFakeComputer, type FakeComputer } from "../fake-computer.ts";
+import { recordAt, scope } from "../keys/fake-enrolment.ts";
+import { ada, startCore } from "../start-core.ts";
 
 const { text: output } = catchOutput();
 const requestId = "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10";
 
-let profile: string;
+let computer: FakeComputer;
 let changes: string;
 let enrolments: string;
-beforeEach(async () => {
-  profile = await mkdtemp(path.join(tmpdir(), "cardbound-profile-"));
-  changes = path.join(profile, "changes");
-  enrolments = path.join(profile, "enrolments");
+beforeEach(() => {
+  computer = createFakeComputer();
+  computer.store(scope, JSON.stringify(recordAt("bound")));
+  changes = path.join(computer.folder, "changes");
+  enrolments = path.join(computer.folder, "enrolments");
 });
-afterEach(() => rm(profile, { recursive: true }));
 
 /** What makes a folder unusable for whoever runs the tests, root included: a mode 000 stops everybody else in the same way. */
 const ways: Record<string, (folder: string) => Promise<unknown>> = {
@@ -35,20 +34,18 @@ const ways: Record<string, (folder: string) => Promise<unknown>> = {
   },
 };
 
-/** Main around real files, with Ada signed in and this computer bound. */
+/** Signs Ada in on this computer, whose key the keychain has. */
 async function signIn() {
-  const fake = createFakeEnrolment(recordAt("bound"));
-  const enrolment = { keychain: fake.keychain, scope, markers: openEnrolmentMarkers(enrolments) };
-  const backend = {
-    getPolicy: async () => ({ pin_change_routes: ["signed", "sms"] }),
-    getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
-    listDevices: async () => ({ devices: [], limit: 5 }),
-    getDevice: async () => null,
-  } as unknown as BackendClient;
-  const customer = { customer_id: "a-customer", name: "Ada Single" };
-  const demo = { listNames: async () => ["Ada Single"], signIn: async () => ({ customer, token: "a-token" }) };
-  const main = createMain({ backend, demo, enrolment, journal: openChangeJournal(changes) });
-  return { ...main, overview: await main.handlers.signIn("Ada Single") };
+  const { handlers } = startCore({
+    computer,
+    backend: {
+      getPolicy: async () => ({ pin_change_routes: ["signed", "sms"], accepted_protection_levels: [] }),
+      getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
+      listDevices: async () => ({ devices: [], limit: 5, left_out: 0 }),
+      getDevice: async (id) => ({ id, name: "A computer", created_at: null, key_purposes: [] }),
+    },
+  });
+  return { handlers, overview: await handlers.signIn(ada.name) };
 }
 
 const failureOf = async (call: ReturnType<Handlers[keyof Handlers]>) => {

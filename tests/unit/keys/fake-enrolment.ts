@@ -10,7 +10,9 @@ import { type DeriveKey, type KeyCost, MOST_MEMORY_BYTES } from "../../../src-ma
 import { makeWrappedKey } from "../../../src-main/keys/restricted-key.ts";
 import { ascii } from "../by-hand.ts";
 
-export const scope = enrolmentScope("https://cards.partner.example", "a-customer");
+/** Of the customer whose enrolment is on the computer. */
+export const customerId = "customer-0000000001";
+export const scope = enrolmentScope("https://cards.partner.example", customerId);
 
 /** The real derivation, in this thread. */
 export const derive: DeriveKey = async (passcode, { salt, N, r, p }) =>
