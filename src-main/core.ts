@@ -13,7 +13,7 @@ import { type Keytar, openDeviceKeychain } from "./keys/device-keychain.ts";
 import { openEnrolmentMarkers } from "./keys/enrolment-marker.ts";
 import { enrolmentScope } from "./keys/enrolment-scope.ts";
 import type { DeriveKey } from "./keys/key-wrapping.ts";
-import { createKeychainLane } from "./keys/keychain-lane.ts";
+import { createKeychainQueue } from "./keys/keychain-queue.ts";
 import { checkPresence, createPresence } from "./keys/presence.ts";
 import { createUnlockedKey } from "./keys/unlocked-key.ts";
 import { captureHidingOn } from "./settings/capture-hiding.ts";
@@ -75,8 +75,8 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const rules = createBankRules(backend, () => performance.now());
 
   const tellWaits = (value: boolean) => send({ type: "keychain-waits", value });
-  const keychainLane = createKeychainLane(config.keychainPatienceMs, tellWaits);
-  const keychain = openDeviceKeychain(options.keychain.service, keychainLane, options.keychain.load);
+  const keychainQueue = createKeychainQueue(config.keychainPatienceMs, tellWaits);
+  const keychain = openDeviceKeychain(options.keychain.service, keychainQueue, options.keychain.load);
   const markers = openEnrolmentMarkers(path.join(folder, "enrolments"));
   const journal = openChangeJournal(path.join(folder, "changes"));
   const scope = () => enrolmentScope(config.backendOrigin, customer.require().customer_id);
@@ -149,6 +149,6 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     /** Notes that the cardholder has seen what the window shows: before it goes. */
     noteSeen: pinSteps.noteSeen,
     /** Whether the keychain still works on something, whoever waits for it. */
-    isKeychainBusy: keychainLane.isBusy,
+    isKeychainBusy: keychainQueue.isBusy,
   };
 }

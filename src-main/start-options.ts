@@ -1,7 +1,7 @@
 import type { LockTimes } from "../src-contract/bridge/views.ts";
 import type { WeakPinRule } from "../src-contract/rules/entry-policy.ts";
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
-import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-lane.ts";
+import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-queue.ts";
 
 /** What the app is told at start, or was told when it was built. */
 export interface Config {

@@ -32,8 +32,8 @@ import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import { problemCode } from "../../src-contract/api/problem-schema.ts";
 import { isPresentableId, presentable, presentableCardNumber } from "./presentable-text.ts";
 
-// What the backend answers, read more tolerantly than its API promises, because a later one may promise something else:
-// what identifies is required, what decorates has a fallback, and of a list the entries that cannot be read are counted.
+// Reads the backend's answers more tolerantly than its API promises, because a later backend may promise something else:
+// what identifies is required, what decorates has a fallback, and entries of a list that cannot be read are counted.
 
 /** A day: no limit of the backend's lasts longer, and a date that far away can be told (findings T10). */
 const LONGEST_WAIT_SECONDS = 86_400;
@@ -55,7 +55,7 @@ export const supportIds = z
   .optional()
   .catch(undefined);
 
-/** How many were left out. Absent: none that an earlier backend knew of. What is no number is at least one. */
+/** How many were left out. Absent: an earlier backend knew of none. Anything but a number counts as at least one. */
 const leftOut = z
   .unknown()
   .optional()
@@ -71,7 +71,7 @@ const line = (longest: number) =>
     .transform((text) => presentable(text, longest));
 const wordOfSolaris = line(CARD_WORD_LONGEST).transform((word) => word || "UNKNOWN");
 const entries = z.array(z.unknown());
-/** Where it is not said in a form that can be read, a time that it cannot be: server-clock.ts takes another. */
+/** A time that cannot be read becomes one that cannot be right: server-clock.ts takes another in its place. */
 const expiresAt = instant.catch(new Date(0).toISOString());
 
 const readableCard = card.extend({
@@ -125,7 +125,7 @@ export const authorizationAnswer: z.ZodType<AuthorizationResponse> = z.object({
   string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
 });
 
-/** What the ledger says of the change that was asked about, and of no other. Its state decides. */
+/** What the ledger says about this change, and no other. Its state decides. */
 export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
   return z.object({
     request_id: z.literal(requestId),
@@ -153,7 +153,7 @@ export const policyAnswer: z.ZodType<Policy> = z
 
 const wait = waitSeconds.transform((seconds) => seconds ?? 0);
 
-/** How long each has to wait: the backend keeps to it anyway, so what cannot be read is no wait. */
+/** How long each has to wait. The backend enforces the waits anyway, so one that cannot be read counts as none. */
 export const waitsAnswer: z.ZodType<Waits> = z.object({ pin_change: wait, binding: wait, code: wait });
 
 function readEach<T>(said: readonly unknown[], entry: z.ZodType<T>): { readable: T[]; unreadable: number } {

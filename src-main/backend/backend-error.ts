@@ -4,8 +4,8 @@ import { AppError } from "../app-error.ts";
 
 /**
  * A call to the backend that did not succeed. `arrival` says what is known of it: `answered` by the backend with a
- * problem, `never-sent` because no connection came about, or `unclear`: it may have been carried out. Without a `problem`
- * it was answered by one that a later backend alone knows.
+ * problem, `never-sent` because no connection came about, or `unclear`: it may have been carried out. Without a
+ * `problem` the backend answered one that only a later backend knows.
  */
 export class BackendError extends AppError {
   readonly arrival: "answered" | "never-sent" | "unclear";
@@ -28,7 +28,7 @@ export class BackendError extends AppError {
   }
 }
 
-/** Whether the backend said why not, in a word that this program knows: only then is it certain what was not done. */
+/** Whether the backend said why not, in a code that this program knows. Only then is it certain what was not done. */
 export function isKnownRefusal({ arrival, problem }: BackendError): boolean {
   return arrival === "answered" && problem !== undefined;
 }

@@ -56,8 +56,8 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
 }
 
 /**
- * That something was done without a word is said by exactly 204 (RFC 9110 §15.3.5) and nothing behind it. Any other success
- * is somebody else's, such as the page of a captive portal.
+ * Only a 204 without a body says that something was done and there is nothing to add (RFC 9110 §15.3.5). Any other success
+ * comes from somebody else, such as the page of a captive portal.
  * @throws BackendError
  */
 async function requireNoContent(response: Response): Promise<void> {

@@ -2,7 +2,7 @@ import type { NetworkReason } from "../../src-contract/bridge/diagnosis-view.ts"
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { BackendError } from "./backend-error.ts";
 
-/** Why no answer came, and what is known of the request; told alike where a step fails and by the diagnosis. */
+/** Why no answer came, and what is known of the request. Failed steps and the diagnosis tell it alike. */
 export interface NetworkFailure {
   readonly code: ErrorCode;
   readonly arrival: Exclude<BackendError["arrival"], "answered">;
@@ -13,11 +13,11 @@ export interface NetworkFailure {
 type Meaning = readonly [code: ErrorCode, arrival: NetworkFailure["arrival"]];
 const unreachable: Meaning = ["ERR_BACKEND_UNREACHABLE", "unclear"];
 const untrusted: Meaning = ["ERR_CONNECTION_NOT_TRUSTED", "never-sent"];
-/** Of TLS, but perhaps long after the handshake. */
+/** TLS failed, but perhaps long after the handshake. */
 const untrustedAtAnyTime: Meaning = ["ERR_CONNECTION_NOT_TRUSTED", "unclear"];
 const noProxy: Meaning = ["ERR_PROXY_UNREACHABLE", "never-sent"];
 
-/** What each of Chromium's names (net_error_list.h) means. `never-sent`: it comes only before there is a connection. */
+/** What each of Chromium's names (net_error_list.h) means. `never-sent`: the error occurs only before there is a connection. */
 const meanings: Readonly<Record<NetworkReason, Meaning>> = {
   ERR_INTERNET_DISCONNECTED: ["ERR_NO_NETWORK", "never-sent"],
   ERR_NAME_NOT_RESOLVED: ["ERR_BACKEND_UNREACHABLE", "never-sent"],
@@ -64,14 +64,14 @@ const meanings: Readonly<Record<NetworkReason, Meaning>> = {
   ERR_SSL_UNRECOGNIZED_NAME_ALERT: untrustedAtAnyTime,
 };
 
-/** Names that are in no list of ours still say what they are about. */
+/** Names that are not listed above still say what they are about. */
 const families: readonly (readonly [RegExp, Meaning])[] = [
   [/^ERR_CERT_/, untrusted],
   [/CERT|SSL/, untrustedAtAnyTime],
   [/RESPONSE|CONTENT_|_HTTP_|HTTP2_|HTTP_1_1/, ["ERR_BACKEND_ANSWER", "unclear"]],
 ];
 
-/** Node's names, which take Chromium's place in the tests, for what comes before there is a connection. */
+/** Node's names for what fails before there is a connection; in the tests Node takes Chromium's place. */
 const neverSentOfNode = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
 
 /** What a failed request means, by the names in its text alone. Claims no more than they do. */
@@ -94,7 +94,7 @@ export function foreignAnswer({ ok, status, headers }: Response): ErrorCode {
   return isRedirect || isPage || status === 511 ? "ERR_NETWORK_SIGN_IN" : "ERR_BACKEND_ANSWER";
 }
 
-/** All that an error and its causes say: for finding known names in it, not for telling anybody. */
+/** All that an error and its causes say. Only for finding known names in it: nobody is shown this text. */
 export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const code = "code" in error ? String(error.code) : "";

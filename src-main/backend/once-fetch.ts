@@ -7,8 +7,8 @@ export interface HttpSession {
 }
 
 /**
- * A fetch that says when it has handed a call to the network, which it may have to wait for. No more can be said before an
- * answer comes: Chromium tells of the sending (`webRequest.onSendHeaders`, measured) before it has even found the host.
+ * A fetch that says when it has handed a call to the network, for which the call may have to wait. Nothing more is known
+ * before an answer comes: Chromium reports the sending (`webRequest.onSendHeaders`, measured) before it has found the host.
  */
 export type FetchOnce = (url: string, init: RequestInit, onHandedOver?: () => void) => Promise<Response>;
 

@@ -28,13 +28,16 @@ export function openBackend<S extends BackendSession>(
 ) {
   const { backendOrigin: origin, callTimeoutMs: timeoutMs } = config;
   const onceFetch = createOnceFetch(sessions.once);
-  const lineOf = (session: S, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
+  const proxySession = (session: S, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
     resolveProxy: () => session.resolveProxy(origin),
     requestHead: (isConfigured: IsConfigured, given: ProxyPassword | null) =>
       run(() => requestHead({ request, session, url: origin + routes.health, timeoutMs, isConfigured }, given)),
   });
-  const lines = [lineOf(sessions.ordinary, (head) => head()), lineOf(sessions.once, onceFetch.between)];
-  const proxy = createProxySignIn(lines, () => performance.now(), timeoutMs);
+  const bothSessions = [
+    proxySession(sessions.ordinary, (head) => head()),
+    proxySession(sessions.once, onceFetch.between),
+  ];
+  const proxy = createProxySignIn(bothSessions, () => performance.now(), timeoutMs);
   const clock = createServerClock();
   const connection = {
     clock,

@@ -1,4 +1,4 @@
-// Texts of others as they may be shown: whoever is behind the backend, and whatever it passes on.
+// Makes texts from elsewhere fit to be shown: the backend passes on what other people have written.
 
 /**
  * Format characters and all else that is not to be seen: marks and overrides of direction, which make a text read otherwise

@@ -1,20 +1,20 @@
 import { CONFIRMATION_SECONDS } from "../../src-contract/rules/confirmation-time.ts";
 
 /**
- * What time it is at the backend: from the Date of its newest answer (RFC 9110 §6.6.1), counted on by a clock that nobody
- * sets. This computer's own clock may be wrong by hours, so it is asked only where no answer had a Date. What counts on
- * may stand still while the computer sleeps (CLOCK_MONOTONIC of Linux does); but who wakes it signs in anew, and that
- * answer says the time again.
+ * The time at the backend: the Date of its newest answer (RFC 9110 §6.6.1), counted on by a monotonic clock. This computer's
+ * own clock may be wrong by hours, so it is used only where no answer had a Date. The monotonic clock may stand still while
+ * the computer sleeps (CLOCK_MONOTONIC of Linux does); but after that the cardholder signs in anew, and the answer to that
+ * says the time again.
  */
 export type ServerClock = ReturnType<typeof createServerClock>;
 
 const DOCUMENTED_LIFETIME_MS = CONFIRMATION_SECONDS * 1000;
-/** What would be good for longer speaks of another clock. */
+/** A longer lifetime shows that another clock was used. */
 const LONGEST_LIFETIME_MS = 3_600_000;
-/** A Date header names the second that has begun (RFC 9110 §5.6.7): taken for over, so that nothing is said to last longer than it does. */
+/** A Date header names the second that has begun (RFC 9110 §5.6.7): it is counted as over, so that nothing seems to last longer than it does. */
 const A_SECOND_MS = 1000;
 
-/** Counted on from here, it is still a time that RFC 3339 can say, for longer than any program runs. */
+/** RFC 3339 can still express the times that follow this one, for longer than any program runs. */
 const LATEST_MS = Date.UTC(9000, 0, 1);
 
 /** @param monotonicMs, ownMs for the tests: milliseconds, of a clock that nobody sets and of this computer's */

@@ -11,7 +11,7 @@ import { foreignAnswer, networkFailure } from "../backend/network-failure.ts";
 export interface BackendCheck {
   readonly origin: string;
   readonly timeoutMs: number;
-  /** Of the ordinary session: what must not arrive twice has one of its own, which this leaves alone. */
+  /** Of the ordinary session. Calls that must not arrive twice have a session of their own, which this leaves alone. */
   readonly fetch: Fetch;
   /** Milliseconds since the epoch, by this computer's clock. */
   readonly now: () => number;
@@ -24,8 +24,8 @@ type Failed = Extract<DiagnosisView["backend"], { state: "failed" }>;
 const HALF_A_SECOND_MS = 500;
 
 /**
- * Asks the backend for its health: without a token, whoever is signed in, and without a redirect. Any answer in our form,
- * a problem included, shows that the backend was reached; all else is something in its place.
+ * Asks the backend for its health, without a token and without redirects. Any answer in our form, even a problem, shows that
+ * the backend was reached; anything else comes from something in its place.
  */
 export async function checkBackend({ origin, timeoutMs, fetch, now }: BackendCheck): Promise<Found> {
   const signal = AbortSignal.timeout(timeoutMs);

@@ -25,7 +25,7 @@ export async function checkKeychain(
   return { which: keychainOf(platform), state: stateOf[state] };
 }
 
-/** What keytar uses on a system. */
+/** The keychain that keytar uses on a system. */
 export function keychainOf(platform: NodeJS.Platform): KeychainName {
   if (platform === "darwin") return "macos-keychain";
   return platform === "win32" ? "windows-credentials" : "secret-service";

@@ -1,6 +1,6 @@
 import type { DiagnosisView, SystemName, VersionNumber } from "../../src-contract/bridge/diagnosis-view.ts";
 
-/** What only Electron knows; its `app` fits, and `process` in it. */
+/** What only Electron knows. Its `app` and its `process` have this form. */
 export interface ProgramFacts {
   readonly app: {
     getVersion(): string;
@@ -41,7 +41,7 @@ export function describeProgram({
   };
 }
 
-/** The numbers that a version begins with. What follows can be anything: who built a kernel names it as they like. */
+/** The numbers that a version begins with. What follows can be anything: people who build a kernel name it as they like. */
 function versionNumber(text: string | undefined): VersionNumber {
   return /^\d{1,6}(?:\.\d{1,6}){0,3}(?!\d)/.exec(text ?? "")?.[0] ?? "unknown";
 }

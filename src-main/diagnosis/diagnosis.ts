@@ -5,7 +5,7 @@ import { reportFileName, writeReport } from "./report.ts";
 /** The diagnosis as the window asks for it. */
 export type Diagnosis = ReturnType<typeof createDiagnosis>;
 
-/** Where reports go; done with Electron by report-hand-over.ts. */
+/** Hands reports to the clipboard and the disk; report-hand-over.ts does it with Electron. */
 export interface ReportHandOver {
   copy(report: string): Promise<void>;
   /** @throws AppError ERR_REPORT_NOT_SAVED */

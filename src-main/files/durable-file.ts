@@ -28,20 +28,20 @@ export const systemCalls: FileCalls = {
 
 /**
  * Writes a small file in full or not at all: under another name first, on the disk, then moved into place. When this has
- * returned, neither a kill nor a power cut takes it back, as far as the file system can promise that. What is asked for
- * with one file is done in that order, so that a write that has to wait does not come over a later one.
+ * returned, neither a kill nor a power cut takes it back, as far as the file system can promise that. Writes and
+ * removals of one file are carried out in the order of the calls, so that a write that has to wait does not replace a later one.
  * @throws the system's error, with the file as it was
  */
 export function writeDurably(file: string, text: string, calls = systemCalls): Promise<void> {
   return inTurn(file, () => write(file, text, calls));
 }
 
-/** Removes a file, where there is one, in turn with what is written to it. @throws the system's error */
+/** Removes a file, where there is one, after the writes that were called for before. @throws the system's error */
 export function removeFile(file: string, calls = systemCalls): Promise<void> {
   return inTurn(file, () => whileBusy(() => calls.remove(file), calls.wait));
 }
 
-/** The last thing that was asked for with each file, until it has ended. */
+/** The last write or removal of each file, until it has ended. */
 const lastWith = new Map<string, Promise<void>>();
 
 function inTurn(file: string, act: () => Promise<void>): Promise<void> {
@@ -96,7 +96,7 @@ const unsupported: ReadonlySet<string> = new Set([
 
 /**
  * A new name is on the disk only when its folder is (fsync(2)). Windows has no such thing for a folder, nor have all file
- * systems; there the name is in place and is kept as well as they keep any. An error of the disk is one.
+ * systems; there the name is in place and is kept as well as they keep any. Any other error is the disk's.
  */
 async function keepName(folder: string, { syncFolder }: FileCalls): Promise<void> {
   if (process.platform === "win32") return;

@@ -11,7 +11,7 @@ export function saysAbsent(error: unknown, folder: string): boolean {
   return found === undefined ? !isTaken(folder) : found.isDirectory();
 }
 
-/** Whether there is something of this name, whatever it is; false where its folder does not say. */
+/** Whether anything has this name; false where its folder does not say. */
 export function isTaken(name: string): boolean {
   try {
     return lstatSync(name, { throwIfNoEntry: false }) !== undefined;

@@ -6,7 +6,7 @@ const LARGEST = 4096;
 const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
- * A small file of ours, whole. It never blocks: what is no ordinary file is not read, and no more is read than we write.
+ * Reads a small file of ours, whole. Never blocks: it reads only an ordinary file, and no more than we write.
  * Synchronous, because some of it decides what has to be done before Electron is ready.
  * @throws the system's error; an Error of ours where it is no file, is larger than anything that we write, or is no text
  */

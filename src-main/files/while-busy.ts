@@ -10,8 +10,8 @@ const busy: ReadonlySet<string> = new Set(["EPERM", "EACCES", "EBUSY"]);
 export type Wait = (ms: number) => Promise<void>;
 
 /**
- * Does something to a file, again and again for about two seconds while others keep it from being done. What fails for
- * another reason, or for longer, fails with the last error.
+ * Does something to a file, and tries again for about two seconds while other programs prevent it. If it fails for another
+ * reason, or for longer, it fails with the last error.
  */
 export async function whileBusy<T>(act: () => Promise<T>, wait: Wait): Promise<T> {
   for (const pause of pausesMs) {

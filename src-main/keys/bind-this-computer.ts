@@ -11,7 +11,7 @@ import { protectionLevel } from "./protection-level.ts";
 import { forgetReplaced } from "./replaced-entry.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./restricted-key.ts";
 
-/** What binding works with. Each step writes the record before it goes on, so that any of them can be the last. */
+/** Dependencies of a device binding. Each step writes the record before it goes on, so that any of them can be the last. */
 export interface BindingDependencies {
   readonly enrolment: Enrolment;
   readonly backend: BackendClient;
@@ -99,9 +99,9 @@ export async function continueBinding(dependencies: BindingDependencies): Promis
 }
 
 /**
- * Gives up a binding that was not completed; the next one begins with new keys. Solaris first: a device that it has
- * verified would stay in the cardholder's list, and count, without anybody having its key. The key is deleted only once
- * Solaris' whole list lacks the device, or its removal was confirmed.
+ * Gives up a binding that was not completed; the next one begins with new keys. Solaris is asked first: otherwise a device
+ * that it has verified would stay in the cardholder's list, and count, while nobody has its key. The key is deleted only
+ * once Solaris' whole list lacks the device, or its removal was confirmed.
  */
 export async function abandonBinding({ enrolment, backend }: BindingDependencies): Promise<void> {
   const record = await readUnfinished(enrolment);
@@ -113,13 +113,13 @@ export async function abandonBinding({ enrolment, backend }: BindingDependencies
   await enrolment.markers.remove(enrolment.scope);
 }
 
-/** Solaris' limit of devices, before a code is sent in vain: with one it would be the verification that fails. */
+/** Checks Solaris' limit of devices before a code is sent in vain: Solaris itself refuses only the verification. */
 async function requireRoom(backend: BackendClient): Promise<void> {
   const { devices, limit } = await backend.listDevices();
   if (devices.length >= limit) throw new AppError("ERR_DEVICE_LIMIT");
 }
 
-/** Puts a key on record without a challenge: before anybody hears of it, or when it is not known which code counts. */
+/** Records a key without a challenge: before it is sent anywhere, or when it is not known which code counts. */
 async function recordNew(
   { enrolment }: BindingDependencies,
   computerName: string,
@@ -155,14 +155,14 @@ async function recordVerified({ enrolment }: BindingDependencies, record: Record
 }
 
 /**
- * A device that may get this computer's restricted key. One that has a key already, with none made here, has somebody
- * else's: whoever had the unrestricted key.
+ * Makes sure that the device may get this computer's restricted key. If it has one already, and none was made here, somebody
+ * else who had the unrestricted key has added it.
  */
 function requireWithoutKey(device: DeviceDetail | null): void {
   if (requireDevice(device).key_purposes.includes("restricted")) throw new AppError("ERR_DEVICE_REFUSED");
 }
 
-/** Removed meanwhile, or not listed yet: nothing is deleted for that here, the cardholder can go on or start over. */
+/** A missing device was removed meanwhile, or is not listed yet: nothing is deleted here, the cardholder can go on or start over. */
 function requireDevice(device: DeviceDetail | null): DeviceDetail {
   if (device === null) throw new AppError("ERR_DEVICE_REFUSED");
   return device;
@@ -173,7 +173,7 @@ async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Pr
   const record = await requireRecord(enrolment, "keyed");
   await enrolment.markers.write(enrolment.scope, record.device_id);
   const device = requireDevice(await findDevice(backend, record.device_id));
-  // There was none before this record's was made, and only its unrestricted key can have added one.
+  // The device had no restricted key before this record's was made, and only the unrestricted key can have added one.
   if (!device.key_purposes.includes("restricted")) {
     const key = record.restricted.public_key;
     await backend.addKey(record.device_id, { key, signature: signNewKey(record.unrestricted, key) });
@@ -182,7 +182,7 @@ async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Pr
   await forgetReplaced(enrolment);
 }
 
-/** No answer was seen, by us or by the backend, or none that says no: Solaris may have done it all the same. */
+/** Neither we nor the backend have seen an answer that says no: Solaris may have carried it out all the same. */
 function mayHaveBeenCarriedOut(error: unknown): boolean {
   if (!(error instanceof BackendError) || error.arrival === "never-sent") return false;
   return !isKnownRefusal(error) || error.problem === "solaris_unavailable";
@@ -192,6 +192,6 @@ async function isVerified({ backend }: BindingDependencies, deviceId: string, in
   try {
     return await isDeviceKnown(backend, deviceId);
   } catch (error) {
-    throw instead ?? error; // the first failure says more than the failed question about it
+    throw instead ?? error; // the first failure says more than that of the question about it
   }
 }

@@ -19,7 +19,7 @@ export async function isDeviceKnown(backend: BackendClient, deviceId: string): P
   return (await findDevice(backend, deviceId)) !== null;
 }
 
-/** Removes the device and its keys. That there is none any more is what was wanted. */
+/** Removes the device and its keys. A device that Solaris no longer knows counts as removed. */
 export async function ensureDeviceRemoved(backend: BackendClient, deviceId: string): Promise<void> {
   try {
     await backend.removeDevice(deviceId);

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { AppError } from "../app-error.ts";
-import { createKeychainLane, type KeychainLane, KeychainSilence } from "./keychain-lane.ts";
+import { createKeychainQueue, type KeychainQueue, KeychainSilence } from "./keychain-queue.ts";
 
 /** What can be learnt from the keychain alone; with the marker it becomes the state of an enrolment (enrolment-state.ts). */
 export type KeychainReading =
@@ -26,7 +26,7 @@ const CANARY = "canary";
 /** An error that took this long is a reply that never came: D-Bus waits 25 s for each (measured: 50 s for a lookup). */
 const NO_REPLY_MS = 20_000;
 
-/** Where a keychain that answers but takes no change is locked. Elsewhere it is full, or forbidden: not to be unlocked. */
+/** On Linux a keychain that answers but takes no change is locked. Elsewhere it is full or forbidden, and unlocking does not help. */
 const locks = process.platform === "linux";
 
 /** The part of keytar that is needed here. */
@@ -49,14 +49,14 @@ const importKeytar = async (): Promise<Keytar> => (await import("keytar")).defau
  */
 export function openDeviceKeychain(
   service: string,
-  lane: KeychainLane = createKeychainLane(),
+  queue: KeychainQueue = createKeychainQueue(),
   loadKeytar = importKeytar,
 ) {
   const entries: Entries = { service, loadKeytar };
   /** Runs a change, and says why it failed. */
   const change = async (run: (isAwaited: () => boolean) => Promise<void>) => {
     try {
-      await lane.run(async (isAwaited) => {
+      await queue.run(async (isAwaited) => {
         const asked = performance.now();
         try {
           await run(isAwaited);
@@ -74,7 +74,7 @@ export function openDeviceKeychain(
     async read(account: string, patienceMs?: number): Promise<KeychainReading> {
       try {
         const options = { sameAs: `read ${account}`, ...(patienceMs !== undefined && { patienceMs }) };
-        return await lane.run(() => readEntry(entries, account), options);
+        return await queue.run(() => readEntry(entries, account), options);
       } catch (error) {
         if (error instanceof KeychainSilence) return { state: "silent" };
         throw error;
@@ -124,8 +124,8 @@ export function openDeviceKeychain(
 }
 
 /**
- * Reads an entry. On Linux a locked collection reads as empty (checklist §0.4), after its question for the password was
- * answered with Cancel, too; only writing tells, and it comes first, so that there is one question and not two (measured).
+ * Reads an entry. On Linux a locked collection reads as empty (checklist §0.4), even after the cardholder has answered the
+ * system's question with Cancel. Only writing tells, and it comes first, so that the system asks once and not twice (measured).
  */
 async function readEntry(entries: Entries, account: string): Promise<KeychainReading> {
   const asked = performance.now();
@@ -142,7 +142,7 @@ async function readEntry(entries: Entries, account: string): Promise<KeychainRea
   }
 }
 
-/** What writing tells. `closed`: it was not done, for a reason that is not said. @throws where no reply came at all */
+/** Tries to write. `closed`: the keychain did not, and does not say why. @throws where no reply came at all */
 async function tryWriting(entries: Entries): Promise<"open" | "locked" | "closed"> {
   const asked = performance.now();
   try {
@@ -157,7 +157,7 @@ async function tryWriting(entries: Entries): Promise<"open" | "locked" | "closed
   }
 }
 
-/** Deleting from a locked collection does nothing and says nothing (measured), so it is found out before. */
+/** Deleting from a locked collection does nothing and reports nothing (measured), so this finds out beforehand. */
 async function requireOpen(entries: Entries): Promise<void> {
   if (locks && (await tryWriting(entries)) === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
 }
@@ -174,12 +174,12 @@ async function whyItFailed(entries: Entries, asked: number, cause: unknown): Pro
   return new AppError(locks ? "ERR_KEYCHAIN_LOCKED" : "ERR_KEYCHAIN_UNAVAILABLE", { cause });
 }
 
-/** macOS asks the user, who may say no (row 68): that can be mended by asking again. */
+/** macOS asks the user, who may say no (row 68). They can say yes when they are asked again. */
 function wasDenied(error: unknown): boolean {
   return process.platform === "darwin" && error instanceof Error && /cancel|denied|not allowed/i.test(error.message);
 }
 
-/** GNOME Keyring's and KWallet's words for `org.freedesktop.Secret.Error.IsLocked`, of which keytar passes on the text alone. */
+/** GNOME Keyring's and KWallet's words for `org.freedesktop.Secret.Error.IsLocked`, keytar passes on its text alone. */
 function saysLocked(error: unknown): boolean {
   return locks && error instanceof Error && /\blocked\b/i.test(error.message);
 }

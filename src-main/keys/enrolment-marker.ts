@@ -10,7 +10,7 @@ const enrolmentMarker = z.strictObject({
   version: z.literal(1),
   device_id: opaqueId,
   removing: z.boolean(),
-  /** With `removing`, and only where it is so: version 0.1 knows no such field. */
+  /** Only with `removing`, and only when true: version 0.1 does not know the field. */
   replaced: z.literal(true).optional(),
 });
 
@@ -25,7 +25,7 @@ export type EnrolmentMarker =
   | { readonly state: "none" }
   | { readonly state: "present"; readonly deviceId: string; readonly removing: Removal | null }
   | { readonly state: "unreadable" }
-  /** Its folder cannot be looked into, so that nothing is known. */
+  /** Its folder cannot be read, so nothing is known. */
   | { readonly state: "unusable-folder"; readonly folder: string };
 
 /**

@@ -6,7 +6,7 @@ import { type DeviceKeychain, type KeychainRefusal, refusalCodes } from "./devic
 import type { EnrolmentMarker, EnrolmentMarkers, Removal } from "./enrolment-marker.ts";
 import { type EnrolmentRecord, parseEnrolmentRecord, type RecordAt } from "./enrolment-record.ts";
 
-/** What one customer's enrolment on this computer consists of. */
+/** Where one customer's enrolment on this computer is kept (docs/glossary.md). */
 export interface Enrolment {
   readonly keychain: DeviceKeychain;
   readonly markers: EnrolmentMarkers;
@@ -89,8 +89,8 @@ export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRe
 }
 
 /**
- * What this computer is at Solaris, where it is anything: also while its keychain cannot be read. Null where its key is
- * lost, so that it counts as another one, which the cardholder can remove.
+ * The id of this computer's device, if it has one, even while its keychain cannot be read. Null where its key is lost: then
+ * it counts as another computer, which the cardholder can remove.
  */
 export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> {
   const current = await readEnrolmentState(enrolment);

@@ -29,7 +29,7 @@ type Purpose = "restricted";
 const VERSION = 1;
 const CIPHER = "aes-256-gcm";
 const SALT_BYTES = 16;
-/** What GCM is made for (NIST SP 800-38D §8.2). */
+/** The length that GCM is made for (NIST SP 800-38D §8.2). */
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** More than any P-256 key in PKCS#8 needs (138 bytes). */
@@ -100,7 +100,7 @@ export function deriveFor(derive: DeriveKey, passcode: Uint8Array, wrapped: Wrap
 }
 
 /**
- * Opens a wrapped key. That the tag does not fit is all there is to tell a wrong passcode by.
+ * Opens a wrapped key. A tag that does not fit is the only sign of a wrong passcode.
  * @param derived from {@link deriveFor}; wiped here
  * @returns the key, the caller's to wipe; null when it does not open
  */
@@ -126,7 +126,7 @@ export function isOutdated({ scrypt }: WrappedKey, { N, r, p }: KeyCost): boolea
   return scrypt.N < N || scrypt.r < r || scrypt.p < p;
 }
 
-/** GCM says by throwing that something is not as it was wrapped; its text says no more. */
+/** GCM throws when something is not as it was wrapped; the error's text says no more. */
 function isAuthentic(decipher: ReturnType<typeof createDecipheriv>): boolean {
   try {
     decipher.final();

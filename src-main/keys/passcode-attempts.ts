@@ -10,8 +10,8 @@ export function passcodeAttemptsLeft({ wrong_passcodes }: RecordAt<"bound">): nu
 }
 
 /**
- * Tries a passcode and counts it (PSD2 RTS article 4(3)(b)). It is on record as a wrong one before it is tried, so that
- * ending the app at the right moment gains no attempt; only a right one takes that back.
+ * Tries a passcode and counts it (PSD2 RTS article 4(3)(b)). It is recorded as wrong before it is tried, so that
+ * ending the app at the right moment gains no attempt; only a right passcode takes that back.
  * @returns the restricted key as PKCS#8, the caller's to wipe
  * @throws AppError ERR_PASSCODE_WRONG, or ERR_KEY_ERASED where it was the last, or there is none any more
  */
@@ -22,7 +22,7 @@ export async function tryPasscode(
 ): Promise<{ readonly pkcs8: Uint8Array; readonly record: RecordAt<"bound"> }> {
   const before = await requireKey(enrolment);
   const counted = { ...before, wrong_passcodes: before.wrong_passcodes + 1 };
-  await storeRecord(enrolment, counted, before); // a keychain that comes too late has counted what was never tried
+  await storeRecord(enrolment, counted, before); // if the keychain answers too late, nothing was tried, so nothing counts
   const { wrapped } = before.restricted;
   const derived = await deriveFor(derive, passcode, wrapped).catch(async (error: unknown) => {
     await storeRecord(enrolment, before); // nothing was tried: a worker that dies must not erase a key
@@ -40,7 +40,7 @@ export async function tryPasscode(
   }
 }
 
-/** A record that only counts as erased is made so here: the app was ended before it could be. */
+/** The record with its key. One that counts as erased becomes erased here: the app was ended before it could do that. */
 async function requireKey(enrolment: Enrolment): Promise<RecordAt<"bound">> {
   const record = await requirePresent(enrolment);
   if (record.stage === "bound") return record;

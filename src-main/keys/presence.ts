@@ -25,7 +25,7 @@ export function createPresence() {
 }
 
 /**
- * Asks Solaris whether it still knows this computer. Where it does not answer, what was known stands.
+ * Asks Solaris whether it still knows this computer. If it does not answer, its last answer stands.
  * @returns whether this computer is known to have been removed
  */
 export async function checkPresence(

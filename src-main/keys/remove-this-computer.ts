@@ -5,8 +5,8 @@ import { type EnrolmentState, isCompleted, readEnrolmentState, requirePresent } 
 import { holdsDevice, keepUntilBound, removeReplaced } from "./replaced-entry.ts";
 
 /**
- * Removes this computer: at Solaris, then its entry, then its marker. That it was begun is on the disk before anything is
- * done, so that it can be completed from wherever it was interrupted ({@link continueRemoval}).
+ * Removes this computer: at Solaris, then its entry, then its marker. The marker says that it has begun before
+ * anything else is done, so that it can be completed from wherever it was interrupted ({@link continueRemoval}).
  */
 export async function removeThisComputer(dependencies: BindingDependencies): Promise<void> {
   const { enrolment } = dependencies;
@@ -37,8 +37,8 @@ export async function adoptDevice({ enrolment, backend }: BindingDependencies): 
 }
 
 /**
- * Completes the removal that the marker speaks of. Solaris first: its list must not show a computer that nobody has the
- * key of any more, and a key is deleted only once its device is gone for certain.
+ * Completes the removal that the marker speaks of. Solaris comes first: its list must not show a computer whose
+ * key nobody has any more, and a key is deleted only once its device is certainly gone.
  */
 export async function completeRemoval(
   { enrolment, backend }: BindingDependencies,

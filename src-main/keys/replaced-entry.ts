@@ -4,9 +4,9 @@ import { type DeviceKeychain, refusalCodes } from "./device-keychain.ts";
 import { parseEnrolmentRecord } from "./enrolment-record.ts";
 import type { Enrolment } from "./enrolment-state.ts";
 
-/** Where the entry is whose place a new binding takes, until that binding is done. */
+/** The name of an entry that a new binding is to replace, until that binding is done. */
 const replacedName = (scope: string) => `${scope}-replaced`;
-/** A name that no entry has: what is kept under it stays. */
+/** A name that no entry has yet, so that the entry stays under it. */
 const ownName = (scope: string) => `${scope}-${Date.now()}`;
 
 /** Whether an entry's name is one of those that a scope's entries have had. */
@@ -16,8 +16,8 @@ export function isNameOf(scope: string, account: string): boolean {
 }
 
 /**
- * Keeps a device's entry until the next binding is done, and makes room for that. Of two that were to be kept none is lost:
- * the earlier one gets a name of its own.
+ * Keeps a device's entry until the next binding is done, and makes room for that. If one is kept already, neither
+ * is lost: the earlier one gets a name of its own.
  */
 export async function keepUntilBound(enrolment: Enrolment, deviceId: string): Promise<void> {
   const { keychain, markers, scope } = enrolment;
@@ -39,7 +39,7 @@ export async function removeReplaced({ keychain, scope }: Enrolment): Promise<vo
   await keychain.remove(replacedName(scope));
 }
 
-/** The new binding is done. What was kept harms nobody, so a keychain that does not delete it is no failure of the binding. */
+/** Deletes what was kept once the new binding is done. It does no harm, so if the keychain fails to delete it, the binding has not failed. */
 export async function forgetReplaced(enrolment: Enrolment): Promise<void> {
   try {
     await removeReplaced(enrolment);
@@ -49,7 +49,7 @@ export async function forgetReplaced(enrolment: Enrolment): Promise<void> {
   }
 }
 
-/** Whether the entry is this device's: another one may have come into its place meanwhile, and is left alone. */
+/** Whether the entry is this device's. Another one may have taken its place meanwhile, and is left alone. */
 export async function holdsDevice({ keychain, scope }: Enrolment, deviceId: string): Promise<boolean> {
   const text = await readEntry(keychain, scope);
   return text !== null && deviceOf(text, scope) === deviceId;

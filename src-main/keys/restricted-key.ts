@@ -60,14 +60,14 @@ export async function changePasscode(
   const { pkcs8, record } = await tryPasscode(enrolment, derive, current);
   try {
     const wrapped = await wrapRestricted(derive, next, pkcs8, record.device_id, cost);
-    // Where the keychain answers too late it was said to have failed, so the passcode stays the one before.
+    // If the keychain answers too late, the cardholder was told that it failed, so the former passcode stays.
     await storeRecord(enrolment, { ...record, restricted: { ...record.restricted, wrapped } }, record);
   } finally {
     pkcs8.fill(0);
   }
 }
 
-/** The rules as the gate; the window asks them too, for the cardholder's sake. @throws AppError naming the fault */
+/** Refuses a passcode that breaks the rules. The window checks them too, so that the cardholder hears at once. @throws AppError naming the fault */
 export function requireGoodPasscode(passcode: Uint8Array): void {
   const fault = findPasscodeFault(passcode);
   if (fault !== null) throw new AppError(fault);

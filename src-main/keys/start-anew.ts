@@ -6,9 +6,9 @@ import { completeRemoval } from "./remove-this-computer.ts";
 import { keepForGood, keepUntilBound } from "./replaced-entry.ts";
 
 /**
- * Leads from any state to one where this computer can be bound. What could still be used is not deleted: a key that may
- * be another computer's, or a later version's, is kept for good, and its device left alone; this computer's own is kept
- * until the new binding is done. Where Solaris cannot be asked, nothing changes.
+ * Leads from any state to one where this computer can be bound. Nothing that could still be used is deleted: a key that
+ * may belong to another computer, or to a later version, is kept for good, and its device left alone; this computer's own
+ * key is kept until the new binding is done. If Solaris cannot be asked, nothing changes.
  */
 export async function startAnew(dependencies: BindingDependencies, presence: Presence): Promise<void> {
   const { enrolment } = dependencies;

@@ -28,7 +28,7 @@ interface AuthInfo {
   readonly port: number;
 }
 
-/** Who asks for a name and a password, and in which way. */
+/** A proxy that asks for a name and a password, and the way in which it asks. */
 export interface AskingProxy {
   /** `host:port`. */
   readonly address: string;
@@ -36,10 +36,10 @@ export interface AskingProxy {
   readonly scheme: string;
 }
 
-/** For one proxy only, that asks in one way only: in another the network may be able to read it. */
+/** A password for one proxy and one scheme: in another scheme the network may be able to read it. */
 export interface ProxyPassword extends AskingProxy {
   readonly name: string;
-  /** ISO 8859-1, a byte for each character; wiped by whoever made it. */
+  /** ISO 8859-1, a byte for each character; the caller's to wipe. */
   readonly password: Uint8Array;
 }
 
@@ -55,7 +55,7 @@ export type HeadEnd =
 export interface HeadRequest<Session> {
   readonly request: NetRequest<Session>;
   readonly session: Session;
-  /** Of the backend. */
+  /** An address of the backend. */
   readonly url: string;
   readonly timeoutMs: number;
   readonly isConfigured: IsConfigured;
@@ -68,10 +68,10 @@ export type IsConfigured = (address: string) => boolean;
 export const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 /**
- * Asks for the head of an address of the backend, so that a proxy on the way can ask who it is: `session.fetch` raises no
- * `login` (measured), and no request that matters is to be the one that is held up. What the proxy accepts, Chromium keeps
- * in memory for this session, whose later requests pass. A password is given once, to the proxy that it is for, in the way
- * that it is for, and to nobody else: never to a server (`isProxy`), nor to another proxy. Never rejects.
+ * Asks for the head of an address of the backend, so that a proxy on the way can ask who is there: `session.fetch` raises no
+ * `login` (measured), and a request that matters must not be held up. Chromium keeps in memory what the proxy accepts, for
+ * this session, and its later requests pass. The password is given once, to its own proxy in its own scheme, and to nobody
+ * else: never to a server (`isProxy`), nor to another proxy. Never rejects.
  */
 export function requestHead<Session>(
   { request, session, url, timeoutMs, isConfigured }: HeadRequest<Session>,

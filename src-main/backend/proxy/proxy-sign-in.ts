@@ -10,7 +10,7 @@ import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
 export type ProxySignIn = ReturnType<typeof createProxySignIn>;
 
 /** One of the backend's sessions. */
-export interface ProxyLine {
+export interface ProxySession {
   resolveProxy(): Promise<string>;
   /** See head-request.ts. */
   requestHead(isConfigured: IsConfigured, given: ProxyPassword | null): Promise<HeadEnd>;
@@ -25,21 +25,21 @@ const WAIT_AFTER_WRONG_MS = 60_000;
 
 /**
  * @param now milliseconds by a clock that nobody sets
- * @param lines every session that talks to the backend: Chromium keeps a password for each by itself
+ * @param sessions every session that talks to the backend: Chromium keeps a password for each by itself
  * @param timeoutMs the time of one call
  */
-export function createProxySignIn(lines: readonly ProxyLine[], now: () => number, timeoutMs: number) {
+export function createProxySignIn(sessions: readonly ProxySession[], now: () => number, timeoutMs: number) {
   let asked: Asked | null = null;
   let told: Asked | null = null;
   let looking: Promise<ErrorCode | null> | null = null;
   let wrongTries = 0;
   let notBefore = Number.NEGATIVE_INFINITY;
 
-  const headOf = async (line: ProxyLine, given: ProxyPassword | null): Promise<Found> => {
-    const answer = await within(timeoutMs, line.resolveProxy(), null); // a script that chooses the proxy can hang
+  const headOf = async (session: ProxySession, given: ProxyPassword | null): Promise<Found> => {
+    const answer = await within(timeoutMs, session.resolveProxy(), null); // a script that chooses the proxy can hang
     if (answer === null) return { end: { state: "timeout" }, asked: null };
     const proxies = configuredProxies(answer);
-    const end = await line.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
+    const end = await session.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
     if (end.state !== "asked" || !schemes.has(end.by.scheme)) return { end, asked: null };
     const { address, scheme } = end.by;
     const isTls = proxies.some((one) => one.isTls && isSame(one.address, address));
@@ -47,8 +47,8 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
   };
 
   const lookAnew = async (isLate: () => boolean) => {
-    for (const line of lines) {
-      const found = await headOf(line, null);
+    for (const session of sessions) {
+      const found = await headOf(session, null);
       if (isLate() || found.end.state === "timeout") return null; // nothing is known anew; another look may know more
       asked = found.asked;
       const code = codeOfAsking(found);
@@ -101,8 +101,8 @@ export function createProxySignIn(lines: readonly ProxyLine[], now: () => number
       const answered = told ?? asked; // not what a look has found since, which nobody has seen
       if (answered === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");
       const { scheme, question } = answered;
-      for (const line of lines) {
-        const found = await headOf(line, { address: question.address, scheme, name, password });
+      for (const session of sessions) {
+        const found = await headOf(session, { address: question.address, scheme, name, password });
         if (found.end.state === "asked" && found.end.isRefusal) {
           noteWrong();
           throw new AppError("ERR_PROXY_PASSWORD_WRONG", waitLeft());

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { PASSCODE_ATTEMPTS } from "../../../src-contract/rules/passcode.ts";
 import { openDeviceKeychain } from "../../../src-main/keys/device-keychain.ts";
-import { createKeychainLane } from "../../../src-main/keys/keychain-lane.ts";
+import { createKeychainQueue } from "../../../src-main/keys/keychain-queue.ts";
 import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/restricted-key.ts";
 import { fakeKeytar, keytarModule, resetFakeKeytar } from "../../security/fake-keytar.ts";
 import { ascii } from "../by-hand.ts";
@@ -38,7 +38,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const LIMIT_MS = 90_000;
-const open = () => openDeviceKeychain("Cardbound", createKeychainLane());
+const open = () => openDeviceKeychain("Cardbound", createKeychainQueue());
 const entry = () => fakeKeytar.entries.get(`Cardbound/${scope}`) ?? null;
 const markers = { read: async () => markerOf("a-device"), write: async () => {}, remove: async () => {} };
 

@@ -18,7 +18,7 @@ const asked = (scheme = "basic", isRefusal = false): HeadEnd => ({
 function behindProxy(right = "right", kind = "PROXY", scheme = "basic") {
   const given: string[] = [];
   let time = 0;
-  const line = () => {
+  const session = () => {
     let isIn = false;
     return {
       resolveProxy: async () => `${kind} ${address}; DIRECT`,
@@ -29,7 +29,7 @@ function behindProxy(right = "right", kind = "PROXY", scheme = "basic") {
       },
     };
   };
-  const proxy = createProxySignIn([line(), line()], () => time, 10_000);
+  const proxy = createProxySignIn([session(), session()], () => time, 10_000);
   return { proxy, given, pass: (ms: number) => (time += ms) };
 }
 
@@ -85,14 +85,14 @@ describe("N4: signing in to a proxy", () => {
   it("answers the question that was shown, whoever has asked since in whichever way", async () => {
     let by = { address, scheme: "digest" };
     const given: (ProxyPassword | null)[] = [];
-    const line = {
+    const session = {
       resolveProxy: async () => `PROXY ${address}; PROXY other.example:8080`,
       requestHead: async (_isConfigured: unknown, password: ProxyPassword | null): Promise<HeadEnd> => {
         given.push(password);
         return { state: "asked", by, isRefusal: false };
       },
     };
-    const proxy = createProxySignIn([line], Date.now, 10_000);
+    const proxy = createProxySignIn([session], Date.now, 10_000);
     await proxy.look();
     expect(proxy.question()).toEqual({ address, isReadable: false });
     by = { address: "other.example:8080", scheme: "basic" };
@@ -104,8 +104,8 @@ describe("N4: signing in to a proxy", () => {
 
   it("says what keeps it from the bank behind the proxy", async () => {
     let end: HeadEnd = asked();
-    const line = { resolveProxy: async () => `PROXY ${address}`, requestHead: async () => end };
-    const proxy = createProxySignIn([line], Date.now, 10_000);
+    const session = { resolveProxy: async () => `PROXY ${address}`, requestHead: async () => end };
+    const proxy = createProxySignIn([session], Date.now, 10_000);
     await proxy.look();
     end = { state: "failed", error: new Error("net::ERR_CERT_DATE_INVALID") };
     await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_CERTIFICATE_DATE" });
@@ -124,8 +124,8 @@ describe("N4: a computer that does not say which proxy it goes by", () => {
       looks++;
       return never();
     };
-    const line = { resolveProxy, requestHead: () => expect.fail("asked nobody knows whom") };
-    const proxy = createProxySignIn([line, line], Date.now, 20);
+    const session = { resolveProxy, requestHead: () => expect.fail("asked nobody knows whom") };
+    const proxy = createProxySignIn([session, session], Date.now, 20);
     expect([await proxy.look(), await proxy.look()]).toEqual([null, null]);
     expect(looks).toBe(2);
   });
@@ -140,12 +140,12 @@ describe("N4: a computer that does not say which proxy it goes by", () => {
 
   it("holds up a sign-in for no longer, which gives the password to nobody", async () => {
     let hangs = false;
-    const line = {
+    const session = {
       resolveProxy: async () => (hangs ? never() : `PROXY ${address}`),
       requestHead: async (_isConfigured: unknown, password: ProxyPassword | null) =>
         password === null ? asked() : expect.fail("the password was given"),
     };
-    const proxy = createProxySignIn([line], Date.now, 20);
+    const proxy = createProxySignIn([session], Date.now, 20);
     await proxy.look();
     hangs = true;
     await expect(proxy.signIn("ada", ascii("x"))).rejects.toMatchObject({ code: "ERR_BACKEND_TIMEOUT" });
@@ -154,10 +154,10 @@ describe("N4: a computer that does not say which proxy it goes by", () => {
   it("puts nothing in place of what was found since, when it says so late", async () => {
     let answerLate: (end: HeadEnd) => void = () => {};
     const late = new Promise<HeadEnd>((resolve) => (answerLate = resolve));
-    const line = { resolveProxy: async () => `PROXY ${address}`, requestHead: () => late };
-    const proxy = createProxySignIn([line], Date.now, 20);
+    const session = { resolveProxy: async () => `PROXY ${address}`, requestHead: () => late };
+    const proxy = createProxySignIn([session], Date.now, 20);
     expect(await proxy.look()).toBeNull();
-    line.requestHead = async () => asked();
+    session.requestHead = async () => asked();
     expect(await proxy.look()).toBe("ERR_PROXY_PASSWORD");
     answerLate({ state: "through" });
     await new Promise(setImmediate); // the first look goes on

@@ -6,7 +6,7 @@ export type KeychainOperation<T> = (isAwaited: () => boolean) => Promise<T>;
  * libuv's four threads until the system answers, which may be when a person has found the window that asks for a password.
  * So none is begun beside one that hangs, and a caller that asks for what is being read already waits for the same answer.
  */
-export type KeychainLane = ReturnType<typeof createKeychainLane>;
+export type KeychainQueue = ReturnType<typeof createKeychainQueue>;
 
 /** The keychain did not answer in time. It may still do what it was asked for. */
 export class KeychainSilence extends Error {}
@@ -16,10 +16,10 @@ export class KeychainSilence extends Error {}
  * up: a minute and a half is ample for that, and short enough for a screen on which nothing else can be done.
  */
 export const KEYCHAIN_PATIENCE_MS = 90_000;
-/** From when on the window says that the system may be asking: an answer that needs nobody comes within milliseconds. */
+/** After this the window says that the system may be asking: an answer that needs no person comes within milliseconds. */
 const TOLD_AFTER_MS = 3_000;
 
-/** One operation in the lane, and how many wait for it. */
+/** One operation in the queue, and how many callers wait for it. */
 interface Turn {
   readonly name: string | undefined;
   readonly answer: Promise<unknown>;
@@ -30,7 +30,7 @@ interface Turn {
  * @param limitMs how long an answer is waited for, the turns before it included
  * @param tellWaits told whether somebody has waited for long, whenever that changes
  */
-export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (waits: boolean) => void = () => {}) {
+export function createKeychainQueue(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (waits: boolean) => void = () => {}) {
   let newest: Turn | null = null;
   let told = 0;
 
@@ -40,7 +40,7 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (w
     if (told > 0 !== before) tellWaits(told > 0);
   };
 
-  const queue = (operation: KeychainOperation<unknown>, name: string | undefined): Turn => {
+  const append = (operation: KeychainOperation<unknown>, name: string | undefined): Turn => {
     const before = newest?.answer.catch(() => undefined); // its caller is told
     const begin = async () => {
       await before;
@@ -61,13 +61,13 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (w
      * Runs an operation in its turn. It goes on where nobody waits for it any more, so that no answer is lost: what comes
      * after it finds what it did. One whose turn has not come by then is never begun.
      * @param sameAs operations with this name that follow each other directly are one: reading
-     * @throws KeychainSilence after the lane's limit, or `patienceMs`
+     * @throws KeychainSilence after the queue's limit, or `patienceMs`
      */
     async run<T>(
       operation: KeychainOperation<T>,
       { sameAs, patienceMs = limitMs }: { sameAs?: string; patienceMs?: number } = {},
     ): Promise<T> {
-      const turn: Turn = sameAs !== undefined && newest?.name === sameAs ? newest : queue(operation, sameAs);
+      const turn: Turn = sameAs !== undefined && newest?.name === sameAs ? newest : append(operation, sameAs);
       turn.waiting++;
       let isTold = false;
       const telling = setTimeout(() => {
@@ -88,7 +88,7 @@ export function createKeychainLane(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (w
       }
     },
 
-    /** Whether an operation is under way, whoever waits for it. */
+    /** Whether an operation is under way, even if nobody waits for it any more. */
     isBusy: () => newest !== null,
   };
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createKeychainLane, KeychainSilence } from "../../../src-main/keys/keychain-lane.ts";
+import { createKeychainQueue, KeychainSilence } from "../../../src-main/keys/keychain-queue.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -20,34 +20,34 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 describe("K1: the way to the keychain", () => {
   it("lets one operation after the other, so that one that hangs holds one thread", async () => {
     const { begun, operation, answer } = asked();
-    const lane = createKeychainLane(1000);
-    const answers = [lane.run(operation("first")), lane.run(operation("second"))];
+    const queue = createKeychainQueue(1000);
+    const answers = [queue.run(operation("first")), queue.run(operation("second"))];
     await settle();
-    expect([begun, lane.isBusy()]).toEqual([["first"], true]);
+    expect([begun, queue.isBusy()]).toEqual([["first"], true]);
     answer("1");
     await settle();
     expect(begun).toEqual(["first", "second"]);
     answer("2");
     expect(await Promise.all(answers)).toEqual(["1", "2"]);
-    expect(lane.isBusy()).toBe(false);
+    expect(queue.isBusy()).toBe(false);
   });
 
   it("ends the wait after its limit, goes on all the same, and begins nothing that nobody waits for", async () => {
     const { begun, operation, answer } = asked();
-    const lane = createKeychainLane(1000);
+    const queue = createKeychainQueue(1000);
     const awaited: boolean[] = [];
-    const late = lane.run(async (isAwaited) => {
+    const late = queue.run(async (isAwaited) => {
       await operation("hangs")();
       awaited.push(isAwaited());
     });
-    const behind = lane.run(operation("behind it"));
+    const behind = queue.run(operation("behind it"));
     const ends = Promise.allSettled([late, behind]);
     await vi.advanceTimersByTimeAsync(1000);
     expect((await ends).map((end) => end.status === "rejected" && end.reason)).toEqual([
       expect.any(KeychainSilence),
       expect.any(KeychainSilence),
     ]);
-    const again = lane.run(operation("again"));
+    const again = queue.run(operation("again"));
     answer();
     await settle();
     expect(awaited).toEqual([false]);
@@ -58,13 +58,13 @@ describe("K1: the way to the keychain", () => {
 
   it("gives who asks again, for what is being read already, the same answer and no second question", async () => {
     const { begun, operation, answer } = asked();
-    const lane = createKeychainLane(1000);
-    const first = lane.run(operation("read"), { sameAs: "read a" }).catch(() => "gave up");
+    const queue = createKeychainQueue(1000);
+    const first = queue.run(operation("read"), { sameAs: "read a" }).catch(() => "gave up");
     await vi.advanceTimersByTimeAsync(1000);
     expect(await first).toBe("gave up");
-    const again = lane.run(operation("read again"), { sameAs: "read a" });
-    const other = lane.run(operation("read b"), { sameAs: "read b" });
-    const afterwards = lane.run(operation("read after b"), { sameAs: "read a" });
+    const again = queue.run(operation("read again"), { sameAs: "read a" });
+    const other = queue.run(operation("read b"), { sameAs: "read b" });
+    const afterwards = queue.run(operation("read after b"), { sameAs: "read a" });
     answer("locked");
     expect(await again).toBe("locked");
     await settle();
@@ -76,29 +76,29 @@ describe("K1: the way to the keychain", () => {
   });
 
   it("waits less for who has less patience", async () => {
-    const lane = createKeychainLane(1000);
-    const silence = lane.run(() => new Promise(() => {}), { patienceMs: 10 }).catch((error: unknown) => error);
+    const queue = createKeychainQueue(1000);
+    const silence = queue.run(() => new Promise(() => {}), { patienceMs: 10 }).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(10);
     expect(await silence).toBeInstanceOf(KeychainSilence);
   });
 
   it("passes a failure on to its own caller only", async () => {
-    const lane = createKeychainLane(1000);
-    const failed = lane.run(() => Promise.reject(new Error("no bus"))).catch((error: Error) => error.message);
-    const next = lane.run(async () => "works");
+    const queue = createKeychainQueue(1000);
+    const failed = queue.run(() => Promise.reject(new Error("no bus"))).catch((error: Error) => error.message);
+    const next = queue.run(async () => "works");
     expect(await Promise.all([failed, next])).toEqual(["no bus", "works"]);
   });
 
   it("tells after three seconds that somebody waits, and when nobody does any more", async () => {
     const { operation, answer } = asked();
     const told: boolean[] = [];
-    const lane = createKeychainLane(90_000, (waits) => told.push(waits));
-    const first = lane.run(operation("asks"));
+    const queue = createKeychainQueue(90_000, (waits) => told.push(waits));
+    const first = queue.run(operation("asks"));
     await vi.advanceTimersByTimeAsync(2_999);
     expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
     expect(told).toEqual([true]);
-    const second = lane.run(operation("asks too"));
+    const second = queue.run(operation("asks too"));
     await vi.advanceTimersByTimeAsync(3_000);
     answer();
     await first;
@@ -110,8 +110,8 @@ describe("K1: the way to the keychain", () => {
 
   it("says nothing of an answer that comes in time", async () => {
     const told = vi.fn();
-    const lane = createKeychainLane(90_000, told);
-    await lane.run(async () => "at once");
+    const queue = createKeychainQueue(90_000, told);
+    await queue.run(async () => "at once");
     await vi.advanceTimersByTimeAsync(10_000);
     expect(told).not.toHaveBeenCalled();
   });
