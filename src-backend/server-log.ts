@@ -1,6 +1,6 @@
 import type { DestinationStream } from "pino";
 import pino from "pino";
-import type { ProblemCode } from "../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../src-contract/errors/error-codes.ts";
 import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts";
 import type { DatabaseFailure } from "./database/database-failed.ts";
 import type { UnusableReason } from "./database/database-unusable.ts";
@@ -23,7 +23,7 @@ type SolarisOperation = ApiOperation | "token";
 export type LogEvent =
   | { event: "backend_started"; demo_sign_in: boolean }
   | { event: "backend_stopped" }
-  | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; problem?: ProblemCode; ms: number }
+  | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; code?: ProblemCode; ms: number }
   | { event: "request_unreadable" }
   | { event: "pipelining_cut" }
   | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }

@@ -122,7 +122,7 @@ async function addEverything(
 function requireCustomer(app: App, authenticate: Authenticate): void {
   app.addHook("onRequest", async (request) => {
     request.customer = await authenticate(request.headers.authorization);
-    if (request.customer === null) throw new ProblemError("unauthenticated");
+    if (request.customer === null) throw new ProblemError("ERR_NOT_SIGNED_IN");
   });
 }
 

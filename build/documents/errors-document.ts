@@ -1,14 +1,20 @@
-import { errorCatalogue, type ProblemCode, problemTypes } from "../../src-contract/errors/error-catalogue.ts";
-import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
+import { errorCatalogue } from "../../src-contract/errors/error-catalogue.ts";
+import {
+  type ErrorCode,
+  errorCodes,
+  errorMeaning,
+  isProblemCode,
+  problemCodes,
+  saidAs,
+} from "../../src-contract/errors/error-codes.ts";
+import type { ErrorMeaning, HttpAnswer } from "../../src-contract/errors/error-entry.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { outcome } from "../../src-renderer/words/en/pin.ts";
-
-type Entry = (typeof errorCatalogue)[ErrorCode];
 
 /** Where `npm run docs` puts it, from the project's folder. */
 export const errorsDocumentFile = "docs/errors.md";
 
-const chapters: Record<Entry["concerns"], string> = {
+const chapters: Record<ErrorMeaning["concerns"], string> = {
   program: "This program",
   network: "The network",
   bank: "The bank and the card service",
@@ -20,13 +26,13 @@ const chapters: Record<Entry["concerns"], string> = {
   card: "The card",
 };
 
-const isPinChanged: Record<Entry["pinChange"], string> = {
+const isPinChanged: Record<ErrorMeaning["pinChange"], string> = {
   "not-changed": "No, the card PIN is as before.",
   unknown: `The screen that shows it says so: “${outcome.refused.title}”, or “${outcome.unknown.title}”.`,
   none: "It does not come while a card PIN is being changed.",
 };
 
-const tryAgain: Record<Entry["retry"], string> = {
+const tryAgain: Record<ErrorMeaning["retry"], string> = {
   "at-once": "Yes.",
   later: "Yes, in a few minutes; earlier does no harm.",
   "after-wait": "Yes, but not before the time that the window names: until then it is refused.",
@@ -34,61 +40,71 @@ const tryAgain: Record<Entry["retry"], string> = {
   no: "No, it would end the same way.",
 };
 
-const problemCodes = Object.keys(problemTypes) as ProblemCode[];
-
 /** Writes the error catalogue as a document for support, partners and auditors, in Markdown. */
 export function writeErrorsDocument(): string {
-  const about = Object.keys(chapters) as Entry["concerns"][];
-  return `${[introduction, ...about.map(chapter), problemTable()].join("\n\n")}\n`;
+  const about = Object.keys(chapters) as ErrorMeaning["concerns"][];
+  return `${[introduction, ...about.map(chapter), httpTable()].join("\n\n")}\n`;
 }
 
 const introduction = `# Errors
 
-<!-- Made by \`npm run docs\` from src-contract/errors/error-catalogue.ts and src-renderer/words/en/: change those. -->
+<!-- Made by \`npm run docs\` from src-contract/errors/ and src-renderer/words/en/: change those. -->
 
-Every failure that a cardholder can see has one of these codes; the window shows it below the message. What happened and
-what to do are the window's own English words. A code stays what it is: support and tests can rely on it.
+Every failure has one of these codes, and the same one everywhere: where the backend reads Solaris' answer, in its ledger, its
+logs and what it answers, in the app, and in the window, which shows it below the message. What happened and what to do are
+the window's own English words. A code stays what it is: support and tests can rely on it.
 
 Where Solaris named an error, its id stands beside the code as the *reference for support*, and Solaris' support can look it
-up. What the partner's backend answers is at the end, under [problem types](#problem-types).`;
+up. What the partner's backend can answer is at the end, under [HTTP answers](#http-answers).`;
 
-function chapter(concerns: Entry["concerns"]): string {
-  const codes = errorCodes.filter((code) => errorCatalogue[code].concerns === concerns);
+function chapter(concerns: ErrorMeaning["concerns"]): string {
+  const codes = errorCodes.filter((code) => errorMeaning(code).concerns === concerns);
   return [`## ${chapters[concerns]}`, ...codes.map(section)].join("\n\n");
 }
 
 function section(code: ErrorCode): string {
-  const { pinChange, retry } = errorCatalogue[code];
-  const { what, next } = errors[code];
-  const causes = problemCodes.filter((problem) => problemTypes[problem].becomes === code);
+  const { pinChange, retry } = errorMeaning(code);
+  const said = saidAs(code);
+  const { what, next } = errors[said];
   const lines = [
+    ...(said === code ? [] : [`To the cardholder this is the same as ${linkTo(said)}.`]),
     `**What happened?** ${what}`,
     `**Is my PIN changed?** ${isPinChanged[pinChange]}`,
     `**What do I do now?** ${next}`,
     `**Try again?** ${tryAgain[retry]}`,
-    ...(causes.some((problem) => problemTypes[problem].fromSolaris)
-      ? ["**Support:** Solaris' error id can come with it."]
-      : []),
-    ...causes.map(
-      (problem) => `**Problem type:** \`${problem}\`, ${problemTypes[problem].status}: ${problemTypes[problem].title}`,
-    ),
+    ...(isProblemCode(code) ? httpLines(errorCatalogue[code].http) : []),
   ];
   return [`### ${code}`, lines.map((line) => `- ${line}`).join("\n")].join("\n\n");
 }
 
-function problemTable(): string {
-  const rows = problemCodes.map((problem) => {
-    const { status, title, fromSolaris, becomes } = problemTypes[problem];
-    const cells = [`\`urn:cardbound:problem:${problem}\``, status, title, fromSolaris ? "can be there" : "–"];
-    return `| ${[...cells, `[${becomes}](#${becomes.toLowerCase()})`].join(" | ")} |`;
+function httpLines({ status, title, fromSolaris }: HttpAnswer): string[] {
+  const support = "**Support:** Solaris' error id can come with it.";
+  return [...(fromSolaris ? [support] : []), `**HTTP answer:** ${status}: ${title}`];
+}
+
+function httpTable(): string {
+  const rows = problemCodes.map((code) => {
+    const { status, title, fromSolaris } = errorCatalogue[code].http;
+    const { pinChange, retry } = errorMeaning(code);
+    const cells = [linkTo(code), status, title, fromSolaris ? "can be there" : "–", retry, pinChange];
+    return `| ${cells.join(" | ")} |`;
   });
-  return `## Problem types
+  return `## HTTP answers
 
-The partner's backend answers an error as \`application/problem+json\` (RFC 9457): \`type\`, \`title\` and \`status\` as in this
-table, \`code\` as the end of \`type\`, and, where there is something to say, \`detail\`, \`solaris_error_id\` and
-\`retry_after_seconds\`. \`/openapi.json\` says which route can answer which.
+The partner's backend answers an error as \`application/problem+json\` (RFC 9457): \`type\` is \`urn:cardbound:error:\` and the
+code, \`title\` and \`status\` are as in this table, \`code\` is the code again, and \`detail\`, \`solaris_error_id\` and
+\`retry_after_seconds\` are there where there is something to say. \`/openapi.json\` says which route can answer which. A
+client goes by \`type\`: a gateway in front of the backend can answer a \`code\` of its own. A code that a client does not know is
+a later backend's; then the status says whether it is a refusal.
 
-| \`type\` | status | title | \`solaris_error_id\` | in the app |
-|---|---|---|---|---|
+\`retry\` and \`PIN\` are what the app makes of it: whether the same can succeed, and what it says of a card PIN that is being
+changed.
+
+| code | status | title | \`solaris_error_id\` | retry | PIN |
+|---|---|---|---|---|---|
 ${rows.join("\n")}`;
+}
+
+function linkTo(code: ErrorCode): string {
+  return `[${code}](#${code.toLowerCase()})`;
 }

@@ -35,7 +35,7 @@ export function addCardRoutes(app: App, openSolaris: () => Solaris): void {
         description: "To be fetched for each change, right before it.",
         security,
         params: cardParams,
-        response: { 200: pinKey, ...problemAnswers(forCustomers, "not_found", fromSolaris) },
+        response: { 200: pinKey, ...problemAnswers(forCustomers, "ERR_NOT_FOUND", fromSolaris) },
       },
     },
     async (request) => getPinKey(openSolaris(), customerOf(request), request.params.card_id),

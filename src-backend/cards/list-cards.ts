@@ -35,13 +35,13 @@ export async function listCards(solaris: Solaris, customer: CustomerIdentity): P
 /**
  * Makes sure that the card is one of the customer's. Somebody else's answers like one that does not exist: only the
  * customer's own list is asked, so Solaris is not asked about the id at all.
- * @throws ProblemError `not_found`, or `solaris_unavailable` where the list does not tell
+ * @throws ProblemError `ERR_NOT_FOUND`, or `ERR_SOLARIS_UNAVAILABLE` where the list does not tell
  */
 export async function requireOwnCard(solaris: Solaris, customer: CustomerIdentity, cardId: string): Promise<void> {
   const { cards, cardsLeftOut, accountsLeftOut, isComplete } = await readCards(solaris, customer);
   if (cards.some((card) => card.id === cardId)) return;
   const isKnown = isComplete && cardsLeftOut === 0 && accountsLeftOut === 0;
-  throw new ProblemError(isKnown ? "not_found" : "solaris_unavailable");
+  throw new ProblemError(isKnown ? "ERR_NOT_FOUND" : "ERR_SOLARIS_UNAVAILABLE");
 }
 
 // solaris-api §10: there is no list by person, so it goes by way of the accounts.

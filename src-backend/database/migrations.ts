@@ -1,5 +1,38 @@
 import { type Kysely, type Migration, sql } from "kysely";
 
+/** What version 0.1 called the errors that a PIN change can have ended with, and what they are called since. */
+const namesOfErrors: readonly (readonly [before: string, since: string])[] = [
+  ["unauthenticated", "ERR_NOT_SIGNED_IN"],
+  ["invalid_request", "ERR_INVALID_REQUEST"],
+  ["not_found", "ERR_NOT_FOUND"],
+  ["no_mobile_number", "ERR_NO_MOBILE_NUMBER"],
+  ["device_limit_reached", "ERR_DEVICE_LIMIT"],
+  ["device_key_conflict", "ERR_DEVICE_KEY_CONFLICT"],
+  ["code_refused", "ERR_CODE_REFUSED"],
+  ["code_expired", "ERR_CODE_EXPIRED"],
+  ["device_refused", "ERR_DEVICE_REFUSED"],
+  ["protection_refused", "ERR_PROTECTION_REFUSED"],
+  ["restricted_key_exists", "ERR_RESTRICTED_KEY_EXISTS"],
+  ["pin_refused", "ERR_PIN_REFUSED"],
+  ["pin_key_outdated", "ERR_PIN_KEY_OUTDATED"],
+  ["encryption_refused", "ERR_ENCRYPTION_REFUSED"],
+  ["card_not_eligible", "ERR_CARD_NOT_ELIGIBLE"],
+  ["too_many_requests", "ERR_TOO_MANY_REQUESTS"],
+  ["refused", "ERR_REFUSED"],
+  ["route_refused", "ERR_ROUTE_REFUSED"],
+  ["tan_refused", "ERR_TAN_REFUSED"],
+  ["change_request_ended", "ERR_CHANGE_REQUEST_ENDED"],
+  ["request_id_reused", "ERR_REQUEST_ID_REUSED"],
+  ["attempt_refused", "ERR_ATTEMPT_REFUSED"],
+  ["pin_change_in_progress", "ERR_PIN_CHANGE_IN_PROGRESS"],
+  ["pin_change_closed", "ERR_PIN_CHANGE_CLOSED"],
+  ["not_recorded", "ERR_NOT_RECORDED"],
+  ["pin_change_outcome_unknown", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"],
+  ["solaris_unavailable", "ERR_SOLARIS_UNAVAILABLE"],
+  ["operation_unknown", "ERR_OPERATION_UNKNOWN"],
+  ["internal", "ERR_BACKEND_INTERNAL"],
+];
+
 /**
  * How the tables came about, in order. A migration that was published is never changed, only followed by another. Text
  * and integers alone, which SQLite and PostgreSQL both have.
@@ -74,6 +107,16 @@ export const migrations: Record<string, Migration> = {
       await sql`insert into removal_clock select updated_at from pin_change order by updated_at desc limit 1`.execute(
         database,
       );
+    },
+  },
+  "0004_one_name_for_each_error": {
+    up: async (database: Kysely<unknown>) => {
+      // What nobody knows stays what it is: ledger.ts reads it as a refusal without a reason.
+      const cases = namesOfErrors.map(([before, since]) => sql`when ${before} then ${since}`);
+      const before = namesOfErrors.map(([name]) => name);
+      await sql`
+        update pin_change set problem = case problem ${sql.join(cases, sql` `)} end where problem in (${sql.join(before)})
+      `.execute(database);
     },
   },
 };

@@ -1,18 +1,18 @@
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { DatabaseUse, Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 
 /**
  * Runs what has to be in the database before anything else may happen. When it cannot be, nothing else does.
- * @param otherwise what that is answered with; `not_recorded` says that nothing was sent to Solaris
+ * @param otherwise what that is answered with; `ERR_NOT_RECORDED` says that nothing was sent to Solaris
  * @throws ProblemError
  */
 export async function mustRecord<T>(
   log: Log,
   use: DatabaseUse,
   write: () => Promise<T>,
-  otherwise: ProblemCode = "not_recorded",
+  otherwise: ProblemCode = "ERR_NOT_RECORDED",
 ): Promise<T> {
   try {
     return await write();

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 
 /**

@@ -21,7 +21,7 @@ export async function addKey(
   return takeTurns(deviceId, async () => {
     const solaris = openSolaris();
     const { key_purposes } = await getDevice(solaris, customer, deviceId);
-    if (key_purposes.includes("restricted")) throw new ProblemError("restricted_key_exists");
+    if (key_purposes.includes("restricted")) throw new ProblemError("ERR_RESTRICTED_KEY_EXISTS");
     const { signature, ...key } = request;
     const body = {
       ...key,

@@ -40,7 +40,7 @@ export async function createDevice(
   const { id: deviceId, challengeId, expiresAt } = created;
   // Without that nobody can say whose the code is, and it was sent: so it is not answered as if nothing had been done.
   const remember = () => pending.remember({ deviceId, challengeId, customerId: customer.customerId });
-  await mustRecord(solaris.log, "pending_devices", remember, "solaris_unavailable");
+  await mustRecord(solaris.log, "pending_devices", remember, "ERR_SOLARIS_UNAVAILABLE");
   return { device_id: deviceId, challenge: { id: challengeId, expires_at: endOfCode(expiresAt, now()) } };
 }
 
@@ -61,7 +61,7 @@ export async function verifyDevice(
   const { challenge_id: challengeId, ...body } = request;
   // Somebody else's challenge, or another device's, answers like one that has ended.
   if (!(await pending.has({ deviceId, challengeId, customerId: customer.customerId }))) {
-    throw new ProblemError("code_expired");
+    throw new ProblemError("ERR_CODE_EXPIRED");
   }
   const path = ["v1", "mfa", "challenges", "signatures", challengeId];
   try {
@@ -69,7 +69,7 @@ export async function verifyDevice(
       .call({ operation: "verify_challenge", method: "PUT", path, body })
       .catch((error) => explain(solaris, customer, error));
   } catch (error) {
-    if (error instanceof ProblemError && error.code === "code_expired") await forget(solaris, pending, challengeId);
+    if (error instanceof ProblemError && error.code === "ERR_CODE_EXPIRED") await forget(solaris, pending, challengeId);
     throw error;
   }
   await forget(solaris, pending, challengeId);
@@ -88,7 +88,7 @@ async function forget(solaris: Solaris, pending: PendingDevices, challengeId: st
  */
 async function explain(solaris: Solaris, customer: CustomerIdentity, error: unknown): Promise<never> {
   if (!(error instanceof SolarisRefusal)) throw error;
-  throw problemOfRefusal(error, (await isAboutLimit(solaris, customer, error)) ? "device_limit_reached" : undefined);
+  throw problemOfRefusal(error, (await isAboutLimit(solaris, customer, error)) ? "ERR_DEVICE_LIMIT" : undefined);
 }
 
 async function isAboutLimit(
@@ -100,7 +100,7 @@ async function isAboutLimit(
   // Of a signed code a 409 alone can be about it: the others are a wrong code's, which needs no further look.
   const candidates = call.operation === "create_device" ? [400, 403, 409] : [409];
   const { problem, entry } = meaningOf(call.operation, error);
-  if (!candidates.includes(error.status) || entry?.field === "key" || problem === "no_mobile_number") return false;
+  if (!candidates.includes(error.status) || entry?.field === "key" || problem === "ERR_NO_MOBILE_NUMBER") return false;
   try {
     return (await listDevices(solaris, customer)).devices.length >= DEVICE_LIMIT;
   } catch {

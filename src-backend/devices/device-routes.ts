@@ -70,8 +70,14 @@ export function addDeviceRoutes(
           201: createDeviceResponse,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "no_mobile_number", "device_limit_reached", "device_key_conflict", "not_found"],
-            ["protection_refused", "not_recorded"],
+            [
+              "ERR_INVALID_REQUEST",
+              "ERR_NO_MOBILE_NUMBER",
+              "ERR_DEVICE_LIMIT",
+              "ERR_DEVICE_KEY_CONFLICT",
+              "ERR_NOT_FOUND",
+            ],
+            ["ERR_PROTECTION_REFUSED", "ERR_NOT_RECORDED"],
             fromSolaris,
           ),
         },
@@ -94,7 +100,7 @@ export function addDeviceRoutes(
         summary: "One bound device and the purposes of its keys",
         security,
         params,
-        response: { 200: deviceDetail, ...problemAnswers(forCustomers, "not_found", fromSolaris) },
+        response: { 200: deviceDetail, ...problemAnswers(forCustomers, "ERR_NOT_FOUND", fromSolaris) },
       },
     },
     async (request) => getDevice(openSolaris(), customerOf(request), request.params.device_id),
@@ -109,7 +115,10 @@ export function addDeviceRoutes(
         security,
         params,
         // It has no body, and refuses one that is wrong.
-        response: { 204: nothing, ...problemAnswers(forCustomers, "invalid_request", "not_found", fromSolaris) },
+        response: {
+          204: nothing,
+          ...problemAnswers(forCustomers, "ERR_INVALID_REQUEST", "ERR_NOT_FOUND", fromSolaris),
+        },
       },
     },
     async (request, reply) => {
@@ -131,7 +140,14 @@ export function addDeviceRoutes(
           204: nothing,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "not_found", "code_refused", "code_expired", "device_limit_reached", "not_recorded"],
+            [
+              "ERR_INVALID_REQUEST",
+              "ERR_NOT_FOUND",
+              "ERR_CODE_REFUSED",
+              "ERR_CODE_EXPIRED",
+              "ERR_DEVICE_LIMIT",
+              "ERR_NOT_RECORDED",
+            ],
             fromSolaris,
           ),
         },
@@ -158,7 +174,7 @@ export function addDeviceRoutes(
           201: addKeyResponse,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "not_found", "device_refused", "restricted_key_exists"],
+            ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_RESTRICTED_KEY_EXISTS"],
             fromSolaris,
           ),
         },

@@ -1,5 +1,5 @@
 import type { Device, DeviceDetail } from "../../src-contract/api/device-schemas.ts";
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { solarisDevice } from "../solaris/answers.ts";
@@ -55,7 +55,7 @@ function readRemoval(at: string | null | undefined): boolean | undefined {
 
 /**
  * The customer's device of this id, or null where Solaris does not know it.
- * @throws ProblemError `solaris_unavailable` where its list does not tell
+ * @throws ProblemError `ERR_SOLARIS_UNAVAILABLE` where its list does not tell
  */
 export async function findOwnDevice(
   solaris: Solaris,
@@ -64,7 +64,7 @@ export async function findOwnDevice(
 ): Promise<Device | null> {
   const { devices, leftOut } = await listDevices(solaris, customer);
   const device = devices.find((one) => one.id === deviceId);
-  if (device === undefined && leftOut > 0) throw new ProblemError("solaris_unavailable");
+  if (device === undefined && leftOut > 0) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
   return device ?? null;
 }
 
@@ -73,7 +73,7 @@ export async function requireOwnDevice(
   solaris: Solaris,
   customer: CustomerIdentity,
   deviceId: string,
-  otherwise: ProblemCode = "not_found",
+  otherwise: ProblemCode = "ERR_NOT_FOUND",
 ): Promise<Device> {
   const device = await findOwnDevice(solaris, customer, deviceId);
   if (device === null) throw new ProblemError(otherwise);

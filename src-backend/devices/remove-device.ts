@@ -18,5 +18,5 @@ export async function removeDevice(solaris: Solaris, customer: CustomerIdentity,
     },
   );
   if ((await findOwnDevice(solaris, customer, deviceId)) === null) return;
-  throw failure ?? new ProblemError("solaris_unavailable");
+  throw failure ?? new ProblemError("ERR_SOLARIS_UNAVAILABLE");
 }

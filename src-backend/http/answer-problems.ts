@@ -1,31 +1,31 @@
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { DatabaseFailed } from "../database/database-failed.ts";
 import { errorName, type Log } from "../server-log.ts";
 import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import { type App, operationOf } from "./fastify-app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";
 
-const problemOf = new WeakMap<FastifyRequest, ProblemCode>();
+const codeOf = new WeakMap<FastifyRequest, ProblemCode>();
 
 /** Makes every answer that is not a success a problem of ours, and logs each request by its operation's name. */
 export function answerProblems(app: App, log: Log): void {
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, ...problemFor(error, log)));
-  // Not `not_found`, which is said of a card or a device: what rewrites an address must not make one disappear.
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "operation_unknown"));
+  // Not `ERR_NOT_FOUND`, which is said of a card or a device: what rewrites an address must not make one disappear.
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "ERR_OPERATION_UNKNOWN"));
   app.addHook("onSend", async (_request, reply) => {
     // Cards, devices and tokens are nobody else's business: nothing between here and the app may keep them.
     reply.header("cache-control", "no-store");
   });
   app.addHook("onResponse", async (request, reply) => {
-    const problem = problemOf.get(request);
+    const code = codeOf.get(request);
     log({
       event: "request_done",
       operation: operationOf(request),
       status: reply.statusCode,
-      ...(problem !== undefined && { problem }),
+      ...(code !== undefined && { code }),
       ms: Math.round(reply.elapsedTime),
     });
   });
@@ -42,7 +42,7 @@ export function answerUnreadable(log: Log): (error: Error, socket: Socket) => vo
       socket.destroy();
       return;
     }
-    const body = JSON.stringify(describeProblem("invalid_request"));
+    const body = JSON.stringify(describeProblem("ERR_INVALID_REQUEST"));
     const head = ["content-type: application/problem+json", "cache-control: no-store", "connection: close"];
     const text = `HTTP/1.1 400 Bad Request\r\n${head.join("\r\n")}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     socket.end(text, () => socket.destroy());
@@ -56,7 +56,7 @@ export function sendProblem(
   code: ProblemCode,
   fields: ProblemFields = {},
 ): FastifyReply {
-  problemOf.set(request, code);
+  codeOf.set(request, code);
   const problem = describeProblem(code, fields);
   // RFC 9110 §11.6.1: a 401 names the scheme.
   if (problem.status === 401) reply.header("www-authenticate", "Bearer");
@@ -73,19 +73,19 @@ function problemFor(thrown: unknown, log: Log): [ProblemCode, ProblemFields?] {
   if (error instanceof ProblemError) return [error.code, error.fields];
   if (error instanceof DatabaseFailed) {
     log({ event: "database_failed", use: "request", reason: error.reason });
-    return ["not_recorded"];
+    return ["ERR_NOT_RECORDED"];
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
     // Names the field, never its value; zod's own messages can quote it.
     const fields = error.validation.map((issue) => issue.instancePath.replace(/^\//, "").replaceAll("/", "."));
     // In an address, what cannot be an id names nothing; that something is not there, nobody has looked for.
-    if (error.validationContext === "params") return ["operation_unknown"];
+    if (error.validationContext === "params") return ["ERR_OPERATION_UNKNOWN"];
     const named = [...new Set(fields)].filter((field) => /^[A-Za-z0-9_.]{1,64}$/.test(field)).slice(0, 5);
-    return ["invalid_request", { detail: named.length > 0 ? `Wrong or missing: ${named.join(", ")}` : undefined }];
+    return ["ERR_INVALID_REQUEST", { detail: named.length > 0 ? `Wrong or missing: ${named.join(", ")}` : undefined }];
   }
   // Fastify's own refusals: no JSON, too large, another media type.
   const status = (error as Partial<FastifyError> | null)?.statusCode ?? 500;
-  if (status >= 400 && status < 500) return ["invalid_request"];
+  if (status >= 400 && status < 500) return ["ERR_INVALID_REQUEST"];
   log({ event: "unexpected_error", error: errorName(error) });
-  return ["internal"];
+  return ["ERR_BACKEND_INTERNAL"];
 }

@@ -41,7 +41,7 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
     frameworkErrors: (_error, request, reply) => {
       if (isOneTooMany(request.raw, reply.raw)) return;
       reply.header("cache-control", "no-store");
-      sendProblem(request, reply, "operation_unknown");
+      sendProblem(request, reply, "ERR_OPERATION_UNKNOWN");
     },
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);

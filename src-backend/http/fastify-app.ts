@@ -23,7 +23,7 @@ declare module "fastify" {
 
 /** The signed-in customer of a route for customers. */
 export function customerOf(request: Pick<FastifyRequest, "customer">): CustomerIdentity {
-  if (request.customer === null) throw new ProblemError("unauthenticated");
+  if (request.customer === null) throw new ProblemError("ERR_NOT_SIGNED_IN");
   return request.customer;
 }
 

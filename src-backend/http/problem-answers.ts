@@ -1,35 +1,36 @@
-import { type ProblemCode, problem, problemCatalogue } from "../../src-contract/api/problem-schema.ts";
+import { problem } from "../../src-contract/api/problem-schema.ts";
+import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
 
 /** What any route can answer. */
-const always: readonly ProblemCode[] = ["internal"];
+const always: readonly ProblemCode[] = ["ERR_BACKEND_INTERNAL"];
 /** What any route can answer that needs a signed-in customer; who that is, is in the database. Each of them is limited. */
-export const forCustomers: readonly ProblemCode[] = ["unauthenticated", "not_recorded", "too_many_requests"];
+export const forCustomers: readonly ProblemCode[] = ["ERR_NOT_SIGNED_IN", "ERR_NOT_RECORDED", "ERR_TOO_MANY_REQUESTS"];
 /** What any route can answer that asks Solaris. */
-export const fromSolaris: readonly ProblemCode[] = ["refused", "too_many_requests", "solaris_unavailable"];
+export const fromSolaris: readonly ProblemCode[] = ["ERR_REFUSED", "ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"];
 
 /** What a route can answer that writes a PIN change into the ledger. */
 export const fromLedger: readonly ProblemCode[] = [
-  "request_id_reused",
-  "attempt_refused",
-  "pin_change_in_progress",
-  "pin_change_closed",
-  "not_recorded",
+  "ERR_REQUEST_ID_REUSED",
+  "ERR_ATTEMPT_REFUSED",
+  "ERR_PIN_CHANGE_IN_PROGRESS",
+  "ERR_PIN_CHANGE_CLOSED",
+  "ERR_NOT_RECORDED",
 ];
 /** What a route can answer that goes on with a change request: its own refusals, and what is recorded of it. */
 export const ofChangeRequests: readonly ProblemCode[] = [
-  "invalid_request",
-  "not_found",
-  "route_refused",
-  "device_refused",
-  "change_request_ended",
-  "pin_refused",
-  "pin_key_outdated",
-  "encryption_refused",
-  "card_not_eligible",
-  "pin_change_in_progress",
-  "pin_change_closed",
-  "pin_change_outcome_unknown",
-  "not_recorded",
+  "ERR_INVALID_REQUEST",
+  "ERR_NOT_FOUND",
+  "ERR_ROUTE_REFUSED",
+  "ERR_DEVICE_REFUSED",
+  "ERR_CHANGE_REQUEST_ENDED",
+  "ERR_PIN_REFUSED",
+  "ERR_PIN_KEY_OUTDATED",
+  "ERR_ENCRYPTION_REFUSED",
+  "ERR_CARD_NOT_ELIGIBLE",
+  "ERR_PIN_CHANGE_IN_PROGRESS",
+  "ERR_PIN_CHANGE_CLOSED",
+  "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+  "ERR_NOT_RECORDED",
 ];
 
 /** Describes a route's problems for its response schema: one entry for each status, naming the codes. */
@@ -37,12 +38,12 @@ export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[
   const answers: Record<string, object> = {};
   const named = codes.flat();
   // Where something can be missing, there is an id in the address, and so an address that is none.
-  const ofAddress: readonly ProblemCode[] = named.includes("not_found") ? ["operation_unknown"] : [];
+  const ofAddress: readonly ProblemCode[] = named.includes("ERR_NOT_FOUND") ? ["ERR_OPERATION_UNKNOWN"] : [];
   const all = [...new Set([...named, ...ofAddress, ...always])];
-  for (const { status } of all.map((code) => problemCatalogue[code])) {
-    const ofStatus = all.filter((code) => problemCatalogue[code].status === status);
+  for (const { status } of all.map(httpAnswer)) {
+    const ofStatus = all.filter((code) => httpAnswer(code).status === status);
     answers[status] = {
-      description: ofStatus.map((code) => `\`${code}\`: ${problemCatalogue[code].title}`).join(" "),
+      description: ofStatus.map((code) => `\`${code}\`: ${httpAnswer(code).title}`).join(" "),
       content: { "application/problem+json": { schema: problem } },
     };
   }

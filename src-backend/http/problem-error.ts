@@ -1,4 +1,5 @@
-import { type Problem, type ProblemCode, problemCatalogue } from "../../src-contract/api/problem-schema.ts";
+import type { Problem } from "../../src-contract/api/problem-schema.ts";
+import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
 
 export interface ProblemFields {
   readonly detail?: string | undefined;
@@ -23,8 +24,8 @@ export class ProblemError extends Error {
 export function describeProblem(code: ProblemCode, fields: ProblemFields = {}): Problem {
   const { detail, solarisErrorId, retryAfterSeconds } = fields;
   return {
-    type: `urn:cardbound:problem:${code}`,
-    ...problemCatalogue[code],
+    type: `urn:cardbound:error:${code}`,
+    ...httpAnswer(code),
     code,
     ...(detail !== undefined && { detail }),
     ...(solarisErrorId !== undefined && { solaris_error_id: solarisErrorId }),

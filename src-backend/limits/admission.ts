@@ -70,7 +70,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
   };
   const refuse = ({ refusals }: Caller, connection: CallerConnection, retryAfterSeconds: number): Promise<never> =>
     new Promise((_resolve, reject) => {
-      const say = (): void => reject(new ProblemError("too_many_requests", { retryAfterSeconds }));
+      const say = (): void => reject(new ProblemError("ERR_TOO_MANY_REQUESTS", { retryAfterSeconds }));
       if (refusals.size >= MOST_REFUSALS_WAITING) {
         connection.endWithAnswer();
         say();
@@ -97,7 +97,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     new Promise((resolve, reject) => {
       caller.waiting.add(resolve);
       onGone(() => {
-        if (caller.waiting.delete(resolve)) reject(new ProblemError("too_many_requests"));
+        if (caller.waiting.delete(resolve)) reject(new ProblemError("ERR_TOO_MANY_REQUESTS"));
       });
     });
 
@@ -105,7 +105,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
     /**
      * Waits until it is this request's turn.
      * @returns what has to be called, once, when the request is answered
-     * @throws ProblemError `too_many_requests`
+     * @throws ProblemError `ERR_TOO_MANY_REQUESTS`
      */
     admit: async (customerId: string, connection: CallerConnection): Promise<() => void> => {
       const caller = callerOf(customerId);

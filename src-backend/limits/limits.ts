@@ -42,7 +42,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
   };
   const refuse = (action: CountedAction, { secondsLeft }: Count): never => {
     log({ event: "limit_reached", action });
-    throw new ProblemError("too_many_requests", { retryAfterSeconds: Math.max(1, secondsLeft) });
+    throw new ProblemError("ERR_TOO_MANY_REQUESTS", { retryAfterSeconds: Math.max(1, secondsLeft) });
   };
 
   const takeTurns = createTurns();
@@ -66,7 +66,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
   return {
     /**
      * Counts these for the customer, and for the device where one is named; refuses, and counts none, where one is used up.
-     * @throws ProblemError `too_many_requests`; `not_recorded` where it cannot be counted
+     * @throws ProblemError `ERR_TOO_MANY_REQUESTS`; `ERR_NOT_RECORDED` where it cannot be counted
      */
     count: (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string): Promise<void> => {
       const counting = () => countAll(request, actions, deviceId);

@@ -17,7 +17,7 @@ export function addWaitsRoute(app: App, limits: Limits): void {
         description: "For one of the customer's devices, where it is named. Asking counts nothing.",
         security: [{ customer: [] }],
         querystring: z.object({ device_id: opaqueId.optional() }),
-        response: { 200: waits, ...problemAnswers(forCustomers, "invalid_request", "not_recorded") },
+        response: { 200: waits, ...problemAnswers(forCustomers, "ERR_INVALID_REQUEST", "ERR_NOT_RECORDED") },
       },
     },
     async (request) => limits.waits(request, request.query.device_id),

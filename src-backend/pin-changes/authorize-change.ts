@@ -1,5 +1,5 @@
 import type { AuthorizationRequest, AuthorizationResponse } from "../../src-contract/api/pin-change-schemas.ts";
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
@@ -11,7 +11,7 @@ import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-req
 import { endOfProblem } from "./record-refusal.ts";
 
 /** After these it can no longer be confirmed: it has ended, or it was answered as if it had changed the PIN already. */
-const endsIt: ReadonlySet<ProblemCode> = new Set(["change_request_ended", "pin_change_outcome_unknown"]);
+const endsIt: ReadonlySet<ProblemCode> = new Set(["ERR_CHANGE_REQUEST_ENDED", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"]);
 
 /**
  * Has Solaris send a TAN, or say what the device has to sign (solaris-api §3a). Changes nothing, and so can be repeated.
@@ -26,7 +26,7 @@ export async function authorizeChange(
 ): Promise<AuthorizationResponse> {
   const { records } = dependencies;
   const open = await findOpenChangeRequest(dependencies, customer, requestId, request.route);
-  if (open === null) throw new ProblemError("pin_change_closed");
+  if (open === null) throw new ProblemError("ERR_PIN_CHANGE_CLOSED");
   await count();
   const solaris = dependencies.openSolaris();
   const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
@@ -36,11 +36,11 @@ export async function authorizeChange(
   });
   const answer = describeAuthorization(dependencies, request.route, said);
   // Closed while Solaris was asked: what it has sent is of no use any more.
-  if ((await records.advance(open, { state: "awaiting_confirmation" }, "solaris_unavailable")) === null) {
+  if ((await records.advance(open, { state: "awaiting_confirmation" }, "ERR_SOLARIS_UNAVAILABLE")) === null) {
     if (
       (await findOpenChangeRequest(dependencies, customer, requestId, request.route))?.state !== "awaiting_confirmation"
     ) {
-      throw new ProblemError("pin_change_closed");
+      throw new ProblemError("ERR_PIN_CHANGE_CLOSED");
     }
   }
   return answer;
@@ -58,7 +58,7 @@ async function askSolaris(
     return solaris.call({ ...call, body: { person_id: customer.personId, delivery_method: "mobile_number" } });
   }
   const { route, ...device } = request;
-  await requireOwnDevice(solaris, customer, device.device_id, "device_refused");
+  await requireOwnDevice(solaris, customer, device.device_id, "ERR_DEVICE_REFUSED");
   return solaris.call({ ...call, body: { ...device, delivery_method: route } });
 }
 
@@ -71,6 +71,6 @@ function describeAuthorization(
   const expires_at = said.expires_at ?? new Date(begun + changeRequestSeconds * 1000).toISOString();
   if (route === "sms") return { expires_at };
   // The device signs nothing but a text of this form; so another one is of no use to it (design.md).
-  if (said.string_to_sign === undefined) throw new ProblemError("solaris_unavailable");
+  if (said.string_to_sign === undefined) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
   return { expires_at, string_to_sign: said.string_to_sign };
 }

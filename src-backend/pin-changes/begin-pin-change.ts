@@ -62,14 +62,14 @@ export async function beginPinChange(
     if (entry !== null) return { isNew: true, entry, letGo };
     letGo();
     const quicker = await findOwn();
-    if (quicker.begun === undefined) throw new ProblemError("not_recorded");
+    if (quicker.begun === undefined) throw new ProblemError("ERR_NOT_RECORDED");
     return quicker.begun;
   });
 }
 
 function replay(records: Records, entry: LedgerEntry, contentHash: string): Begun {
   // One without a request was only closed.
-  if (entry.contentHash !== null && entry.contentHash !== contentHash) throw new ProblemError("request_id_reused");
+  if (entry.contentHash !== null && entry.contentHash !== contentHash) throw new ProblemError("ERR_REQUEST_ID_REUSED");
   const problem = problemOfEntry(records, entry);
   if (problem !== null) throw problem;
   return { isNew: false };
@@ -77,8 +77,8 @@ function replay(records: Records, entry: LedgerEntry, contentHash: string): Begu
 
 function requireOutdatedKey(entries: readonly LedgerEntry[], cardId: string, route: string): void {
   const first = entries.find((one) => one.attempt === 1);
-  const isOutdated = first?.state === "refused" && first.problem === "pin_key_outdated";
-  if (!isOutdated || first.cardId !== cardId || first.route !== route) throw new ProblemError("attempt_refused");
+  const isOutdated = first?.state === "refused" && first.problem === "ERR_PIN_KEY_OUTDATED";
+  if (!isOutdated || first.cardId !== cardId || first.route !== route) throw new ProblemError("ERR_ATTEMPT_REFUSED");
 }
 
 /** By this the ledger knows a request again without holding what was in it. */

@@ -39,12 +39,12 @@ async function carryOut(
     await Promise.all([
       requireOwnCard(solaris, customer, cardId),
       // The card is there and the device is not: the app has to bind anew, not to look for the card.
-      requireOwnDevice(solaris, customer, request.device_id, "device_refused"),
+      requireOwnDevice(solaris, customer, request.device_id, "ERR_DEVICE_REFUSED"),
     ]);
   });
   // Written between the checks and the change, so that what ends before it is known not to have changed anything.
   const started = await records.advance(received, { state: "started" });
-  if (started === null) throw new ProblemError("solaris_unavailable");
+  if (started === null) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
   const { request_id, attempt, ...body } = request;
   const path = ["v1", "cards", cardId, "pin_update_requests"];
   await recordRefusal(records, started, () => solaris.call({ operation: "pin_update", method: "POST", path, body }));

@@ -36,9 +36,15 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
           200: changeRequestResponse,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "not_found", "no_mobile_number", "pin_refused", "pin_key_outdated"],
-            ["encryption_refused", "card_not_eligible", "route_refused", "change_request_ended", "device_refused"],
-            "pin_change_outcome_unknown",
+            ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_NO_MOBILE_NUMBER", "ERR_PIN_REFUSED", "ERR_PIN_KEY_OUTDATED"],
+            [
+              "ERR_ENCRYPTION_REFUSED",
+              "ERR_CARD_NOT_ELIGIBLE",
+              "ERR_ROUTE_REFUSED",
+              "ERR_CHANGE_REQUEST_ENDED",
+              "ERR_DEVICE_REFUSED",
+            ],
+            "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
             fromLedger,
             fromSolaris,
           ),
@@ -64,7 +70,7 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
         body: authorizationRequest,
         response: {
           200: authorizationResponse,
-          ...problemAnswers(forCustomers, ofChangeRequests, "no_mobile_number", fromSolaris),
+          ...problemAnswers(forCustomers, ofChangeRequests, "ERR_NO_MOBILE_NUMBER", fromSolaris),
         },
       },
     },
@@ -88,7 +94,7 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
         body: confirmationRequest,
         response: {
           200: pinChangeResponse,
-          ...problemAnswers(forCustomers, ofChangeRequests, "tan_refused", fromSolaris),
+          ...problemAnswers(forCustomers, ofChangeRequests, "ERR_TAN_REFUSED", fromSolaris),
         },
       },
     },

@@ -1,5 +1,5 @@
 import type { ConfirmationRequest } from "../../src-contract/api/pin-change-schemas.ts";
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
@@ -10,9 +10,9 @@ import { endOfProblem, recordRefusal } from "./record-refusal.ts";
 
 /** After these the change request can still be confirmed, and the PIN is as before. */
 const canStillBeConfirmed: ReadonlySet<ProblemCode> = new Set([
-  "tan_refused",
-  "too_many_requests",
-  "solaris_unavailable",
+  "ERR_TAN_REFUSED",
+  "ERR_TOO_MANY_REQUESTS",
+  "ERR_SOLARIS_UNAVAILABLE",
 ]);
 
 /**
@@ -29,11 +29,11 @@ export async function confirmChange(
   const { records } = dependencies;
   const open = await findOpenChangeRequest(dependencies, customer, requestId, request.route);
   if (open === null) return;
-  if (open.state !== "awaiting_confirmation") throw new ProblemError("change_request_ended");
+  if (open.state !== "awaiting_confirmation") throw new ProblemError("ERR_CHANGE_REQUEST_ENDED");
   await count();
   const solaris = dependencies.openSolaris();
   if (request.route === "device_signing") {
-    await requireOwnDevice(solaris, customer, request.device_id, "device_refused");
+    await requireOwnDevice(solaris, customer, request.device_id, "ERR_DEVICE_REFUSED");
   }
   const letGo = records.takeInHand(open);
   try {
@@ -41,7 +41,7 @@ export async function confirmChange(
     const confirming = await records.advance(open, { state: "confirming" });
     if (confirming === null) {
       if ((await findOpenChangeRequest(dependencies, customer, requestId, request.route)) === null) return;
-      throw new ProblemError("pin_change_in_progress", { retryAfterSeconds: 1 });
+      throw new ProblemError("ERR_PIN_CHANGE_IN_PROGRESS", { retryAfterSeconds: 1 });
     }
     const call = callFor(customer, open, request);
     await recordRefusal(records, confirming, () => solaris.call(call), endOfConfirmation);

@@ -45,6 +45,6 @@ async function carryOut(
   });
   // Whoever does not know its id cannot have it confirmed.
   const change = { state: "authorization_required", changeRequestId } as const;
-  const created = await records.advance(entry, change, "solaris_unavailable");
-  if (created === null) throw new ProblemError("solaris_unavailable");
+  const created = await records.advance(entry, change, "ERR_SOLARIS_UNAVAILABLE");
+  if (created === null) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
-import { type ProblemCode, problemCode } from "../../src-contract/api/problem-schema.ts";
+import { problemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { Database } from "../database/open-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
@@ -36,7 +37,7 @@ const storedEntry = z
     content_hash: z.string().nullable(),
     change_request_id: z.string().nullable(),
     state: z.enum(pinChangeStates),
-    problem: problemCode.nullable().catch("refused"),
+    problem: problemCode.nullable().catch("ERR_REFUSED"),
     solaris_error_id: z.string().nullable(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),

@@ -21,12 +21,12 @@ export async function findOpenChangeRequest(
 ): Promise<OpenChangeRequest | null> {
   requireRoute(policy, route);
   const entry = (await records.find(customerId, requestId)).at(-1);
-  if (entry === undefined || entry.route === "signed") throw new ProblemError("change_request_ended");
+  if (entry === undefined || entry.route === "signed") throw new ProblemError("ERR_CHANGE_REQUEST_ENDED");
   const problem = problemOfEntry(records, entry);
   if (problem !== null) throw problem;
-  if (entry.route !== route) throw new ProblemError("invalid_request", { detail: "Wrong or missing: route" });
+  if (entry.route !== route) throw new ProblemError("ERR_INVALID_REQUEST", { detail: "Wrong or missing: route" });
   if (entry.state === "changed") return null;
   const { changeRequestId } = entry;
-  if (changeRequestId === null) throw new ProblemError("change_request_ended");
+  if (changeRequestId === null) throw new ProblemError("ERR_CHANGE_REQUEST_ENDED");
   return { ...entry, changeRequestId };
 }

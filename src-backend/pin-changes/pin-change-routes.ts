@@ -34,8 +34,8 @@ export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies
           200: pinChangeResponse,
           ...problemAnswers(
             forCustomers,
-            ["invalid_request", "not_found", "device_refused", "pin_refused", "pin_key_outdated"],
-            ["encryption_refused", "card_not_eligible", "pin_change_outcome_unknown", "route_refused"],
+            ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_PIN_REFUSED", "ERR_PIN_KEY_OUTDATED"],
+            ["ERR_ENCRYPTION_REFUSED", "ERR_CARD_NOT_ELIGIBLE", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "ERR_ROUTE_REFUSED"],
             fromLedger,
             fromSolaris,
           ),
@@ -59,7 +59,7 @@ export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies
         security,
         params: z.object({ request_id: requestId }),
         body: settlementRequest,
-        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "invalid_request", "not_found") },
+        response: { 200: pinChangeRecord, ...problemAnswers(forCustomers, "ERR_INVALID_REQUEST", "ERR_NOT_FOUND") },
       },
       // The body is optional: earlier apps send none.
       preValidation: async (request) => {

@@ -25,7 +25,7 @@ export async function recordRefusal<T>(
 /** A problem is a refusal, but for the one that says that nobody knows. */
 export function endOfProblem({ code, fields }: ProblemError): End {
   const solarisErrorId = fields.solarisErrorId ?? null;
-  return code === "pin_change_outcome_unknown"
+  return code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"
     ? { state: "unknown", problem: null, solarisErrorId }
     : { state: "refused", problem: code, solarisErrorId };
 }

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { databaseFailure } from "../database/database-failed.ts";
 import { mustRecord } from "../database/must-record.ts";
 import type { MayHaveForgotten } from "../database/restore-marks.ts";
@@ -17,7 +17,7 @@ type Change = Partial<Pick<LedgerEntry, "changeRequestId" | "state" | "problem" 
 type NewEntry = Pick<LedgerEntry, "customerId" | "requestId" | "attempt"> &
   Partial<Pick<LedgerEntry, "cardId" | "route" | "contentHash">>;
 
-/** The ledger, and what its entries mean at this moment. What has to be written and cannot be is `not_recorded`. */
+/** The ledger, and what its entries mean at this moment. What has to be written and cannot be is `ERR_NOT_RECORDED`. */
 export type Records = ReturnType<typeof createRecords>;
 
 interface Dependencies {
@@ -108,7 +108,7 @@ export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, sola
 /** Nobody answers for this entry any more. Only where Solaris may have been asked for the change is it unknown. */
 function whatBecameOf({ state }: LedgerEntry): { state: "refused" | "unknown"; problem: LedgerEntry["problem"] } {
   const isChanging = state === "started" || state === "confirming";
-  return isChanging ? { state: "unknown", problem: null } : { state: "refused", problem: "solaris_unavailable" };
+  return isChanging ? { state: "unknown", problem: null } : { state: "refused", problem: "ERR_SOLARIS_UNAVAILABLE" };
 }
 
 /** What an entry has to be answered with, where it is not a success. */
@@ -118,13 +118,13 @@ export function problemOfEntry(records: Records, entry: LedgerEntry): ProblemErr
     case "received":
     case "started":
     case "confirming":
-      return new ProblemError("pin_change_in_progress", { retryAfterSeconds: records.secondsLeft(entry) });
+      return new ProblemError("ERR_PIN_CHANGE_IN_PROGRESS", { retryAfterSeconds: records.secondsLeft(entry) });
     case "not_received":
-      return new ProblemError("pin_change_closed");
+      return new ProblemError("ERR_PIN_CHANGE_CLOSED");
     case "unknown":
-      return new ProblemError("pin_change_outcome_unknown", { solarisErrorId });
+      return new ProblemError("ERR_PIN_CHANGE_OUTCOME_UNKNOWN", { solarisErrorId });
     case "refused":
-      return new ProblemError(entry.problem ?? "refused", { solarisErrorId });
+      return new ProblemError(entry.problem ?? "ERR_REFUSED", { solarisErrorId });
     case "authorization_required":
     case "awaiting_confirmation":
     case "changed":

@@ -26,10 +26,10 @@ export async function settlePinChange(
     if (last === undefined) {
       await count();
       await records.close({ customerId, requestId, attempt: 1 }, begunSecondsAgo);
-    } else if (last.attempt === 1 && last.state === "refused" && last.problem === "pin_key_outdated") {
+    } else if (last.attempt === 1 && last.state === "refused" && last.problem === "ERR_PIN_KEY_OUTDATED") {
       await records.close({ customerId, requestId, attempt: 2, cardId: last.cardId }, begunSecondsAgo);
     } else if (last.state === "authorization_required" || last.state === "awaiting_confirmation") {
-      await records.advance(last, { state: "refused", problem: "pin_change_closed" });
+      await records.advance(last, { state: "refused", problem: "ERR_PIN_CHANGE_CLOSED" });
     } else {
       // A second attempt that never came leaves the first one's end.
       const deciding = last.state === "not_received" ? (entries[0] ?? last) : last;
@@ -37,7 +37,7 @@ export async function settlePinChange(
     }
     // What was written may not be what is there: the request itself can have been quicker. So it is read again.
   }
-  throw new ProblemError("not_recorded");
+  throw new ProblemError("ERR_NOT_RECORDED");
 }
 
 function describe(records: Records, entry: LedgerEntry): PinChangeRecord {

@@ -12,12 +12,12 @@ export interface PartnerPolicy {
 
 /** Refuses a way of changing a PIN that the partner does not offer. */
 export function requireRoute(policy: PartnerPolicy, route: PinChangeRoute): void {
-  if (!policy.pinChangeRoutes.includes(route)) throw new ProblemError("route_refused");
+  if (!policy.pinChangeRoutes.includes(route)) throw new ProblemError("ERR_ROUTE_REFUSED");
 }
 
 /** Refuses a device that keeps its key in a way that the partner does not accept. What it says of itself is believed. */
 export function requireProtection(policy: PartnerPolicy, level: ProtectionLevel, log: Log): void {
   const accepted = policy.acceptedProtectionLevels.includes(level);
   log({ event: "device_protection", level, accepted });
-  if (!accepted) throw new ProblemError("protection_refused");
+  if (!accepted) throw new ProblemError("ERR_PROTECTION_REFUSED");
 }

@@ -12,7 +12,7 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
     // A web page can point a host name of its own at this computer (DNS rebinding) and would then be read as local.
     scope.addHook("onRequest", async (request) => {
       const host = request.headers.host ?? "";
-      if (!isLoopback(host.replace(/:\d+$/, "").toLowerCase())) throw new ProblemError("not_found");
+      if (!isLoopback(host.replace(/:\d+$/, "").toLowerCase())) throw new ProblemError("ERR_NOT_FOUND");
     });
 
     scope.get(
@@ -21,7 +21,7 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
         schema: {
           operationId: "list_demo_customers",
           summary: "Demonstration only: who can sign in",
-          response: { 200: demoCustomers, ...problemAnswers("not_found") },
+          response: { 200: demoCustomers, ...problemAnswers("ERR_NOT_FOUND") },
         },
       },
       async () => ({ customers: demo.names.map((name) => ({ name })) }),
@@ -34,12 +34,15 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
           operationId: "demo_sign_in",
           summary: "Demonstration only: a token for the customer of this name",
           body: demoSignInRequest,
-          response: { 200: demoSignInResponse, ...problemAnswers("invalid_request", "not_found", "not_recorded") },
+          response: {
+            200: demoSignInResponse,
+            ...problemAnswers("ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_NOT_RECORDED"),
+          },
         },
       },
       async (request) => {
         const signedIn = await demo.signIn(request.body.name);
-        if (signedIn === null) throw new ProblemError("not_found");
+        if (signedIn === null) throw new ProblemError("ERR_NOT_FOUND");
         const { customerId, name } = signedIn.identity;
         return { token: signedIn.token, customer: { customer_id: customerId, name } };
       },

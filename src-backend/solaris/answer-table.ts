@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.ts";
 import {
   solarisAddedKey,
   solarisAuthorization,
@@ -26,8 +26,8 @@ interface Row<T> {
   readonly unclear: SolarisProblemCode;
 }
 
-const unavailable = "solaris_unavailable";
-const unknown = "pin_change_outcome_unknown";
+const unavailable = "ERR_SOLARIS_UNAVAILABLE";
+const unknown = "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
 
 /** After a PIN was changed the card may come back, in a status in which it can have a PIN (solaris-api §10). */
 const done = ["COMPLETED", "ACTIVE", "INACTIVE", "BLOCKED"];

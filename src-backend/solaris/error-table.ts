@@ -1,4 +1,4 @@
-import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
 import type { SolarisOperation } from "./operations.ts";
 
@@ -31,21 +31,21 @@ export const errorTable: readonly Row[] = [
   // Whatever is asked.
   {
     status: 401,
-    problem: "solaris_unavailable",
+    problem: "ERR_SOLARIS_UNAVAILABLE",
     source: "§11: our token, refused twice; the cardholder cannot help it",
   },
-  { status: 429, problem: "too_many_requests", source: "§11 names no limits; RFC 6585 §4" },
+  { status: 429, problem: "ERR_TOO_MANY_REQUESTS", source: "§11 names no limits; RFC 6585 §4" },
 
   {
     operation: "delete_device",
     status: [404, 410],
-    problem: "solaris_unavailable",
+    problem: "ERR_SOLARIS_UNAVAILABLE",
     source: "findings T3: that it is gone is for the list to say",
   },
   {
     operation: lists,
     status: [404, 410],
-    problem: "solaris_unavailable",
+    problem: "ERR_SOLARIS_UNAVAILABLE",
     source: "findings T3: a list cannot be missing",
   },
 
@@ -53,83 +53,88 @@ export const errorTable: readonly Row[] = [
   {
     operation: ["create_change_request", "authorize_change_request"],
     detail: noMobileNumber,
-    problem: "no_mobile_number",
+    problem: "ERR_NO_MOBILE_NUMBER",
     source: "§3a, §3b",
   },
-  { operation: "pin_update", status: 404, field: "device_id", problem: "device_refused", source: "§2" },
-  { operation: takesPin, status: 404, problem: "not_found", source: "§2: model_not_found" },
-  { operation: readsPin, field: "pin", problem: "pin_refused", source: "§2, §4" },
-  { operation: "pin_update", field: "key_id", problem: "pin_key_outdated", source: "§1: the newest key, each time" },
-  { operation: "create_change_request", field: "key_id", problem: "pin_key_outdated", source: "§1: as above" },
-  { operation: readsPin, field: "encrypted_pin", problem: "encryption_refused", source: "§2" },
-  { operation: "pin_update", field: "device_id", problem: "device_refused", source: "§2: device-id invalid" },
-  { operation: "pin_update", field: "signature", problem: "device_refused", source: "§2: length out of bounds" },
-  { operation: readsPin, field: "status", problem: "card_not_eligible", source: "ambiguity 19" },
-  { operation: readsPin, field: "card", problem: "card_not_eligible", source: "ambiguity 19" },
-  { operation: readsPin, field: "card_status", problem: "card_not_eligible", source: "ambiguity 19" },
+  { operation: "pin_update", status: 404, field: "device_id", problem: "ERR_DEVICE_REFUSED", source: "§2" },
+  { operation: takesPin, status: 404, problem: "ERR_NOT_FOUND", source: "§2: model_not_found" },
+  { operation: readsPin, field: "pin", problem: "ERR_PIN_REFUSED", source: "§2, §4" },
+  {
+    operation: "pin_update",
+    field: "key_id",
+    problem: "ERR_PIN_KEY_OUTDATED",
+    source: "§1: the newest key, each time",
+  },
+  { operation: "create_change_request", field: "key_id", problem: "ERR_PIN_KEY_OUTDATED", source: "§1: as above" },
+  { operation: readsPin, field: "encrypted_pin", problem: "ERR_ENCRYPTION_REFUSED", source: "§2" },
+  { operation: "pin_update", field: "device_id", problem: "ERR_DEVICE_REFUSED", source: "§2: device-id invalid" },
+  { operation: "pin_update", field: "signature", problem: "ERR_DEVICE_REFUSED", source: "§2: length out of bounds" },
+  { operation: readsPin, field: "status", problem: "ERR_CARD_NOT_ELIGIBLE", source: "ambiguity 19" },
+  { operation: readsPin, field: "card", problem: "ERR_CARD_NOT_ELIGIBLE", source: "ambiguity 19" },
+  { operation: readsPin, field: "card_status", problem: "ERR_CARD_NOT_ELIGIBLE", source: "ambiguity 19" },
 
   // The change request's authorisation and confirmation: §3a, §3b.
   {
     operation: "create_change_request",
     status: 403,
     detail: /unauthorized change request/i,
-    problem: "no_mobile_number",
+    problem: "ERR_NO_MOBILE_NUMBER",
     source: "§3b: created without a mobile number",
   },
   {
     operation: ["authorize_change_request", "confirm_with_signature"],
     field: "device_id",
-    problem: "device_refused",
+    problem: "ERR_DEVICE_REFUSED",
     source: "§2: device-id invalid",
   },
-  { operation: "authorize_change_request", status: [404, 410], problem: "change_request_ended", source: "§3b" },
+  { operation: "authorize_change_request", status: [404, 410], problem: "ERR_CHANGE_REQUEST_ENDED", source: "§3b" },
   {
     operation: "authorize_change_request",
     status: 422,
     code: "unprocessable_entity",
-    problem: "change_request_ended",
+    problem: "ERR_CHANGE_REQUEST_ENDED",
     source: "§3b",
   },
-  { operation: "confirm_with_tan", code: "invalid_tan", problem: "tan_refused", source: "§3b: 403 or 422" },
-  { operation: "confirm_with_tan", field: "tan", problem: "tan_refused", source: "§11: shape A" },
-  { operation: confirms, status: [404, 410], problem: "change_request_ended", source: "§3b: wrong id" },
+  { operation: "confirm_with_tan", code: "invalid_tan", problem: "ERR_TAN_REFUSED", source: "§3b: 403 or 422" },
+  { operation: "confirm_with_tan", field: "tan", problem: "ERR_TAN_REFUSED", source: "§11: shape A" },
+  { operation: confirms, status: [404, 410], problem: "ERR_CHANGE_REQUEST_ENDED", source: "§3b: wrong id" },
   {
     operation: confirms,
     status: 422,
     code: "unprocessable_entity",
-    problem: "change_request_ended",
+    problem: "ERR_CHANGE_REQUEST_ENDED",
     source: "§3b: older than five minutes",
   },
-  { operation: "confirm_with_signature", field: "signature", problem: "device_refused", source: "§2, §3b" },
+  { operation: "confirm_with_signature", field: "signature", problem: "ERR_DEVICE_REFUSED", source: "§2, §3b" },
 
   // Device binding: §6.1. The same three ways of saying that there is no mobile number.
   {
     operation: "create_device",
     errorCode: "telephone_number_not_found",
-    problem: "no_mobile_number",
+    problem: "ERR_NO_MOBILE_NUMBER",
     source: "§6.1, §11 shape C",
   },
   {
     operation: "create_device",
     detail: noMobileNumber,
-    problem: "no_mobile_number",
+    problem: "ERR_NO_MOBILE_NUMBER",
     source: "§6.1, §3a",
   },
-  { operation: "create_device", field: "number", problem: "no_mobile_number", source: "§6.1" },
-  { operation: "create_device", status: 409, problem: "device_key_conflict", source: "§6.1: 409 Conflict" },
+  { operation: "create_device", field: "number", problem: "ERR_NO_MOBILE_NUMBER", source: "§6.1" },
+  { operation: "create_device", status: 409, problem: "ERR_DEVICE_KEY_CONFLICT", source: "§6.1: 409 Conflict" },
 
   // The one-time code: §6.2 and ambiguity 9.
-  { operation: "verify_challenge", status: 404, problem: "code_expired", source: "§6.2: also after expiry" },
-  { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "code_refused", source: "ambiguity 9" },
+  { operation: "verify_challenge", status: 404, problem: "ERR_CODE_EXPIRED", source: "§6.2: also after expiry" },
+  { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "ERR_CODE_REFUSED", source: "ambiguity 9" },
 
   // The restricted key: §6.5.
-  { operation: "add_key", status: 409, problem: "restricted_key_exists", source: "§6.5: 409 Conflict" },
-  { operation: "add_key", field: "signature", problem: "device_refused", source: "§6.5" },
+  { operation: "add_key", status: 409, problem: "ERR_RESTRICTED_KEY_EXISTS", source: "§6.5: 409 Conflict" },
+  { operation: "add_key", field: "signature", problem: "ERR_DEVICE_REFUSED", source: "§6.5" },
 
   // The rest.
-  { status: 404, problem: "not_found", source: "§11: model_not_found" },
+  { status: 404, problem: "ERR_NOT_FOUND", source: "§11: model_not_found" },
   {
-    problem: "refused",
+    problem: "ERR_REFUSED",
     source: "§11; of a 403 unauthorized_action too: it says nothing of what is not authorized (§0)",
   },
 ];
@@ -143,7 +148,7 @@ export function meaningOf(
     const entry = error.entries.find((one) => fits(row, operation, error.status, one));
     if (entry !== undefined) return { problem: row.problem, entry };
   }
-  return { problem: "refused", entry: error.entries[0] };
+  return { problem: "ERR_REFUSED", entry: error.entries[0] };
 }
 
 function fits(row: Row, operation: SolarisOperation, status: number, entry: SolarisErrorEntry): boolean {

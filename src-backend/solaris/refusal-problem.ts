@@ -1,5 +1,5 @@
 import { SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
-import type { SolarisProblemCode } from "../../src-contract/api/problem-schema.ts";
+import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import { answerTable } from "./answer-table.ts";
 import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
@@ -8,15 +8,15 @@ import { type SolarisCall, SolarisRefusal, SolarisUnclear } from "./solaris-clie
 
 /** Where Solaris' own words help the cardholder or the support. Elsewhere our title says all there is to know. */
 const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
-  "pin_refused",
-  "pin_key_outdated",
-  "encryption_refused",
-  "device_refused",
-  "card_not_eligible",
-  "refused",
+  "ERR_PIN_REFUSED",
+  "ERR_PIN_KEY_OUTDATED",
+  "ERR_ENCRYPTION_REFUSED",
+  "ERR_DEVICE_REFUSED",
+  "ERR_CARD_NOT_ELIGIBLE",
+  "ERR_REFUSED",
 ]);
 
-const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["too_many_requests", "solaris_unavailable"]);
+const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"]);
 
 /** What a failure of Solaris means for the app, when the use case did not say. Anything else is handed back as it is. */
 export function problemOfFailure(failure: unknown): unknown {
@@ -27,7 +27,7 @@ export function problemOfFailure(failure: unknown): unknown {
 
 /** Turns a refusal into a problem, with as much of what Solaris said as is safe to pass on. @param as where it is known better */
 export function problemOfRefusal({ call, error, of }: SolarisRefusal, as?: SolarisProblemCode): ProblemError {
-  if (error === null) return new ProblemError(as ?? "refused");
+  if (error === null) return new ProblemError(as ?? "ERR_REFUSED");
   const { problem, entry } = meaningOf(of, error);
   const code = as ?? problem;
   return new ProblemError(code, {
@@ -39,8 +39,8 @@ export function problemOfRefusal({ call, error, of }: SolarisRefusal, as?: Solar
 }
 
 function problemOfUnclear({ call, sent, error, retryAfterSeconds, mayHaveChangedPin }: SolarisUnclear): ProblemError {
-  const ifSent = mayHaveChangedPin ? "pin_change_outcome_unknown" : answerTable[call.operation].unclear;
-  const code = sent ? ifSent : "solaris_unavailable";
+  const ifSent = mayHaveChangedPin ? "ERR_PIN_CHANGE_OUTCOME_UNKNOWN" : answerTable[call.operation].unclear;
+  const code = sent ? ifSent : "ERR_SOLARIS_UNAVAILABLE";
   return new ProblemError(code, {
     solarisErrorId: error === null ? undefined : idsOf(error, error.entries[0]),
     retryAfterSeconds: mayTryAgain.has(code) ? retryAfterSeconds : undefined,

@@ -1,21 +1,13 @@
 import { z } from "zod";
-import { type ProblemCode, problemTypes } from "../errors/error-catalogue.ts";
+import { problemCodes } from "../errors/error-codes.ts";
 
-export type { ProblemCode, SolarisProblemCode } from "../errors/error-catalogue.ts";
-
-/** Every code that an error answer of this backend can carry: those of the error catalogue, which the app reads too. */
-export const problemCodes = Object.keys(problemTypes) as ProblemCode[];
+/** Every code that an error answer of this backend can carry. */
 export const problemCode = z.enum(problemCodes);
-
-/** Status and title of each problem (RFC 9457 §3.1). */
-export const problemCatalogue = Object.fromEntries(
-  Object.entries(problemTypes).map(([code, { status, title }]) => [code, { status, title }]),
-) as Record<ProblemCode, { status: number; title: string }>;
 
 /** `application/problem+json` (RFC 9457) with our stable code, and Solaris' error id where Solaris named one. */
 export const problem = z
   .object({
-    type: z.string().describe("`urn:cardbound:problem:<code>`"),
+    type: z.string().describe("`urn:cardbound:error:<code>`"),
     title: z.string(),
     status: z.int(),
     code: problemCode,

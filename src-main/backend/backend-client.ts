@@ -71,7 +71,7 @@ export function createBackendClient(connection: BackendConnection) {
       clock.note(date); // not of what only looked like an answer
       return answer;
     } catch (error) {
-      if (error instanceof BackendError && error.problem === "unauthenticated") connection.onSignedOut(token);
+      if (error instanceof BackendError && error.code === "ERR_NOT_SIGNED_IN") connection.onSignedOut(token);
       throw error;
     }
   };

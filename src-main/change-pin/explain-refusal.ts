@@ -1,5 +1,5 @@
 import type { PinChangeOutcome } from "../../src-contract/bridge/views.ts";
-import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
+import { type ErrorCode, saidAs } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 
@@ -24,9 +24,10 @@ export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedC
   return { ...outcome, code, ...(alternative !== undefined && { alternative }) };
 }
 
-/** A change by TAN has nothing to do with the device; `device_refused` is said of no such change. */
+/** A change by TAN has nothing to do with the device; `ERR_DEVICE_REFUSED` is said of no such change. */
 function mayBeForDevice(code: ErrorCode, route: PinChangeRoute | null): boolean {
-  return code === "ERR_DEVICE_REFUSED" || (code === "ERR_REFUSED" && route !== null && route !== "sms");
+  const said = saidAs(code);
+  return said === "ERR_DEVICE_REFUSED" || (said === "ERR_REFUSED" && route !== null && route !== "sms");
 }
 
 function otherWay({ route, routes }: RefusedChange): PinChangeRoute | undefined {

@@ -45,7 +45,7 @@ export async function handOver(
   await journal.write(scope, requestId);
   const failure = await failureOf(send(first, 1));
   if (failure === null) return first;
-  if (failure.problem !== "pin_key_outdated") return failure;
+  if (failure.code !== "ERR_PIN_KEY_OUTDATED") return failure;
   let second: EncryptedPin;
   try {
     second = await encrypt();

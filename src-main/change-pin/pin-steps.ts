@@ -239,18 +239,19 @@ async function findCard(backend: BackendClient, cardId: string | undefined): Pro
 
 function hasEnded(error: unknown): boolean {
   return (
-    error instanceof BackendError && (error.problem === "change_request_ended" || error.problem === "pin_change_closed")
+    error instanceof BackendError &&
+    (error.code === "ERR_CHANGE_REQUEST_ENDED" || error.code === "ERR_PIN_CHANGE_CLOSED")
   );
 }
 
 /** The change request still waits, or a new one can take its place: the cardholder stays at the TAN. */
 function canBeTriedAgain(error: BackendError): boolean {
-  return error.arrival === "never-sent" || hasEnded(error) || triedInVain.has(error.problem);
+  return error.arrival === "never-sent" || hasEnded(error) || triedInVain.has(error.code);
 }
 
-const triedInVain: ReadonlySet<BackendError["problem"]> = new Set([
-  "tan_refused",
-  "too_many_requests",
-  "solaris_unavailable",
-  "not_recorded",
+const triedInVain: ReadonlySet<BackendError["code"]> = new Set([
+  "ERR_TAN_REFUSED",
+  "ERR_TOO_MANY_REQUESTS",
+  "ERR_SOLARIS_UNAVAILABLE",
+  "ERR_NOT_RECORDED",
 ] as const);

@@ -1,6 +1,5 @@
 import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import type { PinChangeOutcome } from "../../src-contract/bridge/views.ts";
-import { problemTypes } from "../../src-contract/errors/error-catalogue.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
 import type { Change, ChangeParts } from "./hand-over.ts";
 
@@ -11,7 +10,7 @@ function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
     case "changed":
       return { outcome: "changed" };
     case "refused":
-      return { outcome: "refused", code: problemTypes[record.problem ?? "refused"].becomes, ...support };
+      return { outcome: "refused", code: record.problem ?? "ERR_REFUSED", ...support };
     case "not_received":
       return { outcome: "not-sent" };
     case "in_progress":
@@ -55,12 +54,12 @@ export async function endOfFailure(
   error: BackendError,
 ): Promise<ChangeEnd> {
   if (error.arrival === "never-sent") throw error;
-  if (error.problem === "pin_change_outcome_unknown") {
+  if (error.code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN") {
     return { outcome: { outcome: "unknown", ...error.details }, isSettled: true };
   }
   tell("settling");
   const record = await settleIfAnswered(parts, requestId);
-  const isOpen = error.problem === "pin_change_in_progress" || !isKnownRefusal(error);
+  const isOpen = error.code === "ERR_PIN_CHANGE_IN_PROGRESS" || !isKnownRefusal(error);
   if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
   // Two that contradict each other: the ledger's word counts, it knows of every arrival.
   if (record !== null && saysMore.has(record.state)) return endOf(record);

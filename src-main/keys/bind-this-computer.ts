@@ -29,7 +29,7 @@ export async function requestCode(dependencies: BindingDependencies, computerNam
   try {
     await requestWith(dependencies, computerName, key);
   } catch (error) {
-    if (error instanceof BackendError && error.problem === "device_key_conflict") {
+    if (error instanceof BackendError && error.code === "ERR_DEVICE_KEY_CONFLICT") {
       await requestWith(dependencies, computerName, await recordNew(dependencies, computerName, makeKeyPair()));
       return;
     }
@@ -50,7 +50,7 @@ export async function confirmCode(dependencies: BindingDependencies, code: Uint8
   try {
     await dependencies.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
   } catch (error) {
-    const codeIsGone = error instanceof BackendError && error.problem === "code_expired";
+    const codeIsGone = error instanceof BackendError && error.code === "ERR_CODE_EXPIRED";
     if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(dependencies, record.device_id, error)))
       throw error; // the binding waits on: whether its code still counts is for the next try to say
   }
@@ -185,7 +185,7 @@ async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Pr
 /** Neither we nor the backend have seen an answer that says no: Solaris may have carried it out all the same. */
 function mayHaveBeenCarriedOut(error: unknown): boolean {
   if (!(error instanceof BackendError) || error.arrival === "never-sent") return false;
-  return !isKnownRefusal(error) || error.problem === "solaris_unavailable";
+  return !isKnownRefusal(error) || error.code === "ERR_SOLARIS_UNAVAILABLE";
 }
 
 async function isVerified({ backend }: BindingDependencies, deviceId: string, instead?: unknown): Promise<boolean> {

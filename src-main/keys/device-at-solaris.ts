@@ -4,7 +4,7 @@ import { BackendError } from "../backend/backend-error.ts";
 
 /**
  * The device as Solaris knows it. It lists verified devices only (solaris-api §6.3). Null is a statement: the backend says
- * `not_found` only where it has read the whole list (findings T3, T4).
+ * `ERR_NOT_FOUND` only where it has read the whole list (findings T3, T4).
  */
 export async function findDevice(backend: BackendClient, deviceId: string): Promise<DeviceDetail | null> {
   try {
@@ -29,5 +29,5 @@ export async function ensureDeviceRemoved(backend: BackendClient, deviceId: stri
 }
 
 function isUnknown(error: unknown): boolean {
-  return error instanceof BackendError && error.problem === "not_found";
+  return error instanceof BackendError && error.code === "ERR_NOT_FOUND";
 }

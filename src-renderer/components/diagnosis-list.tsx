@@ -1,4 +1,5 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
 import { locale, words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
@@ -56,7 +57,7 @@ export function RecentErrors({ errors }: { readonly errors: DiagnosisView["recen
     <ol class="recent-errors" data-testid="recent-errors">
       {errors.map(({ code, at, method }) => (
         <li key={at + code + method}>
-          <p>{words().errors[code].what}</p>
+          <p>{words().errors[saidAs(code)].what}</p>
           <p class="reference">
             <time dateTime={at}>{times.format(new Date(at))}</time> {code}
           </p>

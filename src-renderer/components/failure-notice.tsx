@@ -1,4 +1,5 @@
 import { useContext } from "preact/hooks";
+import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import type { Failure } from "../../src-contract/errors/result.ts";
 import { momentAfter } from "../arrivals.ts";
 import { useWindowState } from "../store.ts";
@@ -23,7 +24,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
       </Notice>
     );
   }
-  const { what, next } = words().errors[code];
+  const { what, next } = words().errors[saidAs(code)];
   const { reference, referenceWithId } = words().support;
   return (
     <>

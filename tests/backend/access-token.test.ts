@@ -52,7 +52,7 @@ it("a token that is refused twice is no sign-in of the cardholder's, and is aske
   const { ada, solaris } = await setUpAda();
   solaris.on("GET", cardsPath, { status: 401, json: { errors: [{ id: "e1", code: "invalid_token" }] } });
   const { status, json } = await ada("GET", routes.cards);
-  expect([status, json.code]).toEqual([503, "solaris_unavailable"]);
+  expect([status, json.code]).toEqual([503, "ERR_SOLARIS_UNAVAILABLE"]);
   expect(solaris.asked("GET", cardsPath)).toHaveLength(2);
   expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
 });
@@ -67,7 +67,7 @@ it.each([
 ])("%s from the token endpoint is Solaris being unavailable, and nothing is asked of it", async (_name, said) => {
   const { ada, solaris } = await setUpAda();
   solaris.on("POST", "/oauth2/token", said);
-  expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
+  expect((await ada("GET", routes.cards)).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   expect(solaris.asked("GET", cardsPath)).toEqual([]);
 });
 

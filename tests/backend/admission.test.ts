@@ -29,7 +29,7 @@ describe("a customer who asks too often", () => {
     for (const { status, headers, json } of answers) {
       expect([status, headers.get("retry-after")]).toEqual([429, "70"]);
       expect(headers.get("content-type")).toContain("application/problem+json");
-      expect(problem.parse(json)).toMatchObject({ code: "too_many_requests", retry_after_seconds: 70 });
+      expect(problem.parse(json)).toMatchObject({ code: "ERR_TOO_MANY_REQUESTS", retry_after_seconds: 70 });
     }
     expect(solaris.all).toEqual([]);
   });
@@ -79,7 +79,7 @@ describe("a customer who asks for too much at once", () => {
     const ada = await signIn("Ada");
     const asking = Array.from({ length: PLACES + MOST_WAITING + 1 }, () => ada("GET", routes.cards));
     const first = await Promise.race(asking);
-    expect([first.status, first.json.code, first.json.retry_after_seconds]).toEqual([429, "too_many_requests", 1]);
+    expect([first.status, first.json.code, first.json.retry_after_seconds]).toEqual([429, "ERR_TOO_MANY_REQUESTS", 1]);
     expect(begun()).toBe(PLACES);
     answer();
     const statuses = (await Promise.all(asking)).map(({ status }) => status);

@@ -19,9 +19,9 @@ type Sayable =
   | "yes"
   | "refusal"
   | "left out"
-  | "solaris_unavailable"
-  | "too_many_requests"
-  | "pin_change_outcome_unknown";
+  | "ERR_SOLARIS_UNAVAILABLE"
+  | "ERR_TOO_MANY_REQUESTS"
+  | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
 
 /** What of an outcome the answer does not bear, in words; undefined where it bears all. */
 export function faultOf(asked: AskedFor, said: Said, outcome: Outcome): string | undefined {
@@ -36,28 +36,28 @@ export function faultOf(asked: AskedFor, said: Said, outcome: Outcome): string |
   if (isRefusal(code) && !keepsIds(asked, said, answer.json.solaris_error_id)) return fault("lost the error's id");
   // The code was good, for all that is known: it is not thrown away.
   const isForgotten = afterwards !== undefined && afterwards.status !== 204;
-  if (isForgotten && code === "solaris_unavailable") return fault("forgot the device that waits");
+  if (isForgotten && code === "ERR_SOLARIS_UNAVAILABLE") return fault("forgot the device that waits");
   return undefined;
 }
 
 function sayables(asked: AskedFor, said: Said): Sayable[] {
   const { status } = said;
-  const unknown = changesPin(asked) ? "pin_change_outcome_unknown" : "solaris_unavailable";
+  const unknown = changesPin(asked) ? "ERR_PIN_CHANGE_OUTCOME_UNKNOWN" : "ERR_SOLARIS_UNAVAILABLE";
   const refusals: Sayable[] =
     asked === "list_cards" && (isSuccess(status) || [400, 403, 404, 410].includes(status))
-      ? ["left out", "refusal", "solaris_unavailable"]
+      ? ["left out", "refusal", "ERR_SOLARIS_UNAVAILABLE"]
       : isList(asked) || ["list_keys", "pin_key", "delete_device"].includes(asked)
-        ? ["refusal", "solaris_unavailable"]
+        ? ["refusal", "ERR_SOLARIS_UNAVAILABLE"]
         : ["refusal"];
   const all = verdictsOf(asked, said).flatMap((verdict): Sayable[] => {
     if (verdict === "yes") return ["yes"];
     if (verdict === "refused") return refusals;
-    return verdict === "not_done" ? ["solaris_unavailable"] : [unknown];
+    return verdict === "not_done" ? ["ERR_SOLARIS_UNAVAILABLE"] : [unknown];
   });
   // A change request that is completed before it was confirmed: nobody knows what it has changed.
   const body = readBody(said, mostBytes(asked));
   const isCompleted = body.is === "json" && isObject(body.value) && body.value.status === "COMPLETED";
-  return isCompleted && isOfChangeRequest(asked) ? [...all, "pin_change_outcome_unknown"] : all;
+  return isCompleted && isOfChangeRequest(asked) ? [...all, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"] : all;
 }
 
 const isOfChangeRequest = (asked: AskedFor) => asked === "create_change_request" || asked.startsWith("authorize");
@@ -74,16 +74,21 @@ function isSaid(sayable: Sayable, asked: AskedFor, outcome: Outcome): boolean {
 const codeOf = ({ answer }: Outcome): string =>
   isSuccess(answer.status) ? "yes" : (answer.json?.code ?? "no problem");
 const isRefusal = (code: string): boolean =>
-  !["yes", "solaris_unavailable", "pin_change_outcome_unknown", "internal", "not_recorded", "no problem"].includes(
-    code,
-  );
+  ![
+    "yes",
+    "ERR_SOLARIS_UNAVAILABLE",
+    "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+    "ERR_BACKEND_INTERNAL",
+    "ERR_NOT_RECORDED",
+    "no problem",
+  ].includes(code);
 /** What a list cannot say by failing, for it is asked about none. */
 const isOfOne = (code: string): boolean =>
-  ["not_found", "device_refused", "code_expired", "code_refused"].includes(code);
+  ["ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_CODE_EXPIRED", "ERR_CODE_REFUSED"].includes(code);
 
 /** Settled, what can still be confirmed is closed, and so refused. */
 function stateAfter(asked: AskedFor, code: string): string {
-  if (code === "pin_change_outcome_unknown") return "unknown";
+  if (code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN") return "unknown";
   return code === "yes" && changesPin(asked) ? "changed" : "refused";
 }
 

@@ -27,8 +27,8 @@ describe.each(asks.filter((asked) => !isList(asked)))("any answer to %s", (asked
 describe("any list of devices", () => {
   const sayings: Record<string, SaidOfDevice> = {
     "yes, yes, sent 1": "there",
-    "not_found, device_refused, sent 0": "absent",
-    "solaris_unavailable, solaris_unavailable, sent 0": "open",
+    "ERR_NOT_FOUND, ERR_DEVICE_REFUSED, sent 0": "absent",
+    "ERR_SOLARIS_UNAVAILABLE, ERR_SOLARIS_UNAVAILABLE, sent 0": "open",
   };
 
   it("says that a device is not there only where it was read whole and has it not", async () => {

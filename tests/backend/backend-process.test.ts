@@ -47,7 +47,7 @@ describe("the backend as a process", () => {
 
     const again = await (await built.serve(environment)).signIn("Ada");
     expect((await again("POST", path.settlement(body.request_id))).json.state).toBe("unknown");
-    expect((await again("POST", path.pinChanges(cardId), body)).json.code).toBe("pin_change_outcome_unknown");
+    expect((await again("POST", path.pinChanges(cardId), body)).json.code).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
     expect(solaris.asked("POST", "/pin_update_requests")).toHaveLength(1);
   });
 

@@ -121,8 +121,8 @@ describe("D1: a server on a restored backup", () => {
     const other = pinChange(deviceId);
     expect(await restored.settle(other.request_id)).toBe("unknown");
     // Refused for good: it might be done a second time.
-    expect((await restored.change(forgotten)).json.code).toBe("pin_change_outcome_unknown");
-    expect((await restored.change(other)).json.code).toBe("pin_change_outcome_unknown");
+    expect((await restored.change(forgotten)).json.code).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+    expect((await restored.change(other)).json.code).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
     expect(changesOf(solaris)).toBe(2);
     expect((await restored.change(pinChange(deviceId))).status).toBe(200);
     await restored.kill();

@@ -172,7 +172,7 @@ describe("the PIN key", () => {
   ])("is not passed on when it %s", async (_name, key) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", "/v1/cards/pin_keys/latest", { json: key });
-    expect((await ada("GET", path.pinKey(cardId))).json.code).toBe("solaris_unavailable");
+    expect((await ada("GET", path.pinKey(cardId))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 
   it("never carries a private member on to the app", async () => {

@@ -7,7 +7,7 @@ import { card, cardId, deviceId, type FakeSolaris, personId, pinKey, refusal, ty
 const update = `/v1/cards/${cardId}/pin_update_requests`;
 const arrivals = (solaris: FakeSolaris) => solaris.asked("POST", update).length;
 const outcome = ({ status, json }: { status: number; json: { code?: string } }) => [status, json.code];
-const unknown = [504, "pin_change_outcome_unknown"];
+const unknown = [504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"];
 
 describe("a PIN change", () => {
   it("hands on exactly the fields of Solaris, once", async () => {
@@ -60,7 +60,7 @@ describe("a PIN change", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, { status, json: refusal(), headers: { "retry-after": "0" } });
     const answer = await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
-    expect(answer.json.code).not.toBe("pin_change_outcome_unknown");
+    expect(answer.json.code).not.toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
     expect(arrivals(solaris)).toBe(1);
   });
 
@@ -104,7 +104,7 @@ describe("a PIN change", () => {
     solaris.on("POST", update, { status: 401, json: refusal({ code: "invalid_token" }) });
     expect(outcome(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toEqual([
       503,
-      "solaris_unavailable",
+      "ERR_SOLARIS_UNAVAILABLE",
     ]);
     expect(arrivals(solaris)).toBe(4);
   });
@@ -112,7 +112,7 @@ describe("a PIN change", () => {
   it("for which there is no time left is not sent, and says so", async () => {
     const { ada, solaris } = await setUpAda({ solaris: { timeoutMs: 400 } });
     solaris.on("GET", "/v1/mfa/devices", () => "silent");
-    expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json.code).toBe("solaris_unavailable");
+    expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
     expect(arrivals(solaris)).toBe(0);
   });
 
@@ -124,20 +124,20 @@ describe("a PIN change", () => {
     };
     solaris.on("GET", "/v1/accounts/*/cards", late({ json: [{ id: cardId }] }));
     solaris.on("GET", "/v1/cards/pin_keys/latest", late({ json: pinKey }));
-    expect((await ada("GET", path.pinKey(cardId))).json.code).toBe("solaris_unavailable");
+    expect((await ada("GET", path.pinKey(cardId))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 
   it.each(["device_id", "encrypted_pin", "key_id", "signature"])("without %s is not sent", async (field) => {
     const { ada, solaris } = await setUpAda();
     const { status, json } = await ada("POST", path.pinChanges(cardId), pinChange(deviceId, { [field]: undefined }));
-    expect([status, json.code, json.detail]).toEqual([400, "invalid_request", `Wrong or missing: ${field}`]);
+    expect([status, json.code, json.detail]).toEqual([400, "ERR_INVALID_REQUEST", `Wrong or missing: ${field}`]);
     expect(solaris.all).toEqual([]);
   });
 
   it("whose device is not the customer's asks for a device, not for a card", async () => {
     const { ada, solaris } = await setUpAda();
-    expect((await ada("POST", path.pinChanges(cardId), pinChange("removed"))).json.code).toBe("device_refused");
-    expect((await ada("POST", path.pinChanges("nocard"), pinChange(deviceId))).json.code).toBe("not_found");
+    expect((await ada("POST", path.pinChanges(cardId), pinChange("removed"))).json.code).toBe("ERR_DEVICE_REFUSED");
+    expect((await ada("POST", path.pinChanges("nocard"), pinChange(deviceId))).json.code).toBe("ERR_NOT_FOUND");
     expect(arrivals(solaris)).toBe(0);
   });
 });
@@ -162,7 +162,7 @@ describe("a PIN change and the connection it goes by", () => {
     const { ada } = await setUpAda({ solaris: { apiUrl: raw.url } });
     expect(outcome(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toEqual([
       503,
-      "solaris_unavailable",
+      "ERR_SOLARIS_UNAVAILABLE",
     ]);
     expect(raw.pins()).toBe(0);
   });

@@ -68,7 +68,7 @@ describe("a PIN change by change request", () => {
     const all = await Promise.all([begin(ada, body), begin(ada, body)]);
     expect(all.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await begin(ada, body)).json).toEqual({ outcome: "authorization_required" });
-    expect(code(await begin(ada, { ...body, key_id: "another" }))).toBe("request_id_reused");
+    expect(code(await begin(ada, { ...body, key_id: "another" }))).toBe("ERR_REQUEST_ID_REUSED");
     expect(solaris.asked("POST", "/sca_pin_update_requests")).toHaveLength(1);
   });
 
@@ -76,8 +76,8 @@ describe("a PIN change by change request", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", create, { status: 400, json: outdatedKey });
     const body = changeRequest("sms");
-    expect(code(await begin(ada, body))).toBe("pin_key_outdated");
-    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("pin_key_outdated");
+    expect(code(await begin(ada, body))).toBe("ERR_PIN_KEY_OUTDATED");
+    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("ERR_PIN_KEY_OUTDATED");
     solaris.on("POST", create, { status: 202, json: { id: "secondcsc" } });
     solaris.on("POST", "/v1/change_requests/secondcsc/authorize", { status: 201, json: { id: "secondcsc" } });
     solaris.on("POST", "/v1/change_requests/secondcsc/confirm", { json: { id: "secondcsc", status: "COMPLETED" } });
@@ -88,18 +88,23 @@ describe("a PIN change by change request", () => {
   });
 
   it.each<[string, Said | "dropped", number, string]>([
-    ["500", { status: 500 }, 503, "solaris_unavailable"],
-    ["a lost connection", "dropped", 503, "solaris_unavailable"],
-    ["a success without an id", { json: {} }, 503, "solaris_unavailable"],
-    ["an id that cannot be one", { json: { id: "../1" } }, 503, "solaris_unavailable"],
-    ["a refused PIN", { status: 400, json: refusal({ source: { field: "pin" } }) }, 422, "pin_refused"],
+    ["500", { status: 500 }, 503, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a lost connection", "dropped", 503, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a success without an id", { json: {} }, 503, "ERR_SOLARIS_UNAVAILABLE"],
+    ["an id that cannot be one", { json: { id: "../1" } }, 503, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a refused PIN", { status: 400, json: refusal({ source: { field: "pin" } }) }, 422, "ERR_PIN_REFUSED"],
     [
       "a PIN it cannot read",
       { status: 400, json: refusal({ source: { field: "encrypted_pin" } }) },
       422,
-      "encryption_refused",
+      "ERR_ENCRYPTION_REFUSED",
     ],
-    ["a card that cannot", { status: 400, json: refusal({ source: { field: "status" } }) }, 409, "card_not_eligible"],
+    [
+      "a card that cannot",
+      { status: 400, json: refusal({ source: { field: "status" } }) },
+      409,
+      "ERR_CARD_NOT_ELIGIBLE",
+    ],
     [
       "no mobile number",
       {
@@ -107,11 +112,11 @@ describe("a PIN change by change request", () => {
         json: refusal({ code: "Unauthorized Change Request", detail: "Unauthorized change request for X." }),
       },
       409,
-      "no_mobile_number",
+      "ERR_NO_MOBILE_NUMBER",
     ],
-    ["an unknown card", { status: 404, json: refusal() }, 404, "not_found"],
-    ["too often", { status: 429, json: refusal() }, 429, "too_many_requests"],
-    ["anything else", { status: 418, json: refusal() }, 422, "refused"],
+    ["an unknown card", { status: 404, json: refusal() }, 404, "ERR_NOT_FOUND"],
+    ["too often", { status: 429, json: refusal() }, 429, "ERR_TOO_MANY_REQUESTS"],
+    ["anything else", { status: 418, json: refusal() }, 422, "ERR_REFUSED"],
   ])("that Solaris answers with %s is refused, and the PIN as before", async (_name, said, status, problem) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", create, (_asked, response) => {
@@ -149,7 +154,7 @@ describe("the authorisation", () => {
       const body = changeRequest("device_signing");
       await begin(ada, body);
       const answer = await ada("POST", path.authorization(body.request_id), authorizationOf("device_signing"));
-      expect(code(answer)).toBe("solaris_unavailable");
+      expect(code(answer)).toBe("ERR_SOLARIS_UNAVAILABLE");
     },
   );
 
@@ -158,31 +163,31 @@ describe("the authorisation", () => {
       "no mobile number",
       "sms",
       { status: 404, json: refusal({ detail: "Couldn't find 'Solaris::MobileNumber'" }) },
-      "no_mobile_number",
-      "pin_change_closed",
+      "ERR_NO_MOBILE_NUMBER",
+      "ERR_PIN_CHANGE_CLOSED",
     ],
     [
       "an unknown change request",
       "sms",
       { status: 404, json: refusal({ code: "model_not_found" }) },
-      "change_request_ended",
-      "change_request_ended",
+      "ERR_CHANGE_REQUEST_ENDED",
+      "ERR_CHANGE_REQUEST_ENDED",
     ],
     [
       "an ended one",
       "device_signing",
       { status: 422, json: refusal({ code: "unprocessable_entity" }) },
-      "change_request_ended",
-      "change_request_ended",
+      "ERR_CHANGE_REQUEST_ENDED",
+      "ERR_CHANGE_REQUEST_ENDED",
     ],
     [
       "a device it does not know",
       "device_signing",
       { status: 400, json: refusal({ source: { field: "device_id" } }) },
-      "device_refused",
-      "pin_change_closed",
+      "ERR_DEVICE_REFUSED",
+      "ERR_PIN_CHANGE_CLOSED",
     ],
-    ["500", "sms", { status: 500 }, "solaris_unavailable", "pin_change_closed"],
+    ["500", "sms", { status: 500 }, "ERR_SOLARIS_UNAVAILABLE", "ERR_PIN_CHANGE_CLOSED"],
   ])("that Solaris answers with %s says so, and changes nothing", async (_name, route, said, problem, recorded) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", authorize, said);
@@ -201,7 +206,9 @@ describe("the authorisation", () => {
       await ada("POST", path.settlement(body.request_id));
       return { status: 201, json: {} };
     });
-    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("pin_change_closed");
+    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe(
+      "ERR_PIN_CHANGE_CLOSED",
+    );
   });
 
   it("and the confirmation are for the customer's own change and device, and for the route it began with", async () => {
@@ -213,17 +220,19 @@ describe("the authorisation", () => {
       ask("POST", path.authorization(body.request_id), { ...authorizationOf("device_signing"), ...more });
     const foreign = await authorization(bob);
     const unknown = await bob("POST", path.authorization(changeRequest("sms").request_id), { route: "sms" });
-    expect([foreign.status, foreign.json.code]).toEqual([410, "change_request_ended"]);
+    expect([foreign.status, foreign.json.code]).toEqual([410, "ERR_CHANGE_REQUEST_ENDED"]);
     expect(foreign.text).toBe(unknown.text);
-    expect(code(await authorization(ada, { device_id: otherDeviceId }))).toBe("device_refused");
-    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("invalid_request");
+    expect(code(await authorization(ada, { device_id: otherDeviceId }))).toBe("ERR_DEVICE_REFUSED");
+    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("ERR_INVALID_REQUEST");
     expect(solaris.asked("POST", "/authorize")).toEqual([]);
     await authorization(ada);
     const confirmation = (ask: Ask, more: object = {}) =>
       ask("POST", path.confirmation(body.request_id), { ...proofOf("device_signing"), ...more });
-    expect(code(await confirmation(bob))).toBe("change_request_ended");
-    expect(code(await confirmation(ada, { device_id: otherDeviceId }))).toBe("device_refused");
-    expect(code(await ada("POST", path.confirmation(body.request_id), { route: "sms", tan }))).toBe("invalid_request");
+    expect(code(await confirmation(bob))).toBe("ERR_CHANGE_REQUEST_ENDED");
+    expect(code(await confirmation(ada, { device_id: otherDeviceId }))).toBe("ERR_DEVICE_REFUSED");
+    expect(code(await ada("POST", path.confirmation(body.request_id), { route: "sms", tan }))).toBe(
+      "ERR_INVALID_REQUEST",
+    );
     expect(confirmations(solaris)).toEqual([]);
     expect((await confirmation(ada)).status).toBe(200);
   });
@@ -233,7 +242,7 @@ describe("the authorisation", () => {
     const body = changeRequest("sms");
     await begin(ada, body);
     const early = await ada("POST", path.confirmation(body.request_id), { route: "sms", tan });
-    expect(code(early)).toBe("change_request_ended");
+    expect(code(early)).toBe("ERR_CHANGE_REQUEST_ENDED");
     expect(confirmations(solaris)).toEqual([]);
   });
 });

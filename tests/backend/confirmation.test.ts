@@ -13,9 +13,15 @@ describe("the confirmation", () => {
     ["COMPLETED, 201", { status: 201, json: { ...completed, response_code: 201 } }, 200, undefined, "changed"],
     ["COMPLETED, as text", { json: { ...completed, response_code: "202" } }, 200, undefined, "changed"],
     ["COMPLETED, null", { json: { ...completed, response_code: null } }, 200, undefined, "changed"],
-    ["COMPLETED, 422", { json: { ...completed, response_code: 422 } }, 422, "refused", "refused"],
-    ["COMPLETED, 500", { json: { ...completed, response_code: 500 } }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["FAILED", { json: { status: "FAILED" } }, 422, "refused", "refused"],
+    ["COMPLETED, 422", { json: { ...completed, response_code: 422 } }, 422, "ERR_REFUSED", "refused"],
+    [
+      "COMPLETED, 500",
+      { json: { ...completed, response_code: 500 } },
+      504,
+      "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+      "unknown",
+    ],
+    ["FAILED", { json: { status: "FAILED" } }, 422, "ERR_REFUSED", "refused"],
     [
       "FAILED for its PIN",
       {
@@ -26,37 +32,43 @@ describe("the confirmation", () => {
         },
       },
       422,
-      "pin_refused",
+      "ERR_PIN_REFUSED",
       "refused",
     ],
     [
       "FAILED for its key",
       { json: { status: "FAILED", response_code: 400, response_body: outdatedKey } },
       409,
-      "pin_key_outdated",
+      "ERR_PIN_KEY_OUTDATED",
       "refused",
     ],
-    ["ACCEPTED", { json: { status: "ACCEPTED" } }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["no status", { json: { response_code: 200 } }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["nothing", { status: 204 }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["HTML", { text: "<p>", headers: { "content-type": "text/html" } }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["500", { status: 500 }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["302", { status: 302 }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["408", { status: 408 }, 504, "pin_change_outcome_unknown", "unknown"],
-    ["404", { status: 404, json: refusal() }, 410, "change_request_ended", "refused"],
+    ["ACCEPTED", { json: { status: "ACCEPTED" } }, 504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "unknown"],
+    ["no status", { json: { response_code: 200 } }, 504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "unknown"],
+    ["nothing", { status: 204 }, 504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "unknown"],
+    [
+      "HTML",
+      { text: "<p>", headers: { "content-type": "text/html" } },
+      504,
+      "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+      "unknown",
+    ],
+    ["500", { status: 500 }, 504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "unknown"],
+    ["302", { status: 302 }, 504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "unknown"],
+    ["408", { status: 408 }, 504, "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "unknown"],
+    ["404", { status: 404, json: refusal() }, 410, "ERR_CHANGE_REQUEST_ENDED", "refused"],
     [
       "422, ended",
       { status: 422, json: refusal({ code: "unprocessable_entity" }) },
       410,
-      "change_request_ended",
+      "ERR_CHANGE_REQUEST_ENDED",
       "refused",
     ],
-    ["400", { status: 400, json: refusal() }, 422, "refused", "refused"],
+    ["400", { status: 400, json: refusal() }, 422, "ERR_REFUSED", "refused"],
     [
       "a card that was lost",
       { status: 400, json: refusal({ source: { field: "status" } }) },
       409,
-      "card_not_eligible",
+      "ERR_CARD_NOT_ELIGIBLE",
       "refused",
     ],
   ])("answered with %s is final", async (_name, said, status, problem, state) => {
@@ -78,8 +90,8 @@ describe("the confirmation", () => {
       return "silent";
     });
     const { id, confirmation } = await authorized(ada);
-    expect(code(await confirmation())).toBe("pin_change_outcome_unknown");
-    expect(code(await confirmation())).toBe("pin_change_outcome_unknown");
+    expect(code(await confirmation())).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+    expect(code(await confirmation())).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
     expect(confirmations(solaris)).toHaveLength(1);
     expect(await stateOf(ada, id)).toBe("unknown");
   });
@@ -90,7 +102,7 @@ describe("the confirmation", () => {
     advance(3600);
     const again = solaris.all.length;
     solaris.on("POST", "/oauth2/token", { status: 503 });
-    expect(code(await confirmation())).toBe("solaris_unavailable");
+    expect(code(await confirmation())).toBe("ERR_SOLARIS_UNAVAILABLE");
     expect(confirmations(solaris)).toEqual([]);
     expect(solaris.all.length).toBeGreaterThan(again);
     solaris.on("POST", "/oauth2/token", { json: { access_token: "t", token_type: "bearer", expires_in: 3599 } });
@@ -114,7 +126,7 @@ describe("the confirmation", () => {
     solaris.on("POST", confirm, { status, json });
     const { confirmation } = await authorized(ada);
     const answer = await confirmation();
-    expect([answer.status, answer.json.code, answer.json.detail]).toEqual([403, "tan_refused", undefined]);
+    expect([answer.status, answer.json.code, answer.json.detail]).toEqual([403, "ERR_TAN_REFUSED", undefined]);
     expect(answer.text + logged()).not.toContain(tan);
     solaris.on("POST", confirm, { status: 202, json: completed });
     expect((await confirmation({ tan: "000000" })).status).toBe(200);
@@ -125,15 +137,15 @@ describe("the confirmation", () => {
     solaris.on("POST", confirm, { status: 418, json: refusal({ detail: "no 9 1 8 2 7 3 here" }) });
     const { confirmation } = await authorized(ada);
     const { json } = await confirmation();
-    expect([json.code, json.detail]).toEqual(["refused", undefined]);
+    expect([json.code, json.detail]).toEqual(["ERR_REFUSED", undefined]);
   });
 
   it("with a wrong signature is refused for good", async () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", confirm, { status: 400, json: refusal({ source: { field: "signature" } }) });
     const { id, confirmation } = await authorized(ada, "device_signing");
-    expect(code(await confirmation())).toBe("device_refused");
-    expect(code(await confirmation())).toBe("device_refused");
+    expect(code(await confirmation())).toBe("ERR_DEVICE_REFUSED");
+    expect(code(await confirmation())).toBe("ERR_DEVICE_REFUSED");
     expect(confirmations(solaris)).toHaveLength(1);
     expect(await stateOf(ada, id)).toBe("refused");
   });
@@ -151,9 +163,9 @@ describe("the confirmation", () => {
     const { id, confirmation } = await authorized(ada);
     const all = Array.from({ length: 5 }, () => confirmation());
     const quick = await Promise.race(all);
-    expect(code(quick)).toBe("pin_change_in_progress");
+    expect(code(quick)).toBe("ERR_PIN_CHANGE_IN_PROGRESS");
     expect(await stateOf(ada, id)).toBe("in_progress");
-    expect(code(await ada("POST", path.authorization(id), { route: "sms" }))).toBe("pin_change_in_progress");
+    expect(code(await ada("POST", path.authorization(id), { route: "sms" }))).toBe("ERR_PIN_CHANGE_IN_PROGRESS");
     answer();
     expect((await Promise.all(all)).map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
     expect(confirmations(solaris)).toHaveLength(1);
@@ -164,7 +176,7 @@ describe("the confirmation", () => {
     async (more) => {
       const { ada, solaris } = await setUpAda();
       const { confirmation } = await authorized(ada);
-      expect(code(await confirmation(more))).toBe("invalid_request");
+      expect(code(await confirmation(more))).toBe("ERR_INVALID_REQUEST");
       expect(confirmations(solaris)).toEqual([]);
     },
   );

@@ -54,7 +54,7 @@ describe("D1: after another process has held the write lock", () => {
     other.exec("BEGIN IMMEDIATE");
     const inTheWay = pinChange(deviceId);
     const refused = await change(inTheWay);
-    expect([refused.status, refused.json.code]).toEqual([503, "not_recorded"]);
+    expect([refused.status, refused.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     other.exec("ROLLBACK");
 
     const body = pinChange(deviceId);
@@ -79,7 +79,7 @@ describe("S9: while the database does not do what it is told", () => {
     const other = connectTo(file);
     other.exec("BEGIN IMMEDIATE");
     const signIn = await ask(server.url + demoRoutes.signIn, "POST", { name: "Ada" });
-    expect([signIn.status, signIn.json.code]).toEqual([503, "not_recorded"]);
+    expect([signIn.status, signIn.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     other.exec("ROLLBACK; ALTER TABLE demo_token RENAME TO elsewhere");
     for (const [method, to] of [
       ["GET", routes.me],
@@ -87,7 +87,7 @@ describe("S9: while the database does not do what it is told", () => {
       ["POST", routes.devices],
     ] as const) {
       const answer = await ada(method, to);
-      expect([answer.status, answer.json.code]).toEqual([503, "not_recorded"]);
+      expect([answer.status, answer.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     }
     other.exec("ALTER TABLE elsewhere RENAME TO demo_token");
     expect((await ada("GET", routes.me)).status).toBe(200);
@@ -135,12 +135,12 @@ describe("a second server on the same database", () => {
       rmSync(`${file}.lock`);
       const before = pinChange(deviceId);
       const refusedBefore = await ada("POST", path.pinChanges(cardId), before);
-      expect([refusedBefore.status, refusedBefore.json.code]).toEqual([503, "not_recorded"]);
+      expect([refusedBefore.status, refusedBefore.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
 
       const second = await (await built.serve(environment)).signIn("Ada");
       const body = pinChange(deviceId);
       const refusedAfter = await ada("POST", path.pinChanges(cardId), body);
-      expect([refusedAfter.status, refusedAfter.json.code]).toEqual([503, "not_recorded"]);
+      expect([refusedAfter.status, refusedAfter.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
       expect(server.output.err).toContain('"reason":"replaced"');
       expect(changesOf(solaris)).toBe(0);
       expect((await second("POST", path.settlement(before.request_id))).json.state).toBe("not_received");

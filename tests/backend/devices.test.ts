@@ -45,29 +45,34 @@ describe("creating a device", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", "/v1/mfa/devices", { status, json: error });
     solaris.on("GET", "/v1/mfa/devices", fiveDevices);
-    expect((await ada("POST", routes.devices, create)).json.code).toBe("no_mobile_number");
+    expect((await ada("POST", routes.devices, create)).json.code).toBe("ERR_NO_MOBILE_NUMBER");
   });
 
   it.each([400, 403, 409])("beyond five is told by counting, after %d", async (status) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", "/v1/mfa/devices", { status, json: refusal() });
     solaris.on("GET", "/v1/mfa/devices", fiveDevices);
-    expect((await ada("POST", routes.devices, create)).json.code).toBe("device_limit_reached");
+    expect((await ada("POST", routes.devices, create)).json.code).toBe("ERR_DEVICE_LIMIT");
   });
 
   it.each<[string, Said, Said, string]>([
-    ["409 and fewer devices", { status: 409, json: refusal() }, { json: [] }, "device_key_conflict"],
-    ["409 and no list", { status: 409, json: refusal() }, { status: 500 }, "device_key_conflict"],
+    ["409 and fewer devices", { status: 409, json: refusal() }, { json: [] }, "ERR_DEVICE_KEY_CONFLICT"],
+    ["409 and no list", { status: 409, json: refusal() }, { status: 500 }, "ERR_DEVICE_KEY_CONFLICT"],
     [
       "409 about the key, five devices",
       { status: 409, json: refusal({ source: { field: "key" } }) },
       fiveDevices,
-      "device_key_conflict",
+      "ERR_DEVICE_KEY_CONFLICT",
     ],
-    ["400 and fewer devices", { status: 400, json: refusal() }, { json: [] }, "refused"],
-    ["403 and fewer devices", { status: 403, json: refusal() }, { json: [] }, "refused"],
-    ["500", { status: 500 }, fiveDevices, "solaris_unavailable"],
-    ["a success without an id", { status: 202, json: { challenge: { id: "d" } } }, { json: [] }, "solaris_unavailable"],
+    ["400 and fewer devices", { status: 400, json: refusal() }, { json: [] }, "ERR_REFUSED"],
+    ["403 and fewer devices", { status: 403, json: refusal() }, { json: [] }, "ERR_REFUSED"],
+    ["500", { status: 500 }, fiveDevices, "ERR_SOLARIS_UNAVAILABLE"],
+    [
+      "a success without an id",
+      { status: 202, json: { challenge: { id: "d" } } },
+      { json: [] },
+      "ERR_SOLARIS_UNAVAILABLE",
+    ],
   ])("answers %s with the right problem", async (_name, said, list, code) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", "/v1/mfa/devices", said);
@@ -84,7 +89,7 @@ describe("verifying a device", () => {
     const { status, text } = await ada("POST", path.verification("newdevice"), verify);
     expect([status, text]).toEqual([204, ""]);
     expect(json(solaris, "PUT", "/v1/mfa/challenges/signatures/challenge1")).toEqual({ signature });
-    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("code_expired");
+    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("ERR_CODE_EXPIRED");
     expect(solaris.asked("PUT", "/challenge1")).toHaveLength(1);
   });
 
@@ -92,7 +97,7 @@ describe("verifying a device", () => {
     const { ada, solaris } = await setUpAda();
     await ada("POST", routes.devices, create);
     solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status, json: refusal() });
-    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("code_refused");
+    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("ERR_CODE_REFUSED");
     solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 204 });
     expect((await ada("POST", path.verification("newdevice"), verify)).status).toBe(204);
   });
@@ -102,7 +107,7 @@ describe("verifying a device", () => {
     await ada("POST", routes.devices, create);
     solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 404, json: refusal() });
     const { status, json: body } = await ada("POST", path.verification("newdevice"), verify);
-    expect([status, body.code]).toEqual([410, "code_expired"]);
+    expect([status, body.code]).toEqual([410, "ERR_CODE_EXPIRED"]);
   });
 
   it("does not call a right code wrong when there are five devices by now", async () => {
@@ -110,7 +115,7 @@ describe("verifying a device", () => {
     await ada("POST", routes.devices, create);
     solaris.on("PUT", "/v1/mfa/challenges/signatures/challenge1", { status: 409, json: refusal() });
     solaris.on("GET", "/v1/mfa/devices", fiveDevices);
-    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("device_limit_reached");
+    expect((await ada("POST", path.verification("newdevice"), verify)).json.code).toBe("ERR_DEVICE_LIMIT");
   });
 });
 
@@ -156,10 +161,10 @@ describe("a bound device", () => {
   });
 
   it.each([
-    [409, "restricted_key_exists"],
-    [403, "refused"],
-    [404, "not_found"],
-    [400, "refused"],
+    [409, "ERR_RESTRICTED_KEY_EXISTS"],
+    [403, "ERR_REFUSED"],
+    [404, "ERR_NOT_FOUND"],
+    [400, "ERR_REFUSED"],
   ])("whose further key is answered with %d", async (status, code) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", `/v1/mfa/devices/${deviceId}/keys`, { status, json: refusal() });
@@ -170,14 +175,14 @@ describe("a bound device", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", `/v1/mfa/devices/${deviceId}/keys`, { json: { keys } });
     const { status, json: body } = await ada("POST", path.keys(deviceId), addKey);
-    expect([status, body.code]).toEqual([409, "restricted_key_exists"]);
+    expect([status, body.code]).toEqual([409, "ERR_RESTRICTED_KEY_EXISTS"]);
     expect(solaris.asked("POST", "/keys")).toEqual([]);
   });
 
   it.each([{ status: 500 }, { json: {} }])("whose keys cannot be read gets none: %j", async (said) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", `/v1/mfa/devices/${deviceId}/keys`, said);
-    expect((await ada("POST", path.keys(deviceId), addKey)).json.code).toBe("solaris_unavailable");
+    expect((await ada("POST", path.keys(deviceId), addKey)).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
     expect(solaris.asked("POST", "/keys")).toEqual([]);
   });
 

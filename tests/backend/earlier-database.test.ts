@@ -32,10 +32,24 @@ const settle = async (owner: Ask, { request_id }: KeptRow) => {
   return record;
 };
 
+/** What that version called its errors, and what they are called by now. */
+const since: Readonly<Record<string, string>> = {
+  pin_refused: "ERR_PIN_REFUSED",
+  pin_key_outdated: "ERR_PIN_KEY_OUTDATED",
+  pin_change_closed: "ERR_PIN_CHANGE_CLOSED",
+};
+const named = ({ problem, ...attempt }: KeptRow["left_as"][number]) => {
+  if (problem === undefined) return attempt;
+  const code = since[problem];
+  if (code === undefined) throw new Error(`a row with the problem ${problem}`);
+  return { ...attempt, problem: code };
+};
+
 /** What a row has to be read as. Written here apart from the backend's own rules. */
 function readingOf({ left_as }: KeptRow): KeptRow["left_as"][number] {
-  const last = left_as.at(-1);
-  const [first] = left_as;
+  const attempts = left_as.map(named);
+  const last = attempts.at(-1);
+  const [first] = attempts;
   if (last === undefined || first === undefined) throw new Error("a row without an attempt");
   switch (last.state) {
     case "changed":
@@ -45,10 +59,10 @@ function readingOf({ left_as }: KeptRow): KeptRow["left_as"][number] {
     case "not_received": // a second attempt that never came leaves the first one's end
       return first;
     case "received":
-      return { state: "refused", problem: "solaris_unavailable" };
+      return { state: "refused", problem: "ERR_SOLARIS_UNAVAILABLE" };
     case "authorization_required":
     case "awaiting_confirmation":
-      return { state: "refused", problem: "pin_change_closed" };
+      return { state: "refused", problem: "ERR_PIN_CHANGE_CLOSED" };
     case "started":
     case "confirming":
       return { state: "unknown" };
@@ -58,7 +72,8 @@ function readingOf({ left_as }: KeptRow): KeptRow["left_as"][number] {
 }
 
 const codeOfReading = ({ state, problem }: ReturnType<typeof readingOf>): string | undefined =>
-  ({ changed: undefined, unknown: "pin_change_outcome_unknown", not_received: "pin_change_closed" })[state] ?? problem;
+  ({ changed: undefined, unknown: "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", not_received: "ERR_PIN_CHANGE_CLOSED" })[state] ??
+  problem;
 
 const everyState = [
   "authorization_required",

@@ -23,7 +23,9 @@ describe("T1: a 200 to a PIN change is not taken for a yes", () => {
   ])("that says %j", async (json) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, { json });
-    expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe("pin_change_outcome_unknown");
+    expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe(
+      "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+    );
   });
 
   it.each<[string, string]>([
@@ -37,7 +39,9 @@ describe("T1: a 200 to a PIN change is not taken for a yes", () => {
       response.socket?.end(`HTTP/1.1 ${name.startsWith("is a part") ? 206 : 200} OK\r\n${rest}`);
       return "silent";
     });
-    expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe("pin_change_outcome_unknown");
+    expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe(
+      "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+    );
   });
 });
 
@@ -61,7 +65,7 @@ describe("T2: a confirmation bears neither a yes nor a no", () => {
     await ada("POST", path.changeRequests(cardId), begin);
     await ada("POST", path.authorization(begin.request_id), { route: "sms" });
     const answer = await ada("POST", path.confirmation(begin.request_id), { route: "sms", tan: "123456" });
-    expect(code(answer)).toBe("pin_change_outcome_unknown");
+    expect(code(answer)).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
   });
 });
 
@@ -70,7 +74,7 @@ describe("T3: that a device is gone is not said", () => {
     const { ada, solaris } = await setUpAda();
     const json = refusal({ code: "model_not_found", status: 404 });
     solaris.on("DELETE", `/v1/mfa/devices/${deviceId}`, { status: 404, json });
-    expect(code(await ada("DELETE", path.device(deviceId)))).toBe("solaris_unavailable");
+    expect(code(await ada("DELETE", path.device(deviceId)))).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 
   const foreign = Array.from({ length: 100 }, (_, index) => device(`d${index}`, "another"));
@@ -90,8 +94,8 @@ describe("T3: that a device is gone is not said", () => {
   ])("while %s", async (_name, said) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", "/v1/mfa/devices", said);
-    expect(code(await ada("GET", path.device(deviceId)))).toBe("solaris_unavailable");
-    expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe("solaris_unavailable");
+    expect(code(await ada("GET", path.device(deviceId)))).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 
   it("because its owner is an empty text", async () => {
@@ -114,6 +118,6 @@ it.each([
   solaris.on("POST", update, ({ headers }) =>
     headers.authorization === "Bearer token-1" ? { status: 401, json } : { json: {} },
   );
-  expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe("pin_change_outcome_unknown");
+  expect(code(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
   expect(changesOf(solaris)).toBe(1);
 });

@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
-import { problem, problemCatalogue } from "../../src-contract/api/problem-schema.ts";
+import { problem } from "../../src-contract/api/problem-schema.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
+import { httpAnswer } from "../../src-contract/errors/error-codes.ts";
 import { ask, setUp, setUpAda } from "./backend.ts";
 
 describe("every answer", () => {
@@ -20,7 +21,7 @@ describe("every answer", () => {
     if (status < 400) return;
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
     const body = problem.parse(answer.json);
-    expect(body).toMatchObject({ type: `urn:cardbound:problem:${body.code}`, ...problemCatalogue[body.code] });
+    expect(body).toMatchObject({ type: `urn:cardbound:error:${body.code}`, ...httpAnswer(body.code) });
   });
 
   // A proxy that rewrites an address would otherwise have the app take its computer for a removed one.
@@ -33,7 +34,7 @@ describe("every answer", () => {
   ])("T3: to what is no operation says nothing of a device or a card: %s %s", async (method, to) => {
     const { ada } = await setUpAda();
     const { json, status } = await ada(method, to);
-    expect([status, json.code]).toEqual([404, "operation_unknown"]);
+    expect([status, json.code]).toEqual([404, "ERR_OPERATION_UNKNOWN"]);
   });
 
   it("to what is not HTTP is a problem too", async () => {
@@ -47,7 +48,7 @@ describe("every answer", () => {
       socket.on("close", () => resolve(said));
     });
     expect(text).toContain("cache-control: no-store");
-    expect(text).toContain('"code":"invalid_request"');
+    expect(text).toContain('"code":"ERR_INVALID_REQUEST"');
     expect(text).not.toContain("MARKED");
   });
 });
@@ -63,7 +64,7 @@ describe("a wrong request", () => {
   ])("is told which field is wrong, and never what was in it: %s", async (_name, body, detail) => {
     const { ada, solaris, logged } = await setUpAda();
     const answer = await ada("POST", routes.devices, body);
-    expect([answer.status, answer.json.code, answer.json.detail]).toEqual([400, "invalid_request", detail]);
+    expect([answer.status, answer.json.code, answer.json.detail]).toEqual([400, "ERR_INVALID_REQUEST", detail]);
     expect(answer.text + logged()).not.toContain("MARKED");
     expect(solaris.all).toEqual([]);
   });
@@ -71,7 +72,7 @@ describe("a wrong request", () => {
   it("of another media type is not read, so that no form of another site is taken", async () => {
     const { url } = await setUp();
     const answer = await ask(url + demoRoutes.signIn, "POST", '{"name":"Ada"}', { "content-type": "text/plain" });
-    expect([answer.status, answer.json.code]).toEqual([400, "invalid_request"]);
+    expect([answer.status, answer.json.code]).toEqual([400, "ERR_INVALID_REQUEST"]);
   });
 });
 
@@ -82,9 +83,9 @@ describe("a mistake of ours", () => {
     const { url, logged } = await setUp({ config: { demoCustomers: [{ name, person_id: "p", accounts: [] }] } });
     const answer = await ask(url + demoRoutes.customers, "GET");
     expect(answer.json).toEqual({
-      type: "urn:cardbound:problem:internal",
-      code: "internal",
-      ...problemCatalogue.internal,
+      type: "urn:cardbound:error:ERR_BACKEND_INTERNAL",
+      code: "ERR_BACKEND_INTERNAL",
+      ...httpAnswer("ERR_BACKEND_INTERNAL"),
     });
     expect(logged()).toContain('"event":"unexpected_error"');
     expect(answer.text + logged()).not.toContain("MARKED");

@@ -68,7 +68,7 @@ describe("the ledger", () => {
     await ada("POST", path.authorization(begin.request_id), { route: "sms" });
     const error = { id: "anerrorid", code: "invalid_tan", detail: `The TAN (${tan}) is invalid` };
     solaris.on("POST", "/v1/change_requests/*/confirm", { status: 422, json: error });
-    expect(code(await ada("POST", path.confirmation(begin.request_id), { route: "sms", tan }))).toBe("tan_refused");
+    expect(code(await ada("POST", path.confirmation(begin.request_id), { route: "sms", tan }))).toBe("ERR_TAN_REFUSED");
     const folder = dirname(file);
     const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
     const text = kept.join("\n");

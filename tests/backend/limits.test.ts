@@ -26,7 +26,7 @@ const create = (ada: Ask) => ada("POST", routes.devices, device());
 const waits = async (ada: Ask, id?: string) =>
   (await ada("GET", routes.waits + (id === undefined ? "" : `?device_id=${id}`))).json;
 const expectLimited = ({ status, json, headers }: Answer, seconds: number) => {
-  expect([status, json.code, json.retry_after_seconds]).toEqual([429, "too_many_requests", seconds]);
+  expect([status, json.code, json.retry_after_seconds]).toEqual([429, "ERR_TOO_MANY_REQUESTS", seconds]);
   expect(headers.get("retry-after")).toBe(String(seconds));
 };
 
@@ -82,7 +82,7 @@ describe("the limit of PIN changes", () => {
     expectLimited(await change(ada), 100);
     expect((await change(ada, first)).status).toBe(200);
     expect((await change(ada, second)).status).toBe(200);
-    expect(code(await change(ada, { ...first, key_id: "another" }))).toBe("request_id_reused");
+    expect(code(await change(ada, { ...first, key_id: "another" }))).toBe("ERR_REQUEST_ID_REUSED");
     expect(changesOf(solaris)).toBe(2);
   });
 
@@ -141,8 +141,8 @@ describe("the limits of bindings and codes", () => {
     await ada("POST", path.authorization(bySms.request_id), { route: "sms" });
     const verify = () => ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature });
     const confirm = () => ada("POST", path.confirmation(bySms.request_id), { route: "sms", tan: "123456" });
-    expect(code(await verify())).toBe("code_refused");
-    expect(code(await confirm())).toBe("tan_refused");
+    expect(code(await verify())).toBe("ERR_CODE_REFUSED");
+    expect(code(await confirm())).toBe("ERR_TAN_REFUSED");
     expectLimited(await verify(), 100);
     expectLimited(await confirm(), 100);
     expect(await waits(ada)).toEqual({ pin_change: 0, binding: 0, code: 0 });
@@ -163,7 +163,7 @@ describe("the limits of bindings and codes", () => {
       await ada("POST", path.authorization(bySms.request_id), { route: "sms" }),
       await ada("POST", path.confirmation(bySms.request_id), { route: "sms", tan: "123456" }),
     ]) {
-      expect([answer.status, answer.json.code]).toEqual([503, "not_recorded"]);
+      expect([answer.status, answer.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     }
     expect(solaris.all).toHaveLength(asked);
     expect(await waits(ada)).toEqual({ pin_change: 0, binding: 0, code: 0 });

@@ -19,7 +19,7 @@ describe("S3: of several accounts", () => {
     const { json } = await ada("GET", routes.cards);
     expect([ids(json.cards), json.accounts_left_out]).toEqual([[cardId], 1]);
     // A card that is not in the others may be in that one.
-    expect((await ada("GET", path.pinKey("elsewhere"))).json.code).toBe("solaris_unavailable");
+    expect((await ada("GET", path.pinKey("elsewhere"))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 
   it.each([
@@ -57,7 +57,7 @@ describe("S5: a list is read until nothing new comes", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", cardsPath, { json: all, headers: { total: "26" } });
     expect((await ada("GET", routes.cards)).json.truncated).toBe(true);
-    expect((await ada("GET", path.pinKey("card25"))).json.code).toBe("solaris_unavailable");
+    expect((await ada("GET", path.pinKey("card25"))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 });
 
@@ -105,7 +105,7 @@ describe("T4: an entry of the list of devices", () => {
       await ada("DELETE", path.device(deviceId)),
       await ada("POST", path.pinChanges(cardId), pinChange(deviceId)),
     ]) {
-      expect(answer.json.code).toBe("solaris_unavailable");
+      expect(answer.json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
     }
     expect(solaris.asked("DELETE", deviceId)).toEqual([]);
   });
@@ -132,7 +132,7 @@ describe("T3: the removal of a device", () => {
       solaris.on("GET", devicesPath, said);
       return { status: 204 };
     });
-    expect((await ada("DELETE", path.device(deviceId))).json.code).toBe("solaris_unavailable");
+    expect((await ada("DELETE", path.device(deviceId))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 });
 

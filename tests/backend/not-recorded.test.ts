@@ -25,7 +25,7 @@ describe("a PIN change that cannot be recorded", () => {
       await ada("POST", path.settlement(body.request_id)),
       await ada("POST", routes.devices, device()),
     ]) {
-      expect([answer.status, answer.json.code]).toEqual([503, "not_recorded"]);
+      expect([answer.status, answer.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     }
     expect(solaris.all).toHaveLength(asked);
     expect(logged()).toContain(`"event":"database_failed","use":"limits","reason":"${reason}"`);
@@ -39,7 +39,7 @@ describe("a PIN change that cannot be recorded", () => {
     const { ada, solaris, logged } = await setUpAda({
       openLedger: (database) => ({ ...createLedger(database), add: () => Promise.reject(new Error("MARKED")) }),
     });
-    expect(code(await change(ada, pinChange(deviceId)))).toBe("not_recorded");
+    expect(code(await change(ada, pinChange(deviceId)))).toBe("ERR_NOT_RECORDED");
     expect(solaris.all).toEqual([]);
     expect(logged()).toContain('"event":"database_failed","use":"ledger","reason":"other"');
     expect(logged()).not.toContain("MARKED");
@@ -55,7 +55,7 @@ describe("a PIN change that cannot be recorded", () => {
     const body = pinChange(deviceId);
     expect((await change(ada, body)).json).toEqual({ outcome: "changed" });
     expect(logged()).toContain('"event":"outcome_not_recorded"');
-    expect(code(await change(ada, body))).toBe("pin_change_outcome_unknown");
+    expect(code(await change(ada, body))).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
     expect((await ada("POST", path.settlement(body.request_id))).json.state).toBe("unknown");
     expect(changesOf(solaris)).toBe(1);
   });
@@ -70,11 +70,11 @@ describe("what Solaris was asked for and cannot be recorded", () => {
       return { status: 202, json: { id: "newdevice", key_id: "k1", challenge: { id: "challenge1" } } };
     });
     const created = await ada("POST", routes.devices, device());
-    expect([created.status, created.json.code]).toEqual([503, "solaris_unavailable"]);
+    expect([created.status, created.json.code]).toEqual([503, "ERR_SOLARIS_UNAVAILABLE"]);
     expect(logged()).toContain('"event":"database_failed","use":"pending_devices","reason":"read_only"');
     await makeUsable();
     const verification = { challenge_id: "challenge1", signature };
-    expect(code(await ada("POST", path.verification("newdevice"), verification))).toBe("code_expired");
+    expect(code(await ada("POST", path.verification("newdevice"), verification))).toBe("ERR_CODE_EXPIRED");
   });
 
   it("S9: nor a change request that nobody could confirm, nor a TAN that is of no use", async () => {
@@ -86,10 +86,10 @@ describe("what Solaris was asked for and cannot be recorded", () => {
       return { json: created };
     });
     const lost = changeRequest("sms");
-    expect(code(await ada("POST", path.changeRequests(cardId), lost))).toBe("solaris_unavailable");
+    expect(code(await ada("POST", path.changeRequests(cardId), lost))).toBe("ERR_SOLARIS_UNAVAILABLE");
     await makeUsable();
     const settled = (await ada("POST", path.settlement(lost.request_id))).json;
-    expect([settled.state, settled.problem]).toEqual(["refused", "solaris_unavailable"]);
+    expect([settled.state, settled.problem]).toEqual(["refused", "ERR_SOLARIS_UNAVAILABLE"]);
 
     solaris.on("POST", "/v1/cards/*/sca_pin_update_requests", { json: created });
     solaris.on("POST", "/v1/change_requests/*/authorize", async () => {
@@ -98,7 +98,9 @@ describe("what Solaris was asked for and cannot be recorded", () => {
     });
     const body = changeRequest("sms");
     await ada("POST", path.changeRequests(cardId), body);
-    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe("solaris_unavailable");
+    expect(code(await ada("POST", path.authorization(body.request_id), { route: "sms" }))).toBe(
+      "ERR_SOLARIS_UNAVAILABLE",
+    );
   });
 
   it("S9: a code that Solaris has accepted is accepted, whether or not it can be forgotten", async () => {

@@ -60,7 +60,7 @@ describe("what belongs to somebody else", () => {
     ["removal", "DELETE", path.device("x".repeat(65))],
   ])("an id that cannot be one is unknown too: %s", async (_name, method, to) => {
     const { ada, solaris } = await setUpAda();
-    expect((await ada(method, to)).json.code).toBe("operation_unknown");
+    expect((await ada(method, to)).json.code).toBe("ERR_OPERATION_UNKNOWN");
     expect(solaris.all).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe("what belongs to somebody else", () => {
     });
     const { json } = await ada("GET", routes.devices);
     expect(json.devices.map((one: { id: string }) => one.id)).toEqual([deviceId]);
-    expect((await ada("DELETE", path.device(otherDeviceId))).json.code).toBe("not_found");
+    expect((await ada("DELETE", path.device(otherDeviceId))).json.code).toBe("ERR_NOT_FOUND");
   });
 
   it("keeps its challenge: another customer cannot answer it, nor can its owner for another device", async () => {
@@ -81,7 +81,7 @@ describe("what belongs to somebody else", () => {
     await ada("POST", routes.devices, newDevice());
     const foreign = await bob("POST", path.verification("newdevice"), verification);
     const unknown = await bob("POST", path.verification("newdevice"), { ...verification, challenge_id: "none" });
-    expect(foreign.json.code).toBe("code_expired");
+    expect(foreign.json.code).toBe("ERR_CODE_EXPIRED");
     expect(foreign.text).toBe(unknown.text);
     expect((await ada("POST", path.verification(deviceId), verification)).text).toBe(foreign.text);
     expect(solaris.asked("PUT", "/challenge1")).toEqual([]);

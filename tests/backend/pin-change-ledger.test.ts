@@ -15,21 +15,31 @@ const change = (ada: Ask, body: object, card = cardId) => ada("POST", path.pinCh
 describe("the same PIN change again", () => {
   it.each<[string, (solaris: FakeSolaris) => void, number, string | undefined]>([
     ["changed", () => {}, 200, undefined],
-    ["refused", (solaris) => solaris.on("POST", update, { status: 400, json: outdatedKey }), 409, "pin_key_outdated"],
+    [
+      "refused",
+      (solaris) => solaris.on("POST", update, { status: 400, json: outdatedKey }),
+      409,
+      "ERR_PIN_KEY_OUTDATED",
+    ],
     [
       "unknown",
       (solaris) => solaris.on("POST", update, { status: 500, json: refusal({ id: "anid" }) }),
       504,
-      "pin_change_outcome_unknown",
+      "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
     ],
-    ["never sent", (solaris) => solaris.on("POST", "/oauth2/token", { status: 500 }), 503, "solaris_unavailable"],
+    ["never sent", (solaris) => solaris.on("POST", "/oauth2/token", { status: 500 }), 503, "ERR_SOLARIS_UNAVAILABLE"],
     [
       "not the customer's device",
       (solaris) => solaris.on("GET", "/v1/mfa/devices", { json: [] }),
       403,
-      "device_refused",
+      "ERR_DEVICE_REFUSED",
     ],
-    ["not the customer's card", (solaris) => solaris.on("GET", "/v1/accounts/*/cards", { json: [] }), 404, "not_found"],
+    [
+      "not the customer's card",
+      (solaris) => solaris.on("GET", "/v1/accounts/*/cards", { json: [] }),
+      404,
+      "ERR_NOT_FOUND",
+    ],
   ])(
     "is answered as it was and asks Solaris nothing, also after a restart: %s",
     async (_name, prepare, status, problem) => {
@@ -60,7 +70,7 @@ describe("the same PIN change again", () => {
     const body = pinChange(deviceId);
     const all = Array.from({ length: 5 }, () => change(ada, body));
     const quick = await Promise.race(all);
-    expect([quick.status, quick.json.code]).toEqual([409, "pin_change_in_progress"]);
+    expect([quick.status, quick.json.code]).toEqual([409, "ERR_PIN_CHANGE_IN_PROGRESS"]);
     expect(quick.json.retry_after_seconds).toBe(6);
     expect(quick.headers.get("retry-after")).toBe("6");
     answer();
@@ -110,7 +120,7 @@ describe("the same PIN change again", () => {
     const { ada, signIn, solaris } = await setUpAda();
     const body = pinChange(deviceId);
     await change(ada, body);
-    expect((await change(await signIn("Bob"), body)).json.code).toBe("not_found");
+    expect((await change(await signIn("Bob"), body)).json.code).toBe("ERR_NOT_FOUND");
     expect(changesOf(solaris)).toBe(1);
   });
 
@@ -126,7 +136,7 @@ describe("the same PIN change again", () => {
     const body = pinChange(deviceId);
     await change(ada, body);
     const again = await change(ada, { ...body, ...more }, card);
-    expect([again.status, again.json.code]).toEqual([409, "request_id_reused"]);
+    expect([again.status, again.json.code]).toEqual([409, "ERR_REQUEST_ID_REUSED"]);
     expect(changesOf(solaris)).toBe(1);
   });
 
@@ -136,7 +146,7 @@ describe("the same PIN change again", () => {
     await change(ada, body);
     const { request_id } = body;
     expect(code(await ada("POST", path.changeRequests(cardId), changeRequest("sms", { request_id })))).toBe(
-      "request_id_reused",
+      "ERR_REQUEST_ID_REUSED",
     );
     expect(solaris.asked("POST", "/sca_pin_update_requests")).toEqual([]);
   });
@@ -149,7 +159,7 @@ describe("the same PIN change again", () => {
     await change(ada, body);
     await change(ada, body);
     expect(changesOf(solaris)).toBe(2);
-    expect(code(await ada("POST", path.settlement(body.request_id)))).toBe("not_recorded");
+    expect(code(await ada("POST", path.settlement(body.request_id)))).toBe("ERR_NOT_RECORDED");
   });
 });
 
@@ -158,13 +168,13 @@ describe("a second attempt", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, { status: 400, json: outdatedKey });
     const first = pinChange(deviceId);
-    expect(code(await change(ada, first))).toBe("pin_key_outdated");
+    expect(code(await change(ada, first))).toBe("ERR_PIN_KEY_OUTDATED");
     solaris.on("POST", update, { json: {} });
     const second = { ...first, attempt: 2, key_id: "newer", encrypted_pin: `${jwe}x` };
     expect((await change(ada, second)).json).toEqual({ outcome: "changed" });
     expect((await change(ada, second)).json).toEqual({ outcome: "changed" });
-    expect(code(await change(ada, { ...second, key_id: "newest" }))).toBe("request_id_reused");
-    expect(code(await change(ada, first))).toBe("pin_key_outdated");
+    expect(code(await change(ada, { ...second, key_id: "newest" }))).toBe("ERR_REQUEST_ID_REUSED");
+    expect(code(await change(ada, first))).toBe("ERR_PIN_KEY_OUTDATED");
     expect(changesOf(solaris)).toBe(2);
     expect((await ada("POST", path.settlement(first.request_id))).json.state).toBe("changed");
   });
@@ -192,7 +202,7 @@ describe("a second attempt", () => {
     await begin(ada, solaris, body);
     const before = changesOf(solaris);
     const second = await change(ada, { ...body, attempt: 2 });
-    expect([second.status, second.json.code]).toEqual([409, "attempt_refused"]);
+    expect([second.status, second.json.code]).toEqual([409, "ERR_ATTEMPT_REFUSED"]);
     expect(changesOf(solaris)).toBe(before);
   });
 
@@ -202,9 +212,9 @@ describe("a second attempt", () => {
     const body = pinChange(deviceId);
     await change(ada, body);
     const { request_id } = body;
-    expect(code(await change(ada, { ...body, attempt: 2 }, otherCardId))).toBe("attempt_refused");
+    expect(code(await change(ada, { ...body, attempt: 2 }, otherCardId))).toBe("ERR_ATTEMPT_REFUSED");
     const other = changeRequest("sms", { request_id, attempt: 2 });
-    expect(code(await ada("POST", path.changeRequests(cardId), other))).toBe("attempt_refused");
-    expect(code(await change(ada, { ...body, attempt: 3 }))).toBe("invalid_request");
+    expect(code(await ada("POST", path.changeRequests(cardId), other))).toBe("ERR_ATTEMPT_REFUSED");
+    expect(code(await change(ada, { ...body, attempt: 3 }))).toBe("ERR_INVALID_REQUEST");
   });
 });

@@ -76,7 +76,7 @@ it("S1: who sends a few requests before the answers has them all, in order, over
 describe("S1: a customer who asks too often over many connections", () => {
   const MOST_REFUSALS_WAITING = 256;
   const isEnded = ({ said }: { said: () => string }) => /\r\nconnection: close\r\n/i.test(said());
-  const isRefused = ({ said }: { said: () => string }) => said().includes("too_many_requests");
+  const isRefused = ({ said }: { said: () => string }) => said().includes("ERR_TOO_MANY_REQUESTS");
   const setUpUsedUp = async () => {
     const all = await setUp({ config: { limits: { ...usual.limits, requests: { count: 1, seconds: 100 } } } });
     const token = await all.getToken("Ada");

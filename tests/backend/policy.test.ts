@@ -32,7 +32,7 @@ describe("the partner's policy", () => {
         await ada("POST", path.confirmation(body.request_id), { ...of, signature, tan: "123456" }),
       ];
     };
-    for (const answer of await send(refused)) expect([answer.status, code(answer)]).toEqual([403, "route_refused"]);
+    for (const answer of await send(refused)) expect([answer.status, code(answer)]).toEqual([403, "ERR_ROUTE_REFUSED"]);
     expect(solaris.all).toEqual([]);
     for (const route of others) for (const answer of await send(route)) expect(answer.status).toBe(200);
   });
@@ -45,7 +45,7 @@ describe("the partner's policy", () => {
         config: { policy: { pinChangeRoutes: ["signed"], acceptedProtectionLevels: others } },
       });
       const refused = await ada("POST", routes.devices, device({ protection_level: level }));
-      expect([refused.status, code(refused)]).toEqual([403, "protection_refused"]);
+      expect([refused.status, code(refused)]).toEqual([403, "ERR_PROTECTION_REFUSED"]);
       expect(solaris.all).toEqual([]);
       expect(logged()).toContain(`"event":"device_protection","level":"${level}","accepted":false`);
       for (const protection_level of others) {
@@ -58,6 +58,6 @@ describe("the partner's policy", () => {
 
   it.each([undefined, "software", "keychain "])("takes no device that says %j of its protection", async (level) => {
     const { ada } = await setUpAda();
-    expect(code(await ada("POST", routes.devices, device({ protection_level: level })))).toBe("invalid_request");
+    expect(code(await ada("POST", routes.devices, device({ protection_level: level })))).toBe("ERR_INVALID_REQUEST");
   });
 });

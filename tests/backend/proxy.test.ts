@@ -163,10 +163,10 @@ describe("S8: the way to Solaris through a proxy", () => {
       solaris: { apiUrl: `https://${name}`, authUrl: `https://${name}/`, proxy: { host: "127.0.0.1", port: 1 } },
     });
     const body = pinChange(deviceId);
-    expect((await ada("POST", path.pinChanges(cardId), body)).json.code).toBe("solaris_unavailable");
+    expect((await ada("POST", path.pinChanges(cardId), body)).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
     expect((await ada("POST", path.settlement(body.request_id))).json).toMatchObject({
       state: "refused",
-      problem: "solaris_unavailable",
+      problem: "ERR_SOLARIS_UNAVAILABLE",
     });
     expect(logged()).toContain('"event":"solaris_call_failed","operation":"token","sent":false,"reason":"proxy"');
   });

@@ -25,7 +25,7 @@ it("a code that was sent before a restart is taken after it", async () => {
   const verification = { challenge_id: "challenge1", signature };
   expect((await ada("POST", path.verification("newdevice"), verification)).status).toBe(204);
   await restart();
-  expect((await ada("POST", path.verification("newdevice"), verification)).json.code).toBe("code_expired");
+  expect((await ada("POST", path.verification("newdevice"), verification)).json.code).toBe("ERR_CODE_EXPIRED");
   expect(solaris.asked("PUT", "/challenge1")).toHaveLength(1);
 });
 

@@ -100,7 +100,7 @@ describe("D1: a change that was open when the backup was made", () => {
     const { database, begin, events } = await restored();
     const ledger = createLedger(database);
     const entry = { customerId: "ada", requestId: "r1", attempt: 1, cardId: null, route: null, contentHash: null };
-    const problem = state === "refused" ? ("pin_refused" as const) : null;
+    const problem = state === "refused" ? ("ERR_PIN_REFUSED" as const) : null;
     const rest = { changeRequestId: null, problem, solarisErrorId: null, createdAt: madeAt, updatedAt: madeAt };
     await ledger.add({ ...entry, ...rest, state });
     await begin(madeAt);

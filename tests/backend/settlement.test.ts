@@ -21,7 +21,7 @@ describe("asking what became of a PIN change", () => {
     [
       "refused",
       (solaris) => solaris.on("POST", update, { status: 400, json: refusal({ id: "anid", source: { field: "pin" } }) }),
-      { state: "refused", problem: "pin_refused", solaris_error_id: "anid" },
+      { state: "refused", problem: "ERR_PIN_REFUSED", solaris_error_id: "anid" },
     ],
     [
       "unknown",
@@ -44,10 +44,10 @@ describe("asking what became of a PIN change", () => {
     expect(await settle(ada, body.request_id)).toEqual(notReceived);
     await restart();
     const late = await change(ada, body);
-    expect([late.status, late.json.code]).toEqual([409, "pin_change_closed"]);
+    expect([late.status, late.json.code]).toEqual([409, "ERR_PIN_CHANGE_CLOSED"]);
     const { request_id } = body;
     expect(code(await ada("POST", path.changeRequests(cardId), changeRequest("sms", { request_id })))).toBe(
-      "pin_change_closed",
+      "ERR_PIN_CHANGE_CLOSED",
     );
     expect(await settle(ada, request_id)).toEqual(notReceived);
     expect(solaris.all).toEqual([]);
@@ -70,7 +70,7 @@ describe("asking what became of a PIN change", () => {
     const body = pinChange(deviceId);
     const age = { begun_seconds_ago: 90 * 24 * 3600 };
     expect((await ada("POST", path.settlement(body.request_id), age)).json.state).toBe("unknown");
-    expect(code(await change(ada, body))).toBe("pin_change_outcome_unknown");
+    expect(code(await change(ada, body))).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
   });
 
   it("closes nothing of another customer's", async () => {
@@ -87,9 +87,14 @@ describe("asking what became of a PIN change", () => {
     solaris.on("POST", update, { status: 400, json: outdatedKey });
     const body = pinChange(deviceId);
     await change(ada, body);
-    const record = { state: "refused", problem: "pin_key_outdated", card_id: cardId, solaris_error_id: "anerrorid" };
+    const record = {
+      state: "refused",
+      problem: "ERR_PIN_KEY_OUTDATED",
+      card_id: cardId,
+      solaris_error_id: "anerrorid",
+    };
     expect(await settle(ada, body.request_id)).toEqual(record);
-    expect(code(await change(ada, { ...body, attempt: 2 }))).toBe("pin_change_closed");
+    expect(code(await change(ada, { ...body, attempt: 2 }))).toBe("ERR_PIN_CHANGE_CLOSED");
     expect(await settle(ada, body.request_id)).toEqual(record);
     expect(changesOf(solaris)).toBe(1);
   });
@@ -103,12 +108,14 @@ describe("asking what became of a PIN change", () => {
       if (isAuthorized) await ada("POST", path.authorization(begin.request_id), authorization);
       expect(await settle(ada, begin.request_id)).toEqual({
         state: "refused",
-        problem: "pin_change_closed",
+        problem: "ERR_PIN_CHANGE_CLOSED",
         card_id: cardId,
       });
-      expect(code(await ada("POST", path.authorization(begin.request_id), authorization))).toBe("pin_change_closed");
+      expect(code(await ada("POST", path.authorization(begin.request_id), authorization))).toBe(
+        "ERR_PIN_CHANGE_CLOSED",
+      );
       const proof = { route, tan: "123456", device_id: deviceId, signature: "00".repeat(8) };
-      expect(code(await ada("POST", path.confirmation(begin.request_id), proof))).toBe("pin_change_closed");
+      expect(code(await ada("POST", path.confirmation(begin.request_id), proof))).toBe("ERR_PIN_CHANGE_CLOSED");
     }
     expect(solaris.asked("POST", "/confirm")).toEqual([]);
   });
@@ -137,7 +144,7 @@ describe("asking what became of a PIN change", () => {
       const before = changesOf(solaris);
       const state = attempt === 1 ? "not_received" : "refused";
       settleFirst = async () => expect((await settle(ada, body.request_id)).state).toBe(state);
-      expect(code(await change(ada, { ...body, attempt }))).toBe("pin_change_closed");
+      expect(code(await change(ada, { ...body, attempt }))).toBe("ERR_PIN_CHANGE_CLOSED");
       expect((await settle(ada, body.request_id)).state).toBe(state);
       expect(changesOf(solaris)).toBe(before);
     },
@@ -150,7 +157,7 @@ describe("asking what became of a PIN change", () => {
       const [changed, settled] = await Promise.all([change(ada, body), settle(ada, body.request_id)]);
       const final = await settle(ada, body.request_id);
       if (changed.status === 200) expect(["in_progress", "changed"]).toContain(settled.state);
-      else expect([code(changed), settled.state]).toEqual(["pin_change_closed", "not_received"]);
+      else expect([code(changed), settled.state]).toEqual(["ERR_PIN_CHANGE_CLOSED", "not_received"]);
       expect(final.state).toBe(changed.status === 200 ? "changed" : "not_received");
       expect(solaris.all.filter(({ text }) => text.includes(body.request_id))).toEqual([]);
     }
@@ -158,6 +165,6 @@ describe("asking what became of a PIN change", () => {
 
   it("of an id that cannot be one is unknown", async () => {
     const { ada } = await setUpAda();
-    expect(code(await ada("POST", path.settlement("1")))).toBe("operation_unknown");
+    expect(code(await ada("POST", path.settlement("1")))).toBe("ERR_OPERATION_UNKNOWN");
   });
 });

@@ -32,7 +32,7 @@ describe("sign-in", () => {
       for (const authorization of [undefined, "Bearer nobody", "Basic YTpi", "Bearer ", `Bearer ${"a".repeat(9000)}`]) {
         const answer = await ask(url + route, method, body, authorization === undefined ? {} : { authorization });
         expect(answer.status).toBe(401);
-        expect(answer.json.code).toBe("unauthenticated");
+        expect(answer.json.code).toBe("ERR_NOT_SIGNED_IN");
         expect(answer.headers.get("www-authenticate")).toBe("Bearer");
       }
       expect(solaris.all).toEqual([]);
@@ -41,8 +41,8 @@ describe("sign-in", () => {
 
   it("without demonstration customers has no demonstration routes and lets nobody in", async () => {
     const { url, close } = await withoutDemo();
-    expect((await ask(url + demoRoutes.customers, "GET")).json.code).toBe("operation_unknown");
-    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Ada" })).json.code).toBe("operation_unknown");
+    expect((await ask(url + demoRoutes.customers, "GET")).json.code).toBe("ERR_OPERATION_UNKNOWN");
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Ada" })).json.code).toBe("ERR_OPERATION_UNKNOWN");
     const anyToken = { authorization: `Bearer ${"a".repeat(43)}` };
     expect((await ask(url + routes.me, "GET", undefined, anyToken)).status).toBe(401);
     expect(Object.keys((await ask(url + routes.openapi, "GET")).json.paths)).not.toContain(demoRoutes.signIn);
@@ -54,8 +54,8 @@ describe("sign-in", () => {
     expect((await ask(url + demoRoutes.customers, "GET")).json).toEqual({
       customers: [{ name: "Ada" }, { name: "Bob" }],
     });
-    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Eve" })).json.code).toBe("not_found");
-    expect((await ask(url + demoRoutes.signIn, "POST", { name: "__proto__" })).json.code).toBe("not_found");
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "Eve" })).json.code).toBe("ERR_NOT_FOUND");
+    expect((await ask(url + demoRoutes.signIn, "POST", { name: "__proto__" })).json.code).toBe("ERR_NOT_FOUND");
   });
 
   it("for demonstrations answers no host name that somebody has pointed at this computer", async () => {
@@ -109,7 +109,7 @@ describe("S9: demonstration sign-in", () => {
       const { url, ada, logged } = await setUpAda({ openLedger });
       await exhausts[exhaust]();
       const { status, json } = await signInAs(url);
-      expect([status, json.code]).toEqual([503, "not_recorded"]);
+      expect([status, json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
       expect(logged()).toContain(`"event":"database_failed","use":"request","reason":"${reason}"`);
       expect((await ada("GET", routes.me)).status).toBe(200);
       await makeUsable();
@@ -124,7 +124,7 @@ describe("S9: demonstration sign-in", () => {
     onTestFinished(() => other.close());
     other.exec("BEGIN IMMEDIATE");
     const { status, json } = await signInAs(url);
-    expect([status, json.code]).toEqual([503, "not_recorded"]);
+    expect([status, json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     expect(logged()).toContain('"event":"database_failed","use":"request","reason":"busy"');
     expect((await ada("GET", routes.me)).status).toBe(200);
     other.exec("ROLLBACK");
@@ -139,7 +139,7 @@ describe("S9: demonstration sign-in", () => {
       const { ada, logged } = await setUpAda({ config: { databaseFile: file } });
       renameSync(file, `${file}-away`);
       const { status, json } = await ada("GET", routes.me);
-      expect([status, json.code]).toEqual([503, "not_recorded"]);
+      expect([status, json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
       expect(logged()).toContain('"event":"database_failed","use":"request"');
       renameSync(`${file}-away`, file);
       expect((await ada("GET", routes.me)).status).toBe(200);

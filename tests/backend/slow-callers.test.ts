@@ -40,7 +40,7 @@ describe("S2: who sends a byte at a time", () => {
     drip(socket);
     await closed;
     expect(said()).toMatch(/^HTTP\/1\.1 400 /);
-    expect(said()).toContain('"code":"invalid_request"');
+    expect(said()).toContain('"code":"ERR_INVALID_REQUEST"');
   });
 
   it("of a body that nobody wants is answered soon, and closed out with the answer", async () => {
@@ -51,7 +51,7 @@ describe("S2: who sends a byte at a time", () => {
     await closed;
     expect(said()).toMatch(/^HTTP\/1\.1 401 /);
     expect(said()).toMatch(/\r\nconnection: close\r\n/i);
-    expect(said()).toContain('"code":"unauthenticated"');
+    expect(said()).toContain('"code":"ERR_NOT_SIGNED_IN"');
   });
 
   it.each([
@@ -92,7 +92,7 @@ it("S2: a body that nobody wants and that has come is thrown away, and the conne
   const { socket, said } = await call(url);
   const body = "a".repeat(50_000);
   socket.write(`${post(`content-length: ${body.length}`)}${body}`);
-  await expect.poll(said).toContain("unauthenticated");
+  await expect.poll(said).toContain("ERR_NOT_SIGNED_IN");
   expect(said()).not.toMatch(/connection: close/i);
   socket.write(`GET ${routes.me} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${token}\r\n\r\n`);
   await expect.poll(said).toContain('"name":"Ada"');

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { answerTable } from "../../src-backend/solaris/answer-table.ts";
 import { readSolarisError } from "../../src-backend/solaris/error-shapes.ts";
 import { errorTable, meaningOf } from "../../src-backend/solaris/error-table.ts";
-import { problemCatalogue, problemCodes } from "../../src-contract/api/problem-schema.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { problemTypes } from "../../src-contract/errors/error-catalogue.ts";
+import { errorCatalogue } from "../../src-contract/errors/error-catalogue.ts";
+import { httpAnswer, type ProblemCode, problemCodes } from "../../src-contract/errors/error-codes.ts";
 import { jwe, path, pinChange, setUpAda } from "./backend.ts";
 import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
 
@@ -76,10 +76,10 @@ describe("an error of Solaris", () => {
   });
 
   it("can be every problem that the catalogue says can come with Solaris' id, and no other", () => {
-    const fromSolaris = problemCodes.filter((code) => problemTypes[code].fromSolaris);
+    const fromSolaris = problemCodes.filter((code) => errorCatalogue[code].http.fromSolaris);
     // By counting the devices, and not by the table: bind-device.ts.
     const unclear = Object.values(answerTable).map((row) => row.unclear);
-    expect(new Set([...errorTable.map(({ problem }) => problem), ...unclear, "device_limit_reached"])).toEqual(
+    expect(new Set([...errorTable.map(({ problem }) => problem), ...unclear, "ERR_DEVICE_LIMIT"])).toEqual(
       new Set(fromSolaris),
     );
   });
@@ -87,25 +87,25 @@ describe("an error of Solaris", () => {
   it("is of one meaning: every row of the table can be reached and says where it is written", () => {
     for (const row of errorTable) {
       expect(row.source).not.toBe("");
-      expect(problemCatalogue).toHaveProperty(row.problem);
+      expect(problemCodes).toContain(row.problem);
     }
   });
 });
 
 describe("a refused PIN change", () => {
   const refusals: [string, number, object, string][] = [
-    ["pin", 400, { source: { field: "pin", message: "must not contain sequential digits" } }, "pin_refused"],
-    ["key_id", 400, { source: { field: "key_id", message: "is not current" } }, "pin_key_outdated"],
-    ["encrypted_pin", 400, { source: { field: "encrypted_pin", message: "bad" } }, "encryption_refused"],
-    ["device_id", 400, { source: { field: "device_id", message: "device-id invalid" } }, "device_refused"],
-    ["signature", 400, { source: { field: "signature", message: "too short" } }, "device_refused"],
-    ["status", 400, { source: { field: "status", message: "closed" } }, "card_not_eligible"],
-    ["pin in a 422", 422, { source: { field: "pin", message: "bad" } }, "pin_refused"],
-    ["unauthorised", 403, { code: "unauthorized_action" }, "refused"],
-    ["unknown card", 404, { code: "model_not_found" }, "not_found"],
-    ["conflict", 409, { code: "conflict" }, "refused"],
-    ["undocumented", 418, { code: "teapot", source: { field: "teapot", message: "short" } }, "refused"],
-    ["too often", 429, { code: "rate_limited" }, "too_many_requests"],
+    ["pin", 400, { source: { field: "pin", message: "must not contain sequential digits" } }, "ERR_PIN_REFUSED"],
+    ["key_id", 400, { source: { field: "key_id", message: "is not current" } }, "ERR_PIN_KEY_OUTDATED"],
+    ["encrypted_pin", 400, { source: { field: "encrypted_pin", message: "bad" } }, "ERR_ENCRYPTION_REFUSED"],
+    ["device_id", 400, { source: { field: "device_id", message: "device-id invalid" } }, "ERR_DEVICE_REFUSED"],
+    ["signature", 400, { source: { field: "signature", message: "too short" } }, "ERR_DEVICE_REFUSED"],
+    ["status", 400, { source: { field: "status", message: "closed" } }, "ERR_CARD_NOT_ELIGIBLE"],
+    ["pin in a 422", 422, { source: { field: "pin", message: "bad" } }, "ERR_PIN_REFUSED"],
+    ["unauthorised", 403, { code: "unauthorized_action" }, "ERR_REFUSED"],
+    ["unknown card", 404, { code: "model_not_found" }, "ERR_NOT_FOUND"],
+    ["conflict", 409, { code: "conflict" }, "ERR_REFUSED"],
+    ["undocumented", 418, { code: "teapot", source: { field: "teapot", message: "short" } }, "ERR_REFUSED"],
+    ["too often", 429, { code: "rate_limited" }, "ERR_TOO_MANY_REQUESTS"],
   ];
   it.each(refusals)("because of %s", async (_name, status, error, code) => {
     const { ada, solaris } = await setUpAda();
@@ -113,7 +113,7 @@ describe("a refused PIN change", () => {
       solaris.on("POST", update, { status, json: shape(status, error), headers: { "retry-after": "7" } });
       const { json, headers } = await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
       expect([name, json.code, json.solaris_error_id]).toEqual([name, code, id]);
-      expect(json.status).toBe(problemCatalogue[json.code as "refused"].status);
+      expect(json.status).toBe(httpAnswer(json.code as ProblemCode).status);
       expect(headers.get("content-type")).toContain("application/problem+json");
       expect([json.retry_after_seconds, headers.get("retry-after")]).toEqual(
         status === 429 ? [7, "7"] : [undefined, null],
@@ -139,7 +139,7 @@ describe("a refused PIN change", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, { status: 400, json: shapes.A(400, { detail, source: { field: "pin" } }) });
     const { json } = await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
-    expect([json.code, json.detail]).toEqual(["pin_refused", undefined]);
+    expect([json.code, json.detail]).toEqual(["ERR_PIN_REFUSED", undefined]);
   });
 });
 
@@ -147,18 +147,18 @@ describe("a list that Solaris does not give", () => {
   const html = { "content-type": "text/html" };
   const json = { "content-type": "application/json" };
   it.each<[string, Said, string]>([
-    ["HTML", { text: "<h1>Busy</h1>", headers: html }, "solaris_unavailable"],
-    ["nothing", {}, "solaris_unavailable"],
-    ["half a body", { text: '[{"id":', headers: json }, "solaris_unavailable"],
-    ["an object", { json: { cards: [] } }, "solaris_unavailable"],
-    ["a page beyond 1 MiB", { text: `[${" ".repeat(1_100_000)}]`, headers: json }, "solaris_unavailable"],
-    ["JSON that says it is HTML", { text: "[]", headers: html }, "solaris_unavailable"],
-    ["a redirect", { status: 301, headers: { location: "/elsewhere" } }, "solaris_unavailable"],
-    ["500 in HTML", { status: 500, text: "<h1>Oops</h1>", headers: html }, "solaris_unavailable"],
-    ["503", { status: 503, json: {} }, "solaris_unavailable"],
-    ["a firewall's 403", { status: 403, json: { message: "Forbidden" } }, "solaris_unavailable"],
-    ["a gateway's 429", { status: 429 }, "solaris_unavailable"],
-    ["429", { status: 429, json: shapes.A(429, {}) }, "too_many_requests"],
+    ["HTML", { text: "<h1>Busy</h1>", headers: html }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["nothing", {}, "ERR_SOLARIS_UNAVAILABLE"],
+    ["half a body", { text: '[{"id":', headers: json }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["an object", { json: { cards: [] } }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a page beyond 1 MiB", { text: `[${" ".repeat(1_100_000)}]`, headers: json }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["JSON that says it is HTML", { text: "[]", headers: html }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a redirect", { status: 301, headers: { location: "/elsewhere" } }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["500 in HTML", { status: 500, text: "<h1>Oops</h1>", headers: html }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["503", { status: 503, json: {} }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a firewall's 403", { status: 403, json: { message: "Forbidden" } }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["a gateway's 429", { status: 429 }, "ERR_SOLARIS_UNAVAILABLE"],
+    ["429", { status: 429, json: shapes.A(429, {}) }, "ERR_TOO_MANY_REQUESTS"],
   ])("because of %s", async (_name, said, code) => {
     const { ada, solaris } = await setUpAda();
     solaris.on("GET", `/v1/accounts/${accountId}/cards`, said);
@@ -175,7 +175,7 @@ describe("a list that Solaris does not give", () => {
       response.socket?.end();
       return "silent";
     });
-    expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
+    expect((await ada("GET", routes.cards)).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 
   it("because it does not end in time", async () => {
@@ -185,6 +185,6 @@ describe("a list that Solaris does not give", () => {
       response.write("[");
       return "silent";
     });
-    expect((await ada("GET", routes.cards)).json.code).toBe("solaris_unavailable");
+    expect((await ada("GET", routes.cards)).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 });

@@ -34,7 +34,7 @@ async function change(said: Said) {
   const { state, solaris_error_id } = await settled(world, id);
   return { code: codeOf(answer), state, errorId: answer.json.solaris_error_id, keptId: solaris_error_id };
 }
-const unknown = { code: "pin_change_outcome_unknown", state: "unknown" };
+const unknown = { code: "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", state: "unknown" };
 
 describe("a success that says otherwise", () => {
   it.each<[string, Said]>([
@@ -56,7 +56,7 @@ describe("a success that says otherwise", () => {
     ["an error for its body", json(200, { ...error, status: "400" })],
   ])("T1: has %s, and so the PIN is as before", async (_name, said) => {
     const { id } = error;
-    expect(await change(said)).toMatchObject({ code: "refused", state: "refused", errorId: id, keptId: id });
+    expect(await change(said)).toMatchObject({ code: "ERR_REFUSED", state: "refused", errorId: id, keptId: id });
   });
 
   it.each<[string, Said]>([
@@ -80,7 +80,7 @@ describe("a success that says otherwise", () => {
       const world = await setUpStrict();
       const { verify } = await waitingDevice(world);
       world.solaris.answer("verify_challenge", said);
-      expect(codeOf(await verify())).toBe("solaris_unavailable");
+      expect(codeOf(await verify())).toBe("ERR_SOLARIS_UNAVAILABLE");
       world.solaris.answerWell(["verify_challenge"]);
       expect(codeOf(await verify())).toBe(204);
     });
@@ -90,7 +90,7 @@ describe("a success that says otherwise", () => {
       const request = changeByRequest(world, "sms");
       await request.create();
       world.solaris.answer("authorize_change_request", said);
-      expect(codeOf(await request.authorize())).toBe("solaris_unavailable");
+      expect(codeOf(await request.authorize())).toBe("ERR_SOLARIS_UNAVAILABLE");
       world.solaris.answerWell(["authorize_change_request"]);
       expect(codeOf(await request.authorize())).toBe(200);
     });
@@ -98,7 +98,7 @@ describe("a success that says otherwise", () => {
     it("T2: does not remove a device", async () => {
       const world = await setUpStrict();
       world.solaris.answer("delete_device", said);
-      expect(codeOf(await removal(world))).toBe("solaris_unavailable");
+      expect(codeOf(await removal(world))).toBe("ERR_SOLARIS_UNAVAILABLE");
     });
 
     it("T2: does not add a key, nor create a device or a change request", async () => {
@@ -111,8 +111,8 @@ describe("a success that says otherwise", () => {
       world.solaris.answer("add_key", with_(good.addedKey));
       world.solaris.answer("create_device", with_(created("newdevice")));
       world.solaris.answer("create_change_request", with_(good.changeRequest));
-      expect(codeOf(await addedKey(world))).toBe("solaris_unavailable");
-      expect(codeOf(await changeByRequest(world, "sms").create())).toBe("solaris_unavailable");
+      expect(codeOf(await addedKey(world))).toBe("ERR_SOLARIS_UNAVAILABLE");
+      expect(codeOf(await changeByRequest(world, "sms").create())).toBe("ERR_SOLARIS_UNAVAILABLE");
       await expect(waitingDevice(world)).rejects.toThrow("503");
     });
   });
@@ -121,7 +121,7 @@ describe("a success that says otherwise", () => {
     const world = await setUpStrict();
     world.solaris.answer("delete_device", { status: 204 });
     world.solaris.answer("list_devices", listOf([listed(deviceOfPerson)]));
-    expect(codeOf(await removal(world))).toBe("solaris_unavailable");
+    expect(codeOf(await removal(world))).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 });
 
@@ -151,14 +151,14 @@ describe("a refusal", () => {
 
   it("T6: unauthorized_action says nothing of the device", async () => {
     const said = json(403, { ...error, status: "403", code: "unauthorized_action" });
-    expect(await change(said)).toMatchObject({ code: "refused", state: "refused", errorId: error.id });
+    expect(await change(said)).toMatchObject({ code: "ERR_REFUSED", state: "refused", errorId: error.id });
   });
 
   it("T7: of a gateway does not end the code, which is good", async () => {
     const world = await setUpStrict();
     const { verify } = await waitingDevice(world);
     world.solaris.answer("verify_challenge", html(404));
-    expect(codeOf(await verify())).toBe("solaris_unavailable");
+    expect(codeOf(await verify())).toBe("ERR_SOLARIS_UNAVAILABLE");
     world.solaris.answerWell(["verify_challenge"]);
     expect(codeOf(await verify())).toBe(204);
   });
@@ -172,7 +172,7 @@ describe("a refusal", () => {
     const first = { ...error, status: 400, source: { field: "device_data", message: "old" } };
     const second = { ...error, id: "second:ex", status: 400, source: { field: "pin", message: "sequential" } };
     const { code, state, errorId, keptId } = await change(json(400, { errors: [first, second] }));
-    expect([code, state]).toEqual(["pin_refused", "refused"]);
+    expect([code, state]).toEqual(["ERR_PIN_REFUSED", "refused"]);
     for (const ids of [errorId, keptId]) expect(ids.split(/, ?/).sort()).toEqual([error.id, second.id].sort());
   });
 });
@@ -195,7 +195,7 @@ describe("when to ask again", () => {
     for (const status of [429, 503]) {
       world.solaris.answer("list_cards", busy(status, "busy"));
       const { json: body } = await world.ada("GET", routes.cards);
-      expect(body.code).toBe(status === 429 ? "too_many_requests" : "solaris_unavailable");
+      expect(body.code).toBe(status === 429 ? "ERR_TOO_MANY_REQUESTS" : "ERR_SOLARIS_UNAVAILABLE");
       expect(body.retry_after_seconds).toBe(seconds);
     }
   });

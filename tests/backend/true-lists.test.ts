@@ -24,10 +24,10 @@ describe("a list that is not given", () => {
     const world = await setUpStrict();
     const { solaris, ada } = world;
     solaris.answer("list_devices", said);
-    expect(codeOf(await ada("GET", routes.devices))).toBe("solaris_unavailable");
-    expect(codeOf(await ada("GET", path.device(deviceOfPerson)))).toBe("solaris_unavailable");
-    expect(codeOf(await signedChange(world).send())).toBe("solaris_unavailable");
-    expect(codeOf(await removal(world))).toBe("solaris_unavailable");
+    expect(codeOf(await ada("GET", routes.devices))).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await ada("GET", path.device(deviceOfPerson)))).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await signedChange(world).send())).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await removal(world))).toBe("ERR_SOLARIS_UNAVAILABLE");
     expect([solaris.arrivals("pin_update"), solaris.arrivals("delete_device")]).toEqual([0, 0]);
   });
 
@@ -36,9 +36,9 @@ describe("a list that is not given", () => {
     world.solaris.answer("list_cards", said);
     const { status, json: body } = await world.ada("GET", routes.cards);
     // Either it cannot be told, or it is told that an account is missing.
-    expect(status === 200 ? body.accounts_left_out : body.code).toBe(status === 200 ? 1 : "solaris_unavailable");
-    expect(codeOf(await world.ada("GET", path.pinKey(cardOfPerson)))).toBe("solaris_unavailable");
-    expect(codeOf(await signedChange(world).send())).toBe("solaris_unavailable");
+    expect(status === 200 ? body.accounts_left_out : body.code).toBe(status === 200 ? 1 : "ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await world.ada("GET", path.pinKey(cardOfPerson)))).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await signedChange(world).send())).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 });
 
@@ -61,8 +61,8 @@ describe("a list that ends too soon", () => {
   ])("T3: does not say that a device is gone: %s", async (_name, pages) => {
     const world = await setUpStrict();
     world.solaris.answer("list_devices", sayPages(pages));
-    expect(codeOf(await world.ada("GET", path.device(deviceOfPerson)))).toBe("solaris_unavailable");
-    expect(codeOf(await signedChange(world).send())).toBe("solaris_unavailable");
+    expect(codeOf(await world.ada("GET", path.device(deviceOfPerson)))).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await signedChange(world).send())).toBe("ERR_SOLARIS_UNAVAILABLE");
     expect(world.solaris.arrivals("pin_update")).toBe(0);
   });
 });
@@ -92,8 +92,8 @@ describe("a device whose entry is odd", () => {
     const both = [listed(deviceOfPerson), listed(deviceOfPerson, more)];
     for (const entries of [both, both.toReversed()]) {
       world.solaris.answer("list_devices", sayPages([listOf(entries)]));
-      expect([200, "solaris_unavailable"]).toContain(codeOf(await signedChange(world).send()));
-      expect([200, "solaris_unavailable"]).toContain(codeOf(await world.ada("GET", path.device(deviceOfPerson))));
+      expect([200, "ERR_SOLARIS_UNAVAILABLE"]).toContain(codeOf(await signedChange(world).send()));
+      expect([200, "ERR_SOLARIS_UNAVAILABLE"]).toContain(codeOf(await world.ada("GET", path.device(deviceOfPerson))));
     }
   });
 
@@ -106,8 +106,8 @@ describe("a device whose entry is odd", () => {
     const world = await setUpStrict();
     world.solaris.answer("list_devices", listOf([entry]));
     expect(await world.ada("GET", routes.devices)).toMatchObject({ status: 200, json: { devices: [], left_out: 1 } });
-    expect(codeOf(await world.ada("GET", path.device(deviceOfPerson)))).toBe("solaris_unavailable");
-    expect(codeOf(await signedChange(world).send())).toBe("solaris_unavailable");
-    expect(codeOf(await removal(world))).toBe("solaris_unavailable");
+    expect(codeOf(await world.ada("GET", path.device(deviceOfPerson)))).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await signedChange(world).send())).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(codeOf(await removal(world))).toBe("ERR_SOLARIS_UNAVAILABLE");
   });
 });

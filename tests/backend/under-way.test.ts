@@ -46,7 +46,7 @@ describe("a PIN change that is under way", () => {
       advance(4);
       expect(await settle(ada, body.request_id)).toEqual({ ...inProgress, retry_after_seconds: 2 });
       const again = await change(ada, body);
-      expect([code(again), again.json.retry_after_seconds]).toEqual(["pin_change_in_progress", 2]);
+      expect([code(again), again.json.retry_after_seconds]).toEqual(["ERR_PIN_CHANGE_IN_PROGRESS", 2]);
       advance(600);
       expect((await settle(ada, body.request_id)).retry_after_seconds).toBe(1);
       changeAtSolaris.answer({ json: {} });
@@ -64,16 +64,16 @@ describe("a PIN change that is under way", () => {
     await confirmation.reached;
     jump(hours);
     expect(await settle(ada, id)).toEqual({ ...inProgress, retry_after_seconds: 6 });
-    expect(code(await send())).toBe("pin_change_in_progress");
+    expect(code(await send())).toBe("ERR_PIN_CHANGE_IN_PROGRESS");
     confirmation.answer({ status: 500 });
     expect((await confirming).status).toBe(504);
     expect((await settle(ada, id)).state).toBe("unknown");
   });
 
   const left = [
-    ["received", "refused", "solaris_unavailable"],
-    ["started", "unknown", "pin_change_outcome_unknown"],
-    ["confirming", "unknown", "pin_change_outcome_unknown"],
+    ["received", "refused", "ERR_SOLARIS_UNAVAILABLE"],
+    ["started", "unknown", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"],
+    ["confirming", "unknown", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"],
   ] as const;
 
   /** A ledger that takes nothing from a moment on, as when its process is killed. */

@@ -1,8 +1,12 @@
 import { expect, it } from "vitest";
-import { problemCodes } from "../../src-contract/api/problem-schema.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { errorCatalogue, problemTypes } from "../../src-contract/errors/error-catalogue.ts";
-import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
+import {
+  type ErrorCode,
+  errorMeaning,
+  problemCodes,
+  saidAs,
+  wordedCodes,
+} from "../../src-contract/errors/error-codes.ts";
 import { ask, setUp } from "./backend.ts";
 
 /** Where no answer was seen, or none was asked for; and a change that is still being carried out. */
@@ -31,10 +35,10 @@ it("what comes instead of how a PIN change ended claims nothing of the PIN, and 
   const { json } = await ask(url + routes.openapi, "GET");
   const path = routes.pinChangeSettlement.replace(/:(\w+)/g, "{$1}");
   const described = JSON.stringify(json.paths[path].post.responses);
-  // The app gets no `invalid_request` here: nothing that is in the object that it sends is refused.
-  const answered = problemCodes.filter((code) => code !== "invalid_request" && described.includes(`\`${code}\``));
-  expect(answered).toContain("not_recorded");
-  const unsettled = new Set([...answered.map((code) => problemTypes[code].becomes), ...ownOfTheApp]);
-  const unknown = errorCodes.filter((code) => errorCatalogue[code].pinChange === "unknown");
+  // The app gets no `ERR_INVALID_REQUEST` here: nothing that is in the object that it sends is refused.
+  const answered = problemCodes.filter((code) => code !== "ERR_INVALID_REQUEST" && described.includes(`\`${code}\``));
+  expect(answered).toContain("ERR_NOT_RECORDED");
+  const unsettled = new Set([...answered.map(saidAs), ...ownOfTheApp]);
+  const unknown = wordedCodes.filter((code) => errorMeaning(code).pinChange === "unknown");
   expect(new Set(unknown)).toEqual(unsettled);
 });

@@ -45,7 +45,7 @@ async function bind(customer: Ask, code: Code) {
   expect(created.status).toBe(201);
   const { device_id: id, challenge } = created.json;
   const wrong = { challenge_id: challenge.id, signature: signText(restricted, await code()) };
-  expect((await customer("POST", path.verification(id), wrong)).json.code).toBe("code_refused");
+  expect((await customer("POST", path.verification(id), wrong)).json.code).toBe("ERR_CODE_REFUSED");
   const signature = signText(unrestricted, await code());
   expect((await customer("POST", path.verification(id), { challenge_id: challenge.id, signature })).status).toBe(204);
   const key = { key: restricted.point, signature: signText(unrestricted, restricted.point) };
@@ -68,10 +68,10 @@ it("a computer is bound, changes a PIN that Solaris can read, and is removed", a
   };
   expect((await change("1928")).json).toEqual({ outcome: "changed" });
   expect((await control("POST", "pin-check", { card_id: card.id, pin: "1928" })).json).toMatchObject({ matches: true });
-  expect((await change("1234")).json.code).toBe("pin_refused");
-  expect((await change("1928", createKey())).json.code).toBe("refused"); // Solaris says no more than that
+  expect((await change("1234")).json.code).toBe("ERR_PIN_REFUSED");
+  expect((await change("1928", createKey())).json.code).toBe("ERR_REFUSED"); // Solaris says no more than that
   await control("POST", "pin-keys/rotate");
-  expect((await change("1928")).json.code).toBe("pin_key_outdated");
+  expect((await change("1928")).json.code).toBe("ERR_PIN_KEY_OUTDATED");
 
   expect((await ada("DELETE", path.device(bound.id))).status).toBe(204);
   expect((await ada("GET", routes.devices)).json.devices).toEqual([]);
@@ -98,22 +98,25 @@ it.each(["sms", "device_signing"] as const)("a PIN is changed by change request:
   expect(Date.parse(first.authorized.json.expires_at)).toBeGreaterThan(Date.now());
   expect((await confirm(first.id, proof(first.text))).json).toEqual({ outcome: "changed" });
   expect((await control("POST", "pin-check", { card_id: card.id, pin: "1928" })).json).toMatchObject({ matches: true });
-  expect((await start("1234")).created.json.code).toBe("pin_refused");
+  expect((await start("1234")).created.json.code).toBe("ERR_PIN_REFUSED");
 
   const second = await start("2846");
   const wrong = proof(route === "sms" ? (second.text === "000000" ? "000001" : "000000") : second.text, createKey());
-  const refusal = route === "sms" ? "tan_refused" : "refused";
+  const refusal = route === "sms" ? "ERR_TAN_REFUSED" : "ERR_REFUSED";
   expect((await confirm(second.id, wrong)).json.code).toBe(refusal);
   const right = await confirm(second.id, proof(second.text));
-  expect(right.json.code ?? right.json.outcome).toBe(route === "sms" ? "changed" : "refused");
+  expect(right.json.code ?? right.json.outcome).toBe(route === "sms" ? "changed" : "ERR_REFUSED");
 
   const third = await start("2846");
   expect((await ada("POST", path.settlement(third.id))).json).toMatchObject({ state: "refused" });
-  expect((await confirm(third.id, proof(third.text))).json.code).toBe("pin_change_closed");
+  expect((await confirm(third.id, proof(third.text))).json.code).toBe("ERR_PIN_CHANGE_CLOSED");
 
   await control("POST", "pin-keys/rotate");
   const outdated = await start("2846");
-  expect([outdated.created.json.code, outdated.authorized.json.code]).toEqual(["pin_key_outdated", "pin_key_outdated"]);
+  expect([outdated.created.json.code, outdated.authorized.json.code]).toEqual([
+    "ERR_PIN_KEY_OUTDATED",
+    "ERR_PIN_KEY_OUTDATED",
+  ]);
 });
 
 it("a TAN that was tried too often, and a change request of nobody's phone, are told for what they are", async () => {
@@ -127,17 +130,17 @@ it("a TAN that was tried too often, and a change request of nobody's phone, are 
   const tan = await newestCode();
   const wrong = tan === "000000" ? "000001" : "000000";
   const codes: string[] = [];
-  while (codes.at(-1) !== "change_request_ended" && codes.length < 10) {
+  while (codes.at(-1) !== "ERR_CHANGE_REQUEST_ENDED" && codes.length < 10) {
     codes.push((await ada("POST", path.confirmation(body.request_id), { route: "sms", tan: wrong })).json.code);
   }
-  expect(codes.slice(0, 2)).toEqual(["tan_refused", "tan_refused"]);
+  expect(codes.slice(0, 2)).toEqual(["ERR_TAN_REFUSED", "ERR_TAN_REFUSED"]);
   expect((await ada("POST", path.confirmation(body.request_id), { route: "sms", tan })).json.code).toBe(
-    "change_request_ended",
+    "ERR_CHANGE_REQUEST_ENDED",
   );
   const mila = await signIn("Mila Mobilefree");
   const hers = (await mila("GET", routes.cards)).json.cards[0];
   const request = changeRequest("sms", { encrypted_pin: encryptPin(jwk, "1928"), key_id: jwk.kid });
-  expect((await mila("POST", path.changeRequests(hers.id), request)).json.code).toBe("no_mobile_number");
+  expect((await mila("POST", path.changeRequests(hers.id), request)).json.code).toBe("ERR_NO_MOBILE_NUMBER");
 });
 
 it("a device with its restricted key gets no other one, and is bound anew after its removal", async () => {
@@ -146,7 +149,7 @@ it("a device with its restricted key gets no other one, and is bound anew after 
   const bound = await bind(ada, newestCode);
   const another = createKey();
   const key = { key: another.point, signature: signText(bound.unrestricted, another.point) };
-  expect((await ada("POST", path.keys(bound.id), key)).json.code).toBe("restricted_key_exists");
+  expect((await ada("POST", path.keys(bound.id), key)).json.code).toBe("ERR_RESTRICTED_KEY_EXISTS");
   expect((await ada("DELETE", path.device(bound.id))).status).toBe(204);
   await bind(ada, newestCode);
 });
@@ -163,10 +166,10 @@ it("no mobile number, and a sixth device, are told for what they are", async () 
   const { signIn, newestCode } = await startBoth();
   const mila = await signIn("Mila Mobilefree");
   const request = () => device({ key: createKey().point });
-  expect((await mila("POST", routes.devices, request())).json.code).toBe("no_mobile_number");
+  expect((await mila("POST", routes.devices, request())).json.code).toBe("ERR_NO_MOBILE_NUMBER");
   const ada = await signIn("Ada Single");
   for (let count = 0; count < 5; count += 1) await bind(ada, newestCode);
-  expect((await ada("POST", routes.devices, request())).json.code).toBe("device_limit_reached");
+  expect((await ada("POST", routes.devices, request())).json.code).toBe("ERR_DEVICE_LIMIT");
 });
 
 it.each(["drop_before", "drop_after"])("a PIN change whose answer is lost arrives once: %s", async (kind) => {
@@ -180,7 +183,7 @@ it.each(["drop_before", "drop_after"])("a PIN change whose answer is lost arrive
   const signature = signText(bound.restricted, encrypted_pin);
   const body = pinChange(bound.id, { encrypted_pin, key_id: jwk.kid, signature });
   for (const _repetition of [1, 2]) {
-    expect((await ada("POST", path.pinChanges(card.id), body)).json.code).toBe("pin_change_outcome_unknown");
+    expect((await ada("POST", path.pinChanges(card.id), body)).json.code).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
   }
   const { requests } = (await control("GET", "requests")).json;
   expect(requests.filter((one: { operation: string }) => one.operation === "pin_update")).toHaveLength(1);

@@ -30,7 +30,6 @@ export const ends: Readonly<Record<"changed" | "refused" | "unknown" | "broken",
   refused: () =>
     Promise.reject(
       new BackendError("ERR_PIN_REFUSED", "answered", {
-        problem: "pin_refused",
         supportId: "MARKERsupport",
         cause: markedError(),
       }),

@@ -15,15 +15,10 @@ beforeAll(() => {
   solaris = makeRsaKey("a-key");
 });
 
-const outdated = () =>
-  Promise.reject(new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" }));
+const outdated = () => Promise.reject(new BackendError("ERR_PIN_KEY_OUTDATED", "answered"));
 const ends: [string, () => Promise<void>, () => Promise<unknown>][] = [
   ["success", async () => {}, async () => solaris.jwk],
-  [
-    "a refusal",
-    () => Promise.reject(new BackendError("ERR_PIN_REFUSED", "answered", { problem: "pin_refused" })),
-    async () => solaris.jwk,
-  ],
+  ["a refusal", () => Promise.reject(new BackendError("ERR_PIN_REFUSED", "answered")), async () => solaris.jwk],
   ["a second attempt", outdated, async () => solaris.jwk],
   ["a time-out", () => Promise.reject(new BackendError("ERR_BACKEND_TIMEOUT", "unclear")), async () => solaris.jwk],
   [

@@ -17,7 +17,7 @@ it("a second restricted key for a device that has one is refused, properly signe
   const key = makeKeyPair().public_key;
   const signature = signNewKey(recordAt("bound").unrestricted, key);
   await expect(solaris.backend.addKey("a-device", { key, signature })).rejects.toMatchObject({
-    problem: "restricted_key_exists",
+    code: "ERR_RESTRICTED_KEY_EXISTS",
   });
 });
 

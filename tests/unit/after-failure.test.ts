@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
+import { type ErrorCode, errorCodes, saidAs, wordedCodes } from "../../src-contract/errors/error-codes.ts";
 import { canTryAgain, liesWithDevice, liesWithNetwork, needsAnotherPin } from "../../src-renderer/after-failure.ts";
 
 it.each<ErrorCode>(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"])(
@@ -32,7 +32,7 @@ it.each<ErrorCode>([
 });
 
 it("asks for another card PIN where the PIN is what was wrong", () => {
-  expect(errorCodes.filter(needsAnotherPin)).toEqual([
+  expect(wordedCodes.filter(needsAnotherPin)).toEqual([
     "ERR_PIN_DIGITS",
     "ERR_PIN_SEQUENCE",
     "ERR_PIN_REPEATED",
@@ -43,7 +43,7 @@ it("asks for another card PIN where the PIN is what was wrong", () => {
 });
 
 it("N5: leads to the diagnosis from all that keeps the program from the bank, and from nothing that the bank says", () => {
-  expect(errorCodes.filter(liesWithNetwork)).toEqual([
+  expect(wordedCodes.filter(liesWithNetwork)).toEqual([
     "ERR_NO_NETWORK",
     "ERR_BACKEND_UNREACHABLE",
     "ERR_BACKEND_TIMEOUT",
@@ -56,4 +56,13 @@ it("N5: leads to the diagnosis from all that keeps the program from the bank, an
     "ERR_PROXY_PASSWORD_WRONG",
     "ERR_PROXY_SIGN_IN",
   ]);
+});
+
+it("decides by what is said: a code that is said as another leads where the other leads", () => {
+  const decisions = (code: ErrorCode) =>
+    [canTryAgain, liesWithDevice, needsAnotherPin, liesWithNetwork].map((by) => by(code));
+  const others = errorCodes.filter((code) => saidAs(code) !== code);
+  expect(others.map((code) => [code, ...decisions(code)])).toEqual(
+    others.map((code) => [code, ...decisions(saidAs(code))]),
+  );
 });

@@ -26,7 +26,7 @@ function setUp(stage: EnrolmentRecord["stage"] | null) {
       ...solaris.backend,
       listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 0, truncated: false }),
       createChangeRequest: async () => {},
-      authorizeChange: () => Promise.reject(new BackendError("ERR_DEVICE_REFUSED", "answered", { problem: "refused" })),
+      authorizeChange: () => Promise.reject(new BackendError("ERR_REFUSED", "answered")),
       settleChange: async (request_id) => ({ request_id, state: "refused" }),
       getPolicy: async () => ({ pin_change_routes: ["signed", "sms"], accepted_protection_levels: [] }),
       getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
 import { describeDiagnosis, describeDuration } from "../../src-renderer/diagnosis-rows.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
@@ -33,7 +34,7 @@ describe("a diagnosis in words", () => {
     [{ code: "ERR_PROXY_PASSWORD", reason: null, status: null }, ""],
   ])("N5: says of one that does not what the failure of a step says, and what support looks up: %o", (found, id) => {
     const row = rowOf("bank", { backend: { state: "failed", ...found } });
-    const { what, next } = errors[found.code];
+    const { what, next } = errors[saidAs(found.code)];
     const reference = `For support: ${found.code}${id}`;
     expect(row).toMatchObject({ lines: [what, next], reference, state: "problem" });
   });

@@ -1,8 +1,7 @@
 // Every error says what happened, whether the card PIN is changed, and what to do now; and what it says is what the
 // catalogue knows.
 import { describe, expect, it } from "vitest";
-import { errorCatalogue } from "../../src-contract/errors/error-catalogue.ts";
-import { type ErrorCode, errorCodes } from "../../src-contract/errors/error-codes.ts";
+import { errorMeaning, type WordedCode, wordedCodes } from "../../src-contract/errors/error-codes.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { openChange, outcome, tan } from "../../src-renderer/words/en/pin.ts";
 
@@ -12,8 +11,8 @@ const settlesTheChange = /as before|nothing was sent|not carr|before it was carr
 const beginsWithWhatToDo =
   /^(?:Ask|Check|Choose|Close|Compare|Connect|Contact|Do not|Enter|Give|Go|Look|Make|Remove|Say|Set|Sign|Try|Unlock|Use|Wait)\b/;
 
-describe.each(errorCodes)("%s", (code) => {
-  const { pinChange, retry } = errorCatalogue[code];
+describe.each(wordedCodes)("%s", (code) => {
+  const { pinChange, retry } = errorMeaning(code);
   const { what, next } = errors[code];
 
   it("tells first what to do now", () => {
@@ -50,14 +49,14 @@ describe("whether the card PIN is changed", () => {
     expect(text).not.toMatch(saysAsBefore);
   });
 
-  it.each<ErrorCode>([
+  it.each<WordedCode>([
     "ERR_CHANGE_REQUEST_ENDED",
     "ERR_JOURNAL",
     "ERR_KEY_ERASED",
     "ERR_PIN_CHANGE_CLOSED",
     "ERR_TAN_REFUSED",
   ])("is said by %s itself, which ends or stops a change on other screens too", (code) => {
-    expect(errorCatalogue[code].pinChange).toBe("not-changed");
+    expect(errorMeaning(code).pinChange).toBe("not-changed");
     expect(errors[code].what).toMatch(saysAsBefore);
   });
 });

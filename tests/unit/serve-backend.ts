@@ -1,5 +1,5 @@
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { problemTypes } from "../../src-contract/errors/error-catalogue.ts";
+import { httpAnswer, isProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
@@ -108,14 +108,14 @@ function respond(value: unknown): Response {
 /** @throws what fetch rejects with, where no answer came */
 function fail(error: unknown): Response {
   if (!(error instanceof BackendError)) throw error;
-  const { arrival, details, problem } = error;
+  const { arrival, code, details } = error;
   if (arrival === "never-sent") throw new Error("net::ERR_CONNECTION_REFUSED", { cause: error.cause });
-  if (arrival === "unclear" && problem === undefined) throw new Error("net::ERR_TIMED_OUT", { cause: error.cause });
-  const status = problem === undefined ? 400 : problemTypes[problem].status;
+  if (arrival === "unclear" && !isProblemCode(code)) throw new Error("net::ERR_TIMED_OUT", { cause: error.cause });
+  const { status, title } = isProblemCode(code) ? httpAnswer(code) : { status: 400, title: "a later backend's" };
   const { supportId, retryAfterMs } = details;
   const json = {
-    type: `urn:cardbound:problem:${problem ?? "of_a_later_backend"}`,
-    title: "a problem",
+    type: `urn:cardbound:error:${isProblemCode(code) ? code : "ERR_OF_A_LATER_BACKEND"}`,
+    title,
     status,
     ...(supportId !== undefined && { solaris_error_id: supportId }),
     ...(retryAfterMs !== undefined && { retry_after_seconds: retryAfterMs / 1000 }),

@@ -219,10 +219,9 @@ export const zones: readonly Zone[] = [
     forbidden: [
       ...everyWayToElectron,
       ...all("node:crypto", "fastify", "jose", ...keychain, "../config.ts", ...anywhere("src-main/app-error.ts")),
-      ...all(...anywhere("src-contract/bridge/views.ts"), ...anywhere("src-contract/errors/error-codes.ts")),
+      ...all(...anywhere("src-contract/bridge/views.ts")),
     ],
-    // The catalogue alone, for the problem types: whoever has the schemas has what the app makes of each problem.
-    allowed: all("zod", "./identifiers.ts", "../../src-contract/errors/error-catalogue.ts"),
+    allowed: all("zod", "./identifiers.ts", "../errors/error-codes.ts"),
     noEnvironment: false,
     forbiddenGlobals: [],
   },

@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
+import type { WordedCode } from "../../../src-contract/errors/error-codes.ts";
 
 /** What happened, and what the cardholder can do now. */
 export interface ErrorWords {
@@ -7,7 +7,7 @@ export interface ErrorWords {
 }
 
 /**
- * One for each code. "Card PIN" is what is typed at the till, "device passcode" what unlocks this computer's key: no
+ * One for each code, but for those that are said as another. "Card PIN" is what is typed at the till, "device passcode" what unlocks this computer's key: no
  * sentence leaves open which of the two it means.
  */
 export const errors = {
@@ -228,4 +228,4 @@ export const errors = {
     what: "The report could not be saved in this folder.",
     next: "Choose another folder, or copy the report instead.",
   },
-} as const satisfies Record<ErrorCode, ErrorWords>;
+} as const satisfies Record<WordedCode, ErrorWords>;

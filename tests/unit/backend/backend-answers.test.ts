@@ -145,7 +145,7 @@ describe("what was sent to the phone", () => {
 
 describe("what became of a change", () => {
   it("T10: is told by its state, whatever decorates it", async () => {
-    const odd = { card_id: 7, problem: "something_new", solaris_error_id: "<b>", retry_after_seconds: 9e15 };
+    const odd = { card_id: 7, problem: "ERR_SOMETHING_NEW", solaris_error_id: "<b>", retry_after_seconds: 9e15 };
     const backend = await answering({ request_id: requestId, state: "refused", ...odd });
     expect(await backend.settleChange(requestId)).toEqual({ request_id: requestId, state: "refused" });
   });

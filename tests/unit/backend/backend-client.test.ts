@@ -127,12 +127,12 @@ describe("the backend as the app uses it", () => {
   );
 
   it("says when the sign-in has ended, and only then", async () => {
-    const problem = (code: string) => json({ type: `urn:cardbound:problem:${code}` }, 401, "application/problem+json");
-    const ended = await setUp(problem("unauthenticated"));
+    const problem = (code: string) => json({ type: `urn:cardbound:error:${code}` }, 401, "application/problem+json");
+    const ended = await setUp(problem("ERR_NOT_SIGNED_IN"));
     await expect(ended.backend.listCards()).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
     expect(ended.signedOut()).toBe(1);
     await server?.close();
-    const refused = await setUp(problem("refused"));
+    const refused = await setUp(problem("ERR_REFUSED"));
     await expect(refused.backend.listCards()).rejects.toMatchObject({ code: "ERR_REFUSED" });
     expect(refused.signedOut()).toBe(0);
   });

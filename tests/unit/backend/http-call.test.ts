@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { problemCodes } from "../../../src-contract/api/problem-schema.ts";
+import { problemCodes } from "../../../src-contract/errors/error-codes.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { call } from "../../../src-main/backend/http-call.ts";
 import { json, type OneServer, startOneServer } from "./one-server.ts";
@@ -28,7 +28,7 @@ const page = (status: number): RequestListener => {
   };
 };
 const problem = (code: string, more: object = {}) => ({
-  type: `urn:cardbound:problem:${code}`,
+  type: `urn:cardbound:error:${code}`,
   title: "t",
   status: 400,
   code,
@@ -98,8 +98,8 @@ describe("a call whose success has no content", () => {
   });
 
   it("is refused by a problem as any other", async () => {
-    const url = await serve(json(problem("not_found"), 404, "application/problem+json"));
-    await expect(done(url)).rejects.toMatchObject({ problem: "not_found", arrival: "answered" });
+    const url = await serve(json(problem("ERR_NOT_FOUND"), 404, "application/problem+json"));
+    await expect(done(url)).rejects.toMatchObject({ code: "ERR_NOT_FOUND", arrival: "answered" });
   });
 });
 
@@ -111,11 +111,13 @@ describe("an answer that is not one: it is unclear what was done", () => {
     ["no JSON", (_request, response) => void response.writeHead(200, { "content-type": "application/json" }).end("{")],
     ["another shape", json({ ok: "yes" })],
     ["an error page of a proxy", json({ error: "bad gateway" }, 502)],
-    ["an error that is no problem of ours", json({ code: "something_new" }, 400, "application/problem+json")],
+    ["an error that is no problem of ours", json({ code: "ERR_SOMETHING_NEW" }, 400, "application/problem+json")],
     ["T7: a gateway's page", page(404)],
     ["T3: a gateway's own not_found", json({ code: "not_found", message: "no route" }, 404)],
-    ["a problem of somebody else's", json({ ...problem("not_found"), type: "about:blank" }, 404)],
-    ["a problem of ours that comes as a success", json(problem("refused"))],
+    ["T3: a gateway's code that reads like one of ours", json({ code: "ERR_NOT_FOUND", message: "no route" }, 404)],
+    ["a problem of a backend from before this vocabulary", json({ type: "urn:cardbound:problem:not_found" }, 404)],
+    ["a problem of somebody else's", json({ ...problem("ERR_NOT_FOUND"), type: "about:blank" }, 404)],
+    ["a problem of ours that comes as a success", json(problem("ERR_REFUSED"))],
     ["more than 64 KiB", json({ ok: true, fill: "x".repeat(64 * 1024) })],
     [
       "more than 64 KiB, of which no length is told",
@@ -233,27 +235,25 @@ describe("a call that never left", () => {
 });
 
 describe("a problem of the backend's", () => {
-  it.each(problemCodes.map((code) => [code]))("%s keeps its code and has one of ours", async (code) => {
+  it.each(problemCodes.map((code) => [code]))("%s keeps its code", async (code) => {
     const url = await serve(json(problem(code), 400, "application/problem+json"));
     const error = await post(url).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(BackendError);
-    const unclear = ["internal", "pin_change_outcome_unknown"].includes(code);
-    expect(error).toMatchObject({
-      problem: code,
-      arrival: unclear ? "unclear" : "answered",
-      code: expect.stringMatching(/^ERR_/),
-    });
+    const unclear = ["ERR_BACKEND_INTERNAL", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"].includes(code);
+    expect(error).toMatchObject({ code, arrival: unclear ? "unclear" : "answered" });
   });
 
   it("gives Solaris' id on where it has the form of one, and nothing else of the answer", async () => {
-    const url = await serve(json(problem("refused", { solaris_error_id: "84b61fb9bf21ex", detail: "a text" }), 422));
+    const url = await serve(
+      json(problem("ERR_REFUSED", { solaris_error_id: "84b61fb9bf21ex", detail: "a text" }), 422),
+    );
     const error: unknown = await post(url).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ details: { supportId: "84b61fb9bf21ex" } });
     expect(JSON.stringify({ ...(error as object), message: (error as Error).message })).not.toContain("a text");
   });
 
   it.each(["<b>click here</b>", "call +49 171", "a\nb", ""])("does not give on %j as Solaris' id", async (id) => {
-    const url = await serve(json(problem("refused", { solaris_error_id: id }), 422));
+    const url = await serve(json(problem("ERR_REFUSED", { solaris_error_id: id }), 422));
     const error: unknown = await post(url).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: "ERR_REFUSED", details: {} });
     expect((error as BackendError).details).not.toHaveProperty("supportId");
@@ -261,7 +261,7 @@ describe("a problem of the backend's", () => {
 
   it("T9: gives on all of Solaris' ids, as far as each has the form of one", async () => {
     const ids = "84b61fb9:1, 77.x-y_z";
-    const url = await serve(json(problem("refused", { solaris_error_id: ids }), 422));
+    const url = await serve(json(problem("ERR_REFUSED", { solaris_error_id: ids }), 422));
     await expect(post(url)).rejects.toMatchObject({ details: { supportId: ids } });
   });
 
@@ -269,19 +269,19 @@ describe("a problem of the backend's", () => {
     ["is absent", { title: undefined, status: undefined, code: undefined }],
     ["is odd", { title: 7, status: "422", code: null, detail: ["x"], solaris_error_id: { a: 1 } }],
   ])("T10: keeps its meaning where what decorates it %s", async (_name, odd) => {
-    const url = await serve(json({ ...problem("pin_refused"), ...odd }, 422, "application/problem+json"));
-    await expect(post(url)).rejects.toMatchObject({ problem: "pin_refused", code: "ERR_PIN_REFUSED", details: {} });
+    const url = await serve(json({ ...problem("ERR_PIN_REFUSED"), ...odd }, 422, "application/problem+json"));
+    await expect(post(url)).rejects.toMatchObject({ code: "ERR_PIN_REFUSED", details: {} });
   });
 
   it.each([
-    [400, "ERR_REFUSED", "answered"],
-    [422, "ERR_REFUSED", "answered"],
+    [400, "ERR_UNKNOWN_REFUSAL", "answered"],
+    [422, "ERR_UNKNOWN_REFUSAL", "answered"],
     [500, "ERR_BACKEND_ANSWER", "unclear"],
     [503, "ERR_BACKEND_ANSWER", "unclear"],
   ])("T10: of a later backend is what its status %i says", async (status, code, arrival) => {
-    const url = await serve(json(problem("something_new", { solaris_error_id: "84b6" }), status));
+    const url = await serve(json(problem("ERR_SOMETHING_NEW", { solaris_error_id: "84b6" }), status));
     const error: unknown = await post(url).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ code, arrival, problem: undefined, details: { supportId: "84b6" } });
+    expect(error).toMatchObject({ code, arrival, details: { supportId: "84b6" } });
   });
 
   it.each([
@@ -290,7 +290,7 @@ describe("a problem of the backend's", () => {
     [-5, 0],
     [0.2, 1],
   ])("T10: tells of a wait of %d seconds as one of %d", async (said, told) => {
-    const url = await serve(json(problem("too_many_requests", { retry_after_seconds: said }), 429));
+    const url = await serve(json(problem("ERR_TOO_MANY_REQUESTS", { retry_after_seconds: said }), 429));
     await expect(post(url)).rejects.toMatchObject({
       code: "ERR_TOO_MANY_REQUESTS",
       details: { retryAfterMs: told * 1000 },
@@ -298,12 +298,12 @@ describe("a problem of the backend's", () => {
   });
 
   it.each([["soon"], [null], [{}]])("T10: tells of no wait where %j is said", async (said) => {
-    const url = await serve(json(problem("too_many_requests", { retry_after_seconds: said }), 429));
+    const url = await serve(json(problem("ERR_TOO_MANY_REQUESTS", { retry_after_seconds: said }), 429));
     await expect(post(url)).rejects.toMatchObject({ code: "ERR_TOO_MANY_REQUESTS", details: {} });
   });
 
   it("says how long to wait, and no time, so that no clock counts", async () => {
-    const url = await serve(json(problem("too_many_requests", { retry_after_seconds: 90 }), 429));
+    const url = await serve(json(problem("ERR_TOO_MANY_REQUESTS", { retry_after_seconds: 90 }), 429));
     await expect(post(url)).rejects.toMatchObject({ details: { retryAfterMs: 90_000 } });
   });
 });

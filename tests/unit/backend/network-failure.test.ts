@@ -1,8 +1,8 @@
 // N5: what a failed step and the diagnosis say of the network, by the names that Chromium gives. Nothing claims more.
 import { describe, expect, it } from "vitest";
 import { networkReasons } from "../../../src-contract/bridge/diagnosis-view.ts";
-import { errorCatalogue } from "../../../src-contract/errors/error-catalogue.ts";
 import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
+import { errorMeaning } from "../../../src-contract/errors/error-codes.ts";
 import { foreignAnswer, networkFailure } from "../../../src-main/backend/network-failure.ts";
 
 const failing = (message: string) => networkFailure(new TypeError("fetch failed", { cause: new Error(message) }));
@@ -36,7 +36,7 @@ describe("N5: a failed request", () => {
   it.each(networkReasons)("%s is told to support by its name, and lies with the network", (reason) => {
     const failure = failing(`net::${reason}`);
     expect(failure.reason).toBe(reason);
-    expect(errorCatalogue[failure.code].concerns).toBe("network");
+    expect(errorMeaning(failure.code).concerns).toBe("network");
   });
 
   it("gives on no name that is in no list", () => {

@@ -24,7 +24,7 @@ function setUp(computer = createFakeComputer()) {
       ...solaris.backend,
       listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 2, truncated: false }),
       getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
-      createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered", { problem: "refused" })),
+      createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered")),
       settleChange: async (request_id) => ({ request_id, state: "refused" }),
       getPolicy: () => said.policy(),
       getWaits: async () => said.waits,

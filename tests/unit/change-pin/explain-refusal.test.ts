@@ -7,7 +7,7 @@ describe("a refusal that does not say whether it is for the device's sake", () =
   const refuse = async (route: PinChangeRoute, isThisRemoved: () => Promise<boolean>) => {
     const { change, fail, device } = takeSteps();
     device.isThisRemoved = isThisRemoved;
-    fail(route === "sms" ? "createChangeRequest" : "changePin", answered({ problem: "refused" }));
+    fail(route === "sms" ? "createChangeRequest" : "changePin", answered("ERR_REFUSED"));
     return change(route);
   };
   const refused = { outcome: "refused", code: "ERR_REFUSED" };
@@ -27,9 +27,9 @@ describe("a refusal that does not say whether it is for the device's sake", () =
     const { steps, next, device, journal } = takeSteps();
     await journal.write("a-scope", "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
     device.isThisRemoved = async () => true;
-    next("settleChange", () => record("refused", { problem: "device_refused" }));
+    next("settleChange", () => record("refused", { problem: "ERR_DEVICE_REFUSED" }));
     expect(await steps.settleOpen()).toEqual({ outcome: "refused", code: "ERR_DEVICE_REMOVED" });
-    next("settleChange", () => record("refused", { problem: "refused" }));
+    next("settleChange", () => record("refused", { problem: "ERR_REFUSED" }));
     expect(await steps.settleOpen()).toEqual(refused); // it can have been a change by text message
   });
 

@@ -5,7 +5,7 @@ import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { ascii } from "../by-hand.ts";
 import { answered, neverSent, record, takeSteps, unclear } from "./scripted-steps.ts";
 
-const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" });
+const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered");
 /** What a call that is handed to the network says; the script passes its last argument on. */
 const handedOver = (...args: never[]) => (args.at(-1) as unknown as () => void)();
 
@@ -53,7 +53,7 @@ describe("the stages of each way to change a PIN", () => {
     const { change, fail, send, stages, steps } = setUp();
     await change("sms");
     stages.length = 0;
-    fail("authorizeChange", answered({ problem: "change_request_ended" }));
+    fail("authorizeChange", answered("ERR_CHANGE_REQUEST_ENDED"));
     send("createChangeRequest");
     expect(await steps.resendTan()).toMatchObject({ outcome: "tan-awaited" });
     expect(stages).toEqual(["requested"]);
@@ -88,7 +88,7 @@ describe("the stages of a change that does not succeed", () => {
       ["fetching-key", "encrypted"],
     ],
     ["it never leaves the computer", ({ fail }) => fail("changePin", neverSent()), ["encrypted", "signed"]],
-    ["it is refused", ({ send }) => send("changePin", answered({ problem: "pin_refused" })), ["sent", "settling"]],
+    ["it is refused", ({ send }) => send("changePin", answered("ERR_PIN_REFUSED")), ["sent", "settling"]],
     ["no answer comes", ({ send }) => send("changePin", unclear()), ["sent", "settling"]],
   ])("end there: %s", async (_name, arrange, last) => {
     const given = setUp();

@@ -15,20 +15,23 @@ describe("a change with a TAN", () => {
 
   it("has changed nothing when no TAN can be sent", async () => {
     const { change, fail } = takeSteps();
-    fail("authorizeChange", answered({ problem: "too_many_requests", retryAfterMs: 90_000 }));
+    fail("authorizeChange", answered("ERR_TOO_MANY_REQUESTS", { retryAfterMs: 90_000 }));
     expect(await change("sms")).toMatchObject({ outcome: "refused", retryAfterMs: 90_000 });
   });
 
-  it.each(["tan_refused", "change_request_ended", "too_many_requests", "solaris_unavailable", "not_recorded"] as const)(
-    "stays where it is after %s",
-    async (problem) => {
-      const { change, steps, fail } = takeSteps();
-      await change("sms");
-      fail("confirmChange", answered({ problem }));
-      await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_REFUSED" });
-      expect(await steps.confirmTan(ascii("048214"))).toEqual({ outcome: "changed" });
-    },
-  );
+  it.each([
+    "ERR_TAN_REFUSED",
+    "ERR_CHANGE_REQUEST_ENDED",
+    "ERR_TOO_MANY_REQUESTS",
+    "ERR_SOLARIS_UNAVAILABLE",
+    "ERR_NOT_RECORDED",
+  ] as const)("stays where it is after %s", async (problem) => {
+    const { change, steps, fail } = takeSteps();
+    await change("sms");
+    fail("confirmChange", answered(problem));
+    await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: problem });
+    expect(await steps.confirmTan(ascii("048214"))).toEqual({ outcome: "changed" });
+  });
 
   it("has a new TAN sent for the same request", async () => {
     const { change, steps, argsOf, open } = takeSteps();
@@ -42,7 +45,7 @@ describe("a change with a TAN", () => {
     const { change, steps, fail, argsOf, open } = takeSteps();
     await change("sms");
     const [before] = open;
-    fail("authorizeChange", answered({ problem: "change_request_ended" }));
+    fail("authorizeChange", answered("ERR_CHANGE_REQUEST_ENDED"));
     expect(await steps.resendTan()).toEqual(waiting);
     const [[, first], [, second]] = argsOf("createChangeRequest") as never as [[string, object], [string, object]];
     expect(second).toEqual({ ...first, request_id: open[0] });
@@ -55,13 +58,13 @@ describe("a change with a TAN", () => {
   it("whose new request cannot have a TAN sent goes on with it, and leaves nothing else open", async () => {
     const { change, steps, fail, next, argsOf, open } = takeSteps();
     await change("sms");
-    fail("authorizeChange", answered({ problem: "change_request_ended" }));
-    fail("authorizeChange", answered({ problem: "too_many_requests" }));
-    await expect(steps.resendTan()).rejects.toMatchObject({ problem: "too_many_requests" });
+    fail("authorizeChange", answered("ERR_CHANGE_REQUEST_ENDED"));
+    fail("authorizeChange", answered("ERR_TOO_MANY_REQUESTS"));
+    await expect(steps.resendTan()).rejects.toMatchObject({ code: "ERR_TOO_MANY_REQUESTS" });
     expect(open).toHaveLength(1);
     expect(await steps.resendTan()).toEqual(waiting);
     expect(argsOf("createChangeRequest")).toHaveLength(2);
-    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
+    next("settleChange", () => record("refused", { problem: "ERR_PIN_CHANGE_CLOSED" }));
     await steps.leave();
     expect(open).toEqual([]);
   });
@@ -70,7 +73,7 @@ describe("a change with a TAN", () => {
     const { change, steps, next, argsOf, open } = takeSteps();
     await change("sms");
     const [id] = open;
-    next("settleChange", () => record("refused", { problem: "pin_change_closed" }));
+    next("settleChange", () => record("refused", { problem: "ERR_PIN_CHANGE_CLOSED" }));
     await steps.leave();
     expect([argsOf("settleChange"), open]).toEqual([[[id, begunSecondsAgo]], []]);
     await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_CHANGE_REQUEST_ENDED" });

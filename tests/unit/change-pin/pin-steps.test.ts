@@ -6,7 +6,7 @@ import { begunSecondsAgo } from "./fake-journal.ts";
 import { allRoutes, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
 
 const newer = makeRsaKey("a-newer-key");
-const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered", { problem: "pin_key_outdated" });
+const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered");
 
 describe.each(["signed", "device_signing", "sms"] as const)("every way to change a PIN: %s", (route) => {
   const send = route === "signed" ? "changePin" : "createChangeRequest";
@@ -128,8 +128,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
   it("ends as refused with the reason, Solaris' id and the time to wait", async () => {
     const { change, fail } = takeSteps();
     const said = { supportId: "84b61ex", retryAfterMs: 90_000 };
-    const problem = "card_not_eligible";
-    fail(send, new BackendError("ERR_CARD_NOT_ELIGIBLE", "answered", { problem, ...said }));
+    fail(send, new BackendError("ERR_CARD_NOT_ELIGIBLE", "answered", said));
     expect(await change(route)).toEqual({ outcome: "refused", code: "ERR_CARD_NOT_ELIGIBLE", ...said });
   });
 });
@@ -158,7 +157,7 @@ describe("a signed change", () => {
     ["nothing, where the partner has nothing else", ["signed"], undefined],
   ])("refused for the device's sake offers %s", async (_name, routes, alternative) => {
     const { change, fail } = takeSteps(routes);
-    fail("changePin", new BackendError("ERR_DEVICE_REFUSED", "answered", { problem: "device_refused" }));
+    fail("changePin", new BackendError("ERR_DEVICE_REFUSED", "answered"));
     const end = await change("signed");
     expect(end).toEqual({ outcome: "refused", code: "ERR_DEVICE_REFUSED", ...(alternative && { alternative }) });
   });
@@ -241,7 +240,7 @@ describe("an end", () => {
       name_on_card: "",
       expires: "",
     };
-    next("settleChange", () => record("refused", { problem: "pin_refused", card_id: "a-card" }));
+    next("settleChange", () => record("refused", { problem: "ERR_PIN_REFUSED", card_id: "a-card" }));
     next("listCards", () => ({ cards: [card], cards_left_out: 0, accounts_left_out: 0, truncated: false }));
     expect(await steps.settleOpen()).toMatchObject({
       outcome: "refused",

@@ -10,7 +10,7 @@ export function scriptBackend(solaris: RsaKey) {
   const standard: Partial<Record<keyof BackendClient, () => unknown>> = {
     getPinKey: () => solaris.jwk,
     authorizeChange: () => ({ validForMs: 300_000 }),
-    settleChange: () => ({ request_id: "any", state: "refused", problem: "refused" }),
+    settleChange: () => ({ request_id: "any", state: "refused", problem: "ERR_REFUSED" }),
     listCards: () => ({ cards: [], cards_left_out: 0, accounts_left_out: 0, truncated: false }),
   };
   const backend = new Proxy({} as BackendClient, {

@@ -1,4 +1,5 @@
 import type { PinChangeStage } from "../../../src-contract/bridge/views.ts";
+import type { ProblemCode } from "../../../src-contract/errors/error-codes.ts";
 import type { WeakPinRule } from "../../../src-contract/rules/entry-policy.ts";
 import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
@@ -13,10 +14,10 @@ export const allRoutes: readonly PinChangeRoute[] = ["signed", "device_signing",
 export const solaris = makeRsaKey("a-key");
 
 /** Problems and failures as the backend's client throws them, and what the ledger says. */
-export const answered = (problem: ConstructorParameters<typeof BackendError>[2] & object) =>
-  new BackendError("ERR_REFUSED", "answered", problem);
-/** A refusal whose problem this program does not know. */
-export const answeredByLater = () => new BackendError("ERR_REFUSED", "answered");
+export const answered = (code: ProblemCode, details: ConstructorParameters<typeof BackendError>[2] = {}) =>
+  new BackendError(code, "answered", details);
+/** A refusal whose code this program does not know. */
+export const answeredByLater = () => new BackendError("ERR_UNKNOWN_REFUSAL", "answered");
 export const unclear = () => new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
 export const neverSent = () => new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
 export const record = (state: string, more: object = {}) => ({ request_id: "any", state, ...more });

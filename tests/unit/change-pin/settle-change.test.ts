@@ -24,7 +24,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("what is not certain
     "T1: is not said to be refused where the ledger says %s",
     async (state, outcome = state) => {
       const { change, fail, next } = takeSteps();
-      fail(send, answered({ problem: "attempt_refused" }));
+      fail(send, answered("ERR_ATTEMPT_REFUSED"));
       next("settleChange", () => record(state));
       expect(await change(route)).toEqual({ outcome });
     },

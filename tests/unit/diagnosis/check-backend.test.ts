@@ -19,10 +19,10 @@ const failed = (code: ErrorCode, reason: NetworkReason | null = null) => ({
 const answer = (body: string, type: string, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
 const problem = {
-  type: "urn:cardbound:problem:not_found",
+  type: "urn:cardbound:error:ERR_NOT_FOUND",
   title: "There is no such thing.",
   status: 404,
-  code: "not_found",
+  code: "ERR_NOT_FOUND",
 };
 
 describe("whether the backend is reached", () => {

@@ -77,7 +77,7 @@ describe("a code", () => {
   it("that is wrong can be entered again", async () => {
     const { binding, enrolment, solaris } = setUp();
     await requestCode(binding, "A computer");
-    await expect(confirmCode(binding, ascii("000000"))).rejects.toMatchObject({ problem: "code_refused" });
+    await expect(confirmCode(binding, ascii("000000"))).rejects.toMatchObject({ code: "ERR_CODE_REFUSED" });
     expect(recordOf(enrolment)?.stage).toBe("challenged");
     await confirmCode(binding, solaris.newestCode());
     expect(recordOf(enrolment)?.stage).toBe("verified");
@@ -111,7 +111,7 @@ describe("a code", () => {
 
   it("is signed with the key of this binding, not with another customer's", async () => {
     const { binding, solaris } = setUp(recordAt("challenged"));
-    await expect(confirmCode(binding, solaris.newestCode())).rejects.toMatchObject({ problem: "code_expired" });
+    await expect(confirmCode(binding, solaris.newestCode())).rejects.toMatchObject({ code: "ERR_CODE_EXPIRED" });
   });
 
   it.each([["requested"], ["verified"], ["keyed"]] as const)("is not taken at stage %s", async (stage) => {

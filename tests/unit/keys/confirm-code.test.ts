@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ProblemCode } from "../../../src-contract/errors/error-codes.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { confirmCode, requestCode } from "../../../src-main/keys/bind-this-computer.ts";
 import { setUp } from "./begun-binding.ts";
@@ -25,20 +26,19 @@ async function confirming(answer: BackendError, isDone: boolean) {
   };
 }
 
-const answered = (problem: NonNullable<BackendError["problem"]>) =>
-  new BackendError("ERR_REFUSED", "answered", { problem });
+const answered = (code: ProblemCode) => new BackendError(code, "answered");
 const notKnown: [string, BackendError][] = [
   ["the page of a gateway", new BackendError("ERR_BACKEND_ANSWER", "unclear")],
   ["no answer", new BackendError("ERR_BACKEND_TIMEOUT", "unclear")],
-  ["that Solaris is away", answered("solaris_unavailable")],
-  ["what only a later backend knows", new BackendError("ERR_REFUSED", "answered")],
-  ["that the code has ended", answered("code_expired")],
+  ["that Solaris is away", answered("ERR_SOLARIS_UNAVAILABLE")],
+  ["what only a later backend knows", new BackendError("ERR_UNKNOWN_REFUSAL", "answered")],
+  ["that the code has ended", answered("ERR_CODE_EXPIRED")],
 ];
 const known: [string, BackendError][] = [
-  ["that the code is wrong", answered("code_refused")],
-  ["that it was too often", answered("too_many_requests")],
-  ["that it could not be noted", answered("not_recorded")],
-  ["that the request has no such form", answered("invalid_request")],
+  ["that the code is wrong", answered("ERR_CODE_REFUSED")],
+  ["that it was too often", answered("ERR_TOO_MANY_REQUESTS")],
+  ["that it could not be noted", answered("ERR_NOT_RECORDED")],
+  ["that the request has no such form", answered("ERR_INVALID_REQUEST")],
   ["that nothing was sent", new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent")],
 ];
 

@@ -40,22 +40,21 @@ export function createFakeSolaris(): FakeSolaris {
   const devices: Device[] = [];
   const calls: BindingCall[] = [];
   const answered = (
-    problem:
-      | "device_key_conflict"
-      | "code_refused"
-      | "code_expired"
-      | "not_found"
-      | "device_refused"
-      | "restricted_key_exists",
-  ) => new BackendError("ERR_REFUSED", "answered", { problem });
+    code:
+      | "ERR_DEVICE_KEY_CONFLICT"
+      | "ERR_CODE_REFUSED"
+      | "ERR_CODE_EXPIRED"
+      | "ERR_NOT_FOUND"
+      | "ERR_DEVICE_REFUSED"
+      | "ERR_RESTRICTED_KEY_EXISTS",
+  ) => new BackendError(code, "answered");
   const verified = (id: string) => devices.find((device) => device.id === id && device.state === "verified");
 
   const withFate = async <T>(call: BindingCall, carryOut: () => T): Promise<T> => {
     calls.push(call);
     const fate = solaris.fate(call);
     if (fate === "never-sent") throw new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
-    if (fate === "down")
-      throw new BackendError("ERR_SOLARIS_UNAVAILABLE", "answered", { problem: "solaris_unavailable" });
+    if (fate === "down") throw new BackendError("ERR_SOLARIS_UNAVAILABLE", "answered");
     if (fate === "lost-before") throw new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
     const answer = carryOut();
     if (fate === "lost-after") throw new BackendError("ERR_BACKEND_TIMEOUT", "unclear");
@@ -73,7 +72,7 @@ export function createFakeSolaris(): FakeSolaris {
       withFate("createDevice", () => {
         const same = devices.filter((device) => device.key === key && device.state !== "replaced");
         if (same.some((device) => device.state === "verified" || solaris.reuse === "conflict")) {
-          throw answered("device_key_conflict");
+          throw answered("ERR_DEVICE_KEY_CONFLICT");
         }
         for (const device of same) device.state = "replaced";
         const number = devices.length + 1;
@@ -84,27 +83,27 @@ export function createFakeSolaris(): FakeSolaris {
     verifyDevice: (deviceId, { challenge_id, signature }) =>
       withFate("verifyDevice", () => {
         const device = devices.find(({ id, challenge }) => id === deviceId && challenge.id === challenge_id);
-        if (device?.state !== "pending") throw answered("code_expired");
-        if (!verifyByHand(device.key, device.challenge.code, signature)) throw answered("code_refused");
+        if (device?.state !== "pending") throw answered("ERR_CODE_EXPIRED");
+        if (!verifyByHand(device.key, device.challenge.code, signature)) throw answered("ERR_CODE_REFUSED");
         device.state = "verified";
       }),
     addKey: (deviceId, { key, signature }) =>
       withFate("addKey", () => {
         const device = verified(deviceId);
-        if (device === undefined) throw answered("not_found");
-        if (device.restricted !== null) throw answered("restricted_key_exists");
-        if (!verifyByHand(device.key, key, signature)) throw answered("device_refused");
+        if (device === undefined) throw answered("ERR_NOT_FOUND");
+        if (device.restricted !== null) throw answered("ERR_RESTRICTED_KEY_EXISTS");
+        if (!verifyByHand(device.key, key, signature)) throw answered("ERR_DEVICE_REFUSED");
         device.restricted = key;
       }),
     removeDevice: (deviceId) =>
       withFate("removeDevice", () => {
-        if (verified(deviceId) === undefined) throw answered("not_found");
+        if (verified(deviceId) === undefined) throw answered("ERR_NOT_FOUND");
         solaris.remove(deviceId);
       }),
     getDevice: (deviceId) =>
       withFate("getDevice", () => {
         const device = verified(deviceId);
-        if (device === undefined) throw answered("not_found");
+        if (device === undefined) throw answered("ERR_NOT_FOUND");
         const key_purposes = device.restricted === null ? ["unrestricted"] : ["unrestricted", "restricted"];
         return { id: device.id, name: "A computer", created_at, key_purposes };
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { errorCodes } from "../../../src-contract/errors/error-codes.ts";
+import { wordedCodes } from "../../../src-contract/errors/error-codes.ts";
 import { languages } from "../../../src-contract/rules/languages.ts";
 import { catalogues } from "./read-messages.ts";
 
@@ -24,7 +24,7 @@ const passcodeOfWhat = {
 const wordsOfOurs = /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token/i;
 
 describe.each(languages)("the errors in %s", (language) => {
-  describe.each(errorCodes)("%s", (code) => {
+  describe.each(wordedCodes)("%s", (code) => {
     const { what, next } = catalogues[language].errors[code];
 
     it("says what happened and what to do, in sentences", () => {

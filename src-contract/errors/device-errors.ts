@@ -1,0 +1,50 @@
+import type { ErrorEntry } from "./error-entry.ts";
+
+/** What lies with this computer: its keychain, and its connection to the cardholder's person at Solaris. */
+export const deviceErrors = {
+  ERR_KEYCHAIN_LOCKED: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
+  ERR_KEYCHAIN_UNAVAILABLE: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
+  ERR_KEYCHAIN_SILENT: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
+  ERR_KEYCHAIN_UNREADABLE: { concerns: "keychain", retry: "no", pinChange: "not-changed" },
+  ERR_KEYCHAIN_LOST: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
+  ERR_KEY_ERASED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
+  ERR_NOT_BOUND: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
+  ERR_ALREADY_BOUND: { concerns: "device", retry: "no", pinChange: "none" },
+  ERR_DEVICE_LIMIT: {
+    concerns: "device",
+    retry: "after-change",
+    pinChange: "none",
+    http: { status: 409, title: "The customer has as many bound devices as Solaris allows.", fromSolaris: true },
+  },
+  ERR_DEVICE_REFUSED: {
+    concerns: "device",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: { status: 403, title: "Solaris did not accept the device or its signature.", fromSolaris: true },
+  },
+  ERR_DEVICE_REMOVED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
+  ERR_DEVICE_UNCONFIRMED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
+  ERR_PROTECTION_REFUSED: {
+    concerns: "device",
+    retry: "no",
+    pinChange: "none",
+    http: {
+      status: 403,
+      title: "The partner's policy does not accept how this device keeps its key.",
+      fromSolaris: false,
+    },
+  },
+
+  ERR_DEVICE_KEY_CONFLICT: {
+    saidAs: "ERR_REFUSED",
+    http: { status: 409, title: "This public key is registered already.", fromSolaris: true },
+  },
+  ERR_RESTRICTED_KEY_EXISTS: {
+    saidAs: "ERR_DEVICE_REFUSED",
+    http: {
+      status: 409,
+      title: "The device has its restricted key; another one needs a new binding.",
+      fromSolaris: true,
+    },
+  },
+} as const satisfies Record<`ERR_${string}`, ErrorEntry>;

@@ -1,0 +1,46 @@
+import type { ErrorEntry } from "./error-entry.ts";
+
+/** What was entered: the device passcode, or a one-time code. */
+export const entryErrors = {
+  ERR_PASSCODE_LENGTH: { concerns: "passcode", retry: "after-change", pinChange: "none" },
+  ERR_PASSCODE_CHARACTERS: { concerns: "passcode", retry: "after-change", pinChange: "none" },
+  ERR_PASSCODE_REPEATED: { concerns: "passcode", retry: "after-change", pinChange: "none" },
+  ERR_PASSCODE_SEQUENCE: { concerns: "passcode", retry: "after-change", pinChange: "none" },
+  ERR_PASSCODE_COMMON: { concerns: "passcode", retry: "after-change", pinChange: "none" },
+  ERR_PASSCODE_WRONG: { concerns: "passcode", retry: "after-change", pinChange: "not-changed" },
+  ERR_PASSCODE_NEEDED: { concerns: "passcode", retry: "after-change", pinChange: "not-changed" },
+  ERR_NO_MOBILE_NUMBER: {
+    concerns: "code",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: { status: 409, title: "The customer has no mobile number that a code can be sent to.", fromSolaris: true },
+  },
+  ERR_CODE_REFUSED: {
+    concerns: "code",
+    retry: "after-change",
+    pinChange: "none",
+    http: { status: 403, title: "The one-time code is not the one that was sent.", fromSolaris: true },
+  },
+  ERR_CODE_EXPIRED: {
+    concerns: "code",
+    retry: "after-change",
+    pinChange: "none",
+    http: { status: 410, title: "The one-time code's challenge has ended or is unknown.", fromSolaris: true },
+  },
+  ERR_TAN_REFUSED: {
+    concerns: "code",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: { status: 403, title: "The TAN is not the one that was sent.", fromSolaris: true },
+  },
+  ERR_CHANGE_REQUEST_ENDED: {
+    concerns: "code",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: {
+      status: 410,
+      title: "The change request has expired, was tried too often, or is unknown.",
+      fromSolaris: true,
+    },
+  },
+} as const satisfies Record<`ERR_${string}`, ErrorEntry>;

@@ -1,0 +1,16 @@
+import type { ErrorEntry } from "./error-entry.ts";
+
+/** What keeps the program from the bank, or answers in its place. */
+export const networkErrors = {
+  ERR_NO_NETWORK: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_BACKEND_UNREACHABLE: { concerns: "network", retry: "at-once", pinChange: "unknown" },
+  ERR_BACKEND_TIMEOUT: { concerns: "network", retry: "at-once", pinChange: "unknown" },
+  ERR_NETWORK_SIGN_IN: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_CONNECTION_NOT_TRUSTED: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_CERTIFICATE_DATE: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_PROXY_UNREACHABLE: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_PROXY_REFUSED: { concerns: "network", retry: "at-once", pinChange: "unknown" },
+  ERR_PROXY_PASSWORD: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+  ERR_PROXY_PASSWORD_WRONG: { concerns: "network", retry: "after-change", pinChange: "none" },
+  ERR_PROXY_SIGN_IN: { concerns: "network", retry: "after-change", pinChange: "unknown" },
+} as const satisfies Record<`ERR_${string}`, ErrorEntry>;

@@ -1,0 +1,73 @@
+import type { ErrorEntry } from "./error-entry.ts";
+
+/** The card PIN, its change, and the card. */
+export const pinErrors = {
+  ERR_PIN_DIGITS: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
+  ERR_PIN_SEQUENCE: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
+  ERR_PIN_REPEATED: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
+  ERR_PIN_GUESSABLE: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
+  ERR_PIN_REFUSED: {
+    concerns: "pin",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: { status: 422, title: "The new PIN breaks the card issuer's rules.", fromSolaris: true },
+  },
+  ERR_PIN_KEY_INVALID: { concerns: "pin", retry: "no", pinChange: "not-changed" },
+  ERR_PIN_KEY_OUTDATED: {
+    concerns: "pin",
+    retry: "at-once",
+    pinChange: "not-changed",
+    http: { status: 409, title: "The PIN was encrypted for a key that is no longer in use.", fromSolaris: true },
+  },
+  ERR_ENCRYPTION_REFUSED: {
+    concerns: "pin",
+    retry: "at-once",
+    pinChange: "not-changed",
+    http: { status: 422, title: "Solaris could not decrypt the PIN.", fromSolaris: true },
+  },
+  ERR_ROUTE_REFUSED: {
+    concerns: "pin",
+    retry: "no",
+    pinChange: "not-changed",
+    http: { status: 403, title: "The partner's policy does not offer this way of changing a PIN.", fromSolaris: false },
+  },
+  ERR_PIN_CHANGE_IN_PROGRESS: {
+    concerns: "pin",
+    retry: "after-wait",
+    pinChange: "unknown",
+    http: { status: 409, title: "This PIN change is being carried out.", fromSolaris: false },
+  },
+  ERR_PIN_CHANGE_CLOSED: {
+    concerns: "pin",
+    retry: "at-once",
+    pinChange: "not-changed",
+    http: {
+      status: 409,
+      title: "This PIN change was closed; nothing is carried out under its id.",
+      fromSolaris: false,
+    },
+  },
+  ERR_CARD_NOT_ELIGIBLE: {
+    concerns: "card",
+    retry: "no",
+    pinChange: "not-changed",
+    http: { status: 409, title: "The card's status does not allow a new PIN.", fromSolaris: true },
+  },
+
+  ERR_REQUEST_ID_REUSED: {
+    saidAs: "ERR_REFUSED",
+    http: { status: 409, title: "This request id was used before with another content.", fromSolaris: false },
+  },
+  ERR_ATTEMPT_REFUSED: {
+    saidAs: "ERR_REFUSED",
+    http: {
+      status: 409,
+      title: "A second attempt is accepted only when the first was refused for its key.",
+      fromSolaris: false,
+    },
+  },
+  ERR_PIN_CHANGE_OUTCOME_UNKNOWN: {
+    saidAs: "ERR_BACKEND_TIMEOUT",
+    http: { status: 504, title: "The PIN change was sent, and no clear answer came back.", fromSolaris: true },
+  },
+} as const satisfies Record<`ERR_${string}`, ErrorEntry>;
