@@ -15,7 +15,7 @@ async function run(): Promise<void> {
   const starting = startBackend(readConfig(process.env));
   const isStopping = stopWhenTold(starting);
   const { url } = await starting;
-  // The one line on stdout: whoever starts the backend waits for it and reads the address from it.
+  // The one line on stdout: the process that starts the backend waits for it and reads the address from it.
   if (!isStopping()) process.stdout.write(`Partner backend listening at ${url}\n`);
 }
 
@@ -29,7 +29,7 @@ function stopWhenTold(starting: Promise<RunningBackend>): () => boolean {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  // Whoever started this with a channel and is gone, be it by `kill -9`, tells it so by that: the database is not kept taken.
+  // The process that started this with a channel has ended, be it by `kill -9`: this one ends too and frees the database.
   process.on("disconnect", stop);
   return () => stopping;
 }

@@ -134,7 +134,7 @@ function admitCustomers(app: App, admission: Admission): void {
     const endWithAnswer = () => void reply.header("connection", "close");
     admitted.set(request, await admission.admit(customerOf(request).customerId, { onGone, endWithAnswer }));
   });
-  // With the answer, and not with the connection: who hangs up has work done for them until there is one.
+  // With the answer, and not with the connection: for a caller that hangs up there is work until there is an answer.
   app.addHook("onSend", async (request) => {
     admitted.get(request)?.();
     admitted.delete(request);

@@ -1,19 +1,17 @@
-export type Clock = {
-  /** Now, in milliseconds since the epoch. */
-  readonly now: () => number;
-  readonly advance: (seconds: number) => void;
-  /** How far it was moved, in milliseconds. */
-  readonly aheadMs: () => number;
-};
+/** The sandbox's clock. It runs with the computer's and can be moved forward, so that nobody has to wait for an expiry. */
+export type Clock = ReturnType<typeof createClock>;
 
-/** Creates a clock that runs with the computer's and can be moved forward, so that nobody has to wait for an expiry. */
-export function createClock(): Clock {
+/** Creates a clock that has not been moved. */
+export function createClock() {
   let ahead = 0;
   return {
+    /** Now, in milliseconds since the epoch. */
     now: () => Date.now() + ahead,
-    advance: (seconds) => {
+    /** Moves it forward. */
+    advance: (seconds: number): void => {
       ahead += seconds * 1000;
     },
+    /** How far it was moved, in milliseconds. */
     aheadMs: () => ahead,
   };
 }

@@ -14,10 +14,10 @@ async function run(): Promise<void> {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  // Whoever started this with a channel and is gone, however that ended, needs no sandbox any more.
+  // The process that started this with a channel has ended, however it ended: nobody needs the sandbox any more.
   process.on("disconnect", stop);
   const { url } = await starting;
-  // The one line on stdout: whoever starts the sandbox waits for it and reads the address from it.
+  // The one line on stdout: the process that starts the sandbox waits for it and reads the address from it.
   if (!closing) process.stdout.write(`Solaris sandbox listening at ${url}\n`);
 }
 

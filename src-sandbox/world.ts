@@ -3,7 +3,7 @@ import { type Clock, createClock } from "./clock.ts";
 import type { Device } from "./devices/bound-device.ts";
 import type { BindingChallenge, DeviceChallenge } from "./devices/challenges.ts";
 import { createDemoDevices } from "./devices/demo-devices.ts";
-import { createFaultBoard, type FaultBoard } from "./faults/faults.ts";
+import { createPlannedFaults, type PlannedFaults } from "./faults/faults.ts";
 import { type AccessTokens, createAccessTokens } from "./http/access-tokens.ts";
 import { createRequestLog, type RequestLog } from "./http/request-log.ts";
 import { createDemoPeople } from "./people/demo-customers.ts";
@@ -26,13 +26,14 @@ export type World = {
   readonly inbox: Inbox;
   readonly pins: PinRecords;
   readonly requests: RequestLog;
-  readonly faults: FaultBoard;
+  readonly faults: PlannedFaults;
   /** The latest one. Older ones are forgotten: nothing here reads a PIN that was encrypted for them. */
   pinKey: PinKey;
   /** Called after each change, before its answer is given. */
   keep: () => void;
 };
 
+/** Who may ask the sandbox, and how long a challenge lasts. */
 export type WorldStart = {
   readonly client: { readonly id: string; readonly secret: string };
   readonly challengeSeconds: number;
@@ -54,7 +55,7 @@ export async function createWorld(start: WorldStart): Promise<World> {
     inbox: createInbox(),
     pins: createPinRecords(clock),
     requests: createRequestLog(),
-    faults: createFaultBoard(),
+    faults: createPlannedFaults(),
     pinKey: await createPinKey(),
     keep: () => undefined,
   };

@@ -92,7 +92,7 @@ function versionOf(pinned) {
 
 /**
  * The executable of a pinned Node; fetched where it is not there yet. It is put in its place only when it has been checked and
- * has run, in one step: what lies there is whole, whoever was interrupted, and however many fetch it at once.
+ * has run, in one step: what lies there is whole, even if a fetch was interrupted, or several run at once.
  * @param {PinnedNode} pinned
  * @param {string} folder
  * @param {AbortSignal} signal stops the fetch

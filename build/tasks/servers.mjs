@@ -7,7 +7,7 @@ import { stopChild } from "../child-process.mjs";
 import { out } from "../paths.mjs";
 import { Refusal } from "../say.mjs";
 
-/** Demonstrations and tests bind and change more often than a cardholder does; who tests the limits sets them. */
+/** Demonstrations and tests bind and change more often than a cardholder does; a test of the limits sets them. */
 const limits = {
   LIMIT_PIN_CHANGES: "100000/3600",
   LIMIT_BINDINGS: "100000/3600",

@@ -4,9 +4,10 @@ import { DatabaseFailed } from "./database-failed.ts";
 import { identityOf, prepareDatabaseFile } from "./database-file.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 
-/** Referred to from here, because a connection that nobody refers to is closed, and with it goes its lock. */
+/** Keeps the connections referenced: one without a reference is closed, and its lock goes with it. */
 const held = new Set<DatabaseSync>();
 
+/** The lock that makes this process the one server on a database file. */
 export interface ServerLock {
   readonly giveUp: () => void;
   /** @throws DatabaseFailed `replaced` where the lock's file is gone or another one, by which a second server may hold it */
@@ -18,9 +19,9 @@ export interface ServerLock {
  * (in-hand.ts). The lock is an exclusive transaction on a file beside it, which the system ends with the process, however
  * that ends; a file with a process id in it would have to be believed after `kill -9`.
  *
- * Who deletes that file lets a second server in, which nothing can refuse: the database file itself has to stay open to
- * `backup`. So the first one asks `requireHeld` before each statement, and from then on says and writes nothing: what it
- * would ask Solaris for it writes down before, and so does not ask.
+ * Deleting that file lets a second server in, and nothing can refuse it: the database file itself has to stay open to
+ * `backup`. So the first server calls `requireHeld` before each statement, and from then on answers and writes nothing. It
+ * does not ask Solaris for anything either, because it writes down what it is about to ask for before it asks.
  * @throws DatabaseUnusable `in_use` where another server has it
  */
 export function takeServerLock(databaseFile: string): ServerLock {

@@ -16,7 +16,7 @@ export type App = FastifyInstance<
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Who asks; null where nobody has to be signed in. */
+    /** The signed-in customer; null on routes that need no sign-in. */
     customer: CustomerIdentity | null;
   }
 }

@@ -3,7 +3,7 @@ import type { App } from "./fastify-app.ts";
 
 /**
  * Ends the connection with an answer that is sent before its request has been read to the end (a 401, a 429, a body that
- * is too large): who goes on sending has nobody here who listens.
+ * is too large): if the caller goes on sending, nothing here reads it.
  *
  * What is on its way already is waited for and thrown away first, within bounds. To close a connection on which something
  * has arrived unread resets it, and with it goes the answer, where the caller has not read it yet (RFC 9112 §9.6).

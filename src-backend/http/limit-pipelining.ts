@@ -11,7 +11,7 @@ export type OneTooMany = (request: IncomingMessage, response: ServerResponse) =>
 /**
  * Creates the limit on requests that are sent without waiting for answers (RFC 9112 §9.3.2). Node begins all of them at
  * once and keeps each answer until those before it are sent, so one connection could take all the time and memory there is.
- * Who sends more is hung up on: an answer would have its place behind the others', and be one more to keep.
+ * A caller that sends more is disconnected: an answer would have to wait behind the others, and be one more to keep.
  */
 export function createPipeliningLimit(log: Log): OneTooMany {
   const inHand = new WeakMap<Socket, number>();

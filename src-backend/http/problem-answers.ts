@@ -3,7 +3,7 @@ import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-co
 
 /** What any route can answer. */
 const always: readonly ProblemCode[] = ["ERR_BACKEND_INTERNAL"];
-/** What any route can answer that needs a signed-in customer; who that is, is in the database. Each of them is limited. */
+/** What any route can answer that needs a signed-in customer: the database says who that is, and each customer is limited. */
 export const forCustomers: readonly ProblemCode[] = ["ERR_NOT_SIGNED_IN", "ERR_NOT_RECORDED", "ERR_TOO_MANY_REQUESTS"];
 /** What any route can answer that asks Solaris. */
 export const fromSolaris: readonly ProblemCode[] = ["ERR_REFUSED", "ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"];

@@ -43,7 +43,7 @@ async function carryOut(
     const body = { encrypted_pin, key_id };
     return (await solaris.call({ operation: "create_change_request", method: "POST", path, body })).id;
   });
-  // Whoever does not know its id cannot have it confirmed.
+  // Without its id nobody can have it confirmed.
   const change = { state: "authorization_required", changeRequestId } as const;
   const created = await records.advance(entry, change, "ERR_SOLARIS_UNAVAILABLE");
   if (created === null) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");

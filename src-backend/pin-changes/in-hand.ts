@@ -2,9 +2,9 @@
 export type InHand = ReturnType<typeof createInHand>;
 
 /**
- * Creates the record of what is in hand, in memory: one server has a database to itself (server-lock.ts), so whatever its
- * ledger has under way and is not here, nobody is at work on any more. No clock says so, and so no clock can be wrong
- * about it. With several servers on one database this is what has to move into it: who holds a request, and until when.
+ * Creates the record of what is in hand, in memory: one server has a database to itself (server-lock.ts), so if its
+ * ledger has a change under way that is not here, nobody works on it any more. No clock decides that, so no clock can be
+ * wrong about it. With several servers on one database this has to move into it: which server holds a request, and how long.
  * @param monotonic in milliseconds, never put back
  */
 export function createInHand(monotonic: () => number) {

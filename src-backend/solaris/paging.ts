@@ -14,7 +14,7 @@ export interface WholeList {
 
 /**
  * Reads a list page by page until its headers say that it has ended, or a page brings nothing that was not there before:
- * who ignores the number asked for sends the same page again, who caps the size sends fewer than were asked for.
+ * a server that ignores the number sends the same page again, and one that caps the size sends fewer entries than were asked for.
  * @throws SolarisRefusal, SolarisUnclear where one page of it was not answered with a list
  */
 export async function readAllPages(

@@ -55,37 +55,21 @@ export type FaultKind = FaultPlan["kind"];
 
 export type Fault = FaultPlan & { readonly id: string; remaining: number; hits: number; waiting: number };
 
-export type FaultBoard = {
-  readonly add: (plan: FaultPlan) => string;
-  readonly list: () => readonly Pick<Fault, "id" | "operation" | "kind" | "waiting" | "hits">[];
-  /** Takes the oldest fault that still has an arrival of this operation to hit. One arrival meets one fault at most. */
-  readonly claim: (operation: Fault["operation"]) => Fault | undefined;
-  /** Says that a claimed fault has struck. */
-  readonly hit: (fault: Fault) => void;
-  /** Says that a claimed fault has struck, and waits until it is released. */
-  readonly holdUntilReleased: (fault: Fault) => Promise<void>;
-  /** Lets go of what a fault holds now; later arrivals that it has left are held again. */
-  readonly release: (id: string) => boolean;
-  readonly clear: () => void;
-  /** Waits until a fault has struck this often. */
-  readonly waitForHits: (id: string, hits: number, milliseconds: number) => Promise<"reached" | "late" | "unknown">;
-  /** Ends all waiting for good: the sandbox closes. */
-  readonly abandon: () => void;
-  /** Aborted when the sandbox closes. */
-  readonly abandoned: AbortSignal;
-};
+/** What tests have planned to go wrong. */
+export type PlannedFaults = ReturnType<typeof createPlannedFaults>;
 
-/** Creates the board on which tests pin what shall go wrong. */
-export function createFaultBoard(): FaultBoard {
+/** Creates an empty plan: nothing goes wrong. */
+export function createPlannedFaults() {
   const faults = new Map<string, Fault>();
   const held = new Map<string, Set<() => void>>();
-  // Whoever waits for a fault to strike is told about every change and looks again.
+  // Callers that wait for a fault to strike are told about every change and look again.
   const watchers = new Set<() => void>();
   const closing = new AbortController();
 
   const tellWatchers = (): void => {
     for (const look of [...watchers]) look();
   };
+  /** Says that a claimed fault has struck. */
   const hit = (fault: Fault): void => {
     fault.hits += 1;
     tellWatchers();
@@ -94,6 +78,7 @@ export function createFaultBoard(): FaultBoard {
     for (const letGo of held.get(id) ?? []) letGo();
     held.delete(id);
   };
+  /** Plans nothing any more, and lets go of all that is held. */
   const clear = (): void => {
     faults.clear();
     for (const id of [...held.keys()]) releaseAll(id);
@@ -101,20 +86,24 @@ export function createFaultBoard(): FaultBoard {
   };
 
   return {
-    add: (plan) => {
+    /** @returns the fault's id */
+    add: (plan: FaultPlan): string => {
       const id = randomUUID();
       faults.set(id, { ...plan, id, remaining: plan.times, hits: 0, waiting: 0 });
       return id;
     },
-    list: () =>
+    /** The oldest first. */
+    list: (): readonly Pick<Fault, "id" | "operation" | "kind" | "waiting" | "hits">[] =>
       Array.from(faults.values(), ({ id, operation, kind, waiting, hits }) => ({ id, operation, kind, waiting, hits })),
-    claim: (operation) => {
+    /** Takes the oldest fault that still has an arrival of this operation to hit. One arrival meets one fault at most. */
+    claim: (operation: Fault["operation"]): Fault | undefined => {
       const fault = [...faults.values()].find((one) => one.operation === operation && one.remaining > 0);
       if (fault !== undefined) fault.remaining -= 1;
       return fault;
     },
     hit,
-    holdUntilReleased: async (fault) => {
+    /** Says that a claimed fault has struck, and waits until it is released. */
+    holdUntilReleased: async (fault: Fault): Promise<void> => {
       // Claimed a moment ago, and cleared since: there is nobody left to release it.
       if (!faults.has(fault.id) || closing.signal.aborted) return;
       await new Promise<void>((resolve) => {
@@ -125,13 +114,15 @@ export function createFaultBoard(): FaultBoard {
       });
       fault.waiting -= 1;
     },
-    release: (id) => {
+    /** Lets go of what a fault holds now; later arrivals that it has left are held again. @returns whether there is one */
+    release: (id: string): boolean => {
       if (!faults.has(id)) return false;
       releaseAll(id);
       return true;
     },
     clear,
-    waitForHits: (id, hits, milliseconds) =>
+    /** Waits until a fault has struck this often. */
+    waitForHits: (id: string, hits: number, milliseconds: number): Promise<"reached" | "late" | "unknown"> =>
       new Promise((resolve) => {
         const finish = (outcome: "reached" | "late" | "unknown"): void => {
           clearTimeout(timer);
@@ -147,10 +138,12 @@ export function createFaultBoard(): FaultBoard {
         watchers.add(look);
         look();
       }),
-    abandon: () => {
+    /** Ends all waiting for good: the sandbox closes. */
+    abandon: (): void => {
       closing.abort();
       clear();
     },
+    /** Aborted when the sandbox closes. */
     abandoned: closing.signal,
   };
 }

@@ -7,27 +7,27 @@ import type { Family } from "./solaris-operations.ts";
 // solaris-api §11: one hour; the documents' example says 3599.
 export const lifetimeSeconds = 3599;
 
-export type AccessTokens = {
-  readonly isClient: (id: string, secret: string) => boolean;
-  readonly issue: () => string;
-  readonly isValid: (token: string) => boolean;
-};
+/** The tokens of the one partner that this sandbox knows. */
+export type AccessTokens = ReturnType<typeof createAccessTokens>;
 
-/** Keeps the tokens handed out to the one partner this sandbox knows. */
-export function createAccessTokens(clock: Clock, client: { id: string; secret: string }): AccessTokens {
+/** Keeps the tokens, for as long as this process runs. */
+export function createAccessTokens(clock: Clock, client: { id: string; secret: string }) {
   const expiries = new Map<string, number>();
   return {
-    isClient: (id, secret) => {
+    /** Whether these are the partner's credentials. */
+    isClient: (id: string, secret: string): boolean => {
       const sameId = isSame(id, client.id);
       return isSame(secret, client.secret) && sameId;
     },
-    issue: () => {
+    /** Issues a token, which is valid for `lifetimeSeconds`. */
+    issue: (): string => {
       const token = randomBytes(32).toString("base64url");
       for (const [old, expiry] of expiries) if (expiry <= clock.now()) expiries.delete(old);
       expiries.set(token, clock.now() + lifetimeSeconds * 1000);
       return token;
     },
-    isValid: (token) => (expiries.get(token) ?? 0) > clock.now(),
+    /** Whether the token was issued here and has not expired. */
+    isValid: (token: string) => (expiries.get(token) ?? 0) > clock.now(),
   };
 }
 

@@ -11,23 +11,23 @@ export type Arrival = {
   fault?: FaultKind;
 };
 
-export type RequestLog = {
-  readonly arrive: (arrival: Omit<Arrival, "n" | "status">) => Arrival;
-  readonly list: () => readonly Arrival[];
-  readonly clear: () => void;
-};
+/** The arrivals in their order, so that a test can count what really reached Solaris. */
+export type RequestLog = ReturnType<typeof createRequestLog>;
 
-/** Keeps the arrivals in their order, so that a test can count what really reached Solaris. */
-export function createRequestLog(): RequestLog {
+/** Creates an empty log. */
+export function createRequestLog() {
   let arrivals: Arrival[] = [];
   return {
-    arrive: (arrival) => {
+    /** Notes an arrival. @returns its entry, for the status of its answer */
+    arrive: (arrival: Omit<Arrival, "n" | "status">): Arrival => {
       const entry: Arrival = { n: arrivals.length + 1, ...arrival, status: null };
       arrivals.push(entry);
       return entry;
     },
-    list: () => arrivals,
-    clear: () => {
+    /** Oldest first. */
+    list: (): readonly Arrival[] => arrivals,
+    /** Forgets all arrivals. */
+    clear: (): void => {
       arrivals = [];
     },
   };

@@ -11,22 +11,21 @@ export type InboxMessage = {
   | { readonly purpose: "pin_change"; readonly change_request_id: string }
 );
 
-export type Inbox = {
-  readonly deliver: (message: InboxMessage) => void;
-  /** Newest first. */
-  readonly list: () => readonly InboxMessage[];
-};
+/** The one inbox of all demonstration phones. */
+export type Inbox = ReturnType<typeof createInbox>;
 
 const kept = 200;
 
-/** Creates the one inbox of all demonstration phones. */
-export function createInbox(): Inbox {
+/** Creates an empty inbox. */
+export function createInbox() {
   const messages: InboxMessage[] = [];
   return {
-    deliver: (message) => {
+    /** Adds a message; the oldest beyond two hundred are dropped. */
+    deliver: (message: InboxMessage): void => {
       messages.unshift(message);
       messages.splice(kept);
     },
-    list: () => messages,
+    /** Newest first. */
+    list: (): readonly InboxMessage[] => messages,
   };
 }
