@@ -1,12 +1,10 @@
 import type { JSX } from "preact";
-import type { DeviceView, Overview } from "../src-contract/bridge/views.ts";
 import { AreYouThere } from "./components/are-you-there.tsx";
 import { Covered } from "./components/covered.ts";
 import { KeychainAsks } from "./components/keychain-asks.tsx";
 import { LeftAlone } from "./components/left-alone.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { partner } from "./partner.ts";
-import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
 import { CardsScreen } from "./screens/cards-screen.tsx";
 import { ChangePasscodeScreen, PasscodeChangedScreen } from "./screens/change-passcode-screen.tsx";
 import { CodeScreen } from "./screens/code-screen.tsx";
@@ -31,11 +29,19 @@ import { SettingsScreen } from "./screens/settings-screen.tsx";
 import { SignInScreen } from "./screens/sign-in-screen.tsx";
 import { TanScreen } from "./screens/tan-screen.tsx";
 import { UnconfirmedScreen } from "./screens/unconfirmed-screen.tsx";
-import { type PinChange, type Place, useWindowState, type WindowState } from "./store.ts";
+import { useWindowState, type WindowState } from "./store.ts";
+import { type Screen, screenOf } from "./which-screen.ts";
 
 export function App() {
-  const state = useWindowState();
-  const panel = panelOf(state);
+  const overview = useWindowState((state) => state.overview);
+  const failure = useWindowState((state) => state.failure);
+  const pinChange = useWindowState((state) => state.pinChange);
+  const looksLater = useWindowState((state) => state.looksLater);
+  const place = useWindowState((state) => state.place);
+  const open = useWindowState((state) => state.panel);
+  // With the language everything is drawn anew.
+  const settings = useWindowState((state) => state.settings);
+  const panel = drawPanel(open, settings);
   return (
     <>
       <TopBar />
@@ -43,88 +49,72 @@ export function App() {
       <LeftAlone />
       {panel}
       <Covered.Provider value={panel !== null}>
-        <div hidden={panel !== null}>{screenOf(state)}</div>
+        <div hidden={panel !== null}>{drawScreen(screenOf({ overview, failure, pinChange, looksLater, place }))}</div>
       </Covered.Provider>
-      {state.overview?.customer && <AreYouThere lock={state.overview.lock} />}
+      {overview?.customer && <AreYouThere lock={overview.lock} />}
     </>
   );
 }
 
 /** What lies over the screen. That stays as it is under it, with whatever was being entered. */
-function panelOf({ panel, settings }: WindowState): JSX.Element | null {
-  if (panel === "proxy") return <ProxyScreen />;
-  if (panel === "help" || panel === "findings")
-    return <HelpScreen support={partner.support} atFindings={panel === "findings"} />;
-  return panel === "settings" && settings !== null ? <SettingsScreen view={settings} /> : null;
+function drawPanel(panel: WindowState["panel"], settings: WindowState["settings"]): JSX.Element | null {
+  switch (panel) {
+    case null:
+      return null;
+    case "proxy":
+      return <ProxyScreen />;
+    case "help":
+    case "findings":
+      return <HelpScreen support={partner.support} atFindings={panel === "findings"} />;
+    case "settings":
+      return settings === null ? null : <SettingsScreen view={settings} />;
+  }
 }
 
-/** Which screen shows: always follows from the state, so that no two can disagree. */
-function screenOf({ overview, failure, pinChange, looksLater, place }: WindowState): JSX.Element {
-  if (overview === null) return failure === null ? <LoadingScreen /> : <FailedScreen failure={failure} />;
-  const { customer, device, demoCustomers, lockedBecause } = overview;
-  if (customer === null || device === null) return <SignInScreen names={demoCustomers} lockedBecause={lockedBecause} />;
-  if (pinChange !== null) return pinScreen(pinChange);
-  if (overview.hasOpenChange && !looksLater) return <OpenChangeScreen />;
-  if (overview.unusableFolder !== null && !looksLater) {
-    return <FolderScreen holds="changes" folder={overview.unusableFolder} />;
-  }
-  if (place === "without-connecting" && canChangeWithoutConnecting(overview)) {
-    return <CardsScreen computerName={null} route="sms" />;
-  }
-  return device.state === "bound" ? boundScreen(overview, device.computerName, place) : deviceScreen(overview, device);
-}
-
-function pinScreen(pinChange: PinChange): JSX.Element {
-  switch (pinChange.stage) {
-    case "entering":
-      return <NewPinScreen card={pinChange.card} route={pinChange.route} />;
+function drawScreen(shown: Screen): JSX.Element {
+  switch (shown.screen) {
+    case "loading":
+      return <LoadingScreen />;
+    case "failed":
+      return <FailedScreen failure={shown.failure} />;
+    case "sign-in":
+      return <SignInScreen names={shown.names} lockedBecause={shown.lockedBecause} />;
+    case "new-pin":
+      return <NewPinScreen card={shown.card} route={shown.route} />;
     case "sending":
-      return <SendingScreen card={pinChange.card} route={pinChange.route} done={pinChange.done} />;
+      return <SendingScreen card={shown.card} route={shown.route} done={shown.done} />;
     case "tan":
-      return <TanScreen card={pinChange.card} sent={pinChange.sent} />;
-    case "ended":
-      return <OutcomeScreen card={pinChange.card} route={pinChange.route} end={pinChange.end} />;
-  }
-}
-
-function boundScreen(overview: Overview, computerName: string, place: Place): JSX.Element {
-  switch (place) {
+      return <TanScreen card={shown.card} sent={shown.sent} />;
+    case "outcome":
+      return <OutcomeScreen card={shown.card} route={shown.route} end={shown.end} />;
+    case "open-change":
+      return <OpenChangeScreen />;
+    case "folder":
+      return <FolderScreen holds={shown.holds} folder={shown.folder} />;
+    case "cards":
+      return <CardsScreen computerName={shown.computerName} route={shown.route} />;
     case "devices":
-      return <DevicesScreen protection={overview.protection} />;
+      return <DevicesScreen protection={shown.protection} />;
     case "change-passcode":
       return <ChangePasscodeScreen />;
     case "passcode-changed":
       return <PasscodeChangedScreen />;
     case "forgotten-passcode":
       return <ForgottenPasscodeScreen />;
-    default:
-      return <CardsScreen computerName={computerName} route={chooseRoute(overview)} />;
-  }
-}
-
-/** While this computer is not connected. */
-function deviceScreen(overview: Overview, device: Exclude<DeviceView, { state: "bound" }>): JSX.Element {
-  switch (device.state) {
-    case "locked":
-    case "unavailable":
-    case "silent":
-    case "unreadable":
-      return <KeychainScreen state={device.state} which={overview.keychain} />;
-    case "unusable-folder":
-      return <FolderScreen holds="enrolments" folder={device.folder} />;
-    case "lost":
-      return <NameComputerScreen why="lost" name={device.suggestedName} />;
-    case "absent":
-      return <NameComputerScreen why="new" name={device.suggestedName} />;
-    case "binding":
-      if (device.step === "request") return <NameComputerScreen why="resumed" name={device.computerName} />;
-      if (device.step === "code") return <CodeScreen binding={device} />;
-      return device.step === "passcode" ? <SetPasscodeScreen /> : <FinishingScreen />;
-    case "erased":
-    case "removed":
-      return <LostConnectionScreen state={device.state} />;
+    case "keychain":
+      return <KeychainScreen state={shown.state} which={shown.which} />;
+    case "name-computer":
+      return <NameComputerScreen why={shown.why} name={shown.name} />;
+    case "code":
+      return <CodeScreen binding={shown.binding} />;
+    case "set-passcode":
+      return <SetPasscodeScreen />;
+    case "finishing":
+      return <FinishingScreen />;
+    case "lost-connection":
+      return <LostConnectionScreen state={shown.state} />;
     case "unconfirmed":
-      return <UnconfirmedScreen device={device} />;
+      return <UnconfirmedScreen device={shown.device} />;
     case "removing":
       return <RemovingScreen />;
   }

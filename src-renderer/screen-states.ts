@@ -35,3 +35,118 @@ export type ScreenState =
 
 /** How a screen stands that asks for a one-time code. */
 export type CodeState = "" | "-incomplete" | "-busy" | "-failed" | "-ending" | "-expired";
+
+/** The first of these that is so, in their order; nothing where none is. */
+function firstOf<Name extends string>(cases: Readonly<Record<Name, boolean>>): Name | "" {
+  return (Object.keys(cases) as Name[]).find((name) => cases[name]) ?? "";
+}
+
+export function codeState(now: {
+  readonly isBusy: boolean;
+  readonly isIncomplete: boolean;
+  readonly isExpired: boolean;
+  readonly hasFailed: boolean;
+  readonly isSoonOver: boolean;
+}): CodeState {
+  return firstOf({
+    "-busy": now.isBusy,
+    "-incomplete": now.isIncomplete,
+    "-expired": now.isExpired,
+    "-failed": now.hasFailed,
+    "-ending": now.isSoonOver,
+  });
+}
+
+/** How a form of secrets stands. */
+interface FormNow {
+  readonly isBusy: boolean;
+  readonly hasComplaint: boolean;
+  readonly hasFailed: boolean;
+}
+
+export function passcodeState(
+  screen: "set-passcode" | "change-passcode",
+  { isBusy, hasComplaint, hasFailed }: FormNow,
+): ScreenState {
+  return `${screen}${firstOf({ "-busy": isBusy, "-complaint": hasComplaint, "-failed": hasFailed })}`;
+}
+
+export function newPinState(
+  now: FormNow & { readonly isGuessable: boolean; readonly hasFewAttemptsLeft: boolean },
+): ScreenState {
+  const how = firstOf({
+    "-busy": now.isBusy,
+    "-complaint": now.hasComplaint,
+    "-failed": now.hasFailed,
+    "-guessable": now.isGuessable,
+    "-last-attempts": now.hasFewAttemptsLeft,
+  });
+  return `new-pin${how}`;
+}
+
+export function signInState(now: {
+  readonly isAvailable: boolean;
+  readonly hasFailed: boolean;
+  readonly isLocked: boolean;
+}): ScreenState {
+  return `sign-in${firstOf({ "-unavailable": !now.isAvailable, "-failed": now.hasFailed, "-locked": now.isLocked })}`;
+}
+
+export function nameComputerState(now: {
+  readonly why: "new" | "lost" | "resumed";
+  /** Whether there is room is not known yet. */
+  readonly isLooking: boolean;
+  readonly isFull: boolean;
+  readonly hasFailed: boolean;
+  readonly isEmpty: boolean;
+  readonly hasToWait: boolean;
+}): Extract<ScreenState, `name${string}` | "limit"> {
+  if (now.isLooking) return "name-looking";
+  if (now.isFull) return "limit";
+  const how = firstOf({
+    "-failed": now.hasFailed,
+    "-empty": now.isEmpty,
+    "-waits": now.hasToWait,
+    "-lost": now.why === "lost",
+    "-resumed": now.why === "resumed",
+  });
+  return `name${how}`;
+}
+
+/** A list that is asked for. */
+interface ListNow {
+  readonly hasFailed: boolean;
+  /** Null until it is there. */
+  readonly list: { readonly count: number; readonly isWhole: boolean } | null;
+}
+
+export function cardsState({
+  hasFailed,
+  list,
+  hasToWait,
+  isConnected,
+}: ListNow & { readonly hasToWait: boolean; readonly isConnected: boolean }): ScreenState {
+  if (hasFailed) return "cards-failed";
+  if (list === null) return "cards-loading";
+  const isEmpty = list.count === 0;
+  const how = firstOf({
+    "-none": isEmpty && list.isWhole,
+    "-none-shown": isEmpty,
+    "-wait": hasToWait,
+    "-not-connected": !isConnected,
+    "-left-out": !list.isWhole,
+  });
+  return `cards${how}`;
+}
+
+export function devicesState({ hasFailed, list }: ListNow): ScreenState {
+  return `devices${firstOf({ "-failed": hasFailed, "-loading": list === null, "-left-out": list?.isWhole === false })}`;
+}
+
+export function helpState(now: { readonly hasFailed: boolean; readonly hasFindings: boolean }): ScreenState {
+  return `help${firstOf({ "-failed": now.hasFailed, "-checking": !now.hasFindings })}`;
+}
+
+export function settingsState(now: { readonly hasFailed: boolean; readonly wasBlank: boolean }): ScreenState {
+  return `settings${firstOf({ "-failed": now.hasFailed, "-blank-start": now.wasBlank })}`;
+}

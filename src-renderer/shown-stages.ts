@@ -3,7 +3,7 @@ import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { Words } from "./words/words.ts";
 
 /** What the cardholder is shown of a PIN change under way. */
-type ShownStage = keyof Words["sending"]["stages"];
+export type ShownStage = keyof Words["sending"]["stages"];
 
 /** The stages of each way, in their order. By `sms` the change stops at the code, which has a screen of its own. */
 export const stagesOf: Record<PinChangeRoute, readonly ShownStage[]> = {
@@ -28,4 +28,12 @@ const lastDone: Record<Exclude<PinChangeStage, "fetching-key" | "settling">, Sho
 export function countDone(route: PinChangeRoute, before: number, stage: PinChangeStage): number {
   if (stage === "fetching-key") return 0; // also once more, where Solaris changed its key in between
   return stage === "settling" ? before : stagesOf[route].indexOf(lastDone[stage]) + 1;
+}
+
+export type StageStanding = "done" | "now" | "waiting";
+
+/** How one of a way's stages stands. @param at which of them, counted from 0 @param done how many are over */
+export function standingOf(at: number, done: number): StageStanding {
+  if (at < done) return "done";
+  return at === done ? "now" : "waiting";
 }

@@ -87,9 +87,9 @@ export const store = createStore<WindowState>(() => ({
   failure: null,
 }));
 
-/** The state, in a component that is drawn again when it changes. */
-export function useWindowState(): WindowState {
-  return useSyncExternalStore(store.subscribe, store.getState);
+/** A part of the state, in a component that is drawn again when that part changes. */
+export function useWindowState<Part>(select: (state: WindowState) => Part): Part {
+  return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }
 
 export function openPanel(panel: Panel): void {

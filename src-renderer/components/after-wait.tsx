@@ -20,9 +20,9 @@ export function AfterWait({ actions, children }: AfterWaitProps) {
 
 /** How long until the last of some actions can be done again, in words; null once they can. */
 export function useWait(actions: readonly LimitedAction[]): string | null {
-  const { overview } = useWindowState();
-  const wait = longestWait(overview?.waits, actions);
-  const secondsLeft = useSecondsLeft(momentAfter(overview?.waits, wait?.ms));
+  const waits = useWindowState((state) => state.overview?.waits);
+  const wait = longestWait(waits, actions);
+  const secondsLeft = useSecondsLeft(momentAfter(waits, wait?.ms));
   return wait === null || secondsLeft === 0 ? null : words().wait[wait.action]({ clock: asClock(secondsLeft) });
 }
 

@@ -46,7 +46,9 @@ export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps)
     },
     () => inputs().every((input) => input.value === ""),
   );
-  const fault = result === null || result === "from" || result === "free" ? null : text.faults[result];
+  const isAnswered = result === "from" || result === "free";
+  const fault = result === null || isAnswered ? null : text.faults[result];
+  const answer = isAnswered && { from: text.isFrom, free: text.isFree }[result];
   return (
     <details>
       <summary>{text.summary}</summary>
@@ -79,7 +81,7 @@ export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps)
         role="status"
         data-testid="birth-date-result"
       >
-        {note !== null ? note() : (fault ?? (result === "from" ? text.isFrom : result === "free" && text.isFree))}
+        {note?.() ?? fault ?? answer}
       </p>
     </details>
   );
@@ -94,5 +96,6 @@ function check(date: BirthDate, isFrom: BirthDateCheckProps["isFrom"]): BirthDat
   const fault = findBirthDateFault(date, new Date());
   if (fault !== null) return fault;
   const found = isFrom(date);
-  return found === null ? null : found ? "from" : "free";
+  if (found === null) return null;
+  return found ? "from" : "free";
 }

@@ -19,7 +19,7 @@ interface ButtonProps {
  * does not lose its place.
  */
 export function Button({ children, kind, label, isOff = false, takesFocus = false, onClick }: ButtonProps) {
-  const isInactive = useWindowState().busy || isOff;
+  const isInactive = useWindowState((state) => state.busy) || isOff;
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (takesFocus) button.current?.focus();

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { SentCode } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { momentAfter } from "../arrivals.ts";
-import type { CodeState } from "../screen-states.ts";
+import { codeState } from "../screen-states.ts";
 import type { Secret } from "../secrets/secret-bytes.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
@@ -43,7 +43,8 @@ interface CodePageProps {
 /** A screen that asks for a one-time code from a message, with its time limit and the way to a new one. */
 export function CodePage(props: CodePageProps) {
   const { sent, overWhen, onCode } = props;
-  const { failure, busy } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
   const entry = useCodeEntry(sent.id);
   const [incomplete, setIncomplete] = useState(false);
   const [isChecked, setChecked] = useState(false);
@@ -72,17 +73,13 @@ export function CodePage(props: CodePageProps) {
     }
     if (!isAccepted) entry.field.current?.focus();
   };
-  const how: CodeState = busy
-    ? "-busy"
-    : incomplete
-      ? "-incomplete"
-      : expired
-        ? "-expired"
-        : failure !== null
-          ? "-failed"
-          : soonOver
-            ? "-ending"
-            : "";
+  const how = codeState({
+    isBusy: busy,
+    isIncomplete: incomplete,
+    isExpired: expired,
+    hasFailed: failure !== null,
+    isSoonOver: soonOver,
+  });
 
   return (
     <Page title={props.title} state={`${props.state}${how}`} steps={props.steps}>
@@ -105,7 +102,7 @@ export function CodePage(props: CodePageProps) {
           {expired ? failure?.code !== overWhen && text.expired : soonOver && text.soonOver}
         </p>
         <p class="hint said" role="status">
-          {isChecked ? "" : busy ? words().common.working : props.meanwhile}
+          {!isChecked && (busy ? words().common.working : props.meanwhile)}
         </p>
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>

@@ -13,8 +13,9 @@ import { Notice } from "./notice.tsx";
 /** A failure in words: what happened, what to do, where, from when on, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
   const secondsLeft = useSecondsLeft(momentAfter(failure, failure?.retryAfterMs));
-  const { isPastProxy, panel } = useWindowState();
-  const isInPanel = !useContext(Covered) && panel !== null;
+  const isPastProxy = useWindowState((state) => state.isPastProxy);
+  const isPanelOpen = useWindowState((state) => state.panel !== null);
+  const isInPanel = !useContext(Covered) && isPanelOpen;
   if (failure === null) return null;
   const { code, supportId, attemptsLeft, folder } = failure;
   if (code === "ERR_PROXY_PASSWORD" && isPastProxy) {

@@ -11,7 +11,7 @@ export function hasFewAttemptsLeft(device: DeviceView | null | undefined): boole
 
 /** Said before the first try of a PIN change, where there were. */
 export function FewAttemptsLeft() {
-  const device = useWindowState().overview?.device;
+  const device = useWindowState((state) => state.overview?.device);
   if (device?.state !== "bound") return null;
   return (
     <Notice kind="uncertain">

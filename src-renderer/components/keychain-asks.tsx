@@ -7,12 +7,13 @@ import { Notice } from "./notice.tsx";
  * so that a screen reader announces what comes into it, and on every screen, because every step can be the one that waits.
  */
 export function KeychainAsks() {
-  const { overview, keychainAsks } = useWindowState();
+  const asks = useWindowState((state) => state.keychainAsks);
+  const keychain = useWindowState((state) => state.overview?.keychain);
   return (
     <div role="status" class="keychain-asks" data-testid="keychain-asks">
-      {keychainAsks && overview !== null && (
+      {asks && keychain !== undefined && (
         <Notice kind="information" isQuiet>
-          <p>{words().keychain.asks[overview.keychain]}</p>
+          <p>{words().keychain.asks[keychain]}</p>
         </Notice>
       )}
     </div>

@@ -22,7 +22,7 @@ interface NewCodeButtonProps {
 
 /** Asks for a new code: at once when the old one is over, and else after the time that a message may take to arrive. */
 export function NewCodeButton({ sent, expired, onNewCode }: NewCodeButtonProps) {
-  const coolDownMs = useWindowState().overview?.codeCoolDownMs ?? 0;
+  const coolDownMs = useWindowState((state) => state.overview?.codeCoolDownMs ?? 0);
   const until = firstSeen(sent) + coolDownMs;
   const secondsLeft = useSecondsLeft(until);
   const { newCode, newCodeIn } = words().code;

@@ -5,7 +5,7 @@ import { Keypad } from "./keypad.tsx";
 
 /** The keypad for a form's PIN fields, where the cardholder wants one; off with a screen reader, which would say each key. */
 export function PinKeypad({ form }: { readonly form: RefObject<HTMLFormElement | null> }) {
-  const { settings } = useWindowState();
+  const settings = useWindowState((state) => state.settings);
   const field = useRef<HTMLInputElement | null>(null);
   useEffect(() => {
     const remember = () => {

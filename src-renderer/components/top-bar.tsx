@@ -6,7 +6,7 @@ import { Button } from "./button.tsx";
 
 /** Whose program this is, who is signed in, and the way to help and settings from wherever one is. */
 export function TopBar() {
-  const { overview } = useWindowState();
+  const customer = useWindowState((state) => state.overview?.customer);
   const { help, settings, signedInAs, signOut: leave } = words().common;
   return (
     <header>
@@ -14,11 +14,11 @@ export function TopBar() {
         {partner.hasLogo && <img src="./logo.svg" alt="" />}
         {partner.productName}
       </span>
-      {overview?.customer && <span class="customer">{signedInAs({ name: overview.customer.name })}</span>}
+      {customer && <span class="customer">{signedInAs({ name: customer.name })}</span>}
       <nav class="bar-actions">
         <PanelButton panel="help">{help}</PanelButton>
         <PanelButton panel="settings">{settings}</PanelButton>
-        {overview?.customer && (
+        {customer && (
           <Button kind="quiet" onClick={signOut}>
             {leave}
           </Button>
@@ -30,8 +30,7 @@ export function TopBar() {
 
 /** Works whatever step is under way: help is wanted most when one takes long. */
 function PanelButton({ panel, children }: { readonly panel: Panel; readonly children: string }) {
-  const { panel: open } = useWindowState();
-  const isOpen = open === panel || (open === "findings" && panel === "help");
+  const isOpen = useWindowState(({ panel: open }) => open === panel || (open === "findings" && panel === "help"));
   return (
     <button type="button" class="quiet" aria-current={isOpen ? "page" : undefined} onClick={() => openPanel(panel)}>
       {children}

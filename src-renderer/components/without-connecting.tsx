@@ -6,7 +6,7 @@ import { Button } from "./button.tsx";
 
 /** The way on for who cannot, or does not want to, connect this computer; only where the partner offers it. */
 export function WithoutConnecting() {
-  const { overview } = useWindowState();
-  if (overview === null || !canChangeWithoutConnecting(overview)) return null;
+  const isOffered = useWindowState(({ overview }) => overview !== null && canChangeWithoutConnecting(overview));
+  if (!isOffered) return null;
   return <Button onClick={() => go("without-connecting")}>{words().binding.withoutConnecting}</Button>;
 }

@@ -8,7 +8,7 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { LeftOutNotice } from "../components/left-out-notice.tsx";
 import { Page } from "../components/page.tsx";
-import type { ScreenState } from "../screen-states.ts";
+import { cardsState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { limitsOf } from "../waits.ts";
 import { words } from "../words/words.ts";
@@ -22,18 +22,25 @@ interface CardsProps {
 
 /** The cards, with what each is and whether its PIN can be changed here. */
 export function CardsScreen({ computerName, route }: CardsProps) {
-  const { cards, failure, busy } = useWindowState();
+  const cards = useWindowState((state) => state.cards);
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
   useEffect(() => {
     void loadCards();
   }, []);
   const wait = useWait(route === null ? [] : limitsOf(route));
   const text = words().cards;
-  const state = stateOf({ cards, failed: failure !== null, wait, connected: computerName !== null });
+  const state = cardsState({
+    hasFailed: failure !== null,
+    list: cards && { count: cards.cards.length, isWhole: missingCards(cards).length === 0 },
+    hasToWait: wait !== null,
+    isConnected: computerName !== null,
+  });
   return (
     <Page title={text.title} state={state}>
       <FailureNotice failure={failure} />
-      {cards === null && failure === null && <p role="status">{text.loading}</p>}
-      {cards === null && !busy && failure !== null && <TryAgain />}
+      {state === "cards-loading" && <p role="status">{text.loading}</p>}
+      {state === "cards-failed" && cards === null && !busy && <TryAgain />}
       {cards !== null && <Cards list={cards} route={route} wait={wait} />}
       <div class="page-foot">
         <p>{computerName === null ? text.notConnected : text.connected({ name: computerName })}</p>
@@ -93,23 +100,6 @@ function CardList({ cards, route, wait }: CardListProps) {
       </ul>
     </>
   );
-}
-
-interface CardsSituation {
-  readonly cards: CardListView | null;
-  readonly failed: boolean;
-  readonly wait: string | null;
-  readonly connected: boolean;
-}
-
-function stateOf({ cards, failed, wait, connected }: CardsSituation): ScreenState {
-  if (failed) return "cards-failed";
-  if (cards === null) return "cards-loading";
-  const isWhole = missingCards(cards).length === 0;
-  if (cards.cards.length === 0) return isWhole ? "cards-none" : "cards-none-shown";
-  if (wait !== null) return "cards-wait";
-  if (!connected) return "cards-not-connected";
-  return isWhole ? "cards" : "cards-left-out";
 }
 
 interface CardItemProps {

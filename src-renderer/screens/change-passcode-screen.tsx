@@ -6,6 +6,7 @@ import { NewPasscodeFields } from "../components/new-passcode-fields.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { passcodeState } from "../screen-states.ts";
 import { findPasscodeComplaint } from "../secrets/entry-complaints.ts";
 import { devicePasscode } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
@@ -14,7 +15,8 @@ import { words } from "../words/words.ts";
 
 /** The current passcode, and the new one twice. A wrong current one counts as any wrong passcode does. */
 export function ChangePasscodeScreen() {
-  const { failure, busy } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
   const form = useSecretForm({ current: PASSCODE_LONGEST, first: PASSCODE_LONGEST, again: PASSCODE_LONGEST });
   const text = words().passcode;
 
@@ -32,13 +34,11 @@ export function ChangePasscodeScreen() {
     if (!(await changePasscode(current, first))) form.renew("current");
   };
 
-  const state = busy
-    ? "change-passcode-busy"
-    : form.complaint !== null
-      ? "change-passcode-complaint"
-      : failure !== null
-        ? "change-passcode-failed"
-        : "change-passcode";
+  const state = passcodeState("change-passcode", {
+    isBusy: busy,
+    hasComplaint: form.complaint !== null,
+    hasFailed: failure !== null,
+  });
   return (
     <Page title={text.changeTitle} state={state}>
       <FailureNotice failure={failure} />

@@ -1,5 +1,4 @@
 import { useEffect } from "preact/hooks";
-import type { DeviceListView } from "../../src-contract/bridge/views.ts";
 import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import { go, loadDevices, removeThisComputer } from "../actions.ts";
 import { Button } from "../components/button.tsx";
@@ -7,24 +6,28 @@ import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
-import type { ScreenState } from "../screen-states.ts";
+import { devicesState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 /** The customer's devices, and what there is to do about this one. */
 export function DevicesScreen({ protection }: { readonly protection: ProtectionLevel }) {
-  const { devices, failure } = useWindowState();
+  const devices = useWindowState((state) => state.devices);
+  const failure = useWindowState((state) => state.failure);
   useEffect(() => {
     void loadDevices();
   }, []);
   const text = words().devices;
-  const state = stateOf(devices, failure !== null);
+  const state = devicesState({
+    hasFailed: failure !== null,
+    list: devices && { count: devices.devices.length, isWhole: devices.leftOut === 0 },
+  });
   return (
     <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
       <FailureNotice failure={failure} />
       <p>{text.intro}</p>
-      {devices === null && failure === null && <p role="status">{text.loading}</p>}
-      {devices === null && failure !== null && (
+      {state === "devices-loading" && <p role="status">{text.loading}</p>}
+      {state === "devices-failed" && devices === null && (
         <div class="actions">
           <Button kind="primary" onClick={loadDevices}>
             {words().common.tryAgain}
@@ -57,10 +60,4 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       </div>
     </Page>
   );
-}
-
-function stateOf(devices: DeviceListView | null, failed: boolean): ScreenState {
-  if (failed) return "devices-failed";
-  if (devices === null) return "devices-loading";
-  return devices.leftOut === 0 ? "devices" : "devices-left-out";
 }

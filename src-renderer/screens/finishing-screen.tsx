@@ -7,7 +7,8 @@ import { words } from "../words/words.ts";
 
 /** The passcode is set and the restricted key is not on record yet: it goes on by itself, or with one button. */
 export function FinishingScreen() {
-  const { failure, busy } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
   return (
     <Page title={words().binding.finishingTitle} state={failure === null ? "finishing" : "finishing-failed"}>
       <FailureNotice failure={failure} />

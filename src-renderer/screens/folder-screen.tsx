@@ -16,7 +16,7 @@ interface FolderProps {
 
 /** A folder of this program that cannot be used: which one, what is not known because of that, and what to do. */
 export function FolderScreen({ holds, folder }: FolderProps) {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   const text = words().folder;
   return (
     <Page title={text.title} state={`folder-${holds}`}>

@@ -7,7 +7,7 @@ import { words } from "../words/words.ts";
 
 /** There is no way round a passcode but a new binding with a new code, and why. */
 export function ForgottenPasscodeScreen() {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   return (
     <Page
       title={words().passcode.forgottenTitle}

@@ -7,6 +7,7 @@ import { DiagnosisList, RecentErrors } from "../components/diagnosis-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SupportList } from "../components/support-list.tsx";
+import { helpState } from "../screen-states.ts";
 import { closePanel } from "../store.ts";
 import { locale, words } from "../words/words.ts";
 
@@ -26,7 +27,7 @@ export function HelpScreen({ support, atFindings }: HelpProps) {
   }, [atFindings, view === null]);
   const { title, neverAsked } = words().help;
   const text = words().diagnosis;
-  const state = failure !== null ? "help-failed" : view === null ? "help-checking" : "help";
+  const state = helpState({ hasFailed: failure !== null, hasFindings: view !== null });
   return (
     <Page title={title} state={state}>
       <SupportList support={support} />

@@ -16,7 +16,7 @@ interface KeychainScreenProps {
 
 /** The keychain does not give the key out, and why; nothing is made or deleted until it does. */
 export function KeychainScreen({ state, which }: KeychainScreenProps) {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   const text = words().keychain[state];
   return (
     <Page title={typeof text.title === "string" ? text.title : text.title[which]} state={`keychain-${state}`}>

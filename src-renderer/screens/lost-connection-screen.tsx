@@ -8,7 +8,7 @@ import { words } from "../words/words.ts";
 
 /** This computer was connected and is no longer: its key was erased here, or the device removed at Solaris. */
 export function LostConnectionScreen({ state }: { readonly state: "erased" | "removed" }) {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   const text = words().state[state];
   const saidAlready = failure?.code === "ERR_KEY_ERASED" || failure?.code === "ERR_DEVICE_REMOVED";
   return (

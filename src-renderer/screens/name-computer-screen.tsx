@@ -9,6 +9,7 @@ import { FieldHint } from "../components/field-hint.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { nameComputerState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -25,7 +26,8 @@ interface NameComputerProps {
  * for one more device: a code that cannot be used would be sent in vain.
  */
 export function NameComputerScreen({ why, name }: NameComputerProps) {
-  const { failure, devices } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const devices = useWindowState((state) => state.devices);
   const [looking, setLooking] = useState(true);
   const [empty, setEmpty] = useState(false);
   const wait = useWait(["binding", "code"]);
@@ -34,18 +36,26 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
     if (looking || noRoom) void lookForRoom().then(() => setLooking(false));
   }, [noRoom]);
 
+  const state = nameComputerState({
+    why,
+    isLooking: looking,
+    isFull: devices !== null && devices.devices.length >= devices.limit,
+    hasFailed: failure !== null,
+    isEmpty: empty,
+    hasToWait: wait !== null,
+  });
   const title = why === "lost" ? words().keychain.lost.title : words().binding.nameTitle;
   const steps = bindingSteps("name");
-  if (looking) {
+  if (state === "name-looking") {
     return (
-      <Page title={title} state="name-looking" steps={steps}>
+      <Page title={title} state={state} steps={steps}>
         <p role="status">{words().common.working}</p>
       </Page>
     );
   }
-  if (devices !== null && devices.devices.length >= devices.limit) {
+  if (state === "limit" && devices !== null) {
     return (
-      <Page title={words().binding.limitTitle} state="limit" steps={steps} changes={devices.devices.length}>
+      <Page title={words().binding.limitTitle} state={state} steps={steps} changes={devices.devices.length}>
         {!noRoom && <FailureNotice failure={failure} />}
         <p>{words().binding.limitWhat({ limit: devices.limit })}</p>
         <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
@@ -55,16 +65,6 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
       </Page>
     );
   }
-  const state =
-    failure !== null
-      ? "name-failed"
-      : empty
-        ? "name-empty"
-        : wait !== null
-          ? "name-waits"
-          : why === "new"
-            ? "name"
-            : (`name-${why}` as const);
   return (
     <Page title={title} state={state} steps={steps}>
       <FailureNotice failure={failure} />

@@ -15,6 +15,7 @@ import { Page } from "../components/page.tsx";
 import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
 import { PinKeypad } from "../components/pin-keypad.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { newPinState } from "../screen-states.ts";
 import { pinSteps } from "../screen-steps.ts";
 import { isFromBirthDate } from "../secrets/birth-date.ts";
 import { findPinComplaint } from "../secrets/entry-complaints.ts";
@@ -34,7 +35,9 @@ interface NewPinProps {
  * after this, so that no time runs while a PIN is thought of.
  */
 export function NewPinScreen({ card, route }: NewPinProps) {
-  const { busy, failure, overview } = useWindowState();
+  const busy = useWindowState((state) => state.busy);
+  const failure = useWindowState((state) => state.failure);
+  const hasFewLeft = useWindowState((state) => hasFewAttemptsLeft(state.overview?.device));
   const form = useSecretForm({ first: PIN_LENGTH, again: PIN_LENGTH, passcode: PASSCODE_LONGEST });
   const { first, again, passcode } = form.entries;
   const advice = usePinAdvice(() => first.readWhole(findGuessReason));
@@ -70,18 +73,14 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   };
 
   const text = words().pin;
-  const fewLeft = signed && !isChecking && failure === null && hasFewAttemptsLeft(overview?.device);
-  const state = busy
-    ? "new-pin-busy"
-    : form.complaint !== null
-      ? "new-pin-complaint"
-      : failure !== null
-        ? "new-pin-failed"
-        : advice.reason !== null
-          ? "new-pin-guessable"
-          : fewLeft
-            ? "new-pin-last-attempts"
-            : "new-pin";
+  const fewLeft = signed && !isChecking && failure === null && hasFewLeft;
+  const state = newPinState({
+    isBusy: busy,
+    hasComplaint: form.complaint !== null,
+    hasFailed: failure !== null,
+    isGuessable: advice.reason !== null,
+    hasFewAttemptsLeft: fewLeft,
+  });
   return (
     <Page title={text.title} state={state} steps={pinSteps("pin", route)}>
       <CardLabel card={card} />

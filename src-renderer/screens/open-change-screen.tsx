@@ -8,7 +8,8 @@ import { words } from "../words/words.ts";
 
 /** A change was begun and nobody saw how it ended: the backend is asked, and the outcome takes this screen's place. */
 export function OpenChangeScreen() {
-  const { failure, busy } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
   useEffect(() => {
     void settleOpenChange();
   }, []);

@@ -1,8 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
-import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
-import { canTryAgain, liesWithDevice, needsAnotherPin } from "../after-failure.ts";
+import { liesWithDevice, nextTryAfter } from "../after-failure.ts";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -67,7 +65,7 @@ function Changed({ card, route }: Pick<Ended, "card" | "route">) {
 }
 
 function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unknown"> }) {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   const [checked, setChecked] = useState(false);
   const text = words().outcome.unknown;
   const check = async () => {
@@ -132,13 +130,16 @@ interface NotChangedProps extends Pick<Ended, "card"> {
 }
 
 function NotChanged({ card, outcome, what, end }: NotChangedProps) {
-  const { overview } = useWindowState();
+  const usual = useWindowState(({ overview }) => overview && chooseRoute(overview));
   const text = words().outcome;
-  const alternative = end?.outcome === "refused" ? end.alternative : undefined;
-  const usual = overview && chooseRoute(overview);
-  const again = end !== null && !canTryAgain(end.code) ? null : usual;
-  const route = alternative ?? again;
-  const canGoOn = card !== null && route !== null;
+  const next = nextTryAfter(end, usual);
+  const canGoOn = card !== null && next !== null;
+  const nextTry = {
+    again: words().common.tryAgain,
+    "another-pin": text.another,
+    "by-sms": text.bySms,
+    "other-way": text.otherWay,
+  };
   const forDevice = end !== null && liesWithDevice(end.code);
   return (
     <Page title={text.refused.title} state={`outcome-${outcome}`}>
@@ -149,8 +150,8 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
       <FailureNotice failure={end} />
       <div class="actions">
         {canGoOn && (
-          <Button kind="primary" onClick={() => choosePinChange(card, route)}>
-            {alternative === undefined ? againButton(end?.code) : alternativeButton(alternative)}
+          <Button kind="primary" onClick={() => choosePinChange(card, next.route)}>
+            {nextTry[next.as]}
           </Button>
         )}
         <Button kind={canGoOn ? undefined : "primary"} onClick={leavePinChange}>
@@ -159,12 +160,4 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
       </div>
     </Page>
   );
-}
-
-function againButton(code: ErrorCode | undefined): string {
-  return code !== undefined && needsAnotherPin(code) ? words().outcome.another : words().common.tryAgain;
-}
-
-function alternativeButton(route: PinChangeRoute): string {
-  return route === "sms" ? words().outcome.bySms : words().outcome.otherWay;
 }

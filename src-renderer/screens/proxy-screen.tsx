@@ -70,7 +70,7 @@ interface ProxyFormProps {
 
 /** The name stays in its field, for another try; the password is in bytes of this form's own and gone after each. */
 function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
-  const { busy } = useWindowState();
+  const busy = useWindowState((state) => state.busy);
   const name = useRef<HTMLInputElement>(null);
   const form = useSecretForm({ password: PROXY_PASSWORD_LONGEST });
   const [isNameWrong, setNameWrong] = useState(false);

@@ -8,7 +8,8 @@ import { words } from "../words/words.ts";
 
 /** This computer's removal was interrupted: it goes on by itself, or with one button. */
 export function RemovingScreen() {
-  const { failure, busy } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
   useEffect(() => {
     void continueDevice();
   }, []);

@@ -4,7 +4,7 @@ import { CardLabel } from "../components/card-label.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Page } from "../components/page.tsx";
 import { pinSteps } from "../screen-steps.ts";
-import { stagesOf } from "../shown-stages.ts";
+import { type ShownStage, type StageStanding, stagesOf, standingOf } from "../shown-stages.ts";
 import { words } from "../words/words.ts";
 
 interface SendingProps {
@@ -16,7 +16,7 @@ interface SendingProps {
 
 /** The PIN was handed over to main; the digits are gone from here. Each stage is ticked when main says that it is done. */
 export function SendingScreen({ card, route, done }: SendingProps) {
-  const { title, stages, ...states } = words().sending;
+  const { title, stages } = words().sending;
   const shown = stagesOf[route];
   const now = shown[done];
   return (
@@ -24,18 +24,33 @@ export function SendingScreen({ card, route, done }: SendingProps) {
       <CardLabel card={card} />
       <ol class="stages">
         {shown.map((stage, at) => (
-          <li key={stage} class={at < done ? "done" : at === done ? "now" : undefined} data-testid={`stage-${stage}`}>
-            <span class="step-mark" aria-hidden="true">
-              {at < done ? <Icon name="tick" /> : at + 1}
-            </span>
-            <span>{at < done ? stages[stage].done : stages[stage].now}</span>
-            <span class="unseen">{at < done ? states.done : at === done ? states.now : states.waiting}</span>
-          </li>
+          <Stage key={stage} name={stage} at={at} standing={standingOf(at, done)} />
         ))}
       </ol>
       <p class="unseen" role="status">
         {now !== undefined && stages[now].now}
       </p>
     </Page>
+  );
+}
+
+interface StageProps {
+  readonly name: ShownStage;
+  /** Which of the way's stages it is, counted from 0. */
+  readonly at: number;
+  readonly standing: StageStanding;
+}
+
+function Stage({ name, at, standing }: StageProps) {
+  const { stages, ...states } = words().sending;
+  const isDone = standing === "done";
+  return (
+    <li class={standing === "waiting" ? undefined : standing} data-testid={`stage-${name}`}>
+      <span class="step-mark" aria-hidden="true">
+        {isDone ? <Icon name="tick" /> : at + 1}
+      </span>
+      <span>{isDone ? stages[name].done : stages[name].now}</span>
+      <span class="unseen">{states[standing]}</span>
+    </li>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { NewPasscodeFields } from "../components/new-passcode-fields.tsx";
 import { Page } from "../components/page.tsx";
+import { passcodeState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
 import { findPasscodeComplaint } from "../secrets/entry-complaints.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
@@ -12,7 +13,9 @@ import { words } from "../words/words.ts";
 
 /** The third step of binding: the passcode that the restricted key will be wrapped with. */
 export function SetPasscodeScreen() {
-  const { failure, busy, overview } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
+  const busy = useWindowState((state) => state.busy);
+  const protection = useWindowState((state) => state.overview?.protection);
   const form = useSecretForm({ first: PASSCODE_LONGEST, again: PASSCODE_LONGEST });
   const text = words().passcode;
 
@@ -28,13 +31,11 @@ export function SetPasscodeScreen() {
     else void setPasscode(form.entries.first);
   };
 
-  const state = busy
-    ? "set-passcode-busy"
-    : form.complaint !== null
-      ? "set-passcode-complaint"
-      : failure !== null
-        ? "set-passcode-failed"
-        : "set-passcode";
+  const state = passcodeState("set-passcode", {
+    isBusy: busy,
+    hasComplaint: form.complaint !== null,
+    hasFailed: failure !== null,
+  });
   return (
     <Page title={text.setTitle} state={state} steps={bindingSteps("passcode")}>
       <FailureNotice failure={failure} />
@@ -46,9 +47,9 @@ export function SetPasscodeScreen() {
           first={form.field("first")}
           again={form.field("again")}
         />
-        {overview !== null && (
+        {protection !== undefined && (
           <p class="hint" data-testid="protection">
-            {words().protection[overview.protection]}
+            {words().protection[protection]}
           </p>
         )}
         <p class="hint said" role="status">

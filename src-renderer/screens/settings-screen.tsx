@@ -5,6 +5,7 @@ import { type Language, languages } from "../../src-contract/rules/languages.ts"
 import { Choices, Switch } from "../components/choices.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
+import { settingsState } from "../screen-states.ts";
 import { changeSetting } from "../settings.ts";
 import { closePanel } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -37,7 +38,10 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
   };
 
   return (
-    <Page title={text.title} state={stateOf(failure, view)}>
+    <Page
+      title={text.title}
+      state={settingsState({ hasFailed: failure !== null, wasBlank: rendering.because === "blank-start" })}
+    >
       <Choices
         legend={text.language}
         options={[
@@ -92,11 +96,6 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
       </div>
     </Page>
   );
-}
-
-function stateOf(failure: Failure | null, { rendering }: SettingsView) {
-  if (failure !== null) return "settings-failed";
-  return rendering.because === "blank-start" ? "settings-blank-start" : "settings";
 }
 
 /** What it does, why it is as it is, and from when on it will be otherwise. */

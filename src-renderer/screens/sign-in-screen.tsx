@@ -4,6 +4,7 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
+import { signInState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -14,16 +15,13 @@ interface SignInProps {
 }
 
 export function SignInScreen({ names, lockedBecause }: SignInProps) {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   const text = words().signIn;
-  const state =
-    names === null
-      ? "sign-in-unavailable"
-      : failure !== null
-        ? "sign-in-failed"
-        : lockedBecause !== null
-          ? "sign-in-locked"
-          : "sign-in";
+  const state = signInState({
+    isAvailable: names !== null,
+    hasFailed: failure !== null,
+    isLocked: lockedBecause !== null,
+  });
   return (
     <Page title={text.title} state={state}>
       <FailureNotice failure={failure} />

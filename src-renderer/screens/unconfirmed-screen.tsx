@@ -10,7 +10,7 @@ import { words } from "../words/words.ts";
 
 /** A key that may not be this computer's: the cardholder knows what was done to it, this program does not. */
 export function UnconfirmedScreen({ device }: { readonly device: Extract<DeviceView, { state: "unconfirmed" }> }) {
-  const { failure } = useWindowState();
+  const failure = useWindowState((state) => state.failure);
   const text = words().state[device.why];
   return (
     <Page title={text.title} state={device.why}>

@@ -1,6 +1,12 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type ErrorCode, errorCodes, saidAs, wordedCodes } from "../../src-contract/errors/error-codes.ts";
-import { canTryAgain, liesWithDevice, liesWithNetwork, needsAnotherPin } from "../../src-renderer/after-failure.ts";
+import {
+  canTryAgain,
+  liesWithDevice,
+  liesWithNetwork,
+  needsAnotherPin,
+  nextTryAfter,
+} from "../../src-renderer/after-failure.ts";
 
 it.each<ErrorCode>(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"])(
   "%s is mended at the device, and nowhere else",
@@ -65,4 +71,28 @@ it("decides by what is said: a code that is said as another leads where the othe
   expect(others.map((code) => [code, ...decisions(code)])).toEqual(
     others.map((code) => [code, ...decisions(saidAs(code))]),
   );
+});
+
+describe("what is offered after a PIN change that changed nothing", () => {
+  it.each<[string, Parameters<typeof nextTryAfter>, ReturnType<typeof nextTryAfter>]>([
+    ["the same, where it never arrived", [null, "signed"], { route: "signed", as: "again" }],
+    ["the same, where it may be over", [{ code: "ERR_BACKEND_UNREACHABLE" }, "sms"], { route: "sms", as: "again" }],
+    ["another PIN", [{ code: "ERR_PIN_REFUSED" }, "signed"], { route: "signed", as: "another-pin" }],
+    ["nothing, where it would only come again", [{ code: "ERR_CARD_NOT_ELIGIBLE" }, "signed"], null],
+    ["nothing, where it is mended at the device", [{ code: "ERR_DEVICE_REMOVED" }, "signed"], null],
+    ["nothing, where no way is left", [{ code: "ERR_BACKEND_UNREACHABLE" }, null], null],
+    ["nothing, where no way is left and it never arrived", [null, null], null],
+    [
+      "the message's way",
+      [{ code: "ERR_ROUTE_REFUSED", alternative: "sms" }, "signed"],
+      { route: "sms", as: "by-sms" },
+    ],
+    [
+      "the other way, usual or not",
+      [{ code: "ERR_DEVICE_REFUSED", alternative: "signed" }, null],
+      { route: "signed", as: "other-way" },
+    ],
+  ])("%s", (_what, given, offered) => {
+    expect(nextTryAfter(...given)).toEqual(offered);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type PinChangeStage, pinChangeStages } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
-import { countDone, stagesOf } from "../../src-renderer/shown-stages.ts";
+import { countDone, stagesOf, standingOf } from "../../src-renderer/shown-stages.ts";
 
 const doneAfter = (route: PinChangeRoute, ...stages: readonly PinChangeStage[]) =>
   stagesOf[route].slice(
@@ -32,4 +32,8 @@ describe("the stages that are ticked", () => {
       for (const stage of pinChangeStages) expect(doneAfter(route, stage)).not.toContain("answer");
     },
   );
+});
+
+it("each stage is over, is the one of now, or waits", () => {
+  expect([0, 1, 2, 3].map((at) => standingOf(at, 2))).toEqual(["done", "done", "now", "waiting"]);
 });

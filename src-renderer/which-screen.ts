@@ -1,0 +1,134 @@
+import type { KeychainName } from "../src-contract/bridge/diagnosis-view.ts";
+import type {
+  BindingView,
+  CardView,
+  DeviceView,
+  LockReason,
+  Overview,
+  SentCode,
+} from "../src-contract/bridge/views.ts";
+import type { Failure } from "../src-contract/errors/result.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
+import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts";
+import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
+import type { PinChange, PinChangeEnding, Place, WindowState } from "./store.ts";
+
+/** A screen, and what it has to show. Each is drawn in app.tsx. */
+export type Screen =
+  | { readonly screen: "loading" }
+  | { readonly screen: "failed"; readonly failure: Failure }
+  | { readonly screen: "sign-in"; readonly names: readonly string[] | null; readonly lockedBecause: LockReason | null }
+  | { readonly screen: "new-pin"; readonly card: CardView; readonly route: PinChangeRoute }
+  | { readonly screen: "sending"; readonly card: CardView; readonly route: PinChangeRoute; readonly done: number }
+  | { readonly screen: "tan"; readonly card: CardView; readonly sent: SentCode }
+  | {
+      readonly screen: "outcome";
+      readonly card: CardView | null;
+      readonly route: PinChangeRoute | null;
+      readonly end: PinChangeEnding;
+    }
+  | { readonly screen: "open-change" }
+  | { readonly screen: "folder"; readonly holds: "changes" | "enrolments"; readonly folder: string }
+  /** The computer's name is null where it is not connected, the route where no PIN can be changed. */
+  | { readonly screen: "cards"; readonly computerName: string | null; readonly route: PinChangeRoute | null }
+  | { readonly screen: "devices"; readonly protection: ProtectionLevel }
+  | { readonly screen: "change-passcode" }
+  | { readonly screen: "passcode-changed" }
+  | { readonly screen: "forgotten-passcode" }
+  | {
+      readonly screen: "keychain";
+      readonly state: "locked" | "unavailable" | "silent" | "unreadable";
+      readonly which: KeychainName;
+    }
+  | { readonly screen: "name-computer"; readonly why: "new" | "lost" | "resumed"; readonly name: string | null }
+  | { readonly screen: "code"; readonly binding: Extract<BindingView, { step: "code" }> }
+  | { readonly screen: "set-passcode" }
+  | { readonly screen: "finishing" }
+  | { readonly screen: "lost-connection"; readonly state: "erased" | "removed" }
+  | { readonly screen: "unconfirmed"; readonly device: Extract<DeviceView, { state: "unconfirmed" }> }
+  | { readonly screen: "removing" };
+
+type DecidingState = Pick<WindowState, "overview" | "failure" | "pinChange" | "looksLater" | "place">;
+
+/** Which screen shows: always follows from the state, so that no two can disagree. */
+export function screenOf({ overview, failure, pinChange, looksLater, place }: DecidingState): Screen {
+  if (overview === null) return failure === null ? { screen: "loading" } : { screen: "failed", failure };
+  const { customer, device, demoCustomers, lockedBecause, unusableFolder } = overview;
+  if (customer === null || device === null) return { screen: "sign-in", names: demoCustomers, lockedBecause };
+  if (pinChange !== null) return screenOfChange(pinChange);
+  if (overview.hasOpenChange && !looksLater) return { screen: "open-change" };
+  if (unusableFolder !== null && !looksLater) return { screen: "folder", holds: "changes", folder: unusableFolder };
+  if (place === "without-connecting" && canChangeWithoutConnecting(overview)) {
+    return { screen: "cards", computerName: null, route: "sms" };
+  }
+  return device.state === "bound"
+    ? screenOfPlace(place, overview, device.computerName)
+    : screenOfDevice(device, overview.keychain);
+}
+
+function screenOfChange(change: PinChange): Screen {
+  switch (change.stage) {
+    case "entering":
+      return { screen: "new-pin", card: change.card, route: change.route };
+    case "sending":
+      return { screen: "sending", card: change.card, route: change.route, done: change.done };
+    case "tan":
+      return { screen: "tan", card: change.card, sent: change.sent };
+    case "ended":
+      return { screen: "outcome", card: change.card, route: change.route, end: change.end };
+  }
+}
+
+/** While this computer is connected. */
+function screenOfPlace(place: Place, overview: Overview, computerName: string): Screen {
+  switch (place) {
+    case "devices":
+      return { screen: "devices", protection: overview.protection };
+    case "change-passcode":
+    case "passcode-changed":
+    case "forgotten-passcode":
+      return { screen: place };
+    case "home":
+    case "without-connecting":
+      return { screen: "cards", computerName, route: chooseRoute(overview) };
+  }
+}
+
+/** While it is not. */
+function screenOfDevice(device: Exclude<DeviceView, { state: "bound" }>, keychain: KeychainName): Screen {
+  switch (device.state) {
+    case "locked":
+    case "unavailable":
+    case "silent":
+    case "unreadable":
+      return { screen: "keychain", state: device.state, which: keychain };
+    case "unusable-folder":
+      return { screen: "folder", holds: "enrolments", folder: device.folder };
+    case "lost":
+      return { screen: "name-computer", why: "lost", name: device.suggestedName };
+    case "absent":
+      return { screen: "name-computer", why: "new", name: device.suggestedName };
+    case "binding":
+      return screenOfBinding(device);
+    case "erased":
+    case "removed":
+      return { screen: "lost-connection", state: device.state };
+    case "unconfirmed":
+      return { screen: "unconfirmed", device };
+    case "removing":
+      return { screen: "removing" };
+  }
+}
+
+function screenOfBinding(binding: BindingView): Screen {
+  switch (binding.step) {
+    case "request":
+      return { screen: "name-computer", why: "resumed", name: binding.computerName };
+    case "code":
+      return { screen: "code", binding };
+    case "passcode":
+      return { screen: "set-passcode" };
+    case "key":
+      return { screen: "finishing" };
+  }
+}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import {
+  cardsState,
+  codeState,
+  devicesState,
+  helpState,
+  nameComputerState,
+  newPinState,
+  passcodeState,
+  settingsState,
+  signInState,
+} from "../../src-renderer/screen-states.ts";
+
+/** Each row has one thing more than those below it: what is above wins over what is below. */
+type Rows<Now, State> = readonly [Partial<Now>, State][];
+function winsInOrder<Now extends object, State>(
+  name: string,
+  stateOf: (now: Now) => State,
+  usual: Now,
+  rows: Rows<Now, State>,
+): void {
+  describe(name, () => {
+    it.each(rows)("%o: %s", (now, state) => {
+      expect(stateOf({ ...usual, ...now })).toBe(state);
+    });
+    it("each of them wins over those that come after it", () => {
+      let all = usual;
+      for (const [now, state] of [...rows].reverse()) {
+        all = { ...all, ...now };
+        expect(stateOf(all)).toBe(state);
+      }
+    });
+  });
+}
+
+winsInOrder(
+  "a one-time code",
+  codeState,
+  { isBusy: false, isIncomplete: false, isExpired: false, hasFailed: false, isSoonOver: false },
+  [
+    [{ isBusy: true }, "-busy"],
+    [{ isIncomplete: true }, "-incomplete"],
+    [{ isExpired: true }, "-expired"],
+    [{ hasFailed: true }, "-failed"],
+    [{ isSoonOver: true }, "-ending"],
+    [{}, ""],
+  ],
+);
+
+const form = { isBusy: false, hasComplaint: false, hasFailed: false };
+
+describe.each(["set-passcode", "change-passcode"] as const)("%s", (screen) => {
+  winsInOrder("the form", (now: typeof form) => passcodeState(screen, now), form, [
+    [{ isBusy: true }, `${screen}-busy`],
+    [{ hasComplaint: true }, `${screen}-complaint`],
+    [{ hasFailed: true }, `${screen}-failed`],
+    [{}, screen],
+  ]);
+});
+
+winsInOrder("a new PIN", newPinState, { ...form, isGuessable: false, hasFewAttemptsLeft: false }, [
+  [{ isBusy: true }, "new-pin-busy"],
+  [{ hasComplaint: true }, "new-pin-complaint"],
+  [{ hasFailed: true }, "new-pin-failed"],
+  [{ isGuessable: true }, "new-pin-guessable"],
+  [{ hasFewAttemptsLeft: true }, "new-pin-last-attempts"],
+  [{}, "new-pin"],
+]);
+
+winsInOrder("signing in", signInState, { isAvailable: true, hasFailed: false, isLocked: false }, [
+  [{ isAvailable: false }, "sign-in-unavailable"],
+  [{ hasFailed: true }, "sign-in-failed"],
+  [{ isLocked: true }, "sign-in-locked"],
+  [{}, "sign-in"],
+]);
+
+type Naming = Parameters<typeof nameComputerState>[0];
+const naming: Naming = {
+  why: "new",
+  isLooking: false,
+  isFull: false,
+  hasFailed: false,
+  isEmpty: false,
+  hasToWait: false,
+};
+winsInOrder("the name of a computer", nameComputerState, naming, [
+  [{ isLooking: true }, "name-looking"],
+  [{ isFull: true }, "limit"],
+  [{ hasFailed: true }, "name-failed"],
+  [{ isEmpty: true }, "name-empty"],
+  [{ hasToWait: true }, "name-waits"],
+  [{ why: "lost" }, "name-lost"],
+  [{}, "name"],
+]);
+it("the name of a computer that was begun to be connected", () => {
+  expect(nameComputerState({ ...naming, why: "resumed" })).toBe("name-resumed");
+});
+
+type CardsNow = Parameters<typeof cardsState>[0];
+const some = { count: 2, isWhole: true };
+winsInOrder<CardsNow, ReturnType<typeof cardsState>>(
+  "cards",
+  cardsState,
+  { hasFailed: false, list: some, hasToWait: false, isConnected: true },
+  [
+    [{ hasFailed: true }, "cards-failed"],
+    [{ list: null }, "cards-loading"],
+    [{ list: { count: 0, isWhole: true } }, "cards-none"],
+    [{ list: { count: 0, isWhole: false } }, "cards-none-shown"],
+    [{ hasToWait: true }, "cards-wait"],
+    [{ isConnected: false }, "cards-not-connected"],
+    [{ list: { count: 2, isWhole: false } }, "cards-left-out"],
+    [{}, "cards"],
+  ],
+);
+
+type DevicesNow = Parameters<typeof devicesState>[0];
+winsInOrder<DevicesNow, ReturnType<typeof devicesState>>("devices", devicesState, { hasFailed: false, list: some }, [
+  [{ hasFailed: true }, "devices-failed"],
+  [{ list: null }, "devices-loading"],
+  [{ list: { count: 1, isWhole: false } }, "devices-left-out"],
+  [{}, "devices"],
+]);
+
+winsInOrder("help", helpState, { hasFailed: false, hasFindings: true }, [
+  [{ hasFailed: true }, "help-failed"],
+  [{ hasFindings: false }, "help-checking"],
+  [{}, "help"],
+]);
+
+winsInOrder("settings", settingsState, { hasFailed: false, wasBlank: false }, [
+  [{ hasFailed: true }, "settings-failed"],
+  [{ wasBlank: true }, "settings-blank-start"],
+  [{}, "settings"],
+]);

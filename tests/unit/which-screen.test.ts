@@ -1,0 +1,182 @@
+import { expect, it } from "vitest";
+import type { DeviceView, Overview, WhyUnconfirmed } from "../../src-contract/bridge/views.ts";
+import type { Result } from "../../src-contract/errors/result.ts";
+import { type PinChange, store } from "../../src-renderer/store.ts";
+import { type Screen, screenOf } from "../../src-renderer/which-screen.ts";
+import {
+  absent,
+  bound,
+  cards,
+  computerName,
+  failed,
+  sentCode,
+  signedIn,
+  signedOut,
+} from "../screens/ordinary-answers.ts";
+
+type State = Parameters<typeof screenOf>[0];
+
+const overviewIn = (result: Result<Overview>) => (result.ok ? result.value : null);
+const nothing: State = store.getInitialState();
+const at = (device: DeviceView, more: Partial<Overview> = {}, state: Partial<State> = {}): State => ({
+  ...nothing,
+  overview: overviewIn(signedIn(device, more)),
+  ...state,
+});
+const binding = (step: "request" | "passcode" | "key"): DeviceView => ({ state: "binding", step, computerName });
+const awaiting = { state: "binding", step: "code", computerName, sent: sentCode(300) } as const;
+const unconfirmed = (why: WhyUnconfirmed) => ({ state: "unconfirmed", why, computerName }) as const;
+const [card] = cards;
+const entering: PinChange = { stage: "entering", card, route: "signed" };
+const changed = { outcome: "changed" } as const;
+const failure = failed("ERR_BACKEND_UNREACHABLE");
+const cardsBySms: Screen = { screen: "cards", computerName: null, route: "sms" };
+const ownCards: Screen = { screen: "cards", computerName, route: "signed" };
+const folder = "/home/ada/cardbound";
+const noSms = { pinChangeRoutes: ["signed"] } as const;
+
+const table: readonly [string, State, Screen][] = [
+  ["nothing is known", nothing, { screen: "loading" }],
+  ["nothing can be known", { ...nothing, failure }, { screen: "failed", failure }],
+  [
+    "nobody is signed in",
+    { ...nothing, overview: overviewIn(signedOut()) },
+    { screen: "sign-in", names: ["Ada Single", "Victor Many", "Finn Five"], lockedBecause: null },
+  ],
+  [
+    "nobody is any more, whatever was under way",
+    {
+      ...nothing,
+      overview: overviewIn(signedOut({ lockedBecause: "idle", demoCustomers: null })),
+      pinChange: entering,
+    },
+    { screen: "sign-in", names: null, lockedBecause: "idle" },
+  ],
+
+  ["a PIN is entered", at(bound, {}, { pinChange: entering }), { screen: "new-pin", card, route: "signed" }],
+  [
+    "a PIN is entered, before what else there is to see",
+    at(bound, { hasOpenChange: true, unusableFolder: folder }, { pinChange: entering, place: "devices" }),
+    { screen: "new-pin", card, route: "signed" },
+  ],
+  [
+    "a PIN is sent",
+    at(bound, {}, { pinChange: { stage: "sending", card, route: "sms", done: 2 } }),
+    { screen: "sending", card, route: "sms", done: 2 },
+  ],
+  [
+    "its code is awaited",
+    at(absent, {}, { pinChange: { stage: "tan", card, sent: sentCode(60) } }),
+    { screen: "tan", card, sent: sentCode(60) },
+  ],
+  [
+    "it has ended",
+    at(bound, {}, { pinChange: { stage: "ended", card: null, route: null, end: changed } }),
+    { screen: "outcome", card: null, route: null, end: changed },
+  ],
+
+  ["an earlier change is open", at(bound, { hasOpenChange: true, unusableFolder: folder }), { screen: "open-change" }],
+  [
+    "whether one is open is not known",
+    at(absent, { unusableFolder: folder }),
+    { screen: "folder", holds: "changes", folder },
+  ],
+  ["both were put off", at(bound, { hasOpenChange: true, unusableFolder: folder }, { looksLater: true }), ownCards],
+
+  ["without connecting", at(absent, {}, { place: "without-connecting" }), cardsBySms],
+  [
+    "without connecting, on a closed keychain",
+    at({ state: "locked" }, {}, { place: "without-connecting" }),
+    cardsBySms,
+  ],
+  [
+    "without connecting, where the partner does not offer it",
+    at(absent, noSms, { place: "without-connecting" }),
+    { screen: "name-computer", why: "new", name: computerName },
+  ],
+  ["without connecting, and connected since", at(bound, {}, { place: "without-connecting" }), ownCards],
+
+  ["connected", at(bound), ownCards],
+  [
+    "connected, and no way to change a PIN",
+    at(bound, { pinChangeRoutes: [] }),
+    { screen: "cards", computerName, route: null },
+  ],
+  ["at the devices", at(bound, {}, { place: "devices" }), { screen: "devices", protection: "keychain_passcode" }],
+  ["changing the passcode", at(bound, {}, { place: "change-passcode" }), { screen: "change-passcode" }],
+  ["the passcode was changed", at(bound, {}, { place: "passcode-changed" }), { screen: "passcode-changed" }],
+  ["the passcode is forgotten", at(bound, {}, { place: "forgotten-passcode" }), { screen: "forgotten-passcode" }],
+
+  ...(["locked", "unavailable", "silent", "unreadable"] as const).map((state): [string, State, Screen] => [
+    `the keychain is ${state}`,
+    at({ state }),
+    { screen: "keychain", state, which: "secret-service" },
+  ]),
+  [
+    "whether it was connected is not known",
+    at({ state: "unusable-folder", folder }),
+    { screen: "folder", holds: "enrolments", folder },
+  ],
+  ["its key is lost", at({ state: "lost", suggestedName: null }), { screen: "name-computer", why: "lost", name: null }],
+  ["not connected", at(absent), { screen: "name-computer", why: "new", name: computerName }],
+  [
+    "not connected, wherever the cardholder was while it was",
+    at(absent, {}, { place: "devices" }),
+    { screen: "name-computer", why: "new", name: computerName },
+  ],
+  ["connecting was begun", at(binding("request")), { screen: "name-computer", why: "resumed", name: computerName }],
+  ["a code is awaited", at(awaiting), { screen: "code", binding: awaiting }],
+  ["the passcode is to be set", at(binding("passcode")), { screen: "set-passcode" }],
+  ["the key is to be added", at(binding("key")), { screen: "finishing" }],
+  ["its key was erased", at({ state: "erased", computerName }), { screen: "lost-connection", state: "erased" }],
+  ["it was removed", at({ state: "removed", computerName }), { screen: "lost-connection", state: "removed" }],
+  [
+    "its key may be another's, without a marker",
+    at(unconfirmed("no-marker")),
+    { screen: "unconfirmed", device: unconfirmed("no-marker") },
+  ],
+  [
+    "its key may be another's, with another marker",
+    at(unconfirmed("other-device")),
+    { screen: "unconfirmed", device: unconfirmed("other-device") },
+  ],
+  ["its removal was begun", at({ state: "removing" }), { screen: "removing" }],
+];
+
+it.each(table)("%s", (_name, state, screen) => {
+  expect(screenOf(state)).toEqual(screen);
+});
+
+it("a failure over a screen does not change which it is", () => {
+  for (const [, state, screen] of table) {
+    if (state.overview !== null) expect(screenOf({ ...state, failure })).toEqual(screen);
+  }
+});
+
+it("every screen is in the table", () => {
+  const every: Record<Screen["screen"], true> = {
+    loading: true,
+    failed: true,
+    "sign-in": true,
+    "new-pin": true,
+    sending: true,
+    tan: true,
+    outcome: true,
+    "open-change": true,
+    folder: true,
+    cards: true,
+    devices: true,
+    "change-passcode": true,
+    "passcode-changed": true,
+    "forgotten-passcode": true,
+    keychain: true,
+    "name-computer": true,
+    code: true,
+    "set-passcode": true,
+    finishing: true,
+    "lost-connection": true,
+    unconfirmed: true,
+    removing: true,
+  };
+  expect(new Set(table.map(([, , { screen }]) => screen))).toEqual(new Set(Object.keys(every)));
+});
