@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
  */
 export type TakeTurns = <T>(key: string, run: () => Promise<T>, restMs?: number) => Promise<T>;
 
-/** Creates turns within this process. What must hold across processes is for the database to say. */
+/** Creates turns within this process. The database decides what must hold across processes. */
 export function createTurns(): TakeTurns {
   const last = new Map<string, Promise<void>>();
   return (key, run, restMs = 0) => {

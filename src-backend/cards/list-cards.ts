@@ -11,7 +11,7 @@ const MOST_CARDS = 150;
 /** With these Solaris says that an account has ended or is not ours to read. Others say nothing of the account. */
 const ofTheAccount: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 
-/** What was read of a customer's cards. A card is missing from it only where nothing was left out. */
+/** What was read of a customer's cards. Only where nothing was left out does it prove that a card is not there. */
 interface ListedCards {
   readonly cards: readonly SolarisCard[];
   readonly cardsLeftOut: number;

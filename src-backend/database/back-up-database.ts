@@ -7,12 +7,12 @@ import { DatabaseFailed } from "./database-failed.ts";
 import { openDatabase } from "./open-database.ts";
 import { markRestorable } from "./restore-marks.ts";
 
-/** More pages than there are: all in one step, from one moment, or a busy server would have it begin again and again. */
+/** More pages than there are, so that one step copies them all, as they are at one moment. In several steps, a busy server would make the copy begin again and again. */
 const ALL_PAGES = 2 ** 31 - 1;
 
 /**
- * Copies a database while a server works on it, and leaves a mark in the copy by which the server that starts on it knows
- * that it may have forgotten something. The copy appears under its name when it is whole, checked and on the disk.
+ * Copies a database while a server works on it. A mark in the copy tells the server that starts on it that it may have
+ * forgotten something. The copy appears under its name when it is whole, checked and on the disk.
  * @param now in milliseconds
  * @throws CommandRefused where there is nothing to copy, or something is in the way
  */
@@ -53,7 +53,7 @@ async function copyPages(file: string, copy: string): Promise<void> {
   }
 }
 
-/** Without a log beside it, and with all of it on the disk. */
+/** Leaves no log beside the file, and has all of it on the disk. */
 function putInOneFile(file: string): void {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode = DELETE");

@@ -10,12 +10,12 @@ const reasons = {
   26: "corrupt", // SQLITE_NOTADB
 } as const;
 
-/** `replaced`: the file is another one than the one that was opened, or the one that holds the server's lock is. */
+/** `replaced`: the database file is no longer the one that was opened, or the file with the server's lock is not. */
 export type DatabaseFailure = (typeof reasons)[keyof typeof reasons] | "replaced" | "other";
 
 /**
  * The one error that leaves the database, whatever failed in it. Nothing that was to be written counts as written. Its
- * message names the reason alone: SQLite's own words may have values in them.
+ * message names only the reason: SQLite's own words may contain values.
  */
 export class DatabaseFailed extends Error {
   override readonly name = "DatabaseFailed";

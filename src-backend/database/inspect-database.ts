@@ -2,12 +2,12 @@ import { DatabaseSync } from "node:sqlite";
 import { DatabaseUnusable } from "./database-unusable.ts";
 import { migrations } from "./migrations.ts";
 
-/** At start nobody else is kept waiting, so SQLite does it. */
+/** At start nobody else has to wait, so SQLite itself waits for the lock. */
 const BUSY_TIMEOUT_MS = 1000;
 
 /**
- * Looks through a database file before anything is changed in it, which may be somebody else's: that it is whole, ours, and
- * of no later version. Every page is read, so that damage is found now and not by the one customer whose row is on it.
+ * Checks a database file before changing anything in it, because it may belong to another program: it must be whole, ours,
+ * and of no later version. Reads every page, so that damage is found now and not by the one customer whose row is on it.
  * @throws DatabaseUnusable, or as SQLite has it
  */
 export function inspectDatabase(file: string): void {

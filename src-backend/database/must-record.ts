@@ -4,8 +4,8 @@ import type { DatabaseUse, Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 
 /**
- * Runs what has to be in the database before anything else may happen. When it cannot be, nothing else does.
- * @param otherwise what that is answered with; `ERR_NOT_RECORDED` says that nothing was sent to Solaris
+ * Writes what has to be in the database before anything else may happen. If that fails, nothing else happens.
+ * @param otherwise the answer in that case; `ERR_NOT_RECORDED` says that nothing was sent to Solaris
  * @throws ProblemError
  */
 export async function mustRecord<T>(

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "./open-database.ts";
 import { type ServerLock, takeServerLock } from "./server-lock.ts";
 
 /**
- * Opens the database for a server, which has it to itself until it closes it. What is wrong with it is logged too.
+ * Opens the database for a server, which has it to itself until it closes it. If it cannot be used, the log says why.
  * @throws DatabaseUnusable
  */
 export async function openServerDatabase(

@@ -6,9 +6,9 @@ const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Long after anybody asks what became of a PIN change. */
 export const PIN_CHANGES_KEPT_MS = 90 * DAY_MS;
-/** What only closes an id, without a request: anybody can have such rows written for ids that they have made up. */
+/** For rows that only close an id, without a request: anybody can have them written for ids that they have made up. */
 const CLOSED_IDS_KEPT_MS = DAY_MS;
-/** How far the two clocks may part in an hour. A jump, or a computer that slept, is more. */
+/** How far the two clocks may part in an hour. A jump, or a computer that slept, parts them further. */
 const CLOCKS_AGREE_MS = 60 * 1000;
 /** How much faster than the monotonic clock the removal's own time may go: a day in an hour. */
 const FASTEST = 24;
@@ -19,7 +19,7 @@ export interface Clocks {
   readonly monotonic: () => number;
 }
 
-/** Removes what is no longer needed, once an hour. Answers how to stop that. */
+/** Removes what is no longer needed, once an hour. @returns what stops that */
 export function keepRemovingOld(database: Database, log: Log, clocks: Clocks): () => void {
   const timer = setInterval(createRemoval(database, log, clocks), HOUR_MS).unref();
   return () => clearInterval(timer);
@@ -50,7 +50,7 @@ export function createRemoval(database: Database, log: Log, { now, monotonic }: 
       earliest = current.now;
       if (agree && time !== null) await removeOld(database, time);
     } catch (error) {
-      // Nothing depends on it now; in an hour is another try.
+      // Nothing depends on it now, and the next try comes in an hour.
       log({ event: "database_failed", use: "removal", reason: databaseFailure(error) });
     }
   };

@@ -12,7 +12,7 @@ const MARGIN_MS = 60 * 60 * 1000;
  */
 export type MayHaveForgotten = (begunSecondsAgo: number | undefined) => boolean;
 
-/** Leaves the mark in a copy, by which the server that starts on it knows what it is. @param madeAt not after the copying */
+/** Leaves the mark in a copy that tells the server that starts on it what it is. @param madeAt not after the copying */
 export async function markRestorable(copy: Database, madeAt: number): Promise<void> {
   await copy
     .insertInto("restore_mark")
@@ -58,7 +58,7 @@ export async function startOnRestored(
   return (begunSecondsAgo) => {
     if (begunSecondsAgo === undefined) return isRestored();
     const ageMs = begunSecondsAgo * 1000;
-    // What was begun while this server has been at work, it would know of. No clock that was put right can change that.
+    // This server would know of a change that was begun while it runs. No clock that is put right changes that.
     const isOfThisServer = ageMs + MARGIN_MS < monotonic() - startedAt;
     return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || (isRestored() && !isOfThisServer);
   };

@@ -9,23 +9,23 @@ const MOST_PREPARED = 200;
 
 type Row = Record<string, SQLOutputValue>;
 
-/** One connection to a SQLite file. What fails on it is thrown as SQLite has it, and the connection is of no more use. */
+/** One connection to a SQLite file. An error is thrown as SQLite reports it, and the connection is not to be used again. */
 export type SqliteConnection = ReturnType<typeof connectionTo>;
 
 /** Opens connections to one and the same file. */
 export interface SqliteFile {
   /** @throws DatabaseFailed `replaced` where the file is no longer the one that was opened first, or the lock is not held */
   readonly requireSame: () => void;
-  /** A connection that was seen to be without a transaction and to read what is there. */
+  /** Opens a connection, and makes sure that it has no transaction and can read the file. */
   readonly connect: () => SqliteConnection;
-  /** The same in place of one on which something failed, which is closed by then. */
+  /** Opens one in the place of a connection on which something failed, and closes that. */
   readonly replace: (failed: SqliteConnection) => SqliteConnection;
 }
 
 /**
  * The SQLite database in this file, which is there, though it may be empty. `:memory:` is a database that ends with its
  * connection: a failed one of these is put in order, and not replaced.
- * @param requireLock throws where whoever opens it no longer has it to itself, as it has to
+ * @param requireLock throws where this process no longer has the file to itself
  */
 export function sqliteFile(file: string, requireLock: () => void = () => {}): SqliteFile {
   if (file === ":memory:") {
@@ -41,12 +41,12 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
   const opened = identityOf(file);
   const requireSame = () => {
     requireLock();
-    // Somebody has put a backup in its place: what is written to the old one, nobody would ever read.
+    // Somebody has put a backup in its place: nobody would ever read what is written to the old one.
     if (identityOf(file) !== opened) throw new DatabaseFailed(undefined, "replaced");
   };
   const connect = () => {
     requireSame();
-    // `rw`: never made anew, empty, where it has gone (sqlite.org/uri.html). The address has `%`, `?` and `#` escaped.
+    // `rw`: a file that has gone is not made anew, empty (sqlite.org/uri.html). The address has `%`, `?` and `#` escaped.
     const address = pathToFileURL(file);
     address.searchParams.set("mode", "rw");
     return open(address);
@@ -55,7 +55,7 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
     requireSame,
     connect,
     replace: (failed) => {
-      // The new one first: the last one to close takes the log along, which a full disk may then have no room to begin anew.
+      // Opens the new one first: the last connection to close removes the log, and a full disk may have no room for a new log.
       try {
         return connect();
       } finally {
@@ -66,7 +66,7 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
 }
 
 function open(file: string | URL): SqliteConnection {
-  // Without SQLite's own waiting, which would stop this process altogether: see sqlite-dialect.ts.
+  // Does not let SQLite wait by itself: that would stop this whole process (sqlite-dialect.ts).
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
     // Readers and the one writer do not keep each other waiting (sqlite.org/wal.html). A network's disk has no such log.
@@ -103,7 +103,7 @@ function connectionTo(database: DatabaseSync) {
     /** Runs one statement, prepared once. */
     run: (text: string, parameters: readonly unknown[]): QueryResult<Row> => {
       const { statement, answersRows } = prepare(text);
-      // What does not fit is refused by SQLite's binding, and so becomes a failure like any other.
+      // SQLite's binding refuses values of another type, and that becomes a failure like any other.
       const values = parameters as SQLInputValue[];
       // Both read to the end and reset their statement, also when it fails; a row at a time would keep a reader open.
       if (answersRows) return { rows: statement.all(...values).map(plain) };

@@ -12,12 +12,12 @@ import {
 import { DatabaseFailed } from "./database-failed.ts";
 import type { SqliteConnection, SqliteFile } from "./sqlite-connection.ts";
 
-/** How long a statement waits altogether for another process to let go of the file, its place in the queue included. */
+/** How long a statement waits for another process to let go of the file, the wait for its own turn included. */
 const BUSY_PATIENCE_MS = 1000;
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 80;
 
-/** SQLite takes changes of tables back with their transaction, so that no migration stays half done. Kysely's has it off. */
+/** SQLite rolls changes of tables back with their transaction, so no migration stays half done. Kysely's own adapter says no. */
 class Adapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -44,8 +44,8 @@ interface Turn extends DatabaseConnection {
 }
 
 /**
- * One connection, used in turn. After any failure it is thrown away, whatever it was: no statement runs on a connection
- * that has not been seen to be clean since (findings D1).
+ * One connection, used in turn. After a failure of any kind it is thrown away: no statement runs on a connection that was not
+ * checked since (findings D1).
  */
 function createDriver(file: SqliteFile): Driver {
   let connection: SqliteConnection | null = null;
@@ -76,7 +76,7 @@ function createDriver(file: SqliteFile): Driver {
     }
   };
 
-  /** Runs what may be tried again: by itself, it was carried out or it was not. */
+  /** Runs a statement that may be tried again: outside a transaction it is carried out or it is not. */
   const runPatiently = async (query: CompiledQuery, askedAt: number) => {
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       try {
@@ -90,7 +90,7 @@ function createDriver(file: SqliteFile): Driver {
   };
 
   const takeTurn = (askedAt: number): Turn => {
-    // `broken`: a statement failed, and with its connection went all that its transaction had done.
+    // `broken`: a statement failed, and all that its transaction had done went with the connection.
     let transaction: "none" | "open" | "broken" = "none";
     const run = async (query: CompiledQuery) => {
       if (transaction === "none") return runPatiently(query, askedAt);
@@ -113,7 +113,7 @@ function createDriver(file: SqliteFile): Driver {
         throw new DatabaseFailed(undefined, "other");
       },
       beginTransaction: async () => {
-        // At once for writing: one that reads first can find that it may not write any more (SQLITE_BUSY_SNAPSHOT).
+        // Begins for writing at once: a transaction that reads first may find that it cannot write (SQLITE_BUSY_SNAPSHOT).
         await runPatiently(CompiledQuery.raw("BEGIN IMMEDIATE"), askedAt);
         transaction = "open";
       },
@@ -142,8 +142,8 @@ function createDriver(file: SqliteFile): Driver {
     beginTransaction: (turn) => (turn as Turn).beginTransaction(),
     commitTransaction: (turn) => (turn as Turn).endTransaction("COMMIT"),
     rollbackTransaction: (turn) => (turn as Turn).endTransaction("ROLLBACK"),
-    // What waits for the disk stops this process. Between one turn and the next it looks at whatever else has come: many
-    // writes of one customer, waiting here, are not to be one long wait for all the others (findings S1).
+    // Waiting for the disk stops this process, so between two turns it handles whatever else has come: many writes of one
+    // customer must not become one long wait for all the others (findings S1).
     releaseConnection: async (turn) => void setImmediate(endTurn.get(turn) ?? (() => {})),
     destroy: async () => {
       connection?.close();

@@ -7,10 +7,10 @@ import { readInstant } from "../solaris/instant.ts";
 import { readAllPages } from "../solaris/paging.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 
-/** By so much Solaris' clock may be ahead of ours. */
+/** Solaris' clock may be ahead of ours by so much. */
 const CLOCKS_APART_MS = 24 * 60 * 60 * 1000;
 
-/** What Solaris lists of a customer's devices. A device is missing from it only where `leftOut` is 0. */
+/** What Solaris lists of a customer's devices. Only where `leftOut` is 0 does it prove that a device is not there. */
 export interface ListedDevices {
   readonly devices: readonly Device[];
   /** Entries that could not be read, and one more where the list had no end. */

@@ -10,8 +10,8 @@ export interface PendingDevice {
 /** Remembers who may answer a challenge. */
 export type PendingDevices = ReturnType<typeof createPendingDevices>;
 
-// Solaris decides when a code has ended (§6.2: five minutes). This is only for how long we can say whose it is: until the
-// removal of what is old, and so by no clock that jumps (remove-old.ts).
+// Solaris decides when a code has ended (§6.2: five minutes). This only says how long we know whose code it is: until what is
+// old is removed, which does not go by a clock that jumps (remove-old.ts).
 const KEPT_MS = 60 * 60 * 1000;
 /** A customer's oldest ones are forgotten first, and nobody else's. */
 const MOST_PER_CUSTOMER = 10;

@@ -4,13 +4,13 @@ import type { Log } from "../server-log.ts";
 
 /** So many of one customer's requests are worked on at a time; an app asks for a handful at once. */
 const PLACES = 8;
-/** So many more wait for a place. */
+/** So many more requests wait for a place. */
 const MOST_WAITING = 32;
 /** How much faster than on average a customer may be for a while. */
 const HASTE = 3;
-/** In milliseconds. A place rests after each request: a loop then leaves room between its requests for everybody else's. */
+/** In milliseconds. A place rests after each request, so that a loop leaves room between its requests for other customers. */
 const LONGEST_REST_MS = 250;
-/** Of a rest. One is longer than the other, so that requests that came at once do not go on coming at once. */
+/** How much of a rest each place takes. They differ, so that requests that came at once do not keep coming at once. */
 const rests = Array.from({ length: PLACES }, (_, index) => 0.5 + index / PLACES);
 /** In milliseconds. A caller that asks over and over waits for each refusal, and so asks less. */
 const REFUSED_AFTER_MS = 1000;
@@ -19,7 +19,7 @@ const MOST_REFUSALS_WAITING = 256;
 
 /** How a request's caller can be reached before there is an answer. */
 export interface CallerConnection {
-  /** Calls back when nobody waits for an answer any more: then its turn does not come. */
+  /** Calls back when nobody waits for the answer any more: then the request's turn does not come. */
   readonly onGone: (tell: () => void) => void;
   /** Has the connection end with the answer. */
   readonly endWithAnswer: () => void;

@@ -12,8 +12,8 @@ import type { CountedAction } from "./counted-action.ts";
 import { type Count, createCounters } from "./counters.ts";
 
 /**
- * In milliseconds, between one question about an id that is not on record and the next one of the same customer. Each has
- * something written to the disk, for which this process stops: so there is to be time for all the others between them.
+ * In milliseconds, between two questions of one customer about ids that are not on record. Each question writes to the disk,
+ * and this process stands still meanwhile, so the other customers need time in between.
  */
 const LONGEST_REST_MS = 250;
 
@@ -56,7 +56,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
       const counted = await look(action, counter);
       if (counted.used >= limits[action].count) refuse(action, counted);
     }
-    // Somebody can have been quicker since: what is added says so.
+    // Another request can have been quicker since then: the new count says so.
     for (const { action, counter } of all) {
       const counted = await addOne(action, counter);
       if (counted.used > limits[action].count) refuse(action, counted);

@@ -8,7 +8,7 @@ import type { Log } from "../server-log.ts";
 import type { InHand } from "./in-hand.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
-/** An entry in one of these is in hand, or whoever had it in hand has left it behind. */
+/** An entry in one of these states is in hand, or the process that had it in hand has left it behind. */
 const underWay: ReadonlySet<PinChangeState> = new Set(["received", "started", "confirming"]);
 /** What a request may take beyond its time limit at Solaris. */
 const GRACE_MS = 1000;
@@ -50,7 +50,7 @@ export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, sola
     return (await mustRecord(log, "ledger", () => ledger.add(whole))) ? whole : null;
   };
 
-  /** Asked after the entry was read, so that one that was taken in hand and added meanwhile is not taken for a dead one. */
+  /** Looks after the entry was read, so that an entry taken in hand and added meanwhile does not count as left behind. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
     if (!underWay.has(entry.state) || inHand.heldFor(entry.customerId, entry.requestId) !== null) return entry;
     const change = whatBecameOf(entry);
@@ -105,7 +105,7 @@ export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, sola
   };
 }
 
-/** Nobody answers for this entry any more. Only where Solaris may have been asked for the change is it unknown. */
+/** The end of an entry that nobody answers for any more: unknown only where Solaris may have been asked for the change. */
 function whatBecameOf({ state }: LedgerEntry): { state: "refused" | "unknown"; problem: LedgerEntry["problem"] } {
   const isChanging = state === "started" || state === "confirming";
   return isChanging ? { state: "unknown", problem: null } : { state: "refused", problem: "ERR_SOLARIS_UNAVAILABLE" };

@@ -6,7 +6,7 @@ import { ExchangeFailed } from "./exchange-failed.ts";
 
 /** In seconds. A longer life is not believed. */
 const LONGEST_LIFE = 86_400;
-/** In seconds, where none is said that makes sense. */
+/** In seconds, where the answer names no lifetime that makes sense. */
 const SUPPOSED_LIFE = 300;
 
 const tokenAnswer = z.object({
