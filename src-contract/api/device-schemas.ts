@@ -57,7 +57,7 @@ export type AddKeyRequest = z.infer<typeof addKeyRequest>;
 export const addKeyResponse = z.object({ key_id: opaqueId }).meta({ id: "AddKeyResponse" });
 export type AddKeyResponse = z.infer<typeof addKeyResponse>;
 
-export const device = z
+const device = z
   .object({
     id: opaqueId,
     name: z.string().max(NAME_LONGEST),

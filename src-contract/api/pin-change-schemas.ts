@@ -18,7 +18,7 @@ export const pinChangeRoute = z.enum(pinChangeRoutes);
 export const requestId = z.uuid();
 
 /** The first try, or the one more that is allowed when Solaris had changed its key meanwhile. */
-export const attempt = z.union([z.literal(1), z.literal(2)]);
+const attempt = z.union([z.literal(1), z.literal(2)]);
 
 const identification = { request_id: requestId, attempt };
 

@@ -95,7 +95,7 @@ export function foreignAnswer({ ok, status, headers }: Response): ErrorCode {
 }
 
 /** All that an error and its causes say. Only for finding known names in it: nobody is shown this text. */
-export function textOf(error: unknown): string {
+function textOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const code = "code" in error ? String(error.code) : "";
   return `${error.message} ${code} ${textOf(error.cause)}`;

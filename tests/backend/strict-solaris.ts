@@ -3,7 +3,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
-export const operations = [
+const operations = [
   "token",
   "list_cards",
   "pin_key",
@@ -26,7 +26,7 @@ export type Operation = (typeof operations)[number];
  * silence. `slow_headers`: silence after half of the head. `silent`: nothing. `dropped`: the connection is reset instead
  * of an answer. `not_http`: another protocol's greeting.
  */
-export const manners = [
+const manners = [
   "whole",
   "chunked",
   "closed",
@@ -125,7 +125,6 @@ const paths: readonly [string, RegExp, Operation][] = [
 ];
 
 type Chosen = Said | ((arrival: Arrival) => Said);
-export type StrictSolaris = Awaited<ReturnType<typeof startStrictSolaris>>;
 
 /** Starts it on a free port of this computer. */
 export async function startStrictSolaris() {

@@ -50,7 +50,7 @@ export async function setUpStrict(timeoutMs = 5000) {
 }
 
 /** The operation of Solaris whose answer a test chooses. */
-export const operationOf: Record<AskedFor, Operation> = {
+const operationOf: Record<AskedFor, Operation> = {
   pin_update: "pin_update",
   create_change_request: "create_change_request",
   authorize_by_tan: "authorize_change_request",

@@ -28,7 +28,7 @@ export async function strikeAll(ground: Ground, faults: readonly Fault[]): Promi
 }
 
 /** Solaris' own faults: what its sandbox does to one of its operations. */
-export function atSolaris(fault: SandboxFault): Fault {
+function atSolaris(fault: SandboxFault): Fault {
   const { operation, kind, times, status, shape, field, code, body, is_done } = fault;
   const parts = [status, shape, field, code, body?.slice(0, 60), is_done ? "though it is done" : undefined];
   const said = parts.filter((part) => part !== undefined).join(" ");

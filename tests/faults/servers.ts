@@ -9,7 +9,7 @@ import { readEnvironment } from "../../src-sandbox/environment.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 
 /** What the backend has for Solaris while it answers one request. */
-export const SOLARIS_TIMEOUT_MS = 1000;
+const SOLARIS_TIMEOUT_MS = 1000;
 
 /** Solaris' sandbox and a backend at it, whose output and database are in a folder. */
 export interface FaultServers {

@@ -8,7 +8,7 @@ import { asContents, FakeContents } from "./fake-electron.ts";
 type Method = (typeof bridgeMethods)[number];
 
 /** Use cases that only write down that they were called. */
-export function recordingHandlers(run: (...args: unknown[]) => Promise<unknown> = async () => null) {
+function recordingHandlers(run: (...args: unknown[]) => Promise<unknown> = async () => null) {
   const called: { method: string; args: unknown[] }[] = [];
   const entries = bridgeMethods.map((method) => [
     method,

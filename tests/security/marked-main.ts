@@ -16,7 +16,7 @@ import { unlimitedRates } from "./fake-handlers.ts";
 
 export const cardId = "MARKERcardmcrd";
 export const passcode = "a MARKED passcode";
-export const customer = { customer_id: "MARKER-customer-0001", name: "MARKER Ada" };
+const customer = { customer_id: "MARKER-customer-0001", name: "MARKER Ada" };
 const token = "MARKER-token-MARKER-token-MARKER-token";
 const jwk = makeRsaKey("MARKER-key").jwk;
 

@@ -10,10 +10,10 @@ import { serveBackend } from "./serve-backend.ts";
 
 /** The customer whose enrolment a fake computer has. */
 export const ada = { customer_id: customerId, name: "Ada Single" };
-export const token = "a-token-of-the-32-characters-at-least";
+const token = "a-token-of-the-32-characters-at-least";
 
 /** Ada can sign in. */
-export const demoOfAda: DemoSignIn = {
+const demoOfAda: DemoSignIn = {
   listNames: async () => [ada.name],
   signIn: async () => ({ token, customer: ada }),
 };
