@@ -3,15 +3,9 @@ import type { LockTimes } from "../src-contract/bridge/views.ts";
 const MOST_OFTEN_MS = 5000;
 
 /** Warns before main signs out who is not there. Main counts; here it is only asked. */
-export interface QuietTime {
-  /** Something was clicked, perhaps by assistive technology, of whose actions main sees no input. */
-  noteClick(): void;
-  /** The answer to the warning. */
-  stay(): Promise<void>;
-  stop(): void;
-}
+export type QuietTime = ReturnType<typeof watchQuietTime>;
 
-interface QuietTimeParts {
+interface QuietTimeOptions {
   /** For how long main has seen nobody, in milliseconds; null where it does not say it. */
   readonly askQuietMs: () => Promise<number | null>;
   /** Tells main that somebody acts, which looks for itself. */
@@ -21,7 +15,7 @@ interface QuietTimeParts {
 }
 
 /** Asks main how long it has been quiet, again each time the warning would be due by the last answer. */
-export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, warn }: QuietTimeParts): QuietTime {
+export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, warn }: QuietTimeOptions) {
   const { quietMs, warningMs } = times;
   let notedAt = Number.NEGATIVE_INFINITY; // by a clock that nobody sets
   let warned = false;
@@ -38,11 +32,13 @@ export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, war
 
   void look();
   return {
+    /** Something was clicked, perhaps by assistive technology, of whose actions main sees no input. */
     noteClick() {
       if (warned || performance.now() - notedAt < Math.min(MOST_OFTEN_MS, quietMs / 10)) return;
       notedAt = performance.now();
       void noteActivity();
     },
+    /** The answer to the warning. */
     async stay() {
       if (!warned) return;
       warned = false;

@@ -1,34 +1,20 @@
-import { type RefObject, useEffect, useId, useRef, useState } from "preact/compat";
+import { useEffect, useId, useRef, useState } from "preact/compat";
 import { CODE_LENGTH } from "../../src-contract/rules/code.ts";
 import { digitsOf, findCode } from "../secrets/code-in-message.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
-import { lend, type Secret } from "../secrets/secret-bytes.ts";
+import { type HandOver, lend, type Secret } from "../secrets/secret-bytes.ts";
 import { sayWiped } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
 import { FieldHint } from "./field-hint.tsx";
 import { Slots } from "./slots.tsx";
 
-/** What was entered of a one-time code. It is in the field, too: it is short-lived, and has to be pasteable and readable. */
-interface CodeEntry extends Secret {
-  readonly field: RefObject<HTMLInputElement | null>;
-  readonly text: string;
-  /** What became of the last that was entered, where it is not all there as it was meant. */
-  readonly note: Note | null;
-  readonly read: () => void;
-  /** Takes the code out of a message that was pasted, and nothing where none can be told; whatever was there goes. */
-  readonly paste: (message: string) => void;
-  readonly noteKey: (event: KeyboardEvent) => void;
-  /** Empties the field, and says that it is because the window was left. */
-  readonly wipe: () => void;
-  readonly isComplete: () => boolean;
-  /** Empties the field, once the code is used up. */
-  readonly clear: () => void;
-}
-
 type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff" | "wiped";
 
+/** What was entered of a one-time code. It is in the field, too: it is short-lived, and has to be pasteable and readable. */
+type CodeEntry = ReturnType<typeof useCodeEntry>;
+
 /** @param key with a new one a new code is awaited, and the field has the focus */
-export function useCodeEntry(key: string): CodeEntry {
+export function useCodeEntry(key: string) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [note, setNote] = useState<Note | null>(null);
@@ -48,6 +34,7 @@ export function useCodeEntry(key: string): CodeEntry {
   return {
     field,
     text,
+    /** What became of the last that was entered, where it is not all there as it was meant. */
     note,
     read() {
       const entered = field.current?.value ?? "";
@@ -62,23 +49,26 @@ export function useCodeEntry(key: string): CodeEntry {
         write(text);
       }
     },
-    paste: (message) => setNote(takeMessage(message)),
-    noteKey(event) {
+    /** Takes the code out of a message that was pasted, and nothing where none can be told; whatever was there goes. */
+    paste: (message: string) => setNote(takeMessage(message)),
+    noteKey(event: KeyboardEvent) {
       if (!isDigitWithoutNumLock(event)) return;
       event.preventDefault(); // the caret cannot be seen, so it must not go anywhere
       setNote("numLockOff");
     },
+    /** Empties the field, and says that it is because the window was left. */
     wipe() {
       write("");
       setNote("wiped");
     },
     isComplete: () => field.current?.value.length === CODE_LENGTH,
-    use: (handOver) => lend(new TextEncoder().encode(field.current?.value ?? ""), handOver),
+    use: <T,>(handOver: HandOver<T>) => lend(new TextEncoder().encode(field.current?.value ?? ""), handOver),
+    /** Empties the field, once the code is used up. */
     clear() {
       write("");
       setNote(null); // it was about an entry that is gone
     },
-  };
+  } satisfies Secret & Record<string, unknown>;
 }
 
 interface CodeFieldProps {

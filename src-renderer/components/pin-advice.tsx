@@ -5,18 +5,8 @@ import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-interface PinAdviceState {
-  /** Why the PIN is easily guessed; null where it is not, or not complete. */
-  readonly reason: GuessReason | "birth-date" | null;
-  /** What to say where the PIN is to be used all the same; null where it may be. */
-  readonly objection: Said | null;
-  readonly kept: boolean;
-  /** Counts the PIN's edits. */
-  readonly edits: number;
-  readonly look: () => void;
-  readonly keep: () => void;
-  readonly setFromBirthDate: (isFrom: boolean) => void;
-}
+type PinAdviceState = ReturnType<typeof usePinAdvice>;
+type Reason = GuessReason | "birth-date";
 
 const refuses = __POLICY__.weakPins === "refuse";
 
@@ -24,17 +14,20 @@ const refuses = __POLICY__.weakPins === "refuse";
  * Looks at a new PIN while it is chosen. The partner's policy says whether a guessable one is warned of or refused.
  * @param findReason why the PIN as it stands is easily guessed; null where it is not, or not complete
  */
-export function usePinAdvice(findReason: () => GuessReason | null): PinAdviceState {
+export function usePinAdvice(findReason: () => GuessReason | null) {
   const [listed, setListed] = useState<GuessReason | null>(null);
   const [isFromBirthDate, setFromBirthDate] = useState(false);
-  const [accepted, setAccepted] = useState<PinAdviceState["reason"]>(null);
+  const [accepted, setAccepted] = useState<Reason | null>(null);
   const [edits, setEdits] = useState(0);
-  const reason = isFromBirthDate ? "birth-date" : listed;
+  const reason: Reason | null = isFromBirthDate ? "birth-date" : listed;
   const kept = reason !== null && accepted === reason;
   return {
+    /** Why the PIN is easily guessed; null where it is not, or not complete. */
     reason,
-    objection: reason === null || kept ? null : () => (refuses ? words().advice.refuse : words().advice.notYet),
+    /** What to say where the PIN is to be used all the same; null where it may be. */
+    objection: reason === null || kept ? null : object,
     kept,
+    /** Counts the PIN's edits. */
     edits,
     setFromBirthDate,
     keep: () => setAccepted(reason),
@@ -45,6 +38,8 @@ export function usePinAdvice(findReason: () => GuessReason | null): PinAdviceSta
     },
   };
 }
+
+const object: Said = () => (refuses ? words().advice.refuse : words().advice.notYet);
 
 interface PinAdviceProps {
   readonly advice: PinAdviceState;

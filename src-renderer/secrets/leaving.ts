@@ -8,13 +8,7 @@ const WARNED_MS = 60_000;
 /** The same in words: after how many minutes an entry is wiped. */
 export const WIPED_AFTER_MINUTES = (KEPT_MS + WARNED_MS) / 60_000;
 
-/** Counts from when the window is left. */
-export interface Leaving {
-  readonly leave: () => void;
-  readonly comeBack: () => void;
-}
-
-interface LeavingParts {
+interface LeavingOptions {
   /** Whether anything has been entered. */
   readonly holdsEntry: () => boolean;
   /** @param wipesAt when the entry is wiped, by `performance.now()`, which no setting of the computer's clock moves; null when that is over */
@@ -23,7 +17,7 @@ interface LeavingParts {
 }
 
 /** Warns whoever has left an entry behind, and wipes it if they do not come back. Coming back is the whole answer. */
-export function createLeaving({ holdsEntry, warn, wipe }: LeavingParts): Leaving {
+export function createLeaving({ holdsEntry, warn, wipe }: LeavingOptions) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const end = () => {
     wipe();
@@ -35,6 +29,7 @@ export function createLeaving({ holdsEntry, warn, wipe }: LeavingParts): Leaving
     timer = setTimeout(end, WARNED_MS);
   };
   return {
+    /** The window is left: time counts from now on. */
     leave() {
       timer ??= setTimeout(warnThem, KEPT_MS);
     },

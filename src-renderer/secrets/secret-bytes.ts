@@ -1,7 +1,7 @@
 import { type BridgeCall, isBridgeCall } from "../bridge.ts";
 
 /** What hands a secret to main: it calls the bridge at once, and returns what the bridge returned. */
-type HandOver<T> = (bytes: Uint8Array) => BridgeCall<T>;
+export type HandOver<T> = (bytes: Uint8Array) => BridgeCall<T>;
 
 /** A secret that can be handed to main, and to nobody else. */
 export interface Secret {
