@@ -9,7 +9,7 @@ import {
 } from "../../src-contract/errors/error-codes.ts";
 import type { ErrorMeaning, HttpAnswer } from "../../src-contract/errors/error-entry.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
-import { outcome } from "../../src-renderer/words/en/pin.ts";
+import { outcome } from "../../src-renderer/words/en/pin-change.ts";
 
 /** Where `npm run docs` puts it, from the project's folder. */
 export const errorsDocumentFile = "docs/errors.md";

@@ -3,7 +3,7 @@ import * as common from "./de/common.ts";
 import * as device from "./de/device.ts";
 import * as errors from "./de/errors.ts";
 import * as help from "./de/help.ts";
-import * as pin from "./de/pin.ts";
+import * as pin from "./de/pin-change.ts";
 import * as pinHelp from "./de/pin-help.ts";
 import * as proxy from "./de/proxy.ts";
 import * as settings from "./de/settings.ts";

@@ -3,7 +3,7 @@ import * as common from "./en/common.ts";
 import * as device from "./en/device.ts";
 import * as errors from "./en/errors.ts";
 import * as help from "./en/help.ts";
-import * as pin from "./en/pin.ts";
+import * as pin from "./en/pin-change.ts";
 import * as pinHelp from "./en/pin-help.ts";
 import * as proxy from "./en/proxy.ts";
 import * as settings from "./en/settings.ts";

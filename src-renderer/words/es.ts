@@ -3,7 +3,7 @@ import * as common from "./es/common.ts";
 import * as device from "./es/device.ts";
 import * as errors from "./es/errors.ts";
 import * as help from "./es/help.ts";
-import * as pin from "./es/pin.ts";
+import * as pin from "./es/pin-change.ts";
 import * as pinHelp from "./es/pin-help.ts";
 import * as proxy from "./es/proxy.ts";
 import * as settings from "./es/settings.ts";

@@ -3,7 +3,7 @@ import * as common from "./fr/common.ts";
 import * as device from "./fr/device.ts";
 import * as errors from "./fr/errors.ts";
 import * as help from "./fr/help.ts";
-import * as pin from "./fr/pin.ts";
+import * as pin from "./fr/pin-change.ts";
 import * as pinHelp from "./fr/pin-help.ts";
 import * as proxy from "./fr/proxy.ts";
 import * as settings from "./fr/settings.ts";

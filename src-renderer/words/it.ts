@@ -3,7 +3,7 @@ import * as common from "./it/common.ts";
 import * as device from "./it/device.ts";
 import * as errors from "./it/errors.ts";
 import * as help from "./it/help.ts";
-import * as pin from "./it/pin.ts";
+import * as pin from "./it/pin-change.ts";
 import * as pinHelp from "./it/pin-help.ts";
 import * as proxy from "./it/proxy.ts";
 import * as settings from "./it/settings.ts";

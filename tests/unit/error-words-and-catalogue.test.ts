@@ -3,7 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { errorMeaning, type WordedCode, wordedCodes } from "../../src-contract/errors/error-codes.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
-import { openChange, outcome, tan } from "../../src-renderer/words/en/pin.ts";
+import { openChange, outcome, tan } from "../../src-renderer/words/en/pin-change.ts";
 
 const saysAsBefore = /\bas before\b/;
 /** What would settle how a change ended. */
