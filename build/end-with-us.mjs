@@ -13,7 +13,7 @@ export function endWithUs(child) {
   if (child.pid === undefined) return; // it did not start
   const { pid } = child;
   if (guard === undefined) {
-    // Detached: a Ctrl+C in the terminal is for those whose end it waits for.
+    // Detached: a Ctrl+C in the terminal is for the processes whose end this one waits for.
     guard = fork(path.join(import.meta.dirname, "guard.mjs"), { detached: true, execArgv: [] });
     guard.unref();
     guard.channel?.unref();

@@ -64,7 +64,7 @@ async function main() {
     await prepareSystemLibraries(task.desktop);
     await prepareElectron();
   }
-  // Built by whoever owns the clone; the ordinary user, whom root starts, finds it built.
+  // The owner of the clone builds; the ordinary user, whom root starts, finds everything built.
   const isOwner = !process.env.CARDBOUND_IS_BUILT;
   if (isOwner) await build(task.parts);
   const changesUser = task.desktop !== undefined && mustChangeUser();

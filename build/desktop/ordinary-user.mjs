@@ -87,7 +87,7 @@ async function provideUser() {
   return { uid: await number("-u"), gid: await number("-g") };
 }
 
-/** What is generated belongs to whoever generates it. @param {string} folder @param {number} uid @param {number} gid */
+/** Generated files belong to the user who generates them. @param {string} folder @param {number} uid @param {number} gid */
 function handOver(folder, uid, gid) {
   if (!existsSync(folder)) mkdirSync(folder);
   chownSync(folder, uid, gid);

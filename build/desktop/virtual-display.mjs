@@ -14,7 +14,7 @@ import { Refusal } from "../say.mjs";
 export async function startVirtualDisplay(folder) {
   const cookieFile = path.join(folder, "Xauthority");
   await writeFile(cookieFile, xauthorityEntry(randomBytes(16)), { mode: 0o600 });
-  // Without -noreset the server starts over whenever its last window is gone, and refuses who comes just then.
+  // Without -noreset the server starts over whenever its last window is gone, and refuses a client that connects just then.
   const server = spawn(
     "Xvfb",
     ["-displayfd", "3", "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", "-auth", cookieFile],

@@ -60,7 +60,7 @@ export type DeviceView =
   /** It did not answer in time. */
   | { readonly state: "silent" }
   | { readonly state: "unreadable" }
-  /** A folder of this program cannot be used, so that it is not known whether this computer was connected. */
+  /** A folder of this program cannot be used, so that it is not known whether this computer was bound. */
   | { readonly state: "unusable-folder"; readonly folder: string }
   | BindingView
   | { readonly state: "bound"; readonly computerName: string; readonly passcodeAttemptsLeft: number }
@@ -157,7 +157,7 @@ export type PinChangeEnd = PinChangeOutcome & { readonly card?: CardView };
 
 export type PinChangeOutcome =
   | { readonly outcome: "changed" }
-  /** `alternative`: another way that the partner allows, where this one was refused, or may have been, for the device's sake. */
+  /** `alternative`: another way that the partner allows, where this one was refused, or may have been, because of the device. */
   | ({ readonly outcome: "refused"; readonly code: ErrorCode; readonly alternative?: PinChangeRoute } & FailureDetails)
   /** Nothing of it arrived at the bank, and nothing will. */
   | { readonly outcome: "not-sent" }

@@ -55,7 +55,7 @@ export interface BackendConnection {
   readonly onSignedOut: (token: string | null) => void;
 }
 
-/** Speaks for whoever is signed in at the moment of the call. */
+/** Each call is made as the customer who is signed in at that moment. */
 export function createBackendClient(connection: BackendConnection) {
   const { origin, timeoutMs, fetch, fetchOnce, clock } = connection;
   const send = async <T>(through: Fetch, path: string, request: Pick<Call<T>, "method" | "answer" | "body">) => {

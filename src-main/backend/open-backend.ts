@@ -15,7 +15,7 @@ export interface BackendSession extends HttpSession {
 }
 
 /**
- * Opens the way to the partner backend: the client, which speaks as whoever is signed in, its clock, the sign-in to a
+ * Opens the way to the partner backend: the client, which acts for the signed-in customer, its clock, the sign-in to a
  * proxy on the way, the demonstration's sign-in (null in a release), and a fetch for calls that change nothing.
  * @param sessions sessions.ts says what each is for
  * @param request Electron's `net.request`

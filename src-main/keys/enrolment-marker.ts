@@ -15,7 +15,7 @@ const enrolmentMarker = z.strictObject({
 });
 
 /**
- * Why a device is being removed. `for-good`: the cardholder wants this computer removed, so its key is deleted. `replaced`:
+ * Why a device is to be removed. `for-good`: the cardholder wants this computer removed, so its key is deleted. `replaced`:
  * another binding is to take its place, so its key is kept until that is done.
  */
 export type Removal = "for-good" | "replaced";

@@ -5,7 +5,7 @@ import { type DeviceKeychain, type KeychainReading, type KeychainRefusal, refusa
 /**
  * The keychain as one step of the cardholder's knows it: each entry is read once, what the step has written counts as
  * read, and after the first no it is not asked again. A keychain that is closed has the system ask for its password at
- * every call, and who has answered Cancel has answered the step.
+ * every call, but a cardholder who has answered Cancel has answered the whole step.
  */
 export function keychainForStep(keychain: DeviceKeychain): DeviceKeychain {
   const known = new Map<string, KeychainReading>();

@@ -103,10 +103,10 @@ describe("the same PIN change again", () => {
       solarisTimeoutMs: 5000,
     });
     const openSolaris = () => expect.fail();
-    const desk = { ...usual, records, openSolaris, takeTurns: createTurns(), now: Date.now };
+    const dependencies = { ...usual, records, openSolaris, takeTurns: createTurns(), now: Date.now };
     let counted = 0;
     const begin = () =>
-      beginPinChange(desk, identity, cardId, { route: "signed", body }, async () => {
+      beginPinChange(dependencies, identity, cardId, { route: "signed", body }, async () => {
         counted += 1;
       });
     const body = pinChangeRequest.parse(pinChange(deviceId));

@@ -26,7 +26,7 @@ export function askProxy(fetch: FetchOnce, { look }: Pick<ProxySignIn, "look">):
 
 /**
  * Whether a 407 came instead of a tunnel, so that the request has not even been sent: Chromium then gives its head, and
- * fails with ERR_TUNNEL_CONNECTION_FAILED at the rest (measured). Any other can be the answer of whoever got the request.
+ * fails with ERR_TUNNEL_CONNECTION_FAILED at the rest (measured). Any other 407 may come from a server that got the request.
  */
 async function isOfTunnel(answer: Response): Promise<boolean> {
   const reader = answer.body?.getReader();
