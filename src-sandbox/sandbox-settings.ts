@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-// Where the documents leave two readings open, a test can choose the other one (solaris-api, "Open ambiguities").
+// Where the documents leave two readings open, a test can choose the other one (solaris-api, "Open questions").
 export const settingsSchema = z.strictObject({
   /** The code of the next device binding, and the TAN of the next PIN change. */
   code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
@@ -19,9 +19,9 @@ export const settingsSchema = z.strictObject({
   second_restricted_key: z.enum(["accept", "refuse"]),
   /** `errors: [[…]]` from pin_update_requests and its sibling, as one known stand-in sends it (solaris-api §2). */
   nested_errors: z.boolean(),
-  /** A device's keys as an array of one object (ambiguity 7). */
+  /** A device's keys as an array of one object (Q7). */
   keys_as_array: z.boolean(),
-  /** Refuse a JWE without `kid` (ambiguity 3). */
+  /** Refuse a JWE without `kid` (Q3). */
   strict_jwe_kid: z.boolean(),
 });
 

@@ -83,7 +83,7 @@ async function forget(solaris: Solaris, pending: PendingDevices, challengeId: st
 }
 
 /**
- * Solaris' limit of devices is documented and what it says then is not (ambiguity 10), so a refusal that could be about
+ * Solaris' limit of devices is documented and what it says then is not (Q10), so a refusal that could be about
  * it is explained by counting.
  */
 async function explain(solaris: Solaris, customer: CustomerIdentity, error: unknown): Promise<never> {

@@ -43,7 +43,7 @@ export const answerTable = {
   pin_key: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
   pin_key_of_card: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
   list_keys: { read: withBody(solarisDeviceKeys, "any"), unclear: unavailable },
-  /** §2, ambiguity 1: the documents do not show the success; the public mock says 200 `{}`. */
+  /** §2, Q1: the documents do not show the success; the public mock says 200 `{}`. */
   pin_update: { read: changedPin, unclear: unknown },
   /** §3. One that were completed at once had changed the PIN unconfirmed: {@link mayHaveChangedPin}. */
   create_change_request: { read: withBody(solarisChangeRequest, [...toBeConfirmed, "ACCEPTED"]), unclear: unavailable },

@@ -38,7 +38,7 @@ export const solarisDevice = z.object({
 
 const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: z.string().max(32) })).max(1000) });
 
-/** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (ambiguity 7). */
+/** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (Q7). */
 export const solarisDeviceKeys = z
   .union([deviceKeys, z.array(deviceKeys).max(100)])
   .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)))

@@ -69,9 +69,9 @@ export const errorTable: readonly Row[] = [
   { operation: readsPin, field: "encrypted_pin", problem: "ERR_ENCRYPTION_REFUSED", source: "§2" },
   { operation: "pin_update", field: "device_id", problem: "ERR_DEVICE_REFUSED", source: "§2: device-id invalid" },
   { operation: "pin_update", field: "signature", problem: "ERR_DEVICE_REFUSED", source: "§2: length out of bounds" },
-  { operation: readsPin, field: "status", problem: "ERR_CARD_NOT_ELIGIBLE", source: "ambiguity 19" },
-  { operation: readsPin, field: "card", problem: "ERR_CARD_NOT_ELIGIBLE", source: "ambiguity 19" },
-  { operation: readsPin, field: "card_status", problem: "ERR_CARD_NOT_ELIGIBLE", source: "ambiguity 19" },
+  { operation: readsPin, field: "status", problem: "ERR_CARD_NOT_ELIGIBLE", source: "Q19" },
+  { operation: readsPin, field: "card", problem: "ERR_CARD_NOT_ELIGIBLE", source: "Q19" },
+  { operation: readsPin, field: "card_status", problem: "ERR_CARD_NOT_ELIGIBLE", source: "Q19" },
 
   // The change request's authorisation and confirmation: §3a, §3b.
   {
@@ -123,9 +123,9 @@ export const errorTable: readonly Row[] = [
   { operation: "create_device", field: "number", problem: "ERR_NO_MOBILE_NUMBER", source: "§6.1" },
   { operation: "create_device", status: 409, problem: "ERR_DEVICE_KEY_CONFLICT", source: "§6.1: 409 Conflict" },
 
-  // The one-time code: §6.2 and ambiguity 9.
+  // The one-time code: §6.2 and Q9.
   { operation: "verify_challenge", status: 404, problem: "ERR_CODE_EXPIRED", source: "§6.2: also after expiry" },
-  { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "ERR_CODE_REFUSED", source: "ambiguity 9" },
+  { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "ERR_CODE_REFUSED", source: "Q9" },
 
   // The restricted key: §6.5.
   { operation: "add_key", status: 409, problem: "ERR_RESTRICTED_KEY_EXISTS", source: "§6.5: 409 Conflict" },

@@ -4,7 +4,7 @@ import { stringToSign as form } from "../rules/string-to-sign.ts";
 /** An id of Solaris (cards, devices, keys, challenges): opaque, safe in a path segment (solaris-api §11, id suffixes). */
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
-/** An uncompressed P-256 point, 65 bytes as 130 hex digits; either case is read, lower case is sent (§6.1, ambiguity 15). */
+/** An uncompressed P-256 point, 65 bytes as 130 hex digits; either case is read, lower case is sent (§6.1, Q15). */
 export const publicKeyHex = z.string().regex(/^04[0-9a-fA-F]{128}$/);
 
 /** A DER-encoded ECDSA signature as hex; Solaris limits it to 2048 characters (§5). */

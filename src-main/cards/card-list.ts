@@ -3,7 +3,7 @@ import type { CardListView, CardView } from "../../src-contract/bridge/views.ts"
 import type { BackendClient } from "../backend/backend-client.ts";
 
 /**
- * Solaris does not document which statuses allow a PIN change; this is the cautious reading (solaris-api ambiguity 19): offered
+ * Solaris does not document which statuses allow a PIN change; this is the cautious reading (solaris-api Q19): offered
  * for a card in use, with a note for one that is not in use at the moment, never for one that is over. Solaris decides.
  */
 const pinChangeByStatus: Readonly<Record<string, CardView["pinChange"]>> = {

@@ -12,7 +12,7 @@ export interface EncryptedPin {
 const madeHere = new WeakSet<EncryptedPin>();
 export const isOurEncryptedPin = (candidate: EncryptedPin): boolean => madeHere.has(candidate);
 
-/** `{"pin": "` and `"}` around the digits, with the one space that Solaris publishes (solaris-api §5, ambiguity 4). */
+/** `{"pin": "` and `"}` around the digits, with the one space that Solaris publishes (solaris-api §5, Q4). */
 const before = Uint8Array.of(0x7b, 0x22, 0x70, 0x69, 0x6e, 0x22, 0x3a, 0x20, 0x22);
 const after = Uint8Array.of(0x22, 0x7d);
 

@@ -15,7 +15,7 @@ export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array) {
   });
   return {
     deviceId,
-    /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, ambiguity 5). */
+    /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, Q5). */
     signEncryptedPin(encryptedPin: EncryptedPin): string {
       if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
       return signatureHex(key, Buffer.from(encryptedPin.compact, "ascii"));

@@ -120,7 +120,7 @@ function releasePendingKey(world: World, person: Person, point: string): void {
   }
 }
 
-// The limit is documented, its status is not (ambiguity 10).
+// The limit is documented, its status is not (Q10).
 function requireRoom(world: World, personId: string): void {
   if (hasAllDevices(world.devices, personId)) throw conflict("maximum number of devices reached");
 }

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import type { Settings } from "../sandbox-settings.ts";
 
-/** How many wrong answers end what is asked. Not documented (ambiguity 9): the sandbox's own choice. */
+/** How many wrong answers end what is asked. Not documented (Q9): the sandbox's own choice. */
 export const wrongAnswerLimit = 3;
 
 /** Makes the six digits of the next text message (solaris-api §6.2), or takes the ones that are set. */

@@ -3,7 +3,7 @@ import { invalidField, modelNotFound } from "../http/solaris-errors.ts";
 import { type Card, findCard } from "../people/person.ts";
 import type { World } from "../world.ts";
 
-// The documents name no statuses (ambiguity 19). The sandbox's own choice: the card is in the cardholder's hands and
+// The documents name no statuses (Q19). The sandbox's own choice: the card is in the cardholder's hands and
 // not lost to them; a status that it does not know does not allow a change.
 const changeableStatuses: ReadonlySet<string> = new Set(["ACTIVE", "INACTIVE", "BLOCKED"]);
 

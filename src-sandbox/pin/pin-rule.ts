@@ -4,11 +4,11 @@ export function findPinFault(pin: string): string | undefined {
   if (!/^[0-9]{4}$/.test(pin)) return "must be exactly 4 digits";
   const digits = Array.from(pin, Number);
   const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? Number.NaN));
-  // A run that wraps (7890, 0987) is allowed, as both known implementations do (ambiguity 14).
+  // A run that wraps (7890, 0987) is allowed, as both known implementations do (Q14).
   if (steps.every((step) => step === 1) || steps.every((step) => step === -1)) {
     return "must not contain sequential digits";
   }
-  // Counted anywhere, not only side by side (ambiguity 12). Two pairs (1122) are allowed (ambiguity 13).
+  // Counted anywhere, not only side by side (Q12). Two pairs (1122) are allowed (Q13).
   if (digits.some((digit) => digits.filter((other) => other === digit).length >= 3)) {
     return "must not contain three or more repeating digits";
   }
