@@ -1,14 +1,21 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { renderLinterRules } from "../import-boundaries/linter-rules.mjs";
 import { out, root } from "../paths.mjs";
 
-/** `npm run docs`: writes the documents that are made from the source, by what was built of build/documents. */
+/**
+ * `npm run docs`: writes what is made from the source: docs/errors.md by what was built of build/documents, and the
+ * linter's rules of build/import-boundaries.
+ */
 export async function run() {
   const built = pathToFileURL(path.join(out, "documents/errors-document.js")); // Windows imports no bare path
   const { errorsDocumentFile, writeErrorsDocument } = await import(built.href);
-  const file = path.join(root, errorsDocumentFile);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, writeErrorsDocument());
+  const texts = { [errorsDocumentFile]: writeErrorsDocument(), ...renderLinterRules() };
+  for (const [name, text] of Object.entries(texts)) {
+    const file = path.join(root, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
   return 0;
 }

@@ -1,3 +1,4 @@
+import type * as keytar from "keytar";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { AppError } from "../app-error.ts";
 import { createKeychainQueue, type KeychainQueue, KeychainSilence } from "./keychain-queue.ts";
@@ -30,7 +31,7 @@ const NO_REPLY_MS = 20_000;
 const locks = process.platform === "linux";
 
 /** The part of keytar that is needed here. */
-export type Keytar = Pick<typeof import("keytar"), "getPassword" | "setPassword" | "deletePassword">;
+export type Keytar = Pick<typeof keytar, "getPassword" | "setPassword" | "deletePassword">;
 
 /** The entries of one service, as keytar reaches them. */
 interface Entries {

@@ -9,9 +9,9 @@ import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
 import { createPresence } from "../../src-main/keys/presence.ts";
 import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
 import { type CurrentCustomer, createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
+import { sourcesIn } from "../import-boundaries/lint-in-place.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
 import { createFakeEnrolment, recordAt, stages } from "../unit/keys/fake-enrolment.ts";
-import { sourcesIn } from "../walls/lint-mirror.ts";
 
 const sourceOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 const using = (pattern: RegExp) => sourcesIn("src-main").filter((file) => pattern.test(sourceOf(file)));

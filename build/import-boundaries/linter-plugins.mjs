@@ -1,0 +1,58 @@
+/** @typedef {import("./denied-members.mjs").DeniedMembers} DeniedMembers */
+
+/** Imports that Biome's own rule does not see: a type's, and those of a name that is put together. */
+export function renderImportPlugin() {
+  return renderPlugin([
+    `TsImportType() as $found where { ${register("A type is imported at the head of the file.")} }`,
+    `JsImportCallExpression() as $found where {
+    $found <: not r"import\\(\\"[^\\"]*\\"\\)",
+    ${register("A module is imported by its whole name.")}
+  }`,
+  ]);
+}
+
+/** Each way to write a member. @param {DeniedMembers} rule */
+export function renderMemberPlugin({ message, of, members }) {
+  const names = `(?:${members.join("|")})`;
+  const objects = of && `(?:${of.join("|")})`;
+  const ofThese = objects ? `$object <: r"${objects}", ` : "";
+  const named = [
+    ...[
+      "JsObjectBindingPatternShorthandProperty(identifier=$member)",
+      "JsObjectBindingPatternProperty(member=$member)",
+    ],
+    "JsObjectAssignmentPatternShorthandProperty(identifier=$member)",
+    "JsObjectAssignmentPatternProperty(member=$member)",
+    ...["JsPropertyObjectMember(name=$member)", "JsShorthandPropertyObjectMember(name=$member)"],
+    "JsxAttribute(name=$member)",
+  ];
+  return renderPlugin([
+    `or {
+    JsStaticMemberExpression(object=$object, member=$member),
+    JsStaticMemberAssignment(object=$object, member=$member)
+  } as $found where { ${ofThese}$member <: r"${names}", ${register(message)} }`,
+    `or {
+    JsComputedMemberExpression(object=$object, member=$member),
+    JsComputedMemberAssignment(object=$object, member=$member)
+  } as $found where { ${ofThese}$member <: r"[\\"'\`]${names}[\\"'\`]", ${register(message)} }`,
+    objects
+      ? `JsVariableDeclarator(id=$names, initializer=$object) as $found where {
+    $object <: r"=\\s*${objects}",
+    $names <: r"\\{(?s:.*)\\b${names}\\b(?s:.*)\\}",
+    ${register(message)}
+  }`
+      : `or {
+    ${named.join(",\n    ")}
+  } as $found where { $member <: r"[\\"']?${names}[\\"']?", ${register(message)} }`,
+  ]);
+}
+
+/** @param {string[]} patterns */
+function renderPlugin(patterns) {
+  return `language js(typescript,jsx)\n\nor {\n  ${patterns.join(",\n  ")}\n}\n`;
+}
+
+/** @param {string} message */
+function register(message) {
+  return `register_diagnostic(span=$found, message="${message}")`;
+}
