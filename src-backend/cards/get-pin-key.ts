@@ -1,6 +1,7 @@
 import type { PinKey } from "../../src-contract/api/card-schemas.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { type Solaris, SolarisRefusal } from "../solaris/solaris-client.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
+import { SolarisRefusal } from "../solaris/solaris-failure.ts";
 import { requireOwnCard } from "./list-cards.ts";
 
 /**

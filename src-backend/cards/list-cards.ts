@@ -4,7 +4,8 @@ import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { type SolarisCard, solarisCard } from "../solaris/answers.ts";
 import { readAllPages } from "../solaris/paging.ts";
-import { type Solaris, SolarisRefusal } from "../solaris/solaris-client.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
+import { SolarisRefusal } from "../solaris/solaris-failure.ts";
 
 /** As many as fit into the 64 KiB that the app reads. */
 const MOST_CARDS = 150;

@@ -8,9 +8,8 @@ import { databaseFailure } from "../database/database-failed.ts";
 import { mustRecord } from "../database/must-record.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { meaningOf } from "../solaris/error-table.ts";
-import { problemOfRefusal } from "../solaris/refusal-problem.ts";
-import { type Solaris, SolarisRefusal } from "../solaris/solaris-client.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
+import { SolarisRefusal } from "../solaris/solaris-failure.ts";
 import { listDevices } from "./list-devices.ts";
 import type { PendingDevices } from "./pending-devices.ts";
 
@@ -88,19 +87,22 @@ async function forget(solaris: Solaris, pending: PendingDevices, challengeId: st
  */
 async function explain(solaris: Solaris, customer: CustomerIdentity, error: unknown): Promise<never> {
   if (!(error instanceof SolarisRefusal)) throw error;
-  throw problemOfRefusal(error, (await isAboutLimit(solaris, customer, error)) ? "ERR_DEVICE_LIMIT" : undefined);
+  const { call, error: said } = error;
+  if (await isAboutLimit(solaris, customer, error)) {
+    throw new SolarisRefusal(call, said, call.operation, "ERR_DEVICE_LIMIT");
+  }
+  throw error;
 }
 
 async function isAboutLimit(
   solaris: Solaris,
   customer: CustomerIdentity,
-  { call, error }: SolarisRefusal,
+  { call, code, entry, error }: SolarisRefusal,
 ): Promise<boolean> {
   if (error === null) return false;
   // Of a signed code a 409 alone can be about it: the others are a wrong code's, which needs no further look.
   const candidates = call.operation === "create_device" ? [400, 403, 409] : [409];
-  const { problem, entry } = meaningOf(call.operation, error);
-  if (!candidates.includes(error.status) || entry?.field === "key" || problem === "ERR_NO_MOBILE_NUMBER") return false;
+  if (!candidates.includes(error.status) || entry?.field === "key" || code === "ERR_NO_MOBILE_NUMBER") return false;
   try {
     return (await listDevices(solaris, customer)).devices.length >= DEVICE_LIMIT;
   } catch {

@@ -1,6 +1,7 @@
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { type Solaris, SolarisRefusal, SolarisUnclear } from "../solaris/solaris-client.ts";
+import type { Solaris } from "../solaris/solaris-client.ts";
+import { SolarisRefusal, SolarisUnclear } from "../solaris/solaris-failure.ts";
 import { findOwnDevice, requireOwnDevice } from "./list-devices.ts";
 
 /**

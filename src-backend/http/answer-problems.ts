@@ -4,7 +4,6 @@ import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { DatabaseFailed } from "../database/database-failed.ts";
 import { errorName, type Log } from "../server-log.ts";
-import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import { type App, operationOf } from "./fastify-app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";
 
@@ -68,8 +67,7 @@ export function sendProblem(
     .send(problem);
 }
 
-function problemFor(thrown: unknown, log: Log): [ProblemCode, ProblemFields?] {
-  const error = problemOfFailure(thrown);
+function problemFor(error: unknown, log: Log): [ProblemCode, ProblemFields?] {
   if (error instanceof ProblemError) return [error.code, error.fields];
   if (error instanceof DatabaseFailed) {
     log({ event: "database_failed", use: "request", reason: error.reason });

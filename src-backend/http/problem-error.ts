@@ -9,7 +9,7 @@ export interface ProblemFields {
 
 /** Thrown by a use case that cannot succeed; becomes the answer. */
 export class ProblemError extends Error {
-  override readonly name = "ProblemError";
+  override readonly name: string = "ProblemError";
   readonly code: ProblemCode;
   readonly fields: ProblemFields;
 

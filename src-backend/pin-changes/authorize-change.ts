@@ -4,7 +4,6 @@ import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { AnswerTo } from "../solaris/answer-table.ts";
-import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
@@ -30,9 +29,8 @@ export async function authorizeChange(
   await count();
   const solaris = dependencies.openSolaris();
   const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
-    const problem = problemOfFailure(error);
-    if (problem instanceof ProblemError && endsIt.has(problem.code)) await records.finish(open, endOfProblem(problem));
-    throw problem;
+    if (error instanceof ProblemError && endsIt.has(error.code)) await records.finish(open, endOfProblem(error));
+    throw error;
   });
   const answer = describeAuthorization(dependencies, request.route, said);
   // Closed while Solaris was asked: what it has sent is of no use any more.

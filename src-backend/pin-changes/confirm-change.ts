@@ -3,7 +3,7 @@ import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import type { SolarisCall } from "../solaris/solaris-client.ts";
+import type { SolarisCall } from "../solaris/operations.ts";
 import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
 import { endOfProblem, recordRefusal } from "./record-refusal.ts";

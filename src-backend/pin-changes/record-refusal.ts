@@ -1,5 +1,4 @@
 import { ProblemError } from "../http/problem-error.ts";
-import { problemOfFailure } from "../solaris/refusal-problem.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Records } from "./records.ts";
 
@@ -15,10 +14,9 @@ export async function recordRefusal<T>(
   try {
     return await step();
   } catch (error) {
-    const problem = problemOfFailure(error);
     // A mistake of ours says nothing about Solaris: the entry stays as it is, and is left behind (records.ts).
-    if (problem instanceof ProblemError) await records.finish(entry, endOf(problem));
-    throw problem;
+    if (error instanceof ProblemError) await records.finish(entry, endOf(error));
+    throw error;
   }
 }
 

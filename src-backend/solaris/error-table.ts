@@ -139,11 +139,15 @@ export const errorTable: readonly Row[] = [
   },
 ];
 
+/** What a refusal means for the app. */
+export interface Meaning {
+  readonly problem: SolarisProblemCode;
+  /** Which of its errors says so. */
+  readonly entry: SolarisErrorEntry | undefined;
+}
+
 /** What a refusal means for the app, and which of its errors says so: of several, the one that the first row fits. */
-export function meaningOf(
-  operation: SolarisOperation,
-  error: SolarisError,
-): { readonly problem: SolarisProblemCode; readonly entry: SolarisErrorEntry | undefined } {
+export function meaningOf(operation: SolarisOperation, error: SolarisError): Meaning {
   for (const row of errorTable) {
     const entry = error.entries.find((one) => fits(row, operation, error.status, one));
     if (entry !== undefined) return { problem: row.problem, entry };

@@ -1,3 +1,5 @@
+import type { HttpRequest } from "./exchange.ts";
+
 /** Every call that this backend makes to Solaris' API. The token is not of it: it has a server of its own. */
 export type SolarisOperation =
   | "list_cards"
@@ -14,3 +16,14 @@ export type SolarisOperation =
   | "list_keys"
   | "add_key"
   | "delete_device";
+
+/** One such call. */
+export interface SolarisCall<Operation extends SolarisOperation = SolarisOperation> {
+  readonly operation: Operation;
+  readonly method: HttpRequest["method"];
+  /** The path's segments; each is encoded. */
+  readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly isPage?: boolean;
+}

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Solaris, SolarisCall } from "./solaris-client.ts";
+import type { SolarisCall } from "./operations.ts";
+import type { Solaris } from "./solaris-client.ts";
 
 const PAGE_SIZE = 100;
 /** Two thousand entries; nobody has as many cards. A list without an end stops here. */

@@ -2,71 +2,18 @@ import type { SolarisConfig } from "../config.ts";
 import type { Log } from "../server-log.ts";
 import { createAccessTokens, TokenUnavailable } from "./access-token.ts";
 import type { AnswerTo } from "./answer-table.ts";
-import { readRetryAfter, readSolarisError, type SolarisError, statusesInside } from "./error-shapes.ts";
+import { readRetryAfter, readSolarisError, statusesInside } from "./error-shapes.ts";
 import { exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
-import type { SolarisOperation } from "./operations.ts";
+import type { SolarisCall, SolarisOperation } from "./operations.ts";
 import { readAnswer } from "./read-answer.ts";
+import { SolarisRefusal, SolarisUnclear } from "./solaris-failure.ts";
 
 const LARGEST_ANSWER = 64 * 1024;
 /** A page of a hundred cards is larger than other answers. */
 const LARGEST_PAGE = 1024 * 1024;
 
 /** One call of Solaris' API. */
-export interface SolarisCall<Operation extends SolarisOperation = SolarisOperation> {
-  readonly operation: Operation;
-  readonly method: HttpRequest["method"];
-  /** The path's segments; each is encoded. */
-  readonly path: readonly string[];
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly isPage?: boolean;
-}
-
-/** Solaris answered, and said no. */
-export class SolarisRefusal extends Error {
-  override readonly name = "SolarisRefusal";
-  readonly call: SolarisCall;
-  /** Null where it gave no reason. */
-  readonly error: SolarisError | null;
-  /** Whose words the error is in. */
-  readonly of: SolarisOperation;
-
-  constructor(call: SolarisCall, error: SolarisError | null, of: SolarisOperation = call.operation) {
-    super(call.operation);
-    this.call = call;
-    this.error = error;
-    this.of = of;
-  }
-}
-
-/** No answer, or none that says yes or no: it may have been carried out, unless it was not even sent. */
-export class SolarisUnclear extends Error {
-  override readonly name = "SolarisUnclear";
-  readonly call: SolarisCall;
-  readonly sent: boolean;
-  readonly error: SolarisError | null;
-  readonly retryAfterSeconds: number | undefined;
-  /** A step that changes no PIN was answered as if it had. */
-  readonly mayHaveChangedPin: boolean;
-
-  constructor(
-    call: SolarisCall,
-    sent: boolean,
-    said: { error: SolarisError | null; retryAfterSeconds?: number | undefined; mayHaveChangedPin: boolean } = {
-      error: null,
-      mayHaveChangedPin: false,
-    },
-  ) {
-    super(call.operation);
-    this.call = call;
-    this.sent = sent;
-    this.error = said.error;
-    this.retryAfterSeconds = said.retryAfterSeconds;
-    this.mayHaveChangedPin = said.mayHaveChangedPin;
-  }
-}
-
 /** Solaris, for as long as this backend works on one request. */
 export type Solaris = ReturnType<ReturnType<typeof createSolaris>>;
 

@@ -1,10 +1,10 @@
 import { SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.ts";
-import { ProblemError } from "../http/problem-error.ts";
+import { ProblemError, type ProblemFields } from "../http/problem-error.ts";
 import { answerTable } from "./answer-table.ts";
 import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
-import { meaningOf } from "./error-table.ts";
-import { type SolarisCall, SolarisRefusal, SolarisUnclear } from "./solaris-client.ts";
+import { type Meaning, meaningOf } from "./error-table.ts";
+import type { SolarisCall, SolarisOperation } from "./operations.ts";
 
 /** Where Solaris' own words help the cardholder or the support. Elsewhere our title says all there is to know. */
 const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
@@ -18,33 +18,68 @@ const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
 
 const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"]);
 
-/** What a failure of Solaris means for the app, when the use case did not say. Anything else is handed back as it is. */
-export function problemOfFailure(failure: unknown): unknown {
-  if (failure instanceof SolarisRefusal) return problemOfRefusal(failure);
-  if (failure instanceof SolarisUnclear) return problemOfUnclear(failure);
-  return failure;
+const withoutReason: Meaning = { problem: "ERR_REFUSED", entry: undefined };
+
+/** Solaris answered, and said no. Its code says what that means for the app (error-table.ts). */
+export class SolarisRefusal extends ProblemError {
+  override readonly name = "SolarisRefusal";
+  readonly call: SolarisCall;
+  /** Null where it gave no reason. */
+  readonly error: SolarisError | null;
+  /** The one of its errors that decided what it means. */
+  readonly entry: SolarisErrorEntry | undefined;
+
+  /** @param of whose words the error is in @param as where its meaning is known better */
+  constructor(
+    call: SolarisCall,
+    error: SolarisError | null,
+    of: SolarisOperation = call.operation,
+    as?: SolarisProblemCode,
+  ) {
+    const { problem, entry } = error === null ? withoutReason : meaningOf(of, error);
+    const code = as ?? problem;
+    super(code, error === null ? {} : fieldsOf(code, call, error, entry));
+    this.call = call;
+    this.error = error;
+    this.entry = entry;
+  }
 }
 
-/** Turns a refusal into a problem, with as much of what Solaris said as is safe to pass on. @param as where it is known better */
-export function problemOfRefusal({ call, error, of }: SolarisRefusal, as?: SolarisProblemCode): ProblemError {
-  if (error === null) return new ProblemError(as ?? "ERR_REFUSED");
-  const { problem, entry } = meaningOf(of, error);
-  const code = as ?? problem;
-  return new ProblemError(code, {
+/** No answer, or none that says yes or no: it may have been carried out, unless it was not even sent. */
+export class SolarisUnclear extends ProblemError {
+  override readonly name = "SolarisUnclear";
+
+  /** @param said `mayHaveChangedPin`: a step that changes no PIN was answered as if it had */
+  constructor(
+    { operation }: SolarisCall,
+    sent: boolean,
+    said: { error: SolarisError | null; retryAfterSeconds?: number | undefined; mayHaveChangedPin: boolean } = {
+      error: null,
+      mayHaveChangedPin: false,
+    },
+  ) {
+    const ifSent = said.mayHaveChangedPin ? "ERR_PIN_CHANGE_OUTCOME_UNKNOWN" : answerTable[operation].unclear;
+    const code = sent ? ifSent : "ERR_SOLARIS_UNAVAILABLE";
+    super(code, {
+      solarisErrorId: said.error === null ? undefined : idsOf(said.error, said.error.entries[0]),
+      retryAfterSeconds: mayTryAgain.has(code) ? said.retryAfterSeconds : undefined,
+    });
+  }
+}
+
+/** As much of what Solaris said with a refusal as is safe to pass on. */
+function fieldsOf(
+  code: SolarisProblemCode,
+  call: SolarisCall,
+  error: SolarisError,
+  entry: SolarisErrorEntry | undefined,
+): ProblemFields {
+  return {
     solarisErrorId: idsOf(error, entry),
     detail: withDetail.has(code) ? safeDetail(call, entry?.detail) : undefined,
     // Only where trying the same again makes sense.
     retryAfterSeconds: mayTryAgain.has(code) ? error.retryAfterSeconds : undefined,
-  });
-}
-
-function problemOfUnclear({ call, sent, error, retryAfterSeconds, mayHaveChangedPin }: SolarisUnclear): ProblemError {
-  const ifSent = mayHaveChangedPin ? "ERR_PIN_CHANGE_OUTCOME_UNKNOWN" : answerTable[call.operation].unclear;
-  const code = sent ? ifSent : "ERR_SOLARIS_UNAVAILABLE";
-  return new ProblemError(code, {
-    solarisErrorId: error === null ? undefined : idsOf(error, error.entries[0]),
-    retryAfterSeconds: mayTryAgain.has(code) ? retryAfterSeconds : undefined,
-  });
+  };
 }
 
 /** All that support can look up, what decided first; ids beyond what the published schema allows are left out whole. */
