@@ -4,8 +4,8 @@ import type { SendEvent } from "../src-contract/bridge/events.ts";
 import { type BackendSession, openBackend } from "./backend/open-backend.ts";
 import type { NetRequest } from "./backend/proxy/head-request.ts";
 import { createHandlers } from "./bridge/handlers.ts";
+import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
-import { createPinSteps } from "./change-pin/pin-steps.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
 import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
@@ -84,15 +84,15 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const presence = createPresence();
   const unlocked = createUnlockedKey();
 
-  const pinSteps = createPinSteps({
-    parts: () => ({ backend, journal, scope: scope() }),
+  const pinChanges = createPinChanges({
+    forCustomer: () => ({ backend, journal, scope: scope() }),
     unlocked,
     weakPins: config.weakPins,
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
     tellStage: (value) => send({ type: "pin-change-stage", value }),
   });
-  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
+  const lock = createSessionLock({ times: lockTimes, customer, forget: pinChanges.forget, reloadWindow });
 
   const settings = openCurrentSettings({
     file: path.join(folder, "settings.json"),
@@ -131,7 +131,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     lock,
     lockTimes,
     passcodeCost,
-    pinSteps,
+    pinChanges,
     presence,
     proxy,
     reloadWindow,
@@ -147,7 +147,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     settings,
     lock,
     /** Notes that the cardholder has seen what the window shows: before it goes. */
-    noteSeen: pinSteps.noteSeen,
+    noteSeen: pinChanges.noteSeen,
     /** Whether the keychain still works on something, whoever waits for it. */
     isKeychainBusy: keychainQueue.isBusy,
   };

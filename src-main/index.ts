@@ -6,7 +6,7 @@ import type { Rendering } from "./settings/rendering.ts";
 import { answerForWindow, appScheme } from "./shell/app-protocol.ts";
 import { electronOptions } from "./shell/electron-options.ts";
 import { endWithWindow } from "./shell/end-with-window.ts";
-import { createEventChannel } from "./shell/event-channel.ts";
+import { openEventChannel } from "./shell/event-channel.ts";
 import { cleanEnvironment, dieQuietly, hardenApp, isOnlyInstance } from "./shell/hardening.ts";
 import { openDoor } from "./shell/ipc.ts";
 import { lockWhenAway } from "./shell/lock-when-away.ts";
@@ -40,8 +40,7 @@ async function start(rendering: Rendering): Promise<void> {
   await rendering.note("begun"); // on the disk before anything is drawn, which can end the program
   const placeFile = path.join(folder, "window.json");
   const window = createWindow({ preload: built("preload", "index.cjs"), windowSession, placeFile });
-  const events = createEventChannel();
-  events.attach(window.webContents); // the only way on which main speaks first
+  const events = openEventChannel(window.webContents); // the only way on which main speaks first
   const core = createCore(electronOptions(window, events, { config, environment, folder, rendering, sessions }));
   runWindow(window, { placeFile, rendering, settings: core.settings, noteSeen: core.noteSeen, sendEvent: events.send });
   lockWhenAway(powerMonitor, core.lock); // nobody may find a session on a computer that was left

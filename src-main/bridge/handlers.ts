@@ -7,7 +7,7 @@ import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import type { ProxySignIn } from "../backend/proxy/proxy-sign-in.ts";
 import { listCards } from "../cards/card-list.ts";
-import type { PinSteps } from "../change-pin/pin-steps.ts";
+import type { PinChanges } from "../change-pin/change.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import {
   abandonBinding,
@@ -37,7 +37,7 @@ export interface HandlerParts extends OverviewParts {
   readonly deriveKey: DeriveKey;
   readonly passcodeCost: KeyCost;
   readonly unlocked: UnlockedKey;
-  readonly pinSteps: PinSteps;
+  readonly pinChanges: PinChanges;
   readonly diagnosis: Diagnosis;
   /** Tells a page that now listens what it has missed (event-channel.ts). */
   readonly replayEvents: () => void;
@@ -56,7 +56,7 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line per bridge method. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { backend, customer, deriveKey, diagnosis, lock, passcodeCost, pinSteps, presence, proxy } = parts;
+  const { backend, customer, deriveKey, diagnosis, lock, passcodeCost, pinChanges, presence, proxy } = parts;
   const { settings, unlocked } = parts;
   const exclusive = createOneAtATime();
   /** This computer's, as last seen: to ask for waits, no keychain is opened. */
@@ -110,7 +110,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   /** Leaves a screen by loading the window anew, so that nothing of it stays in its memory (checklist row 44). */
   const leave = async () => {
     const token = customer.token();
-    await pinSteps.leave();
+    await pinChanges.leave();
     if (customer.token() === token) parts.reloadWindow(); // else it has been loaded anew, perhaps for somebody else
     return null;
   };
@@ -118,7 +118,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   const endSession = () => {
     signOuts++;
     customer.clear();
-    pinSteps.forget();
+    pinChanges.forget();
     parts.reloadWindow();
   };
   /** Works always: what is open is closed first where no step is under way, and neither that nor its failure keeps anybody. */
@@ -129,7 +129,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const before = signOuts;
         const token = customer.token();
         try {
-          await pinSteps.leave();
+          await pinChanges.leave();
         } finally {
           if (signOuts === before && customer.token() === token) endSession();
         }
@@ -192,14 +192,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
       }),
     listCards: () => listCards(backend),
     beginPinEntry: async () => {
-      await pinSteps.leave();
+      await pinChanges.leave();
       await parts.journal.list(beginStep().enrolment.scope); // no PIN is entered in vain where no note can be taken of it
       return null;
     },
-    changePin: (cardId, pin, route) => pinStep("changePin", () => pinSteps.change(cardId, pin, route)),
-    resendTan: () => pinStep("resendTan", () => pinSteps.resendTan()),
-    confirmTan: (tan) => pinStep("confirmTan", () => pinSteps.confirmTan(tan)),
-    settleOpenChange: () => pinStep("settleOpenChange", () => pinSteps.settleOpen()),
+    changePin: (cardId, pin, route) => pinStep("changePin", () => pinChanges.change(cardId, pin, route)),
+    resendTan: () => pinStep("resendTan", () => pinChanges.resendTan()),
+    confirmTan: (tan) => pinStep("confirmTan", () => pinChanges.confirmTan(tan)),
+    settleOpenChange: () => pinStep("settleOpenChange", () => pinChanges.settleOpen()),
     endPinChange: () => exclusive(leave),
     getProxyQuestion: async () => proxy.question(),
     signInToProxy: (name, password) =>
@@ -219,13 +219,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
 /** Signed in is who the bank has told what it allows: without that the window could offer nothing. */
 async function signIn(
-  { demo, customer, lock, pinSteps, rules }: HandlerParts,
+  { demo, customer, lock, pinChanges, rules }: HandlerParts,
   beginStep: () => BindingDependencies,
   name: string,
   isSignedOut: () => boolean,
 ): Promise<BindingDependencies> {
   if (demo === null) throw new AppError("ERR_REFUSED");
-  pinSteps.forget(); // what the one before left open is theirs, in their journal
+  pinChanges.forget(); // what the one before left open is theirs, in their journal
   const answer = await demo.signIn(name);
   if (isSignedOut()) throw new AppError("ERR_NOT_SIGNED_IN");
   customer.set(answer.customer, answer.token);

@@ -10,27 +10,19 @@ import { log } from "../log.ts";
 
 const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.datetime() });
 
+export type ChangeJournal = ReturnType<typeof openChangeJournal>;
+
 /**
  * The PIN changes whose end the cardholder has not seen yet: one small file each, named by its request id, written before
  * anything is sent. No secret is in it, no card and nobody's name; the backend's ledger knows the rest.
+ * @param folder the app's own; made when missing
  */
-export interface ChangeJournal {
-  /** Request ids, the oldest first. @throws AppError ERR_FOLDER_UNUSABLE: whether there are any is not known */
-  list(scope: string): Promise<readonly string[]>;
-  /** How long ago a change was begun; undefined where that is not known, or the clock was put back since. */
-  secondsSince(scope: string, requestId: string): Promise<number | undefined>;
-  /** @throws AppError ERR_JOURNAL when it is not safely on disk */
-  write(scope: string, requestId: string): Promise<void>;
-  /** Never throws: a change that cannot be removed is asked about once more, and nothing is lost by that. */
-  remove(scope: string, requestId: string): Promise<void>;
-}
-
-/** @param folder the app's own; made when missing */
-export function openChangeJournal(folder: string): ChangeJournal {
+export function openChangeJournal(folder: string) {
   const folderOf = (scope: string) => path.join(folder, scope);
   const fileOf = (scope: string, requestId: string) => path.join(folderOf(scope), `${requestId}.json`);
   return {
-    async list(scope) {
+    /** Request ids, the oldest first. @throws AppError ERR_FOLDER_UNUSABLE: whether there are any is not known */
+    async list(scope: string): Promise<readonly string[]> {
       const names = await namesIn(folder, scope);
       const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
       const entries = ids.filter((id) => requestId.safeParse(id).success);
@@ -41,13 +33,15 @@ export function openChangeJournal(folder: string): ChangeJournal {
         .map(({ id }) => id);
     },
 
-    async secondsSince(scope, requestId) {
+    /** How long ago a change was begun; undefined where that is not known, or the clock was put back since. */
+    async secondsSince(scope: string, requestId: string): Promise<number | undefined> {
       const at = begunAt(fileOf(scope, requestId));
       const seconds = at === null ? -1 : Math.floor((Date.now() - at) / 1000);
       return seconds >= 0 && seconds <= LONGEST_AGO_SECONDS ? seconds : undefined;
     },
 
-    async write(scope, requestId) {
+    /** @throws AppError ERR_JOURNAL when it is not safely on disk */
+    async write(scope: string, requestId: string): Promise<void> {
       const entry = journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
       try {
         await writeDurably(fileOf(scope, requestId), JSON.stringify(entry));
@@ -56,7 +50,8 @@ export function openChangeJournal(folder: string): ChangeJournal {
       }
     },
 
-    async remove(scope, requestId) {
+    /** Never throws: a change that cannot be removed is asked about once more, and nothing is lost by that. */
+    async remove(scope: string, requestId: string): Promise<void> {
       try {
         await removeFile(fileOf(scope, requestId));
       } catch {

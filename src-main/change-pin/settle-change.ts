@@ -1,7 +1,8 @@
 import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import type { PinChangeOutcome } from "../../src-contract/bridge/views.ts";
+import { AppError } from "../app-error.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
-import type { Change, ChangeParts } from "./hand-over.ts";
+import type { NotedChange, PinChange } from "./send-encrypted-pin.ts";
 
 /** What the backend's ledger says of a change, in the window's terms. */
 function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
@@ -39,7 +40,7 @@ export function endOf(record: PinChangeRecord): ChangeEnd {
  * that was restored from a backup then tells what never arrived from what it has forgotten.
  * @throws BackendError
  */
-export async function settle({ backend, journal, scope }: ChangeParts, requestId: string): Promise<PinChangeRecord> {
+export async function settle({ backend, journal, scope, requestId }: NotedChange): Promise<PinChangeRecord> {
   return backend.settleChange(requestId, await journal.secondsSince(scope, requestId));
 }
 
@@ -48,17 +49,13 @@ export async function settle({ backend, journal, scope }: ChangeParts, requestId
  * does not answer either, nothing is claimed.
  * @throws the error, where nothing was sent
  */
-export async function endOfFailure(
-  parts: ChangeParts,
-  { requestId, tell }: Pick<Change, "requestId" | "tell">,
-  error: BackendError,
-): Promise<ChangeEnd> {
+export async function endOfFailure(change: Omit<PinChange, "encrypt">, error: BackendError): Promise<ChangeEnd> {
   if (error.arrival === "never-sent") throw error;
   if (error.code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN") {
     return { outcome: { outcome: "unknown", ...error.details }, isSettled: true };
   }
-  tell("settling");
-  const record = await settleIfAnswered(parts, requestId);
+  change.tell("settling");
+  const record = await settleIfAnswered(change);
   const isOpen = error.code === "ERR_PIN_CHANGE_IN_PROGRESS" || !isKnownRefusal(error);
   if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
   // Two that contradict each other: the ledger's word counts, it knows of every arrival.
@@ -72,11 +69,17 @@ export async function endOfFailure(
 const saysMore: ReadonlySet<PinChangeRecord["state"]> = new Set(["changed", "in_progress", "unknown"] as const);
 
 /** The same, or null where the ledger does not answer. */
-export async function settleIfAnswered(parts: ChangeParts, requestId: string): Promise<PinChangeRecord | null> {
+export async function settleIfAnswered(change: NotedChange): Promise<PinChangeRecord | null> {
   try {
-    return await settle(parts, requestId);
+    return await settle(change);
   } catch (unanswered) {
     if (unanswered instanceof BackendError) return null;
     throw unanswered;
   }
+}
+
+/** A change request that could not be authorised is never confirmed: the PIN stays as it was, whatever was lost. */
+export function notConfirmed(error: unknown): ChangeEnd {
+  if (!(error instanceof AppError)) throw error;
+  return { outcome: { outcome: "refused", code: error.code, ...error.details }, isSettled: false };
 }

@@ -6,8 +6,8 @@ import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createProxySignIn } from "../../src-main/backend/proxy/proxy-sign-in.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createHandlers, type Handlers } from "../../src-main/bridge/handlers.ts";
+import { createPinChanges } from "../../src-main/change-pin/change.ts";
 import { openChangeJournal } from "../../src-main/change-pin/change-journal.ts";
-import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
 import type { DeviceKeychain } from "../../src-main/keys/device-keychain.ts";
 import { openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
@@ -108,8 +108,8 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
   const enrolment = () => ({ keychain, markers, scope: scope() });
   const presence = createPresence();
   const unlocked = createUnlockedKey();
-  const pinSteps = createPinSteps({
-    parts: () => ({ backend, journal, scope: scope() }),
+  const pinChanges = createPinChanges({
+    forCustomer: () => ({ backend, journal, scope: scope() }),
     unlocked,
     weakPins: "warn",
     routes: rules.routes,
@@ -118,7 +118,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
   });
   const reloadWindow = () => undefined;
   const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
-  const lock = createSessionLock({ times: lockTimes, customer, forget: pinSteps.forget, reloadWindow });
+  const lock = createSessionLock({ times: lockTimes, customer, forget: pinChanges.forget, reloadWindow });
   return createHandlers({
     clock,
     demo: createDemoSignIn(connection),
@@ -136,7 +136,7 @@ function startCore(folder: string, origin: string, keychain: DeviceKeychain): Ha
     deriveKey: deriveQuickly,
     passcodeCost: currentCost,
     unlocked,
-    pinSteps,
+    pinChanges,
     diagnosis: fakeDiagnosis(),
     isSomebodyActing: async () => true,
     reloadWindow,

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
-import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
+import { createPinChanges } from "../../src-main/change-pin/change.ts";
 import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { ascii, makeRsaKey, type RsaKey } from "../unit/by-hand.ts";
 import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
@@ -33,8 +33,8 @@ const ends: [string, () => Promise<void>, () => Promise<unknown>][] = [
 /** The real use case, over a backend that ends so. */
 function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
   const unlocked = createUnlockedKey();
-  const steps = createPinSteps({
-    parts: () => ({
+  const steps = createPinChanges({
+    forCustomer: () => ({
       backend: {
         getPinKey: key,
         changePin: answer,

@@ -9,7 +9,7 @@ import { pinChangeRoutes } from "../../src-contract/rules/pin-change-route.ts";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { listCards } from "../../src-main/cards/card-list.ts";
-import { createPinSteps } from "../../src-main/change-pin/pin-steps.ts";
+import { createPinChanges } from "../../src-main/change-pin/change.ts";
 import { confirmCode, requestCode, setPasscode } from "../../src-main/keys/bind-this-computer.ts";
 import type { DeriveKey } from "../../src-main/keys/key-wrapping.ts";
 import { checkPresence, createPresence } from "../../src-main/keys/presence.ts";
@@ -94,8 +94,8 @@ async function sitDown(name: string) {
   const binding = { enrolment, backend: createBackendClient(connection) };
   const { journal, open } = createFakeJournal();
   const unlocked = createUnlockedKey();
-  const steps = createPinSteps({
-    parts: () => ({ backend: binding.backend, journal, scope: enrolment.scope }),
+  const steps = createPinChanges({
+    forCustomer: () => ({ backend: binding.backend, journal, scope: enrolment.scope }),
     unlocked,
     weakPins: "warn",
     routes: () => pinChangeRoutes,

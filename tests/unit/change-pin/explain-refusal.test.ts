@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../../../src-main/app-error.ts";
-import { answered, record, takeSteps } from "./scripted-steps.ts";
+import { answered, record, takeSteps } from "./scripted-change.ts";
 
 describe("a refusal that does not say whether it is for the device's sake", () => {
   const refuse = async (route: PinChangeRoute, isThisRemoved: () => Promise<boolean>) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { answered, answeredByLater, record, takeSteps, unclear } from "./scripted-steps.ts";
+import { answered, answeredByLater, record, takeSteps, unclear } from "./scripted-change.ts";
 
 describe.each(["signed", "device_signing", "sms"] as const)("what is not certain of a change: %s", (route) => {
   const send = route === "signed" ? "changePin" : "createChangeRequest";

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import type { WebContents } from "electron";
 import { describe, expect, it } from "vitest";
 import type { BridgeEvent } from "../../../src-contract/bridge/events.ts";
-import { createEventChannel } from "../../../src-main/shell/event-channel.ts";
+import { openEventChannel } from "../../../src-main/shell/event-channel.ts";
 
 const waits = (value: boolean): BridgeEvent => ({ type: "keychain-waits", value });
 const opens = (value: "settings" | "help"): BridgeEvent => ({ type: "open-panel", value });
@@ -10,12 +10,11 @@ const sent: BridgeEvent = { type: "pin-change-stage", value: "sent" };
 
 /** A window, whose page has told that it listens unless a test says otherwise. */
 function setUp({ isListening = true } = {}) {
-  const channel = createEventChannel();
   const told: unknown[] = [];
   const contents = Object.assign(new EventEmitter(), {
     send: (name: string, event: unknown) => void told.push(name === "event" ? event : name),
   });
-  channel.attach(contents as unknown as WebContents);
+  const channel = openEventChannel(contents as unknown as WebContents);
   if (isListening) channel.replay();
   const navigate = (how: object = {}) =>
     contents.emit("did-start-navigation", { isMainFrame: true, isSameDocument: false, ...how });
@@ -35,16 +34,6 @@ describe("the event channel", () => {
     expect(told).toEqual([]);
     replay();
     expect(told).toEqual([waits(true), opens("settings")]);
-  });
-
-  it("tells what came before there was a window", () => {
-    const { send, attach, replay } = createEventChannel();
-    send(waits(true));
-    const told: unknown[] = [];
-    const contents = Object.assign(new EventEmitter(), { send: (_: string, event: unknown) => told.push(event) });
-    attach(contents as unknown as WebContents);
-    replay();
-    expect(told).toEqual([waits(true)]);
   });
 
   it.each<[string, (given: ReturnType<typeof setUp>) => void]>([

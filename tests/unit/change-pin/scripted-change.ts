@@ -3,7 +3,7 @@ import type { ProblemCode } from "../../../src-contract/errors/error-codes.ts";
 import type { WeakPinRule } from "../../../src-contract/rules/entry-policy.ts";
 import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
-import { createPinSteps } from "../../../src-main/change-pin/pin-steps.ts";
+import { createPinChanges } from "../../../src-main/change-pin/change.ts";
 import type { RestrictedSigner } from "../../../src-main/keys/restricted-signer.ts";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
@@ -37,8 +37,8 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
     signStringToSign: (text) => `signature ${signed.push(text)}`,
   };
-  const steps = createPinSteps({
-    parts: () => ({ backend: script.backend, journal, scope: "a-scope" }),
+  const steps = createPinChanges({
+    forCustomer: () => ({ backend: script.backend, journal, scope: "a-scope" }),
     unlocked,
     weakPins,
     routes: () => routes,

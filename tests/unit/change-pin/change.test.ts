@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
+import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
 import { begunSecondsAgo } from "./fake-journal.ts";
-import { allRoutes, neverSent, record, solaris, takeSteps, unclear } from "./scripted-steps.ts";
+import { allRoutes, neverSent, record, solaris, takeSteps, unclear } from "./scripted-change.ts";
 
 const newer = makeRsaKey("a-newer-key");
 const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered");
@@ -227,6 +228,52 @@ describe("an end", () => {
     expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
     await steps.leave();
     expect(open).toEqual([]);
+  });
+
+  const byTan = async ({ change, steps }: ReturnType<typeof takeSteps>, then: "resendTan" | "confirmTan") => {
+    await change("sms");
+    return then === "resendTan" ? steps.resendTan() : steps.confirmTan(ascii("048213"));
+  };
+  it.each<[string, keyof BackendClient, number, (given: ReturnType<typeof takeSteps>) => Promise<unknown>]>([
+    ["a change by the device", "changePin", 0, ({ change }) => change("signed")],
+    ["a change by a request that the device signs", "confirmChange", 0, ({ change }) => change("device_signing")],
+    ["a change by TAN", "createChangeRequest", 0, ({ change }) => change("sms")],
+    ["sending the TAN", "authorizeChange", 0, ({ change }) => change("sms")],
+    ["sending a new TAN", "authorizeChange", 1, (given) => byTan(given, "resendTan")],
+    ["confirming with the TAN", "confirmChange", 0, (given) => byTan(given, "confirmTan")],
+    [
+      "asking the ledger",
+      "settleChange",
+      0,
+      async ({ journal, steps }) => {
+        await journal.write("a-scope", "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
+        return steps.settleOpen();
+      },
+    ],
+  ])("of %s that comes after a lock is nobody's, and stays in the journal", async (_name, method, before, begin) => {
+    const given = takeSteps();
+    const { steps, next, calls, open } = given;
+    const text = { validForMs: 300_000, string_to_sign: "9e2d45df" };
+    const said = method === "settleChange" ? record("changed") : text;
+    for (let call = 0; call < before; call++) next(method, () => said);
+    if (method === "confirmChange") next("authorizeChange", () => text);
+    let answer = () => {};
+    const isHeld = new Promise<void>((resolve) => {
+      next(method, () => {
+        resolve();
+        return new Promise((give) => (answer = () => give(said)));
+      });
+    });
+    const step = begin(given).catch(() => undefined); // told to a window that has been loaded anew
+    await isHeld;
+    steps.forget();
+    answer();
+    await step;
+    calls.length = 0;
+    await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_CHANGE_REQUEST_ENDED" });
+    await steps.noteSeen();
+    await steps.leave();
+    expect([calls, open.length]).toEqual([[], 1]);
   });
 
   it("of a change before a restart is told with its card, as far as the list can be had", async () => {

@@ -3,7 +3,7 @@ import type { PinChangeStage } from "../../../src-contract/bridge/views.ts";
 import { AppError } from "../../../src-main/app-error.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { ascii } from "../by-hand.ts";
-import { answered, neverSent, record, takeSteps, unclear } from "./scripted-steps.ts";
+import { answered, neverSent, record, takeSteps, unclear } from "./scripted-change.ts";
 
 const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered");
 /** What a call that is handed to the network says; the script passes its last argument on. */
@@ -116,6 +116,26 @@ describe("the stages of a change that does not succeed", () => {
 });
 
 describe("a session that ends midway", () => {
+  it("leaves the stages to the next change, for which an older one that still runs does not speak", async () => {
+    const { change, next, send, stages, steps } = setUp();
+    let refuse = (_failure: Error) => {};
+    const isAsked = new Promise<void>((resolve) => {
+      next("changePin", () => {
+        resolve();
+        return new Promise<void>((_, reject) => (refuse = reject));
+      });
+    });
+    const older = change("signed");
+    await isAsked;
+    steps.forget();
+    stages.length = 0;
+    refuse(unclear()); // whose ledger is asked now
+    send("changePin");
+    expect(await change("signed")).toEqual({ outcome: "changed" });
+    await older;
+    expect(stages).toEqual(["fetching-key", "encrypted", "signed", "sent"]);
+  });
+
   it.each(["forget", "leave"] as const)("ends what is told, though the change may still arrive (%s)", async (how) => {
     const { change, next, stages, steps } = setUp();
     let answer = (_failure: Error) => {};

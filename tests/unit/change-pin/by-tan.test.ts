@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ascii } from "../by-hand.ts";
 import { begunSecondsAgo } from "./fake-journal.ts";
-import { answered, neverSent, record, takeSteps } from "./scripted-steps.ts";
+import { answered, neverSent, record, takeSteps } from "./scripted-change.ts";
 
 describe("a change with a TAN", () => {
   const waiting = { outcome: "tan-awaited", sent: { id: expect.any(String), validForMs: 300_000 } };
@@ -77,6 +77,49 @@ describe("a change with a TAN", () => {
     await steps.leave();
     expect([argsOf("settleChange"), open]).toEqual([[[id, begunSecondsAgo]], []]);
     await expect(steps.confirmTan(ascii("048213"))).rejects.toMatchObject({ code: "ERR_CHANGE_REQUEST_ENDED" });
+  });
+
+  it.each(["changed", "in_progress"])("given up, of which the ledger says %s after all, stays open", async (state) => {
+    const { change, steps, next, open } = takeSteps();
+    await change("sms");
+    next("settleChange", () => record(state));
+    await steps.leave();
+    expect(open).toHaveLength(1);
+  });
+
+  it.each(["forget", "leave"] as const)("has no TAN sent to a cardholder who has gone on (%s)", async (how) => {
+    const { change, steps, next, argsOf, open } = takeSteps();
+    let accept = () => {};
+    const isSent = new Promise<void>((resolve) => {
+      next("createChangeRequest", () => {
+        resolve();
+        return new Promise<void>((accepted) => (accept = accepted));
+      });
+    });
+    const begun = change("sms");
+    await isSent;
+    await steps[how]();
+    accept();
+    expect(await begun).toMatchObject({ outcome: "refused" });
+    expect([argsOf("authorizeChange"), open.length]).toEqual([[], 1]);
+  });
+
+  it("has no new request made for a cardholder who has gone", async () => {
+    const { change, steps, next, argsOf, open } = takeSteps();
+    await change("sms");
+    let refuse = () => {};
+    const isAsked = new Promise<void>((resolve) => {
+      next("authorizeChange", () => {
+        resolve();
+        return new Promise((_, reject) => (refuse = () => reject(answered("ERR_CHANGE_REQUEST_ENDED"))));
+      });
+    });
+    const resent = steps.resendTan().catch((error: unknown) => error);
+    await isAsked;
+    steps.forget();
+    refuse();
+    expect(await resent).toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect([argsOf("createChangeRequest").length, open.length]).toEqual([1, 1]);
   });
 
   it("given up while the bank is away stays open, to be closed later", async () => {

@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { SentCode } from "../../src-contract/bridge/views.ts";
+import { BackendError } from "../backend/backend-error.ts";
+import type { EncryptedPin } from "./pin-jwe.ts";
+import {
+  createChangeRequest,
+  failureOf,
+  type NotedChange,
+  type PinChange,
+  postChangeRequest,
+} from "./send-encrypted-pin.ts";
+import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
+
+/** A change request that a TAN confirms. It has the PIN only as it was sent. */
+export interface TanRequest extends Omit<PinChange, "encrypt"> {
+  readonly encryptedPin: EncryptedPin;
+}
+
+/** The TAN is on its way to the cardholder, or the change has ended before it could be. */
+export type TanStep =
+  | { readonly change: TanRequest; readonly sent: SentCode }
+  | { readonly change: NotedChange; readonly end: ChangeEnd };
+
+/**
+ * Begins to change a PIN by a change request that a TAN confirms (route `sms`, solaris-api §3): created, the TAN sent.
+ * Nothing has changed before the confirmation.
+ * @throws AppError for everything that fails before something may have been sent
+ */
+export async function beginByTan(change: PinChange): Promise<TanStep> {
+  const encryptedPin = await createChangeRequest(change, "sms");
+  if (encryptedPin instanceof BackendError) return { change, end: await endOfFailure(change, encryptedPin) };
+  try {
+    const { encrypt: _, ...request } = change; // what waits keeps no way to the PIN
+    return await sendTan({ ...request, encryptedPin });
+  } catch (error) {
+    return { change, end: notConfirmed(error) };
+  }
+}
+
+/**
+ * Has a new TAN sent; where the change request has ended unconfirmed, for a new one with the same encrypted PIN.
+ * @param renewed told of the new one, which counts from then on, whether or not a TAN can be sent
+ * @throws BackendError where no TAN was sent, and what there was still waits
+ */
+export async function resendTan(request: TanRequest, renewed: (request: TanRequest) => void): Promise<TanStep> {
+  try {
+    return await sendTan(request);
+  } catch (error) {
+    if (!hasEnded(error)) throw error;
+  }
+  const { journal, scope, signal, encryptedPin } = request;
+  signal.throwIfAborted();
+  const again: TanRequest = { ...request, requestId: randomUUID() };
+  await journal.write(scope, again.requestId);
+  const failure = await failureOf(postChangeRequest(again, "sms", encryptedPin, 1));
+  if (failure?.arrival === "never-sent") {
+    await journal.remove(scope, again.requestId);
+    throw failure;
+  }
+  await journal.remove(scope, request.requestId); // it ended unconfirmed
+  if (failure !== null) return { change: again, end: await endOfFailure(again, failure) };
+  renewed(again);
+  return sendTan(again);
+}
+
+/**
+ * Confirms the change.
+ * @param tan six ASCII digits
+ * @throws BackendError where the change request still waits, or a new one can take its place
+ */
+export async function confirmByTan(request: TanRequest, tan: Uint8Array): Promise<ChangeEnd> {
+  const confirmation = { route: "sms", tan: Buffer.from(tan).toString("ascii") } as const;
+  const { backend, requestId, tell } = request;
+  const failure = await failureOf(backend.confirmChange(requestId, confirmation, () => tell("sent")));
+  if (failure === null) return changed;
+  if (canBeTriedAgain(failure)) throw failure;
+  return endOfFailure(request, failure);
+}
+
+/** No TAN is sent to a cardholder who has gone. */
+async function sendTan(request: TanRequest): Promise<TanStep> {
+  request.signal.throwIfAborted();
+  const { validForMs } = await request.backend.authorizeChange(request.requestId, { route: "sms" });
+  return { change: request, sent: { id: randomUUID(), validForMs } };
+}
+
+function hasEnded(error: unknown): boolean {
+  return (
+    error instanceof BackendError &&
+    (error.code === "ERR_CHANGE_REQUEST_ENDED" || error.code === "ERR_PIN_CHANGE_CLOSED")
+  );
+}
+
+function canBeTriedAgain(error: BackendError): boolean {
+  return error.arrival === "never-sent" || hasEnded(error) || triedInVain.has(error.code);
+}
+
+const triedInVain: ReadonlySet<BackendError["code"]> = new Set([
+  "ERR_TAN_REFUSED",
+  "ERR_TOO_MANY_REQUESTS",
+  "ERR_SOLARIS_UNAVAILABLE",
+  "ERR_NOT_RECORDED",
+] as const);
