@@ -28,10 +28,29 @@ type Begun =
   | { readonly isNew: false };
 
 /**
- * Writes a PIN change into the ledger before anything is asked of Solaris. What is there already is answered as it was,
- * and not counted; what is there with another content is refused. `count` counts against the limits.
+ * Writes a PIN change into the ledger before anything is asked of Solaris, and then carries it out. What is there already is
+ * answered as it was, and neither counted nor carried out again; what is there with another content is refused.
+ * @param count counts against the limits
+ * @param carryOut asks Solaris and writes the end, until which the change is in hand (in-hand.ts)
  */
 export async function beginPinChange(
+  dependencies: PinChangeDependencies,
+  customer: CustomerIdentity,
+  cardId: string,
+  asked: Asked,
+  count: () => Promise<void>,
+  carryOut: (received: LedgerEntry) => Promise<void>,
+): Promise<void> {
+  const begun = await writeDown(dependencies, customer, cardId, asked, count);
+  if (!begun.isNew) return;
+  try {
+    await carryOut(begun.entry);
+  } finally {
+    begun.letGo();
+  }
+}
+
+async function writeDown(
   dependencies: PinChangeDependencies,
   { customerId }: CustomerIdentity,
   cardId: string,

@@ -18,13 +18,10 @@ export async function changePin(
   request: PinChangeRequest,
   count: () => Promise<void>,
 ): Promise<void> {
-  const begun = await beginPinChange(dependencies, customer, cardId, { route: "signed", body: request }, count);
-  if (!begun.isNew) return;
-  try {
-    await carryOut(dependencies, customer, cardId, request, begun.entry);
-  } finally {
-    begun.letGo();
-  }
+  const asked = { route: "signed", body: request } as const;
+  await beginPinChange(dependencies, customer, cardId, asked, count, (received) =>
+    carryOut(dependencies, customer, cardId, request, received),
+  );
 }
 
 async function carryOut(

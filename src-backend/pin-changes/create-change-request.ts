@@ -17,14 +17,10 @@ export async function createChangeRequest(
   request: ChangeRequestRequest,
   count: () => Promise<void>,
 ): Promise<void> {
-  const asked = { route: request.route, body: request };
-  const begun = await beginPinChange(dependencies, customer, cardId, asked, count);
-  if (!begun.isNew) return;
-  try {
-    await carryOut(dependencies, customer, cardId, request, begun.entry);
-  } finally {
-    begun.letGo();
-  }
+  const asked = { route: request.route, body: request } as const;
+  await beginPinChange(dependencies, customer, cardId, asked, count, (received) =>
+    carryOut(dependencies, customer, cardId, request, received),
+  );
 }
 
 async function carryOut(

@@ -105,15 +105,25 @@ describe("the same PIN change again", () => {
     const openSolaris = () => expect.fail();
     const dependencies = { ...usual, records, openSolaris, takeTurns: createTurns(), now: Date.now };
     let counted = 0;
-    const begin = () =>
-      beginPinChange(dependencies, identity, cardId, { route: "signed", body }, async () => {
-        counted += 1;
-      });
+    const count = async () => {
+      counted += 1;
+    };
+    let isRefused = () => {};
+    const othersRefused = new Promise<void>((resolve) => (isRefused = resolve));
+    let carriedOut = 0;
+    const carryOut = async () => {
+      carriedOut += 1;
+      await othersRefused;
+    };
+    const begin = () => beginPinChange(dependencies, identity, cardId, { route: "signed", body }, count, carryOut);
     const body = pinChangeRequest.parse(pinChange(deviceId));
     const identity = { customerId: "ada", name: "Ada", personId, accountIds: [] };
-    const begun = await Promise.allSettled([begin(), begin(), begin()]);
-    expect(begun.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
-    expect([counted, entries.length]).toEqual([1, 1]);
+    const [first, ...others] = [begin(), begin(), begin()];
+    const refused = await Promise.allSettled(others);
+    expect(refused.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    isRefused();
+    await first;
+    expect([counted, entries.length, carriedOut]).toEqual([1, 1, 1]);
   });
 
   it("of another customer is another one", async () => {
