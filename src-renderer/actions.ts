@@ -122,7 +122,10 @@ export async function askOnce(): Promise<void> {
   if (result.ok) showStep(result.value);
 }
 
-/** Goes back to the cards by loading the window anew: nothing of a secret's steps stays in its memory (row 44). */
+/**
+ * Goes back to the cards by loading the window anew: nothing of a secret's steps stays in its memory
+ * (docs/threat-model.md#window-loaded-anew).
+ */
 export const leavePinChange = () => runStep(() => bridge().endPinChange());
 
 /**

@@ -14,7 +14,7 @@ import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
 /**
  * What the window knows. No secret is ever in here: PIN, passcode and codes live as bytes in the screen that collects
- * them (checklist row 53).
+ * them (docs/threat-model.md#no-secret-in-state).
  */
 export interface WindowState {
   /** Null until main has answered for the first time. */

@@ -84,8 +84,8 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
   const { field, text, note, read, paste, noteKey } = entry;
   const id = useId();
   const { label, hint, count, checking } = words().code;
-  // The slots show the count; who cannot see them hears it. Why something was not taken is for everybody.
-  const look = isChecked || note === "wiped" ? "hint" : note === null ? "unseen" : "hint wrong";
+  const look = lookOf(isChecked, note);
+  const said = note === null ? count({ entered: text.length, length: CODE_LENGTH }) : sayNote(note);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -119,7 +119,7 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
         </span>
       </div>
       <p id={`${id}-count`} class={look} aria-live="polite" data-testid="code-count">
-        {isChecked ? checking : note !== null ? sayNote(note) : count({ entered: text.length, length: CODE_LENGTH })}
+        {isChecked ? checking : said}
       </p>
       {(look === "unseen" || complaint !== null) && (
         // What is told takes the hint's place, so that nothing below it moves.
@@ -127,6 +127,12 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
       )}
     </div>
   );
+}
+
+/** The slots show the count; who cannot see them hears it. Why something was not taken is for everybody. */
+function lookOf(isChecked: boolean, note: Note | null): "hint" | "hint wrong" | "unseen" {
+  if (isChecked || note === "wiped") return "hint";
+  return note === null ? "unseen" : "hint wrong";
 }
 
 function sayNote(note: Note): string {

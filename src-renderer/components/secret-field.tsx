@@ -93,5 +93,8 @@ function keepSelectionWhole(input: HTMLInputElement | null): void {
 }
 
 const prevent = (event: Event) => event.preventDefault();
-/** Nothing leaves through the clipboard; what comes in is taken or answered in `beforeinput` (row 51). */
+/**
+ * Nothing leaves through the clipboard; what comes in is taken or answered in `beforeinput`
+ * (docs/threat-model.md#secrets-not-copied).
+ */
 const keepOutOfClipboard = { onCopy: prevent, onCut: prevent, onDragStart: prevent };

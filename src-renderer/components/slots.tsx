@@ -8,7 +8,7 @@ interface SlotsProps {
 
 /**
  * The places of an entry of fixed length, drawn below its one real field, which is transparent: several fields would be
- * several stops for the keyboard and say nothing as a whole (experience-evidence §4.2).
+ * several stops for the keyboard and say nothing as a whole.
  */
 export function Slots({ length, count, text }: SlotsProps) {
   return (

@@ -3,7 +3,7 @@ import { type BridgeCall, isBridgeCall } from "../bridge.ts";
 /** What hands a secret to main: it calls the bridge at once, and returns what the bridge returned. */
 export type HandOver<T> = (bytes: Uint8Array) => BridgeCall<T>;
 
-/** A secret that can be handed to main, and to nobody else. */
+/** A secret that can be handed to main, and to nobody else (docs/threat-model.md#secrets-wiped). */
 export interface Secret {
   /**
    * Lends `handOver` a copy, which is zeros again as soon as `handOver` returns: the context bridge has copied it by then.
@@ -15,7 +15,7 @@ export interface Secret {
 /** What a reader may answer: nothing that could hold the bytes. */
 type Answer = string | number | boolean | null | undefined;
 
-/** What is being typed and nobody may see, as bytes in memory of its own that can be wiped (checklist rows 42, 43). */
+/** What is being typed and nobody may see, as bytes that can be wiped (docs/threat-model.md#pin-as-bytes). */
 export type SecretBytes = ReturnType<typeof createSecretBytes>;
 
 /** @param capacity how many bytes there is room for */
@@ -84,7 +84,7 @@ export function lend<T>(bytes: Uint8Array, handOver: HandOver<T>): BridgeCall<T>
   }
 }
 
-/** Outside V8's heap, whose garbage collector would leave copies of a small array behind (row 43). */
+/** Outside V8's heap, whose garbage collector would leave copies of a small array behind (docs/threat-model.md#secrets-wiped). */
 function allocate(length: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new ArrayBuffer(length));
 }

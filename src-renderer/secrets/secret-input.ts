@@ -16,8 +16,8 @@ interface SecretInputOptions {
 /**
  * Makes an input a field that holds bullets only. Every change is caught before it happens (`beforeinput`): a character
  * goes to bytes, a bullet to the field. What cannot be caught (composition, a value set by assistive technology) is taken
- * over right after it happened. The page, its undo history and its memory never have the secret as text (checklist row
- * 42); of what is pasted, only the event's own text, for a moment.
+ * over right after it happened. The page, its undo history and its memory never have the secret as text
+ * (docs/threat-model.md#pin-as-bytes); of what is pasted, only the event's own text, for a moment.
  * @returns the field's ref, how many characters were entered, and a word why the last edit was refused, if it was
  */
 export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInputOptions): {

@@ -8,7 +8,7 @@ type Entries<Name extends string> = Readonly<Record<Name, SecretBytes>>;
 
 /**
  * The secrets that a form asks for, in their order, and what is wrong with them. They belong to the screen: they are wiped
- * with it, and when the window has been left for too long (checklist row 44).
+ * with it, and when the window has been left for too long (docs/threat-model.md#entry-wiped-when-left).
  * @param capacities how many bytes there is room for, by field
  */
 export function useSecretForm<Name extends string>(capacities: Readonly<Record<Name, number>>) {

@@ -11,7 +11,8 @@ interface Entry {
 const entries = new Set<Entry>();
 
 /**
- * Has an entry wiped when the window has been left for too long, or its page goes (checklist row 44; components/left-alone).
+ * Has an entry wiped when the window has been left for too long, or its page goes (components/left-alone;
+ * docs/threat-model.md#entry-wiped-when-left).
  * @param wipe says what it has wiped, where the cardholder would wonder
  */
 export function useWipeWhenLeft(wipe: () => void, isEmpty: () => boolean): void {
