@@ -51,7 +51,7 @@ const setPasscode = at("setPasscode", [
   [answers("add_key", 400, "C"), "ERR_REFUSED", "binding key"],
   [answers("add_key", 403, "A"), "ERR_REFUSED", "binding key"],
   [answers("add_key", 404, "C"), "ERR_NOT_FOUND", "binding key"],
-  [answers("add_key", 409, "A"), "ERR_DEVICE_REFUSED", "binding key"],
+  [answers("add_key", 409, "A"), "ERR_RESTRICTED_KEY_EXISTS", "binding key"],
   [answers("add_key", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding key"],
   [answers("add_key", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
   [onLine("/keys", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding key"],
