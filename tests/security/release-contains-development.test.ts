@@ -37,7 +37,8 @@ describe("a release", () => {
     ],
     ["weakened TLS", /rejectUnauthorized|ignore-certificate-errors|setCertificateVerifyProc\(\s*null/],
     ["switches for Chromium", /appendSwitch|appendArgument/],
-    ["Node's own network", /["'`](?:node:)?(?:http|https|http2|net|tls|dgram)["'`]/],
+    // But for `"http" in …`, by which error-codes.ts finds what the backend can answer.
+    ["Node's own network", /["'`](?:node:)?(?:http|https|http2|net|tls|dgram)["'`](?!\s*in\b)/],
     ["the sandbox", /cardbound-demo|212212/],
   ])("does not hold %s in main", (_name, pattern) => {
     // Two exceptions, once each: the question whether somebody acts (signs-of-somebody.ts), and pasting and names
