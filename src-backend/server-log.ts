@@ -7,6 +7,7 @@ import type { UnusableReason } from "./database/database-unusable.ts";
 import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/route-operations.ts";
 import type { CountedAction } from "./limits/counted-action.ts";
+import type { FailureReason } from "./solaris/exchange-failed.ts";
 import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
 
 /** From the fewest entries to the most, and none at all. */
@@ -48,8 +49,6 @@ export type LogEvent =
 
 /** `pending_devices`: after Solaris was asked. `request`: whatever else a request needed of it. */
 export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
-
-export type FailureReason = "connect" | "proxy" | "timeout" | "connection_lost";
 
 const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
 type ErrorName = (typeof errorNames)[number] | "Error";

@@ -1,8 +1,7 @@
 import { connect as connectTcp, isIP, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { isLoopback } from "../loopback.ts";
-import type { FailureReason } from "../server-log.ts";
-import { ExchangeFailed } from "./exchange-failed.ts";
+import { ExchangeFailed, type FailureReason } from "./exchange-failed.ts";
 import { type HttpProxy, openTunnel } from "./proxy-tunnel.ts";
 
 /**

@@ -1,4 +1,5 @@
-import type { FailureReason } from "../server-log.ts";
+/** At what it failed. */
+export type FailureReason = "connect" | "proxy" | "timeout" | "connection_lost";
 
 /** No answer. `sent: false` means for certain that nothing of the request left this process. */
 export class ExchangeFailed extends Error {
