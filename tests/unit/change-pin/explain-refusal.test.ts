@@ -19,6 +19,20 @@ describe("a refusal that does not say whether it is for the device's sake", () =
     expect(await refuse("signed", async () => true)).toEqual(removed);
   });
 
+  it.each([
+    "ERR_ATTEMPT_REFUSED",
+    "ERR_INVALID_REQUEST",
+    "ERR_REQUEST_ID_REUSED",
+    "ERR_RESTRICTED_KEY_EXISTS",
+  ] as const)("T6: is looked into under %s, which is said as such a refusal, and keeps its code", async (code) => {
+    const { change, fail, device } = takeSteps();
+    fail("changePin", answered(code));
+    fail("changePin", answered(code));
+    expect(await change("signed")).toEqual({ outcome: "refused", code, alternative: "sms" });
+    device.isThisRemoved = async () => true;
+    expect(await change("signed")).toMatchObject({ code: "ERR_DEVICE_REMOVED" });
+  });
+
   it("T6: stands as it is where Solaris cannot be asked, the session locked meanwhile", async () => {
     expect(await refuse("signed", () => Promise.reject(new AppError("ERR_NOT_SIGNED_IN")))).toEqual(withOtherWay);
   });
