@@ -6,7 +6,7 @@ const FIRST_KERNEL_THAT_CAPTURES = 24;
 /** Remote Desktop, and Citrix. The name is given at sign-in: a session that is taken over later keeps its first one. */
 const remoteSession = /^(?:RDP|ICA)-/i;
 
-interface Surroundings {
+interface System {
   readonly platform: NodeJS.Platform;
   /** The kernel's, as `os.release()` has it. */
   readonly release: string;
@@ -14,7 +14,7 @@ interface Surroundings {
 }
 
 /** Whether hiding the window from capture works here (checklist row 47: Electron does it on Windows and macOS only). */
-export function captureHidingOn({ platform, release, environment }: Surroundings): CaptureHiding {
+export function captureHidingOn({ platform, release, environment }: System): CaptureHiding {
   if (platform === "darwin") return Number.parseInt(release, 10) >= FIRST_KERNEL_THAT_CAPTURES ? "partly" : "works";
   if (platform !== "win32") return "unsupported";
   return remoteSession.test(environment.SESSIONNAME ?? "") ? "remote" : "works";

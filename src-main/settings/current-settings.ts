@@ -5,15 +5,9 @@ import type { Rendering } from "./rendering.ts";
 import { readSettings, writeSettings } from "./settings-file.ts";
 
 /** The settings of this computer, in effect and on the disk. */
-export interface CurrentSettings {
-  view(): SettingsView;
-  /** Keeps them, then puts them into effect. @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed */
-  change(next: Settings): Promise<SettingsView>;
-  /** Puts them into effect: now, and after each change. */
-  follow(apply: (view: SettingsView) => void): void;
-}
+export type CurrentSettings = ReturnType<typeof openCurrentSettings>;
 
-interface SettingsParts {
+interface Dependencies {
   readonly file: string;
   readonly captureHiding: CaptureHiding;
   readonly rendering: Rendering;
@@ -24,29 +18,38 @@ interface SettingsParts {
   readonly drawsInHardware: () => boolean;
 }
 
-export function openCurrentSettings(parts: SettingsParts): CurrentSettings {
-  const { file, captureHiding, rendering } = parts;
+/** Reads the settings; each change is kept in the file before it takes effect. */
+export function openCurrentSettings({
+  file,
+  captureHiding,
+  rendering,
+  systemLanguages,
+  hasScreenReader,
+  drawsInHardware,
+}: Dependencies) {
   const inTurn = createOneAtATime().after;
   const followers: ((view: SettingsView) => void)[] = [];
   let kept = readSettings(file);
 
+  /** How things stand, for the window. */
   const view = (): SettingsView => {
     const softwareRendering = kept.softwareRendering || rendering.hasFallenBack();
     return {
       settings: { ...kept, softwareRendering },
-      language: chooseLanguage(kept.language, parts.systemLanguages()),
+      language: chooseLanguage(kept.language, systemLanguages()),
       captureHiding,
-      screenReader: parts.hasScreenReader(),
-      rendering: describeRendering(rendering, parts.drawsInHardware(), softwareRendering),
+      screenReader: hasScreenReader(),
+      rendering: describeRendering(rendering, drawsInHardware(), softwareRendering),
     };
   };
 
   return {
     view,
-    change: (next) =>
+    /** Keeps them, then puts them into effect. @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed */
+    change: (next: Settings): Promise<SettingsView> =>
       inTurn(async () => {
         const shown = view().settings;
-        // After a blank start the switch shows as on. Only who moves it has said anything about it.
+        // After a blank start the switch shows as on. Only a cardholder who moves it has said anything about it.
         const isMoved = next.softwareRendering !== shown.softwareRendering;
         const changed = isMoved ? next : { ...next, softwareRendering: kept.softwareRendering };
         await writeSettings(file, changed);
@@ -55,7 +58,8 @@ export function openCurrentSettings(parts: SettingsParts): CurrentSettings {
         for (const apply of followers) apply(view());
         return view();
       }),
-    follow(apply) {
+    /** Puts them into effect: now, and after each change. */
+    follow(apply: (view: SettingsView) => void): void {
       followers.push(apply);
       apply(view());
     },

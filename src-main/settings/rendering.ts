@@ -13,22 +13,13 @@ import {
 const renderingFile = z.strictObject({ version: z.literal(1), hardware: z.enum(hardwareRecords) });
 
 /** How this start draws, and what is remembered of it for the next. */
-export interface Rendering {
-  /** Why this start draws in software; null: the graphics card draws. */
-  readonly because: "chosen" | "blank-start" | null;
-  /** This start fell back by itself, and the cardholder has not led it back. */
-  hasFallenBack(): boolean;
-  /** On the disk when it returns, where it can be. Never throws: a start does not fail for its own record. */
-  note(event: StartEvent): Promise<void>;
-  /** The cardholder wants the graphics card again: what was known is forgotten. */
-  tryHardwareAgain(): Promise<void>;
-}
+export type Rendering = ReturnType<typeof openRendering>;
 
 /**
- * Read before Electron is ready, which is when it has to be told.
+ * Reads how to draw before Electron is ready, which is when Electron has to be told.
  * @param isChosen the cardholder has chosen software rendering
  */
-export function openRendering(file: string, isChosen: boolean): Rendering {
+export function openRendering(file: string, isChosen: boolean) {
   const parsed = renderingFile.safeParse(readSmallJson(file));
   let record: HardwareRecord = parsed.success ? parsed.data.hardware : "unknown";
   const because = chooseRendering(isChosen, record);
@@ -45,12 +36,16 @@ export function openRendering(file: string, isChosen: boolean): Rendering {
     }).catch(() => undefined); // a disk that takes nothing: the next start begins as this one did
 
   return {
+    /** Why this start draws in software; null: the graphics card draws. */
     because,
+    /** This start fell back by itself, and the cardholder has not led it back. */
     hasFallenBack: () => hasFallenBack,
-    async note(event) {
+    /** On the disk when it returns, where it can be. Never throws: a start does not fail for its own record. */
+    async note(event: StartEvent): Promise<void> {
       if (because === null) await keep(() => noteStart(record, event));
     },
-    tryHardwareAgain() {
+    /** The cardholder wants the graphics card again: what was known is forgotten. */
+    tryHardwareAgain(): Promise<void> {
       hasFallenBack = false;
       return keep(() => "unknown");
     },

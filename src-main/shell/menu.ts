@@ -6,7 +6,7 @@ import { type MenuWords, menuWords } from "./menu-words.ts";
 /** An "&" of its own would mark a letter. */
 const product = __PRODUCT_NAME__.replaceAll("&", "&&");
 
-interface MenuParts {
+interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly language: Language;
   readonly openPanel: (panel: MenuPanel) => void;
@@ -16,7 +16,7 @@ interface MenuParts {
  * What each platform expects, in the cardholder's language, and nothing that opens, prints, saves or inspects (checklist
  * row 13). There is no "undo": it would bring back what was deleted from a field.
  */
-export function menuTemplate({ platform, language, openPanel }: MenuParts): MenuItemConstructorOptions[] {
+export function menuTemplate({ platform, language, openPanel }: MenuOptions): MenuItemConstructorOptions[] {
   const words = menuWords[language];
   const settings = { label: words.settings, accelerator: "CommandOrControl+,", click: () => openPanel("settings") };
   const help = {
