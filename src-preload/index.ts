@@ -20,7 +20,7 @@ async function invoke<T>(channel: BridgeMethod, ...args: unknown[]): Promise<Res
   }
 }
 
-/** Sends secrets and wipes the copies that the context bridge made for us (checklist row 24). */
+/** Sends secrets and wipes the copies that the context bridge made for us (docs/threat-model.md#bytes-over-the-bridge). */
 function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]): Promise<Result<T>> {
   try {
     return invoke(channel, ...args);
@@ -30,7 +30,7 @@ function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]
 }
 
 let listener: ((event: BridgeEvent) => void) | null = null;
-/** Only what the contract knows is handed on, and neither Electron's event nor a way to answer. */
+/** Passes on what the contract knows, and neither Electron's event nor a way to answer (docs/threat-model.md#closed-events). */
 ipcRenderer.on(eventChannel, (_event, received: unknown) => {
   const event = readEvent(received);
   if (event !== null) listener?.({ ...event });

@@ -3,7 +3,7 @@ import type { PinChangeStage } from "../src-contract/bridge/views.ts";
 import { countDone } from "./shown-stages.ts";
 import { openPanel, store } from "./store.ts";
 
-/** Shows what main tells by itself. */
+/** Shows what main tells without being asked. */
 export function showEvent(event: BridgeEvent): void {
   switch (event.type) {
     case "pin-change-stage":
@@ -17,7 +17,7 @@ export function showEvent(event: BridgeEvent): void {
   }
 }
 
-/** At the code of a change by TAN no stages are shown. */
+/** The code screen of a change by TAN shows no stages. */
 function showStage(stage: PinChangeStage): void {
   const { pinChange } = store.getState();
   if (pinChange?.stage !== "sending") return;

@@ -2,17 +2,17 @@ import type { PinChangeStage } from "../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { Words } from "./words/words.ts";
 
-/** What the cardholder is shown of a PIN change under way. */
+/** The stages of a running PIN change, as the cardholder sees them. */
 export type ShownStage = keyof Words["sending"]["stages"];
 
-/** The stages of each way, in their order. By `sms` the change stops at the code, which has a screen of its own. */
+/** The stages of each route, in order. By `sms` the change stops at the code, which has its own screen. */
 export const stagesOf: Record<PinChangeRoute, readonly ShownStage[]> = {
   signed: ["prepare", "encrypt", "sign", "send", "answer"],
   device_signing: ["prepare", "encrypt", "request", "sign", "send", "answer"],
   sms: ["prepare", "encrypt", "request", "answer"],
 };
 
-/** The last of the shown stages that is over once main names a stage; `settling` says nothing of those before it. */
+/** The last shown stage that is done once main names a stage. `settling` says nothing about earlier stages. */
 const lastDone: Record<Exclude<PinChangeStage, "fetching-key" | "settling">, ShownStage> = {
   encrypted: "encrypt",
   requested: "request",
@@ -21,9 +21,9 @@ const lastDone: Record<Exclude<PinChangeStage, "fetching-key" | "settling">, Sho
 };
 
 /**
- * How many of a way's stages are done.
- * @param before how many were
- * @param stage that main has just named
+ * Counts the stages of a route that are done.
+ * @param before how many were done so far
+ * @param stage the stage that main just named
  */
 export function countDone(route: PinChangeRoute, before: number, stage: PinChangeStage): number {
   if (stage === "fetching-key") return 0; // also once more, where Solaris changed its key in between

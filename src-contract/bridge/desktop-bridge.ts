@@ -8,12 +8,13 @@ import type { CardListView, DeviceListView, Overview, PinChangeEnd, PinChangeSte
 
 /**
  * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
- * bytes to sign (code-style rule 3). Secrets go as bytes, and whoever holds a copy wipes it.
+ * bytes to sign (docs/threat-model.md#nothing-signed-on-demand). Secrets go as bytes, and every copy is wiped where it was
+ * made (docs/threat-model.md#bytes-over-the-bridge).
  */
 export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => Promise<Result<unknown>>> {
   /** Who is signed in, and how this computer stands. Changes nothing of either. */
   getOverview(): Promise<Result<Overview>>;
-  /** Says that this page listens to events: main tells it what still holds of those that it has missed. */
+  /** Says that this page listens. Main sends the events again that still hold and that the page may have missed. */
   replayEvents(): Promise<Result<null>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
@@ -93,8 +94,8 @@ export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => 
   saveReport(): Promise<Result<{ readonly saved: boolean }>>;
 }
 
-/** What the preload gives the window: what it may ask, and where it hears what main tells by itself. */
+/** What the preload gives the window: the methods of main, and a way to hear its events. */
 export interface WindowBridge extends DesktopBridge {
-  /** Has events told to this listener, and to no other any more. What it returns goes nowhere. */
+  /** Calls this listener, and no earlier one any more, with each event. What it returns is dropped. */
   onEvent(listener: (event: BridgeEvent) => void): void;
 }

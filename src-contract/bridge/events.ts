@@ -1,34 +1,34 @@
 import { type PinChangeStage, pinChangeStages } from "./views.ts";
 
-/** The one channel on which main speaks to the window without having been asked. */
+/** The only channel on which main sends something that the window did not ask for. */
 export const eventChannel = "event";
 
-/** What the menu can open over the window's screen. */
+/** The panels that the menu can open over the screen. */
 const menuPanels = ["settings", "help"] as const;
 export type MenuPanel = (typeof menuPanels)[number];
 
 /**
- * What main tells the window by itself: a hint for the screen, on which nothing else rests.
- * `pin-change-stage`: how far the change under way has come. Some stages are over too soon to be seen.
- * `keychain-waits`: whether the keychain keeps somebody waiting; then the system may be asking for its password.
- * `open-panel`: chosen in the menu.
+ * What main tells the window without being asked: hints for the screen, on which nothing else depends.
+ * `pin-change-stage`: how far the running change has come. Some stages pass too quickly to be seen.
+ * `keychain-waits`: whether a step is waiting for the keychain. The system may be asking for its password then.
+ * `open-panel`: the cardholder chose it in the menu.
  */
 export type BridgeEvent =
   | { readonly type: "pin-change-stage"; readonly value: PinChangeStage }
   | { readonly type: "keychain-waits"; readonly value: boolean }
   | { readonly type: "open-panel"; readonly value: MenuPanel };
 
-/** Hands an event to the window. Never fails and waits for nobody, so that nothing depends on who listens. */
+/** Sends an event to the window. Never fails or waits, so that no step depends on it. */
 export type SendEvent = (event: BridgeEvent) => void;
 
-/** All that there is to tell. No name, no number and no text of anybody's can be said with it. */
+/** Every event that there is (docs/threat-model.md#closed-events). None can carry a name, a number or a text. */
 export const bridgeEvents: readonly BridgeEvent[] = [
   ...pinChangeStages.map((value) => ({ type: "pin-change-stage", value }) as const),
   ...[true, false].map((value) => ({ type: "keychain-waits", value }) as const),
   ...menuPanels.map((value) => ({ type: "open-panel", value }) as const),
 ];
 
-/** @returns the one of `bridgeEvents` that was received, and nothing that came with it; null for anything else */
+/** @returns the event that was received, without anything that came with it; null where it is none */
 export function readEvent(received: unknown): BridgeEvent | null {
   const { type, value } = Object(received) as Partial<BridgeEvent>;
   return bridgeEvents.find((event) => event.type === type && event.value === value) ?? null;

@@ -5,9 +5,11 @@ import { createChangeRequest, failureOf, type PinChange } from "./send-encrypted
 import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
 
 /**
- * Changes a PIN by a change request that the device signs (route `device_signing`, solaris-api §3): created, authorised,
- * the text to sign signed, confirmed. Nothing has changed before the confirmation, so any failure before it is a refusal.
- * @throws AppError for everything that fails before something may have been sent
+ * Changes a PIN by a change request that the device signs (route `device_signing`, docs/solaris-api.md §3): creates it, has
+ * it authorised, signs the text that comes back, confirms. Nothing changes before the confirmation, so any failure before it
+ * is a refusal.
+ * @returns how it ended, once something may have been sent
+ * @throws AppError for whatever fails before that: the PIN is as it was
  */
 export async function changeByDeviceRequest(change: PinChange, signer: RestrictedSigner): Promise<ChangeEnd> {
   const { backend, requestId, tell } = change;

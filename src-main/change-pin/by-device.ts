@@ -4,10 +4,10 @@ import { type PinChange, sendEncryptedPin } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, changed, endOfFailure } from "./settle-change.ts";
 
 /**
- * Changes a card's PIN with a signature of the restricted key over the encrypted PIN, in one request (route `signed`,
- * solaris-api §2).
+ * Changes a card's PIN in one request, with a signature of the restricted key over the encrypted PIN (route `signed`,
+ * docs/solaris-api.md §2).
  * @returns how it ended, once something may have been sent
- * @throws AppError for everything that fails before that: the PIN is as it was
+ * @throws AppError for whatever fails before that: the PIN is as it was
  */
 export async function changeByDevice(change: PinChange, signer: RestrictedSigner): Promise<ChangeEnd> {
   const { backend, requestId, cardId, tell } = change;

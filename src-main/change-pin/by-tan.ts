@@ -11,26 +11,26 @@ import {
 } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
 
-/** A change request that a TAN confirms. It has the PIN only as it was sent. */
+/** A change request that a TAN confirms. It holds the PIN only as it was sent, encrypted. */
 export interface TanRequest extends Omit<PinChange, "encrypt"> {
   readonly encryptedPin: EncryptedPin;
 }
 
-/** The TAN is on its way to the cardholder, or the change has ended before it could be. */
+/** The TAN is on its way to the cardholder, or the change ended before one could be sent. */
 export type TanStep =
   | { readonly change: TanRequest; readonly sent: SentCode }
   | { readonly change: NotedChange; readonly end: ChangeEnd };
 
 /**
- * Begins to change a PIN by a change request that a TAN confirms (route `sms`, solaris-api §3): created, the TAN sent.
- * Nothing has changed before the confirmation.
- * @throws AppError for everything that fails before something may have been sent
+ * Begins to change a PIN by a change request that a TAN confirms (route `sms`, docs/solaris-api.md §3): creates it, has the
+ * TAN sent. Nothing changes before the confirmation.
+ * @throws AppError for whatever fails before something may have been sent: the PIN is as it was
  */
 export async function beginByTan(change: PinChange): Promise<TanStep> {
   const encryptedPin = await createChangeRequest(change, "sms");
   if (encryptedPin instanceof BackendError) return { change, end: await endOfFailure(change, encryptedPin) };
   try {
-    const { encrypt: _, ...request } = change; // what waits keeps no way to the PIN
+    const { encrypt: _, ...request } = change; // while it waits for the TAN, nothing leads to the PIN any more
     return await sendTan({ ...request, encryptedPin });
   } catch (error) {
     return { change, end: notConfirmed(error) };
@@ -38,9 +38,9 @@ export async function beginByTan(change: PinChange): Promise<TanStep> {
 }
 
 /**
- * Has a new TAN sent; where the change request has ended unconfirmed, for a new one with the same encrypted PIN.
- * @param renewed told of the new one, which counts from then on, whether or not a TAN can be sent
- * @throws BackendError where no TAN was sent, and what there was still waits
+ * Has a new TAN sent. Where the change request has ended unconfirmed, a new one with the same encrypted PIN replaces it.
+ * @param renewed called with the new request, which counts from then on, whether or not its TAN can be sent
+ * @throws AppError where no TAN was sent: the request still waits for one
  */
 export async function resendTan(request: TanRequest, renewed: (request: TanRequest) => void): Promise<TanStep> {
   try {
@@ -66,7 +66,7 @@ export async function resendTan(request: TanRequest, renewed: (request: TanReque
 /**
  * Confirms the change.
  * @param tan six ASCII digits
- * @throws BackendError where the change request still waits, or a new one can take its place
+ * @throws BackendError where the change request still waits, or a new one can replace it
  */
 export async function confirmByTan(request: TanRequest, tan: Uint8Array): Promise<ChangeEnd> {
   const confirmation = { route: "sms", tan: Buffer.from(tan).toString("ascii") } as const;
@@ -77,7 +77,7 @@ export async function confirmByTan(request: TanRequest, tan: Uint8Array): Promis
   return endOfFailure(request, failure);
 }
 
-/** No TAN is sent to a cardholder who has gone. */
+/** No TAN is sent once the cardholder has left the change. */
 async function sendTan(request: TanRequest): Promise<TanStep> {
   request.signal.throwIfAborted();
   const { validForMs } = await request.backend.authorizeChange(request.requestId, { route: "sms" });

@@ -25,26 +25,26 @@ import type { NotedChange, PinChange } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, endOf, settle, settleIfAnswered } from "./settle-change.ts";
 
 interface ChangeOptions {
-  /** What the changes of whoever is signed in work with. @throws AppError ERR_NOT_SIGNED_IN */
+  /** What a change of the signed-in customer needs. @throws AppError ERR_NOT_SIGNED_IN */
   readonly forCustomer: () => Pick<NotedChange, "backend" | "journal" | "scope">;
   readonly unlocked: UnlockedKey;
-  /** What the partner wants done with a PIN that is easily guessed. Warning of it is the window's part. */
+  /** What the partner wants done with a PIN that is easily guessed. The window warns, main refuses. */
   readonly weakPins: WeakPinRule;
-  /** The ways that the partner allows. */
+  /** The routes that the partner allows. */
   readonly routes: () => readonly PinChangeRoute[];
   readonly isThisRemoved: RefusedChange["isThisRemoved"];
   readonly tellStage: (stage: PinChangeStage) => void;
 }
 
-/** Where the window is with its PIN change; there is one at a time. `life` ends with it. */
+/** How the window's PIN change stands. There is one at a time, and `life` is aborted when the cardholder leaves it. */
 type State =
-  /** A step runs. Until it says more, what was before still stands. */
+  /** A step is running. Until it knows more, `before` still holds. */
   { readonly is: "under-way"; readonly life: AbortController; readonly before: Standing } | Standing;
 type Standing = { readonly is: "idle" } | (Known & { readonly life: AbortController });
 type Known =
-  /** A change request waits, and its TAN is with the cardholder. Nothing has changed. */
+  /** A change request waits for the TAN that the cardholder was sent. Nothing has changed. */
   | { readonly is: "awaiting-tan"; readonly change: TanRequest }
-  /** The window is told how it ended. `isSettled`: nothing can make another end of it. */
+  /** The window knows how it ended. `isSettled`: nothing can end it differently any more. */
   | {
       readonly is: "told";
       readonly change: NotedChange;
@@ -55,15 +55,16 @@ type Known =
 export type PinChanges = ReturnType<typeof createPinChanges>;
 
 /**
- * The steps of a PIN change as the window takes them. A change lives until its cardholder goes on, or has gone: `life` is
- * aborted then, and nothing of it is told or remembered any more. What was sent stays sent, and stays in the journal.
+ * The steps of a PIN change, as the window takes them. Once the cardholder leaves a change, signs out or is locked out, its
+ * steps may still run to their end, but the window hears nothing more of it and no state is kept. What was sent stays sent,
+ * and the journal keeps it.
  */
 export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isThisRemoved, tellStage }: ChangeOptions) {
   let state: State = { is: "idle" };
 
   const standing = () => (state.is === "under-way" ? state.before : state);
 
-  /** Runs a step of a change. It says how things stand then; without that they stand as before. */
+  /** Runs a step. It calls `become` with the state that it led to; where it does not, the state is as before. */
   const run = async <T>(life: AbortController, step: (become: (known: Known) => void) => Promise<T>): Promise<T> => {
     const before = standing();
     state = { is: "under-way", life, before };
@@ -104,8 +105,8 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
   return {
     /**
      * Changes a card's PIN. By `sms` it goes as far as the TAN; the other routes need the key unlocked.
-     * @param pin ASCII digits; the caller's to wipe, once this is over
-     * @throws AppError for everything that fails before something may have been sent: the PIN is as it was
+     * @param pin ASCII digits; the caller wipes them when this is over
+     * @throws AppError for whatever fails before something may have been sent: the PIN is as it was
      */
     async change(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<PinChangeStep> {
       const breach = findPinRuleBreach(pin);
@@ -126,14 +127,14 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
           become(toldOf(change, end));
           return await explainRefusal(end.outcome, { route, routes: routes(), isThisRemoved });
         } catch (error) {
-          // Nothing was sent: there is nothing to come back to.
+          // Nothing was sent, so there is nothing to ask about later.
           if (error instanceof AppError) await change.journal.remove(change.scope, change.requestId);
           throw error;
         }
       });
     },
 
-    /** Has a new TAN sent, perhaps for a new change request with the same encrypted PIN. @throws AppError where none was */
+    /** Has a new TAN sent, for a new change request where the first has ended. @throws AppError where none was sent */
     async resendTan(): Promise<PinChangeStep> {
       const { change, life } = requireTan();
       return run(life, async (become) => {
@@ -144,7 +145,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       });
     },
 
-    /** @param tan six ASCII digits @throws AppError where the change still waits for its TAN, or for a new one */
+    /** @param tan six ASCII digits @throws AppError where the change still waits for this TAN or a new one */
     async confirmTan(tan: Uint8Array): Promise<PinChangeEnd> {
       const { change, life } = requireTan();
       return run(life, async (become) => {
@@ -154,7 +155,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       });
     },
 
-    /** Asks what became of the change whose end is not known, or that was begun before this start. @throws AppError */
+    /** Asks the ledger how a change ended: this one, or the oldest in the journal. @throws AppError */
     async settleOpen(): Promise<PinChangeEnd> {
       const own = forCustomer();
       const known = standing();
@@ -172,20 +173,20 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       });
     },
 
-    /** The cardholder has seen the end that was shown: it is not told again at the next sign-in. */
+    /** The cardholder has seen how the change ended, and is not told again at the next sign-in. */
     async noteSeen(): Promise<void> {
       const seen = standing();
       if (seen.is === "told" && seen.isSettled) await removeNote(seen.change);
     },
 
-    /** The cardholder goes on: an end that was shown is over, and what waits for a TAN is given up. */
+    /** The cardholder leaves the change: an end that was shown is done with, and a change without its TAN is given up. */
     async leave(): Promise<void> {
       const left = standing();
       end("ERR_CHANGE_REQUEST_ENDED");
       if (left.is !== "idle" && (await isOver(left))) await removeNote(left.change);
     },
 
-    /** The cardholder has gone: forgets what is under way, and leaves it in the journal for later. */
+    /** The session has ended: forgets the change, which the journal keeps for later. */
     forget: () => end("ERR_NOT_SIGNED_IN"),
   };
 }
@@ -205,9 +206,9 @@ function stepOf(step: TanStep): PinChangeStep {
 const removeNote = ({ journal, scope, requestId }: NotedChange) => journal.remove(scope, requestId);
 
 /**
- * Whether nothing is left to be told of a change that the cardholder leaves. One that was given up before its TAN, or told
- * without the ledger, is closed there by asking, so that nothing of it comes later and undoes the next change. What is
- * learnt by this and was not told yet, the journal keeps for the next time.
+ * Whether a change that the cardholder leaves has nothing left to tell. Where it was given up before its TAN, or its end was
+ * told without the ledger, the ledger is asked, which also closes the change there: nothing of it can arrive later and undo
+ * the next one. Where the ledger knows more than the cardholder was told, the journal keeps the change for the next time.
  */
 async function isOver(left: Known): Promise<boolean> {
   if (left.is === "told" && (left.isSettled || left.outcome === "in-progress")) return left.isSettled;
@@ -217,7 +218,7 @@ async function isOver(left: Known): Promise<boolean> {
   return left.outcome === "unknown" ? state === "unknown" : state !== "unknown";
 }
 
-/** The card of a change, for the window to name; without it the outcome is told all the same. */
+/** Finds the card of a change, so that the window can name it. The outcome is told without it, too. */
 async function findCard(backend: BackendClient, cardId: string | undefined): Promise<CardView | undefined> {
   if (cardId === undefined) return undefined;
   try {

@@ -3,19 +3,20 @@ import { type ErrorCode, saidAs } from "../../src-contract/errors/error-codes.ts
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 
-/** What a refusal is explained with. */
+/** What is needed to explain a refusal. */
 export interface RefusedChange {
-  /** The way that the change took; null where nobody knows it any more. */
+  /** The route of the change; null where it is no longer known. */
   readonly route: PinChangeRoute | null;
-  /** The ways that the partner allows. */
+  /** The routes that the partner allows. */
   readonly routes: readonly PinChangeRoute[];
   /** Asks Solaris whether it still knows this computer. @returns whether it is known to have been removed */
   readonly isThisRemoved: () => Promise<boolean>;
 }
 
 /**
- * A refusal can leave open whether the device is the reason. Then Solaris is asked, and nobody is sent to look for a removed
- * device (findings T6). Whatever is learnt, another way is offered: the mobile phone, or a signature in another form.
+ * A refusal may leave open whether the device is the reason. Solaris is asked then, so that the cardholder is told to bind
+ * the computer anew only where it was removed. In either case another route is offered: the mobile phone, or a signature in
+ * another form.
  */
 export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedChange): Promise<PinChangeOutcome> {
   if (outcome.outcome !== "refused" || !mayBeForDevice(outcome.code, change.route)) return outcome;
@@ -35,7 +36,7 @@ function otherWay({ route, routes }: RefusedChange): PinChangeRoute | undefined 
   return (["sms", "device_signing"] as const).find((other) => other !== route && routes.includes(other));
 }
 
-/** The session can have been locked meanwhile: the refusal stands all the same. */
+/** The session may have been locked meanwhile. The refusal stands all the same. */
 async function isKnownToBeRemoved({ isThisRemoved }: Pick<RefusedChange, "isThisRemoved">): Promise<boolean> {
   try {
     return await isThisRemoved();

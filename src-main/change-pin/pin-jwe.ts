@@ -8,18 +8,19 @@ export interface EncryptedPin {
   readonly keyId: string;
 }
 
-/** Those that were made here; the restricted key signs no others. */
+/** Those that were made here. The restricted key signs no others (docs/threat-model.md#one-form-per-signer). */
 const madeHere = new WeakSet<EncryptedPin>();
 export const isOurEncryptedPin = (candidate: EncryptedPin): boolean => madeHere.has(candidate);
 
-/** `{"pin": "` and `"}` around the digits, with the one space that Solaris publishes (solaris-api §5, Q4). */
+/** `{"pin": "` and `"}` around the digits, with the one space that Solaris publishes (docs/solaris-api.md, Q4). */
 const before = Uint8Array.of(0x7b, 0x22, 0x70, 0x69, 0x6e, 0x22, 0x3a, 0x20, 0x22);
 const after = Uint8Array.of(0x22, 0x7d);
 
 /**
- * Encrypts a PIN: RSA-OAEP-256 and A256CBC-HS512 whatever the key says of itself (`alg: RS256`, solaris-api §1).
- * The plaintext is put together as bytes: `JSON.stringify` would leave copies that nobody can wipe (row 45).
- * @param pin ASCII digits; stays the caller's to wipe
+ * Encrypts a PIN with RSA-OAEP-256 and A256CBC-HS512, whatever algorithm the key names (docs/solaris-api.md §1). The
+ * plaintext is built as bytes, because `JSON.stringify` would leave copies that nobody can wipe
+ * (docs/threat-model.md#plaintext-as-bytes).
+ * @param pin ASCII digits; the caller wipes them
  */
 export async function encryptPin(pin: Uint8Array, key: PinEncryptionKey): Promise<EncryptedPin> {
   const plaintext = new Uint8Array(before.length + pin.length + after.length);

@@ -12,10 +12,10 @@ export interface PinEncryptionKey {
 }
 
 const SMALLEST_MODULUS_BITS = 2048;
-/** What every implementation still computes with; more would only cost time. */
+/** The most that every implementation computes with; a longer key would only cost time. */
 const LARGEST_MODULUS_BITS = 8192;
 const SMALLEST_EXPONENT = 65_537n;
-/** RFC 7518 §6.3.2, and §6.4.1 for `k`: what only the owner of a private or symmetric key has. */
+/** RFC 7518 §6.3.2, and §6.4.1 for `k`: members that only a private or a symmetric key has. */
 const privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
 
 const publicRsaKey = z
@@ -29,8 +29,8 @@ const publicRsaKey = z
   .refine((jwk) => privateMembers.every((member) => !(member in jwk)));
 
 /**
- * Checks what the backend delivered as Solaris' key (checklist row 60). `alg` is not read: Solaris says `RS256`, and the
- * algorithms are ours to name (solaris-api §1).
+ * Checks what the backend delivered as Solaris' key (docs/threat-model.md#pin-key-checked). `alg` is not read: Solaris says
+ * `RS256`, and we choose the algorithms (docs/solaris-api.md §1).
  * @throws AppError ERR_PIN_KEY_INVALID
  */
 export async function parsePinKey(jwk: unknown): Promise<PinEncryptionKey> {

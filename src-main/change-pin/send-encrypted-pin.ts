@@ -5,36 +5,36 @@ import { BackendError } from "../backend/backend-error.ts";
 import type { ChangeJournal } from "./change-journal.ts";
 import type { EncryptedPin } from "./pin-jwe.ts";
 
-/** A change that the journal knows, or is to know before anything of it is sent. */
+/** A change as the journal and the bank know it. */
 export interface NotedChange {
   readonly backend: BackendClient;
   readonly journal: ChangeJournal;
   /** The customer at this backend: see enrolment-scope.ts. */
   readonly scope: string;
-  /** A UUID of the app's making, by which the bank knows the change, too. */
+  /** A UUID that the app made. */
   readonly requestId: string;
 }
 
-/** A PIN change that is carried out. */
+/** A PIN change under way: what each route needs. */
 export interface PinChange extends NotedChange {
   readonly cardId: string;
   /**
-   * Encrypts the PIN for Solaris' newest key. The PIN itself is not part of a change.
+   * Encrypts the PIN for Solaris' newest key. So no route ever holds the PIN itself.
    * @throws AppError where there is no such key, or it is not safe
    */
   readonly encrypt: () => Promise<EncryptedPin>;
-  /** Says how far it has come. Never fails and waits for nobody, so that no change depends on who is told. */
+  /** Tells the window how far the change has come. Never fails or waits, so that no change depends on it. */
   readonly tell: (stage: PinChangeStage) => void;
-  /** Aborted once the cardholder has gone, or goes on. It cancels no request: what may have been sent stays sent. */
+  /** Aborted once the cardholder has left the change. Cancels no request: what may have been sent stays sent. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Encrypts a PIN and sends it. The change is in the journal before. Where Solaris had changed its key in between, the PIN is
- * encrypted anew and sent once more; there is no third time.
- * @param send signs, where it does, and sends
+ * Encrypts the PIN, writes the change into the journal and sends it. Where Solaris changed its key in between, the PIN is
+ * encrypted anew and sent a second time; there is no third.
+ * @param send signs, where the route signs the encrypted PIN, and sends
  * @returns what was accepted, or the backend's failure: something may have been sent
- * @throws AppError for everything that fails before that
+ * @throws AppError for whatever fails before that
  */
 export async function sendEncryptedPin(
   { encrypt, journal, scope, requestId }: Pick<PinChange, "encrypt" | "journal" | "scope" | "requestId">,
@@ -49,12 +49,12 @@ export async function sendEncryptedPin(
   try {
     second = await encrypt();
   } catch {
-    return failure; // without a newer key it ends as the first attempt did: refused
+    return failure; // without a newer key the first attempt's refusal stands
   }
   return (await failureOf(send(second, 2))) ?? second;
 }
 
-/** The same for a change request (solaris-api §3), which then waits to be authorised. */
+/** The same for a change request (docs/solaris-api.md §3), which then has to be authorised. */
 export function createChangeRequest(
   change: PinChange,
   route: ChangeRequestRoute,
@@ -73,7 +73,7 @@ export function postChangeRequest(
   return backend.createChangeRequest(cardId, request, () => tell("requested"));
 }
 
-/** The backend's failure as a value; anything else is a mistake of ours and stays thrown. */
+/** Returns the backend's failure as a value. Any other error is a bug of ours and is thrown. */
 export async function failureOf(call: Promise<unknown>): Promise<BackendError | null> {
   try {
     await call;

@@ -6,12 +6,12 @@ type Contents = Pick<WebContents, "send" | "on" | "once">;
 export type EventChannel = ReturnType<typeof openEventChannel>;
 
 /**
- * The only place from which main speaks to the window without having been asked. A page that is loaded anew listens only
- * after a while: what it has to know by then, `replay` tells it.
+ * The only place from which main sends something that the window did not ask for (docs/threat-model.md#closed-events). A page
+ * that was just loaded does not listen yet. `replay` sends it what it would have missed.
  */
 export function openEventChannel(contents: Contents) {
   let isListening = false;
-  /** How the keychain stands, and what was chosen in the menu while no page listened. */
+  /** Whether the keychain keeps a step waiting, and what was chosen in the menu while no page listened. */
   const kept = new Map<BridgeEvent["type"], BridgeEvent>();
   const stopListening = () => {
     isListening = false;
@@ -26,13 +26,13 @@ export function openEventChannel(contents: Contents) {
     if (event.type === "keychain-waits") kept.set(event.type, event);
     if (isListening) contents.send(eventChannel, event);
     else if (event.type === "open-panel") kept.set(event.type, event);
-    // A stage is of use only to the page that began the change.
+    // A stage concerns only the page that began the change.
   };
 
   return {
     send,
 
-    /** The page listens from here on: tells it what still holds. */
+    /** The page listens from now on: sends what still holds. */
     replay(): void {
       isListening = true;
       for (const event of kept.values()) send(event);
