@@ -4,20 +4,20 @@ import { demoSignInAnswer } from "../backend/backend-answers.ts";
 import { call, type Fetch } from "../backend/http-call.ts";
 
 /** Signing in by name, at a backend that runs with demonstration customers. Not part of a release. */
-export interface DemoSignIn {
-  listNames(): Promise<readonly string[]>;
-  signIn(name: string): Promise<DemoSignInResponse>;
-}
+export type DemoSignIn = ReturnType<typeof createDemoSignIn>;
 
-export function createDemoSignIn(connection: { origin: string; timeoutMs: number; fetch: Fetch }): DemoSignIn {
+/** Both methods may throw a BackendError. */
+export function createDemoSignIn(connection: { origin: string; timeoutMs: number; fetch: Fetch }) {
   const { origin, timeoutMs, fetch } = connection;
   return {
-    async listNames() {
+    /** Who can sign in. */
+    async listNames(): Promise<readonly string[]> {
       const url = origin + demoRoutes.customers;
       const answer = await call(fetch, timeoutMs, { method: "GET", url, token: null, answer: demoCustomers });
       return answer.customers.map(({ name }) => name);
     },
-    signIn: (name) =>
+    /** Signs in the customer of this name. */
+    signIn: (name: string): Promise<DemoSignInResponse> =>
       call(fetch, timeoutMs, {
         method: "POST",
         url: origin + demoRoutes.signIn,

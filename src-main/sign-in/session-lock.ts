@@ -3,24 +3,13 @@ import { log } from "../log.ts";
 import type { CurrentCustomer } from "./current-customer.ts";
 
 /**
- * Ends the session of who has gone (PSD2 RTS article 4(3)(d): at most five minutes without activity). Locked means signed
+ * Ends the session of a cardholder who has gone (PSD2 RTS article 4(3)(d): at most five minutes without activity). Locked means signed
  * out: the token is dropped, the open step is given up, the window starts afresh and empty. Time is counted here, by what
  * main itself has seen of the cardholder: the window's word alone keeps nobody signed in.
  */
-export interface SessionLock {
-  /** Somebody has signed in, or has answered the warning: the quiet time begins anew. */
-  begin(): void;
-  /** The cardholder did something. Does not count once the warning is due: that asks for an answer. */
-  noteInput(): void;
-  /** For how many milliseconds nothing was seen of the cardholder. */
-  quietMs(): number;
-  /** Locks at once, where somebody is signed in. */
-  lock(reason: LockReason): void;
-  /** Why the last session was ended, until the next begins. */
-  reason(): LockReason | null;
-}
+export type SessionLock = ReturnType<typeof createSessionLock>;
 
-interface SessionLockParts {
+interface Dependencies {
   readonly times: LockTimes;
   readonly customer: CurrentCustomer;
   /** Gives up the open step and wipes what main holds of it. */
@@ -29,12 +18,15 @@ interface SessionLockParts {
   readonly reloadWindow: () => void;
 }
 
-export function createSessionLock({ times, customer, forget, reloadWindow }: SessionLockParts): SessionLock {
+/** Locks nothing before `begin`. */
+export function createSessionLock({ times, customer, forget, reloadWindow }: Dependencies) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lockedBecause: LockReason | null = null;
   let seenAt = 0; // by a clock that nobody sets
 
+  /** For how many milliseconds nothing was seen of the cardholder. */
   const quietMs = () => performance.now() - seenAt;
+  /** Locks at once, where somebody is signed in. */
   const lock = (reason: LockReason) => {
     clearTimeout(timer);
     if (customer.get() === null) return;
@@ -46,7 +38,8 @@ export function createSessionLock({ times, customer, forget, reloadWindow }: Ses
   };
 
   return {
-    begin() {
+    /** Somebody has signed in, or has answered the warning: the quiet time begins anew. */
+    begin(): void {
       clearTimeout(timer);
       if (customer.get() === null) return;
       lockedBecause = null;
@@ -58,11 +51,13 @@ export function createSessionLock({ times, customer, forget, reloadWindow }: Ses
       };
       wait();
     },
-    noteInput() {
+    /** The cardholder did something. Does not count once the warning is due: that asks for an answer. */
+    noteInput(): void {
       if (quietMs() < times.quietMs) seenAt = performance.now();
     },
     quietMs,
     lock,
-    reason: () => lockedBecause,
+    /** Why the last session was ended, until the next begins. */
+    reason: (): LockReason | null => lockedBecause,
   };
 }
