@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CARD_WORD_LONGEST, pinKey } from "../../src-contract/api/card-schemas.ts";
-import { NAME_LONGEST, opaqueId, stringToSign } from "../../src-contract/api/identifiers.ts";
+import { keyPurpose, NAME_LONGEST, opaqueId, stringToSign } from "../../src-contract/api/identifiers.ts";
 import { readInstant } from "./instant.ts";
 
 // What Solaris answers, read as tolerantly as the documents are silent: what identifies is required, what decorates has a
@@ -36,7 +36,7 @@ export const solarisDevice = z.object({
   deleted_at: z.string().nullish(),
 });
 
-const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: z.string().max(32) })).max(1000) });
+const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: keyPurpose })).max(1000) });
 
 /** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (Q7). */
 export const solarisDeviceKeys = z

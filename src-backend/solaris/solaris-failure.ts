@@ -1,5 +1,6 @@
 import { SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import { ProblemError, type ProblemFields } from "../http/problem-error.ts";
 import { answerTable } from "./answer-table.ts";
 import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
@@ -17,6 +18,9 @@ const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
 ]);
 
 const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"]);
+
+/** Digits in a row that could be a PIN. */
+const pinLike = new RegExp(`[0-9]{${PIN_LENGTH}}`);
 
 const withoutReason: Meaning = { problem: "ERR_REFUSED", entry: undefined };
 
@@ -94,15 +98,15 @@ function idsOf({ entries }: SolarisError, deciding: SolarisErrorEntry | undefine
 }
 
 /**
- * Solaris' words, unless they repeat something of the request. Solaris has read the PIN by then, so a run of four
- * digits stays out as well; and so does anything as long as an id or a token.
+ * Solaris' words, unless they repeat something of the request. Solaris has read the PIN by then, so digits that
+ * could be it stay out as well; and so does anything as long as an id or a token.
  */
 function safeDetail(call: SolarisCall, detail: string | undefined): string | undefined {
   // A TAN is six digits in any dress, and Solaris repeats it (§3b).
   if (call.operation === "confirm_with_tan") return undefined;
   const said = detail?.replace(/[\p{C}\s]+/gu, " ").trim();
   if (said === undefined || said === "" || said.length > 300) return undefined;
-  if (/\d{4}/.test(said) || /[A-Za-z0-9_-]{24}/.test(said)) return undefined;
+  if (pinLike.test(said) || /[A-Za-z0-9_-]{24}/.test(said)) return undefined;
   // Solaris' own field names are in its path and in its sentences; what differs from request to request is not.
   const sent = [...call.path.filter((segment) => /[0-9]{2}/.test(segment)), ...textsOf(call.body)];
   return sent.some((value) => value.length >= 4 && said.includes(value)) ? undefined : said;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { DEVICE_NAME_LONGEST } from "../rules/device-name.ts";
 import { protectionLevels } from "../rules/protection-levels.ts";
 import { leftOut } from "./card-schemas.ts";
-import { deviceData, instant, NAME_LONGEST, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
+import { deviceData, instant, keyPurpose, NAME_LONGEST, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
 
 /** Solaris' limit of verified devices per customer (solaris-api §6.1). */
 export const DEVICE_LIMIT = 5;
@@ -77,5 +77,5 @@ export const devices = z
 export type Devices = z.infer<typeof devices>;
 
 /** One bound device and the purposes of the keys that Solaris holds for it. */
-export const deviceDetail = device.extend({ key_purposes: z.array(z.string().max(32)) }).meta({ id: "DeviceDetail" });
+export const deviceDetail = device.extend({ key_purposes: z.array(keyPurpose) }).meta({ id: "DeviceDetail" });
 export type DeviceDetail = z.infer<typeof deviceDetail>;

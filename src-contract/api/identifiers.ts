@@ -19,6 +19,9 @@ export const stringToSign = z.string().regex(form);
 /** The ids that Solaris gave its errors: as many of them, with commas between, as have room. */
 export const SOLARIS_ERROR_IDS_LONGEST = 512;
 
+/** What a device's key is for: `restricted`, `unrestricted`, or what Solaris calls others. */
+export const keyPurpose = z.string().max(32);
+
 /** A name of a customer or a device, whoever gave it. */
 export const NAME_LONGEST = 200;
 

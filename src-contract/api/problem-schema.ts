@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { problemCodes } from "../errors/error-codes.ts";
+import { SOLARIS_ERROR_IDS_LONGEST } from "./identifiers.ts";
 
 /** Every code that an error answer of this backend can carry. */
 export const problemCode = z.enum(problemCodes);
@@ -14,7 +15,7 @@ export const problem = z
     detail: z.string().max(500).optional().describe("What Solaris or the validation said, without any secret."),
     solaris_error_id: z
       .string()
-      .max(512)
+      .max(SOLARIS_ERROR_IDS_LONGEST)
       .optional()
       .describe("What Solaris' support can look up: an id, or several with commas between them, what decided first."),
     retry_after_seconds: z.int().min(0).optional(),
