@@ -101,7 +101,7 @@ const backendServer = {
   message:
     "The partner backend is a server of its own: it shares the contract with the app and nothing else, and never sees inside a PIN's encryption.",
   packages: [
-    ...["@fastify/swagger", "fastify", "fastify-type-provider-zod", "kysely", "pino", "zod"],
+    ...["@fastify/swagger", "fastify", "fastify-type-provider-zod", "kysely", "kysely/migration", "pino", "zod"],
     ...["node:crypto", "node:fs", "node:http", "node:net", "node:path", "node:perf_hooks", "node:process"],
     ...["node:sqlite", "node:timers/promises", "node:tls", "node:url", "node:util", "node:zlib"],
   ],

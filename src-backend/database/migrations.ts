@@ -1,4 +1,5 @@
-import { type Kysely, type Migration, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
 /** What version 0.1 called the errors that a PIN change can have ended with, and what they are called since. */
 const namesOfErrors: readonly (readonly [before: string, since: string])[] = [

@@ -1,4 +1,5 @@
-import { Kysely, Migrator } from "kysely";
+import { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
 import type { Log } from "../server-log.ts";
 import { isOpenToOthers, prepareDatabaseFile } from "./database-file.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";

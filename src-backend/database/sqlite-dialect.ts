@@ -17,9 +17,17 @@ const BUSY_PATIENCE_MS = 1000;
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 80;
 
-/** SQLite rolls changes of tables back with their transaction, so no migration stays half done. Kysely's own adapter says no. */
 class Adapter extends SqliteAdapter {
+  /** SQLite rolls changes of tables back with their transaction, so no migration stays half done. Kysely's own adapter says no. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+
+  /**
+   * There is one connection, and the queue for it is createDriver's: a statement's patience begins when it is asked for.
+   * In Kysely's own queue, before that, each would wait as long again as the one before it.
+   */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }

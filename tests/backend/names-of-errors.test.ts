@@ -1,5 +1,6 @@
 // A ledger that has errors under the names of version 0.1 tells them by the one name that each has since.
-import { Kysely, Migrator } from "kysely";
+import { Kysely } from "kysely";
+import { Migrator } from "kysely/migration";
 import { expect, it, onTestFinished } from "vitest";
 import { prepareDatabaseFile } from "../../src-backend/database/database-file.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
