@@ -1,11 +1,22 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import type { ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { judgeNode, pinnedNodes, provideNode } from "../../build/prepare/node-runtime.mjs";
 import { type NodeRegistry, startNodeRegistry } from "./node-registry.ts";
+
+const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+
+/** Whether a version is in a range of npm's, as far as ours goes: `^A.B.C` and `>=A.B.C`, with `||` between them. */
+function isAmong(range: string, version: string): boolean {
+  return range.split(" || ").some((part) => {
+    const [, kind, least = ""] = /^(\^|>=)(\d+\.\d+\.\d+)$/.exec(part) ?? [];
+    const isNewEnough = version.localeCompare(least, "en", { numeric: true }) >= 0;
+    return isNewEnough && (kind === ">=" || version.split(".")[0] === least.split(".")[0]);
+  });
+}
 
 describe("a version of Node", () => {
   it.each([
@@ -24,6 +35,13 @@ describe("a version of Node", () => {
   ])("%s: %s", (version, judgement) => {
     expect(judgeNode(version)).toBe(judgement);
   });
+
+  it.each(["20.19.0", "22.21.9", "22.22.0", "23.11.1", "24.14.9", "24.15.0", "26.10.0"])(
+    "%s is judged as npm judges it by package.json",
+    (version) => {
+      expect(isAmong(engines.node, version)).toBe(judgeNode(version) === "fits");
+    },
+  );
 
   it.each(Object.entries(pinnedNodes))("that is fetched for %s is one to run on", (_, pinned) => {
     expect(judgeNode(pinned.package.split("@")[1] ?? "")).toBe("fits");
