@@ -60,8 +60,6 @@ export interface CoreOptions<Session> {
   readonly watchForSomebody: (lock: SessionLock) => () => Promise<boolean>;
 }
 
-export type Core = ReturnType<typeof createCore>;
-
 /**
  * Puts the program together, all of it but Electron: the shell calls it, and so does every test of more than one part.
  * Begins nothing by itself; whatever happens, happens because a handler was called.
