@@ -7,8 +7,8 @@ import type { SandboxControl } from "../e2e/sandbox-control.ts";
 import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";
 import { asExpected, createFindings, leaveResult } from "./case-result.ts";
 import { changeSimply, nextPin, sendAgain } from "./change-case.ts";
-import { countJournal } from "./desk.ts";
-import { bridgeOf, privateKeysInKeyring } from "./electron-desk.ts";
+import { countJournal } from "./core-app.ts";
+import { bridgeOf, privateKeysInKeyring } from "./electron-bridge.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE, findSecrets, secretsOf } from "./secrets.ts";
 import { type FaultServers, startServersHere } from "./servers.ts";
@@ -16,29 +16,29 @@ import { type FaultServers, startServersHere } from "./servers.ts";
 const PERSON = "Ada Single";
 
 /** The real app with somebody signed in. */
-export interface Seat {
+export interface LaunchedApp {
   readonly bridge: DesktopBridge;
   readonly running: RunningApp;
 }
 
 /** What a case has at hand. */
-export interface Stage {
+export interface AppFixture {
   readonly folder: string;
   readonly sandbox: SandboxControl;
   readonly keyring: Keyring;
   /** Starts the app on the one profile, again and again. */
-  readonly sitDown: (options?: LaunchOptions) => Promise<Seat>;
+  readonly launch: (options?: LaunchOptions) => Promise<LaunchedApp>;
   /** Ends the keyring and starts it again: unlocked, with the same entries. */
   readonly unlockKeyring: () => Promise<LaunchOptions>;
   readonly pin: string;
-  readonly cardId: (seat: Seat) => Promise<string>;
+  readonly cardId: (app: LaunchedApp) => Promise<string>;
 }
 
 /** A case in which the app itself is at fault, or what it stands on. */
 export interface AppCase {
   readonly name: string;
   /** Lets it happen. @returns the app as it runs then, and what was told */
-  readonly act: (stage: Stage) => Promise<{ readonly seat: Seat; readonly told: readonly string[] }>;
+  readonly act: (fixture: AppFixture) => Promise<{ readonly app: LaunchedApp; readonly told: readonly string[] }>;
   readonly told: readonly string[];
   readonly pin: "new" | "old";
   /** How the PIN is changed once more afterwards; by the ways that need it the computer is bound for that. */
@@ -85,20 +85,20 @@ export { test };
 export function testApp({ name, act, told, pin: expected, again = "signed" }: AppCase): void {
   test(name, async ({ folder, ownKeyring, launch, line, faultServers, sandbox, startKeyring }) => {
     const { findings, expectSame } = createFindings(name);
-    const seats: Seat[] = [];
+    const apps: LaunchedApp[] = [];
     let { env } = ownKeyring;
     await sandbox.settings({ code: CODE });
-    const stage: Stage = {
+    const fixture: AppFixture = {
       folder,
       sandbox,
       keyring: ownKeyring,
-      sitDown: async (options) => {
+      launch: async (options) => {
         const running = await launch(options);
-        const seat = { running, bridge: bridgeOf(running.page) };
-        seats.push(seat);
+        const app = { running, bridge: bridgeOf(running.page) };
+        apps.push(app);
         await running.page.getByRole("heading", { level: 1 }).waitFor(); // the window has asked, and offers to sign in
-        must(await seat.bridge.signIn(PERSON));
-        return seat;
+        must(await app.bridge.signIn(PERSON));
+        return app;
       },
       unlockKeyring: async () => {
         await ownKeyring.close();
@@ -109,12 +109,12 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
       cardId: async ({ bridge }) => must(await bridge.listCards()).cards[0]?.id ?? "",
     };
     try {
-      const { seat, told: seen } = await act(stage);
-      const { bridge } = seat;
+      const { app, told: seen } = await act(fixture);
+      const { bridge } = app;
       expectSame("told", seen, told);
       await sandbox.clearFaults();
-      const cardId = await stage.cardId(seat);
-      const after = await sandbox.hasPin(cardId, stage.pin);
+      const cardId = await fixture.cardId(app);
+      const after = await sandbox.hasPin(cardId, fixture.pin);
       expectSame("pin", after.matches ? "new" : "old", expected);
       findings.doubles += Math.max(0, after.changes - 1);
 
@@ -122,7 +122,7 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
         faultServers,
         line.sent.filter(({ path: to }) => to.includes("/pin-change")),
       );
-      const replayed = (await sandbox.hasPin(cardId, stage.pin)).changes;
+      const replayed = (await sandbox.hasPin(cardId, fixture.pin)).changes;
       findings.doubles += replayed - after.changes;
       must(await bridge.endPinChange());
       expectSame("journal", await countJournal(path.join(folder, "profile", "changes")), 0);
@@ -142,7 +142,7 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
       findings.wrong.push(`did not come to its end: ${error instanceof Error ? error.message : error}`);
     }
     const output = path.join(folder, "output", "app.log");
-    for (const { running } of seats) await appendFile(output, running.output());
+    for (const { running } of apps) await appendFile(output, running.output());
     const privateKeys = again === "sms" ? [] : await privateKeysInKeyring(env);
     expectSame("private keys to look for", privateKeys.length > 0, again !== "sms");
     findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, privateKeys))));
@@ -152,7 +152,7 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
 }
 
 /** Asks what became of the open change until it is sure, as the window does. @returns the last word */
-export async function settled({ bridge }: Seat): Promise<string> {
+export async function settled({ bridge }: LaunchedApp): Promise<string> {
   for (;;) {
     const word = wordOf(await bridge.settleOpenChange());
     if (word !== "in-progress") return word;
@@ -160,10 +160,10 @@ export async function settled({ bridge }: Seat): Promise<string> {
 }
 
 /** A change up to its end; with a TAN where the way has one. @returns all that was told */
-export async function wholeChange(stage: Stage, seat: Seat, way: PinChangeRoute): Promise<string[]> {
+export async function wholeChange(fixture: AppFixture, app: LaunchedApp, way: PinChangeRoute): Promise<string[]> {
   const told: string[] = [];
-  const word = wordOf(await beginChange(seat.bridge, way, await stage.cardId(seat), stage.pin));
+  const word = wordOf(await beginChange(app.bridge, way, await fixture.cardId(app), fixture.pin));
   if (word !== "tan-awaited") return [word];
-  await answerTan(seat.bridge, [], async (next) => void told.push(next));
+  await answerTan(app.bridge, [], async (next) => void told.push(next));
   return told;
 }

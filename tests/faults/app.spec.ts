@@ -6,7 +6,7 @@ import type { Result } from "../../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { LaunchOptions } from "../e2e/fixtures.ts";
 import { lockKeyring } from "../keychain/run-device-child.ts";
-import { type AppCase, type Seat, type Stage, settled, test, testApp, wholeChange } from "./app-case.ts";
+import { type AppCase, type AppFixture, type LaunchedApp, settled, test, testApp, wholeChange } from "./app-case.ts";
 import { beginChange, bindByTheWords, must, secretBytes, wordOf, wordOfDevice } from "./cardholder.ts";
 import { CODE, PASSCODE } from "./secrets.ts";
 import { canMountSmallDisks, fillDisk, onSmallDisk } from "./small-disk.ts";
@@ -14,15 +14,15 @@ import { canMountSmallDisks, fillDisk, onSmallDisk } from "./small-disk.ts";
 type Moment = "hold" | "hold_after";
 
 /** Sits down at a computer that has what the way needs. */
-async function sitDownFor(way: PinChangeRoute, stage: Stage, options?: LaunchOptions): Promise<Seat> {
-  const seat = await stage.sitDown(options);
-  if (way !== "sms") await bindByTheWords(seat.bridge);
-  return seat;
+async function launchFor(way: PinChangeRoute, fixture: AppFixture, options?: LaunchOptions): Promise<LaunchedApp> {
+  const app = await fixture.launch(options);
+  if (way !== "sms") await bindByTheWords(app.bridge);
+  return app;
 }
 
 /** Lets something happen once Solaris has an operation's request in hand. */
 async function meanwhile(
-  { sandbox }: Stage,
+  { sandbox }: AppFixture,
   [operation, kind]: readonly [string, Moment],
   step: () => Promise<unknown>,
   happen: () => Promise<unknown>,
@@ -50,12 +50,12 @@ for (const [way, operation, kind, told, pin] of killedInChange) {
     told,
     pin,
     again: way,
-    act: async (stage) => {
-      const first = await sitDownFor(way, stage);
-      await meanwhile(stage, [operation, kind], () => wholeChange(stage, first, way), first.running.kill);
-      const seat = await stage.sitDown();
-      const { hasOpenChange } = must(await seat.bridge.getOverview());
-      return { seat, told: hasOpenChange ? [await settled(seat)] : [] };
+    act: async (fixture) => {
+      const first = await launchFor(way, fixture);
+      await meanwhile(fixture, [operation, kind], () => wholeChange(fixture, first, way), first.running.kill);
+      const app = await fixture.launch();
+      const { hasOpenChange } = must(await app.bridge.getOverview());
+      return { app, told: hasOpenChange ? [await settled(app)] : [] };
     },
   });
 }
@@ -65,42 +65,42 @@ testApp({
   told: ["tan-awaited", "refused ERR_PIN_CHANGE_CLOSED"],
   pin: "old",
   again: "sms",
-  act: async (stage) => {
-    const first = await stage.sitDown();
-    const begun = wordOf(await beginChange(first.bridge, "sms", await stage.cardId(first), stage.pin));
+  act: async (fixture) => {
+    const first = await fixture.launch();
+    const begun = wordOf(await beginChange(first.bridge, "sms", await fixture.cardId(first), fixture.pin));
     await first.running.kill();
-    const seat = await stage.sitDown();
-    return { seat, told: [begun, await settled(seat)] };
+    const app = await fixture.launch();
+    return { app, told: [begun, await settled(app)] };
   },
 });
 
 const bindingSteps = {
-  requestCode: ({ bridge }: Seat) => bridge.requestCode("A computer"),
-  confirmCode: ({ bridge }: Seat) => bridge.confirmCode(secretBytes(CODE)),
-  setPasscode: ({ bridge }: Seat) => bridge.setPasscode(secretBytes(PASSCODE)),
-  removeThisComputer: ({ bridge }: Seat) => bridge.removeThisComputer(),
+  requestCode: ({ bridge }: LaunchedApp) => bridge.requestCode("A computer"),
+  confirmCode: ({ bridge }: LaunchedApp) => bridge.confirmCode(secretBytes(CODE)),
+  setPasscode: ({ bridge }: LaunchedApp) => bridge.setPasscode(secretBytes(PASSCODE)),
+  removeThisComputer: ({ bridge }: LaunchedApp) => bridge.removeThisComputer(),
 };
 type BindingStep = keyof typeof bindingSteps;
 const stepNames = Object.keys(bindingSteps) as BindingStep[];
 
 /** Up to a step of the binding, which meets what happens meanwhile. */
 async function upTo(
-  stage: Stage,
+  fixture: AppFixture,
   step: BindingStep,
   at: readonly [string, Moment],
-  happen: (seat: Seat) => Promise<unknown>,
+  happen: (app: LaunchedApp) => Promise<unknown>,
 ): Promise<unknown> {
-  const seat = await stage.sitDown();
-  for (const name of stepNames.slice(0, stepNames.indexOf(step))) must(await bindingSteps[name](seat));
+  const app = await fixture.launch();
+  for (const name of stepNames.slice(0, stepNames.indexOf(step))) must(await bindingSteps[name](app));
   return meanwhile(
-    stage,
+    fixture,
     at,
-    () => bindingSteps[step](seat),
-    () => happen(seat),
+    () => bindingSteps[step](app),
+    () => happen(app),
   );
 }
 
-const stateOf = async ({ bridge }: Seat) => wordOfDevice(must(await bridge.getOverview()).device);
+const stateOf = async ({ bridge }: LaunchedApp) => wordOfDevice(must(await bridge.getOverview()).device);
 
 const killedInBinding: readonly [BindingStep, string, Moment, state: string][] = [
   ["requestCode", "create_device", "hold_after", "binding request"],
@@ -115,10 +115,10 @@ for (const [step, operation, kind, state] of killedInBinding) {
     name: `app killed, binding, ${step}, at ${operation} (${kind})`,
     told: [state],
     pin: "old",
-    act: async (stage) => {
-      await upTo(stage, step, [operation, kind], ({ running }) => running.kill());
-      const seat = await stage.sitDown();
-      return { seat, told: [await stateOf(seat)] };
+    act: async (fixture) => {
+      await upTo(fixture, step, [operation, kind], ({ running }) => running.kill());
+      const app = await fixture.launch();
+      return { app, told: [await stateOf(app)] };
     },
   });
 }
@@ -128,12 +128,12 @@ const keychain: AppCase[] = [
     name: "keychain locked, signed, before the passcode",
     told: ["failed ERR_KEYCHAIN_LOCKED"],
     pin: "old",
-    act: async (stage) => {
-      const first = await sitDownFor("signed", stage);
-      await lockKeyring(stage.keyring.env);
-      const told = await wholeChange(stage, first, "signed");
+    act: async (fixture) => {
+      const first = await launchFor("signed", fixture);
+      await lockKeyring(fixture.keyring.env);
+      const told = await wholeChange(fixture, first, "signed");
       await first.running.app.close();
-      return { seat: await stage.sitDown(await stage.unlockKeyring()), told };
+      return { app: await fixture.launch(await fixture.unlockKeyring()), told };
     },
   },
 ];
@@ -146,13 +146,13 @@ for (const [way, operation] of [
     name: `keychain locked, ${way}, at ${operation}`,
     told: ["changed"],
     pin: "new",
-    act: async (stage) => {
-      const first = await sitDownFor(way, stage);
-      const lock = () => lockKeyring(stage.keyring.env);
-      const told = await meanwhile(stage, [operation, "hold"], () => wholeChange(stage, first, way), lock);
+    act: async (fixture) => {
+      const first = await launchFor(way, fixture);
+      const lock = () => lockKeyring(fixture.keyring.env);
+      const told = await meanwhile(fixture, [operation, "hold"], () => wholeChange(fixture, first, way), lock);
       must(await first.bridge.endPinChange());
       await first.running.app.close();
-      return { seat: await stage.sitDown(await stage.unlockKeyring()), told: told as string[] };
+      return { app: await fixture.launch(await fixture.unlockKeyring()), told: told as string[] };
     },
   });
 }
@@ -167,15 +167,15 @@ for (const [step, operation, state] of [
     name: `keychain locked, binding, ${step}, at ${operation}`,
     told: ["ERR_KEYCHAIN_LOCKED", state],
     pin: "old",
-    act: async (stage) => {
-      let first: Seat | undefined;
-      const ended = (await upTo(stage, step, [operation, "hold"], async (seat) => {
-        first = seat;
-        await lockKeyring(stage.keyring.env);
+    act: async (fixture) => {
+      let first: LaunchedApp | undefined;
+      const ended = (await upTo(fixture, step, [operation, "hold"], async (app) => {
+        first = app;
+        await lockKeyring(fixture.keyring.env);
       })) as Result<unknown>;
       await first?.running.app.close();
-      const seat = await stage.sitDown(await stage.unlockKeyring());
-      return { seat, told: [ended.ok ? "done" : ended.code, await stateOf(seat)] };
+      const app = await fixture.launch(await fixture.unlockKeyring());
+      return { app, told: [ended.ok ? "done" : ended.code, await stateOf(app)] };
     },
   });
 }
@@ -203,14 +203,14 @@ test.describe("with a full disk", () => {
       told: ["failed ERR_JOURNAL"],
       pin: "old",
       again: way,
-      act: async (stage) => {
-        const journal = path.join(stage.folder, "profile", "changes");
+      act: async (fixture) => {
+        const journal = path.join(fixture.folder, "profile", "changes");
         await mkdir(journal, { recursive: true });
-        const seat = await sitDownFor(way, stage, { executable: await electronOnSmallDisk(stage.folder, journal) });
-        const free = await fillDisk(seat.running.app.process().pid ?? 0, journal);
-        const told = await wholeChange(stage, seat, way);
+        const app = await launchFor(way, fixture, { executable: await electronOnSmallDisk(fixture.folder, journal) });
+        const free = await fillDisk(app.running.app.process().pid ?? 0, journal);
+        const told = await wholeChange(fixture, app, way);
         await free();
-        return { seat, told };
+        return { app, told };
       },
     });
   }

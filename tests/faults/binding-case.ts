@@ -3,7 +3,7 @@ import { bindByTheWords, must, secretBytes, wordOfDevice } from "./cardholder.ts
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { changeSimply, firstCard, nextPin, send } from "./change-case.ts";
 import { type Fault, strikeAll } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 import { CODE, findSecrets, PASSCODE, secretsOf } from "./secrets.ts";
 
 type Step = "requestCode" | "confirmCode" | "setPasscode" | "removeThisComputer";
@@ -34,14 +34,14 @@ export function nameOf({ step, faults }: BindingCase): string {
  * Runs one case: the steps before, the step with its faults, and on to a bound computer by what the window offers. Then
  * all that was sent once more, raw: still one device with one restricted key, and its PIN changes work.
  */
-export async function runBindingCase(ground: Ground, one: BindingCase): Promise<CaseResult> {
+export async function runBindingCase(fixture: Fixture, one: BindingCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOf(one));
-  const { desk, folder, line, sandbox, servers } = ground;
-  const { bridge } = desk;
+  const { app, folder, line, sandbox, servers } = fixture;
+  const { bridge } = app;
   line.sent.length = 0;
   try {
     for (const step of steps.slice(0, steps.indexOf(one.step))) must(await arguments_[step](bridge));
-    const pass = await strikeAll(ground, one.faults);
+    const pass = await strikeAll(fixture, one.faults);
     const result = await arguments_[one.step](bridge);
     expectSame("told", result.ok ? "done" : result.code, one.told);
     expectSame("state", wordOfDevice(must(await bridge.getOverview()).device), one.state);
@@ -49,38 +49,38 @@ export async function runBindingCase(ground: Ground, one: BindingCase): Promise<
 
     await bindByTheWords(bridge);
     for (const request of [...line.sent]) if (request.method === "POST") await send(servers.backendUrl(), request);
-    const bound = await liveDevices(ground);
+    const bound = await liveDevices(fixture);
     expectSame("bound", bound.length > 0, true);
     const restricted = bound.flatMap(({ key_purposes }) => key_purposes.filter((purpose) => purpose === "restricted"));
     findings.doubles += Math.max(0, bound.length - 1) + Math.max(0, restricted.length - bound.length);
 
-    const [cardId, pin] = [await firstCard(ground), nextPin()];
+    const [cardId, pin] = [await firstCard(fixture), nextPin()];
     const { changes } = await sandbox.hasPin(cardId, pin);
     expectSame("a change", await changeSimply(bridge, "signed", cardId, pin), "changed");
     const after = await sandbox.hasPin(cardId, pin);
     expectSame("its PIN", after.matches, true);
     findings.doubles += Math.max(0, after.changes - changes - 1);
-    findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, await desk.privateKeys()))));
+    findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, await app.privateKeys()))));
   } catch (error) {
     findings.wrong.push(`did not come to its end: ${error instanceof Error ? error.message : error}`);
   }
-  await leaveUnbound(ground);
+  await leaveUnbound(fixture);
   return findings;
 }
 
 /** The person's devices that count at Solaris. */
-export async function liveDevices({ person, sandbox }: Ground) {
+export async function liveDevices({ person, sandbox }: Fixture) {
   const devices = await sandbox.devices();
   return devices.filter(({ person_name, verified, deleted }) => person_name === person && verified && !deleted);
 }
 
 /** Back to where the next case begins, from wherever this one has ended. */
-async function leaveUnbound(ground: Ground): Promise<void> {
-  const { desk, line, person, sandbox, servers } = ground;
+async function leaveUnbound(fixture: Fixture): Promise<void> {
+  const { app, line, person, sandbox, servers } = fixture;
   await sandbox.clearFaults();
   await line.mend();
   await servers.startBackend();
-  for (const { id } of await liveDevices(ground)) await sandbox.forgetDevice(id);
-  await desk.restartAfresh();
-  must(await desk.bridge.signIn(person));
+  for (const { id } of await liveDevices(fixture)) await sandbox.forgetDevice(id);
+  await app.restartAfresh();
+  must(await app.bridge.signIn(person));
 }

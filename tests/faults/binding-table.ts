@@ -1,14 +1,14 @@
 import { type BindingCase, liveDevices } from "./binding-case.ts";
 import { answers, backendKilled, dropAfter, dropBefore, event, type Fault, late, lateAnswer, onLine } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 
 type Row = readonly [fault: Fault | readonly Fault[], told: string, state: string];
 const at = (step: BindingCase["step"], rows: readonly Row[]) =>
   rows.map(([fault, told, state]): BindingCase => ({ step, faults: [fault].flat(), told, state }));
 
 /** As somebody does from another computer. */
-async function forgetAll(ground: Ground): Promise<void> {
-  for (const { id } of await liveDevices(ground)) await ground.sandbox.forgetDevice(id);
+async function forgetAll(fixture: Fixture): Promise<void> {
+  for (const { id } of await liveDevices(fixture)) await fixture.sandbox.forgetDevice(id);
 }
 
 /** No answer seen: a code may be on its way, and the same key asks again. */

@@ -5,7 +5,7 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { type Fault, strikeAll } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 import type { Sent } from "./line.ts";
 import { findSecrets, secretsOf } from "./secrets.ts";
 import type { FaultServers } from "./servers.ts";
@@ -53,16 +53,16 @@ export function nextPin(): string {
  * Runs one case: the change with its faults; then everything again that was sent in it, raw; the backend's own word; and
  * another change, which has to work.
  */
-export async function runChangeCase(ground: Ground, one: ChangeCase): Promise<CaseResult> {
+export async function runChangeCase(fixture: Fixture, one: ChangeCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOf(one));
-  const { desk, line, sandbox, folder } = ground;
-  const { bridge } = desk;
+  const { app, line, sandbox, folder } = fixture;
+  const { bridge } = app;
   line.sent.length = 0;
   try {
-    const cardId = await firstCard(ground);
+    const cardId = await firstCard(fixture);
     const pin = nextPin();
     const before = (await sandbox.hasPin(cardId, pin)).changes;
-    const told = await changeWithFaults(ground, one, cardId, pin, expectSame);
+    const told = await changeWithFaults(fixture, one, cardId, pin, expectSame);
     expectSame("told", told, one.told);
 
     const after = await sandbox.hasPin(cardId, pin);
@@ -71,41 +71,41 @@ export async function runChangeCase(ground: Ground, one: ChangeCase): Promise<Ca
 
     const sent = [...line.sent];
     if (one.isClosedOnLeaving) must(await bridge.endPinChange());
-    await sendAgain(ground.servers, sent);
+    await sendAgain(fixture.servers, sent);
     const replayed = (await sandbox.hasPin(cardId, pin)).changes;
     findings.doubles += replayed - after.changes;
     const state = one.settled ?? stateOfWord[(told.at(-1) ?? "").split(" ")[0] ?? ""];
-    for (const settled of await settleRaw(ground, sent)) expectSame("settled", settled, state);
+    for (const settled of await settleRaw(fixture, sent)) expectSame("settled", settled, state);
 
     must(await bridge.endPinChange());
-    expectSame("journal", await desk.journalled(), 0);
+    expectSame("journal", await app.journalled(), 0);
     await bindByTheWords(bridge);
     const next = nextPin();
     expectSame("another change", await changeSimply(bridge, one.way, cardId, next), "changed");
     const end = await sandbox.hasPin(cardId, next);
     expectSame("its PIN", end, { matches: true, changes: Math.max(end.changes, replayed + 1) });
     findings.doubles += Math.max(0, end.changes - replayed - 1);
-    findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, await desk.privateKeys()))));
+    findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, await app.privateKeys()))));
   } catch (error) {
     findings.wrong.push(`did not come to its end: ${error instanceof Error ? error.message : error}`);
     await sandbox.clearFaults();
     await line.mend();
-    await ground.servers.startBackend();
+    await fixture.servers.startBackend();
     await bridge.endPinChange();
   }
   return findings;
 }
 
 async function changeWithFaults(
-  ground: Ground,
+  fixture: Fixture,
   { way, faults = [], atTan = [], wrongTans = [] }: ChangeCase,
   cardId: string,
   pin: string,
   expectSame: ReturnType<typeof createFindings>["expectSame"],
 ): Promise<string[]> {
-  const { bridge } = ground.desk;
+  const { bridge } = fixture.app;
   const told: string[] = [];
-  let pass = await strikeAll(ground, faults);
+  let pass = await strikeAll(fixture, faults);
   const allPass = async () => {
     expectSame("struck", await pass(), true);
     pass = async () => true;
@@ -117,21 +117,21 @@ async function changeWithFaults(
   const first = wordOf(await beginChange(bridge, way, cardId, pin));
   if (first === "tan-awaited") {
     await allPass();
-    pass = await strikeAll(ground, atTan);
+    pass = await strikeAll(fixture, atTan);
     await answerTan(bridge, wrongTans, tell);
   } else {
     await tell(first);
   }
   // Under way, or unknown: asked again for as long as that can still say more.
   const last = told.at(-1);
-  if (last === "unknown" || last === "in-progress") await settleByTheWords(ground, tell);
+  if (last === "unknown" || last === "in-progress") await settleByTheWords(fixture, tell);
   return told;
 }
 
 /** Asks what became of the open change, as the window does, until it has ended. */
-export async function settleByTheWords({ desk }: Ground, tell: (word: string) => Promise<void>): Promise<void> {
+export async function settleByTheWords({ app }: Fixture, tell: (word: string) => Promise<void>): Promise<void> {
   for (;;) {
-    const word = wordOf(await desk.bridge.settleOpenChange());
+    const word = wordOf(await app.bridge.settleOpenChange());
     await tell(word);
     if (word !== "in-progress") return;
     await pause(100); // as the window does: there is nothing to wait on
@@ -155,8 +155,8 @@ export async function changeSimply(
   return word;
 }
 
-export async function firstCard({ desk }: Ground): Promise<string> {
-  const [card] = must(await desk.bridge.listCards()).cards;
+export async function firstCard({ app }: Fixture): Promise<string> {
+  const [card] = must(await app.bridge.listCards()).cards;
   if (card === undefined) throw new Error("there is no card");
   return card.id;
 }
@@ -172,7 +172,7 @@ export async function sendAgain(servers: Pick<FaultServers, "backendUrl">, sent:
 }
 
 /** What the backend says of the last change that was sent, once it is sure; nothing where none was. */
-async function settleRaw({ servers }: Ground, sent: readonly Sent[]): Promise<string[]> {
+async function settleRaw({ servers }: Fixture, sent: readonly Sent[]): Promise<string[]> {
   const last = sent.findLast(({ path }) => /\/pin-change(s|-requests)$/.test(path));
   if (last === undefined) return [];
   const { request_id: id } = JSON.parse(last.body) as { request_id: string };

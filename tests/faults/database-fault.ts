@@ -1,26 +1,26 @@
 import path from "node:path";
 import { backup, DatabaseSync } from "node:sqlite";
 import type { Fault } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 
 /** Shorter than the backend waits for a lock, and longer than a statement takes. */
 const MOMENT_MS = 300;
 
-const fileOf = ({ folder }: Ground) => path.join(folder, "database", "backend.db");
+const fileOf = ({ folder }: Fixture) => path.join(folder, "database", "backend.db");
 
 /** What another process does to the backend's database, from a moment on. Answers what ends it. */
-export type Meddling = (ground: Ground) => Promise<() => Promise<void>>;
+export type Meddling = (fixture: Fixture) => Promise<() => Promise<void>>;
 
 /** It takes the write lock, as a maintenance tool does, and keeps it. */
-export const lock: Meddling = async (ground) => {
-  const other = new DatabaseSync(fileOf(ground));
+export const lock: Meddling = async (fixture) => {
+  const other = new DatabaseSync(fileOf(fixture));
   other.exec("BEGIN IMMEDIATE");
   return async () => other.close(); // rolls back
 };
 
 /** It takes the write lock for a moment. */
-export const lockForAMoment: Meddling = async (ground) => {
-  const release = await lock(ground);
+export const lockForAMoment: Meddling = async (fixture) => {
+  const release = await lock(fixture);
   const released = new Promise<void>((resolve) => {
     setTimeout(() => resolve(release()), MOMENT_MS);
   });
@@ -28,10 +28,10 @@ export const lockForAMoment: Meddling = async (ground) => {
 };
 
 /** It reads without end, which keeps the log from being emptied, and then empties it. */
-export const checkpoint: Meddling = async (ground) => {
-  const reader = new DatabaseSync(fileOf(ground));
+export const checkpoint: Meddling = async (fixture) => {
+  const reader = new DatabaseSync(fileOf(fixture));
   reader.exec("BEGIN; SELECT count(*) FROM pin_change");
-  const other = new DatabaseSync(fileOf(ground));
+  const other = new DatabaseSync(fileOf(fixture));
   other.exec("PRAGMA wal_checkpoint(RESTART)");
   return async () => {
     reader.close();
@@ -41,12 +41,12 @@ export const checkpoint: Meddling = async (ground) => {
 };
 
 /** It copies the database, a page at a time, for as long as the case lasts. */
-export const backUp: Meddling = async (ground) => {
-  const other = new DatabaseSync(fileOf(ground), { readOnly: true });
+export const backUp: Meddling = async (fixture) => {
+  const other = new DatabaseSync(fileOf(fixture), { readOnly: true });
   let isOver = false;
   const copying = (async () => {
     for (let copy = 0; !isOver; copy += 1) {
-      await backup(other, path.join(ground.folder, "database", `copy-${copy % 2}.db`), { rate: 1 });
+      await backup(other, path.join(fixture.folder, "database", `copy-${copy % 2}.db`), { rate: 1 });
     }
   })();
   return async () => {
@@ -60,8 +60,8 @@ export const backUp: Meddling = async (ground) => {
 export function meddled(words: string, begin: Meddling): Fault {
   return {
     words: `database ${words}`,
-    strike: async (ground) => {
-      const pass = await begin(ground);
+    strike: async (fixture) => {
+      const pass = await begin(fixture);
       return { struck: async () => true, pass };
     },
   };
@@ -75,8 +75,8 @@ export function meddledOnceLost(
 ): Fault {
   return {
     words: `line at ${ending}: ${what}, then database ${words}`,
-    strike: async (ground) => {
-      const begun = ground.line.fail(ending, what).then(() => begin(ground));
+    strike: async (fixture) => {
+      const begun = fixture.line.fail(ending, what).then(() => begin(fixture));
       begun.catch(() => undefined); // told by `struck`
       return { struck: () => begun.then(() => true), pass: async () => (await begun)() };
     },

@@ -7,7 +7,7 @@ import type { CaseResult } from "./case-result.ts";
 import type { ChangeCase } from "./change-case.ts";
 import { backUp, checkpoint, lock, lockForAMoment, type Meddling, meddled, meddledOnceLost } from "./database-fault.ts";
 import { event, whileHeld } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 import { startServerProcesses } from "./servers.ts";
 import type { SignInCase } from "./sign-in-case.ts";
 import { testCases } from "./test-cases.ts";
@@ -85,10 +85,10 @@ const signIns: readonly SignInCase[] = [
 ];
 
 /** What was claimed rests on a row that another connection reads, and nothing stays open that would keep it from writing. */
-async function lookFromOutside(ground: Ground, result: CaseResult): Promise<void> {
-  const other = new DatabaseSync(path.join(ground.folder, "database", "backend.db"));
+async function lookFromOutside(fixture: Fixture, result: CaseResult): Promise<void> {
+  const other = new DatabaseSync(path.join(fixture.folder, "database", "backend.db"));
   try {
-    const last = [...ground.line.sent].reverse().find(({ path: to }) => /\/pin-change(s|-requests)$/.test(to));
+    const last = [...fixture.line.sent].reverse().find(({ path: to }) => /\/pin-change(s|-requests)$/.test(to));
     const { request_id: id } = JSON.parse(last?.body ?? "{}") as { request_id?: string };
     const rows = other.prepare("SELECT state FROM pin_change WHERE request_id = ?").all(id ?? "");
     if (id !== undefined && rows.length === 0) result.wrong.push("its row is not seen by another connection");

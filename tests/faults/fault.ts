@@ -1,12 +1,12 @@
 import type { Fault as SandboxFault } from "../e2e/sandbox-control.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 import type { LineFault } from "./line.ts";
 
 /** Something that goes wrong. */
 export interface Fault {
   readonly words: string;
   /** Sets it up. */
-  readonly strike: (ground: Ground) => Promise<Striking>;
+  readonly strike: (fixture: Fixture) => Promise<Striking>;
 }
 
 interface Striking {
@@ -17,9 +17,9 @@ interface Striking {
 }
 
 /** Sets faults up. @returns what ends them all, and says whether all of them had struck */
-export async function strikeAll(ground: Ground, faults: readonly Fault[]): Promise<() => Promise<boolean>> {
+export async function strikeAll(fixture: Fixture, faults: readonly Fault[]): Promise<() => Promise<boolean>> {
   const striking: Striking[] = [];
-  for (const fault of faults) striking.push(await fault.strike(ground));
+  for (const fault of faults) striking.push(await fault.strike(fixture));
   return async () => {
     const struck = await Promise.all(striking.map((one) => one.struck()));
     for (const one of striking) await one.pass();
@@ -116,16 +116,16 @@ export function backendKilled(operation: string, kind: "hold" | "hold_after"): F
 export function whileHeld(
   operation: string,
   words: string,
-  happen: (ground: Ground) => Promise<() => Promise<void>>,
+  happen: (fixture: Fixture) => Promise<() => Promise<void>>,
   kind: "hold" | "hold_after" = "hold",
 ): Fault {
   return {
     words: `${words} at ${operation} (${kind})`,
-    strike: async (ground) => {
-      const { sandbox } = ground;
+    strike: async (fixture) => {
+      const { sandbox } = fixture;
       const fault = await sandbox.addFault({ operation, kind });
       const happened = sandbox.reached(fault).then(async () => {
-        const undo = await happen(ground);
+        const undo = await happen(fixture);
         await sandbox.release(fault);
         return undo;
       });
@@ -136,11 +136,11 @@ export function whileHeld(
 }
 
 /** Whatever happens at a moment. */
-export function event(words: string, happen: (ground: Ground) => Promise<unknown>): Fault {
+export function event(words: string, happen: (fixture: Fixture) => Promise<unknown>): Fault {
   return {
     words,
-    strike: async (ground) => {
-      await happen(ground);
+    strike: async (fixture) => {
+      await happen(fixture);
       return { struck: async () => true, pass: async () => undefined };
     },
   };

@@ -5,24 +5,24 @@ import type { BindingCase } from "./binding-case.ts";
 import type { CaseResult } from "./case-result.ts";
 import type { ChangeCase } from "./change-case.ts";
 import { type Fault, whileHeld } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 import { findSecrets, secretsOf } from "./secrets.ts";
 import { startServerProcesses } from "./servers.ts";
 import { canMountSmallDisks, fillDisk, onSmallDisk } from "./small-disk.ts";
 import { testCases } from "./test-cases.ts";
 
 let pid = 0;
-const databaseOf = ({ folder }: Ground) => path.join(folder, "database");
+const databaseOf = ({ folder }: Fixture) => path.join(folder, "database");
 
 const diskFull: Fault = {
   words: "ledger's disk full",
-  strike: async (ground) => {
-    const free = await fillDisk(pid, databaseOf(ground));
+  strike: async (fixture) => {
+    const free = await fillDisk(pid, databaseOf(fixture));
     return { struck: async () => true, pass: free };
   },
 };
 const diskFullAt = (operation: string) =>
-  whileHeld(operation, "ledger's disk full", (ground) => fillDisk(pid, databaseOf(ground)));
+  whileHeld(operation, "ledger's disk full", (fixture) => fillDisk(pid, databaseOf(fixture)));
 
 const CREATE = "sca_pin_update";
 const CONFIRM = "confirm_change_request";
@@ -58,9 +58,9 @@ const bindings: readonly BindingCase[] = [
 ];
 
 /** The small disk is seen from its own process alone. */
-async function searchDisk(ground: Ground, result: CaseResult): Promise<void> {
-  const secrets = secretsOf(ground.line.sent, await ground.desk.privateKeys());
-  result.secrets.push(...(await findSecrets(path.join(`/proc/${pid}/root`, databaseOf(ground)), secrets)));
+async function searchDisk(fixture: Fixture, result: CaseResult): Promise<void> {
+  const secrets = secretsOf(fixture.line.sent, await fixture.app.privateKeys());
+  result.secrets.push(...(await findSecrets(path.join(`/proc/${pid}/root`, databaseOf(fixture)), secrets)));
 }
 
 function startOnSmallDisk(folder: string) {

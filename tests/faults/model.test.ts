@@ -8,7 +8,7 @@ import { liveDevices } from "./binding-case.ts";
 import { must } from "./cardholder.ts";
 import { firstCard } from "./change-case.ts";
 import { answers, dropAfter, dropBefore, type Fault, late, onLine } from "./fault.ts";
-import { closeGround, type Ground, keepStderr, openBoundGround } from "./ground.ts";
+import { closeFixture, type Fixture, keepStderr, openBoundFixture } from "./fixture.ts";
 import {
   answerTan,
   change,
@@ -31,7 +31,7 @@ const LONGEST = 50;
 /** Short, because what is late waits for it. */
 const SOLARIS_TIMEOUT_MS = "400";
 
-let ground: Ground;
+let fixture: Fixture;
 let giveStderrBack: () => void;
 let ahead = 0;
 
@@ -39,12 +39,15 @@ beforeAll(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
   giveStderrBack = keepStderr(path.join(folder, "core.log"));
   const options = { now: () => Date.now() + ahead };
-  ground = await openBoundGround(folder, await startServersHere(folder, options, { backend: { SOLARIS_TIMEOUT_MS } }));
+  fixture = await openBoundFixture(
+    folder,
+    await startServersHere(folder, options, { backend: { SOLARIS_TIMEOUT_MS } }),
+  );
 });
 afterAll(async () => {
-  await closeGround(ground);
+  await closeFixture(fixture);
   giveStderrBack();
-  await rm(ground.folder, { recursive: true, force: true });
+  await rm(fixture.folder, { recursive: true, force: true });
 });
 
 /** Every second time something goes wrong on the way; then, every third time, with the question about it too. */
@@ -86,15 +89,15 @@ const leaving = fc
   .oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(["cards"], ["/settlement"]) })
   .map(leave);
 
-const restartBackend = happening("restart the backend", async ({ ground: { servers } }) => {
+const restartBackend = happening("restart the backend", async ({ fixture: { servers } }) => {
   await servers.stopBackend();
   await servers.startBackend();
 });
-const rotateKey = happening("rotate the PIN key", ({ ground: { servers } }) =>
+const rotateKey = happening("rotate the PIN key", ({ fixture: { servers } }) =>
   fetch(`${servers.sandboxUrl}/sandbox/pin-keys/rotate`, { method: "POST", body: "{}" }),
 );
 const forgetDevice = happening("forget the device at Solaris", async (run) => {
-  for (const { id } of await liveDevices(run.ground)) await run.ground.sandbox.forgetDevice(id);
+  for (const { id } of await liveDevices(run.fixture)) await run.fixture.sandbox.forgetDevice(id);
 });
 const passTime = (seconds: number) => happening(`${seconds} seconds pass`, (run) => run.advance(seconds));
 
@@ -112,16 +115,16 @@ const commands = fc.commands([anything], { maxCommands: LONGEST, size: "max" });
 
 async function advance(seconds: number): Promise<void> {
   ahead += seconds * 1000;
-  await ground.sandbox.advanceClock(seconds);
+  await fixture.sandbox.advanceClock(seconds);
 }
 
 test("in any order of events no PIN is changed twice and nothing untrue is told", { timeout: 120_000 }, async () => {
-  const cardId = await firstCard(ground);
+  const cardId = await firstCard(fixture);
   const property = fc.asyncProperty(commands, async (sequence) => {
     const model: Model = { at: "idle" };
-    const { changes } = await ground.sandbox.hasPin(cardId, "0000");
+    const { changes } = await fixture.sandbox.hasPin(cardId, "0000");
     const run: Run = {
-      ground,
+      fixture,
       cardId,
       requests: new Map(),
       sent: [],
@@ -130,8 +133,8 @@ test("in any order of events no PIN is changed twice and nothing untrue is told"
       changes,
       advance,
     };
-    must(await ground.desk.bridge.signIn(ground.person)); // hours may have passed since
-    ground.line.sent.length = 0;
+    must(await fixture.app.bridge.signIn(fixture.person)); // hours may have passed since
+    fixture.line.sent.length = 0;
     await fc.asyncModelRun(() => ({ model, real: run }), sequence);
     await endRun(model, run);
   });

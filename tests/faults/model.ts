@@ -3,7 +3,7 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import { beginChange, bindByTheWords, must, secretBytes, wordOf } from "./cardholder.ts";
 import { nextPin, send, settleByTheWords } from "./change-case.ts";
 import { type Fault, strikeAll } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 import type { Sent } from "./line.ts";
 import { CODE } from "./secrets.ts";
 
@@ -22,9 +22,9 @@ export interface Model {
   at: "idle" | "tan" | "told" | "open";
 }
 
-/** The ground, and what has happened on it in this run. */
+/** The fixture, and what has happened on it in this run. */
 export interface Run {
-  readonly ground: Ground;
+  readonly fixture: Fixture;
   readonly cardId: string;
   readonly requests: Map<string, Request>;
   readonly sent: Sent[];
@@ -64,7 +64,7 @@ function holdInvariants({ requests }: Run): void {
 
 /** Counts what has changed at Solaris meanwhile, for the request that alone can have done it. */
 async function count(run: Run, id: string | undefined): Promise<void> {
-  const { changes } = await run.ground.sandbox.hasPin(run.cardId, "0000");
+  const { changes } = await run.fixture.sandbox.hasPin(run.cardId, "0000");
   const more = changes - run.changes;
   run.changes = changes;
   if (more === 0) return;
@@ -76,7 +76,7 @@ async function count(run: Run, id: string | undefined): Promise<void> {
 
 /** Takes over what was sent since, and which request it was for. */
 function takeSent(run: Run): string | undefined {
-  const { sent } = run.ground.line;
+  const { sent } = run.fixture.line;
   const fresh = sent.splice(0).filter(({ path }) => path.includes("/pin-change"));
   run.sent.push(...fresh);
   return fresh.map(requestIdOf).findLast((id) => id !== undefined);
@@ -95,13 +95,13 @@ function tell(model: Model, run: Run, word: string): void {
 
 export function change(way: PinChangeRoute, faults: readonly Fault[]): Command {
   return command(`change by ${way} ${wordsOf(faults)}`, ["idle", "told", "open"], async (model, run) => {
-    const { ground, cardId, requests } = run;
+    const { fixture, cardId, requests } = run;
     if (model.at !== "idle") await leave().run(model, run);
-    if (way !== "sms") await bindByTheWords(ground.desk.bridge); // where the device was refused before
+    if (way !== "sms") await bindByTheWords(fixture.app.bridge); // where the device was refused before
     takeSent(run);
     const pin = nextPin();
-    const pass = await strikeAll(ground, faults);
-    const word = wordOf(await beginChange(ground.desk.bridge, way, cardId, pin));
+    const pass = await strikeAll(fixture, faults);
+    const word = wordOf(await beginChange(fixture.app.bridge, way, cardId, pin));
     await pass();
     run.inHand = takeSent(run);
     if (run.inHand !== undefined) {
@@ -117,8 +117,8 @@ export function answerTan(tan: string, faults: readonly Fault[]): Command {
   return command(`answer ${tan === CODE ? "the" : "a wrong"} TAN ${wordsOf(faults)}`, ["tan"], async (model, run) => {
     const request = run.requests.get(run.inHand ?? "");
     if (request !== undefined) request.lost ||= faults.length > 0;
-    const pass = await strikeAll(run.ground, faults);
-    const word = wordOf(await run.ground.desk.bridge.confirmTan(secretBytes(tan)));
+    const pass = await strikeAll(run.fixture, faults);
+    const word = wordOf(await run.fixture.app.bridge.confirmTan(secretBytes(tan)));
     await pass();
     takeSent(run);
     await count(run, run.inHand);
@@ -129,8 +129,8 @@ export function answerTan(tan: string, faults: readonly Fault[]): Command {
 export function resendTan(faults: readonly Fault[]): Command {
   return command(`have the TAN sent again ${wordsOf(faults)}`, ["tan"], async (model, run) => {
     const before = run.requests.get(run.inHand ?? "");
-    const pass = await strikeAll(run.ground, faults);
-    const word = wordOf(await run.ground.desk.bridge.resendTan());
+    const pass = await strikeAll(run.fixture, faults);
+    const word = wordOf(await run.fixture.app.bridge.resendTan());
     await pass();
     const id = takeSent(run) ?? run.inHand;
     if (id !== undefined && before !== undefined && !run.requests.has(id)) {
@@ -146,8 +146,8 @@ export function resendTan(faults: readonly Fault[]): Command {
 
 export function settle(faults: readonly Fault[]): Command {
   return command(`settle ${wordsOf(faults)}`, ["told", "open"], async (model, run) => {
-    const pass = await strikeAll(run.ground, faults);
-    const word = wordOf(await run.ground.desk.bridge.settleOpenChange());
+    const pass = await strikeAll(run.fixture, faults);
+    const word = wordOf(await run.fixture.app.bridge.settleOpenChange());
     await pass();
     run.inHand = takeSent(run) ?? run.inHand;
     await count(run, undefined);
@@ -157,14 +157,14 @@ export function settle(faults: readonly Fault[]): Command {
 
 export function leave(faults: readonly Fault[] = []): Command {
   return command(`leave ${wordsOf(faults)}`, ["tan", "told", "open"], async (model, run) => {
-    const { desk } = run.ground;
-    const before = await desk.journalled();
-    const pass = await strikeAll(run.ground, faults);
-    must(await desk.bridge.endPinChange());
+    const { app } = run.fixture;
+    const before = await app.journalled();
+    const pass = await strikeAll(run.fixture, faults);
+    must(await app.bridge.endPinChange());
     await pass();
     takeSent(run);
     await count(run, undefined);
-    const after = await desk.journalled();
+    const after = await app.journalled();
     const told = run.requests.get(run.inHand ?? "")?.told ?? "";
     const isOver = model.at === "tan" || /^(changed|refused|not-sent)/.test(told);
     if (model.at !== "open" && faults.length === 0 && isOver && after !== before - 1) {
@@ -180,18 +180,18 @@ export function replay(which: number): Command {
     const again = run.sent.filter(({ path }) => !path.endsWith("/settlement"));
     const one = again.at(-1 - (which % Math.max(1, again.length))); // a recent one: the old ones were tried before
     if (one === undefined) return;
-    await send(run.ground.servers.backendUrl(), one);
+    await send(run.fixture.servers.backendUrl(), one);
     await count(run, requestIdOf(one));
   });
 }
 
 export function restartApp(): Command {
   return command("restart the app", anywhere, async (model, run) => {
-    const { desk, person } = run.ground;
-    desk.restart();
-    must(await desk.bridge.signIn(person));
+    const { app, person } = run.fixture;
+    app.restart();
+    must(await app.bridge.signIn(person));
     run.inHand = undefined;
-    model.at = (await desk.journalled()) > 0 ? "open" : "idle";
+    model.at = (await app.journalled()) > 0 ? "open" : "idle";
   });
 }
 
@@ -205,10 +205,10 @@ export function happening(name: string, happen: (run: Run) => Promise<unknown>):
 
 /** Everything settled and left: then the journal is empty, and nothing that was ever sent changes anything any more. */
 export async function endRun(model: Model, run: Run): Promise<void> {
-  const { desk, line, sandbox, servers } = run.ground;
+  const { app, line, sandbox, servers } = run.fixture;
   for (let round = 0; model.at !== "idle" && round < 20; round++) {
     if (model.at === "open") {
-      await settleByTheWords(run.ground, async (word) => {
+      await settleByTheWords(run.fixture, async (word) => {
         run.inHand = takeSent(run) ?? run.inHand;
         tell(model, run, word);
         if (word === "in-progress") await run.advance(60);
@@ -216,7 +216,7 @@ export async function endRun(model: Model, run: Run): Promise<void> {
     }
     await leave().run(model, run);
   }
-  if ((await desk.journalled()) > 0) throw new Error("the journal is not empty");
+  if ((await app.journalled()) > 0) throw new Error("the journal is not empty");
   for (const one of run.sent.toReversed()) await send(servers.backendUrl(), one);
   await count(run, undefined);
   holdInvariants(run);

@@ -9,7 +9,7 @@ import type { Ledger } from "../../src-backend/pin-changes/ledger.ts";
 import type { BackendOptions } from "../../src-backend/start-backend.ts";
 import { type ChangeCase, runChangeCase } from "./change-case.ts";
 import { dropAfter } from "./fault.ts";
-import { closeGround, keepStderr, openBoundGround } from "./ground.ts";
+import { closeFixture, keepStderr, openBoundFixture } from "./fixture.ts";
 import { CODE } from "./secrets.ts";
 import { startServersHere } from "./servers.ts";
 
@@ -30,10 +30,10 @@ const withTan: ChangeCase = { way: "sms", told: ["changed"], pin: "new" };
 
 /** The tally of these cases, run as the tables' are. */
 async function tallyWith(options: BackendOptions, cases: readonly ChangeCase[]) {
-  const ground = await openBoundGround(folder, await startServersHere(folder, options));
+  const fixture = await openBoundFixture(folder, await startServersHere(folder, options));
   const results = [];
-  for (const one of cases) results.push(await runChangeCase(ground, one));
-  await closeGround(ground);
+  for (const one of cases) results.push(await runChangeCase(fixture, one));
+  await closeFixture(fixture);
   return tallyOf(results);
 }
 

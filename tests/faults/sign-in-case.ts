@@ -1,7 +1,7 @@
 import { must } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { type Fault, strikeAll } from "./fault.ts";
-import type { Ground } from "./ground.ts";
+import type { Fixture } from "./fixture.ts";
 
 /** Signing in at an app that was just started, with faults. */
 export interface SignInCase {
@@ -15,14 +15,14 @@ export function nameOfSignIn({ faults }: SignInCase): string {
 }
 
 /** Runs one case; afterwards signing in works. */
-export async function runSignInCase(ground: Ground, one: SignInCase): Promise<CaseResult> {
+export async function runSignInCase(fixture: Fixture, one: SignInCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOfSignIn(one));
-  const { desk, person } = ground;
-  desk.restart();
-  const pass = await strikeAll(ground, one.faults);
-  const result = await desk.bridge.signIn(person);
+  const { app, person } = fixture;
+  app.restart();
+  const pass = await strikeAll(fixture, one.faults);
+  const result = await app.bridge.signIn(person);
   expectSame("told", result.ok ? "done" : result.code, one.told);
   expectSame("struck", await pass(), true);
-  must(await desk.bridge.signIn(person));
+  must(await app.bridge.signIn(person));
   return findings;
 }

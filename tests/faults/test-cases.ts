@@ -6,7 +6,7 @@ import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./bin
 import { bindByTheWords } from "./cardholder.ts";
 import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
 import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
-import { closeGround, type Ground, keepStderr, openGround } from "./ground.ts";
+import { closeFixture, type Fixture, keepStderr, openFixture } from "./fixture.ts";
 import type { FaultServers } from "./servers.ts";
 import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
 
@@ -23,19 +23,19 @@ interface Tables {
 export function testCases(
   startServers: (folder: string) => Promise<FaultServers>,
   { bindings = [], signIns = [], changes = [] }: Tables,
-  lookAfter: (ground: Ground, result: CaseResult) => Promise<void> = async () => {},
+  lookAfter: (fixture: Fixture, result: CaseResult) => Promise<void> = async () => {},
 ): void {
-  let ground: Ground;
+  let fixture: Fixture;
   let giveStderrBack: () => void;
   beforeAll(async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
     giveStderrBack = keepStderr(path.join(folder, "core.log"));
-    ground = await openGround(folder, await startServers(folder));
+    fixture = await openFixture(folder, await startServers(folder));
   });
   afterAll(async () => {
-    await closeGround(ground);
+    await closeFixture(fixture);
     giveStderrBack();
-    await rm(ground.folder, { recursive: true, force: true });
+    await rm(fixture.folder, { recursive: true, force: true });
   });
 
   const testEach = <Case>(
@@ -45,15 +45,15 @@ export function testCases(
   ) => {
     test.each(table.map((one) => [name(one), one] as const))("%s", async (expected, one) => {
       const result = await run(one);
-      await lookAfter(ground, result);
+      await lookAfter(fixture, result);
       await leaveResult(result);
       expect(result).toEqual({ name: expected, ...asExpected });
     });
   };
-  testEach(bindings, nameOfBinding, (one) => runBindingCase(ground, one));
-  testEach(signIns, nameOfSignIn, (one) => runSignInCase(ground, one));
+  testEach(bindings, nameOfBinding, (one) => runBindingCase(fixture, one));
+  testEach(signIns, nameOfSignIn, (one) => runSignInCase(fixture, one));
   testEach(changes, nameOf, async (one) => {
-    await bindByTheWords(ground.desk.bridge);
-    return runChangeCase(ground, one);
+    await bindByTheWords(fixture.app.bridge);
+    return runChangeCase(fixture, one);
   });
 }

@@ -3,41 +3,41 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { controlSandbox, type SandboxControl } from "../e2e/sandbox-control.ts";
 import { bindByTheWords, must } from "./cardholder.ts";
-import { type CoreDesk, sitDown } from "./desk.ts";
+import { type CoreApp, startCoreApp } from "./core-app.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE } from "./secrets.ts";
 import type { FaultServers } from "./servers.ts";
 
-/** Where a case happens: somebody at the app, the line, the backend, Solaris' sandbox, and all that they leave behind. */
-export interface Ground {
+/** What a case runs on: the app with somebody signed in, the line, the backend, Solaris' sandbox, and all that they leave behind. */
+export interface Fixture {
   /** Everything that is written is below this. */
   readonly folder: string;
   readonly person: string;
-  readonly desk: CoreDesk;
+  readonly app: CoreApp;
   readonly line: Line;
   readonly servers: FaultServers;
   readonly sandbox: SandboxControl;
 }
 
-/** Opens a ground at these servers, with somebody signed in at a computer that is not bound. */
-export async function openGround(folder: string, servers: FaultServers, person = "Ada Single"): Promise<Ground> {
+/** Starts the app against these servers, with somebody signed in at a computer that is not bound. */
+export async function openFixture(folder: string, servers: FaultServers, person = "Ada Single"): Promise<Fixture> {
   const line = await openLine(servers.backendUrl);
   const own = path.join(folder, "app");
   await mkdir(own, { recursive: true });
   const sandbox = controlSandbox(servers.sandboxUrl);
   await sandbox.settings({ code: CODE });
-  const ground = { folder, person, desk: sitDown(own, line.url), line, servers, sandbox };
-  must(await ground.desk.bridge.signIn(person));
-  return ground;
+  const fixture = { folder, person, app: startCoreApp(own, line.url), line, servers, sandbox };
+  must(await fixture.app.bridge.signIn(person));
+  return fixture;
 }
 
-export async function openBoundGround(folder: string, servers: FaultServers): Promise<Ground> {
-  const ground = await openGround(folder, servers);
-  await bindByTheWords(ground.desk.bridge);
-  return ground;
+export async function openBoundFixture(folder: string, servers: FaultServers): Promise<Fixture> {
+  const fixture = await openFixture(folder, servers);
+  await bindByTheWords(fixture.app.bridge);
+  return fixture;
 }
 
-export async function closeGround({ line, servers }: Ground): Promise<void> {
+export async function closeFixture({ line, servers }: Fixture): Promise<void> {
   await line.close();
   await servers.close();
 }

@@ -1,0 +1,74 @@
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { createCore } from "../../src-main/core.ts";
+import { answer } from "../../src-main/shell/ipc.ts";
+import { asContents, FakeContents } from "../security/fake-electron.ts";
+import { unlimitedRates } from "../security/fake-handlers.ts";
+import { createFakeKeytar } from "../security/fake-keytar.ts";
+import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
+import { deriveQuickly } from "./derive-quickly.ts";
+import { privateKeysIn } from "./private-keys.ts";
+
+/** How long the app waits for its backend: longer than the backend waits for Solaris. */
+const CALL_TIMEOUT_MS = 2500;
+/** Longer than any case takes. */
+const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
+
+/** The app without Electron: all of its core behind its door, its files in a folder, a keychain in memory. */
+export interface CoreApp {
+  readonly bridge: DesktopBridge;
+  /** How many changes the journal holds. */
+  readonly journalled: () => Promise<number>;
+  /** Ends the app and starts it again, on the same files and keychain. Nobody is signed in then. */
+  readonly restart: () => void;
+  /** As {@link restart}, on a computer where nobody ever was: no files, nothing in the keychain. */
+  readonly restartAfresh: () => Promise<void>;
+  /** The private keys that its keychain has, in every spelling. */
+  readonly privateKeys: () => Promise<readonly (string | Buffer)[]>;
+}
+
+/** @param origin what the app takes for its backend */
+export function startCoreApp(folder: string, origin: string): CoreApp {
+  const { entries, keytar } = createFakeKeytar();
+  const session = sessionOf(fetch);
+  const options = coreOptions({
+    folder,
+    config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_TIMEOUT_MS, lockTimes },
+    sessions: { ordinary: session, once: session },
+    keychain: { service: "Cardbound tests", load: async () => keytar },
+    deriveKey: deriveQuickly,
+  });
+  let { handlers } = createCore(options);
+  const restart = () => {
+    handlers = createCore(options).handlers;
+  };
+  const contents = new FakeContents();
+  const trusted = { sender: contents, senderFrame: contents.mainFrame } as never;
+  const methods = bridgeMethods.map((method) => [
+    method,
+    (...args: unknown[]) =>
+      answer({ contents: asContents(contents), handlers, rates: unlimitedRates }, method, trusted, args),
+  ]);
+  return {
+    bridge: Object.fromEntries(methods) as DesktopBridge,
+    restart,
+    restartAfresh: async () => {
+      entries.clear();
+      await rm(path.join(folder, "enrolments"), { recursive: true, force: true });
+      restart();
+    },
+    journalled: () => countJournal(path.join(folder, "changes")),
+    privateKeys: async () => {
+      const keys = await Promise.all([...entries.values()].map((entry) => privateKeysIn(entry, deriveQuickly)));
+      return keys.flat();
+    },
+  };
+}
+
+/** How many entries a journal's folder has, half-written ones included. */
+export async function countJournal(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return files.filter((file) => file.isFile()).length;
+}
