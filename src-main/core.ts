@@ -148,5 +148,9 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     noteSeen: pinChanges.noteSeen,
     /** Whether the keychain still works on something, whoever waits for it. */
     isKeychainBusy: keychainQueue.isBusy,
+    /** What the handlers stand on, for a test that goes behind them. */
+    backend,
+    keychain,
+    enrolment,
   };
 }

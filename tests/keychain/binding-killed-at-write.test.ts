@@ -36,7 +36,7 @@ describe.skipIf(process.platform !== "linux")("a binding that is killed at a wri
       const servers = await startServers(); // another backend: another enrolment, on the same keyring
       try {
         const command = {
-          markers: path.join(folder, "markers"),
+          folder: path.join(folder, "app"),
           backendUrl: servers.backendUrl,
           customer: "Ada Single",
         };
@@ -58,7 +58,7 @@ describe.skipIf(process.platform !== "linux")("a binding that is killed at a wri
   test("there is no further write that could be killed", async () => {
     const servers = await startServers();
     try {
-      const command = { markers: path.join(folder, "markers"), backendUrl: servers.backendUrl, customer: "Ada Single" };
+      const command = { folder: path.join(folder, "app"), backendUrl: servers.backendUrl, customer: "Ada Single" };
       const kill = { change: WRITES + 1, when: "before" as const };
       expect((await runDeviceChild({ do: "bind", ...command, kill }, keyring.env)).signal).toBeNull();
     } finally {

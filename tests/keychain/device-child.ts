@@ -2,8 +2,7 @@
 // argv[2] is a JSON command; one JSON line is the answer.
 import { scryptSync } from "node:crypto";
 import { AppError } from "../../src-main/app-error.ts";
-import { createBackendClient } from "../../src-main/backend/backend-client.ts";
-import { createServerClock } from "../../src-main/backend/server-clock.ts";
+import { createCore } from "../../src-main/core.ts";
 import {
   type BindingDependencies,
   confirmCode,
@@ -11,23 +10,23 @@ import {
   requestCode,
   setPasscode,
 } from "../../src-main/keys/bind-this-computer.ts";
-import { type DeviceKeychain, openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
-import { type EnrolmentMarkers, openEnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
-import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
+import type { DeviceKeychain } from "../../src-main/keys/device-keychain.ts";
+import type { EnrolmentMarkers } from "../../src-main/keys/enrolment-marker.ts";
 import { type Enrolment, readEnrolmentState } from "../../src-main/keys/enrolment-state.ts";
 import { currentCost, type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { createPresence } from "../../src-main/keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main/keys/remove-this-computer.ts";
 import { changePasscode, unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import { startAnew } from "../../src-main/keys/start-anew.ts";
-import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
+import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
 
 /** Ends this process as `kill -9` does: before or after the n-th change of keychain or marker, or in the derivation. */
 export type Kill = { readonly change: number; readonly when: "before" | "after" } | "while deriving";
 
 /** Whose enrolment. */
 export interface Whose {
-  readonly markers: string;
+  /** Where the program's files are. */
+  readonly folder: string;
   readonly backendUrl: string;
   readonly customer: string;
 }
@@ -51,22 +50,29 @@ const smallCost = { N: 2, r: 1, p: 1 };
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 async function answer(command: Command): Promise<unknown> {
-  const keychain = openDeviceKeychain(SERVICE);
   switch (command.do) {
     case "read":
-      return keychain.read(command.account);
+      return start().keychain.read(command.account);
     case "write":
-      return keychain.write(command.account, command.text);
+      return start().keychain.write(command.account, command.text);
     case "remove":
-      return keychain.remove(command.account);
+      return start().keychain.remove(command.account);
     default:
-      return performSigned(command, keychain);
+      return performSigned(command);
   }
 }
 
-async function performSigned(command: Extract<Command, Whose>, keychain: DeviceKeychain): Promise<unknown> {
+/** The program on the system's own keychain. @param folder where its files are */
+function start(folder = "", backendOrigin = usualConfig.backendOrigin) {
+  const session = sessionOf(fetch);
+  const config = { ...usualConfig, backendOrigin };
+  const sessions = { ordinary: session, once: session };
+  return createCore(coreOptions({ folder, config, sessions, keychain: { service: SERVICE } }));
+}
+
+async function performSigned(command: Extract<Command, Whose>): Promise<unknown> {
   const { kill } = command;
-  const signedIn = await signIn(command, keychain);
+  const signedIn = await signIn(command);
   const derive: DeriveKey = async (passcode, { salt, N, r, p }) => {
     if (kill === "while deriving") die();
     return scryptSync(passcode, salt, 32, { N, r, p, maxmem: MOST_MEMORY_BYTES });
@@ -98,22 +104,10 @@ async function performSigned(command: Extract<Command, Whose>, keychain: DeviceK
   }
 }
 
-async function signIn({ backendUrl, customer, markers }: Whose, keychain: DeviceKeychain) {
-  let token: string | null = null;
-  const connection = {
-    origin: backendUrl,
-    timeoutMs: 10_000,
-    fetch,
-    fetchOnce: fetch,
-    token: () => token,
-    clock: createServerClock(),
-    onSignedOut: () => undefined,
-  };
-  const signedIn = await createDemoSignIn(connection).signIn(customer);
-  token = signedIn.token;
-  const scope = enrolmentScope(backendUrl, signedIn.customer.customer_id);
-  const enrolment: Enrolment = { keychain, markers: openEnrolmentMarkers(markers), scope };
-  return { enrolment, backend: createBackendClient(connection) };
+async function signIn({ backendUrl, customer, folder }: Whose) {
+  const { handlers, enrolment, backend } = start(folder, backendUrl);
+  await handlers.signIn(customer);
+  return { enrolment: enrolment(), backend };
 }
 
 /** Does what the window does with each state, until the computer is bound. */

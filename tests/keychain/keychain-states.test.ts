@@ -85,7 +85,7 @@ describe.skipIf(process.platform !== "linux")("the real keychain", () => {
 
   describe("with a bound computer", () => {
     const enrolmentOf = (customer: string) => ({
-      markers: path.join(folder, "enrolments"),
+      folder: path.join(folder, "app"),
       backendUrl: servers.backendUrl,
       customer,
     });

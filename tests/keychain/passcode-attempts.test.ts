@@ -27,7 +27,7 @@ describe.skipIf(process.platform !== "linux")("the passcode's attempts, in the r
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "cardbound-attempts-"));
     keyring = await startSessionKeyring(folder, "password");
-    whose = { markers: path.join(folder, "markers"), backendUrl: servers.backendUrl, customer: "Ada Single" };
+    whose = { folder: path.join(folder, "app"), backendUrl: servers.backendUrl, customer: "Ada Single" };
     expect((await run({ do: "bind", ...whose })).answer.value).toMatchObject({ stage: "bound", wrong: 0 });
   });
   afterEach(async () => {

@@ -33,7 +33,7 @@ describe.skipIf(process.platform !== "linux")("with a real keychain and a bound 
 
   /** Another one of the same cardholder has files of its own; here it has the same keychain too. */
   const computer = (name: string): Whose => ({
-    markers: path.join(folder, name),
+    folder: path.join(folder, name),
     backendUrl: servers.backendUrl,
     customer: "Ada Single",
   });

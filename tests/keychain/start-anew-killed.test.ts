@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== "linux")("a computer that is to be bound an
     folder = await mkdtemp(path.join(tmpdir(), "cardbound-anew-"));
     keyring = await startSessionKeyring(folder, "password");
     servers = await startServers();
-    whose = { markers: path.join(folder, "markers"), backendUrl: servers.backendUrl, customer: "Ada Single" };
+    whose = { folder: path.join(folder, "app"), backendUrl: servers.backendUrl, customer: "Ada Single" };
     first = (await resultOf({ do: "bind", ...whose })).deviceId;
   });
   afterEach(async () => {

@@ -1,26 +1,16 @@
 // The whole way without Electron: the app's own client, keys and encryption, the real backend, the real sandbox.
-import { scryptSync } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type RunningBackend, startBackend } from "../../src-backend/start-backend.ts";
 import type { PinChangeStep } from "../../src-contract/bridge/views.ts";
 import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { pinChangeRoutes } from "../../src-contract/rules/pin-change-route.ts";
-import { createBackendClient } from "../../src-main/backend/backend-client.ts";
-import { createServerClock } from "../../src-main/backend/server-clock.ts";
-import { listCards } from "../../src-main/cards/card-list.ts";
-import { createPinChanges } from "../../src-main/change-pin/change.ts";
-import { confirmCode, requestCode, setPasscode } from "../../src-main/keys/bind-this-computer.ts";
-import type { DeriveKey } from "../../src-main/keys/key-wrapping.ts";
-import { checkPresence, createPresence } from "../../src-main/keys/presence.ts";
-import { unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
-import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
-import { createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
-import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
+import { createCore } from "../../src-main/core.ts";
+import { ownDeviceId } from "../../src-main/keys/enrolment-state.ts";
 import { type RunningSandbox, startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { ascii } from "./by-hand.ts";
-import { createFakeJournal } from "./change-pin/fake-journal.ts";
-import { createFakeEnrolment } from "./keys/fake-enrolment.ts";
+import { coreOptions, sessionOf, usualConfig } from "./core-options.ts";
+import { createFakeComputer } from "./fake-computer.ts";
 
 const CHANGES = 1000;
 const SEED = 1928;
@@ -71,56 +61,49 @@ afterEach(async () => {
   await sandbox.close();
 });
 
-/** Costs little, so that a thousand unlockings take no minutes; the real costs have tests of their own. */
-const cost = { N: 2, r: 8, p: 1 };
-const derive: DeriveKey = async (passcode, { salt, N, r, p }) => scryptSync(passcode, salt, 32, { N, r, p });
 const passcode = () => ascii("Rain on 7 roofs");
 
-/** A cardholder at a computer, signed in; keychain, marker and journal are in memory. */
-async function sitDown(name: string) {
-  const customer = createCurrentCustomer();
-  const connection = {
-    origin: backend.url,
-    timeoutMs: 10_000,
-    fetch,
-    fetchOnce: fetch,
-    token: customer.token,
-    clock: createServerClock(),
-    onSignedOut: customer.clear,
-  };
-  const answer = await createDemoSignIn(connection).signIn(name);
-  customer.set(answer.customer, answer.token);
-  const enrolment = createFakeEnrolment();
-  const binding = { enrolment, backend: createBackendClient(connection) };
-  const { journal, open } = createFakeJournal();
-  const unlocked = createUnlockedKey();
-  const steps = createPinChanges({
-    forCustomer: () => ({ backend: binding.backend, journal, scope: enrolment.scope }),
-    unlocked,
-    weakPins: "warn",
-    routes: () => pinChangeRoutes,
-    isThisRemoved: () => checkPresence(createPresence(), binding),
-    tellStage: () => undefined,
-  });
+/** A cardholder at a computer, signed in. */
+async function signIn(name: string) {
+  const computer = createFakeComputer();
+  const session = sessionOf(fetch);
+  const { handlers, enrolment } = createCore(
+    coreOptions({
+      folder: computer.folder,
+      keychain: computer.keychain,
+      sessions: { ordinary: session, once: session },
+      config: { ...usualConfig, backendOrigin: backend.url },
+    }),
+  );
+  await handlers.signIn(name);
   const newestCode = async () => {
     const { messages } = await ask<{ messages: { code: string }[] }>("GET", "/sandbox/inbox");
     return ascii(messages[0]?.code ?? "");
   };
   const bind = async () => {
-    await requestCode(binding, "A computer");
-    await confirmCode(binding, await newestCode());
-    await setPasscode(binding, derive, passcode(), cost);
+    await handlers.requestCode("A computer");
+    await handlers.confirmCode(await newestCode());
+    await handlers.setPasscode(passcode());
   };
-  const unlock = async () => unlocked.put(await unlockRestrictedKey(enrolment, derive, passcode(), cost));
+  const unlock = () => handlers.enterPasscode(passcode());
   /** What the window does, from the PIN to the end of its change. */
   const change = async (cardId: string, pin: string, route: PinChangeRoute): Promise<PinChangeStep> => {
     if (route !== "sms" && findPinRuleBreach(ascii(pin)) === null) await unlock();
-    const step = await steps.change(cardId, ascii(pin), route);
-    const end = step.outcome === "tan-awaited" ? await steps.confirmTan(await newestCode()) : step;
-    await steps.leave();
+    const step = await handlers.changePin(cardId, ascii(pin), route);
+    const end = step.outcome === "tan-awaited" ? await handlers.confirmTan(await newestCode()) : step;
+    await handlers.endPinChange();
     return end;
   };
-  return { ...binding, bind, unlock, steps, change, open, cards: async () => (await listCards(binding.backend)).cards };
+  const deviceId = () => ownDeviceId(enrolment());
+  return {
+    handlers,
+    bind,
+    unlock,
+    change,
+    deviceId,
+    openChanges: computer.openChanges,
+    cards: async () => (await handlers.listCards()).cards,
+  };
 }
 
 /** Numbers that look random and are the same in each run (Numerical Recipes' linear congruence). */
@@ -134,10 +117,10 @@ function createRandom(seed: number): (below: number) => number {
 
 describe("the whole way of a PIN", () => {
   it("has an unbound computer unlock nothing, and so sign nothing", async () => {
-    const ada = await sitDown("Ada Single");
+    const ada = await signIn("Ada Single");
     const [card] = await ada.cards();
     await expect(ada.unlock()).rejects.toMatchObject({ code: "ERR_NOT_BOUND" });
-    const change = ada.steps.change(card?.id ?? "", ascii("1928"), "signed");
+    const change = ada.handlers.changePin(card?.id ?? "", ascii("1928"), "signed");
     await expect(change).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });
     expect(await checkPin(card?.id ?? "", "1928")).toMatchObject({ matches: false, changes: 0 });
   });
@@ -145,12 +128,11 @@ describe("the whole way of a PIN", () => {
   it.each(["signed", "device_signing"] as const)(
     "T6: leaves the PIN as it was where Solaris refuses a removed device, and says that it was removed: %s",
     async (route) => {
-      const ada = await sitDown("Ada Single");
+      const ada = await signIn("Ada Single");
       await ada.bind();
       const [card] = await ada.cards();
       expect(await ada.change(card?.id ?? "", "1928", route)).toEqual({ outcome: "changed" });
-      const { device_id } = JSON.parse(ada.enrolment.entry ?? "");
-      await ask("POST", `/sandbox/devices/${device_id}/forget`, {});
+      await ask("POST", `/sandbox/devices/${await ada.deviceId()}/forget`, {});
       const end = { outcome: "refused", code: "ERR_DEVICE_REMOVED", alternative: "sms" };
       expect(await ada.change(card?.id ?? "", "8291", route)).toMatchObject(end);
       expect(await checkPin(card?.id ?? "", "1928")).toEqual({ matches: true, changes: 1 });
@@ -158,7 +140,7 @@ describe("the whole way of a PIN", () => {
   );
 
   it("goes by a text message from a computer that is not bound", async () => {
-    const ada = await sitDown("Ada Single");
+    const ada = await signIn("Ada Single");
     const [card] = await ada.cards();
     expect(await ada.change(card?.id ?? "", "1928", "sms")).toEqual({ outcome: "changed" });
     expect(await checkPin(card?.id ?? "", "1928")).toEqual({ matches: true, changes: 1 });
@@ -168,7 +150,7 @@ describe("the whole way of a PIN", () => {
     timeout: 240_000,
   }, async () => {
     const random = createRandom(SEED);
-    const people = [await sitDown("Ada Single"), await sitDown("Victor Many")];
+    const people = [await signIn("Ada Single"), await signIn("Victor Many")];
     const cards: { change: (typeof people)[number]["change"]; id: string }[] = [];
     for (const person of people) {
       await person.bind();
@@ -197,6 +179,6 @@ describe("the whole way of a PIN", () => {
       expect(await checkPin(id, now.pin), `round ${round}`).toEqual({ matches: now.changes > 0, changes: now.changes });
     }
     expect(changed).toBeGreaterThan(CHANGES * 0.9);
-    for (const { open } of people) expect(open).toEqual([]);
+    for (const { openChanges } of people) expect(openChanges()).toEqual([]);
   });
 });
