@@ -1,9 +1,10 @@
-import { release } from "node:os";
+import { hostname, release } from "node:os";
 import path from "node:path";
 import type { SendEvent } from "../src-contract/bridge/events.ts";
 import { type BackendSession, openBackend } from "./backend/open-backend.ts";
 import type { NetRequest } from "./backend/proxy/head-request.ts";
 import { createHandlers } from "./bridge/handlers.ts";
+import { createOverview } from "./bridge/overview.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
@@ -13,14 +14,17 @@ import { type Keytar, openDeviceKeychain } from "./keys/device-keychain.ts";
 import { openEnrolmentMarkers } from "./keys/enrolment-marker.ts";
 import { enrolmentScope } from "./keys/enrolment-scope.ts";
 import type { DeriveKey } from "./keys/key-wrapping.ts";
+import { keychainForStep } from "./keys/keychain-for-step.ts";
 import { createKeychainQueue } from "./keys/keychain-queue.ts";
 import { checkPresence, createPresence } from "./keys/presence.ts";
 import { createUnlockedKey } from "./keys/unlocked-key.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
 import { captureHidingOn } from "./settings/capture-hiding.ts";
 import { openCurrentSettings } from "./settings/current-settings.ts";
 import type { Rendering } from "./settings/rendering.ts";
 import { createBankRules } from "./sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
+import { createCustomerSession } from "./sign-in/customer-session.ts";
 import { createSessionLock, type SessionLock } from "./sign-in/session-lock.ts";
 import type { Config } from "./start-options.ts";
 
@@ -115,19 +119,34 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     handOver: options.reports,
   });
 
-  const handlers = createHandlers({
-    backend,
-    clock,
-    codeCoolDownMs,
+  const beginStep = () => ({ enrolment: { ...enrolment(), keychain: keychainForStep(keychain) }, backend });
+  const oneAtATime = createOneAtATime();
+  const customerSession = createCustomerSession({
+    beginStep,
     customer,
     demo,
+    isSomebodyActing: options.watchForSomebody(lock),
+    lock,
+    oneAtATime,
+    pinChanges,
+    presence,
+    reloadWindow,
+    rules,
+  });
+  const showOverview = createOverview(
+    { clock, codeCoolDownMs, customer, demo, journal, lock, lockTimes, presence, rules, version: app.getVersion() },
+    hostname(),
+  );
+  const handlers = createHandlers({
+    backend,
+    beginStep,
+    customer,
+    customerSession,
     deriveKey: options.deriveKey,
     diagnosis,
-    enrolment,
-    isSomebodyActing: options.watchForSomebody(lock),
     journal,
     lock,
-    lockTimes,
+    oneAtATime,
     passcodeCost,
     pinChanges,
     presence,
@@ -136,8 +155,8 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     replayEvents: options.replayEvents,
     rules,
     settings,
+    showOverview,
     unlocked,
-    version: app.getVersion(),
   });
 
   return {

@@ -1,5 +1,7 @@
 import { AppError } from "./app-error.ts";
 
+export type OneAtATime = ReturnType<typeof createOneAtATime>;
+
 /**
  * Runs steps that change something, one at a time (checklist row 22). The window itself offers no second step meanwhile, so
  * a second call is not the cardholder's.

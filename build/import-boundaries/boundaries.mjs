@@ -35,11 +35,11 @@ const coreRooms = {
   settings: { packages: ["node:path", "zod"], on: ["files"] },
   keys: { packages: ["node:crypto", "node:path", "node:worker_threads", "zod"], on: ["files", "backend"] },
   cards: { packages: ["zod"], on: ["backend"] },
-  "sign-in": { packages: ["zod"], on: ["files", "backend"] },
   "change-pin": {
     packages: ["jose", "node:crypto", "node:fs/promises", "node:path", "zod"],
     on: ["files", "backend", "keys", "cards"],
   },
+  "sign-in": { packages: ["zod"], on: ["files", "backend", "keys", "change-pin"] },
   diagnosis: { packages: ["zod"], on: ["backend", "keys", "settings"] },
   bridge: {
     packages: ["node:os", "node:util/types", "zod"],

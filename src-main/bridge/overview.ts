@@ -4,7 +4,7 @@ import type { ServerClock } from "../backend/server-clock.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
 import { keychainOf } from "../diagnosis/check-keychain.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
-import { type Enrolment, type EnrolmentState, readEnrolmentState } from "../keys/enrolment-state.ts";
+import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
 import type { Presence } from "../keys/presence.ts";
 import { protectionLevel } from "../keys/protection-level.ts";
@@ -14,25 +14,45 @@ import type { CurrentCustomer } from "../sign-in/current-customer.ts";
 import type { DemoSignIn } from "../sign-in/demo-sign-in.ts";
 import type { SessionLock } from "../sign-in/session-lock.ts";
 
-export interface OverviewParts {
+interface Dependencies {
   readonly clock: Pick<ServerClock, "msUntil">;
   readonly demo: DemoSignIn | null;
   readonly customer: CurrentCustomer;
   readonly enrolment: () => Enrolment;
   readonly presence: Presence;
   readonly journal: ChangeJournal;
-  readonly rules: BankRules;
+  readonly rules: Pick<BankRules, "noteDevice" | "routes" | "waits">;
   readonly lock: SessionLock;
   readonly lockTimes: LockTimes;
   readonly codeCoolDownMs: number;
   readonly version: string;
 }
 
+/** How things stand. @param enrolment what the step reads that asks, so that the keychain is read for it once */
+export type ShowOverview = (enrolment: () => Enrolment) => Promise<Overview>;
+
+/** @param computerName what the system calls this computer */
+export function createOverview(dependencies: Omit<Dependencies, "enrolment">, computerName: string): ShowOverview {
+  const { customer, rules } = dependencies;
+  return async (enrolment) => {
+    let own: Enrolment | null = null;
+    const ofThisStep = () => {
+      own ??= enrolment();
+      return own;
+    };
+    const token = customer.token();
+    const described = await describeOverview({ ...dependencies, enrolment: ofThisStep }, computerName);
+    const ownId = own === null ? null : await ownDeviceId(own);
+    if (customer.token() === token) rules.noteDevice(ownId); // else it is of who was signed in before
+    return described;
+  };
+}
+
 /**
  * Puts together how things stand: who is signed in, and this computer's state for them.
  * @param computerName what the system calls this computer, as a first proposal
  */
-export async function describeOverview(parts: OverviewParts, computerName: string): Promise<Overview> {
+export async function describeOverview(parts: Dependencies, computerName: string): Promise<Overview> {
   const customer = parts.customer.get();
   const signedIn = customer === null ? null : await describeForCustomer(parts, computerName);
   return {
@@ -52,7 +72,7 @@ export async function describeOverview(parts: OverviewParts, computerName: strin
   };
 }
 
-async function describeForCustomer(parts: OverviewParts, computerName: string) {
+async function describeForCustomer(parts: Dependencies, computerName: string) {
   const { journal } = parts;
   const own = parts.enrolment();
   const device = describeDevice(await readEnrolmentState(own), parts, computerName);
@@ -64,7 +84,7 @@ async function describeForCustomer(parts: OverviewParts, computerName: string) {
   }
 }
 
-type Known = Pick<OverviewParts, "clock" | "presence">;
+type Known = Pick<Dependencies, "clock" | "presence">;
 
 function describeDevice(device: EnrolmentState, known: Known, computerName: string): DeviceView {
   switch (device.state) {

@@ -1,29 +1,27 @@
 import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import type { Overview } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
-
-/** What the bank allows the signed-in customer: the ways to change a PIN, and what has to wait because of its limits. */
-export interface BankRules {
-  /** Asks the backend; at sign-in, so that a wait that began before a restart is known again. */
-  read(deviceId: string | null): Promise<void>;
-  /** Asks for the waits again, after something was refused as too often. */
-  readWaits(deviceId: string | null): Promise<void>;
-  routes(): readonly PinChangeRoute[];
-  waits(): Overview["waits"];
-}
 
 const nothingWaits: Waits = { pin_change: 0, binding: 0, code: 0 };
 
-/** @param now milliseconds of a clock that nobody sets, such as performance.now() */
-export function createBankRules(backend: BackendClient, now: () => number): BankRules {
+export type BankRules = ReturnType<typeof createBankRules>;
+
+/**
+ * What the bank allows the signed-in customer: the ways to change a PIN, and what has to wait because of its limits.
+ * @param now milliseconds of a clock that nobody sets, such as performance.now()
+ */
+export function createBankRules(backend: Pick<BackendClient, "getPolicy" | "getWaits">, now: () => number) {
   let policy: Policy | null = null;
   let waits = nothingWaits;
   let askedAt = 0;
+  /** This computer's, as last seen: to ask for waits, no keychain is opened. */
+  let deviceId: string | null = null;
   /** Counts the questions: an answer that a later question has overtaken may be of who was signed in before. */
   let asked = 0;
 
-  const readWaits = async (deviceId: string | null) => {
+  const readWaits = async () => {
     const question = ++asked;
     const answer = await backend.getWaits(deviceId);
     if (question !== asked) return;
@@ -34,14 +32,38 @@ export function createBankRules(backend: BackendClient, now: () => number): Bank
     const ms = askedAt + seconds * 1000 - now();
     return ms > 0 ? ms : null;
   };
+  const noteDevice = (own: string | null) => {
+    deviceId = own;
+  };
+  /** Asks for the waits again. Where there is no answer, those that are known stand: a step does not fail for this. */
+  const refreshWaits = async (): Promise<void> => {
+    try {
+      await readWaits();
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error; // the bank is away, or the session was locked meanwhile
+    }
+  };
 
   return {
-    async read(deviceId) {
-      [policy] = await Promise.all([backend.getPolicy(), readWaits(deviceId)]);
+    /** Asks the backend; at sign-in, so that a wait that began before a restart is known again. */
+    async read(own: string | null): Promise<void> {
+      noteDevice(own);
+      [policy] = await Promise.all([backend.getPolicy(), readWaits()]);
     },
-    readWaits,
-    routes: () => policy?.pin_change_routes ?? [],
-    waits: () => ({
+    noteDevice,
+    refreshWaits,
+    /** Runs a step that the bank limits, and then asks for how long the next one has to wait. */
+    async afterLimited(step: () => Promise<void>): Promise<void> {
+      try {
+        await step();
+      } catch (error) {
+        if (error instanceof AppError && error.code === "ERR_TOO_MANY_REQUESTS") await refreshWaits();
+        throw error;
+      }
+      await refreshWaits();
+    },
+    routes: (): readonly PinChangeRoute[] => policy?.pin_change_routes ?? [],
+    waits: (): Overview["waits"] => ({
       pin_change: left(waits.pin_change),
       binding: left(waits.binding),
       code: left(waits.code),

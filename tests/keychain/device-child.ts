@@ -197,9 +197,14 @@ function killedAt(enrolment: Enrolment, kill: Exclude<Kill, string>): Enrolment 
   return { ...enrolment, keychain: dyingKeychain, markers: dyingMarkers };
 }
 
+/** Says the answer and ends: the session that was begun would keep this process for as long as it lasts. */
+function end(said: object): void {
+  process.stdout.write(`${JSON.stringify(said)}\n`, () => process.exit());
+}
+
 try {
-  process.stdout.write(`${JSON.stringify({ ok: true, value: await answer(JSON.parse(process.argv[2] ?? "")) })}\n`);
+  end({ ok: true, value: await answer(JSON.parse(process.argv[2] ?? "")) });
 } catch (error) {
   if (!(error instanceof AppError)) throw error;
-  process.stdout.write(`${JSON.stringify({ ok: false, code: error.code, ...error.details })}\n`);
+  end({ ok: false, code: error.code, ...error.details });
 }

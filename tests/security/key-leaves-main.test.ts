@@ -2,16 +2,14 @@
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { describeOverview, type OverviewParts } from "../../src-main/bridge/overview.ts";
 import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
-import type { Enrolment } from "../../src-main/keys/enrolment-state.ts";
 import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
-import { createPresence } from "../../src-main/keys/presence.ts";
 import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
-import { type CurrentCustomer, createCurrentCustomer } from "../../src-main/sign-in/current-customer.ts";
 import { sourcesIn } from "../import-boundaries/lint-in-place.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
-import { createFakeEnrolment, recordAt, stages } from "../unit/keys/fake-enrolment.ts";
+import { createFakeComputer } from "../unit/fake-computer.ts";
+import { recordAt, stages } from "../unit/keys/fake-enrolment.ts";
+import { ada, startCore, token } from "../unit/start-core.ts";
 
 const sourceOf = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
 const using = (pattern: RegExp) => sourcesIn("src-main").filter((file) => pattern.test(sourceOf(file)));
@@ -79,9 +77,17 @@ describe("the private keys", () => {
 
   it.each(stages)("are in nothing that the window sees: %s", async (stage) => {
     const record = recordAt(stage);
-    const customer = createCurrentCustomer();
-    customer.set({ customer_id: "customer-0000000001", name: "Ada" }, "MARKER-TOKEN");
-    const seen = JSON.stringify(await describeOverview(partsOf(customer, createFakeEnrolment(record)), "host"));
+    const { handlers } = startCore({
+      computer: createFakeComputer(record),
+      backend: {
+        getPolicy: async () => ({ pin_change_routes: ["signed"], accepted_protection_levels: [] }),
+        getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
+        getDevice: async (id) => ({ id, name: "A computer", created_at: null, key_purposes: [] }),
+        listDevices: async () => ({ devices: [], limit: 5, left_out: 0 }),
+      },
+    });
+    const seen = JSON.stringify([await handlers.signIn(ada.name), await handlers.listDevices()]);
+    expect(seen).toContain(record.computer_name);
     const { unrestricted } = record;
     const restricted = "restricted" in record ? Object.values(record.restricted.wrapped).map(String) : [];
     for (const secret of [
@@ -89,39 +95,13 @@ describe("the private keys", () => {
       unrestricted.public_key,
       recordAt("bound").restricted.public_key,
       ...restricted.filter((text) => text.length > 10),
-      "MARKER-TOKEN",
-      "customer-0000000001",
+      token,
+      ada.customer_id,
     ]) {
       expect(seen).not.toContain(secret);
     }
   });
 });
-
-function partsOf(customer: CurrentCustomer, enrolment: Enrolment): OverviewParts {
-  return {
-    clock: { msUntil: () => 0 },
-    demo: null,
-    customer,
-    enrolment: () => enrolment,
-    version: "1",
-    presence: createPresence(),
-    journal: {
-      list: async () => [],
-      secondsSince: async () => undefined,
-      write: async () => {},
-      remove: async () => {},
-    },
-    rules: {
-      read: async () => {},
-      readWaits: async () => {},
-      routes: () => [],
-      waits: () => ({ pin_change: null, binding: null, code: null }),
-    },
-    lock: { begin: () => {}, noteInput: () => {}, quietMs: () => 0, lock: () => {}, reason: () => null },
-    lockTimes: { quietMs: 1, warningMs: 1 },
-    codeCoolDownMs: 1,
-  };
-}
 
 it("the imported PIN key cannot be exported again", async () => {
   const { publicKey } = await parsePinKey(makeRsaKey("a-key").jwk);

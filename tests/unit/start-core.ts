@@ -10,7 +10,7 @@ import { serveBackend } from "./serve-backend.ts";
 
 /** The customer whose enrolment a fake computer has. */
 export const ada = { customer_id: customerId, name: "Ada Single" };
-const token = "a-token-of-the-32-characters-at-least";
+export const token = "a-token-of-the-32-characters-at-least";
 
 /** Ada can sign in. */
 const demoOfAda: DemoSignIn = {

@@ -169,14 +169,14 @@ describe("what the bank allows", () => {
   ])("T10: is to be waited for within bounds where %d seconds are said", async (said, waitMs) => {
     const backend = await answering({ pin_change: said, binding: said, code: said });
     const rules = createBankRules(backend, () => 7);
-    await rules.readWaits(null);
+    await rules.refreshWaits();
     expect(rules.waits()).toEqual({ pin_change: waitMs, binding: waitMs, code: waitMs });
   });
 
   it.each([-1, -9e15, null, "60", {}, undefined])("T10: need not be waited for where %j is said", async (said) => {
     const backend = await answering({ pin_change: said, binding: said, code: said });
     const rules = createBankRules(backend, () => 7);
-    await rules.readWaits(null);
+    await rules.refreshWaits();
     expect(rules.waits()).toEqual({ pin_change: null, binding: null, code: null });
   });
 

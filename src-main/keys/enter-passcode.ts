@@ -1,0 +1,30 @@
+import { AppError } from "../app-error.ts";
+import type { Enrolment } from "./enrolment-state.ts";
+import type { DeriveKey, KeyCost } from "./key-wrapping.ts";
+import { unlockRestrictedKey } from "./restricted-key.ts";
+import type { UnlockedKey } from "./unlocked-key.ts";
+
+interface Dependencies {
+  readonly enrolment: Enrolment;
+  /** Of who is signed in. */
+  readonly token: () => string | null;
+  readonly deriveKey: DeriveKey;
+  readonly passcodeCost: KeyCost;
+  readonly unlocked: UnlockedKey;
+}
+
+/**
+ * Unlocks the restricted key for the one change that comes next. The derivation takes its time: a session that was locked
+ * meanwhile has no unlocked key.
+ * @param passcode the caller's to wipe
+ * @throws AppError ERR_NOT_SIGNED_IN, or what unlockRestrictedKey throws
+ */
+export async function enterPasscode(
+  { enrolment, token, deriveKey, passcodeCost, unlocked }: Dependencies,
+  passcode: Uint8Array,
+): Promise<void> {
+  const before = token();
+  const signer = await unlockRestrictedKey(enrolment, deriveKey, passcode, passcodeCost);
+  if (token() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
+  unlocked.put(signer);
+}
