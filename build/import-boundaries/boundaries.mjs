@@ -1,4 +1,4 @@
-// Which file may import what (docs/architecture.md). Declared here and nowhere else: linter-rules.mjs makes the linter's
+// Which file may import what (README.md). Declared here and nowhere else: linter-rules.mjs makes the linter's
 // rules of it (`npm run docs`), and tests/import-boundaries lints what it forbids in place of every file.
 
 /**
@@ -17,6 +17,8 @@
 const contract = ["src-contract/errors/", "src-contract/rules/", "src-contract/bridge/"];
 const schemas = "src-contract/api/";
 const network = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
+/** What makes code of text. */
+const interpreters = ["eval", "Function"];
 const storage = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"];
 
 /** @type {(room: string, message: string, below: readonly string[], packages: readonly string[]) => Boundary} */
@@ -25,7 +27,7 @@ const contractRoom = (room, message, below, packages) => ({
   message,
   packages,
   files: below.map((name) => `src-contract/${name}/`),
-  deniedGlobals: [...network, ...storage],
+  deniedGlobals: [...network, ...storage, ...interpreters],
 });
 
 /** Main's rooms that run in plain Node: what each imports of npm and Node, and which rooms it stands on. */
@@ -58,7 +60,7 @@ const coreRoom = (room) => ({
   message: `src-main/${room} is core: it runs in plain Node, imports only the rooms that it stands on, and reaches the network through main's own sessions (backend/http-call.ts).`,
   packages: coreRooms[room].packages,
   files: [...contract, schemas, ...groundOfMain, ...coreRooms[room].on.map((name) => `src-main/${name}/`)],
-  deniedGlobals: network,
+  deniedGlobals: [...network, ...interpreters],
 });
 
 const fromElectron = [
@@ -92,7 +94,7 @@ const shell = {
   ],
   files: [...contract, schemas, ...groundOfMain, ...allCoreRooms, "src-main/core.ts"],
   names: { electron: fromElectron },
-  deniedGlobals: network,
+  deniedGlobals: [...network, ...interpreters],
 };
 
 /** @type {Boundary} */
@@ -131,7 +133,7 @@ export const boundaries = [
     packages: ["electron"],
     files: contract,
     names: { electron: ["contextBridge", "ipcRenderer", "webFrame"] },
-    deniedGlobals: [...network, ...storage],
+    deniedGlobals: [...network, ...storage, ...interpreters],
   },
   {
     of: "src-renderer/",
@@ -142,7 +144,7 @@ export const boundaries = [
       ...["@formatjs/icu-messageformat-parser", "@formatjs/icu-messageformat-parser/printer.js"],
     ],
     files: contract,
-    deniedGlobals: [...network, ...storage, "globalThis", "self", "navigator"],
+    deniedGlobals: [...network, ...storage, ...interpreters, "globalThis", "self", "navigator"],
   },
   coreRoom("files"),
   coreRoom("settings"),
@@ -168,7 +170,7 @@ export const boundaries = [
     message: "main's own folder puts the core together, in plain Node: electron is for shell/ and index.ts.",
     packages: ["node:crypto", "node:os", "node:path"],
     files: [...contract, schemas, ...allCoreRooms],
-    deniedGlobals: network,
+    deniedGlobals: [...network, ...interpreters],
   },
   // Cleans the environment before anything else is done.
   { ...withMore(shell, "src-main/index.ts", { files: ["src-main/shell/"] }), readsEnvironment: true },
@@ -177,7 +179,7 @@ export const boundaries = [
     message: "A new room of main gets a boundary of its own in build/import-boundaries/boundaries.mjs.",
     packages: [],
     files: [...contract, schemas, ...groundOfMain],
-    deniedGlobals: network,
+    deniedGlobals: [...network, ...interpreters],
   },
   backendServer,
   { ...backendServer, of: "src-backend/index.ts", readsEnvironment: true },

@@ -27,8 +27,8 @@ export const deniedMembers = [
   },
   {
     name: "past-the-bridge",
-    message: "The window reaches nothing but its bridge, and keeps nothing.",
-    folders: ["src-renderer/"],
+    message: "The page and its preload reach nothing but the bridge, and keep nothing.",
+    folders: ["src-preload/", "src-renderer/"],
     of: ["window", "document", "frames", "top", "parent"],
     members: [
       ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "navigator", "open", "write", "writeln"],

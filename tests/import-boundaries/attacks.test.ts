@@ -34,6 +34,8 @@ const attacks: Record<string, string[]> = {
     'import https from "node:https";',
     'import { request } from "http";',
     'await fetch("https://example.org");',
+    'new Function("return 0");',
+    '(0, eval)("0");',
   ],
   "src-main/index.ts": [
     'import { startBackend } from "../src-backend/start-backend.ts";',
@@ -82,7 +84,7 @@ const attacks: Record<string, string[]> = {
     'import { store } from "../src-renderer/store.ts";',
     'import { readFileSync } from "node:fs";',
   ],
-  "src-preload/new-file.ts": ['webFrame.executeJavaScript("0");'],
+  "src-preload/new-file.ts": ['webFrame.executeJavaScript("0");', 'document.write("<p>");', 'eval("0");'],
   "src-renderer/store.ts": [
     'import { z } from "zod";',
     'import { card } from "../src-contract/api/card-schemas.ts";',
@@ -90,6 +92,8 @@ const attacks: Record<string, string[]> = {
     'import { ipcRenderer } from "electron";',
     'import { readFileSync } from "node:fs";',
     "localStorage.length;",
+    'eval("0");',
+    'new Function("return 0");',
     "globalThis.fetch;",
     "window.localStorage;",
     'window["localStorage"];',
