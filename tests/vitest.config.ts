@@ -16,6 +16,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+    // Not in node_modules, which belongs to the clone's owner: root starts the tests as another user.
+    fsModuleCachePath: "out/.cache/vitest-modules",
     maxWorkers: 2, // one fewer than there are cores would be one, where there are two
     testTimeout: 30_000,
     hookTimeout: 30_000,
