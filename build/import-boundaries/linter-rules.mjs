@@ -37,52 +37,58 @@ export function renderLinterRules() {
 }
 
 /**
- * Biome compares an import as it is written (`../keys/ecdsa.ts`), so there is an override for each depth of a folder.
+ * One override for what may be used, and one for the imports of each depth of a folder: Biome compares an import as it is
+ * written (`../keys/ecdsa.ts`).
  * @param {Boundary} boundary
  */
 function overridesOf(boundary) {
-  const { of } = boundary;
+  const { of, deniedGlobals = [], message, readsEnvironment } = boundary;
   const others = innerBoundaries(of).map((other) => `!${other.endsWith("/") ? `${other}**` : other}`);
-  if (!of.endsWith("/")) return [override(boundary, [of, ...others], 0)];
-  const message = `A file lies no more than ${DEEPEST} folders below ${of}.`;
+  const isFolder = of.endsWith("/");
+  const depths = Array.from({ length: isFolder ? DEEPEST + 1 : 1 }, (_, below) => below);
+  const tooDeep = `A file lies no more than ${DEEPEST} folders below ${of}.`;
   return [
-    ...[0, 1, 2].map((below) => override(boundary, [`${of}${"*/".repeat(below)}*`, ...others], below)),
-    override({ of, message, packages: [], files: [] }, [`${of}${"*/".repeat(DEEPEST + 1)}**`, ...others], null),
+    override([isFolder ? `${of}**` : of, ...others], {
+      noRestrictedGlobals: {
+        level: "error",
+        options: { deniedGlobals: Object.fromEntries(deniedGlobals.map((name) => [name, message])) },
+      },
+      noProcessEnv: readsEnvironment ? "off" : "error",
+    }),
+    ...depths.map((below) =>
+      override([isFolder ? `${of}${"*/".repeat(below)}*` : of, ...others], importsOf(boundary, below)),
+    ),
+    ...(isFolder
+      ? [override([`${of}${"*/".repeat(DEEPEST + 1)}**`, ...others], restrictImports({}, ["**"], tooDeep))]
+      : []),
   ];
 }
 
-/**
- * @param {Boundary} boundary
- * @param {string[]} includes
- * @param {number | null} below how many folders below the boundary's these files lie; null where they import nothing
- */
-function override({ of, message, packages, files, names = {}, deniedGlobals = [], readsEnvironment }, includes, below) {
-  const allowed =
-    below === null ? [] : [...ownFiles(of, below), ...files.map((file) => `!${asWritten(of, below, file)}`)];
+/** @param {string[]} includes @param {object} style */
+function override(includes, style) {
+  return { includes, linter: { rules: { style } } };
+}
+
+/** @param {Boundary} boundary @param {number} below how many folders below the boundary's the importing files lie */
+function importsOf({ of, message, packages, files, names = {} }, below) {
   const paths = Object.entries(names).map(([name, allowImportNames]) => [name, { allowImportNames, message }]);
-  const global = Object.fromEntries(deniedGlobals.map((name) => [name, message]));
-  return {
-    includes,
-    linter: {
-      rules: {
-        style: {
-          noRestrictedImports: {
-            level: "error",
-            options: {
-              paths: Object.fromEntries(paths),
-              patterns: [
-                { group: ["**", ...packages.map((name) => `!${name}`), ...allowed], message },
-                { group: downAndUp, message: "A path goes up first and then down, so that it says where it leads." },
-                { group: ["**/index.ts"], message: "An entry is imported by nobody." },
-              ],
-            },
-          },
-          noRestrictedGlobals: { level: "error", options: { deniedGlobals: global } },
-          noProcessEnv: readsEnvironment ? "off" : "error",
-        },
-      },
-    },
-  };
+  const group = [
+    "**",
+    ...packages.map((name) => `!${name}`),
+    ...ownFiles(of, below),
+    ...files.map((file) => `!${asWritten(of, below, file)}`),
+  ];
+  return restrictImports(Object.fromEntries(paths), group, message);
+}
+
+/** @param {object} paths @param {string[]} group @param {string} message */
+function restrictImports(paths, group, message) {
+  const patterns = [
+    { group, message },
+    { group: downAndUp, message: "A path goes up first and then down, so that it says where it leads." },
+    { group: ["**/index.ts"], message: "An entry is imported by nobody." },
+  ];
+  return { noRestrictedImports: { level: "error", options: { paths, patterns } } };
 }
 
 /** Which of these the last match decides: `!` allows, as in a .gitignore. @param {string} of @param {number} below */
