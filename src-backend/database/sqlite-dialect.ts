@@ -34,7 +34,7 @@ class Adapter extends SqliteAdapter {
 
 /**
  * Kysely's dialect for `node:sqlite`. Kysely's own one asks a statement whether it is a `reader`, which those of
- * `node:sqlite` do not say, and so answers every select with nothing (docs/decisions/node-sqlite.md).
+ * `node:sqlite` do not say, and so answers every select with nothing (docs/decisions/0002-node-sqlite.md).
  */
 export function createSqliteDialect(file: SqliteFile): Dialect {
   return {
