@@ -64,6 +64,8 @@ export interface CoreOptions<Session> {
   readonly watchForSomebody: (lock: SessionLock) => () => Promise<boolean>;
 }
 
+export type Core = ReturnType<typeof createCore>;
+
 /**
  * Puts the program together, all of it but Electron: the shell calls it, and so does every test of more than one part.
  * Begins nothing by itself; whatever happens, happens because a handler was called.
@@ -163,6 +165,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     handlers,
     settings,
     lock,
+    send,
     /** Notes that the cardholder has seen what the window shows: before it goes. */
     noteSeen: pinChanges.noteSeen,
     /** Whether the keychain still works on something, whoever waits for it. */

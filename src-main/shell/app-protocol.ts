@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { CustomScheme, session } from "electron";
 import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
+import { openWindowSession } from "./sessions.ts";
 
 /** Fewest privileges (checklist row 7): nothing is fetched, shared, cached or served to anybody else. */
 export const appScheme: CustomScheme = { scheme: "app", privileges: { standard: true, secure: true } };
@@ -61,6 +62,14 @@ export async function answerForWindow(
 ): Promise<(request: Request) => Response | Promise<Response>> {
   if (__DEVELOPMENT_SERVER__ === "") return answerFrom(await readWindowFiles(folder));
   return answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
+}
+
+/** Opens the window's session, which loads the window and nothing else. */
+export async function serveWindow(sessions: Pick<typeof session, "defaultSession" | "fromPartition">) {
+  const windowSession = openWindowSession(sessions);
+  const files = path.join(import.meta.dirname, "../renderer");
+  windowSession.protocol.handle("app", await answerForWindow(files, sessions));
+  return windowSession;
 }
 
 /** `npm run dev`: the same origin, served by the development server. */

@@ -3,7 +3,7 @@ import { app, type BrowserWindow, type Session, screen } from "electron";
 import type { CoreOptions } from "../core.ts";
 import { deriveInWorker } from "../keys/derive-in-worker.ts";
 import { developmentService } from "../keys/keychain-service.ts";
-import type { EventChannel } from "./event-channel.ts";
+import { openEventChannel } from "./event-channel.ts";
 import { requestThroughProxy } from "./proxy-request.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
 import { watchForSomebody } from "./signs-of-somebody.ts";
@@ -12,8 +12,9 @@ import { loadAnew } from "./window.ts";
 type Start = Pick<CoreOptions<Session>, "config" | "environment" | "folder" | "rendering" | "sessions">;
 
 /** The core's outside world: what is known of this start, and what only Electron and this window can do. */
-export function electronOptions(window: BrowserWindow, events: EventChannel, start: Start): CoreOptions<Session> {
+export function electronOptions(window: BrowserWindow, start: Start): CoreOptions<Session> {
   const { webContents } = window;
+  const events = openEventChannel(webContents);
   return {
     ...start,
     app,

@@ -3,8 +3,6 @@ import { type BridgeEvent, eventChannel, type SendEvent } from "../../src-contra
 
 type Contents = Pick<WebContents, "send" | "on" | "once">;
 
-export type EventChannel = ReturnType<typeof openEventChannel>;
-
 /**
  * The only place from which main sends something that the window did not ask for (docs/threat-model.md#closed-events). A page
  * that was just loaded does not listen yet. `replay` sends it what it would have missed.

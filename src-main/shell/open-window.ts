@@ -1,47 +1,44 @@
+import path from "node:path";
 import { app, BrowserWindow, dialog, Menu, nativeTheme, type Session, screen } from "electron";
-import type { MenuPanel, SendEvent } from "../../src-contract/bridge/events.ts";
-import type { CurrentSettings } from "../settings/current-settings.ts";
+import type { MenuPanel } from "../../src-contract/bridge/events.ts";
+import type { Core } from "../core.ts";
 import type { Rendering } from "../settings/rendering.ts";
 import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
+import { endWithWindow } from "./end-with-window.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
 import { recoverWindow } from "./recover-window.ts";
 import { applySettings, closeAfter, followPlace, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
-interface WindowFiles {
-  /** The built preload file. */
-  readonly preload: string;
-  readonly windowSession: Session;
-  /** Where its place is remembered. */
-  readonly placeFile: string;
-}
+/** Where the window's place is remembered. @param folder the program's */
+const placeFileIn = (folder: string) => path.join(folder, "window.json");
 
 /** Makes the only window, where it stood the last time. It is empty, and nobody sees it yet. */
-export function createWindow({ preload, windowSession, placeFile }: WindowFiles): BrowserWindow {
-  const bounds = fitWindowPlace(readWindowPlace(placeFile), workAreas());
+export function createWindow(folder: string, windowSession: Session): BrowserWindow {
+  const preload = path.join(import.meta.dirname, "../preload/index.cjs");
+  const bounds = fitWindowPlace(readWindowPlace(placeFileIn(folder)), workAreas());
   return new BrowserWindow({ ...windowOptions(preload, windowSession), ...bounds });
 }
 
 interface WindowBehaviour {
-  readonly placeFile: string;
+  /** Where the program keeps its files. */
+  readonly folder: string;
   readonly rendering: Rendering;
-  readonly settings: CurrentSettings;
-  /** Notes that the cardholder has seen what the window shows, before it goes. */
-  readonly noteSeen: () => Promise<unknown>;
-  readonly sendEvent: SendEvent;
+  readonly core: Pick<Core, "settings" | "send" | "noteSeen" | "isKeychainBusy">;
 }
 
 /**
  * Has the window do what is expected of one: it follows the settings, is shown once there is something to see, remembers
  * its place, comes back when its process dies, and is the program's end when it is closed.
  */
-export function runWindow(window: BrowserWindow, behaviour: WindowBehaviour): void {
-  const { placeFile, rendering, settings, noteSeen, sendEvent } = behaviour;
+export function runWindow(window: BrowserWindow, { folder, rendering, core }: WindowBehaviour): void {
+  const { settings, send, noteSeen, isKeychainBusy } = core;
+  const placeFile = placeFileIn(folder);
   app.setAboutPanelOptions({ applicationName: __PRODUCT_NAME__, applicationVersion: app.getVersion() });
   const openPanel = (panel: MenuPanel) => {
     showWindow(window);
-    sendEvent({ type: "open-panel", value: panel });
+    send({ type: "open-panel", value: panel });
   };
   settings.follow((view) => {
     applySettings(view, window, nativeTheme);
@@ -67,6 +64,7 @@ export function runWindow(window: BrowserWindow, behaviour: WindowBehaviour): vo
     quit: () => app.quit(),
   });
   window.once("closed", () => app.quit());
+  endWithWindow(app, isKeychainBusy);
 }
 
 /** Brings the window to the front, where there is one already. */

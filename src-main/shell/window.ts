@@ -67,9 +67,10 @@ export function loadAnew(
   else contents.loadURL(windowUrl).catch(() => undefined); // overtaken by another load
 }
 
-/** Loads the page. Where its process dies meanwhile, that is not the program's end: recover-window.ts has it loaded anew. */
+/** Loads the page, with which the program has started. Where its process dies meanwhile, that is not the program's end: recover-window.ts has it loaded anew. */
 export async function loadWindow(window: Pick<BrowserWindow, "loadURL">): Promise<void> {
   await window.loadURL(windowUrl).catch(() => log({ event: "window_not_loaded" }));
+  log({ event: "app_started" });
 }
 
 /** Closes the window when the last things are noted, whether or not they can be. */

@@ -34,20 +34,20 @@ function setUp(signedIn = true) {
     presence,
     rules,
   };
-  const parts = { ...own, version: "1.2.3" };
+  const dependencies = { ...own, version: "1.2.3" };
   return {
     enrolment,
     journal,
     presence,
-    parts,
-    deviceFor: async (host: string) => (await describeOverview(parts, host)).device,
+    dependencies,
+    deviceFor: async (host: string) => (await describeOverview(dependencies, host)).device,
   };
 }
 
 describe("how things stand", () => {
   it("without anybody signed in: the demonstration's names, and no device", async () => {
-    const { parts } = setUp(false);
-    expect(await describeOverview(parts, "host")).toEqual({
+    const { dependencies } = setUp(false);
+    expect(await describeOverview(dependencies, "host")).toEqual({
       version: "1.2.3",
       demoCustomers: ["Ada Single"],
       customer: null,
@@ -65,23 +65,23 @@ describe("how things stand", () => {
   });
 
   it("without a demonstration there are no names", async () => {
-    const overview = await describeOverview({ ...setUp(false).parts, demo: null }, "host");
+    const overview = await describeOverview({ ...setUp(false).dependencies, demo: null }, "host");
     expect(overview).toMatchObject({ demoCustomers: null, customer: null });
   });
 
   it("says who is signed in, by name only, and does not ask for names then", async () => {
-    const parts = { ...setUp().parts, demo: { ...demo, listNames: () => expect.fail("not asked") } };
-    const overview = await describeOverview(parts, "host");
+    const dependencies = { ...setUp().dependencies, demo: { ...demo, listNames: () => expect.fail("not asked") } };
+    const overview = await describeOverview(dependencies, "host");
     expect(overview).toMatchObject({ demoCustomers: null, customer: { name: "Ada Single" } });
     expect(JSON.stringify(overview)).not.toContain(ada.customer_id);
   });
 
   it("says that a change is open, to whom it belongs", async () => {
-    const { parts, journal, enrolment } = setUp();
-    expect(await describeOverview(parts, "host")).toMatchObject({ hasOpenChange: false });
+    const { dependencies, journal, enrolment } = setUp();
+    expect(await describeOverview(dependencies, "host")).toMatchObject({ hasOpenChange: false });
     await journal.write(enrolment.scope, "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
-    expect(await describeOverview(parts, "host")).toMatchObject({ hasOpenChange: true });
-    expect(await describeOverview({ ...parts, customer: createCurrentCustomer() }, "host")).toMatchObject({
+    expect(await describeOverview(dependencies, "host")).toMatchObject({ hasOpenChange: true });
+    expect(await describeOverview({ ...dependencies, customer: createCurrentCustomer() }, "host")).toMatchObject({
       hasOpenChange: false,
     });
   });
