@@ -2,6 +2,7 @@ import fastify from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Log } from "../server-log.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
+import { endConnectionsWithServer } from "./end-connections.ts";
 import type { App } from "./fastify-app.ts";
 import { leaveBodiesBehind } from "./leave-bodies-behind.ts";
 import { createPipeliningLimit } from "./limit-pipelining.ts";
@@ -29,7 +30,7 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
   const { headMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = patience;
   const isOneTooMany = createPipeliningLimit(log);
   const app = fastify({
-    // Fastify's own log lines have addresses in them; ours are in log.ts.
+    // Fastify's own log lines have addresses in them; ours are in server-log.ts.
     logger: false,
     bodyLimit: LARGEST_BODY,
     exposeHeadRoutes: false,
@@ -55,6 +56,7 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
       if (!request.raw.socket.destroyed) done();
     });
   });
+  endConnectionsWithServer(app);
   leaveBodiesBehind(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
   return app;
 }

@@ -13,7 +13,6 @@ const LARGEST_ANSWER = 64 * 1024;
 /** A page of a hundred cards is larger than other answers. */
 const LARGEST_PAGE = 1024 * 1024;
 
-/** One call of Solaris' API. */
 /** Solaris, for as long as this backend works on one request. */
 export type Solaris = ReturnType<ReturnType<typeof createSolaris>>;
 

@@ -56,7 +56,7 @@ export function answerFrom(files: WindowFiles): (request: Request) => Response {
 }
 
 /** What answers the window: the built files, or in `npm run dev` its server. @param folder out/renderer */
-export async function answerForWindow(
+async function answerForWindow(
   folder: string,
   sessions: Pick<typeof session, "defaultSession">,
 ): Promise<(request: Request) => Response | Promise<Response>> {
