@@ -23,7 +23,7 @@ import { createLimits } from "./limits/limits.ts";
 import { addWaitsRoute } from "./limits/waits-route.ts";
 import type { PinChangeDependencies } from "./pin-changes/begin-pin-change.ts";
 import { addChangeRequestRoutes } from "./pin-changes/change-request-routes.ts";
-import { createInHand } from "./pin-changes/in-hand.ts";
+import { createInHand, type InHand } from "./pin-changes/in-hand.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
 import { addPinChangeRoutes } from "./pin-changes/pin-change-routes.ts";
 import { createRecords } from "./pin-changes/records.ts";
@@ -62,13 +62,16 @@ export async function startBackend(config: Config, options: BackendOptions = {})
   const { database, close: closeDatabase } = await openServerDatabase(config.databaseFile, log);
   const stopRemoving = keepRemovingOld(database, log, clocks);
   const app = createApp(log, options.patience);
+  const inHand = createInHand(monotonic);
   const close = async () => {
     await app.close();
+    // A caller that has hung up keeps no connection open, and Solaris may be carrying out its PIN change all the same.
+    await inHand.untilEmpty();
     stopRemoving();
     await closeDatabase();
   };
   try {
-    await addEverything(app, config, { ...options, ...clocks }, database, log);
+    await addEverything(app, config, { ...options, ...clocks, inHand }, database, log);
     const url = await app.listen({ host: config.host, port: config.port });
     log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
     return { url, close: () => close().then(() => log({ event: "backend_stopped" })) };
@@ -81,7 +84,7 @@ export async function startBackend(config: Config, options: BackendOptions = {})
 async function addEverything(
   app: App,
   config: Config,
-  { now, monotonic, openLedger = createLedger }: BackendOptions & Clocks,
+  { now, monotonic, inHand, openLedger = createLedger }: BackendOptions & Clocks & { readonly inHand: InHand },
   database: Database,
   log: Log,
 ): Promise<void> {
@@ -91,7 +94,7 @@ async function addEverything(
   const takeTurns = createTurns();
   const records = createRecords({
     ledger: openLedger(database),
-    inHand: createInHand(monotonic),
+    inHand,
     mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }),
     log,
     now,

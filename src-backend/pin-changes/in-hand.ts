@@ -10,6 +10,7 @@ export type InHand = ReturnType<typeof createInHand>;
 export function createInHand(monotonic: () => number) {
   const held = new Map<string, { count: number; readonly since: number }>();
   const keyOf = (customerId: string, requestId: string) => `${customerId} ${requestId}`;
+  let tellEmpty: (() => void)[] = [];
   return {
     /**
      * Takes a request in hand, before its row says that it is under way.
@@ -26,12 +27,19 @@ export function createInHand(monotonic: () => number) {
         isHeld = false;
         hold.count -= 1;
         if (hold.count === 0) held.delete(key);
+        if (held.size > 0) return;
+        for (const tell of tellEmpty) tell();
+        tellEmpty = [];
       };
     },
     /** For how many milliseconds it has been in hand; null where it is not. */
     heldFor: (customerId: string, requestId: string): number | null => {
       const hold = held.get(keyOf(customerId, requestId));
       return hold === undefined ? null : monotonic() - hold.since;
+    },
+    /** Waits until nothing is in hand: the end of each is written. */
+    untilEmpty: async (): Promise<void> => {
+      if (held.size > 0) await new Promise<void>((resolve) => tellEmpty.push(resolve));
     },
   };
 }
