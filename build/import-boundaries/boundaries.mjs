@@ -19,6 +19,8 @@ const schemas = "src-contract/api/";
 const network = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
 /** What makes code of text. */
 const interpreters = ["eval", "Function"];
+/** What has all the others as members. */
+const wholeRealm = ["globalThis", "global"];
 const storage = ["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore"];
 
 /** @type {(room: string, message: string, below: readonly string[], packages: readonly string[]) => Boundary} */
@@ -27,7 +29,7 @@ const contractRoom = (room, message, below, packages) => ({
   message,
   packages,
   files: below.map((name) => `src-contract/${name}/`),
-  deniedGlobals: [...network, ...storage, ...interpreters],
+  deniedGlobals: [...network, ...storage, ...interpreters, ...wholeRealm],
 });
 
 /** Main's rooms that run in plain Node: what each imports of npm and Node, and which rooms it stands on. */
@@ -60,7 +62,7 @@ const coreRoom = (room) => ({
   message: `src-main/${room} is core: it runs in plain Node, imports only the rooms that it stands on, and reaches the network through main's own sessions (backend/http-call.ts).`,
   packages: coreRooms[room].packages,
   files: [...contract, schemas, ...groundOfMain, ...coreRooms[room].on.map((name) => `src-main/${name}/`)],
-  deniedGlobals: [...network, ...interpreters],
+  deniedGlobals: [...network, ...interpreters, ...wholeRealm],
 });
 
 const fromElectron = [
@@ -94,7 +96,7 @@ const shell = {
   ],
   files: [...contract, schemas, ...groundOfMain, ...allCoreRooms, "src-main/core.ts"],
   names: { electron: fromElectron },
-  deniedGlobals: [...network, ...interpreters],
+  deniedGlobals: [...network, ...interpreters, ...wholeRealm],
 };
 
 /** @type {Boundary} */
@@ -144,7 +146,7 @@ export const boundaries = [
       ...["@formatjs/icu-messageformat-parser", "@formatjs/icu-messageformat-parser/printer.js"],
     ],
     files: contract,
-    deniedGlobals: [...network, ...storage, ...interpreters, "globalThis", "self", "navigator"],
+    deniedGlobals: [...network, ...storage, ...interpreters, ...wholeRealm, "self", "navigator"],
   },
   coreRoom("files"),
   coreRoom("settings"),
@@ -170,7 +172,7 @@ export const boundaries = [
     message: "main's own folder puts the core together, in plain Node: electron is for shell/ and index.ts.",
     packages: ["node:crypto", "node:os", "node:path"],
     files: [...contract, schemas, ...allCoreRooms],
-    deniedGlobals: [...network, ...interpreters],
+    deniedGlobals: [...network, ...interpreters, ...wholeRealm],
   },
   // Cleans the environment before anything else is done.
   { ...withMore(shell, "src-main/index.ts", { files: ["src-main/shell/"] }), readsEnvironment: true },
@@ -179,7 +181,7 @@ export const boundaries = [
     message: "A new room of main gets a boundary of its own in build/import-boundaries/boundaries.mjs.",
     packages: [],
     files: [...contract, schemas, ...groundOfMain],
-    deniedGlobals: [...network, ...interpreters],
+    deniedGlobals: [...network, ...interpreters, ...wholeRealm],
   },
   backendServer,
   { ...backendServer, of: "src-backend/index.ts", readsEnvironment: true },

@@ -29,7 +29,7 @@ export const deniedMembers = [
     name: "past-the-bridge",
     message: "The page and its preload reach nothing but the bridge, and keep nothing.",
     folders: ["src-preload/", "src-renderer/"],
-    of: ["window", "document", "frames", "top", "parent"],
+    of: ["window", "document", "frames", "top", "parent", "defaultView", "globalThis"],
     members: [
       ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "navigator", "open", "write", "writeln"],
       ...["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore", "cookie", "self", "globalThis"],

@@ -14,7 +14,8 @@ export function renderImportPlugin() {
 /** Each way to write a member. @param {DeniedMembers} rule */
 export function renderMemberPlugin({ message, of, members }) {
   const names = `(?:${members.join("|")})`;
-  const objects = of && `(?:${of.join("|")})`;
+  // As a member itself (`window.top`), in brackets, with `!`, or as another type.
+  const objects = of && `\\(*(?:[\\w$]+[?!]?\\.)*(?:${of.join("|")})!?(?:\\s+(?:as|satisfies)\\s(?s:.*))?\\)*`;
   const ofThese = objects ? `$object <: r"${objects}", ` : "";
   const named = [
     ...[
