@@ -52,30 +52,30 @@ export function createOverview(dependencies: Omit<Dependencies, "enrolment">, co
  * Puts together how things stand: who is signed in, and this computer's state for them.
  * @param computerName what the system calls this computer, as a first proposal
  */
-export async function describeOverview(parts: Dependencies, computerName: string): Promise<Overview> {
-  const customer = parts.customer.get();
-  const signedIn = customer === null ? null : await describeForCustomer(parts, computerName);
+export async function describeOverview(dependencies: Dependencies, computerName: string): Promise<Overview> {
+  const customer = dependencies.customer.get();
+  const signedIn = customer === null ? null : await describeForCustomer(dependencies, computerName);
   return {
-    version: parts.version,
-    demoCustomers: customer === null && parts.demo ? await parts.demo.listNames() : null,
+    version: dependencies.version,
+    demoCustomers: customer === null && dependencies.demo ? await dependencies.demo.listNames() : null,
     customer: customer === null ? null : { name: customer.name },
     device: signedIn?.device ?? null,
     hasOpenChange: signedIn?.hasOpenChange ?? false,
     unusableFolder: signedIn?.unusableFolder ?? null,
-    pinChangeRoutes: customer === null ? [] : parts.rules.routes(),
-    waits: parts.rules.waits(),
-    lockedBecause: parts.lock.reason(),
-    lock: parts.lockTimes,
-    codeCoolDownMs: parts.codeCoolDownMs,
+    pinChangeRoutes: customer === null ? [] : dependencies.rules.routes(),
+    waits: dependencies.rules.waits(),
+    lockedBecause: dependencies.lock.reason(),
+    lock: dependencies.lockTimes,
+    codeCoolDownMs: dependencies.codeCoolDownMs,
     keychain: keychainOf(process.platform),
     protection: protectionLevel,
   };
 }
 
-async function describeForCustomer(parts: Dependencies, computerName: string) {
-  const { journal } = parts;
-  const own = parts.enrolment();
-  const device = describeDevice(await readEnrolmentState(own), parts, computerName);
+async function describeForCustomer(dependencies: Dependencies, computerName: string) {
+  const { journal } = dependencies;
+  const own = dependencies.enrolment();
+  const device = describeDevice(await readEnrolmentState(own), dependencies, computerName);
   try {
     return { device, hasOpenChange: (await journal.list(own.scope)).length > 0, unusableFolder: null };
   } catch (error) {
