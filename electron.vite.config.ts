@@ -76,7 +76,10 @@ export default defineConfig(({ command, mode }) => {
   };
 });
 
-/** The second belt of row 5: the header's policy again in the built page (the development server's page has none). */
+/**
+ * A second belt (docs/threat-model.md#content-security-policy): the header's policy again in the built page.
+ * The development server's page has none.
+ */
 function contentSecurityPolicyInMeta(): Plugin {
   return {
     name: "cardbound:content-security-policy",

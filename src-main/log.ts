@@ -13,7 +13,10 @@ export type WindowDeath =
   | "integrity-failure"
   | "memory-eviction";
 
-/** All that can be logged: fixed names with coded fields. No free text, no address, no id of anybody (row 71). */
+/**
+ * All that can be logged (docs/threat-model.md#closed-log): fixed names with coded fields. No free text, no address, no id
+ * of anybody.
+ */
 type LogEvent =
   | { event: "app_started" }
   | { event: "profile_unusable" }

@@ -3,8 +3,8 @@ import { AppError } from "./app-error.ts";
 export type OneAtATime = ReturnType<typeof createOneAtATime>;
 
 /**
- * Runs steps that change something, one at a time (checklist row 22). The window itself offers no second step meanwhile, so
- * a second call is not the cardholder's.
+ * Runs steps that change something, one at a time (docs/threat-model.md#one-step-at-a-time). The window
+ * itself offers no second step meanwhile, so a second call is not the cardholder's.
  */
 export function createOneAtATime() {
   let running: Promise<unknown> | null = null;

@@ -68,7 +68,7 @@ function describeAuthorization(
   const begun = said.updated_at === undefined ? now() : Date.parse(said.updated_at);
   const expires_at = said.expires_at ?? new Date(begun + changeRequestSeconds * 1000).toISOString();
   if (route === "sms") return { expires_at };
-  // The device signs nothing but a text of this form; so another one is of no use to it (design.md).
+  // The device signs nothing but a text of this form (docs/threat-model.md#one-form-per-signer): another is of no use to it.
   if (said.string_to_sign === undefined) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
   return { expires_at, string_to_sign: said.string_to_sign };
 }

@@ -49,7 +49,10 @@ export interface ProxyQuestion {
   readonly isReadable: boolean;
 }
 
-/** How this computer stands for the signed-in customer. The keychain's states are told apart (checklist row 65). */
+/**
+ * How this computer stands for the signed-in customer. The keychain's states are told apart
+ * (docs/threat-model.md#keychain-absent-vs-locked).
+ */
 export type DeviceView =
   /** `suggestedName`: what the system calls this computer; null where that is no name. */
   | { readonly state: "absent"; readonly suggestedName: string | null }

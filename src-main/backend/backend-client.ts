@@ -41,7 +41,7 @@ export type BackendClient = ReturnType<typeof createBackendClient>;
 
 /** Where the backend is, and how to talk to it. */
 export interface BackendConnection {
-  /** Compile-time in a release; the only host that ever sees the token (row 58). */
+  /** Compile-time in a release; the only host that ever sees the token (docs/threat-model.md#one-origin). */
   readonly origin: string;
   readonly timeoutMs: number;
   readonly fetch: Fetch;

@@ -18,8 +18,8 @@ export interface Call<T> {
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 
 /**
- * Makes one HTTP call within bounds: a time limit for all of it, no redirects, JSON of at most 64 KiB (checklist rows
- * 58, 59). Never repeats a call.
+ * Makes one HTTP call within bounds: a time limit for all of it, no redirects, JSON of at most 64 KiB
+ * (docs/threat-model.md#answers-bounded). Never repeats a call.
  * @throws BackendError
  */
 export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>): Promise<T> {

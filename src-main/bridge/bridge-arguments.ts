@@ -48,8 +48,8 @@ const proxyPassword = secret(
 );
 
 /**
- * What each bridge method takes: exactly these arguments, in this form (checklist row 21). The window is not trusted:
- * what it says is parsed here, in main.
+ * What each bridge method takes: exactly these arguments, in this form (docs/threat-model.md#arguments-parsed).
+ * The window is not trusted: what it says is parsed here, in main.
  */
 export const bridgeArguments = {
   getOverview: z.tuple([]),

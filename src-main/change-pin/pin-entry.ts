@@ -12,7 +12,8 @@ export async function beginPinEntry(
 }
 
 /**
- * Leaves the change's screens by loading the window anew, so that nothing of them stays in its memory (checklist row 44).
+ * Leaves the change's screens by loading the window anew, so that nothing of them stays in its memory
+ * (docs/threat-model.md#window-loaded-anew).
  * @param token of who is signed in
  */
 export async function leavePinChange(

@@ -21,7 +21,7 @@ export const refusalCodes = {
 /** Each method has the system ask the cardholder for their password once at most, and none waits without an end. */
 export type DeviceKeychain = ReturnType<typeof openDeviceKeychain>;
 
-/** `CRED_MAX_CREDENTIAL_BLOB_SIZE`: what Windows keeps in one entry (checklist row 63). */
+/** `CRED_MAX_CREDENTIAL_BLOB_SIZE`: what Windows keeps in one entry (docs/threat-model.md#entry-size). */
 const LARGEST_ENTRY_BYTES = 2560;
 const CANARY = "canary";
 /** An error that took this long is a reply that never came: D-Bus waits 25 s for each (measured: 50 s for a lookup). */
@@ -89,7 +89,7 @@ export function openDeviceKeychain(
      */
     async write(account: string, text: string, ifLate?: string): Promise<void> {
       for (const one of [text, ifLate ?? text]) {
-        // Not ASCII, or a NUL: some keychain would give back something else (row 64).
+        // Not ASCII, or a NUL: some keychain would give back something else (docs/threat-model.md#entry-ascii).
         if (!/^[\x20-\x7e]+$/.test(one) || one.length > LARGEST_ENTRY_BYTES) throw new AppError("ERR_INTERNAL");
       }
       await change(async (isAwaited) => {
@@ -125,8 +125,9 @@ export function openDeviceKeychain(
 }
 
 /**
- * Reads an entry. On Linux a locked collection reads as empty (checklist §0.4), even after the cardholder has answered the
- * system's question with Cancel. Only writing tells, and it comes first, so that the system asks once and not twice (measured).
+ * Reads an entry. On Linux a locked collection reads as empty (docs/threat-model.md#keychain-absent-vs-locked), even after
+ * the cardholder has answered the system's question with Cancel. Only writing tells, and it comes first, so that the system
+ * asks once and not twice (measured).
  */
 async function readEntry(entries: Entries, account: string): Promise<KeychainReading> {
   const asked = performance.now();
@@ -175,7 +176,7 @@ async function whyItFailed(entries: Entries, asked: number, cause: unknown): Pro
   return new AppError(locks ? "ERR_KEYCHAIN_LOCKED" : "ERR_KEYCHAIN_UNAVAILABLE", { cause });
 }
 
-/** macOS asks the user, who may say no (row 68). They can say yes when they are asked again. */
+/** macOS asks the user, who may say no, and yes when they are asked again (docs/threat-model.md#keychain-denied). */
 function wasDenied(error: unknown): boolean {
   return process.platform === "darwin" && error instanceof Error && /cancel|denied|not allowed/i.test(error.message);
 }

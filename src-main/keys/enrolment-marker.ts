@@ -30,8 +30,9 @@ export type EnrolmentMarker =
 
 /**
  * A small file, without any secret, that says "here a computer was bound, as this device". It makes an empty keychain two
- * things: `absent` where there is no marker, `lost` where there is one (checklist row 65); and it tells a key that was
- * made here from one that came with a keychain from elsewhere (row 66). It also remembers a removal that was begun.
+ * things: `absent` where there is no marker, `lost` where there is one; and it tells a key that was made here from
+ * one that came with a keychain from elsewhere (docs/threat-model.md#key-from-elsewhere). It also remembers a removal that
+ * was begun.
  */
 export type EnrolmentMarkers = ReturnType<typeof openEnrolmentMarkers>;
 

@@ -17,7 +17,10 @@ export interface Enrolment {
 export type CompletedRecord = RecordAt<"bound" | "erased">;
 export type UnfinishedRecord = Exclude<EnrolmentRecord, CompletedRecord>;
 
-/** How this computer stands for a customer, the truth about the keychain included (code-style rule 7). */
+/**
+ * How this computer stands for a customer, the truth about the keychain included
+ * (docs/threat-model.md#keychain-absent-vs-locked).
+ */
 export type EnrolmentState =
   | { readonly state: "present"; readonly record: EnrolmentRecord }
   | { readonly state: "absent" | "lost" | "unreadable" | KeychainRefusal }
@@ -111,7 +114,7 @@ export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> 
 }
 
 /**
- * Stores the record as ASCII, the only text that every keychain gives back unchanged (checklist row 64).
+ * Stores the record as ASCII, the only text that every keychain gives back unchanged (docs/threat-model.md#entry-ascii).
  * @param ifLate the record that takes its place where the keychain answers when the step has ended for its silence
  */
 export async function storeRecord(

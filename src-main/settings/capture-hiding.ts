@@ -13,7 +13,7 @@ interface System {
   readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
-/** Whether hiding the window from capture works here (checklist row 47: Electron does it on Windows and macOS only). */
+/** Whether hiding from capture works: Electron does it on Windows and macOS only (docs/threat-model.md#capture-hiding). */
 export function captureHidingOn({ platform, release, environment }: System): CaptureHiding {
   if (platform === "darwin") return Number.parseInt(release, 10) >= FIRST_KERNEL_THAT_CAPTURES ? "partly" : "works";
   if (platform !== "win32") return "unsupported";

@@ -4,7 +4,7 @@ import type { CustomScheme, session } from "electron";
 import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
 import { openWindowSession } from "./sessions.ts";
 
-/** Fewest privileges (checklist row 7): nothing is fetched, shared, cached or served to anybody else. */
+/** Fewest privileges (docs/threat-model.md#fewest-scheme-privileges): no fetching, sharing, caching, serving others. */
 export const appScheme: CustomScheme = { scheme: "app", privileges: { standard: true, secure: true } };
 export const windowUrl = "app://pin/index.html";
 
@@ -44,7 +44,7 @@ export async function readWindowFiles(folder: string): Promise<WindowFiles> {
   return files;
 }
 
-/** Answers `app://pin/…` (checklist row 6): GET, our host, a file of the list, no query; all else is refused. */
+/** Answers `app://pin/…` (docs/threat-model.md#own-scheme): GET, our host, a file of the list, no query, nothing else. */
 export function answerFrom(files: WindowFiles): (request: Request) => Response {
   return (request) => {
     if (request.method !== "GET") return refuse(405);

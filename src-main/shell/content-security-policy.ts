@@ -1,4 +1,5 @@
-// The window's policy (checklist row 5): it may run and show its own files, and may reach nothing.
+// The window's policy (docs/threat-model.md#content-security-policy): it may run and show its own files, and may
+// reach nothing.
 
 const belowTheFrame = {
   "default-src": "'none'",

@@ -3,9 +3,10 @@ import type { App, Session, WebContents } from "electron";
 import { log } from "../log.ts";
 
 /**
- * Takes variables away that would weaken TLS or change how Electron starts (checklist row 32). The only place that
- * touches the environment: nothing that matters for security is read from it. A TMPDIR that cannot be used goes, too:
- * Chromium makes a socket there to tell a first instance from a second, and without it the start would end without a word.
+ * Takes variables away that would weaken TLS or change how Electron starts
+ * (docs/threat-model.md#environment-cleaned). The only place that touches the environment: nothing that matters for security
+ * is read from it. A TMPDIR that cannot be used goes, too: Chromium makes a socket there to tell a first instance from a
+ * second, and without it the start would end without a word.
  * @returns what is left of it
  */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.ProcessEnv> {
@@ -33,7 +34,10 @@ function canMakeFilesIn(folder: string): boolean {
   }
 }
 
-/** Everything that escapes: a code to the log, then out; no dialog with a stack, as Electron would show (row 72). */
+/**
+ * Everything that escapes: a code to the log, then out; no dialog with a stack, as Electron would show
+ * (docs/threat-model.md#crash-without-words).
+ */
 export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void): void {
   const leave = (kind: "exception" | "rejection") => {
     log({ event: "unexpected_error", kind });
@@ -46,9 +50,9 @@ export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void)
 type Contents = Pick<WebContents, "on" | "setWindowOpenHandler" | "setWebRTCIPHandlingPolicy">;
 
 /**
- * Contents may not leave their page, open another, embed one (rows 8, 9, 13), move their window about or refuse to be
- * loaded anew: that would be to refuse a lock. WebRTC, which neither a page's policy nor `webRequest` holds back, gets no
- * UDP. Unconditional: there is no exception.
+ * Contents may not leave their page (docs/threat-model.md#no-navigation), open another or embed one
+ * (docs/threat-model.md#no-new-windows), move their window about or refuse to be loaded anew: that would be to refuse a
+ * lock. WebRTC, which neither a page's policy nor `webRequest` holds back, gets no UDP. Unconditional: there is no exception.
  */
 export function hardenContents(contents: Contents): void {
   contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
@@ -73,7 +77,7 @@ export function hardenSession(target: Session): void {
   target.setSpellCheckerLanguages([]); // without it a dictionary was still asked for, although checking was off
 }
 
-/** Electron grants by default; here nothing is granted, on any way of asking (checklist row 10). */
+/** Electron grants by default; here nothing is granted, on any way of asking (docs/threat-model.md#nothing-granted). */
 function denyPermissions(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
@@ -95,8 +99,8 @@ export function hardenApp(app: Pick<App, "enableSandbox" | "commandLine" | "on">
 
 /**
  * What a server could ask of the app by way of a page is refused: a bad certificate stays bad, no certificate of the
- * cardholder's is shown, no name and password are given (row 57). The app's own calls have no page; who makes one that
- * may be asked for a password answers its own `login`.
+ * cardholder's is shown, no name and password are given (docs/threat-model.md#server-questions-refused). The app's own
+ * calls have no page; who makes one that may be asked for a password answers its own `login`.
  */
 function refuseServers(app: Pick<App, "on">): void {
   app.on("certificate-error", (event, _contents, _url, _error, _certificate, decide) => {
@@ -114,7 +118,8 @@ function refuseServers(app: Pick<App, "on">): void {
 }
 
 /**
- * One process per profile (rows 26, 33). What a second start brings with it is not looked at: it only shows the window.
+ * One process per profile (docs/threat-model.md#second-start-ignored). What a second start brings with it
+ * is not looked at: it only shows the window.
  * @returns false when another instance runs already, and also where the profile's folder cannot be used (profile-folder.ts)
  */
 export function isOnlyInstance(app: Pick<App, "requestSingleInstanceLock" | "on">, showWindow: () => void): boolean {

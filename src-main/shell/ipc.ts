@@ -9,7 +9,7 @@ import { type CallRates, createCallRates } from "../bridge/call-limits.ts";
 import type { Handlers } from "../bridge/handlers.ts";
 import { log } from "../log.ts";
 
-/** Exactly our page: what Electron reports for `app://pin/…` (checklist row 20, measured). */
+/** Exactly our page: what Electron reports for `app://pin/…` (docs/threat-model.md#sender-checked, measured). */
 export const trustedOrigin = "app://pin";
 
 type Sender = Pick<IpcMainInvokeEvent, "sender" | "senderFrame">;
@@ -22,9 +22,9 @@ interface Door {
 }
 
 /**
- * The one door between window and main; nothing else listens to the window (code-style rule 4). In this order: the right
- * contents, a live frame, the top frame, exactly our origin, not too often, arguments in their form, the use case, errors
- * as codes.
+ * The one door between window and main; nothing else listens to the window (docs/threat-model.md#one-door). In this
+ * order: the right contents, a live frame, the top frame, exactly our origin, not too often, arguments in their form, the
+ * use case, errors as codes.
  */
 export function openDoor(contents: WebContents, handlers: Handlers): void {
   const door = { contents, handlers, rates: createCallRates(() => performance.now()) };
@@ -63,7 +63,7 @@ export async function answer(
   }
 }
 
-/** Read before the first `await`: `senderFrame` is null, or throws, once the frame has navigated away (row 18). */
+/** Read before the first `await`: `senderFrame` is null, or throws, once the frame has navigated away. */
 function isTrusted(contents: Sender["sender"], event: Sender): boolean {
   try {
     const frame = event.senderFrame;

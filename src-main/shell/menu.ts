@@ -13,8 +13,8 @@ interface MenuOptions {
 }
 
 /**
- * What each platform expects, in the cardholder's language, and nothing that opens, prints, saves or inspects (checklist
- * row 13). There is no "undo": it would bring back what was deleted from a field.
+ * What each platform expects, in the cardholder's language, and nothing that opens, prints, saves or inspects
+ * (docs/threat-model.md#menu-opens-nothing). There is no "undo": it would bring back what was deleted from a field.
  */
 export function menuTemplate({ platform, language, openPanel }: MenuOptions): MenuItemConstructorOptions[] {
   const words = menuWords[language];

@@ -1,7 +1,7 @@
 import type { Session, session } from "electron";
 import { trustedOrigin } from "./ipc.ts";
 
-/** In memory only: no name with `persist:`, no cache (checklist row 12). */
+/** In memory only: no name with `persist:`, no cache (docs/threat-model.md#nothing-kept-by-window). */
 const inMemory = { cache: false };
 
 type Sessions = Pick<typeof session, "fromPartition">;
@@ -28,8 +28,9 @@ export function openBackendSessions(sessions: Sessions): { ordinary: Session; on
 const nowhere = "[ff02::1]:9";
 
 /**
- * Only the window's own files are let through (row 11). What Chromium does without asking (`webRequest` sees neither WebRTC
- * nor what it connects ahead of need) meets a proxy that is nowhere, and a certificate is never good enough (row 57).
+ * Only the window's own files are let through (docs/threat-model.md#window-without-network). What Chromium does without
+ * asking (`webRequest` sees neither WebRTC nor what it connects ahead of need) meets a proxy that is nowhere, and a
+ * certificate is never good enough (docs/threat-model.md#server-questions-refused).
  */
 function denyNetwork(target: Session): void {
   target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwnFile(details.url) }));

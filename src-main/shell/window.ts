@@ -13,7 +13,10 @@ import { hidesWhere } from "../settings/capture-hiding.ts";
 import { windowUrl } from "./app-protocol.ts";
 import { smallestSize, usualSize, type WindowPlace } from "./window-place.ts";
 
-/** All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing (rows 1–4, 13, 49). */
+/**
+ * All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing
+ * (docs/threat-model.md#renderer-isolated).
+ */
 export const webPreferences = {
   contextIsolation: true,
   sandbox: true,

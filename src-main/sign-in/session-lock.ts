@@ -14,7 +14,7 @@ interface Dependencies {
   readonly customer: CurrentCustomer;
   /** Gives up the open step and wipes what main holds of it. */
   readonly forget: () => void;
-  /** Empties the window's memory by loading it anew (checklist row 44). */
+  /** Empties the window's memory by loading it anew (docs/threat-model.md#window-loaded-anew). */
   readonly reloadWindow: () => void;
 }
 

@@ -1,4 +1,5 @@
-// Checklist row 59: an answer that is slow, endless or huge costs a time limit and 64 KiB, and is never asked for again.
+// docs/threat-model.md#answers-bounded: an answer that is slow, endless or huge costs a time limit and 64 KiB, and is never
+// asked for again.
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";

@@ -1,4 +1,5 @@
-// Checklist row 25, design "each signer accepts only its own form": nobody outside main has a text of their choice signed.
+// docs/threat-model.md#nothing-signed-on-demand, #one-form-per-signer: nobody outside main has a text of their choice
+// signed.
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";

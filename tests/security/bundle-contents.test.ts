@@ -1,4 +1,5 @@
-// Checklist rows 3, 5, 15, 24, 25: what is in the built files, of which the app consists in the end.
+// docs/threat-model.md#narrow-bridge, #content-security-policy: what is in the built files, of which the app consists in the
+// end.
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";

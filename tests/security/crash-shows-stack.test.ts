@@ -1,4 +1,5 @@
-// Checklist row 72: what nobody caught ends the process with a code in the log; no dialog, no text, no stack.
+// docs/threat-model.md#crash-without-words: what nobody caught ends the process with a code in the log; no dialog, no text,
+// no stack.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

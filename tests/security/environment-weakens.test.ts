@@ -1,4 +1,4 @@
-// Checklist row 32: no variable of the environment weakens TLS or changes how Electron starts.
+// docs/threat-model.md#environment-cleaned: no variable of the environment weakens TLS or changes how Electron starts.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cleanEnvironment } from "../../src-main/shell/hardening.ts";

@@ -1,4 +1,5 @@
-// Checklist row 23: what crosses to the window is a code, never a text or a stack; nor does the log get them.
+// docs/threat-model.md#errors-as-codes: what crosses to the window is a code, never a text or a stack; nor does the log get
+// them.
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { AppError, toFailure } from "../../src-main/app-error.ts";

@@ -1,4 +1,5 @@
-// Checklist row 6: app://pin/ gives out the files that were read at the start, and no request reaches the file system.
+// docs/threat-model.md#own-scheme: app://pin/ gives out the files that were read at the start, and no request reaches the
+// file system.
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

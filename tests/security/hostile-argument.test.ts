@@ -1,4 +1,4 @@
-// Checklist row 21: main parses what the window says; nothing but the exact form reaches a use case.
+// docs/threat-model.md#arguments-parsed: main parses what the window says; nothing but the exact form reaches a use case.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";

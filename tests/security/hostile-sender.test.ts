@@ -1,4 +1,5 @@
-// Checklist rows 16 to 20: a call counts only from the right window, its live top frame, and exactly our origin.
+// docs/threat-model.md#one-door, #sender-checked: a call counts only from the right window, its live top frame, and exactly
+// our origin.
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { openDoor } from "../../src-main/shell/ipc.ts";

@@ -1,4 +1,4 @@
-// Checklist row 58: no id, whoever named it, leads to another path than its own.
+// docs/threat-model.md#ids-stay-ids: no id, whoever named it, leads to another path than its own.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

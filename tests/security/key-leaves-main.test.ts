@@ -1,4 +1,5 @@
-// Checklist row 62: one module turns stored bytes into a key and hands out signatures; no bridge answer has a key in it.
+// docs/threat-model.md#keys-stay-in-main: one module turns stored bytes into a key and hands out signatures; no bridge
+// answer has a key in it.
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,5 @@
-// Checklist rows 63, 64: what some keychain would cut or change is refused, and what was stored is read back.
+// docs/threat-model.md#entry-size, #entry-ascii: what some keychain would cut or change is refused, and what was stored is
+// read back.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";

@@ -1,5 +1,5 @@
-// Checklist row 66: a keychain that roams, was copied or restored brings a key that is not this computer's; and nothing
-// that could still be used is deleted for it.
+// docs/threat-model.md#key-from-elsewhere: a keychain that roams, was copied or restored brings a key that is not this
+// computer's; and nothing that could still be used is deleted for it.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,4 +1,5 @@
-// Checklist row 65 and §0.4: a locked keychain reads as empty; only writing tells, and no key is made for it.
+// docs/threat-model.md#keychain-absent-vs-locked, #keychain-denied: a locked keychain reads as empty; only writing tells,
+// and no key is made for it.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { requestCode } from "../../src-main/keys/bind-this-computer.ts";

@@ -1,4 +1,4 @@
-// Checklist row 71: marked secrets go through the whole of main; nothing that is written has any of them.
+// docs/threat-model.md#closed-log: marked secrets go through the whole of main; nothing that is written has any of them.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";

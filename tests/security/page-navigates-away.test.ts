@@ -1,4 +1,4 @@
-// Checklist row 8: contents never leave their page, whoever asks and wherever to.
+// docs/threat-model.md#no-navigation: contents never leave their page, whoever asks and wherever to.
 import { describe, expect, it } from "vitest";
 import { hardenApp, hardenContents } from "../../src-main/shell/hardening.ts";
 import { asApp, asContents, FakeApp, FakeContents } from "./fake-electron.ts";

@@ -1,4 +1,4 @@
-// Checklist row 9: no second window, for any address.
+// docs/threat-model.md#no-new-windows: no second window, for any address.
 import { expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { asApp, FakeApp, FakeContents } from "./fake-electron.ts";

@@ -1,4 +1,5 @@
-// Checklist row 10: Electron grants by default; on every session and every way of asking, nothing is granted.
+// docs/threat-model.md#nothing-granted: Electron grants by default; on every session and every way of asking, nothing is
+// granted.
 import { describe, expect, it } from "vitest";
 import { hardenApp, hardenSession } from "../../src-main/shell/hardening.ts";
 import { asApp, asSession, FakeApp, FakeSession } from "./fake-electron.ts";

@@ -1,4 +1,5 @@
-// Checklist row 60: a backend that delivers a key of its choice gets no PIN encrypted for a weak or a strange one.
+// docs/threat-model.md#pin-key-checked: a backend that delivers a key of its choice gets no PIN encrypted for a weak or a
+// strange one.
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { createPinChanges } from "../../src-main/change-pin/change.ts";

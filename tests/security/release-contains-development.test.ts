@@ -1,4 +1,5 @@
-// Checklist rows 9, 30, 32, 36, 38 and recipe "release-bundle check": nothing that is not for cardholders is in a release.
+// docs/threat-model.md#release-without-development, #no-security-switches: nothing that is not for cardholders is in a
+// release.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";

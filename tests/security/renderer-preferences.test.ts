@@ -1,4 +1,5 @@
-// Checklist rows 1 to 4, 13, 49: what is stated about the renderer, as one list; a change of it is a change here.
+// docs/threat-model.md#renderer-isolated, #os-sandbox, #menu-opens-nothing: what is stated about the renderer, as one list;
+// a change of it is a change here.
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";

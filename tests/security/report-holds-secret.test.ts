@@ -1,4 +1,5 @@
-// Checklist row 71, for what the cardholder gives away: marked secrets are everywhere, and no diagnosis or report has one.
+// docs/threat-model.md#report-without-secrets: whatever marked secrets are about, what the cardholder gives away, a
+// diagnosis or a report, has none of them.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";

@@ -1,4 +1,5 @@
-// Checklist row 7: the fewest privileges that the page runs with; each further one has had an advisory.
+// docs/threat-model.md#fewest-scheme-privileges: the fewest privileges that the page runs with; each further one has had an
+// advisory.
 import { expect, it } from "vitest";
 import { appScheme, windowUrl } from "../../src-main/shell/app-protocol.ts";
 import { trustedOrigin } from "../../src-main/shell/ipc.ts";

@@ -1,4 +1,4 @@
-// Checklist row 5: the policy of the window, letter by letter, on every answer.
+// docs/threat-model.md#content-security-policy: the policy of the window, letter by letter, on every answer.
 import { describe, expect, it } from "vitest";
 import { answerFrom, answerFromDevelopmentServer } from "../../src-main/shell/app-protocol.ts";
 import {

@@ -1,4 +1,4 @@
-// Checklist rows 26, 33: a second start shows the window; what it brings with it is not looked at.
+// docs/threat-model.md#second-start-ignored: a second start shows the window; what it brings with it is not looked at.
 import { describe, expect, it } from "vitest";
 import { isOnlyInstance } from "../../src-main/shell/hardening.ts";
 import { showWindow } from "../../src-main/shell/window.ts";

@@ -1,4 +1,5 @@
-// Checklist row 53: no state that the window keeps has a PIN, a passcode or a code in it, whatever main answers.
+// docs/threat-model.md#secrets-wiped, #no-secret-in-state: no state that the window keeps has a PIN, a passcode or a code in
+// it, whatever main answers.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";

@@ -1,4 +1,5 @@
-// Checklist rows 24, 43, 45: every buffer that main owns is zero after success, refusal, failure and time-out.
+// docs/threat-model.md#bytes-over-the-bridge, #secrets-wiped, #plaintext-as-bytes: every buffer that main owns is zero after
+// success, refusal, failure and time-out.
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";

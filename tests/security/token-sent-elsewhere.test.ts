@@ -1,4 +1,4 @@
-// Checklist row 58: the customer's token goes to one origin, whatever an answer says.
+// docs/threat-model.md#token-in-memory, #one-origin: the customer's token goes to one origin, whatever an answer says.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";

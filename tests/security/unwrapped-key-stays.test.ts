@@ -1,4 +1,5 @@
-// Checklist row 62: the unwrapped restricted key is bytes for a moment only, and they are wiped however that moment ends.
+// docs/threat-model.md#unwrapped-key-wiped: the unwrapped restricted key is bytes for a moment only, and they are wiped
+// however that moment ends.
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../src-main/app-error.ts";
 import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";

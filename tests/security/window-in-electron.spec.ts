@@ -5,7 +5,7 @@ import { bridgeEvents, eventChannel } from "../../src-contract/bridge/events.ts"
 import { bindComputer, changePin, expectCards } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 
-// What a hostile script in the window could try, tried in the real window (electron-security.md, tier E).
+// What a hostile script in the window could try, tried in the real window (docs/threat-model.md#narrow-bridge).
 
 test("the page sees neither Node nor Electron, only the use cases of the bridge and what main tells", async ({
   running: { app, page },

@@ -1,4 +1,5 @@
-// Checklist rows 12, 13, 49: nothing of a session is kept on the disk, nothing is downloaded, nothing spell-checked.
+// docs/threat-model.md#no-dialogs-or-downloads, #nothing-kept-by-window, #no-spell-check: nothing of a session is kept on
+// the disk, nothing is downloaded, nothing spell-checked.
 import { describe, expect, it } from "vitest";
 import { hardenSession } from "../../src-main/shell/hardening.ts";
 import { openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";

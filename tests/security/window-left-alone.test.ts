@@ -1,4 +1,4 @@
-// Checklist row 44: neither a session nor half a PIN waits on a computer that was left.
+// docs/threat-model.md#locked-when-away: neither a session nor half a PIN waits on a computer that was left.
 import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
 import { lockWhenAway } from "../../src-main/shell/lock-when-away.ts";

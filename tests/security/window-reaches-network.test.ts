@@ -1,4 +1,4 @@
-// Checklist row 11: the window's session lets its own files through and nothing else.
+// docs/threat-model.md#window-without-network: the window's session lets its own files through and nothing else.
 import { describe, expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";

@@ -32,7 +32,7 @@ describe("the key for PIN encryption", () => {
     await expect(parsePinKey(makeRsaKey("large", 4096).jwk)).resolves.toMatchObject({ keyId: "large" });
   });
 
-  // Every name says what is wrong with the key (checklist row 60).
+  // Every name says what is wrong with the key (docs/threat-model.md#pin-key-checked).
   it.each<[string, (jwk: Jwk) => unknown]>([
     ["1024 bits", () => makeRsaKey("a-key", 1024).jwk],
     ["2047 bits", (jwk) => ({ ...jwk, n: withBits(2047) })],
