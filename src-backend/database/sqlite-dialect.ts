@@ -153,7 +153,9 @@ function createDriver(file: SqliteFile): Driver {
     // Waiting for the disk stops this process, so between two turns it handles whatever else has come: many writes of one
     // customer must not become one long wait for all the others (findings S1).
     releaseConnection: async (turn) => void setImmediate(endTurn.get(turn) ?? (() => {})),
+    // Kysely takes no new statement by now. One that still waits would open the file again, after the server has let go of it.
     destroy: async () => {
+      await lastTurn;
       connection?.close();
       connection = null;
     },

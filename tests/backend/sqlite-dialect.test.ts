@@ -1,5 +1,5 @@
 // The dialect of our own, on real files: Kysely's own one answers every select of node:sqlite with nothing.
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -254,6 +254,22 @@ describe("after a failure", () => {
     setImmediate(() => order.push("something else"));
     await Promise.all(writing);
     expect(order).toEqual(["first", "something else", "second"]);
+  });
+
+  it("what waits when it is closed is done before, and the file is let go of", async () => {
+    const { database, file, put, another } = await open();
+    const order: string[] = [];
+    const transaction = database.transaction().execute(async (own) => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await own.insertInto("thing").values({ id: 1, value: null }).execute();
+    });
+    const waiting = [transaction, put(2), put(3)].map((one) => one.then(() => order.push("done")));
+    await new Promise((resolve) => setImmediate(resolve));
+    await database.destroy().then(() => order.push("closed"));
+    await Promise.all(waiting);
+    expect(order).toEqual(["done", "done", "done", "closed"]);
+    expect(existsSync(`${file}-wal`)).toBe(false); // the last connection to close takes it away
+    expect(idsIn(another())).toEqual([1, 2, 3]);
   });
 
   it("a file that is damaged while it is used says so", async () => {
