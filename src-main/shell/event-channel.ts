@@ -14,8 +14,9 @@ export function openEventChannel(contents: Contents) {
   const stopListening = () => {
     isListening = false;
   };
-  contents.on("did-start-navigation", ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) stopListening();
+  contents.on("did-start-navigation", ({ isMainFrame, isSameDocument, initiator }) => {
+    // What a page begins itself is refused (hardening.ts): it stays, and listens on.
+    if (isMainFrame && !isSameDocument && !initiator) stopListening();
   });
   contents.on("render-process-gone", stopListening);
   contents.once("destroyed", stopListening);

@@ -57,6 +57,10 @@ test("with a fragment in its address, too, the page is trusted and goes nowhere 
   for (const address of ["app://pin/other.html#settings", "https://example.org/#settings", servers.backendUrl]) {
     expect(await tryToLeave(address)).toBe("app://pin/index.html#settings");
   }
+  // The page is still there, and still told. Playwright's locators wait for the last of these navigations.
+  await choose(running, "Settings…");
+  const state = () => page.evaluate(() => document.querySelector("main")?.dataset.state);
+  await expect.poll(state).toBe("settings");
 });
 
 test("the menu's shortcuts work while its bar is hidden", async ({ running }) => {

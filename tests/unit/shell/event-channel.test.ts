@@ -65,6 +65,7 @@ describe("the event channel", () => {
   it.each([
     ["a fragment of its address", { isSameDocument: true }],
     ["a frame", { isMainFrame: false }],
+    ["its address, which is refused,", { initiator: {} }],
   ])("a page that changes %s listens on", (_name, how) => {
     const { send, navigate, told } = setUp();
     navigate(how);
