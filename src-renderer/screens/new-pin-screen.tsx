@@ -18,7 +18,7 @@ import { SecretField } from "../components/secret-field.tsx";
 import { newPinState } from "../screen-states.ts";
 import { pinSteps } from "../screen-steps.ts";
 import { isFromBirthDate } from "../secrets/birth-date.ts";
-import { findPinComplaint } from "../secrets/entry-complaints.ts";
+import { findPinComplaint, type PinField } from "../secrets/entry-complaints.ts";
 import { cardPin, devicePasscode } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { useWindowState } from "../store.ts";
@@ -48,12 +48,19 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     void changePin(card, first, route);
     again.clear();
   };
+  /** Looks at what was entered, and says what is wrong with it. */
+  const isFine = (asked: readonly PinField[]) => {
+    const found = findPinComplaint(asked, form.entries, advice.objection);
+    form.complain(found);
+    if (found?.isMismatch) form.renew("first", "again");
+    return found === null;
+  };
   const unlockAndSend = async () => {
     setChecking(true);
     // It is used up, and its bullets stay while it is checked: an empty field would look like a refusal.
     const isUnlocked = await enterPasscode(passcode);
-    // Wiped meanwhile, because the window was left: nothing is sent.
-    if (isUnlocked && first.count() === PIN_LENGTH) return send();
+    // Wiped meanwhile, because the window was left: nothing is sent. What was edited meanwhile is looked at once more.
+    if (isUnlocked && first.count() > 0 && isFine(["first", "again"])) return send();
     setChecking(false);
     form.renew("passcode");
     form.focus("passcode");
@@ -63,10 +70,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     event.preventDefault();
     if (busy) return;
     const asked = form.asked();
-    const found = findPinComplaint(asked.names, form.entries, advice.objection);
-    form.complain(found);
-    if (found?.isMismatch) form.renew("first", "again");
-    if (found !== null) return;
+    if (!isFine(asked.names)) return;
     if (asked.next !== null) form.focus(asked.next);
     else if (signed) void unlockAndSend();
     else send();
