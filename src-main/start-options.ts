@@ -26,7 +26,8 @@ const lockTimes: LockTimes = { quietMs: 240_000, warningMs: 60_000 };
 const codeCoolDownMs = 30_000;
 
 /**
- * Reads the configuration. A release knows one address and takes none from outside (design, `__RELEASE__`).
+ * Reads the configuration. A release knows one address and takes none from outside
+ * (docs/threat-model.md#no-security-switches).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
  *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's N:
  *   tests wrap hundreds of keys) and `--language=de`, as if the system were in it

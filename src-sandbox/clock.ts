@@ -16,12 +16,12 @@ export function createClock() {
   };
 }
 
-/** A time with milliseconds, as challenges carry it (solaris-api §6.1). */
+/** A time with milliseconds, as challenges carry it (docs/solaris-api.md §6.1). */
 export function formatTime(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** A time in whole seconds, as devices carry it (solaris-api §6.3). */
+/** A time in whole seconds, as devices carry it (docs/solaris-api.md §6.3). */
 export function formatTimeInSeconds(time: number): string {
   return formatTime(time).replace(/\.\d{3}Z$/, "Z");
 }

@@ -1,13 +1,13 @@
 import { z } from "zod";
 
-// Where the documents leave two readings open, a test can choose the other one (solaris-api, "Open questions").
+// Where the documents leave two readings open, a test can choose the other one (docs/solaris-api.md, "Open questions").
 export const settingsSchema = z.strictObject({
   /** The code of the next device binding, and the TAN of the next PIN change. */
   code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
   challenge_seconds: z.int().min(1).max(86400),
   /** What a second binding with the key of a pending one does. */
   pending_key_reuse: z.enum(["replace", "conflict"]),
-  /** Which path delivers the PIN key; the other one answers 404 (solaris-api §1). */
+  /** Which path delivers the PIN key; the other one answers 404 (docs/solaris-api.md §1). */
   pin_key_path: z.enum(["global", "per_card"]),
   pin_update_success_status: z.union([z.literal(200), z.literal(202), z.literal(204)]),
   /** How the documents (200) or the known stand-in (202) say that a change request exists, and that it is confirmed (§3). */
@@ -17,7 +17,9 @@ export const settingsSchema = z.strictObject({
   change_request_seconds: z.int().min(1).max(86400),
   /** What a restricted key does for a device that has one: several are documented, a partner may not want them (§6.5). */
   second_restricted_key: z.enum(["accept", "refuse"]),
-  /** `errors: [[…]]` from pin_update_requests and its sibling, as one known stand-in sends it (solaris-api §2). */
+  /**
+   * `errors: [[…]]` from pin_update_requests and its sibling, as one known stand-in sends it (docs/solaris-api.md §2).
+   */
   nested_errors: z.boolean(),
   /** A device's keys as an array of one object (Q7). */
   keys_as_array: z.boolean(),
@@ -33,7 +35,7 @@ export const settingsChangeSchema = settingsSchema.partial();
 /** The settings a sandbox starts with: what the documents say, or the most likely reading of them. */
 export function createSettings(challengeSeconds: number): Settings {
   return {
-    // solaris-api §6.2: the code of Solaris' own sandbox, proven by the published signature (TV-1).
+    // docs/solaris-api.md §6.2: the code of Solaris' own sandbox, proven by the published signature (TV-1).
     code: "212212",
     challenge_seconds: challengeSeconds,
     pending_key_reuse: "replace",
@@ -41,7 +43,7 @@ export function createSettings(challengeSeconds: number): Settings {
     pin_update_success_status: 200,
     sca_pin_update_success_status: 200,
     confirm_success_status: 200,
-    // solaris-api §3b: five minutes.
+    // docs/solaris-api.md §3b: five minutes.
     change_request_seconds: 300,
     second_restricted_key: "accept",
     nested_errors: false,

@@ -45,7 +45,7 @@ export async function requireOwnCard(solaris: Solaris, customer: CustomerIdentit
   throw new ProblemError(isKnown ? "ERR_NOT_FOUND" : "ERR_SOLARIS_UNAVAILABLE");
 }
 
-// solaris-api §10: there is no list by person, so it goes by way of the accounts.
+// docs/solaris-api.md §10: there is no list by person, so it goes by way of the accounts.
 async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<ListedCards> {
   const lists = await Promise.all(customer.accountIds.map((accountId) => readAccount(solaris, accountId)));
   const cards = new Map<string, SolarisCard>();

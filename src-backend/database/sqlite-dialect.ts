@@ -52,8 +52,8 @@ interface Turn extends DatabaseConnection {
 }
 
 /**
- * One connection, used in turn. After a failure of any kind it is thrown away: no statement runs on a connection that was not
- * checked since (findings D1).
+ * One connection, used in turn. After a failure of any kind it is thrown away: no statement runs on a connection that
+ * was not checked since (docs/threat-model.md#ledger-first).
  */
 function createDriver(file: SqliteFile): Driver {
   let connection: SqliteConnection | null = null;
@@ -150,8 +150,8 @@ function createDriver(file: SqliteFile): Driver {
     beginTransaction: (turn) => (turn as Turn).beginTransaction(),
     commitTransaction: (turn) => (turn as Turn).endTransaction("COMMIT"),
     rollbackTransaction: (turn) => (turn as Turn).endTransaction("ROLLBACK"),
-    // Waiting for the disk stops this process, so between two turns it handles whatever else has come: many writes of one
-    // customer must not become one long wait for all the others (findings S1).
+    // Waiting for the disk stops this process, so between two turns it handles whatever else has come: many writes of
+    // one customer must not become one long wait for all the others (docs/threat-model.md#customers-limited).
     releaseConnection: async (turn) => void setImmediate(endTurn.get(turn) ?? (() => {})),
     // Kysely takes no new statement by now. One that still waits would open the file again, after the server has let go of it.
     destroy: async () => {

@@ -6,9 +6,9 @@ import type { TakeTurns } from "../turns.ts";
 import { getDevice } from "./list-devices.ts";
 
 /**
- * Adds the restricted key, for which the device vouches with its unrestricted one (solaris-api §6.5). Only to a device
- * that has none: Solaris would take another (§6.5), and then whoever has the unrestricted key alone could make one that
- * needs no passcode.
+ * Adds the restricted key, for which the device vouches with its unrestricted one (docs/solaris-api.md §6.5). Only to a
+ * device that has none: Solaris would take another (§6.5), and then whoever has the unrestricted key alone could make
+ * one that needs no passcode.
  */
 export async function addKey(
   openSolaris: () => Solaris,

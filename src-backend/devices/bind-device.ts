@@ -15,7 +15,7 @@ import type { PendingDevices } from "./pending-devices.ts";
 
 const CODE_LIFETIME_MS = 5 * 60 * 1000;
 
-/** Registers the device's unrestricted key; Solaris sends the customer a one-time code (solaris-api §6.1). */
+/** Registers the device's unrestricted key; Solaris sends the customer a one-time code (docs/solaris-api.md §6.1). */
 export async function createDevice(
   solaris: Solaris,
   pending: PendingDevices,

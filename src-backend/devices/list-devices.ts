@@ -17,7 +17,7 @@ export interface ListedDevices {
   readonly leftOut: number;
 }
 
-/** The customer's bound devices. Solaris lists only those whose code was signed (solaris-api §6.3). */
+/** The customer's bound devices. Solaris lists only those whose code was signed (docs/solaris-api.md §6.3). */
 export async function listDevices(solaris: Solaris, customer: CustomerIdentity): Promise<ListedDevices> {
   // The public stand-in knows the filter by another name, and Solaris ignores what it does not know (§6.3, §11).
   const query = { "filter[person_id]": customer.personId, person_id: customer.personId };

@@ -12,8 +12,9 @@ export interface Count {
  * @param now the system's clock, because the counters outlive this process
  */
 export function createCounters(database: Database, now: () => number) {
-  // A window that ends further ahead than it is long was begun under another clock, before it was set back: it has ended,
-  // too (findings D3). Otherwise whoever is counted under it would be locked out until the clock has caught up.
+  // A window that ends further ahead than it is long was begun under another clock, before it was set back: it has
+  // ended, too (docs/threat-model.md#clock-jumps). Otherwise whoever is counted under it would be locked out until the
+  // clock has caught up.
   const window = ({ seconds }: LimitConfig) => {
     const at = now();
     return { at, from: new Date(at).toISOString(), to: new Date(at + seconds * 1000).toISOString() };

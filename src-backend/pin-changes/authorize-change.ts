@@ -13,8 +13,9 @@ import { endOfProblem } from "./record-refusal.ts";
 const endsIt: ReadonlySet<ProblemCode> = new Set(["ERR_CHANGE_REQUEST_ENDED", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"]);
 
 /**
- * Has Solaris send a TAN, or say what the device has to sign (solaris-api §3a). Changes nothing, and so can be repeated.
- * `count` counts against the limit of what is sent to the customer's phone, or of what a device is asked to sign.
+ * Has Solaris send a TAN, or say what the device has to sign (docs/solaris-api.md §3a). Changes nothing, and so can be
+ * repeated. `count` counts against the limit of what is sent to the customer's phone, or of what a device is asked to
+ * sign.
  */
 export async function authorizeChange(
   dependencies: PinChangeDependencies,

@@ -8,8 +8,8 @@ import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
 /**
- * Hands the encrypted PIN to Solaris, once (solaris-api §2). Returns only when Solaris has said yes. §11 knows no
- * idempotency here: where its answer is not clear it may be done, and nobody may send it again unasked.
+ * Hands the encrypted PIN to Solaris, once (docs/solaris-api.md §2). Returns only when Solaris has said yes. §11 knows
+ * no idempotency here: where its answer is not clear it may be done, and nobody may send it again unasked.
  */
 export async function changePin(
   dependencies: PinChangeDependencies,

@@ -16,8 +16,8 @@ const canStillBeConfirmed: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * Confirms a change request, which changes the PIN (solaris-api §3b). Returns only when Solaris has said that it is done.
- * `count` counts against the limit of tries.
+ * Confirms a change request, which changes the PIN (docs/solaris-api.md §3b). Returns only when Solaris has said that
+ * it is done. `count` counts against the limit of tries.
  */
 export async function confirmChange(
   dependencies: PinChangeDependencies,

@@ -7,8 +7,8 @@ import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
 /**
- * Hands the encrypted PIN to Solaris as a change request (solaris-api §3), which changes nothing before it is confirmed.
- * So one without an answer is a refused change, not an unknown one.
+ * Hands the encrypted PIN to Solaris as a change request (docs/solaris-api.md §3), which changes nothing before it is
+ * confirmed. So one without an answer is a refused change, not an unknown one.
  */
 export async function createChangeRequest(
   dependencies: PinChangeDependencies,

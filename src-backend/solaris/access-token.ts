@@ -34,7 +34,7 @@ export class TokenUnavailable extends Error {
   override readonly name = "TokenUnavailable";
 }
 
-/** OAuth 2.0 client credentials (solaris-api §11): one token for all requests, until shortly before it ends. */
+/** OAuth 2.0 client credentials (docs/solaris-api.md §11): one token for all requests, until shortly before it ends. */
 export function createAccessTokens(config: SolarisConfig, log: Log, now: () => number) {
   let current: { token: string; usableUntil: number } | undefined;
   let pending: Promise<string> | undefined;

@@ -29,13 +29,13 @@ interface Row<T> {
 const unavailable = "ERR_SOLARIS_UNAVAILABLE";
 const unknown = "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
 
-/** After a PIN was changed the card may come back, in a status in which it can have a PIN (solaris-api §10). */
+/** After a PIN was changed the card may come back, in a status in which it can have a PIN (docs/solaris-api.md §10). */
 const done = ["COMPLETED", "ACTIVE", "INACTIVE", "BLOCKED"];
 const toBeConfirmed = ["AUTHORIZATION_REQUIRED", "CONFIRMATION_REQUIRED"];
 
 /**
- * What counts as a yes of each operation, in one place (solaris-api §§1–3, 6). A refusal is an error of Solaris' shape
- * with a status 4xx, and the error table says which; everything else is not known.
+ * What counts as a yes of each operation, in one place (docs/solaris-api.md §§1–3, 6). A refusal is an error of
+ * Solaris' shape with a status 4xx, and the error table says which; everything else is not known.
  */
 export const answerTable = {
   list_cards: { read: list, unclear: unavailable },

@@ -10,7 +10,9 @@ const line = z.string().max(200).optional().catch(undefined);
 /** RFC 3339, or undefined where none can be read. */
 const maybeInstant = z.unknown().optional().transform(readInstant);
 
-/** One card of `GET /v1/accounts/{id}/cards` (solaris-api §10). Only the id has to be readable, and whose it is. */
+/**
+ * One card of `GET /v1/accounts/{id}/cards` (docs/solaris-api.md §10). Only the id has to be readable, and whose it is.
+ */
 export const solarisCard = z.object({
   id: opaqueId,
   status: z.string().min(1).max(CARD_WORD_LONGEST).catch("UNKNOWN"),

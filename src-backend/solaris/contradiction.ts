@@ -28,7 +28,7 @@ const verdicts: Readonly<Record<string, Kind>> = {
 
 /**
  * Whether anything in a JSON value says something else than yes. `null` says nothing: Solaris takes it for absent
- * (solaris-api §11).
+ * (docs/solaris-api.md §11).
  * @param statuses the words of `status` that agree with a yes; "any" where the key is about something else
  */
 export function contradicts(json: unknown, statuses: readonly string[] | "any"): boolean {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import type { HttpReply } from "./exchange.ts";
 
-/** One error as Solaris words it, whichever shape it has (solaris-api §11). */
+/** One error as Solaris words it, whichever shape it has (docs/solaris-api.md §11). */
 export interface SolarisErrorEntry {
   readonly id: string;
   readonly code?: string;

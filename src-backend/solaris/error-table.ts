@@ -13,7 +13,7 @@ interface Row {
   readonly code?: string;
   readonly detail?: RegExp;
   readonly problem: SolarisProblemCode;
-  /** Where this is written, in solaris-api. */
+  /** Where this is written: a section of docs/solaris-api.md, or an RFC. */
   readonly source: string;
 }
 
@@ -40,13 +40,13 @@ export const errorTable: readonly Row[] = [
     operation: "delete_device",
     status: [404, 410],
     problem: "ERR_SOLARIS_UNAVAILABLE",
-    source: "findings T3: that it is gone is for the list to say",
+    source: "§6.3: that it is gone is for the list to say",
   },
   {
     operation: lists,
     status: [404, 410],
     problem: "ERR_SOLARIS_UNAVAILABLE",
-    source: "findings T3: a list cannot be missing",
+    source: "§6.3, §10: a list cannot be missing",
   },
 
   // The PIN change: §2, and as a change request §3. Which field is wrong is shape A's source.field.

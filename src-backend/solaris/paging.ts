@@ -53,7 +53,7 @@ function nameOf(entry: unknown): string {
   return hasId ? `id ${entry.id}` : `as ${JSON.stringify(entry)}`;
 }
 
-/** Whether there are the headers of solaris-api §11, or one of them. */
+/** Whether there are the headers of docs/solaris-api.md §11, or one of them. */
 function saysWhere(headers: IncomingHttpHeaders): boolean {
   return headers.link !== undefined || readTotal(headers) !== undefined;
 }

@@ -47,8 +47,9 @@ function isRefusal(status: number): boolean {
 }
 
 /**
- * A confirmation that says that the change failed has the change's own answer in it (solaris-api §3b). What was wrong with
- * the PIN is in the words of the operation that took it; of those that say nothing, no more than the refusal is left.
+ * A confirmation that says that the change failed has the change's own answer in it (docs/solaris-api.md §3b). What was
+ * wrong with the PIN is in the words of the operation that took it; of those that say nothing, no more than the refusal
+ * is left.
  */
 function refusalInside(reply: HttpReply): Reading<never> {
   const { response_body: json } = reply.json as { response_body?: unknown };

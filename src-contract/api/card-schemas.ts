@@ -7,8 +7,8 @@ export const NAME_ON_CARD_LONGEST = 64;
 export const EXPIRY_LONGEST = 16;
 
 /**
- * A card as the cardholder may see it. `status` and `type` are Solaris' own words and open sets:
- * a reader must cope with values it does not know (solaris-api §10).
+ * A card as the cardholder may see it. `status` and `type` are Solaris' own words and open sets: a reader must cope
+ * with values it does not know (docs/solaris-api.md §10).
  */
 export const card = z
   .object({

@@ -4,7 +4,7 @@ import { protectionLevels } from "../rules/protection-levels.ts";
 import { leftOut } from "./card-schemas.ts";
 import { deviceData, instant, keyPurpose, NAME_LONGEST, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
 
-/** Solaris' limit of verified devices per customer (solaris-api §6.1). */
+/** Solaris' limit of verified devices per customer (docs/solaris-api.md §6.1). */
 export const DEVICE_LIMIT = 5;
 
 export const protectionLevel = z.enum(protectionLevels);

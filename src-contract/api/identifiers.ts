@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { stringToSign as form } from "../rules/string-to-sign.ts";
 
-/** An id of Solaris (cards, devices, keys, challenges): opaque, safe in a path segment (solaris-api §11, id suffixes). */
+/**
+ * An id of Solaris (cards, devices, keys, challenges): opaque, safe in a path segment (docs/solaris-api.md §11, id
+ * suffixes).
+ */
 export const opaqueId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 
 /** An uncompressed P-256 point, 65 bytes as 130 hex digits; either case is read, lower case is sent (§6.1, Q15). */

@@ -6,8 +6,9 @@ import type { Rendering } from "./settings-view.ts";
 
 /**
  * How the program and its surroundings are, in a closed vocabulary: words of ours, numbers, times and version numbers. Names,
- * ids, addresses, paths and texts from elsewhere have no place in it, so that it can be given to anybody (design: no secrets
- * in reports). Main holds it against its schema before it leaves main (diagnosis/diagnosis-schema.ts).
+ * ids, addresses, paths and texts from elsewhere have no place in it, so that it can be given to anybody
+ * (docs/threat-model.md#report-without-secrets). Main holds it against its schema before it leaves main
+ * (diagnosis/diagnosis-schema.ts).
  */
 export interface DiagnosisView {
   /** RFC 3339, UTC, by this computer's clock. */

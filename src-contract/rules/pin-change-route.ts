@@ -1,8 +1,8 @@
 /**
  * The ways to change a PIN, under the names that they have on the wire. `signed`: by this computer's restricted key, in
- * one request (solaris-api §2). The other two are change requests (§3), authorised by the restricted key
- * (`device_signing`) or by a TAN to the mobile phone (`sms`). `signed` and `device_signing` need this computer bound and
- * its key unlocked.
+ * one request (docs/solaris-api.md §2). The other two are change requests (§3), authorised by the restricted key
+ * (`device_signing`) or by a TAN to the mobile phone (`sms`). `signed` and `device_signing` need this computer bound
+ * and its key unlocked.
  */
 export const pinChangeRoutes = ["signed", "device_signing", "sms"] as const;
 export type PinChangeRoute = (typeof pinChangeRoutes)[number];

@@ -13,9 +13,9 @@ export function isPin(bytes: Uint8Array): boolean {
 }
 
 /**
- * Says which rule a PIN breaks, if any: exactly four digits, no run up or down, no digit three times or more. That is how
- * we read Solaris' words (solaris-api §4, Q12 to Q14); 9,616 of 10,000 PINs are left. The window asks so that the cardholder
- * is told early, main asks as the gate.
+ * Says which rule a PIN breaks, if any: exactly four digits, no run up or down, no digit three times or more. That is
+ * how we read Solaris' words (docs/solaris-api.md §4, Q12 to Q14); 9,616 of 10,000 PINs are left. The window asks so
+ * that the cardholder is told early, main asks as the gate.
  * @param pin ASCII digits as bytes; never a string, and no copy is made
  * @returns the first breach, or null when the PIN is allowed
  */

@@ -35,7 +35,7 @@ import { isPresentableId, presentable, presentableCardNumber } from "./presentab
 // Reads the backend's answers more tolerantly than its API promises, because a later backend may promise something else:
 // what identifies is required, what decorates has a fallback, and entries of a list that cannot be read are counted.
 
-/** A day: no limit of the backend's lasts longer, and a date that far away can be told (findings T10). */
+/** A day: no limit of the backend's lasts longer, and a date that far away can be told. */
 const LONGEST_WAIT_SECONDS = 86_400;
 
 /** A wait in whole seconds, whatever number was said; null where none was. */

@@ -14,8 +14,8 @@ export type FetchOnce = (url: string, init: RequestInit, onHandedOver?: () => vo
 
 /**
  * A fetch for calls that must not arrive twice. Chromium silently sends a POST again when the connection it reused dies
- * unanswered (design, measured); on a connection that was never used before it does not. So: a session that serves
- * nothing else, one call at a time, and all its connections closed directly before each.
+ * unanswered (docs/threat-model.md#sent-once); on a connection that was never used before it does not. So: a session that
+ * serves nothing else, one call at a time, and all its connections closed directly before each.
  */
 export function createOnceFetch(session: HttpSession) {
   let previous: Promise<unknown> = Promise.resolve();

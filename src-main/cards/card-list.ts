@@ -3,8 +3,9 @@ import type { CardListView, CardView } from "../../src-contract/bridge/views.ts"
 import type { BackendClient } from "../backend/backend-client.ts";
 
 /**
- * Solaris does not document which statuses allow a PIN change; this is the cautious reading (solaris-api Q19): offered
- * for a card in use, with a note for one that is not in use at the moment, never for one that is over. Solaris decides.
+ * Solaris does not document which statuses allow a PIN change; this is the cautious reading (docs/solaris-api.md Q19):
+ * offered for a card in use, with a note for one that is not in use at the moment, never for one that is over. Solaris
+ * decides.
  */
 const pinChangeByStatus: Readonly<Record<string, CardView["pinChange"]>> = {
   ACTIVE: "allowed",

@@ -3,8 +3,8 @@ import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
 
 /**
- * The device as Solaris knows it. It lists verified devices only (solaris-api §6.3). Null is a statement: the backend says
- * `ERR_NOT_FOUND` only where it has read the whole list (findings T3, T4).
+ * The device as Solaris knows it. It lists verified devices only (docs/solaris-api.md §6.3). Null is a statement: the
+ * backend says `ERR_NOT_FOUND` only where it has read the whole list (docs/threat-model.md#absence-needs-whole-list).
  */
 export async function findDevice(backend: BackendClient, deviceId: string): Promise<DeviceDetail | null> {
   try {

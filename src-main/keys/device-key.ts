@@ -18,11 +18,11 @@ export function makeKeyPair(): KeyPair {
   }
 }
 
-// Each signer takes one form and no other (design): a hostile backend must not be able to have a text of its choice,
-// say a JWE of its own, signed as something else.
+// Each signer takes one form and no other (docs/threat-model.md#one-form-per-signer): a hostile backend must not be able
+// to have a text of its choice, say a JWE of its own, signed as something else.
 
 /**
- * Signs the one-time code: its six ASCII digits, as the published sample shows (solaris-api TV-1).
+ * Signs the one-time code: its six ASCII digits, as the published sample shows (docs/solaris-api.md TV-1).
  * @returns DER as lower-case hex, like every signature here
  */
 export function signOneTimeCode(unrestricted: KeyPair, code: Uint8Array): string {
@@ -30,7 +30,7 @@ export function signOneTimeCode(unrestricted: KeyPair, code: Uint8Array): string
   return signatureHex(privateKey(unrestricted), code);
 }
 
-/** Signs a new key for the device: the hex text of its public key, exactly as it is sent (solaris-api §6.5). */
+/** Signs a new key for the device: the hex text of its public key, exactly as it is sent (docs/solaris-api.md §6.5). */
 export function signNewKey(unrestricted: KeyPair, publicKeyHex: string): string {
   if (!/^04[0-9a-f]{128}$/.test(publicKeyHex)) throw new Error("not a public key");
   return signatureHex(privateKey(unrestricted), Buffer.from(publicKeyHex, "ascii"));

@@ -5,7 +5,9 @@ import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { presentable } from "../backend/presentable-text.ts";
 import { wrappedKey } from "./key-wrapping.ts";
 
-/** A P-256 key pair as it is kept: the private scalar as base64url, the public point as hex (solaris-api §6.1). */
+/**
+ * A P-256 key pair as it is kept: the private scalar as base64url, the public point as hex (docs/solaris-api.md §6.1).
+ */
 const keyPair = z.strictObject({
   private_key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   public_key: publicKeyHex,

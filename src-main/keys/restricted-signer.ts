@@ -15,12 +15,14 @@ export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array) {
   });
   return {
     deviceId,
-    /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (solaris-api §2, Q5). */
+    /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (docs/solaris-api.md §2, Q5). */
     signEncryptedPin(encryptedPin: EncryptedPin): string {
       if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
       return signatureHex(key, Buffer.from(encryptedPin.compact, "ascii"));
     },
-    /** Signs what a change request asks for (solaris-api §3a): letters, digits and hyphens only, so never a JWE. */
+    /**
+     * Signs what a change request asks for (docs/solaris-api.md §3a): letters, digits and hyphens only, so never a JWE.
+     */
     signStringToSign(text: string): string {
       if (typeof text !== "string" || !stringToSign.test(text)) throw new Error("not a string to sign");
       return signatureHex(key, Buffer.from(text, "ascii"));

@@ -18,8 +18,9 @@ export const settingsSchema = z.strictObject({
 const settingsFile = z.strictObject({ version: z.literal(1), settings: settingsSchema });
 
 /**
- * As the system has it. Not hidden from capture: where that was on from the start, people could not show their window to
- * whoever helped them, and saw none at all over remote desktops and some docks (experience-evidence C18 to C21).
+ * As the system has it. Not hidden from capture: where that was on from the start, people could not show their window
+ * to whoever helped them, and saw none at all over remote desktops and some docks
+ * (docs/threat-model.md#capture-hiding).
  */
 export const defaultSettings: Settings = {
   language: "system",

@@ -16,7 +16,7 @@ import {
   requireOwner,
 } from "./change-request.ts";
 
-// solaris-api §3a; `static` is for testing, and its TAN is documented.
+// docs/solaris-api.md §3a; `static` is for testing, and its TAN is documented.
 const authorizeSchema = z.discriminatedUnion(
   "delivery_method",
   [
@@ -35,8 +35,9 @@ const staticTan = "212212";
 type Validity = { readonly created_at: string; readonly expires_at: string };
 
 /**
- * POST /v1/change_requests/{change_request_id}/authorize (solaris-api §3a). Not documented: what a second call does.
- * The sandbox's own choice: what was authorised before is no longer good, and time limit and wrong answers begin anew.
+ * POST /v1/change_requests/{change_request_id}/authorize (docs/solaris-api.md §3a). Not documented: what a second call
+ * does. The sandbox's own choice: what was authorised before is no longer good, and time limit and wrong answers begin
+ * anew.
  */
 export const authorizeChangeRequest: Operation = (world, call) => {
   const request = readFields(call, authorizeSchema, "A");

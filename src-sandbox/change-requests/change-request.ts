@@ -10,7 +10,7 @@ export type Authorization =
   | { readonly by: "tan"; readonly tan: string }
   | { readonly by: "signature"; readonly deviceId: string; readonly stringToSign: string };
 
-/** A change of a card's PIN that waits to be authorised and confirmed (solaris-api §3). */
+/** A change of a card's PIN that waits to be authorised and confirmed (docs/solaris-api.md §3). */
 export type ChangeRequest = {
   readonly id: string;
   readonly card: Card;
@@ -51,7 +51,10 @@ export function endChangeRequest(change: ChangeRequest): void {
   change.sealedPin = undefined;
 }
 
-/** What every answer says of a change request; the time in the form of the documents, with an offset (solaris-api §3). */
+/**
+ * What every answer says of a change request; the time in the form of the documents, with an offset
+ * (docs/solaris-api.md §3).
+ */
 export function describeChangeRequest(
   { id }: ChangeRequest,
   status: "AUTHORIZATION_REQUIRED" | "CONFIRMATION_REQUIRED" | "COMPLETED",
@@ -64,7 +67,7 @@ function isOpen(change: ChangeRequest, clock: Clock): change is OpenChangeReques
   return change.sealedPin !== undefined && clock.now() < change.expiresAt;
 }
 
-// solaris-api §3b: one refusal for what is too old, has ended or is another person's.
+// docs/solaris-api.md §3b: one refusal for what is too old, has ended or is another person's.
 function unknownChangeRequest(personId: string): Refused {
   const detail = `Unknown change request for Solaris::Person ${personId}`;
   return new Refused({ status: 422, shape: "A", code: "unprocessable_entity", detail });

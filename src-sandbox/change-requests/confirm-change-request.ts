@@ -23,8 +23,8 @@ const deviceSchema = z.object({ device_id: z.string("is missing"), signature: z.
 const tanSchema = z.object({ person_id: z.string("is missing"), tan: z.string("is missing") });
 
 /**
- * POST /v1/change_requests/{change_request_id}/confirm (solaris-api §3b): the card has its new PIN, and the change
- * request is spent.
+ * POST /v1/change_requests/{change_request_id}/confirm (docs/solaris-api.md §3b): the card has its new PIN, and the
+ * change request is spent.
  */
 export const confirmChangeRequest: Operation = (world, call) => {
   const { device_id: deviceId } = readFields(call, waySchema, "A");

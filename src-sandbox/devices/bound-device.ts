@@ -21,7 +21,7 @@ export type Device = {
   keys: DeviceKey[];
 };
 
-// solaris-api §6.1: "max five registered devices per customer".
+// docs/solaris-api.md §6.1: "max five registered devices per customer".
 const deviceLimit = 5;
 
 /** Finds a device that is bound: verified and not removed. */
@@ -45,13 +45,15 @@ export function findKeyHolders(devices: ReadonlyMap<string, Device>, point: stri
   return [...devices.values()].filter((device) => device.keys.some((key) => key.point === point));
 }
 
-/** Removes a device with all its keys (solaris-api §6.4). Its record stays, for lists that include removed ones. */
+/**
+ * Removes a device with all its keys (docs/solaris-api.md §6.4). Its record stays, for lists that include removed ones.
+ */
 export function removeDevice(device: Device, clock: Clock): void {
   device.deletedAt = clock.now();
   device.keys = [];
 }
 
-/** A device as lists show it (solaris-api §6.3). */
+/** A device as lists show it (docs/solaris-api.md §6.3). */
 export function describeDevice(device: Device): object {
   return {
     id: device.id,

@@ -1,6 +1,6 @@
 import type { KeyPurpose } from "./bound-device.ts";
 
-/** A code that was sent to bind a device (solaris-api §6.1). */
+/** A code that was sent to bind a device (docs/solaris-api.md §6.1). */
 export type BindingChallenge = {
   readonly id: string;
   readonly deviceId: string;
@@ -10,7 +10,7 @@ export type BindingChallenge = {
   wrongAnswers: number;
 };
 
-/** Something for a bound device to sign (solaris-api §7). */
+/** Something for a bound device to sign (docs/solaris-api.md §7). */
 export type DeviceChallenge = {
   readonly id: string;
   readonly deviceId: string;

@@ -20,7 +20,7 @@ import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.t
 
 const createSchema = z.object({
   person_id: z.string("is missing"),
-  // No field is marked required (solaris-api §6.1); a name is practically needed, and so it is here.
+  // No field is marked required (docs/solaris-api.md §6.1); a name is practically needed, and so it is here.
   name: z.string("is missing").min(1, "is missing"),
   key: z.string("is missing"),
   key_type: z.literal("ecdsa-p256", "must be ecdsa-p256"),
@@ -37,7 +37,7 @@ const verifySchema = z.object({
   device_data: z.string("must be a string").optional(),
 });
 
-/** POST /v1/mfa/devices (solaris-api §6.1): a pending device, and a code to the person's phone. */
+/** POST /v1/mfa/devices (docs/solaris-api.md §6.1): a pending device, and a code to the person's phone. */
 export const createDevice: Operation = (world, call) => {
   const request = readFields(call, createSchema, "C");
   const person = findPerson(world.people, request.person_id);
@@ -68,12 +68,14 @@ export const createDevice: Operation = (world, call) => {
   return { status: 202, body: { id, key_id: key.keyId, challenge: describeChallenge(challenge) } };
 };
 
-/** GET /v1/mfa/challenges/signatures/{id}. Its fields are inferred from those at creation (solaris-api §6.2). */
+/**
+ * GET /v1/mfa/challenges/signatures/{id}. Its fields are inferred from those at creation (docs/solaris-api.md §6.2).
+ */
 export const getChallenge: Operation = (world, call) => {
   return { status: 200, body: describeChallenge(requireChallenge(world, pathId(call, "challenge_id")).challenge) };
 };
 
-/** PUT /v1/mfa/challenges/signatures/{id} (solaris-api §6.2): the signed code makes the device a bound one. */
+/** PUT /v1/mfa/challenges/signatures/{id} (docs/solaris-api.md §6.2): the signed code makes the device a bound one. */
 export const verifyChallenge: Operation = (world, call) => {
   const request = readFields(call, verifySchema, "C");
   const { challenge, device } = requireChallenge(world, pathId(call, "challenge_id"));
@@ -102,7 +104,7 @@ function noMobileNumber(): Refused {
   });
 }
 
-// Detail and field are the sandbox's own choice; the status is documented (solaris-api §6.1).
+// Detail and field are the sandbox's own choice; the status is documented (docs/solaris-api.md §6.1).
 function requireFreeKey(world: World, point: string): void {
   if (!findKeyHolders(world.devices, point).some(isLive)) return;
   throw conflict("key is already registered", { field: "key", message: "is already registered" });
@@ -128,7 +130,7 @@ function requireRoom(world: World, personId: string): void {
 function challengeDevice(world: World, device: Device): BindingChallenge {
   const now = world.clock.now();
   const challenge: BindingChallenge = {
-    // The same id as the device's: solaris-api §6.1.
+    // The same id as the device's: docs/solaris-api.md §6.1.
     id: device.id,
     deviceId: device.id,
     code: createCode(world.settings),

@@ -18,7 +18,7 @@ const createSchema = z.object({
 
 const verifySchema = z.object({ signature: z.string("must be a string").default("") });
 
-/** POST /v1/mfa/challenges/devices (solaris-api §7): something to sign for a bound device. */
+/** POST /v1/mfa/challenges/devices (docs/solaris-api.md §7): something to sign for a bound device. */
 export const createDeviceChallenge: Operation = (world, call) => {
   const request = readFields(call, createSchema, "C");
   const device = findLiveDevice(world.devices, request.device_id);
@@ -42,13 +42,13 @@ export const createDeviceChallenge: Operation = (world, call) => {
   return { status: 201, body: describeDeviceChallenge(challenge) };
 };
 
-/** GET /v1/mfa/challenges/devices/{id} (solaris-api §7). */
+/** GET /v1/mfa/challenges/devices/{id} (docs/solaris-api.md §7). */
 export const getDeviceChallenge: Operation = (world, call) => {
   const { challenge } = requireDeviceChallenge(world, pathId(call, "challenge_id"));
   return { status: 200, body: describeDeviceChallenge(challenge) };
 };
 
-/** PUT /v1/mfa/challenges/devices/{id} (solaris-api §7): good once. */
+/** PUT /v1/mfa/challenges/devices/{id} (docs/solaris-api.md §7): good once. */
 export const verifyDeviceChallenge: Operation = (world, call) => {
   const { signature } = readFields(call, verifySchema, "C");
   const { challenge, device } = requireDeviceChallenge(world, pathId(call, "challenge_id"));

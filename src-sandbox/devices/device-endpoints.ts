@@ -32,7 +32,7 @@ const addKeySchema = z.object({
   device_data: z.string("must be a string").optional(),
 });
 
-/** GET /v1/mfa/devices (solaris-api §6.3): verified devices only. */
+/** GET /v1/mfa/devices (docs/solaris-api.md §6.3): verified devices only. */
 export const listDevices: Operation = (world, call) => {
   const personId = call.url.searchParams.get("filter[person_id]");
   const includeDeleted = call.url.searchParams.get("filter[include_deleted]") === "true";
@@ -42,18 +42,18 @@ export const listDevices: Operation = (world, call) => {
   return answerPage(call, devices.map(describeDevice));
 };
 
-/** GET /v1/mfa/devices/{id} (solaris-api §6.4). */
+/** GET /v1/mfa/devices/{id} (docs/solaris-api.md §6.4). */
 export const getDevice: Operation = (world, call) => {
   return { status: 200, body: describeDevice(requireDevice(world, call)) };
 };
 
-/** DELETE /v1/mfa/devices/{id} (solaris-api §6.4): the device goes with all its keys. */
+/** DELETE /v1/mfa/devices/{id} (docs/solaris-api.md §6.4): the device goes with all its keys. */
 export const deleteDevice: Operation = (world, call) => {
   removeDevice(requireDevice(world, call), world.clock);
   return { status: 204 };
 };
 
-/** GET /v1/mfa/devices/{id}/keys (solaris-api §6.5): an object, or the array of one that a stand-in sends. */
+/** GET /v1/mfa/devices/{id}/keys (docs/solaris-api.md §6.5): an object, or the array of one that a stand-in sends. */
 export const getKeys: Operation = (world, call) => {
   const device = requireDevice(world, call);
   const keys = device.keys.map((key) => ({
@@ -71,7 +71,9 @@ export const getKeys: Operation = (world, call) => {
   return { status: 200, body: world.settings.keys_as_array ? [body] : body };
 };
 
-/** POST /v1/mfa/devices/{id}/keys (solaris-api §6.5): a key that the device vouches for with one it already has. */
+/**
+ * POST /v1/mfa/devices/{id}/keys (docs/solaris-api.md §6.5): a key that the device vouches for with one it already has.
+ */
 export const addKey: Operation = (world, call) => {
   const request = readFields(call, addKeySchema, "C");
   const device = requireDevice(world, call);

@@ -4,8 +4,8 @@ import { type ErrorShape, Refused } from "../http/solaris-errors.ts";
 import type { Device, KeyPurpose } from "./bound-device.ts";
 
 /**
- * Reads a public key as solaris-api §6.1 wants it: 65 bytes in hex, the uncompressed point `04 || X || Y`, on P-256.
- * Undefined for anything else.
+ * Reads a public key as docs/solaris-api.md §6.1 wants it: 65 bytes in hex, the uncompressed point `04 || X || Y`, on
+ * P-256. Undefined for anything else.
  */
 export function readPoint(hex: string): KeyObject | undefined {
   if (!/^04[0-9a-f]{128}$/i.test(hex)) return undefined;
@@ -20,8 +20,8 @@ export function readPoint(hex: string): KeyObject | undefined {
 }
 
 /**
- * Verifies ECDSA P-256 over one SHA-256 of the message's bytes, DER in hex (solaris-api §5). Either case of hex and a
- * high S are accepted; the raw `r || s` is not DER and is refused.
+ * Verifies ECDSA P-256 over one SHA-256 of the message's bytes, DER in hex (docs/solaris-api.md §5). Either case of hex
+ * and a high S are accepted; the raw `r || s` is not DER and is refused.
  */
 export function verifySignature(point: string, message: string, signature: string): boolean {
   const key = readPoint(point);
@@ -45,7 +45,7 @@ export function hasSigned(
   return true;
 }
 
-/** Refuses a signature that is empty or too long (solaris-api §§2 and 6.2). */
+/** Refuses a signature that is empty or too long (docs/solaris-api.md §§2 and 6.2). */
 export function checkSignatureLength(signature: string, shape: ErrorShape): void {
   if (signature.length >= 1 && signature.length <= 2048) return;
   const message = `length (${signature.length}) out of bounds (min: 1, max: 2048)`;

@@ -4,7 +4,7 @@ import type { Call } from "./call.ts";
 import { Refused, shapeOf } from "./solaris-errors.ts";
 import type { Family } from "./solaris-operations.ts";
 
-// solaris-api §11: one hour; the documents' example says 3599.
+// docs/solaris-api.md §11: one hour; the documents' example says 3599.
 export const lifetimeSeconds = 3599;
 
 /** The tokens of the one partner that this sandbox knows. */
@@ -31,7 +31,7 @@ export function createAccessTokens(clock: Clock, client: { id: string; secret: s
   };
 }
 
-/** Refuses a call without a valid bearer token: 401 with the codes of solaris-api §§1 and 11. */
+/** Refuses a call without a valid bearer token: 401 with the codes of docs/solaris-api.md §§1 and 11. */
 export function requireToken(tokens: AccessTokens, call: Call, family: Family): void {
   const shape = shapeOf(family, 401);
   const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(call.headers.authorization ?? "")?.[1];

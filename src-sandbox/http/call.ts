@@ -24,8 +24,8 @@ export function pathId(call: Call, name: string): string {
 }
 
 /**
- * Reads a JSON body by Solaris' request rules (solaris-api §11): `null` counts as absent, unknown fields are ignored,
- * values carry no white space around them.
+ * Reads a JSON body by Solaris' request rules (docs/solaris-api.md §11): `null` counts as absent, unknown fields are
+ * ignored, values carry no white space around them.
  */
 export function readFields<Schema extends z.ZodType>(call: Call, schema: Schema, shape: ErrorShape): z.infer<Schema> {
   const parsed = schema.safeParse(dropNulls(readJson(call, shape)));

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Answer, Call } from "./call.ts";
 import { invalidField } from "./solaris-errors.ts";
 
-// solaris-api §11: number from 1, size 10 unless told, at most 1000.
+// docs/solaris-api.md §11: number from 1, size 10 unless told, at most 1000.
 const pageSchema = z.object({
   "page[number]": z
     .string()
@@ -17,8 +17,8 @@ const pageSchema = z.object({
 });
 
 /**
- * Answers with one page of a list and the headers of solaris-api §11. A size or number that makes no sense is refused
- * with 400, and a page past the end is empty: both are the sandbox's own choice.
+ * Answers with one page of a list and the headers of docs/solaris-api.md §11. A size or number that makes no sense is
+ * refused with 400, and a page past the end is empty: both are the sandbox's own choice.
  */
 export function answerPage(call: Call, items: readonly unknown[]): Answer {
   const parsed = pageSchema.safeParse(Object.fromEntries(call.url.searchParams));

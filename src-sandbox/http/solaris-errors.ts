@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Family } from "./solaris-operations.ts";
 
-// solaris-api §11, "Error envelopes": three shapes are live, and which one comes depends on the endpoint and the status.
+// docs/solaris-api.md §11, "Error envelopes": three shapes are live, and which one comes depends on the endpoint and
+// the status.
 export const errorShapes = ["A", "B", "C"] as const;
 export type ErrorShape = (typeof errorShapes)[number];
 
@@ -16,7 +17,7 @@ const titles = {
   conflict: "Conflict",
   unprocessable_entity: "Unprocessable Entity",
   invalid_tan: "Invalid Tan",
-  // A code with spaces: so the one known stand-in sends it (solaris-api §3b).
+  // A code with spaces: so the one known stand-in sends it (docs/solaris-api.md §3b).
   "Unauthorized Change Request": "Unauthorized Change Request",
   generic_error: "Generic Error",
 } as const;
@@ -48,13 +49,13 @@ export function invalidField(shape: ErrorShape, field: string, message: string, 
 
 type Model = "Person" | "Account" | "CardAccount" | "Changeset" | "MobileNumber";
 
-/** A 404 in the words of solaris-api §2. */
+/** A 404 in the words of docs/solaris-api.md §2. */
 export function modelNotFound(shape: ErrorShape, model: Model, id: string): Refused {
   const detail = `Couldn't find 'Solaris::${model}' for id '${id}'.`;
   return new Refused({ status: 404, shape, code: "model_not_found", detail });
 }
 
-/** A 404 of the MFA endpoints: the shape and codes of solaris-api §11, the detail of §6.2 and §6.4. */
+/** A 404 of the MFA endpoints: the shape and codes of docs/solaris-api.md §11, the detail of §6.2 and §6.4. */
 export function mfaNotFound(what: "device" | "signature challenge" | "device challenge", id: string): Refused {
   return new Refused({ status: 404, shape: "C", code: "model_not_found", detail: `${what} "${id}" not found` });
 }
@@ -65,12 +66,14 @@ export function unauthorizedAction(shape: ErrorShape): Refused {
   return new Refused({ status: 403, shape, code: "unauthorized_action", detail });
 }
 
-/** A 409. Its code is the sandbox's own choice; the documents name the status and shape only (solaris-api §6.1). */
+/**
+ * A 409. Its code is the sandbox's own choice; the documents name the status and shape only (docs/solaris-api.md §6.1).
+ */
 export function conflict(detail: string, source?: { field: string; message: string }): Refused {
   return new Refused({ status: 409, shape: "A", code: "conflict", detail, ...(source && { source }) });
 }
 
-/** The shape in which an endpoint of this family states an error of this status (solaris-api §11). */
+/** The shape in which an endpoint of this family states an error of this status (docs/solaris-api.md §11). */
 export function shapeOf(family: Family, status: number): ErrorShape {
   if (family === "card_pin") return status === 400 ? "A" : "B";
   if (family === "mfa") return [400, 403, 404].includes(status) ? "C" : "A";

@@ -5,7 +5,7 @@ import { renderRefusal, shapeOf } from "./solaris-errors.ts";
 import type { Family } from "./solaris-operations.ts";
 import { unknownPath } from "./unknown-path.ts";
 
-/** The 500 of solaris-api §2 for a mistake of the sandbox's own, which is told on stderr by its place alone. */
+/** The 500 of docs/solaris-api.md §2 for a mistake of the sandbox's own, which is told on stderr by its place alone. */
 export function answerMistake(cause: unknown, family: Family): Answer {
   // The message could repeat what was sent, and that could be a PIN.
   const frames = cause instanceof Error ? (cause.stack ?? "").split(/\n\s+at /).slice(1, 4) : [];

@@ -5,8 +5,8 @@ import { modelNotFound } from "../http/solaris-errors.ts";
 import { findAccount, findCard, findPerson } from "./person.ts";
 
 /**
- * GET /v1/persons/{person_id}/accounts. The documents read for this (solaris-api §10) show no account object; beyond
- * `id` and `person_id` nothing is invented here.
+ * GET /v1/persons/{person_id}/accounts. The documents read for this (docs/solaris-api.md §10) show no account object;
+ * beyond `id` and `person_id` nothing is invented here.
  */
 export const listAccounts: Operation = (world, call) => {
   const personId = pathId(call, "person_id");
@@ -16,7 +16,7 @@ export const listAccounts: Operation = (world, call) => {
   return answerPage(call, accounts);
 };
 
-/** GET /v1/accounts/{account_id}/cards (solaris-api §10), in pages. */
+/** GET /v1/accounts/{account_id}/cards (docs/solaris-api.md §10), in pages. */
 export const listCards: Operation = (world, call) => {
   const accountId = pathId(call, "account_id");
   const account = findAccount(world.people, accountId);
@@ -24,7 +24,7 @@ export const listCards: Operation = (world, call) => {
   return answerPage(call, account.cards);
 };
 
-/** GET /v1/cards/{card_id} (solaris-api §10). */
+/** GET /v1/cards/{card_id} (docs/solaris-api.md §10). */
 export const getCard: Operation = (world, call) => {
   const cardId = pathId(call, "card_id");
   const card = findCard(world.people, cardId);

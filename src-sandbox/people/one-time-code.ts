@@ -4,7 +4,7 @@ import type { Settings } from "../sandbox-settings.ts";
 /** How many wrong answers end what is asked. Not documented (Q9): the sandbox's own choice. */
 export const wrongAnswerLimit = 3;
 
-/** Makes the six digits of the next text message (solaris-api §6.2), or takes the ones that are set. */
+/** Makes the six digits of the next text message (docs/solaris-api.md §6.2), or takes the ones that are set. */
 export function createCode({ code }: Settings): string {
   return code === "random" ? String(randomInt(1_000_000)).padStart(6, "0") : code;
 }

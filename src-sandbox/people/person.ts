@@ -1,4 +1,4 @@
-// solaris-api §10: the documented statuses. Solaris may add others, and a control call may set any.
+// docs/solaris-api.md §10: the documented statuses. Solaris may add others, and a control call may set any.
 export const documentedCardStatuses = [
   "ACTIVE",
   "ACTIVATION_BLOCKED_BY_SOLARIS",
@@ -25,7 +25,7 @@ export type Person = {
 
 export type Account = { readonly id: string; readonly personId: string; readonly cards: readonly Card[] };
 
-/** A card exactly as the API shows it (solaris-api §10). */
+/** A card exactly as the API shows it (docs/solaris-api.md §10). */
 export type Card = {
   readonly id: string;
   status: string;

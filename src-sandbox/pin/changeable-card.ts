@@ -7,7 +7,7 @@ import type { World } from "../world.ts";
 // not lost to them; a status that it does not know does not allow a change.
 const changeableStatuses: ReadonlySet<string> = new Set(["ACTIVE", "INACTIVE", "BLOCKED"]);
 
-/** The card that the path names, or the 404 of solaris-api §2. */
+/** The card that the path names, or the 404 of docs/solaris-api.md §2. */
 export function requireCard(world: World, call: Call): Card {
   const cardId = pathId(call, "card_id");
   const card = findCard(world.people, cardId);

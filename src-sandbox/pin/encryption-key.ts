@@ -1,7 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 
-/** The public key as solaris-api §1 shows it, with the signature algorithm that does not fit an encryption key. */
+/**
+ * The public key as docs/solaris-api.md §1 shows it, with the signature algorithm that does not fit an encryption key.
+ */
 export type PinKeyJwk = {
   readonly kid: string;
   readonly kty: "RSA";

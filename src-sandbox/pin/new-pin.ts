@@ -6,7 +6,7 @@ import { openJwe } from "./open-pin-jwe.ts";
 import type { SealedPin } from "./pin-records.ts";
 import { findPinFault } from "./pin-rule.ts";
 
-/** The fields that carry a new PIN, whichever way it is changed (solaris-api §§2 and 3). */
+/** The fields that carry a new PIN, whichever way it is changed (docs/solaris-api.md §§2 and 3). */
 export const encryptedPinFields = {
   encrypted_pin: z.string("is missing"),
   key_id: z.string("is missing"),

@@ -38,7 +38,7 @@ export function openJwe(compact: string, key: JweKey, strictKid: boolean): Opene
   // RFC 7516 §4.1.3 and §4.1.13: a compression or an extension that is not understood must not be ignored.
   const plain = header.zip === undefined && header.crit === undefined;
   if (header.alg !== "RSA-OAEP-256" || header.enc !== "A256CBC-HS512" || !plain) return refuse("unsupported algorithm");
-  // One working client omits the kid (solaris-api §5), so its absence is refused only on request (Q3).
+  // One working client omits the kid (docs/solaris-api.md §5), so its absence is refused only on request (Q3).
   if (header.kid === undefined ? strictKid : header.kid !== key.kid) return refuse("kid does not match");
   if (iv.length !== 16 || tag.length !== 32 || ciphertext.length === 0 || ciphertext.length % 16 !== 0) {
     return refuse("cannot be decrypted");

@@ -1,6 +1,6 @@
-/** What is wrong with a PIN, in the words of solaris-api §2; undefined when nothing is. */
+/** What is wrong with a PIN, in the words of docs/solaris-api.md §2; undefined when nothing is. */
 export function findPinFault(pin: string): string | undefined {
-  // ASCII digits only (solaris-api §4); the words for this refusal are the sandbox's own choice.
+  // ASCII digits only (docs/solaris-api.md §4); the words for this refusal are the sandbox's own choice.
   if (!/^[0-9]{4}$/.test(pin)) return "must be exactly 4 digits";
   const digits = Array.from(pin, Number);
   const steps = digits.slice(1).map((digit, index) => digit - (digits[index] ?? Number.NaN));

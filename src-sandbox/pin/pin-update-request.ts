@@ -17,9 +17,9 @@ const requestSchema = z.object({
 });
 
 /**
- * POST /v1/cards/{card_account_id}/pin_update_requests (solaris-api §2). The documents do not say what is refused how
- * and in which order: beyond the shapes, both are the sandbox's own choice. Nothing is decrypted before the signature
- * has proved who asks.
+ * POST /v1/cards/{card_account_id}/pin_update_requests (docs/solaris-api.md §2). The documents do not say what is
+ * refused how and in which order: beyond the shapes, both are the sandbox's own choice. Nothing is decrypted before the
+ * signature has proved who asks.
  */
 export const changePin: Operation = (world, call) => {
   const request = readFields(call, requestSchema, "A");

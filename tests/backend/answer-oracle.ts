@@ -1,6 +1,6 @@
-// What an answer of Solaris bears, written from solaris-api and findings T, apart from the backend's table: the tests
-// hold the two against each other. Where the documents leave it open, several verdicts are allowed; none is ever a yes
-// that the bytes do not say.
+// What an answer of Solaris bears, written from docs/solaris-api.md and docs/threat-model.md#success-must-be-said,
+// apart from the backend's table: the tests hold the two against each other. Where the documents leave it open, several
+// verdicts are allowed; none is ever a yes that the bytes do not say.
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 import { hasBody, type Said } from "./strict-solaris.ts";
 

@@ -53,10 +53,10 @@ export function device(id: string, owner: string, more: object = {}) {
   return { id, name: "Samsung Galaxy S20", person_id: owner, created_at: "2022-06-30T22:19:37Z", ...more };
 }
 
-/** A list on one page, with the header that says so (solaris-api §11). */
+/** A list on one page, with the header that says so (docs/solaris-api.md §11). */
 export const list = (json: readonly object[]): Said => ({ json, headers: { total: String(json.length) } });
 
-/** An error as Solaris words one: without an id and a code it is nobody's (solaris-api §11). */
+/** An error as Solaris words one: without an id and a code it is nobody's (docs/solaris-api.md §11). */
 export function refusal(more: object = {}) {
   return { id: "anerrorid", code: "validation_error", ...more };
 }

@@ -12,7 +12,7 @@ import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
 const id = "84b61fb9bf2117b3653a91ba9fc18d8bex";
 const update = `/v1/cards/${cardId}/pin_update_requests`;
 
-/** The shapes of solaris-api §11, and the nested array of the public mock. */
+/** The shapes of docs/solaris-api.md §11, and the nested array of the public mock. */
 const shapes = {
   A: (status: number, error: object) => ({ errors: [{ id, status, code: "c", title: "T", ...error }] }),
   B: (status: number, error: object) => ({ id, status: String(status), code: "c", title: "T", ...error }),

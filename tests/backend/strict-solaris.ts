@@ -1,5 +1,6 @@
-// A Solaris of its own for the question what the backend makes of an answer. It verifies nothing, answers every operation
-// well (solaris-api §§1–3, 6, 10), and one that a test chooses with the bytes, and in the manner, that the test chooses.
+// A Solaris of its own for the question what the backend makes of an answer. It verifies nothing, answers every
+// operation well (docs/solaris-api.md §§1–3, 6, 10), and one that a test chooses with the bytes, and in the manner,
+// that the test chooses.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 

@@ -1,4 +1,5 @@
-// Findings T, each by its own input: what an answer of Solaris does not bear is not claimed.
+// docs/threat-model.md#success-must-be-said, each by its own input: what an answer of Solaris does not bear is not
+// claimed.
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import { created, deviceOfPerson, good, instant, listed, listOf, type Said } from "./strict-solaris.ts";

@@ -1,4 +1,5 @@
-// Findings T3 and T4, each by its own input: what is missing from a list is missing only where the list was read whole.
+// docs/threat-model.md#absence-needs-whole-list and T4, each by its own input: what is missing from a list is missing
+// only where the list was read whole.
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import { sayPages } from "./any-device-list.ts";

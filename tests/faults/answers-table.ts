@@ -2,8 +2,9 @@ import type { BindingCase } from "./binding-case.ts";
 import type { ChangeCase } from "./change-case.ts";
 import { type Fault, inItsPlace, PAGE } from "./fault.ts";
 
-// What is answered in Solaris' place, or contradicts itself: nothing is claimed of it (findings T1–T8). Each once though
-// the change is done, and once instead of it: the window is told the same, because nobody can know.
+// What is answered in Solaris' place, or contradicts itself: nothing is claimed of it
+// (docs/threat-model.md#success-must-be-said). Each once though the change is done, and once instead of it: the window
+// is told the same, because nobody can know.
 
 const CREATE = "sca_pin_update";
 const AUTHORIZE = "authorize_change_request";

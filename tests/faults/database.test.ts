@@ -1,5 +1,6 @@
-// Another process at the backend's database, over every step that writes to it (findings D1): what cannot be written down
-// first is not done, what was done is told, and afterwards a second connection sees every row.
+// Another process at the backend's database, over every step that writes to it (docs/threat-model.md#ledger-first):
+// what cannot be written down first is not done, what was done is told, and afterwards a second connection sees every
+// row.
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { BindingCase } from "./binding-case.ts";

@@ -25,7 +25,7 @@ async function begin(): Promise<string> {
   return (await partner.requestChange(card, "1928")).json.id;
 }
 
-describe("a PIN change is requested (solaris-api §3)", () => {
+describe("a PIN change is requested (docs/solaris-api.md §3)", () => {
   it("and waits to be authorised, while the card's PIN is as before", async () => {
     const reply = await partner.requestChange(card, "1928");
     expect(reply.status).toBe(200);
@@ -121,7 +121,7 @@ describe("what is kept of a PIN that waits to be confirmed", () => {
   });
 });
 
-describe("a change request is authorised (solaris-api §3a)", () => {
+describe("a change request is authorised (docs/solaris-api.md §3a)", () => {
   it("with a TAN to the phone, six digits that only the inbox shows", async () => {
     await partner.set({ code: "random", change_request_seconds: 60 });
     const id = await begin();

@@ -45,7 +45,7 @@ const newestTan = async (): Promise<string> => (await partner.inbox())[0].code;
 const otherThan = (tan: string): string => (tan === "000000" ? "000001" : "000000");
 const countChanges = async (): Promise<number> => (await partner.checkPin(card, "1928")).changes;
 
-describe("a change request is confirmed (solaris-api §3b)", () => {
+describe("a change request is confirmed (docs/solaris-api.md §3b)", () => {
   it("with the TAN, and only then has the card its new PIN", async () => {
     await partner.set({ code: "random" });
     const id = await beginBySms();

@@ -144,7 +144,7 @@ describe("a device's keys", () => {
   });
 });
 
-describe("a device challenge (solaris-api §7)", () => {
+describe("a device challenge (docs/solaris-api.md §7)", () => {
   const begin = (change: object = {}) =>
     partner.call("POST", "/v1/mfa/challenges/devices", { device_id: bound.deviceId, ...change });
   const answer = (id: string, signature: string) =>

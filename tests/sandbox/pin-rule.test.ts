@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findPinFault } from "../../src-sandbox/pin/pin-rule.ts";
 
-describe("which PINs Solaris takes (solaris-api §4)", () => {
+describe("which PINs Solaris takes (docs/solaris-api.md §4)", () => {
   it("allows 9,616 of the 10,000", () => {
     const all = Array.from({ length: 10_000 }, (_, n) => String(n).padStart(4, "0"));
     expect(all.filter((pin) => findPinFault(pin) === undefined)).toHaveLength(9616);

@@ -1,4 +1,4 @@
-// What a refusal looks like, for `toMatchObject`: the three envelopes of solaris-api §11.
+// What a refusal looks like, for `toMatchObject`: the three envelopes of docs/solaris-api.md §11.
 import { expect } from "vitest";
 
 const errorId = expect.stringMatching(/^[0-9a-f]{32}ex$/);
@@ -27,7 +27,7 @@ export const unauthorized = refusal(
   "Unauthorized action is not allowed.",
 );
 
-/** What solaris-api §3b says of a change request that has ended or is not this person's. */
+/** What docs/solaris-api.md §3b says of a change request that has ended or is not this person's. */
 export function unknownTo(personId: string) {
   const detail = `Unknown change request for Solaris::Person ${personId}`;
   return refusal(422, "unprocessable_entity", "Unprocessable Entity", detail);

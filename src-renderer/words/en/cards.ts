@@ -1,4 +1,4 @@
-/** Solaris' card statuses in words (solaris-api §10). A status that is not here is shown as `unknownStatus`. */
+/** Solaris' card statuses in words (docs/solaris-api.md §10). A status that is not here is shown as `unknownStatus`. */
 const statuses = {
   ACTIVE: "Active",
   INACTIVE: "Not activated yet",

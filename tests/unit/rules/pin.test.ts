@@ -19,7 +19,7 @@ describe("PIN rules", () => {
     expect(allowed).toEqual(everyPin.filter(isAllowed));
   });
 
-  // solaris-api Q13 and Q14: a run does not go round the end, and two different digits are enough.
+  // docs/solaris-api.md Q13 and Q14: a run does not go round the end, and two different digits are enough.
   it.each([
     ["1234", "ERR_PIN_SEQUENCE"],
     ["4321", "ERR_PIN_SEQUENCE"],
