@@ -52,6 +52,10 @@ export async function resendTan(request: TanRequest, renewed: (request: TanReque
   signal.throwIfAborted();
   const again: TanRequest = { ...request, requestId: randomUUID() };
   await journal.write(scope, again.requestId);
+  if (signal.aborted) {
+    await journal.remove(scope, again.requestId);
+    signal.throwIfAborted();
+  }
   const failure = await failureOf(postChangeRequest(again, "sms", encryptedPin, 1));
   if (failure?.arrival === "never-sent") {
     await journal.remove(scope, again.requestId);

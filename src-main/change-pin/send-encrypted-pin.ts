@@ -34,22 +34,24 @@ export interface PinChange extends NotedChange {
  * encrypted anew and sent a second time; there is no third.
  * @param send signs, where the route signs the encrypted PIN, and sends
  * @returns what was accepted, or the backend's failure: something may have been sent
- * @throws AppError for whatever fails before that
+ * @throws AppError for whatever fails before that, and where the cardholder has left before that
  */
 export async function sendEncryptedPin(
-  { encrypt, journal, scope, requestId }: Pick<PinChange, "encrypt" | "journal" | "scope" | "requestId">,
+  { encrypt, journal, scope, requestId, signal }: Omit<PinChange, "backend" | "cardId" | "tell">,
   send: (encryptedPin: EncryptedPin, attempt: 1 | 2) => Promise<void>,
 ): Promise<EncryptedPin | BackendError> {
   const first = await encrypt();
   await journal.write(scope, requestId);
+  signal.throwIfAborted(); // left before anything was sent
   const failure = await failureOf(send(first, 1));
   if (failure === null) return first;
   if (failure.code !== "ERR_PIN_KEY_OUTDATED") return failure;
   let second: EncryptedPin;
   try {
     second = await encrypt();
+    signal.throwIfAborted();
   } catch {
-    return failure; // without a newer key the first attempt's refusal stands
+    return failure; // without a newer key, or somebody who waits for it, the first attempt's refusal stands
   }
   return (await failureOf(send(second, 2))) ?? second;
 }

@@ -103,6 +103,32 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
     expect(open).toEqual([]);
   });
 
+  it.each(["forget", "leave"] as const)("sends nothing for who has gone before it was sent (%s)", async (go) => {
+    const { change, next, steps, journal, argsOf, open } = takeSteps();
+    const { write } = journal;
+    next("getPinKey", () => solaris.jwk);
+    Object.assign(journal, {
+      write: async (...noted: Parameters<typeof write>) => {
+        await write(...noted);
+        await steps[go]();
+      },
+    });
+    await expect(change(route)).rejects.toThrow();
+    expect([argsOf(send), open]).toEqual([[], []]);
+  });
+
+  it("makes no second attempt for who has gone since the first", async () => {
+    const { change, fail, next, steps, argsOf } = takeSteps();
+    next("getPinKey", () => solaris.jwk);
+    fail(send, outdated());
+    next("getPinKey", () => {
+      steps.forget();
+      return newer.jwk;
+    });
+    expect(await change(route)).toMatchObject({ outcome: "refused", code: "ERR_PIN_KEY_OUTDATED" });
+    expect(argsOf(send)).toHaveLength(1);
+  });
+
   it("asks the ledger when no answer came, and sends nothing again", async () => {
     for (const [state, outcome] of [
       ["changed", { outcome: "changed" }],
