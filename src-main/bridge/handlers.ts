@@ -91,7 +91,11 @@ export function createHandlers(dependencies: Dependencies): Handlers {
 
   return {
     getOverview: () => showOverview(() => beginStep().enrolment),
-    replayEvents: async () => nothing(replayEvents()),
+    // A page that begins to listen has shown nothing yet: what the page before it was told of a change may not have been seen.
+    replayEvents: async () => {
+      pinChanges.forget();
+      return nothing(replayEvents());
+    },
     signIn: (name) => customerSession.signIn(name, (own) => showOverview(() => own.enrolment)), // after a running step
     signOut: () => nothing(customerSession.signOut()), // also while a step runs
     noteActivity: customerSession.noteActivity,

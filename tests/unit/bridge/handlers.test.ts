@@ -24,6 +24,7 @@ function setUp(computer = createFakeComputer()) {
       ...solaris.backend,
       listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 2, truncated: false }),
       getPinKey: () => new Promise((resolve) => (answerKey = resolve)),
+      changePin: async () => undefined,
       createChangeRequest: () => Promise.reject(new BackendError("ERR_REFUSED", "answered")),
       settleChange: async (request_id) => ({ request_id, state: "refused" }),
       getPolicy: () => said.policy(),
@@ -114,6 +115,19 @@ describe("the use cases behind the bridge", () => {
     await expect(first).rejects.toMatchObject({ code: "ERR_PIN_KEY_INVALID" });
     await expect(handlers.signOut()).resolves.toBeNull();
     expect(await customer()).toBeNull();
+  });
+
+  it("keep the end of a change for a page that has not shown it, say after the one that was told died", async () => {
+    const { handlers, bound, answerKey, computer, noteSeen } = setUp(withKey());
+    await bound();
+    await handlers.enterPasscode(passcode());
+    const changing = handlers.changePin("a-card", ascii("1928"), "signed");
+    answerKey(makeRsaKey("a-key").jwk);
+    expect(await changing).toMatchObject({ outcome: "changed" });
+    await handlers.replayEvents();
+    await noteSeen();
+    await handlers.endPinChange();
+    expect(computer.openChanges()).toHaveLength(1);
   });
 
   it("empty the window's memory when a PIN change is left", async () => {
