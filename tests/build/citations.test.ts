@@ -34,7 +34,7 @@ function anchorsOf(document: string): Set<string> {
   const headings = [...document.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
       .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replace(/[^\p{L}\p{N}_ -]/gu, "")
       .replaceAll(" ", "-"),
   );
   const written = [...document.matchAll(/<a id="([^"]+)">/g)].map(([, id = ""]) => id);
@@ -59,6 +59,23 @@ it("leads to a document of this repository, and to a place in it", () => {
     }
   }
   expect(missing).toEqual([]);
+});
+
+it("leads, in a document, to a file and to a place in it", () => {
+  const all = readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" }).map((file) =>
+    path.posix.join("docs", ...file.split(path.sep)),
+  );
+  const top = readdirSync(root).filter((file) => file.endsWith(".md"));
+  const broken: string[] = [];
+  for (const file of [...top, ...all.filter((one) => one.endsWith(".md"))]) {
+    for (const [, target = "", slug] of textOf(file).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)) {
+      const leadsTo = target === "" ? file : path.posix.join(path.posix.dirname(file), target);
+      const isThere = existsSync(path.join(root, leadsTo));
+      if (!isThere || (slug !== undefined && !anchorsOf(documentOf(leadsTo)).has(slug)))
+        broken.push(`${file}: ${target}${slug === undefined ? "" : `#${slug}`}`);
+    }
+  }
+  expect(broken).toEqual([]);
 });
 
 it("names no paper that is not in the repository", () => {
