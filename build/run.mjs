@@ -31,6 +31,13 @@ const tasks = {
     desktop: "tests",
     parts: ["app", "release", "backend", "sandbox", "demonstration"],
   },
+  // Plain Node alone: nothing is built, and no window opens.
+  "test:unit": { module: "./tasks/test.mjs", parts: [] },
+  "test:e2e": {
+    module: "./tasks/test.mjs",
+    desktop: "tests",
+    parts: ["app", "release", "backend", "sandbox", "demonstration"],
+  },
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   "test:a11y": { module: "./tasks/test-a11y.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   "update:visual": {
@@ -43,6 +50,8 @@ const tasks = {
   build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
   icons: { module: "./icons/make-icons.mjs", desktop: "tests", parts: [] },
   check: { module: "./tasks/check.mjs", parts: [] },
+  typecheck: { module: "./tasks/check.mjs", parts: [] },
+  lint: { module: "./tasks/check.mjs", parts: [] },
   docs: { module: "./tasks/docs.mjs", parts: ["documents"] },
   "guessable-pins": { module: "./tasks/guessable-pins.mjs", parts: [] },
   bench: { module: "./tasks/bench.mjs", parts: ["backend"] },

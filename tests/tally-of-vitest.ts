@@ -1,16 +1,20 @@
-import type { Reporter, TestCase } from "vitest/node";
-import { startTally } from "./tally.ts";
+import type { Reporter, TestCase, TestModule } from "vitest/node";
+import { startTally, type Tally } from "./tally.ts";
 
 /** Counts Vitest's tests as they end. */
 export class TallyOfVitest implements Reporter {
-  #note: ReturnType<typeof startTally> = () => undefined;
+  #tally: Tally | undefined;
 
   onInit(): void {
-    this.#note = startTally("vitest");
+    this.#tally = startTally("vitest");
   }
 
   onTestCaseResult(test: TestCase): void {
     const { state } = test.result();
-    if (state !== "pending") this.#note(state);
+    if (state !== "pending") this.#tally?.note(state);
+  }
+
+  onTestModuleEnd(file: TestModule): void {
+    this.#tally?.took(file.moduleId, file.diagnostic().duration);
   }
 }

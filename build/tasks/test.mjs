@@ -4,31 +4,52 @@ import { codeOfSignal, runToEnd } from "../child-process.mjs";
 import { out, root } from "../paths.mjs";
 import { say } from "../say.mjs";
 
-/** @type {Array<[string, string[]]>} */
-const suites = [
-  [
-    "vitest",
-    ["vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--configLoader", "runner", "--passWithNoTests"],
-  ],
-  ["playwright", ["playwright/cli.js", "test", "--config", "tests/playwright.config.ts", "--pass-with-no-tests"]],
+/** @typedef {[name: string, command: string[]]} Suite */
+
+/** @type {Suite} */
+const inNode = [
+  "vitest",
+  ["vitest/vitest.mjs", "run", "--config", "tests/vitest.config.ts", "--configLoader", "runner", "--passWithNoTests"],
+];
+/** @type {Suite} */
+const inElectron = [
+  "playwright",
+  ["playwright/cli.js", "test", "--config", "tests/playwright.config.ts", "--pass-with-no-tests"],
 ];
 
 /**
- * `npm test [-- FILTER]`: every suite, then one line that sums them up, also where it is ended before its time.
- * @param {{ rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
+ * `filter`: what runs where nothing else is asked for.
+ * @type {Record<string, { suites: Suite[], filter: string[] }>}
  */
-export async function run({ rest, env, stopping }) {
+const tasks = {
+  test: { suites: [inNode, inElectron], filter: [] },
+  "test:unit": { suites: [inNode], filter: ["tests/unit"] },
+  "test:e2e": { suites: [inElectron], filter: ["tests/e2e"] },
+};
+
+/**
+ * `npm test [-- FILTER]`: every suite, then one line that sums them up, also where it is ended before its time. `npm run
+ * test:unit` and `npm run test:e2e` run a part of it.
+ * @param {{ name: string, rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
+ */
+export async function run({ name: task, rest, env, stopping }) {
+  const { suites, filter } = tasks[task] ?? { suites: [], filter: [] };
+  const only = rest.length > 0 ? rest : filter;
   const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Map<string, number>} milliseconds by folder */
+  const times = new Map();
   let code = 0;
   const results = path.join(out, "test-results");
   await rm(results, { recursive: true, force: true }); // a runner that dies must not be counted by its last report
   for (const [name, [script = "", ...args]] of suites) {
     if (stopping.aborted) break;
     say(`running the ${name} suites`);
-    const command = [path.join(root, "node_modules", script), ...args, ...rest];
+    const command = [path.join(root, "node_modules", script), ...args, ...only];
     code = (await runToEnd(process.execPath, command, { cwd: root, env })) || code;
-    await count(path.join(results, `${name}.tally`), total);
+    await count(path.join(results, `${name}.tally`), total, times);
   }
+  const slowest = [...times].sort(([, a], [, b]) => b - a);
+  for (const [folder, ms] of slowest) process.stdout.write(`${Math.round(ms / 1000)} s in ${folder}\n`);
   const { passed, failed, skipped } = total;
   const counted = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
   process.stdout.write(stopping.aborted ? `ended by ${stopping.reason}, so far ${counted}\n` : `${counted}\n`);
@@ -38,11 +59,15 @@ export async function run({ rest, env, stopping }) {
 /**
  * Adds what a runner has noted, test by test (tests/tally.ts); nothing where it came to none.
  * @param {string} file @param {Record<"passed" | "failed" | "skipped", number>} total
+ * @param {Map<string, number>} times of two workers added up, where two run
  */
-async function count(file, total) {
+async function count(file, total, times) {
   /** @type {string} */
   const noted = await readFile(file, "utf8").catch(() => "");
   for (const outcome of /** @type {const} */ (["passed", "failed", "skipped"])) {
     total[outcome] += noted.split("\n").filter((line) => line === outcome).length;
+  }
+  for (const [, folder = "", ms] of noted.matchAll(/^took (\S+) (\d+)$/gm)) {
+    times.set(folder, (times.get(folder) ?? 0) + Number(ms));
   }
 }

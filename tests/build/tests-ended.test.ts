@@ -18,7 +18,7 @@ const driver = `import { passSignalsOn } from "./build/child-process.mjs";
 import { run } from "./build/tasks/test.mjs";
 const stopping = new AbortController();
 passSignalsOn((signal) => stopping.abort(signal));
-process.exitCode = await run({ rest: [], env: process.env, stopping: stopping.signal });
+process.exitCode = await run({ name: "test", rest: [], env: process.env, stopping: stopping.signal });
 process.exit();
 `;
 
