@@ -128,7 +128,7 @@ test("a screen reader is told how the stages of a change stand", async ({ heard:
   expect(texts).toEqual(expect.arrayContaining([encrypt.done, sign.done, send.now]));
 });
 
-test("K1: a screen reader is told that the computer may be asking for its keyring's password", async ({ heard }) => {
+test("a screen reader is told that the computer may be asking for its keyring's password", async ({ heard }) => {
   const tree = await heard.hear("sign-in-keychain-asks", heading(words.signIn.title));
   const asks = words.keychain.asks["secret-service"];
   expect(tree.find(({ text }) => text === asks)).toMatchObject({ live: "polite" });

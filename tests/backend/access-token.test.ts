@@ -89,7 +89,7 @@ it.each<[string, object, number]>([
   ["a number, and its kind in capitals", { token_type: "BEARER", expires_in: 3599 }, 3539],
   ["a number, and no kind", { expires_in: 3599 }, 3539],
   ["a number, and null for a kind", { token_type: null, expires_in: 3599 }, 3539],
-])("S4: a token whose lifetime is %s is used, and replaced in time", async (_name, said, seconds) => {
+])("a token whose lifetime is %s is used, and replaced in time", async (_name, said, seconds) => {
   const { signIn, solaris, advance } = await setUp();
   // Ada's own sign-in ends earlier than some of these.
   const ask = async () => (await signIn("Ada"))("GET", routes.cards);

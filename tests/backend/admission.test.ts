@@ -16,7 +16,7 @@ const MOST_WAITING = 32;
 const cardsOfAda = `/v1/accounts/${accountId}/cards`;
 
 describe("a customer who asks too often", () => {
-  it("S1: is refused by every route, with the time to wait, before anything is read or asked of Solaris", async () => {
+  it("is refused by every route, with the time to wait, before anything is read or asked of Solaris", async () => {
     const { url, solaris, getToken, advance } = await setUp(limited(1, 100));
     const authorization = `Bearer ${await getToken("Ada")}`;
     expect((await ask(url + routes.me, "GET", undefined, { authorization })).status).toBe(200);
@@ -34,7 +34,7 @@ describe("a customer who asks too often", () => {
     expect(solaris.all).toEqual([]);
   });
 
-  it("S1: is alone in it, and asks again when the time is over, however the computer's clock jumps", async () => {
+  it("is alone in it, and asks again when the time is over, however the computer's clock jumps", async () => {
     const { signIn, advance, jump, logged } = await setUp(limited(2, 100));
     const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
     const me = async (customer: typeof ada) => (await customer("GET", routes.me)).status;
@@ -63,7 +63,7 @@ describe("a customer who asks for too much at once", () => {
     return { ...all, answer, begun };
   };
 
-  it("S1: has eight worked on, and the others wait, which nobody else has to", async () => {
+  it("has eight worked on, and the others wait, which nobody else has to", async () => {
     const { signIn, answer, begun } = await setUpSlow();
     const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
     const asking = Array.from({ length: PLACES + 3 }, () => ada("GET", routes.cards));
@@ -74,7 +74,7 @@ describe("a customer who asks for too much at once", () => {
     expect((await Promise.all(asking)).map(({ status }) => status)).toEqual(Array(PLACES + 3).fill(200));
   });
 
-  it("S1: is refused beyond those that can wait, and not for long", async () => {
+  it("is refused beyond those that can wait, and not for long", async () => {
     const { signIn, answer, begun } = await setUpSlow();
     const ada = await signIn("Ada");
     const asking = Array.from({ length: PLACES + MOST_WAITING + 1 }, () => ada("GET", routes.cards));
@@ -87,7 +87,7 @@ describe("a customer who asks for too much at once", () => {
     expect((await ada("GET", routes.me)).status).toBe(200);
   });
 
-  it("S1: has no more worked on by hanging up, and gets each place back", async () => {
+  it("has no more worked on by hanging up, and gets each place back", async () => {
     const { url, getToken, signIn, answer, begun } = await setUpSlow();
     const token = await getToken("Ada");
     const sockets = await send(
@@ -108,7 +108,7 @@ describe("a customer who asks for too much at once", () => {
     expect((await later).status).toBe(200);
   });
 
-  it("S1: has nothing done for requests that hung up before their turn", async () => {
+  it("has nothing done for requests that hung up before their turn", async () => {
     const { url, solaris, getToken, signIn, answer, begun } = await setUpSlow();
     const lines = [`GET ${routes.cards} HTTP/1.1`, "host: a", `authorization: Bearer ${await getToken("Ada")}`, ""];
     const sockets = await send(url, PLACES + 3, ...lines);
@@ -122,7 +122,7 @@ describe("a customer who asks for too much at once", () => {
     expect(first).toHaveLength(PLACES + 1);
   });
 
-  it("S1: gets back the places of requests that were never sent to the end", async () => {
+  it("gets back the places of requests that were never sent to the end", async () => {
     const { url, getToken } = await setUp();
     const token = await getToken("Ada");
     const head = [`POST ${routes.devices} HTTP/1.1`, "host: a", `authorization: Bearer ${token}`];

@@ -98,7 +98,7 @@ describe("a backup", () => {
   });
 });
 
-describe("D1: a server on a restored backup", () => {
+describe("a server on a restored backup", () => {
   it("claims nothing of what it may have forgotten, says that it is one, and goes on", async () => {
     const file = databaseFile();
     const { solaris, serve } = await serveAda(file);

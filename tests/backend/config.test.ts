@@ -166,7 +166,7 @@ describe("the environment", () => {
       "http://us%20er:p%3Ass%40word%C3%BC@10.0.0.1:3128",
       { host: "10.0.0.1", port: 3128, authorization: `Basic ${Buffer.from("us er:p:ss@wordü").toString("base64")}` },
     ],
-  ])("S8: sets the proxy on the way to Solaris: %s", (SOLARIS_PROXY_URL, proxy) => {
+  ])("sets the proxy on the way to Solaris: %s", (SOLARIS_PROXY_URL, proxy) => {
     expect(readConfig({ ...right, SOLARIS_PROXY_URL }).solaris.proxy).toEqual(proxy);
   });
 

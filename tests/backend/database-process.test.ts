@@ -44,7 +44,7 @@ async function serveAda(file: string) {
   return { solaris, environment, server, ada: await server.signIn("Ada") };
 }
 
-describe("D1: after another process has held the write lock", () => {
+describe("after another process has held the write lock", () => {
   it("what is claimed is there for a second connection, over kill -9 too, and is not done twice", async () => {
     const file = newFile();
     const { solaris, environment, server, ada } = await serveAda(file);
@@ -72,7 +72,7 @@ describe("D1: after another process has held the write lock", () => {
   });
 });
 
-describe("S9: while the database does not do what it is told", () => {
+describe("while the database does not do what it is told", () => {
   it("whoever signs in, and whoever is signed in, is told 503 with a code, and the log why", async () => {
     const file = newFile();
     const { server, ada } = await serveAda(file);
@@ -104,7 +104,7 @@ describe("a second server on the same database", () => {
     return [code, output.out, output.err.includes(inUse), output.err.includes('"reason":"in_use"')];
   };
 
-  it("D1: is refused with its reason, also by another name, until the first one has ended", async () => {
+  it("is refused with its reason, also by another name, until the first one has ended", async () => {
     const file = newFile();
     const link = `${file}-link.db`;
     symlinkSync(file, link);
@@ -117,7 +117,7 @@ describe("a second server on the same database", () => {
     expect(await refused(file)).toEqual([1, "", true, true]);
   });
 
-  it("D1: is not refused after kill -9 of the first", async () => {
+  it("is not refused after kill -9 of the first", async () => {
     const file = newFile();
     const first = await built.serve({ ...right, DATABASE_FILE: file });
     await first.kill();
@@ -128,7 +128,7 @@ describe("a second server on the same database", () => {
 
   // Windows does not delete a file that is open.
   it.skipIf(process.platform === "win32")(
-    "D1: leaves the first one to write nothing, once the lock is deleted",
+    "leaves the first one to write nothing, once the lock is deleted",
     async () => {
       const file = newFile();
       const { solaris, environment, server, ada } = await serveAda(file);

@@ -1,4 +1,4 @@
-// D2: a database that a backend cannot start on, each with its own cause.
+// A database that a backend cannot start on, each with its own cause.
 import { chmodSync, chownSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -58,7 +58,7 @@ it.each<[string, (file: string) => void, string]>([
   ["damaged", (file) => writeFileSync(file, "short"), "is damaged or no database"],
   ["foreign", makeForeign, "is the database of another program"],
   ["locked", lockFor, "is locked by another program"],
-])("D2: says when its database is %s, and keeps the cause", async (reason, spoil, words) => {
+])("says when its database is %s, and keeps the cause", async (reason, spoil, words) => {
   const file = await made();
   spoil(file);
   const before = reason === "locked" ? null : readFileSync(file);
@@ -75,7 +75,7 @@ it.each<[string, (file: string) => void, string]>([
   if (before !== null) expect(readFileSync(file).equals(before)).toBe(true); // nothing of it was changed
 });
 
-it("D2: a process says it on stderr and in its log, and ends with 1", async () => {
+it("a process says it on stderr and in its log, and ends with 1", async () => {
   const file = await made();
   damagePages(file);
   const { output, closed } = built.start({ ...right, DATABASE_FILE: file });
@@ -90,7 +90,7 @@ const nobody = process.getuid?.() === 0 ? 65_534 : null;
 it.skipIf(process.platform === "win32").each<[string, string, (file: string) => void]>([
   ["folder_not_writable", "is in a folder that cannot be written", (file) => chmodSync(dirname(file), 0o555)],
   ["not_writable", "cannot be opened and written", (file) => chmodSync(file, 0o444)],
-])("D2: says when it is %s", async (reason, words, spoil) => {
+])("says when it is %s", async (reason, words, spoil) => {
   const folder = join(built.folder, reason);
   mkdirSync(folder, { mode: 0o755 });
   const file = join(folder, "backend.db");
@@ -106,14 +106,14 @@ it.skipIf(process.platform === "win32").each<[string, string, (file: string) => 
   expect(code).toBe(1);
 });
 
-it("D2: says when it is no file", async () => {
+it("says when it is no file", async () => {
   const { output, closed } = built.start({ ...right, DATABASE_FILE: built.folder });
   expect((await closed)[0]).toBe(1);
   expect(output.err).toContain("DATABASE_FILE cannot be opened and written; expected ");
   expect(output.err).not.toContain(built.folder);
 });
 
-it.skipIf(process.platform === "win32")("D2: one that others may read is said, and used", async () => {
+it.skipIf(process.platform === "win32")("one that others may read is said, and used", async () => {
   const file = await made();
   const events: LogEvent[] = [];
   const open = async () => (await openDatabase(file, (event) => events.push(event))).destroy();

@@ -16,7 +16,7 @@ type Described = { description: string; content?: Record<string, unknown> };
 type Description = { paths: Record<string, Record<string, { responses: Record<string, Described> }>> };
 let description: Promise<Description> | undefined;
 
-/** S6: whatever the tests make the backend answer is in its description: the status, the kind of content, the code. */
+/** Whatever the tests make the backend answer is in its description: the status, the kind of content, the code. */
 export async function expectDescribed(method: string, address: string, answer: Answer): Promise<void> {
   description ??= readDescription();
   const { paths } = await description;

@@ -4,7 +4,7 @@ import { changeRequest, path, pinChange, setUpAda } from "./backend.ts";
 import { cardId, changeRequestId, device, deviceId, list, personId, refusal, type Said } from "./fake-solaris.ts";
 import { changesOf, code, update } from "./pin-change-steps.ts";
 
-describe("T1: a 200 to a PIN change is not taken for a yes", () => {
+describe("a 200 to a PIN change is not taken for a yes", () => {
   it.each([
     { statusCode: 500, message: "Internal Server Error" },
     { status_code: 500 },
@@ -45,7 +45,7 @@ describe("T1: a 200 to a PIN change is not taken for a yes", () => {
   });
 });
 
-describe("T2: a confirmation bears neither a yes nor a no", () => {
+describe("a confirmation bears neither a yes nor a no", () => {
   const completed = { id: changeRequestId, status: "COMPLETED" };
   it.each([
     { ...completed, id: "someothercsc", response_code: 202 },
@@ -69,7 +69,7 @@ describe("T2: a confirmation bears neither a yes nor a no", () => {
   });
 });
 
-describe("T3: that a device is gone is not said", () => {
+describe("that a device is gone is not said", () => {
   it("because its removal is refused with a 404, while it is listed", async () => {
     const { ada, solaris } = await setUpAda();
     const json = refusal({ code: "model_not_found", status: 404 });

@@ -31,7 +31,7 @@ describe("every answer", () => {
     ["GET", `/base${routes.devices}/${"d".repeat(32)}`],
     ["PATCH", routes.devices],
     ["GET", "/%zz"],
-  ])("T3: to what is no operation says nothing of a device or a card: %s %s", async (method, to) => {
+  ])("to what is no operation says nothing of a device or a card: %s %s", async (method, to) => {
     const { ada } = await setUpAda();
     const { json, status } = await ada(method, to);
     expect([status, json.code]).toEqual([404, "ERR_OPERATION_UNKNOWN"]);

@@ -110,7 +110,7 @@ describe("the limits of bindings and codes", () => {
     expect(solaris.asked("POST", "/v1/mfa/devices")).toHaveLength(3);
   });
 
-  it("S1: count TANs that are sent as codes, and texts to be signed as tries, for the device too", async () => {
+  it("count TANs that are sent as codes, and texts to be signed as tries, for the device too", async () => {
     const tries = { codes: twice, codeChecks: { count: 4, seconds: 100 } };
     const { ada, solaris, advance } = await setUpAda(limited(tries));
     const bySms = changeRequest("sms");
@@ -171,7 +171,7 @@ describe("the limits of bindings and codes", () => {
 });
 
 describe("the limit of questions about PIN changes that are not on record", () => {
-  it("S1: counts invented ids, which each cost a row, and nothing else", async () => {
+  it("counts invented ids, which each cost a row, and nothing else", async () => {
     const { ada, advance } = await setUpAda(limited({ settlements: twice }));
     const settle = (id: string = randomUUID()) => ada("POST", path.settlement(id));
     const known = pinChange(deviceId);
@@ -187,13 +187,13 @@ describe("the limit of questions about PIN changes that are not on record", () =
     expect((await settle()).json.state).toBe("not_received");
   });
 
-  it("S1: is exact where many are asked at once", async () => {
+  it("is exact where many are asked at once", async () => {
     const { ada } = await setUpAda(limited({ settlements: twice }));
     const answers = await Promise.all(Array.from({ length: 5 }, () => ada("POST", path.settlement(randomUUID()))));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 429, 429, 429]);
   });
 
-  it("S1: writes nothing of what it refused: the change itself is taken when it arrives", async () => {
+  it("writes nothing of what it refused: the change itself is taken when it arrives", async () => {
     const { ada } = await setUpAda(limited({ settlements: { count: 1, seconds: 100 } }));
     await ada("POST", path.settlement(randomUUID()));
     const late = pinChange(deviceId);
@@ -203,7 +203,7 @@ describe("the limit of questions about PIN changes that are not on record", () =
 });
 
 describe("a clock that jumps", () => {
-  it("D3: back by a day locks nobody out: a count from a time to come has ended", async () => {
+  it("back by a day locks nobody out: a count from a time to come has ended", async () => {
     const { ada, jump } = await setUpAda(limited({ pinChanges: twice }));
     await change(ada);
     await change(ada);
@@ -215,7 +215,7 @@ describe("a clock that jumps", () => {
     expectLimited(await change(ada), 100);
   });
 
-  it("D3: back by less than the limit's time makes nobody wait for longer than that time", async () => {
+  it("back by less than the limit's time makes nobody wait for longer than that time", async () => {
     const { ada, advance, jump } = await setUpAda(limited({ pinChanges: twice }));
     await change(ada);
     await change(ada);
@@ -226,7 +226,7 @@ describe("a clock that jumps", () => {
     expect((await change(ada)).status).toBe(200);
   });
 
-  it("D3: forward ends a count, and the next one is as long as ever", async () => {
+  it("forward ends a count, and the next one is as long as ever", async () => {
     const { ada, jump } = await setUpAda(limited({ pinChanges: { count: 1, seconds: 100 } }));
     await change(ada);
     jump(3600);

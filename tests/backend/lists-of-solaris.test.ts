@@ -9,7 +9,7 @@ const cardsPath = `/v1/accounts/${accountId}/cards`;
 const devicesPath = "/v1/mfa/devices";
 const ids = (entries: { id: string }[]) => entries.map(({ id }) => id);
 
-describe("S3: of several accounts", () => {
+describe("of several accounts", () => {
   const accounts = [accountId, "secondcacc"];
   const config = { demoCustomers: [{ ...demoCustomers[0], accounts } as never] };
 
@@ -33,7 +33,7 @@ describe("S3: of several accounts", () => {
   });
 });
 
-describe("S5: a list is read until nothing new comes", () => {
+describe("a list is read until nothing new comes", () => {
   const all = Array.from({ length: 25 }, (_, index) => card(`card${index}`, personId));
 
   it("where its pages are smaller than was asked for, and nothing says so", async () => {
@@ -61,14 +61,14 @@ describe("S5: a list is read until nothing new comes", () => {
   });
 });
 
-it("S7: devices are asked for by both names of the filter", async () => {
+it("devices are asked for by both names of the filter", async () => {
   const { ada, solaris } = await setUpAda();
   await ada("GET", routes.devices);
   const { query } = solaris.asked("GET", devicesPath)[0] ?? {};
   expect([query?.get("filter[person_id]"), query?.get("person_id")]).toEqual([personId, personId]);
 });
 
-describe("T4: an entry of the list of devices", () => {
+describe("an entry of the list of devices", () => {
   it.each<[string, object, object[]]>([
     ["without a date", { created_at: null }, [{ created_at: null }]],
     [
@@ -111,7 +111,7 @@ describe("T4: an entry of the list of devices", () => {
   });
 });
 
-describe("T3: the removal of a device", () => {
+describe("the removal of a device", () => {
   it("is done when the list no longer has it, whatever was answered", async () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("DELETE", `${devicesPath}/${deviceId}`, () => {

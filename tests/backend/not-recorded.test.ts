@@ -62,7 +62,7 @@ describe("a PIN change that cannot be recorded", () => {
 });
 
 describe("what Solaris was asked for and cannot be recorded", () => {
-  it("S9: is not answered as if nothing had been sent: a device whose code is nobody's", async () => {
+  it("is not answered as if nothing had been sent: a device whose code is nobody's", async () => {
     const { openLedger, makeReadOnly, makeUsable } = exhaustible();
     const { ada, solaris, logged } = await setUpAda({ openLedger });
     solaris.on("POST", "/v1/mfa/devices", async () => {
@@ -77,7 +77,7 @@ describe("what Solaris was asked for and cannot be recorded", () => {
     expect(code(await ada("POST", path.verification("newdevice"), verification))).toBe("ERR_CODE_EXPIRED");
   });
 
-  it("S9: nor a change request that nobody could confirm, nor a TAN that is of no use", async () => {
+  it("nor a change request that nobody could confirm, nor a TAN that is of no use", async () => {
     const { openLedger, makeReadOnly, makeUsable } = exhaustible();
     const { ada, solaris } = await setUpAda({ openLedger });
     const created = { id: changeRequestId, status: "AUTHORIZATION_REQUIRED" };
@@ -103,7 +103,7 @@ describe("what Solaris was asked for and cannot be recorded", () => {
     );
   });
 
-  it("S9: a code that Solaris has accepted is accepted, whether or not it can be forgotten", async () => {
+  it("a code that Solaris has accepted is accepted, whether or not it can be forgotten", async () => {
     const { openLedger, makeReadOnly } = exhaustible();
     const { ada, solaris, logged } = await setUpAda({ openLedger });
     await ada("POST", routes.devices, device());

@@ -88,7 +88,7 @@ it("every operation has an id of its own, parameters for its path, a success and
   }
 });
 
-it("S6: a response without content is described as one, and has none", async () => {
+it("a response without content is described as one, and has none", async () => {
   const document = await readDocument();
   const described = collect(document.paths, "204");
   expect(described).toHaveLength(2);
@@ -101,7 +101,7 @@ it("S6: a response without content is described as one, and has none", async () 
 });
 
 // Beyond what all the other tests make it answer, each of which is looked up in the description, too.
-it.each(customerRoutes)("S6: %s %s answers what is wrong in any way as it is described", async (method, to) => {
+it.each(customerRoutes)("%s %s answers what is wrong in any way as it is described", async (method, to) => {
   const { url, token } = await setUpAda();
   const authorization = `Bearer ${token}`;
   const json = "application/json";

@@ -99,7 +99,7 @@ describe("the memory of pending devices", () => {
     return createPendingDevices(database, now);
   };
 
-  it("D3: does not end because the clock was put forward: whether a code is still good is Solaris' to say", async () => {
+  it("does not end because the clock was put forward: whether a code is still good is Solaris' to say", async () => {
     let time = 0;
     const memory = await open(() => time);
     await memory.remember(pending("ada", 1));

@@ -39,7 +39,7 @@ const requests: readonly [string, (token: string) => string][] = [
   ["for what cannot be read as an address", () => get("/%zz")],
 ];
 
-describe("S1: ten thousand requests in one write", () => {
+describe("ten thousand requests in one write", () => {
   it.each(requests)("%s are hung up on, and nobody else waits for them", async (_name, write) => {
     const { url, getToken, signIn, logged } = await setUp();
     const [token, bob] = [await getToken("Ada"), await signIn("Bob")];
@@ -61,7 +61,7 @@ describe("S1: ten thousand requests in one write", () => {
   });
 });
 
-it("S1: who sends a few requests before the answers has them all, in order, over and over", async () => {
+it("who sends a few requests before the answers has them all, in order, over and over", async () => {
   const { url, getToken } = await setUp();
   const { socket, said } = await call(url);
   const few = get(routes.me, await getToken("Ada")) + get(routes.health) + get("/nothing") + get(routes.health);
@@ -73,7 +73,7 @@ it("S1: who sends a few requests before the answers has them all, in order, over
   }
 });
 
-describe("S1: a customer who asks too often over many connections", () => {
+describe("a customer who asks too often over many connections", () => {
   const MOST_REFUSALS_WAITING = 256;
   const isEnded = ({ said }: { said: () => string }) => /\r\nconnection: close\r\n/i.test(said());
   const isRefused = ({ said }: { said: () => string }) => said().includes("ERR_TOO_MANY_REQUESTS");

@@ -76,7 +76,7 @@ async function startProxy(answer: Answer = lead) {
   return { host: "127.0.0.1", port: await listening(server), asked, open: () => open };
 }
 
-describe("S8: the way to Solaris through a proxy", () => {
+describe("the way to Solaris through a proxy", () => {
   it("is taken by the token and by every call, in TLS with Solaris itself, and its password is in no log", async () => {
     const { solaris: behind } = await setUpAda();
     const tls = await startTls(Number(new URL(behind.url).port));

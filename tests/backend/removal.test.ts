@@ -82,7 +82,7 @@ describe("the removal", () => {
     expect(await ids()).toEqual([]);
   });
 
-  it.each([-1, 1])("D3: takes nothing while the clock has jumped by %d years, and says so", async (years) => {
+  it.each([-1, 1])("takes nothing while the clock has jumped by %d years, and says so", async (years) => {
     const { add, ids, events, jump, anHour } = await open();
     await add("asked", "hash");
     await anHour();
@@ -97,7 +97,7 @@ describe("the removal", () => {
     expect(events).toHaveLength(2);
   });
 
-  it("D3: goes on in an hour in which the clocks agree", async () => {
+  it("goes on in an hour in which the clocks agree", async () => {
     const { database, events, jump, anHour, days } = await open();
     const token = { token_hash: "hash", customer_id: "ada", ends_at: new Date(1_800_000_000_000 + DAY).toISOString() };
     await database.insertInto("demo_token").values(token).execute();
@@ -111,7 +111,7 @@ describe("the removal", () => {
     expect(events).toEqual([{ event: "removal_put_off" }]);
   });
 
-  it("D3: takes nothing too early for a clock that stays ahead by 91 days for 80 hours", async () => {
+  it("takes nothing too early for a clock that stays ahead by 91 days for 80 hours", async () => {
     const { add, ids, jump, hours } = await open();
     await add("asked", "hash");
     await hours(2);
@@ -125,7 +125,7 @@ describe("the removal", () => {
     expect(await ids()).toEqual(["asked"]);
   });
 
-  it("D3: takes nothing too early after starting with a clock that is ahead", async () => {
+  it("takes nothing too early after starting with a clock that is ahead", async () => {
     const { add, ids, jump, hours, restart } = await open();
     await add("asked", "hash");
     await hours(2);
@@ -136,7 +136,7 @@ describe("the removal", () => {
     expect((await ids()).sort()).toEqual(["asked", "asked later"]);
   });
 
-  it("D3: keeps what was written after starting with a clock that was behind until it was put right", async () => {
+  it("keeps what was written after starting with a clock that was behind until it was put right", async () => {
     const { add, ids, jump, hours, restart } = await open();
     await hours(2);
     jump(-91 * DAY);
@@ -147,7 +147,7 @@ describe("the removal", () => {
     expect(await ids()).toEqual(["asked"]);
   });
 
-  it("D3: begins on an earlier version's database at its last row, whatever is written since", async () => {
+  it("begins on an earlier version's database at its last row, whatever is written since", async () => {
     const { database, add, ids, jump, hours, restart } = await open();
     await add("asked", "hash");
     await database.schema.dropTable("removal_clock").execute();

@@ -32,7 +32,7 @@ async function restored() {
   return { database, events, begin, setTime, jump };
 }
 
-describe("D1: an id that a ledger does not know", () => {
+describe("an id that a ledger does not know", () => {
   it("may be forgotten after a restoration, unless it was begun while this server was at work", async () => {
     const { database, begin, setTime, jump } = await restored();
     const atFirst = await begin(madeAt);
@@ -85,7 +85,7 @@ describe("D1: an id that a ledger does not know", () => {
   });
 });
 
-describe("D1: a change that was open when the backup was made", () => {
+describe("a change that was open when the backup was made", () => {
   it.each<[PinChangeState, PinChangeState]>([
     ["received", "unknown"],
     ["started", "unknown"],

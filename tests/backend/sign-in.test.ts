@@ -96,7 +96,7 @@ describe("sign-in", () => {
   });
 });
 
-describe("S9: demonstration sign-in", () => {
+describe("demonstration sign-in", () => {
   const signInAs = (url: string) => ask(url + demoRoutes.signIn, "POST", { name: "Ada" });
 
   it.each([

@@ -32,7 +32,7 @@ function drip(socket: Socket): void {
   socket.on("close", () => clearInterval(timer));
 }
 
-describe("S2: who sends a byte at a time", () => {
+describe("who sends a byte at a time", () => {
   it("of a body is told so and closed out", async () => {
     const { url, token } = await setUpAda({ patience });
     const { socket, said, closed } = await call(url);
@@ -87,7 +87,7 @@ describe("S2: who sends a byte at a time", () => {
   });
 });
 
-it("S2: a body that nobody wants and that has come is thrown away, and the connection goes on", async () => {
+it("a body that nobody wants and that has come is thrown away, and the connection goes on", async () => {
   const { url, token } = await setUpAda({ patience });
   const { socket, said } = await call(url);
   const body = "a".repeat(50_000);

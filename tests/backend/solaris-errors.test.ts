@@ -50,7 +50,7 @@ describe("an error of Solaris", () => {
     ["with a colon", "1-5759e988:bd862", "1-5759e988:bd862"],
     ["a number", 84617, "84617"],
     ["longer than most", "e".repeat(128), "e".repeat(128)],
-  ])("S6: may have an id %s", (_name, odd, read) => {
+  ])("may have an id %s", (_name, odd, read) => {
     expect(readSolarisError({ status: 400, json: { id: odd, code: "c" }, headers: {} })?.entries[0]?.id).toBe(read);
   });
 
@@ -62,7 +62,7 @@ describe("an error of Solaris", () => {
     ["more than a day", { "retry-after": "9000000000000000" }, 86_400],
     ["less than nothing", { "retry-after": "-1" }, undefined],
     ["words", { "retry-after": "soon" }, undefined],
-  ])("S6: says to wait until %s", (_name, headers, seconds) => {
+  ])("says to wait until %s", (_name, headers, seconds) => {
     expect(readSolarisError({ status: 429, json: { id, code: "c" }, headers })?.retryAfterSeconds).toBe(seconds);
   });
 

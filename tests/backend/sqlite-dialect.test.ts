@@ -144,7 +144,7 @@ describe("a transaction", () => {
     expect(await ids()).toEqual([2, 3]);
   });
 
-  it("D1: of which a statement failed goes no further, whoever ignores that", async () => {
+  it("of which a statement failed goes no further, whoever ignores that", async () => {
     const { database, another, put } = await open();
     await put(1);
     const all = database.transaction().execute(async (transaction) => {
@@ -161,7 +161,7 @@ describe("a transaction", () => {
     expect(idsIn(second)).toEqual([1, 4]);
   });
 
-  it("D1: that nobody here has begun takes nothing that is written afterwards with it", async () => {
+  it("that nobody here has begun takes nothing that is written afterwards with it", async () => {
     const { database, another, put } = await open();
     await sql`begin`.execute(database);
     await put(1);
@@ -172,7 +172,7 @@ describe("a transaction", () => {
 });
 
 describe("while another process is at work on the file", () => {
-  it("D1: what is written waits, without keeping anything else waiting, and is there for everybody", async () => {
+  it("what is written waits, without keeping anything else waiting, and is there for everybody", async () => {
     const { another, put } = await open();
     const other = another();
     other.exec("begin immediate");
@@ -183,7 +183,7 @@ describe("while another process is at work on the file", () => {
     expect(idsIn(another())).toEqual([1]);
   });
 
-  it("D1: what waits in vain fails after a second for all of it, and leaves nothing behind", async () => {
+  it("what waits in vain fails after a second for all of it, and leaves nothing behind", async () => {
     const { database, another, put, ids } = await open();
     const other = another();
     other.exec("begin immediate");
@@ -214,7 +214,7 @@ describe("after a failure", () => {
     ["read_only", "pragma query_only = 1", "insert into thing values (2, null)"],
     ["other", "select 1", "insert into thing values (1, null)"],
     ["other", "select 1", "select * from nowhere"],
-  ])("D1: the connection is another one, with nothing of the first: %s", async (reason, prepare, failing) => {
+  ])("the connection is another one, with nothing of the first: %s", async (reason, prepare, failing) => {
     const { database, another, put } = await open();
     await put(1);
     await sql`create temp table mine (id)`.execute(database);
@@ -234,7 +234,7 @@ describe("after a failure", () => {
     expect(String(error)).toBe("DatabaseFailed: other");
   });
 
-  it("D1: nothing is written to a file that is no longer the one that was opened, nor to a new empty one", async () => {
+  it("nothing is written to a file that is no longer the one that was opened, nor to a new empty one", async () => {
     const { file, put, ids, another } = await open();
     await put(1);
     const copy = databaseFile();
@@ -247,7 +247,7 @@ describe("after a failure", () => {
     expect(await reasonOf(put(3))).toBe("replaced");
   });
 
-  it("S1: between one statement and the next this process looks at whatever else has come", async () => {
+  it("between one statement and the next this process looks at whatever else has come", async () => {
     const { put } = await open();
     const order: string[] = [];
     const writing = [put(1).then(() => order.push("first")), put(2).then(() => order.push("second"))];

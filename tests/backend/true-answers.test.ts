@@ -48,14 +48,14 @@ describe("a success that says otherwise", () => {
     ["has an error without a status", json(200, error)],
     ["is a list", json(200, [])],
     ["says both", { ...json(200, {}), body: '{"status":"FAILED","status":"COMPLETED"}' }],
-  ])("T1: %s, and so nobody knows whether the PIN is changed", async (_name, said) => {
+  ])("%s, and so nobody knows whether the PIN is changed", async (_name, said) => {
     expect(await change(said)).toMatchObject(unknown);
   });
 
   it.each<[string, Said]>([
     ["errors in it", json(200, { errors: [{ ...error, status: 400 }] })],
     ["an error for its body", json(200, { ...error, status: "400" })],
-  ])("T1: has %s, and so the PIN is as before", async (_name, said) => {
+  ])("has %s, and so the PIN is as before", async (_name, said) => {
     const { id } = error;
     expect(await change(said)).toMatchObject({ code: "ERR_REFUSED", state: "refused", errorId: id, keptId: id });
   });
@@ -66,7 +66,7 @@ describe("a success that says otherwise", () => {
     ["{}", json(200, {})],
     ["the card", json(200, good.card)],
     ["fields that nobody knows", json(201, { brand_new: [{ x: 1 }], success: true })],
-  ])("T1: %s says nothing against it, and so the PIN is changed", async (_name, said) => {
+  ])("%s says nothing against it, and so the PIN is changed", async (_name, said) => {
     expect(await change(said)).toMatchObject({ code: 200, state: "changed" });
   });
 
@@ -77,7 +77,7 @@ describe("a success that says otherwise", () => {
     ["success: false", json(200, { success: false })],
   ];
   describe.each(notDone)("%s", (_name, said) => {
-    it("T2: does not bind a device, and the code can be used again", async () => {
+    it("does not bind a device, and the code can be used again", async () => {
       const world = await setUpStrict();
       const { verify } = await waitingDevice(world);
       world.solaris.answer("verify_challenge", said);
@@ -86,7 +86,7 @@ describe("a success that says otherwise", () => {
       expect(codeOf(await verify())).toBe(204);
     });
 
-    it("T2: does not send a TAN, and one can be asked for again", async () => {
+    it("does not send a TAN, and one can be asked for again", async () => {
       const world = await setUpStrict();
       const request = changeByRequest(world, "sms");
       await request.create();
@@ -96,13 +96,13 @@ describe("a success that says otherwise", () => {
       expect(codeOf(await request.authorize())).toBe(200);
     });
 
-    it("T2: does not remove a device", async () => {
+    it("does not remove a device", async () => {
       const world = await setUpStrict();
       world.solaris.answer("delete_device", said);
       expect(codeOf(await removal(world))).toBe("ERR_SOLARIS_UNAVAILABLE");
     });
 
-    it("T2: does not add a key, nor create a device or a change request", async () => {
+    it("does not add a key, nor create a device or a change request", async () => {
       const world = await setUpStrict();
       // Each with what makes it a yes, so that only what contradicts decides.
       const with_ = (value: object): Said =>
@@ -118,7 +118,7 @@ describe("a success that says otherwise", () => {
     });
   });
 
-  it("T2: a device that is in the list after its removal is not removed", async () => {
+  it("a device that is in the list after its removal is not removed", async () => {
     const world = await setUpStrict();
     world.solaris.answer("delete_device", { status: 204 });
     world.solaris.answer("list_devices", listOf([listed(deviceOfPerson)]));
@@ -135,7 +135,7 @@ describe("a code that was sent", () => {
     ["no id", { expires_at: "2031-01-15T08:05:00Z" }],
     ["no challenge", undefined],
     ["a challenge null", null],
-  ])("T5: can be used: %s", async (_name, challenge) => {
+  ])("can be used: %s", async (_name, challenge) => {
     const world = await setUpStrict();
     world.solaris.answer("create_device", json(202, { id: "newdevice", challenge }));
     const { json: body, verify } = await waitingDevice(world);
@@ -146,16 +146,16 @@ describe("a code that was sent", () => {
 });
 
 describe("a refusal", () => {
-  it("T6: of a web firewall says nothing of the device", async () => {
+  it("of a web firewall says nothing of the device", async () => {
     expect(await change(html(403))).toMatchObject(unknown);
   });
 
-  it("T6: unauthorized_action says nothing of the device", async () => {
+  it("unauthorized_action says nothing of the device", async () => {
     const said = json(403, { ...error, status: "403", code: "unauthorized_action" });
     expect(await change(said)).toMatchObject({ code: "ERR_REFUSED", state: "refused", errorId: error.id });
   });
 
-  it("T7: of a gateway does not end the code, which is good", async () => {
+  it("of a gateway does not end the code, which is good", async () => {
     const world = await setUpStrict();
     const { verify } = await waitingDevice(world);
     world.solaris.answer("verify_challenge", html(404));
@@ -164,12 +164,12 @@ describe("a refusal", () => {
     expect(codeOf(await verify())).toBe(204);
   });
 
-  it.each([999, 599, 302, 307])("T8: is not what %d says of a PIN change", async (status) => {
+  it.each([999, 599, 302, 307])("is not what %d says of a PIN change", async (status) => {
     const said = json(status, { ...error, status: "400" });
     expect(await change({ ...said, headers: { ...said.headers, location: "/v1/x" } })).toMatchObject(unknown);
   });
 
-  it("T9: of several errors is the one that names the PIN, and no id is lost", async () => {
+  it("of several errors is the one that names the PIN, and no id is lost", async () => {
     const first = { ...error, status: 400, source: { field: "device_data", message: "old" } };
     const second = { ...error, id: "second:ex", status: 400, source: { field: "pin", message: "sequential" } };
     const { code, state, errorId, keptId } = await change(json(400, { errors: [first, second] }));

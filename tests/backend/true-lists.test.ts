@@ -1,4 +1,4 @@
-// docs/threat-model.md#absence-needs-whole-list and T4, each by its own input: what is missing from a list is missing
+// docs/threat-model.md#absence-needs-whole-list, each by its own input: what is missing from a list is missing
 // only where the list was read whole.
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
@@ -21,7 +21,7 @@ describe("a list that is not given", () => {
     ["404 without a body", { status: 404 }],
     ["404 []", { ...listOf([]), status: 404 }],
   ];
-  it.each(refusals)("T3: %s does not say that a device is gone", async (_name, said) => {
+  it.each(refusals)("%s does not say that a device is gone", async (_name, said) => {
     const world = await setUpStrict();
     const { solaris, ada } = world;
     solaris.answer("list_devices", said);
@@ -32,7 +32,7 @@ describe("a list that is not given", () => {
     expect([solaris.arrivals("pin_update"), solaris.arrivals("delete_device")]).toEqual([0, 0]);
   });
 
-  it.each(refusals)("T3: %s does not say that there are no cards", async (_name, said) => {
+  it.each(refusals)("%s does not say that there are no cards", async (_name, said) => {
     const world = await setUpStrict();
     world.solaris.answer("list_cards", said);
     const { status, json: body } = await world.ada("GET", routes.cards);
@@ -59,7 +59,7 @@ describe("a list that ends too soon", () => {
     ],
     ["a second page that fails", [{ ...listOf([listed("other")]), headers: nextPage }, shaped]],
     ["a part of a list", [{ ...listOf([listed("other")]), status: 206 }]],
-  ])("T3: does not say that a device is gone: %s", async (_name, pages) => {
+  ])("does not say that a device is gone: %s", async (_name, pages) => {
     const world = await setUpStrict();
     world.solaris.answer("list_devices", sayPages(pages));
     expect(codeOf(await world.ada("GET", path.device(deviceOfPerson)))).toBe("ERR_SOLARIS_UNAVAILABLE");
@@ -77,7 +77,7 @@ describe("a device whose entry is odd", () => {
     ["no owner", { person_id: null }],
     ["an empty deleted_at", { deleted_at: "" }],
     ["no name", { name: undefined }],
-  ])("T4: is there all the same: %s", async (_name, more) => {
+  ])("is there all the same: %s", async (_name, more) => {
     const world = await setUpStrict();
     world.solaris.answer("list_devices", listOf([listed(deviceOfPerson, more)]));
     expect((await world.ada("GET", routes.devices)).json.devices).toMatchObject([{ id: deviceOfPerson }]);
@@ -88,7 +88,7 @@ describe("a device whose entry is odd", () => {
     ["deleted", { deleted_at: "2026-01-01T00:00:00Z" }],
     ["another one's", { person_id: "5af2ea4271038d5c53e68ccbf4fe43b3cper" }],
     ["odd", { person_id: 7 }],
-  ])("T4: is not gone where it is listed twice, once as %s", async (_name, more) => {
+  ])("is not gone where it is listed twice, once as %s", async (_name, more) => {
     const world = await setUpStrict();
     const both = [listed(deviceOfPerson), listed(deviceOfPerson, more)];
     for (const entries of [both, both.toReversed()]) {
@@ -103,7 +103,7 @@ describe("a device whose entry is odd", () => {
     ["an id that is a number", listed(deviceOfPerson, { id: 7 })],
     ["an owner of another kind", listed(deviceOfPerson, { person_id: 7 })],
     ["nothing", null],
-  ])("T4: cannot be told from one that is gone: %s", async (_name, entry) => {
+  ])("cannot be told from one that is gone: %s", async (_name, entry) => {
     const world = await setUpStrict();
     world.solaris.answer("list_devices", listOf([entry]));
     expect(await world.ada("GET", routes.devices)).toMatchObject({ status: 200, json: { devices: [], left_out: 1 } });

@@ -34,7 +34,7 @@ const hours = 7 * 3600;
 
 describe("a PIN change that is under way", () => {
   it.each([-hours, hours])(
-    "D3: is in progress for as long as it is in hand, though the clock jumps by %d s",
+    "is in progress for as long as it is in hand, though the clock jumps by %d s",
     async (jump) => {
       const { ada, solaris, advance, jump: putClock } = await setUpAda();
       const changeAtSolaris = held(solaris, update);
@@ -56,7 +56,7 @@ describe("a PIN change that is under way", () => {
     },
   );
 
-  it("D3: by its confirmation is in progress too, and not by a settlement of it", async () => {
+  it("by its confirmation is in progress too, and not by a settlement of it", async () => {
     const { ada, solaris, jump } = await setUpAda();
     const confirmation = held(solaris, confirm);
     const { id, confirmation: send } = await authorized(ada);
@@ -121,7 +121,7 @@ describe("a PIN change that is under way", () => {
   };
 
   it.each(left)(
-    "D3: in a backend that has died is what can be said of it, at once: %s",
+    "in a backend that has died is what can be said of it, at once: %s",
     async (state, becomes, problem) => {
       for (const jump of [0, -hours, hours]) {
         const {
@@ -146,12 +146,12 @@ describe("a PIN change that is under way", () => {
     },
   );
 
-  it.each(left)("D3: and that its own backend left behind, too: %s", async (state, becomes) => {
+  it.each(left)("and that its own backend left behind, too: %s", async (state, becomes) => {
     const { ada, id } = await leaveBehind(state);
     expect((await settle(ada, id)).state).toBe(becomes);
   });
 
-  it("D3: is what was written of it, where that happened while it was looked at", async () => {
+  it("is what was written of it, where that happened while it was looked at", async () => {
     let finishFirst: () => Promise<unknown> = async () => {};
     const { ada, solaris } = await setUpAda({
       openLedger: (database) => {

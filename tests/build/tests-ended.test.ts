@@ -22,7 +22,7 @@ process.exitCode = await run({ name: "test", rest: [], env: process.env, stoppin
 process.exit();
 `;
 
-describe.skipIf(process.platform === "win32")("F10: `npm test` that is ended before its time", () => {
+describe.skipIf(process.platform === "win32")("`npm test` that is ended before its time", () => {
   let clone: string;
   let child: ChildProcess;
   beforeEach(() => {

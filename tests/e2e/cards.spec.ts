@@ -60,7 +60,7 @@ test.describe("what cannot be shown", () => {
     }) as const;
   const readable = { id: "a-card", status: "ACTIVE", type: "VISA_DEBIT", representation: { masked_pan: "4532**1234" } };
 
-  test("T10: one card whose id cannot be read is counted, and the others are there", async ({ launch, sandbox }) => {
+  test("one card whose id cannot be read is counted, and the others are there", async ({ launch, sandbox }) => {
     const { page } = await launch();
     await sandbox.addFault(cardsAnswer([{ ...readable, id: "no id" }, readable]));
     await bindComputer(page);
@@ -69,7 +69,7 @@ test.describe("what cannot be shown", () => {
     await expect(page.getByTestId("left-out")).toContainText("contact your bank");
   });
 
-  test("T10: where none can be read it is not said that there are none", async ({ launch, sandbox }) => {
+  test("where none can be read it is not said that there are none", async ({ launch, sandbox }) => {
     const { page } = await launch();
     await sandbox.addFault(
       cardsAnswer([

@@ -3,7 +3,7 @@ import { expect, test } from "./fixtures.ts";
 
 const MESSAGE = "212212 is your code. Valid for 5 minutes.";
 
-test("E1, E2, E3, E4: the code comes from a whole message, over an old one, in every script", async ({ running }) => {
+test("the code comes from a whole message, over an old one, in every script", async ({ running }) => {
   const { page } = running;
   await signIn(page);
   await askForCode(page);
@@ -49,7 +49,7 @@ test("E1, E2, E3, E4: the code comes from a whole message, over an old one, in e
   await expectHeading(page, "Set a device passcode");
 });
 
-test("E6: a code stays to be seen while it is checked, and goes once it was", async ({ page, sandbox }) => {
+test("a code stays to be seen while it is checked, and goes once it was", async ({ page, sandbox }) => {
   await signIn(page);
   await askForCode(page);
   const field = page.getByTestId("code-field");

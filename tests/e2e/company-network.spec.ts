@@ -33,7 +33,7 @@ const answerProxy = async (page: Page, password: string, name?: string) => {
   await press(page, "Sign in to the proxy");
 };
 
-test("N4: a proxy's password is asked for in the window, wrong, given up, right, and again when it has changed; the PIN goes once", async ({
+test("a proxy's password is asked for in the window, wrong, given up, right, and again when it has changed; the PIN goes once", async ({
   launch,
   company,
   front,
@@ -81,7 +81,7 @@ test("N4: a proxy's password is asked for in the window, wrong, given up, right,
   for (const secret of [FIRST, SECOND]) expect(await page.content()).not.toContain(secret);
 });
 
-test("N5: what stands in the bank's place is said where the step failed, in the words and codes of Help, and leads there", async ({
+test("what stands in the bank's place is said where the step failed, in the words and codes of Help, and leads there", async ({
   launch,
 }) => {
   const page = (status: number, headers: Record<string, string> = { "content-type": "text/html" }): RequestListener => {

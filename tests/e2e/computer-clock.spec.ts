@@ -1,7 +1,7 @@
 import { askForCode, completeBinding, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("K3: whatever the computer's clock says, the code is valid for as long as Solaris says", async ({ running }) => {
+test("whatever the computer's clock says, the code is valid for as long as Solaris says", async ({ running }) => {
   const { app, page } = running;
   const begun = Date.now();
   const setClock = async (wrongBy: number) => {

@@ -116,7 +116,7 @@ test.describe("removing this computer", () => {
   });
 });
 
-test("T4: devices that cannot be read are counted, and those without a date are listed without one", async ({
+test("devices that cannot be read are counted, and those without a date are listed without one", async ({
   launch,
   sandbox,
 }) => {
@@ -187,10 +187,7 @@ test.describe("a computer that was removed elsewhere", () => {
     await connectAgain(page);
   });
 
-  test("T3: of which that was said wrongly is bound after all, with the key that it had", async ({
-    launch,
-    sandbox,
-  }) => {
+  test("of which that was said wrongly is bound after all, with the key that it had", async ({ launch, sandbox }) => {
     const first = await launch();
     await bindComputer(first.page);
     await first.app.close();
@@ -219,7 +216,7 @@ test.describe("a computer that was removed elsewhere", () => {
     ["a gateway's page", { status: 404, content_type: "text/html", body: "<h1>Not found</h1>" }],
     ["no entry that can be read", { status: 200, content_type: "application/json", body: '[{"id":null}]' }],
   ] as const) {
-    test(`T3: is not told so where the list is ${name}`, async ({ launch, sandbox }) => {
+    test(`is not told so where the list is ${name}`, async ({ launch, sandbox }) => {
       const first = await launch();
       await bindComputer(first.page);
       await first.app.close();

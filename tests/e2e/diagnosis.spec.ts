@@ -45,7 +45,7 @@ test("no network: says that there is no connection, and which of its failures th
   expect(view.recentErrors[0]).toMatchObject({ code: "ERR_BACKEND_UNREACHABLE", method: "getOverview" });
 });
 
-test("N5: a certificate that nobody vouches for: says so where the step failed, and names Chromium's reason", async ({
+test("a certificate that nobody vouches for: says so where the step failed, and names Chromium's reason", async ({
   launch,
 }) => {
   const server = createServer(createCertificate(), (_request, response) => response.end('{"status":"ok"}'));
@@ -62,9 +62,7 @@ test("N5: a certificate that nobody vouches for: says so where the step failed, 
   }
 });
 
-test("N5: a proxy that is not there: says so where the step failed, and that the way is by a proxy", async ({
-  launch,
-}) => {
+test("a proxy that is not there: says so where the step failed, and that the way is by a proxy", async ({ launch }) => {
   const { page } = await launch({ args: ["--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"] });
   expect(await diagnose(page)).toMatchObject({
     way: "proxy",

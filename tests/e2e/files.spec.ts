@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures.ts";
 
 test.skip(process.platform === "win32", "SKIPPED: Windows has no pipes among files, and no modes.");
 
-test("F5: whatever lies where a small file of ours is expected holds up no start", async ({ launch, folder }) => {
+test("whatever lies where a small file of ours is expected holds up no start", async ({ launch, folder }) => {
   const profile = path.join(folder, "profile");
   await mkdir(profile);
   execFileSync("mkfifo", [path.join(profile, "settings.json")]);
@@ -17,7 +17,7 @@ test("F5: whatever lies where a small file of ours is expected holds up no start
   await expectHeading(page, "Sign in");
 });
 
-test("F4: says which folder cannot be used and what is not known, goes on as far as is true, and on once it can be", async ({
+test("says which folder cannot be used and what is not known, goes on as far as is true, and on once it can be", async ({
   launch,
   folder,
 }) => {

@@ -26,7 +26,7 @@ async function expectDone(page: Page): Promise<void> {
   await expect(page.getByRole("button", { name: "Try again" })).toHaveAttribute("aria-disabled", "false");
 }
 
-test("K2, locked: says so after one question and what to do, makes nothing, and goes on once it is unlocked", async ({
+test("locked: says so after one question and what to do, makes nothing, and goes on once it is unlocked", async ({
   launch,
   startKeyring,
 }) => {
@@ -53,7 +53,7 @@ test("K2, locked: says so after one question and what to do, makes nothing, and 
   await expectCards(second.page);
 });
 
-test("K1, silent: says after three seconds what it may wait for, ends, goes on once it is answered, and keeps no program from ending", async ({
+test("silent: says after three seconds what it may wait for, ends, goes on once it is answered, and keeps no program from ending", async ({
   launch,
   startKeyring,
 }) => {
@@ -94,7 +94,7 @@ test("no session bus: says that no keychain was found", async ({ launch }) => {
   await expect(page.getByText("Nothing was changed or deleted.")).toBeVisible();
 });
 
-test("F8: files without their key, as after a reset or on another computer: claims neither, and connects", async ({
+test("files without their key, as after a reset or on another computer: claims neither, and connects", async ({
   launch,
   folder,
   startKeyring,
@@ -198,7 +198,7 @@ test.describe("a key that may not be this computer's", () => {
   });
 });
 
-test("K2, locked between two steps of a PIN change: said so after one question, nothing is sent, and nothing counts as a wrong passcode", async ({
+test("locked between two steps of a PIN change: said so after one question, nothing is sent, and nothing counts as a wrong passcode", async ({
   launch,
   startKeyring,
   sandbox,

@@ -68,7 +68,7 @@ test.describe("setting the device passcode", () => {
     await expectCards(page);
   });
 
-  test("E5: Enter leads from the first to the second, and the two have to be the same", async ({ page, sandbox }) => {
+  test("Enter leads from the first to the second, and the two have to be the same", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page);
@@ -113,7 +113,7 @@ test.describe("setting the device passcode", () => {
 });
 
 test.describe("a wrong device passcode", () => {
-  test("E6: is said with the attempts left, until the next is being checked", async ({ page, sandbox }) => {
+  test("is said with the attempts left, until the next is being checked", async ({ page, sandbox }) => {
     await bindComputer(page);
     const cardId = await firstCardId(page);
     await toThePasscode(page);
@@ -208,7 +208,7 @@ test.describe("at a cardholder's cost", () => {
   });
 });
 
-test("E5: can be changed, from field to field with Enter; then only the new one counts", async ({ page }) => {
+test("can be changed, from field to field with Enter; then only the new one counts", async ({ page }) => {
   const next = "Snow on 9 hills";
   await bindComputer(page);
   await page.getByRole("button", { name: "Devices" }).click();

@@ -93,7 +93,7 @@ test.describe("refused by Solaris, with the reason", () => {
     await expect(page.getByRole("button", { name: "Try again" })).toBeHidden(); // it would end the same way
   });
 
-  test("T6: the computer was removed elsewhere, which Solaris is asked about", async ({ page, sandbox }) => {
+  test("the computer was removed elsewhere, which Solaris is asked about", async ({ page, sandbox }) => {
     await bindComputer(page);
     const [message] = await sandbox.inbox();
     await sandbox.forgetDevice(message?.device_id ?? "");

@@ -21,7 +21,7 @@ async function expectEntered(page: Page, entered: number): Promise<void> {
 const valueAttributes = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll("input")].map((input) => input.outerHTML + input.value).join(""));
 
-test("E4: digits come from the keyboard and the number pad, which says what is the matter without Num Lock", async ({
+test("digits come from the keyboard and the number pad, which says what is the matter without Num Lock", async ({
   page,
 }) => {
   await openField(page);
@@ -98,7 +98,7 @@ test("a composition, as input methods do", async ({ page }) => {
   expect(await valueAttributes(page)).not.toMatch(/[73]{2}/);
 });
 
-test("E3: digits of every script are those of their value, and reach the card", async ({ running, page, sandbox }) => {
+test("digits of every script are those of their value, and reach the card", async ({ running, page, sandbox }) => {
   const cdp = await openField(page);
   const cardId = await page.evaluate(async () => {
     const cards = await window.bridge.listCards();
@@ -114,7 +114,7 @@ test("E3: digits of every script are those of their value, and reach the card", 
   await page.keyboard.press("Enter");
   await typePin(page, "7305", "New card PIN again");
   await page.keyboard.press("Enter");
-  // E1, for the TAN: from the whole message.
+  // For the TAN: from the whole message.
   await expectHeading(page, "Confirm with a code");
   await paste(running, "Your code is 212 212. Valid for 5 minutes.");
   await page.keyboard.press("Enter");
@@ -201,7 +201,7 @@ test("the attributes ask browser and system to remember, check and suggest nothi
   expect(await field(page).getAttribute("name")).toBeNull();
 });
 
-test("E7: an entry outlasts Help, Settings and a look elsewhere; then there is a warning, and it is wiped", async ({
+test("an entry outlasts Help, Settings and a look elsewhere; then there is a warning, and it is wiped", async ({
   page,
 }) => {
   await page.clock.install();

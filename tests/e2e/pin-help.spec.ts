@@ -65,9 +65,9 @@ test.describe("the adviser", () => {
     await fill("month", "2");
     await fill("year", "1984");
     await expect(page.getByTestId("birth-date-result")).toContainText("This is not a date.");
-    await page.keyboard.press("Numpad7"); // E4
+    await page.keyboard.press("Numpad7");
     await expect(page.getByTestId("birth-date-result")).toContainText("Num Lock is off");
-    await fill("day", "٧"); // E3
+    await fill("day", "٧");
     await fill("month", "３");
     await expect(page.getByTestId("birth-date-result")).toHaveText("This card PIN comes from your birth date.");
     await expect(page.getByTestId("pin-advice")).toContainText("It comes from your birth date.");

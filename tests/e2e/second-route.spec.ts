@@ -121,7 +121,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
 });
 
 test.describe("where the signed way is refused, and it is not said whether for the device's sake", () => {
-  test("T6: nobody is sent to look for a removed device; a code by text message is offered, and changes the PIN", async ({
+  test("nobody is sent to look for a removed device; a code by text message is offered, and changes the PIN", async ({
     page,
     sandbox,
   }) => {

@@ -1,7 +1,7 @@
 import { expectHeading } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("F6: a window that dies is loaded anew; one that dies again soon is asked about", async ({ launch }) => {
+test("a window that dies is loaded anew; one that dies again soon is asked about", async ({ launch }) => {
   const { app, output, page } = await launch();
   await expectHeading(page, "Sign in"); // before its page is there, a window may have no process that could die
   // In place of the system's message, which nobody here could press.

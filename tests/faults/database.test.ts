@@ -57,7 +57,7 @@ const changes: readonly ChangeCase[] = [
     { way: "sms", atTan: [atOperation(CONFIRM, one)], ...changed },
     { way: "signed", faults: [meddledOnceLost("/pin-changes", one)], ...changed },
     { way: "signed", faults: [meddledOnceLost("/pin-changes", one, "drop_before")], told: ["not-sent"], pin: "old" },
-    // D1: what a killed backend leaves is what it has claimed.
+    // What a killed backend leaves is what it has claimed.
     { way: "sms", faults: [meddled(...one)], atTan: [killed], ...changed },
   ]),
 ];

@@ -50,7 +50,7 @@ describe.skipIf(process.platform !== "linux")("a computer that is to be bound an
     if (way === "removed elsewhere") await controlSandbox(servers.sandboxUrl).forgetDevice(first);
   };
 
-  test.each(kills)("T3: $way, killed $when change $change: no key is lost before the next is bound", async (kill) => {
+  test.each(kills)("$way, killed $when change $change: no key is lost before the next is bound", async (kill) => {
     await begin(kill.way);
     expect((await run({ do: "start anew", ...whose, kill })).signal).toBe("SIGKILL");
     const { entry, replaced } = await kept();
@@ -68,7 +68,7 @@ describe.skipIf(process.platform !== "linux")("a computer that is to be bound an
     expect((await run({ do: "start anew", ...whose, kill })).signal).toBeNull();
   });
 
-  test("T3: killed between the copy and the deletion: the copy is the same key, and there is one of it", async () => {
+  test("killed between the copy and the deletion: the copy is the same key, and there is one of it", async () => {
     const { scope } = await kept();
     const { text } = await resultOf({ do: "read", account: scope });
     await run({ do: "write", account: `${scope}-replaced`, text });

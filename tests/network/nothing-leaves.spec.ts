@@ -38,8 +38,8 @@ test("self-test: stray TCP, UDP, IPv6, multicast and names are seen", async ({ f
 });
 
 for (const [title, file] of [
-  ["N2: through the whole job, Help and Settings included, packets go to the backend alone", "whole-job"],
-  ["N1: whatever the page tries, and while nobody is there, packets go to the backend alone", "hostile-page"],
+  ["through the whole job, Help and Settings included, packets go to the backend alone", "whole-job"],
+  ["whatever the page tries, and while nobody is there, packets go to the backend alone", "hostile-page"],
 ] as const) {
   test(title, async ({ folder, servers }) => {
     test.slow(); // a runner of its own, in the namespace

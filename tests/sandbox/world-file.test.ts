@@ -31,7 +31,7 @@ const look = async ({ send }: Partner) =>
     ["inbox", "customers", "devices", "settings"].map(async (what) => (await send("GET", `/sandbox/${what}`)).json),
   );
 
-describe("F9: a sandbox with a file", () => {
+describe("a sandbox with a file", () => {
   it("knows at its next start what it knew: devices, codes, cards, settings, the clock, the PIN key", async () => {
     const before = await visit(async (partner) => {
       const bound = await partner.bind("Ada");

@@ -27,7 +27,7 @@ function setUp(run?: () => Promise<unknown>) {
   };
 }
 
-describe("W2: the door", () => {
+describe("the door", () => {
   it.each(bridgeMethods)("lets few of 2,000 calls of %s in, and more only with time", async (method) => {
     const { knock, called, clock } = setUp();
     const flood = async () => {
@@ -81,7 +81,7 @@ describe("W2: the door", () => {
   });
 });
 
-describe("W2: arguments", () => {
+describe("arguments", () => {
   it.each(bridgeMethods)("that %s takes are small", (method) => {
     expect(areSmall(goodArguments[method]())).toBe(true);
   });
@@ -119,7 +119,7 @@ describe("W2: arguments", () => {
   });
 });
 
-describe("W2: a rate", () => {
+describe("a rate", () => {
   const limit = { atOnce: 3, inARow: 10, oneMoreMs: 100 };
 
   it("is never exceeded, in any order of calls, ends and pauses", () => {

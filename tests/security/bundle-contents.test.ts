@@ -33,7 +33,7 @@ describe.each(builds)("the preload ($name)", (build) => {
     for (const method of Object.values(bridge)) expect(method).toBeTypeOf("function");
   });
 
-  it("N1: runs one script in the page, which stands by itself and takes WebRTC and frames from it", () => {
+  it("runs one script in the page, which stands by itself and takes WebRTC and frames from it", () => {
     const { inPage } = run();
     expect(inPage).toHaveLength(1);
     const prototype = { createElement: (localName: string) => ({ localName }), createElementNS: () => ({}) };

@@ -69,7 +69,7 @@ const waysToFileInput = `({
   },
 })`;
 
-test("W2: no script makes an input that asks for a file, or opens the dialog that chooses one", async ({
+test("no script makes an input that asks for a file, or opens the dialog that chooses one", async ({
   running: { app, page },
 }) => {
   await expectHeading(page, "Sign in");
@@ -116,7 +116,7 @@ test("W2: no script makes an input that asks for a file, or opens the dialog tha
   expect(choosers).toHaveLength(0);
 });
 
-test("W2, N1: what the cardholder pastes or drops makes no file input and no frame, and a field still takes text", async ({
+test("what the cardholder pastes or drops makes no file input and no frame, and a field still takes text", async ({
   running: { app, page },
 }) => {
   await expectHeading(page, "Sign in");

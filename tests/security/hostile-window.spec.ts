@@ -6,7 +6,7 @@ import { attack } from "./page-attack.ts";
 // Attacker: a script that has taken the page over. Way: everything that a page can call, dispatch or refuse to do.
 // Impact: a session that never ends, the cardholder's clipboard and files, dialogs without an end, a window that cannot be left.
 
-test("W1: a script that says all the time that somebody is there keeps nobody signed in", async ({ launch }) => {
+test("a script that says all the time that somebody is there keeps nobody signed in", async ({ launch }) => {
   const { app, page } = await launch({ args: ["--lock-quiet-ms=1000", "--lock-warning-ms=1000"] });
   await expectHeading(page, "Sign in");
   const isSignedIn = await attack(
@@ -35,7 +35,7 @@ test("W1: a script that says all the time that somebody is there keeps nobody si
   await expect.poll(() => attack(app, isLocked, { asIfPressed: false })).toBe(true);
 });
 
-test("W1: who presses by assistive technology alone, which sends no input, stays", async ({ launch, keyring }) => {
+test("who presses by assistive technology alone, which sends no input, stays", async ({ launch, keyring }) => {
   const why = await whyNotReadable();
   test.skip(why !== null, `SKIPPED: nothing can be pressed by assistive technology here. ${why}`);
   const keyringEnv = { ...keyring.env, ACCESSIBILITY_ENABLED: "1" };
@@ -56,7 +56,7 @@ test("W1: who presses by assistive technology alone, which sends no input, stays
   expect(quiet.ok && quiet.value).toBeLessThan(5000);
 });
 
-test("W2: a script gets no dialog, no clipboard, no file, no other window, and holds up neither main nor a lock", async ({
+test("a script gets no dialog, no clipboard, no file, no other window, and holds up neither main nor a lock", async ({
   running: { app, page, output },
 }) => {
   await signIn(page);

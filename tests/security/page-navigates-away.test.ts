@@ -21,7 +21,7 @@ function emit(contents: FakeContents, name: string, url: string): number {
 }
 
 it.each(["will-prevent-unload", "content-bounds-updated"])(
-  "W2: on %s the page neither stops a lock from loading it anew nor moves its window",
+  "on %s the page neither stops a lock from loading it anew nor moves its window",
   (way) => {
     const contents = new FakeContents();
     hardenContents(asContents(contents));

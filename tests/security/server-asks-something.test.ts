@@ -26,14 +26,14 @@ function ask({ event, before, after = [] }: Asked): { prevented: number; answers
 const url = "https://cards.partner.example/";
 
 it.each(["net::ERR_CERT_AUTHORITY_INVALID", "net::ERR_CERT_COMMON_NAME_INVALID", "net::ERR_CERT_DATE_INVALID"])(
-  "N6: %s stays an error",
+  "%s stays an error",
   (error) => {
     const asked = ask({ event: "certificate-error", before: [url, error, { data: "" }], after: [true] });
     expect(asked).toEqual({ prevented: 1, answers: [[false]] });
   },
 );
 
-it("N6: of several certificates of the cardholder's none is shown", () => {
+it("of several certificates of the cardholder's none is shown", () => {
   const asked = ask({ event: "select-client-certificate", before: [url, [{ data: "one" }, { data: "two" }]] });
   expect(asked).toEqual({ prevented: 1, answers: [[]] });
 });
@@ -41,6 +41,6 @@ it("N6: of several certificates of the cardholder's none is shown", () => {
 it.each([
   ["a server", { isProxy: false, scheme: "basic", host: "cards.partner.example", port: 443, realm: "" }],
   ["a proxy", { isProxy: true, scheme: "negotiate", host: "proxy.partner.example", port: 8080, realm: "" }],
-])("N6: %s that asks a page for a name and password gets none", (_name, authInfo) => {
+])("%s that asks a page for a name and password gets none", (_name, authInfo) => {
   expect(ask({ event: "login", before: [{ url }, authInfo] })).toEqual({ prevented: 1, answers: [[]] });
 });

@@ -207,7 +207,7 @@ test("no file of the profile holds a token, a key, a card's number or the PIN", 
 /** Of a frame that takes its sandbox off through its parent. Our page is in no frame (content-security-policy.ts). */
 const notOfAWindow = /^An iframe which has both allow-scripts and allow-same-origin for its sandbox attribute/;
 
-test("W2: the whole job meets no limit of the bridge, and shows no error on the console", async ({ running }) => {
+test("the whole job meets no limit of the bridge, and shows no error on the console", async ({ running }) => {
   const { page, output } = running;
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -34,7 +34,7 @@ describe("every session", () => {
     expect(prevented).toBe(1);
   });
 
-  it("N2: checks no spelling in any language, for which dictionaries would be fetched", () => {
+  it("checks no spelling in any language, for which dictionaries would be fetched", () => {
     expect(hardened()).toMatchObject({ spellChecker: false, spelledLanguages: [] });
   });
 });

@@ -74,7 +74,7 @@ it("and no certificate is good enough", () => {
   expect(windowSession().ask("certificate", { hostname: "cards.partner.example", errorCode: 0 }).answers).toEqual([-2]);
 });
 
-it("N1: WebRTC gets no UDP, in any contents that the app will ever have, and no name is looked up ahead", () => {
+it("WebRTC gets no UDP, in any contents that the app will ever have, and no name is looked up ahead", () => {
   const app = new FakeApp();
   hardenApp(asApp(app));
   for (const contents of [new FakeContents(), new FakeContents()]) {

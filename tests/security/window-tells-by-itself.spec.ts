@@ -9,7 +9,7 @@ import { expect, test } from "../e2e/fixtures.ts";
 // Attacker: a script in the window, or a server that a page of the program comes to.
 // Way: WebRTC, dictionaries of the spell checker, questions of TLS and HTTP. Impact: what the window knows leaves, a password is given.
 
-test("N1: the page has no WebRTC, and no way to a frame or a document that would have it", async ({ running }) => {
+test("the page has no WebRTC, and no way to a frame or a document that would have it", async ({ running }) => {
   const { app, page } = running;
   expect(await tellByWebRtc(page)).toEqual({ ended: "ReferenceError: RTCPeerConnection is not defined", arrived: [] });
   const result = await page.evaluate(async () => {
@@ -97,7 +97,7 @@ async function tellByWebRtc(page: Page): Promise<{ ended: unknown; arrived: stri
   }
 }
 
-test("N2: spell checking, which would load dictionaries from afar, is off in every session, a later one too", async ({
+test("spell checking, which would load dictionaries from afar, is off in every session, a later one too", async ({
   running,
 }) => {
   const states = await running.app.evaluate(({ BrowserWindow, session }) =>
@@ -110,7 +110,7 @@ test("N2: spell checking, which would load dictionaries from afar, is off in eve
   expect(states).toEqual(states.map(() => [false, []]));
 });
 
-test("N6: a certificate that is not a server's own, and a request for a password, get a no from any page", async ({
+test("a certificate that is not a server's own, and a request for a password, get a no from any page", async ({
   running,
 }) => {
   const asked: (string | undefined)[] = [];

@@ -18,7 +18,7 @@ async function entriesIn(env: Record<string, string>): Promise<string[]> {
   return JSON.parse((await promisify(execFile)(process.execPath, ["-e", script], options)).stdout);
 }
 
-test("F9: what was bound is bound at the next start; begun anew, nothing is left of it in the keychain", async ({
+test("what was bound is bound at the next start; begun anew, nothing is left of it in the keychain", async ({
   folder,
   keyring,
   launch,

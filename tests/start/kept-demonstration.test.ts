@@ -38,7 +38,7 @@ async function start(profile?: string): Promise<{ sandbox: number; backend: numb
   return ports;
 }
 
-describe.skipIf(process.platform === "darwin")("F9: the world of npm start", () => {
+describe.skipIf(process.platform === "darwin")("the world of npm start", () => {
   test("has the same ports at each start", async () => {
     const first = await start();
     expect(first.backend).toBeGreaterThan(0);

@@ -39,7 +39,7 @@ async function startOn(args: readonly string[], env: Record<string, string>) {
   return { code, output };
 }
 
-describe.skipIf(!isClosedByModes)("F3: without permission to write", () => {
+describe.skipIf(!isClosedByModes)("without permission to write", () => {
   test("in the profile: says so, and ends with code 1 and not as a second instance", async () => {
     await mkdir(path.join(folder, "closed"), { mode: 0o000 });
     const { code, output } = await startOn([`--user-data-dir=${path.join(folder, "closed")}`], {});

@@ -86,7 +86,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await expect.poll(() => processes.filter((pid) => statusOf(pid) !== "")).toEqual([]);
   });
 
-  test("F9: killed with kill -9 it leaves nothing behind that keeps the next start from the same world", async () => {
+  test("killed with kill -9 it leaves nothing behind that keeps the next start from the same world", async () => {
     const first = await start();
     child.kill("SIGKILL");
     const isLeft = (pid: number) => statusOf(pid) !== "";
@@ -97,7 +97,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await once(child, "exit");
   });
 
-  test("F9: begins anew where npm has taken --fresh for a word of its own", async () => {
+  test("begins anew where npm has taken --fresh for a word of its own", async () => {
     const first = await start();
     child.kill("SIGTERM");
     await once(child, "exit");
@@ -109,7 +109,7 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await once(child, "exit");
   });
 
-  test("F9: a second one beside it is refused, and says why", async () => {
+  test("a second one beside it is refused, and says why", async () => {
     const demonstration = await openDemonstration({
       fresh: false,
       env: { ...process.env, XDG_DATA_HOME: path.join(home, "data") },

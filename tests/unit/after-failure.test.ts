@@ -48,7 +48,7 @@ it("asks for another card PIN where the PIN is what was wrong", () => {
   expect(errorCodes.filter((code) => needsAnotherPin(code) && !canTryAgain(code))).toEqual([]);
 });
 
-it("N5: leads to the diagnosis from all that keeps the program from the bank, and from nothing that the bank says", () => {
+it("leads to the diagnosis from all that keeps the program from the bank, and from nothing that the bank says", () => {
   expect(wordedCodes.filter(liesWithNetwork)).toEqual([
     "ERR_NO_NETWORK",
     "ERR_BACKEND_UNREACHABLE",

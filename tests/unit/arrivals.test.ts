@@ -10,7 +10,7 @@ afterEach(() => {
   store.setState(store.getInitialState(), true);
 });
 
-it("K3: what is left counts from when main said it, however late it is shown, and whatever becomes of the clock", async () => {
+it("what is left counts from when main said it, however late it is shown, and whatever becomes of the clock", async () => {
   await runAndShow(async () =>
     signedIn(awaitingCode(300), { waits: { pin_change: null, binding: null, code: 60_000 } }),
   );
@@ -22,13 +22,13 @@ it("K3: what is left counts from when main said it, however late it is shown, an
   expect((momentAfter(overview?.waits, overview?.waits.code) ?? 0) - performance.now()).toBe(-40_000);
 });
 
-it("K3: what was not said is no moment", () => {
+it("what was not said is no moment", () => {
   expect(momentAfter({}, null)).toBeNull();
   expect(momentAfter({}, undefined)).toBeNull();
   expect(momentAfter(null, 1)).toBeNull();
 });
 
-it("K3: what arrived stays when it arrived", () => {
+it("what arrived stays when it arrived", () => {
   const said = {};
   const at = noteArrival(said);
   vi.advanceTimersByTime(1000);

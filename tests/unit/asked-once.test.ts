@@ -76,7 +76,7 @@ async function begin(stage: EnrolmentRecord["stage"] | null, name: string) {
   return set;
 }
 
-describe("K2: the keychain", () => {
+describe("the keychain", () => {
   it.each(steps)("is read once for a step: %s", { timeout: 60_000 }, async (name, stage, step) => {
     const { handlers, computer } = await begin(stage, name);
     await step(handlers).catch(() => undefined);

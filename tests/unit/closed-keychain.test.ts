@@ -30,7 +30,7 @@ describe("a step that found the keychain closed", () => {
     ["ERR_KEYCHAIN_LOCKED", "locked"],
     ["ERR_KEYCHAIN_SILENT", "silent"],
   ] as const)(
-    "K2, %s: the window shows it, and main is not asked, which would ask the cardholder again",
+    "%s: the window shows it, and main is not asked, which would ask the cardholder again",
     async (code, state) => {
       said.code = code;
       for (const step of [() => enterPasscode(typed("Rain on 7 roofs")), continueDevice]) {

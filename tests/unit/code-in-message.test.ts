@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { digitsOf, findCode } from "../../src-renderer/secrets/code-in-message.ts";
 
-describe("E1: the code in a message that was pasted", () => {
+describe("the code in a message that was pasted", () => {
   it.each([
     ["212212 is your code. Valid for 5 minutes."],
     ["212212"],

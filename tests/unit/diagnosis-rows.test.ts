@@ -32,7 +32,7 @@ describe("a diagnosis in words", () => {
     [{ code: "ERR_CERTIFICATE_DATE", reason: "ERR_CERT_DATE_INVALID", status: null }, ", ERR_CERT_DATE_INVALID"],
     [{ code: "ERR_NETWORK_SIGN_IN", reason: null, status: 511 }, ", 511"],
     [{ code: "ERR_PROXY_PASSWORD", reason: null, status: null }, ""],
-  ])("N5: says of one that does not what the failure of a step says, and what support looks up: %o", (found, id) => {
+  ])("says of one that does not what the failure of a step says, and what support looks up: %o", (found, id) => {
     const row = rowOf("bank", { backend: { state: "failed", ...found } });
     const { what, next } = errors[saidAs(found.code)];
     const reference = `For support: ${found.code}${id}`;

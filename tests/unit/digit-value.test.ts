@@ -10,7 +10,7 @@ function digitsOfEverySystem(): (readonly [string, readonly string[]])[] {
   return systems.filter(([, digits]) => digits.every((digit) => /^\p{Nd}$/u.test(digit)));
 }
 
-describe("E3: the value of a digit", () => {
+describe("the value of a digit", () => {
   it.each(digitsOfEverySystem())("is what Intl means by it, in %s", (_system, digits) => {
     expect(digits.map((digit) => digitValue(digit.codePointAt(0) ?? 0))).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });

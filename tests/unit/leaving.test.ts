@@ -10,7 +10,7 @@ function left(holds = true) {
   return { warn, wipe, ...createLeaving({ holdsEntry: () => holds, warn, wipe }) };
 }
 
-describe("E7: an entry whose window was left", () => {
+describe("an entry whose window was left", () => {
   it("is kept for two minutes, warned of for one, and wiped", () => {
     const { leave, warn, wipe } = left();
     leave();

@@ -11,7 +11,7 @@ const pressed = (code: string, key: string, held: readonly string[] = []) =>
     getModifierState: (name) => held.includes(name),
   });
 
-describe("E4: a digit of the number pad that Num Lock, being off, makes another key", () => {
+describe("a digit of the number pad that Num Lock, being off, makes another key", () => {
   it.each([
     ["Numpad7", "Home"],
     ["Numpad8", "ArrowUp"],

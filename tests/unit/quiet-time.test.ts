@@ -76,7 +76,7 @@ describe("quiet time", () => {
     expect(warn.mock.lastCall).toEqual([performance.now() + 60_000]);
   });
 
-  it("W1: warns on where main does not take the answer for somebody's, until the end that stood before", async () => {
+  it("warns on where main does not take the answer for somebody's, until the end that stood before", async () => {
     const { warn, stay } = await watched({ believes: false });
     await vi.advanceTimersByTimeAsync(270_000);
     const endsAt = performance.now() + 30_000;

@@ -6,7 +6,7 @@ import { store } from "../../src-renderer/store.ts";
 it.each<Result<null>>([
   { ok: true, value: null },
   { ok: false, code: "ERR_BUSY" },
-])("W1: the window stays busy with a step while another over it ends: %o", async (end) => {
+])("the window stays busy with a step while another over it ends: %o", async (end) => {
   let endFirst: (result: Result<null>) => void = () => {};
   const first = runStep<null>(() => new Promise((resolve) => (endFirst = resolve)));
   await runStep(async () => end);

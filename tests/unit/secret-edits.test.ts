@@ -27,7 +27,7 @@ describe("a card PIN", () => {
     expect(textOf(secret)).toBe("2");
   });
 
-  it("E3: takes digits of every script by their value", () => {
+  it("takes digits of every script by their value", () => {
     for (const digits of ["２５８０", "٢٥٨٠", "۲۵۸۰", "२५८०", "𝟐𝟓𝟖𝟎", "2５٨۰"]) {
       const { secret, type } = field(cardPin);
       expect(type(digits)).toBeNull();
@@ -61,7 +61,7 @@ describe("a device passcode", () => {
     }
   });
 
-  it("E3: is the same bytes on every keyboard", () => {
+  it("is the same bytes on every keyboard", () => {
     for (const written of ["Rain 7!", "Ｒａｉｎ\u3000７！", "Rain\u00a0٧!", "Rain\u202f۷!"]) {
       const { secret, type, paste } = field(devicePasscode);
       expect(type(written)).toBeNull();
@@ -89,7 +89,7 @@ describe("a device passcode", () => {
     );
   });
 
-  it("E2: what is pasted takes the place of what was there, however full the field", () => {
+  it("what is pasted takes the place of what was there, however full the field", () => {
     const { secret, paste, type } = field(devicePasscode);
     type("ab");
     expect(paste("c d~")).toBeNull();

@@ -10,7 +10,7 @@ const tell = (value: PinChangeStage) => showEvent({ type: "pin-change-stage", va
 beforeEach(() => store.setState(store.getInitialState()));
 
 describe("what main tells by itself", () => {
-  it("K1: that the keychain keeps a step waiting is shown for as long as it does", () => {
+  it("that the keychain keeps a step waiting is shown for as long as it does", () => {
     showEvent({ type: "keychain-waits", value: true });
     expect(store.getState().keychainAsks).toBe(true);
     showEvent({ type: "keychain-waits", value: false });

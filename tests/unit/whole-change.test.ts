@@ -126,7 +126,7 @@ describe("the whole way of a PIN", () => {
   });
 
   it.each(["signed", "device_signing"] as const)(
-    "T6: leaves the PIN as it was where Solaris refuses a removed device, and says that it was removed: %s",
+    "leaves the PIN as it was where Solaris refuses a removed device, and says that it was removed: %s",
     async (route) => {
       const ada = await signIn("Ada Single");
       await ada.bind();

@@ -40,18 +40,18 @@ const oddIds = [null, undefined, 17, "", "an id with blanks", "x".repeat(65), { 
 describe("the cards", () => {
   const whole = { cards_left_out: 0, accounts_left_out: 0, truncated: false };
 
-  it.each(oddIds)("T10: of which one has the id %j are shown without it, and it is counted", async (id) => {
+  it.each(oddIds)("of which one has the id %j are shown without it, and it is counted", async (id) => {
     const backend = await answering({ ...whole, cards: [{ ...card, id }, card], cards_left_out: 2 });
     expect(await backend.listCards()).toEqual({ ...whole, cards: [card], cards_left_out: 3 });
   });
 
-  it.each([null, "a card", 7, []])("T10: of which one is %j are shown without it", async (entry) => {
+  it.each([null, "a card", 7, []])("of which one is %j are shown without it", async (entry) => {
     const backend = await answering({ ...whole, cards: [card, entry] });
     expect(await backend.listCards()).toEqual({ ...whole, cards: [card], cards_left_out: 1 });
   });
 
   it.each([[{}], [{ status: 1, type: null, masked_pan: "4".repeat(40), name_on_card: {}, expires: 130 }]])(
-    "T10: are shown where only what decorates is odd: %j",
+    "are shown where only what decorates is odd: %j",
     async (odd) => {
       const backend = await answering({ ...whole, cards: [{ id: "a-card", ...odd }] });
       const bare = { id: "a-card", status: "UNKNOWN", type: "UNKNOWN", masked_pan: "", name_on_card: "", expires: "" };
@@ -63,7 +63,7 @@ describe("the cards", () => {
     expect(await (await answering({ cards: [card] })).listCards()).toEqual({ ...whole, cards: [card] });
   });
 
-  it.each([-1, 0.5, "3", null, true])("T10: are not whole where %j are said to be left out", async (said) => {
+  it.each([-1, 0.5, "3", null, true])("are not whole where %j are said to be left out", async (said) => {
     const backend = await answering({ cards: [], cards_left_out: said, accounts_left_out: said, truncated: said });
     expect(await backend.listCards()).toMatchObject({ cards_left_out: 1, accounts_left_out: 1, truncated: true });
   });
@@ -74,7 +74,7 @@ describe("the cards", () => {
   });
 
   it.each([[null], [{}], [{ cards: null }], [{ cards: { "0": card } }], [[card]]])(
-    "T3: are not none where the answer is %j",
+    "are not none where the answer is %j",
     async (answer) => {
       await expect((await answering(answer)).listCards()).rejects.toMatchObject(unclear);
     },
@@ -82,13 +82,13 @@ describe("the cards", () => {
 });
 
 describe("the devices", () => {
-  it.each(oddIds)("T4: of which one has the id %j are listed without it, and it is counted", async (id) => {
+  it.each(oddIds)("of which one has the id %j are listed without it, and it is counted", async (id) => {
     const backend = await answering({ devices: [device, { ...device, id }], limit: 5, left_out: 1 });
     expect(await backend.listDevices()).toEqual({ devices: [device], limit: 5, left_out: 2 });
   });
 
   it.each([null, undefined, "", "2022-06-30 22:19:37 UTC", "2022-06-30T22:19:37+0000", 1656627577])(
-    "T4: with the date %j are listed without one",
+    "with the date %j are listed without one",
     async (created_at) => {
       const backend = await answering({ devices: [{ ...device, created_at }], limit: 5, left_out: 0 });
       const dateless = { ...device, created_at: null };
@@ -96,12 +96,12 @@ describe("the devices", () => {
     },
   );
 
-  it("T4: without a name are listed, and without a limit have Solaris' own", async () => {
+  it("without a name are listed, and without a limit have Solaris' own", async () => {
     const backend = await answering({ devices: [{ ...device, name: null }], limit: "five" });
     expect(await backend.listDevices()).toEqual({ devices: [{ ...device, name: "" }], limit: 5, left_out: 0 });
   });
 
-  it("T4: this one is there, whatever decorates it", async () => {
+  it("this one is there, whatever decorates it", async () => {
     const backend = await answering({ id: "a-device", created_at: "yesterday", key_purposes: ["restricted"] });
     const read = { id: "a-device", name: "", created_at: null, key_purposes: ["restricted"] };
     expect(await backend.getDevice("a-device")).toEqual(read);
@@ -112,7 +112,7 @@ describe("the devices", () => {
     [{ ...device }],
     [{ ...device, key_purposes: "restricted" }],
     [{ ...device, key_purposes: [null] }],
-  ])("T4: this one is not known by an answer that does not say so: %j", async (answer) => {
+  ])("this one is not known by an answer that does not say so: %j", async (answer) => {
     await expect((await answering(answer)).getDevice("a-device")).rejects.toMatchObject(unclear);
   });
 });
@@ -121,30 +121,27 @@ describe("what was sent to the phone", () => {
   const soon = (at: string) => Date.parse(at) - Date.now();
   const odd = [null, undefined, "2031-01-01T00:00:00+0000", 0, ""];
 
-  it.each(odd)(
-    "T5: can be confirmed where it is said to be valid until %j: as long as documented",
-    async (expires_at) => {
-      const created = await answering({ device_id: "d", challenge: { id: "c", expires_at } });
-      const request = {
-        name: "A computer",
-        key: `04${"a".repeat(128)}`,
-        protection_level: "keychain_passcode",
-      } as const;
-      const { device_id, challenge } = await created.createDevice(request);
-      expect([device_id, challenge.id]).toEqual(["d", "c"]);
-      expect(soon(challenge.expires_at)).toBeGreaterThan(290_000);
-      await server?.close();
-      const authorized = await answering({ expires_at, string_to_sign: 7 });
-      const answer = await authorized.authorizeChange(requestId, { route: "sms" });
-      expect(answer.validForMs).toBeGreaterThan(290_000);
-      expect(answer.validForMs).toBeLessThanOrEqual(300_000);
-      expect(answer.string_to_sign).toBeUndefined();
-    },
-  );
+  it.each(odd)("can be confirmed where it is said to be valid until %j: as long as documented", async (expires_at) => {
+    const created = await answering({ device_id: "d", challenge: { id: "c", expires_at } });
+    const request = {
+      name: "A computer",
+      key: `04${"a".repeat(128)}`,
+      protection_level: "keychain_passcode",
+    } as const;
+    const { device_id, challenge } = await created.createDevice(request);
+    expect([device_id, challenge.id]).toEqual(["d", "c"]);
+    expect(soon(challenge.expires_at)).toBeGreaterThan(290_000);
+    await server?.close();
+    const authorized = await answering({ expires_at, string_to_sign: 7 });
+    const answer = await authorized.authorizeChange(requestId, { route: "sms" });
+    expect(answer.validForMs).toBeGreaterThan(290_000);
+    expect(answer.validForMs).toBeLessThanOrEqual(300_000);
+    expect(answer.string_to_sign).toBeUndefined();
+  });
 });
 
 describe("what became of a change", () => {
-  it("T10: is told by its state, whatever decorates it", async () => {
+  it("is told by its state, whatever decorates it", async () => {
     const odd = { card_id: 7, problem: "ERR_SOMETHING_NEW", solaris_error_id: "<b>", retry_after_seconds: 9e15 };
     const backend = await answering({ request_id: requestId, state: "refused", ...odd });
     expect(await backend.settleChange(requestId)).toEqual({ request_id: requestId, state: "refused" });
@@ -155,7 +152,7 @@ describe("what became of a change", () => {
     [{ request_id: requestId }],
     [{ state: "changed" }],
     [{ request_id: "0a1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10", state: "changed" }],
-  ])("T1: is not known by an answer that does not say it of this one: %j", async (answer) => {
+  ])("is not known by an answer that does not say it of this one: %j", async (answer) => {
     await expect((await answering(answer)).settleChange(requestId)).rejects.toMatchObject(unclear);
   });
 });
@@ -166,21 +163,21 @@ describe("what the bank allows", () => {
     [1e308, 86_400_000],
     [86_401, 86_400_000],
     [0.5, 1000],
-  ])("T10: is to be waited for within bounds where %d seconds are said", async (said, waitMs) => {
+  ])("is to be waited for within bounds where %d seconds are said", async (said, waitMs) => {
     const backend = await answering({ pin_change: said, binding: said, code: said });
     const rules = createBankRules(backend, () => 7);
     await rules.refreshWaits();
     expect(rules.waits()).toEqual({ pin_change: waitMs, binding: waitMs, code: waitMs });
   });
 
-  it.each([-1, -9e15, null, "60", {}, undefined])("T10: need not be waited for where %j is said", async (said) => {
+  it.each([-1, -9e15, null, "60", {}, undefined])("need not be waited for where %j is said", async (said) => {
     const backend = await answering({ pin_change: said, binding: said, code: said });
     const rules = createBankRules(backend, () => 7);
     await rules.refreshWaits();
     expect(rules.waits()).toEqual({ pin_change: null, binding: null, code: null });
   });
 
-  it("T10: is what this program knows of it", async () => {
+  it("is what this program knows of it", async () => {
     const routes = ["by_pigeon", "sms", 7];
     const backend = await answering({ pin_change_routes: routes, accepted_protection_levels: ["granite"] });
     expect(await backend.getPolicy()).toEqual({ pin_change_routes: ["sms"], accepted_protection_levels: [] });

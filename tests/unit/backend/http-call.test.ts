@@ -69,7 +69,7 @@ describe("a call that succeeds", () => {
 describe("a call whose success has no content", () => {
   const done = (url: string) => call(fetch, 5000, { method: "DELETE", url, token: null, answer: null });
 
-  it("T2: has succeeded with exactly 204 and nothing behind it", async () => {
+  it("has succeeded with exactly 204 and nothing behind it", async () => {
     await expect(
       done(await serve((_request, response) => void response.writeHead(204).end())),
     ).resolves.toBeUndefined();
@@ -81,17 +81,17 @@ describe("a call whose success has no content", () => {
     ["a 202: only accepted", (_request, response) => void response.writeHead(202).end()],
     ["a 205", (_request, response) => void response.writeHead(205).end()],
     ["a success without an end", (_request, response) => void response.writeHead(200).write("<html>")],
-  ])("T2: has not where the answer is %s", async (_name, listener) => {
+  ])("has not where the answer is %s", async (_name, listener) => {
     const unclear = { code: "ERR_BACKEND_ANSWER", arrival: "unclear" };
     await expect(done(await serve(listener))).rejects.toMatchObject(unclear);
   });
 
-  it("T2: has not where the answer is the page of a captive portal", async () => {
+  it("has not where the answer is the page of a captive portal", async () => {
     const unclear = { code: "ERR_NETWORK_SIGN_IN", arrival: "unclear" };
     await expect(done(await serve(page(200)))).rejects.toMatchObject(unclear);
   });
 
-  it("T2: has not where something follows a 204, as far as the network lets it be seen", async () => {
+  it("has not where something follows a 204, as far as the network lets it be seen", async () => {
     const answering = async () => Object.defineProperty(new Response("<html>"), "status", { value: 204 });
     const made = call(answering, 5000, { method: "DELETE", url: "https://x.example/", token: null, answer: null });
     await expect(made).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER", arrival: "unclear" });
@@ -112,9 +112,9 @@ describe("an answer that is not one: it is unclear what was done", () => {
     ["another shape", json({ ok: "yes" })],
     ["an error page of a proxy", json({ error: "bad gateway" }, 502)],
     ["an error that is no problem of ours", json({ code: "ERR_SOMETHING_NEW" }, 400, "application/problem+json")],
-    ["T7: a gateway's page", page(404)],
-    ["T3: a gateway's own not_found", json({ code: "not_found", message: "no route" }, 404)],
-    ["T3: a gateway's code that reads like one of ours", json({ code: "ERR_NOT_FOUND", message: "no route" }, 404)],
+    ["a gateway's page", page(404)],
+    ["a gateway's own not_found", json({ code: "not_found", message: "no route" }, 404)],
+    ["a gateway's code that reads like one of ours", json({ code: "ERR_NOT_FOUND", message: "no route" }, 404)],
     ["a problem of a backend from before this vocabulary", json({ type: "urn:cardbound:problem:not_found" }, 404)],
     ["a problem of somebody else's", json({ ...problem("ERR_NOT_FOUND"), type: "about:blank" }, 404)],
     ["a problem of ours that comes as a success", json(problem("ERR_REFUSED"))],
@@ -163,7 +163,7 @@ describe("a call without an answer: it is unclear what was done", () => {
     ],
     ["a page, where an answer was expected", page(200)],
     ["511, whatever is in it", json({ error: "sign in" }, 511)],
-  ])("N5: says that something else may have answered: %s", async (_name, listener) => {
+  ])("says that something else may have answered: %s", async (_name, listener) => {
     await expect(post(await serve(listener))).rejects.toMatchObject({
       code: "ERR_NETWORK_SIGN_IN",
       arrival: "unclear",
@@ -259,7 +259,7 @@ describe("a problem of the backend's", () => {
     expect((error as BackendError).details).not.toHaveProperty("supportId");
   });
 
-  it("T9: gives on all of Solaris' ids, as far as each has the form of one", async () => {
+  it("gives on all of Solaris' ids, as far as each has the form of one", async () => {
     const ids = "84b61fb9:1, 77.x-y_z";
     const url = await serve(json(problem("ERR_REFUSED", { solaris_error_id: ids }), 422));
     await expect(post(url)).rejects.toMatchObject({ details: { supportId: ids } });
@@ -268,7 +268,7 @@ describe("a problem of the backend's", () => {
   it.each<[string, object]>([
     ["is absent", { title: undefined, status: undefined, code: undefined }],
     ["is odd", { title: 7, status: "422", code: null, detail: ["x"], solaris_error_id: { a: 1 } }],
-  ])("T10: keeps its meaning where what decorates it %s", async (_name, odd) => {
+  ])("keeps its meaning where what decorates it %s", async (_name, odd) => {
     const url = await serve(json({ ...problem("ERR_PIN_REFUSED"), ...odd }, 422, "application/problem+json"));
     await expect(post(url)).rejects.toMatchObject({ code: "ERR_PIN_REFUSED", details: {} });
   });
@@ -278,7 +278,7 @@ describe("a problem of the backend's", () => {
     [422, "ERR_UNKNOWN_REFUSAL", "answered"],
     [500, "ERR_BACKEND_ANSWER", "unclear"],
     [503, "ERR_BACKEND_ANSWER", "unclear"],
-  ])("T10: of a later backend is what its status %i says", async (status, code, arrival) => {
+  ])("of a later backend is what its status %i says", async (status, code, arrival) => {
     const url = await serve(json(problem("ERR_SOMETHING_NEW", { solaris_error_id: "84b6" }), status));
     const error: unknown = await post(url).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code, arrival, details: { supportId: "84b6" } });
@@ -289,7 +289,7 @@ describe("a problem of the backend's", () => {
     [1e308, 86_400],
     [-5, 0],
     [0.2, 1],
-  ])("T10: tells of a wait of %d seconds as one of %d", async (said, told) => {
+  ])("tells of a wait of %d seconds as one of %d", async (said, told) => {
     const url = await serve(json(problem("ERR_TOO_MANY_REQUESTS", { retry_after_seconds: said }), 429));
     await expect(post(url)).rejects.toMatchObject({
       code: "ERR_TOO_MANY_REQUESTS",
@@ -297,7 +297,7 @@ describe("a problem of the backend's", () => {
     });
   });
 
-  it.each([["soon"], [null], [{}]])("T10: tells of no wait where %j is said", async (said) => {
+  it.each([["soon"], [null], [{}]])("tells of no wait where %j is said", async (said) => {
     const url = await serve(json(problem("ERR_TOO_MANY_REQUESTS", { retry_after_seconds: said }), 429));
     await expect(post(url)).rejects.toMatchObject({ code: "ERR_TOO_MANY_REQUESTS", details: {} });
   });

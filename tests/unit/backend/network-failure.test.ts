@@ -1,4 +1,4 @@
-// N5: what a failed step and the diagnosis say of the network, by the names that Chromium gives. Nothing claims more.
+// What a failed step and the diagnosis say of the network, by the names that Chromium gives. Nothing claims more.
 import { describe, expect, it } from "vitest";
 import { networkReasons } from "../../../src-contract/bridge/diagnosis-view.ts";
 import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
@@ -7,7 +7,7 @@ import { foreignAnswer, networkFailure } from "../../../src-main/backend/network
 
 const failing = (message: string) => networkFailure(new TypeError("fetch failed", { cause: new Error(message) }));
 
-describe("N5: a failed request", () => {
+describe("a failed request", () => {
   it.each<[string, ErrorCode, string]>([
     ["net::ERR_INTERNET_DISCONNECTED", "ERR_NO_NETWORK", "never-sent"],
     ["net::ERR_NAME_NOT_RESOLVED", "ERR_BACKEND_UNREACHABLE", "never-sent"],
@@ -44,7 +44,7 @@ describe("N5: a failed request", () => {
   });
 });
 
-describe("N5: an answer that is not the backend's", () => {
+describe("an answer that is not the backend's", () => {
   const page = (status: number, type = "text/html; charset=utf-8") =>
     new Response(status === 304 ? null : "<p>", { status, headers: { "content-type": type } });
 

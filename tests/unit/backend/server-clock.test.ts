@@ -55,7 +55,7 @@ const ownClocks = [
   ["of another decade", -10 * 365 * 24 * 60 * MINUTE_MS],
 ] as const;
 
-describe("K3: how long a code is good for", () => {
+describe("how long a code is good for", () => {
   it.each(ownClocks)("is what the bank says, on a computer whose clock is %s", async (_name, wrongBy) => {
     vi.setSystemTime(truth + wrongBy);
     const { clock, create, authorize, pass } = await setUp(date);
@@ -124,7 +124,7 @@ describe("K3: how long a code is good for", () => {
   });
 });
 
-it("K3: what only looks like the backend's answer does not say the time", async () => {
+it("what only looks like the backend's answer does not say the time", async () => {
   server = await startOneServer((_request, response) => {
     response.sendDate = false;
     response.writeHead(200, { "content-type": "text/html", date: new Date(0).toUTCString() }).end("<p>Sign in here");

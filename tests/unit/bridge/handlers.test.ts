@@ -144,7 +144,7 @@ describe("the use cases behind the bridge", () => {
   });
 });
 
-describe("W1, K1: signing out", () => {
+describe("signing out", () => {
   it("works while a step runs, as a lock does: the window is empty at once, and the step puts nothing back", async () => {
     const { handlers, customer, bound, answerKey, reloads } = setUp(withKey());
     await bound();

@@ -32,7 +32,7 @@ describe("the cards", () => {
     ]);
   });
 
-  it("T10: come with what is missing of them", async () => {
+  it("come with what is missing of them", async () => {
     const missing = { cards_left_out: 1, accounts_left_out: 2, truncated: true };
     expect(await listOf(missing)).toEqual({ cards: [], cardsLeftOut: 1, accountsLeftOut: 2, isCutShort: true });
   });

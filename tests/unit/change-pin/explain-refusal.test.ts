@@ -13,7 +13,7 @@ describe("a refusal that does not say whether it is for the device's sake", () =
   const refused = { outcome: "refused", code: "ERR_REFUSED" };
   const withOtherWay = { ...refused, alternative: "sms" };
 
-  it("T6: is said to be for a removed device only where Solaris says that it was removed", async () => {
+  it("is said to be for a removed device only where Solaris says that it was removed", async () => {
     expect(await refuse("signed", async () => false)).toEqual(withOtherWay);
     const removed = { outcome: "refused", code: "ERR_DEVICE_REMOVED", alternative: "sms" };
     expect(await refuse("signed", async () => true)).toEqual(removed);
@@ -24,7 +24,7 @@ describe("a refusal that does not say whether it is for the device's sake", () =
     "ERR_INVALID_REQUEST",
     "ERR_REQUEST_ID_REUSED",
     "ERR_RESTRICTED_KEY_EXISTS",
-  ] as const)("T6: is looked into under %s, which is said as such a refusal, and keeps its code", async (code) => {
+  ] as const)("is looked into under %s, which is said as such a refusal, and keeps its code", async (code) => {
     const { change, fail, device } = takeSteps();
     fail("changePin", answered(code));
     fail("changePin", answered(code));
@@ -33,11 +33,11 @@ describe("a refusal that does not say whether it is for the device's sake", () =
     expect(await change("signed")).toMatchObject({ code: "ERR_DEVICE_REMOVED" });
   });
 
-  it("T6: stands as it is where Solaris cannot be asked, the session locked meanwhile", async () => {
+  it("stands as it is where Solaris cannot be asked, the session locked meanwhile", async () => {
     expect(await refuse("signed", () => Promise.reject(new AppError("ERR_NOT_SIGNED_IN")))).toEqual(withOtherWay);
   });
 
-  it("T6: of which the ledger alone is left is asked about too, where it names the device", async () => {
+  it("of which the ledger alone is left is asked about too, where it names the device", async () => {
     const { steps, next, device, journal } = takeSteps();
     await journal.write("a-scope", "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10");
     device.isThisRemoved = async () => true;
@@ -47,7 +47,7 @@ describe("a refusal that does not say whether it is for the device's sake", () =
     expect(await steps.settleOpen()).toEqual(refused); // it can have been a change by text message
   });
 
-  it("T6: has nothing to do with a device where the change goes by a text message", async () => {
+  it("has nothing to do with a device where the change goes by a text message", async () => {
     expect(await refuse("sms", () => expect.fail("the device was asked about"))).toEqual(refused);
   });
 });

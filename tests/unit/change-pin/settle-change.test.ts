@@ -4,7 +4,7 @@ import { answered, answeredByLater, record, takeSteps, unclear } from "./scripte
 describe.each(["signed", "device_signing", "sms"] as const)("what is not certain of a change: %s", (route) => {
   const send = route === "signed" ? "changePin" : "createChangeRequest";
 
-  it("T10: asks the ledger where only a later backend knows why it was refused", async () => {
+  it("asks the ledger where only a later backend knows why it was refused", async () => {
     const { change, fail, next } = takeSteps();
     for (const [state, outcome] of [
       ["changed", { outcome: "changed" }],
@@ -21,7 +21,7 @@ describe.each(["signed", "device_signing", "sms"] as const)("what is not certain
   });
 
   it.each([["changed"], ["unknown"], ["in_progress", "in-progress"]])(
-    "T1: is not said to be refused where the ledger says %s",
+    "is not said to be refused where the ledger says %s",
     async (state, outcome = state) => {
       const { change, fail, next } = takeSteps();
       fail(send, answered("ERR_ATTEMPT_REFUSED"));

@@ -43,7 +43,7 @@ describe("whether the backend is reached", () => {
     expect(await answeredWith(response)).toEqual({ state: "failed", code, reason: null, status });
   });
 
-  it("N5: says what a failed step says, and Chromium's reason where it is one for support", async () => {
+  it("says what a failed step says, and Chromium's reason where it is one for support", async () => {
     const expired = new Error("net::ERR_CERT_DATE_INVALID");
     expect(await failedWith(expired)).toEqual(failed("ERR_CERTIFICATE_DATE", "ERR_CERT_DATE_INVALID"));
     expect(await failedWith(new Error("net::ERR_SOMETHING_NEW"))).toEqual(failed("ERR_BACKEND_UNREACHABLE"));

@@ -81,7 +81,7 @@ describe("a diagnosis", () => {
     expect(await runDiagnosis(subjects)).toMatchObject({ way: "unknown" });
   });
 
-  it("K1: waits for the keychain no longer than for everything else", async () => {
+  it("waits for the keychain no longer than for everything else", async () => {
     const patience: unknown[] = [];
     const read = async (_account: string, patienceMs?: number): Promise<KeychainReading> => {
       patience.push(patienceMs);

@@ -30,7 +30,7 @@ function refusing(call: keyof Omit<FileCalls, "wait">, code: string, times: numb
   return { calls, waited: () => waits.reduce((sum, ms) => sum + ms, 0), tries: () => tries };
 }
 
-describe("F1: a folder that cannot be synchronised", () => {
+describe("a folder that cannot be synchronised", () => {
   it.each(["EBADF", "EINVAL", "EISDIR", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EPERM"])(
     "is passed over where the file system does not know that: %s",
     async (code) => {
@@ -52,7 +52,7 @@ describe("F1: a folder that cannot be synchronised", () => {
   });
 });
 
-describe("F2: a file that others have open for a moment", () => {
+describe("a file that others have open for a moment", () => {
   it.each(["EPERM", "EACCES", "EBUSY"])("is written when they let go of it: %s", async (code) => {
     const { calls, waited, tries } = refusing("rename", code, 7);
     await writeDurably(file, "after", calls);

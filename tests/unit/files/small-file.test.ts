@@ -27,7 +27,7 @@ const inTheWay: Record<string, (name: string) => void> = {
   "no text": (name) => writeFileSync(name, Uint8Array.of(0xff, 0xfe, 0x00)),
 };
 
-describe.skipIf(process.platform === "win32").each(Object.entries(inTheWay))("F5: %s", (_, put) => {
+describe.skipIf(process.platform === "win32").each(Object.entries(inTheWay))("%s", (_, put) => {
   let folder: string;
   let file: string;
   beforeAll(() => {
@@ -55,7 +55,7 @@ describe.skipIf(process.platform === "win32").each(Object.entries(inTheWay))("F5
   });
 });
 
-it("F5: the next choice takes the place of what was in the way", async () => {
+it("the next choice takes the place of what was in the way", async () => {
   const folder = mkdtempSync(path.join(tmpdir(), "cardbound-small-"));
   const file = path.join(folder, "settings.json");
   inTheWay["a pipe that nobody writes to"]?.(file);

@@ -56,7 +56,7 @@ const failureOf = async (call: ReturnType<Handlers[keyof Handlers]>) => {
   return error instanceof AppError ? { code: error.code, ...error.details } : error;
 };
 
-describe.each(Object.entries(ways))("F4: `changes` %s", (_, spoil) => {
+describe.each(Object.entries(ways))("`changes` %s", (_, spoil) => {
   it("signs in, and says which folder cannot be used in place of whether a change is open", async () => {
     await openEnrolmentMarkers(enrolments).write(scope, "a-device");
     await spoil(changes);
@@ -80,7 +80,7 @@ describe.each(Object.entries(ways))("F4: `changes` %s", (_, spoil) => {
   });
 });
 
-it("F4: a note that cannot be removed is logged, and asked about once more", async () => {
+it("a note that cannot be removed is logged, and asked about once more", async () => {
   const journal = openChangeJournal(changes);
   await mkdir(path.join(changes, scope, `${requestId}.json`), { recursive: true });
   await journal.remove(scope, requestId);
@@ -88,7 +88,7 @@ it("F4: a note that cannot be removed is logged, and asked about once more", asy
   expect(await journal.list(scope)).toEqual([requestId]);
 });
 
-describe.each(Object.entries(ways).slice(0, 2))("F4: `enrolments` %s", (_, spoil) => {
+describe.each(Object.entries(ways).slice(0, 2))("`enrolments` %s", (_, spoil) => {
   it("signs in, and says which folder in place of whether this computer is bound, or ever was", async () => {
     await spoil(enrolments);
     const { overview, handlers } = await signIn();
@@ -101,7 +101,7 @@ describe.each(Object.entries(ways).slice(0, 2))("F4: `enrolments` %s", (_, spoil
   });
 });
 
-it("F4: a marker that cannot be written or removed names its folder", async () => {
+it("a marker that cannot be written or removed names its folder", async () => {
   await writeFile(enrolments, "in the way");
   const markers = openEnrolmentMarkers(enrolments);
   const unusable = { code: "ERR_FOLDER_UNUSABLE", details: { folder: enrolments } };

@@ -139,7 +139,7 @@ describe("going on and giving up", () => {
       [stage, "removeDevice", "lost-after"] as const,
     ]),
   )(
-    "T3: giving up a binding that is %s keeps its key while it is not known that its device is gone: %s is %s",
+    "giving up a binding that is %s keeps its key while it is not known that its device is gone: %s is %s",
     async (stage, call, fate) => {
       const { binding, enrolment, solaris } = setUp(recordAt(stage));
       solaris.add("a-device", recordAt(stage).unrestricted.public_key, null);

@@ -44,7 +44,7 @@ const known: [string, BackendError][] = [
 
 describe("a code that is answered with", () => {
   it.each(notKnown)(
-    "T7: %s: Solaris is asked whether it took it, and the binding waits on where not",
+    "%s: Solaris is asked whether it took it, and the binding waits on where not",
     async (_, answer) => {
       const { confirm, enrolment, waiting, asked } = await confirming(answer, false);
       await expect(confirm()).rejects.toBe(answer);
@@ -52,19 +52,19 @@ describe("a code that is answered with", () => {
     },
   );
 
-  it.each(notKnown)("T7: %s: it goes on where Solaris did take it", async (_, answer) => {
+  it.each(notKnown)("%s: it goes on where Solaris did take it", async (_, answer) => {
     const { confirm, enrolment } = await confirming(answer, true);
     await confirm();
     expect(recordOf(enrolment)?.stage).toBe("verified");
   });
 
-  it.each(known)("T7: %s: the binding waits on, and nobody is asked", async (_, answer) => {
+  it.each(known)("%s: the binding waits on, and nobody is asked", async (_, answer) => {
     const { confirm, enrolment, waiting, asked } = await confirming(answer, false);
     await expect(confirm()).rejects.toBe(answer);
     expect([enrolment.entry, asked()]).toEqual([waiting, 0]);
   });
 
-  it.each([...notKnown, ...known])("T7: %s: the same code can be tried again", async (_, answer) => {
+  it.each([...notKnown, ...known])("%s: the same code can be tried again", async (_, answer) => {
     const { confirm, binding, verifyDevice, enrolment } = await confirming(answer, false);
     await expect(confirm()).rejects.toBe(answer);
     binding.backend.verifyDevice = verifyDevice;

@@ -21,7 +21,7 @@ describe("the record of an enrolment", () => {
   it.each([
     ["My\u202e computer\0", "My computer"],
     ["\u200b\u200b", "–"],
-  ])("W3: names this computer without what misleads: %j", (said, shown) => {
+  ])("names this computer without what misleads: %j", (said, shown) => {
     const record = { ...recordAt("bound"), computer_name: said };
     expect(parseEnrolmentRecord(JSON.stringify(record), scope)).toMatchObject({ computer_name: shown });
   });

@@ -17,7 +17,7 @@ function asked() {
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-describe("K1: the way to the keychain", () => {
+describe("the way to the keychain", () => {
   it("lets one operation after the other, so that one that hangs holds one thread", async () => {
     const { begun, operation, answer } = asked();
     const queue = createKeychainQueue(1000);

@@ -65,7 +65,7 @@ async function answerLate(): Promise<void> {
   await vi.advanceTimersByTimeAsync(0);
 }
 
-describe("K1: a keychain that does not answer", () => {
+describe("a keychain that does not answer", () => {
   it.each([
     ["read", () => open().read(scope), { state: "silent" }],
     ["write", () => open().write(scope, "abc"), "ERR_KEYCHAIN_SILENT"],

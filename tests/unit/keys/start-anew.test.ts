@@ -48,7 +48,7 @@ describe("starting anew", () => {
   });
 
   it.each(completed)(
-    "T3: with a forgotten or an erased passcode removes the device, and keeps the key until the new one is bound: %s",
+    "with a forgotten or an erased passcode removes the device, and keeps the key until the new one is bound: %s",
     async (stage) => {
       const set = setUp(recordAt(stage));
       await set.anew();
@@ -62,7 +62,7 @@ describe("starting anew", () => {
     },
   );
 
-  it.each(completed)("T3: keeps the key of a device that Solaris does not know: %s", async (stage) => {
+  it.each(completed)("keeps the key of a device that Solaris does not know: %s", async (stage) => {
     const set = setUp(recordAt(stage));
     set.solaris.remove("a-device");
     set.presence.note("a-device", false);
@@ -73,7 +73,7 @@ describe("starting anew", () => {
   });
 
   it.each(completed)(
-    "T3: changes nothing where a device that was said to be removed is there after all, and takes that back: %s",
+    "changes nothing where a device that was said to be removed is there after all, and takes that back: %s",
     async (stage) => {
       const set = setUp(recordAt(stage));
       set.presence.note("a-device", false);
@@ -85,7 +85,7 @@ describe("starting anew", () => {
   );
 
   it.each(["never-sent", "lost-before", "down"] as const)(
-    "T3: changes nothing where Solaris cannot be asked: %s",
+    "changes nothing where Solaris cannot be asked: %s",
     async (fate) => {
       for (const wasSaidToBeRemoved of [true, false]) {
         const set = setUp(recordAt("bound"));
@@ -99,7 +99,7 @@ describe("starting anew", () => {
   );
 
   it.each(["lost-before", "lost-after", "down"] as const)(
-    "T3: keeps the key in its place while it is not known whether its device was removed: %s",
+    "keeps the key in its place while it is not known whether its device was removed: %s",
     async (fate) => {
       const set = setUp(recordAt("bound"));
       set.solaris.fate = (call) => (call === "removeDevice" ? fate : "ok");
@@ -160,7 +160,7 @@ describe("starting anew", () => {
 });
 
 describe("a key that waits for the new binding", () => {
-  it("T3: is not touched where that is given up, and begun again", async () => {
+  it("is not touched where that is given up, and begun again", async () => {
     const set = setUp(recordAt("bound"));
     await set.anew();
     await requestCode(set.binding, "A computer");
@@ -170,7 +170,7 @@ describe("a key that waits for the new binding", () => {
     expect([...set.enrolment.aside]).toEqual([[replaced, text(recordAt("bound"))]]);
   });
 
-  it("T3: is kept under a name of its own where another one has to wait in its place", async () => {
+  it("is kept under a name of its own where another one has to wait in its place", async () => {
     const earlier = text({ ...recordAt("bound"), device_id: "earlier-device", unrestricted: makeKeyPair() });
     const set = setUp(recordAt("bound"));
     set.enrolment.aside.set(replaced, earlier);
@@ -223,7 +223,7 @@ describe("a start anew that ends in the middle", () => {
       ]),
     ),
   )(
-    "T3: of a device that is %s, at point %i, %s it is done: no key is lost, and the end is bound",
+    "of a device that is %s, at point %i, %s it is done: no key is lost, and the end is bound",
     async (way, point, when) => {
       const { binding: whole, enrolment, solaris, presence } = begin(way);
       const { binding, killed } = killAt(point, when, enrolment, solaris.backend);

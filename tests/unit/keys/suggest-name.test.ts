@@ -19,7 +19,7 @@ it.each([
   [`${"x".repeat(39)}\u{1f600}`, "x".repeat(39)],
   [`${"x".repeat(38)}e\u0323\u0301`, `${"x".repeat(38)}ẹ\u0301`],
   [`${"x".repeat(39)}ẹ\u0301`, "x".repeat(39)], // a letter is not parted from its accent
-])("F7: proposes for the host %j the name %j, which the backend takes", (host, expected) => {
+])("proposes for the host %j the name %j, which the backend takes", (host, expected) => {
   expect(suggestName(host)).toBe(expected);
   expect(createDeviceRequest.shape.name.safeParse(expected).success).toBe(true);
 });
@@ -42,6 +42,6 @@ it.each([
   "192-168-1-10.dyn.example",
   family,
   "\u202e\u200b",
-])("F7: takes %j for no name", (host) => {
+])("takes %j for no name", (host) => {
   expect(suggestName(host)).toBeNull();
 });

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-describe("F3: whether files can be kept in the profile", () => {
+describe("whether files can be kept in the profile", () => {
   it.each([true, false])(
     "they can in a folder, new or not, and nothing is left of the trial (first: %s)",
     async (isFirst) => {
@@ -73,7 +73,7 @@ describe("F3: whether files can be kept in the profile", () => {
   });
 });
 
-it("F3: a temporary folder that cannot be used is not Chromium's, which would end a first start as if it were a second", () => {
+it("a temporary folder that cannot be used is not Chromium's, which would end a first start as if it were a second", () => {
   expect(cleanEnvironment({ TMPDIR: "/proc/none", HOME: "/home/ada" })).toEqual({ HOME: "/home/ada" });
   expect(cleanEnvironment({ TMPDIR: folder })).toEqual({ TMPDIR: folder });
   expect(cleanEnvironment({})).toEqual({});
@@ -97,7 +97,7 @@ function refuse(argv: readonly string[], systemLanguages: string[], temporary?: 
   return { story, places, done: refuseStart(app, dialog, folder, argv, temporary) };
 }
 
-describe("F3: the message that the profile cannot be used", () => {
+describe("the message that the profile cannot be used", () => {
   it.each(languages)("names program and folder in %s, and ends with code 1", async (language) => {
     const { story, places, done } = refuse([`--language=${language}`], ["en"]);
     expect(places[0]).toBe("userData");

@@ -54,7 +54,7 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
   return { story, clock, contents, die, holdAnswer, answer: (how: "load" | "wait") => endWaiting(how) };
 }
 
-describe("F6: a window whose process has died", () => {
+describe("a window whose process has died", () => {
   it("is loaded anew as often as it dies, where it lived for a minute in between", async () => {
     const { story, die } = setUp();
     for (let death = 0; death < 5; death++) await die(60_000);
@@ -116,7 +116,7 @@ describe("F6: a window whose process has died", () => {
   });
 });
 
-describe("F6: a window that does not answer", () => {
+describe("a window that does not answer", () => {
   it("is loaded anew where that is wanted", async () => {
     const { story, contents, answer } = setUp();
     contents.emit("unresponsive");
@@ -147,7 +147,7 @@ describe("F6: a window that does not answer", () => {
   });
 });
 
-describe.each(languages)("F6: the questions in %s", (language) => {
+describe.each(languages)("the questions in %s", (language) => {
   it("name the program, and mean by Enter and Escape what loses nothing more", async () => {
     const asked: NativeQuestion[] = [];
     const answering = (response: number) => async (question: NativeQuestion) => {

@@ -23,7 +23,7 @@ function setUp(activation: () => Promise<unknown> = async () => false) {
   return { lock, cursor, send, isSomebodyActing };
 }
 
-describe("W1: of somebody tells", () => {
+describe("of somebody tells", () => {
   it.each(["mouseDown", "rawKeyDown", "keyDown", "touchStart", "mouseWheel", "touchMove"])("%s", (type) => {
     const { lock, send } = setUp();
     vi.advanceTimersByTime(100_000);
@@ -52,7 +52,7 @@ describe("W1: of somebody tells", () => {
   );
 });
 
-describe("W1: somebody is acting", () => {
+describe("somebody is acting", () => {
   it("who has pressed something since the warning came due, whatever it was", async () => {
     const { send, isSomebodyActing } = setUp();
     vi.advanceTimersByTime(times.quietMs + 1000);
@@ -62,7 +62,7 @@ describe("W1: somebody is acting", () => {
     expect(await isSomebodyActing()).toBe(true);
   });
 
-  it("W1, W2: nobody in a page that never answers, so that no call of it stays open", async () => {
+  it("nobody in a page that never answers, so that no call of it stays open", async () => {
     const { isSomebodyActing } = setUp(() => new Promise(() => undefined));
     vi.advanceTimersByTime(1000);
     const answered = vi.fn();

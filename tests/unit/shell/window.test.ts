@@ -202,7 +202,7 @@ it("closing waits for the last notes, and for none that cannot be taken", async 
   await vi.waitFor(() => expect(window.story).toEqual(["noted", "destroy"]));
 });
 
-describe("W2: loading anew", () => {
+describe("loading anew", () => {
   function load(address: string) {
     vi.useFakeTimers();
     const story: string[] = [];

@@ -35,7 +35,7 @@ describe("what the bank allows", () => {
     expect(rules.routes()).toEqual(["signed", "sms"]);
   });
 
-  it("W1: is what was asked for last, though an earlier answer, of who was signed in before, comes later", async () => {
+  it("is what was asked for last, though an earlier answer, of who was signed in before, comes later", async () => {
     const answers: ((waits: Waits) => void)[] = [];
     const getPolicy = () => expect.fail("not asked");
     const getWaits = () => new Promise<Waits>((resolve) => answers.push(resolve));

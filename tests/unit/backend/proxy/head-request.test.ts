@@ -32,7 +32,7 @@ async function play(asked: readonly object[], status: number | Error, password =
   return { end: await requestHead(head, password), answers, options, aborted: () => aborted };
 }
 
-it("N4: gives the password to the proxy that it is for, once, and says where it was not accepted", async () => {
+it("gives the password to the proxy that it is for, once, and says where it was not accepted", async () => {
   const accepted = await play([own], 200);
   expect([accepted.end, accepted.answers]).toEqual([{ state: "through" }, [["ada", "grün"]]]);
   const refused = await play([own, own, own], 407);
@@ -44,24 +44,24 @@ it.each([
   ["a server", { ...own, isProxy: false }],
   ["a proxy that this computer's settings do not name", { ...own, host: "evil.example" }],
   ["the same host at another port", { ...own, port: 8081 }],
-])("N4: gives the password not to %s", async (_name, asking) => {
+])("gives the password not to %s", async (_name, asking) => {
   const { end, answers } = await play([asking], 200);
   expect([end, answers]).toEqual([{ state: "through" }, [[]]]);
 });
 
-it("N4: gives it to no other proxy, though that is named too, and says that it asks", async () => {
+it("gives it to no other proxy, though that is named too, and says that it asks", async () => {
   const { end, answers } = await play([{ ...own, host: "2001:db8::1" }], 407);
   const by = { address: "[2001:db8::1]:8080", scheme: "basic" };
   expect([end, answers]).toEqual([{ state: "asked", by, isRefusal: false }, [[]]]);
 });
 
-it("N4: gives what was entered for one way of asking in no other, which the network may read", async () => {
+it("gives what was entered for one way of asking in no other, which the network may read", async () => {
   const { end, answers } = await play([own], 407, { ...given(), scheme: "digest" });
   const by = { address: "proxy.example:8080", scheme: "basic" };
   expect([end, answers]).toEqual([{ state: "asked", by, isRefusal: false }, [[]]]);
 });
 
-it("N4: asks for the head alone, follows nobody, and sends nothing of the cardholder's", async () => {
+it("asks for the head alone, follows nobody, and sends nothing of the cardholder's", async () => {
   const { options, aborted } = await play([], 302);
   expect(options).toEqual([
     { method: "HEAD", url: "https://bank.example/health", session: null, credentials: "omit", redirect: "manual" },
@@ -69,7 +69,7 @@ it("N4: asks for the head alone, follows nobody, and sends nothing of the cardho
   expect(aborted()).toBe(1);
 });
 
-it("N4: tells apart what nobody can answer, a failure, and silence", async () => {
+it("tells apart what nobody can answer, a failure, and silence", async () => {
   expect((await play([], 407)).end).toEqual({ state: "unsupported" });
   const error = new Error("net::ERR_CERT_DATE_INVALID");
   expect((await play([], error)).end).toEqual({ state: "failed", error });

@@ -33,7 +33,7 @@ function behindProxy(right = "right", kind = "PROXY", scheme = "basic") {
   return { proxy, given, pass: (ms: number) => (time += ms) };
 }
 
-describe("N4: signing in to a proxy", () => {
+describe("signing in to a proxy", () => {
   it("is asked for by who asks, and done once for each session", async () => {
     const { proxy, given } = behindProxy();
     expect(await proxy.look()).toBe("ERR_PROXY_PASSWORD");
@@ -114,7 +114,7 @@ describe("N4: signing in to a proxy", () => {
   });
 });
 
-describe("N4: a computer that does not say which proxy it goes by", () => {
+describe("a computer that does not say which proxy it goes by", () => {
   const never = () => new Promise<never>(() => {});
   const through = async (): Promise<HeadEnd> => ({ state: "through" });
 
@@ -165,7 +165,7 @@ describe("N4: a computer that does not say which proxy it goes by", () => {
   });
 });
 
-describe("N4: a request that a proxy holds up", () => {
+describe("a request that a proxy holds up", () => {
   const held = (answer: () => Promise<Response>, found: "ERR_PROXY_PASSWORD" | null = "ERR_PROXY_PASSWORD") => {
     let sent = 0;
     const fetch = () => {
