@@ -20,10 +20,18 @@ export interface Patience {
   readonly checkMs: number;
   /** For what is left of a body that nobody wants, before its refusal is sent. */
   readonly unwantedBodyMs: number;
+  /** For the rest of a request, once the server is to end. Whoever stops a server kills it after ten seconds. */
+  readonly restMs: number;
 }
 
 // Node looks every 30 s and gives a head 60 s, if nobody says otherwise: 30 s were up to 60.
-const ordinaryPatience: Patience = { headMs: 10_000, requestMs: 29_000, checkMs: 1000, unwantedBodyMs: 1000 };
+const ordinaryPatience: Patience = {
+  headMs: 10_000,
+  requestMs: 29_000,
+  checkMs: 1000,
+  unwantedBodyMs: 1000,
+  restMs: 2000,
+};
 
 /** Creates the server: what it takes from whom for how long, before any of our routes has a say. */
 export function createApp(log: Log, patience: Patience = ordinaryPatience): App {
@@ -34,6 +42,8 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
     logger: false,
     bodyLimit: LARGEST_BODY,
     exposeHeadRoutes: false,
+    // What had begun to arrive is answered like anything else (end-connections.ts), and not by a 503 that is none of ours.
+    return503OnClosing: false,
     // Against callers that send their request a byte at a time.
     requestTimeout,
     http: { headersTimeout, requestTimeout, connectionsCheckingInterval },
@@ -56,7 +66,7 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
       if (!request.raw.socket.destroyed) done();
     });
   });
-  endConnectionsWithServer(app);
+  endConnectionsWithServer(app, patience.restMs);
   leaveBodiesBehind(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
   return app;
 }

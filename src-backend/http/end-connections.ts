@@ -2,20 +2,18 @@ import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { App } from "./fastify-app.ts";
 
-/** How long a request of which a part has arrived is waited for, in milliseconds: whoever stops a server kills it after ten seconds. */
-const REST_WITHIN_MS = 2000;
-
 /**
  * Lets the server end as soon as its last answer has been sent. Node closes the connections that are idle when it is told
  * to close, and no others: one whose answer was still being made then would stay open for as long as its caller keeps it
  * (`keepAliveTimeout`, 72 s with Fastify), and whoever stops the backend would wait for that, or kill it.
+ * @param restMs how long a request of which a part has arrived is waited for
  */
-export function endConnectionsWithServer(app: App): void {
+export function endConnectionsWithServer(app: App, restMs: number): void {
   let isClosing = false;
   const cutUnfinished = watchUnfinished(app);
   app.addHook("preClose", async () => {
     isClosing = true;
-    const timer = setInterval(cutUnfinished, REST_WITHIN_MS).unref();
+    const timer = setInterval(cutUnfinished, restMs).unref();
     app.server.once("close", () => clearInterval(timer));
   });
   app.addHook("onSend", async (_request, reply) => {

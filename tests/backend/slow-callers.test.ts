@@ -7,7 +7,7 @@ import { createLog } from "../../src-backend/server-log.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { setUp, setUpAda } from "./backend.ts";
 
-const patience = { headMs: 300, requestMs: 600, checkMs: 50, unwantedBodyMs: 100 };
+const patience = { headMs: 300, requestMs: 600, checkMs: 50, unwantedBodyMs: 100, restMs: 100 };
 const post = (...more: string[]) =>
   [`POST ${routes.devices} HTTP/1.1`, "host: a", "content-type: application/json", ...more, "", ""].join("\r\n");
 
