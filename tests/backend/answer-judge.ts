@@ -1,14 +1,13 @@
 // Holds what the backend said against what the answer of Solaris bears.
+import { isObject, readBody } from "./answer-body.ts";
 import {
   type AskedFor,
   arrivalsOf,
   changesPin,
   errorsOf,
   isList,
-  isObject,
   isSuccess,
   mostBytes,
-  readBody,
   verdictsOf,
 } from "./answer-oracle.ts";
 import type { Said } from "./strict-solaris.ts";

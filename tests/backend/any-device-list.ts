@@ -1,6 +1,7 @@
 // Lists of devices of every kind for the property tests, and what each bears, written apart from the backend's reader.
 import fc from "fast-check";
-import { isObject, isSuccess, readBody } from "./answer-oracle.ts";
+import { isObject, readBody } from "./answer-body.ts";
+import { isSuccess } from "./answer-oracle.ts";
 import { type Arrival, deviceOfPerson, listed, person, type Said } from "./strict-solaris.ts";
 
 const json = { "content-type": "application/json" };
