@@ -1,24 +1,11 @@
 import type { RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
-import { z } from "zod";
+import { describe, expect, it } from "vitest";
 import { call } from "../../../src-main/backend/http-call.ts";
-import { json, type OneServer, startOneServer } from "./one-server.ts";
+import { json } from "./one-server.ts";
+import { answer, post, serve } from "./post-a-thing.ts";
 
-const answer = z.object({ ok: z.literal(true) });
-let server: OneServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-async function serve(listener: RequestListener): Promise<string> {
-  server = await startOneServer(listener);
-  return `${server.origin}/v1/thing`;
-}
-const post = (url: string, timeoutMs = 5000) =>
-  call(fetch, timeoutMs, { method: "POST", url, token: "a-token", body: { a: 1 }, answer });
 /** What a gateway says in the place of the backend. */
 const page = (status: number): RequestListener => {
   return (_request, response) => {
@@ -35,9 +22,9 @@ const problem = (code: string, more: object = {}) => ({
 
 describe("a call that succeeds", () => {
   it("sends method, JSON and token, and gives back the parsed answer", async () => {
-    const url = await serve(json({ ok: true, more: 1 }));
-    await expect(post(url)).resolves.toEqual({ ok: true });
-    expect(server?.arrivals).toMatchObject([
+    const thing = await serve(json({ ok: true, more: 1 }));
+    await expect(post(thing)).resolves.toEqual({ ok: true });
+    expect(thing.arrivals).toMatchObject([
       {
         method: "POST",
         url: "/v1/thing",
@@ -48,9 +35,9 @@ describe("a call that succeeds", () => {
   });
 
   it("sends neither token nor body nor cookies where there are none", async () => {
-    const url = await serve(json({ ok: true }));
-    await call(fetch, 5000, { method: "GET", url, token: null, answer });
-    const { headers, body } = server?.arrivals[0] ?? expect.fail();
+    const thing = await serve(json({ ok: true }));
+    await call(fetch, 5000, { method: "GET", url: thing.url, token: null, answer });
+    const { headers, body } = thing.arrivals[0] ?? expect.fail();
     expect(body).toBe("");
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["authorization"]));
     expect(headers["content-type"]).toBeUndefined();
@@ -65,7 +52,7 @@ describe("a call that succeeds", () => {
 });
 
 describe("a call whose success has no content", () => {
-  const done = (url: string) => call(fetch, 5000, { method: "DELETE", url, token: null, answer: null });
+  const done = ({ url }: { url: string }) => call(fetch, 5000, { method: "DELETE", url, token: null, answer: null });
 
   it("has succeeded with exactly 204 and nothing behind it", async () => {
     await expect(
@@ -96,8 +83,8 @@ describe("a call whose success has no content", () => {
   });
 
   it("is refused by a problem as any other", async () => {
-    const url = await serve(json(problem("ERR_NOT_FOUND"), 404, "application/problem+json"));
-    await expect(done(url)).rejects.toMatchObject({ code: "ERR_NOT_FOUND", arrival: "answered" });
+    const thing = await serve(json(problem("ERR_NOT_FOUND"), 404, "application/problem+json"));
+    await expect(done(thing)).rejects.toMatchObject({ code: "ERR_NOT_FOUND", arrival: "answered" });
   });
 });
 
@@ -126,7 +113,8 @@ describe("an answer that is not one: it is unclear what was done", () => {
       },
     ],
   ])("%s", async (_name, listener) => {
-    await expect(post(await serve(listener))).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER", arrival: "unclear" });
+    const thing = await serve(listener);
+    await expect(post(thing)).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER", arrival: "unclear" });
   });
 
   it("just under 64 KiB is one", async () => {
@@ -147,11 +135,12 @@ describe("a call without an answer: it is unclear what was done", () => {
       },
     ],
   ])("%s", async (_name, listener) => {
-    await expect(post(await serve(listener))).rejects.toMatchObject({
+    const thing = await serve(listener);
+    await expect(post(thing)).rejects.toMatchObject({
       code: "ERR_BACKEND_UNREACHABLE",
       arrival: "unclear",
     });
-    expect(server?.arrivals).toHaveLength(1);
+    expect(thing.arrivals).toHaveLength(1);
   });
 
   it.each<[string, RequestListener]>([
@@ -162,11 +151,12 @@ describe("a call without an answer: it is unclear what was done", () => {
     ["a page, where an answer was expected", page(200)],
     ["511, whatever is in it", json({ error: "sign in" }, 511)],
   ])("says that something else may have answered: %s", async (_name, listener) => {
-    await expect(post(await serve(listener))).rejects.toMatchObject({
+    const thing = await serve(listener);
+    await expect(post(thing)).rejects.toMatchObject({
       code: "ERR_NETWORK_SIGN_IN",
       arrival: "unclear",
     });
-    expect(server?.arrivals).toHaveLength(1);
+    expect(thing.arrivals).toHaveLength(1);
   });
 
   it.each<[string, RequestListener]>([
@@ -179,11 +169,12 @@ describe("a call without an answer: it is unclear what was done", () => {
       },
     ],
   ])("%s ends with the time limit", async (_name, listener) => {
-    await expect(post(await serve(listener), 1000)).rejects.toMatchObject({
+    const thing = await serve(listener);
+    await expect(post(thing, 1000)).rejects.toMatchObject({
       code: "ERR_BACKEND_TIMEOUT",
       arrival: "unclear",
     });
-    expect(server?.arrivals).toHaveLength(1);
+    expect(thing.arrivals).toHaveLength(1);
   });
 });
 
@@ -193,7 +184,7 @@ describe("a call that never left", () => {
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
     await new Promise((resolve) => taken.close(resolve));
-    await expect(post(`http://127.0.0.1:${port}/`)).rejects.toMatchObject({
+    await expect(post({ url: `http://127.0.0.1:${port}/` })).rejects.toMatchObject({
       code: "ERR_BACKEND_UNREACHABLE",
       arrival: "never-sent",
     });
