@@ -17,10 +17,14 @@ export function isBackendProblem(json: unknown): boolean {
   return backendProblem.safeParse(json).success;
 }
 
-/** What an answer means that is no success. What is not the backend's says nothing of what was done. @param status of HTTP */
-export function problemError(status: number, json: unknown): BackendError {
+/**
+ * What an answer means that is no success.
+ * @param status of HTTP
+ * @returns null where it is not the backend's: then it says nothing of what was done
+ */
+export function problemError(status: number, json: unknown): BackendError | null {
   const parsed = backendProblem.safeParse(json);
-  if (!parsed.success) return new BackendError("ERR_BACKEND_ANSWER", "unclear");
+  if (!parsed.success) return null;
   const { type, solaris_error_id: supportId, retry_after_seconds: seconds } = parsed.data;
   const retryAfterMs = seconds === null ? undefined : seconds * 1000;
   const said = { supportId, retryAfterMs };

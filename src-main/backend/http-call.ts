@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { BackendError } from "./backend-error.ts";
-import { isBackendProblem, problemError } from "./backend-problem.ts";
+import { problemError } from "./backend-problem.ts";
 import { foreignAnswer, networkFailure } from "./network-failure.ts";
 
 /** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
@@ -42,8 +42,7 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
       return undefined as T;
     }
     const json = await readJson(response);
-    if (!response.ok && !isBackendProblem(json)) throw new BackendError(foreignAnswer(response), "unclear");
-    if (!response.ok) throw problemError(response.status, json);
+    if (!response.ok) throw problemError(response.status, json) ?? new BackendError(foreignAnswer(response), "unclear");
     const parsed = request.answer?.safeParse(json);
     if (!parsed?.success) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
     return parsed.data;
