@@ -14,7 +14,10 @@ import type { CardListView, DeviceListView, Overview, PinChangeEnd, PinChangeSte
 export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => Promise<Result<unknown>>> {
   /** Who is signed in, and how this computer stands. Changes nothing of either. */
   getOverview(): Promise<Result<Overview>>;
-  /** Says that this page listens. Main sends the events again that still hold and that the page may have missed. */
+  /**
+   * Says that this page listens. Main sends the events again that still hold and that the page may have missed, and forgets
+   * what the page before it was told of a PIN change: `Overview.hasOpenChange` says whether there is one to ask about.
+   */
   replayEvents(): Promise<Result<null>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
