@@ -1,5 +1,6 @@
-// docs/threat-model.md#answers-bounded: an answer that is slow, endless or huge costs a time limit and 64 KiB, and is never
-// asked for again.
+// Attacker: a hostile backend, or whoever answers in its place. Way: an answer that never comes, never ends, or is huge.
+// Impact: the app hangs, or fills up the computer's memory; asking again could carry out a change twice.
+// docs/threat-model.md#answers-bounded
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#nothing-signed-on-demand, #one-form-per-signer: nobody outside main has a text of their choice
-// signed.
+// Attacker: a hostile backend, or a script in the window. Way: it has a text of its choice signed as if it were a code or a
+// key. Impact: with a signed JWE of its own it sets a PIN that it knows.
+// docs/threat-model.md#nothing-signed-on-demand, #one-form-per-signer
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";

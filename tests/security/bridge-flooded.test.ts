@@ -1,5 +1,6 @@
 // Attacker: a script in the window. Way: thousands of calls, arguments of 200 MB, one dialog after the other.
 // Impact: main stands still, 44 s for 2,000 calls, and the cardholder cannot leave the window.
+// docs/threat-model.md#calls-limited, #arguments-small
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";

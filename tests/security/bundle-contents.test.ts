@@ -1,5 +1,6 @@
-// docs/threat-model.md#narrow-bridge, #content-security-policy: what is in the built files, of which the app consists in the
-// end.
+// Attacker: a script in the window. Way: whatever the built preload and page offer beyond the use cases: a channel, Node,
+// storage, markup. Impact: it reaches main, keeps what it has seen, or sends it out.
+// docs/threat-model.md#narrow-bridge, #content-security-policy
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#crash-without-words: what nobody caught ends the process with a code in the log; no dialog, no text,
-// no stack.
+// Attacker: somebody who sees the screen or reads the log. Way: an error that nobody caught, which Electron shows in a
+// dialog with its stack. Impact: values and paths of the computer can be read.
+// docs/threat-model.md#crash-without-words
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,4 +1,6 @@
-// docs/threat-model.md#environment-cleaned: no variable of the environment weakens TLS or changes how Electron starts.
+// Attacker: somebody who sets a variable of the environment. Way: NODE_TLS_REJECT_UNAUTHORIZED, NODE_OPTIONS, SSLKEYLOGFILE
+// and their like. Impact: TLS is not checked, its keys are logged, or foreign code runs in main.
+// docs/threat-model.md#environment-cleaned
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cleanEnvironment } from "../../src-main/shell/hardening.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#errors-as-codes: what crosses to the window is a code, never a text or a stack; nor does the log get
-// them.
+// Attacker: a script in the window, or a reader of the log. Way: a use case that fails, and the text or the stack of its
+// error. Impact: it reads paths, values and secrets that the text quotes.
+// docs/threat-model.md#errors-as-codes
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { AppError, toFailure } from "../../src-main/app-error.ts";

@@ -1,5 +1,6 @@
-// Attacker: a script in the window. Way: it listens to what main tells by itself, throws, forges, or waits for more than is said.
-// Impact: it learns what the window need not know, gets hold of Electron's objects, or keeps others from being told.
+// Attacker: a script in the window. Way: it listens to what main tells by itself, throws, forges, or waits for more than is
+// said. Impact: it learns what the window need not know, gets hold of Electron's objects, or keeps others from being told.
+// docs/threat-model.md#closed-events
 import { describe, expect, it } from "vitest";
 import { type BridgeEvent, bridgeEvents, eventChannel, readEvent } from "../../src-contract/bridge/events.ts";
 import { builds, readBuilt } from "./bundle.ts";

@@ -1,9 +1,9 @@
+// Attacker: a script that has taken the page over. Way: an input that asks for a file, from code, markup, a paste or a drop.
+// Impact: the system's file dialog after any press, which looks like the app's; with a frame, a second realm and WebRTC.
+// docs/threat-model.md#no-file-chooser, #one-realm
 import { expectHeading } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 import { attack } from "./page-attack.ts";
-
-// Attacker: a script that has taken the page over. Way: an input that asks for a file, from code, markup, a paste or a drop.
-// Impact: the system's file dialog after any press, which looks like the app's; with a frame, a second realm and WebRTC.
 
 /** Ways to an input whose type is "file". Each makes one, or throws, or leaves it another. */
 const waysToFileInput = `({

@@ -1,5 +1,6 @@
-// docs/threat-model.md#own-scheme: app://pin/ gives out the files that were read at the start, and no request reaches the
-// file system.
+// Attacker: a script in the window. Way: an address of app:// with `..`, an escape, a symbolic link or another host.
+// Impact: it reads any file of the cardholder's.
+// docs/threat-model.md#own-scheme
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

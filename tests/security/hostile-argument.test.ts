@@ -1,4 +1,6 @@
-// docs/threat-model.md#arguments-parsed: main parses what the window says; nothing but the exact form reaches a use case.
+// Attacker: a script in the window. Way: arguments of another form: too many, too long, a path, a prototype, shared memory.
+// Impact: a use case works with what it was not written for, and leads to other data or secrets that nobody wipes.
+// docs/threat-model.md#arguments-parsed
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";

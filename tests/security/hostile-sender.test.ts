@@ -1,5 +1,6 @@
-// docs/threat-model.md#one-door, #sender-checked: a call counts only from the right window, its live top frame, and exactly
-// our origin.
+// Attacker: a frame, another window, or a page that has gone. Way: it calls a method of the bridge as if it were our window.
+// Impact: it acts as the cardholder, and reads the answers.
+// docs/threat-model.md#one-door, #sender-checked
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { openDoor } from "../../src-main/shell/ipc.ts";

@@ -1,10 +1,10 @@
+// Attacker: a script that has taken the page over. Way: everything that a page can call, dispatch or refuse to do. Impact:
+// a session that never ends, the cardholder's clipboard and files, dialogs without an end, a window that cannot be left.
+// docs/threat-model.md#no-dialogs-or-downloads, #presence-not-forged, #lock-not-stopped, #clipboard-not-read, #arguments-small
 import { pressByAction, whyNotReadable } from "../accessibility/accessibility-tree.ts";
 import { expectHeading, signIn } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 import { attack } from "./page-attack.ts";
-
-// Attacker: a script that has taken the page over. Way: everything that a page can call, dispatch or refuse to do.
-// Impact: a session that never ends, the cardholder's clipboard and files, dialogs without an end, a window that cannot be left.
 
 test("a script that says all the time that somebody is there keeps nobody signed in", async ({ launch }) => {
   const { app, page } = await launch({ args: ["--lock-quiet-ms=1000", "--lock-warning-ms=1000"] });

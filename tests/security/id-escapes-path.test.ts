@@ -1,4 +1,6 @@
-// docs/threat-model.md#ids-stay-ids: no id, whoever named it, leads to another path than its own.
+// Attacker: a hostile backend, window or keychain. Way: an id with `/`, `..` or `?` in it, which becomes part of an address
+// or a file name. Impact: a request goes to another path, or a file elsewhere is written.
+// docs/threat-model.md#ids-stay-ids
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#keys-stay-in-main: one module turns stored bytes into a key and hands out signatures; no bridge
-// answer has a key in it.
+// Attacker: a script in the window, or our own mistakes. Way: a function or an answer that hands out a private key.
+// Impact: somebody else changes PINs in the cardholder's name, from any computer.
+// docs/threat-model.md#keys-stay-in-main
 import { readFileSync } from "node:fs";
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#entry-size, #entry-ascii: what some keychain would cut or change is refused, and what was stored is
-// read back.
+// Attacker: a keychain with limits: Windows takes 2,560 bytes, others end at a NUL or change letters. Way: an entry that it
+// stores otherwise. Impact: a key comes back that nobody can read, and the computer has to be bound anew.
+// docs/threat-model.md#entry-size, #entry-ascii
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { openDeviceKeychain } from "../../src-main/keys/device-keychain.ts";
 import { fakeKeytar, resetFakeKeytar } from "./fake-keytar.ts";

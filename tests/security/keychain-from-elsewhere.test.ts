@@ -1,5 +1,6 @@
-// docs/threat-model.md#key-from-elsewhere: a keychain that roams, was copied or restored brings a key that is not this
-// computer's; and nothing that could still be used is deleted for it.
+// Attacker: whoever copies, restores or roams a keychain. Way: it brings the key of another computer.
+// Impact: two computers act as one device, or a key that could still be used is deleted.
+// docs/threat-model.md#key-from-elsewhere
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

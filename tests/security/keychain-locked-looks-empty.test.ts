@@ -1,5 +1,6 @@
-// docs/threat-model.md#keychain-absent-vs-locked, #keychain-denied: a locked keychain reads as empty; only writing tells,
-// and no key is made for it.
+// Attacker: nobody: a locked keychain, or a cardholder who says no. Way: it reads as empty, as if there had never been a key.
+// Impact: a new key is written over one that Solaris knows, which is lost.
+// docs/threat-model.md#keychain-absent-vs-locked, #keychain-denied
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { requestCode } from "../../src-main/keys/bind-this-computer.ts";

@@ -1,4 +1,6 @@
-// docs/threat-model.md#closed-log: marked secrets go through the whole of main; nothing that is written has any of them.
+// Attacker: a reader of the log, or of the app's files. Way: a value that was logged or stored on the way of a PIN change.
+// Impact: PIN, passcode, code, key, token or name can be read.
+// docs/threat-model.md#closed-log
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";

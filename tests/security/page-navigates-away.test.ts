@@ -1,4 +1,6 @@
-// docs/threat-model.md#no-navigation: contents never leave their page, whoever asks and wherever to.
+// Attacker: a script in the window. Way: it leads the window to another page, embeds one, or refuses to go.
+// Impact: that page has the bridge or passes for the app; a lock never happens.
+// docs/threat-model.md#no-navigation
 import { describe, expect, it } from "vitest";
 import { hardenApp, hardenContents } from "../../src-main/shell/hardening.ts";
 import { asApp, asContents, FakeApp, FakeContents } from "./fake-electron.ts";

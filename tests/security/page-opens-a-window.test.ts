@@ -1,4 +1,6 @@
-// docs/threat-model.md#no-new-windows: no second window, for any address.
+// Attacker: a script in the window. Way: window.open, a link with a target.
+// Impact: a window that looks like ours asks for a PIN.
+// docs/threat-model.md#no-new-windows
 import { expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { asApp, FakeApp, FakeContents } from "./fake-electron.ts";

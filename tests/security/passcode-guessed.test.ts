@@ -1,4 +1,6 @@
-// PSD2 RTS article 4(3)(b): whoever has this computer, but not the passcode, has five guesses here, and slow ones elsewhere.
+// Attacker: somebody at the computer, or with a copy of the keychain entry. Way: guesses one passcode after the other.
+// Impact: the restricted key is unlocked, and PINs are changed (PSD2 RTS article 4(3)(b)).
+// docs/threat-model.md#passcode-attempts, #passcode-slow
 import { describe, expect, it } from "vitest";
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { readEnrolmentState, storeRecord } from "../../src-main/keys/enrolment-state.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#nothing-granted: Electron grants by default; on every session and every way of asking, nothing is
-// granted.
+// Attacker: a script in the window. Way: it asks for camera, place, clipboard, a device; Electron grants by default.
+// Impact: it watches the cardholder, or reads what was copied elsewhere.
+// docs/threat-model.md#nothing-granted
 import { describe, expect, it } from "vitest";
 import { hardenApp, hardenSession } from "../../src-main/shell/hardening.ts";
 import { asApp, asSession, FakeApp, FakeSession } from "./fake-electron.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#pin-key-checked: a backend that delivers a key of its choice gets no PIN encrypted for a weak or a
-// strange one.
+// Attacker: a hostile backend. Way: it delivers a weak or a strange key, or names another algorithm, for the PIN to be
+// encrypted with. Impact: it decrypts the PIN.
+// docs/threat-model.md#pin-key-checked
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { createPinChanges } from "../../src-main/change-pin/change.ts";

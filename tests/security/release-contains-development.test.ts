@@ -1,5 +1,6 @@
-// docs/threat-model.md#release-without-development, #no-security-switches: nothing that is not for cardholders is in a
-// release.
+// Attacker: our own mistakes. Way: developer tools, the demonstration, an address from the command line, source maps get
+// into a release. Impact: whoever starts the app leads it to a backend of their own, or looks into it.
+// docs/threat-model.md#release-without-development, #no-security-switches
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";

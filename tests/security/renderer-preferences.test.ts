@@ -1,5 +1,6 @@
-// docs/threat-model.md#renderer-isolated, #os-sandbox, #menu-opens-nothing: what is stated about the renderer, as one list;
-// a change of it is a change here.
+// Attacker: a script in the window, or somebody at its menu. Way: a preference, a switch or an item of the menu that gives
+// more than is needed. Impact: Node in the page, code outside of the system's sandbox, an entry that is printed or brought back.
+// docs/threat-model.md#renderer-isolated, #os-sandbox, #menu-opens-nothing
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";

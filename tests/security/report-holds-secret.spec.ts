@@ -1,4 +1,6 @@
-// As report-holds-secret.test.ts, in the real app: what it copies and saves after failures holds no secret of anybody.
+// Attacker: whoever gets the report that a cardholder sends to those who help. Way: failures in the real app, copied and
+// saved. Impact: PIN, passcode, names, ids or the computer's name can be read.
+// docs/threat-model.md#report-without-secrets
 import { readFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import path from "node:path";

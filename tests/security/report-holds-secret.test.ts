@@ -1,5 +1,6 @@
-// docs/threat-model.md#report-without-secrets: whatever marked secrets are about, what the cardholder gives away, a
-// diagnosis or a report, has none of them.
+// Attacker: whoever gets the report that a cardholder sends to those who help. Way: a value that a check met, in whatever
+// form. Impact: PIN, passcode, code, key, token, id or name can be read.
+// docs/threat-model.md#report-without-secrets
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#fewest-scheme-privileges: the fewest privileges that the page runs with; each further one has had an
-// advisory.
+// Attacker: a script in the window. Way: a privilege of the page's scheme, each of which has had an advisory.
+// Impact: it reads across origins, or past the page's policy.
+// docs/threat-model.md#fewest-scheme-privileges
 import { expect, it } from "vitest";
 import { appScheme, windowUrl } from "../../src-main/shell/app-protocol.ts";
 import { trustedOrigin } from "../../src-main/shell/ipc.ts";

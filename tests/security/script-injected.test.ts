@@ -1,4 +1,6 @@
-// docs/threat-model.md#content-security-policy: the policy of the window, letter by letter, on every answer.
+// Attacker: whoever gets text into the page. Way: an inline script, `eval`, a foreign file, a form, a frame around the page.
+// Impact: the page is taken over, or leaks what it knows.
+// docs/threat-model.md#content-security-policy
 import { describe, expect, it } from "vitest";
 import { answerFrom, answerFromDevelopmentServer } from "../../src-main/shell/app-protocol.ts";
 import {

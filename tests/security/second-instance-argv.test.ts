@@ -1,4 +1,6 @@
-// docs/threat-model.md#second-start-ignored: a second start shows the window; what it brings with it is not looked at.
+// Attacker: another program. Way: it starts the app again, with arguments or an address.
+// Impact: it steers the app that runs already.
+// docs/threat-model.md#second-start-ignored
 import { describe, expect, it } from "vitest";
 import { isOnlyInstance } from "../../src-main/shell/hardening.ts";
 import { showWindow } from "../../src-main/shell/window.ts";

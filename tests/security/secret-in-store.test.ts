@@ -1,5 +1,6 @@
-// docs/threat-model.md#secrets-wiped, #no-secret-in-state: no state that the window keeps has a PIN, a passcode or a code in
-// it, whatever main answers.
+// Attacker: a script in the window, or our own mistakes. Way: the state that the window keeps, which every part of it can
+// read. Impact: PIN, passcode or code stay there as text, which cannot be wiped.
+// docs/threat-model.md#secrets-wiped, #no-secret-in-state
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";

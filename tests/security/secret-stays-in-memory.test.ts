@@ -1,5 +1,6 @@
-// docs/threat-model.md#bytes-over-the-bridge, #secrets-wiped, #plaintext-as-bytes: every buffer that main owns is zero after
-// success, refusal, failure and time-out.
+// Attacker: somebody who reads the memory of main later. Way: a buffer with the PIN or a code, forgotten after success,
+// refusal or time-out. Impact: they read the PIN.
+// docs/threat-model.md#bytes-over-the-bridge, #secrets-wiped, #plaintext-as-bytes
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";

@@ -1,10 +1,10 @@
+// Attacker: the network. Way: a warm connection dies unanswered, and Chromium silently sends the POST again.
+// Impact: a PIN change, a code or a key arrives twice, and counts as two requests.
+// docs/threat-model.md#sent-once
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { askForCode, bindComputer, changePin, expectHeading, signIn } from "../e2e/cardholder.ts";
 import { test as base, expect } from "../e2e/fixtures.ts";
-
-// Chromium silently sends a POST again when the warm connection that it went out on dies unanswered. The app must not let
-// it: a PIN change, a code or a key that arrives twice is two requests.
 
 interface Front {
   readonly url: string;

@@ -1,5 +1,6 @@
-// Attacker: a server that a page was led to, or someone between. Way: a certificate that is not its own, a request for a
-// name and password or for a certificate; impact: a session with an impostor, or what identifies the cardholder, given away.
+// Attacker: a server that a page was led to, or someone between. Way: a false certificate, a request for a password or a
+// certificate. Impact: a session with an impostor, or what identifies the cardholder is given away.
+// docs/threat-model.md#server-questions-refused
 import { expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { asApp, FakeApp, FakeContents } from "./fake-electron.ts";

@@ -1,4 +1,6 @@
-// Who can write files of the profile plants settings: what security rests on is not among them.
+// Attacker: somebody who writes into the profile. Way: settings, a window's place or a record of starts with more in them
+// than there is. Impact: the app goes to another backend, never locks, or loads foreign code.
+// docs/threat-model.md#settings-decide-nothing
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";

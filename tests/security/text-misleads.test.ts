@@ -1,5 +1,6 @@
-// Attacker: whoever is behind the backend, or fills in a name there. Way: a card's whole number, or marks that are not seen,
-// in a text that is shown. Impact: a card number on the screen and in screenshots; a name that reads otherwise than it is.
+// Attacker: whoever fills in a name behind the backend. Way: a whole card number, or marks that are not seen, in a text
+// that is shown. Impact: a card number on the screen and in screenshots; a name that reads otherwise than it is.
+// docs/threat-model.md#texts-of-others, #card-numbers-masked
 import fc from "fast-check";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";

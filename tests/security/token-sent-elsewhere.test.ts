@@ -1,4 +1,6 @@
-// docs/threat-model.md#token-in-memory, #one-origin: the customer's token goes to one origin, whatever an answer says.
+// Attacker: a hostile answer. Way: a redirect, or a cookie, to another server.
+// Impact: the token goes there, and somebody else acts as the cardholder.
+// docs/threat-model.md#token-in-memory, #one-origin
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";

@@ -1,5 +1,6 @@
-// docs/threat-model.md#unwrapped-key-wiped: the unwrapped restricted key is bytes for a moment only, and they are wiped
-// however that moment ends.
+// Attacker: somebody who reads the memory of main later. Way: the unwrapped restricted key, left in a buffer by success or
+// failure. Impact: they change PINs without the passcode.
+// docs/threat-model.md#unwrapped-key-wiped
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../src-main/app-error.ts";
 import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";

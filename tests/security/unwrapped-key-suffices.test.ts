@@ -1,4 +1,6 @@
-// Whoever has the unrestricted key alone, which is not wrapped, must not get to a restricted one by it.
+// Attacker: somebody with the unrestricted key, which is not wrapped. Way: it vouches for a restricted key of their own.
+// Impact: they change PINs without the passcode.
+// docs/threat-model.md#one-restricted-key
 import { describe, expect, it } from "vitest";
 import { continueBinding, setPasscode } from "../../src-main/keys/bind-this-computer.ts";
 import { makeKeyPair, signNewKey } from "../../src-main/keys/device-key.ts";

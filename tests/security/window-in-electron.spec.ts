@@ -1,11 +1,12 @@
+// Attacker: a script in the window. Way: what a page can try in the real app: Node, the network, markup, other pages,
+// permissions, arguments. Impact: it reaches main, files or a server, or leaves secrets on the disk.
+// docs/threat-model.md#narrow-bridge, #renderer-isolated, #os-sandbox, #no-secret-on-disk
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { bridgeEvents, eventChannel } from "../../src-contract/bridge/events.ts";
 import { bindComputer, changePin, expectCards } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
-
-// What a hostile script in the window could try, tried in the real window (docs/threat-model.md#narrow-bridge).
 
 test("the page sees neither Node nor Electron, only the use cases of the bridge and what main tells", async ({
   running: { app, page },

@@ -1,5 +1,6 @@
-// docs/threat-model.md#no-dialogs-or-downloads, #nothing-kept-by-window, #no-spell-check: nothing of a session is kept on
-// the disk, nothing is downloaded, nothing spell-checked.
+// Attacker: somebody who reads the disk later, or the network. Way: caches, downloads, dictionaries of the spell checker.
+// Impact: they read what a session left behind, or see that the app is in use.
+// docs/threat-model.md#no-dialogs-or-downloads, #nothing-kept-by-window, #no-spell-check
 import { describe, expect, it } from "vitest";
 import { hardenSession } from "../../src-main/shell/hardening.ts";
 import { openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";

@@ -1,4 +1,6 @@
-// docs/threat-model.md#locked-when-away: neither a session nor half a PIN waits on a computer that was left.
+// Attacker: somebody at an unattended computer. Way: a session that is still open after a locked screen or a sleep.
+// Impact: they act as the cardholder.
+// docs/threat-model.md#locked-when-away
 import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
 import { lockWhenAway } from "../../src-main/shell/lock-when-away.ts";

@@ -1,4 +1,6 @@
-// docs/threat-model.md#window-without-network: the window's session lets its own files through and nothing else.
+// Attacker: a script in the window. Way: any request, to any kind of address, and what goes past the filter.
+// Impact: what it has seen leaves the computer.
+// docs/threat-model.md#window-without-network, #no-webrtc
 import { describe, expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
 import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";

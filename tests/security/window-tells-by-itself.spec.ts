@@ -1,3 +1,6 @@
+// Attacker: a script in the window, or a server that a page of the program comes to. Way: WebRTC, dictionaries of the spell
+// checker, questions of TLS and HTTP. Impact: what the window knows leaves, a password is given.
+// docs/threat-model.md#no-webrtc, #one-realm, #no-spell-check, #server-questions-refused
 import { createSocket } from "node:dgram";
 import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
@@ -5,9 +8,6 @@ import { type AddressInfo, createServer, type Server } from "node:net";
 import type { Page } from "playwright";
 import { createCertificate } from "../backend/certificate.ts";
 import { expect, test } from "../e2e/fixtures.ts";
-
-// Attacker: a script in the window, or a server that a page of the program comes to.
-// Way: WebRTC, dictionaries of the spell checker, questions of TLS and HTTP. Impact: what the window knows leaves, a password is given.
 
 test("the page has no WebRTC, and no way to a frame or a document that would have it", async ({ running }) => {
   const { app, page } = running;

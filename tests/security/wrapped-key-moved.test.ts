@@ -1,4 +1,6 @@
-// The restricted key is stored wrapped only, and what is wrapped opens in its own place only: this device, this purpose.
+// Attacker: somebody with a copy of the keychain entry. Way: reads the restricted key in it, or moves it to another
+// device's entry or purpose. Impact: they change PINs without the passcode.
+// docs/threat-model.md#restricted-key-wrapped
 import { createPrivateKey } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { setPasscode } from "../../src-main/keys/bind-this-computer.ts";
