@@ -31,6 +31,11 @@ const tasks = {
     desktop: "tests",
     parts: ["app", "release", "backend", "sandbox", "demonstration"],
   },
+  "test:long": {
+    module: "./tasks/test.mjs",
+    desktop: "tests",
+    parts: ["app", "release", "backend", "sandbox", "demonstration"],
+  },
   // Plain Node alone: nothing is built, and no window opens.
   "test:unit": { module: "./tasks/test.mjs", parts: [] },
   "test:e2e": {

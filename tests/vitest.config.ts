@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { runs } from "./long-form.ts";
 import { TallyOfVitest } from "./tally-of-vitest.ts";
 
 /** Everything that runs in plain Node, real servers and the real keychain included. */
@@ -19,7 +20,8 @@ export default defineConfig({
     // Not in node_modules, which belongs to the clone's owner: root starts the tests as another user.
     fsModuleCachePath: "out/.cache/vitest-modules",
     maxWorkers: 2, // one fewer than there are cores would be one, where there are two
-    testTimeout: 30_000,
+    setupFiles: ["tests/property-runs.ts"],
+    testTimeout: runs(30_000, 600_000),
     hookTimeout: 30_000,
     reporters: ["default", new TallyOfVitest()],
   },

@@ -18,22 +18,23 @@ const inElectron = [
 ];
 
 /**
- * `filter`: what runs where nothing else is asked for.
- * @type {Record<string, { suites: Suite[], filter: string[] }>}
+ * `filter`: what runs where nothing else is asked for. `form`: what tests/long-form.ts reads.
+ * @type {Record<string, { suites: Suite[], filter: string[], form?: Record<string, string> }>}
  */
 const tasks = {
   test: { suites: [inNode, inElectron], filter: [] },
+  "test:long": { suites: [inNode, inElectron], filter: [], form: { CARDBOUND_TEST_LONG: "1" } },
   "test:unit": { suites: [inNode], filter: ["tests/unit"] },
   "test:e2e": { suites: [inElectron], filter: ["tests/e2e"] },
 };
 
 /**
  * `npm test [-- FILTER]`: every suite, then one line that sums them up, also where it is ended before its time. `npm run
- * test:unit` and `npm run test:e2e` run a part of it.
+ * test:unit` and `npm run test:e2e` run a part of it, `npm run test:long` all of it in the long form.
  * @param {{ name: string, rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
 export async function run({ name: task, rest, env, stopping }) {
-  const { suites, filter } = tasks[task] ?? { suites: [], filter: [] };
+  const { suites, filter, form } = tasks[task] ?? { suites: [], filter: [] };
   const only = rest.length > 0 ? rest : filter;
   const total = { passed: 0, failed: 0, skipped: 0 };
   /** @type {Map<string, number>} milliseconds by folder */
@@ -45,7 +46,7 @@ export async function run({ name: task, rest, env, stopping }) {
     if (stopping.aborted) break;
     say(`running the ${name} suites`);
     const command = [path.join(root, "node_modules", script), ...args, ...only];
-    code = (await runToEnd(process.execPath, command, { cwd: root, env })) || code;
+    code = (await runToEnd(process.execPath, command, { cwd: root, env: { ...env, ...form } })) || code;
     await count(path.join(results, `${name}.tally`), total, times);
   }
   const slowest = [...times].sort(([, a], [, b]) => b - a);

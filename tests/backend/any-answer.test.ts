@@ -1,6 +1,7 @@
 // Whatever Solaris answers, nothing is claimed that the answer does not bear.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runs } from "../long-form.ts";
 import { faultOf } from "./answer-judge.ts";
 import { asks, changesPin, isList } from "./answer-oracle.ts";
 import { anyPages, type SaidOfDevice, sayPages, whatIsSaid } from "./any-device-list.ts";
@@ -8,8 +9,6 @@ import { anySaid, inWords } from "./any-said.ts";
 import { path } from "./backend.ts";
 import { deviceOfPerson, listed, listOf } from "./strict-solaris.ts";
 import { askFor, removal, setUpStrict, signedChange } from "./strict-steps.ts";
-
-const seed = 20_270_115;
 
 describe.each(asks.filter((asked) => !isList(asked)))("any answer to %s", (asked) => {
   it("is taken for no more than it bears", async () => {
@@ -19,7 +18,7 @@ describe.each(asks.filter((asked) => !isList(asked)))("any answer to %s", (asked
         const fault = faultOf(asked, said, await askFor(world, asked, said));
         expect(fault === undefined ? "" : `${inWords(said)}: ${fault}`).toBe("");
       }),
-      { seed, numRuns: changesPin(asked) ? 200 : 80 },
+      { numRuns: changesPin(asked) ? runs(200, 2000) : runs(80, 800) },
     );
   });
 });
@@ -43,7 +42,7 @@ describe("any list of devices", () => {
         const isBorne = whatIsSaid(pages, deviceOfPerson).includes(sayings[saying] as SaidOfDevice);
         expect(isBorne ? "" : `${pages.map(inWords).join("\n")}\n${saying}`).toBe("");
       }),
-      { seed, numRuns: 250 },
+      { numRuns: runs(250, 2500) },
     );
   });
 
@@ -62,7 +61,7 @@ describe("any list of devices", () => {
         const isBorne = status !== 204 || whatIsSaid(pages, deviceOfPerson).includes("absent");
         expect(isBorne ? "" : `${inWords(said)}\n${pages.map(inWords).join("\n")}\nremoved`).toBe("");
       }),
-      { seed, numRuns: 200 },
+      { numRuns: runs(200, 2000) },
     );
   });
 });

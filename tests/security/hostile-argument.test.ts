@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
+import { runs } from "../long-form.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 
@@ -195,7 +196,7 @@ describe("arguments of the wrong form", () => {
           expect(door.called.every((call) => call.args.length === goodArguments[method]().length)).toBe(true);
         },
       ),
-      { numRuns: 2000, seed: 21 },
+      { numRuns: runs(2000, 20_000) },
     );
   });
 });

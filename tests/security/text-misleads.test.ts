@@ -8,6 +8,7 @@ import { isPresentableId, presentable, presentableCardNumber } from "../../src-m
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { speakCatalogue } from "../../src-renderer/words/messages.ts";
+import { runs } from "../long-form.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
 import { createDoor } from "./fake-handlers.ts";
 import { catchOutput } from "./quiet-stderr.ts";
@@ -122,13 +123,13 @@ describe("a text that is shown", () => {
       fc.property(fc.array(bits, { maxLength: 12 }), fc.integer({ min: 1, max: 80 }), (parts, longest) => {
         const shown = presentable(parts.join(""), longest);
         expect(shown.replace(betweenVisible, "")).not.toMatch(unseen);
-        const runs = shown.match(/\d(?:[^\p{L}\p{N}]{0,3}\d){12,}/gu) ?? [];
-        const long = runs.filter((run) => run.replace(/\D/g, "").length <= 19);
+        const inARow = shown.match(/\d(?:[^\p{L}\p{N}]{0,3}\d){12,}/gu) ?? [];
+        const long = inARow.filter((run) => run.replace(/\D/g, "").length <= 19);
         expect(long.filter(passesCheckDigit)).toEqual([]);
         expect([...shown].length).toBeLessThanOrEqual(longest);
         expect(presentable(shown, longest)).toBe(shown);
       }),
-      { numRuns: 2000, seed: 22 },
+      { numRuns: runs(2000, 20_000) },
     );
   });
 

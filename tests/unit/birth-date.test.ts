@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BirthDate, findBirthDateFault, isFromBirthDate } from "../../src-renderer/secrets/birth-date.ts";
+import { runs } from "../long-form.ts";
 import { ascii } from "./by-hand.ts";
 
 const everyPin = Array.from({ length: 10_000 }, (_, i) => String(i).padStart(4, "0"));
@@ -41,7 +42,7 @@ describe("a PIN from a birth date", () => {
         const found = everyPin.filter((pin) => isFromBirthDate(ascii(pin), born));
         expect(found).toEqual([...pinsOf(born)].sort());
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30, 300) },
     );
   });
 

@@ -6,6 +6,7 @@ import { adviseColours, nearestColour } from "../../../build/partner-profile/con
 import { contrastPairs, findBreaches, mixes } from "../../../build/partner-profile/contrast-gate.ts";
 import { toOklch } from "../../../build/partner-profile/oklch.ts";
 import { type ColourName, colourNames, defaultColours, themes } from "../../../build/partner-profile/palette.ts";
+import { runs } from "../../long-form.ts";
 import { anyColour, anyPalette } from "./colours.ts";
 
 const names = (palette: Parameters<typeof findBreaches>[0]) =>
@@ -63,7 +64,7 @@ describe("the gate's advice", () => {
       fc.property(anyPalette, (palette) => {
         expect(findBreaches(adviseColours(palette))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25, 250) },
     );
   });
 
@@ -77,7 +78,7 @@ describe("the gate's advice", () => {
           expect(findBreaches({ ...advised, [name]: palette[name] })).not.toEqual([]);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25, 250) },
     );
   });
 
@@ -93,7 +94,7 @@ describe("the gate's advice", () => {
         expect(turned * colourful).toBeLessThan(0.006);
         expect(after.chroma).toBeLessThan(before.chroma + 0.006);
       }),
-      { numRuns: 500, seed: 22 },
+      { numRuns: runs(500, 5000) },
     );
   });
 

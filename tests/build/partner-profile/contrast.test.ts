@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contrastRatio, relativeLuminance } from "../../../build/partner-profile/contrast.ts";
 import { fromOklch, toOklch } from "../../../build/partner-profile/oklch.ts";
+import { runs } from "../../long-form.ts";
 import { anyColour } from "./colours.ts";
 
 describe("contrast", () => {
@@ -70,7 +71,7 @@ describe("OKLCH", () => {
       fc.property(anyColour, (colour) => {
         expect(fromOklch(toOklch(colour))).toBe(colour);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000, 100_000) },
     );
   });
 });

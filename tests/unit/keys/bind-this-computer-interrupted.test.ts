@@ -13,6 +13,7 @@ import { createPresence } from "../../../src-main/keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
 import { changePasscode, unlockRestrictedKey } from "../../../src-main/keys/restricted-key.ts";
 import { startAnew } from "../../../src-main/keys/start-anew.ts";
+import { runs } from "../../long-form.ts";
 import { ascii, verifyByHand } from "../by-hand.ts";
 import { createFakeEnrolment, derive, passcode, recordOf, smallCost, wrongPasscode } from "./fake-enrolment.ts";
 import { createFakeSolaris, type FakeSolaris, type Fate } from "./fake-solaris.ts";
@@ -169,7 +170,7 @@ describe("whatever is tried and whatever fails", () => {
           expect(solaris.devices.filter(({ state }) => state === "verified")).toHaveLength(1);
         },
       ),
-      { numRuns: 400, seed: 20 },
+      { numRuns: runs(400, 4000) },
     );
   });
 });

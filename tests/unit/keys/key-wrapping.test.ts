@@ -9,6 +9,7 @@ import {
   type WrappedKey,
   wrapKey,
 } from "../../../src-main/keys/key-wrapping.ts";
+import { runs } from "../../long-form.ts";
 import { ascii } from "../by-hand.ts";
 import { derive, smallCost } from "./fake-enrolment.ts";
 
@@ -31,7 +32,7 @@ describe("a wrapped key", () => {
         expect(await unwrap(wrapped, passcode)).not.toBeNull();
         if (!Buffer.from(passcode).equals(other)) expect(await unwrap(wrapped, other)).toBeNull();
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50, 500) },
     );
   });
 

@@ -6,6 +6,7 @@ import { type Enrolment, readEnrolmentState } from "../../../src-main/keys/enrol
 import { currentCost, type DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
 import { passcodeAttemptsLeft } from "../../../src-main/keys/passcode-attempts.ts";
 import { changePasscode, makeWrappedKey, unlockRestrictedKey } from "../../../src-main/keys/restricted-key.ts";
+import { runs } from "../../long-form.ts";
 import { ascii, verifyByHand } from "../by-hand.ts";
 import {
   createFakeEnrolment,
@@ -284,7 +285,7 @@ describe("a process that is ended while it checks a passcode", () => {
           }
         },
       ),
-      { numRuns: 300, seed: 20 },
+      { numRuns: runs(300, 3000) },
     );
   });
 

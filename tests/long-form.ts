@@ -1,0 +1,11 @@
+const isLong = process.env.CARDBOUND_TEST_LONG === "1";
+
+/**
+ * What a suite has one number or table for in `npm test`, and another in `npm run test:long` (docs/testing.md, "Short and
+ * long"). The short one is of the same cases' kind: what only the long one reaches is no case of its own.
+ * @returns `short`, or `long` in the long form
+ * @example test.each(runs(someKills, everyKill))("…")
+ */
+export function runs<Value>(short: Value, long: Value): Value {
+  return isLong ? long : short;
+}
