@@ -52,7 +52,7 @@ const tasks = {
     afterwards: "./tasks/keep-baselines.mjs",
   },
   gallery: { module: "./tasks/gallery.mjs", desktop: "tests", parts: ["app"] },
-  build: { module: "./tasks/nothing-more.mjs", parts: ["app", "release", "backend", "sandbox"] },
+  build: { module: "./tasks/no-op.mjs", parts: ["app", "release", "backend", "sandbox"] },
   icons: { module: "./icons/make-icons.mjs", desktop: "tests", parts: [] },
   check: { module: "./tasks/check.mjs", parts: [] },
   typecheck: { module: "./tasks/check.mjs", parts: [] },

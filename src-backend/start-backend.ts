@@ -18,12 +18,13 @@ import { type App, customerOf } from "./http/fastify-app.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { forCustomers, problemAnswers } from "./http/problem-answers.ts";
 import { ProblemError } from "./http/problem-error.ts";
+import { createKeyedQueue } from "./keyed-queue.ts";
 import { type Admission, createAdmission } from "./limits/admission.ts";
 import { createLimits } from "./limits/limits.ts";
 import { addWaitsRoute } from "./limits/waits-route.ts";
 import type { PinChangeDependencies } from "./pin-changes/begin-pin-change.ts";
 import { addChangeRequestRoutes } from "./pin-changes/change-request-routes.ts";
-import { createInHand, type InHand } from "./pin-changes/in-hand.ts";
+import { createInFlight, type InFlight } from "./pin-changes/changes-in-flight.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
 import { addPinChangeRoutes } from "./pin-changes/pin-change-routes.ts";
 import { createRecords } from "./pin-changes/records.ts";
@@ -33,7 +34,6 @@ import { type Authenticate, authenticateNobody } from "./sign-in/customer-identi
 import { addDemoRoutes } from "./sign-in/demo-routes.ts";
 import { createDemoSignIn } from "./sign-in/demo-session.ts";
 import { createSolaris } from "./solaris/solaris-client.ts";
-import { createTurns } from "./turns.ts";
 
 /** What a test puts in the place of this computer's log, clocks and patience, and of the database's ledger. */
 export interface BackendOptions {
@@ -62,16 +62,16 @@ export async function startBackend(config: Config, options: BackendOptions = {})
   const { database, close: closeDatabase } = await openServerDatabase(config.databaseFile, log);
   const stopRemoving = keepRemovingOld(database, log, clocks);
   const app = createApp(log, options.patience);
-  const inHand = createInHand(monotonic);
+  const inFlight = createInFlight(monotonic);
   const close = async () => {
     await app.close();
     // A caller that has hung up keeps no connection open, and Solaris may be carrying out its PIN change all the same.
-    await inHand.untilEmpty();
+    await inFlight.untilEmpty();
     stopRemoving();
     await closeDatabase();
   };
   try {
-    await addEverything(app, config, { ...options, ...clocks, inHand }, database, log);
+    await addEverything(app, config, { ...options, ...clocks, inFlight }, database, log);
     const url = await app.listen({ host: config.host, port: config.port });
     log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
     return { url, close: () => close().then(() => log({ event: "backend_stopped" })) };
@@ -84,17 +84,17 @@ export async function startBackend(config: Config, options: BackendOptions = {})
 async function addEverything(
   app: App,
   config: Config,
-  { now, monotonic, inHand, openLedger = createLedger }: BackendOptions & Clocks & { readonly inHand: InHand },
+  { now, monotonic, inFlight, openLedger = createLedger }: BackendOptions & Clocks & { readonly inFlight: InFlight },
   database: Database,
   log: Log,
 ): Promise<void> {
   const demo = config.demoCustomers && createDemoSignIn(config.demoCustomers, database, now);
   const openSolaris = createSolaris(config.solaris, log, now);
   const { policy, changeRequestSeconds } = config;
-  const takeTurns = createTurns();
+  const takeTurns = createKeyedQueue();
   const records = createRecords({
     ledger: openLedger(database),
-    inHand,
+    inFlight,
     mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }),
     log,
     now,

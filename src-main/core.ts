@@ -61,7 +61,7 @@ export interface CoreOptions<Session> {
   /** Tells a page that listens now what it has missed. */
   readonly replayEvents: () => void;
   /** Has the lock told of whatever the cardholder does. @returns asks whether somebody is at the window now */
-  readonly watchForSomebody: (lock: SessionLock) => () => Promise<boolean>;
+  readonly watchUserActivity: (lock: SessionLock) => () => Promise<boolean>;
 }
 
 export type Core = ReturnType<typeof createCore>;
@@ -127,7 +127,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     beginStep,
     customer,
     demo,
-    isSomebodyActing: options.watchForSomebody(lock),
+    isUserActive: options.watchUserActivity(lock),
     lock,
     oneAtATime,
     pinChanges,

@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
-import { AreYouThere } from "./components/are-you-there.tsx";
-import { Covered } from "./components/covered.ts";
+import { CoveredByPanel } from "./components/covered-by-panel.ts";
+import { IdleWarning } from "./components/idle-warning.tsx";
 import { KeychainAsks } from "./components/keychain-asks.tsx";
-import { LeftAlone } from "./components/left-alone.tsx";
+import { LeftEntryWarning } from "./components/left-entry-warning.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { partner } from "./partner.ts";
 import { CardsScreen } from "./screens/cards-screen.tsx";
@@ -46,12 +46,12 @@ export function App() {
     <>
       <TopBar />
       <KeychainAsks />
-      <LeftAlone />
+      <LeftEntryWarning />
       {panel}
-      <Covered.Provider value={panel !== null}>
+      <CoveredByPanel.Provider value={panel !== null}>
         <div hidden={panel !== null}>{drawScreen(screenOf({ overview, failure, pinChange, looksLater, place }))}</div>
-      </Covered.Provider>
-      {overview?.customer && <AreYouThere lock={overview.lock} />}
+      </CoveredByPanel.Provider>
+      {overview?.customer && <IdleWarning lock={overview.lock} />}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import type { Overview } from "../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../src-contract/errors/error-codes.ts";
 import type { Result } from "../src-contract/errors/result.ts";
-import { noteArrival } from "./arrivals.ts";
 import { bridge } from "./bridge.ts";
+import { noteReceived } from "./deadlines.ts";
 import { openPanel, type Place, store, type WindowState } from "./store.ts";
 
 /** Steps that run: the warning "Are you there?" signs out over another, which keeps the window busy when it has ended. */
@@ -16,7 +16,7 @@ export async function runStep<T>(step: () => Promise<Result<T>>): Promise<Result
   underWay++;
   store.setState({ busy: true, failure: null });
   const result = await step();
-  noteArrival(result);
+  noteReceived(result);
   if (result.ok) {
     underWay--;
     store.setState({ busy: underWay > 0 });
@@ -63,8 +63,8 @@ function askForProxy(): void {
 
 /** Takes over how things stand, and gives up what no longer fits them. */
 function show(overview: Overview): void {
-  noteArrival(overview.waits);
-  if (overview.device !== null && "sent" in overview.device) noteArrival(overview.device.sent);
+  noteReceived(overview.waits);
+  if (overview.device !== null && "sent" in overview.device) noteReceived(overview.device.sent);
   const { pinChange, place } = store.getState();
   store.setState({ overview, ...whatEnds(overview, pinChange, place) });
 }

@@ -4,7 +4,7 @@ import path from "node:path";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
 import { developmentService } from "../../src-main/keys/keychain-service.ts";
-import { isNameOf } from "../../src-main/keys/replaced-entry.ts";
+import { isNameOf } from "../../src-main/keys/set-aside-entries.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { readProfile } from "../partner-profile/read-profile.ts";
 

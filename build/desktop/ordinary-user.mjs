@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { outputOf, runToEnd } from "../child-process.mjs";
-import { endWithUs } from "../end-with-us.mjs";
+import { endWithParent } from "../end-with-parent.mjs";
 import { out, root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
@@ -32,7 +32,7 @@ export async function enterAsOrdinaryUser(args, more) {
   const node = process.execPath;
   if (canEnter(become, root) && canEnter(become, node)) {
     const command = [...become.slice(1), node, path.join(root, "build/run.mjs"), ...args];
-    return runToEnd(become[0] ?? "", command, { cwd: root, env }, endWithUs);
+    return runToEnd(become[0] ?? "", command, { cwd: root, env }, endWithParent);
   }
   return runBehindMounts(become, args, env);
 }
@@ -64,7 +64,7 @@ async function runBehindMounts(become, args, env) {
   }
   const command = [...inside, ...become, node, `${mounts}/clone/build/run.mjs`, ...args];
   const behind = { env: { ...env, PATH: `${mounts}/node/bin:${env.PATH}` } };
-  return runToEnd("unshare", ["--mount", ...command], behind, endWithUs); // each of them becomes the next: one process
+  return runToEnd("unshare", ["--mount", ...command], behind, endWithParent); // each of them becomes the next: one process
 }
 
 async function provideUser() {

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { outputOf, stopChild } from "../child-process.mjs";
-import { endWithUs } from "../end-with-us.mjs";
+import { endWithParent } from "../end-with-parent.mjs";
 import { Refusal } from "../say.mjs";
 
 /**
@@ -23,7 +23,7 @@ export async function startSessionKeyring(folder, password) {
     stdio: ["ignore", "pipe", "ignore"],
     detached: true, // ends when we say so, not with Ctrl+C: the app still closes its entries
   });
-  endWithUs(bus);
+  endWithParent(bus);
   const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
   const env = { DBUS_SESSION_BUS_ADDRESS: address };
   const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
@@ -31,7 +31,7 @@ export async function startSessionKeyring(folder, password) {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });
-  endWithUs(keyring);
+  endWithParent(keyring);
   keyring.stdin?.end(password);
   const close = async () => {
     await stopChild(keyring);

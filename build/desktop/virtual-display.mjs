@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { stopChild } from "../child-process.mjs";
-import { endWithUs } from "../end-with-us.mjs";
+import { endWithParent } from "../end-with-parent.mjs";
 import { Refusal } from "../say.mjs";
 
 /**
@@ -23,7 +23,7 @@ export async function startVirtualDisplay(folder) {
       detached: true, // Ctrl+C is for us: the display goes last, or windows would die before they can close
     },
   );
-  endWithUs(server);
+  endWithParent(server);
   const number = await new Promise((resolve, reject) => {
     const failed = () =>
       reject(new Refusal("The virtual display (Xvfb) did not start.", "Try `Xvfb -displayfd 1` by hand."));

@@ -52,7 +52,7 @@ const coreRooms = {
 };
 const allCoreRooms = Object.keys(coreRooms).map((room) => `src-main/${room}/`);
 /** The files of main's own folder on which its rooms stand. */
-const groundOfMain = ["app-error.ts", "log.ts", "one-at-a-time.ts", "start-options.ts", "within.ts"].map(
+const groundOfMain = ["app-error.ts", "log.ts", "one-at-a-time.ts", "start-options.ts", "with-timeout.ts"].map(
   (name) => `src-main/${name}`,
 );
 

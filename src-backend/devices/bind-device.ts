@@ -5,7 +5,7 @@ import {
   type VerifyDeviceRequest,
 } from "../../src-contract/api/device-schemas.ts";
 import { databaseFailure } from "../database/database-failed.ts";
-import { mustRecord } from "../database/must-record.ts";
+import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
@@ -39,7 +39,7 @@ export async function createDevice(
   const { id: deviceId, challengeId, expiresAt } = created;
   // Without that nobody can say whose the code is, and it was sent: so it is not answered as if nothing had been done.
   const remember = () => pending.remember({ deviceId, challengeId, customerId: customer.customerId });
-  await mustRecord(solaris.log, "pending_devices", remember, "ERR_SOLARIS_UNAVAILABLE");
+  await recordOrRefuse(solaris.log, "pending_devices", remember, "ERR_SOLARIS_UNAVAILABLE");
   return { device_id: deviceId, challenge: { id: challengeId, expires_at: endOfCode(expiresAt, now()) } };
 }
 

@@ -13,10 +13,10 @@ import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
+import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Limits } from "../limits/limits.ts";
 import { type PartnerPolicy, requireProtection } from "../policy/partner-policy.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
-import type { TakeTurns } from "../turns.ts";
 import { addKey } from "./add-key.ts";
 import { createDevice, verifyDevice } from "./bind-device.ts";
 import { getDevice, listDevices } from "./list-devices.ts";
@@ -33,7 +33,7 @@ interface Dependencies {
   readonly pending: PendingDevices;
   readonly policy: PartnerPolicy;
   readonly limits: Limits;
-  readonly takeTurns: TakeTurns;
+  readonly takeTurns: KeyedQueue;
   readonly now: () => number;
 }
 

@@ -2,9 +2,9 @@ import fastify from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Log } from "../server-log.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
+import { drainUnreadBodies } from "./drain-unread-bodies.ts";
 import { endConnectionsWithServer } from "./end-connections.ts";
 import type { App } from "./fastify-app.ts";
-import { leaveBodiesBehind } from "./leave-bodies-behind.ts";
 import { createPipeliningLimit } from "./limit-pipelining.ts";
 
 /** In bytes. The largest request, a signed PIN change with a fingerprint of the device, has less than half of it. */
@@ -67,6 +67,6 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
     });
   });
   endConnectionsWithServer(app, patience.restMs);
-  leaveBodiesBehind(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
+  drainUnreadBodies(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
   return app;
 }

@@ -14,10 +14,10 @@ export type OneTooMany = (request: IncomingMessage, response: ServerResponse) =>
  * A caller that sends more is disconnected: an answer would have to wait behind the others, and be one more to keep.
  */
 export function createPipeliningLimit(log: Log): OneTooMany {
-  const inHand = new WeakMap<Socket, number>();
+  const inFlight = new WeakMap<Socket, number>();
   const add = (socket: Socket, more: 1 | -1): number => {
-    const now = (inHand.get(socket) ?? 0) + more;
-    inHand.set(socket, now);
+    const now = (inFlight.get(socket) ?? 0) + more;
+    inFlight.set(socket, now);
     return now;
   };
   return ({ socket }, response) => {

@@ -2,12 +2,12 @@ import type { FastifyRequest } from "fastify";
 import type { Waits } from "../../src-contract/api/policy-schemas.ts";
 import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
 import type { LimitConfig, LimitsConfig } from "../config.ts";
-import { mustRecord } from "../database/must-record.ts";
 import type { Database } from "../database/open-database.ts";
+import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { customerOf } from "../http/fastify-app.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import { createKeyedQueue } from "../keyed-queue.ts";
 import type { Log } from "../server-log.ts";
-import { createTurns } from "../turns.ts";
 import type { CountedAction } from "./counted-action.ts";
 import { type Count, createCounters } from "./counters.ts";
 
@@ -31,9 +31,9 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     settlement: config.settlements,
   };
   const look = (action: CountedAction, counter: string) =>
-    mustRecord(log, "limits", () => counters.look(counter, limits[action]));
+    recordOrRefuse(log, "limits", () => counters.look(counter, limits[action]));
   const addOne = (action: CountedAction, counter: string) =>
-    mustRecord(log, "limits", () => counters.addOne(counter, limits[action]));
+    recordOrRefuse(log, "limits", () => counters.addOne(counter, limits[action]));
 
   const countersOf = (request: FastifyRequest, action: CountedAction, deviceId?: string): string[] => {
     const ofCustomer = `${action} ${customerOf(request).customerId}`;
@@ -45,7 +45,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     throw new ProblemError("ERR_TOO_MANY_REQUESTS", { retryAfterSeconds: Math.max(1, secondsLeft) });
   };
 
-  const takeTurns = createTurns();
+  const takeTurns = createKeyedQueue();
   const restMs = Math.min(LONGEST_REST_MS, (config.settlements.seconds * 1000) / config.settlements.count);
 
   const countAll = async (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string) => {

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import type { ChangeRequestRequest, PinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import type { ChangeRequestRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import type { KeyedQueue } from "../keyed-queue.ts";
 import type { PartnerPolicy } from "../policy/partner-policy.ts";
 import { requireRoute } from "../policy/partner-policy.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
-import type { TakeTurns } from "../turns.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { problemOfEntry, type Records } from "./records.ts";
 
@@ -15,7 +15,7 @@ export interface PinChangeDependencies {
   readonly records: Records;
   readonly openSolaris: () => Solaris;
   readonly policy: PartnerPolicy;
-  readonly takeTurns: TakeTurns;
+  readonly takeTurns: KeyedQueue;
   readonly now: () => number;
   /** How long a change request can be confirmed, where Solaris does not say. */
   readonly changeRequestSeconds: number;
@@ -31,7 +31,7 @@ type Begun =
  * Writes a PIN change into the ledger before anything is asked of Solaris, and then carries it out. What is there already is
  * answered as it was, and neither counted nor carried out again; what is there with another content is refused.
  * @param count counts against the limits
- * @param carryOut asks Solaris and writes the end, until which the change is in hand (in-hand.ts)
+ * @param carryOut asks Solaris and writes the end, until which the change is in hand (changes-in-flight.ts)
  */
 export async function beginPinChange(
   dependencies: PinChangeDependencies,

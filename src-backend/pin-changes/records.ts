@@ -1,11 +1,11 @@
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { databaseFailure } from "../database/database-failed.ts";
-import { mustRecord } from "../database/must-record.ts";
+import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import type { MayHaveForgotten } from "../database/restore-marks.ts";
 import type { PinChangeState } from "../database/tables.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
-import type { InHand } from "./in-hand.ts";
+import type { InFlight } from "./changes-in-flight.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
 /** An entry in one of these states is in hand, or the process that had it in hand has left it behind. */
@@ -22,7 +22,7 @@ export type Records = ReturnType<typeof createRecords>;
 
 interface Dependencies {
   readonly ledger: Ledger;
-  readonly inHand: InHand;
+  readonly inFlight: InFlight;
   readonly mayHaveForgotten: MayHaveForgotten;
   readonly log: Log;
   readonly now: () => number;
@@ -31,7 +31,7 @@ interface Dependencies {
 }
 
 /** Creates the records of PIN changes. */
-export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, solarisTimeoutMs }: Dependencies) {
+export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, solarisTimeoutMs }: Dependencies) {
   /** Writes what has happened. It has, so a failure is only logged: the caller is told the truth all the same. */
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
     try {
@@ -47,12 +47,12 @@ export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, sola
     const nothing = { cardId: null, route: null, contentHash: null, changeRequestId: null };
     const times = { createdAt: now(), updatedAt: now() };
     const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
-    return (await mustRecord(log, "ledger", () => ledger.add(whole))) ? whole : null;
+    return (await recordOrRefuse(log, "ledger", () => ledger.add(whole))) ? whole : null;
   };
 
   /** Looks after the entry was read, so that an entry taken in hand and added meanwhile does not count as left behind. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
-    if (!underWay.has(entry.state) || inHand.heldFor(entry.customerId, entry.requestId) !== null) return entry;
+    if (!underWay.has(entry.state) || inFlight.heldFor(entry.customerId, entry.requestId) !== null) return entry;
     const change = whatBecameOf(entry);
     const ended = { ...entry, ...change, updatedAt: now() };
     try {
@@ -72,7 +72,7 @@ export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, sola
   return {
     /** The attempts under this id as they stand now, the first one first. */
     find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
-      const entries = await mustRecord(log, "ledger", () => ledger.find(customerId, requestId));
+      const entries = await recordOrRefuse(log, "ledger", () => ledger.find(customerId, requestId));
       return Promise.all(entries.map(asOfNow));
     },
     /** Writes an entry that was received; null where its attempt has one by now. */
@@ -91,15 +91,15 @@ export function createRecords({ ledger, inHand, mayHaveForgotten, log, now, sola
      */
     advance: async (entry: LedgerEntry, change: Change, otherwise?: ProblemCode): Promise<LedgerEntry | null> => {
       const moved = { ...entry, ...change, updatedAt: now() };
-      return (await mustRecord(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
+      return (await recordOrRefuse(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
     },
     finish,
     /** From before an entry is written as under way, to after its end is. @returns what lets it go */
     takeInHand: ({ customerId, requestId }: Pick<LedgerEntry, "customerId" | "requestId">) =>
-      inHand.take(customerId, requestId),
+      inFlight.take(customerId, requestId),
     /** In how many seconds an entry in hand is over at the latest. */
     secondsLeft: ({ customerId, requestId }: LedgerEntry): number => {
-      const leftMs = solarisTimeoutMs + GRACE_MS - (inHand.heldFor(customerId, requestId) ?? 0);
+      const leftMs = solarisTimeoutMs + GRACE_MS - (inFlight.heldFor(customerId, requestId) ?? 0);
       return Math.max(1, Math.ceil(leftMs / 1000));
     },
   };

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { LONGEST_AGO_SECONDS, requestId } from "../../src-contract/api/pin-change-schemas.ts";
 import { AppError } from "../app-error.ts";
 import { removeFile, writeDurably } from "../files/durable-file.ts";
-import { saysAbsent } from "../files/own-folder.ts";
+import { saysAbsent } from "../files/file-presence.ts";
 import { readSmallJson } from "../files/small-file.ts";
 import { log } from "../log.ts";
 

@@ -3,7 +3,7 @@ import type { Language } from "../../src-contract/rules/languages.ts";
 import type { DeviceKeychain } from "../keys/device-keychain.ts";
 import { protectionLevel } from "../keys/protection-level.ts";
 import { recentErrors } from "../log.ts";
-import { within } from "../within.ts";
+import { withTimeout } from "../with-timeout.ts";
 import { type BackendCheck, checkBackend } from "./check-backend.ts";
 import { checkKeychain } from "./check-keychain.ts";
 import { describeProgram, type ProgramFacts } from "./describe-program.ts";
@@ -28,7 +28,7 @@ export async function runDiagnosis(subjects: DiagnosisSubjects): Promise<Diagnos
   const { platform } = program.process;
   const [backend, way, keychainView] = await Promise.all([
     checkBackend(subjects),
-    within(timeoutMs, resolveProxy(origin).then(wayOf), "unknown" as const),
+    withTimeout(timeoutMs, resolveProxy(origin).then(wayOf), "unknown" as const),
     checkKeychain(keychain, platform, timeoutMs),
   ]);
   return diagnosisSchema.parse({

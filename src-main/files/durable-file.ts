@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { errnoOf } from "./errno.ts";
-import { type Wait, whileBusy } from "./while-busy.ts";
+import { retryWhileBusy, type Wait } from "./retry-while-busy.ts";
 
 /** The calls that a file system may refuse for a while or does not know at all, and the clock between two tries. */
 export interface FileCalls {
@@ -38,7 +38,7 @@ export function writeDurably(file: string, text: string, calls = systemCalls): P
 
 /** Removes a file, where there is one, after the writes that were called for before. @throws the system's error */
 export function removeFile(file: string, calls = systemCalls): Promise<void> {
-  return inTurn(file, () => whileBusy(() => calls.remove(file), calls.wait));
+  return inTurn(file, () => retryWhileBusy(() => calls.remove(file), calls.wait));
 }
 
 /** The last write or removal of each file, until it has ended. */
@@ -62,7 +62,7 @@ async function write(file: string, text: string, calls: FileCalls): Promise<void
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeThrough(temporary, text);
-    await whileBusy(() => calls.rename(temporary, file), calls.wait);
+    await retryWhileBusy(() => calls.rename(temporary, file), calls.wait);
     await keepName(folder, calls);
   } catch (error) {
     await calls.remove(temporary).catch(() => undefined); // the first error says more

@@ -8,8 +8,8 @@ import type { KeyPair, RecordAt } from "./enrolment-record.ts";
 import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./enrolment-state.ts";
 import { currentCost, type DeriveKey } from "./key-wrapping.ts";
 import { protectionLevel } from "./protection-level.ts";
-import { forgetReplaced } from "./replaced-entry.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./restricted-key.ts";
+import { tryRemoveReplaced } from "./set-aside-entries.ts";
 
 /** Dependencies of a device binding. Each step writes the record before it goes on, so that any of them can be the last. */
 export interface BindingDependencies {
@@ -179,7 +179,7 @@ async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Pr
     await backend.addKey(record.device_id, { key, signature: signNewKey(record.unrestricted, key) });
   }
   await storeRecord(enrolment, { ...record, stage: "bound", wrong_passcodes: 0 });
-  await forgetReplaced(enrolment);
+  await tryRemoveReplaced(enrolment);
 }
 
 /** Neither we nor the backend have seen an answer that says no: Solaris may have carried it out all the same. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { AppError } from "../app-error.ts";
 import { removeFile, writeDurably } from "../files/durable-file.ts";
-import { isTaken, saysAbsent } from "../files/own-folder.ts";
+import { isTaken, saysAbsent } from "../files/file-presence.ts";
 import { readSmallFile } from "../files/small-file.ts";
 
 const enrolmentMarker = z.strictObject({

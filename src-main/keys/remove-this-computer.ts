@@ -2,7 +2,7 @@ import { AppError } from "../app-error.ts";
 import type { BindingDependencies } from "./bind-this-computer.ts";
 import { ensureDeviceRemoved, isDeviceKnown } from "./device-at-solaris.ts";
 import { type EnrolmentState, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
-import { holdsDevice, keepUntilBound, removeReplaced } from "./replaced-entry.ts";
+import { holdsDevice, keepUntilBound, removeReplaced } from "./set-aside-entries.ts";
 
 /**
  * Removes this computer: at Solaris, then its entry, then its marker. The marker says that it has begun before

@@ -3,7 +3,7 @@ import { isDeviceKnown } from "./device-at-solaris.ts";
 import { type CompletedRecord, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
 import type { Presence } from "./presence.ts";
 import { completeRemoval } from "./remove-this-computer.ts";
-import { keepForGood, keepUntilBound } from "./replaced-entry.ts";
+import { keepForGood, keepUntilBound } from "./set-aside-entries.ts";
 
 /**
  * Leads from any state to one where this computer can be bound. Nothing that could still be used is deleted: a key that

@@ -6,7 +6,7 @@ import { developmentService } from "../keys/keychain-service.ts";
 import { openEventChannel } from "./event-channel.ts";
 import { requestThroughProxy } from "./proxy-request.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
-import { watchForSomebody } from "./signs-of-somebody.ts";
+import { watchUserActivity } from "./user-activity.ts";
 import { loadAnew } from "./window.ts";
 
 type Start = Pick<CoreOptions<Session>, "config" | "environment" | "folder" | "rendering" | "sessions">;
@@ -26,6 +26,6 @@ export function electronOptions(window: BrowserWindow, start: Start): CoreOption
     reloadWindow: () => loadAnew(webContents),
     send: events.send,
     replayEvents: events.replay,
-    watchForSomebody: (lock) => watchForSomebody(webContents, screen, lock),
+    watchUserActivity: (lock) => watchUserActivity(webContents, screen, lock),
   };
 }

@@ -1,7 +1,7 @@
 import type { App, BrowserWindow } from "electron";
 import { log } from "../log.ts";
 import type { Rendering } from "../settings/rendering.ts";
-import { isOneColour } from "./one-colour.ts";
+import { isBlankPicture } from "./blank-picture.ts";
 
 const LOOK_EVERY_MS = 300;
 const LOOKS = 100;
@@ -49,7 +49,7 @@ async function becomesPainted(window: BrowserWindow): Promise<boolean> {
 async function isPainted(window: BrowserWindow): Promise<boolean> {
   try {
     const picture = await window.webContents.capturePage();
-    return !isOneColour(picture.toBitmap());
+    return !isBlankPicture(picture.toBitmap());
   } catch {
     return false; // the window was closed meanwhile, or there is nothing to take a picture of
   }

@@ -4,9 +4,9 @@ import type { MenuPanel } from "../../src-contract/bridge/events.ts";
 import type { Core } from "../core.ts";
 import type { Rendering } from "../settings/rendering.ts";
 import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
-import { endWithWindow } from "./end-with-window.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
+import { quitDespiteKeychain } from "./quit-despite-keychain.ts";
 import { recoverWindow } from "./recover-window.ts";
 import { applySettings, closeAfter, followPlace, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
@@ -64,7 +64,7 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
     quit: () => app.quit(),
   });
   window.once("closed", () => app.quit());
-  endWithWindow(app, isKeychainBusy);
+  quitDespiteKeychain(app, isKeychainBusy);
 }
 
 /** Brings the window to the front, where there is one already. */

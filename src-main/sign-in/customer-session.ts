@@ -21,7 +21,7 @@ interface Dependencies {
   /** What one step works with. */
   readonly beginStep: () => BindingDependencies;
   /** Whether somebody is at the window, as main itself sees it. */
-  readonly isSomebodyActing: () => Promise<boolean>;
+  readonly isUserActive: () => Promise<boolean>;
   /** Empties the window's memory by loading it anew. */
   readonly reloadWindow: () => void;
 }
@@ -84,7 +84,7 @@ export function createCustomerSession(dependencies: Dependencies) {
 
     /** The window says that somebody has done something. @returns for how many milliseconds nothing was seen of them */
     async noteActivity(): Promise<number> {
-      if (await dependencies.isSomebodyActing()) lock.begin();
+      if (await dependencies.isUserActive()) lock.begin();
       return lock.quietMs();
     },
   };

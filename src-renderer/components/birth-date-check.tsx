@@ -3,7 +3,7 @@ import { type BirthDate, type BirthDateFault, findBirthDateFault } from "../secr
 import { withAsciiDigits } from "../secrets/digit-value.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
 import { sayWiped, useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
-import type { Said } from "../words/said.ts";
+import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 
 interface BirthDateCheckProps {
@@ -21,7 +21,7 @@ const longest = { day: 2, month: 2, year: 4 };
 export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps) {
   const fields = useRef<HTMLDivElement>(null);
   const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
-  const [note, setNote] = useState<Said | null>(null);
+  const [note, setNote] = useState<LazyText | null>(null);
   const id = useId();
   const text = words().birthDate;
   const inputs = () => [...(fields.current?.querySelectorAll("input") ?? [])];

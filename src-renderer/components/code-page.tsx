@@ -2,19 +2,19 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { SentCode } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
-import { momentAfter } from "../arrivals.ts";
+import { deadlineAfter } from "../deadlines.ts";
 import { codeState } from "../screen-states.ts";
 import type { Secret } from "../secrets/secret-bytes.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
-import { AfterWait } from "./after-wait.tsx";
 import { Button } from "./button.tsx";
 import { CodeField, useCodeEntry } from "./code-field.tsx";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { NewCodeButton } from "./new-code-button.tsx";
 import { Page } from "./page.tsx";
+import { RateLimited } from "./rate-limited.tsx";
 import type { StepsProps } from "./steps.tsx";
 
 const WARN_BEFORE_SECONDS = 60;
@@ -48,7 +48,7 @@ export function CodePage(props: CodePageProps) {
   const entry = useCodeEntry(sent.id);
   const [incomplete, setIncomplete] = useState(false);
   const [isChecked, setChecked] = useState(false);
-  const secondsLeft = useSecondsLeft(momentAfter(sent, sent.validForMs));
+  const secondsLeft = useSecondsLeft(deadlineAfter(sent, sent.validForMs));
   const [over, setOver] = useState<string | null>(null);
   const text = words().code;
   // Solaris decides whether a code counts; what is counted here only advises.
@@ -106,9 +106,9 @@ export function CodePage(props: CodePageProps) {
         </p>
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>
-          <AfterWait actions={["code"]}>
+          <RateLimited actions={["code"]}>
             <NewCodeButton sent={sent} expired={expired} onNewCode={props.onNewCode} />
-          </AfterWait>
+          </RateLimited>
           {props.back}
         </div>
       </form>

@@ -3,7 +3,7 @@ import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
 import { locale, words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
-import { AnswerProxy } from "./network-ways.tsx";
+import { AnswerProxy } from "./network-failure-actions.tsx";
 
 const iconOf = { works: "success", attention: "uncertain", problem: "problem" } as const;
 

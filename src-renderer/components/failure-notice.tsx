@@ -1,21 +1,21 @@
 import { useContext } from "preact/hooks";
 import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import type { Failure } from "../../src-contract/errors/result.ts";
-import { momentAfter } from "../arrivals.ts";
+import { deadlineAfter } from "../deadlines.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
-import { Covered } from "./covered.ts";
+import { CoveredByPanel } from "./covered-by-panel.ts";
 import { FolderLine } from "./folder-line.tsx";
-import { NetworkWays } from "./network-ways.tsx";
+import { NetworkFailureActions } from "./network-failure-actions.tsx";
 import { Notice } from "./notice.tsx";
 
 /** A failure in words: what happened, what to do, where, from when on, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
-  const secondsLeft = useSecondsLeft(momentAfter(failure, failure?.retryAfterMs));
+  const secondsLeft = useSecondsLeft(deadlineAfter(failure, failure?.retryAfterMs));
   const isPastProxy = useWindowState((state) => state.isPastProxy);
   const isPanelOpen = useWindowState((state) => state.panel !== null);
-  const isInPanel = !useContext(Covered) && isPanelOpen;
+  const isInPanel = !useContext(CoveredByPanel) && isPanelOpen;
   if (failure === null) return null;
   const { code, supportId, attemptsLeft, folder } = failure;
   if (code === "ERR_PROXY_PASSWORD" && isPastProxy) {
@@ -44,7 +44,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
           {words().wait.any({ clock: asClock(secondsLeft) })}
         </p>
       )}
-      {!isInPanel && <NetworkWays code={code} />}
+      {!isInPanel && <NetworkFailureActions code={code} />}
     </>
   );
 }

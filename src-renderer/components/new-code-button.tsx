@@ -1,5 +1,5 @@
 import type { SentCode } from "../../src-contract/bridge/views.ts";
-import { noteArrival } from "../arrivals.ts";
+import { noteReceived } from "../deadlines.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
@@ -9,7 +9,7 @@ import { asClock, useSecondsLeft } from "./countdown.tsx";
 let newest = { id: "", seenAt: 0 };
 
 function firstSeen(sent: SentCode): number {
-  if (newest.id !== sent.id) newest = { id: sent.id, seenAt: noteArrival(sent) };
+  if (newest.id !== sent.id) newest = { id: sent.id, seenAt: noteReceived(sent) };
   return newest.seenAt;
 }
 

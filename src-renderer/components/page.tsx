@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useContext, useEffect, useRef } from "preact/hooks";
 import { partner } from "../partner.ts";
 import type { ScreenState } from "../screen-states.ts";
-import { Covered } from "./covered.ts";
+import { CoveredByPanel } from "./covered-by-panel.ts";
 import { Steps, type StepsProps } from "./steps.tsx";
 
 interface PageProps {
@@ -21,7 +21,7 @@ interface PageProps {
  */
 export function Page({ title, state, steps, changes, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const isCovered = useContext(Covered);
+  const isCovered = useContext(CoveredByPanel);
   const left = useRef<{ wasCovered: boolean; at: EventTarget | null }>({ wasCovered: false, at: null });
   useEffect(() => {
     const { wasCovered, at } = left.current;

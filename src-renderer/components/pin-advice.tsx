@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { GuessReason } from "../../src-contract/rules/guessable-pins.ts";
-import type { Said } from "../words/said.ts";
+import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
@@ -39,7 +39,7 @@ export function usePinAdvice(findReason: () => GuessReason | null) {
   };
 }
 
-const object: Said = () => (refuses ? words().advice.refuse : words().advice.notYet);
+const object: LazyText = () => (refuses ? words().advice.refuse : words().advice.notYet);
 
 interface PinAdviceProps {
   readonly advice: PinAdviceState;

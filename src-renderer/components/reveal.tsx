@@ -1,7 +1,7 @@
 import { useContext, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { words } from "../words/words.ts";
-import { Covered } from "./covered.ts";
+import { CoveredByPanel } from "./covered-by-panel.ts";
 import { Icon } from "./icon.tsx";
 
 const SHOWN_SECONDS = 5;
@@ -27,7 +27,7 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
   const hide = () => setSecondsLeft(0);
 
   // Before the next paint, so that what is no longer to be seen is not seen for a moment more.
-  const isCovered = useContext(Covered);
+  const isCovered = useContext(CoveredByPanel);
   useLayoutEffect(hide, [edits, isCovered]);
   useLayoutEffect(() => {
     if (!shows) return;

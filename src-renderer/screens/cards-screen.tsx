@@ -3,14 +3,14 @@ import type { CardListView, CardView } from "../../src-contract/bridge/views.ts"
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { choosePinChange, go, loadCards } from "../actions.ts";
 import { cardKind, cardStatus, changePinLabel, maskedNumber, missingCards } from "../card-words.ts";
-import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { LeftOutNotice } from "../components/left-out-notice.tsx";
 import { Page } from "../components/page.tsx";
+import { useWait, WaitNotice } from "../components/rate-limited.tsx";
+import { limitedActionsOf } from "../longest-wait.ts";
 import { cardsState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
-import { limitsOf } from "../waits.ts";
 import { words } from "../words/words.ts";
 
 interface CardsProps {
@@ -28,7 +28,7 @@ export function CardsScreen({ computerName, route }: CardsProps) {
   useEffect(() => {
     void loadCards();
   }, []);
-  const wait = useWait(route === null ? [] : limitsOf(route));
+  const wait = useWait(route === null ? [] : limitedActionsOf(route));
   const text = words().cards;
   const state = cardsState({
     hasFailed: failure !== null,

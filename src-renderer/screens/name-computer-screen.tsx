@@ -1,13 +1,13 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
 import { abandonBinding, lookForRoom, requestCode } from "../actions.ts";
-import { useWait, WaitNotice } from "../components/after-wait.tsx";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { FieldHint } from "../components/field-hint.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
+import { useWait, WaitNotice } from "../components/rate-limited.tsx";
 import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { nameComputerState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";

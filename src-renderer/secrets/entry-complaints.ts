@@ -1,13 +1,13 @@
 import { findPasscodeFault } from "../../src-contract/rules/passcode.ts";
 import { findPinRuleBreach, PIN_LENGTH } from "../../src-contract/rules/pin.ts";
-import type { Said } from "../words/said.ts";
+import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 import { type SecretBytes, sameEntries } from "./secret-bytes.ts";
 
 /** What is wrong with an entry, and at which field it is said. Found for the cardholder: main looks again. */
 export interface Complaint<Field extends string> {
   readonly field: Field;
-  readonly text: Said;
+  readonly text: LazyText;
   /** Nobody knows which of the two is meant: both are asked for anew. */
   readonly isMismatch?: true;
 }
@@ -24,9 +24,9 @@ export type PinField = "first" | "again" | "passcode";
 export function findPinComplaint(
   fields: readonly PinField[],
   entries: Entries<PinField>,
-  objection: Said | null,
+  objection: LazyText | null,
 ): Complaint<PinField> | null {
-  const faultAt: Record<PinField, () => Said | null> = {
+  const faultAt: Record<PinField, () => LazyText | null> = {
     first: () => faultOfPin(entries.first) ?? objection,
     again: () => incomplete(entries.again),
     passcode: () => (entries.passcode.count() === 0 ? () => words().passcode.empty : null),
@@ -40,11 +40,11 @@ export function findPinComplaint(
   return null;
 }
 
-function incomplete(entry: SecretBytes): Said | null {
+function incomplete(entry: SecretBytes): LazyText | null {
   return entry.count() < PIN_LENGTH ? () => words().pin.incomplete({ length: PIN_LENGTH }) : null;
 }
 
-function faultOfPin(entry: SecretBytes): Said | null {
+function faultOfPin(entry: SecretBytes): LazyText | null {
   if (entry.count() < PIN_LENGTH) return incomplete(entry);
   const breach = entry.read(findPinRuleBreach);
   return breach === null ? null : () => `${words().errors[breach].what} ${words().errors[breach].next}`;

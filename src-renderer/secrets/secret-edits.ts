@@ -1,4 +1,4 @@
-import type { Said } from "../words/said.ts";
+import type { LazyText } from "../words/lazy-text.ts";
 import type { SecretBytes } from "./secret-bytes.ts";
 import type { SecretKind } from "./secret-kinds.ts";
 
@@ -12,7 +12,7 @@ export interface Edit {
 }
 
 /** Does to the bytes what was about to be done to the field. @returns a word why, where something was refused */
-export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): Said | null {
+export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): LazyText | null {
   switch (inputType) {
     case "insertText":
       if (selected) secret.clear();
@@ -32,8 +32,8 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
 }
 
 /** Takes over a text that got into the field: its bullets stand for the bytes before, the rest is new. */
-export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): Said | null {
-  let refusal: Said | null = null;
+export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): LazyText | null {
+  let refusal: LazyText | null = null;
   secret.read((before) => {
     secret.clear();
     let bullets = 0;
@@ -51,7 +51,7 @@ export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string
 }
 
 /** An `insertText` of several characters counts as that many: on-screen keyboards, dictation and tests type so. */
-function addAll(secret: SecretBytes, kind: SecretKind, text: string): Said | null {
+function addAll(secret: SecretBytes, kind: SecretKind, text: string): LazyText | null {
   for (const character of text) {
     const code = plainCode(kind, character);
     if (!kind.accepts(code)) return kind.refused;
@@ -64,7 +64,7 @@ function addAll(secret: SecretBytes, kind: SecretKind, text: string): Said | nul
  * What is pasted is the whole entry: nobody can see what it would come to stand behind, and a second paste must not double
  * the first. All of it or nothing: half of it would look like all of it. A line break at its end is not meant.
  */
-function replaceBy(secret: SecretBytes, kind: SecretKind, pasted: string): Said | null {
+function replaceBy(secret: SecretBytes, kind: SecretKind, pasted: string): LazyText | null {
   const text = pasted.replace(/[\r\n]+$/, "");
   let count = 0;
   for (const character of text) {

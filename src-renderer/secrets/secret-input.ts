@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "preact/compat";
-import type { Said } from "../words/said.ts";
+import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 import { isDigitWithoutNumLock } from "./number-pad.ts";
 import type { SecretBytes } from "./secret-bytes.ts";
@@ -25,12 +25,12 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   readonly count: number;
   /** Counts the edits: with a new one, what was shown of the entry before is no longer true. */
   readonly edits: number;
-  readonly refusal: Said | null;
+  readonly refusal: LazyText | null;
 } {
   const field = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(0);
   const [edits, setEdits] = useState(0);
-  const [refusal, setRefusal] = useState<Said | null>(null);
+  const [refusal, setRefusal] = useState<LazyText | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
 
@@ -38,7 +38,7 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return;
-    const draw = (refused: Said | null = null) => {
+    const draw = (refused: LazyText | null = null) => {
       const shown = BULLET.repeat(secret.count());
       if (input.value !== shown) input.value = shown;
       input.setSelectionRange(shown.length, shown.length);

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { words } from "../words/words.ts";
-import { WIPED_AFTER_MINUTES } from "./leaving.ts";
+import { WIPED_AFTER_MINUTES } from "./left-entry-timer.ts";
 
 /** Something that is being entered on the screen. */
 interface Entry {
@@ -11,7 +11,7 @@ interface Entry {
 const entries = new Set<Entry>();
 
 /**
- * Has an entry wiped when the window has been left for too long, or its page goes (components/left-alone;
+ * Has an entry wiped when the window has been left for too long, or its page goes (components/left-entry-warning.tsx;
  * docs/threat-model.md#entry-wiped-when-left).
  * @param wipe says what it has wiped, where the cardholder would wonder
  */

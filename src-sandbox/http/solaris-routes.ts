@@ -5,7 +5,7 @@ import { requestPinChange } from "../change-requests/request-pin-change.ts";
 import { createDevice, getChallenge, verifyChallenge } from "../devices/device-binding.ts";
 import { createDeviceChallenge, getDeviceChallenge, verifyDeviceChallenge } from "../devices/device-challenge.ts";
 import { addKey, deleteDevice, getDevice, getKeys, listDevices } from "../devices/device-endpoints.ts";
-import { answerWithFault } from "../faults/fault-strike.ts";
+import { answerWithFault } from "../faults/apply-fault.ts";
 import { getCard, listAccounts, listCards } from "../people/account-endpoints.ts";
 import { getPinKey, getPinKeyOfCard } from "../pin/pin-key-endpoints.ts";
 import { changePin } from "../pin/pin-update-request.ts";

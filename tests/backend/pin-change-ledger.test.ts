@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createKeyedQueue } from "../../src-backend/keyed-queue.ts";
 import { beginPinChange } from "../../src-backend/pin-changes/begin-pin-change.ts";
-import { createInHand } from "../../src-backend/pin-changes/in-hand.ts";
+import { createInFlight } from "../../src-backend/pin-changes/changes-in-flight.ts";
 import type { LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import { createRecords } from "../../src-backend/pin-changes/records.ts";
-import { createTurns } from "../../src-backend/turns.ts";
 import { pinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, otherCardId, personId, refusal } from "./fake-solaris.ts";
@@ -96,14 +96,14 @@ describe("the same PIN change again", () => {
     };
     const records = createRecords({
       ledger,
-      inHand: createInHand(() => 0),
+      inFlight: createInFlight(() => 0),
       mayHaveForgotten: () => false,
       log: () => {},
       now: Date.now,
       solarisTimeoutMs: 5000,
     });
     const openSolaris = () => expect.fail();
-    const dependencies = { ...usual, records, openSolaris, takeTurns: createTurns(), now: Date.now };
+    const dependencies = { ...usual, records, openSolaris, takeTurns: createKeyedQueue(), now: Date.now };
     let counted = 0;
     const count = async () => {
       counted += 1;

@@ -169,7 +169,7 @@ const ordinary: Record<string, string[]> = {
   "src-main/shell/ipc.ts": ["contents.ipc.handle(method, answer);"],
   "src-main/backend/proxy/ask-proxy.ts": [
     'import { httpCall } from "../http-call.ts";',
-    'import { within } from "../../within.ts";',
+    'import { withTimeout } from "../../with-timeout.ts";',
   ],
   "src-preload/one-realm.ts": ["webFrame.executeJavaScript(code);"],
   "src-preload/index.ts": ['import { contextBridge, ipcRenderer } from "electron";'],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { answerWithFault } from "../../src-sandbox/faults/fault-strike.ts";
+import { answerWithFault } from "../../src-sandbox/faults/apply-fault.ts";
 import { faultPlanSchema } from "../../src-sandbox/faults/faults.ts";
 import { createWorld } from "../../src-sandbox/world.ts";
 import { type Bound, createPartner, type Partner } from "./partner.ts";

@@ -43,7 +43,7 @@ describe("a release", () => {
     ["Node's own network", /["'`](?:node:)?(?:http|https|http2|net|tls|dgram)["'`](?!\s*in\b)/],
     ["the sandbox", /cardbound-demo|212212/],
   ])("does not hold %s in main", (_name, pattern) => {
-    // Two exceptions, once each: the question whether somebody acts (signs-of-somebody.ts), and pasting and names
+    // Two exceptions, once each: the question whether somebody acts (user-activity.ts), and pasting and names
     // looked up ahead denied (hardening.ts).
     const rest = main()
       .replace(/executeJavaScriptInIsolatedWorld\(\w+,\[\{code:[`"']navigator\.userActivation\.isActive[`"']\}\]\)/, "")

@@ -42,7 +42,7 @@ export function coreOptions(given: Given): Options {
     reloadWindow: () => undefined,
     send: () => undefined,
     replayEvents: () => undefined,
-    watchForSomebody: () => async () => true,
+    watchUserActivity: () => async () => true,
     ...given,
   };
 }

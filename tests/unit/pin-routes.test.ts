@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import { limitedActionsOf, longestWait } from "../../src-renderer/longest-wait.ts";
 import { canChangeWithoutConnecting, chooseRoute } from "../../src-renderer/pin-routes.ts";
-import { limitsOf, longestWait } from "../../src-renderer/waits.ts";
 
 const bound: DeviceView = { state: "bound", computerName: "A", passcodeAttemptsLeft: 5 };
 const absent: DeviceView = { state: "absent", suggestedName: "A" };
@@ -45,8 +45,8 @@ describe("waiting", () => {
   });
 
   it("is for a code, too, where one is sent", () => {
-    expect(limitsOf("sms")).toEqual(["pin_change", "code"]);
-    expect(limitsOf("signed")).toEqual(["pin_change"]);
-    expect(limitsOf("device_signing")).toEqual(["pin_change"]);
+    expect(limitedActionsOf("sms")).toEqual(["pin_change", "code"]);
+    expect(limitedActionsOf("signed")).toEqual(["pin_change"]);
+    expect(limitedActionsOf("device_signing")).toEqual(["pin_change"]);
   });
 });

@@ -1,7 +1,7 @@
 import type { ProxyQuestion } from "../../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../../src-contract/errors/error-codes.ts";
 import { AppError } from "../../app-error.ts";
-import { within } from "../../within.ts";
+import { withTimeout } from "../../with-timeout.ts";
 import { networkFailure } from "../network-failure.ts";
 import { configuredProxies } from "./configured-proxies.ts";
 import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
@@ -36,7 +36,7 @@ export function createProxySignIn(sessions: readonly ProxySession[], now: () => 
   let notBefore = Number.NEGATIVE_INFINITY;
 
   const headOf = async (session: ProxySession, given: ProxyPassword | null): Promise<Found> => {
-    const answer = await within(timeoutMs, session.resolveProxy(), null); // a script that chooses the proxy can hang
+    const answer = await withTimeout(timeoutMs, session.resolveProxy(), null); // a script that chooses the proxy can hang
     if (answer === null) return { end: { state: "timeout" }, asked: null };
     const proxies = configuredProxies(answer);
     const end = await session.requestHead((address) => proxies.some((one) => isSame(one.address, address)), given);
@@ -59,7 +59,7 @@ export function createProxySignIn(sessions: readonly ProxySession[], now: () => 
   const lookInTime = async () => {
     let isLate = false;
     try {
-      return await within(
+      return await withTimeout(
         timeoutMs,
         lookAnew(() => isLate),
         null,

@@ -15,7 +15,7 @@ it("there is no demonstration sign-in in a release", async () => {
     pinChanges: { forget: unasked, leave: unasked },
     oneAtATime: createOneAtATime(),
     beginStep: unasked,
-    isSomebodyActing: unasked,
+    isUserActive: unasked,
     reloadWindow: unasked,
   });
   await expect(session.signIn("Ada Single", unasked)).rejects.toMatchObject({ code: "ERR_REFUSED" });

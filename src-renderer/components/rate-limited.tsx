@@ -1,19 +1,19 @@
 import type { ComponentChildren } from "preact";
 import type { LimitedAction } from "../../src-contract/rules/limited-actions.ts";
-import { momentAfter } from "../arrivals.ts";
+import { deadlineAfter } from "../deadlines.ts";
+import { longestWait } from "../longest-wait.ts";
 import { useWindowState } from "../store.ts";
-import { longestWait } from "../waits.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
-interface AfterWaitProps {
+interface RateLimitedProps {
   /** What the buttons inside would do. */
   readonly actions: readonly LimitedAction[];
   readonly children: ComponentChildren;
 }
 
 /** Buttons that the bank would refuse for now: in their place, how long until they are back. */
-export function AfterWait({ actions, children }: AfterWaitProps) {
+export function RateLimited({ actions, children }: RateLimitedProps) {
   const wait = useWait(actions);
   return wait === null ? children : <WaitNotice text={wait} />;
 }
@@ -22,7 +22,7 @@ export function AfterWait({ actions, children }: AfterWaitProps) {
 export function useWait(actions: readonly LimitedAction[]): string | null {
   const waits = useWindowState((state) => state.overview?.waits);
   const wait = longestWait(waits, actions);
-  const secondsLeft = useSecondsLeft(momentAfter(waits, wait?.ms));
+  const secondsLeft = useSecondsLeft(deadlineAfter(waits, wait?.ms));
   return wait === null || secondsLeft === 0 ? null : words().wait[wait.action]({ clock: asClock(secondsLeft) });
 }
 

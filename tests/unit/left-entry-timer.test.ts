@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createLeaving } from "../../src-renderer/secrets/leaving.ts";
+import { createLeftEntryTimer } from "../../src-renderer/secrets/left-entry-timer.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 function left(holds = true) {
   const warn = vi.fn<(wipesAt: number | null) => void>();
   const wipe = vi.fn();
-  return { warn, wipe, ...createLeaving({ holdsEntry: () => holds, warn, wipe }) };
+  return { warn, wipe, ...createLeftEntryTimer({ holdsEntry: () => holds, warn, wipe }) };
 }
 
 describe("an entry whose window was left", () => {

@@ -8,7 +8,7 @@ import type { App } from "./fastify-app.ts";
  * What is on its way already is waited for and thrown away first, within bounds. To close a connection on which something
  * has arrived unread resets it, and with it goes the answer, where the caller has not read it yet (RFC 9112 §9.6).
  */
-export function leaveBodiesBehind(app: App, bounds: { withinMs: number; withinBytes: number }): void {
+export function drainUnreadBodies(app: App, bounds: { withinMs: number; withinBytes: number }): void {
   app.addHook("onSend", async ({ raw: request }, reply) => {
     if (request.complete) return;
     // What is said to be larger than anything here is not waited for.

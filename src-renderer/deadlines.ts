@@ -2,7 +2,7 @@
 const arrivals = new WeakMap<object, number>();
 
 /** Remembers when something of main's arrived that says how long something else takes from then on. */
-export function noteArrival(said: object): number {
+export function noteReceived(said: object): number {
   const at = arrivals.get(said) ?? performance.now();
   arrivals.set(said, at);
   return at;
@@ -12,6 +12,6 @@ export function noteArrival(said: object): number {
  * The moment that something of main's speaks of, by `performance.now()`: this computer's own clock may be wrong, or be set.
  * @param ms from its arrival on; null or undefined: none
  */
-export function momentAfter(said: object | null | undefined, ms: number | null | undefined): number | null {
-  return said == null || ms == null ? null : noteArrival(said) + ms;
+export function deadlineAfter(said: object | null | undefined, ms: number | null | undefined): number | null {
+  return said == null || ms == null ? null : noteReceived(said) + ms;
 }

@@ -8,7 +8,7 @@ import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
 /** While somebody is signed in: asks whether they are there, where main has seen nothing of them. */
-export function AreYouThere({ lock: { quietMs, warningMs } }: { readonly lock: LockTimes }) {
+export function IdleWarning({ lock: { quietMs, warningMs } }: { readonly lock: LockTimes }) {
   const [endsAt, setEndsAt] = useState<number | null>(null);
   const quietTime = useRef<QuietTime | null>(null);
   useEffect(() => {

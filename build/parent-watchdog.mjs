@@ -1,4 +1,4 @@
-// Ends the processes that another process has named, once that one is gone (end-with-us.mjs).
+// Ends the processes that another process has named, once that one is gone (end-with-parent.mjs).
 /** @type {Set<number>} */
 const running = new Set();
 process.on("message", (/** @type {{ pid: number, runs: boolean }} */ { pid, runs }) => {

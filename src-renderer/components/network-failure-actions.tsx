@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
 /** What leads on from a failure that lies with the network: to what the diagnosis finds, and to a proxy's question. */
-export function NetworkWays({ code }: { readonly code: ErrorCode }) {
+export function NetworkFailureActions({ code }: { readonly code: ErrorCode }) {
   if (!liesWithNetwork(code)) return null;
   return (
     <div class="actions">

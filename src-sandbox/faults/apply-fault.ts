@@ -13,12 +13,12 @@ export async function answerWithFault(
   perform: () => Answer,
 ): Promise<Answer | "dropped"> {
   if (fault === undefined) return perform();
-  const answer = await strike(world, name, fault, perform);
+  const answer = await applyFault(world, name, fault, perform);
   // What was still waiting when the sandbox closed is not answered any more.
   return world.faults.abandoned.aborted ? "dropped" : answer;
 }
 
-async function strike(
+async function applyFault(
   world: World,
   name: OperationName,
   fault: Fault,

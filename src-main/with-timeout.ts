@@ -2,7 +2,7 @@
  * Waits for an answer no longer than so many milliseconds. Whoever gives it goes on, and what comes later is not heard.
  * @returns `otherwise` where it is late @throws what the answer rejects with in time
  */
-export async function within<T, Late>(ms: number, answer: Promise<T>, otherwise: Late): Promise<T | Late> {
+export async function withTimeout<T, Late>(ms: number, answer: Promise<T>, otherwise: Late): Promise<T | Late> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Late>((resolve) => {
     timer = setTimeout(() => resolve(otherwise), ms);

@@ -1,5 +1,5 @@
 /** The PIN changes that this process is answering for at this moment. */
-export type InHand = ReturnType<typeof createInHand>;
+export type InFlight = ReturnType<typeof createInFlight>;
 
 /**
  * Creates the record of what is in hand, in memory: one server has a database to itself (server-lock.ts), so if its
@@ -7,7 +7,7 @@ export type InHand = ReturnType<typeof createInHand>;
  * wrong about it. With several servers on one database this has to move into it: which server holds a request, and how long.
  * @param monotonic in milliseconds, never put back
  */
-export function createInHand(monotonic: () => number) {
+export function createInFlight(monotonic: () => number) {
   const held = new Map<string, { count: number; readonly since: number }>();
   const keyOf = (customerId: string, requestId: string) => `${customerId} ${requestId}`;
   let tellEmpty: (() => void)[] = [];

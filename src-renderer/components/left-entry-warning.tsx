@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { partner } from "../partner.ts";
-import { createLeaving } from "../secrets/leaving.ts";
+import { createLeftEntryTimer } from "../secrets/left-entry-timer.ts";
 import { holdsEntry, wipeEntries } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
@@ -10,10 +10,10 @@ import { Notice } from "./notice.tsx";
  * Notices that the window is not in use: another one is, or it cannot be seen. An entry that was left behind is wiped after
  * a warning, in the window and, for whoever does not see that, in its title. Lock, sleep and sign-out do not wait for this.
  */
-export function LeftAlone() {
+export function LeftEntryWarning() {
   const [wipesAt, setWipesAt] = useState<number | null>(null);
   useEffect(() => {
-    const { leave, comeBack } = createLeaving({ holdsEntry, warn: setWipesAt, wipe: wipeEntries });
+    const { leave, comeBack } = createLeftEntryTimer({ holdsEntry, warn: setWipesAt, wipe: wipeEntries });
     const onVisibility = () => {
       if (document.hidden) leave();
       else if (document.hasFocus()) comeBack();

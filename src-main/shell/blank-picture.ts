@@ -1,5 +1,5 @@
 /** Whether a picture has one colour only, or nothing in it at all. @param pixels four bytes each */
-export function isOneColour(pixels: Uint8Array): boolean {
+export function isBlankPicture(pixels: Uint8Array): boolean {
   const { buffer, byteOffset, byteLength } = pixels;
   const view = new DataView(buffer, byteOffset, byteLength - (byteLength % 4));
   for (let at = 4; at < view.byteLength; at += 4) {

@@ -8,7 +8,7 @@ import { databaseFailure } from "./database-failed.ts";
  * @param otherwise the answer in that case; `ERR_NOT_RECORDED` says that nothing was sent to Solaris
  * @throws ProblemError
  */
-export async function mustRecord<T>(
+export async function recordOrRefuse<T>(
   log: Log,
   use: DatabaseUse,
   write: () => Promise<T>,

@@ -2,22 +2,22 @@ import { fork } from "node:child_process";
 import path from "node:path";
 
 /** @type {import("node:child_process").ChildProcess | undefined} */
-let guard;
+let watchdog;
 
 /**
  * Has a child ended when this process is gone, however it ends: after `kill -9` nobody else would. For programs that cannot be
  * given a channel whose end they would notice themselves, as our servers do.
  * @param {import("node:child_process").ChildProcess} child
  */
-export function endWithUs(child) {
+export function endWithParent(child) {
   if (child.pid === undefined) return; // it did not start
   const { pid } = child;
-  if (guard === undefined) {
+  if (watchdog === undefined) {
     // Detached: a Ctrl+C in the terminal is for the processes whose end this one waits for.
-    guard = fork(path.join(import.meta.dirname, "guard.mjs"), { detached: true, execArgv: [] });
-    guard.unref();
-    guard.channel?.unref();
+    watchdog = fork(path.join(import.meta.dirname, "parent-watchdog.mjs"), { detached: true, execArgv: [] });
+    watchdog.unref();
+    watchdog.channel?.unref();
   }
-  guard.send({ pid, runs: true });
-  child.once("exit", () => guard?.connected && guard.send({ pid, runs: false }));
+  watchdog.send({ pid, runs: true });
+  child.once("exit", () => watchdog?.connected && watchdog.send({ pid, runs: false }));
 }

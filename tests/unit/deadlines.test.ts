@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { momentAfter, noteArrival } from "../../src-renderer/arrivals.ts";
+import { deadlineAfter, noteReceived } from "../../src-renderer/deadlines.ts";
 import { runAndShow } from "../../src-renderer/run-step.ts";
 import { store } from "../../src-renderer/store.ts";
 import { awaitingCode, signedIn } from "../screens/ordinary-answers.ts";
@@ -18,19 +18,19 @@ it("what is left counts from when main said it, however late it is shown, and wh
   const sent = overview?.device?.state === "binding" && overview.device.step === "code" ? overview.device.sent : null;
   vi.advanceTimersByTime(100_000); // help lay over the screen
   vi.setSystemTime(Date.now() + 7_200_000);
-  expect((momentAfter(sent, sent?.validForMs) ?? 0) - performance.now()).toBe(200_000);
-  expect((momentAfter(overview?.waits, overview?.waits.code) ?? 0) - performance.now()).toBe(-40_000);
+  expect((deadlineAfter(sent, sent?.validForMs) ?? 0) - performance.now()).toBe(200_000);
+  expect((deadlineAfter(overview?.waits, overview?.waits.code) ?? 0) - performance.now()).toBe(-40_000);
 });
 
 it("what was not said is no moment", () => {
-  expect(momentAfter({}, null)).toBeNull();
-  expect(momentAfter({}, undefined)).toBeNull();
-  expect(momentAfter(null, 1)).toBeNull();
+  expect(deadlineAfter({}, null)).toBeNull();
+  expect(deadlineAfter({}, undefined)).toBeNull();
+  expect(deadlineAfter(null, 1)).toBeNull();
 });
 
 it("what arrived stays when it arrived", () => {
   const said = {};
-  const at = noteArrival(said);
+  const at = noteReceived(said);
   vi.advanceTimersByTime(1000);
-  expect(noteArrival(said)).toBe(at);
+  expect(noteReceived(said)).toBe(at);
 });

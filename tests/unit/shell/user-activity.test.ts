@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { watchForSomebody } from "../../../src-main/shell/signs-of-somebody.ts";
+import { watchUserActivity } from "../../../src-main/shell/user-activity.ts";
 import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
 import { createSessionLock } from "../../../src-main/sign-in/session-lock.ts";
 
@@ -17,10 +17,10 @@ function setUp(activation: () => Promise<unknown> = async () => false) {
   lock.begin();
   const cursor = { x: 5, y: 5 };
   const contents = Object.assign(new EventEmitter(), { executeJavaScriptInIsolatedWorld: activation });
-  const isSomebodyActing = watchForSomebody(contents as never, { getCursorScreenPoint: () => ({ ...cursor }) }, lock);
+  const isUserActive = watchUserActivity(contents as never, { getCursorScreenPoint: () => ({ ...cursor }) }, lock);
   const send = (type: string) => contents.emit("input-event", {}, { type });
   send("mouseMove"); // where the cursor is at first
-  return { lock, cursor, send, isSomebodyActing };
+  return { lock, cursor, send, isUserActive };
 }
 
 describe("of somebody tells", () => {
@@ -54,39 +54,39 @@ describe("of somebody tells", () => {
 
 describe("somebody is acting", () => {
   it("who has pressed something since the warning came due, whatever it was", async () => {
-    const { send, isSomebodyActing } = setUp();
+    const { send, isUserActive } = setUp();
     vi.advanceTimersByTime(times.quietMs + 1000);
-    expect(await isSomebodyActing()).toBe(false);
+    expect(await isUserActive()).toBe(false);
     send("rawKeyDown");
     vi.advanceTimersByTime(30_000);
-    expect(await isSomebodyActing()).toBe(true);
+    expect(await isUserActive()).toBe(true);
   });
 
   it("nobody in a page that never answers, so that no call of it stays open", async () => {
-    const { isSomebodyActing } = setUp(() => new Promise(() => undefined));
+    const { isUserActive } = setUp(() => new Promise(() => undefined));
     vi.advanceTimersByTime(1000);
     const answered = vi.fn();
-    void isSomebodyActing().then(answered);
+    void isUserActive().then(answered);
     await vi.advanceTimersByTimeAsync(2000);
     expect(answered).toHaveBeenCalledWith(false);
   });
 
   it("not who pressed something before it", async () => {
-    const { send, isSomebodyActing } = setUp();
+    const { send, isUserActive } = setUp();
     send("mouseDown");
     vi.advanceTimersByTime(times.quietMs + 1000);
     send("mouseMove");
-    expect(await isSomebodyActing()).toBe(false);
+    expect(await isUserActive()).toBe(false);
   });
 
   it("whose assistive technology acts, without any input", async () => {
-    expect(await setUp(async () => true).isSomebodyActing()).toBe(true);
+    expect(await setUp(async () => true).isUserActive()).toBe(true);
   });
 
   it.each<[string, () => Promise<unknown>]>([
     ["says something else", async () => "true"],
     ["is gone", () => Promise.reject(new Error("Render frame was disposed"))],
   ])("not where the page's process %s", async (_name, activation) => {
-    expect(await setUp(activation).isSomebodyActing()).toBe(false);
+    expect(await setUp(activation).isUserActive()).toBe(false);
   });
 });

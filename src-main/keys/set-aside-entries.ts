@@ -40,7 +40,7 @@ export async function removeReplaced({ keychain, scope }: Enrolment): Promise<vo
 }
 
 /** Deletes what was kept once the new binding is done. It does no harm, so if the keychain fails to delete it, the binding has not failed. */
-export async function forgetReplaced(enrolment: Enrolment): Promise<void> {
+export async function tryRemoveReplaced(enrolment: Enrolment): Promise<void> {
   try {
     await removeReplaced(enrolment);
   } catch (error) {

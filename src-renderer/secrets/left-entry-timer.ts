@@ -8,7 +8,7 @@ const WARNED_MS = 60_000;
 /** The same in words: after how many minutes an entry is wiped. */
 export const WIPED_AFTER_MINUTES = (KEPT_MS + WARNED_MS) / 60_000;
 
-interface LeavingOptions {
+interface LeftEntryTimerOptions {
   /** Whether anything has been entered. */
   readonly holdsEntry: () => boolean;
   /** @param wipesAt when the entry is wiped, by `performance.now()`, which no setting of the computer's clock moves; null when that is over */
@@ -17,7 +17,7 @@ interface LeavingOptions {
 }
 
 /** Warns whoever has left an entry behind, and wipes it if they do not come back. Coming back is the whole answer. */
-export function createLeaving({ holdsEntry, warn, wipe }: LeavingOptions) {
+export function createLeftEntryTimer({ holdsEntry, warn, wipe }: LeftEntryTimerOptions) {
   let timer: ReturnType<typeof setTimeout> | null = null;
   const end = () => {
     wipe();

@@ -13,7 +13,7 @@ export type Wait = (ms: number) => Promise<void>;
  * Does something to a file, and tries again for about two seconds while other programs prevent it. If it fails for another
  * reason, or for longer, it fails with the last error.
  */
-export async function whileBusy<T>(act: () => Promise<T>, wait: Wait): Promise<T> {
+export async function retryWhileBusy<T>(act: () => Promise<T>, wait: Wait): Promise<T> {
   for (const pause of pausesMs) {
     try {
       return await act();

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOneColour } from "../../../src-main/shell/one-colour.ts";
+import { isBlankPicture } from "../../../src-main/shell/blank-picture.ts";
 
 const picture = (pixels: number, ...last: number[]) =>
   Uint8Array.from([...Array.from({ length: pixels }, () => [0x20, 0x30, 0x40, 0xff]).flat(), ...last]);
@@ -12,5 +12,5 @@ it.each([
   ["one that is only less opaque", picture(1000, 0x20, 0x30, 0x40, 0xfe), false],
   ["a part of larger memory", picture(1000).subarray(4, 400), true],
 ])("%s: %s", (_name, pixels, expected) => {
-  expect(isOneColour(pixels)).toBe(expected);
+  expect(isBlankPicture(pixels)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import type { InputEvent, Screen, WebContents } from "electron";
 import type { SessionLock } from "../sign-in/session-lock.ts";
-import { within } from "../within.ts";
+import { withTimeout } from "../with-timeout.ts";
 
 const presses: ReadonlySet<string> = new Set(["mouseDown", "rawKeyDown", "keyDown", "touchStart", "pointerDown"]);
 const turns: ReadonlySet<string> = new Set(["mouseWheel", "touchMove"]);
@@ -15,7 +15,7 @@ const ASKED_FOR_MS = 2_000;
  * cardholder's (HTML §6.4, transient activation), and so is asked, too.
  * @returns asks whether somebody has pressed something while the warning is due, or is acting at this moment
  */
-export function watchForSomebody(
+export function watchUserActivity(
   contents: Pick<WebContents, "on" | "executeJavaScriptInIsolatedWorld">,
   { getCursorScreenPoint }: Pick<Screen, "getCursorScreenPoint">,
   lock: Pick<SessionLock, "noteInput" | "quietMs">,
@@ -39,7 +39,7 @@ export function watchForSomebody(
     if (performance.now() - pressedAt < lock.quietMs()) return true; // later than the last that counted
     const code = "navigator.userActivation.isActive";
     const isActive = contents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code }]).catch(() => false);
-    const answer: unknown = await within(ASKED_FOR_MS, isActive, false);
+    const answer: unknown = await withTimeout(ASKED_FOR_MS, isActive, false);
     return answer === true;
   };
 }

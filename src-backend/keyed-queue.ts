@@ -4,10 +4,10 @@ import { setTimeout as pause } from "node:timers/promises";
  * Runs what has the same key one after another, and what has different keys side by side. After each, `restMs` pass before
  * the next one begins.
  */
-export type TakeTurns = <T>(key: string, run: () => Promise<T>, restMs?: number) => Promise<T>;
+export type KeyedQueue = <T>(key: string, run: () => Promise<T>, restMs?: number) => Promise<T>;
 
 /** Creates turns within this process. The database decides what must hold across processes. */
-export function createTurns(): TakeTurns {
+export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<void>>();
   return (key, run, restMs = 0) => {
     const mine = (last.get(key) ?? Promise.resolve()).then(run);

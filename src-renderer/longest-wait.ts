@@ -14,6 +14,6 @@ export function longestWait(
 }
 
 /** What a PIN change takes of what the bank limits. */
-export function limitsOf(route: PinChangeRoute): readonly LimitedAction[] {
+export function limitedActionsOf(route: PinChangeRoute): readonly LimitedAction[] {
   return route === "sms" ? ["pin_change", "code"] : ["pin_change"];
 }
