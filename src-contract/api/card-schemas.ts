@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { opaqueId, pinKeyId } from "./identifiers.ts";
 
-/** The longest of what is shown of a card, in characters. */
+/** Limits for the texts shown of a card, in characters. */
 export const CARD_WORD_LONGEST = 64;
 export const NAME_ON_CARD_LONGEST = 64;
 export const EXPIRY_LONGEST = 16;
 
 /**
- * A card as the cardholder may see it. `status` and `type` are Solaris' own words and open sets: a reader must cope
- * with values it does not know (docs/solaris-api.md §10).
+ * A card as the cardholder may see it. `status` and `type` are open sets of Solaris' own words: a reader must cope with
+ * unknown values (docs/solaris-api.md §10).
  */
 export const card = z
   .object({
@@ -22,13 +22,13 @@ export const card = z
   .meta({ id: "Card" });
 export type Card = z.infer<typeof card>;
 
-/** More is not counted. */
+/** Counting stops here. */
 export const MOST_LEFT_OUT = 1_000_000;
 
-/** How many entries could not be read or shown. Who sends none, an earlier backend, has left none out that it knew of. */
+/** How many entries could not be read or shown. An earlier backend sends none, because it knew of none. */
 export const leftOut = z.int().min(0).max(MOST_LEFT_OUT).default(0);
 
-/** What was left out is counted and never silently missing: a list is only proof of absence where it is whole. */
+/** Counts what was left out: only a complete list proves that something is absent. */
 export const cards = z
   .object({
     cards: z.array(card),
@@ -39,7 +39,7 @@ export const cards = z
   .meta({ id: "Cards" });
 export type Cards = z.infer<typeof cards>;
 
-/** Solaris' RSA key for PIN encryption as a JWK, passed on unchanged. `alg` says `RS256` and is not to be used (§1). */
+/** Solaris' RSA key for PIN encryption as a JWK, passed on unchanged. Ignore its `alg`, which says `RS256` (§1). */
 export const pinKey = z
   .object({
     kid: pinKeyId,

@@ -3,7 +3,7 @@ import { NAME_LONGEST } from "./identifiers.ts";
 
 const name = z.string().min(1).max(NAME_LONGEST);
 
-/** Who the bearer token speaks for. `customer_id` is stable for this customer at this backend, and is not Solaris' person id. */
+/** The customer whom the bearer token stands for. `customer_id` is stable at this backend, and is not Solaris' person id. */
 export const customer = z
   .object({
     customer_id: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),

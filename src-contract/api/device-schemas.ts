@@ -27,7 +27,7 @@ export const createDeviceRequest = z
   .meta({ id: "CreateDeviceRequest" });
 export type CreateDeviceRequest = z.infer<typeof createDeviceRequest>;
 
-/** The device is known but not bound: the challenge waits for the one-time code's signature. */
+/** The device is registered but not bound yet: the challenge waits for the signed one-time code. */
 export const createDeviceResponse = z
   .object({
     device_id: opaqueId,
@@ -66,7 +66,7 @@ const device = z
   .meta({ id: "Device" });
 export type Device = z.infer<typeof device>;
 
-/** A device is missing from this list only where nothing of it was left out. */
+/** The list proves that a device is absent only if `left_out` is 0. */
 export const devices = z
   .object({
     devices: z.array(device),

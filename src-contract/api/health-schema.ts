@@ -1,4 +1,4 @@
 import { z } from "zod";
 
-/** That this backend runs. */
+/** The answer of a running backend. */
 export const health = z.object({ status: z.literal("ok") }).meta({ id: "Health" });

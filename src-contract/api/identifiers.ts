@@ -16,10 +16,10 @@ export const signatureHex = z.string().regex(/^(?:[0-9a-fA-F]{2}){8,1024}$/);
 /** The `kid` of Solaris' key for PIN encryption. */
 export const pinKeyId = z.string().min(1).max(256);
 
-/** What a change request has the restricted key sign. */
+/** The text that the restricted key signs for a change request. */
 export const stringToSign = z.string().regex(form);
 
-/** The ids that Solaris gave its errors: as many of them, with commas between, as have room. */
+/** Solaris' error ids, separated by commas, as many as fit. */
 export const SOLARIS_ERROR_IDS_LONGEST = 512;
 
 /** What a device's key is for: `restricted`, `unrestricted`, or what Solaris calls others. */

@@ -17,7 +17,7 @@ export const pinChangeRoute = z.enum(pinChangeRoutes);
 /** Made by the app for each change the cardholder asks for, before anything is sent. */
 export const requestId = z.uuid();
 
-/** The first try, or the one more that is allowed when Solaris had changed its key meanwhile. */
+/** The first attempt, or the one retry that is allowed if Solaris changed its key meanwhile. */
 const attempt = z.union([z.literal(1), z.literal(2)]);
 
 const identification = { request_id: requestId, attempt };
@@ -43,10 +43,10 @@ export const pinChangeRequest = z
   .meta({ id: "PinChangeRequest" });
 export type PinChangeRequest = z.infer<typeof pinChangeRequest>;
 
-/** Solaris said yes. Any other end is a problem. */
+/** Solaris accepted the change. Any other outcome is a problem. */
 export const pinChangeResponse = z.object({ outcome: z.literal("changed") }).meta({ id: "PinChangeResponse" });
 
-/** Begins a change by change request (§3). Nothing changes before it is confirmed. */
+/** Begins a PIN change by change request (§3). The PIN changes only when it is confirmed. */
 export const changeRequestRequest = z
   .object({ ...identification, ...encryption, route: z.enum(changeRequestRoutes) })
   .meta({ id: "ChangeRequestRequest" });
@@ -57,7 +57,7 @@ export const changeRequestResponse = z
   .object({ outcome: z.literal("authorization_required") })
   .meta({ id: "ChangeRequestResponse" });
 
-/** Has a TAN sent, or a text to be signed made (§3a). Again: a new one, with a new time limit. */
+/** Requests a TAN, or a text to sign (§3a). Each repetition gives a new one with a new time limit. */
 export const authorizationRequest = z
   .discriminatedUnion("route", [
     z.object({ route: z.literal("sms") }),
@@ -74,7 +74,7 @@ export const authorizationResponse = z
   .meta({ id: "AuthorizationResponse" });
 export type AuthorizationResponse = z.infer<typeof authorizationResponse>;
 
-/** Confirms the change (§3b), once. The answer to a success is that of a signed change. */
+/** Confirms the change (§3b), once. On success the answer is the same as for a signed change. */
 export const confirmationRequest = z
   .discriminatedUnion("route", [
     z.object({ route: z.literal("sms"), tan: z.string().regex(codeText) }),
@@ -88,13 +88,13 @@ export const confirmationRequest = z
   .meta({ id: "ConfirmationRequest" });
 export type ConfirmationRequest = z.infer<typeof confirmationRequest>;
 
-/** Longer ago than anybody's journal reaches: ten years. Beyond it a clock was wrong. */
+/** Ten years, longer than any journal reaches: a greater age means a wrong clock. */
 export const LONGEST_AGO_SECONDS = 315_360_000;
 
 /**
- * Asks what became of a change. An app that says when it began it lets the backend tell what never arrived from what it
- * may have forgotten: by a restored backup, or because it was too long ago. An age and no time, so that a clock that is
- * wrong all along is right about it. An age that cannot be one counts as none: the question is never refused.
+ * Asks what became of a change. The age lets the backend tell a request that never arrived from one that it may have
+ * forgotten, because a backup was restored or the change is too old. It is an age and not a time because a clock that is
+ * constantly wrong still measures ages correctly. An impossible age counts as none: the question is never refused.
  */
 export const settlementRequest = z
   .object({
@@ -111,9 +111,10 @@ export const settlementRequest = z
 export type SettlementRequest = z.infer<typeof settlementRequest>;
 
 /**
- * What is known of a change, and final but for `in_progress`. `not_received`: nothing of it had arrived, and for a day from
- * now, longer than any request is on its way, nothing will be carried out under this id. `refused`: `problem` says why; the
- * PIN is as before. `unknown`: it was sent to Solaris, or forgotten with a restored backup, and nobody will know more.
+ * What is known of a change; every state but `in_progress` is final. `not_received`: nothing had arrived, and for a day,
+ * longer than any request is in transit, the backend carries out nothing under this id. `refused`: `problem` says why, and
+ * the PIN is unchanged. `unknown`: it was sent to Solaris without a clear answer, or lost with a restored backup, and it
+ * will stay unknown.
  */
 export const pinChangeStates = ["in_progress", "not_received", "changed", "refused", "unknown"] as const;
 export const pinChangeRecord = z

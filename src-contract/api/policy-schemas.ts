@@ -3,7 +3,7 @@ import type { LimitedAction } from "../rules/limited-actions.ts";
 import { protectionLevel } from "./device-schemas.ts";
 import { pinChangeRoute } from "./pin-change-schemas.ts";
 
-/** What the partner allows. The backend enforces it; the app reads it so that it offers nothing in vain. */
+/** What the partner allows. The backend enforces it; the app reads it to offer only what is allowed. */
 export const policy = z
   .object({
     pin_change_routes: z
@@ -17,7 +17,7 @@ export type Policy = z.infer<typeof policy>;
 
 const seconds = z.int().min(0);
 
-/** How many seconds until each may be done again; 0 where it may be done now. */
+/** Seconds until each action is allowed again; 0 if it is allowed now. */
 export const waits = z
   .object({ pin_change: seconds, binding: seconds, code: seconds } satisfies Record<LimitedAction, z.ZodType<number>>)
   .meta({ id: "Waits" });

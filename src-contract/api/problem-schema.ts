@@ -5,7 +5,7 @@ import { SOLARIS_ERROR_IDS_LONGEST } from "./identifiers.ts";
 /** Every code that an error answer of this backend can carry. */
 export const problemCode = z.enum(problemCodes);
 
-/** `application/problem+json` (RFC 9457) with our stable code, and Solaris' error id where Solaris named one. */
+/** `application/problem+json` (RFC 9457) with our stable code, and Solaris' error id if there is one. */
 export const problem = z
   .object({
     type: z.string().describe("`urn:cardbound:error:<code>`"),

@@ -18,7 +18,7 @@ export const routes = {
   deviceKeys: "/v1/devices/:device_id/keys",
 } as const;
 
-/** Demonstration sign-in: apart, because a release of the app knows nothing of it. */
+/** Demonstration sign-in: kept apart, because a release does not contain it. */
 export const demoRoutes = {
   customers: "/demo/customers",
   signIn: "/demo/sign-in",

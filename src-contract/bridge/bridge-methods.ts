@@ -1,4 +1,4 @@
-/** The channels, one per method of the bridge and named like it: main registers these and no others. */
+/** The IPC channels, each named after its bridge method. Main registers these and no others. */
 export const bridgeMethods = [
   "getOverview",
   "replayEvents",

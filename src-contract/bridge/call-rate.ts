@@ -1,22 +1,22 @@
-/** How often something may be done. */
+/** A limit for repeated calls. */
 export interface CallLimit {
-  /** How often at the same time. */
+  /** The most calls at the same time. */
   readonly atOnce: number;
-  /** How often in a row, after a rest. */
+  /** The most calls in a burst. */
   readonly inARow: number;
-  /** How long it takes, in milliseconds, until one more may follow. */
+  /** Milliseconds until the burst has room for one more. */
   readonly oneMoreMs: number;
 }
 
-/** Keeps count of what is done under one limit. */
+/** Counts the calls under one limit. */
 export interface CallRate {
-  /** Begins one. @returns false where it would be one too many, which does not count */
+  /** Begins a call. @returns false if the limit is reached; a refused call does not count */
   enter(): boolean;
-  /** Ends one that was begun. */
+  /** Ends a call that `enter` let in. */
   leave(): void;
 }
 
-/** A token bucket. @param now milliseconds, by a clock that nobody sets */
+/** A token bucket. @param now milliseconds of a monotonic clock */
 export function createCallRate({ atOnce, inARow, oneMoreMs }: CallLimit, now: () => number): CallRate {
   let running = 0;
   let left = inARow;

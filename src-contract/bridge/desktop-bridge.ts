@@ -7,48 +7,48 @@ import type { Settings, SettingsView } from "./settings-view.ts";
 import type { CardListView, DeviceListView, Overview, PinChangeEnd, PinChangeStep, ProxyQuestion } from "./views.ts";
 
 /**
- * What the window may ask of main: use cases, and nothing else. No method takes a channel, an address, a key's name or
- * bytes to sign (docs/threat-model.md#nothing-signed-on-demand). Secrets go as bytes, and every copy is wiped where it was
- * made (docs/threat-model.md#bytes-over-the-bridge).
+ * What the window may ask main to do: use cases only. No method takes a channel, an address, a key's name or bytes to sign
+ * (docs/threat-model.md#nothing-signed-on-demand). Secrets are passed as bytes, and whoever makes a copy wipes it
+ * (docs/threat-model.md#bytes-over-the-bridge).
  */
-export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => Promise<Result<unknown>>> {
-  /** Who is signed in, and how this computer stands. Changes nothing of either. */
+interface Signatures {
+  /** Who is signed in, and the state of this computer. Changes neither. */
   getOverview(): Promise<Result<Overview>>;
   /**
-   * Says that this page listens. Main sends the events again that still hold and that the page may have missed, and forgets
-   * what the page before it was told of a PIN change: `Overview.hasOpenChange` says whether there is one to ask about.
+   * Tells main that this page now listens. Main resends the events that still apply, and forgets what it told the previous
+   * page about a PIN change: `Overview.hasOpenChange` says whether one is open.
    */
   replayEvents(): Promise<Result<null>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
   /** Signs out; the window starts afresh. */
   signOut(): Promise<Result<null>>;
-  /** For how many milliseconds main has seen nothing of the cardholder: the quiet time that ends in a lock. */
+  /** Milliseconds since main last saw the cardholder act. After long enough it locks. */
   getQuietTime(): Promise<Result<number>>;
   /**
-   * Says that the cardholder acts, or has answered the warning. Believed where main sees somebody, too: then the quiet time
-   * begins anew. @returns as `getQuietTime`
+   * Says that the cardholder is active, or has answered the warning. Main resets the quiet time only if it sees activity
+   * itself. @returns as `getQuietTime`
    */
   noteActivity(): Promise<Result<number>>;
 
-  /** The settings of this computer. Asked before anything is drawn, so it is answered from memory. */
+  /** The settings of this computer, answered from memory because the window needs them before it draws. */
   getSettings(): Promise<Result<SettingsView>>;
-  /** Keeps the settings, and puts into effect at once what can be. */
+  /** Stores the settings, and applies at once those that need no restart. */
   changeSettings(settings: Settings): Promise<Result<SettingsView>>;
 
-  /** Asks for a one-time code for this computer under the given name. Again: a new code. */
+  /** Requests a one-time code for this computer under the given name; each call sends a new code. */
   requestCode(computerName: string): Promise<Result<Overview>>;
   /** Verifies the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
   confirmCode(code: Uint8Array): Promise<Result<Overview>>;
   /** Completes the binding: makes the key that only this passcode unlocks. @param passcode wiped by the receiver */
   setPasscode(passcode: Uint8Array): Promise<Result<Overview>>;
-  /** Takes an interrupted binding, or an interrupted removal, as far as it goes without the cardholder. */
+  /** Continues an interrupted binding or removal as far as it can without the cardholder. */
   continueDevice(): Promise<Result<Overview>>;
-  /** Gives a binding up that has not been completed. */
+  /** Gives up an incomplete binding. */
   abandonBinding(): Promise<Result<Overview>>;
-  /** Takes the key that was found into use, once Solaris has said that it knows its device. */
+  /** Adopts the key that was found, if Solaris says that it knows its device. */
   adoptDevice(): Promise<Result<Overview>>;
-  /** Leads to a computer that can be bound anew, from whatever state. Deletes nothing that could still be used. */
+  /** Makes this computer ready for a new binding, from any state. Deletes no key that could still be used. */
   startAnew(): Promise<Result<Overview>>;
 
   /** The customer's bound devices, this one marked. */
@@ -65,40 +65,46 @@ export interface DesktopBridge extends Record<BridgeMethod, (...args: never) => 
 
   /** The customer's cards, and what is missing of them. */
   listCards(): Promise<Result<CardListView>>;
-  /** The cardholder begins to enter a PIN, and has seen how an earlier change ended. */
+  /** Begins PIN entry; the cardholder has seen how an earlier change ended. */
   beginPinEntry(): Promise<Result<null>>;
   /**
    * Changes a card's PIN, once. By `sms` it goes as far as the TAN; the other routes need the key unlocked.
    * @param pin four ASCII digits; wiped by the receiver
    */
   changePin(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<Result<PinChangeStep>>;
-  /** Has a new TAN sent; where the change request has ended, for a new one with the same encrypted PIN. */
+  /** Sends a new TAN. If the change request has ended, creates a new one with the same encrypted PIN first. */
   resendTan(): Promise<Result<PinChangeStep>>;
   /** Confirms the change. @param tan six ASCII digits; wiped by the receiver */
   confirmTan(tan: Uint8Array): Promise<Result<PinChangeEnd>>;
   /** Asks the backend what became of the change that `Overview.openChange` names. */
   settleOpenChange(): Promise<Result<PinChangeEnd>>;
-  /** Leaves the PIN steps, outcome seen: the window starts afresh, so that nothing of them stays in its memory. */
+  /** Leaves the PIN steps once the outcome was seen. The window reloads, so no trace of them stays in its memory. */
   endPinChange(): Promise<Result<null>>;
 
-  /** Which proxy on the way to the bank asks for a name and a password; null where none did when last looked. */
+  /** The proxy on the way to the bank that asks for a name and a password; null if none did at the last check. */
   getProxyQuestion(): Promise<Result<ProxyQuestion | null>>;
   /**
-   * Answers it, for as long as the program runs. What failed for it is not repeated.
+   * Signs in to that proxy until the program ends. Does not repeat the call that failed.
    * @param password ISO 8859-1, a byte for each character; wiped by the receiver
    */
   signInToProxy(name: string, password: Uint8Array): Promise<Result<null>>;
 
-  /** Looks at the program and its surroundings, whether or not somebody is signed in. Changes nothing. */
+  /** Examines the program and its environment; nobody has to be signed in. Changes nothing. */
   runDiagnosis(): Promise<Result<DiagnosisView>>;
-  /** Copies the newest diagnosis as a text for support. */
+  /** Copies the newest diagnosis to the clipboard, as text for support. */
   copyReport(): Promise<Result<null>>;
-  /** Has the cardholder save it as a file. `saved` is false where they would rather not. */
+  /** Lets the cardholder save it as a file. `saved` is false if they cancel. */
   saveReport(): Promise<Result<{ readonly saved: boolean }>>;
 }
 
-/** What the preload gives the window: the methods of main, and a way to hear its events. */
+/** Fails to compile if a name in bridge-methods.ts has no signature, or a signature answers no `Result`. */
+type Checked<All extends Record<BridgeMethod, (...args: never) => Promise<Result<unknown>>>> = All;
+
+/** What the window may ask main to do, by method. */
+export type DesktopBridge = Checked<Signatures>;
+
+/** What the preload gives the window: main's methods, and its events. */
 export interface WindowBridge extends DesktopBridge {
-  /** Calls this listener, and no earlier one any more, with each event. What it returns is dropped. */
+  /** Calls this listener with each event, in place of any earlier listener. Its return value is ignored. */
   onEvent(listener: (event: BridgeEvent) => void): void;
 }

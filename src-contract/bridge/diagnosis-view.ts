@@ -5,10 +5,9 @@ import type { BridgeMethod } from "./bridge-methods.ts";
 import type { Rendering } from "./settings-view.ts";
 
 /**
- * How the program and its surroundings are, in a closed vocabulary: words of ours, numbers, times and version numbers. Names,
- * ids, addresses, paths and texts from elsewhere have no place in it, so that it can be given to anybody
- * (docs/threat-model.md#report-without-secrets). Main holds it against its schema before it leaves main
- * (diagnosis/diagnosis-schema.ts).
+ * The state of the program and its environment in a closed vocabulary: our own words, numbers, times and version numbers. It
+ * has no names, ids, addresses, paths or foreign texts, so anybody may see it (docs/threat-model.md#report-without-secrets).
+ * Main checks it against its schema before it leaves main (diagnosis/diagnosis-schema.ts).
  */
 export interface DiagnosisView {
   /** RFC 3339, UTC, by this computer's clock. */
@@ -26,14 +25,14 @@ export interface DiagnosisView {
   readonly backend: BackendReach;
   readonly way: WayToBackend;
   readonly tls: (typeof tlsUses)[number];
-  /** Backend minus this computer, so that it is above zero where this computer's clock is slow; null where not known. */
+  /** Backend minus this computer: positive if this computer's clock is slow, null if not known. */
   readonly clockDifferenceSeconds: number | null;
   readonly rendering: Rendering;
-  /** As far as the system tells Chromium. */
+  /** As the system reports it to Chromium. */
   readonly screenReader: (typeof screenReaderStates)[number];
   readonly language: Language;
   readonly protection: ProtectionLevel;
-  /** The newest first; of this start of the program only. */
+  /** Newest first, since the program started. */
   readonly recentErrors: readonly RecentError[];
 }
 
@@ -46,29 +45,29 @@ export type SystemName = (typeof systemNames)[number];
 export const keychainNames = ["secret-service", "macos-keychain", "windows-credentials"] as const;
 export type KeychainName = (typeof keychainNames)[number];
 
-/** `silent`: it did not answer in time; perhaps a question of the system's waits on the screen. */
+/** `silent`: it did not answer in time; perhaps a system dialog waits on the screen. */
 export const keychainStates = ["works", "locked", "unavailable", "silent"] as const;
 export type KeychainState = (typeof keychainStates)[number];
 
-/** What the system's settings say for the backend. Whose proxy it is, is not told. `unknown`: they did not say in time. */
+/** The route to the backend by the system's settings, without the proxy's name. `unknown`: they gave no answer in time. */
 export const waysToBackend = ["direct", "proxy", "unknown"] as const;
 export type WayToBackend = (typeof waysToBackend)[number];
 
 export const tlsUses = ["used", "not-used"] as const;
 export const screenReaderStates = ["on", "off"] as const;
 
-/** Whether the partner backend answers, and if not, why not: by the code that a failed step would name. */
+/** Whether the partner backend answers; if not, the error code that a failed step would show. */
 export type BackendReach =
   | { readonly state: "reachable" }
   | {
       readonly state: "failed";
       readonly code: ErrorCode;
       readonly reason: NetworkReason | null;
-      /** Of HTTP, where something answered that is not the backend. */
+      /** The HTTP status, if something other than the backend answered. */
       readonly status: number | null;
     };
 
-/** Chromium's names (net_error_list.h) that say something to support. */
+/** The names of Chromium errors (net_error_list.h) that help support. */
 export const networkReasons = [
   "ERR_INTERNET_DISCONNECTED",
   "ERR_NAME_NOT_RESOLVED",
@@ -116,7 +115,7 @@ export const networkReasons = [
 ] as const;
 export type NetworkReason = (typeof networkReasons)[number];
 
-/** A failure that the window was told. */
+/** A failure that the window has shown. */
 export interface RecentError {
   readonly code: ErrorCode;
   /** RFC 3339, UTC. */

@@ -1,6 +1,6 @@
 import { type PinChangeStage, pinChangeStages } from "./views.ts";
 
-/** The only channel on which main sends something that the window did not ask for. */
+/** The only channel on which main sends unrequested messages. */
 export const eventChannel = "event";
 
 /** The panels that the menu can open over the screen. */
@@ -8,27 +8,26 @@ const menuPanels = ["settings", "help"] as const;
 export type MenuPanel = (typeof menuPanels)[number];
 
 /**
- * What main tells the window without being asked: hints for the screen, on which nothing else depends.
- * `pin-change-stage`: how far the running change has come. Some stages pass too quickly to be seen.
- * `keychain-waits`: whether a step is waiting for the keychain. The system may be asking for its password then.
- * `open-panel`: the cardholder chose it in the menu.
+ * What main tells the window unasked: hints for the screen; nothing else depends on them. `pin-change-stage`: how far the
+ * running change has come; some stages pass too quickly to be seen. `keychain-waits`: whether a step waits for the keychain,
+ * whose password the system may be asking for. `open-panel`: the cardholder chose it in the menu.
  */
 export type BridgeEvent =
   | { readonly type: "pin-change-stage"; readonly value: PinChangeStage }
   | { readonly type: "keychain-waits"; readonly value: boolean }
   | { readonly type: "open-panel"; readonly value: MenuPanel };
 
-/** Sends an event to the window. Never fails or waits, so that no step depends on it. */
+/** Sends an event to the window. Never fails or waits, so no step depends on it. */
 export type SendEvent = (event: BridgeEvent) => void;
 
-/** Every event that there is (docs/threat-model.md#closed-events). None can carry a name, a number or a text. */
+/** All events (docs/threat-model.md#closed-events). None can carry a name, a number or a text. */
 export const bridgeEvents: readonly BridgeEvent[] = [
   ...pinChangeStages.map((value) => ({ type: "pin-change-stage", value }) as const),
   ...[true, false].map((value) => ({ type: "keychain-waits", value }) as const),
   ...menuPanels.map((value) => ({ type: "open-panel", value }) as const),
 ];
 
-/** @returns the event that was received, without anything that came with it; null where it is none */
+/** @returns the event from our list that equals what was received; null if there is none */
 export function readEvent(received: unknown): BridgeEvent | null {
   const { type, value } = Object(received) as Partial<BridgeEvent>;
   return bridgeEvents.find((event) => event.type === type && event.value === value) ?? null;

@@ -1,6 +1,6 @@
 import type { Language } from "../rules/languages.ts";
 
-/** What the partner's profile (build/partner.json) says to the cardholder, put in when the app is built. */
+/** What the partner's profile (build/partner.json) tells the cardholder, inserted at build time. */
 export interface PartnerIdentity {
   readonly productName: string;
   /** Whether the window has a `logo.svg` beside its page. */
@@ -10,7 +10,7 @@ export interface PartnerIdentity {
   readonly texts: { readonly [L in Language]?: Readonly<Record<string, string>> };
 }
 
-/** How a cardholder reaches the partner's support; what is not there is not offered. */
+/** How a cardholder reaches the partner's support; the window shows only what is given. */
 export interface SupportContacts {
   readonly phone?: string;
   readonly email?: string;

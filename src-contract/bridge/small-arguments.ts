@@ -8,8 +8,8 @@ const LONGEST_TEXT = PROXY_NAME_LONGEST;
 const MOST_BYTES = PROXY_PASSWORD_LONGEST;
 
 /**
- * Whether a call's arguments are as small and as plain as those of the bridge are. Asked before they are copied from one
- * process to the other, where 200 MB of them held up main for seconds, and again on the other side.
+ * Whether a call's arguments are as small and plain as the bridge's are. Checked before they are copied to the other
+ * process, where 200 MB held up main for seconds, and again on arrival.
  */
 export function areSmall(args: readonly unknown[]): boolean {
   return args.length <= MOST_ARGUMENTS && args.every((arg) => isSmall(arg) || isSmallRecord(arg));

@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** What the bank or Solaris says no to, or cannot do, whatever was asked. */
+/** What the bank or Solaris refuses or cannot do, for any request. */
 export const bankErrors = {
   ERR_NOT_SIGNED_IN: {
     concerns: "bank",
@@ -44,7 +44,7 @@ export const bankErrors = {
     },
   },
 
-  /** What a later backend answers, in a code that this program does not know, with a status of class 4xx. */
+  /** A newer backend's code that this program does not know, with a 4xx status. */
   ERR_UNKNOWN_REFUSAL: { saidAs: "ERR_REFUSED" },
   ERR_INVALID_REQUEST: {
     saidAs: "ERR_REFUSED",

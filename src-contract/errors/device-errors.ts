@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** What lies with this computer: its keychain, and its connection to the cardholder's person at Solaris. */
+/** Errors of this computer: its keychain, and its device binding at Solaris. */
 export const deviceErrors = {
   ERR_KEYCHAIN_LOCKED: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
   ERR_KEYCHAIN_UNAVAILABLE: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },

@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** What was entered: the device passcode, or a one-time code. */
+/** Errors of what was entered: the device passcode, or a one-time code. */
 export const entryErrors = {
   ERR_PASSCODE_LENGTH: { concerns: "passcode", retry: "after-change", pinChange: "none" },
   ERR_PASSCODE_CHARACTERS: { concerns: "passcode", retry: "after-change", pinChange: "none" },

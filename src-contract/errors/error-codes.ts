@@ -6,18 +6,18 @@ type CodeWith<Part> = { [Code in ErrorCode]: Catalogue[Code] extends Part ? Code
 
 /** Every code that can reach the window; the catalogue says what is known of each. */
 export type ErrorCode = keyof Catalogue;
-/** Those that have words of their own. */
+/** Codes that have their own words. */
 export type WordedCode = CodeWith<ErrorMeaning>;
-/** Those that the backend can answer, as a problem (RFC 9457). */
+/** Codes that the backend can answer as a problem (RFC 9457). */
 export type ProblemCode = CodeWith<{ http: object }>;
-/** Those that can come with Solaris' error id. */
+/** Codes that can carry Solaris' error id. */
 export type SolarisProblemCode = CodeWith<{ http: { fromSolaris: true } }>;
 
 export const errorCodes = Object.keys(errorCatalogue) as ErrorCode[];
 export const wordedCodes = errorCodes.filter(hasOwnWords);
 export const problemCodes = errorCodes.filter((code): code is ProblemCode => "http" in errorCatalogue[code]);
 
-/** The code whose words and meaning a code has: mostly its own. What the cardholder is told is decided by this one. */
+/** The code whose words and meaning apply to a code: usually its own. It decides what the cardholder is told. */
 export function saidAs(code: ErrorCode): WordedCode {
   if (hasOwnWords(code)) return code;
   return errorCatalogue[code].saidAs;
@@ -34,7 +34,7 @@ export function httpAnswer(code: ProblemCode): Pick<HttpAnswer, "status" | "titl
   return { status, title };
 }
 
-/** Whether a word from outside is a code that this program knows the backend to answer. */
+/** Whether an outside word is a backend code that this program knows. */
 export function isProblemCode(word: string): word is ProblemCode {
   return (problemCodes as string[]).includes(word);
 }

@@ -1,16 +1,16 @@
-/** What is known of an error: what the window decides by it, and what its words may claim. */
+/** The meaning of an error: it decides what the window offers and what the words may claim. */
 export interface ErrorMeaning {
-  /** What it lies with. Leaving a failure that lies with the device leads to the screen that fits. */
+  /** What it is about. After a device failure the window goes to the screen that fits the device's state. */
   readonly concerns: "program" | "network" | "bank" | "device" | "keychain" | "passcode" | "code" | "pin" | "card";
   /**
-   * Whether the same can succeed: `at-once`; `later`, where trying earlier does no harm; `after-wait`, before which it is
-   * refused for certain; `after-change`, once something else was entered or done first; `no`, it would end the same way.
+   * Whether a retry can succeed: `at-once`; `later`, though an earlier try does no harm; `after-wait`, since any earlier try
+   * is refused; `after-change`, once something else was entered or done; `no`, it would fail again.
    */
   readonly retry: "at-once" | "later" | "after-wait" | "after-change" | "no";
   /**
-   * What it says of a card PIN that is being changed. `not-changed`: it comes only where the PIN is as before. `unknown`:
-   * it also comes where nobody knows, such as instead of an answer to what became of a change, so its text must claim
-   * nothing and its screen says what is known. `none`: it does not come there.
+   * What it means for a running PIN change. `not-changed`: it occurs only while the PIN is unchanged. `unknown`: it can also
+   * occur when the result is not known, for example instead of a settlement's answer, so its text claims nothing and its
+   * screen says what is known. `none`: it does not occur during a change.
    */
   readonly pinChange: "not-changed" | "unknown" | "none";
 }
@@ -19,12 +19,12 @@ export interface ErrorMeaning {
 export interface HttpAnswer {
   readonly status: number;
   readonly title: string;
-  /** Solaris can be behind it, and its error id for support with it. */
+  /** Solaris may have caused it, and then its error id comes along for support. */
   readonly fromSolaris: boolean;
 }
 
 /**
- * What the catalogue has of a code. One that is `saidAs` another is of interest to support and to the program, while it is
- * the same to the cardholder: its meaning and its words are those of the other.
+ * A code's entry in the catalogue. Support and the program tell a code that is `saidAs` another apart; the cardholder does
+ * not, so it takes the meaning and words of the other.
  */
 export type ErrorEntry = (ErrorMeaning | { readonly saidAs: `ERR_${string}` }) & { readonly http?: HttpAnswer };

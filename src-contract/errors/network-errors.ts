@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** What keeps the program from the bank, or answers in its place. */
+/** What blocks the way to the bank, or answers in its place. */
 export const networkErrors = {
   ERR_NO_NETWORK: { concerns: "network", retry: "after-change", pinChange: "unknown" },
   ERR_BACKEND_UNREACHABLE: { concerns: "network", retry: "at-once", pinChange: "unknown" },

@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** The card PIN, its change, and the card. */
+/** Errors of the card PIN, its change, and the card. */
 export const pinErrors = {
   ERR_PIN_DIGITS: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_SEQUENCE: { concerns: "pin", retry: "after-change", pinChange: "not-changed" },

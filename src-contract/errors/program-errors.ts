@@ -1,6 +1,6 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** What lies with this program itself, or with the files that it keeps. */
+/** Errors of this program itself, or of its files. */
 export const programErrors = {
   ERR_INTERNAL: { concerns: "program", retry: "at-once", pinChange: "unknown" },
   ERR_UNTRUSTED_SENDER: { concerns: "program", retry: "no", pinChange: "unknown" },

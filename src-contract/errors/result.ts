@@ -1,14 +1,14 @@
 import type { ErrorCode } from "./error-codes.ts";
 
-/** What belongs to a failure beside its code. */
+/** What a failure carries besides its code. */
 export interface FailureDetails {
-  /** Solaris' error id, which its support can look up; only where Solaris named one. */
+  /** Solaris' error id, which its support can look up; absent if Solaris gave none. */
   readonly supportId?: string;
   /** How many wrong device passcodes are left before the key is erased; only with `ERR_PASSCODE_WRONG`. */
   readonly attemptsLeft?: number;
-  /** How long to wait before it may be tried again, in milliseconds from the answer on; only where there is one to wait for. */
+  /** Milliseconds from this answer until a retry is allowed; absent if there is no wait. */
   readonly retryAfterMs?: number;
-  /** Which of this program's folders the failure is about, as a path; only where its files cannot be read or written. */
+  /** The path of the program's folder whose files cannot be read or written; absent for other failures. */
   readonly folder?: string;
 }
 

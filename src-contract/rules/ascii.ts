@@ -1,7 +1,7 @@
 /** The code of `0`; the other digits follow it. */
 export const ASCII_ZERO = 0x30;
 
-/** Whether a byte, or a character as Unicode names it, is one of `0` to `9`. */
+/** Whether a byte or a code point is one of `0` to `9`. */
 export function isAsciiDigit(code: number): boolean {
   return code >= ASCII_ZERO && code <= ASCII_ZERO + 9;
 }

@@ -1,9 +1,9 @@
 import { isAsciiDigit } from "./ascii.ts";
 
-/** The digits of every code that Solaris sends to a phone: the one-time code of a binding, and the TAN. */
+/** The length of every code that Solaris sends to a phone: the one-time code of a binding, and the TAN. */
 export const CODE_LENGTH = 6;
 
-/** The same as text, as the wire has it. */
+/** A code as text, as the wire carries it. */
 export const codeText = new RegExp(`^[0-9]{${CODE_LENGTH}}$`);
 
 /** Whether bytes are such a code, as ASCII digits. Makes no copy. */

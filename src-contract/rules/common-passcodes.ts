@@ -1,6 +1,7 @@
 /**
- * What is tried first: the well-known passwords of the published lists (German, English, French, Spanish, Italian) that
- * the other rules of passcode.ts let through, in small letters. Digits behind a word need not be named again.
+ * The passcodes that an attacker tries first: from the published password lists (German, English, French, Spanish, Italian),
+ * those that the other rules of passcode.ts let through, in lower case. passcode.ts ignores digits after a word, so they
+ * need no entries here.
  */
 export const commonPasscodes: readonly string[] = `
   007007 010203 101112 102030 112233 112358 121314 123123a 123321 1234321 12344321 1234qwer 123654 123abc 123qwe

@@ -1,5 +1,2 @@
-/**
- * How long a code, a TAN or a text to be signed can be used, in seconds, where nobody says (docs/solaris-api.md §6.1,
- * §3b).
- */
+/** How many seconds a code, a TAN or a text to sign is valid by default (docs/solaris-api.md §6.1, §3b). */
 export const CONFIRMATION_SECONDS = 300;

@@ -1,14 +1,14 @@
-/** What becomes of a PIN that is easily guessed (guess-reason.ts): the cardholder is warned, or it is not taken. */
+/** What happens to an easily guessed PIN (guess-reason.ts): the window warns, or main refuses it. */
 export const weakPinRules = ["warn", "refuse"] as const;
 export type WeakPinRule = (typeof weakPinRules)[number];
 
 /** What the partner's profile decides about entering a PIN. */
 export interface EntryPolicy {
   readonly weakPins: WeakPinRule;
-  /** Whether a PIN that is being entered may be shown for a moment. */
+  /** Whether the cardholder may show the PIN for a moment while entering it. */
   readonly reveal: boolean;
-  /** Whether there is a keypad on the screen. */
+  /** Whether the on-screen keypad is offered. */
   readonly keypad: boolean;
-  /** Whether the cardholder may have a PIN compared with their birth date, in the window only. */
+  /** Whether the window offers to compare a PIN with the cardholder's birth date, which never leaves the window. */
   readonly birthDateCheck: boolean;
 }

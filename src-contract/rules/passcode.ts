@@ -9,7 +9,7 @@ export const PASSCODE_ATTEMPTS = 5;
 
 const FEWEST_DIFFERENT = 3;
 
-/** Why a device passcode cannot be taken, as error codes. */
+/** Why a device passcode is not accepted, as error codes. */
 export type PasscodeFault = Extract<
   ErrorCode,
   | "ERR_PASSCODE_LENGTH"
@@ -19,7 +19,7 @@ export type PasscodeFault = Extract<
   | "ERR_PASSCODE_COMMON"
 >;
 
-/** Digits and letters in order, and the rows of the keyboards (German, French, American) as far as they are ASCII. */
+/** Digits and letters in order, and the ASCII keys of German, French and American keyboard rows. */
 const rows = [
   "1234567890",
   "0123456789",
@@ -35,10 +35,10 @@ const rows = [
 ];
 
 /**
- * Says what is wrong with a passcode, if anything: its form, or that it is among the first that somebody would try.
- * Capital and small letters count as the same there. The window asks for the cardholder's sake, main asks as the gate.
+ * Says what is wrong with a passcode, if anything: its form, or that an attacker would try it early, whatever its case. The
+ * window uses it to tell the cardholder early; main enforces it.
  * @param passcode as bytes; never a string, and no copy is made
- * @returns the first fault, or null when it can be taken
+ * @returns the first fault, or null if it is acceptable
  */
 export function findPasscodeFault(passcode: Uint8Array): PasscodeFault | null {
   if (!passcode.every(isPrintableAscii)) return "ERR_PASSCODE_CHARACTERS";
@@ -53,7 +53,7 @@ function hasTooFewDifferent(passcode: Uint8Array): boolean {
   return passcode.filter(isNew).length < FEWEST_DIFFERENT;
 }
 
-/** The same again, twice at least; the last time perhaps not in full (1231231). */
+/** A pattern that repeats at least once; its last repetition may be cut short (1231231). */
 function isRepeatedPattern(passcode: Uint8Array): boolean {
   for (let period = 1; period <= passcode.length / 2; period++) {
     if (passcode.every((byte, at) => at < period || fold(byte) === fold(passcode[at - period]))) return true;
@@ -61,7 +61,7 @@ function isRepeatedPattern(passcode: Uint8Array): boolean {
   return false;
 }
 
-/** Whether the whole passcode is a stretch of a row, forwards or backwards. */
+/** Whether the whole passcode is part of a row, forwards or backwards. */
 function isWithin(passcode: Uint8Array, row: string, step: 1 | -1): boolean {
   const start = indexIn(row, passcode[0]);
   return start >= 0 && passcode.every((byte, at) => fold(byte) === row.charCodeAt(start + step * at));
@@ -72,7 +72,7 @@ function indexIn(row: string, byte: number | undefined): number {
   return -1;
 }
 
-/** A well-known one, as it is or with digits and full stops, exclamation or question marks behind it (Password1!). */
+/** A well-known one, alone or followed by digits, full stops, exclamation or question marks (Password1!). */
 function isCommon(passcode: Uint8Array): boolean {
   return commonPasscodes.some(
     (common) =>
@@ -85,7 +85,7 @@ function isCommon(passcode: Uint8Array): boolean {
 
 const isMark = (byte: number) => byte === 0x21 || byte === 0x2e || byte === 0x3f;
 
-/** A letter as a small one, anything else as it is. */
+/** Lower-cases a letter, and leaves anything else. */
 function fold(byte: number | undefined): number {
   if (byte === undefined) return Number.NaN;
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;

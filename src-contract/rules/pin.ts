@@ -4,20 +4,20 @@ import { ASCII_ZERO, isAsciiDigit } from "./ascii.ts";
 export const PIN_LENGTH = 4;
 const MOST_OF_ONE_DIGIT = 2;
 
-/** The breaches that a PIN can have, as error codes. */
+/** The rules that a PIN can break, as error codes. */
 export type PinRuleBreach = Extract<ErrorCode, "ERR_PIN_DIGITS" | "ERR_PIN_SEQUENCE" | "ERR_PIN_REPEATED">;
 
-/** Whether bytes have the form of a PIN: its number of ASCII digits. Makes no copy. */
+/** Whether bytes are as many ASCII digits as a PIN has. Makes no copy. */
 export function isPin(bytes: Uint8Array): boolean {
   return bytes.length === PIN_LENGTH && bytes.every(isAsciiDigit);
 }
 
 /**
- * Says which rule a PIN breaks, if any: exactly four digits, no run up or down, no digit three times or more. That is
- * how we read Solaris' words (docs/solaris-api.md §4, Q12 to Q14); 9,616 of 10,000 PINs are left. The window asks so
- * that the cardholder is told early, main asks as the gate.
+ * Says which rule a PIN breaks, if any: exactly four digits, no run up or down, no digit three times or more. That is how we
+ * read Solaris' words (docs/solaris-api.md §4, Q12 to Q14); 9,616 of 10,000 PINs are left. The window uses it to tell the
+ * cardholder early; main enforces it.
  * @param pin ASCII digits as bytes; never a string, and no copy is made
- * @returns the first breach, or null when the PIN is allowed
+ * @returns the first broken rule, or null
  */
 export function findPinRuleBreach(pin: Uint8Array): PinRuleBreach | null {
   if (!isPin(pin)) return "ERR_PIN_DIGITS";
@@ -29,7 +29,7 @@ export function findPinRuleBreach(pin: Uint8Array): PinRuleBreach | null {
   return repeated ? "ERR_PIN_REPEATED" : null;
 }
 
-/** Each digit is the one before plus `step`; a run ends at 9 and at 0. */
+/** Whether each digit is the previous one plus `step`; a run ends at 9 and at 0. */
 function isRun(pin: Uint8Array, step: 1 | -1): boolean {
   return pin.every((byte, i) => i === 0 || byte - (pin[i - 1] ?? 0) === step);
 }
