@@ -3,10 +3,10 @@ import type { Failure, FailureDetails } from "../src-contract/errors/result.ts";
 
 type Details = { readonly [Name in keyof FailureDetails]: FailureDetails[Name] | undefined };
 
-/** A failure with a code of ours. Its message is for the code's reader only and crosses no border. */
+/** A failure with one of our codes. Its message is for developers and never crosses the bridge. */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** What crosses the bridge beside the code. */
+  /** What crosses the bridge besides the code. */
   readonly details: FailureDetails;
 
   constructor(code: ErrorCode, options: Details & { readonly cause?: unknown } = {}) {
@@ -23,7 +23,7 @@ export class AppError extends Error {
   }
 }
 
-/** Any thrown thing as the value that crosses the bridge: a known code, or `ERR_INTERNAL` with nothing of its text. */
+/** Turns anything thrown into the value that crosses the bridge: a known code, or `ERR_INTERNAL` without its text. */
 export function toFailure(error: unknown): Failure {
   if (!(error instanceof AppError)) return { ok: false, code: "ERR_INTERNAL" };
   return { ok: false, code: error.code, ...error.details };

@@ -1,4 +1,4 @@
-// Put in at build time (electron.vite.config.ts), so that a release does not contain what is not for it.
+// Inserted at build time (electron.vite.config.ts), so a release does not contain development code.
 
 /** True in builds for cardholders: no demonstration sign-in, no address from the command line, one https backend. */
 declare const __RELEASE__: boolean;
@@ -9,5 +9,5 @@ declare const __CALL_TIMEOUT_MS__: number;
 declare const __PRODUCT_NAME__: string;
 /** What the partner's profile decides about entering a PIN. */
 declare const __POLICY__: import("../src-contract/rules/entry-policy.ts").EntryPolicy;
-/** Where `npm run dev` serves the window from; empty in everything that is built. */
+/** The window's URL under `npm run dev`; empty in every build. */
 declare const __DEVELOPMENT_SERVER__: string;

@@ -28,21 +28,21 @@ import { createCustomerSession } from "./sign-in/customer-session.ts";
 import { createSessionLock, type SessionLock } from "./sign-in/session-lock.ts";
 import type { Config } from "./start-options.ts";
 
-/** The outside world: all that the program needs and does not make itself. `Session` is Electron's session. */
+/** The outside world: everything that the program needs but does not create itself. `Session` is Electron's session. */
 export interface CoreOptions<Session> {
   readonly config: Config;
   /** Where the program keeps its files. */
   readonly folder: string;
-  /** What is left of the environment (hardening.ts). */
+  /** The cleaned environment (hardening.ts). */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
   /** sessions.ts says what each is for. */
   readonly sessions: { readonly ordinary: Session; readonly once: Session };
   /** Electron's `net.request`. */
   readonly request: NetRequest<Session>;
   readonly keychain: {
-    /** The name under which the program's entries stand. */
+    /** The name of the program's keychain entries. */
     readonly service: string;
-    /** In place of the system's. */
+    /** Loads a keychain other than the system's. */
     readonly load?: () => Promise<Keytar>;
   };
   readonly deriveKey: DeriveKey;
@@ -51,24 +51,24 @@ export interface CoreOptions<Session> {
     getPreferredSystemLanguages(): readonly string[];
   };
   readonly process: ProgramFacts["process"];
-  /** How this start draws: Electron had to be told before anything else could begin. */
+  /** How this start draws. Electron had to know before anything else could begin. */
   readonly rendering: Rendering;
   readonly reports: ReportHandOver;
-  /** Empties the window's memory by loading it anew. */
+  /** Empties the window's memory by reloading it. */
   readonly reloadWindow: () => void;
   /** Hands an event to the window. */
   readonly send: SendEvent;
-  /** Tells a page that listens now what it has missed. */
+  /** Sends a page that begins to listen what it has missed. */
   readonly replayEvents: () => void;
-  /** Has the lock told of whatever the cardholder does. @returns asks whether somebody is at the window now */
+  /** Reports the cardholder's input to the lock. @returns a check whether somebody is active now */
   readonly watchUserActivity: (lock: SessionLock) => () => Promise<boolean>;
 }
 
 export type Core = ReturnType<typeof createCore>;
 
 /**
- * Puts the program together, all of it but Electron: the shell calls it, and so does every test of more than one part.
- * Begins nothing by itself; whatever happens, happens because a handler was called.
+ * Wires the program together, without Electron. The shell calls it, and so does every test of more than one part. It starts
+ * nothing by itself: everything happens because a handler is called.
  */
 export function createCore<Session extends BackendSession>(options: CoreOptions<Session>) {
   const { app, config, folder, rendering, reloadWindow, send } = options;
@@ -166,11 +166,11 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     settings,
     lock,
     send,
-    /** Notes that the cardholder has seen what the window shows: before it goes. */
+    /** Notes, before the window closes, that the cardholder has seen what it shows. */
     noteSeen: pinChanges.noteSeen,
-    /** Whether the keychain still works on something, whoever waits for it. */
+    /** Whether a keychain operation is still running, even if nobody waits for it. */
     isKeychainBusy: keychainQueue.isBusy,
-    /** What the handlers stand on, for a test that goes behind them. */
+    /** For tests that go behind the handlers. */
     backend,
     keychain,
     enrolment,

@@ -13,28 +13,28 @@ import { openBackendSessions } from "./shell/sessions.ts";
 import { loadWindow } from "./shell/window.ts";
 import { readConfig } from "./start-options.ts";
 
-const environment = cleanEnvironment(process.env); // first of all: Chromium and Node read it as they start
-dieQuietly(process, (code) => app.exit(code)); // nothing that goes wrong from here on may show a stack
-hardenApp(app); // before Electron makes the first session and the first page
-protocol.registerSchemesAsPrivileged([appScheme]); // taken only before Electron is ready
-const isFirst = isOnlyInstance(app, showOpenWindow); // two would write the same files
+const environment = cleanEnvironment(process.env); // first: Chromium and Node read it as they start
+dieQuietly(process, (code) => app.exit(code)); // from here on no error may show a stack
+hardenApp(app); // before Electron creates the first session and page
+protocol.registerSchemesAsPrivileged([appScheme]); // only possible before Electron is ready
+const isFirst = isOnlyInstance(app, showOpenWindow); // two instances would write the same files
 const folder = profileFolder(app);
 if (!canKeepFiles(folder, isFirst)) void refuseStart(app, dialog, folder, process.argv);
 else if (!isFirst) app.exit();
 else {
-  const rendering = prepareRendering(app, folder); // told to Electron before it is ready
+  const rendering = prepareRendering(app, folder); // Electron must know before it is ready
   app.whenReady().then(() => start(rendering));
 }
 
 async function start(rendering: ReturnType<typeof prepareRendering>): Promise<void> {
   const config = readConfig(process.argv);
-  const sessions = openBackendSessions(session); // they reach the backend, and no page is in them
-  const windowSession = await serveWindow(session); // it reaches no network and loads our files alone
-  await rendering.note("begun"); // on the disk before anything is drawn, which can end the program
+  const sessions = openBackendSessions(session); // they reach the backend and load no page
+  const windowSession = await serveWindow(session); // it reaches no network and loads only our files
+  await rendering.note("begun"); // on disk before drawing, which can crash the program
   const window = createWindow(folder, windowSession);
   const core = createCore(electronOptions(window, { config, environment, folder, rendering, sessions }));
   runWindow(window, { folder, rendering, core });
-  lockWhenAway(powerMonitor, core.lock); // nobody may find a session on a computer that was left
-  openDoor(window.webContents, core.handlers); // before the page, which asks at once
+  lockWhenAway(powerMonitor, core.lock); // nobody may find an open session on an unattended computer
+  openDoor(window.webContents, core.handlers); // before the page, which calls it at once
   await loadWindow(window);
 }

@@ -3,7 +3,7 @@ import { MOST_RECENT_ERRORS, type RecentError } from "../src-contract/bridge/dia
 import type { LockReason } from "../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../src-contract/errors/error-codes.ts";
 
-/** Why the window's process has gone, as Electron names it; `clean-exit` is no death. */
+/** Why the window's process ended, in Electron's terms; `clean-exit` does not count. */
 export type WindowDeath =
   | "abnormal-exit"
   | "killed"
@@ -14,8 +14,8 @@ export type WindowDeath =
   | "memory-eviction";
 
 /**
- * All that can be logged (docs/threat-model.md#closed-log): fixed names with coded fields. No free text, no address, no id
- * of anybody.
+ * Everything that can be logged (docs/threat-model.md#closed-log): fixed names with coded fields, never free text, addresses
+ * or ids.
  */
 type LogEvent =
   | { event: "app_started" }
@@ -35,7 +35,7 @@ type LogEvent =
 
 const kept: RecentError[] = [];
 
-/** Writes one line of JSON to stderr, and keeps what the window was told as an error. */
+/** Writes one line of JSON to stderr, and remembers the errors that the window was told. */
 export function log(entry: LogEvent): void {
   const time = new Date().toISOString();
   if (entry.event === "call_failed" || entry.event === "change_refused") {
@@ -45,7 +45,7 @@ export function log(entry: LogEvent): void {
   process.stderr.write(`${JSON.stringify({ time, ...entry })}\n`);
 }
 
-/** The last errors that the window was told since the start, the newest first; in memory only, for the diagnosis. */
+/** The last errors that the window was told since the start, newest first; in memory only, for the diagnosis. */
 export function recentErrors(): readonly RecentError[] {
   return [...kept];
 }

@@ -3,14 +3,14 @@ import { AppError } from "./app-error.ts";
 export type OneAtATime = ReturnType<typeof createOneAtATime>;
 
 /**
- * Runs steps that change something, one at a time (docs/threat-model.md#one-step-at-a-time). The window
- * itself offers no second step meanwhile, so a second call is not the cardholder's.
+ * Runs steps that change something one at a time (docs/threat-model.md#one-step-at-a-time). The window offers no second step
+ * meanwhile, so a second call does not come from the cardholder.
  */
 export function createOneAtATime() {
   let running: Promise<unknown> | null = null;
   const begin = async <T>(run: () => Promise<T>): Promise<T> => {
     const step = run();
-    const settled = step.catch(() => undefined); // its caller is told
+    const settled = step.catch(() => undefined); // its own caller gets the error
     running = settled;
     try {
       return await step;
@@ -18,12 +18,12 @@ export function createOneAtATime() {
       if (running === settled) running = null;
     }
   };
-  /** @throws AppError ERR_BUSY while another step runs */
+  /** Runs a step at once. @throws AppError ERR_BUSY while another step runs */
   const refuseSecond = async <T>(run: () => Promise<T>): Promise<T> => {
     if (running !== null) throw new AppError("ERR_BUSY");
     return begin(run);
   };
-  /** Waits for a step that still runs, say one whose cardholder was signed out meanwhile. */
+  /** Runs a step after the current one, whose cardholder may have been signed out meanwhile. */
   const after = async <T>(run: () => Promise<T>): Promise<T> => {
     while (running !== null) await running;
     return begin(run);

@@ -3,21 +3,21 @@ import type { WeakPinRule } from "../src-contract/rules/entry-policy.ts";
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-queue.ts";
 
-/** What the app is told at start, or was told when it was built. */
+/** The app's configuration, from the build or the command line. */
 export interface Config {
   /** The partner backend's origin, e.g. `https://cards.partner.example`. */
   readonly backendOrigin: string;
   readonly callTimeoutMs: number;
   readonly lockTimes: LockTimes;
-  /** How long after a code was sent the window offers no other. */
+  /** How long the window waits after a code before it offers another. */
   readonly codeCoolDownMs: number;
-  /** How long the keychain is waited for. */
+  /** How long to wait for the keychain. */
   readonly keychainPatienceMs: number;
-  /** What a restricted key is wrapped with. */
+  /** The scrypt cost for wrapping the restricted key. */
   readonly passcodeCost: KeyCost;
-  /** Taken for the system's; null: the system is asked. */
+  /** Used instead of the system's; null asks the system. */
   readonly systemLanguages: readonly string[] | null;
-  /** What the partner wants done with a PIN that is easily guessed. Warning of it is the window's part. */
+  /** The partner's policy for easily guessed PINs. The window does the warning. */
   readonly weakPins: WeakPinRule;
 }
 
@@ -26,11 +26,12 @@ const lockTimes: LockTimes = { quietMs: 240_000, warningMs: 60_000 };
 const codeCoolDownMs = 30_000;
 
 /**
- * Reads the configuration. A release knows one address and takes none from outside
+ * Reads the configuration. A release has one fixed address and takes none from outside
  * (docs/threat-model.md#no-security-switches).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
- *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's N:
- *   tests wrap hundreds of keys) and `--language=de`, as if the system were in it
+ *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's
+ * N:
+ *   tests wrap hundreds of keys) and `--language=de` as the system's language
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
@@ -62,7 +63,7 @@ export function readConfig(argv: readonly string[]): Config {
   };
 }
 
-/** What is taken for the system's languages; null: the system is asked. */
+/** Languages to use instead of the system's; null asks the system. */
 export function readLanguage(argv: readonly string[]): readonly string[] | null {
   const language = __RELEASE__ ? undefined : option(argv, "--language=");
   return language === undefined ? null : [language];
@@ -74,7 +75,7 @@ function milliseconds(argv: readonly string[], name: string, otherwise: number):
   return value;
 }
 
-/** A power of two (RFC 7914 §2), and never more than cardholders have: what is more might not be derived at all. */
+/** A power of two (RFC 7914 §2), at most the cardholders' own: a larger one might exceed the memory limit. */
 function scryptN(argv: readonly string[]): number {
   const value = Number(option(argv, "--passcode-cost=") ?? currentCost.N);
   if (value < 2 || value > currentCost.N || !Number.isInteger(Math.log2(value)))
@@ -82,7 +83,7 @@ function scryptN(argv: readonly string[]): number {
   return value;
 }
 
-/** https anywhere, http on this computer only. */
+/** https anywhere, or http on this computer only. */
 function developmentOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const allowed = url?.protocol === "https:" || (url?.protocol === "http:" && url.hostname === "127.0.0.1");
@@ -95,7 +96,7 @@ function option(argv: readonly string[], prefix: string): string | undefined {
   return argv.find((argument) => argument.startsWith(prefix))?.slice(prefix.length);
 }
 
-/** Only in development builds, so its text may go to the terminal of whoever started the app. */
+/** For development builds only, so its text may go to the terminal. */
 function refusal(text: string): Error {
   process.stderr.write(`${text}\n`);
   return new Error(text);

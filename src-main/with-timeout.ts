@@ -1,6 +1,6 @@
 /**
- * Waits for an answer no longer than so many milliseconds. Whoever gives it goes on, and what comes later is not heard.
- * @returns `otherwise` where it is late @throws what the answer rejects with in time
+ * Waits at most `ms` milliseconds for an answer. The work behind it goes on, but a later result is ignored.
+ * @returns `otherwise` if it is late @throws what the answer rejects with in time
  */
 export async function withTimeout<T, Late>(ms: number, answer: Promise<T>, otherwise: Late): Promise<T | Late> {
   let timer: ReturnType<typeof setTimeout> | undefined;

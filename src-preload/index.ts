@@ -7,7 +7,7 @@ import { areSmall } from "../src-contract/bridge/small-arguments.ts";
 import type { Result } from "../src-contract/errors/result.ts";
 import { keepOneRealm } from "./one-realm.ts";
 
-/** Of all methods together. Main has limits of its own, for each; here a flood ends in the process that makes it. */
+/** For all methods together. Main also limits each; this one stops a flood in the process that makes it. */
 const rate = createCallRate({ atOnce: 32, inARow: 300, oneMoreMs: 50 }, () => performance.now());
 
 async function invoke<T>(channel: BridgeMethod, ...args: unknown[]): Promise<Result<T>> {
@@ -30,7 +30,10 @@ function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]
 }
 
 let listener: ((event: BridgeEvent) => void) | null = null;
-/** Passes on what the contract knows, and neither Electron's event nor a way to answer (docs/threat-model.md#closed-events). */
+/**
+ * Passes on only events of the contract, without Electron's event object or a way to answer
+ * (docs/threat-model.md#closed-events).
+ */
 ipcRenderer.on(eventChannel, (_event, received: unknown) => {
   const event = readEvent(received);
   if (event !== null) listener?.({ ...event });

@@ -1,6 +1,6 @@
 import { webFrame } from "electron";
 
-/** An element, a document and what makes one of the other: this zone has no types of the DOM. */
+/** The DOM members that are used here: this zone has no DOM types. */
 interface Page {
   readonly Document: {
     readonly prototype: Record<"createElement" | "createElementNS", (...args: unknown[]) => object>;
@@ -21,15 +21,14 @@ interface Page {
 }
 
 /**
- * Takes from the page, before any script of its own, what would let it talk past its policy, and the ways to a second
- * realm, in which all of that would be found again. WebRTC is the reason: it looks up any host name that a script gives it
- * as a candidate of the other side, and so tells it to whoever answers for names; no policy of Chromium's forbids that.
- * And takes the input that asks for a file, whose dialog a script could open after each press (HTML §4.10.5.1.17): no
- * attribute is set to the word "file", and markup that needs no trusted type, or that is pasted or dropped, is not read.
- * The page itself uses none of this.
+ * Removes, before any script of the page runs, the APIs that bypass its policy, and the ways to a second realm that would
+ * have them again. The reason is WebRTC: it resolves any host name that a script names as a peer's candidate, which leaks
+ * the name through DNS, and no Chromium policy forbids that. It also removes file inputs, whose dialog a script could open
+ * after each press (HTML §4.10.5.1.17): no attribute may become "file", and markup that needs no trusted type, or that is
+ * pasted or dropped, is refused. The page itself uses none of this.
  */
 export function keepOneRealm(): void {
-  // Runs at once, in the page's world: the function's own text, so it may use nothing but what is in it.
+  // Runs at once in the page's world, as source text, so the function may use nothing from outside.
   void webFrame.executeJavaScript(`(${takeAway})()`);
 }
 
@@ -39,14 +38,14 @@ function takeAway(): void {
     if (taken.test(name)) Reflect.deleteProperty(globalThis, name);
   }
   const page = globalThis as unknown as Page;
-  Reflect.deleteProperty(page.DOMImplementation.prototype, "createDocument"); // whose root could be one
-  // What is used later is kept here: a script may have replaced it by then.
+  Reflect.deleteProperty(page.DOMImplementation.prototype, "createDocument"); // its root could be a frame
+  // Keeps the originals, because a script may replace them later.
   const { apply } = Reflect;
   const localName = Object.getOwnPropertyDescriptor(page.Element.prototype, "localName")?.get;
   const { prototype: registry } = page.CustomElementRegistry;
   const { define } = registry;
   registry.define = function (this: unknown, name: unknown, made: unknown) {
-    apply(define, this, [name, made]); // the options, which are left out, could make it a frame with more to it
+    apply(define, this, [name, made]); // drops the options, which could make it extend a frame
   };
   const { prototype } = page.Document;
   for (const method of ["createElement", "createElementNS"] as const) {
@@ -67,7 +66,7 @@ function takeAway(): void {
   }
 
   const { toLowerCase } = String.prototype;
-  /** As text, once: what is given may say something else when it is asked again. */
+  /** Converts the value to text only once, because it may answer differently the second time. */
   const notFile = (value: unknown) => {
     const text = `${value}`;
     if (apply(toLowerCase, text, []) === "file") throw new TypeError("This page has no file inputs.");
@@ -101,7 +100,7 @@ function takeAway(): void {
   elements.setAttributeNS = function (this: unknown, space: unknown, name: unknown, value: unknown) {
     apply(setAttributeNS, this, [space, name, notFile(value)]);
   };
-  // An attribute could be moved here from a link, whose `type` is free; and markup that is sanitized needs no trusted type.
+  // An attribute node could be moved here from a link, whose `type` is free; and sanitized markup needs no trusted type.
   const passing = /^set(AttributeNode|NamedItem)|HTML/;
   const needsTrust = /^(inner|outer|insertAdjacent)HTML$/;
   const { Document, Element, DocumentFragment, ShadowRoot, CharacterData, NamedNodeMap } = page;
@@ -111,7 +110,7 @@ function takeAway(): void {
       if (passing.test(name) && !needsTrust.test(name)) Reflect.deleteProperty(owner, name);
     }
   }
-  // What the cardholder pastes or drops into an editable element, but for a field, is markup, with any element in it.
+  // Pasting or dropping into an editable element other than a field inserts markup with any element in it.
   const dataTransfer = Object.getOwnPropertyDescriptor(page.InputEvent.prototype, "dataTransfer")?.get;
   const { preventDefault } = page.Event.prototype;
   page.addEventListener(
@@ -121,6 +120,6 @@ function takeAway(): void {
     },
     true,
   );
-  // These take a window's listeners away (HTML §8.4.1), `write` without any text too.
+  // These remove a window's listeners (HTML §8.4.1), `write` even without text.
   for (const name of ["open", "write", "writeln"]) Reflect.deleteProperty(prototype, name);
 }

@@ -32,13 +32,13 @@ import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import { problemCode } from "../../src-contract/api/problem-schema.ts";
 import { isPresentableId, presentable, presentableCardNumber } from "./presentable-text.ts";
 
-// Reads the backend's answers more tolerantly than its API promises, because a later backend may promise something else:
-// what identifies is required, what decorates has a fallback, and entries of a list that cannot be read are counted.
+// Reads the backend's answers more tolerantly than its API promises, because a newer backend may promise something else: ids
+// are required, descriptive fields have a fallback, and unreadable list entries are counted.
 
-/** A day: no limit of the backend's lasts longer, and a date that far away can be told. */
+/** A day: no backend limit lasts longer, and the window can still show a time that far ahead. */
 const LONGEST_WAIT_SECONDS = 86_400;
 
-/** A wait in whole seconds, whatever number was said; null where none was. */
+/** A wait in whole seconds, from any number; null if there was none. */
 export const waitSeconds = z
   .unknown()
   .optional()
@@ -46,7 +46,7 @@ export const waitSeconds = z
     typeof said === "number" ? Math.min(Math.max(Math.ceil(said), 0), LONGEST_WAIT_SECONDS) : null,
   );
 
-/** The ids that support can look up, as they may be shown: several have commas between them. */
+/** The ids that support can look up, made safe to show and separated by commas. */
 export const supportIds = z
   .string()
   .max(SOLARIS_ERROR_IDS_LONGEST)
@@ -55,7 +55,7 @@ export const supportIds = z
   .optional()
   .catch(undefined);
 
-/** How many were left out. Absent: an earlier backend knew of none. Anything but a number counts as at least one. */
+/** How many were left out. Absent in earlier backends, which knew of none. Anything but a number counts as at least one. */
 const leftOut = z
   .unknown()
   .optional()
@@ -71,7 +71,7 @@ const line = (longest: number) =>
     .transform((text) => presentable(text, longest));
 const wordOfSolaris = line(CARD_WORD_LONGEST).transform((word) => word || "UNKNOWN");
 const entries = z.array(z.unknown());
-/** A time that cannot be read becomes one that cannot be right: server-clock.ts takes another in its place. */
+/** An unreadable time becomes an impossible one, which server-clock.ts replaces. */
 const expiresAt = instant.catch(new Date(0).toISOString());
 
 const readableCard = card.extend({
@@ -82,7 +82,7 @@ const readableCard = card.extend({
   expires: line(EXPIRY_LONGEST),
 });
 
-/** The cards; one without an id that can be read is left out. */
+/** The cards; those without a readable id are left out. */
 export const cardsAnswer: z.ZodType<Cards> = z
   .object({
     cards: entries,
@@ -100,7 +100,7 @@ export const cardsAnswer: z.ZodType<Cards> = z
 
 const readableDevice = z.object({ id: opaqueId, name: line(NAME_LONGEST), created_at: instant.nullable().catch(null) });
 
-/** The devices; one without an id that can be read is left out, and the list then proves no absence. */
+/** The devices; those without a readable id are left out, and then the list proves no absence. */
 export const devicesAnswer: z.ZodType<Devices> = z
   .object({ devices: entries, limit: z.int().min(1).max(1000).catch(DEVICE_LIMIT), left_out: leftOut })
   .transform(({ devices, limit, left_out: before }) => {
@@ -108,24 +108,24 @@ export const devicesAnswer: z.ZodType<Devices> = z
     return { devices: readable, limit, left_out: before + unreadable };
   });
 
-/** The device that was asked for, and no other. The purposes of its keys decide what may be done with it. */
+/** Accepts only the device that was asked for. The purposes of its keys decide what may be done with it. */
 export function deviceAnswer(deviceId: string): z.ZodType<DeviceDetail> {
   return readableDevice.extend({ id: z.literal(deviceId), key_purposes: z.array(z.string()) });
 }
 
-/** A code was sent by then: only the ids are needed to go on. */
+/** The code was sent already, so only the ids are required. */
 export const createdDeviceAnswer: z.ZodType<CreateDeviceResponse> = z.object({
   device_id: opaqueId,
   challenge: z.object({ id: opaqueId, expires_at: expiresAt }),
 });
 
-/** A TAN was sent, or a text is to be signed, which `device_signing` asks for itself. */
+/** The answer after a TAN was sent, or with a text to sign, which only `device_signing` requires. */
 export const authorizationAnswer: z.ZodType<AuthorizationResponse> = z.object({
   expires_at: expiresAt,
   string_to_sign: authorizationResponse.shape.string_to_sign.catch(undefined),
 });
 
-/** What the ledger says about this change, and no other. Its state decides. */
+/** The ledger's record of this change; any other is refused. Its state decides. */
 export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
   return z.object({
     request_id: z.literal(requestId),
@@ -143,7 +143,7 @@ export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInRespons
   customer: readableCustomer,
 });
 
-/** What the partner allows, as far as this program knows it. */
+/** What the partner allows, without routes that this program does not know. */
 export const policyAnswer: z.ZodType<Policy> = z
   .object({ pin_change_routes: entries, accepted_protection_levels: entries })
   .transform(({ pin_change_routes: routes, accepted_protection_levels: levels }) => ({
@@ -153,7 +153,7 @@ export const policyAnswer: z.ZodType<Policy> = z
 
 const wait = waitSeconds.transform((seconds) => seconds ?? 0);
 
-/** How long each has to wait. The backend enforces the waits anyway, so one that cannot be read counts as none. */
+/** The wait for each action. The backend enforces waits anyway, so an unreadable one counts as none. */
 export const waitsAnswer: z.ZodType<Waits> = z.object({ pin_change: wait, binding: wait, code: wait });
 
 function readEach<T>(said: readonly unknown[], entry: z.ZodType<T>): { readable: T[]; unreadable: number } {

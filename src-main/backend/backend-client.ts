@@ -33,25 +33,25 @@ import { type Call, call, type Fetch } from "./http-call.ts";
 import type { FetchOnce } from "./once-fetch.ts";
 import type { ServerClock } from "./server-clock.ts";
 
-/** What waits to be confirmed now, and for how many milliseconds from now on it can be. */
+/** What can be confirmed now, and for how many milliseconds. */
 export type Authorization = Pick<AuthorizationResponse, "string_to_sign"> & { readonly validForMs: number };
 
-/** The partner backend as the app uses it. Every method may throw a BackendError. */
+/** The partner backend's client. Every method may throw a BackendError. */
 export type BackendClient = ReturnType<typeof createBackendClient>;
 
 /** Where the backend is, and how to talk to it. */
 export interface BackendConnection {
-  /** Compile-time in a release; the only host that ever sees the token (docs/threat-model.md#one-origin). */
+  /** A compile-time constant in a release; the only host that sees the token (docs/threat-model.md#one-origin). */
   readonly origin: string;
   readonly timeoutMs: number;
   readonly fetch: Fetch;
-  /** For calls that must not arrive twice: see once-fetch.ts. */
+  /** For calls that must not arrive twice (once-fetch.ts). */
   readonly fetchOnce: FetchOnce;
   /** Learns the time from what the backend answers. */
   readonly clock: ServerClock;
   /** The signed-in customer's bearer token, if any; read for each call, never kept. */
   readonly token: () => string | null;
-  /** Told which token the backend no longer accepts. */
+  /** Called with a token that the backend no longer accepts. */
   readonly onSignedOut: (token: string | null) => void;
 }
 
@@ -68,7 +68,7 @@ export function createBackendClient(connection: BackendConnection) {
     };
     try {
       const answer = await call<T>(dated, timeoutMs, { ...request, url: origin + path, token });
-      clock.note(date); // not of what only looked like an answer
+      clock.note(date); // only now: the answer is known to be the backend's
       return answer;
     } catch (error) {
       if (error instanceof BackendError && error.code === "ERR_NOT_SIGNED_IN") connection.onSignedOut(token);
@@ -84,23 +84,23 @@ export function createBackendClient(connection: BackendConnection) {
   return {
     /** What the partner allows. */
     getPolicy: () => get(routes.policy, policyAnswer),
-    /** How long the customer has to wait for what is limited. @param deviceId null where this computer is not bound */
+    /** How long the customer has to wait for limited actions. @param deviceId null if this computer is not bound */
     getWaits: (deviceId: string | null) => {
       const query = deviceId === null ? "" : `?device_id=${encodeURIComponent(opaqueId.parse(deviceId))}`;
       return get(routes.waits + query, waitsAnswer);
     },
     /** The customer's cards of all their accounts. */
     listCards: () => get(routes.cards, cardsAnswer),
-    /** The JWK as it came, for pin-key.ts to judge. */
+    /** The JWK as received; pin-key.ts checks it. */
     getPinKey: (cardId: string) => get(pathOf(routes.pinKey, { card_id: cardId }), z.unknown()),
     /**
-     * Changes a PIN that this computer has signed.
-     * @param onHandedOver told when the request is handed to the network, here and below
+     * Changes a PIN with this computer's signature.
+     * @param onHandedOver called when the request is handed to the network, here and below
      */
     changePin: async (cardId: string, request: PinChangeRequest, onHandedOver?: () => void): Promise<void> => {
       await once(pathOf(routes.pinChanges, { card_id: cardId }), pinChangeResponse, request, onHandedOver);
     },
-    /** Opens a change that has to be authorized and confirmed. */
+    /** Creates a change request, which has to be authorized and confirmed. */
     createChangeRequest: async (
       cardId: string,
       request: ChangeRequestRequest,
@@ -108,7 +108,7 @@ export function createBackendClient(connection: BackendConnection) {
     ): Promise<void> => {
       await once(pathOf(routes.changeRequests, { card_id: cardId }), changeRequestResponse, request, onHandedOver);
     },
-    /** Has Solaris send a TAN, or say what this computer has to sign. */
+    /** Makes Solaris send a TAN, or name the text that this computer has to sign. */
     authorizeChange: async (requestId: string, request: AuthorizationRequest): Promise<Authorization> => {
       const path = ofChange(routes.pinChangeAuthorization, requestId);
       const { expires_at: said, ...rest } = await once(path, authorizationAnswer, request);
@@ -123,8 +123,8 @@ export function createBackendClient(connection: BackendConnection) {
       await once(ofChange(routes.pinChangeConfirmation, requestId), pinChangeResponse, request, onHandedOver);
     },
     /**
-     * Asks what became of a change; what had not arrived by then never will. May be repeated.
-     * @param begunSecondsAgo undefined where that is not known
+     * Asks what became of a change. A request that has not arrived by then is refused later. May be repeated.
+     * @param begunSecondsAgo undefined if not known
      */
     settleChange: (requestId: string, begunSecondsAgo?: number) =>
       send(fetch, ofChange(routes.pinChangeSettlement, requestId), {
@@ -156,7 +156,7 @@ export function createBackendClient(connection: BackendConnection) {
   };
 }
 
-/** Fills a route's `:names`. Ids are checked, so that none can lead elsewhere. */
+/** Fills a route's `:names`. Checks the ids, so none can change the path. */
 function pathOf(route: string, ids: Record<string, string>): string {
   return route.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(opaqueId.parse(ids[name])));
 }

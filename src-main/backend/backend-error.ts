@@ -2,8 +2,8 @@ import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { AppError } from "../app-error.ts";
 
 /**
- * A call to the backend that did not succeed. `arrival` says what is known of it: `answered` by the backend with a
- * problem, whose code it has; `never-sent` because no connection came about; or `unclear`: it may have been carried out.
+ * A failed call to the backend. `arrival` says what is known: `answered` by the backend with a problem, whose code this
+ * error has; `never-sent`, because no connection was made; or `unclear`: the backend may have carried it out.
  */
 export class BackendError extends AppError {
   readonly arrival: "answered" | "never-sent" | "unclear";
@@ -23,7 +23,7 @@ export class BackendError extends AppError {
   }
 }
 
-/** Whether the backend said why not, in a code that this program knows. Only then is it certain what was not done. */
+/** Whether the backend refused with a code that this program knows. Only then is it certain what was not done. */
 export function isKnownRefusal({ arrival, code }: BackendError): boolean {
   return arrival === "answered" && code !== "ERR_UNKNOWN_REFUSAL";
 }

@@ -4,8 +4,8 @@ import { supportIds, waitSeconds } from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
 
 /**
- * A problem of the backend's. Its type says which one, and that it is the backend's at all (RFC 9457 §3.1.1): many a
- * gateway answers a `code`, and whatever stands there says nothing of a device. All else only decorates.
+ * A problem from the backend. Its type says which one, and that it comes from the backend at all (RFC 9457 §3.1.1): gateways
+ * also answer a `code`, and theirs says nothing about a device. The other fields only describe.
  */
 const backendProblem = z.object({
   type: z.string().regex(/^urn:cardbound:error:ERR_[A-Z0-9_]{1,64}$/),
@@ -18,9 +18,9 @@ export function isBackendProblem(json: unknown): boolean {
 }
 
 /**
- * What an answer means that is no success.
- * @param status of HTTP
- * @returns null where it is not the backend's: then it says nothing of what was done
+ * What an unsuccessful answer means.
+ * @param status the HTTP status
+ * @returns null if it does not come from the backend: then nothing is known of what was done
  */
 export function problemError(status: number, json: unknown): BackendError | null {
   const parsed = backendProblem.safeParse(json);
@@ -29,7 +29,7 @@ export function problemError(status: number, json: unknown): BackendError | null
   const retryAfterMs = seconds === null ? undefined : seconds * 1000;
   const said = { supportId, retryAfterMs };
   const code = type.slice(type.lastIndexOf(":") + 1);
-  // A later backend's: its status still says whether it is a refusal (RFC 9110 §15.5).
+  // A newer backend's code: the status still says whether it is a refusal (RFC 9110 §15.5).
   if (!isProblemCode(code) && isRefusal(status)) return new BackendError("ERR_UNKNOWN_REFUSAL", "answered", said);
   if (!isProblemCode(code)) return new BackendError("ERR_BACKEND_ANSWER", "unclear", said);
   const isUnclear = code === "ERR_BACKEND_INTERNAL" || code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";

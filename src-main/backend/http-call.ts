@@ -6,7 +6,7 @@ import { foreignAnswer, networkFailure } from "./network-failure.ts";
 /** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** One call: where to, with what, and what a good answer looks like (`null`: one without content). */
+/** One call, with the schema of a good answer (`null`: no content). */
 export interface Call<T> {
   readonly method: "GET" | "POST" | "DELETE";
   readonly url: string;
@@ -18,7 +18,7 @@ export interface Call<T> {
 const LARGEST_ANSWER_BYTES = 64 * 1024;
 
 /**
- * Makes one HTTP call within bounds: a time limit for all of it, no redirects, JSON of at most 64 KiB
+ * Makes one HTTP call within bounds: one time limit for all of it, no redirects, at most 64 KiB of JSON
  * (docs/threat-model.md#answers-bounded). Never repeats a call.
  * @throws BackendError
  */
@@ -55,8 +55,8 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
 }
 
 /**
- * Only a 204 without a body says that something was done and there is nothing to add (RFC 9110 §15.3.5). Any other success
- * comes from somebody else, such as the page of a captive portal.
+ * Only a 204 without a body confirms a call whose answer has no content (RFC 9110 §15.3.5). Any other success comes from
+ * something else, such as a captive portal.
  * @throws BackendError
  */
 async function requireNoContent(response: Response): Promise<void> {

@@ -2,22 +2,24 @@ import type { NetworkReason } from "../../src-contract/bridge/diagnosis-view.ts"
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { BackendError } from "./backend-error.ts";
 
-/** Why no answer came, and what is known of the request. Failed steps and the diagnosis tell it alike. */
+/** Why no answer came, and what is known of the request. Failed steps and the diagnosis share it. */
 export interface NetworkFailure {
   readonly code: ErrorCode;
   readonly arrival: Exclude<BackendError["arrival"], "answered">;
-  /** Chromium's name, for support; null where it says nothing to them. */
+  /** Chromium's name for support; null if it would not help them. */
   readonly reason: NetworkReason | null;
 }
 
 type Meaning = readonly [code: ErrorCode, arrival: NetworkFailure["arrival"]];
 const unreachable: Meaning = ["ERR_BACKEND_UNREACHABLE", "unclear"];
 const untrusted: Meaning = ["ERR_CONNECTION_NOT_TRUSTED", "never-sent"];
-/** TLS failed, but perhaps long after the handshake. */
+/** TLS failed, perhaps long after the handshake. */
 const untrustedAtAnyTime: Meaning = ["ERR_CONNECTION_NOT_TRUSTED", "unclear"];
 const noProxy: Meaning = ["ERR_PROXY_UNREACHABLE", "never-sent"];
 
-/** What each of Chromium's names (net_error_list.h) means. `never-sent`: the error occurs only before there is a connection. */
+/**
+ * What each of Chromium's names (net_error_list.h) means. `never-sent`: the error only occurs before there is a connection.
+ */
 const meanings: Readonly<Record<NetworkReason, Meaning>> = {
   ERR_INTERNET_DISCONNECTED: ["ERR_NO_NETWORK", "never-sent"],
   ERR_NAME_NOT_RESOLVED: ["ERR_BACKEND_UNREACHABLE", "never-sent"],
@@ -64,17 +66,17 @@ const meanings: Readonly<Record<NetworkReason, Meaning>> = {
   ERR_SSL_UNRECOGNIZED_NAME_ALERT: untrustedAtAnyTime,
 };
 
-/** Names that are not listed above still say what they are about. */
+/** The meaning of unlisted names, by their prefix. */
 const families: readonly (readonly [RegExp, Meaning])[] = [
   [/^ERR_CERT_/, untrusted],
   [/CERT|SSL/, untrustedAtAnyTime],
   [/RESPONSE|CONTENT_|_HTTP_|HTTP2_|HTTP_1_1/, ["ERR_BACKEND_ANSWER", "unclear"]],
 ];
 
-/** Node's names for what fails before there is a connection; in the tests Node takes Chromium's place. */
+/** Node's names for failures before there is a connection; in tests Node replaces Chromium. */
 const neverSentOfNode = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
 
-/** What a failed request means, by the names in its text alone. Claims no more than they do. */
+/** What a failed request means, judged only by the error names in its text. */
 export function networkFailure(error: unknown): NetworkFailure {
   const text = textOf(error);
   const name = /net::(ERR_\w+)/.exec(text)?.[1] ?? "";
@@ -85,8 +87,8 @@ export function networkFailure(error: unknown): NetworkFailure {
 }
 
 /**
- * What an answer means that is not in the backend's form. A redirect, a page of success, and 511 (RFC 6585 §6) are what the
- * sign-in of a network answers (RFC 8952 §2); any other page can be that of a server in front of the backend.
+ * What an answer in another form than the backend's means. A captive portal answers with a redirect, a success page or 511
+ * (RFC 6585 §6, RFC 8952 §2); any other page may come from a server in front of the backend.
  */
 export function foreignAnswer({ ok, status, headers }: Response): ErrorCode {
   const isRedirect = status >= 300 && status < 400;
@@ -94,7 +96,7 @@ export function foreignAnswer({ ok, status, headers }: Response): ErrorCode {
   return isRedirect || isPage || status === 511 ? "ERR_NETWORK_SIGN_IN" : "ERR_BACKEND_ANSWER";
 }
 
-/** All that an error and its causes say. Only for finding known names in it: nobody is shown this text. */
+/** The texts of an error and its causes, searched for known names and never shown. */
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const code = "code" in error ? String(error.code) : "";

@@ -15,8 +15,8 @@ export interface BackendSession extends HttpSession {
 }
 
 /**
- * Opens the way to the partner backend: the client, which acts for the signed-in customer, its clock, the sign-in to a
- * proxy on the way, the demonstration's sign-in (null in a release), and a fetch for calls that change nothing.
+ * Sets up access to the partner backend: the client, which acts for the signed-in customer, the server clock, proxy sign-in,
+ * the demonstration's sign-in (null in a release), and a fetch for calls that change nothing.
  * @param sessions sessions.ts says what each is for
  * @param request Electron's `net.request`
  */

@@ -1,13 +1,13 @@
-// Makes texts from elsewhere fit to be shown: the backend passes on what other people have written.
+// Makes foreign texts safe to show: the backend passes on what other people wrote.
 
 /**
- * Format characters and all else that is not to be seen: marks and overrides of direction, which make a text read otherwise
- * than it is (UAX #9 §2, CVE-2021-42574), zero-width characters, fillers, tags. The two joiners are looked at apart.
+ * Format characters and everything else invisible: direction marks and overrides, which make a text read differently from
+ * what it says (UAX #9 §2, CVE-2021-42574), zero-width characters, fillers, tags. The two joiners are handled separately.
  */
 const unseen = /(?![\u200c\u200d])[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 /**
- * Joiners that spell nothing. They do between letters of scripts that join, and behind the sign that takes a letter's vowel away
- * (RFC 5892, A.1 and A.2); and between pictures, which they make one (UTS #51).
+ * Joiners without meaning. They have one between letters of joining scripts and after a virama (RFC 5892, A.1 and A.2), and
+ * between emoji, which they combine (UTS #51).
  */
 const joining = String.raw`\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Adlam}`;
 const viramas = String.raw`\u094d\u09cd\u0a4d\u0acd\u0b4d\u0bcd\u0c4d\u0ccd\u0d4d\u0dca`;
@@ -16,40 +16,42 @@ const joiners = new RegExp(
   String.raw`(?!(?<=(?=\p{L})[${joining}]\p{M}{0,8})\u200c(?=(?=\p{L})[${joining}]))(?!(?<=[${viramas}])[\u200c\u200d](?=\p{L}))(?!(?<=[${picture}\p{Emoji_Modifier}])\u200d(?=${picture}))[\u200c\u200d]`,
   "gu",
 );
-/** Line ends, tabs and the many kinds of spaces; a control character parts words, too, rather than join them. */
+/** Line ends, tabs and all kinds of spaces. Control characters count too, because removing them would join words. */
 const gaps = /[\p{Cc}\p{Z}]+/gu;
 const loneSurrogates = /\p{Surrogate}/gu;
-/** So many marks on one letter lie over the lines around it. */
+/** More marks on one letter than these would cover the lines around it. */
 const stackedMarks = /(\p{M}{4})\p{M}+/gu;
 
 /**
- * As many digits as a card's number has (ISO/IEC 7812-1: up to 19; no scheme of today has fewer than 13), parted as card
- * numbers are written. Digits of every script, and raised or circled ones, which are `No`.
+ * As many digits as a card number has (ISO/IEC 7812-1: up to 19; no current scheme has fewer than 13), grouped as card
+ * numbers are. Digits of every script, and superscript or circled ones, which are `No`.
  */
 const cardNumbers = /(?<![\p{Nd}\p{No}])[\p{Nd}\p{No}](?:[ .\p{Pd}]{0,2}[\p{Nd}\p{No}]){12,}/gu;
-/** The same, parted by whatever is no letter: a time of day is, too. Only a check digit tells. */
+/** The same, separated by any non-letters. A series of times looks like that too, so only the check digit decides. */
 const digitsParted = /(?<![\p{Nd}\p{No}])[\p{Nd}\p{No}](?:[^\p{L}\p{Nd}\p{No}]{0,3}[\p{Nd}\p{No}]){12,}/gu;
-/** ISO 13616-1, in print or in electronic form; what goes on in digits is none. */
+/** An IBAN (ISO 13616-1) in print or electronic form; not if more digits follow. */
 const ibans = /(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?!\p{L}|[^\p{L}\p{Nd}\p{No}]{0,3}[\p{Nd}\p{No}])/gu;
 /** The first digits of Visa, Mastercard, Maestro, American Express, Diners Club, JCB, Discover and UnionPay. */
 const issuers = /^(?:4|5[0-8]|6|3[04-9]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720))/;
-/** What banks write for a digit that is not shown. */
+/** The characters that banks write for hidden digits. */
 const masks = "*xX•●∗＊⁎∙·⋅×○■█#";
 
 /**
- * A text on one line, without anything that is not seen, without a card's number, and no longer than `longest` characters.
- * Letters stay, in every script. Said twice it is the same.
+ * A text on one line, without invisible characters and card numbers, of at most `longest` characters. Letters of every
+ * script stay. Idempotent.
  */
 export function presentable(text: string, longest: number): string {
   const seen = withoutCardNumbers(withoutUnseen(text));
   const characters = [...seen];
   if (characters.length <= longest) return seen;
   const cut = characters.slice(0, longest - 1).join("");
-  // What was cut may end in a joiner that joins nothing, or be a card's number now.
+  // The cut may leave a joiner at the end, or make a card number.
   return withoutCardNumbers(`${withoutUnseen(cut)}…`);
 }
 
-/** A card's number as it may be shown: at most the first six and the last four digits (PCI DSS 3.4.1); empty for what is none. */
+/**
+ * A card number as it may be shown: at most the first six and the last four digits (PCI DSS 3.4.1); empty if it is not one.
+ */
 export function presentableCardNumber(text: string): string {
   const seen = withoutUnseen(text);
   if (!new RegExp(String.raw`^[0-9${masks} ./_\p{Pd}]{4,32}$`, "u").test(seen)) return "";
@@ -61,8 +63,8 @@ export function presentableCardNumber(text: string): string {
 }
 
 /**
- * Whether an id may be shown. It is shown as it is, because nobody can look up half of one; what has a card number's length,
- * check digit and first digits is not shown at all. Solaris' own ids have letters.
+ * Whether an id may be shown. Ids are shown unchanged, because nobody can look up half of one, unless they have the length,
+ * check digit and first digits of a card number. Solaris' own ids contain letters.
  */
 export function isPresentableId(id: string): boolean {
   const digits = id.replace(/[_.:-]/g, "");
@@ -96,9 +98,9 @@ function withoutCardNumbers(text: string): string {
   return maskEach(maskEach(text, cardNumbers, isApart), digitsParted, hasCardNumber);
 }
 
-/** Whether some of these groups of digits, side by side, are a card's number together, or one has room for a card's and more. */
+/** Whether adjacent groups of these digits form a card number, or one group is longer than any card number. */
 function hasCardNumber(run: string): boolean {
-  // Digits of another script begin a group, too: one behind a card's number would hide it.
+  // A digit of another script begins a new group: appended to a card number it would otherwise hide it.
   const groups = (run.match(/\d+|(?:(?!\d)[\p{Nd}\p{No}])+/gu) ?? []).map((group) => [...group].map(digitValue));
   return groups.some((group, first) => {
     if (group.length > 19) return true;
@@ -111,7 +113,7 @@ function hasCardNumber(run: string): boolean {
   });
 }
 
-/** A digit's value, whatever its script: each has its ten in a row, from nought (Unicode Standard, 4.6). */
+/** A digit's value in any script: Unicode orders each script's ten digits from zero (Unicode Standard, 4.6). */
 function digitValue(digit: string): number {
   const plain = /\d/.exec(digit.normalize("NFKC"))?.[0];
   if (plain !== undefined) return Number(plain);

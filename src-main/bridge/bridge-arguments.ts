@@ -18,7 +18,7 @@ import {
 import { presentable } from "../backend/presentable-text.ts";
 import { settingsSchema } from "../settings/settings-file.ts";
 
-/** Bytes over memory of their own: a plain Uint8Array, neither a Buffer nor a view of shared memory. */
+/** Bytes with their own memory: a plain Uint8Array, not a Buffer or a view of shared memory. */
 const secret = (fits: (bytes: Uint8Array) => boolean) =>
   z.custom<Uint8Array>(
     (value) =>
@@ -27,15 +27,15 @@ const secret = (fits: (bytes: Uint8Array) => boolean) =>
       Object.prototype.toString.call(value.buffer) === "[object ArrayBuffer]" &&
       fits(value),
   );
-/** Anything of a length that somebody may type: what a passcode must be made of is for rules/passcode.ts to say. */
+/** Any length that somebody may type: rules/passcode.ts checks the content. */
 const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= PASSCODE_LONGEST);
 
-/** The bank shows it on other computers. */
+/** Other computers show it too. */
 const computerName = createDeviceRequest.shape.name
   .transform((name) => presentable(name, DEVICE_NAME_LONGEST))
   .pipe(createDeviceRequest.shape.name);
 
-/** What a proxy may be told: as RFC 7617 §2 has it, so that nothing of it ends the name. */
+/** Without the characters that would end the name (RFC 7617 §2). */
 const proxyName = z
   .string()
   .min(1)
@@ -48,8 +48,8 @@ const proxyPassword = secret(
 );
 
 /**
- * What each bridge method takes: exactly these arguments, in this form (docs/threat-model.md#arguments-parsed).
- * The window is not trusted: what it says is parsed here, in main.
+ * The exact arguments of each bridge method (docs/threat-model.md#arguments-parsed). The window is not trusted, so main
+ * parses what it sends.
  */
 export const bridgeArguments = {
   getOverview: z.tuple([]),

@@ -3,25 +3,25 @@ import { type CallLimit, type CallRate, createCallRate } from "../../src-contrac
 import { log } from "../log.ts";
 
 /**
- * Several times what a machine in a hurry comes to: binding and three PIN changes within half a minute make four calls of
- * `getOverview`, and 43 in all.
+ * Several times what an automated run needs: a binding and three PIN changes within half a minute make four calls of
+ * `getOverview`, 43 in all.
  */
 const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
 
 const special: Partial<Record<BridgeMethod, CallLimit>> = {
-  /** A dialog of the system's, over the window, which could not be used for anything else under one after the other. */
+  /** It opens a system dialog over the window; one after another would make the window unusable. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };
 
-/** What the window has called of late, method by method. */
+/** The window's recent calls, by method. */
 export type CallRates = Readonly<Record<BridgeMethod, CallRate>>;
 
-/** @param now milliseconds, by a clock that nobody sets */
+/** @param now milliseconds of a monotonic clock */
 export function createCallRates(now: () => number): CallRates {
   return Object.fromEntries(bridgeMethods.map((method) => [method, createLoggedRate(method, now)])) as CallRates;
 }
 
-/** Of a flood the log is told once. */
+/** Logs a flood once. */
 function createLoggedRate(method: BridgeMethod, now: () => number): CallRate {
   const { enter, leave } = createCallRate(special[method] ?? usual, now);
   let isRefusing = false;

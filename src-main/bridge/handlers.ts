@@ -36,7 +36,7 @@ import type { ShowOverview } from "./overview.ts";
 
 interface Dependencies {
   readonly backend: BackendClient;
-  /** What one step works with: the keychain is read for it once (keychain-for-step.ts). */
+  /** What one step works with; it reads the keychain only once (keychain-for-step.ts). */
   readonly beginStep: () => BindingDependencies;
   readonly customer: Pick<CurrentCustomer, "token">;
   readonly customerSession: CustomerSession;
@@ -49,9 +49,9 @@ interface Dependencies {
   readonly pinChanges: PinChanges;
   readonly presence: Presence;
   readonly proxy: ProxySignIn;
-  /** Empties the window's memory by loading it anew. */
+  /** Empties the window's memory by reloading it. */
   readonly reloadWindow: () => void;
-  /** Tells a page that listens now what it has missed (event-channel.ts). */
+  /** Sends a page that begins to listen what it has missed (event-channel.ts). */
   readonly replayEvents: () => void;
   readonly rules: BankRules;
   readonly settings: CurrentSettings;
@@ -61,23 +61,23 @@ interface Dependencies {
 
 type ValueOf<M extends BridgeMethod> = Awaited<ReturnType<DesktopBridge[M]>> extends Result<infer T> ? T : never;
 
-/** The use case behind each bridge method: checked arguments in, a value out, an AppError where it fails. */
+/** The use case behind each bridge method: takes checked arguments, returns a value, throws an AppError. */
 export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge[M]>) => Promise<ValueOf<M>> };
 
-/** One line for each bridge method. What is not run alone, one step after the other, says why. */
+/** One line for each bridge method. Those that do not run one at a time say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
   const { backend, beginStep, customer, customerSession, deriveKey, diagnosis, journal, lock } = dependencies;
   const { oneAtATime, passcodeCost, pinChanges, presence, proxy, reloadWindow, rules, settings } = dependencies;
   const { replayEvents, showOverview, unlocked } = dependencies;
 
-  /** Runs a step that changes something, alone, and answers how things stand then. */
+  /** Runs a step that changes something, with no other beside it, and answers the overview afterwards. */
   const step = (run: (own: BindingDependencies) => Promise<unknown>) =>
     oneAtATime(async () => {
       const own = beginStep();
       await run(own);
       return showOverview(() => own.enrolment);
     });
-  /** Runs a step of a PIN change, alone. How long the next one has to wait is not waited for: its end is told at once. */
+  /** Runs a step of a PIN change, with no other beside it. Answers at once, without waiting for the new limits. */
   const pinStep = <T extends { outcome: string; code?: ErrorCode }>(method: BridgeMethod, run: () => Promise<T>) =>
     oneAtATime(async () => {
       const end = await run();
@@ -85,13 +85,13 @@ export function createHandlers(dependencies: Dependencies): Handlers {
       void rules.refreshWaits();
       return end;
     });
-  /** Runs a step that has nothing to answer, alone. */
+  /** Runs a step without an answer, with no other beside it. */
   const quietStep = (run: () => Promise<void>) => oneAtATime(() => nothing(run()));
   const toUnlock = () => ({ ...beginStep(), token: customer.token, deriveKey, passcodeCost, unlocked });
 
   return {
     getOverview: () => showOverview(() => beginStep().enrolment),
-    // A page that begins to listen has shown nothing yet: what the page before it was told of a change may not have been seen.
+    // A new page has shown nothing yet, and the cardholder may not have seen what the previous page was told.
     replayEvents: async () => {
       pinChanges.forget();
       return nothing(replayEvents());
@@ -124,14 +124,14 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     endPinChange: () => quietStep(() => leavePinChange(pinChanges, customer.token, reloadWindow)),
     getProxyQuestion: async () => proxy.question(),
     signInToProxy: (name, password) => quietStep(() => proxy.signIn(name, password)),
-    // The diagnosis is asked for when something does not go on: whatever else is under way.
+    // People run the diagnosis when something hangs, so it does not wait for a running step.
     runDiagnosis: diagnosis.run,
     copyReport: () => nothing(diagnosis.copyReport()),
     saveReport: async () => ({ saved: await diagnosis.saveReport() }),
   };
 }
 
-/** What the window is answered where there is nothing to say. */
+/** The answer without content. */
 async function nothing(done: Promise<void> | void): Promise<null> {
   await done;
   return null;

@@ -28,7 +28,7 @@ interface Dependencies {
   readonly version: string;
 }
 
-/** How things stand. @param enrolment what the step reads that asks, so that the keychain is read for it once */
+/** Builds the overview. @param enrolment the calling step's, so it reads the keychain only once */
 export type ShowOverview = (enrolment: () => Enrolment) => Promise<Overview>;
 
 /** @param computerName what the system calls this computer */
@@ -49,7 +49,7 @@ export function createOverview(dependencies: Omit<Dependencies, "enrolment">, co
 }
 
 /**
- * Puts together how things stand: who is signed in, and this computer's state for them.
+ * Builds the overview: who is signed in, and this computer's state for them.
  * @param computerName what the system calls this computer, as a first proposal
  */
 export async function describeOverview(dependencies: Dependencies, computerName: string): Promise<Overview> {

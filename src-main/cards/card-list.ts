@@ -4,8 +4,7 @@ import type { BackendClient } from "../backend/backend-client.ts";
 
 /**
  * Solaris does not document which statuses allow a PIN change; this is the cautious reading (docs/solaris-api.md Q19):
- * offered for a card in use, with a note for one that is not in use at the moment, never for one that is over. Solaris
- * decides.
+ * offered for a card in use, with a note for one not in use at the moment, never for a closed one. Solaris decides.
  */
 const pinChangeByStatus: Readonly<Record<string, CardView["pinChange"]>> = {
   ACTIVE: "allowed",
@@ -13,7 +12,7 @@ const pinChangeByStatus: Readonly<Record<string, CardView["pinChange"]>> = {
   BLOCKED: "with-note",
 };
 
-/** The customer's cards as the window shows them. A status that is not known allows nothing and breaks nothing. */
+/** The customer's cards as the window shows them. An unknown status allows no change. */
 export async function listCards(backend: BackendClient): Promise<CardListView> {
   const { cards, cards_left_out: cardsLeftOut, accounts_left_out, truncated } = await backend.listCards();
   return { cards: cards.map(toView), cardsLeftOut, accountsLeftOut: accounts_left_out, isCutShort: truncated };

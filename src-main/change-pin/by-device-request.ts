@@ -5,11 +5,11 @@ import { createChangeRequest, failureOf, type PinChange } from "./send-encrypted
 import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
 
 /**
- * Changes a PIN by a change request that the device signs (route `device_signing`, docs/solaris-api.md §3): creates it, has
- * it authorised, signs the text that comes back, confirms. Nothing changes before the confirmation, so any failure before it
- * is a refusal.
+ * Changes a PIN by a change request that the device signs (route `device_signing`, docs/solaris-api.md §3): creates it,
+ * authorises it, signs the text that comes back, confirms it. Nothing changes before the confirmation, so any earlier
+ * failure is a refusal.
  * @returns how it ended, once something may have been sent
- * @throws AppError for whatever fails before that: the PIN is as it was
+ * @throws AppError if it fails before that: the PIN is unchanged
  */
 export async function changeByDeviceRequest(change: PinChange, signer: RestrictedSigner): Promise<ChangeEnd> {
   const { backend, requestId, tell } = change;

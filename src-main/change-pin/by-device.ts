@@ -7,7 +7,7 @@ import { type ChangeEnd, changed, endOfFailure } from "./settle-change.ts";
  * Changes a card's PIN in one request, with a signature of the restricted key over the encrypted PIN (route `signed`,
  * docs/solaris-api.md §2).
  * @returns how it ended, once something may have been sent
- * @throws AppError for whatever fails before that: the PIN is as it was
+ * @throws AppError if it fails before that: the PIN is unchanged
  */
 export async function changeByDevice(change: PinChange, signer: RestrictedSigner): Promise<ChangeEnd> {
   const { backend, requestId, cardId, tell } = change;

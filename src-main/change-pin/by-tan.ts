@@ -11,26 +11,26 @@ import {
 } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
 
-/** A change request that a TAN confirms. It holds the PIN only as it was sent, encrypted. */
+/** A change request that a TAN confirms. It holds only the encrypted PIN. */
 export interface TanRequest extends Omit<PinChange, "encrypt"> {
   readonly encryptedPin: EncryptedPin;
 }
 
-/** The TAN is on its way to the cardholder, or the change ended before one could be sent. */
+/** The TAN is on its way, or the change ended before one was sent. */
 export type TanStep =
   | { readonly change: TanRequest; readonly sent: SentCode }
   | { readonly change: NotedChange; readonly end: ChangeEnd };
 
 /**
- * Begins to change a PIN by a change request that a TAN confirms (route `sms`, docs/solaris-api.md §3): creates it, has the
- * TAN sent. Nothing changes before the confirmation.
- * @throws AppError for whatever fails before something may have been sent: the PIN is as it was
+ * Begins a PIN change by a change request that a TAN confirms (route `sms`, docs/solaris-api.md §3): creates it and requests
+ * the TAN. Nothing changes before the confirmation.
+ * @throws AppError if it fails before anything may have been sent: the PIN is unchanged
  */
 export async function beginByTan(change: PinChange): Promise<TanStep> {
   const encryptedPin = await createChangeRequest(change, "sms");
   if (encryptedPin instanceof BackendError) return { change, end: await endOfFailure(change, encryptedPin) };
   try {
-    const { encrypt: _, ...request } = change; // while it waits for the TAN, nothing leads to the PIN any more
+    const { encrypt: _, ...request } = change; // from here on nothing can reach the PIN
     return await sendTan({ ...request, encryptedPin });
   } catch (error) {
     return { change, end: notConfirmed(error) };
@@ -38,9 +38,9 @@ export async function beginByTan(change: PinChange): Promise<TanStep> {
 }
 
 /**
- * Has a new TAN sent. Where the change request has ended unconfirmed, a new one with the same encrypted PIN replaces it.
- * @param renewed called with the new request, which counts from then on, whether or not its TAN can be sent
- * @throws AppError where no TAN was sent: the request still waits for one
+ * Requests a new TAN. If the change request has ended unconfirmed, a new one with the same encrypted PIN replaces it.
+ * @param renewed called with the new request, which replaces the old one even if its TAN cannot be sent
+ * @throws AppError if no TAN was sent: the request still waits for one
  */
 export async function resendTan(request: TanRequest, renewed: (request: TanRequest) => void): Promise<TanStep> {
   try {
@@ -70,7 +70,7 @@ export async function resendTan(request: TanRequest, renewed: (request: TanReque
 /**
  * Confirms the change.
  * @param tan six ASCII digits
- * @throws BackendError where the change request still waits, or a new one can replace it
+ * @throws BackendError if the change request still waits, or a new one can replace it
  */
 export async function confirmByTan(request: TanRequest, tan: Uint8Array): Promise<ChangeEnd> {
   const confirmation = { route: "sms", tan: Buffer.from(tan).toString("ascii") } as const;
@@ -81,7 +81,7 @@ export async function confirmByTan(request: TanRequest, tan: Uint8Array): Promis
   return endOfFailure(request, failure);
 }
 
-/** No TAN is sent once the cardholder has left the change. */
+/** Requests no TAN once the cardholder has left the change. */
 async function sendTan(request: TanRequest): Promise<TanStep> {
   request.signal.throwIfAborted();
   const { validForMs } = await request.backend.authorizeChange(request.requestId, { route: "sms" });

@@ -13,34 +13,34 @@ const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.dat
 export type ChangeJournal = ReturnType<typeof openChangeJournal>;
 
 /**
- * The PIN changes whose end the cardholder has not seen yet: one small file each, named by its request id, written before
- * anything is sent. No secret is in it, no card and nobody's name; the backend's ledger knows the rest.
- * @param folder the app's own; made when missing
+ * The PIN changes whose outcome the cardholder has not seen: one small file each, named by request id, written before
+ * anything is sent. It holds no secret, card or name; the backend's ledger knows the rest.
+ * @param folder the app's own; created if missing
  */
 export function openChangeJournal(folder: string) {
   const folderOf = (scope: string) => path.join(folder, scope);
   const fileOf = (scope: string, requestId: string) => path.join(folderOf(scope), `${requestId}.json`);
   return {
-    /** Request ids, the oldest first. @throws AppError ERR_FOLDER_UNUSABLE: whether there are any is not known */
+    /** Request ids, oldest first. @throws AppError ERR_FOLDER_UNUSABLE: it is not known whether there are any */
     async list(scope: string): Promise<readonly string[]> {
       const names = await namesIn(folder, scope);
       const ids = names.filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
       const entries = ids.filter((id) => requestId.safeParse(id).success);
       const begun = entries.map((id) => begunAt(fileOf(scope, id)));
       return entries
-        .map((id, index) => ({ id, at: begun[index] ?? 0 })) // what cannot be read comes first
+        .map((id, index) => ({ id, at: begun[index] ?? 0 })) // unreadable entries come first
         .sort((a, b) => a.at - b.at)
         .map(({ id }) => id);
     },
 
-    /** How long ago a change was begun; undefined where that is not known, or the clock was put back since. */
+    /** How long ago a change began; undefined if not known, or if the clock was set back since. */
     async secondsSince(scope: string, requestId: string): Promise<number | undefined> {
       const at = begunAt(fileOf(scope, requestId));
       const seconds = at === null ? -1 : Math.floor((Date.now() - at) / 1000);
       return seconds >= 0 && seconds <= LONGEST_AGO_SECONDS ? seconds : undefined;
     },
 
-    /** @throws AppError ERR_JOURNAL when it is not safely on disk */
+    /** @throws AppError ERR_JOURNAL if it is not safely on disk */
     async write(scope: string, requestId: string): Promise<void> {
       const entry = journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
       try {
@@ -50,7 +50,7 @@ export function openChangeJournal(folder: string) {
       }
     },
 
-    /** Never throws: a change that cannot be removed is asked about once more, and nothing is lost by that. */
+    /** Never throws: if an entry stays, the app asks about that change once more, which does no harm. */
     async remove(scope: string, requestId: string): Promise<void> {
       try {
         await removeFile(fileOf(scope, requestId));
@@ -70,7 +70,7 @@ async function namesIn(folder: string, scope: string): Promise<string[]> {
   }
 }
 
-/** In milliseconds; null where the entry cannot be read. It still names its change. */
+/** In milliseconds; null if the entry cannot be read. Its file name still identifies the change. */
 function begunAt(file: string): number | null {
   const entry = journalEntry.safeParse(readSmallJson(file));
   return entry.success ? Date.parse(entry.data.begun_at) : null;

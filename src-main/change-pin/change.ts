@@ -25,10 +25,10 @@ import type { NotedChange, PinChange } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, endOf, settle, settleIfAnswered } from "./settle-change.ts";
 
 interface ChangeOptions {
-  /** What a change of the signed-in customer needs. @throws AppError ERR_NOT_SIGNED_IN */
+  /** What a change needs for the signed-in customer. @throws AppError ERR_NOT_SIGNED_IN */
   readonly forCustomer: () => Pick<NotedChange, "backend" | "journal" | "scope">;
   readonly unlocked: UnlockedKey;
-  /** What the partner wants done with a PIN that is easily guessed. The window warns, main refuses. */
+  /** The partner's policy for easily guessed PINs. The window warns, main refuses. */
   readonly weakPins: WeakPinRule;
   /** The routes that the partner allows. */
   readonly routes: () => readonly PinChangeRoute[];
@@ -36,15 +36,15 @@ interface ChangeOptions {
   readonly tellStage: (stage: PinChangeStage) => void;
 }
 
-/** How the window's PIN change stands. There is one at a time, and `life` is aborted when the cardholder leaves it. */
+/** The state of the window's one PIN change. `life` is aborted when the cardholder leaves it. */
 type State =
-  /** A step is running. Until it knows more, `before` still holds. */
+  /** A step is running; until it sets a new state, `before` still holds. */
   { readonly is: "under-way"; readonly life: AbortController; readonly before: Standing } | Standing;
 type Standing = { readonly is: "idle" } | (Known & { readonly life: AbortController });
 type Known =
-  /** A change request waits for the TAN that the cardholder was sent. Nothing has changed. */
+  /** A change request waits for the cardholder's TAN. Nothing has changed. */
   | { readonly is: "awaiting-tan"; readonly change: TanRequest }
-  /** The window knows how it ended. `isSettled`: nothing can end it differently any more. */
+  /** The window was told the outcome. `isSettled`: the outcome can no longer change. */
   | {
       readonly is: "told";
       readonly change: NotedChange;
@@ -55,16 +55,16 @@ type Known =
 export type PinChanges = ReturnType<typeof createPinChanges>;
 
 /**
- * The steps of a PIN change, as the window takes them. Once the cardholder leaves a change, signs out or is locked out, its
- * steps may still run to their end, but the window hears nothing more of it and no state is kept. What was sent stays sent,
- * and the journal keeps it.
+ * The steps of a PIN change as the window calls them. Once the cardholder leaves a change, signs out or is locked out, a
+ * running step may finish, but the window hears no more of it and its state is dropped. What was sent stays sent, and the
+ * journal keeps it.
  */
 export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isThisRemoved, tellStage }: ChangeOptions) {
   let state: State = { is: "idle" };
 
   const standing = () => (state.is === "under-way" ? state.before : state);
 
-  /** Runs a step. It calls `become` with the state that it led to; where it does not, the state is as before. */
+  /** Runs a step, which calls `become` with its new state. If it does not, the previous state holds again. */
   const run = async <T>(life: AbortController, step: (become: (known: Known) => void) => Promise<T>): Promise<T> => {
     const before = standing();
     state = { is: "under-way", life, before };
@@ -105,8 +105,8 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
   return {
     /**
      * Changes a card's PIN. By `sms` it goes as far as the TAN; the other routes need the key unlocked.
-     * @param pin ASCII digits; the caller wipes them when this is over
-     * @throws AppError for whatever fails before something may have been sent: the PIN is as it was
+     * @param pin ASCII digits; the caller wipes them afterwards
+     * @throws AppError if it fails before anything may have been sent: the PIN is unchanged
      */
     async change(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<PinChangeStep> {
       const breach = findPinRuleBreach(pin);
@@ -134,7 +134,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       });
     },
 
-    /** Has a new TAN sent, for a new change request where the first has ended. @throws AppError where none was sent */
+    /** Requests a new TAN, for a new change request if the first has ended. @throws AppError if none was sent */
     async resendTan(): Promise<PinChangeStep> {
       const { change, life } = requireTan();
       return run(life, async (become) => {
@@ -145,7 +145,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       });
     },
 
-    /** @param tan six ASCII digits @throws AppError where the change still waits for this TAN or a new one */
+    /** @param tan six ASCII digits @throws AppError if the change still waits for this TAN or a new one */
     async confirmTan(tan: Uint8Array): Promise<PinChangeEnd> {
       const { change, life } = requireTan();
       return run(life, async (become) => {
@@ -173,13 +173,13 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       });
     },
 
-    /** The cardholder has seen how the change ended, and is not told again at the next sign-in. */
+    /** The cardholder has seen the outcome, so the next sign-in does not show it again. */
     async noteSeen(): Promise<void> {
       const seen = standing();
       if (seen.is === "told" && seen.isSettled) await removeNote(seen.change);
     },
 
-    /** The cardholder leaves the change: an end that was shown is done with, and a change without its TAN is given up. */
+    /** The cardholder leaves the change: a shown outcome is forgotten, and a change without its TAN is given up. */
     async leave(): Promise<void> {
       const left = standing();
       end("ERR_CHANGE_REQUEST_ENDED");
@@ -206,9 +206,9 @@ function stepOf(step: TanStep): PinChangeStep {
 const removeNote = ({ journal, scope, requestId }: NotedChange) => journal.remove(scope, requestId);
 
 /**
- * Whether a change that the cardholder leaves has nothing left to tell. Where it was given up before its TAN, or its end was
- * told without the ledger, the ledger is asked, which also closes the change there: nothing of it can arrive later and undo
- * the next one. Where the ledger knows more than the cardholder was told, the journal keeps the change for the next time.
+ * Whether nothing is left to tell about a change that the cardholder leaves. If it was given up before its TAN, or its
+ * outcome did not come from the ledger, asks the ledger, which also closes the change there: no late arrival can undo the
+ * next change. If the ledger knows more than the cardholder was told, the journal keeps the change for the next start.
  */
 async function isOver(left: Known): Promise<boolean> {
   if (left.is === "told" && (left.isSettled || left.outcome === "in-progress")) return left.isSettled;
@@ -218,7 +218,7 @@ async function isOver(left: Known): Promise<boolean> {
   return left.outcome === "unknown" ? state === "unknown" : state !== "unknown";
 }
 
-/** Finds the card of a change, so that the window can name it. The outcome is told without it, too. */
+/** Finds the card of a change for the window to name. Without it, the window still tells the outcome. */
 async function findCard(backend: BackendClient, cardId: string | undefined): Promise<CardView | undefined> {
   if (cardId === undefined) return undefined;
   try {

@@ -5,7 +5,7 @@ import { AppError } from "../app-error.ts";
 
 /** What is needed to explain a refusal. */
 export interface RefusedChange {
-  /** The route of the change; null where it is no longer known. */
+  /** The route of the change; null if no longer known. */
   readonly route: PinChangeRoute | null;
   /** The routes that the partner allows. */
   readonly routes: readonly PinChangeRoute[];
@@ -14,9 +14,8 @@ export interface RefusedChange {
 }
 
 /**
- * A refusal may leave open whether the device is the reason. Solaris is asked then, so that the cardholder is told to bind
- * the computer anew only where it was removed. In either case another route is offered: the mobile phone, or a signature in
- * another form.
+ * A refusal may not say whether the device is the reason. Then this asks Solaris, so the cardholder is told to bind the
+ * computer again only if it was removed. Either way it offers another route: the mobile phone, or another form of signature.
  */
 export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedChange): Promise<PinChangeOutcome> {
   if (outcome.outcome !== "refused" || !mayBeForDevice(outcome.code, change.route)) return outcome;
@@ -25,7 +24,7 @@ export async function explainRefusal(outcome: PinChangeOutcome, change: RefusedC
   return { ...outcome, code, ...(alternative !== undefined && { alternative }) };
 }
 
-/** A change by TAN has nothing to do with the device; `ERR_DEVICE_REFUSED` is said of no such change. */
+/** A change by TAN never involves the device, and never ends with `ERR_DEVICE_REFUSED`. */
 function mayBeForDevice(code: ErrorCode, route: PinChangeRoute | null): boolean {
   const said = saidAs(code);
   return said === "ERR_DEVICE_REFUSED" || (said === "ERR_REFUSED" && route !== null && route !== "sms");
@@ -36,7 +35,7 @@ function otherWay({ route, routes }: RefusedChange): PinChangeRoute | undefined 
   return (["sms", "device_signing"] as const).find((other) => other !== route && routes.includes(other));
 }
 
-/** The session may have been locked meanwhile. The refusal stands all the same. */
+/** Answers false if it cannot ask, for example after a lock: the refusal stands either way. */
 async function isKnownToBeRemoved({ isThisRemoved }: Pick<RefusedChange, "isThisRemoved">): Promise<boolean> {
   try {
     return await isThisRemoved();

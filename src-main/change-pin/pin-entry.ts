@@ -1,7 +1,7 @@
 import type { PinChanges } from "./change.ts";
 import type { ChangeJournal } from "./change-journal.ts";
 
-/** Closes what is open, and makes sure that no PIN is entered in vain where no note of its change can be taken. */
+/** Closes the last change, and checks that the journal is usable before the cardholder enters a PIN. */
 export async function beginPinEntry(
   { leave }: Pick<PinChanges, "leave">,
   { list }: Pick<ChangeJournal, "list">,
@@ -12,9 +12,9 @@ export async function beginPinEntry(
 }
 
 /**
- * Leaves the change's screens by loading the window anew, so that nothing of them stays in its memory
+ * Leaves the PIN screens by reloading the window, so nothing of them stays in its memory
  * (docs/threat-model.md#window-loaded-anew).
- * @param token of who is signed in
+ * @param token the signed-in customer's
  */
 export async function leavePinChange(
   { leave }: Pick<PinChanges, "leave">,
@@ -23,5 +23,5 @@ export async function leavePinChange(
 ): Promise<void> {
   const before = token();
   await leave();
-  if (token() === before) reloadWindow(); // else it has been loaded anew, perhaps for somebody else
+  if (token() === before) reloadWindow(); // otherwise it has been reloaded already, perhaps for somebody else
 }

@@ -1,18 +1,18 @@
 import { CompactEncrypt } from "jose";
 import type { PinEncryptionKey } from "./pin-key.ts";
 
-/** A PIN encrypted for Solaris: what goes into `encrypted_pin`, and the key it was encrypted for. */
+/** A PIN encrypted for Solaris: the value of `encrypted_pin`, and the key it was encrypted for. */
 export interface EncryptedPin {
   /** JWE compact serialisation (RFC 7516 §3.1). */
   readonly compact: string;
   readonly keyId: string;
 }
 
-/** Those that were made here. The restricted key signs no others (docs/threat-model.md#one-form-per-signer). */
+/** The JWEs made here. The restricted key signs no others (docs/threat-model.md#one-form-per-signer). */
 const madeHere = new WeakSet<EncryptedPin>();
 export const isOurEncryptedPin = (candidate: EncryptedPin): boolean => madeHere.has(candidate);
 
-/** `{"pin": "` and `"}` around the digits, with the one space that Solaris publishes (docs/solaris-api.md, Q4). */
+/** `{"pin": "` and `"}` around the digits, with the one space of Solaris' published example (docs/solaris-api.md, Q4). */
 const before = Uint8Array.of(0x7b, 0x22, 0x70, 0x69, 0x6e, 0x22, 0x3a, 0x20, 0x22);
 const after = Uint8Array.of(0x22, 0x7d);
 

@@ -12,7 +12,7 @@ export interface PinEncryptionKey {
 }
 
 const SMALLEST_MODULUS_BITS = 2048;
-/** The most that every implementation computes with; a longer key would only cost time. */
+/** The largest that every implementation supports; a longer key would only cost time. */
 const LARGEST_MODULUS_BITS = 8192;
 const SMALLEST_EXPONENT = 65_537n;
 /** RFC 7518 §6.3.2, and §6.4.1 for `k`: members that only a private or a symmetric key has. */
@@ -29,8 +29,8 @@ const publicRsaKey = z
   .refine((jwk) => privateMembers.every((member) => !(member in jwk)));
 
 /**
- * Checks what the backend delivered as Solaris' key (docs/threat-model.md#pin-key-checked). `alg` is not read: Solaris says
- * `RS256`, and we choose the algorithms (docs/solaris-api.md §1).
+ * Checks the key that the backend delivered as Solaris' key (docs/threat-model.md#pin-key-checked). `alg` is not read:
+ * Solaris says `RS256`, and we choose the algorithms (docs/solaris-api.md §1).
  * @throws AppError ERR_PIN_KEY_INVALID
  */
 export async function parsePinKey(jwk: unknown): Promise<PinEncryptionKey> {
@@ -46,13 +46,13 @@ export async function parsePinKey(jwk: unknown): Promise<PinEncryptionKey> {
   }
 }
 
-/** Odd, as a product of primes is; otherwise the encryption would fail later, and say less. */
+/** Odd, like every product of odd primes; otherwise the encryption would fail later with a vaguer error. */
 function isModulus(n: string): boolean {
   const bits = toInteger(n).toString(2);
   return bits.length >= SMALLEST_MODULUS_BITS && bits.length <= LARGEST_MODULUS_BITS && bits.endsWith("1");
 }
 
-/** A base64url integer (RFC 7518 §2), or 0 where it is none. */
+/** A base64url integer (RFC 7518 §2), or 0 if it is not one. */
 function toInteger(text: string): bigint {
   return /^[A-Za-z0-9_-]+$/.test(text) ? BigInt(`0x0${Buffer.from(text, "base64url").toString("hex")}`) : 0n;
 }

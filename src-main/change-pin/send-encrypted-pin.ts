@@ -15,26 +15,26 @@ export interface NotedChange {
   readonly requestId: string;
 }
 
-/** A PIN change under way: what each route needs. */
+/** What each route needs for a running PIN change. */
 export interface PinChange extends NotedChange {
   readonly cardId: string;
   /**
-   * Encrypts the PIN for Solaris' newest key. So no route ever holds the PIN itself.
-   * @throws AppError where there is no such key, or it is not safe
+   * Encrypts the PIN for Solaris' newest key, so no route holds the PIN itself.
+   * @throws AppError if there is no such key, or it is not safe
    */
   readonly encrypt: () => Promise<EncryptedPin>;
-  /** Tells the window how far the change has come. Never fails or waits, so that no change depends on it. */
+  /** Tells the window how far the change has come. Never fails or waits, so no change depends on it. */
   readonly tell: (stage: PinChangeStage) => void;
-  /** Aborted once the cardholder has left the change. Cancels no request: what may have been sent stays sent. */
+  /** Aborted once the cardholder has left the change. It cancels no request: what was sent stays sent. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Encrypts the PIN, writes the change into the journal and sends it. Where Solaris changed its key in between, the PIN is
- * encrypted anew and sent a second time; there is no third.
- * @param send signs, where the route signs the encrypted PIN, and sends
+ * Encrypts the PIN, notes the change in the journal and sends it. If Solaris changed its key in between, encrypts and sends
+ * once more; there is no third attempt.
+ * @param send signs the encrypted PIN if the route requires it, and sends it
  * @returns what was accepted, or the backend's failure: something may have been sent
- * @throws AppError for whatever fails before that, and where the cardholder has left before that
+ * @throws AppError if it fails, or the cardholder leaves, before that
  */
 export async function sendEncryptedPin(
   { encrypt, journal, scope, requestId, signal }: Omit<PinChange, "backend" | "cardId" | "tell">,
@@ -51,12 +51,12 @@ export async function sendEncryptedPin(
     second = await encrypt();
     signal.throwIfAborted();
   } catch {
-    return failure; // without a newer key, or somebody who waits for it, the first attempt's refusal stands
+    return failure; // without a newer key, or after the cardholder has left, the first refusal stands
   }
   return (await failureOf(send(second, 2))) ?? second;
 }
 
-/** The same for a change request (docs/solaris-api.md §3), which then has to be authorised. */
+/** The same as a change request (docs/solaris-api.md §3), which then has to be authorised. */
 export function createChangeRequest(
   change: PinChange,
   route: ChangeRequestRoute,
@@ -75,7 +75,7 @@ export function postChangeRequest(
   return backend.createChangeRequest(cardId, request, () => tell("requested"));
 }
 
-/** Returns the backend's failure as a value. Any other error is a bug of ours and is thrown. */
+/** Returns the backend's failure as a value. Any other error is our own bug and is thrown. */
 export async function failureOf(call: Promise<unknown>): Promise<BackendError | null> {
   try {
     await call;

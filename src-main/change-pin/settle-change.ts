@@ -4,7 +4,7 @@ import { AppError } from "../app-error.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
 import type { NotedChange, PinChange } from "./send-encrypted-pin.ts";
 
-/** What the backend's ledger says of a change, in the window's terms. */
+/** The ledger's record of a change in the window's terms. */
 function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
   const support = record.solaris_error_id === undefined ? {} : { supportId: record.solaris_error_id };
   switch (record.state) {
@@ -21,23 +21,23 @@ function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
   }
 }
 
-/** How a change ended, as the window is told. */
+/** The outcome of a change as the window is told. */
 export interface ChangeEnd {
   readonly outcome: PinChangeOutcome;
-  /** The ledger keeps to it, whatever of the change may still arrive. */
+  /** The ledger will keep this outcome whatever still arrives. */
   readonly isSettled: boolean;
 }
 
 export const changed: ChangeEnd = { outcome: { outcome: "changed" }, isSettled: true };
 
-/** What the ledger said. */
+/** The outcome that the ledger has recorded. */
 export function endOf(record: PinChangeRecord): ChangeEnd {
   return { outcome: outcomeOf(record), isSettled: record.state !== "in_progress" };
 }
 
 /**
- * Asks the ledger what became of a change. It is told how long ago the change was begun, where the journal knows: a ledger
- * that was restored from a backup then tells what never arrived from what it has forgotten.
+ * Asks the ledger what became of a change, and says how long ago it began if the journal knows. A ledger restored from a
+ * backup needs that to tell what never arrived from what it has forgotten.
  * @throws BackendError
  */
 export async function settle({ backend, journal, scope, requestId }: NotedChange): Promise<PinChangeRecord> {
@@ -45,9 +45,9 @@ export async function settle({ backend, journal, scope, requestId }: NotedChange
 }
 
 /**
- * How a call that was to change a PIN ended, after it failed. Where no answer was seen the ledger is asked; where that
- * does not answer either, nothing is claimed.
- * @throws the error, where nothing was sent
+ * Finds the outcome of a failed call that may have changed a PIN. Without an answer it asks the ledger; if that does not
+ * answer either, the outcome is unknown.
+ * @throws the error, if nothing was sent
  */
 export async function endOfFailure(change: Omit<PinChange, "encrypt">, error: BackendError): Promise<ChangeEnd> {
   if (error.arrival === "never-sent") throw error;
@@ -58,17 +58,17 @@ export async function endOfFailure(change: Omit<PinChange, "encrypt">, error: Ba
   const record = await settleIfAnswered(change);
   const isOpen = error.code === "ERR_PIN_CHANGE_IN_PROGRESS" || !isKnownRefusal(error);
   if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
-  // Two that contradict each other: the ledger's word counts, it knows of every arrival.
+  // If answer and ledger contradict each other, the ledger counts: it knows every arrival.
   if (record !== null && saysMore.has(record.state)) return endOf(record);
-  // Refused before it was on record, or with its change request still open, it could be carried out if it arrived again:
-  // that the ledger was asked has closed it.
+  // A request refused before it was recorded, or with its change request still open, could be carried out if it arrived
+  // again. Asking the ledger has closed it.
   return { outcome: { outcome: "refused", code: error.code, ...error.details }, isSettled: record !== null };
 }
 
-/** States in which the PIN may be another than before. */
+/** States in which the PIN may have changed. */
 const saysMore: ReadonlySet<PinChangeRecord["state"]> = new Set(["changed", "in_progress", "unknown"] as const);
 
-/** The same, or null where the ledger does not answer. */
+/** Like `settle`, but null if the ledger does not answer. */
 export async function settleIfAnswered(change: NotedChange): Promise<PinChangeRecord | null> {
   try {
     return await settle(change);
@@ -78,7 +78,7 @@ export async function settleIfAnswered(change: NotedChange): Promise<PinChangeRe
   }
 }
 
-/** A change request that could not be authorised is never confirmed: the PIN stays as it was, whatever was lost. */
+/** A change request that could not be authorised is never confirmed, so the PIN is unchanged whatever was lost. */
 export function notConfirmed(error: unknown): ChangeEnd {
   if (!(error instanceof AppError)) throw error;
   return { outcome: { outcome: "refused", code: error.code, ...error.details }, isSettled: false };

@@ -7,11 +7,11 @@ import { isBackendProblem } from "../backend/backend-problem.ts";
 import { type Fetch, readJson } from "../backend/http-call.ts";
 import { foreignAnswer, networkFailure } from "../backend/network-failure.ts";
 
-/** Which backend is asked, how, and for how long at most. */
+/** The backend to check, how, and the time limit. */
 export interface BackendCheck {
   readonly origin: string;
   readonly timeoutMs: number;
-  /** Of the ordinary session. Calls that must not arrive twice have a session of their own, which this leaves alone. */
+  /** The ordinary session's; it does not disturb the session for calls that must not arrive twice. */
   readonly fetch: Fetch;
   /** Milliseconds since the epoch, by this computer's clock. */
   readonly now: () => number;
@@ -20,12 +20,12 @@ export interface BackendCheck {
 type Found = Pick<DiagnosisView, "backend" | "clockDifferenceSeconds">;
 type Failed = Extract<DiagnosisView["backend"], { state: "failed" }>;
 
-/** A Date header names the second (RFC 9110 §5.6.7), so on average it is half a second behind. */
+/** A Date header has whole seconds (RFC 9110 §5.6.7), so on average it is half a second behind. */
 const HALF_A_SECOND_MS = 500;
 
 /**
- * Asks the backend for its health, without a token and without redirects. Any answer in our form, even a problem, shows that
- * the backend was reached; anything else comes from something in its place.
+ * Asks the backend for its health, without a token and without redirects. Any answer in our format, even a problem, shows
+ * that the backend was reached; anything else comes from something in between.
  */
 export async function checkBackend({ origin, timeoutMs, fetch, now }: BackendCheck): Promise<Found> {
   const signal = AbortSignal.timeout(timeoutMs);

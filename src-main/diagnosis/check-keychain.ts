@@ -1,7 +1,7 @@
 import type { DiagnosisView, KeychainName, KeychainState } from "../../src-contract/bridge/diagnosis-view.ts";
 import type { DeviceKeychain, KeychainReading } from "../keys/device-keychain.ts";
 
-/** An entry that nobody makes: where there is none, the keychain is tried out (device-keychain.ts). */
+/** An entry that never exists, so reading it tries out the keychain (device-keychain.ts). */
 const NOBODYS_ENTRY = "diagnosis";
 
 const stateOf: Record<KeychainReading["state"], KeychainState> = {
@@ -13,8 +13,8 @@ const stateOf: Record<KeychainReading["state"], KeychainState> = {
 };
 
 /**
- * Tries the keychain as the program itself does before it believes that it is empty. Nobody's entry is read or changed.
- * @param patienceMs after which it is silent
+ * Tries the keychain as the program does before it believes that it is empty. Reads and changes no real entry.
+ * @param patienceMs how long to wait before reporting `silent`
  */
 export async function checkKeychain(
   keychain: Pick<DeviceKeychain, "read">,

@@ -1,6 +1,6 @@
 import type { DiagnosisView, SystemName, VersionNumber } from "../../src-contract/bridge/diagnosis-view.ts";
 
-/** What only Electron knows. Its `app` and its `process` have this form. */
+/** What only Electron knows; its `app` and `process` have this shape. */
 export interface ProgramFacts {
   readonly app: {
     getVersion(): string;
@@ -11,14 +11,14 @@ export interface ProgramFacts {
     readonly platform: NodeJS.Platform;
     readonly versions: Readonly<Record<string, string | undefined>>;
     uptime(): number;
-    /** The system's own, e.g. macOS' 15.1 where Node would say Darwin's 24.1. */
+    /** The system's own version, e.g. macOS 15.1, where Node would say Darwin 24.1. */
     getSystemVersion(): string;
   };
 }
 
 const systems: Partial<Record<NodeJS.Platform, SystemName>> = { win32: "windows", darwin: "macos", linux: "linux" };
 
-/** The program, and the system that it runs on. */
+/** Describes the program and the system that it runs on. */
 export function describeProgram({
   app,
   process,
@@ -41,7 +41,7 @@ export function describeProgram({
   };
 }
 
-/** The numbers that a version begins with. What follows can be anything: people who build a kernel name it as they like. */
+/** The numbers at the start of a version. What follows can be anything: people name their own kernels. */
 function versionNumber(text: string | undefined): VersionNumber {
   return /^\d{1,6}(?:\.\d{1,6}){0,3}(?!\d)/.exec(text ?? "")?.[0] ?? "unknown";
 }

@@ -19,7 +19,7 @@ import { protectionLevels } from "../../src-contract/rules/protection-levels.ts"
 const time = z.iso.datetime();
 const version = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,3}|unknown)$/);
 
-/** The closed vocabulary of a diagnosis. Nothing else comes out, wherever it came from. */
+/** The closed vocabulary of a diagnosis: nothing else leaves main. */
 export const diagnosisSchema = z.strictObject({
   takenAt: time,
   uptimeSeconds: z.int().min(0),

@@ -2,10 +2,10 @@ import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts"
 import { createOneAtATime } from "../one-at-a-time.ts";
 import { reportFileName, writeReport } from "./report.ts";
 
-/** The diagnosis as the window asks for it. */
+/** The diagnosis for the window. */
 export type Diagnosis = ReturnType<typeof createDiagnosis>;
 
-/** Hands reports to the clipboard and the disk; report-hand-over.ts does it with Electron. */
+/** Writes reports to the clipboard or a file; report-hand-over.ts does it with Electron. */
 export interface ReportHandOver {
   copy(report: string): Promise<void>;
   /** @throws AppError ERR_REPORT_NOT_SAVED */
@@ -26,7 +26,7 @@ export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: Re
       looking = null;
     }
   };
-  /** Looks anew. A caller that asks meanwhile gets the same answer. */
+  /** Runs a new diagnosis. Calls that come meanwhile share it. */
   const run = () => {
     looking ??= lookAnew();
     return looking;
@@ -35,11 +35,11 @@ export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: Re
 
   return {
     run,
-    /** Copies the newest diagnosis as a report, so that it says what the window shows. */
+    /** Copies the newest diagnosis, the one that the window shows, as a report. */
     copyReport: async (): Promise<void> => handOver.copy(writeReport(await shown())),
     /**
-     * Has the cardholder save it.
-     * @returns false where they would rather not
+     * Lets the cardholder save it.
+     * @returns false if they cancel
      * @throws AppError ERR_REPORT_NOT_SAVED, or ERR_BUSY while the system's dialog is open
      */
     saveReport: (): Promise<boolean> =>

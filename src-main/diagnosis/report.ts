@@ -1,8 +1,8 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 
 /**
- * A diagnosis as text for support: English whatever the window's language, `key: value` lines whose keys stay as they are,
- * times in UTC. Made from the closed vocabulary of the view and nothing else.
+ * A diagnosis as text for support: always English, `key: value` lines with stable keys, times in UTC. Contains only the
+ * view's closed vocabulary.
  */
 export function writeReport(view: DiagnosisView): string {
   const { versions, system, keychain, backend, clockDifferenceSeconds: clock } = view;
@@ -38,7 +38,7 @@ export function writeReport(view: DiagnosisView): string {
   return `${lines.map(([key, value]) => `${key}: ${value}`).join("\n")}\n`;
 }
 
-/** What a report is called unless the cardholder calls it something else; the day is UTC's, as in the report. */
+/** The suggested file name of a report; its date is UTC, as in the report. */
 export function reportFileName({ takenAt }: Pick<DiagnosisView, "takenAt">): string {
   return `cardbound-report-${takenAt.slice(0, "YYYY-MM-DD".length)}.txt`;
 }

@@ -9,7 +9,7 @@ import { checkKeychain } from "./check-keychain.ts";
 import { describeProgram, type ProgramFacts } from "./describe-program.ts";
 import { diagnosisSchema } from "./diagnosis-schema.ts";
 
-/** What a diagnosis looks at. */
+/** What a diagnosis examines. */
 export interface DiagnosisSubjects extends BackendCheck {
   readonly program: ProgramFacts;
   readonly keychain: Pick<DeviceKeychain, "read">;
@@ -20,8 +20,8 @@ export interface DiagnosisSubjects extends BackendCheck {
 }
 
 /**
- * Looks at everything that a change needs, at the same time and within the time of one call. Needs nobody to be signed in
- * and no network, which is when it is needed most.
+ * Checks everything that a change needs, in parallel and within the time of one call. Works without a sign-in and without a
+ * network, when it is needed most.
  */
 export async function runDiagnosis(subjects: DiagnosisSubjects): Promise<DiagnosisView> {
   const { program, keychain, resolveProxy, origin, timeoutMs, language, now } = subjects;
@@ -44,7 +44,7 @@ export async function runDiagnosis(subjects: DiagnosisSubjects): Promise<Diagnos
   });
 }
 
-/** The first that is tried. Its address stays here. */
+/** The first proxy that is tried. Its address does not leave this function. */
 function wayOf(proxies: string): DiagnosisView["way"] {
   return /^\s*DIRECT\b/.test(proxies) ? "direct" : "proxy";
 }

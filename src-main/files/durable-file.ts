@@ -4,7 +4,7 @@ import path from "node:path";
 import { errnoOf } from "./errno.ts";
 import { retryWhileBusy, type Wait } from "./retry-while-busy.ts";
 
-/** The calls that a file system may refuse for a while or does not know at all, and the clock between two tries. */
+/** The calls that a file system may refuse for a while or not support, and the wait between tries. */
 export interface FileCalls {
   readonly rename: (from: string, to: string) => Promise<void>;
   readonly remove: (file: string) => Promise<void>;
@@ -27,16 +27,16 @@ export const systemCalls: FileCalls = {
 };
 
 /**
- * Writes a small file in full or not at all: under another name first, on the disk, then moved into place. When this has
- * returned, neither a kill nor a power cut takes it back, as far as the file system can promise that. Writes and
- * removals of one file are carried out in the order of the calls, so that a write that has to wait does not replace a later one.
+ * Writes a small file completely or not at all: syncs it to disk under another name, then renames it. Once this returns,
+ * neither a kill nor a power cut undoes it, as far as the file system can promise. Writes and removals of one file run in
+ * the order of their calls, so a delayed write never replaces a later one.
  * @throws the system's error, with the file as it was
  */
 export function writeDurably(file: string, text: string, calls = systemCalls): Promise<void> {
   return inTurn(file, () => write(file, text, calls));
 }
 
-/** Removes a file, where there is one, after the writes that were called for before. @throws the system's error */
+/** Removes a file, if there is one, after the writes called before. @throws the system's error */
 export function removeFile(file: string, calls = systemCalls): Promise<void> {
   return inTurn(file, () => retryWhileBusy(() => calls.remove(file), calls.wait));
 }
@@ -48,7 +48,7 @@ function inTurn(file: string, act: () => Promise<void>): Promise<void> {
   const name = path.resolve(file);
   const result = (lastWith.get(name) ?? Promise.resolve()).then(act);
   const settled = result
-    .catch(() => undefined) // its caller is told; the next does not depend on it
+    .catch(() => undefined) // its own caller gets the error
     .then(() => {
       if (lastWith.get(name) === settled) lastWith.delete(name);
     });
@@ -81,8 +81,8 @@ async function writeThrough(name: string, text: string): Promise<void> {
 }
 
 /**
- * What a file system answers that cannot synchronise a folder, or cannot open one to do so: CIFS, vboxsf and DrvFs say
- * EINVAL. PostgreSQL passes over EBADF and EINVAL, and EISDIR where a folder does not open, too (fd.c, fsync_fname_ext).
+ * The errors of file systems that cannot sync a folder, or cannot open one for it: CIFS, vboxsf and DrvFs answer EINVAL.
+ * PostgreSQL also ignores EBADF and EINVAL, and EISDIR if a folder does not open (fd.c, fsync_fname_ext).
  */
 const unsupported: ReadonlySet<string> = new Set([
   "EBADF",
@@ -95,8 +95,8 @@ const unsupported: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A new name is on the disk only when its folder is (fsync(2)). Windows has no such thing for a folder, nor have all file
- * systems; there the name is in place and is kept as well as they keep any. Any other error is the disk's.
+ * A new name is on disk only once its folder is synced (fsync(2)). Windows and some file systems cannot sync folders; there
+ * the name is as safe as they make any. Any other error comes from the disk.
  */
 async function keepName(folder: string, { syncFolder }: FileCalls): Promise<void> {
   if (process.platform === "win32") return;

@@ -1,4 +1,4 @@
-/** The system's name for an error, such as `ENOENT`; null for one that is not the system's. */
+/** The system's name for an error, such as `ENOENT`; null if it is not a system error. */
 export function errnoOf(error: unknown): string | null {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

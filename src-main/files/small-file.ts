@@ -2,13 +2,14 @@ import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 const LARGEST = 4096;
 
-/** Without waiting for a writer, where it is a pipe, or for a device; Windows has neither in a folder, nor the flags. */
+/** Opens without blocking on a pipe or a device. Windows has neither in folders, nor these flags. */
 const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
- * Reads a small file of ours, whole. Never blocks: it reads only an ordinary file, and no more than we write.
- * Synchronous, because some of it decides what has to be done before Electron is ready.
- * @throws the system's error; an Error of ours where it is no file, is larger than anything that we write, or is no text
+ * Reads one of our small files completely. Never blocks: it reads only ordinary files, and no more than we write.
+ * Synchronous, because some settings are needed before Electron is ready.
+ * @throws the system's error; our own Error if it is not an ordinary file, is larger than anything that we write, or is not
+ *   text
  */
 export function readSmallFile(file: string): string {
   const descriptor = openSync(file, READ_AT_ONCE);
@@ -26,7 +27,7 @@ export function readSmallFile(file: string): string {
   }
 }
 
-/** The same file as JSON; undefined where it is missing or not that: every reader has something to go on with. */
+/** The file as JSON; undefined if it is missing or not JSON: every reader has a default. */
 export function readSmallJson(file: string): unknown {
   try {
     return JSON.parse(readSmallFile(file));

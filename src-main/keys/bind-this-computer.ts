@@ -11,18 +11,20 @@ import { protectionLevel } from "./protection-level.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./restricted-key.ts";
 import { tryRemoveReplaced } from "./set-aside-entries.ts";
 
-/** Dependencies of a device binding. Each step writes the record before it goes on, so that any of them can be the last. */
+/**
+ * Dependencies of a device binding. Each step stores the record before it goes on, so the program may end after any of them.
+ */
 export interface BindingDependencies {
   readonly enrolment: Enrolment;
   readonly backend: BackendClient;
 }
 
 /**
- * Asks for a one-time code: for a new binding, or again for one that waits. The waiting key is asked for again; when
- * Solaris refuses it as registered already, a fresh one takes its place. A bound or unreadable entry is never touched.
+ * Requests a one-time code, for a new binding or again for a waiting one. The waiting key is sent again; if Solaris refuses
+ * it as already registered, a fresh key replaces it. Never touches a bound or unreadable entry.
  */
 export async function requestCode(dependencies: BindingDependencies, computerName: string): Promise<void> {
-  if (await continueBinding(dependencies)) return; // the earlier code did arrive: only its answer was lost
+  if (await continueBinding(dependencies)) return; // the earlier code was accepted; only the answer was lost
   const unfinished = await readUnfinished(dependencies.enrolment);
   await requireRoom(dependencies.backend);
   const key = unfinished?.unrestricted ?? (await recordNew(dependencies, computerName, makeKeyPair()));
@@ -33,7 +35,7 @@ export async function requestCode(dependencies: BindingDependencies, computerNam
       await requestWith(dependencies, computerName, await recordNew(dependencies, computerName, makeKeyPair()));
       return;
     }
-    // A code that was sent before stays usable, unless a new one may have taken its place.
+    // An earlier code stays usable, unless a new one may have replaced it.
     const codeWasSent = unfinished?.stage === "challenged";
     if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordNew(dependencies, computerName, key);
     throw error;
@@ -52,13 +54,13 @@ export async function confirmCode(dependencies: BindingDependencies, code: Uint8
   } catch (error) {
     const codeIsGone = error instanceof BackendError && error.code === "ERR_CODE_EXPIRED";
     if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(dependencies, record.device_id, error)))
-      throw error; // the binding waits on: whether its code still counts is for the next try to say
+      throw error; // the binding keeps waiting; the next try shows whether its code is still valid
   }
   await recordVerified(dependencies, record);
 }
 
 /**
- * Makes the restricted key, which only this passcode unlocks, and completes the binding with it.
+ * Creates the restricted key, which only this passcode unlocks, and completes the binding with it.
  * @param passcode the caller's to wipe
  */
 export async function setPasscode(
@@ -77,8 +79,8 @@ export async function setPasscode(
 }
 
 /**
- * Takes an unfinished binding as far as it goes without the cardholder: what Solaris accepted is recorded and completed.
- * @returns whether the code is behind it: the computer is bound by this, or the passcode is awaited
+ * Continues an unfinished binding as far as it can without the cardholder: records and completes what Solaris accepted.
+ * @returns whether the code is done: the computer is now bound, or the passcode is next
  */
 export async function continueBinding(dependencies: BindingDependencies): Promise<boolean> {
   const record = await readUnfinished(dependencies.enrolment);
@@ -99,9 +101,9 @@ export async function continueBinding(dependencies: BindingDependencies): Promis
 }
 
 /**
- * Gives up a binding that was not completed; the next one begins with new keys. Solaris is asked first: otherwise a device
- * that it has verified would stay in the cardholder's list, and count, while nobody has its key. The key is deleted only
- * once Solaris' whole list lacks the device, or its removal was confirmed.
+ * Gives up an incomplete binding; the next one begins with new keys. Asks Solaris first: otherwise a device that it has
+ * verified would stay in the cardholder's list, and count against the limit, while nobody has its key. Deletes the key only
+ * if Solaris' complete list lacks the device, or Solaris confirmed its removal.
  */
 export async function abandonBinding({ enrolment, backend }: BindingDependencies): Promise<void> {
   const record = await readUnfinished(enrolment);
@@ -113,13 +115,13 @@ export async function abandonBinding({ enrolment, backend }: BindingDependencies
   await enrolment.markers.remove(enrolment.scope);
 }
 
-/** Checks Solaris' limit of devices before a code is sent in vain: Solaris itself refuses only the verification. */
+/** Checks Solaris' device limit before a useless code is sent: Solaris itself only refuses the verification. */
 async function requireRoom(backend: BackendClient): Promise<void> {
   const { devices, limit } = await backend.listDevices();
   if (devices.length >= limit) throw new AppError("ERR_DEVICE_LIMIT");
 }
 
-/** Records a key without a challenge: before it is sent anywhere, or when it is not known which code counts. */
+/** Records a key without a challenge: before it is sent anywhere, or if it is not known which code is valid. */
 async function recordNew(
   { enrolment }: BindingDependencies,
   computerName: string,
@@ -130,7 +132,7 @@ async function recordNew(
   return unrestricted;
 }
 
-/** One device request: a new device at Solaris, which sends a new code. */
+/** Requests a new device from Solaris, which sends a new code. */
 async function requestWith({ backend, enrolment }: BindingDependencies, computerName: string, unrestricted: KeyPair) {
   const created = await backend.createDevice({
     name: computerName,
@@ -155,20 +157,23 @@ async function recordVerified({ enrolment }: BindingDependencies, record: Record
 }
 
 /**
- * Makes sure that the device may get this computer's restricted key. If it has one already, and none was made here, somebody
- * else who had the unrestricted key has added it.
+ * Makes sure that the device has no restricted key yet. If it has one and none was made here, somebody else with the
+ * unrestricted key has added it.
  */
 function requireWithoutKey(device: DeviceDetail | null): void {
   if (requireDevice(device).key_purposes.includes("restricted")) throw new AppError("ERR_DEVICE_REFUSED");
 }
 
-/** A missing device was removed meanwhile, or is not listed yet: nothing is deleted here, the cardholder can go on or start over. */
+/**
+ * A missing device was removed meanwhile, or is not listed yet. Nothing is deleted here: the cardholder can continue or
+ * start over.
+ */
 function requireDevice(device: DeviceDetail | null): DeviceDetail {
   if (device === null) throw new AppError("ERR_DEVICE_REFUSED");
   return device;
 }
 
-/** The last step; asking Solaris first makes it safe to repeat. */
+/** The last step. It asks Solaris first, so it is safe to repeat. */
 async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Promise<void> {
   const record = await requireRecord(enrolment, "keyed");
   await enrolment.markers.write(enrolment.scope, record.device_id);
@@ -182,7 +187,7 @@ async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Pr
   await tryRemoveReplaced(enrolment);
 }
 
-/** Neither we nor the backend have seen an answer that says no: Solaris may have carried it out all the same. */
+/** Neither we nor the backend have seen a refusal, so Solaris may have carried it out. */
 function mayHaveBeenCarriedOut(error: unknown): boolean {
   if (!(error instanceof BackendError) || error.arrival === "never-sent") return false;
   return !isKnownRefusal(error) || error.code === "ERR_SOLARIS_UNAVAILABLE";
@@ -192,6 +197,6 @@ async function isVerified({ backend }: BindingDependencies, deviceId: string, in
   try {
     return await isDeviceKnown(backend, deviceId);
   } catch (error) {
-    throw instead ?? error; // the first failure says more than that of the question about it
+    throw instead ?? error; // the first failure says more than the failed check
   }
 }

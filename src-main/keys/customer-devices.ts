@@ -14,7 +14,7 @@ export async function listDevices({ backend, enrolment }: BindingDependencies): 
   };
 }
 
-/** Removes another one than this computer, which has more to it (remove-this-computer.ts). @returns what is left */
+/** Removes another device; removing this computer takes more (remove-this-computer.ts). @returns the remaining devices */
 export async function removeOtherDevice(dependencies: BindingDependencies, deviceId: string): Promise<DeviceListView> {
   if (deviceId === (await ownDeviceId(dependencies.enrolment))) throw new AppError("ERR_BAD_ARGUMENT");
   await dependencies.backend.removeDevice(deviceId);

@@ -3,7 +3,7 @@ import { DERIVED_KEY_BYTES, type DeriveKey, MOST_MEMORY_BYTES } from "./key-wrap
 
 /** What passcode-worker.ts is started with. */
 export interface DerivationJob {
-  /** Its own memory, moved to the worker: nothing stays behind. */
+  /** Has its own memory, which moves to the worker and leaves no copy. */
   readonly passcode: Uint8Array<ArrayBuffer>;
   readonly salt: Uint8Array;
   readonly length: number;
@@ -11,8 +11,8 @@ export interface DerivationJob {
 }
 
 /**
- * Derives keys in a worker, one for each: scrypt takes long, and Electron's main loop stands still for an asynchronous
- * `crypto.scrypt` as it does for a synchronous one (measured). The worker ends with its answer, and its memory with it.
+ * Derives each key in a worker of its own: scrypt takes long, and even an asynchronous `crypto.scrypt` blocks Electron's
+ * main loop (measured). The worker, and its memory, end with the answer.
  * @param workerFile the built passcode-worker.ts
  */
 export function deriveInWorker(workerFile: string): DeriveKey {
@@ -26,13 +26,13 @@ export function deriveInWorker(workerFile: string): DeriveKey {
       worker = new Worker(workerFile, { workerData: job, transferList: [own.buffer] });
       return await answerOf(worker);
     } finally {
-      if (own.length > 0) own.fill(0); // it was not moved
+      if (own.length > 0) own.fill(0); // only if it was not moved
       await worker?.terminate();
     }
   };
 }
 
-/** Whatever becomes of the worker, this settles. */
+/** Settles however the worker ends. */
 function answerOf(worker: Worker): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     worker.once("message", (derived: unknown) => {

@@ -3,8 +3,8 @@ import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
 
 /**
- * The device as Solaris knows it. It lists verified devices only (docs/solaris-api.md §6.3). Null is a statement: the
- * backend says `ERR_NOT_FOUND` only where it has read the whole list (docs/threat-model.md#absence-needs-whole-list).
+ * The device as Solaris knows it. It lists verified devices only (docs/solaris-api.md §6.3). Null proves its absence: the
+ * backend answers `ERR_NOT_FOUND` only after reading the complete list (docs/threat-model.md#absence-needs-whole-list).
  */
 export async function findDevice(backend: BackendClient, deviceId: string): Promise<DeviceDetail | null> {
   try {
@@ -19,7 +19,7 @@ export async function isDeviceKnown(backend: BackendClient, deviceId: string): P
   return (await findDevice(backend, deviceId)) !== null;
 }
 
-/** Removes the device and its keys. A device that Solaris no longer knows counts as removed. */
+/** Removes the device and its keys. A device unknown to Solaris counts as removed. */
 export async function ensureDeviceRemoved(backend: BackendClient, deviceId: string): Promise<void> {
   try {
     await backend.removeDevice(deviceId);

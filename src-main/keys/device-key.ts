@@ -18,8 +18,8 @@ export function makeKeyPair(): KeyPair {
   }
 }
 
-// Each signer takes one form and no other (docs/threat-model.md#one-form-per-signer): a hostile backend must not be able
-// to have a text of its choice, say a JWE of its own, signed as something else.
+// Each signer accepts exactly one form (docs/threat-model.md#one-form-per-signer): a hostile backend must not get a text of
+// its choice, such as its own JWE, signed as something else.
 
 /**
  * Signs the one-time code: its six ASCII digits, as the published sample shows (docs/solaris-api.md TV-1).
@@ -43,7 +43,7 @@ function privateKey({ private_key: d, public_key }: KeyPair): KeyObject {
   return createPrivateKey({ format: "jwk", key: { kty: "EC", crv: "P-256", d, x, y } });
 }
 
-/** RFC 7518 §6.2.2.1 demands full length; a shorter one would be another key, so it is made sure of here. */
+/** RFC 7518 §6.2.2.1 requires the full length; a shorter value would be another key. */
 function base64url(scalar: string | undefined): string {
   if (scalar === undefined) throw new Error("a P-256 key without a private part");
   const bytes = Buffer.from(scalar, "base64url");

@@ -3,13 +3,13 @@ import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { AppError } from "../app-error.ts";
 import { createKeychainQueue, type KeychainQueue, KeychainSilence } from "./keychain-queue.ts";
 
-/** What can be learnt from the keychain alone; with the marker it becomes the state of an enrolment (enrolment-state.ts). */
+/** What the keychain alone says; enrolment-state.ts combines it with the marker. */
 export type KeychainReading =
   | { readonly state: "entry"; readonly text: string }
   | { readonly state: "empty" }
   | { readonly state: KeychainRefusal };
 
-/** Why nothing can be learnt. `silent`: it did not answer in time; perhaps the system asks something that nobody answers. */
+/** Why the keychain says nothing. `silent`: it did not answer in time; perhaps a system dialog waits for somebody. */
 export type KeychainRefusal = "locked" | "unavailable" | "silent";
 
 export const refusalCodes = {
@@ -18,16 +18,19 @@ export const refusalCodes = {
   silent: "ERR_KEYCHAIN_SILENT",
 } as const satisfies Record<KeychainRefusal, ErrorCode>;
 
-/** Each method has the system ask the cardholder for their password once at most, and none waits without an end. */
+/** Each method makes the system ask for its password at most once, and has a time limit. */
 export type DeviceKeychain = ReturnType<typeof openDeviceKeychain>;
 
 /** `CRED_MAX_CREDENTIAL_BLOB_SIZE`: what Windows keeps in one entry (docs/threat-model.md#entry-size). */
 const LARGEST_ENTRY_BYTES = 2560;
 const CANARY = "canary";
-/** An error that took this long is a reply that never came: D-Bus waits 25 s for each (measured: 50 s for a lookup). */
+/** An error after this long means that no reply came: D-Bus waits 25 s for each (measured: 50 s for a lookup). */
 const NO_REPLY_MS = 20_000;
 
-/** On Linux a keychain that answers but takes no change is locked. Elsewhere it is full or forbidden, and unlocking does not help. */
+/**
+ * On Linux a keychain that answers but refuses a change is locked. Elsewhere it is full or forbidden, and unlocking does not
+ * help.
+ */
 const locks = process.platform === "linux";
 
 /** The part of keytar that is needed here. */
@@ -35,18 +38,18 @@ export type Keytar = Pick<typeof keytar, "getPassword" | "setPassword" | "delete
 
 /** The entries of one service, as keytar reaches them. */
 interface Entries {
-  /** The name under which all of them stand, as the cardholder may see it in the system's own tool. */
+  /** The service name of all entries, which the cardholder sees in the system's keychain tool. */
   readonly service: string;
   readonly loadKeytar: () => Promise<Keytar>;
 }
 
-/** Loaded late, because it fails where the system has no keychain library, and that is a state, not a crash. */
+/** Loaded late, because it fails if the system has no keychain library, and that is a state, not a crash. */
 const importKeytar = async (): Promise<Keytar> => (await import("keytar")).default;
 
 /**
  * The OS keychain. This is the only file that imports keytar.
- * @param service the name under which all entries stand
- * @param loadKeytar another keychain that is reached in the same way
+ * @param service the service name of all entries
+ * @param loadKeytar loads a keychain with the same interface, for tests
  */
 export function openDeviceKeychain(
   service: string,
@@ -54,7 +57,7 @@ export function openDeviceKeychain(
   loadKeytar = importKeytar,
 ) {
   const entries: Entries = { service, loadKeytar };
-  /** Runs a change, and says why it failed. */
+  /** Runs a change, and finds out why it failed. */
   const change = async (run: (isAwaited: () => boolean) => Promise<void>) => {
     try {
       await queue.run(async (isAwaited) => {
@@ -71,7 +74,7 @@ export function openDeviceKeychain(
   };
 
   return {
-    /** @param patienceMs where the caller waits for less time than usual, in milliseconds */
+    /** @param patienceMs a shorter time limit than usual, in milliseconds */
     async read(account: string, patienceMs?: number): Promise<KeychainReading> {
       try {
         const options = { sameAs: `read ${account}`, ...(patienceMs !== undefined && { patienceMs }) };
@@ -84,12 +87,12 @@ export function openDeviceKeychain(
 
     /**
      * Stores and reads back.
-     * @param ifLate what is stored in its place where the answer comes when nobody waits for it any more
-     * @throws AppError ERR_KEYCHAIN_… when the entry is not there afterwards; after ERR_KEYCHAIN_SILENT it may come to be
+     * @param ifLate stored instead if the keychain answers when nobody waits any more
+     * @throws AppError ERR_KEYCHAIN_… if the entry was not stored; after ERR_KEYCHAIN_SILENT it may still appear
      */
     async write(account: string, text: string, ifLate?: string): Promise<void> {
       for (const one of [text, ifLate ?? text]) {
-        // Not ASCII, or a NUL: some keychain would give back something else (docs/threat-model.md#entry-ascii).
+        // Some keychain would change anything but printable ASCII (docs/threat-model.md#entry-ascii).
         if (!/^[\x20-\x7e]+$/.test(one) || one.length > LARGEST_ENTRY_BYTES) throw new AppError("ERR_INTERNAL");
       }
       await change(async (isAwaited) => {
@@ -101,7 +104,7 @@ export function openDeviceKeychain(
       });
     },
 
-    /** @throws AppError ERR_KEYCHAIN_… when the entry may still be there */
+    /** @throws AppError ERR_KEYCHAIN_… if the entry may still be there */
     async remove(account: string): Promise<void> {
       await change(async () => {
         await requireOpen(entries);
@@ -109,7 +112,7 @@ export function openDeviceKeychain(
       });
     },
 
-    /** Gives an entry another name, whatever is in it. @throws AppError ERR_KEYCHAIN_… with the entry where it was */
+    /** Renames an entry, whatever it contains. @throws AppError ERR_KEYCHAIN_… with the entry still under its old name */
     async setAside(account: string, aside: string): Promise<void> {
       await change(async () => {
         await requireOpen(entries);
@@ -126,8 +129,8 @@ export function openDeviceKeychain(
 
 /**
  * Reads an entry. On Linux a locked collection reads as empty (docs/threat-model.md#keychain-absent-vs-locked), even after
- * the cardholder has answered the system's question with Cancel. Only writing tells, and it comes first, so that the system
- * asks once and not twice (measured).
+ * the cardholder has cancelled the system's dialog. Only a write shows it, and it comes first so the system asks only once
+ * (measured).
  */
 async function readEntry(entries: Entries, account: string): Promise<KeychainReading> {
   const asked = performance.now();
@@ -144,13 +147,13 @@ async function readEntry(entries: Entries, account: string): Promise<KeychainRea
   }
 }
 
-/** Tries to write. `closed`: the keychain did not, and does not say why. @throws where no reply came at all */
+/** Tries to write. `closed`: the keychain refused without a reason. @throws if no reply came at all */
 async function tryWriting(entries: Entries): Promise<"open" | "locked" | "closed"> {
   const asked = performance.now();
   try {
     const keytar = await entries.loadKeytar();
     await keytar.setPassword(entries.service, CANARY, CANARY);
-    // There is nothing to delete where a service took Cancel for a success.
+    // If a service reported success after Cancel, there is nothing to delete.
     return (await keytar.deletePassword(entries.service, CANARY)) ? "open" : "locked";
   } catch (error) {
     if (saysLocked(error)) return "locked";
@@ -159,29 +162,29 @@ async function tryWriting(entries: Entries): Promise<"open" | "locked" | "closed
   }
 }
 
-/** Deleting from a locked collection does nothing and reports nothing (measured), so this finds out beforehand. */
+/** Deleting from a locked collection silently does nothing (measured), so check first. */
 async function requireOpen(entries: Entries): Promise<void> {
   if (locks && (await tryWriting(entries)) === "locked") throw new AppError("ERR_KEYCHAIN_LOCKED");
 }
 
-/** Why a change was not taken: see `locks`, and `wasDenied`. @param asked when, by performance.now() */
+/** Why a change was refused: see `locks` and `wasDenied`. @param asked when it began, by performance.now() */
 async function whyItFailed(entries: Entries, asked: number, cause: unknown): Promise<AppError> {
   if (wasDenied(cause) || saysLocked(cause)) return new AppError("ERR_KEYCHAIN_LOCKED", { cause });
   if (hadNoReply(asked)) return new AppError("ERR_KEYCHAIN_SILENT", { cause });
   try {
-    await (await entries.loadKeytar()).getPassword(entries.service, CANARY); // which is not there, so nobody is asked for a password
+    await (await entries.loadKeytar()).getPassword(entries.service, CANARY); // it does not exist, so the system asks for no password
   } catch {
     return new AppError("ERR_KEYCHAIN_UNAVAILABLE", { cause });
   }
   return new AppError(locks ? "ERR_KEYCHAIN_LOCKED" : "ERR_KEYCHAIN_UNAVAILABLE", { cause });
 }
 
-/** macOS asks the user, who may say no, and yes when they are asked again (docs/threat-model.md#keychain-denied). */
+/** macOS asks the user, who may refuse, and agree the next time (docs/threat-model.md#keychain-denied). */
 function wasDenied(error: unknown): boolean {
   return process.platform === "darwin" && error instanceof Error && /cancel|denied|not allowed/i.test(error.message);
 }
 
-/** GNOME Keyring's and KWallet's words for `org.freedesktop.Secret.Error.IsLocked`, keytar passes on its text alone. */
+/** The texts of GNOME Keyring and KWallet for `org.freedesktop.Secret.Error.IsLocked`; keytar passes on only the text. */
 function saysLocked(error: unknown): boolean {
   return locks && error instanceof Error && /\blocked\b/i.test(error.message);
 }

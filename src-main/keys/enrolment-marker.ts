@@ -10,33 +10,32 @@ const enrolmentMarker = z.strictObject({
   version: z.literal(1),
   device_id: opaqueId,
   removing: z.boolean(),
-  /** Only with `removing`, and only when true: version 0.1 does not know the field. */
+  /** Only with `removing`, and only if true, because version 0.1 does not know the field. */
   replaced: z.literal(true).optional(),
 });
 
 /**
- * Why a device is to be removed. `for-good`: the cardholder wants this computer removed, so its key is deleted. `replaced`:
- * another binding is to take its place, so its key is kept until that is done.
+ * Why a device is being removed. `for-good`: the cardholder removes this computer, so its key is deleted. `replaced`: a new
+ * binding will replace it, so its key is kept until then.
  */
 export type Removal = "for-good" | "replaced";
 
-/** What a marker says. One that cannot be read still says that there was an enrolment. */
+/** What a marker says. Even an unreadable one says that there was an enrolment. */
 export type EnrolmentMarker =
   | { readonly state: "none" }
   | { readonly state: "present"; readonly deviceId: string; readonly removing: Removal | null }
   | { readonly state: "unreadable" }
-  /** Its folder cannot be read, so nothing is known. */
+  /** The folder cannot be read, so nothing is known. */
   | { readonly state: "unusable-folder"; readonly folder: string };
 
 /**
- * A small file, without any secret, that says "here a computer was bound, as this device". It makes an empty keychain two
- * things: `absent` where there is no marker, `lost` where there is one; and it tells a key that was made here from
- * one that came with a keychain from elsewhere (docs/threat-model.md#key-from-elsewhere). It also remembers a removal that
- * was begun.
+ * A small file without secrets that says "this computer was bound as this device". An empty keychain is `absent` without a
+ * marker and `lost` with one. The marker also tells a key made here from one that came with a foreign keychain
+ * (docs/threat-model.md#key-from-elsewhere), and remembers a removal that was begun.
  */
 export type EnrolmentMarkers = ReturnType<typeof openEnrolmentMarkers>;
 
-/** @param folder the app's own; made when missing */
+/** @param folder the app's own; created if missing */
 export function openEnrolmentMarkers(folder: string) {
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
   const inFolder = async (act: () => Promise<void>) => {
@@ -47,7 +46,7 @@ export function openEnrolmentMarkers(folder: string) {
     }
   };
   return {
-    /** An error of the file system becomes a state. */
+    /** Returns file system errors as a state. */
     async read(scope: string): Promise<EnrolmentMarker> {
       try {
         return parse(readSmallFile(fileOf(scope)));
@@ -57,7 +56,10 @@ export function openEnrolmentMarkers(folder: string) {
       }
     },
 
-    /** In full or not at all, and on the disk when it returns. @throws AppError ERR_FOLDER_UNUSABLE with the marker as it was */
+    /**
+     * Writes it completely or not at all, and on disk when it returns. @throws AppError ERR_FOLDER_UNUSABLE with the marker
+     * unchanged
+     */
     async write(scope: string, deviceId: string, removing?: Removal): Promise<void> {
       const replaced = removing === "replaced" ? true : undefined;
       const marker = enrolmentMarker.parse({
@@ -69,7 +71,7 @@ export function openEnrolmentMarkers(folder: string) {
       await inFolder(() => writeDurably(fileOf(scope), JSON.stringify(marker)));
     },
 
-    /** @throws AppError ERR_FOLDER_UNUSABLE when it is still there, or may be */
+    /** @throws AppError ERR_FOLDER_UNUSABLE if it may still be there */
     async remove(scope: string): Promise<void> {
       await inFolder(() => removeFile(fileOf(scope)));
     },

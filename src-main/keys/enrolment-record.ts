@@ -5,37 +5,35 @@ import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { presentable } from "../backend/presentable-text.ts";
 import { wrappedKey } from "./key-wrapping.ts";
 
-/**
- * A P-256 key pair as it is kept: the private scalar as base64url, the public point as hex (docs/solaris-api.md §6.1).
- */
+/** A stored P-256 key pair: the private scalar as base64url, the public point as hex (docs/solaris-api.md §6.1). */
 const keyPair = z.strictObject({
   private_key: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   public_key: publicKeyHex,
 });
 export type KeyPair = z.infer<typeof keyPair>;
 
-/** The restricted key: its private half only wrapped, usable only with the device passcode. */
+/** The restricted key: its private half is always wrapped, usable only with the device passcode. */
 const restrictedKey = z.strictObject({ public_key: publicKeyHex, wrapped: wrappedKey });
 export type RestrictedKey = z.infer<typeof restrictedKey>;
 
 const everyStage = {
   version: z.literal(2),
-  /** Whose entry this is (enrolment-scope.ts); an entry found under another name is not ours. */
+  /** The owner (enrolment-scope.ts); an entry found under another name is not ours. */
   scope: z.string(),
   computer_name: z
     .string()
     .min(1)
     .max(DEVICE_NAME_LONGEST)
-    .transform((name) => presentable(name, DEVICE_NAME_LONGEST) || "–"), // others can write to the keychain, too
+    .transform((name) => presentable(name, DEVICE_NAME_LONGEST) || "–"), // other programs can write to the keychain too
   unrestricted: keyPair,
 };
 
 /**
- * What the keychain holds for one customer on this computer. Its stage says how far the binding has come; only `bound`
- * ever looks bound. It is written before and after each step, so that a kill at any point leaves a stage to go on from.
+ * The keychain entry for one customer on this computer. Its stage says how far the binding has come; only `bound` counts as
+ * bound. It is written before and after each step, so a kill at any point leaves a stage to continue from.
  */
 export const enrolmentRecord = z.discriminatedUnion("stage", [
-  /** A key is made; a device may have been requested, no answer was recorded. */
+  /** A key exists; a device may have been requested, but no answer was recorded. */
   z.strictObject({ ...everyStage, stage: z.literal("requested") }),
   /** Solaris has sent a one-time code and waits for its signature. */
   z.strictObject({
@@ -45,16 +43,16 @@ export const enrolmentRecord = z.discriminatedUnion("stage", [
     challenge_id: opaqueId,
     expires_at: instant,
   }),
-  /** The code was accepted; the passcode is awaited. */
+  /** The code was accepted; the passcode is next. */
   z.strictObject({ ...everyStage, stage: z.literal("verified"), device_id: opaqueId }),
-  /** The restricted key is made and wrapped; it is not known to be added at Solaris. */
+  /** The restricted key exists, wrapped; Solaris may not have it yet. */
   z.strictObject({ ...everyStage, stage: z.literal("keyed"), device_id: opaqueId, restricted: restrictedKey }),
   z.strictObject({
     ...everyStage,
     stage: z.literal("bound"),
     device_id: opaqueId,
     restricted: restrictedKey,
-    /** In a row. Written before each check (passcode-attempts.ts). */
+    /** Consecutive ones, written before each check (passcode-attempts.ts). */
     wrong_passcodes: z.int().min(0).max(PASSCODE_ATTEMPTS),
   }),
   /** Too many wrong passcodes: the restricted key is gone. */
@@ -63,13 +61,13 @@ export const enrolmentRecord = z.discriminatedUnion("stage", [
 export type EnrolmentRecord = z.infer<typeof enrolmentRecord>;
 export type RecordAt<Stage extends EnrolmentRecord["stage"]> = Extract<EnrolmentRecord, { stage: Stage }>;
 
-/** The record in a keychain entry's text, or null when it is not one of ours. */
+/** The record in a keychain entry's text, or null if it is not one of ours. */
 export function parseEnrolmentRecord(text: string, scope: string): EnrolmentRecord | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return null; // the caller tells the cardholder that the entry is unreadable
+    return null; // the caller reports the entry as unreadable
   }
   const parsed = enrolmentRecord.safeParse(json);
   return parsed.success && parsed.data.scope === scope ? parsed.data : null;

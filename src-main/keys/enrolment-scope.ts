@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * Names what belongs to one customer of one backend: the keychain entry and the marker. Two cardholders who share a
- * computer account, or one with two banks, never meet. A digest, so that neither name nor customer id is on disk.
+ * Names the keychain entry and the marker of one customer of one backend. It keeps cardholders apart who share a computer
+ * account, and one cardholder's banks. A digest, so neither a name nor a customer id is on disk.
  * @returns 22 characters of base64url (132 bits)
  */
 export function enrolmentScope(backendOrigin: string, customerId: string): string {

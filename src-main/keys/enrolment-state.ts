@@ -18,20 +18,20 @@ export type CompletedRecord = RecordAt<"bound" | "erased">;
 export type UnfinishedRecord = Exclude<EnrolmentRecord, CompletedRecord>;
 
 /**
- * How this computer stands for a customer, the truth about the keychain included
+ * The state of this computer for a customer, including the keychain's real state
  * (docs/threat-model.md#keychain-absent-vs-locked).
  */
 export type EnrolmentState =
   | { readonly state: "present"; readonly record: EnrolmentRecord }
   | { readonly state: "absent" | "lost" | "unreadable" | KeychainRefusal }
-  /** The markers' folder cannot be used: whether anything was bound here, and whether a key is its own, is not known. */
+  /** The markers' folder cannot be used, so it is not known whether this computer was bound, or whether a key is its own. */
   | { readonly state: "unusable-folder"; readonly folder: string }
-  /** A key that may not be this computer's: nothing here, or something else, says that it was made here. */
+  /** A key that may not be this computer's: there is no marker for it, or a different one. */
   | { readonly state: "unconfirmed"; readonly why: WhyUnconfirmed; readonly record: CompletedRecord }
-  /** A removal was begun; until it is completed it does not matter what the entry says. */
+  /** A removal was begun; until it is complete the entry does not matter. */
   | { readonly state: "removing"; readonly deviceId: string; readonly removal: Removal };
 
-/** Reads entry and marker. Makes, changes and deletes nothing of them. */
+/** Reads entry and marker, and changes neither. */
 export async function readEnrolmentState({ keychain, markers, scope }: Enrolment): Promise<EnrolmentState> {
   const reading = await keychain.read(scope);
   if (reading.state !== "entry" && reading.state !== "empty") return { state: reading.state };
@@ -49,7 +49,7 @@ export async function readEnrolmentState({ keychain, markers, scope }: Enrolment
   return why === null ? { state: "present", record } : { state: "unconfirmed", why, record };
 }
 
-/** Why a key cannot be used in a state, as an error. */
+/** The error that says why a state has no usable key. */
 const errorOf: Record<Exclude<EnrolmentState["state"], "present">, ErrorCode> = {
   absent: "ERR_NOT_BOUND",
   lost: "ERR_KEYCHAIN_LOST",
@@ -65,7 +65,7 @@ function whyAbsent(current: Exclude<EnrolmentState, { state: "present" }>): AppE
   return new AppError(errorOf[current.state], { folder });
 }
 
-/** The record, at whatever stage. @throws AppError naming why there is none */
+/** The record, at any stage. @throws AppError naming why there is none */
 export async function requirePresent(enrolment: Enrolment): Promise<EnrolmentRecord> {
   const current = await readEnrolmentState(enrolment);
   if (current.state !== "present") throw whyAbsent(current);
@@ -82,7 +82,7 @@ export async function requireRecord<Stage extends EnrolmentRecord["stage"]>(
   return record;
 }
 
-/** The record of an unfinished binding, or null where a new one may begin. @throws AppError where neither may be */
+/** The record of an unfinished binding, or null if a new one may begin. @throws AppError in any other state */
 export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRecord | null> {
   const current = await readEnrolmentState(enrolment);
   if (current.state === "absent" || current.state === "lost") return null;
@@ -92,8 +92,8 @@ export async function readUnfinished(enrolment: Enrolment): Promise<UnfinishedRe
 }
 
 /**
- * The id of this computer's device, if it has one, even while its keychain cannot be read. Null where its key is lost: then
- * it counts as another computer, which the cardholder can remove.
+ * The id of this computer's device, if it has one, even while the keychain cannot be read. Null if its key is lost: then it
+ * counts as another computer, which the cardholder can remove.
  */
 export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> {
   const current = await readEnrolmentState(enrolment);
@@ -114,8 +114,8 @@ export async function ownDeviceId(enrolment: Enrolment): Promise<string | null> 
 }
 
 /**
- * Stores the record as ASCII, the only text that every keychain gives back unchanged (docs/threat-model.md#entry-ascii).
- * @param ifLate the record that takes its place where the keychain answers when the step has ended for its silence
+ * Stores the record as ASCII, the only text that every keychain returns unchanged (docs/threat-model.md#entry-ascii).
+ * @param ifLate stored instead if the keychain answers only after the step has timed out
  */
 export async function storeRecord(
   { keychain, scope }: Enrolment,
@@ -130,7 +130,7 @@ function textOf(record: EnrolmentRecord): string {
   return JSON.stringify(record).replace(/[^\x20-\x7e]/g, escaped);
 }
 
-/** The record once its restricted key is erased. */
+/** The record without its erased restricted key. */
 export function toErased({ restricted: _, wrong_passcodes: __, ...rest }: RecordAt<"bound">): RecordAt<"erased"> {
   return { ...rest, stage: "erased" };
 }
@@ -139,12 +139,14 @@ export function isCompleted(record: EnrolmentRecord): record is CompletedRecord 
   return record.stage === "bound" || record.stage === "erased";
 }
 
-/** The app was ended between counting the last passcode and erasing: the key counts as erased, and is at its next use. */
+/**
+ * If the app ended between counting the last wrong passcode and erasing, the key counts as erased; its next use erases it.
+ */
 function withoutSpentKey(record: EnrolmentRecord): EnrolmentRecord {
   return record.stage === "bound" && record.wrong_passcodes >= PASSCODE_ATTEMPTS ? toErased(record) : record;
 }
 
-/** An unreadable marker says that there was an enrolment, and not that it was another. */
+/** An unreadable marker proves an enrolment, not that it was a different one. */
 function whyUnconfirmed(record: CompletedRecord, marker: EnrolmentMarker): WhyUnconfirmed | null {
   if (marker.state === "none") return "no-marker";
   return marker.state === "present" && marker.deviceId !== record.device_id ? "other-device" : null;

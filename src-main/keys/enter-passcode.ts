@@ -6,7 +6,7 @@ import type { UnlockedKey } from "./unlocked-key.ts";
 
 interface Dependencies {
   readonly enrolment: Enrolment;
-  /** Of who is signed in. */
+  /** The signed-in customer's. */
   readonly token: () => string | null;
   readonly deriveKey: DeriveKey;
   readonly passcodeCost: KeyCost;
@@ -14,8 +14,8 @@ interface Dependencies {
 }
 
 /**
- * Unlocks the restricted key for the one change that comes next. The derivation takes its time: a session that was locked
- * meanwhile has no unlocked key.
+ * Unlocks the restricted key for the next change only. If the session is locked during the slow derivation, the key stays
+ * locked.
  * @param passcode the caller's to wipe
  * @throws AppError ERR_NOT_SIGNED_IN, or what unlockRestrictedKey throws
  */

@@ -8,10 +8,13 @@ export interface KeyCost {
   readonly p: number;
 }
 
-/** A key is wrapped with these; one that was wrapped with less is wrapped anew when its passcode is next at hand. */
+/**
+ * New keys are wrapped with these parameters; a key wrapped with weaker ones is wrapped again when its passcode is next
+ * entered.
+ */
 export const currentCost: KeyCost = { N: 2 ** 17, r: 8, p: 1 };
 
-/** The most memory that scrypt may take, for any parameters on record. */
+/** The most memory that scrypt may take, whatever a record says. */
 export const MOST_MEMORY_BYTES = 256 * 2 ** 20;
 /** AES-256. */
 export const DERIVED_KEY_BYTES = 32;
@@ -20,10 +23,10 @@ export interface Derivation extends KeyCost {
   readonly salt: Uint8Array;
 }
 
-/** Scrypt, wherever it runs: it takes long, and main must not stand still (derive-in-worker.ts). */
+/** Runs scrypt without blocking main (derive-in-worker.ts). */
 export type DeriveKey = (passcode: Uint8Array, derivation: Derivation) => Promise<Uint8Array>;
 
-/** What a wrapped key may be used for; the unrestricted key is not wrapped. */
+/** The purpose of a wrapped key; the unrestricted key is not wrapped. */
 type Purpose = "restricted";
 
 const VERSION = 1;
@@ -35,7 +38,7 @@ const TAG_BYTES = 16;
 /** More than any P-256 key in PKCS#8 needs (138 bytes). */
 const LONGEST_KEY_BYTES = 256;
 
-/** Bytes as base64url, in the one spelling that they have. */
+/** Bytes as canonical base64url. */
 const bytes = (fits: (length: number) => boolean) =>
   z.string().refine((text) => {
     const decoded = Buffer.from(text, "base64url");
@@ -46,7 +49,7 @@ const cost = z
   .strictObject({ N: z.int().min(2), r: z.int().min(1).max(32), p: z.int().min(1).max(16) })
   .refine(({ N, r, p }) => Number.isInteger(Math.log2(N)) && 128 * r * (N + p + 2) <= MOST_MEMORY_BYTES);
 
-/** A private key that only the passcode opens, with all else that is needed for it. */
+/** A private key that only the passcode opens, with all parameters to open it. */
 export const wrappedKey = z.strictObject({
   version: z.literal(VERSION),
   scrypt: cost,
@@ -57,7 +60,7 @@ export const wrappedKey = z.strictObject({
 });
 export type WrappedKey = z.infer<typeof wrappedKey>;
 
-/** Which key of which device it is; a wrapped key does not open as another. */
+/** The device and purpose that a wrapped key is bound to: it does not open as another. */
 export interface KeyIdentity {
   readonly deviceId: string;
   readonly purpose: Purpose;
@@ -94,15 +97,15 @@ export async function wrapKey(
   }
 }
 
-/** Derives what opens a wrapped key. Says nothing of whether it will: {@link unwrapKey} does. @returns the caller's to wipe */
+/** Derives the key to open a wrapped key. Only {@link unwrapKey} shows whether it fits. @returns the caller's to wipe */
 export function deriveFor(derive: DeriveKey, passcode: Uint8Array, wrapped: WrappedKey): Promise<Uint8Array> {
   return derive(passcode, { ...wrapped.scrypt, salt: Buffer.from(wrapped.salt, "base64url") });
 }
 
 /**
- * Opens a wrapped key. A tag that does not fit is the only sign of a wrong passcode.
+ * Opens a wrapped key. A wrong tag is the only sign of a wrong passcode.
  * @param derived from {@link deriveFor}; wiped here
- * @returns the key, the caller's to wipe; null when it does not open
+ * @returns the key, the caller's to wipe; null if it does not open
  */
 export function unwrapKey(derived: Uint8Array, wrapped: WrappedKey, identity: KeyIdentity): Uint8Array | null {
   const [iv, ciphertext, tag] = [wrapped.iv, wrapped.ciphertext, wrapped.tag].map((text) =>
@@ -121,12 +124,12 @@ export function unwrapKey(derived: Uint8Array, wrapped: WrappedKey, identity: Ke
   }
 }
 
-/** Whether a key was wrapped with less than is asked for today. */
+/** Whether a key was wrapped with weaker parameters than today's. */
 export function isOutdated({ scrypt }: WrappedKey, { N, r, p }: KeyCost): boolean {
   return scrypt.N < N || scrypt.r < r || scrypt.p < p;
 }
 
-/** GCM throws when something is not as it was wrapped; the error's text says no more. */
+/** GCM throws if anything was altered; the error's text adds nothing. */
 function isAuthentic(decipher: ReturnType<typeof createDecipheriv>): boolean {
   try {
     decipher.final();
@@ -136,7 +139,7 @@ function isAuthentic(decipher: ReturnType<typeof createDecipheriv>): boolean {
   }
 }
 
-/** A JSON array: no two different lists have the same bytes. */
+/** A JSON array, because two different lists never have the same bytes. */
 function associatedData(version: number, { deviceId, purpose }: KeyIdentity): Uint8Array {
   return Buffer.from(JSON.stringify(["cardbound wrapped key", version, deviceId, purpose]), "utf8");
 }

@@ -3,9 +3,9 @@ import { AppError } from "../app-error.ts";
 import { type DeviceKeychain, type KeychainReading, type KeychainRefusal, refusalCodes } from "./device-keychain.ts";
 
 /**
- * The keychain as one step of the cardholder's knows it: each entry is read once, what the step has written counts as
- * read, and after the first no it is not asked again. A keychain that is closed has the system ask for its password at
- * every call, but a cardholder who has answered Cancel has answered the whole step.
+ * The keychain for one step of the cardholder: it reads each entry once, remembers what the step writes, and stops asking
+ * after the first refusal. A locked keychain makes the system ask for its password at every call, but a cardholder who
+ * cancels once means the whole step.
  */
 export function keychainForStep(keychain: DeviceKeychain): DeviceKeychain {
   const known = new Map<string, KeychainReading>();
@@ -18,7 +18,7 @@ export function keychainForStep(keychain: DeviceKeychain): DeviceKeychain {
       await run();
     } catch (error) {
       const why = error instanceof AppError ? refusalOf(error.code) : null;
-      if (why !== "unavailable") refusal = why; // what is full, say, can still be read
+      if (why !== "unavailable") refusal = why; // a full keychain, for example, can still be read
       throw error;
     }
     for (const [account, reading] of outcome) if (reading !== null) known.set(account, reading);

@@ -2,9 +2,9 @@
 export type KeychainOperation<T> = (isAwaited: () => boolean) => Promise<T>;
 
 /**
- * The one way to the keychain, one operation after the other. A call of keytar cannot be called off, and holds one of
- * libuv's four threads until the system answers, which may be when a person has found the window that asks for a password.
- * So none is begun beside one that hangs, and a caller that asks for what is being read already waits for the same answer.
+ * Runs all keychain operations one after the other. A keytar call cannot be cancelled, and holds one of libuv's four threads
+ * until the system answers, perhaps only when a person finds the password dialog. So no call starts while another hangs, and
+ * a caller that wants what is already being read waits for the same answer.
  */
 export type KeychainQueue = ReturnType<typeof createKeychainQueue>;
 
@@ -12,11 +12,11 @@ export type KeychainQueue = ReturnType<typeof createKeychainQueue>;
 export class KeychainSilence extends Error {}
 
 /**
- * A person may be typing into the system's question, after having found it behind another window and looked their password
- * up: a minute and a half is ample for that, and short enough for a screen on which nothing else can be done.
+ * Long enough for a person to find the system's dialog behind another window, look up their password and type it; short
+ * enough for a screen on which nothing else works.
  */
 export const KEYCHAIN_PATIENCE_MS = 90_000;
-/** After this the window says that the system may be asking: an answer that needs no person comes within milliseconds. */
+/** After this the window says that the system may be asking; an answer without a person comes within milliseconds. */
 const TOLD_AFTER_MS = 3_000;
 
 /** One operation in the queue, and how many callers wait for it. */
@@ -27,8 +27,8 @@ interface Turn {
 }
 
 /**
- * @param limitMs how long an answer is waited for, the turns before it included
- * @param tellWaits told whether somebody has waited for long, whenever that changes
+ * @param limitMs how long to wait for an answer, including the operations before it
+ * @param tellWaits called with whether a caller has waited for long, whenever that changes
  */
 export function createKeychainQueue(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (waits: boolean) => void = () => {}) {
   let newest: Turn | null = null;
@@ -58,9 +58,9 @@ export function createKeychainQueue(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (
 
   return {
     /**
-     * Runs an operation in its turn. It goes on where nobody waits for it any more, so that no answer is lost: what comes
-     * after it finds what it did. One whose turn has not come by then is never begun.
-     * @param sameAs operations with this name that follow each other directly are one: reading
+     * Runs an operation in its turn. A started one continues even if its callers give up, so later operations see its
+     * effect. One that has not started by then never starts.
+     * @param sameAs directly consecutive operations with this name run once, for reads
      * @throws KeychainSilence after the queue's limit, or `patienceMs`
      */
     async run<T>(
@@ -88,7 +88,7 @@ export function createKeychainQueue(limitMs = KEYCHAIN_PATIENCE_MS, tellWaits: (
       }
     },
 
-    /** Whether an operation is under way, even if nobody waits for it any more. */
+    /** Whether an operation is running, even if nobody waits for it any more. */
     isBusy: () => newest !== null,
   };
 }

@@ -1,2 +1,2 @@
-/** The name under which a development build's keychain entries stand: never among those of a cardholder's own app. */
+/** The service name of a development build's keychain entries, apart from those of a cardholder's own app. */
 export const developmentService = (productName: string): string => `${productName} (development)`;

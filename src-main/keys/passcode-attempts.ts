@@ -10,10 +10,10 @@ export function passcodeAttemptsLeft({ wrong_passcodes }: RecordAt<"bound">): nu
 }
 
 /**
- * Tries a passcode and counts it (PSD2 RTS article 4(3)(b)). It is recorded as wrong before it is tried, so that
- * ending the app at the right moment gains no attempt; only a right passcode takes that back.
+ * Tries a passcode and counts it (PSD2 RTS article 4(3)(b)). Records it as wrong before trying it, so ending the app at the
+ * right moment gains no extra attempt; only a right passcode undoes that.
  * @returns the restricted key as PKCS#8, the caller's to wipe
- * @throws AppError ERR_PASSCODE_WRONG, or ERR_KEY_ERASED where it was the last, or there is none any more
+ * @throws AppError ERR_PASSCODE_WRONG, or ERR_KEY_ERASED if that was the last attempt or the key was erased before
  */
 export async function tryPasscode(
   enrolment: Enrolment,
@@ -22,7 +22,7 @@ export async function tryPasscode(
 ): Promise<{ readonly pkcs8: Uint8Array; readonly record: RecordAt<"bound"> }> {
   const before = await requireKey(enrolment);
   const counted = { ...before, wrong_passcodes: before.wrong_passcodes + 1 };
-  await storeRecord(enrolment, counted, before); // if the keychain answers too late, nothing was tried, so nothing counts
+  await storeRecord(enrolment, counted, before); // if the keychain answers too late, nothing was tried or counted
   const { wrapped } = before.restricted;
   const derived = await deriveFor(derive, passcode, wrapped).catch(async (error: unknown) => {
     await storeRecord(enrolment, before); // nothing was tried: a worker that dies must not erase a key
@@ -40,7 +40,7 @@ export async function tryPasscode(
   }
 }
 
-/** The record with its key. One that counts as erased becomes erased here: the app was ended before it could do that. */
+/** The record with its key. Erases a key that already counts as erased, because the app ended before it could. */
 async function requireKey(enrolment: Enrolment): Promise<RecordAt<"bound">> {
   const record = await requirePresent(enrolment);
   if (record.stage === "bound") return record;

@@ -1,4 +1,4 @@
-// A thread of its own for one derivation (derive-in-worker.ts). Built as a file of its own: it shares no code with main.
+// A thread for one derivation (derive-in-worker.ts). Built as a separate file that shares no code with main.
 import { scryptSync } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
 import type { DerivationJob } from "./derive-in-worker.ts";

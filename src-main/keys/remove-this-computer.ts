@@ -5,8 +5,8 @@ import { type EnrolmentState, isCompleted, readEnrolmentState, requirePresent } 
 import { holdsDevice, keepUntilBound, removeReplaced } from "./set-aside-entries.ts";
 
 /**
- * Removes this computer: at Solaris, then its entry, then its marker. The marker says that it has begun before
- * anything else is done, so that it can be completed from wherever it was interrupted ({@link continueRemoval}).
+ * Removes this computer: at Solaris, then its entry, then its marker. The marker notes the removal first, so it can continue
+ * from any interruption ({@link continueRemoval}).
  */
 export async function removeThisComputer(dependencies: BindingDependencies): Promise<void> {
   const { enrolment } = dependencies;
@@ -24,7 +24,7 @@ export async function continueRemoval(dependencies: BindingDependencies): Promis
   return true;
 }
 
-/** Takes a key of uncertain origin into use, once Solaris has said that it knows its device. */
+/** Adopts a key of uncertain origin, if Solaris says that it knows its device. */
 export async function adoptDevice({ enrolment, backend }: BindingDependencies): Promise<void> {
   const current = await readEnrolmentState(enrolment);
   if (current.state !== "unconfirmed") {
@@ -37,8 +37,8 @@ export async function adoptDevice({ enrolment, backend }: BindingDependencies): 
 }
 
 /**
- * Completes the removal that the marker speaks of. Solaris comes first: its list must not show a computer whose
- * key nobody has any more, and a key is deleted only once its device is certainly gone.
+ * Completes the removal that the marker notes. Solaris comes first: its list must not show a computer whose key no longer
+ * exists, and a key is deleted only once its device is certainly gone.
  */
 export async function completeRemoval(
   { enrolment, backend }: BindingDependencies,

@@ -23,7 +23,7 @@ export async function makeWrappedKey(
 }
 
 /**
- * Unlocks the restricted key. Where it was wrapped with less than is asked for today, it is wrapped anew.
+ * Unlocks the restricted key. Wraps it again if it was wrapped with weaker parameters than today's.
  * @param passcode the caller's to wipe
  * @throws AppError ERR_PASSCODE_WRONG with the attempts left, ERR_KEY_ERASED, or why there is no key
  */
@@ -46,7 +46,7 @@ export async function unlockRestrictedKey(
 }
 
 /**
- * Changes the passcode. A wrong current one counts as any other; a new one that cannot be taken is said first.
+ * Changes the passcode. A wrong current one counts as an attempt; an unacceptable new one is refused before that.
  * @param current, next the caller's to wipe
  */
 export async function changePasscode(
@@ -60,14 +60,17 @@ export async function changePasscode(
   const { pkcs8, record } = await tryPasscode(enrolment, derive, current);
   try {
     const wrapped = await wrapRestricted(derive, next, pkcs8, record.device_id, cost);
-    // If the keychain answers too late, the cardholder was told that it failed, so the former passcode stays.
+    // If the keychain answers too late, the cardholder was already told that it failed, so the former passcode stays.
     await storeRecord(enrolment, { ...record, restricted: { ...record.restricted, wrapped } }, record);
   } finally {
     pkcs8.fill(0);
   }
 }
 
-/** Refuses a passcode that breaks the rules. The window checks them too, so that the cardholder hears at once. @throws AppError naming the fault */
+/**
+ * Refuses a passcode that breaks the rules. The window checks them too, for an immediate answer. @throws AppError naming the
+ * fault
+ */
 export function requireGoodPasscode(passcode: Uint8Array): void {
   const fault = findPasscodeFault(passcode);
   if (fault !== null) throw new AppError(fault);

@@ -3,10 +3,10 @@ import { stringToSign } from "../../src-contract/rules/string-to-sign.ts";
 import { type EncryptedPin, isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
 import { signatureHex } from "./ecdsa.ts";
 
-/** The restricted key, unlocked. Each method takes one form and no other; the key itself does not come out. */
+/** The unlocked restricted key. Each method accepts exactly one form, and the key itself is not reachable. */
 export type RestrictedSigner = ReturnType<typeof createRestrictedSigner>;
 
-/** @param pkcs8 the unwrapped key; copied out of reach, so that the caller can wipe it at once */
+/** @param pkcs8 the unwrapped key; copied into a key object, so the caller can wipe it at once */
 export function createRestrictedSigner(deviceId: string, pkcs8: Uint8Array) {
   const key = createPrivateKey({
     format: "der",

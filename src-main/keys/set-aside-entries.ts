@@ -4,42 +4,45 @@ import { type DeviceKeychain, refusalCodes } from "./device-keychain.ts";
 import { parseEnrolmentRecord } from "./enrolment-record.ts";
 import type { Enrolment } from "./enrolment-state.ts";
 
-/** The name of an entry that a new binding is to replace, until that binding is done. */
+/** The name of an entry that is kept until a new binding replaces it. */
 const replacedName = (scope: string) => `${scope}-replaced`;
-/** A name that no entry has yet, so that the entry stays under it. */
+/** A name that no entry has, so nothing overwrites the entry. */
 const ownName = (scope: string) => `${scope}-${Date.now()}`;
 
-/** Whether an entry's name is one of those that a scope's entries have had. */
+/** Whether an entry name belongs to this scope: the current entry's name, or one that this file gives. */
 export function isNameOf(scope: string, account: string): boolean {
   if (account === scope || account === replacedName(scope)) return true;
   return account.startsWith(`${scope}-`) && /^[0-9]+$/.test(account.slice(scope.length + 1));
 }
 
 /**
- * Keeps a device's entry until the next binding is done, and makes room for that. If one is kept already, neither
- * is lost: the earlier one gets a name of its own.
+ * Keeps a device's entry until the next binding is done, and makes room for that. If one is kept already, the earlier one
+ * gets a name of its own, so neither is lost.
  */
 export async function keepUntilBound(enrolment: Enrolment, deviceId: string): Promise<void> {
   const { keychain, markers, scope } = enrolment;
   const kept = await readEntry(keychain, replacedName(scope));
-  // The same device's is a copy: the app was ended while it gave the entry its other name.
+  // The same device's entry is a copy: the app ended while renaming it.
   if (kept !== null && deviceOf(kept, scope) !== deviceId) await keychain.setAside(replacedName(scope), ownName(scope));
   await keychain.setAside(scope, replacedName(scope));
   await markers.remove(scope);
 }
 
-/** Keeps an entry of uncertain origin for good, and makes room for a binding. */
+/** Keeps an entry of uncertain origin permanently, and makes room for a binding. */
 export async function keepForGood({ keychain, markers, scope }: Enrolment): Promise<void> {
   await keychain.setAside(scope, ownName(scope));
   await markers.remove(scope);
 }
 
-/** Deletes what was kept, where anything was. */
+/** Deletes the kept entry, if there is one. */
 export async function removeReplaced({ keychain, scope }: Enrolment): Promise<void> {
   await keychain.remove(replacedName(scope));
 }
 
-/** Deletes what was kept once the new binding is done. It does no harm, so if the keychain fails to delete it, the binding has not failed. */
+/**
+ * Deletes the kept entry after the new binding. A kept entry does no harm, so a keychain failure here does not fail the
+ * binding.
+ */
 export async function tryRemoveReplaced(enrolment: Enrolment): Promise<void> {
   try {
     await removeReplaced(enrolment);
@@ -49,13 +52,13 @@ export async function tryRemoveReplaced(enrolment: Enrolment): Promise<void> {
   }
 }
 
-/** Whether the entry is this device's. Another one may have taken its place meanwhile, and is left alone. */
+/** Whether the entry belongs to this device. Another may have replaced it meanwhile, and must stay. */
 export async function holdsDevice({ keychain, scope }: Enrolment, deviceId: string): Promise<boolean> {
   const text = await readEntry(keychain, scope);
   return text !== null && deviceOf(text, scope) === deviceId;
 }
 
-/** An entry's text, or null where there is none. @throws AppError where the keychain does not tell */
+/** An entry's text, or null if there is none. @throws AppError if the keychain does not say */
 async function readEntry(keychain: DeviceKeychain, account: string): Promise<string | null> {
   const reading = await keychain.read(account);
   if (reading.state === "entry") return reading.text;

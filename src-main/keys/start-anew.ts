@@ -6,9 +6,9 @@ import { completeRemoval } from "./remove-this-computer.ts";
 import { keepForGood, keepUntilBound } from "./set-aside-entries.ts";
 
 /**
- * Leads from any state to one where this computer can be bound. Nothing that could still be used is deleted: a key that
- * may belong to another computer, or to a later version, is kept for good, and its device left alone; this computer's own
- * key is kept until the new binding is done. If Solaris cannot be asked, nothing changes.
+ * Makes this computer ready for a new binding, from any state. Deletes no key that could still be used: a key that may
+ * belong to another computer or a later version is kept permanently, with its device; this computer's own key is kept until
+ * the new binding is done. If Solaris does not answer, nothing changes.
  */
 export async function startAnew(dependencies: BindingDependencies, presence: Presence): Promise<void> {
   const { enrolment } = dependencies;
@@ -27,13 +27,13 @@ export async function startAnew(dependencies: BindingDependencies, presence: Pre
         ? replace(dependencies, presence, current.record)
         : abandonBinding(dependencies);
     default:
-      await requirePresent(enrolment); // throws: nothing can be done without the keychain
+      await requirePresent(enrolment); // throws: nothing works without the keychain
   }
 }
 
 /**
- * Makes room where this computer is, or was, bound. Its device is looked for once more: one that was said to be removed
- * and is there after all needs no new binding; one whose passcode was forgotten, or whose key was erased, is removed.
+ * Makes room on a computer that is or was bound. Looks for its device once more: one reported as removed that exists after
+ * all needs no new binding; one whose passcode was forgotten or whose key was erased is removed.
  */
 async function replace(
   dependencies: BindingDependencies,

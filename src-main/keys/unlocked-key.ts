@@ -1,13 +1,13 @@
 import { AppError } from "../app-error.ts";
 import type { RestrictedSigner } from "./restricted-signer.ts";
 
-/** Long enough for the step after the passcode, which the window takes at once. */
+/** Long enough for the step after the passcode, which the window calls at once. */
 const LONGEST_UNLOCKED_MS = 30_000;
 
-/** The restricted key between the passcode and the one PIN change that it was entered for. */
+/** Holds the restricted key between the passcode and the one PIN change that it was entered for. */
 export type UnlockedKey = ReturnType<typeof createUnlockedKey>;
 
-/** Holds no key yet. */
+/** Starts without a key. */
 export function createUnlockedKey() {
   let held: { readonly signer: RestrictedSigner; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   const drop = () => {
@@ -15,19 +15,19 @@ export function createUnlockedKey() {
     held = null;
   };
   return {
-    /** Holds the key for half a minute, in place of any other. */
+    /** Holds the key for half a minute, replacing any other. */
     put(signer: RestrictedSigner): void {
       drop();
       held = { signer, timer: setTimeout(drop, LONGEST_UNLOCKED_MS) };
     },
-    /** Once only. @throws AppError ERR_PASSCODE_NEEDED */
+    /** Takes the key out, once. @throws AppError ERR_PASSCODE_NEEDED */
     take(): RestrictedSigner {
       const signer = held?.signer;
       drop();
       if (signer === undefined) throw new AppError("ERR_PASSCODE_NEEDED");
       return signer;
     },
-    /** Forgets the key, where there is one. */
+    /** Forgets the key, if there is one. */
     drop,
   };
 }

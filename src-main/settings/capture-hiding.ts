@@ -1,14 +1,14 @@
 import type { CaptureHiding } from "../../src-contract/bridge/settings-view.ts";
 
-/** macOS 15, as its kernel counts. From there on ScreenCaptureKit takes no notice (electron#48258, electron#19880). */
+/** The kernel version of macOS 15. From there on ScreenCaptureKit ignores the setting (electron#48258, electron#19880). */
 const FIRST_KERNEL_THAT_CAPTURES = 24;
 
-/** Remote Desktop, and Citrix. The name is given at sign-in: a session that is taken over later keeps its first one. */
+/** Remote Desktop and Citrix. The name is set at sign-in: a session taken over later keeps its first name. */
 const remoteSession = /^(?:RDP|ICA)-/i;
 
 interface System {
   readonly platform: NodeJS.Platform;
-  /** The kernel's, as `os.release()` has it. */
+  /** The kernel's, from `os.release()`. */
   readonly release: string;
   readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
@@ -20,5 +20,5 @@ export function captureHidingOn({ platform, release, environment }: System): Cap
   return remoteSession.test(environment.SESSIONNAME ?? "") ? "remote" : "works";
 }
 
-/** Whether the window is to be hidden where this is so. */
+/** Whether to hide the window in this case. */
 export const hidesWhere = (hiding: CaptureHiding): boolean => hiding === "works" || hiding === "partly";

@@ -2,7 +2,7 @@ import type { Settings } from "../../src-contract/bridge/settings-view.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
 
 /**
- * The language in effect: the chosen one, or the first of the system's that there is, or English.
+ * The language in effect: the chosen one, or the first of the system's that we have, or English.
  * @param system BCP 47 tags, the preferred first
  */
 export function chooseLanguage(choice: Settings["language"], system: readonly string[]): Language {

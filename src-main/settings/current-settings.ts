@@ -4,7 +4,7 @@ import { chooseLanguage } from "./choose-language.ts";
 import type { Rendering } from "./rendering.ts";
 import { readSettings, writeSettings } from "./settings-file.ts";
 
-/** The settings of this computer, in effect and on the disk. */
+/** The settings of this computer, in effect and on disk. */
 export type CurrentSettings = ReturnType<typeof openCurrentSettings>;
 
 interface Dependencies {
@@ -14,11 +14,11 @@ interface Dependencies {
   /** BCP 47 tags, the preferred first. */
   readonly systemLanguages: () => readonly string[];
   readonly hasScreenReader: () => boolean;
-  /** Whether the graphics card draws, as far as is known. */
+  /** Whether the graphics card draws, as far as known. */
   readonly drawsInHardware: () => boolean;
 }
 
-/** Reads the settings; each change is kept in the file before it takes effect. */
+/** Reads the settings. Each change is written to the file before it takes effect. */
 export function openCurrentSettings({
   file,
   captureHiding,
@@ -31,7 +31,7 @@ export function openCurrentSettings({
   const followers: ((view: SettingsView) => void)[] = [];
   let kept = readSettings(file);
 
-  /** How things stand, for the window. */
+  /** The settings for the window. */
   const view = (): SettingsView => {
     const softwareRendering = kept.softwareRendering || rendering.hasFallenBack();
     return {
@@ -45,11 +45,11 @@ export function openCurrentSettings({
 
   return {
     view,
-    /** Keeps them, then puts them into effect. @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed */
+    /** Stores them, then applies them. @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed */
     change: (next: Settings): Promise<SettingsView> =>
       inTurn(async () => {
         const shown = view().settings;
-        // After a blank start the switch shows as on. Only a cardholder who moves it has said anything about it.
+        // After a blank start the switch shows as on. It is a choice only if the cardholder moves it.
         const isMoved = next.softwareRendering !== shown.softwareRendering;
         const changed = isMoved ? next : { ...next, softwareRendering: kept.softwareRendering };
         await writeSettings(file, changed);
@@ -58,7 +58,7 @@ export function openCurrentSettings({
         for (const apply of followers) apply(view());
         return view();
       }),
-    /** Puts them into effect: now, and after each change. */
+    /** Applies them now, and after each change. */
     follow(apply: (view: SettingsView) => void): void {
       followers.push(apply);
       apply(view());

@@ -1,6 +1,6 @@
 /**
- * What is known of drawing with the graphics card on this computer: nothing; a start is under way, or was cut off; the
- * window was seen; it stayed blank; the process that draws has died. The last three come from the latest start with it.
+ * What is known about the graphics card on this computer: nothing; a start is running, or was cut off; the window was
+ * painted; it stayed blank; the GPU process died. The last three come from the latest start with it.
  */
 export const hardwareRecords = ["unknown", "starting", "seen", "blank", "died"] as const;
 export type HardwareRecord = (typeof hardwareRecords)[number];
@@ -9,9 +9,9 @@ export type HardwareRecord = (typeof hardwareRecords)[number];
 export type StartEvent = "begun" | "painted" | "late" | "gpu-process-died" | "closed";
 
 /**
- * Whether a start does without the graphics card, and why. A start that was cut off counts like a blank one: whoever sees
- * nothing ends the program by force, and no other trace of that is left. Who did so for another reason loses little, the
- * program is small and the settings say it.
+ * Whether a start avoids the graphics card, and why. A start that was cut off counts as blank: people who see nothing kill
+ * the program, and that leaves no other trace. A start killed for another reason loses little: the program is small, and the
+ * settings say so.
  */
 export function chooseRendering(isChosen: boolean, record: HardwareRecord): "chosen" | "blank-start" | null {
   if (isChosen) return "chosen";
@@ -19,20 +19,20 @@ export function chooseRendering(isChosen: boolean, record: HardwareRecord): "cho
 }
 
 /**
- * What is known after an event. Only starts with the graphics card are noted. So a start without it, however it ends,
- * changes nothing: no start can flip the choice to and fro, and only the cardholder leads back to the graphics card.
+ * What is known after an event. Only starts with the graphics card are noted, so the choice cannot flip back and forth: only
+ * the cardholder returns to the graphics card.
  */
 export function noteStart(record: HardwareRecord, event: StartEvent): HardwareRecord {
   switch (event) {
     case "begun":
       return "starting";
-    case "painted": // late is better than never, but a process that died once will do so again
+    case "painted": // better late than never, but a process that died once will die again
       return record === "died" ? "died" : "seen";
     case "late":
       return record === "starting" ? "blank" : record;
-    case "gpu-process-died": // after the window was seen, Chromium starts another by itself
+    case "gpu-process-died": // after the window was painted, Chromium restarts it
       return record === "starting" || record === "blank" ? "died" : record;
-    case "closed": // in good order, before there was anything to see or to miss
+    case "closed": // normally, before anything was due to be painted
       return record === "starting" ? "unknown" : record;
   }
 }

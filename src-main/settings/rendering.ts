@@ -12,11 +12,11 @@ import {
 
 const renderingFile = z.strictObject({ version: z.literal(1), hardware: z.enum(hardwareRecords) });
 
-/** How this start draws, and what is remembered of it for the next. */
+/** How this start draws, and what it records for the next. */
 export type Rendering = ReturnType<typeof openRendering>;
 
 /**
- * Reads how to draw before Electron is ready, which is when Electron has to be told.
+ * Decides how to draw, before Electron is ready and can no longer be told.
  * @param isChosen the cardholder has chosen software rendering
  */
 export function openRendering(file: string, isChosen: boolean) {
@@ -33,18 +33,18 @@ export function openRendering(file: string, isChosen: boolean) {
       if (record === before) return;
       const contents: z.infer<typeof renderingFile> = { version: 1, hardware: record };
       await writeDurably(file, JSON.stringify(contents));
-    }).catch(() => undefined); // a disk that takes nothing: the next start begins as this one did
+    }).catch(() => undefined); // if the disk refuses, the next start decides as this one did
 
   return {
-    /** Why this start draws in software; null: the graphics card draws. */
+    /** Why this start draws in software; null if the graphics card draws. */
     because,
-    /** This start fell back by itself, and the cardholder has not led it back. */
+    /** Whether this start fell back by itself and the cardholder has not undone it. */
     hasFallenBack: () => hasFallenBack,
-    /** On the disk when it returns, where it can be. Never throws: a start does not fail for its own record. */
+    /** Notes an event, on disk if possible. Never throws: a start must not fail because of its record. */
     async note(event: StartEvent): Promise<void> {
       if (because === null) await keep(() => noteStart(record, event));
     },
-    /** The cardholder wants the graphics card again: what was known is forgotten. */
+    /** Forgets the record, because the cardholder wants the graphics card again. */
     tryHardwareAgain(): Promise<void> {
       hasFallenBack = false;
       return keep(() => "unknown");

@@ -6,7 +6,7 @@ import { AppError } from "../app-error.ts";
 import { writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
 
-/** The settings as they cross the bridge and lie on the disk: these, and nothing beside them. */
+/** Exactly the settings that cross the bridge and are on disk. */
 export const settingsSchema = z.strictObject({
   language: z.enum(["system", ...languages]),
   theme: z.enum(themes),
@@ -18,9 +18,8 @@ export const settingsSchema = z.strictObject({
 const settingsFile = z.strictObject({ version: z.literal(1), settings: settingsSchema });
 
 /**
- * As the system has it. Not hidden from capture: where that was on from the start, people could not show their window
- * to whoever helped them, and saw none at all over remote desktops and some docks
- * (docs/threat-model.md#capture-hiding).
+ * Follows the system. Capture hiding is off: with it on by default, people could not show their window to a helper, and saw
+ * no window over remote desktops and some docks (docs/threat-model.md#capture-hiding).
  */
 export const defaultSettings: Settings = {
   language: "system",
@@ -30,13 +29,13 @@ export const defaultSettings: Settings = {
   softwareRendering: false,
 };
 
-/** What was chosen. A file that is missing, damaged or not of our making is as good as none; the next change replaces it. */
+/** Reads the settings. A missing, damaged or foreign file counts as none; the next change replaces it. */
 export function readSettings(file: string): Settings {
   const parsed = settingsFile.safeParse(readSmallJson(file));
   return parsed.success ? parsed.data.settings : defaultSettings;
 }
 
-/** @throws AppError ERR_SETTINGS_NOT_KEPT when they are not safely on the disk */
+/** @throws AppError ERR_SETTINGS_NOT_KEPT if they are not safely on disk */
 export async function writeSettings(file: string, settings: Settings): Promise<void> {
   try {
     await writeDurably(file, JSON.stringify({ version: 1, settings } satisfies z.infer<typeof settingsFile>));

@@ -4,7 +4,7 @@ import type { CustomScheme, session } from "electron";
 import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
 import { openWindowSession } from "./sessions.ts";
 
-/** Fewest privileges (docs/threat-model.md#fewest-scheme-privileges): no fetching, sharing, caching, serving others. */
+/** Fewest privileges (docs/threat-model.md#fewest-scheme-privileges): no fetch, CORS, cache or service worker. */
 export const appScheme: CustomScheme = { scheme: "app", privileges: { standard: true, secure: true } };
 export const windowUrl = "app://pin/index.html";
 
@@ -19,14 +19,14 @@ const contentTypes: Readonly<Record<string, string>> = {
 const securityHeaders = {
   "content-security-policy": __DEVELOPMENT_SERVER__ === "" ? contentSecurityPolicy : developmentContentSecurityPolicy(),
   "cache-control": "no-store",
-  "permissions-policy": "picture-in-picture=()", // a window over all others, with what the page draws; no permission is asked
+  "permissions-policy": "picture-in-picture=()", // it could open a page-drawn window over all others without a permission
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
 };
 
-/** The window's files, by the path that asks for them. All there is: a request never reaches the file system. */
+/** All files of the window, by request path. A request never reaches the file system. */
 export type WindowFiles = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
 
 /** Reads the built window. @param folder out/renderer */
@@ -55,7 +55,7 @@ export function answerFrom(files: WindowFiles): (request: Request) => Response {
   };
 }
 
-/** What answers the window: the built files, or in `npm run dev` its server. @param folder out/renderer */
+/** The handler of the window's requests: the built files, or the server of `npm run dev`. @param folder out/renderer */
 async function answerForWindow(
   folder: string,
   sessions: Pick<typeof session, "defaultSession">,
@@ -64,7 +64,7 @@ async function answerForWindow(
   return answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
 }
 
-/** Opens the window's session, which loads the window and nothing else. */
+/** Opens the window's session, which loads only the window's files. */
 export async function serveWindow(sessions: Pick<typeof session, "defaultSession" | "fromPartition">) {
   const windowSession = openWindowSession(sessions);
   const files = path.join(import.meta.dirname, "../renderer");
@@ -78,7 +78,7 @@ export function answerFromDevelopmentServer(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const { pathname, search } = new URL(request.url);
-    const accept = request.headers.get("accept") ?? "*/*"; // a style sheet comes as a script to who does not ask for text/css
+    const accept = request.headers.get("accept") ?? "*/*"; // without text/css in `accept` a style sheet comes as a script
     const response = await fetch(__DEVELOPMENT_SERVER__ + pathname + search, { headers: { accept } });
     const type = response.headers.get("content-type") ?? "application/octet-stream";
     return new Response(response.body, {

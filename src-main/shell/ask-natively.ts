@@ -1,7 +1,7 @@
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { nativeWords } from "./native-words.ts";
 
-/** A question that the system shows, as Electron takes it. */
+/** A question for a system dialog, in Electron's form. */
 export interface NativeQuestion {
   readonly type: "warning";
   readonly title: string;
@@ -14,17 +14,17 @@ export interface NativeQuestion {
   readonly signal?: AbortSignal;
 }
 
-/** Shows it above the window. @returns the button, counted from 0; the first is what Enter and Escape mean */
+/** Shows it above the window. @returns the button, counted from 0; Enter and Escape mean the first */
 export type AskNatively = (question: NativeQuestion) => Promise<{ readonly response: number }>;
 
-/** Whether to load a window anew that has died again. Asked by the system's means, which work where the window does not. */
+/** Asks whether to reload a window that has crashed again. A system dialog, which works while the window does not. */
 export async function askAfterDeath(ask: AskNatively, language: Language): Promise<"load" | "quit"> {
   const { died, loadAgain, quit } = nativeWords[language];
   const { response } = await ask(question(died, [loadAgain, quit]));
   return response === 1 ? "quit" : "load";
 }
 
-/** Whether to load a window anew that does not answer, or to wait. @param over closes the question */
+/** Asks whether to reload a window that does not answer, or to wait. @param over closes the question */
 export async function askWhileHanging(
   ask: AskNatively,
   language: Language,

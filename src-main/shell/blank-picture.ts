@@ -1,4 +1,4 @@
-/** Whether a picture has one colour only, or nothing in it at all. @param pixels four bytes each */
+/** Whether a picture has a single colour, or is empty. @param pixels four bytes each */
 export function isBlankPicture(pixels: Uint8Array): boolean {
   const { buffer, byteOffset, byteLength } = pixels;
   const view = new DataView(buffer, byteOffset, byteLength - (byteLength % 4));

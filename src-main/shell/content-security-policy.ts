@@ -1,5 +1,5 @@
-// The window's policy (docs/threat-model.md#content-security-policy): it may run and show its own files, and may
-// reach nothing.
+// The window's policy (docs/threat-model.md#content-security-policy): it may run and show its own files, and connect to
+// nothing.
 
 const belowTheFrame = {
   "default-src": "'none'",
@@ -15,7 +15,7 @@ const belowTheFrame = {
   "trusted-types": "'none'",
 };
 
-/** What hot reload needs on top: a socket to its server, and the styles and scripts that it writes into the page. */
+/** What hot reload also needs: a socket to its server, and the styles and scripts that it injects. */
 const relaxedForDevelopment = {
   "script-src": "'self' 'unsafe-inline'",
   "style-src": "'self' 'unsafe-inline'",
@@ -31,19 +31,19 @@ function toText(policy: Record<string, string | undefined>): string {
     .join("; ");
 }
 
-/** For the built page itself; `frame-ancestors` and `sandbox` count in a header only (CSP3 §6.3.2, §6.4.2). */
+/** For the built page's meta element; `frame-ancestors` and `sandbox` only work in a header (CSP3 §6.3.2, §6.4.2). */
 export const metaContentSecurityPolicy = toText(belowTheFrame);
 
 /**
- * What counts in a header only. A sandbox without `allow-modals`, `allow-popups` and `allow-downloads` takes printing and
- * dialogs from the page and from every frame that it makes, whose window is not ours to prepare (HTML §7.1.5).
+ * What only works in a header. A sandbox without `allow-modals`, `allow-popups` and `allow-downloads` denies printing and
+ * dialogs to the page and to every frame that it creates, which we cannot prepare otherwise (HTML §7.1.5).
  */
 const inTheHeader = { "frame-ancestors": "'none'", sandbox: "allow-scripts allow-same-origin allow-forms" };
 
 /** For every answer of `app://pin/`. */
 export const contentSecurityPolicy = toText({ ...belowTheFrame, ...inTheHeader });
 
-/** For `npm run dev` only. A function, so that nothing of it is left in a build that does not call it. */
+/** For `npm run dev` only. A function, so a build that does not call it does not contain it. */
 export function developmentContentSecurityPolicy(): string {
   return toText({ ...belowTheFrame, ...inTheHeader, ...relaxedForDevelopment });
 }

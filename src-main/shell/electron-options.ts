@@ -11,7 +11,7 @@ import { loadAnew } from "./window.ts";
 
 type Start = Pick<CoreOptions<Session>, "config" | "environment" | "folder" | "rendering" | "sessions">;
 
-/** The core's outside world: what is known of this start, and what only Electron and this window can do. */
+/** The core's outside world: the facts of this start, and what only Electron and this window can do. */
 export function electronOptions(window: BrowserWindow, start: Start): CoreOptions<Session> {
   const { webContents } = window;
   const events = openEventChannel(webContents);

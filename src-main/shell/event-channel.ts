@@ -4,18 +4,18 @@ import { type BridgeEvent, eventChannel, type SendEvent } from "../../src-contra
 type Contents = Pick<WebContents, "send" | "on" | "once">;
 
 /**
- * The only place from which main sends something that the window did not ask for (docs/threat-model.md#closed-events). A page
- * that was just loaded does not listen yet. `replay` sends it what it would have missed.
+ * The only place that sends the window unrequested messages (docs/threat-model.md#closed-events). A page that has just
+ * loaded does not listen yet; `replay` sends it what it missed.
  */
 export function openEventChannel(contents: Contents) {
   let isListening = false;
-  /** Whether the keychain keeps a step waiting, and what was chosen in the menu while no page listened. */
+  /** Whether the keychain keeps a step waiting, and a panel chosen in the menu while no page listened. */
   const kept = new Map<BridgeEvent["type"], BridgeEvent>();
   const stopListening = () => {
     isListening = false;
   };
   contents.on("did-start-navigation", ({ isMainFrame, isSameDocument, initiator }) => {
-    // What a page begins itself is refused (hardening.ts): it stays, and listens on.
+    // Navigation started by the page is refused (hardening.ts), so the page stays and keeps listening.
     if (isMainFrame && !isSameDocument && !initiator) stopListening();
   });
   contents.on("render-process-gone", stopListening);
@@ -25,13 +25,13 @@ export function openEventChannel(contents: Contents) {
     if (event.type === "keychain-waits") kept.set(event.type, event);
     if (isListening) contents.send(eventChannel, event);
     else if (event.type === "open-panel") kept.set(event.type, event);
-    // A stage concerns only the page that began the change.
+    // A stage only concerns the page that began the change.
   };
 
   return {
     send,
 
-    /** The page listens from now on: sends what still holds. */
+    /** Marks the page as listening, and sends it what still applies. */
     replay(): void {
       isListening = true;
       for (const event of kept.values()) send(event);

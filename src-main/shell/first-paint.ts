@@ -5,12 +5,12 @@ import { isBlankPicture } from "./blank-picture.ts";
 
 const LOOK_EVERY_MS = 300;
 const LOOKS = 100;
-/** Who waits longer than this for a loaded page looks at a blank window, and soon closes it. */
+/** After this long without a paint, people close the blank window. */
 const LATE_AFTER_MS = 4000;
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The process that draws is a child of ours; that it ends with the app is in order. */
+/** Notes when the GPU process dies; its end with the app is normal. */
 export function noteDeadGpuProcess(app: Pick<App, "on">, { note }: Pick<Rendering, "note">): void {
   app.on("child-process-gone", (_event, { type, reason }) => {
     if (type !== "GPU" || reason === "clean-exit") return;
@@ -20,9 +20,8 @@ export function noteDeadGpuProcess(app: Pick<App, "on">, { note }: Pick<Renderin
 }
 
 /**
- * Notes whether the window has really been painted. Electron's `ready-to-show` alone does not say so: on broken graphics it
- * comes, and the window stays blank. Where it does not even come, the window is shown when it is late, so that there is
- * something to close.
+ * Notes whether the window has really been painted. Electron's `ready-to-show` does not prove it: with broken graphics it
+ * fires and the window stays blank. If it never fires, the late window is shown anyway, so there is something to close.
  */
 export function watchFirstPaint(window: BrowserWindow, { note }: Pick<Rendering, "note">, show: () => void): void {
   window.once("ready-to-show", async () => {
@@ -45,12 +44,12 @@ async function becomesPainted(window: BrowserWindow): Promise<boolean> {
   return false;
 }
 
-/** What lands on the screen, as far as Chromium can tell. The picture is looked at and let go. */
+/** Whether something is on the screen, as far as Chromium knows. The picture is only checked, never kept. */
 async function isPainted(window: BrowserWindow): Promise<boolean> {
   try {
     const picture = await window.webContents.capturePage();
     return !isBlankPicture(picture.toBitmap());
   } catch {
-    return false; // the window was closed meanwhile, or there is nothing to take a picture of
+    return false; // the window was closed meanwhile, or there is nothing to capture
   }
 }

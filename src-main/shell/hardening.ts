@@ -3,11 +3,10 @@ import type { App, Session, WebContents } from "electron";
 import { log } from "../log.ts";
 
 /**
- * Takes variables away that would weaken TLS or change how Electron starts
- * (docs/threat-model.md#environment-cleaned). The only place that touches the environment: nothing that matters for security
- * is read from it. A TMPDIR that cannot be used goes, too: Chromium makes a socket there to tell a first instance from a
- * second, and without it the start would end without a word.
- * @returns what is left of it
+ * Removes variables that would weaken TLS or change how Electron starts (docs/threat-model.md#environment-cleaned). Only
+ * this function touches the environment, and nothing relevant to security is read from it. It also removes an unusable
+ * TMPDIR: Chromium creates its single-instance socket there, and would otherwise exit silently.
+ * @returns the remaining environment
  */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.ProcessEnv> {
   const named = [
@@ -18,10 +17,10 @@ export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.Proces
     "SSLKEYLOGFILE",
   ];
   for (const name of Object.keys(env)) {
-    const upper = name.toUpperCase(); // Windows reads a variable whatever its case
+    const upper = name.toUpperCase(); // Windows ignores the case of names
     if (named.includes(upper) || upper.startsWith("ELECTRON_")) delete env[name];
   }
-  if (env.TMPDIR !== undefined && !canMakeFilesIn(env.TMPDIR)) delete env.TMPDIR; // /tmp takes its place
+  if (env.TMPDIR !== undefined && !canMakeFilesIn(env.TMPDIR)) delete env.TMPDIR; // then /tmp is used
   return env;
 }
 
@@ -35,7 +34,7 @@ function canMakeFilesIn(folder: string): boolean {
 }
 
 /**
- * Everything that escapes: a code to the log, then out; no dialog with a stack, as Electron would show
+ * Logs a code for every uncaught error and exits, instead of Electron's dialog with a stack
  * (docs/threat-model.md#crash-without-words).
  */
 export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void): void {
@@ -50,9 +49,9 @@ export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void)
 type Contents = Pick<WebContents, "on" | "setWindowOpenHandler" | "setWebRTCIPHandlingPolicy">;
 
 /**
- * Contents may not leave their page (docs/threat-model.md#no-navigation), open another or embed one
- * (docs/threat-model.md#no-new-windows), move their window about or refuse to be loaded anew: that would be to refuse a
- * lock. WebRTC, which neither a page's policy nor `webRequest` holds back, gets no UDP. Unconditional: there is no exception.
+ * Contents may not leave their page (docs/threat-model.md#no-navigation), open or embed another
+ * (docs/threat-model.md#no-new-windows), move their window, or prevent a reload, which would prevent a lock. WebRTC, which
+ * neither the page's policy nor `webRequest` stops, gets no UDP. There are no exceptions.
  */
 export function hardenContents(contents: Contents): void {
   contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
@@ -62,22 +61,22 @@ export function hardenContents(contents: Contents): void {
   contents.on("will-redirect", refuse);
   contents.on("will-attach-webview", refuse);
   contents.on("content-bounds-updated", refuse);
-  contents.on("will-prevent-unload", refuse); // to prevent the preventing
+  contents.on("will-prevent-unload", refuse); // overrides the page's attempt to stay
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
 }
 
 /**
- * What holds for every session there is, the default one too, which Electron makes by itself: nothing is granted, nothing
- * downloaded, and no spelling checked, for which Chromium would fetch dictionaries from elsewhere.
+ * Applies to every session, including the default one that Electron creates: no permissions, no downloads, and no spell
+ * checking, for which Chromium would fetch dictionaries.
  */
 export function hardenSession(target: Session): void {
   denyPermissions(target);
   target.on("will-download", (event) => event.preventDefault());
   target.setSpellCheckerEnabled(false);
-  target.setSpellCheckerLanguages([]); // without it a dictionary was still asked for, although checking was off
+  target.setSpellCheckerLanguages([]); // otherwise Chromium still fetched a dictionary with checking off
 }
 
-/** Electron grants by default; here nothing is granted, on any way of asking (docs/threat-model.md#nothing-granted). */
+/** Electron grants by default; this denies every kind of permission request (docs/threat-model.md#nothing-granted). */
 function denyPermissions(target: Session): void {
   target.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   target.setPermissionCheckHandler(() => false);
@@ -86,11 +85,11 @@ function denyPermissions(target: Session): void {
   target.setBluetoothPairingHandler((_details, decide) => decide({ confirmed: false }));
 }
 
-/** What concerns the whole app, before it is ready: Electron makes its default session only then. */
+/** Hardens the whole app before it is ready, because Electron creates its default session then. */
 export function hardenApp(app: Pick<App, "enableSandbox" | "commandLine" | "on">): void {
   app.enableSandbox();
-  // Electron 33 lets a script paste whatever `enableDeprecatedPaste` says. And `<link rel="dns-prefetch">` would look up any
-  // name, and so tell it, whatever the page's policy and the proxy say.
+  // Electron 33 lets scripts paste even with `enableDeprecatedPaste` off. And `<link rel="dns-prefetch">` would look up, and
+  // so leak, any name despite the page's policy and the proxy.
   app.commandLine.appendSwitch("blink-settings", "DOMPasteAllowed=false,dnsPrefetchingEnabled=false");
   app.on("session-created", hardenSession);
   app.on("web-contents-created", (_event, contents) => hardenContents(contents));
@@ -98,9 +97,9 @@ export function hardenApp(app: Pick<App, "enableSandbox" | "commandLine" | "on">
 }
 
 /**
- * What a server could ask of the app by way of a page is refused: a bad certificate stays bad, no certificate of the
- * cardholder's is shown, no name and password are given (docs/threat-model.md#server-questions-refused). The app's own
- * calls have no page; who makes one that may be asked for a password answers its own `login`.
+ * Refuses what a server could request through a page: bad certificates stay bad, and no client certificate, name or password
+ * is given (docs/threat-model.md#server-questions-refused). The app's own calls have no page; a call that may need a
+ * password handles its own `login`.
  */
 function refuseServers(app: Pick<App, "on">): void {
   app.on("certificate-error", (event, _contents, _url, _error, _certificate, decide) => {
@@ -118,9 +117,9 @@ function refuseServers(app: Pick<App, "on">): void {
 }
 
 /**
- * One process per profile (docs/threat-model.md#second-start-ignored). What a second start brings with it
- * is not looked at: it only shows the window.
- * @returns false when another instance runs already, and also where the profile's folder cannot be used (profile-folder.ts)
+ * One process per profile (docs/threat-model.md#second-start-ignored). A second start only shows the window; its arguments
+ * are ignored.
+ * @returns false if another instance is running, or the profile's folder cannot be used (profile-folder.ts)
  */
 export function isOnlyInstance(app: Pick<App, "requestSingleInstanceLock" | "on">, showWindow: () => void): boolean {
   if (!app.requestSingleInstanceLock()) return false;

@@ -14,7 +14,7 @@ export const trustedOrigin = "app://pin";
 
 type Sender = Pick<IpcMainInvokeEvent, "sender" | "senderFrame">;
 
-/** Who is in front of the door, what is behind it, and how often it was opened. */
+/** The contents that may call, the handlers, and the calls' rates. */
 interface Door {
   readonly contents: Sender["sender"];
   readonly handlers: Handlers;
@@ -22,9 +22,9 @@ interface Door {
 }
 
 /**
- * The one door between window and main; nothing else listens to the window (docs/threat-model.md#one-door). In this
- * order: the right contents, a live frame, the top frame, exactly our origin, not too often, arguments in their form, the
- * use case, errors as codes.
+ * The one door between window and main; nothing else listens to the window (docs/threat-model.md#one-door). It checks, in
+ * this order: the right contents, a live frame, the top frame, exactly our origin, the rate, the arguments. Then it runs the
+ * use case and turns errors into codes.
  */
 export function openDoor(contents: WebContents, handlers: Handlers): void {
   const door = { contents, handlers, rates: createCallRates(() => performance.now()) };
@@ -63,7 +63,7 @@ export async function answer(
   }
 }
 
-/** Read before the first `await`: `senderFrame` is null, or throws, once the frame has navigated away. */
+/** Must run before the first `await`: once the frame has navigated away, `senderFrame` is null or throws. */
 function isTrusted(contents: Sender["sender"], event: Sender): boolean {
   try {
     const frame = event.senderFrame;
@@ -75,6 +75,6 @@ function isTrusted(contents: Sender["sender"], event: Sender): boolean {
       frame.origin === trustedOrigin
     );
   } catch {
-    return false; // logged by the caller as an untrusted sender
+    return false; // the caller logs an untrusted sender
   }
 }

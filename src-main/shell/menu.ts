@@ -3,7 +3,7 @@ import type { MenuPanel } from "../../src-contract/bridge/events.ts";
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { type MenuWords, menuWords } from "./menu-words.ts";
 
-/** An "&" of its own would mark a letter. */
+/** A single "&" would mark an access key. */
 const product = __PRODUCT_NAME__.replaceAll("&", "&&");
 
 interface MenuOptions {
@@ -13,8 +13,8 @@ interface MenuOptions {
 }
 
 /**
- * What each platform expects, in the cardholder's language, and nothing that opens, prints, saves or inspects
- * (docs/threat-model.md#menu-opens-nothing). There is no "undo": it would bring back what was deleted from a field.
+ * The menu that each platform expects, in the cardholder's language, without entries that open, print, save or inspect
+ * (docs/threat-model.md#menu-opens-nothing). No "undo", because it would restore what was deleted from a field.
  */
 export function menuTemplate({ platform, language, openPanel }: MenuOptions): MenuItemConstructorOptions[] {
   const words = menuWords[language];
@@ -38,7 +38,7 @@ export function menuTemplate({ platform, language, openPanel }: MenuOptions): Me
   ];
 }
 
-/** macOS' first menu, which has the app's own name. */
+/** The first menu on macOS, named after the app. */
 function appMenu(
   words: MenuWords,
   about: MenuItemConstructorOptions,
@@ -82,7 +82,7 @@ function viewMenu(words: MenuWords): MenuItemConstructorOptions {
     submenu: [
       { role: "resetZoom", label: words.actualSize },
       { role: "zoomIn", label: words.zoomIn },
-      // Where "+" takes Shift, people press the key without it.
+      // On keyboards where "+" needs Shift, people press the key without it.
       { role: "zoomIn", label: words.zoomIn, accelerator: "CommandOrControl+=", ...hiddenItem },
       { role: "zoomOut", label: words.zoomOut },
       { type: "separator" },

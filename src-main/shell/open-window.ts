@@ -11,10 +11,10 @@ import { recoverWindow } from "./recover-window.ts";
 import { applySettings, closeAfter, followPlace, loadAnew, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
-/** Where the window's place is remembered. @param folder the program's */
+/** The file that remembers the window's place. @param folder the program's */
 const placeFileIn = (folder: string) => path.join(folder, "window.json");
 
-/** Makes the only window, where it stood the last time. It is empty, and nobody sees it yet. */
+/** Creates the only window, at its last place, still empty and hidden. */
 export function createWindow(folder: string, windowSession: Session): BrowserWindow {
   const preload = path.join(import.meta.dirname, "../preload/index.cjs");
   const bounds = fitWindowPlace(readWindowPlace(placeFileIn(folder)), workAreas());
@@ -29,8 +29,8 @@ interface WindowBehaviour {
 }
 
 /**
- * Has the window do what is expected of one: it follows the settings, is shown once there is something to see, remembers
- * its place, comes back when its process dies, and is the program's end when it is closed.
+ * Runs the window's life: it follows the settings, appears once painted, remembers its place, recovers from a crash, and
+ * ends the program when it is closed.
  */
 export function runWindow(window: BrowserWindow, { folder, rendering, core }: WindowBehaviour): void {
   const { settings, send, noteSeen, isKeychainBusy } = core;
@@ -53,7 +53,7 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
   });
   const keepPlace = followPlace(window, (now) => writeWindowPlace(placeFile, now));
   closeAfter(window, [noteSeen, keepPlace, () => rendering.note("closed")]);
-  window.on("page-title-updated", (event) => event.preventDefault()); // the window's name is the product's, not the page's
+  window.on("page-title-updated", (event) => event.preventDefault()); // the title is the product's name, not the page's
   const ask = (question: NativeQuestion) => dialog.showMessageBox(window, question);
   const language = () => settings.view().language;
   recoverWindow(window.webContents, {
@@ -67,12 +67,12 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
   quitDespiteKeychain(app, isKeychainBusy);
 }
 
-/** Brings the window to the front, where there is one already. */
+/** Brings the window to the front, if it exists. */
 export function showOpenWindow(): void {
   showWindow(BrowserWindow.getAllWindows()[0] ?? null);
 }
 
-/** The main display's first. */
+/** The displays' work areas, the main one first. */
 function workAreas(): Rectangle[] {
   const main = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);

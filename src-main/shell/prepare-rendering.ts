@@ -4,7 +4,7 @@ import { openRendering, type Rendering } from "../settings/rendering.ts";
 import { readSettings } from "../settings/settings-file.ts";
 import { noteDeadGpuProcess } from "./first-paint.ts";
 
-/** Decides how this start draws, which Electron has to be told before it is ready. @param folder where files are kept */
+/** Decides how this start draws; Electron must know before it is ready. @param folder the program's */
 export function prepareRendering(app: App, folder: string): Rendering {
   const isChosen = readSettings(path.join(folder, "settings.json")).softwareRendering;
   const rendering = openRendering(path.join(folder, "rendering.json"), isChosen);

@@ -9,7 +9,10 @@ interface NamedApp {
   getPath(name: "userData" | "appData"): string;
 }
 
-/** Where this program keeps its files. Electron names no folder where it cannot make it: then it is the one that it would be. */
+/**
+ * The program's folder. Electron does not name a folder that it cannot create; then this returns the path that it would
+ * have.
+ */
 export function profileFolder(app: NamedApp): string {
   try {
     return app.getPath("userData");
@@ -19,10 +22,10 @@ export function profileFolder(app: NamedApp): string {
 }
 
 /**
- * Whether files can be made in the folder, which is made when missing. Where only room is wanting, most can be done, and
- * what cannot says so: then only whether this is the first instance is not known, because that is a file, too. Where
- * another instance runs, the folder is for that one to tell of.
- * @param isFirst what Electron says: false also where its own file could not be made
+ * Whether files can be created in the folder, which is created if missing. On a full disk the answer is still yes: most
+ * steps work, and the others report it, though the single-instance check, itself a file, may fail. If another instance runs,
+ * that one reports its folder.
+ * @param isFirst what Electron says: also false if it could not create its own file
  */
 export function canKeepFiles(folder: string, isFirst: boolean): boolean {
   const trial = path.join(folder, `trial-${randomUUID()}`);
@@ -38,16 +41,16 @@ export function canKeepFiles(folder: string, isFirst: boolean): boolean {
 }
 
 /**
- * Whether another instance runs on this folder. Chromium's lock in it is a link to `HOST-PID`, which a crash leaves behind
- * (process_singleton_posix.cc). Windows has none: there the answer is no.
+ * Whether another instance uses this folder. Chromium's lock there is a link to `HOST-PID`, which a crash leaves behind
+ * (process_singleton_posix.cc). Windows has no such link, so there the answer is no.
  */
 function isUsedByAnother(folder: string): boolean {
   try {
     const lock = /^(?<host>.+)-(?<pid>[1-9]\d*)$/.exec(readlinkSync(path.join(folder, "SingletonLock")));
     if (lock?.groups?.host !== hostname()) return false;
-    process.kill(Number(lock.groups.pid), 0); // sends nothing, fails where there is no such process
+    process.kill(Number(lock.groups.pid), 0); // signal 0 only checks that the process exists
     return true;
   } catch {
-    return false; // a process of somebody else's (EPERM) is not ours, but has the number of one that died
+    return false; // another user's process (EPERM) has reused the id of one that died
   }
 }

@@ -1,6 +1,6 @@
 import { log, type WindowDeath } from "../log.ts";
 
-/** What Electron's `WebContents` is to this. */
+/** The part of Electron's `WebContents` that is needed here. */
 interface Contents {
   on(event: "render-process-gone", listener: (event: unknown, details: { reason: WindowGone }) => void): unknown;
   on(event: "responsive", listener: () => void): unknown;
@@ -10,24 +10,24 @@ interface Contents {
 }
 type WindowGone = WindowDeath | "clean-exit";
 
-/** How soon after it was loaded anew the window has to die for a further load by itself to be in vain. */
+/** A crash this soon after a reload makes another automatic reload pointless. */
 const AGAIN_WITHIN_MS = 60_000;
 
 interface Recovery {
   readonly loadAnew: () => void;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-  /** Asks whether to load the window anew, or to quit. */
+  /** Asks whether to reload the window, or to quit. */
   readonly askAfterDeath: () => Promise<"load" | "quit">;
-  /** Asks whether to load it anew, or to wait. @param over says that the window answers again, or has died */
+  /** Asks whether to reload it, or to wait. @param over aborted when the window answers again or has died */
   readonly askWhileHanging: (over: AbortSignal) => Promise<"load" | "wait">;
   readonly quit: () => void;
 }
 
 /**
- * A window whose process has died is blank, and one that hangs takes no input. The first is loaded anew, unless it dies
- * again within a minute of that: then the cardholder is asked. The second can be waited for or loaded anew, as they like.
- * One question at a time: a lock loads the window anew also under a question, which is then of that window, too.
+ * Recovers a window whose process has died, or that hangs. Reloads a dead window, or asks the cardholder if it dies again
+ * within a minute. For a hanging one it asks whether to wait or reload. Asks one question at a time; a lock may reload the
+ * window under a question, which then applies to the new page.
  */
 export function recoverWindow(
   contents: Contents,
@@ -71,6 +71,6 @@ export function recoverWindow(
     const answer = await askWhileHanging(question.signal);
     if (question.signal.aborted) return;
     hanging = null;
-    if (answer === "load" && !contents.isDestroyed()) contents.forcefullyCrashRenderer(); // its death has it loaded anew
+    if (answer === "load" && !contents.isDestroyed()) contents.forcefullyCrashRenderer(); // its crash triggers the reload above
   });
 }

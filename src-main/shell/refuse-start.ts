@@ -7,7 +7,7 @@ import { readSettings } from "../settings/settings-file.ts";
 import { readLanguage } from "../start-options.ts";
 import { nativeWords } from "./native-words.ts";
 
-/** What Electron's `app` and `dialog` are to this. */
+/** The parts of Electron's `app` and `dialog` that are needed here. */
 interface RefusedApp {
   whenReady(): Promise<void>;
   on(event: "will-quit", listener: () => void): unknown;
@@ -23,15 +23,15 @@ interface MessageBox {
     detail: string;
     buttons: string[];
   }): Promise<unknown>;
-  /** Works before Electron is ready: on Linux it then writes to standard error. */
+  /** Works before Electron is ready; on Linux it then writes to standard error. */
   showErrorBox(title: string, content: string): void;
 }
 
 /**
- * Says by the system's own means that the program cannot write to its folder, and which one that is, and ends with code 1.
- * A window of ours would need the folder.
+ * Tells the cardholder with a system dialog which folder the program cannot write to, and exits with code 1. Our own window
+ * would need that folder.
  * @param argv the command line, which can name a language in development
- * @param places folders for what Electron needs until then, the first that can be written to is taken
+ * @param places candidates for Electron's temporary files; the first writable one is used
  */
 export async function refuseStart(
   app: RefusedApp,
@@ -61,10 +61,10 @@ export async function refuseStart(
     }
   };
   try {
-    if (place === null) return sayAtOnce(); // Electron does not come to be ready without one
+    if (place === null) return sayAtOnce(); // without one Electron never becomes ready
     app.setPath("userData", place);
-    app.on("will-quit", end); // also where the message is not waited for
-    await app.whenReady(); // on Linux no window with a message could be shown earlier
+    app.on("will-quit", end); // also if the program quits before the message is closed
+    await app.whenReady(); // on Linux no dialog can be shown earlier
     const { message, detail, close } = logAndWord();
     await dialog.showMessageBox({ type: "error", title: __PRODUCT_NAME__, message, detail, buttons: [close] });
   } catch {
@@ -74,12 +74,12 @@ export async function refuseStart(
   }
 }
 
-/** Null where none can be made. */
+/** Null if none can be created. */
 function makePlace(places: readonly string[]): string | null {
   for (const place of places) {
     try {
       return mkdtempSync(path.join(place, "refused-"));
-    } catch {} // the next may do
+    } catch {} // try the next
   }
   return null;
 }

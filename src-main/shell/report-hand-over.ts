@@ -5,13 +5,13 @@ import { AppError } from "../app-error.ts";
 import type { ReportHandOver } from "../diagnosis/diagnosis.ts";
 
 /**
- * Hands a report to the cardholder: by the clipboard, or as a file where they want it. The only file that may copy, because
- * a report has nothing in it that must not be seen (diagnosis/diagnosis-schema.ts); nothing is ever read from the clipboard.
+ * Hands a report to the cardholder, by the clipboard or as a file of their choice. The only file that may write to the
+ * clipboard, because a report holds no secret (diagnosis/diagnosis-schema.ts); nothing ever reads from it.
  */
 export function createReportHandOver(app: Pick<App, "getPath">, window: BrowserWindow): ReportHandOver {
   return {
     async copy(report) {
-      await clipboard.writeText(report); // at once in Electron 33, a promise in Electron 45
+      await clipboard.writeText(report); // synchronous in Electron 33, a promise in Electron 45
     },
 
     async save(report, fileName) {

@@ -6,7 +6,7 @@ const inMemory = { cache: false };
 
 type Sessions = Pick<typeof session, "fromPartition">;
 
-/** The window's session: hardened as every session is, and without any network. */
+/** The window's session: hardened like every session, and without network. */
 export function openWindowSession(sessions: Sessions): Session {
   const windowSession = sessions.fromPartition("window", inMemory);
   denyNetwork(windowSession);
@@ -22,24 +22,24 @@ export function openBackendSessions(sessions: Sessions): { ordinary: Session; on
 }
 
 /**
- * A proxy that no packet is ever sent to: TCP to a multicast address is refused by the system itself (RFC 9293, 3.9.2.3).
- * A closed port of this computer would do as long as no other program opens it.
+ * A proxy that no packet ever reaches: the system itself refuses TCP to a multicast address (RFC 9293, 3.9.2.3). A closed
+ * local port would only do until another program opens it.
  */
 const nowhere = "[ff02::1]:9";
 
 /**
- * Only the window's own files are let through (docs/threat-model.md#window-without-network). What Chromium does without
- * asking (`webRequest` sees neither WebRTC nor what it connects ahead of need) meets a proxy that is nowhere, and a
- * certificate is never good enough (docs/threat-model.md#server-questions-refused).
+ * Lets only the window's own files through (docs/threat-model.md#window-without-network). `webRequest` sees neither WebRTC
+ * nor Chromium's preconnects, so those meet an unreachable proxy, and every certificate is rejected
+ * (docs/threat-model.md#server-questions-refused).
  */
 function denyNetwork(target: Session): void {
   target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwnFile(details.url) }));
-  if (__DEVELOPMENT_SERVER__ !== "") return; // hot reload's socket has to get through
+  if (__DEVELOPMENT_SERVER__ !== "") return; // hot reload needs its socket
   void target.setProxy({ mode: "fixed_servers", proxyRules: nowhere, proxyBypassRules: "<-loopback>" });
   target.setCertificateVerifyProc((_request, decide) => decide(-2));
 }
 
-/** Exactly our origin, or the development server's socket in `npm run dev`. */
+/** Whether an address is exactly of our origin, or the development server's socket under `npm run dev`. */
 export function isOwnFile(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, host, username, password } = new URL(address);

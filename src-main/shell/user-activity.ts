@@ -4,16 +4,16 @@ import { withTimeout } from "../with-timeout.ts";
 
 const presses: ReadonlySet<string> = new Set(["mouseDown", "rawKeyDown", "keyDown", "touchStart", "pointerDown"]);
 const turns: ReadonlySet<string> = new Set(["mouseWheel", "touchMove"]);
-/** A world of its own in the page's process: what the page's script redefines is not redefined there. */
+/** An isolated world in the page's process, which the page's script cannot tamper with. */
 const OWN_WORLD = 1928;
-/** A page that dies or is loaded anew while it is asked never answers (measured): its call must not stay open (call-limits.ts). */
+/** A page that dies or reloads meanwhile never answers (measured), and its call must not stay open (call-limits.ts). */
 const ASKED_FOR_MS = 2_000;
 
 /**
- * Counts the input that the system gives to the window, where no script of the page can forge it: Electron tells of it in
- * main, before the page sees it. Assistive technology acts without any input; Chromium takes its actions for the
- * cardholder's (HTML §6.4, transient activation), and so is asked, too.
- * @returns asks whether somebody has pressed something while the warning is due, or is acting at this moment
+ * Watches the input that the system gives the window. No script can forge it: Electron reports it in main, before the page
+ * sees it. Assistive technology acts without input events, so this also asks Chromium, which counts its actions as the
+ * user's (HTML §6.4, transient activation).
+ * @returns a check whether somebody has pressed something since the warning was due, or is acting right now
  */
 export function watchUserActivity(
   contents: Pick<WebContents, "on" | "executeJavaScriptInIsolatedWorld">,
@@ -23,7 +23,7 @@ export function watchUserActivity(
   let pressedAt = Number.NEGATIVE_INFINITY;
   let cursor = "";
 
-  /** A pointer that rests is told of again when windows come and go under it. */
+  /** Chromium also reports a resting pointer when windows come and go under it. */
   const hasMoved = () => {
     const before = cursor;
     const { x, y } = getCursorScreenPoint();
@@ -36,7 +36,7 @@ export function watchUserActivity(
   });
 
   return async () => {
-    if (performance.now() - pressedAt < lock.quietMs()) return true; // later than the last that counted
+    if (performance.now() - pressedAt < lock.quietMs()) return true; // pressed since the last counted input
     const code = "navigator.userActivation.isActive";
     const isActive = contents.executeJavaScriptInIsolatedWorld(OWN_WORLD, [{ code }]).catch(() => false);
     const answer: unknown = await withTimeout(ASKED_FOR_MS, isActive, false);

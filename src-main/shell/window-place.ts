@@ -11,12 +11,12 @@ export interface Rectangle extends Size {
   readonly y: number;
 }
 
-/** Where the window stood, and whether it filled the screen; its own size is the one that it goes back to. */
+/** The window's place, and whether it was maximised; the size is the one that it restores to. */
 export interface WindowPlace extends Rectangle {
   readonly isMaximized: boolean;
 }
 
-/** Inside Windows' frame of at most 16 pixels there are still the 320 that everything reflows to (WCAG 2.2, 1.4.10). */
+/** Minus Windows' frame of at most 16 pixels this leaves the 320 to which everything reflows (WCAG 2.2, 1.4.10). */
 export const smallestSize: Size = { width: 340, height: 480 };
 export const usualSize: Size = { width: 760, height: 800 };
 
@@ -29,21 +29,21 @@ const placeFile = z.strictObject({
   isMaximized: z.boolean(),
 }) satisfies z.ZodType<WindowPlace>;
 
-/** The place from the last time; null where there is none, or none that can be read. */
+/** The remembered place; null if there is no readable one. */
 export function readWindowPlace(file: string): WindowPlace | null {
   const parsed = placeFile.safeParse(readSmallJson(file));
   return parsed.success ? parsed.data : null;
 }
 
-/** Best effort: a window that opens in its usual place is no failure worth a word. */
+/** Best effort: opening in the usual place is not worth an error. */
 export async function writeWindowPlace(file: string, { x, y, width, height, isMaximized }: WindowPlace): Promise<void> {
   const contents: z.infer<typeof placeFile> = { version: 1, x, y, width, height, isMaximized };
   await writeDurably(file, JSON.stringify(contents)).catch(() => undefined);
 }
 
 /**
- * Fits a remembered place to the displays that there are now: as it was where it can be, else moved and shrunk into the display
- * that has most of it. Without coordinates it opens in the middle of the main display.
+ * Fits a remembered place to the current displays: unchanged if possible, else moved and shrunk into the display that shows
+ * most of it. Without coordinates the window opens in the middle of the main display.
  * @param displays the areas that windows may use, the main display's first
  */
 export function fitWindowPlace(place: WindowPlace | null, displays: readonly Rectangle[]): Size | Rectangle {
@@ -61,7 +61,7 @@ export function fitWindowPlace(place: WindowPlace | null, displays: readonly Rec
   };
 }
 
-/** No larger than the display, and no smaller than is of use, even where the display is. */
+/** At most as large as the display, but never below the smallest useful size. */
 function fitSize(size: Size, display: Size): Size {
   return {
     width: Math.max(smallestSize.width, Math.min(size.width, display.width)),
@@ -75,5 +75,5 @@ function sharedArea(a: Rectangle, b: Rectangle): number {
   return Math.max(0, width) * Math.max(0, height);
 }
 
-/** Where the window is larger than the display, its upper left corner is what has to be seen. */
+/** If the window is larger than the display, keeps its upper left corner visible. */
 const clamp = (value: number, least: number, most: number) => Math.max(least, Math.min(value, most));

@@ -14,7 +14,7 @@ import { windowUrl } from "./app-protocol.ts";
 import { smallestSize, usualSize, type WindowPlace } from "./window-place.ts";
 
 /**
- * All that is stated about the renderer, defaults included, so that a change of Electron's changes nothing
+ * States every renderer setting, even the defaults, so a changed default in Electron changes nothing
  * (docs/threat-model.md#renderer-isolated).
  */
 export const webPreferences = {
@@ -31,7 +31,7 @@ export const webPreferences = {
   enableWebSQL: false,
   spellcheck: false,
   enableDeprecatedPaste: false,
-  // What opens a window or a dialog and asks for no permission: file pickers, windows over all others, paying, screen colours.
+  // APIs that open a window or a dialog without a permission: file pickers, picture-in-picture, payment, eye dropper.
   disableBlinkFeatures: "FileSystemAccessLocal,DocumentPictureInPictureAPI,PaymentRequest,EyeDropperAPI",
   devTools: !__RELEASE__,
 } as const satisfies WebPreferences;
@@ -44,9 +44,9 @@ export function windowOptions(preload: string, windowSession: Session): BrowserW
     minWidth: smallestSize.width,
     minHeight: smallestSize.height,
     show: false,
-    // Help and settings are in the window itself, in every place; Alt shows the bar, and its shortcuts work without it.
+    // Every screen has help and settings; Alt shows the menu bar, and its shortcuts work without it.
     autoHideMenuBar: true,
-    // Elsewhere the packaged app has it.
+    // On other systems the packaged app has the icon.
     ...(process.platform === "linux" && { icon: path.join(import.meta.dirname, "icon.png") }),
     webPreferences: { ...webPreferences, preload, session: windowSession },
   };
@@ -55,8 +55,8 @@ export function windowOptions(preload: string, windowSession: Session): BrowserW
 const LOADED_WITHIN_MS = 10_000;
 
 /**
- * Empties the page's memory by loading our page anew, wherever a script has led its address to (`history.pushState`). A
- * page that is busy without end does not make room for another: its process is ended then, as if it had crashed.
+ * Empties the page's memory by loading our page again, even if a script has changed its address (`history.pushState`). A
+ * page that is busy forever never yields, so then this ends its process as if it had crashed.
  */
 export function loadAnew(
   contents: Pick<WebContents, "getURL" | "reload" | "loadURL" | "once" | "isDestroyed" | "forcefullyCrashRenderer">,
@@ -67,27 +67,27 @@ export function loadAnew(
   contents.once("did-navigate", () => clearTimeout(late));
   const [page] = contents.getURL().split("#");
   if (page === windowUrl) contents.reload();
-  else contents.loadURL(windowUrl).catch(() => undefined); // overtaken by another load
+  else contents.loadURL(windowUrl).catch(() => undefined); // another load has replaced this one
 }
 
-/** Loads the page, with which the program has started. Where its process dies meanwhile, that is not the program's end: recover-window.ts has it loaded anew. */
+/** Loads the page at the start. If its process dies meanwhile, recover-window.ts reloads it. */
 export async function loadWindow(window: Pick<BrowserWindow, "loadURL">): Promise<void> {
   await window.loadURL(windowUrl).catch(() => log({ event: "window_not_loaded" }));
   log({ event: "app_started" });
 }
 
-/** Closes the window when the last things are noted, whether or not they can be. */
+/** Closes the window once the last notes are written or have failed. */
 export function closeAfter(window: BrowserWindow, notes: readonly (() => Promise<unknown>)[]): void {
   window.once("close", (event) => {
     event.preventDefault();
-    // One fails where nobody is signed in, or the disk is away: then it is told again, that is all.
+    // A note fails if nobody is signed in or the disk is gone: then the next start only shows the outcome again.
     Promise.allSettled(notes.map(async (note) => note())).finally(() => window.destroy());
   });
 }
 
 const COMES_TO_REST_MS = 500;
 
-/** Keeps where the window stands whenever it has come to rest. @returns keeps it now, as the last thing */
+/** Stores the window's place whenever it comes to rest. @returns stores it now, before closing */
 export function followPlace(window: BrowserWindow, keep: (place: WindowPlace) => Promise<void>): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keepNow = async () => {
@@ -103,13 +103,13 @@ export function followPlace(window: BrowserWindow, keep: (place: WindowPlace) =>
   return keepNow;
 }
 
-/** Puts into effect what the settings say about the window as a whole. */
+/** Applies the settings that concern the whole window. */
 export function applySettings(
   { settings, captureHiding }: SettingsView,
   window: Pick<BrowserWindow, "setContentProtection">,
   theme: Pick<NativeTheme, "themeSource">,
 ): void {
-  theme.themeSource = settings.theme; // the page follows by `prefers-color-scheme`, frame and menu with it
+  theme.themeSource = settings.theme; // page, frame and menu follow through `prefers-color-scheme`
   window.setContentProtection(settings.hidesFromCapture && hidesWhere(captureHiding));
 }
 

@@ -9,16 +9,16 @@ const nothingWaits: Waits = { pin_change: 0, binding: 0, code: 0 };
 export type BankRules = ReturnType<typeof createBankRules>;
 
 /**
- * What the bank allows the signed-in customer: the ways to change a PIN, and what has to wait because of its limits.
- * @param now milliseconds of a clock that nobody sets, such as performance.now()
+ * What the bank allows the signed-in customer: the routes for a PIN change, and the waits because of its limits.
+ * @param now milliseconds of a monotonic clock, such as performance.now()
  */
 export function createBankRules(backend: Pick<BackendClient, "getPolicy" | "getWaits">, now: () => number) {
   let policy: Policy | null = null;
   let waits = nothingWaits;
   let askedAt = 0;
-  /** This computer's, as last seen: to ask for waits, no keychain is opened. */
+  /** This computer's device id as last seen, so asking for waits needs no keychain. */
   let deviceId: string | null = null;
-  /** Counts the questions: an answer that a later question has overtaken may be of who was signed in before. */
+  /** Counts the requests: an answer after a later request may concern the previous customer. */
   let asked = 0;
 
   const readWaits = async () => {
@@ -35,24 +35,24 @@ export function createBankRules(backend: Pick<BackendClient, "getPolicy" | "getW
   const noteDevice = (own: string | null) => {
     deviceId = own;
   };
-  /** Asks for the waits again. Where there is no answer, those that are known stand: a step does not fail for this. */
+  /** Asks for the waits again. Without an answer the known ones stand: this fails no step. */
   const refreshWaits = async (): Promise<void> => {
     try {
       await readWaits();
     } catch (error) {
-      if (!(error instanceof AppError)) throw error; // the bank is away, or the session was locked meanwhile
+      if (!(error instanceof AppError)) throw error; // the bank is unreachable, or the session was locked meanwhile
     }
   };
 
   return {
-    /** Asks the backend; at sign-in, so that a wait that began before a restart is known again. */
+    /** Asks the backend for everything; at sign-in, to learn of a wait that began before a restart. */
     async read(own: string | null): Promise<void> {
       noteDevice(own);
       [policy] = await Promise.all([backend.getPolicy(), readWaits()]);
     },
     noteDevice,
     refreshWaits,
-    /** Runs a step that the bank limits, and then asks for how long the next one has to wait. */
+    /** Runs a step that the bank limits, then asks for the new waits. */
     async afterLimited(step: () => Promise<void>): Promise<void> {
       try {
         await step();

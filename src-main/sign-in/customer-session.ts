@@ -20,22 +20,22 @@ interface Dependencies {
   readonly oneAtATime: OneAtATime;
   /** What one step works with. */
   readonly beginStep: () => BindingDependencies;
-  /** Whether somebody is at the window, as main itself sees it. */
+  /** Whether main itself sees somebody at the window. */
   readonly isUserActive: () => Promise<boolean>;
-  /** Empties the window's memory by loading it anew. */
+  /** Empties the window's memory by reloading it. */
   readonly reloadWindow: () => void;
 }
 
-/** How a session begins, goes on and ends at the cardholder's word. Where nobody says anything, session-lock.ts ends it. */
+/** Begins, extends and ends a session when the cardholder asks. Without activity session-lock.ts ends it. */
 export function createCustomerSession(dependencies: Dependencies) {
   const { demo, customer, rules, lock, presence, pinChanges, oneAtATime, beginStep, reloadWindow } = dependencies;
-  /** Counts the sign-outs, so that a sign-in that was asked for before one does not end after it. */
+  /** Counts the sign-outs, so a sign-in requested before one cannot complete after it. */
   let signOuts = 0;
 
-  /** Signed in is who the bank has told what it allows: without that the window could offer nothing. */
+  /** A sign-in is complete only with the bank's rules: without them the window could offer nothing. */
   const begin = async (name: string, isSignedOut: () => boolean): Promise<BindingDependencies> => {
     if (demo === null) throw new AppError("ERR_REFUSED");
-    pinChanges.forget(); // what the one before left open is theirs, in their journal
+    pinChanges.forget(); // the previous customer's open change stays in their journal
     const answer = await demo.signIn(name);
     if (isSignedOut()) throw new AppError("ERR_NOT_SIGNED_IN");
     customer.set(answer.customer, answer.token);
@@ -49,7 +49,7 @@ export function createCustomerSession(dependencies: Dependencies) {
       throw error;
     }
   };
-  /** As a lock does: what is open stays in the journal. */
+  /** Ends the session as a lock does: an open change stays in the journal. */
   const end = () => {
     signOuts++;
     customer.clear();
@@ -58,7 +58,7 @@ export function createCustomerSession(dependencies: Dependencies) {
   };
 
   return {
-    /** Waits for the step that the one before left running. @param answer what is answered before the next step begins */
+    /** Waits for the previous customer's running step. @param answer runs before the next step begins */
     signIn<Answer>(name: string, answer: (step: BindingDependencies) => Promise<Answer>): Promise<Answer> {
       const before = signOuts;
       return oneAtATime.after(async () => {
@@ -68,7 +68,7 @@ export function createCustomerSession(dependencies: Dependencies) {
       });
     },
 
-    /** Works always: what is open is closed first where no step is under way, and neither that nor its failure keeps anybody. */
+    /** Always works. If no step is running it first closes an open change; a failure there does not stop the sign-out. */
     async signOut(): Promise<void> {
       if (oneAtATime.isRunning()) return end();
       await oneAtATime(async () => {
@@ -82,7 +82,7 @@ export function createCustomerSession(dependencies: Dependencies) {
       });
     },
 
-    /** The window says that somebody has done something. @returns for how many milliseconds nothing was seen of them */
+    /** The window reports activity. @returns milliseconds since main last saw some */
     async noteActivity(): Promise<number> {
       if (await dependencies.isUserActive()) lock.begin();
       return lock.quietMs();

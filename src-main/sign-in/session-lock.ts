@@ -3,18 +3,18 @@ import { log } from "../log.ts";
 import type { CurrentCustomer } from "./current-customer.ts";
 
 /**
- * Ends the session of a cardholder who has gone (PSD2 RTS article 4(3)(d): at most five minutes without activity). Locked means signed
- * out: the token is dropped, the open step is given up, the window starts afresh and empty. Time is counted here, by what
- * main itself has seen of the cardholder: the window's word alone keeps nobody signed in.
+ * Ends the session of a cardholder who has left (PSD2 RTS article 4(3)(d): at most five minutes without activity). Locked
+ * means signed out: main drops the token, gives up the open step, and reloads the window empty. Main counts the time by what
+ * it sees itself: the window alone cannot keep anybody signed in.
  */
 export type SessionLock = ReturnType<typeof createSessionLock>;
 
 interface Dependencies {
   readonly times: LockTimes;
   readonly customer: CurrentCustomer;
-  /** Gives up the open step and wipes what main holds of it. */
+  /** Gives up the open step and wipes main's copy of its data. */
   readonly forget: () => void;
-  /** Empties the window's memory by loading it anew (docs/threat-model.md#window-loaded-anew). */
+  /** Empties the window's memory by reloading it (docs/threat-model.md#window-loaded-anew). */
   readonly reloadWindow: () => void;
 }
 
@@ -22,11 +22,11 @@ interface Dependencies {
 export function createSessionLock({ times, customer, forget, reloadWindow }: Dependencies) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lockedBecause: LockReason | null = null;
-  let seenAt = 0; // by a clock that nobody sets
+  let seenAt = 0; // by a monotonic clock
 
-  /** For how many milliseconds nothing was seen of the cardholder. */
+  /** Milliseconds since the cardholder's last activity. */
   const quietMs = () => performance.now() - seenAt;
-  /** Locks at once, where somebody is signed in. */
+  /** Locks at once, if somebody is signed in. */
   const lock = (reason: LockReason) => {
     clearTimeout(timer);
     if (customer.get() === null) return;
@@ -38,7 +38,7 @@ export function createSessionLock({ times, customer, forget, reloadWindow }: Dep
   };
 
   return {
-    /** Somebody has signed in, or has answered the warning: the quiet time begins anew. */
+    /** Restarts the quiet time after a sign-in or an answered warning. */
     begin(): void {
       clearTimeout(timer);
       if (customer.get() === null) return;
@@ -51,13 +51,13 @@ export function createSessionLock({ times, customer, forget, reloadWindow }: Dep
       };
       wait();
     },
-    /** The cardholder did something. Does not count once the warning is due: that asks for an answer. */
+    /** Notes the cardholder's input. It does not count once the warning is due, which needs an answer. */
     noteInput(): void {
       if (quietMs() < times.quietMs) seenAt = performance.now();
     },
     quietMs,
     lock,
-    /** Why the last session was ended, until the next begins. */
+    /** Why the last session was locked, until the next begins. */
     reason: (): LockReason | null => lockedBecause,
   };
 }

@@ -5,8 +5,8 @@ import { PROXY_AUTHENTICATION_REQUIRED } from "./head-request.ts";
 import type { ProxySignIn } from "./proxy-sign-in.ts";
 
 /**
- * A fetch that says why a proxy did not let a request through. To find out, a request of its own is made (head-request.ts):
- * the one that failed is not repeated.
+ * A fetch that says why a proxy blocked a request. It finds out with a separate request (head-request.ts) and never repeats
+ * the failed one.
  */
 export function askProxy(fetch: FetchOnce, { look }: Pick<ProxySignIn, "look">): FetchOnce {
   return async (url, init, onHandedOver) => {
@@ -25,8 +25,8 @@ export function askProxy(fetch: FetchOnce, { look }: Pick<ProxySignIn, "look">):
 }
 
 /**
- * Whether a 407 came instead of a tunnel, so that the request has not even been sent: Chromium then gives its head, and
- * fails with ERR_TUNNEL_CONNECTION_FAILED at the rest (measured). Any other 407 may come from a server that got the request.
+ * Whether a 407 came instead of a tunnel, so the request was never sent: Chromium then delivers its head, and fails the body
+ * with ERR_TUNNEL_CONNECTION_FAILED (measured). Any other 407 may come from a server that got the request.
  */
 async function isOfTunnel(answer: Response): Promise<boolean> {
   const reader = answer.body?.getReader();

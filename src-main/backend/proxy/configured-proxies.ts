@@ -1,5 +1,5 @@
 /**
- * The proxies of an answer of Chromium's (`session.resolveProxy`), as `host:port`.
+ * The proxies in Chromium's answer (`session.resolveProxy`), as `host:port`.
  * @param answer e.g. `PROXY proxy.example:8080; HTTPS [2001:db8::1]:443; DIRECT`
  */
 export function configuredProxies(answer: string): readonly { readonly address: string; readonly isTls: boolean }[] {

@@ -28,22 +28,22 @@ interface AuthInfo {
   readonly port: number;
 }
 
-/** A proxy that asks for a name and a password, and the way in which it asks. */
+/** A proxy that asks for a name and a password, and its authentication scheme. */
 export interface AskingProxy {
   /** `host:port`. */
   readonly address: string;
-  /** Of RFC 9110 §11.1, in lower case, e.g. `basic`. */
+  /** The authentication scheme (RFC 9110 §11.1) in lower case, e.g. `basic`. */
   readonly scheme: string;
 }
 
-/** A password for one proxy and one scheme: in another scheme the network may be able to read it. */
+/** A password for one proxy and one scheme: under another scheme the network might be able to read it. */
 export interface ProxyPassword extends AskingProxy {
   readonly name: string;
   /** ISO 8859-1, a byte for each character; the caller's to wipe. */
   readonly password: Uint8Array;
 }
 
-/** How far a HEAD came. `asked.isRefusal`: the password that it had was given, and not accepted. */
+/** How a HEAD request ended. `asked.isRefusal`: the proxy rejected the given password. */
 export type HeadEnd =
   | { readonly state: "through" }
   | { readonly state: "asked"; readonly by: AskingProxy; readonly isRefusal: boolean }
@@ -51,7 +51,7 @@ export type HeadEnd =
   | { readonly state: "timeout" }
   | { readonly state: "failed"; readonly error: Error };
 
-/** Where a head is asked for, through which session, and for how long at most. */
+/** The target, session and time limit of a HEAD request. */
 export interface HeadRequest<Session> {
   readonly request: NetRequest<Session>;
   readonly session: Session;
@@ -68,10 +68,10 @@ export type IsConfigured = (address: string) => boolean;
 export const PROXY_AUTHENTICATION_REQUIRED = 407;
 
 /**
- * Asks for the head of an address of the backend, so that a proxy on the way can ask who is there: `session.fetch` raises no
- * `login` (measured), and a request that matters must not be held up. Chromium keeps in memory what the proxy accepts, for
- * this session, and its later requests pass. The password is given once, to its own proxy in its own scheme, and to nobody
- * else: never to a server (`isProxy`), nor to another proxy. Never rejects.
+ * Sends a HEAD request to the backend, so a proxy on the way can ask for credentials: `session.fetch` raises no `login`
+ * (measured), and must not hold up a real request. Chromium remembers accepted credentials for the session, in memory, so
+ * later requests pass. The password goes once, and only to its own proxy under its own scheme: never to a server (`isProxy`)
+ * or to another proxy. Never rejects.
  */
 export function requestHead<Session>(
   { request, session, url, timeoutMs, isConfigured }: HeadRequest<Session>,
@@ -101,7 +101,7 @@ export function requestHead<Session>(
       answer();
     });
     head.on("response", (answer) => {
-      answer.on("error", () => {}); // of a refused tunnel Chromium gives the head, and fails at the rest (measured)
+      answer.on("error", () => {}); // Chromium delivers the head of a refused tunnel, then fails the body (measured)
       end({ state: answer.statusCode === PROXY_AUTHENTICATION_REQUIRED ? "unsupported" : "through" });
       head.abort();
     });
@@ -114,7 +114,7 @@ export function requestHead<Session>(
   });
 }
 
-/** As in a proxy's setting: an IPv6 address stands in brackets. */
+/** As proxy settings write it: an IPv6 address in brackets. */
 function addressOf({ host, port }: Pick<AuthInfo, "host" | "port">): string {
   return host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`;
 }

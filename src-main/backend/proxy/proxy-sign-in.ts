@@ -6,7 +6,7 @@ import { networkFailure } from "../network-failure.ts";
 import { configuredProxies } from "./configured-proxies.ts";
 import type { HeadEnd, IsConfigured, ProxyPassword } from "./head-request.ts";
 
-/** Signing in to a proxy on the way to the backend, for as long as the program runs. */
+/** Sign-in to a proxy on the way to the backend, valid until the program ends. */
 export type ProxySignIn = ReturnType<typeof createProxySignIn>;
 
 /** One of the backend's sessions. */
@@ -16,16 +16,18 @@ export interface ProxySession {
   requestHead(isConfigured: IsConfigured, given: ProxyPassword | null): Promise<HeadEnd>;
 }
 
-/** Ways to sign in that Chromium knows with a name and a password; it signs in by Negotiate without asking, or not at all. */
+/**
+ * The schemes with a name and a password that Chromium supports; with Negotiate it signs in without asking, or not at all.
+ */
 const schemes: ReadonlySet<string> = new Set(["basic", "digest", "ntlm"]);
 
-/** A company locks an account after a few wrong passwords: from here on each try has to wait. */
+/** Companies lock accounts after a few wrong passwords: after this many each try has to wait. */
 const WRONG_TRIES_AT_ONCE = 3;
 const WAIT_AFTER_WRONG_MS = 60_000;
 
 /**
- * @param now milliseconds by a clock that nobody sets
- * @param sessions every session that talks to the backend: Chromium keeps a password for each by itself
+ * @param now milliseconds of a monotonic clock
+ * @param sessions every session that talks to the backend: Chromium remembers a password per session
  * @param timeoutMs the time of one call
  */
 export function createProxySignIn(sessions: readonly ProxySession[], now: () => number, timeoutMs: number) {
@@ -49,7 +51,7 @@ export function createProxySignIn(sessions: readonly ProxySession[], now: () => 
   const lookAnew = async (isLate: () => boolean) => {
     for (const session of sessions) {
       const found = await headOf(session, null);
-      if (isLate() || found.end.state === "timeout") return null; // nothing is known anew; another look may know more
+      if (isLate() || found.end.state === "timeout") return null; // a later check may find more
       asked = found.asked;
       const code = codeOfAsking(found);
       if (code !== null) return code;
@@ -69,7 +71,9 @@ export function createProxySignIn(sessions: readonly ProxySession[], now: () => 
       looking = null;
     }
   };
-  /** Looks whether a proxy asks who it is, within the time of one call. @returns the code that says so; null where none does in time */
+  /**
+   * Checks within the time of one call whether a proxy asks for sign-in. @returns its error code; null if none asks in time
+   */
   const look = () => {
     looking ??= lookInTime();
     return looking;
@@ -86,19 +90,19 @@ export function createProxySignIn(sessions: readonly ProxySession[], now: () => 
 
   return {
     look,
-    /** What the last look found. The next sign-in answers what was told here last. */
+    /** What the last check found. The next sign-in answers the question that this returned last. */
     question(): ProxyQuestion | null {
       told = asked;
       return told?.question ?? null;
     },
     /**
-     * Answers the proxy that asked.
+     * Signs in to the proxy that asked.
      * @param password ISO 8859-1; the caller's to wipe
-     * @throws AppError ERR_PROXY_PASSWORD_WRONG, ERR_TOO_MANY_REQUESTS, or what else keeps it from the backend
+     * @throws AppError ERR_PROXY_PASSWORD_WRONG, ERR_TOO_MANY_REQUESTS, or what else blocks the way to the backend
      */
     async signIn(name: string, password: Uint8Array): Promise<void> {
       if (now() < notBefore) throw new AppError("ERR_TOO_MANY_REQUESTS", waitLeft());
-      const answered = told ?? asked; // not what a look has found since, which nobody has seen
+      const answered = told ?? asked; // not a newer question, which the cardholder has not seen
       if (answered === null) throw new AppError((await look()) ?? "ERR_PROXY_REFUSED");
       const { scheme, question } = answered;
       for (const session of sessions) {
@@ -118,7 +122,7 @@ export function createProxySignIn(sessions: readonly ProxySession[], now: () => 
   };
 }
 
-/** What the cardholder can answer, and in which way it is asked. */
+/** The question for the cardholder, and the proxy's scheme. */
 interface Asked {
   readonly scheme: string;
   readonly question: ProxyQuestion;
@@ -139,7 +143,7 @@ function codeOfFailing(end: HeadEnd): ErrorCode | null {
   return end.state === "failed" ? networkFailure(end.error).code : null;
 }
 
-/** Names of hosts have no case (RFC 4343). */
+/** Host names are case-insensitive (RFC 4343). */
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
