@@ -10,8 +10,9 @@ export default defineConfig({
   outputDir: "../out/test-results/playwright",
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // Four times what the slowest take while something else keeps both cores busy: a test half a minute, a step seven seconds.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   forbidOnly: true,
   reporter: [["list"], ["./tally-of-playwright.ts"], ["json", { outputFile: "../out/test-results/playwright.json" }]],
 });

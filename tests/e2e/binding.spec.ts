@@ -8,11 +8,12 @@ import {
   signIn,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const WRONG_CODE = "000000";
 
 test.describe("the one-time code", () => {
-  test("a wrong one is said to be wrong, and the right one still works", async ({ page }) => {
+  windowTest("a wrong one is said to be wrong, and the right one still works", async ({ page }) => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page, WRONG_CODE);
@@ -21,7 +22,7 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  test("after too many wrong ones a new code is needed, and works", async ({ page }) => {
+  windowTest("after too many wrong ones a new code is needed, and works", async ({ page }) => {
     await signIn(page);
     await askForCode(page);
     for (let attempt = 0; attempt < 3; attempt++) {
@@ -34,7 +35,7 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  test("shows the time that Solaris gives it, and says when that is over", async ({ page, sandbox }) => {
+  windowTest("shows the time that Solaris gives it, and says when that is over", async ({ page, sandbox }) => {
     await sandbox.settings({ challenge_seconds: 3 });
     await signIn(page);
     await askForCode(page);
@@ -45,7 +46,7 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  test("expired at Solaris before it was entered: said so, and a new one works", async ({ page, sandbox }) => {
+  windowTest("expired at Solaris before it was entered: said so, and a new one works", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await sandbox.advanceClock(301);
@@ -55,7 +56,7 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  test("one that was sent stays usable when a new one is refused", async ({ page, sandbox }) => {
+  windowTest("one that was sent stays usable when a new one is refused", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await sandbox.addFault({ operation: "create_device", kind: "status", status: 429, shape: "A" });
@@ -64,7 +65,7 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  test("incomplete or not digits: said in the window, nothing is sent", async ({ page, sandbox }) => {
+  windowTest("incomplete or not digits: said in the window, nothing is sent", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     for (const code of ["", "12345", "1234567", "12345a"]) {
@@ -74,7 +75,7 @@ test.describe("the one-time code", () => {
     expect(await sandbox.arrivals("verify_challenge")).toBe(0);
   });
 
-  test("can be pasted with spaces around and between", async ({ page }) => {
+  windowTest("can be pasted with spaces around and between", async ({ page }) => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page, " 212 212 ");
@@ -82,7 +83,7 @@ test.describe("the one-time code", () => {
     await expectCards(page);
   });
 
-  test("a new one is a new request with the waiting key", async ({ page, sandbox }) => {
+  windowTest("a new one is a new request with the waiting key", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await page.getByRole("button", { name: "Send a new code" }).click();
@@ -91,25 +92,28 @@ test.describe("the one-time code", () => {
     expect(await sandbox.arrivals("create_device")).toBe(2);
   });
 
-  test("when the waiting key is refused as registered, a fresh one takes its place", async ({ page, sandbox }) => {
-    await sandbox.settings({ pending_key_reuse: "conflict" });
-    await signIn(page);
-    await askForCode(page);
-    await page.getByRole("button", { name: "Send a new code" }).click();
-    await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
-    await completeBinding(page);
-    expect(await sandbox.arrivals("create_device")).toBe(3);
-  });
+  windowTest(
+    "when the waiting key is refused as registered, a fresh one takes its place",
+    async ({ page, sandbox }) => {
+      await sandbox.settings({ pending_key_reuse: "conflict" });
+      await signIn(page);
+      await askForCode(page);
+      await page.getByRole("button", { name: "Send a new code" }).click();
+      await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
+      await completeBinding(page);
+      expect(await sandbox.arrivals("create_device")).toBe(3);
+    },
+  );
 });
 
 test.describe("binding is refused", () => {
-  test("without a mobile number", async ({ page }) => {
+  windowTest("without a mobile number", async ({ page }) => {
     await signIn(page, "Mila Mobilefree");
     await page.getByRole("button", { name: "Send the code" }).click();
     await expect(page.getByRole("alert")).toContainText("Your bank has no mobile number to send a code to.");
   });
 
-  test("with five devices already, also where the window could not see that", async ({ page, sandbox }) => {
+  windowTest("with five devices already, also where the window could not see that", async ({ page, sandbox }) => {
     await sandbox.addFault({ operation: "list_devices", kind: "status", status: 500, shape: "A" });
     await signIn(page, "Finn Five");
     await page.getByRole("button", { name: "Send the code" }).click();
@@ -118,7 +122,7 @@ test.describe("binding is refused", () => {
     expect(await sandbox.inbox()).toHaveLength(0);
   });
 
-  test("without a name for the computer", async ({ page, sandbox }) => {
+  windowTest("without a name for the computer", async ({ page, sandbox }) => {
     await signIn(page);
     await page.getByRole("textbox", { name: "Name of this computer" }).fill("   ");
     await page.getByRole("button", { name: "Send the code" }).click();
@@ -130,7 +134,7 @@ test.describe("binding is refused", () => {
     ["A", "ERR_SOLARIS_UNAVAILABLE"],
     ["html", "ERR_SOLARIS_UNAVAILABLE"],
   ] as const) {
-    test(`while Solaris answers 503 in shape ${shape}; it works once that is over`, async ({ page, sandbox }) => {
+    windowTest(`while Solaris answers 503 in shape ${shape}; it works once that is over`, async ({ page, sandbox }) => {
       await sandbox.addFault({ operation: "create_device", kind: "status", status: 503, shape });
       await signIn(page);
       await page.getByRole("button", { name: "Send the code" }).click();
@@ -142,7 +146,7 @@ test.describe("binding is refused", () => {
 });
 
 test.describe("an answer that is lost", () => {
-  test("to the request for a code: the next request works", async ({ page, sandbox }) => {
+  windowTest("to the request for a code: the next request works", async ({ page, sandbox }) => {
     await sandbox.addFault({ operation: "create_device", kind: "drop_after" });
     await signIn(page);
     await page.getByRole("button", { name: "Send the code" }).click();
@@ -151,7 +155,7 @@ test.describe("an answer that is lost", () => {
     await completeBinding(page);
   });
 
-  test("to the code: the computer is bound all the same, because Solaris is asked", async ({ page, sandbox }) => {
+  windowTest("to the code: the computer is bound all the same, because Solaris is asked", async ({ page, sandbox }) => {
     await sandbox.addFault({ operation: "verify_challenge", kind: "drop_after" });
     await signIn(page);
     await askForCode(page);
@@ -159,7 +163,7 @@ test.describe("an answer that is lost", () => {
     expect(await sandbox.inbox()).toHaveLength(1);
   });
 
-  test("to the restricted key: one button completes it, without a new code", async ({ page, sandbox }) => {
+  windowTest("to the restricted key: one button completes it, without a new code", async ({ page, sandbox }) => {
     await sandbox.addFault({ operation: "add_key", kind: "drop_after" });
     await signIn(page);
     await askForCode(page);
@@ -186,27 +190,26 @@ test.describe("a binding that is interrupted", () => {
     expect(await sandbox.inbox()).toHaveLength(1);
   });
 
-  test("can be started over when the last step is refused for good, and leaves no device at Solaris", async ({
-    page,
-    sandbox,
-    servers,
-  }) => {
-    await sandbox.addFault({ operation: "add_key", kind: "status", status: 403, shape: "C", times: 2 });
-    await signIn(page);
-    await askForCode(page);
-    await enterCode(page);
-    await choosePasscode(page);
-    await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
-    await page.getByRole("button", { name: "Finish" }).click();
-    await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
-    await page.getByRole("button", { name: "Start over" }).click();
-    await askForCode(page);
-    expect(await boundDevices(servers.backendUrl)).toEqual([]);
-    await completeBinding(page);
-    expect(await boundDevices(servers.backendUrl)).toHaveLength(1);
-  });
+  windowTest(
+    "can be started over when the last step is refused for good, and leaves no device at Solaris",
+    async ({ page, sandbox, servers }) => {
+      await sandbox.addFault({ operation: "add_key", kind: "status", status: 403, shape: "C", times: 2 });
+      await signIn(page);
+      await askForCode(page);
+      await enterCode(page);
+      await choosePasscode(page);
+      await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
+      await page.getByRole("button", { name: "Finish" }).click();
+      await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
+      await page.getByRole("button", { name: "Start over" }).click();
+      await askForCode(page);
+      expect(await boundDevices(servers.backendUrl)).toEqual([]);
+      await completeBinding(page);
+      expect(await boundDevices(servers.backendUrl)).toHaveLength(1);
+    },
+  );
 
-  test("can be started over", async ({ page, sandbox }) => {
+  windowTest("can be started over", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page, "First name");
     await page.getByRole("button", { name: "Start over" }).click();
@@ -241,7 +244,7 @@ test("the backend cannot be reached at start: said so, and it works once it can"
   await expect(second.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
 });
 
-test("the next cardholder does not see the cards of the one before", async ({ page }) => {
+windowTest("the next cardholder does not see the cards of the one before", async ({ page }) => {
   await bindComputer(page, "Ada Single");
   await expect(page.getByTestId("card")).toHaveCount(1);
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import { expect } from "playwright/test";
-import type { RunningApp } from "./fixtures.ts";
+import type { RunningApp } from "./start-app.ts";
 
 /** What a cardholder does, by the roles and names that README.md of this folder promises. */
 
@@ -24,7 +24,7 @@ export async function enterCode(page: Page, code = "212212"): Promise<void> {
 }
 
 /** Pastes what another program has put into the clipboard, where the focus is. */
-export async function paste({ app, page }: RunningApp, text: string): Promise<void> {
+export async function paste({ app, page }: Pick<RunningApp, "app" | "page">, text: string): Promise<void> {
   await app.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
   await page.keyboard.press("Control+V");
   await app.evaluate(({ clipboard }) => clipboard.clear());
@@ -45,14 +45,28 @@ export async function completeBinding(page: Page): Promise<void> {
   await expectCards(page);
 }
 
+/** Binds the computer at its window, for tests of which that is the subject; others have `boundComputer` of fixtures.ts. */
 export async function bindComputer(page: Page, name = "Ada Single"): Promise<void> {
   await signIn(page, name);
   await askForCode(page);
   await completeBinding(page);
 }
 
+/** How often a screen is looked for, in milliseconds: Playwright would look after 270 and then after 770, and most come between. */
+const LOOK_AGAIN_MS = 25;
+
+/** Signs in where the computer is bound (`boundComputer` of fixtures.ts). */
+export async function openCards(page: Page, name = "Ada Single"): Promise<void> {
+  await signIn(page, name);
+  await expectCards(page);
+}
+
 export async function expectHeading(page: Page, name: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
+  const heading = page.getByRole("heading", { level: 1, name, exact: true });
+  const headings = page.getByRole("heading", { level: 1 });
+  const shown = async () =>
+    (await heading.isVisible()) ? name : await headings.allInnerTexts().catch(() => "no page");
+  await expect.poll(shown, { intervals: [LOOK_AGAIN_MS] }).toBe(name);
 }
 
 export async function expectCards(page: Page): Promise<void> {

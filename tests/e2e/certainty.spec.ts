@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { bindComputer, changePin, expectCards, expectHeading, firstCardId, signIn } from "./cardholder.ts";
+import { changePin, expectCards, expectHeading, firstCardId, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 // What became of a PIN change is told after whatever happened to the app, and nothing is sent a second time for it.
@@ -16,9 +16,14 @@ for (const [name, fault, heading, changes] of [
   ["Solaris has changed it, unanswered", { kind: "hold_after" }, "Your PIN was changed", 1],
   ["Solaris refuses it", { kind: "status", status: 400, shape: "A", field: "pin" }, "Your PIN was not changed", 0],
 ] as const) {
-  test(`the app is killed while it waits, ${name}: told at the next start`, async ({ launch, sandbox }) => {
+  test(`the app is killed while it waits, ${name}: told at the next start`, async ({
+    boundComputer,
+    launch,
+    sandbox,
+  }) => {
     const first = await launch();
-    await bindComputer(first.page);
+    await boundComputer();
+    await openCards(first.page);
     const cardId = await firstCardId(first.page);
     const held = await sandbox.addFault({ operation: "pin_update", ...fault });
     await changePin(first.page, "7305");
@@ -37,11 +42,13 @@ for (const [name, fault, heading, changes] of [
 }
 
 test("killed while Solaris is silent: in progress at first, then not certain, and what to do", async ({
+  boundComputer,
   launch,
   sandbox,
 }) => {
   const first = await launch();
-  await bindComputer(first.page);
+  await boundComputer();
+  await openCards(first.page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
   await changePin(first.page, "7305");
   await sandbox.reached(fault);
@@ -53,9 +60,14 @@ test("killed while Solaris is silent: in progress at first, then not certain, an
   expect(await sandbox.arrivals("pin_update")).toBe(1);
 });
 
-test("killed before anything was sent: nothing is open at the next start", async ({ launch, sandbox }) => {
+test("killed before anything was sent: nothing is open at the next start", async ({
+  boundComputer,
+  launch,
+  sandbox,
+}) => {
   const first = await launch();
-  await bindComputer(first.page);
+  await boundComputer();
+  await openCards(first.page);
   const fault = await sandbox.addFault({ operation: "pin_key", kind: "hold" });
   await changePin(first.page, "7305");
   await sandbox.reached(fault);
@@ -67,9 +79,14 @@ test("killed before anything was sent: nothing is open at the next start", async
   expect(await sandbox.arrivals("pin_update")).toBe(0);
 });
 
-test("an outcome that is not certain can be asked for again, and then is", async ({ launch, sandbox }) => {
+test("an outcome that is not certain can be asked for again, and then is", async ({
+  boundComputer,
+  launch,
+  sandbox,
+}) => {
   const { page } = await launch({ args: ["--call-timeout-ms=2500"] });
-  await bindComputer(page);
+  await boundComputer();
+  await openCards(page);
   const cardId = await firstCardId(page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
   await changePin(page, "7305");
@@ -79,9 +96,10 @@ test("an outcome that is not certain can be asked for again, and then is", async
   expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
 });
 
-test("the outcome of one cardholder is not told to another", async ({ launch, sandbox }) => {
+test("the outcome of one cardholder is not told to another", async ({ boundComputer, launch, sandbox }) => {
   const first = await launch();
-  await bindComputer(first.page);
+  await boundComputer();
+  await openCards(first.page);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold_after" });
   await changePin(first.page, "7305");
   await sandbox.reached(fault);
@@ -94,9 +112,13 @@ test("the outcome of one cardholder is not told to another", async ({ launch, sa
   await lookedUp(second.page, "Your PIN was changed");
 });
 
-test("an outcome that was on the screen when the window was closed is not told again", async ({ launch }) => {
+test("an outcome that was on the screen when the window was closed is not told again", async ({
+  boundComputer,
+  launch,
+}) => {
   const first = await launch();
-  await bindComputer(first.page);
+  await boundComputer();
+  await openCards(first.page);
   await changePin(first.page, "7305");
   await expectHeading(first.page, "Your PIN was changed");
   await first.app.close();

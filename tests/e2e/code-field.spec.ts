@@ -1,9 +1,10 @@
 import { askForCode, expectHeading, paste, signIn } from "./cardholder.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const MESSAGE = "212212 is your code. Valid for 5 minutes.";
 
-test("the code comes from a whole message, over an old one, in every script", async ({ running }) => {
+windowTest("the code comes from a whole message, over an old one, in every script", async ({ running }) => {
   const { page } = running;
   await signIn(page);
   await askForCode(page);
@@ -49,7 +50,7 @@ test("the code comes from a whole message, over an old one, in every script", as
   await expectHeading(page, "Set a device passcode");
 });
 
-test("a code stays to be seen while it is checked, and goes once it was", async ({ page, sandbox }) => {
+windowTest("a code stays to be seen while it is checked, and goes once it was", async ({ page, sandbox }) => {
   await signIn(page);
   await askForCode(page);
   const field = page.getByTestId("code-field");

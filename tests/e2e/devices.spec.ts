@@ -1,15 +1,8 @@
 import type { Page } from "playwright";
-import {
-  askForCode,
-  bindComputer,
-  changePin,
-  completeBinding,
-  expectCards,
-  expectHeading,
-  signIn,
-} from "./cardholder.ts";
+import { askForCode, changePin, completeBinding, expectCards, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
+import { windowTest } from "./shared-app.ts";
 
 const device = (page: Page, name: string) => page.getByTestId("device").filter({ hasText: name });
 const openDevices = async (page: Page) => {
@@ -23,21 +16,26 @@ const boundAt = async (sandbox: SandboxControl, person: string) =>
     .map(({ name }) => name);
 
 test.describe("the list of devices", () => {
-  test("shows each with its name and since when, and which one is this computer", async ({ page, sandbox }) => {
-    await sandbox.addDevice("Ada Single", "Old phone");
-    await bindComputer(page);
-    await openDevices(page);
-    await expect(page.getByTestId("device")).toHaveCount(2);
-    await expect(page.getByTestId("device-count")).toHaveText(/2 of 5/);
-    await expect(device(page, "This computer")).toHaveCount(1);
-    await expect(device(page, "Old phone")).not.toContainText("This computer");
-    await expect(device(page, "Old phone")).toContainText(String(new Date().getFullYear()));
-    await expect(page.getByTestId("protection")).toContainText("can be used only with your device passcode");
-  });
+  windowTest(
+    "shows each with its name and since when, and which one is this computer",
+    async ({ boundComputer, page, sandbox }) => {
+      await sandbox.addDevice("Ada Single", "Old phone");
+      await boundComputer();
+      await openCards(page);
+      await openDevices(page);
+      await expect(page.getByTestId("device")).toHaveCount(2);
+      await expect(page.getByTestId("device-count")).toHaveText(/2 of 5/);
+      await expect(device(page, "This computer")).toHaveCount(1);
+      await expect(device(page, "Old phone")).not.toContainText("This computer");
+      await expect(device(page, "Old phone")).toContainText(String(new Date().getFullYear()));
+      await expect(page.getByTestId("protection")).toContainText("can be used only with your device passcode");
+    },
+  );
 
-  test("removes another one, once that was confirmed", async ({ page, sandbox }) => {
+  windowTest("removes another one, once that was confirmed", async ({ boundComputer, page, sandbox }) => {
     await sandbox.addDevice("Ada Single", "Old phone");
-    await bindComputer(page);
+    await boundComputer();
+    await openCards(page);
     await openDevices(page);
     const remove = page.getByRole("button", { name: "Remove Old phone" });
     await remove.click();
@@ -52,9 +50,10 @@ test.describe("the list of devices", () => {
     await expectHeading(page, "Your PIN was changed");
   });
 
-  test("says when removing did not work, and it does afterwards", async ({ page, sandbox }) => {
+  windowTest("says when removing did not work, and it does afterwards", async ({ boundComputer, page, sandbox }) => {
     await sandbox.addDevice("Ada Single", "Old phone");
-    await bindComputer(page);
+    await boundComputer();
+    await openCards(page);
     await openDevices(page);
     await sandbox.addFault({ operation: "delete_device", kind: "status", status: 500, shape: "A" });
     await page.getByRole("button", { name: "Remove Old phone" }).click();
@@ -66,14 +65,16 @@ test.describe("the list of devices", () => {
 });
 
 test.describe("removing this computer", () => {
-  test("ends it at Solaris and here; it can be connected again", async ({ page, sandbox, launch, running }) => {
-    await bindComputer(page);
-    await openDevices(page);
-    await page.getByRole("button", { name: "Remove this computer" }).click();
-    await page.getByRole("button", { name: "Remove", exact: true }).click();
-    await expectHeading(page, "Connect this computer");
+  test("ends it at Solaris and here; it can be connected again", async ({ boundComputer, sandbox, launch }) => {
+    await boundComputer();
+    const first = await launch();
+    await openCards(first.page);
+    await openDevices(first.page);
+    await first.page.getByRole("button", { name: "Remove this computer" }).click();
+    await first.page.getByRole("button", { name: "Remove", exact: true }).click();
+    await expectHeading(first.page, "Connect this computer");
     expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
-    await running.app.close();
+    await first.app.close();
     const second = await launch();
     await signIn(second.page);
     await expectHeading(second.page, "Connect this computer");
@@ -82,9 +83,14 @@ test.describe("removing this computer", () => {
   });
 
   for (const kind of ["hold", "hold_after"] as const) {
-    test(`killed while Solaris removes it (${kind}): completed at the next start`, async ({ launch, sandbox }) => {
+    test(`killed while Solaris removes it (${kind}): completed at the next start`, async ({
+      boundComputer,
+      launch,
+      sandbox,
+    }) => {
       const first = await launch();
-      await bindComputer(first.page);
+      await boundComputer();
+      await openCards(first.page);
       await openDevices(first.page);
       const fault = await sandbox.addFault({ operation: "delete_device", kind });
       await first.page.getByRole("button", { name: "Remove this computer" }).click();
@@ -101,8 +107,9 @@ test.describe("removing this computer", () => {
     });
   }
 
-  test("goes on with one button where Solaris did not answer", async ({ page, sandbox }) => {
-    await bindComputer(page);
+  windowTest("goes on with one button where Solaris did not answer", async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
     await openDevices(page);
     await sandbox.addFault({ operation: "delete_device", kind: "status", status: 503, shape: "A", times: 2 });
     await page.getByRole("button", { name: "Remove this computer" }).click();
@@ -116,32 +123,32 @@ test.describe("removing this computer", () => {
   });
 });
 
-test("devices that cannot be read are counted, and those without a date are listed without one", async ({
-  launch,
-  sandbox,
-}) => {
-  const { page } = await launch();
-  await bindComputer(page);
-  const body = JSON.stringify([
-    { id: "phone-1", name: "Old phone", created_at: "long ago" },
-    { name: "Without an id" },
-  ]);
-  await sandbox.addFault({
-    operation: "list_devices",
-    kind: "answer",
-    is_done: false,
-    status: 200,
-    content_type: "application/json",
-    body,
-  });
-  await openDevices(page);
-  await expect(device(page, "Old phone")).toBeVisible();
-  await expect(device(page, "Old phone")).not.toContainText("Since");
-  await expect(page.getByTestId("left-out")).toContainText("At least one device could not be shown.");
-  await expect(page.getByTestId("device-count")).toBeHidden(); // it would claim to be all of them
-});
+windowTest(
+  "devices that cannot be read are counted, and those without a date are listed without one",
+  async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
+    const body = JSON.stringify([
+      { id: "phone-1", name: "Old phone", created_at: "long ago" },
+      { name: "Without an id" },
+    ]);
+    await sandbox.addFault({
+      operation: "list_devices",
+      kind: "answer",
+      is_done: false,
+      status: 200,
+      content_type: "application/json",
+      body,
+    });
+    await openDevices(page);
+    await expect(device(page, "Old phone")).toBeVisible();
+    await expect(device(page, "Old phone")).not.toContainText("Since");
+    await expect(page.getByTestId("left-out")).toContainText("At least one device could not be shown.");
+    await expect(page.getByTestId("device-count")).toBeHidden(); // it would claim to be all of them
+  },
+);
 
-test("the limit of five is explained before a code is sent, with removal offered", async ({ page, sandbox }) => {
+windowTest("the limit of five is explained before a code is sent, with removal offered", async ({ page, sandbox }) => {
   await signIn(page, "Finn Five");
   await expectHeading(page, "Remove a device first");
   await expect(page.getByTestId("device")).toHaveCount(5);
@@ -168,72 +175,70 @@ test.describe("a computer that was removed elsewhere", () => {
     await expectHeading(page, "Your PIN was changed");
   };
 
-  test("is told so at the next sign-in, and can be connected again in place", async ({ launch, sandbox }) => {
-    const first = await launch();
-    await bindComputer(first.page);
-    await first.app.close();
-    await removeElsewhere(sandbox);
-    const second = await launch();
-    await signIn(second.page);
-    await connectAgain(second.page);
-  });
+  windowTest(
+    "is told so at the next sign-in, and can be connected again in place",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await removeElsewhere(sandbox);
+      await signIn(page);
+      await connectAgain(page);
+    },
+  );
 
-  test("is told so by a PIN change, and can be connected again in place", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    await removeElsewhere(sandbox);
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was not changed");
-    await page.getByRole("button", { name: "Look at this computer’s connection" }).click();
-    await connectAgain(page);
-  });
+  windowTest(
+    "is told so by a PIN change, and can be connected again in place",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      await removeElsewhere(sandbox);
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was not changed");
+      await page.getByRole("button", { name: "Look at this computer’s connection" }).click();
+      await connectAgain(page);
+    },
+  );
 
-  test("of which that was said wrongly is bound after all, with the key that it had", async ({ launch, sandbox }) => {
-    const first = await launch();
-    await bindComputer(first.page);
-    await first.app.close();
-    // A whole list without it, once: then Solaris knows it again.
-    const none = { content_type: "application/json", body: "[]" };
-    await sandbox.addFault({
-      operation: "list_devices",
-      kind: "answer",
-      is_done: false,
-      status: 200,
-      ...none,
-      times: 1,
-    });
-    const second = await launch();
-    await signIn(second.page);
-    await expectHeading(second.page, "This computer is no longer connected");
-    await second.page.getByRole("button", { name: "Connect this computer again" }).click();
-    await expectCards(second.page);
-    await changePin(second.page, "7305");
-    await expectHeading(second.page, "Your PIN was changed");
-    expect(await sandbox.arrivals("create_device")).toBe(1);
-    expect(await sandbox.arrivals("delete_device")).toBe(0);
-  });
+  windowTest(
+    "of which that was said wrongly is bound after all, with the key that it had",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      // A whole list without it, once: then Solaris knows it again.
+      const none = { content_type: "application/json", body: "[]" };
+      await sandbox.addFault({
+        operation: "list_devices",
+        kind: "answer",
+        is_done: false,
+        status: 200,
+        ...none,
+        times: 1,
+      });
+      await signIn(page);
+      await expectHeading(page, "This computer is no longer connected");
+      await page.getByRole("button", { name: "Connect this computer again" }).click();
+      await expectCards(page);
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.arrivals("create_device")).toBe(1);
+      expect(await sandbox.arrivals("delete_device")).toBe(0);
+    },
+  );
 
   for (const [name, answer] of [
     ["a gateway's page", { status: 404, content_type: "text/html", body: "<h1>Not found</h1>" }],
     ["no entry that can be read", { status: 200, content_type: "application/json", body: '[{"id":null}]' }],
   ] as const) {
-    test(`is not told so where the list is ${name}`, async ({ launch, sandbox }) => {
-      const first = await launch();
-      await bindComputer(first.page);
-      await first.app.close();
+    windowTest(`is not told so where the list is ${name}`, async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
       await sandbox.addFault({ operation: "list_devices", kind: "answer", is_done: false, ...answer });
-      const second = await launch();
-      await signIn(second.page);
-      await expectCards(second.page);
+      await signIn(page);
+      await expectCards(page);
     });
   }
 
-  test("stays as it is while Solaris does not answer the question", async ({ launch, sandbox }) => {
-    const first = await launch();
-    await bindComputer(first.page);
-    await first.app.close();
+  windowTest("stays as it is while Solaris does not answer the question", async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
     await sandbox.addFault({ operation: "list_devices", kind: "status", status: 503, shape: "A" });
-    const second = await launch();
-    await signIn(second.page);
-    await expectCards(second.page);
+    await signIn(page);
+    await expectCards(page);
   });
 });

@@ -7,6 +7,7 @@ import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts"
 import { createCertificate } from "../backend/certificate.ts";
 import { lockKeyring } from "../keychain/run-device-child.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 // The diagnosis over the bridge, in the real app, where nothing else may work: nobody is signed in.
 
@@ -16,7 +17,7 @@ async function diagnose(page: Page): Promise<DiagnosisView> {
   return result.value;
 }
 
-test("everything works: says so, with versions and the clock", async ({ page, running }) => {
+windowTest("everything works: says so, with versions and the clock", async ({ page, running }) => {
   const versions = await running.app.evaluate(({ app }) => [app.getVersion(), process.versions.electron]);
   const view = await diagnose(page);
   expect(view).toMatchObject({

@@ -1,12 +1,16 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright";
+import type { Page } from "playwright";
 import { test as base, expect } from "playwright/test";
 import { startSessionKeyring } from "../../build/desktop/session-keyring.mjs";
-import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import { startServersHere } from "../faults/servers.ts";
+import { startRelay } from "../network/relay.ts";
+import { PASSCODE } from "./cardholder.ts";
 import { controlSandbox, type SandboxControl } from "./sandbox-control.ts";
+import { expectNoSecrets, type RunningApp, startApp } from "./start-app.ts";
+import { openWorkerKeyring, type WorkerKeyring } from "./worker-keyring.ts";
 
 /** What one start of the app is given beyond the test's own servers, keyring and profile. */
 export interface LaunchOptions {
@@ -19,13 +23,17 @@ export interface LaunchOptions {
   readonly executable?: string;
 }
 
-export interface RunningApp {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  /** All that the app has written to stdout and stderr so far. */
-  readonly output: () => string;
-  /** Ends every process of the app at once, as a crash or `kill -9` would. */
-  readonly kill: () => Promise<void>;
+export type { RunningApp };
+
+/** Where all apps of a worker reach the backend of the test that runs. */
+interface BackendAddress {
+  readonly url: string;
+  readonly leadTo: (url: string) => void;
+}
+
+interface WorkerFixtures {
+  readonly backendAddress: BackendAddress;
+  readonly workerKeyring: WorkerKeyring;
 }
 
 interface Fixtures {
@@ -33,14 +41,23 @@ interface Fixtures {
   readonly serverEnv: { readonly backend?: Record<string, string>; readonly sandbox?: Record<string, string> };
   /** A folder of the test's own, gone afterwards. */
   readonly folder: string;
+  /** Where the app's files are. */
+  readonly profile: string;
+  /** A sandbox and a backend of the test's own. */
   readonly servers: { readonly backendUrl: string; readonly sandboxUrl: string };
   readonly sandbox: SandboxControl;
   /** What the passcode's derivation costs (scrypt's N). Little; where it is the subject, `test.use({ passcodeCost: … })`. */
   readonly passcodeCost: number;
   /** Starts a session bus with a real keyring; the same name again finds the same entries. Ended with the test. */
   readonly startKeyring: (name: string) => Promise<{ readonly env: Record<string, string>; close(): Promise<void> }>;
-  /** The keyring that the app is started with. */
+  /** The keyring that the app is started with: the worker's, and empty. */
   readonly keyring: { readonly env: Record<string, string> };
+  /**
+   * Makes this a bound computer before somebody signs in: the app's own core binds it over HTTP, in milliseconds and without
+   * a window, and leaves what the app would: a device at Solaris, files in `profile`, the key in `keyring` under PASSCODE.
+   * Tests of which binding is the subject use `bindComputer` of cardholder.ts, which clicks.
+   */
+  readonly boundComputer: (person?: string) => Promise<void>;
   /** Starts the built app; again and again, on the same profile, keyring and servers. */
   readonly launch: (options?: LaunchOptions) => Promise<RunningApp>;
   /** The app, started. */
@@ -48,17 +65,34 @@ interface Fixtures {
   readonly page: Page;
 }
 
-/** What no log line may ever hold: a compact JWE, DER or a public key as hex, a bearer token, a PIN's JSON. */
-const secretForms = [
-  /eyJ[\w-]{20,}/,
-  /\b30[0-9a-f]{130,}/i,
-  /\b04[0-9a-f]{128}\b/i,
-  /Bearer /,
-  /"pin"/,
-  /[0-9a-f]cper\b/,
-];
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  backendAddress: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const backend = { host: "127.0.0.1" as const, port: 0 };
+      const relay = await startRelay({ host: "127.0.0.1", port: 0 }, backend);
+      const url = `http://127.0.0.1:${(relay.address() as AddressInfo).port}`;
+      await use({
+        url,
+        leadTo: (to) => {
+          backend.port = Number(new URL(to).port);
+        },
+      });
+      relay.close();
+    },
+    { scope: "worker" },
+  ],
 
-export const test = base.extend<Fixtures>({
+  workerKeyring: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const keyring = await openWorkerKeyring();
+      await use(keyring);
+      await keyring.close();
+    },
+    { scope: "worker" },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
   folder: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), "cardbound-e2e-"));
@@ -66,13 +100,16 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   },
 
+  profile: async ({ folder }, use) => use(path.join(folder, "profile")),
+
   serverEnv: [{}, { option: true }],
   passcodeCost: [16, { option: true }],
 
-  servers: async ({ folder, serverEnv }, use) => {
+  servers: async ({ folder, backendAddress, serverEnv }, use) => {
     const backend = { LOG_LEVEL: "warn", SOLARIS_TIMEOUT_MS: "7000", ...serverEnv.backend };
     const servers = await startServersHere(folder, { logTo: process.stderr }, { ...serverEnv, backend });
-    await use({ backendUrl: servers.backendUrl(), sandboxUrl: servers.sandboxUrl });
+    backendAddress.leadTo(servers.backendUrl());
+    await use({ backendUrl: backendAddress.url, sandboxUrl: servers.sandboxUrl });
     await servers.close();
   },
 
@@ -89,31 +126,27 @@ export const test = base.extend<Fixtures>({
     for (const keyring of started) await keyring.close();
   },
 
-  keyring: async ({ startKeyring }, use) => {
-    // Elsewhere than on Linux it is the system's own keychain.
-    await use(process.platform === "linux" ? await startKeyring("keyring") : { env: {} });
+  keyring: async ({ workerKeyring }, use) => {
+    await use(workerKeyring);
+    await workerKeyring.clear();
   },
 
-  launch: async ({ folder, servers, keyring, passcodeCost }, use) => {
+  boundComputer: async ({ workerKeyring, servers, passcodeCost, profile, keyring: _ }, use) => {
+    const backendOrigin = servers.backendUrl;
+    await use((person = "Ada Single") =>
+      workerKeyring.bind({ profile, backendOrigin, person, passcode: PASSCODE, passcodeCost }),
+    );
+  },
+
+  launch: async ({ profile, servers, keyring, passcodeCost }, use) => {
     const started: RunningApp[] = [];
-    await use(async (options = {}) => {
-      const running = await start({
-        profile: options.profile ?? path.join(folder, "profile"),
-        executable: options.executable,
-        args: [
-          `--backend=${options.backendUrl ?? servers.backendUrl}`,
-          ...(options.args ?? []), // of two of a kind the first one counts
-          "--code-cool-down-ms=1",
-          `--passcode-cost=${passcodeCost}`,
-          "--language=en", // whatever the computer that tests speaks
-        ],
-        env: options.keyringEnv ?? keyring.env,
-      });
+    await use(async ({ backendUrl = servers.backendUrl, keyringEnv = keyring.env, ...options } = {}) => {
+      const running = await startApp({ profile, backendUrl, passcodeCost, env: keyringEnv, ...options });
       started.push(running);
       return running;
     });
     for (const { app } of started) await app.close();
-    for (const { output } of started) for (const form of secretForms) expect(output()).not.toMatch(form);
+    for (const { output } of started) expectNoSecrets(output());
   },
 
   running: async ({ launch }, use) => use(await launch()),
@@ -121,33 +154,3 @@ export const test = base.extend<Fixtures>({
 });
 
 export { expect };
-
-interface Start {
-  readonly profile: string;
-  readonly executable: string | undefined;
-  readonly args: string[];
-  readonly env: Record<string, string>;
-}
-
-async function start(options: Start): Promise<RunningApp> {
-  const electron = await installedElectron();
-  if (electron === undefined) throw new Error("no Electron is installed");
-  // Without the address a bus would still be found in the run-time folder: each test has its own, or none.
-  const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
-  const app = await _electron.launch({
-    executablePath: options.executable ?? electron.executable,
-    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
-    args: [process.cwd(), `--user-data-dir=${options.profile}`, ...options.args],
-    env: { ...inherited, ...options.env, NODE_OPTIONS: "" },
-  });
-  let output = "";
-  const child = app.process();
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
-  const page = await app.firstWindow();
-  const kill = async () => {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGKILL");
-    await gone;
-  };
-  return { app, page, output: () => output, kill };
-}

@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright";
-import { bindComputer, changePin, expectHeading, signIn } from "./cardholder.ts";
+import { changePin, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const openHelp = async (page: Page) => {
   await page.getByRole("button", { name: "Help" }).click();
@@ -38,18 +39,22 @@ test("the bank is away: says what to do and the code, and what had failed; then 
   );
 });
 
-test("help opens while a PIN is being sent, and the change goes on under it", async ({ page, sandbox }) => {
-  await bindComputer(page);
-  const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-  await changePin(page, "7316");
-  await sandbox.reached(fault);
-  await openHelp(page);
-  await isChecked(page);
-  await expect(row(page, "bank")).toContainText("It answers.");
-  await sandbox.release(fault);
-  await page.getByRole("button", { name: "Back" }).click();
-  await expectHeading(page, "Your PIN was changed");
-});
+windowTest(
+  "help opens while a PIN is being sent, and the change goes on under it",
+  async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
+    const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+    await changePin(page, "7316");
+    await sandbox.reached(fault);
+    await openHelp(page);
+    await isChecked(page);
+    await expect(row(page, "bank")).toContainText("It answers.");
+    await sandbox.release(fault);
+    await page.getByRole("button", { name: "Back" }).click();
+    await expectHeading(page, "Your PIN was changed");
+  },
+);
 
 test("the report is copied and saved, and each is said", async ({ running, folder }) => {
   const { app, page } = running;
@@ -86,7 +91,7 @@ test("a report that cannot be saved says so, and the diagnosis stays", async ({ 
   await expect(page.getByTestId("recent-errors")).toContainText("ERR_REPORT_NOT_SAVED");
 });
 
-test("an error that the cardholder met is there to be told to support", async ({ page, sandbox }) => {
+windowTest("an error that the cardholder met is there to be told to support", async ({ page, sandbox }) => {
   await signIn(page, "Ada Single");
   await sandbox.addFault({ operation: "create_device", kind: "status", status: 500, shape: "A" });
   await page.getByRole("button", { name: "Send the code" }).click();

@@ -13,6 +13,7 @@ import {
   enterPinTwice,
   expectCards,
   expectHeading,
+  openCards,
   signIn,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
@@ -116,11 +117,13 @@ test("files without their key, as after a reset or on another computer: claims n
 });
 
 test("unreadable: an entry that is not understood is left as it is, and kept when the computer is connected anew", async ({
+  boundComputer,
   launch,
   sandbox,
 }) => {
   const first = await launch();
-  await bindComputer(first.page);
+  await boundComputer();
+  await openCards(first.page);
   const damaged = (await entriesOf(first.app))[0]?.password.replace('"version":2', '"version":3') ?? "";
   await first.app.evaluate(async (_electron, text) => {
     const { createRequire } = process.getBuiltinModule("node:module");
@@ -154,12 +157,11 @@ test.describe("a key that may not be this computer's", () => {
   };
 
   test("without this program's own files: can be used once Solaris knows it, with its passcode", async ({
+    boundComputer,
     launch,
     folder,
   }) => {
-    const first = await launch();
-    await bindComputer(first.page);
-    await first.app.close();
+    await boundComputer();
     await rm(await markerFile(folder));
     const second = await launch();
     await signIn(second.page);
@@ -175,13 +177,12 @@ test.describe("a key that may not be this computer's", () => {
   });
 
   test("of another device than the files say, gone at Solaris: said so, and connected anew with nothing deleted", async ({
+    boundComputer,
     launch,
     folder,
     sandbox,
   }) => {
-    const first = await launch();
-    await bindComputer(first.page);
-    await first.app.close();
+    await boundComputer();
     const file = await markerFile(folder);
     await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), device_id: "another-device" }));
     const [device] = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { bindComputer, changePin, choosePasscode, enterCode, expectCards, signIn } from "./cardholder.ts";
+import { bindComputer, changePin, choosePasscode, enterCode, expectCards, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
 
@@ -65,9 +65,14 @@ for (const [operation, sent] of [
   ["pin_key", 0],
   ["pin_update", 1],
 ] as const) {
-  test(`PIN change killed at ${operation}: nothing is sent again by itself`, async ({ launch, sandbox }) => {
+  test(`PIN change killed at ${operation}: nothing is sent again by itself`, async ({
+    boundComputer,
+    launch,
+    sandbox,
+  }) => {
     const first = await launch();
-    await bindComputer(first.page);
+    await boundComputer();
+    await openCards(first.page);
     const fault = await sandbox.addFault({ operation, kind: "hold_after" });
     const killed = reachedAndKilled(sandbox, fault, first.kill);
     await Promise.allSettled([changePin(first.page, "7305"), killed]);

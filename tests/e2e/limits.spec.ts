@@ -1,20 +1,14 @@
-import {
-  askForCode,
-  bindComputer,
-  changePin,
-  completeBinding,
-  expectCards,
-  expectHeading,
-  signIn,
-} from "./cardholder.ts";
+import { askForCode, changePin, completeBinding, expectCards, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 test.describe("one PIN change an hour", () => {
   test.use({ serverEnv: { backend: { LIMIT_PIN_CHANGES: "1/3600" } } });
 
-  test("is counted down instead of offered, also after a restart", async ({ launch, sandbox }) => {
+  test("is counted down instead of offered, also after a restart", async ({ boundComputer, launch, sandbox }) => {
     const first = await launch();
-    await bindComputer(first.page);
+    await boundComputer();
+    await openCards(first.page);
     await changePin(first.page, "7305");
     await expectHeading(first.page, "Your PIN was changed");
     await first.app.close();
@@ -30,7 +24,7 @@ test.describe("one PIN change an hour", () => {
 test.describe("one code an hour", () => {
   test.use({ serverEnv: { backend: { LIMIT_CODES: "1/3600" } } });
 
-  test("is said with the time to wait, and the code that was sent still counts", async ({ page, sandbox }) => {
+  windowTest("is said with the time to wait, and the code that was sent still counts", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await expect(page.getByRole("button", { name: "Send a new code" })).toHaveCount(0);

@@ -1,6 +1,7 @@
 import type { Page } from "playwright";
-import { bindComputer, changePin, chooseCard, expectCards, expectHeading, signIn, typePin } from "./cardholder.ts";
+import { changePin, chooseCard, expectCards, expectHeading, openCards, signIn, typePin } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 /** Quiet times that a test can wait for, and long enough that a busy machine's own slowness is not taken for absence. */
 const quick = (quietMs: number, warningMs: number) => [`--lock-quiet-ms=${quietMs}`, `--lock-warning-ms=${warningMs}`];
@@ -49,42 +50,54 @@ test("signing out from the warning is possible", async ({ launch }) => {
 });
 
 for (const event of ["lock-screen", "suspend"] as const) {
-  test(`${event}: signed out at once, half a PIN is gone, the token no longer counts`, async ({ running }) => {
-    const { app, page } = running;
-    await bindComputer(page);
-    await chooseCard(page);
-    await typePin(page, "730");
-    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
-    await expectHeading(page, "Sign in");
-    await expect(page.getByTestId("secret-field")).toHaveCount(0);
-    const answer = await page.evaluate(() => window.bridge.listCards());
-    expect(answer).toEqual({ ok: false, code: "ERR_NOT_SIGNED_IN" });
-  });
+  windowTest(
+    `${event}: signed out at once, half a PIN is gone, the token no longer counts`,
+    async ({ boundComputer, running }) => {
+      const { app, page } = running;
+      await boundComputer();
+      await openCards(page);
+      await chooseCard(page);
+      await typePin(page, "730");
+      await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      await expectHeading(page, "Sign in");
+      await expect(page.getByTestId("secret-field")).toHaveCount(0);
+      const answer = await page.evaluate(() => window.bridge.listCards());
+      expect(answer).toEqual({ ok: false, code: "ERR_NOT_SIGNED_IN" });
+    },
+  );
 
-  test(`${event} with an outcome on the screen: it is told again after signing in`, async ({ running }) => {
-    const { app, page } = running;
-    await bindComputer(page);
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was changed");
-    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
-    await expectHeading(page, "Sign in");
-    await signIn(page);
-    await expectHeading(page, "Your PIN was changed");
-    await page.getByRole("button", { name: "Back to your cards" }).click();
-    await expectCards(page);
-  });
+  windowTest(
+    `${event} with an outcome on the screen: it is told again after signing in`,
+    async ({ boundComputer, running }) => {
+      const { app, page } = running;
+      await boundComputer();
+      await openCards(page);
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was changed");
+      await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      await expectHeading(page, "Sign in");
+      await signIn(page);
+      await expectHeading(page, "Your PIN was changed");
+      await page.getByRole("button", { name: "Back to your cards" }).click();
+      await expectCards(page);
+    },
+  );
 
-  test(`${event} while Solaris has the change: its end is told after signing in`, async ({ running, sandbox }) => {
-    const { app, page } = running;
-    await bindComputer(page);
-    const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-    await changePin(page, "7305");
-    await sandbox.reached(fault);
-    await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
-    await expectHeading(page, "Sign in");
-    await sandbox.release(fault);
-    await signIn(page);
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.arrivals("pin_update")).toBe(1);
-  });
+  windowTest(
+    `${event} while Solaris has the change: its end is told after signing in`,
+    async ({ boundComputer, running, sandbox }) => {
+      const { app, page } = running;
+      await boundComputer();
+      await openCards(page);
+      const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+      await changePin(page, "7305");
+      await sandbox.reached(fault);
+      await app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event);
+      await expectHeading(page, "Sign in");
+      await sandbox.release(fault);
+      await signIn(page);
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.arrivals("pin_update")).toBe(1);
+    },
+  );
 }

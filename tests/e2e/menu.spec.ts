@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { expect, type RunningApp, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const choose = ({ app }: RunningApp, label: string, { reloads = false } = {}) =>
   app.evaluate(
@@ -19,26 +20,29 @@ const showing = (page: Page, place: string) => page.locator(`main[data-state^=${
 const addressOf = ({ app }: RunningApp) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
 
-test("the menu opens panels in the window, which is not loaded anew, and in one that just is", async ({ running }) => {
-  const { page } = running;
-  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  await page.evaluate(() => {
-    document.body.dataset.same = "";
-  });
-  await choose(running, "Settings…");
-  await expect(showing(page, "settings")).toBeVisible();
-  await choose(running, "Help and Diagnosis");
-  await expect(showing(page, "help")).toBeVisible();
-  await page.getByRole("button", { name: "Back" }).click();
-  await choose(running, "Help and Diagnosis"); // the same once more counts again
-  await expect(showing(page, "help")).toBeVisible();
-  await choose(running, "Settings…");
-  await expect(showing(page, "settings")).toBeVisible();
-  expect(await page.evaluate(() => document.body.dataset.same)).toBe(""); // undefined in a page that was loaded anew
-  await choose(running, "Help and Diagnosis", { reloads: true }); // no page listens in that moment
-  await expect(showing(page, "help")).toBeVisible();
-  expect(await page.evaluate(() => document.body.dataset.same)).toBeUndefined();
-});
+windowTest(
+  "the menu opens panels in the window, which is not loaded anew, and in one that just is",
+  async ({ running }) => {
+    const { page } = running;
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await page.evaluate(() => {
+      document.body.dataset.same = "";
+    });
+    await choose(running, "Settings…");
+    await expect(showing(page, "settings")).toBeVisible();
+    await choose(running, "Help and Diagnosis");
+    await expect(showing(page, "help")).toBeVisible();
+    await page.getByRole("button", { name: "Back" }).click();
+    await choose(running, "Help and Diagnosis"); // the same once more counts again
+    await expect(showing(page, "help")).toBeVisible();
+    await choose(running, "Settings…");
+    await expect(showing(page, "settings")).toBeVisible();
+    expect(await page.evaluate(() => document.body.dataset.same)).toBe(""); // undefined in a page that was loaded anew
+    await choose(running, "Help and Diagnosis", { reloads: true }); // no page listens in that moment
+    await expect(showing(page, "help")).toBeVisible();
+    expect(await page.evaluate(() => document.body.dataset.same)).toBeUndefined();
+  },
+);
 
 test("with a fragment in its address, too, the page is trusted and goes nowhere else", async ({ running, servers }) => {
   const { app, page } = running;
@@ -63,7 +67,7 @@ test("with a fragment in its address, too, the page is trusted and goes nowhere 
   await expect.poll(state).toBe("settings");
 });
 
-test("the menu's shortcuts work while its bar is hidden", async ({ running }) => {
+windowTest("the menu's shortcuts work while its bar is hidden", async ({ running }) => {
   test.skip(process.platform === "darwin", "SKIPPED: macOS always shows the bar.");
   await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   const press = (keyCode: string, modifiers: "control"[] = []) =>

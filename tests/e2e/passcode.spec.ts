@@ -2,7 +2,6 @@ import type { Page } from "playwright";
 import { currentCost } from "../../src-main/keys/key-wrapping.ts";
 import {
   askForCode,
-  bindComputer,
   changePin,
   chooseCard,
   choosePasscode,
@@ -13,10 +12,12 @@ import {
   expectCards,
   expectHeading,
   firstCardId,
+  openCards,
   PASSCODE,
   signIn,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const WRONG = "not this one";
 
@@ -48,27 +49,30 @@ async function noteWhatIsSeen(page: Page) {
 }
 
 test.describe("setting the device passcode", () => {
-  test("one that is easily guessed is refused with the reason, and a good one is taken", async ({ page, sandbox }) => {
-    await signIn(page);
-    await askForCode(page);
-    await enterCode(page);
-    for (const [passcode, reason] of [
-      ["12345", "6 to 64 characters"],
-      ["111111", "over and over"],
-      ["abcabc", "over and over"],
-      ["987654", "in order"],
-      ["qwertz", "in order"],
-      ["Password1!", "many people use"],
-    ] as const) {
-      await choosePasscode(page, passcode);
-      await expect(page.getByRole("alert")).toContainText(reason);
-    }
-    expect(await sandbox.arrivals("add_key")).toBe(0);
-    await choosePasscode(page);
-    await expectCards(page);
-  });
+  windowTest(
+    "one that is easily guessed is refused with the reason, and a good one is taken",
+    async ({ page, sandbox }) => {
+      await signIn(page);
+      await askForCode(page);
+      await enterCode(page);
+      for (const [passcode, reason] of [
+        ["12345", "6 to 64 characters"],
+        ["111111", "over and over"],
+        ["abcabc", "over and over"],
+        ["987654", "in order"],
+        ["qwertz", "in order"],
+        ["Password1!", "many people use"],
+      ] as const) {
+        await choosePasscode(page, passcode);
+        await expect(page.getByRole("alert")).toContainText(reason);
+      }
+      expect(await sandbox.arrivals("add_key")).toBe(0);
+      await choosePasscode(page);
+      await expectCards(page);
+    },
+  );
 
-  test("Enter leads from the first to the second, and the two have to be the same", async ({ page, sandbox }) => {
+  windowTest("Enter leads from the first to the second, and the two have to be the same", async ({ page, sandbox }) => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page);
@@ -86,7 +90,7 @@ test.describe("setting the device passcode", () => {
     await expectCards(page);
   });
 
-  test("letters that not every keyboard has are refused with a word why", async ({ page }) => {
+  windowTest("letters that not every keyboard has are refused with a word why", async ({ page }) => {
     await signIn(page);
     await askForCode(page);
     await enterCode(page);
@@ -113,27 +117,32 @@ test.describe("setting the device passcode", () => {
 });
 
 test.describe("a wrong device passcode", () => {
-  test("is said with the attempts left, until the next is being checked", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    const cardId = await firstCardId(page);
-    await toThePasscode(page);
-    await enterWrongPasscode(page, 4);
-    await enterWrongPasscode(page, 3);
-    expect(await sandbox.arrivals("pin_key")).toBe(0);
-    const seen = await noteWhatIsSeen(page);
-    await enterPasscode(page);
-    await expectHeading(page, "Your PIN was changed");
-    // From Enter to the end: never an empty field or the old complaint, but that it is being checked, where one looks.
-    const afterEnter = (await seen()).filter(({ bullets }) => bullets === PASSCODE.length || bullets === 0);
-    const checking = afterEnter.filter(({ said }) => said === "Your device passcode is being checked …");
-    expect(checking.length).toBeGreaterThan(0);
-    for (const one of checking) expect(one).toMatchObject({ bullets: PASSCODE.length, isComplaintShown: false });
-    expect(afterEnter.slice(afterEnter.indexOf(checking[0] as (typeof checking)[0]))).toEqual(checking);
-    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-  });
+  windowTest(
+    "is said with the attempts left, until the next is being checked",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      const cardId = await firstCardId(page);
+      await toThePasscode(page);
+      await enterWrongPasscode(page, 4);
+      await enterWrongPasscode(page, 3);
+      expect(await sandbox.arrivals("pin_key")).toBe(0);
+      const seen = await noteWhatIsSeen(page);
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+      // From Enter to the end: never an empty field or the old complaint, but that it is being checked, where one looks.
+      const afterEnter = (await seen()).filter(({ bullets }) => bullets === PASSCODE.length || bullets === 0);
+      const checking = afterEnter.filter(({ said }) => said === "Your device passcode is being checked …");
+      expect(checking.length).toBeGreaterThan(0);
+      for (const one of checking) expect(one).toMatchObject({ bullets: PASSCODE.length, isComplaintShown: false });
+      expect(afterEnter.slice(afterEnter.indexOf(checking[0] as (typeof checking)[0]))).toEqual(checking);
+      expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+    },
+  );
 
-  test("counts anew after a right one", async ({ page }) => {
-    await bindComputer(page);
+  windowTest("counts anew after a right one", async ({ boundComputer, page }) => {
+    await boundComputer();
+    await openCards(page);
     await toThePasscode(page);
     await enterWrongPasscode(page, 4);
     await enterPasscode(page);
@@ -143,27 +152,35 @@ test.describe("a wrong device passcode", () => {
     await enterWrongPasscode(page, 4);
   });
 
-  test("five times erases the key; one button leads to a new connection with a new code", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    await toThePasscode(page);
-    for (const left of [4, 3, 2, 1]) await enterWrongPasscode(page, left);
-    await expect(page.getByRole("alert")).toContainText(/erase/i);
-    await enterPasscode(page, WRONG);
-    await expectHeading(page, "This computer’s key was erased");
-    await page.getByRole("button", { name: "Connect this computer again" }).click();
-    await expectHeading(page, "Connect this computer");
-    await askForCode(page);
-    await completeBinding(page);
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.inbox()).toHaveLength(2);
-    const own = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
-    expect(own.filter(({ deleted, verified }) => verified && !deleted)).toHaveLength(1);
-  });
+  windowTest(
+    "five times erases the key; one button leads to a new connection with a new code",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      await toThePasscode(page);
+      for (const left of [4, 3, 2, 1]) await enterWrongPasscode(page, left);
+      await expect(page.getByRole("alert")).toContainText(/erase/i);
+      await enterPasscode(page, WRONG);
+      await expectHeading(page, "This computer’s key was erased");
+      await page.getByRole("button", { name: "Connect this computer again" }).click();
+      await expectHeading(page, "Connect this computer");
+      await askForCode(page);
+      await completeBinding(page);
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.inbox()).toHaveLength(2);
+      const own = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
+      expect(own.filter(({ deleted, verified }) => verified && !deleted)).toHaveLength(1);
+    },
+  );
 
-  test("is remembered over a restart and a kill, and the fifth erases the key all the same", async ({ launch }) => {
+  test("is remembered over a restart and a kill, and the fifth erases the key all the same", async ({
+    boundComputer,
+    launch,
+  }) => {
     const first = await launch();
-    await bindComputer(first.page);
+    await boundComputer();
+    await openCards(first.page);
     await toThePasscode(first.page);
     await enterWrongPasscode(first.page, 4);
     await enterWrongPasscode(first.page, 3);
@@ -193,8 +210,9 @@ test.describe("a wrong device passcode", () => {
 test.describe("at a cardholder's cost", () => {
   test.use({ passcodeCost: currentCost.N });
 
-  test("main answers another call before a passcode is derived", async ({ page }) => {
-    await bindComputer(page);
+  test("main answers another call before a passcode is derived", async ({ boundComputer, page }) => {
+    await boundComputer();
+    await openCards(page);
     const order = await page.evaluate(async (passcode) => {
       const answered: string[] = [];
       const derived = window.bridge
@@ -208,43 +226,51 @@ test.describe("at a cardholder's cost", () => {
   });
 });
 
-test("can be changed, from field to field with Enter; then only the new one counts", async ({ page }) => {
-  const next = "Snow on 9 hills";
-  await bindComputer(page);
-  await page.getByRole("button", { name: "Devices" }).click();
-  await page.getByRole("button", { name: "Change device passcode" }).click();
-  await expectHeading(page, "Change your device passcode");
-  for (const [name, text] of [
-    ["Current device passcode", WRONG],
-    ["New device passcode", next],
-    ["New device passcode again", next],
-  ] as const) {
-    await expect(page.getByLabel(name, { exact: true })).toBeFocused();
-    await expect(page.getByRole("alert")).toHaveCount(0);
-    await page.keyboard.type(text);
+windowTest(
+  "can be changed, from field to field with Enter; then only the new one counts",
+  async ({ boundComputer, page }) => {
+    const next = "Snow on 9 hills";
+    await boundComputer();
+    await openCards(page);
+    await page.getByRole("button", { name: "Devices" }).click();
+    await page.getByRole("button", { name: "Change device passcode" }).click();
+    await expectHeading(page, "Change your device passcode");
+    for (const [name, text] of [
+      ["Current device passcode", WRONG],
+      ["New device passcode", next],
+      ["New device passcode again", next],
+    ] as const) {
+      await expect(page.getByLabel(name, { exact: true })).toBeFocused();
+      await expect(page.getByRole("alert")).toHaveCount(0);
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    }
+    await expect(page.getByTestId("attempts-left")).toContainText("4");
+    // Of three fields only the first is empty after a wrong one: Enter there is enough.
+    await expect(page.getByLabel("Current device passcode", { exact: true })).toBeFocused();
+    await page.keyboard.type(PASSCODE);
     await page.keyboard.press("Enter");
-  }
-  await expect(page.getByTestId("attempts-left")).toContainText("4");
-  // Of three fields only the first is empty after a wrong one: Enter there is enough.
-  await expect(page.getByLabel("Current device passcode", { exact: true })).toBeFocused();
-  await page.keyboard.type(PASSCODE);
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "Your device passcode was changed");
-  await page.getByRole("button", { name: "Back to your cards" }).click();
-  await toThePasscode(page);
-  await enterWrongPasscode(page, 4);
-  await enterPasscode(page, next);
-  await expectHeading(page, "Your PIN was changed");
-});
+    await expectHeading(page, "Your device passcode was changed");
+    await page.getByRole("button", { name: "Back to your cards" }).click();
+    await toThePasscode(page);
+    await enterWrongPasscode(page, 4);
+    await enterPasscode(page, next);
+    await expectHeading(page, "Your PIN was changed");
+  },
+);
 
-test("forgotten: says that a new connection is needed, and leads to it", async ({ page, sandbox }) => {
-  await bindComputer(page);
-  await page.getByRole("button", { name: "Devices" }).click();
-  await page.getByRole("button", { name: "Forgotten your device passcode?" }).click();
-  await expectHeading(page, "Forgotten your device passcode?");
-  await page.getByRole("button", { name: "Connect this computer again" }).click();
-  await expectHeading(page, "Connect this computer");
-  await askForCode(page);
-  await completeBinding(page);
-  expect(await sandbox.inbox()).toHaveLength(2);
-});
+windowTest(
+  "forgotten: says that a new connection is needed, and leads to it",
+  async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
+    await page.getByRole("button", { name: "Devices" }).click();
+    await page.getByRole("button", { name: "Forgotten your device passcode?" }).click();
+    await expectHeading(page, "Forgotten your device passcode?");
+    await page.getByRole("button", { name: "Connect this computer again" }).click();
+    await expectHeading(page, "Connect this computer");
+    await askForCode(page);
+    await completeBinding(page);
+    expect(await sandbox.inbox()).toHaveLength(2);
+  },
+);

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from "playwright";
 import { eventChannel } from "../../src-contract/bridge/events.ts";
-import { bindComputer, changePin, expectHeading, firstCardId } from "./cardholder.ts";
+import { changePin, expectHeading, firstCardId, openCards } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
 // The window is told how far a change has truly come, and nothing that has not happened.
@@ -29,10 +29,12 @@ const shownStages = (page: Page) =>
 const prepared = ["stage-prepare done", "stage-encrypt done"];
 
 test("while Solaris has not answered, a change is sent, and nothing further is claimed", async ({
+  boundComputer,
   running: { app, page },
   sandbox,
 }) => {
-  await bindComputer(page);
+  await boundComputer();
+  await openCards(page);
   const cardId = await firstCardId(page);
   const told = await noteEvents(app);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
@@ -46,8 +48,13 @@ test("while Solaris has not answered, a change is sent, and nothing further is c
   expect(await told(), "and nothing while it was held").toEqual(["fetching-key", "encrypted", "signed", "sent"]);
 });
 
-test("while there is no key, nothing is encrypted, signed or sent", async ({ running: { app, page }, sandbox }) => {
-  await bindComputer(page);
+test("while there is no key, nothing is encrypted, signed or sent", async ({
+  boundComputer,
+  running: { app, page },
+  sandbox,
+}) => {
+  await boundComputer();
+  await openCards(page);
   const told = await noteEvents(app);
   const fault = await sandbox.addFault({ operation: "pin_key", kind: "hold" });
   await changePin(page, "7305");
@@ -59,9 +66,14 @@ test("while there is no key, nothing is encrypted, signed or sent", async ({ run
   await expectHeading(page, "Your PIN was changed");
 });
 
-test("while no answer comes, the bank's ledger is asked, and that is told", async ({ launch, sandbox }) => {
+test("while no answer comes, the bank's ledger is asked, and that is told", async ({
+  boundComputer,
+  launch,
+  sandbox,
+}) => {
   const { app, page } = await launch({ args: ["--call-timeout-ms=2500"] });
-  await bindComputer(page);
+  await boundComputer();
+  await openCards(page);
   const told = await noteEvents(app);
   const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
   await changePin(page, "7305");

@@ -1,5 +1,4 @@
 import {
-  bindComputer,
   changePin,
   chooseCard,
   enterPasscode,
@@ -7,14 +6,17 @@ import {
   expectCards,
   expectHeading,
   firstCardId,
+  openCards,
   pinField,
   typePin,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 test.describe("before anything is sent", () => {
-  test("two PINs that differ: entered once more from the beginning", async ({ page, sandbox }) => {
-    await bindComputer(page);
+  windowTest("two PINs that differ: entered once more from the beginning", async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
     await chooseCard(page);
     await enterPinTwice(page, "7305", "7306");
     await expect(page.getByRole("alert")).toContainText("The two PINs are not the same.");
@@ -24,8 +26,9 @@ test.describe("before anything is sent", () => {
     expect(await sandbox.arrivals("pin_update")).toBe(1);
   });
 
-  test("a PIN that breaks a rule is refused with the reason", async ({ page, sandbox }) => {
-    await bindComputer(page);
+  windowTest("a PIN that breaks a rule is refused with the reason", async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
     await chooseCard(page);
     for (const [pin, words] of [
       ["1234", "counts up or down"],
@@ -42,24 +45,29 @@ test.describe("before anything is sent", () => {
     expect(await sandbox.arrivals("pin_key")).toBe(0);
   });
 
-  test("a PIN that wraps round the end is allowed, as documented, once its warning was answered", async ({ page }) => {
-    await bindComputer(page);
-    await chooseCard(page);
-    await typePin(page, "7890");
-    await expect(page.getByTestId("pin-advice")).toContainText("Its digits follow each other in even steps.");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert")).toContainText("Choose another card PIN");
-    await page.getByRole("button", { name: "Use it all the same" }).click();
-    await pinField(page).focus();
-    await page.keyboard.press("Enter");
-    await typePin(page, "7890", "New card PIN again");
-    await page.keyboard.press("Enter");
-    await enterPasscode(page);
-    await expectHeading(page, "Your PIN was changed");
-  });
+  windowTest(
+    "a PIN that wraps round the end is allowed, as documented, once its warning was answered",
+    async ({ boundComputer, page }) => {
+      await boundComputer();
+      await openCards(page);
+      await chooseCard(page);
+      await typePin(page, "7890");
+      await expect(page.getByTestId("pin-advice")).toContainText("Its digits follow each other in even steps.");
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("alert")).toContainText("Choose another card PIN");
+      await page.getByRole("button", { name: "Use it all the same" }).click();
+      await pinField(page).focus();
+      await page.keyboard.press("Enter");
+      await typePin(page, "7890", "New card PIN again");
+      await page.keyboard.press("Enter");
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+    },
+  );
 
-  test("going back changes nothing", async ({ page, sandbox }) => {
-    await bindComputer(page);
+  windowTest("going back changes nothing", async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
     await chooseCard(page);
     await typePin(page, "73");
     await page.getByRole("button", { name: "Back" }).click();
@@ -69,23 +77,28 @@ test.describe("before anything is sent", () => {
     expect(await sandbox.arrivals("pin_update")).toBe(0);
   });
 
-  test("the key for encrypting cannot be had: nothing was sent, and it works afterwards", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    await sandbox.addFault({ operation: "pin_key", kind: "status", status: 500, shape: "B" });
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was not changed");
-    await expect(page.getByText("Nothing was sent.")).toBeVisible();
-    expect(await sandbox.arrivals("pin_update")).toBe(0);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await enterPinTwice(page, "7305");
-    await enterPasscode(page);
-    await expectHeading(page, "Your PIN was changed");
-  });
+  windowTest(
+    "the key for encrypting cannot be had: nothing was sent, and it works afterwards",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      await sandbox.addFault({ operation: "pin_key", kind: "status", status: 500, shape: "B" });
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was not changed");
+      await expect(page.getByText("Nothing was sent.")).toBeVisible();
+      expect(await sandbox.arrivals("pin_update")).toBe(0);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await enterPinTwice(page, "7305");
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+    },
+  );
 });
 
 test.describe("refused by Solaris, with the reason", () => {
-  test("the card was closed meanwhile", async ({ page, sandbox }) => {
-    await bindComputer(page);
+  windowTest("the card was closed meanwhile", async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
     await sandbox.setCardStatus(await firstCardId(page), "CLOSED");
     await changePin(page, "7305");
     await expectHeading(page, "Your PIN was not changed");
@@ -93,63 +106,80 @@ test.describe("refused by Solaris, with the reason", () => {
     await expect(page.getByRole("button", { name: "Try again" })).toBeHidden(); // it would end the same way
   });
 
-  test("the computer was removed elsewhere, which Solaris is asked about", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    const [message] = await sandbox.inbox();
-    await sandbox.forgetDevice(message?.device_id ?? "");
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was not changed");
-    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
-  });
-
-  test("the key was changed between fetching and using it: encrypted anew, nothing is asked again", async ({
-    page,
-    sandbox,
-  }) => {
-    await bindComputer(page);
-    const cardId = await firstCardId(page);
-    await sandbox.addFault({ operation: "pin_key", kind: "rotate_key" });
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.arrivals("pin_key")).toBe(2);
-    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-  });
-
-  test("the key was changed twice: two attempts and no more; entered again it works", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    await sandbox.addFault({ operation: "pin_key", kind: "rotate_key", times: 2 });
-    await changePin(page, "7305");
-    await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
-    expect(await sandbox.arrivals("pin_update")).toBe(2);
-    await page.getByRole("button", { name: "Try again" }).click();
-    await enterPinTwice(page, "7305");
-    await enterPasscode(page);
-    await expectHeading(page, "Your PIN was changed");
-  });
-
-  test("an unknown reason, whatever its shape, with Solaris' id for support", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    for (const shape of ["A", "B", "C", "nested"] as const) {
-      await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape, code: "brand_new_code" });
+  windowTest(
+    "the computer was removed elsewhere, which Solaris is asked about",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      const [message] = await sandbox.inbox();
+      await sandbox.forgetDevice(message?.device_id ?? "");
       await changePin(page, "7305");
       await expectHeading(page, "Your PIN was not changed");
-      await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
-      await page.getByRole("button", { name: "Back to your cards" }).click();
-      await expectCards(page);
-    }
-  });
+      await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
+    },
+  );
 
-  test("a PIN that only Solaris refuses: said so, and another one can be chosen", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    const refusal = { status: 400, shape: "A", code: "validation_error", field: "pin" } as const;
-    await sandbox.addFault({ operation: "pin_update", kind: "status", ...refusal });
-    await changePin(page, "7305");
-    await expect(page.getByRole("alert")).toContainText("The card service does not allow this card PIN.");
-    await page.getByRole("button", { name: "Choose another PIN" }).click();
-    await enterPinTwice(page, "7316");
-    await enterPasscode(page);
-    await expectHeading(page, "Your PIN was changed");
-  });
+  windowTest(
+    "the key was changed between fetching and using it: encrypted anew, nothing is asked again",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      const cardId = await firstCardId(page);
+      await sandbox.addFault({ operation: "pin_key", kind: "rotate_key" });
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.arrivals("pin_key")).toBe(2);
+      expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+    },
+  );
+
+  windowTest(
+    "the key was changed twice: two attempts and no more; entered again it works",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      await sandbox.addFault({ operation: "pin_key", kind: "rotate_key", times: 2 });
+      await changePin(page, "7305");
+      await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
+      expect(await sandbox.arrivals("pin_update")).toBe(2);
+      await page.getByRole("button", { name: "Try again" }).click();
+      await enterPinTwice(page, "7305");
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+    },
+  );
+
+  windowTest(
+    "an unknown reason, whatever its shape, with Solaris' id for support",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      for (const shape of ["A", "B", "C", "nested"] as const) {
+        await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape, code: "brand_new_code" });
+        await changePin(page, "7305");
+        await expectHeading(page, "Your PIN was not changed");
+        await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
+        await page.getByRole("button", { name: "Back to your cards" }).click();
+        await expectCards(page);
+      }
+    },
+  );
+
+  windowTest(
+    "a PIN that only Solaris refuses: said so, and another one can be chosen",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      const refusal = { status: 400, shape: "A", code: "validation_error", field: "pin" } as const;
+      await sandbox.addFault({ operation: "pin_update", kind: "status", ...refusal });
+      await changePin(page, "7305");
+      await expect(page.getByRole("alert")).toContainText("The card service does not allow this card PIN.");
+      await page.getByRole("button", { name: "Choose another PIN" }).click();
+      await enterPinTwice(page, "7316");
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+    },
+  );
 });
 
 test.describe("without a clear answer it claims nothing", () => {
@@ -159,8 +189,9 @@ test.describe("without a clear answer it claims nothing", () => {
     ["Solaris answers 500", { kind: "status", status: 500, shape: "B" }, false],
     ["Solaris answers something unreadable", { kind: "status", status: 502, shape: "html" }, false],
   ] as const) {
-    test(`${name}: unknown, and sent once`, async ({ page, sandbox }) => {
-      await bindComputer(page);
+    windowTest(`${name}: unknown, and sent once`, async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
       const cardId = await firstCardId(page);
       await sandbox.addFault({ operation: "pin_update", ...fault });
       await changePin(page, "7305");
@@ -170,9 +201,14 @@ test.describe("without a clear answer it claims nothing", () => {
     });
   }
 
-  test("Solaris takes longer than the app waits: unknown, and sent once", async ({ launch, sandbox }) => {
+  test("Solaris takes longer than the app waits: unknown, and sent once", async ({
+    boundComputer,
+    launch,
+    sandbox,
+  }) => {
     const { page } = await launch({ args: ["--call-timeout-ms=2000"] });
-    await bindComputer(page);
+    await boundComputer();
+    await openCards(page);
     const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
     await changePin(page, "7305");
     await expect(page.getByTestId("stage-send")).toContainText("On its way to your bank");
@@ -183,15 +219,19 @@ test.describe("without a clear answer it claims nothing", () => {
   });
 });
 
-test("each change fetches a fresh key, and a second PIN replaces the first", async ({ page, sandbox }) => {
-  await bindComputer(page);
-  const cardId = await firstCardId(page);
-  for (const pin of ["7305", "7316"]) {
-    await changePin(page, pin);
-    await expectHeading(page, "Your PIN was changed");
-    await page.getByRole("button", { name: "Back to your cards" }).click();
-  }
-  expect(await sandbox.arrivals("pin_key")).toBe(2);
-  expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: false, changes: 2 });
-  expect(await sandbox.hasPin(cardId, "7316")).toEqual({ matches: true, changes: 2 });
-});
+windowTest(
+  "each change fetches a fresh key, and a second PIN replaces the first",
+  async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
+    const cardId = await firstCardId(page);
+    for (const pin of ["7305", "7316"]) {
+      await changePin(page, pin);
+      await expectHeading(page, "Your PIN was changed");
+      await page.getByRole("button", { name: "Back to your cards" }).click();
+    }
+    expect(await sandbox.arrivals("pin_key")).toBe(2);
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: false, changes: 2 });
+    expect(await sandbox.hasPin(cardId, "7316")).toEqual({ matches: true, changes: 2 });
+  },
+);

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from "playwright";
-import { bindComputer, enterPasscode, expectHeading, openPinUnbound, paste, pinField, typePin } from "./cardholder.ts";
+import { enterPasscode, expectHeading, openCards, openPinUnbound, paste, pinField, typePin } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 // The field holds bullets, whatever way digits get in. Each test looks at the value, the count that is announced, and
 // all of the document for a digit that was entered.
@@ -21,25 +22,26 @@ async function expectEntered(page: Page, entered: number): Promise<void> {
 const valueAttributes = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll("input")].map((input) => input.outerHTML + input.value).join(""));
 
-test("digits come from the keyboard and the number pad, which says what is the matter without Num Lock", async ({
-  page,
-}) => {
-  await openField(page);
-  await page.keyboard.press("7");
-  await expectEntered(page, 1);
-  await page.keyboard.press("Shift+Numpad5");
-  await expectEntered(page, 2);
-  expect(await valueAttributes(page)).not.toMatch(/"[75]|>[75]|•[75]/);
-  for (const key of ["Numpad5", "Numpad7", "Numpad0"]) {
-    await page.keyboard.press(key);
-    await expect(count(page)).toContainText("Num Lock is off");
-    await page.keyboard.press("Backspace");
+windowTest(
+  "digits come from the keyboard and the number pad, which says what is the matter without Num Lock",
+  async ({ page }) => {
+    await openField(page);
     await page.keyboard.press("7");
+    await expectEntered(page, 1);
+    await page.keyboard.press("Shift+Numpad5");
     await expectEntered(page, 2);
-  }
-});
+    expect(await valueAttributes(page)).not.toMatch(/"[75]|>[75]|•[75]/);
+    for (const key of ["Numpad5", "Numpad7", "Numpad0"]) {
+      await page.keyboard.press(key);
+      await expect(count(page)).toContainText("Num Lock is off");
+      await page.keyboard.press("Backspace");
+      await page.keyboard.press("7");
+      await expectEntered(page, 2);
+    }
+  },
+);
 
-test("everything else on the keyboard is refused with a word why", async ({ page }) => {
+windowTest("everything else on the keyboard is refused with a word why", async ({ page }) => {
   await openField(page);
   await page.keyboard.type("2a");
   await expect(count(page)).toHaveText("Only the digits 0 to 9 can be entered.");
@@ -48,14 +50,14 @@ test("everything else on the keyboard is refused with a word why", async ({ page
   await expect(field(page)).toHaveValue("•");
 });
 
-test("a fifth digit is refused with a word why", async ({ page }) => {
+windowTest("a fifth digit is refused with a word why", async ({ page }) => {
   await openField(page);
   await typePin(page, "73051");
   await expect(count(page)).toHaveText("A PIN has 4 digits; there is no room for more.");
   await expect(field(page)).toHaveValue("••••");
 });
 
-test("Backspace takes the last one away, Delete all, a selection all", async ({ page }) => {
+windowTest("Backspace takes the last one away, Delete all, a selection all", async ({ page }) => {
   await openField(page);
   await typePin(page, "730");
   await page.keyboard.press("Backspace");
@@ -73,7 +75,7 @@ test("Backspace takes the last one away, Delete all, a selection all", async ({ 
   await expectEntered(page, 1);
 });
 
-test("the caret stays at the end", async ({ page }) => {
+windowTest("the caret stays at the end", async ({ page }) => {
   await openField(page);
   await typePin(page, "730");
   for (const key of ["ArrowLeft", "Home", "ArrowUp"]) await page.keyboard.press(key);
@@ -85,44 +87,47 @@ test("the caret stays at the end", async ({ page }) => {
   ]);
 });
 
-test("text inserted at once, as on-screen keyboards and dictation do", async ({ page }) => {
+windowTest("text inserted at once, as on-screen keyboards and dictation do", async ({ page }) => {
   const cdp = await openField(page);
   await cdp.send("Input.insertText", { text: "7305" });
   await expectEntered(page, 4);
 });
 
-test("a composition, as input methods do", async ({ page }) => {
+windowTest("a composition, as input methods do", async ({ page }) => {
   const cdp = await openField(page);
   await cdp.send("Input.imeSetComposition", { text: "73", selectionStart: 2, selectionEnd: 2 });
   await expectEntered(page, 2);
   expect(await valueAttributes(page)).not.toMatch(/[73]{2}/);
 });
 
-test("digits of every script are those of their value, and reach the card", async ({ running, page, sandbox }) => {
-  const cdp = await openField(page);
-  const cardId = await page.evaluate(async () => {
-    const cards = await window.bridge.listCards();
-    return cards.ok ? (cards.value.cards[0]?.id ?? "") : "";
-  });
-  await cdp.send("Input.insertText", { text: "７" });
-  await expectEntered(page, 1);
-  await cdp.send("Input.imeSetComposition", { text: "３", selectionStart: 1, selectionEnd: 1 });
-  await expectEntered(page, 2);
-  await page.keyboard.insertText("۰٥");
-  await expectEntered(page, 4);
-  expect(await valueAttributes(page)).not.toMatch(/[7305７３۰٥]{2}|•[7305７３۰٥]/);
-  await page.keyboard.press("Enter");
-  await typePin(page, "7305", "New card PIN again");
-  await page.keyboard.press("Enter");
-  // For the TAN: from the whole message.
-  await expectHeading(page, "Confirm with a code");
-  await paste(running, "Your code is 212 212. Valid for 5 minutes.");
-  await page.keyboard.press("Enter");
-  await expectHeading(page, "Your PIN was changed");
-  expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
-});
+windowTest(
+  "digits of every script are those of their value, and reach the card",
+  async ({ running, page, sandbox }) => {
+    const cdp = await openField(page);
+    const cardId = await page.evaluate(async () => {
+      const cards = await window.bridge.listCards();
+      return cards.ok ? (cards.value.cards[0]?.id ?? "") : "";
+    });
+    await cdp.send("Input.insertText", { text: "７" });
+    await expectEntered(page, 1);
+    await cdp.send("Input.imeSetComposition", { text: "３", selectionStart: 1, selectionEnd: 1 });
+    await expectEntered(page, 2);
+    await page.keyboard.insertText("۰٥");
+    await expectEntered(page, 4);
+    expect(await valueAttributes(page)).not.toMatch(/[7305７３۰٥]{2}|•[7305７３۰٥]/);
+    await page.keyboard.press("Enter");
+    await typePin(page, "7305", "New card PIN again");
+    await page.keyboard.press("Enter");
+    // For the TAN: from the whole message.
+    await expectHeading(page, "Confirm with a code");
+    await paste(running, "Your code is 212 212. Valid for 5 minutes.");
+    await page.keyboard.press("Enter");
+    await expectHeading(page, "Your PIN was changed");
+    expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
+  },
+);
 
-test("a value set from outside, as assistive technology does", async ({ page }) => {
+windowTest("a value set from outside, as assistive technology does", async ({ page }) => {
   await openField(page);
   await field(page).evaluate((input: HTMLInputElement) => {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, "7305");
@@ -131,20 +136,24 @@ test("a value set from outside, as assistive technology does", async ({ page }) 
   await expectEntered(page, 4);
 });
 
-test("Playwright's fill, and the PIN so entered is the one that is set", async ({ page, sandbox }) => {
-  await bindComputer(page);
-  const cardId = (await page.getByTestId("card").getAttribute("data-card-id")) ?? "";
-  await page.getByRole("button", { name: /^Change PIN of/ }).click();
-  await field(page).fill("7305");
-  await expectEntered(page, 4);
-  await page.getByLabel("New card PIN again", { exact: true }).fill("7305");
-  await page.keyboard.press("Enter");
-  await enterPasscode(page);
-  await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
-  expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
-});
+windowTest(
+  "Playwright's fill, and the PIN so entered is the one that is set",
+  async ({ boundComputer, page, sandbox }) => {
+    await boundComputer();
+    await openCards(page);
+    const cardId = (await page.getByTestId("card").getAttribute("data-card-id")) ?? "";
+    await page.getByRole("button", { name: /^Change PIN of/ }).click();
+    await field(page).fill("7305");
+    await expectEntered(page, 4);
+    await page.getByLabel("New card PIN again", { exact: true }).fill("7305");
+    await page.keyboard.press("Enter");
+    await enterPasscode(page);
+    await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
+  },
+);
 
-test("pasting is refused with a word why, and nothing can be copied or cut out", async ({ page, running }) => {
+windowTest("pasting is refused with a word why, and nothing can be copied or cut out", async ({ page, running }) => {
   await openField(page);
   await running.app.evaluate(({ clipboard }) => clipboard.writeText("7305"));
   await page.keyboard.press("Control+V");
@@ -156,7 +165,7 @@ test("pasting is refused with a word why, and nothing can be copied or cut out",
   await running.app.evaluate(({ clipboard }) => clipboard.clear());
 });
 
-test("undo brings nothing back", async ({ page }) => {
+windowTest("undo brings nothing back", async ({ page }) => {
   await openField(page);
   await typePin(page, "730");
   await page.keyboard.press("Delete");
@@ -164,7 +173,7 @@ test("undo brings nothing back", async ({ page }) => {
   await expectEntered(page, 0);
 });
 
-test("Enter goes on only when all digits are there", async ({ page }) => {
+windowTest("Enter goes on only when all digits are there", async ({ page }) => {
   await openField(page);
   await typePin(page, "73");
   await page.keyboard.press("Enter");
@@ -174,7 +183,7 @@ test("Enter goes on only when all digits are there", async ({ page }) => {
   await expect(page.getByLabel("New card PIN again", { exact: true })).toBeFocused();
 });
 
-test("neither page, store, address nor title ever holds the PIN", async ({ page }) => {
+windowTest("neither page, store, address nor title ever holds the PIN", async ({ page }) => {
   await openField(page);
   await typePin(page, "7305");
   const everything = () =>
@@ -187,7 +196,7 @@ test("neither page, store, address nor title ever holds the PIN", async ({ page 
   expect(await everything()).not.toContain("7305");
 });
 
-test("the attributes ask browser and system to remember, check and suggest nothing", async ({ page }) => {
+windowTest("the attributes ask browser and system to remember, check and suggest nothing", async ({ page }) => {
   await openField(page);
   for (const [name, value] of Object.entries({
     type: "password",

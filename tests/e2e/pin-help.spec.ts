@@ -1,10 +1,10 @@
 import type { Page } from "playwright";
 import {
-  bindComputer,
   chooseCard,
   enterPasscode,
   expectHeading,
   firstCardId,
+  openCards,
   openPinUnbound,
   PASSCODE,
   pinField,
@@ -12,32 +12,37 @@ import {
 } from "./cardholder.ts";
 import { changeSettings } from "./change-settings.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 async function openPin(page: Page): Promise<void> {
-  await bindComputer(page);
+  await openCards(page);
   await chooseCard(page);
   await expect(pinField(page)).toBeFocused();
 }
 
 test.describe("the adviser", () => {
-  test("says why a PIN is easily guessed, and takes it only when that was answered", async ({ page, sandbox }) => {
-    await openPin(page);
-    await typePin(page, "1985");
-    await expect(page.getByTestId("pin-advice")).toContainText("It is a year.");
-    await page.keyboard.press("Enter");
-    await expect(page.getByRole("alert")).toContainText("Choose another card PIN, or say");
-    await expect(pinField(page)).toBeFocused();
-    await page.getByRole("button", { name: "Use it all the same" }).click();
-    await expect(pinField(page)).toBeFocused();
-    await page.keyboard.press("Enter");
-    await typePin(page, "1985", "New card PIN again");
-    await page.keyboard.press("Enter");
-    await enterPasscode(page);
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.arrivals("pin_update")).toBe(1);
-  });
+  windowTest(
+    "says why a PIN is easily guessed, and takes it only when that was answered",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openPin(page);
+      await typePin(page, "1985");
+      await expect(page.getByTestId("pin-advice")).toContainText("It is a year.");
+      await page.keyboard.press("Enter");
+      await expect(page.getByRole("alert")).toContainText("Choose another card PIN, or say");
+      await expect(pinField(page)).toBeFocused();
+      await page.getByRole("button", { name: "Use it all the same" }).click();
+      await expect(pinField(page)).toBeFocused();
+      await page.keyboard.press("Enter");
+      await typePin(page, "1985", "New card PIN again");
+      await page.keyboard.press("Enter");
+      await enterPasscode(page);
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.arrivals("pin_update")).toBe(1);
+    },
+  );
 
-  test("asks again for another easily guessed PIN, and says nothing of one that is not", async ({ page }) => {
+  windowTest("asks again for another easily guessed PIN, and says nothing of one that is not", async ({ page }) => {
     await openPinUnbound(page);
     await typePin(page, "1985");
     await page.getByRole("button", { name: "Use it all the same" }).click();
@@ -78,7 +83,8 @@ test.describe("the adviser", () => {
   });
 });
 
-test("Enter at the birth date sends nothing", async ({ page, sandbox }) => {
+windowTest("Enter at the birth date sends nothing", async ({ boundComputer, page, sandbox }) => {
+  await boundComputer();
   await openPin(page);
   for (const label of ["New card PIN", "New card PIN again"]) {
     await page.getByLabel(label, { exact: true }).fill("7305");
@@ -93,7 +99,7 @@ test("Enter at the birth date sends nothing", async ({ page, sandbox }) => {
   await expectHeading(page, "Your PIN was changed");
 });
 
-test("accepting one reason accepts no other", async ({ page }) => {
+windowTest("accepting one reason accepts no other", async ({ page }) => {
   await openPinUnbound(page);
   await typePin(page, "1985");
   await page.getByRole("button", { name: "Use it all the same" }).click();
@@ -105,7 +111,7 @@ test("accepting one reason accepts no other", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Use it all the same" })).toBeVisible();
 });
 
-test("a button that was pressed can be read below the pointer while the step runs", async ({ page, sandbox }) => {
+windowTest("a button that was pressed can be read below the pointer while the step runs", async ({ page, sandbox }) => {
   await page.getByRole("button", { name: "Ada Single", exact: true }).click();
   const fault = await sandbox.addFault({ operation: "create_device", kind: "hold" });
   const send = page.getByRole("button", { name: "Send the code" });
@@ -162,7 +168,7 @@ test.describe("showing the digits", () => {
       (page: Page) => page.getByRole("button", { name: "Hide the digits: New card PIN" }).click(),
     ],
   ] as const) {
-    test(`paints over them as soon as ${what}`, async ({ page }) => {
+    windowTest(`paints over them as soon as ${what}`, async ({ page }) => {
       await openPinUnbound(page);
       await typePin(page, "7305");
       await show(page);
@@ -180,35 +186,37 @@ test.describe("the keypad", () => {
     for (const digit of pin) await page.getByRole("toolbar").getByRole("button", { name: digit, exact: true }).click();
   };
 
-  test("is not there unless it was chosen", async ({ page }) => {
+  windowTest("is not there unless it was chosen", async ({ page }) => {
     await openPinUnbound(page);
     await expect(page.getByRole("toolbar")).toHaveCount(0);
   });
 
   for (const keypad of ["on", "shuffled"] as const) {
-    test(`${keypad}: types into the field that has the focus, and the PIN is the one that is set`, async ({
-      page,
-      sandbox,
-    }) => {
-      await changeSettings(page, { keypad });
-      await bindComputer(page);
-      const cardId = await firstCardId(page);
-      await chooseCard(page);
-      await press(page, "7309");
-      await page.getByRole("button", { name: "Delete the last digit" }).click();
-      await press(page, "5");
-      await expect(pinField(page)).toBeFocused();
-      await page.keyboard.press("Enter");
-      await press(page, "7305");
-      await page.keyboard.press("Enter");
-      await enterPasscode(page);
-      await expectHeading(page, "Your PIN was changed");
-      expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
-    });
+    windowTest(
+      `${keypad}: types into the field that has the focus, and the PIN is the one that is set`,
+      async ({ boundComputer, page, sandbox }) => {
+        await changeSettings(page, { keypad });
+        await boundComputer();
+        await openCards(page);
+        const cardId = await firstCardId(page);
+        await chooseCard(page);
+        await press(page, "7309");
+        await page.getByRole("button", { name: "Delete the last digit" }).click();
+        await press(page, "5");
+        await expect(pinField(page)).toBeFocused();
+        await page.keyboard.press("Enter");
+        await press(page, "7305");
+        await page.keyboard.press("Enter");
+        await enterPasscode(page);
+        await expectHeading(page, "Your PIN was changed");
+        expect((await sandbox.hasPin(cardId, "7305")).matches).toBe(true);
+      },
+    );
   }
 
-  test("lies in another order each time when it is shuffled", async ({ page }) => {
+  windowTest("lies in another order each time when it is shuffled", async ({ boundComputer, page }) => {
     await changeSettings(page, { keypad: "shuffled" });
+    await boundComputer();
     await openPin(page);
     const orders = new Set<string>();
     for (let time = 0; time < 4; time++) {
@@ -219,7 +227,7 @@ test.describe("the keypad", () => {
     expect(orders.size).toBeGreaterThan(1);
   });
 
-  test("can be used with the keyboard: one stop, arrows inside", async ({ page }) => {
+  windowTest("can be used with the keyboard: one stop, arrows inside", async ({ page }) => {
     await changeSettings(page, { keypad: "on" });
     await openPinUnbound(page);
     await page.getByRole("toolbar").getByRole("button", { name: "1" }).focus();
@@ -238,7 +246,7 @@ test.describe("the keypad", () => {
 });
 
 test.describe("the code's field", () => {
-  test("takes a code however it is grouped, counts, and says what it leaves out", async ({ page }) => {
+  windowTest("takes a code however it is grouped, counts, and says what it leaves out", async ({ page }) => {
     await page.getByRole("button", { name: "Ada Single", exact: true }).click();
     await page.getByRole("button", { name: "Send the code" }).click();
     const field = page.getByTestId("code-field");

@@ -1,15 +1,16 @@
 import type { Page } from "playwright";
 import {
-  bindComputer,
   changePin,
   chooseCard,
   enterPinTwice,
   expectCards,
   expectHeading,
   firstCardId,
+  openCards,
   signIn,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const TAN = "212212";
 
@@ -31,7 +32,7 @@ async function enterTan(page: Page, tan = TAN): Promise<void> {
 }
 
 test.describe("a PIN change with a TAN, on a computer that is not connected", () => {
-  test("asks for the PIN first, and changes it with the code from the message", async ({ page, sandbox }) => {
+  windowTest("asks for the PIN first, and changes it with the code from the message", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
     const [message] = await sandbox.inbox();
@@ -43,19 +44,22 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await page.getByRole("button", { name: "Back to your cards" }).click();
   });
 
-  test("promises that nothing is changed yet until the code was entered, and no longer", async ({ page, sandbox }) => {
-    await toTheTan(page);
-    const promise = page.getByText("Until you confirm with the code, your card PIN is as before.");
-    await expect(promise).toBeVisible();
-    const fault = await sandbox.addFault({ operation: "confirm_change_request", kind: "hold" });
-    await enterTan(page);
-    await expect.poll(() => sandbox.arrivals("confirm_change_request")).toBe(1);
-    expect(await promise.isVisible()).toBe(false);
-    await sandbox.release(fault);
-    await expectHeading(page, "Your PIN was changed");
-  });
+  windowTest(
+    "promises that nothing is changed yet until the code was entered, and no longer",
+    async ({ page, sandbox }) => {
+      await toTheTan(page);
+      const promise = page.getByText("Until you confirm with the code, your card PIN is as before.");
+      await expect(promise).toBeVisible();
+      const fault = await sandbox.addFault({ operation: "confirm_change_request", kind: "hold" });
+      await enterTan(page);
+      await expect.poll(() => sandbox.arrivals("confirm_change_request")).toBe(1);
+      expect(await promise.isVisible()).toBe(false);
+      await sandbox.release(fault);
+      await expectHeading(page, "Your PIN was changed");
+    },
+  );
 
-  test("a wrong code is said to be wrong, and the right one still works", async ({ page, sandbox }) => {
+  windowTest("a wrong code is said to be wrong, and the right one still works", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await enterTan(page, "000000");
     await expect(page.getByRole("alert")).toContainText("ERR_TAN_REFUSED");
@@ -64,7 +68,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(1);
   });
 
-  test("after too many wrong ones a new code is needed, and works without the PIN", async ({ page, sandbox }) => {
+  windowTest("after too many wrong ones a new code is needed, and works without the PIN", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     for (let attempt = 0; attempt < 3; attempt++) {
       await enterTan(page, "000000");
@@ -79,7 +83,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 
-  test("shows the time that there is, and can be begun anew when it is over", async ({ page, sandbox }) => {
+  windowTest("shows the time that there is, and can be begun anew when it is over", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await expect(page.getByTestId("code-expiry")).toHaveText(/[45]:\d\d/);
     await sandbox.advanceClock(301);
@@ -100,7 +104,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await expect(page.getByTestId("code-warning")).not.toBeEmpty();
   });
 
-  test("given up before the code: nothing was changed, now or later", async ({ page, sandbox }) => {
+  windowTest("given up before the code: nothing was changed, now or later", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await page.getByRole("button", { name: "Back" }).click();
     await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Confirm with a code");
@@ -121,40 +125,45 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
 });
 
 test.describe("where the signed way is refused, and it is not said whether for the device's sake", () => {
-  test("nobody is sent to look for a removed device; a code by text message is offered, and changes the PIN", async ({
-    page,
-    sandbox,
-  }) => {
-    await bindComputer(page);
-    const cardId = await firstCardId(page);
-    await sandbox.addFault({ operation: "pin_update", kind: "status", status: 403, shape: "B" });
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was not changed");
-    await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
-    await expect(page.getByRole("alert")).not.toContainText("removed");
-    await page.getByRole("button", { name: "Change it with a code by text message" }).click();
-    await enterPinTwice(page, "7305");
-    await expectHeading(page, "Confirm with a code");
-    await enterTan(page);
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-  });
+  windowTest(
+    "nobody is sent to look for a removed device; a code by text message is offered, and changes the PIN",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      const cardId = await firstCardId(page);
+      await sandbox.addFault({ operation: "pin_update", kind: "status", status: 403, shape: "B" });
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was not changed");
+      await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
+      await expect(page.getByRole("alert")).not.toContainText("removed");
+      await page.getByRole("button", { name: "Change it with a code by text message" }).click();
+      await enterPinTwice(page, "7305");
+      await expectHeading(page, "Confirm with a code");
+      await enterTan(page);
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+    },
+  );
 });
 
 test.describe("where the partner wants change requests signed by the device", () => {
   test.use({ serverEnv: { backend: { PIN_CHANGE_ROUTES: "device_signing" } } });
 
-  test("the change is signed with the passcode's key, verified by Solaris", async ({ page, sandbox }) => {
-    await bindComputer(page);
-    const cardId = await firstCardId(page);
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-    expect(await sandbox.arrivals("pin_update")).toBe(0);
-    expect(await sandbox.arrivals("confirm_change_request")).toBe(1);
-  });
+  windowTest(
+    "the change is signed with the passcode's key, verified by Solaris",
+    async ({ boundComputer, page, sandbox }) => {
+      await boundComputer();
+      await openCards(page);
+      const cardId = await firstCardId(page);
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+      expect(await sandbox.arrivals("pin_update")).toBe(0);
+      expect(await sandbox.arrivals("confirm_change_request")).toBe(1);
+    },
+  );
 
-  test("and no text messages, a computer that is not connected is not offered any", async ({ page }) => {
+  windowTest("and no text messages, a computer that is not connected is not offered any", async ({ page }) => {
     await signIn(page);
     await expectHeading(page, "Connect this computer");
     await expect(page.getByRole("button", { name: "Change a PIN without connecting" })).toHaveCount(0);
@@ -164,7 +173,7 @@ test.describe("where the partner wants change requests signed by the device", ()
 test.describe("where the partner does not accept how this computer keeps its key", () => {
   test.use({ serverEnv: { backend: { ACCEPTED_PROTECTION_LEVELS: "hardware_passcode" } } });
 
-  test("it says so before a code is sent", async ({ page, sandbox }) => {
+  windowTest("it says so before a code is sent", async ({ page, sandbox }) => {
     await signIn(page);
     await page.getByRole("button", { name: "Send the code" }).click();
     await expect(page.getByRole("alert")).toContainText("ERR_PROTECTION_REFUSED");

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const kept = async (folder: string) =>
   JSON.parse(await readFile(path.join(folder, "profile", "settings.json"), "utf8")).settings;
@@ -90,7 +91,7 @@ test("after a blank start the settings say why there is no graphics card, and le
   await expect(second.page.getByRole("checkbox", { name: "Draw it without the graphics card" })).not.toBeChecked();
 });
 
-test("hiding from capture is honest about a system that has no such thing", async ({ page }) => {
+windowTest("hiding from capture is honest about a system that has no such thing", async ({ page }) => {
   test.skip(process.platform !== "linux", "SKIPPED: Windows and macOS have it.");
   await openSettings(page);
   const hiding = page.getByRole("checkbox", { name: "Hide it from screenshots and screen sharing" });

@@ -5,7 +5,7 @@ export default defineConfig({
   testDir: ".",
   testMatch: "*.watched.ts",
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: "line",
 });

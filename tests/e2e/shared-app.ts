@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { Settings } from "../../src-contract/bridge/settings-view.ts";
+import { expectHeading } from "./cardholder.ts";
+import { changeSettings, settingsOf } from "./change-settings.ts";
+import { test as base } from "./fixtures.ts";
+import { expectNoSecrets, type RunningApp, startApp } from "./start-app.ts";
+
+/** An app that one test after the other uses. */
+interface SharedApp {
+  readonly running: RunningApp;
+  /** As they were before anybody chose one. */
+  readonly settings: Settings;
+  /** How many tests have used it. */
+  uses: number;
+}
+
+/** The app that a worker has at the moment. */
+interface Place {
+  readonly profile: string;
+  shared: SharedApp | null;
+}
+
+/** After so many tests comes a fresh one: the bridge takes 30 calls of a method in a row and then two a second (call-limits.ts). */
+const MOST_USES = 12;
+
+/**
+ * A test of the window: `running` and `page` are of an app that the worker has started for an earlier test. Starting Electron
+ * costs more than most of these tests. Each has servers, customers, devices and a keyring of its own nevertheless, and begins
+ * as the next cardholder does, at a window that a sign-out has loaded anew.
+ *
+ * For tests that do nothing to the app but at its window. Who starts it with options or again, moves its clock, replaces a
+ * part of main or of Electron, or asks what an app remembers, has `test` of fixtures.ts, with an app of their own.
+ */
+export const windowTest = base.extend<object, { place: Place }>({
+  place: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+    async ({}, use) => {
+      const profile = await mkdtemp(path.join(tmpdir(), "cardbound-shared-"));
+      const place: Place = { profile, shared: null };
+      await use(place);
+      await place.shared?.running.app.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+    { scope: "worker" },
+  ],
+
+  profile: async ({ place }, use) => use(place.profile),
+
+  launch: async ({ place }, use) => {
+    await use(() => Promise.reject(new Error(`the app of ${place.profile} runs already: take test of fixtures.ts`)));
+  },
+
+  running: async ({ place, servers, keyring, passcodeCost }, use) => {
+    const shared = place.shared ?? (await startShared(place.profile, servers.backendUrl, keyring.env, passcodeCost));
+    place.shared = null; // until it is as it was: a test that fails ends the worker, and no other test has this app
+    const { running } = shared;
+    const before = running.output().length;
+    const output = () => running.output().slice(before);
+    await use({ ...running, output });
+    expectNoSecrets(output());
+    shared.uses++;
+    if (shared.uses < MOST_USES && (await isAsNew(shared, place.profile))) place.shared = shared;
+    else await running.app.close();
+  },
+});
+
+async function startShared(profile: string, backendUrl: string, env: Record<string, string>, passcodeCost: number) {
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  const running = await startApp({ profile, backendUrl, env, passcodeCost });
+  const { settings } = await settingsOf(running.page);
+  return { running, settings, uses: 0 };
+}
+
+/** Signs out, takes back what was chosen, and removes what the cardholder has left. @returns whether all of it is as at a start */
+async function isAsNew({ running: { app, page }, settings }: SharedApp, profile: string): Promise<boolean> {
+  try {
+    await page.unrouteAll();
+    await app.evaluate(({ clipboard }) => clipboard.clear());
+    if (existsSync(path.join(profile, "settings.json"))) await changeSettings(page, settings);
+    const anew = page.waitForEvent("load");
+    await page.evaluate(() => window.bridge.signOut()).catch(() => undefined); // its answer can go down with the page
+    await anew;
+    await expectHeading(page, "Sign in");
+    if ((await page.getByTestId("locked-notice").count()) > 0) return false; // told until the next session begins
+    for (const name of ["enrolments", "changes", "settings.json"]) {
+      await rm(path.join(profile, name), { recursive: true, force: true });
+    }
+    return true;
+  } catch (error) {
+    process.stderr.write(`an app is not used again: ${error}\n`);
+    return false;
+  }
+}
