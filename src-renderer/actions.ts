@@ -7,7 +7,7 @@ import type { Secret, SecretBytes } from "./secrets/secret-bytes.ts";
 import { loadSettings } from "./settings.ts";
 import { type PinChange, type Place, store } from "./store.ts";
 
-/** Asks main how things stand, and goes on with what was begun. Also the answer to every "try again". */
+/** Loads the overview from main, and continues what was begun. Also behind every "try again". */
 export async function start(): Promise<void> {
   if (await runAndShow(() => bridge().getOverview())) await goOn();
 }
@@ -16,13 +16,13 @@ export async function signIn(name: string): Promise<void> {
   if (await runAndShow(() => bridge().signIn(name))) await goOn();
 }
 
-/** What Solaris accepted before an interruption is completed first; a code that is still awaited stays awaited. */
+/** Completes first what Solaris accepted before an interruption; a code that is still awaited stays awaited. */
 async function goOn(): Promise<void> {
   const { device } = store.getState().overview ?? {};
   if (device?.state === "binding" && (device.step === "code" || device.step === "key")) await continueDevice();
 }
 
-/** Main answers by loading the window anew: nothing of this customer stays in its memory. */
+/** Main answers by reloading the window, so nothing of this customer stays in its memory. */
 export const signOut = () => runStep(() => bridge().signOut());
 export const requestCode = (computerName: string) => runAndShow(() => bridge().requestCode(computerName));
 export const continueDevice = () => runAndShow(() => bridge().continueDevice());
@@ -64,7 +64,7 @@ export async function loadDevices(): Promise<void> {
   if (devices.ok) store.setState({ devices: devices.value });
 }
 
-/** Looks whether there is room for this computer. Main asks again: where this fails, nothing is said and all goes on. */
+/** Checks the device limit early. A failure is ignored, because main checks again. */
 export async function lookForRoom(): Promise<void> {
   const result = await bridge().listDevices();
   store.setState({ devices: result.ok ? result.value : null });
@@ -78,7 +78,7 @@ export async function removeDevice(deviceId: string): Promise<boolean> {
 }
 
 export async function choosePinChange(card: CardView, route: PinChangeRoute): Promise<void> {
-  await loadSettings(); // a screen reader may have been started since
+  await loadSettings(); // a screen reader may have started since
   const begun = await runStep(() => bridge().beginPinEntry());
   if (begun.ok) store.setState({ pinChange: { stage: "entering", card, route } });
 }
@@ -91,13 +91,13 @@ export async function changePin(card: CardView, pin: SecretBytes, route: PinChan
   const { failure, pinChange } = store.getState();
   if (failure === null || pinChange === null) return;
   const { ok: _, ...reason } = failure;
-  // What nobody foresaw may have happened after it was sent.
+  // An unforeseen error may have happened after it was sent.
   const end =
     failure.code === "ERR_INTERNAL" ? ({ outcome: "unknown" } as const) : ({ outcome: "failed", ...reason } as const);
   store.setState({ pinChange: { stage: "ended", card, route, end } });
 }
 
-/** A failure leaves the cardholder at the code. */
+/** After a failure the cardholder stays at the code. */
 export async function resendTan(): Promise<void> {
   const step = await runStep(() => bridge().resendTan());
   if (step.ok) showStep(step.value);
@@ -110,28 +110,28 @@ export async function confirmTan(tan: Secret): Promise<boolean> {
   return end.ok;
 }
 
-/** Asks what became of a change whose end is not known. */
+/** Asks what became of a change whose outcome is not known. */
 export async function settleOpenChange(): Promise<void> {
   const end = await runStep(() => bridge().settleOpenChange());
   if (end.ok) showStep(end.value);
 }
 
-/** The same, without a step that the cardholder sees: what shows stays until there is something new. */
+/** The same in the background: the screen stays until there is news. */
 export async function askOnce(): Promise<void> {
   const result = await bridge().settleOpenChange();
   if (result.ok) showStep(result.value);
 }
 
 /**
- * Goes back to the cards by loading the window anew: nothing of a secret's steps stays in its memory
+ * Goes back to the cards by reloading the window, so nothing of the secret steps stays in its memory
  * (docs/threat-model.md#window-loaded-anew).
  */
 export const leavePinChange = () => runStep(() => bridge().endPinChange());
 
 /**
- * Answers the proxy that asked; what it kept from being done is left to the cardholder.
+ * Signs in to the proxy that asked; the cardholder then repeats the blocked step.
  * @param password ISO 8859-1
- * @returns why it did not succeed; null where it did
+ * @returns why it failed; null if it succeeded
  */
 export async function signInToProxy(name: string, password: Secret): Promise<Failure | null> {
   store.setState({ busy: true });
@@ -142,7 +142,7 @@ export async function signInToProxy(name: string, password: Secret): Promise<Fai
   return null;
 }
 
-/** Shows how far a change got, where somebody is still signed in to see it. */
+/** Shows how far a change got, if somebody is still signed in to see it. */
 function showStep(step: PinChangeStep): void {
   const { overview, pinChange } = store.getState();
   if (overview?.customer == null) return;
@@ -155,7 +155,7 @@ function showStep(step: PinChangeStep): void {
   }
 }
 
-/** The TAN belongs to one way only. */
+/** Only the route `sms` has a TAN. */
 function routeOf(pinChange: PinChange | null): PinChangeRoute | null {
   if (pinChange === null) return null;
   return pinChange.stage === "tan" ? "sms" : pinChange.route;

@@ -1,39 +1,39 @@
 import { type ErrorCode, errorMeaning } from "../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
-/** Whether to offer the same again. What lies with the device is mended elsewhere first. */
+/** Whether to offer a retry. Device failures are fixed elsewhere first. */
 export function canTryAgain(code: ErrorCode): boolean {
   const { retry } = errorMeaning(code);
   return !liesWithDevice(code) && retry !== "no" && retry !== "after-wait";
 }
 
-/** It lies with this computer: leaving leads, after a look at how it stands, to the screen that fits. */
+/** Whether a failure concerns this computer. Leaving it reloads the overview, which leads to the right screen. */
 export function liesWithDevice(code: ErrorCode): boolean {
   return errorMeaning(code).concerns === "device";
 }
 
-/** The same again means to choose another card PIN. */
+/** Whether a retry needs another card PIN. */
 export function needsAnotherPin(code: ErrorCode): boolean {
   const { concerns, retry } = errorMeaning(code);
   return concerns === "pin" && retry === "after-change";
 }
 
-/** It lies with the network: the diagnosis has more to say about it. */
+/** Whether a failure concerns the network, about which the diagnosis says more. */
 export function liesWithNetwork(code: ErrorCode): boolean {
   return errorMeaning(code).concerns === "network";
 }
 
-/** Another try after a PIN change that changed nothing: by which way, and what is other about it. */
+/** A retry after a PIN change that changed nothing: its route, and what differs. */
 interface NextTry {
   readonly route: PinChangeRoute;
   readonly as: "again" | "another-pin" | "by-sms" | "other-way";
 }
 
 /**
- * What is offered after a PIN change that changed nothing.
- * @param why null where nothing is known but that it never arrived
- * @param usual the way that a change takes here; null where there is none
- * @returns null where it would only end the same
+ * The retry to offer after a PIN change that changed nothing.
+ * @param why null if all that is known is that it never arrived
+ * @param usual the route that a change takes here; null if there is none
+ * @returns null if it would only fail again
  */
 export function nextTryAfter(
   why: { readonly code: ErrorCode; readonly alternative?: PinChangeRoute | undefined } | null,

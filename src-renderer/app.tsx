@@ -39,7 +39,7 @@ export function App() {
   const looksLater = useWindowState((state) => state.looksLater);
   const place = useWindowState((state) => state.place);
   const open = useWindowState((state) => state.panel);
-  // With the language everything is drawn anew.
+  // A change of language redraws everything.
   const settings = useWindowState((state) => state.settings);
   const panel = drawPanel(open, settings);
   return (
@@ -56,7 +56,7 @@ export function App() {
   );
 }
 
-/** What lies over the screen. That stays as it is under it, with whatever was being entered. */
+/** Draws the panel over the screen, which stays as it is, with everything that was being entered. */
 function drawPanel(panel: WindowState["panel"], settings: WindowState["settings"]): JSX.Element | null {
   switch (panel) {
     case null:

@@ -3,7 +3,7 @@ import type { Result } from "../src-contract/errors/result.ts";
 
 declare global {
   interface Window {
-    /** Put here by the preload. */
+    /** Exposed by the preload. */
     readonly bridge: WindowBridge;
   }
 }
@@ -11,12 +11,12 @@ declare global {
 declare const bridgeCall: unique symbol;
 
 /**
- * The very promise that a method of the bridge returned. Whoever holds it knows that the arguments have been copied: the
- * context bridge does that before it returns. A promise that was made of it, by `async` or `then`, does not say so.
+ * The very promise that a bridge method returned. It proves that the arguments have been copied, because the context bridge
+ * does that before it returns. A promise derived from it, by `async` or `then`, proves nothing.
  */
 export type BridgeCall<T> = Promise<Result<T>> & { readonly [bridgeCall]: true };
 
-/** The bridge, whose calls are told from other promises by their type, and by `isBridgeCall`. */
+/** The bridge with marked calls, which their type and `isBridgeCall` tell from other promises. */
 type MarkedBridge = {
   readonly [Name in keyof WindowBridge]: WindowBridge[Name] extends (...args: infer Args) => Promise<Result<infer T>>
     ? (...args: Args) => BridgeCall<T>
@@ -27,7 +27,7 @@ const calls = new WeakSet<Promise<unknown>>();
 
 const marked = new Proxy({} as MarkedBridge, {
   get(_target, name: keyof WindowBridge) {
-    // What the context bridge has put here is frozen, so it cannot be wrapped in place.
+    // The exposed object is frozen, so it cannot be wrapped in place.
     const method = window.bridge[name] as (...args: unknown[]) => unknown;
     return (...args: unknown[]) => {
       const returned = method(...args);
@@ -39,7 +39,7 @@ const marked = new Proxy({} as MarkedBridge, {
 
 export const bridge = (): MarkedBridge => marked;
 
-/** Whether it is a promise that a method of the bridge returned, and not one that was made of it. */
+/** Whether a value is a promise that a bridge method returned, not one derived from it. */
 export function isBridgeCall(value: unknown): boolean {
   return value instanceof Promise && calls.has(value);
 }

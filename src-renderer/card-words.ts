@@ -1,18 +1,18 @@
 import type { CardListView, CardView } from "../src-contract/bridge/views.ts";
 import { locale, words } from "./words/words.ts";
 
-/** The number as it is printed, in groups of four, stars as dots. */
+/** The number as printed, in groups of four, with dots for stars. */
 export function maskedNumber({ maskedNumber: number }: CardView): string {
   return number.replaceAll("*", "•").replace(/(.{4})(?=.)/g, "$1 ");
 }
 
-/** How a card is called: by its last four digits or, where Solaris names none, by its kind. */
+/** A card's short name: its last four digits or, if Solaris gives none, its kind. */
 export function cardName(card: CardView): string {
   const digits = lastDigits(card);
   return digits === undefined ? cardKind(card) : words().cards.endingIn({ lastDigits: digits });
 }
 
-/** The name of the button that changes this card's PIN. */
+/** The accessible name of the button that changes this card's PIN. */
 export function changePinLabel(card: CardView): string {
   const digits = lastDigits(card);
   if (digits === undefined) return words().cards.changePinOfKind({ kind: cardKind(card) });
@@ -24,8 +24,8 @@ function lastDigits({ maskedNumber: number }: CardView): string | undefined {
 }
 
 /**
- * The kind in words, from the parts of Solaris' type (`VIRTUAL_VISA_BUSINESS_DEBIT`). The set is open: parts that are
- * not known are left out, and a type of which nothing is known is just a card.
+ * The kind in words, from the parts of Solaris' type (`VIRTUAL_VISA_BUSINESS_DEBIT`). The set is open: unknown parts are
+ * left out, and a wholly unknown type is just a card.
  */
 export function cardKind({ type }: CardView): string {
   const parts = type.toLowerCase().split("_");
@@ -39,7 +39,7 @@ export function cardKind({ type }: CardView): string {
   return kind.charAt(0).toLocaleUpperCase(locale()) + kind.slice(1);
 }
 
-/** What is missing of the cards, in sentences; none where nothing is. */
+/** Sentences about cards that are missing; empty if none is. */
 export function missingCards({ cardsLeftOut, accountsLeftOut, isCutShort }: CardListView): string[] {
   const text = words().cards;
   return [

@@ -1,7 +1,7 @@
-/** When what main said arrived, by this page's own clock, which nobody sets (`performance.now()`). */
+/** When main's answers arrived, by this page's monotonic clock (`performance.now()`). */
 const arrivals = new WeakMap<object, number>();
 
-/** Remembers when something of main's arrived that says how long something else takes from then on. */
+/** Remembers when an answer arrived whose durations count from then on. */
 export function noteReceived(said: object): number {
   const at = arrivals.get(said) ?? performance.now();
   arrivals.set(said, at);
@@ -9,8 +9,9 @@ export function noteReceived(said: object): number {
 }
 
 /**
- * The moment that something of main's speaks of, by `performance.now()`: this computer's own clock may be wrong, or be set.
- * @param ms from its arrival on; null or undefined: none
+ * The deadline that an answer's duration means, by `performance.now()`, because this computer's clock may be wrong or
+ * change.
+ * @param ms from its arrival; null or undefined means no deadline
  */
 export function deadlineAfter(said: object | null | undefined, ms: number | null | undefined): number | null {
   return said == null || ms == null ? null : noteReceived(said) + ms;

@@ -2,13 +2,13 @@ import type { DiagnosisView } from "../src-contract/bridge/diagnosis-view.ts";
 import { saidAs } from "../src-contract/errors/error-codes.ts";
 import { locale, type Words, words } from "./words/words.ts";
 
-/** One thing of the diagnosis in words. */
+/** One row of the diagnosis in words. */
 export interface DiagnosisRow {
   readonly name: keyof DiagnosisRowNames;
   readonly label: string;
   /** Sentences, one below the other. */
   readonly lines: readonly string[];
-  /** What support looks up; not for the cardholder to understand. */
+  /** A reference for support, which the cardholder need not understand. */
   readonly reference?: string | undefined;
   readonly state: RowState;
 }
@@ -19,10 +19,10 @@ type DiagnosisRowNames = Omit<
   "title" | "intro" | "checking" | "checked" | "again" | "copy" | "copied" | "save" | "saved" | "state" | "errors"
 >;
 
-/** Codes and certificates are valid for minutes; a clock that is off by less harms nothing. */
+/** Codes and certificates are valid for minutes, so a smaller difference does no harm. */
 const MOST_SECONDS_OFF = 60;
 
-/** The diagnosis in words: what can be wrong first, then what support wants to know. */
+/** The diagnosis in words: possible problems first, then facts for support. */
 export function describeDiagnosis(view: DiagnosisView): readonly DiagnosisRow[] {
   const { way, tls, keychain, key, rendering, screenReader, language } = words().diagnosis;
   const known = { state: "information" } as const;
@@ -58,7 +58,7 @@ function bankRow({ backend }: DiagnosisView): DiagnosisRow {
   return { ...row, lines: [what, next], reference, state: "problem" };
 }
 
-/** That it works is seen only where a connection came about. */
+/** TLS is known to work only if a connection was made. */
 function tlsState({ tls, backend }: DiagnosisView): RowState {
   if (tls === "not-used") return "attention";
   return backend.state === "reachable" ? "works" : "information";
@@ -74,7 +74,7 @@ function clockRow({ clockDifferenceSeconds: seconds }: DiagnosisView): Diagnosis
 }
 
 function programRow({ versions, uptimeSeconds }: DiagnosisView): DiagnosisRow {
-  const { app, chromium, node } = versions; // what holds the two together is in the report, for support
+  const { app, chromium, node } = versions; // Electron's version is in the report, for support
   const { name, running } = words().diagnosis.program;
   const lines = [
     `${__PARTNER__.productName} ${app}`,
@@ -90,7 +90,7 @@ function systemRow({ system }: DiagnosisView): DiagnosisRow {
   return { name: "system", label: name, lines: [`${names[system.name]} ${system.version}`], state: "information" };
 }
 
-/** In the largest unit that there is one of, e.g. "3 hours". */
+/** In the largest fitting unit, e.g. "3 hours". */
 export function describeDuration(seconds: number): string {
   const units = { day: 86_400, hour: 3600, minute: 60, second: 1 } as const;
   const unit = (Object.keys(units) as (keyof typeof units)[]).find((one) => seconds >= units[one]) ?? "second";

@@ -2,7 +2,7 @@ import type { Overview } from "../src-contract/bridge/views.ts";
 import type { LimitedAction } from "../src-contract/rules/limited-actions.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
-/** Of some actions, the one that can be done again last, and in how many milliseconds; null where none has to wait. */
+/** The action with the longest wait, and its milliseconds; null if none has to wait. */
 export function longestWait(
   waits: Overview["waits"] | undefined,
   actions: readonly LimitedAction[],
@@ -13,7 +13,7 @@ export function longestWait(
   }, null);
 }
 
-/** What a PIN change takes of what the bank limits. */
+/** The limited actions that a PIN change counts as. */
 export function limitedActionsOf(route: PinChangeRoute): readonly LimitedAction[] {
   return route === "sms" ? ["pin_change", "code"] : ["pin_change"];
 }

@@ -12,5 +12,5 @@ document.title = partner.productName;
 bridge().onEvent(showEvent);
 await loadSettings();
 render(<App />, place);
-void bridge().replayEvents(); // where it fails, a hint is missing, and every step still ends
+void bridge().replayEvents(); // if it fails only a hint is missing: no step depends on events
 void start();

@@ -1,2 +1,2 @@
-/** The partner, in one place: where the constant is named, all of it is put in by the build. */
+/** The partner, read in one place, because the build inserts the whole constant wherever it is named. */
 export const partner = __PARTNER__;

@@ -3,7 +3,7 @@ import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
 type WaysToChange = Pick<Overview, "device" | "pinChangeRoutes">;
 
-/** The way that a PIN change takes: the first that the partner prefers and this computer can go; null where there is none. */
+/** The route of a PIN change: the partner's most preferred one that this computer can use; null if there is none. */
 export function chooseRoute({ device, pinChangeRoutes }: WaysToChange): PinChangeRoute | null {
   return pinChangeRoutes.find((route) => route === "sms" || device?.state === "bound") ?? null;
 }

@@ -2,28 +2,28 @@ import type { LockTimes } from "../src-contract/bridge/views.ts";
 
 const MOST_OFTEN_MS = 5000;
 
-/** Warns before main signs out who is not there. Main counts; here it is only asked. */
+/** Warns before main signs out an absent cardholder. Main counts the time; this only asks for it. */
 export type QuietTime = ReturnType<typeof watchQuietTime>;
 
 interface QuietTimeOptions {
-  /** For how long main has seen nobody, in milliseconds; null where it does not say it. */
+  /** Milliseconds since main last saw somebody; null if it does not answer. */
   readonly askQuietMs: () => Promise<number | null>;
-  /** Tells main that somebody acts, which looks for itself. */
+  /** Tells main that somebody is active; main checks for itself. */
   readonly noteActivity: () => Promise<unknown>;
   /** @param endsAt when main signs out, by `performance.now()`; null when the warning is over */
   readonly warn: (endsAt: number | null) => void;
 }
 
-/** Asks main how long it has been quiet, again each time the warning would be due by the last answer. */
+/** Asks main for the quiet time whenever the warning would be due by its last answer. */
 export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, warn }: QuietTimeOptions) {
   const { quietMs, warningMs } = times;
-  let notedAt = Number.NEGATIVE_INFINITY; // by a clock that nobody sets
+  let notedAt = Number.NEGATIVE_INFINITY; // by a monotonic clock
   let warned = false;
   let stopped = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = async () => {
-    const quiet = (await askQuietMs()) ?? quietMs; // rather a warning too many than none
+    const quiet = (await askQuietMs()) ?? quietMs; // better one warning too many than none
     if (stopped) return;
     warned = quiet >= quietMs;
     if (!warned) timer = setTimeout(look, Math.ceil(quietMs - quiet));
@@ -32,7 +32,7 @@ export function watchQuietTime(times: LockTimes, { askQuietMs, noteActivity, war
 
   void look();
   return {
-    /** Something was clicked, perhaps by assistive technology, of whose actions main sees no input. */
+    /** Notes a click, perhaps by assistive technology, whose actions main does not see as input. */
     noteClick() {
       if (warned || performance.now() - notedAt < Math.min(MOST_OFTEN_MS, quietMs / 10)) return;
       notedAt = performance.now();

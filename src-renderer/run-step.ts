@@ -5,11 +5,13 @@ import { bridge } from "./bridge.ts";
 import { noteReceived } from "./deadlines.ts";
 import { openPanel, type Place, store, type WindowState } from "./store.ts";
 
-/** Steps that run: the warning "Are you there?" signs out over another, which keeps the window busy when it has ended. */
+/**
+ * The number of running steps. The idle warning can sign out during another step, so the window stays busy until both end.
+ */
 let underWay = 0;
 
 /**
- * Runs a step in main. A failure becomes the window's to show, over the screen that fits how things stand then.
+ * Runs a step in main. After a failure it reloads the overview, and the window shows the failure on the screen that fits.
  * @param step is called at once
  */
 export async function runStep<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
@@ -30,20 +32,19 @@ export async function runStep<T>(step: () => Promise<Result<T>>): Promise<Result
   return result;
 }
 
-/** Runs a step that answers how things stand afterwards, which then shows. @returns whether it succeeded */
+/** Runs a step that answers with the overview, and shows it. @returns whether it succeeded */
 export async function runAndShow(step: () => Promise<Result<Overview>>): Promise<boolean> {
   const result = await runStep(step);
   if (result.ok) show(result.value);
   return result.ok;
 }
 
-/** Why the keychain was not opened, and what the computer is then: as main would say. */
+/** The device state that main would report after each keychain failure. */
 const closedKeychain = { ERR_KEYCHAIN_LOCKED: "locked", ERR_KEYCHAIN_SILENT: "silent" } as const;
 
 /**
- * How things stand after a failure: the step may have come halfway, or the sign-in may have ended. Of a keychain that was
- * not opened main is not asked, because it would have the system ask for the password again. Null where there is nothing
- * to say it of yet.
+ * The overview after a failure: the step may have got halfway, or the session may have ended. After a keychain failure it
+ * does not ask main, because the system would ask for the password again. Null if there is no overview yet.
  */
 async function howThingsStand(code: ErrorCode): Promise<Overview | null> {
   const { overview } = store.getState();
@@ -55,13 +56,13 @@ async function howThingsStand(code: ErrorCode): Promise<Overview | null> {
   return now.ok ? now.value : null;
 }
 
-/** The proxy's question comes by itself, but over no other panel, which may be what the cardholder is busy with. */
+/** Opens the proxy's question, but never over another panel, which the cardholder may be using. */
 function askForProxy(): void {
   store.setState({ isPastProxy: false });
   if (store.getState().panel === null) openPanel("proxy");
 }
 
-/** Takes over how things stand, and gives up what no longer fits them. */
+/** Shows an overview, and drops the state that no longer fits it. */
 function show(overview: Overview): void {
   noteReceived(overview.waits);
   if (overview.device !== null && "sent" in overview.device) noteReceived(overview.device.sent);

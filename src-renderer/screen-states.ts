@@ -1,6 +1,6 @@
 /**
- * Every state in which a screen can show: how it begins, how it waits, what is wrong. Each screen says which one it is in
- * (`data-state`), so that the gallery, the accessibility tests and other people's tests can ask for each by name.
+ * Every state of every screen: initial, waiting, failed. Each screen exposes its state as `data-state`, so the gallery, the
+ * accessibility tests and other tests can select each by name.
  */
 export type ScreenState =
   | "loading"
@@ -33,10 +33,10 @@ export type ScreenState =
   | `settings${"" | "-blank-start" | "-failed"}`
   | "are-you-there";
 
-/** How a screen stands that asks for a one-time code. */
+/** The states of a screen that asks for a one-time code. */
 export type CodeState = "" | "-incomplete" | "-busy" | "-failed" | "-ending" | "-expired";
 
-/** The first of these that is so, in their order; nothing where none is. */
+/** The first case that is true, in their order; empty if none is. */
 function firstOf<Name extends string>(cases: Readonly<Record<Name, boolean>>): Name | "" {
   return (Object.keys(cases) as Name[]).find((name) => cases[name]) ?? "";
 }
@@ -57,7 +57,7 @@ export function codeState(now: {
   });
 }
 
-/** How a form of secrets stands. */
+/** The state of a secret form. */
 interface FormNow {
   readonly isBusy: boolean;
   readonly hasComplaint: boolean;
@@ -94,7 +94,7 @@ export function signInState(now: {
 
 export function nameComputerState(now: {
   readonly why: "new" | "lost" | "resumed";
-  /** Whether there is room is not known yet. */
+  /** Whether the device limit is still being checked. */
   readonly isLooking: boolean;
   readonly isFull: boolean;
   readonly hasFailed: boolean;
@@ -113,10 +113,10 @@ export function nameComputerState(now: {
   return `name${how}`;
 }
 
-/** A list that is asked for. */
+/** A list that is being loaded. */
 interface ListNow {
   readonly hasFailed: boolean;
-  /** Null until it is there. */
+  /** Null until it is loaded. */
   readonly list: { readonly count: number; readonly isWhole: boolean } | null;
 }
 

@@ -4,7 +4,7 @@ import { bridge } from "./bridge.ts";
 import { store } from "./store.ts";
 import { direction, locale } from "./words/words.ts";
 
-/** Asks for the settings before anything is drawn, so that the first screen speaks the cardholder's language. */
+/** Loads the settings before anything is drawn, so the first screen is in the cardholder's language. */
 export async function loadSettings(): Promise<void> {
   const result = await bridge().getSettings();
   if (result.ok) take(result.value);
@@ -13,14 +13,14 @@ export async function loadSettings(): Promise<void> {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes one of the settings; it takes effect at once. One change after the other: main is told all the settings each time,
- * and a second one must not bring back what was before the first.
- * @returns why they are as before, where it failed
+ * Changes one setting at once. Changes run one after the other: each sends all settings to main, so a concurrent one would
+ * restore the old value of the first.
+ * @returns why nothing changed, if it failed
  */
 export function changeSetting(change: Partial<Settings>): Promise<Failure | null> {
   const changed = last.then(async () => {
     const { settings } = store.getState();
-    if (settings === null) return null; // there was nothing to choose from
+    if (settings === null) return null; // not loaded, so nothing was shown to choose from
     const result = await bridge().changeSettings({ ...settings.settings, ...change });
     if (!result.ok) return result;
     take(result.value);
@@ -30,7 +30,7 @@ export function changeSetting(change: Partial<Settings>): Promise<Failure | null
   return changed;
 }
 
-/** The document says which language it is in before anything is drawn in it. */
+/** Stores the settings, and sets the document's language before anything is drawn in it. */
 function take(settings: SettingsView): void {
   store.setState({ settings });
   document.documentElement.lang = locale();

@@ -3,7 +3,7 @@ import type { PinChangeStage } from "../src-contract/bridge/views.ts";
 import { countDone } from "./shown-stages.ts";
 import { openPanel, store } from "./store.ts";
 
-/** Shows what main tells without being asked. */
+/** Shows an unrequested event from main. */
 export function showEvent(event: BridgeEvent): void {
   switch (event.type) {
     case "pin-change-stage":
@@ -17,7 +17,7 @@ export function showEvent(event: BridgeEvent): void {
   }
 }
 
-/** The code screen of a change by TAN shows no stages. */
+/** Only the sending screen shows stages; the code screen of a change by TAN does not. */
 function showStage(stage: PinChangeStage): void {
   const { pinChange } = store.getState();
   if (pinChange?.stage !== "sending") return;

@@ -12,7 +12,7 @@ export const stagesOf: Record<PinChangeRoute, readonly ShownStage[]> = {
   sms: ["prepare", "encrypt", "request", "answer"],
 };
 
-/** The last shown stage that is done once main names a stage. `settling` says nothing about earlier stages. */
+/** The last shown stage that is done when main reports a stage. `settling` says nothing about earlier stages. */
 const lastDone: Record<Exclude<PinChangeStage, "fetching-key" | "settling">, ShownStage> = {
   encrypted: "encrypt",
   requested: "request",
@@ -26,13 +26,13 @@ const lastDone: Record<Exclude<PinChangeStage, "fetching-key" | "settling">, Sho
  * @param stage the stage that main just named
  */
 export function countDone(route: PinChangeRoute, before: number, stage: PinChangeStage): number {
-  if (stage === "fetching-key") return 0; // also once more, where Solaris changed its key in between
+  if (stage === "fetching-key") return 0; // again, if Solaris changed its key in between
   return stage === "settling" ? before : stagesOf[route].indexOf(lastDone[stage]) + 1;
 }
 
 export type StageStanding = "done" | "now" | "waiting";
 
-/** How one of a way's stages stands. @param at which of them, counted from 0 @param done how many are over */
+/** The status of one stage. @param at its index, from 0 @param done how many stages are done */
 export function standingOf(at: number, done: number): StageStanding {
   if (at < done) return "done";
   return at === done ? "now" : "waiting";

@@ -13,8 +13,8 @@ import type { Failure } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 
 /**
- * What the window knows. No secret is ever in here: PIN, passcode and codes live as bytes in the screen that collects
- * them (docs/threat-model.md#no-secret-in-state).
+ * The window's state. It never holds a secret: PIN, passcode and codes live as bytes in the screen that collects them
+ * (docs/threat-model.md#no-secret-in-state).
  */
 export interface WindowState {
   /** Null until main has answered for the first time. */
@@ -24,25 +24,25 @@ export interface WindowState {
   readonly cards: CardListView | null;
   readonly devices: DeviceListView | null;
   readonly place: Place;
-  /** What lies over everything else, wherever the cardholder is. */
+  /** The panel that covers the current screen, if any. */
   readonly panel: Panel | null;
-  /** What lay there when the proxy's question came, and lies there again afterwards. */
+  /** The panel that the proxy's question covered, restored afterwards. */
   readonly panelBelow: Panel | null;
-  /** A proxy has let the cardholder through, after the last failure for want of a password. */
+  /** A proxy accepted a password after the last failure for lack of one. */
   readonly isPastProxy: boolean;
-  /** The PIN change that is under way or has just ended. */
+  /** The PIN change that is running or has just ended. */
   readonly pinChange: PinChange | null;
-  /** The cardholder has put off looking at how their last PIN change ended. */
+  /** The cardholder has postponed looking at the outcome of their last PIN change. */
   readonly looksLater: boolean;
   /** A step is under way in main. */
   readonly busy: boolean;
   /** The keychain keeps a step waiting: the system may be asking for its password. */
   readonly keychainAsks: boolean;
-  /** Why the last step did not succeed. Cleared by the next. */
+  /** Why the last step failed. Cleared by the next. */
   readonly failure: Failure | null;
 }
 
-/** Where the cardholder has gone. `home` is whatever screen fits how this computer stands. */
+/** Where the cardholder has navigated. `home` is the screen that fits this computer's state. */
 export type Place =
   | "home"
   | "without-connecting"
@@ -51,19 +51,19 @@ export type Place =
   | "passcode-changed"
   | "forgotten-passcode";
 
-/** `help` has the diagnosis and the contact, too; `findings` is the same, beginning at the diagnosis. */
+/** `help` also has the diagnosis and the contact; `findings` is the same, scrolled to the diagnosis. */
 export type Panel = "settings" | "help" | "findings" | "proxy";
 
 export type PinChange =
   | { readonly stage: "entering"; readonly card: CardView; readonly route: PinChangeRoute }
-  /** `done`: how many of the way's stages are over (shown-stages.ts). */
+  /** `done`: how many of the route's stages are done (shown-stages.ts). */
   | { readonly stage: "sending"; readonly card: CardView; readonly route: PinChangeRoute; readonly done: number }
   | { readonly stage: "tan"; readonly card: CardView; readonly sent: SentCode }
-  /** The card is null where nobody knows it any more. */
+  /** The card is null if it is no longer known. */
   | {
       readonly stage: "ended";
       readonly card: CardView | null;
-      /** Null where the change was begun before this window was. */
+      /** Null if the change was begun before this window existed. */
       readonly route: PinChangeRoute | null;
       readonly end: PinChangeEnding;
     };
@@ -87,7 +87,7 @@ export const store = createStore<WindowState>(() => ({
   failure: null,
 }));
 
-/** A part of the state, in a component that is drawn again when that part changes. */
+/** Selects a part of the state; the component redraws when it changes. */
 export function useWindowState<Part>(select: (state: WindowState) => Part): Part {
   return useSyncExternalStore(store.subscribe, () => select(store.getState()));
 }

@@ -13,7 +13,7 @@ import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts
 import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
 import type { PinChange, PinChangeEnding, Place, WindowState } from "./store.ts";
 
-/** A screen, and what it has to show. Each is drawn in app.tsx. */
+/** A screen and its data; app.tsx draws each. */
 export type Screen =
   | { readonly screen: "loading" }
   | { readonly screen: "failed"; readonly failure: Failure }
@@ -29,7 +29,7 @@ export type Screen =
     }
   | { readonly screen: "open-change" }
   | { readonly screen: "folder"; readonly holds: "changes" | "enrolments"; readonly folder: string }
-  /** The computer's name is null where it is not connected, the route where no PIN can be changed. */
+  /** The computer's name is null if it is not connected, the route if no PIN can be changed. */
   | { readonly screen: "cards"; readonly computerName: string | null; readonly route: PinChangeRoute | null }
   | { readonly screen: "devices"; readonly protection: ProtectionLevel }
   | { readonly screen: "change-passcode" }
@@ -50,7 +50,7 @@ export type Screen =
 
 type DecidingState = Pick<WindowState, "overview" | "failure" | "pinChange" | "looksLater" | "place">;
 
-/** Which screen shows: always follows from the state, so that no two can disagree. */
+/** The current screen, always derived from the state, so the two cannot disagree. */
 export function screenOf({ overview, failure, pinChange, looksLater, place }: DecidingState): Screen {
   if (overview === null) return failure === null ? { screen: "loading" } : { screen: "failed", failure };
   const { customer, device, demoCustomers, lockedBecause, unusableFolder } = overview;

@@ -7,9 +7,9 @@ import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 
 interface BirthDateCheckProps {
-  /** Whether the PIN is made of a date; null where it is not complete. The PIN itself is not for this component. */
+  /** Whether the PIN is made of a date; null if it is incomplete. This component never gets the PIN itself. */
   readonly isFrom: (date: BirthDate) => boolean | null;
-  /** Of the PIN's edits: with a new one the check is made anew. */
+  /** The PIN's edit count; a new edit needs a new check. */
   readonly edits: number;
   readonly onResult: (isFrom: boolean) => void;
 }
@@ -17,7 +17,7 @@ interface BirthDateCheckProps {
 const parts = ["day", "month", "year"] as const;
 const longest = { day: 2, month: 2, year: 4 };
 
-/** The cardholder's own birth date, which a list cannot know. It is in these three fields and nowhere else. */
+/** Checks against the cardholder's own birth date, which no list can know. The date is stored only in these three fields. */
 export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps) {
   const fields = useRef<HTMLDivElement>(null);
   const [result, setResult] = useState<BirthDateFault | "from" | "free" | null>(null);
@@ -87,7 +87,7 @@ export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps)
   );
 }
 
-/** Enter asks about the date, which is answered already; it must not send the PIN. */
+/** Enter in a date field must not send the PIN; the date was checked while it was typed. */
 function keepFormFromSubmitting(event: KeyboardEvent): void {
   if (event.key === "Enter") event.preventDefault();
 }

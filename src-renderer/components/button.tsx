@@ -4,20 +4,20 @@ import { useWindowState } from "../store.ts";
 
 interface ButtonProps {
   readonly children: ComponentChildren;
-  /** `primary`: the screen's one main action. `danger`: takes something away. `quiet`: beside the screen's matter. Without `onClick` it submits its form. */
+  /**
+   * `primary`: the screen's one main action. `danger`: removes something. `quiet`: secondary. Without `onClick` it submits
+   * its form.
+   */
   readonly kind?: "primary" | "danger" | "quiet" | undefined;
   readonly label?: string;
-  /** Whether it does nothing at the moment, whatever else is under way. */
+  /** Whether it is disabled, apart from a running step. */
   readonly isOff?: boolean;
-  /** Whether it takes the focus when it appears: the answer to a question that was just asked. */
+  /** Whether it takes the focus when it appears, as the answer to a new question. */
   readonly takesFocus?: boolean;
   readonly onClick?: () => unknown;
 }
 
-/**
- * A button that does nothing while a step is under way. It stays focusable then (`aria-disabled`), so that the keyboard
- * does not lose its place.
- */
+/** A button that is disabled while a step runs. It stays focusable (`aria-disabled`), so the keyboard keeps its place. */
 export function Button({ children, kind, label, isOff = false, takesFocus = false, onClick }: ButtonProps) {
   const isInactive = useWindowState((state) => state.busy) || isOff;
   const button = useRef<HTMLButtonElement>(null);

@@ -2,7 +2,7 @@ import type { CardView } from "../../src-contract/bridge/views.ts";
 import { cardName } from "../card-words.ts";
 import { Icon } from "./icon.tsx";
 
-/** Which card this is about; nothing where nobody knows it any more. */
+/** Names the card that a screen is about; nothing if it is no longer known. */
 export function CardLabel({ card }: { readonly card: CardView | null }) {
   if (card === null) return null;
   return (

@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
-  /** Of the label, where it is in a language of its own. */
+  /** The label's language, if it differs from the window's. */
   readonly lang?: string;
 }
 
@@ -16,7 +16,7 @@ interface ChoicesProps<Value extends string> {
   readonly onChoose: (value: Value) => unknown;
 }
 
-/** One of several, chosen at once. */
+/** Radio buttons whose choice applies at once. */
 export function Choices<Value extends string>({ legend, options, chosen, note, onChoose }: ChoicesProps<Value>) {
   const name = useId();
   return (
@@ -40,14 +40,14 @@ export function Choices<Value extends string>({ legend, options, chosen, note, o
 interface SwitchProps {
   readonly label: string;
   readonly isOn: boolean;
-  /** It has no effect on this computer. */
+  /** Whether it has no effect on this computer. */
   readonly isOff?: boolean;
-  /** What it does, and what becomes of it here. */
+  /** What it does, and its effect on this computer. */
   readonly children: ComponentChildren;
   readonly onSwitch: (isOn: boolean) => unknown;
 }
 
-/** On or off, at once. */
+/** A switch that applies at once. */
 export function Switch({ label, isOn, isOff = false, children, onSwitch }: SwitchProps) {
   const id = useId();
   return (

@@ -10,10 +10,13 @@ import { Slots } from "./slots.tsx";
 
 type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff" | "wiped";
 
-/** What was entered of a one-time code. It is in the field, too: it is short-lived, and has to be pasteable and readable. */
+/**
+ * The entered part of a one-time code. Unlike a PIN it is also in the field, because it is short-lived and must be pasteable
+ * and readable.
+ */
 type CodeEntry = ReturnType<typeof useCodeEntry>;
 
-/** @param key with a new one a new code is awaited, and the field has the focus */
+/** @param key changes when a new code is awaited; the field then takes the focus */
 export function useCodeEntry(key: string) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
@@ -22,19 +25,19 @@ export function useCodeEntry(key: string) {
     if (field.current !== null && field.current.value !== digits) field.current.value = digits;
     setText(digits);
   };
-  /** @returns why there is no code to take, if so; all is then as it was */
+  /** @returns why there was no code to take, if so; then nothing changes */
   const takeMessage = (message: string) => {
     const found = findCode(message);
     if ("fault" in found) return found.fault;
     write(found.code);
     return null;
   };
-  // What is typed while a new code is on its way stays: it was read from the message that has arrived.
+  // Keeps what is typed while a new code is on its way: it comes from the message that has arrived.
   useEffect(() => field.current?.focus(), [key]);
   return {
     field,
     text,
-    /** What became of the last that was entered, where it is not all there as it was meant. */
+    /** Why the last input was not taken as meant, if so. */
     note,
     read() {
       const entered = field.current?.value ?? "";
@@ -43,30 +46,30 @@ export function useCodeEntry(key: string) {
         setNote(hasOther ? "digitsOnly" : null);
         write(digits);
       } else if (takeMessage(entered) === null) {
-        setNote(null); // a message that came as if it were typed
+        setNote(null); // a message that arrived as typed input
       } else {
         setNote("full");
         write(text);
       }
     },
-    /** Takes the code out of a message that was pasted, and nothing where none can be told; whatever was there goes. */
+    /** Takes the code from a pasted message in place of the old entry; takes nothing if the code is not clear. */
     paste: (message: string) => setNote(takeMessage(message)),
     noteKey(event: KeyboardEvent) {
       if (!isDigitWithoutNumLock(event)) return;
-      event.preventDefault(); // the caret cannot be seen, so it must not go anywhere
+      event.preventDefault(); // the caret is invisible, so it must not move
       setNote("numLockOff");
     },
-    /** Empties the field, and says that it is because the window was left. */
+    /** Empties the field, and says that the window was left. */
     wipe() {
       write("");
       setNote("wiped");
     },
     isComplete: () => field.current?.value.length === CODE_LENGTH,
     use: <T,>(handOver: HandOver<T>) => lend(new TextEncoder().encode(field.current?.value ?? ""), handOver),
-    /** Empties the field, once the code is used up. */
+    /** Empties the field after the code was used. */
     clear() {
       write("");
-      setNote(null); // it was about an entry that is gone
+      setNote(null); // it described the old entry
     },
   } satisfies Secret & Record<string, unknown>;
 }
@@ -74,12 +77,12 @@ export function useCodeEntry(key: string) {
 interface CodeFieldProps {
   readonly entry: CodeEntry;
   readonly complaint: string | null;
-  /** Whether the entry is being checked: it stays, and cannot be edited. */
+  /** Whether the entry is being checked and cannot be edited. */
   readonly isChecked: boolean;
   readonly onEdit: () => void;
 }
 
-/** One real field, drawn as six slots. */
+/** A code field: one real input, drawn as six slots. */
 export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProps) {
   const { field, text, note, read, paste, noteKey } = entry;
   const id = useId();
@@ -122,14 +125,14 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
         {isChecked ? checking : said}
       </p>
       {(look === "unseen" || complaint !== null) && (
-        // What is told takes the hint's place, so that nothing below it moves.
+        // The message takes the hint's place, so nothing below it moves.
         <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
       )}
     </div>
   );
 }
 
-/** The slots show the count; who cannot see them hears it. Why something was not taken is for everybody. */
+/** The slots show the count, so only screen readers need it in words. Everybody sees why input was refused. */
 function lookOf(isChecked: boolean, note: Note | null): "hint" | "hint wrong" | "unseen" {
   if (isChecked || note === "wiped") return "hint";
   return note === null ? "unseen" : "hint wrong";

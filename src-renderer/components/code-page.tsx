@@ -23,17 +23,17 @@ interface CodePageProps {
   readonly title: string;
   readonly state: "code" | "tan";
   readonly steps: StepsProps;
-  /** What the code is for, where that can be shown. */
+  /** What the code is for, if that can be shown. */
   readonly about?: ComponentChildren;
   readonly intro: string;
   readonly sent: SentCode;
-  /** The failure that says that the code is over, whatever the clock says. */
+  /** The failure that means that the code has expired, whatever the clock says. */
   readonly overWhen: ErrorCode;
   readonly submit: string;
   /** @param code six ASCII digits @returns whether it was accepted */
   readonly onCode: (code: Secret) => Promise<boolean>;
   readonly onNewCode: () => unknown;
-  /** What is true until the code was entered. */
+  /** The state until the code is entered. */
   readonly meanwhile?: string;
   /** The way back. */
   readonly back: ComponentChildren;
@@ -51,7 +51,7 @@ export function CodePage(props: CodePageProps) {
   const secondsLeft = useSecondsLeft(deadlineAfter(sent, sent.validForMs));
   const [over, setOver] = useState<string | null>(null);
   const text = words().code;
-  // Solaris decides whether a code counts; what is counted here only advises.
+  // Solaris decides whether a code is valid; this countdown only advises.
   const expired = secondsLeft === 0 || over === sent.id;
   const soonOver = !expired && secondsLeft <= WARN_BEFORE_SECONDS;
   useEffect(() => {

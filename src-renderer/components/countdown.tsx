@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 
 /**
- * Seconds left until a moment, counted on once a second.
- * @param until by `performance.now()`, so that no setting of the computer's clock moves it; null: none are left
+ * Seconds left until a moment, updated every second.
+ * @param until by `performance.now()`, which clock changes do not affect; null counts as reached
  */
 export function useSecondsLeft(until: number | null): number {
   const left = () => (until === null ? 0 : Math.max(0, Math.ceil((until - performance.now()) / 1000)));

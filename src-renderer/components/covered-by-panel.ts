@@ -1,4 +1,4 @@
 import { createContext } from "preact";
 
-/** Whether a panel lies over the screen: it is not seen then, and goes on. */
+/** Whether a panel covers the screen, which is then hidden but keeps running. */
 export const CoveredByPanel = createContext(false);

@@ -5,7 +5,7 @@ import { locale, words } from "../words/words.ts";
 import { LeftOutNotice } from "./left-out-notice.tsx";
 import { RemoveWithQuestion } from "./remove-with-question.tsx";
 
-/** The connected devices, and what is missing of them. This computer is removed elsewhere: that takes more. */
+/** The connected devices, and how many are missing. Removing this computer takes more, and has its own place. */
 export function DeviceList({ devices, leftOut }: Pick<DeviceListView, "devices" | "leftOut">) {
   const [removed, setRemoved] = useState<string | null>(null);
   const text = words().devices;

@@ -7,7 +7,7 @@ import { AnswerProxy } from "./network-failure-actions.tsx";
 
 const iconOf = { works: "success", attention: "uncertain", problem: "problem" } as const;
 
-/** What was looked at, how it is and, in a word beside it, whether that is well. */
+/** The diagnosis as rows, each with its state in a word. */
 export function DiagnosisList({ view }: { readonly view: DiagnosisView }) {
   return (
     <dl class="diagnosis">
@@ -24,7 +24,7 @@ function asksForPassword({ backend }: DiagnosisView): boolean {
 
 interface RowProps {
   readonly row: DiagnosisRow;
-  /** A proxy does, and can be answered from here. */
+  /** Whether a proxy asks for a password, which the cardholder can give from here. */
   readonly asksForPassword: boolean;
 }
 
@@ -49,7 +49,7 @@ function Row({ row: { name, label, lines, reference, state }, asksForPassword }:
   );
 }
 
-/** The last errors, the newest first, by the codes that support knows. */
+/** The last errors, newest first, by their codes for support. */
 export function RecentErrors({ errors }: { readonly errors: DiagnosisView["recentErrors"] }) {
   const times = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" });
   if (errors.length === 0) return <p>{words().diagnosis.errors.none}</p>;

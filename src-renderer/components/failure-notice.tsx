@@ -10,7 +10,7 @@ import { FolderLine } from "./folder-line.tsx";
 import { NetworkFailureActions } from "./network-failure-actions.tsx";
 import { Notice } from "./notice.tsx";
 
-/** A failure in words: what happened, what to do, where, from when on, and the reference for support. */
+/** A failure in words: what happened, what to do, where, when, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
   const secondsLeft = useSecondsLeft(deadlineAfter(failure, failure?.retryAfterMs));
   const isPastProxy = useWindowState((state) => state.isPastProxy);
@@ -39,7 +39,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
         </p>
       </Notice>
       {secondsLeft > 0 && (
-        // Not in the alert, which would be read out again with every second.
+        // Outside the alert, which would be read out again every second.
         <p class="hint" role="timer" data-testid="retry-countdown">
           {words().wait.any({ clock: asClock(secondsLeft) })}
         </p>
@@ -49,7 +49,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
   );
 }
 
-/** Before the last one it says what the next wrong passcode does (PSD2 RTS article 4(3)(b)). */
+/** The attempts left; before the last one it says what another wrong passcode does (PSD2 RTS article 4(3)(b)). */
 export function AttemptsLeft({ attempts }: { readonly attempts: number }) {
   return (
     <strong data-testid="attempts-left">

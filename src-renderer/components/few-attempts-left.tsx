@@ -4,12 +4,12 @@ import { useWindowState } from "../store.ts";
 import { AttemptsLeft } from "./failure-notice.tsx";
 import { Notice } from "./notice.tsx";
 
-/** Whether there were wrong passcodes before. */
+/** Whether the last passcodes were wrong. */
 export function hasFewAttemptsLeft(device: DeviceView | null | undefined): boolean {
   return device?.state === "bound" && device.passcodeAttemptsLeft < PASSCODE_ATTEMPTS;
 }
 
-/** Said before the first try of a PIN change, where there were. */
+/** Warns about them before the first try of a PIN change. */
 export function FewAttemptsLeft() {
   const device = useWindowState((state) => state.overview?.device);
   if (device?.state !== "bound") return null;

@@ -2,11 +2,11 @@ interface FieldHintProps {
   /** For the field's `aria-describedby`. */
   readonly id: string;
   readonly hint: string;
-  /** What is wrong with the entry, in the hint's place, and announced at once; null where nothing is. */
+  /** What is wrong with the entry, shown in place of the hint and announced at once; null if nothing is. */
   readonly complaint: string | null;
 }
 
-/** What a field wants, or what is wrong with what it got. */
+/** A field's hint, or what is wrong with its entry. */
 export function FieldHint({ id, hint, complaint }: FieldHintProps) {
   const isWrong = complaint !== null;
   return (

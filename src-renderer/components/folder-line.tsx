@@ -1,6 +1,6 @@
 import { words } from "../words/words.ts";
 
-/** Names a folder of this computer. A path runs from left to right, and its characters stay among themselves. */
+/** Names a folder of this computer. A path always runs left to right, isolated from the text around it. */
 export function FolderLine({ folder }: { readonly folder: string }) {
   return (
     <p class="reference" data-testid="folder">

@@ -1,4 +1,4 @@
-/** Signs of this window's own, drawn on 24 × 24; always beside a word, so they say nothing to a screen reader. */
+/** The window's own icons, drawn on 24 × 24. Each stands beside a word, so screen readers skip it. */
 const paths = {
   tick: "M5 12.5l4.5 4.5L19 7.5",
   problem: "M12 7v6M12 16.5v.5M12 2.8l9.7 17.4H2.3z",

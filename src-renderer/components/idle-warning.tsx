@@ -7,7 +7,7 @@ import type { ScreenState } from "../screen-states.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
-/** While somebody is signed in: asks whether they are there, where main has seen nothing of them. */
+/** Asks a signed-in cardholder whom main has not seen for a while whether they are still there. */
 export function IdleWarning({ lock: { quietMs, warningMs } }: { readonly lock: LockTimes }) {
   const [endsAt, setEndsAt] = useState<number | null>(null);
   const quietTime = useRef<QuietTime | null>(null);
@@ -28,14 +28,14 @@ export function IdleWarning({ lock: { quietMs, warningMs } }: { readonly lock: L
   return endsAt === null ? null : <Warning endsAt={endsAt} onStay={() => void quietTime.current?.stay()} />;
 }
 
-/** Modal, so that the rest can be neither read nor used; Escape is an answer, too. */
+/** Modal, so the rest can be neither read nor used. Escape also counts as an answer. */
 function Warning({ endsAt, onStay }: { readonly endsAt: number; readonly onStay: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const secondsLeft = useSecondsLeft(endsAt);
   const id = useId();
   const text = words().lock;
   useEffect(() => dialog.current?.showModal(), []);
-  // Its buttons work whatever step is under way: who does not answer is signed out.
+  // Its buttons work during any step: without an answer the cardholder is signed out.
   return (
     <dialog
       ref={dialog}

@@ -3,8 +3,8 @@ import { words } from "../words/words.ts";
 import { Notice } from "./notice.tsx";
 
 /**
- * Says that the system may be waiting for an answer of the cardholder's, in a window of its own. The place is always there,
- * so that a screen reader announces what comes into it, and on every screen, because every step can be the one that waits.
+ * Says that a system dialog may be waiting for the cardholder. The element always exists, so screen readers announce its
+ * content; and it is on every screen, because any step can wait.
  */
 export function KeychainAsks() {
   const asks = useWindowState((state) => state.keychainAsks);

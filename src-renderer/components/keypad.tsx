@@ -11,8 +11,8 @@ interface KeypadProps {
 const inOrder = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0"] as const;
 
 /**
- * Types into a field as a keyboard does (`beforeinput`), so that there is one way for digits to come in. One stop for the
- * keyboard, with the arrows inside (WAI-ARIA practices, toolbar); pressing a key with the pointer leaves the focus where it is.
+ * Types into a field as a keyboard does (`beforeinput`), so digits have one way in. It is one tab stop, with arrow keys
+ * inside (WAI-ARIA practices, toolbar). Pressing a key with the pointer does not move the focus.
  */
 export function Keypad({ shuffled, field }: KeypadProps) {
   const pad = useRef<HTMLDivElement>(null);
@@ -65,10 +65,10 @@ export function Keypad({ shuffled, field }: KeypadProps) {
   );
 }
 
-/** Where a key lies, in rows of three: the last row begins with a gap. */
+/** A key's position in rows of three; the last row begins with a gap. */
 const placeOf = (at: number) => (at < 9 ? at : at + 1);
 
-/** Fisher and Yates, with the system's randomness; that a remainder is a little uneven does not matter for a layout. */
+/** Fisher–Yates with the system's randomness; the remainder's slight bias does not matter for a layout. */
 function shuffle<T>(items: readonly T[]): T[] {
   const shuffled = [...items];
   const random = crypto.getRandomValues(new Uint32Array(items.length));

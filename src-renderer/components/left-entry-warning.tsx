@@ -7,8 +7,8 @@ import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { Notice } from "./notice.tsx";
 
 /**
- * Notices that the window is not in use: another one is, or it cannot be seen. An entry that was left behind is wiped after
- * a warning, in the window and, for whoever does not see that, in its title. Lock, sleep and sign-out do not wait for this.
+ * Notices that the window is not in use, because another has the focus or it is hidden. Wipes an abandoned entry after a
+ * warning, in the window and in its title, which shows in the task bar. Lock, sleep and sign-out do not wait for this.
  */
 export function LeftEntryWarning() {
   const [wipesAt, setWipesAt] = useState<number | null>(null);
@@ -48,7 +48,7 @@ function Warning({ wipesAt }: { readonly wipesAt: number }) {
     <div class="left-alone">
       <Notice kind="uncertain" isQuiet testId="left-alone">
         <p role="alert">{text.left}</p>
-        {/* Not in the alert, which would be read out again with every second. */}
+        {/* Outside the alert, which would be read out again every second. */}
         <p role="timer" data-testid="wipe-countdown">
           {text.wipedIn({ clock })}
         </p>

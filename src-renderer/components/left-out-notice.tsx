@@ -1,7 +1,7 @@
 import { words } from "../words/words.ts";
 import { Notice } from "./notice.tsx";
 
-/** What of a list could not be shown, and what to do about it; nothing where the list is whole. */
+/** What is missing from a list, and what to do about it; nothing if the list is complete. */
 export function LeftOutNotice({ what }: { readonly what: readonly string[] }) {
   if (what.length === 0) return null;
   return (

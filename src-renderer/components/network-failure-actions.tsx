@@ -4,7 +4,7 @@ import { openPanel } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
-/** What leads on from a failure that lies with the network: to what the diagnosis finds, and to a proxy's question. */
+/** The next steps after a network failure: the diagnosis, and a proxy's sign-in. */
 export function NetworkFailureActions({ code }: { readonly code: ErrorCode }) {
   if (!liesWithNetwork(code)) return null;
   return (

@@ -5,7 +5,10 @@ import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
-/** The newest code, and since when this window knows of it (by `performance.now()`): the screen may have been left meanwhile. */
+/**
+ * The newest code, and when this window first saw it (by `performance.now()`). Module state, because the screen may be left
+ * meanwhile.
+ */
 let newest = { id: "", seenAt: 0 };
 
 function firstSeen(sent: SentCode): number {
@@ -14,13 +17,13 @@ function firstSeen(sent: SentCode): number {
 }
 
 interface NewCodeButtonProps {
-  /** The one that was sent last. */
+  /** The last code that was sent. */
   readonly sent: SentCode;
   readonly expired: boolean;
   readonly onNewCode: () => unknown;
 }
 
-/** Asks for a new code: at once when the old one is over, and else after the time that a message may take to arrive. */
+/** Requests a new code: at once if the old one has expired, else after the time that a message may take to arrive. */
 export function NewCodeButton({ sent, expired, onNewCode }: NewCodeButtonProps) {
   const coolDownMs = useWindowState((state) => state.overview?.codeCoolDownMs ?? 0);
   const until = firstSeen(sent) + coolDownMs;

@@ -3,7 +3,7 @@ import { devicePasscode } from "../secrets/secret-kinds.ts";
 import { words } from "../words/words.ts";
 import { SecretField } from "./secret-field.tsx";
 
-/** What a form of secrets gives a field. */
+/** The props that a secret form gives a field. */
 type FieldOfForm = Pick<ComponentProps<typeof SecretField>, "field" | "secret" | "complaint" | "onChange">;
 
 interface NewPasscodeFieldsProps {

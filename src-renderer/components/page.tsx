@@ -8,16 +8,16 @@ import { Steps, type StepsProps } from "./steps.tsx";
 interface PageProps {
   readonly title: string;
   readonly state: ScreenState;
-  /** Where the screen stands in a sequence. */
+  /** The screen's step in a sequence. */
   readonly steps?: StepsProps;
-  /** With a new value the heading takes the focus again: what had it is gone. */
+  /** A new value moves the focus to the heading again, because the element that had it is gone. */
   readonly changes?: number;
   readonly children: ComponentChildren;
 }
 
 /**
- * A screen: one heading, which takes the focus when the screen appears, so that a screen reader begins there. Where a panel
- * had covered it, what had the focus before has it again.
+ * A screen with one heading, which takes the focus when the screen appears, so screen readers begin there. After a panel
+ * closes, the element that had the focus before gets it back.
  */
 export function Page({ title, state, steps, changes, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,7 +32,7 @@ export function Page({ title, state, steps, changes, children }: PageProps) {
     if (!inField) (goesBack ? at : heading.current)?.focus();
     document.title = `${title} – ${partner.productName}`;
   }, [title, changes, isCovered]);
-  // What had the focus may be gone: the keyboard must not have to begin at the top of the window.
+  // The focused element may be gone, and keyboard users must not start again at the top of the window.
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
   });

@@ -11,8 +11,9 @@ type Reason = GuessReason | "birth-date";
 const refuses = __POLICY__.weakPins === "refuse";
 
 /**
- * Looks at a new PIN while it is chosen. The partner's policy says whether a guessable one is warned of or refused.
- * @param findReason why the PIN as it stands is easily guessed; null where it is not, or not complete
+ * Checks a new PIN while the cardholder chooses it. The partner's policy says whether a guessable one is warned of or
+ * refused.
+ * @param findReason why the current PIN is easily guessed; null if it is not, or is incomplete
  */
 export function usePinAdvice(findReason: () => GuessReason | null) {
   const [listed, setListed] = useState<GuessReason | null>(null);
@@ -22,9 +23,9 @@ export function usePinAdvice(findReason: () => GuessReason | null) {
   const reason: Reason | null = isFromBirthDate ? "birth-date" : listed;
   const kept = reason !== null && accepted === reason;
   return {
-    /** Why the PIN is easily guessed; null where it is not, or not complete. */
+    /** Why the PIN is easily guessed; null if it is not, or is incomplete. */
     reason,
-    /** What to say where the PIN is to be used all the same; null where it may be. */
+    /** What to say if the cardholder uses the PIN anyway; null if they may. */
     objection: reason === null || kept ? null : object,
     kept,
     /** Counts the PIN's edits. */
@@ -43,11 +44,11 @@ const object: LazyText = () => (refuses ? words().advice.refuse : words().advice
 
 interface PinAdviceProps {
   readonly advice: PinAdviceState;
-  /** The button is gone then, and the focus with it. */
+  /** Called when the button disappears, and the focus with it. */
   readonly onKeep: () => void;
 }
 
-/** The reason in words, never a PIN to take instead. */
+/** The reason in words; never suggests another PIN. */
 export function PinAdvice({ advice: { reason, kept, keep }, onKeep }: PinAdviceProps) {
   const text = words().advice;
   const onClick = () => {

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useWindowState } from "../store.ts";
 import { Keypad } from "./keypad.tsx";
 
-/** The keypad for a form's PIN fields, where the cardholder wants one; off with a screen reader, which would say each key. */
+/** The keypad for a form's PIN fields, if the cardholder wants one. Off with a screen reader, which would speak each key. */
 export function PinKeypad({ form }: { readonly form: RefObject<HTMLFormElement | null> }) {
   const settings = useWindowState((state) => state.settings);
   const field = useRef<HTMLInputElement | null>(null);

@@ -7,18 +7,18 @@ import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
 interface RateLimitedProps {
-  /** What the buttons inside would do. */
+  /** The actions of the buttons inside. */
   readonly actions: readonly LimitedAction[];
   readonly children: ComponentChildren;
 }
 
-/** Buttons that the bank would refuse for now: in their place, how long until they are back. */
+/** Hides buttons that the bank would refuse for now, and shows how long until they are back. */
 export function RateLimited({ actions, children }: RateLimitedProps) {
   const wait = useWait(actions);
   return wait === null ? children : <WaitNotice text={wait} />;
 }
 
-/** How long until the last of some actions can be done again, in words; null once they can. */
+/** How long until all these actions are allowed again, in words; null once they are. */
 export function useWait(actions: readonly LimitedAction[]): string | null {
   const waits = useWindowState((state) => state.overview?.waits);
   const wait = longestWait(waits, actions);

@@ -4,13 +4,13 @@ import { Button } from "./button.tsx";
 
 interface RemoveWithQuestionProps {
   readonly button: string;
-  /** The button's name, where its text alone would not say what is removed. */
+  /** The button's accessible name, if its text alone does not say what is removed. */
   readonly label?: string;
   readonly question: string;
   readonly onRemove: () => unknown;
 }
 
-/** A button that asks before it removes, in its place, with *Keep* having the focus. */
+/** A button that first asks, in its own place, with the focus on *Keep*. */
 export function RemoveWithQuestion({ button, label = button, question, onRemove }: RemoveWithQuestionProps) {
   const [stage, setStage] = useState<"closed" | "asking" | "kept">("closed");
   const id = useId();

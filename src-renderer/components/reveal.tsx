@@ -7,17 +7,17 @@ import { Icon } from "./icon.tsx";
 const SHOWN_SECONDS = 5;
 
 interface RevealProps {
-  /** Of the field. */
+  /** The field's label. */
   readonly label: string;
   readonly secret: SecretBytes;
   readonly count: number;
-  /** Of the entry: with a new one what was painted is no longer true. */
+  /** The entry's edit count; a new edit makes the painted digits wrong. */
   readonly edits: number;
 }
 
 /**
- * Shows the digits for five seconds over their slots. They are painted on a canvas, so that they never enter the document,
- * and painted over when the time is up, the window is left or covered, or anything is typed.
+ * Shows the digits over their slots for five seconds. They are painted on a canvas, so they never enter the document, and
+ * wiped when the time is up, the window is left or covered, or anything is typed.
  */
 export function Reveal({ label, secret, count, edits }: RevealProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -26,7 +26,7 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
   const shows = secondsLeft > 0;
   const hide = () => setSecondsLeft(0);
 
-  // Before the next paint, so that what is no longer to be seen is not seen for a moment more.
+  // Before the next paint, so hidden digits do not stay visible for a frame.
   const isCovered = useContext(CoveredByPanel);
   useLayoutEffect(hide, [edits, isCovered]);
   useLayoutEffect(() => {
@@ -34,7 +34,7 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
     const surface = canvas.current;
     const paint = () => surface !== null && paintDigits(surface, secret);
     paint();
-    // Wherever the slots are now, and in whatever colours.
+    // Repaints when the slots move or the colours change.
     const looks = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
     for (const look of looks) look.addEventListener("change", paint);
     window.addEventListener("resize", paint);
@@ -87,7 +87,7 @@ export function Reveal({ label, secret, count, edits }: RevealProps) {
   );
 }
 
-/** One digit into the middle of each slot, in the page's own colours. */
+/** Paints one digit into the middle of each slot, in the page's colours. */
 function paintDigits(canvas: HTMLCanvasElement, secret: SecretBytes): void {
   const slots = canvas.closest(".slots-field")?.querySelector(".slots");
   const context = canvas.getContext("2d");
@@ -115,7 +115,7 @@ function paintDigits(canvas: HTMLCanvasElement, secret: SecretBytes): void {
   });
 }
 
-/** A canvas that gets a new size is blank, and its old pixels are given up. */
+/** Resizing blanks a canvas and frees its old pixels. */
 function wipe(canvas: HTMLCanvasElement): void {
   canvas.width = 0;
   canvas.height = 0;

@@ -9,23 +9,23 @@ import { Slots } from "./slots.tsx";
 interface SecretFieldProps {
   readonly label: string;
   readonly kind: SecretKind;
-  /** Where the bytes go, and whoever owns them wipes them. The field itself never has them. */
+  /** Where the bytes go; their owner wipes them. The input itself never has them. */
   readonly secret: SecretBytes;
   readonly onChange: (count: number) => void;
   readonly hint?: string;
-  /** What is wrong with the entry, in the hint's place. */
+  /** What is wrong with the entry, shown in place of the hint. */
   readonly complaint?: string | null;
-  /** What is being done with the entry, which cannot be edited then; null or absent where nothing is. */
+  /** What is being done with the entry, which cannot be edited meanwhile; null or absent if nothing is. */
   readonly busy?: string | null;
-  /** Whether it takes the focus when it appears: the first field of a screen does. */
+  /** Whether it takes the focus when it appears, as a screen's first field does. */
   readonly takesFocus?: boolean;
-  /** Whether what was entered can be shown for a moment. */
+  /** Whether the cardholder can show the entry for a moment. */
   readonly canReveal?: boolean;
-  /** For whoever moves the focus here. */
+  /** The field's name for code that moves the focus here. */
   readonly field?: string;
 }
 
-/** A password field that holds bullets only; of fixed length it is drawn as slots. */
+/** A password field that holds only bullets. With a fixed length it is drawn as slots. */
 export function SecretField(props: SecretFieldProps) {
   const { label, kind, secret, onChange, hint = "", complaint = null, busy = null } = props;
   const { takesFocus = true, canReveal = false } = props;
@@ -35,7 +35,7 @@ export function SecretField(props: SecretFieldProps) {
     if (complaint !== null) field.current?.focus();
   }, [complaint]);
 
-  // The slots show the count; who cannot see them hears it. Why something was refused is for everybody.
+  // The slots show the count, so only screen readers need it in words. Everybody sees why input was refused.
   const isSaid = kind.slots !== null && refusal === null && busy === null;
   const input = (
     <input
@@ -80,7 +80,7 @@ export function SecretField(props: SecretFieldProps) {
   );
 }
 
-/** The caret stays behind the last bullet; selecting everything, to delete it, is possible. */
+/** Keeps the caret behind the last bullet; selecting all, to delete it, is allowed. */
 function keepCaretAtEnd(event: KeyboardEvent): void {
   if (["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End"].includes(event.key)) event.preventDefault();
 }
@@ -93,8 +93,5 @@ function keepSelectionWhole(input: HTMLInputElement | null): void {
 }
 
 const prevent = (event: Event) => event.preventDefault();
-/**
- * Nothing leaves through the clipboard; what comes in is taken or answered in `beforeinput`
- * (docs/threat-model.md#secrets-not-copied).
- */
+/** Nothing leaves through the clipboard; `beforeinput` handles what comes in (docs/threat-model.md#secrets-not-copied). */
 const keepOutOfClipboard = { onCopy: prevent, onCut: prevent, onDragStart: prevent };

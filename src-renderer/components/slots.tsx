@@ -2,13 +2,13 @@ interface SlotsProps {
   readonly length: number;
   /** How many are filled. */
   readonly count: number;
-  /** What the filled ones show; a dot where it is a secret. */
+  /** What the filled slots show; without it, dots for a secret. */
   readonly text?: string;
 }
 
 /**
- * The places of an entry of fixed length, drawn below its one real field, which is transparent: several fields would be
- * several stops for the keyboard and say nothing as a whole.
+ * The slots of a fixed-length entry, drawn below its one real, transparent input. Several inputs would be several tab stops,
+ * and mean nothing together to a screen reader.
  */
 export function Slots({ length, count, text }: SlotsProps) {
   return (

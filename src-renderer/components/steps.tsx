@@ -7,7 +7,7 @@ export interface StepsProps {
   readonly current: number;
 }
 
-/** The steps of what the cardholder is doing: those behind them ticked, where they are marked. */
+/** The steps of the current task: finished ones ticked, the current one marked. */
 export function Steps({ names, current }: StepsProps) {
   const { stepOf, stepDone } = words().common;
   return (

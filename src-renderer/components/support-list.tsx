@@ -2,7 +2,7 @@ import type { SupportContacts } from "../../src-contract/bridge/partner-identity
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { locale, words } from "../words/words.ts";
 
-/** How the partner's support is reached. As text: this window leads nowhere else, and what is here can be copied. */
+/** How to reach the partner's support. Text and not links, because this window leads nowhere else; it can be copied. */
 export function SupportList({ support }: { readonly support: SupportContacts }) {
   const { title, intro, asUsual, ...names } = words().help.contact;
   const hours = support.hours?.[locale() as Language] ?? support.hours?.en;

@@ -4,7 +4,7 @@ import { openPanel, type Panel, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
-/** Whose program this is, who is signed in, and the way to help and settings from wherever one is. */
+/** The partner's name, the signed-in customer, and help and settings, on every screen. */
 export function TopBar() {
   const customer = useWindowState((state) => state.overview?.customer);
   const { help, settings, signedInAs, signOut: leave } = words().common;
@@ -28,7 +28,7 @@ export function TopBar() {
   );
 }
 
-/** Works whatever step is under way: help is wanted most when one takes long. */
+/** Works during any step: people want help most when one takes long. */
 function PanelButton({ panel, children }: { readonly panel: Panel; readonly children: string }) {
   const isOpen = useWindowState(({ panel: open }) => open === panel || (open === "findings" && panel === "help"));
   return (

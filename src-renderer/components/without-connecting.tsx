@@ -4,7 +4,7 @@ import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
-/** The way on for who cannot, or does not want to, connect this computer; only where the partner offers it. */
+/** The way to continue without connecting this computer, if the partner offers it. */
 export function WithoutConnecting() {
   const isOffered = useWindowState(({ overview }) => overview !== null && canChangeWithoutConnecting(overview));
   if (!isOffered) return null;

@@ -14,13 +14,13 @@ import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface CardsProps {
-  /** Null where this computer is not connected. */
+  /** Null if this computer is not connected. */
   readonly computerName: string | null;
-  /** The way that a PIN change would take; null where there is none. */
+  /** The route that a PIN change would take; null if there is none. */
   readonly route: PinChangeRoute | null;
 }
 
-/** The cards, with what each is and whether its PIN can be changed here. */
+/** The cards, and whether each card's PIN can be changed here. */
 export function CardsScreen({ computerName, route }: CardsProps) {
   const cards = useWindowState((state) => state.cards);
   const failure = useWindowState((state) => state.failure);
@@ -67,11 +67,11 @@ function TryAgain() {
 interface CardsOfListProps {
   readonly list: CardListView;
   readonly route: PinChangeRoute | null;
-  /** How long until a PIN can be changed, in words; null when it can be now. */
+  /** How long until a PIN can be changed, in words; null if it can be now. */
   readonly wait: string | null;
 }
 
-/** That there are none is said only where nothing was left out. */
+/** Says that there are no cards only if none was left out. */
 function Cards({ list, route, wait }: CardsOfListProps) {
   const { cards } = list;
   const missing = missingCards(list);
@@ -104,9 +104,9 @@ function CardList({ cards, route, wait }: CardListProps) {
 
 interface CardItemProps {
   readonly card: CardView;
-  /** Null where the PIN cannot be changed at the moment, whatever the card. */
+  /** Null if no card's PIN can be changed at the moment. */
   readonly route: PinChangeRoute | null;
-  /** Then its button is the screen's main action. */
+  /** Whether its button is the screen's main action. */
   readonly isOnly: boolean;
 }
 

@@ -65,7 +65,7 @@ export function ChangePasscodeScreen() {
   );
 }
 
-/** Leaving it loads the window anew, as after a PIN. */
+/** Leaving it reloads the window, as after a PIN change. */
 export function PasscodeChangedScreen() {
   return (
     <Page title={words().passcode.changedTitle} state="passcode-changed">

@@ -10,7 +10,7 @@ import { devicesState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** The customer's devices, and what there is to do about this one. */
+/** The customer's devices, and the actions for this one. */
 export function DevicesScreen({ protection }: { readonly protection: ProtectionLevel }) {
   const devices = useWindowState((state) => state.devices);
   const failure = useWindowState((state) => state.failure);

@@ -5,7 +5,7 @@ import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { words } from "../words/words.ts";
 
-/** Nothing could be learnt from main yet, mostly because the backend was not reached. */
+/** Shown while main has not given an overview, mostly because the backend was not reached. */
 export function FailedScreen({ failure }: { readonly failure: Failure }) {
   return (
     <Page title={words().start.failed} state="failed">

@@ -5,7 +5,7 @@ import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** The passcode is set and the restricted key is not on record yet: it goes on by itself, or with one button. */
+/** The passcode is set, but the restricted key is not recorded yet. Continues by itself, or with one button. */
 export function FinishingScreen() {
   const failure = useWindowState((state) => state.failure);
   const busy = useWindowState((state) => state.busy);

@@ -9,12 +9,12 @@ import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface FolderProps {
-  /** What is kept in it: notes of PIN changes, or of this computer's connection. */
+  /** Its contents: the PIN change journal, or this computer's enrolments. */
   readonly holds: "changes" | "enrolments";
   readonly folder: string;
 }
 
-/** A folder of this program that cannot be used: which one, what is not known because of that, and what to do. */
+/** Names a folder that the program cannot use, what is unknown because of that, and what to do. */
 export function FolderScreen({ holds, folder }: FolderProps) {
   const failure = useWindowState((state) => state.failure);
   const text = words().folder;

@@ -5,7 +5,7 @@ import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** There is no way round a passcode but a new binding with a new code, and why. */
+/** Explains why a forgotten passcode needs a new binding with a new code. */
 export function ForgottenPasscodeScreen() {
   const failure = useWindowState((state) => state.failure);
   return (

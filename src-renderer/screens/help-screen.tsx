@@ -13,15 +13,15 @@ import { locale, words } from "../words/words.ts";
 
 interface HelpProps {
   readonly support: SupportContacts;
-  /** Whether it begins at the diagnosis, which is what the cardholder came for. */
+  /** Whether to start at the diagnosis, which the cardholder asked for. */
   readonly atFindings: boolean;
 }
 
-/** Whom to ask, what nobody may ask, and whether everything that this program needs is there. */
+/** Whom to ask, what nobody may ask the cardholder for, and the diagnosis. */
 export function HelpScreen({ support, atFindings }: HelpProps) {
   const findings = useRef<HTMLHeadingElement>(null);
   const { view, failure, isBusy, said, check, copy, save } = useDiagnosis();
-  // Once they are there, or the page would be too short to begin at them.
+  // Only once they are loaded: before, the page would be too short to scroll to them.
   useEffect(() => {
     if (atFindings && view !== null) findings.current?.focus();
   }, [atFindings, view === null]);
@@ -79,7 +79,7 @@ interface OwnButtonProps {
   readonly children: string;
 }
 
-/** Unlike others it works while a step is under way: that step may be what help is wanted for. */
+/** Unlike other buttons it works during a step, which may be the reason for asking for help. */
 function OwnButton({ isBusy, onClick, children }: OwnButtonProps) {
   return (
     <button type="button" aria-disabled={isBusy} onClick={() => isBusy || onClick()}>
@@ -88,7 +88,7 @@ function OwnButton({ isBusy, onClick, children }: OwnButtonProps) {
   );
 }
 
-/** Looks at once, and keeps what was seen last: of this screen alone, not of the window's state. */
+/** Runs a diagnosis at once and keeps the last one, in this screen only, not in the window's state. */
 function useDiagnosis() {
   const [view, setView] = useState<DiagnosisView | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -96,7 +96,7 @@ function useDiagnosis() {
   const [said, setSaid] = useState<string | null>(null);
   const isShown = useRef(true);
 
-  /** @param waiting what is said meanwhile @param after what becomes of it, and what is said then */
+  /** @param waiting the message meanwhile @param after handles the result, and gives the message afterwards */
   const attempt = async <T,>(
     ask: () => Promise<Result<T>>,
     waiting: string | null,

@@ -10,11 +10,11 @@ import { words } from "../words/words.ts";
 
 interface KeychainScreenProps {
   readonly state: "locked" | "unavailable" | "silent" | "unreadable";
-  /** What keeps keys on this computer: it goes by the name that the system gives it. */
+  /** The keychain of this computer, shown under the system's own name for it. */
   readonly which: KeychainName;
 }
 
-/** The keychain does not give the key out, and why; nothing is made or deleted until it does. */
+/** Says why the keychain does not give the key. Nothing is created or deleted until it does. */
 export function KeychainScreen({ state, which }: KeychainScreenProps) {
   const failure = useWindowState((state) => state.failure);
   const text = words().keychain[state];

@@ -6,7 +6,7 @@ import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** This computer was connected and is no longer: its key was erased here, or the device removed at Solaris. */
+/** This computer is no longer connected: its key was erased here, or the device was removed at Solaris. */
 export function LostConnectionScreen({ state }: { readonly state: "erased" | "removed" }) {
   const failure = useWindowState((state) => state.failure);
   const text = words().state[state];

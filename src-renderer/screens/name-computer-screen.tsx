@@ -15,15 +15,15 @@ import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface NameComputerProps {
-  /** `lost`: the files speak of a binding, and there is no key. `resumed`: a binding was begun and no code is awaited. */
+  /** `lost`: the marker names a binding, and there is no key. `resumed`: a binding was begun, and no code is awaited. */
   readonly why: "new" | "lost" | "resumed";
-  /** Null where the system has none to propose. */
+  /** Null if the system suggests none. */
   readonly name: string | null;
 }
 
 /**
- * The first step of binding: what the computer is called, and the request for a code. Before that, whether there is room
- * for one more device: a code that cannot be used would be sent in vain.
+ * The first step of binding: names the computer and requests a code. Checks the device limit first, because at the limit a
+ * code would be useless.
  */
 export function NameComputerScreen({ why, name }: NameComputerProps) {
   const failure = useWindowState((state) => state.failure);
@@ -91,7 +91,7 @@ interface NameFormProps {
   readonly mayStartOver: boolean;
   readonly empty: boolean;
   readonly onEmpty: (empty: boolean) => void;
-  /** How long until a code can be asked for, in words; null when it can be now. */
+  /** How long until a code can be requested, in words; null if it can be now. */
   readonly wait: string | null;
 }
 

@@ -30,9 +30,9 @@ interface NewPinProps {
 }
 
 /**
- * The new PIN, the new PIN again and, where the key signs, the device passcode: one screen, one button. Enter leads from
- * field to field. The bytes live here and nowhere else; a wrong passcode does not cost the PIN. By `sms` the code comes
- * after this, so that no time runs while a PIN is thought of.
+ * The new PIN twice and, if the key signs, the device passcode: one screen, one button. Enter moves from field to field. The
+ * bytes live only here, and a wrong passcode does not lose the PIN. By `sms` the code comes after this, so its time does not
+ * run while the cardholder thinks of a PIN.
  */
 export function NewPinScreen({ card, route }: NewPinProps) {
   const busy = useWindowState((state) => state.busy);
@@ -48,7 +48,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
     void changePin(card, first, route);
     again.clear();
   };
-  /** Looks at what was entered, and says what is wrong with it. */
+  /** Checks the entries, and says what is wrong with them. */
   const isFine = (asked: readonly PinField[]) => {
     const found = findPinComplaint(asked, form.entries, advice.objection);
     form.complain(found);
@@ -57,9 +57,9 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   };
   const unlockAndSend = async () => {
     setChecking(true);
-    // It is used up, and its bullets stay while it is checked: an empty field would look like a refusal.
+    // The passcode is wiped, but its bullets stay during the check: an empty field would look like a refusal.
     const isUnlocked = await enterPasscode(passcode);
-    // Wiped meanwhile, because the window was left: nothing is sent. What was edited meanwhile is looked at once more.
+    // Sends nothing if the PIN was wiped meanwhile because the window was left. Checks again what was edited meanwhile.
     if (isUnlocked && first.count() > 0 && isFine(["first", "again"])) return send();
     setChecking(false);
     form.renew("passcode");
@@ -127,7 +127,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
               />
             )}
           </div>
-          {/* With a new entry, new keys: a shuffled keypad is not to stay as it was for the PIN before. */}
+          {/* A new entry gets a newly shuffled keypad. */}
           <PinKeypad key={first} form={form.form} />
         </div>
         {signed && (

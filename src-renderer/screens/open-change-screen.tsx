@@ -6,7 +6,7 @@ import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** A change was begun and nobody saw how it ended: the backend is asked, and the outcome takes this screen's place. */
+/** A change was begun and nobody saw its outcome: asks the backend, and then the outcome replaces this screen. */
 export function OpenChangeScreen() {
   const failure = useWindowState((state) => state.failure);
   const busy = useWindowState((state) => state.busy);

@@ -95,7 +95,7 @@ function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unk
   );
 }
 
-/** Asks again by itself until there is an end. */
+/** Asks again by itself until the outcome is known. */
 function InProgress({ card }: Pick<Ended, "card">) {
   useEffect(() => {
     let shown = true;
@@ -125,7 +125,7 @@ function InProgress({ card }: Pick<Ended, "card">) {
 interface NotChangedProps extends Pick<Ended, "card"> {
   readonly outcome: "refused" | "not-sent" | "failed";
   readonly what: string;
-  /** Why; null where nothing is known but that it never arrived. */
+  /** Why; null if all that is known is that it never arrived. */
   readonly end: EndOf<"failed" | "refused"> | null;
 }
 

@@ -16,8 +16,8 @@ import { closePanel, useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 /**
- * A proxy on the way asks for a name and a password. Who asks, and that it is not the bank, comes first. Afterwards the
- * cardholder is where they were, and tries again themselves.
+ * A proxy on the way asks for a name and a password. First says who asks, and that it is not the bank. Afterwards the
+ * cardholder is back where they were, and tries again.
  */
 export function ProxyScreen() {
   const [question, setQuestion] = useState<ProxyQuestion | null | undefined>(undefined);
@@ -64,11 +64,11 @@ export function ProxyScreen() {
 
 interface ProxyFormProps {
   readonly onTry: () => void;
-  /** @param failed why the proxy did not let the cardholder through; null where it did */
+  /** @param failed why the proxy refused; null if it accepted */
   readonly onAnswer: (failed: Failure | null) => Promise<void>;
 }
 
-/** The name stays in its field, for another try; the password is in bytes of this form's own and gone after each. */
+/** The name stays for another try. The password is in this form's own bytes, which are wiped after each try. */
 function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
   const busy = useWindowState((state) => state.busy);
   const name = useRef<HTMLInputElement>(null);

@@ -6,7 +6,7 @@ import { Page } from "../components/page.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** This computer's removal was interrupted: it goes on by itself, or with one button. */
+/** This computer's removal was interrupted. Continues by itself, or with one button. */
 export function RemovingScreen() {
   const failure = useWindowState((state) => state.failure);
   const busy = useWindowState((state) => state.busy);

@@ -10,11 +10,11 @@ import { words } from "../words/words.ts";
 interface SendingProps {
   readonly card: CardView;
   readonly route: PinChangeRoute;
-  /** How many of the way's stages are over. */
+  /** How many of the route's stages are done. */
   readonly done: number;
 }
 
-/** The PIN was handed over to main; the digits are gone from here. Each stage is ticked when main says that it is done. */
+/** Main has the PIN, and its digits are gone from here. Each stage is ticked when main says that it is done. */
 export function SendingScreen({ card, route, done }: SendingProps) {
   const { title, stages } = words().sending;
   const shown = stagesOf[route];
@@ -36,7 +36,7 @@ export function SendingScreen({ card, route, done }: SendingProps) {
 
 interface StageProps {
   readonly name: ShownStage;
-  /** Which of the way's stages it is, counted from 0. */
+  /** The stage's index in the route, from 0. */
   readonly at: number;
   readonly standing: StageStanding;
 }

@@ -10,7 +10,7 @@ import { changeSetting } from "../settings.ts";
 import { closePanel } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** Each in itself: who does not understand the window's language looks for their own. */
+/** Each in its own language, for people who do not understand the window's current one. */
 const languageNames: Record<Language, string> = {
   en: "English",
   de: "Deutsch",
@@ -19,10 +19,10 @@ const languageNames: Record<Language, string> = {
   es: "Español",
 };
 
-/** What the cardholder may choose. Every choice is in effect and kept at once; what cannot be, says so. */
+/** The cardholder's settings. Every choice applies and is stored at once; one that cannot says so. */
 export function SettingsScreen({ view }: { readonly view: SettingsView }) {
   const { captureHiding, screenReader, rendering } = view;
-  // What was chosen shows at once: whoever goes on with the arrow keys must not be set back by an answer to the last one.
+  // Shows a choice at once: an answer to an earlier one must not reset somebody who moves on with the arrow keys.
   const [chosen, setChosen] = useState<Partial<Settings>>({});
   const settings = { ...view.settings, ...chosen };
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -98,7 +98,7 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
   );
 }
 
-/** What it does, why it is as it is, and from when on it will be otherwise. */
+/** What it does, why it has its value, and when a change takes effect. */
 function noteOnRendering({ rendering }: SettingsView): string {
   const { hint, blankStart, noneAvailable, nextStart } = words().settings.rendering;
   if (rendering.changesAtNextStart) return `${hint} ${nextStart}`;
@@ -106,7 +106,7 @@ function noteOnRendering({ rendering }: SettingsView): string {
   return rendering.because === "none-available" ? `${hint} ${noneAvailable}` : hint;
 }
 
-/** The setting by the name that stands over it, and what was chosen, in the language of now. */
+/** The names of the setting and of the choice, in the current language. */
 function sayChange(name: keyof Settings, settings: Settings): { setting: string; choice: string } {
   const text = words().settings;
   const asSwitch = (isOn: boolean) => (isOn ? text.on : text.off);

@@ -9,7 +9,7 @@ import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface SignInProps {
-  /** The demonstration's customers; null where sign-in is real, which comes later. */
+  /** The demonstration's customers; null with real sign-in, which does not exist yet. */
   readonly names: readonly string[] | null;
   readonly lockedBecause: LockReason | null;
 }

@@ -7,7 +7,7 @@ import { Notice } from "../components/notice.tsx";
 import { pinSteps } from "../screen-steps.ts";
 import { words } from "../words/words.ts";
 
-/** The PIN is with main, encrypted, and waits for the code that was sent to the cardholder's phone. */
+/** Main holds the encrypted PIN, and the change waits for the code that was sent to the cardholder's phone. */
 export function TanScreen({ card, sent }: { readonly card: CardView; readonly sent: SentCode }) {
   const text = words().tan;
   return (

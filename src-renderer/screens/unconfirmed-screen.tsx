@@ -8,7 +8,7 @@ import { WithoutConnecting } from "../components/without-connecting.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** A key that may not be this computer's: the cardholder knows what was done to it, this program does not. */
+/** A key that may not be this computer's. Asks the cardholder, because only they can know what was done to it. */
 export function UnconfirmedScreen({ device }: { readonly device: Extract<DeviceView, { state: "unconfirmed" }> }) {
   const failure = useWindowState((state) => state.failure);
   const text = words().state[device.why];

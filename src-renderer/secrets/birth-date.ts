@@ -1,9 +1,8 @@
 import { ASCII_ZERO } from "../../src-contract/rules/ascii.ts";
 
 /**
- * The cardholder's own birth date, against which they may have a new PIN checked. No list stops a thief who knows it: it
- * is on the papers in the same wallet (Bonneau et al. 2012). It stays in the screen that asks for it: nothing here or
- * there stores it or hands it to main.
+ * The cardholder's own birth date, to check a new PIN against. No list stops a thief who knows it, and it is on the papers
+ * in the same wallet (Bonneau et al. 2012). It stays in the screen that asks for it: nothing stores it or passes it to main.
  */
 export interface BirthDate {
   readonly day: number;
@@ -12,24 +11,24 @@ export interface BirthDate {
   readonly year: number;
 }
 
-/** Why a birth date cannot be one. */
+/** Why an entry is not a possible birth date. */
 export type BirthDateFault = "no-such-day" | "before-1900" | "in-the-future";
 
 const OLDEST_YEAR = 1900;
 const BELOW_TEN = 10;
 
-/** How the digits of a date stand while it is compared: tens and ones of day, month, century and year. */
+/** The order of a date's digits during comparison: tens and ones of day, month, century and year. */
 const LAYOUT = "DdMmCcYy";
 
-/** The year; and day, month and the year's end by twos: all that four digits have room for. */
+/** The year, and any two of day, month and short year: all that fits into four digits. */
 const forms = ["CcYy", "DdMm", "MmDd", "DdYy", "YyDd", "MmYy", "YyMm"].map(placesOf);
 
-/** The whole date, where day and month have one digit each (7 March 1984: 7384). */
+/** The whole date, if day and month have one digit each (7 March 1984: 7384). */
 const shortForms = ["dmYy", "mdYy", "Yydm", "Yymd"].map(placesOf);
 
 /**
  * Says what is wrong with a birth date, if anything.
- * @param today for whom it would be in the future, by the computer's own calendar
+ * @param today by the computer's calendar; a later date is refused
  */
 export function findBirthDateFault(date: BirthDate, today: Date): BirthDateFault | null {
   if (!isWhole(date)) return "no-such-day";
@@ -39,7 +38,7 @@ export function findBirthDateFault(date: BirthDate, today: Date): BirthDateFault
 }
 
 /**
- * Whether a PIN is made of a birth date: in one of the forms above, or in one of them backwards.
+ * Whether a PIN is made of a birth date, in one of the forms above, forwards or backwards.
  * @param pin ASCII digits as bytes; never a string, and no copy is made
  * @param date one without a fault
  */
@@ -67,7 +66,7 @@ function isWhole({ day, month, year }: BirthDate): boolean {
   return [day, month, year].every(Number.isInteger);
 }
 
-/** Day 0 of the next month is the last of this one. */
+/** Day 0 of the next month is the last day of this one. */
 function isDayOfCalendar({ day, month, year }: BirthDate): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= new Date(year, month, 0).getDate();
 }

@@ -3,21 +3,21 @@ import { ASCII_ZERO, isAsciiDigit } from "../../src-contract/rules/ascii.ts";
 const decimalDigit = /^\p{Nd}$/u;
 
 /**
- * The value of a decimal digit of whatever script: full-width, Arabic-Indic, Persian, Devanagari … Unicode gives each script
- * its ten in a row that begins with the zero (The Unicode Standard, section 4.6), so how many stand before one tells it.
- * @param code a character as Unicode names it
- * @returns 0 to 9; null where it is no decimal digit
+ * The value of a decimal digit in any script: full-width, Arabic-Indic, Persian, Devanagari … Unicode orders each script's
+ * ten digits from zero (The Unicode Standard, section 4.6), so the number of digits before one is its value.
+ * @param code a code point
+ * @returns 0 to 9; null if it is not a decimal digit
  */
 export function digitValue(code: number): number | null {
-  // Most are ASCII, of which no string is made here.
+  // Most are ASCII, and need no string here.
   if (code < 0x80) return isAsciiDigit(code) ? code - ASCII_ZERO : null;
   if (!isDecimalDigit(code)) return null;
   let before = 0;
   while (isDecimalDigit(code - before - 1)) before++;
-  return before % 10; // rows of two scripts may touch
+  return before % 10; // two scripts' digits may be adjacent
 }
 
-/** A digit as the ASCII one of its value, any other character as it is. */
+/** The ASCII digit of the same value; any other character unchanged. */
 export function asAsciiDigit(code: number): number {
   const value = digitValue(code);
   return value === null ? code : ASCII_ZERO + value;

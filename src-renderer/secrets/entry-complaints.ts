@@ -4,11 +4,11 @@ import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 import { type SecretBytes, sameEntries } from "./secret-bytes.ts";
 
-/** What is wrong with an entry, and at which field it is said. Found for the cardholder: main looks again. */
+/** What is wrong with an entry, and the field that shows it. For early feedback only: main checks again. */
 export interface Complaint<Field extends string> {
   readonly field: Field;
   readonly text: LazyText;
-  /** Nobody knows which of the two is meant: both are asked for anew. */
+  /** Either entry may be wrong, so both are asked for again. */
   readonly isMismatch?: true;
 }
 
@@ -18,8 +18,8 @@ export type PinField = "first" | "again" | "passcode";
 
 /**
  * Finds what is wrong with a new PIN, its repetition and the passcode.
- * @param fields which of them are complete in the cardholder's eyes, in order
- * @param objection of the adviser against the PIN; null where it has none
+ * @param fields those that the cardholder considers complete, in order
+ * @param objection of the adviser to the PIN; null if it has none
  */
 export function findPinComplaint(
   fields: readonly PinField[],
@@ -52,7 +52,7 @@ function faultOfPin(entry: SecretBytes): LazyText | null {
 
 /**
  * Finds what is wrong with a new passcode and its repetition.
- * @param asked which fields are complete in the cardholder's eyes
+ * @param asked the fields that the cardholder considers complete
  */
 export function findPasscodeComplaint(
   asked: readonly string[],

@@ -1,9 +1,9 @@
 import type { RefObject } from "preact";
 
 /**
- * The fields of a form that are asked for one after the other, by their names (`data-field`). Enter leads from field to
- * field, so that nobody who presses it early hears that what they have not entered is wrong.
- * @param names in their order; some may not be drawn
+ * A form's fields in order, by name (`data-field`). Enter moves from field to field, so pressing it early does not complain
+ * about fields that are still empty.
+ * @param names in order; some may not be drawn
  * @param count how many characters a field has
  */
 export function fieldsInOrder<Name extends string>(
@@ -15,8 +15,8 @@ export function fieldsInOrder<Name extends string>(
   return {
     focus: (name: Name) => inputOf(name)?.focus(),
     /**
-     * What a submit asks about. The button asks about all. So does Enter where nothing behind it is empty; else it asks
-     * about its own field and those before, and leads on to `next`.
+     * The fields that a submit checks. The button checks all. Enter does too if no later field is empty; otherwise it checks
+     * its own field and the earlier ones, and moves to `next`.
      */
     asked(): { readonly names: readonly Name[]; readonly next: Name | null } {
       const drawn = names.filter((name) => inputOf(name) !== null);

@@ -1,4 +1,4 @@
-/** What the digits of the number pad are while Num Lock is off (UI Events KeyboardEvent key values, navigation keys). */
+/** The number pad's keys while Num Lock is off (UI Events KeyboardEvent key values, navigation keys). */
 const keysWithoutNumLock = new Set([
   "Home",
   "ArrowUp",
@@ -12,12 +12,12 @@ const keysWithoutNumLock = new Set([
   "Insert",
 ]);
 
-/** Whether somebody pressed a digit of the number pad and Num Lock, being off, made it another key. */
+/** Whether somebody pressed a digit on the number pad that Num Lock, being off, turned into another key. */
 export function isDigitWithoutNumLock(
   event: Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "altKey" | "metaKey" | "getModifierState">,
 ): boolean {
   const { code, key, ctrlKey, altKey, metaKey } = event;
-  // With Shift a digit is such a key although Num Lock is on: then it is meant.
+  // With Num Lock on, Shift turns a digit into such a key on purpose.
   if (ctrlKey || altKey || metaKey || event.getModifierState("NumLock")) return false;
   return /^Numpad\d$/.test(code) && keysWithoutNumLock.has(key);
 }

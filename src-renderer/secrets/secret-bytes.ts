@@ -1,24 +1,25 @@
 import { type BridgeCall, isBridgeCall } from "../bridge.ts";
 
-/** What hands a secret to main: it calls the bridge at once, and returns what the bridge returned. */
+/** Hands a secret to main: must call the bridge synchronously, and return the bridge's own promise. */
 export type HandOver<T> = (bytes: Uint8Array) => BridgeCall<T>;
 
-/** A secret that can be handed to main, and to nobody else (docs/threat-model.md#secrets-wiped). */
+/** A secret that can only be handed to main (docs/threat-model.md#secrets-wiped). */
 export interface Secret {
   /**
-   * Lends `handOver` a copy, which is zeros again as soon as `handOver` returns: the context bridge has copied it by then.
-   * @throws TypeError where `handOver` is asynchronous or returned something else than the bridge did: zeros would be sent
+   * Lends `handOver` a copy and wipes it as soon as `handOver` returns, when the context bridge has copied it.
+   * @throws TypeError if `handOver` is asynchronous or returns something other than the bridge's promise: it would send
+   *   zeros
    */
   use<T>(handOver: HandOver<T>): BridgeCall<T>;
 }
 
-/** What a reader may answer: nothing that could hold the bytes. */
+/** What a reader may return: nothing that could hold the bytes. */
 type Answer = string | number | boolean | null | undefined;
 
-/** What is being typed and nobody may see, as bytes that can be wiped (docs/threat-model.md#pin-as-bytes). */
+/** A secret entry as bytes that can be wiped (docs/threat-model.md#pin-as-bytes). */
 export type SecretBytes = ReturnType<typeof createSecretBytes>;
 
-/** @param capacity how many bytes there is room for */
+/** @param capacity in bytes */
 export function createSecretBytes(capacity: number) {
   const bytes = allocate(capacity);
   let count = 0;
@@ -42,7 +43,7 @@ export function createSecretBytes(capacity: number) {
   return {
     capacity,
     count: () => count,
-    /** Adds a byte. @returns false where there is no room for it */
+    /** Adds a byte. @returns false if there is no room */
     add(byte: number): boolean {
       if (count === capacity) return false;
       bytes[count++] = byte;
@@ -52,14 +53,14 @@ export function createSecretBytes(capacity: number) {
       if (count > 0) bytes[--count] = 0;
     },
     clear,
-    /** Lends a reader a copy, for as long as it looks. */
+    /** Lends a reader a copy during its call. */
     read,
-    /** The same of an entry that is complete. @returns null where there is room for more */
+    /** The same for a complete entry. @returns null if there is room for more */
     readWhole: <T extends Answer>(reader: (bytes: Uint8Array) => T): T | null =>
       count === capacity ? read(reader) : null,
-    /** As `Secret` says; the entry stays, for another try. */
+    /** See `Secret`; keeps the entry for another try. */
     use: <T>(handOver: HandOver<T>): BridgeCall<T> => lend(copy(), handOver),
-    /** The same, and the entry is empty afterwards, however it ends. */
+    /** The same, but empties the entry, however the call ends. */
     useUp<T>(handOver: HandOver<T>): BridgeCall<T> {
       try {
         return lend(copy(), handOver);
@@ -72,19 +73,21 @@ export function createSecretBytes(capacity: number) {
 
 const AsyncFunction = (async () => undefined).constructor;
 
-/** Hands bytes to main and wipes them, however that ends. @throws TypeError as `Secret.use` does */
+/** Hands bytes to main and wipes them, even if that throws. @throws TypeError as `Secret.use` does */
 export function lend<T>(bytes: Uint8Array, handOver: HandOver<T>): BridgeCall<T> {
   try {
-    if (handOver instanceof AsyncFunction) throw new TypeError("A secret is handed over at once, not asynchronously.");
+    if (handOver instanceof AsyncFunction) throw new TypeError("A secret must be handed over synchronously.");
     const call = handOver(bytes);
-    if (!isBridgeCall(call)) throw new TypeError("What hands a secret over returns what the bridge returned.");
+    if (!isBridgeCall(call)) throw new TypeError("The hand-over of a secret must return the bridge's own promise.");
     return call;
   } finally {
     bytes.fill(0);
   }
 }
 
-/** Outside V8's heap, whose garbage collector would leave copies of a small array behind (docs/threat-model.md#secrets-wiped). */
+/**
+ * Outside V8's heap, whose garbage collector may leave copies of small arrays behind (docs/threat-model.md#secrets-wiped).
+ */
 function allocate(length: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(new ArrayBuffer(length));
 }

@@ -4,14 +4,14 @@ import type { SecretKind } from "./secret-kinds.ts";
 
 export const BULLET = "•";
 
-/** A change that was caught before it happened: `beforeinput`, and whether something was selected. */
+/** An edit caught before it happens: its `beforeinput` event, and whether text was selected. */
 export interface Edit {
   readonly inputType: string;
   readonly data: string | null;
   readonly selected: boolean;
 }
 
-/** Does to the bytes what was about to be done to the field. @returns a word why, where something was refused */
+/** Applies to the bytes the edit that was meant for the field. @returns the reason, if it was refused */
 export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, data, selected }: Edit): LazyText | null {
   switch (inputType) {
     case "insertText":
@@ -25,13 +25,13 @@ export function applyEdit(secret: SecretBytes, kind: SecretKind, { inputType, da
     case "insertFromDrop":
       return kind.noPaste ?? replaceBy(secret, kind, data ?? "");
     default:
-      // Every other way to delete (a word, a line, forwards) clears all: nobody can see which part is meant.
+      // Any other deletion (a word, a line, forwards) clears all, because the cardholder cannot see which part it means.
       if (inputType.startsWith("delete")) secret.clear();
       return null;
   }
 }
 
-/** Takes over a text that got into the field: its bullets stand for the bytes before, the rest is new. */
+/** Takes over text that got into the field: bullets stand for the existing bytes, the rest is new. */
 export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string): LazyText | null {
   let refusal: LazyText | null = null;
   secret.read((before) => {
@@ -50,7 +50,9 @@ export function takeOverText(secret: SecretBytes, kind: SecretKind, text: string
   return refusal;
 }
 
-/** An `insertText` of several characters counts as that many: on-screen keyboards, dictation and tests type so. */
+/**
+ * An `insertText` of several characters counts as that many edits: on-screen keyboards, dictation and tests type like that.
+ */
 function addAll(secret: SecretBytes, kind: SecretKind, text: string): LazyText | null {
   for (const character of text) {
     const code = plainCode(kind, character);
@@ -61,8 +63,8 @@ function addAll(secret: SecretBytes, kind: SecretKind, text: string): LazyText |
 }
 
 /**
- * What is pasted is the whole entry: nobody can see what it would come to stand behind, and a second paste must not double
- * the first. All of it or nothing: half of it would look like all of it. A line break at its end is not meant.
+ * Pasted text replaces the whole entry: the cardholder cannot see what it would be appended to, and pasting twice must not
+ * double it. It is taken completely or not at all, because half would look like all. A trailing line break is dropped.
  */
 function replaceBy(secret: SecretBytes, kind: SecretKind, pasted: string): LazyText | null {
   const text = pasted.replace(/[\r\n]+$/, "");

@@ -14,16 +14,16 @@ interface SecretInputOptions {
 }
 
 /**
- * Makes an input a field that holds bullets only. Every change is caught before it happens (`beforeinput`): a character
- * goes to bytes, a bullet to the field. What cannot be caught (composition, a value set by assistive technology) is taken
- * over right after it happened. The page, its undo history and its memory never have the secret as text
- * (docs/threat-model.md#pin-as-bytes); of what is pasted, only the event's own text, for a moment.
- * @returns the field's ref, how many characters were entered, and a word why the last edit was refused, if it was
+ * Turns an input into a field that holds only bullets. It catches each edit before it happens (`beforeinput`): the character
+ * goes to the bytes, a bullet to the field. What cannot be caught (composition, a value set by assistive technology) is
+ * taken over right afterwards. So the secret is never text in the page, its undo history or its memory
+ * (docs/threat-model.md#pin-as-bytes), except for a paste event's own text, briefly.
+ * @returns the field's ref, the number of characters, and why the last edit was refused, if it was
  */
 export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInputOptions): {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly count: number;
-  /** Counts the edits: with a new one, what was shown of the entry before is no longer true. */
+  /** Counts the edits; each one outdates what was shown of the entry. */
   readonly edits: number;
   readonly refusal: LazyText | null;
 } {
@@ -34,7 +34,7 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   const changed = useRef(onChange);
   changed.current = onChange;
 
-  // Before anybody can type into it: an effect after the paint would leave it an ordinary field for a moment.
+  // A layout effect, because after the paint it would be an ordinary field for a moment.
   useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return;
@@ -48,13 +48,13 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
       changed.current(secret.count());
     };
     const onBeforeInput = (event: InputEvent) => {
-      if (event.inputType === "insertLineBreak") return; // Enter: the form's business
+      if (event.inputType === "insertLineBreak") return; // Enter: the form handles it
       if (!event.cancelable) return; // taken over in `input`
       event.preventDefault();
       const { inputType, data } = event;
       draw(applyEdit(secret, kind, { inputType, data, selected: input.selectionStart !== input.selectionEnd }));
     };
-    // Setting the value ends a composition and resets the input method, so that what was taken over does not come again.
+    // Setting the value ends a composition and resets the input method, so the same text does not come again.
     const takeOver = () => draw(takeOverText(secret, kind, input.value));
     const onKeyDown = (event: KeyboardEvent) => {
       if (isDigitWithoutNumLock(event)) setRefusal(() => () => words().entry.numLockOff);

@@ -4,24 +4,24 @@ import { isProxyPasswordCharacter } from "../../src-contract/rules/proxy-credent
 import { words } from "../words/words.ts";
 import { asAsciiDigit } from "./digit-value.ts";
 
-/** What a secret field takes, and the words for it, in the language of the moment. */
+/** What a secret field accepts, and its words in the current language. */
 export interface SecretKind {
-  /** What a character of another keyboard stands for; without this each stands for itself. */
+  /** Maps a character of another keyboard to the one it stands for; without this each stands for itself. */
   readonly plain?: (code: number) => number;
-  /** @param code a character as Unicode names it, and as `plain` has it */
+  /** @param code a code point, mapped by `plain` */
   readonly accepts: (code: number) => boolean;
   readonly inputMode: "numeric" | "text";
-  /** How many places are drawn; null where the length is the cardholder's choice. */
+  /** How many slots to draw; null if the cardholder chooses the length. */
   readonly slots: number | null;
   readonly count: (entered: number, capacity: number) => string;
   readonly refused: () => string;
   readonly full: (capacity: number) => string;
-  /** Why nothing can be pasted; null where it can. */
+  /** Why pasting is refused; null if it is allowed. */
   readonly noPaste: (() => string) | null;
   readonly countTestId: string;
 }
 
-/** The four digits at the till. */
+/** The card PIN. */
 export const cardPin: SecretKind = {
   plain: asAsciiDigit,
   accepts: isAsciiDigit,
@@ -35,8 +35,8 @@ export const cardPin: SecretKind = {
 };
 
 /**
- * Printable ASCII, so that a passcode can be typed on every keyboard and is the same bytes on each: digits of other scripts
- * count by value, full-width forms as what they are forms of. ASCII stays as it is, so every passcode set before still opens.
+ * Printable ASCII, so a passcode can be typed on every keyboard and is the same bytes on each. Digits of other scripts map
+ * to their value, full-width forms to their base character. ASCII stays unchanged, so earlier passcodes still work.
  */
 export const devicePasscode: SecretKind = {
   plain: (code) => asAsciiDigit(asOrdinaryWidth(asSpace(code))),
@@ -50,7 +50,7 @@ export const devicePasscode: SecretKind = {
   countTestId: "character-count",
 };
 
-/** What fits into ISO 8859-1, a byte for each character; main makes of it what the proxy is sent (RFC 7617 §2.1). */
+/** ISO 8859-1, one byte per character; main encodes it for the proxy (RFC 7617 §2.1). */
 export const proxyPassword: SecretKind = {
   accepts: isProxyPasswordCharacter,
   inputMode: "text",
@@ -62,12 +62,15 @@ export const proxyPassword: SecretKind = {
   countTestId: "character-count",
 };
 
-/** A blank of whatever kind as the space that it looks like (RFC 8265, section 4.2.2, rule 2). */
+/** Maps every kind of space to the ASCII one (RFC 8265, section 4.2.2, rule 2). */
 function asSpace(code: number): number {
   return code > 0x7f && /^\p{Zs}$/u.test(String.fromCodePoint(code)) ? 0x20 : code;
 }
 
-/** What East Asian input methods make of ASCII (Unicode block "Halfwidth and Fullwidth Forms", in ASCII's order). */
+/**
+ * Maps the full-width forms of East Asian input methods back to ASCII (Unicode block "Halfwidth and Fullwidth Forms", in
+ * ASCII's order).
+ */
 function asOrdinaryWidth(code: number): number {
   return code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
 }

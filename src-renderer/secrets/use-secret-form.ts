@@ -7,21 +7,21 @@ import { sayWiped, useWipeWhenLeft } from "./wipe-when-left.ts";
 type Entries<Name extends string> = Readonly<Record<Name, SecretBytes>>;
 
 /**
- * The secrets that a form asks for, in their order, and what is wrong with them. They belong to the screen: they are wiped
- * with it, and when the window has been left for too long (docs/threat-model.md#entry-wiped-when-left).
- * @param capacities how many bytes there is room for, by field
+ * A form's secrets in order, and what is wrong with them. They belong to the screen: they are wiped when it goes, and when
+ * the window was left for too long (docs/threat-model.md#entry-wiped-when-left).
+ * @param capacities in bytes, by field
  */
 export function useSecretForm<Name extends string>(capacities: Readonly<Record<Name, number>>) {
   const names = Object.keys(capacities) as Name[];
   const create = (created: readonly Name[]) =>
     Object.fromEntries(created.map((name) => [name, createSecretBytes(capacities[name])])) as Entries<Name>;
   const [entries, setEntries] = useState(() => create(names));
-  // What a step began with may have been renewed by the time it ends.
+  // The entries may have been renewed between a step's begin and end.
   const latest = useRef(entries);
   const form = useRef<HTMLFormElement>(null);
   const [complaint, complain] = useState<Complaint<Name> | null>(null);
 
-  /** Wipes entries, and gives their fields new, empty ones. */
+  /** Wipes entries and replaces them with empty ones. */
   const renew = (...renewed: readonly Name[]) => {
     for (const name of renewed) latest.current[name].clear();
     latest.current = { ...latest.current, ...create(renewed) };
@@ -51,9 +51,9 @@ export function useSecretForm<Name extends string>(capacities: Readonly<Record<N
     complaint,
     complain,
     renew,
-    /** A complaint goes once something is entered. */
+    /** Clears the complaint once something is entered. */
     onChange,
-    /** What a field of the form is given. */
+    /** The props of a field. */
     field: (name: Name) => ({
       field: name,
       secret: entries[name],

@@ -11,9 +11,9 @@ interface Entry {
 const entries = new Set<Entry>();
 
 /**
- * Has an entry wiped when the window has been left for too long, or its page goes (components/left-entry-warning.tsx;
+ * Wipes an entry when the window has been left for too long, or its page goes away (components/left-entry-warning.tsx;
  * docs/threat-model.md#entry-wiped-when-left).
- * @param wipe says what it has wiped, where the cardholder would wonder
+ * @param wipe wipes, and tells the cardholder if they would wonder
  */
 export function useWipeWhenLeft(wipe: () => void, isEmpty: () => boolean): void {
   const latest = useRef({ wipe, isEmpty });
@@ -25,15 +25,15 @@ export function useWipeWhenLeft(wipe: () => void, isEmpty: () => boolean): void 
   }, []);
 }
 
-/** What is said in an entry's place. */
+/** The message that replaces a wiped entry. */
 export const sayWiped = () => words().entry.wiped({ minutes: WIPED_AFTER_MINUTES });
 
-/** Whether anything has been entered that leaving would wipe. */
+/** Whether there is an entry that leaving would wipe. */
 export function holdsEntry(): boolean {
   return [...entries].some(({ isEmpty }) => !isEmpty());
 }
 
-/** Wipes whatever has been entered. */
+/** Wipes all entries. */
 export function wipeEntries(): void {
   for (const { isEmpty, wipe } of entries) if (!isEmpty()) wipe();
 }

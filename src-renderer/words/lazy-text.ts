@@ -1,2 +1,2 @@
-/** A text that is kept as a way to say it, so that it is in the language of the moment in which it shows. */
+/** A text as a function, so it is in the language at the time when it is shown. */
 export type LazyText = () => string;

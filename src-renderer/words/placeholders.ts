@@ -1,8 +1,7 @@
 /**
- * The names of the values that an ICU message asks for, read from its literal type: `"{left, plural, one {# try} other
- * {# tries}}"` asks for `left`. The messages inside a plural or select are messages again, so braces are counted: `Inside`
- * says, innermost first, whether the text at hand is a message or a list of options.
- * https://unicode-org.github.io/icu/userguide/format_parse/messages/
+ * The names of the values in an ICU message, read from its literal type: `"{left, plural, one {# try} other {# tries}}"`
+ * needs `left`. A plural or select contains messages again, so this counts braces: `Inside` says, innermost first, whether
+ * the current text is a message or a list of options. https://unicode-org.github.io/icu/userguide/format_parse/messages/
  */
 export type Placeholders<
   Message extends string,
@@ -30,7 +29,7 @@ type NextBrace<Text extends string> = Text extends `${infer Before}{${infer Afte
     ? ["}", After]
     : null;
 
-/** The argument that begins here: its name, what follows, and whether that is a list of options. */
+/** The argument that begins here: its name, the rest, and whether that is a list of options. */
 type ArgumentAt<Text extends string> = Text extends `${infer Before}}${infer After}`
   ? Before extends `${infer Name},${string}`
     ? Text extends `${Name}, ${"plural" | "select" | "selectordinal"},${infer Options}`

@@ -3,8 +3,8 @@ import { printAST } from "@formatjs/icu-messageformat-parser/printer.js";
 import type { Catalogue, Translation } from "./messages.ts";
 
 /**
- * Two languages that nobody speaks, for tests (named as in CLDR): `en-XA` is English with accents and a third longer, so
- * that texts from outside the catalogue and boxes that are too small show; `ar-XB` is English from right to left.
+ * Two pseudo-languages for tests (named as in CLDR). `en-XA` is English with accents and a third longer: it exposes texts
+ * outside the catalogue and boxes that are too small. `ar-XB` is English from right to left.
  */
 export const pseudoLanguages = ["en-XA", "ar-XB"] as const;
 export type PseudoLanguage = (typeof pseudoLanguages)[number];
@@ -13,7 +13,7 @@ const plain = "aceinosuyzACEINOSUYZ";
 const accented = "áçéïñöšûýžÅÇÉÎÑØŠÛÝŽ";
 const filler = "one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-/** Says a catalogue in a pseudo-language. */
+/** Translates a catalogue into a pseudo-language. */
 export function translatePseudo<C extends Catalogue>(catalogue: C, language: PseudoLanguage): Translation<C> {
   const translated = Object.entries(catalogue).map(([name, message]) => [
     name,
@@ -32,7 +32,7 @@ const translators: Record<PseudoLanguage, (message: string) => string> = {
 
 const withAccent = (letter: string) => accented[plain.indexOf(letter)] ?? letter;
 
-/** Changes what is said, and leaves placeholders and selectors as they are. */
+/** Changes the text, but not placeholders and selectors. */
 function changeTexts(message: string, change: (text: string) => string): string {
   const changeAll = (elements: readonly MessageFormatElement[]): MessageFormatElement[] =>
     elements.map((element) => {

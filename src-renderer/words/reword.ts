@@ -1,7 +1,7 @@
 import type { Catalogue } from "./messages.ts";
 
 /**
- * Puts a partner's messages in the place of ours. Each was held against the catalogue when the app was built.
+ * Replaces our messages with a partner's. The build has checked each against the catalogue.
  * @param texts by place, e.g. `outcome.changed.next`
  */
 export function reword<C extends Catalogue>(catalogue: C, texts: Readonly<Record<string, string>>, before = ""): C {

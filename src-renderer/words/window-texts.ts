@@ -1,5 +1,5 @@
 import type { en } from "./en.ts";
 import type { Translation } from "./messages.ts";
 
-/** What every other language has to say. */
+/** The messages that every other language must have. */
 export type WindowTexts = Translation<typeof en>;

@@ -17,7 +17,10 @@ export type SpokenLanguage = Language | PseudoLanguage;
 
 const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
 
-/** Every text of the window, in the language of the cardholder. Read it where something is drawn, and keep no parts of it. */
+/**
+ * All texts of the window in the cardholder's language. Call it while drawing, and keep no part of it: the language may
+ * change.
+ */
 export function words(): Words {
   const language = languageNow();
   const ready = spoken.get(language) ?? speakCatalogue<typeof en>(textsIn(language), localeOf(language));
@@ -25,16 +28,16 @@ export function words(): Words {
   return ready;
 }
 
-/** The languages that have been spoken since the start: to make one ready takes as long as a screen. */
+/** Caches prepared languages: preparing one takes as long as drawing a screen. */
 const spoken = new Map<SpokenLanguage, Words>();
 
 /** The language of `words()`, for `Intl`. */
 export const locale = () => localeOf(languageNow());
 
-/** In which direction it is written, for the document's `dir`. */
+/** The writing direction, for the document's `dir`. */
 export const direction = () => (languageNow() === "ar-XB" ? "rtl" : "ltr");
 
-/** English before main has said which. */
+/** English until main has said which. */
 function languageNow(): SpokenLanguage {
   return store.getState().settings?.language ?? "en";
 }
