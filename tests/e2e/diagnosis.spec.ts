@@ -5,7 +5,7 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "playwright";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { createCertificate } from "../backend/certificate.ts";
-import { lockKeyring } from "../keychain/run-device-child.ts";
+import { lockKeyring } from "../keychain/keyring-control.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
 

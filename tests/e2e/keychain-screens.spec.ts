@@ -1,8 +1,8 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { ElectronApplication, Page } from "playwright";
+import { lockKeyring, silenceKeyring } from "../keychain/keyring-control.ts";
 import { countQuestions } from "../keychain/keyring-questions.ts";
-import { lockKeyring, silenceKeyring } from "../keychain/run-device-child.ts";
 import {
   askForCode,
   bindComputer,

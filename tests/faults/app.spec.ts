@@ -5,7 +5,7 @@ import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import type { Result } from "../../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { LaunchOptions } from "../e2e/fixtures.ts";
-import { lockKeyring } from "../keychain/run-device-child.ts";
+import { lockKeyring } from "../keychain/keyring-control.ts";
 import { type AppCase, type AppFixture, type LaunchedApp, settled, test, testApp, wholeChange } from "./app-case.ts";
 import { beginChange, bindByTheWords, must, secretBytes, wordOf, wordOfDevice } from "./cardholder.ts";
 import { CODE, PASSCODE } from "./secrets.ts";

@@ -1,6 +1,7 @@
-// The app's device code in a process of its own, so that each run has its own session bus and can be killed.
-// argv[2] is a JSON command; one JSON line is the answer.
+// The app's device code in a process of its own, which has a session bus of its own and can be killed. Each line of its input
+// is a JSON command, which finds a program that has just started; one JSON line is its answer. argv[2] names the entries.
 import { scryptSync } from "node:crypto";
+import { createInterface } from "node:readline";
 import { AppError } from "../../src-main/app-error.ts";
 import { createCore } from "../../src-main/core.ts";
 import {
@@ -19,9 +20,10 @@ import { adoptDevice, continueRemoval, removeThisComputer } from "../../src-main
 import { changePasscode, unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import { startAnew } from "../../src-main/keys/start-anew.ts";
 import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
+import type { KillPoint } from "./kill-points.ts";
 
-/** Ends this process as `kill -9` does: before or after the n-th change of keychain or marker, or in the derivation. */
-export type Kill = { readonly change: number; readonly when: "before" | "after" } | "while deriving";
+/** Ends this process as `kill -9` does: at a change of keychain or marker, or in the derivation. */
+export type Kill = KillPoint | "while deriving";
 
 /** Whose enrolment. */
 export interface Whose {
@@ -42,7 +44,7 @@ export type Command =
   | { readonly do: "write"; readonly account: string; readonly text: string }
   | (Step & Whose & { readonly kill?: Kill });
 
-const SERVICE = "Cardbound tests";
+const [, , service = ""] = process.argv;
 const CODE = "212212";
 /** The one that "bind" sets. */
 const PASSCODE = "blue-Kettle 7";
@@ -67,7 +69,7 @@ function start(folder = "", backendOrigin = usualConfig.backendOrigin) {
   const session = sessionOf(fetch);
   const config = { ...usualConfig, backendOrigin };
   const sessions = { ordinary: session, once: session };
-  return createCore(coreOptions({ folder, config, sessions, keychain: { service: SERVICE } }));
+  return createCore(coreOptions({ folder, config, sessions, keychain: { service } }));
 }
 
 async function performSigned(command: Extract<Command, Whose>): Promise<unknown> {
@@ -174,7 +176,7 @@ function die(): void {
   process.kill(process.pid, "SIGKILL");
 }
 
-function killedAt(enrolment: Enrolment, kill: Exclude<Kill, string>): Enrolment {
+function killedAt(enrolment: Enrolment, kill: KillPoint): Enrolment {
   let changes = 0;
   const counted = async (change: () => Promise<void>) => {
     const isIt = ++changes === kill.change;
@@ -197,14 +199,16 @@ function killedAt(enrolment: Enrolment, kill: Exclude<Kill, string>): Enrolment 
   return { ...enrolment, keychain: dyingKeychain, markers: dyingMarkers };
 }
 
-/** Says the answer and ends: the session that was begun would keep this process for as long as it lasts. */
-function end(said: object): void {
-  process.stdout.write(`${JSON.stringify(said)}\n`, () => process.exit());
+async function resultOf(command: Command): Promise<object> {
+  try {
+    return { ok: true, value: await answer(command) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ok: false, code: error.code, ...error.details };
+  }
 }
 
-try {
-  end({ ok: true, value: await answer(JSON.parse(process.argv[2] ?? "")) });
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  end({ ok: false, code: error.code, ...error.details });
+for await (const line of createInterface(process.stdin)) {
+  process.stdout.write(`${JSON.stringify(await resultOf(JSON.parse(line)))}\n`);
 }
+process.exit(); // a session that was begun would keep this process for as long as it lasts
