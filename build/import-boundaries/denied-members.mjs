@@ -6,7 +6,7 @@
  * @property {string} name of the plugin
  * @property {string} message
  * @property {readonly string[]} folders
- * @property {string} [except] the one file that may
+ * @property {readonly string[]} [except] the files that may
  * @property {readonly string[]} [of] the objects' names; without them, of any object
  * @property {readonly string[]} members
  */
@@ -33,13 +33,21 @@ export const deniedMembers = [
     members: [
       ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "navigator", "open", "write", "writeln"],
       ...["localStorage", "sessionStorage", "indexedDB", "caches", "cookieStore", "cookie", "self", "globalThis"],
+      // The same things under other names.
+      ...["window", "document", "frames", "top", "parent", "opener", "defaultView"],
     ],
+  },
+  {
+    name: "other-realms",
+    message: "The page has one window and one document, and names them so.",
+    folders: ["src-preload/", "src-renderer/"],
+    members: ["ownerDocument", "contentWindow", "contentDocument"],
   },
   {
     name: "past-the-loader",
     message: "Modules come by import; the environment is read in index.ts.",
     folders: app,
-    except: "src-main/index.ts",
+    except: ["src-main/index.ts"],
     of: ["process"],
     members: ["getBuiltinModule", "binding", "dlopen", "mainModule", "env"],
   },
@@ -53,14 +61,57 @@ export const deniedMembers = [
     name: "script-in-the-page",
     message: "Only one-realm.ts runs script in the page: it takes WebRTC from it.",
     folders: besidesTheWindow,
-    except: "src-preload/one-realm.ts",
+    except: ["src-preload/one-realm.ts"],
     members: ["executeJavaScript"],
   },
   {
     name: "contents-ipc",
     message: "Calls of the window come in at shell/ipc.ts alone, which checks each.",
     folders: ["src-main/"],
-    except: "src-main/shell/ipc.ts",
+    except: ["src-main/shell/ipc.ts"],
     members: ["ipc"],
+  },
+  {
+    name: "told-to-the-page",
+    message: "What the page did not ask for is told from shell/event-channel.ts alone, in the events of the contract.",
+    folders: ["src-main/"],
+    except: ["src-main/shell/event-channel.ts"],
+    of: ["contents", "webContents", "sender", "mainFrame", "senderFrame"],
+    members: ["send", "sendToFrame", "postMessage"],
+  },
+  {
+    name: "private-key",
+    message: "The unrestricted private key is read by the file that signs with it, and described by its record's.",
+    folders: app,
+    except: ["src-main/keys/device-key.ts", "src-main/keys/enrolment-record.ts"],
+    members: ["private_key"],
+  },
+];
+
+/**
+ * Globals that are used by their members alone: under another name (`const w = window`) no rule would know them.
+ * @typedef {object} DeniedValues
+ * @property {string} name of the plugin
+ * @property {string} message
+ * @property {readonly string[]} folders
+ * @property {readonly string[]} [except] the files that may
+ * @property {readonly string[]} globals
+ */
+
+/** @type {readonly DeniedValues[]} */
+export const deniedValues = [
+  {
+    name: "window-by-another-name",
+    message: "The window and its document are used by their members, and get no other name.",
+    folders: ["src-preload/", "src-renderer/"],
+    globals: ["window", "document"],
+  },
+  {
+    name: "process-by-another-name",
+    message: "The process is used by its members, and gets no other name.",
+    folders: app,
+    // The start hands it on; what the diagnosis calls so is a part of it that it was given.
+    except: ["src-main/index.ts", "src-main/shell/electron-options.ts", "src-main/diagnosis/open-diagnosis.ts"],
+    globals: ["process"],
   },
 ];

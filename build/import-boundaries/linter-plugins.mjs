@@ -1,4 +1,5 @@
 /** @typedef {import("./denied-members.mjs").DeniedMembers} DeniedMembers */
+/** @typedef {import("./denied-members.mjs").DeniedValues} DeniedValues */
 
 /** Imports that Biome's own rule does not see: a type's, and those of a name that is put together. */
 export function renderImportPlugin() {
@@ -15,7 +16,7 @@ export function renderImportPlugin() {
 export function renderMemberPlugin({ message, of, members }) {
   const names = `(?:${members.join("|")})`;
   // As a member itself (`window.top`), in brackets, with `!`, or as another type.
-  const objects = of && `\\(*(?:[\\w$]+[?!]?\\.)*(?:${of.join("|")})!?(?:\\s+(?:as|satisfies)\\s(?s:.*))?\\)*`;
+  const objects = of && `\\(*(?:(?s:.*)[?!]?\\.)?(?:${of.join("|")})!?(?:\\s+(?:as|satisfies)\\s(?s:.*))?\\)*`;
   const ofThese = objects ? `$object <: r"${objects}", ` : "";
   const named = [
     ...[
@@ -45,6 +46,28 @@ export function renderMemberPlugin({ message, of, members }) {
       : `or {
     ${named.join(",\n    ")}
   } as $found where { $member <: r"[\\"']?${names}[\\"']?", ${register(message)} }`,
+  ]);
+}
+
+/** A global anywhere but in front of its member, or of names that are taken out of it. @param {DeniedValues} rule */
+export function renderValuePlugin({ message, globals }) {
+  const names = `r"(?:${globals.join("|")})"`;
+  return renderPlugin([
+    `JsIdentifierExpression() as $found where {
+    $found <: ${names},
+    $found <: not within or {
+      JsStaticMemberExpression(object=$found),
+      JsComputedMemberExpression(object=$found),
+      JsStaticMemberAssignment(object=$found),
+      JsComputedMemberAssignment(object=$found),
+      JsVariableDeclarator(id=$named, initializer=JsInitializerClause(expression=$found)) where {
+        $named <: r"\\{(?s:.*)\\}",
+        $named <: not r"(?s:.*)\\.\\.\\.(?s:.*)"
+      }
+    },
+    ${register(message)}
+  }`,
+    `JsShorthandPropertyObjectMember(name=$found) where { $found <: ${names}, ${register(message)} }`,
   ]);
 }
 

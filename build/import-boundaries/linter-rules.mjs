@@ -1,6 +1,6 @@
-import { boundaries } from "./boundaries.mjs";
-import { deniedMembers } from "./denied-members.mjs";
-import { renderImportPlugin, renderMemberPlugin } from "./linter-plugins.mjs";
+import { boundaries, reserved } from "./boundaries.mjs";
+import { deniedMembers, deniedValues } from "./denied-members.mjs";
+import { renderImportPlugin, renderMemberPlugin, renderValuePlugin } from "./linter-plugins.mjs";
 
 /** @typedef {import("./boundaries.mjs").Boundary} Boundary */
 
@@ -15,7 +15,10 @@ const DEEPEST = 2;
  * @returns {Record<string, string>} what each generated file holds, by its path from the project's folder
  */
 export function renderLinterRules() {
-  const plugins = deniedMembers.map((rule) => ({ ...rule, file: `${folder}/${rule.name}.grit` }));
+  const plugins = [
+    ...deniedMembers.map((rule) => ({ ...rule, text: renderMemberPlugin(rule) })),
+    ...deniedValues.map((rule) => ({ ...rule, text: renderValuePlugin(rule) })),
+  ].map((rule) => ({ ...rule, file: `${folder}/${rule.name}.grit` }));
   const overrides = [
     ...boundaries.flatMap(overridesOf),
     {
@@ -24,15 +27,15 @@ export function renderLinterRules() {
       plugins: [`${folder}/import-by-name.grit`],
       linter: { rules: { style: { noCommonJs: "error" } } },
     },
-    ...plugins.map(({ file, folders, except }) => ({
-      includes: [...folders.map((one) => `${one}**`), ...(except ? [`!${except}`] : [])],
+    ...plugins.map(({ file, folders, except = [] }) => ({
+      includes: [...folders.map((one) => `${one}**`), ...except.map((one) => `!${one}`)],
       plugins: [file],
     })),
   ];
   return {
     [`${folder}/linter-rules.json`]: `{"overrides":[\n${overrides.map((one) => JSON.stringify(one)).join(",\n")}\n]}\n`,
     [`${folder}/import-by-name.grit`]: renderImportPlugin(),
-    ...Object.fromEntries(plugins.map((rule) => [rule.file, renderMemberPlugin(rule)])),
+    ...Object.fromEntries(plugins.map(({ file, text }) => [file, text])),
   };
 }
 
@@ -78,13 +81,26 @@ function importsOf({ of, message, packages, files, names = {} }, below) {
     ...ownFiles(of, below),
     ...files.map((file) => `!${asWritten(of, below, file)}`),
   ];
-  return restrictImports(Object.fromEntries(paths), group, message);
+  return restrictImports(Object.fromEntries(paths), group, message, reservedFrom(of, below));
 }
 
-/** @param {object} paths @param {string[]} group @param {string} message */
-function restrictImports(paths, group, message) {
+/** What this boundary's files may not have of files that they may import. @param {string} of @param {number} below */
+function reservedFrom(of, below) {
+  return reserved
+    .filter(({ by }) => !by.includes(of))
+    .map(({ file, names, message }) => ({
+      group: [asWritten(of, below, file)],
+      // All at once (`import * as`, `import()`) is as good as the name.
+      ...(names && { importNamePattern: `(?:${names.join("|")}|\\*)` }),
+      message,
+    }));
+}
+
+/** @param {object} paths @param {string[]} group @param {string} message @param {object[]} more */
+function restrictImports(paths, group, message, more = []) {
   const patterns = [
     { group, message },
+    ...more,
     { group: downAndUp, message: "A path goes up first and then down, so that it says where it leads." },
     { group: ["**/index.ts"], message: "An entry is imported by nobody." },
   ];

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { boundaries } from "../../build/import-boundaries/boundaries.mjs";
-import { deniedMembers } from "../../build/import-boundaries/denied-members.mjs";
+import { boundaries, reserved } from "../../build/import-boundaries/boundaries.mjs";
+import { deniedMembers, deniedValues } from "../../build/import-boundaries/denied-members.mjs";
 import { renderLinterRules } from "../../build/import-boundaries/linter-rules.mjs";
 import { lintInPlaceOf, root, sourcesIn } from "./lint-in-place.ts";
 import { boundaryOf, everyImport, everyMember, type Line, someLines } from "./snippets.ts";
@@ -22,11 +23,18 @@ it("is what the linter goes by (npm run docs)", () => {
 });
 
 it("names files and folders that are there", () => {
-  const rules = deniedMembers.flatMap(({ folders, except }) => [...folders, ...(except ? [except] : [])]);
-  const named = [...boundaries.flatMap(({ of, files }) => [of.replace(/\*$/, ""), ...files]), ...rules];
+  const rules = [...deniedMembers, ...deniedValues].flatMap(({ folders, except = [] }) => [...folders, ...except]);
+  const kept = reserved.flatMap(({ file, by }) => [file, ...by]);
+  const named = [...boundaries.flatMap(({ of, files }) => [of.replace(/\*$/, ""), ...files]), ...rules, ...kept];
   const isThere = (name: string) =>
     sources.some((file) => (name.endsWith("/") ? file.startsWith(name) : file === name));
   expect([...new Set(named)].filter((name) => !isThere(name))).toEqual([]);
+});
+
+it.each(reserved)("keeps of $file what is exported there, for files with a boundary of their own", async (one) => {
+  const exported = await import(pathToFileURL(path.join(root, one.file)).href);
+  for (const name of one.names ?? []) expect(exported).toHaveProperty(name);
+  expect(one.by.filter((file) => !boundaries.some(({ of }) => of === file))).toEqual([]);
 });
 
 it("gives every room of main and of the contract a boundary of its own", () => {
@@ -35,13 +43,14 @@ it("gives every room of main and of the contract a boundary of its own", () => {
 });
 
 describe("in place of every file", () => {
-  // Everything in one file of each boundary, in a new one and in one that lies deeper; in the others something of each kind.
+  // Everything in one file of each boundary, directly in its folder and deeper; in the others something of each kind.
   const firstOf = boundaries.flatMap(({ of }) => sources.find((file) => boundaryOf(file).of === of) ?? []);
   const folders = boundaries.flatMap(({ of }) => (of.endsWith("/") ? [of] : []));
-  const fresh = ["src-main/new-file.ts", ...folders.flatMap((of) => [`${of}new-file.ts`, `${of}new/new-file.ts`])];
+  const bare = folders.filter((of) => !firstOf.some((file) => `${path.posix.dirname(file)}/` === of));
+  const fresh = [...bare.map((of) => `${of}new-file.ts`), ...folders.map((of) => `${of}new/new-file.ts`)];
   const lines = new Map<string, Line[]>(sources.map((file) => [file, someLines(file)]));
   for (const file of [...firstOf, ...fresh]) lines.set(file, everyImport(file));
-  const exceptions = deniedMembers.flatMap(({ except }) => except ?? []);
+  const exceptions = [...deniedMembers, ...deniedValues].flatMap(({ except }) => except ?? []);
   for (const file of [...zones.map((zone) => `${zone}/new.ts`), "src-main/keys/new.ts", ...exceptions]) {
     lines.set(file, everyMember(file));
   }

@@ -3,7 +3,7 @@
 // docs/threat-model.md#closed-events
 import { describe, expect, it } from "vitest";
 import { type BridgeEvent, bridgeEvents, eventChannel, readEvent } from "../../src-contract/bridge/events.ts";
-import { builds, readBuilt } from "./bundle.ts";
+import { builds } from "./bundle.ts";
 import { runPreload } from "./run-preload.ts";
 
 const notEvents: [string, unknown][] = [
@@ -108,12 +108,5 @@ describe.each(builds)("the preload ($name)", (build) => {
     expect(invoked).toEqual([]);
     bridge.replayEvents?.({ type: "open-panel", value: "help" });
     expect(invoked).toEqual([["replayEvents"]]);
-  });
-});
-
-describe.each(builds)("main ($name)", (build) => {
-  it("speaks to the window from one place only", () => {
-    const code = readBuilt(build, "main").get("index.js") ?? expect.fail("no index.js");
-    expect(code.match(/\.(?:send|sendToFrame|postMessage)\(/g)).toHaveLength(1);
   });
 });
