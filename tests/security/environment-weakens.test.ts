@@ -1,11 +1,14 @@
 // Attacker: somebody who sets a variable of the environment. Way: NODE_TLS_REJECT_UNAUTHORIZED, NODE_OPTIONS, SSLKEYLOGFILE
 // and their like. Impact: TLS is not checked, its keys are logged, or foreign code runs in main.
 // docs/threat-model.md#environment-cleaned
-import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { cleanEnvironment } from "../../src-main/shell/hardening.ts";
+import { expectStart, story } from "./recorded-electron.ts";
 
-const index = readFileSync(new URL("../../src-main/index.ts", import.meta.url), "utf8");
+vi.mock("electron", async () => (await import("./recorded-electron.ts")).electronModule);
 
 describe("the environment", () => {
   it.each([
@@ -40,9 +43,31 @@ describe("the environment", () => {
     cleanEnvironment(env);
     expect(env).toEqual(before);
   });
+});
 
-  it("is cleaned by the first thing that the app does", () => {
-    const statements = index.replace(/^import [\s\S]*?;$/gm, "").trim();
-    expect(statements).toMatch(/^const environment = cleanEnvironment\(process\.env\);/);
+describe("the start of the app", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "cardbound-start-"));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    vi.restoreAllMocks();
+    vi.unstubAllEnvs();
+  });
+
+  it("cleans it before anything is asked of Electron or of the process", async () => {
+    vi.stubEnv("NODE_OPTIONS", "--require /tmp/evil.cjs");
+    vi.stubEnv("ELECTRON_ENABLE_LOGGING", "1");
+    const heard: string[] = [];
+    vi.spyOn(process, "on").mockImplementation((event) => {
+      heard.push(`${String(event)} ${process.env.NODE_OPTIONS}`);
+      return process;
+    });
+    expectStart(folder, false);
+    await import("../../src-main/index.ts");
+    expect(heard).toEqual(["uncaughtException undefined", "unhandledRejection undefined"]);
+    expect(story.length).toBeGreaterThan(5);
+    for (const { environment } of story) {
+      expect(environment).not.toHaveProperty("NODE_OPTIONS");
+      expect(environment).not.toHaveProperty("ELECTRON_ENABLE_LOGGING");
+    }
   });
 });
