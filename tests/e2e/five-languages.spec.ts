@@ -5,8 +5,10 @@ import { en } from "../../src-renderer/words/en.ts";
 import { es } from "../../src-renderer/words/es.ts";
 import { fr } from "../../src-renderer/words/fr.ts";
 import { it } from "../../src-renderer/words/it.ts";
-import { PASSCODE } from "./cardholder.ts";
+import { expectHeading, PASSCODE } from "./cardholder.ts";
+import { changeSettings } from "./change-settings.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 const words = { de, en, es, fr, it };
 
@@ -33,9 +35,6 @@ async function typeInto(page: Page, label: string, text: string): Promise<void> 
   await page.keyboard.press("Enter");
 }
 
-const heading = (page: Page, name: string) =>
-  expect(page.getByRole("heading", { level: 1, name, exact: true })).toBeVisible();
-
 /** Which screens were shown for the cardholder to act on, one after the other. */
 async function noteScreens(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
@@ -52,65 +51,64 @@ async function noteScreens(page: Page): Promise<() => Promise<string[]>> {
 }
 
 for (const language of languages) {
-  test(`${language}: from the start to a changed PIN by keyboard and by what the screens say`, async ({
-    launch,
-    sandbox,
-  }) => {
-    const text = words[language];
-    const args = [`--language=${language}`];
-    const first = await launch({ args });
-    await heading(first.page, text.signIn.title);
-    expect(await first.page.evaluate(() => document.documentElement.lang)).toBe(language);
-    await press(first.page, "Ada Single");
-    await heading(first.page, text.binding.nameTitle);
-    await press(first.page, text.binding.send);
-    await heading(first.page, text.binding.codeTitle);
-    const [message] = await sandbox.inbox();
-    await typeInto(first.page, text.code.label, message?.code ?? "");
-    await heading(first.page, text.passcode.setTitle);
-    await expect(first.page.getByLabel(text.passcode.label, { exact: true })).toBeFocused();
-    await first.page.keyboard.type(PASSCODE);
-    await first.page.keyboard.press("Tab");
-    await first.page.keyboard.type(PASSCODE);
-    await first.page.keyboard.press("Enter");
-    await heading(first.page, text.cards.title);
-    await first.app.close();
+  windowTest(
+    `${language}: from the start to a changed PIN by keyboard and by what the screens say`,
+    async ({ page, sandbox }) => {
+      const text = words[language];
+      await changeSettings(page, { language });
+      await page.reload(); // nobody has chosen it in the window
+      await expectHeading(page, text.signIn.title);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+      await press(page, "Ada Single");
+      await expectHeading(page, text.binding.nameTitle);
+      await press(page, text.binding.send);
+      await expectHeading(page, text.binding.codeTitle);
+      const [message] = await sandbox.inbox();
+      await typeInto(page, text.code.label, message?.code ?? "");
+      await expectHeading(page, text.passcode.setTitle);
+      await expect(page.getByLabel(text.passcode.label, { exact: true })).toBeFocused();
+      await page.keyboard.type(PASSCODE);
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(PASSCODE);
+      await page.keyboard.press("Enter");
+      await expectHeading(page, text.cards.title);
 
-    const { page } = await launch({ args });
-    await heading(page, text.signIn.title);
-    const screens = await noteScreens(page);
-    await press(page, "Ada Single");
-    await heading(page, text.cards.title);
-    const card = page.getByTestId("card");
-    const cardId = (await card.getAttribute("data-card-id")) ?? "";
-    await press(page, (await card.getByRole("button").getAttribute("aria-label")) ?? "");
-    await typeInto(page, text.pin.newPin, "7305");
-    await typeInto(page, text.pin.again, "7305");
-    await typeInto(page, text.passcode.label, PASSCODE);
-    await heading(page, text.outcome.changed.title);
-    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-    // Three to act on, and two to watch: the change on its way, and how it ended.
-    expect(await screens()).toEqual([
-      text.signIn.title,
-      text.cards.title,
-      text.pin.title,
-      text.sending.title,
-      text.outcome.changed.title,
-    ]);
-  });
+      await press(page, text.common.signOut);
+      await expectHeading(page, text.signIn.title);
+      const screens = await noteScreens(page);
+      await press(page, "Ada Single");
+      await expectHeading(page, text.cards.title);
+      const card = page.getByTestId("card");
+      const cardId = (await card.getAttribute("data-card-id")) ?? "";
+      await press(page, (await card.getByRole("button").getAttribute("aria-label")) ?? "");
+      await typeInto(page, text.pin.newPin, "7305");
+      await typeInto(page, text.pin.again, "7305");
+      await typeInto(page, text.passcode.label, PASSCODE);
+      await expectHeading(page, text.outcome.changed.title);
+      expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+      // Three to act on, and two to watch: the change on its way, and how it ended.
+      expect(await screens()).toEqual([
+        text.signIn.title,
+        text.cards.title,
+        text.pin.title,
+        text.sending.title,
+        text.outcome.changed.title,
+      ]);
+    },
+  );
 }
 
 test("the language is changed with the keyboard, at once, and stays over a restart", async ({ launch }) => {
   const { page, app } = await launch();
   await press(page, en.common.settings);
-  await heading(page, en.settings.title);
+  await expectHeading(page, en.settings.title);
   const french = page.getByRole("radio", { name: "Français" });
   await page.getByRole("radio", { checked: true }).first().focus();
   for (let presses = 0; presses < 8 && !(await french.isChecked()); presses++) await page.keyboard.press("ArrowDown");
-  await heading(page, fr.settings.title);
+  await expectHeading(page, fr.settings.title);
   await press(page, fr.common.done);
-  await heading(page, fr.signIn.title);
+  await expectHeading(page, fr.signIn.title);
   await app.close();
   const again = await launch();
-  await heading(again.page, fr.signIn.title);
+  await expectHeading(again.page, fr.signIn.title);
 });

@@ -71,7 +71,7 @@ test("while no answer comes, the bank's ledger is asked, and that is told", asyn
   launch,
   sandbox,
 }) => {
-  const { app, page } = await launch({ args: ["--call-timeout-ms=2500"] });
+  const { app, page } = await launch({ args: ["--call-timeout-ms=1500"] });
   await boundComputer();
   await openCards(page);
   const told = await noteEvents(app);

@@ -201,21 +201,25 @@ test.describe("without a clear answer it claims nothing", () => {
     });
   }
 
-  test("Solaris takes longer than the app waits: unknown, and sent once", async ({
-    boundComputer,
-    launch,
-    sandbox,
-  }) => {
-    const { page } = await launch({ args: ["--call-timeout-ms=2000"] });
-    await boundComputer();
-    await openCards(page);
-    const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-    await changePin(page, "7305");
-    await expect(page.getByTestId("stage-send")).toContainText("On its way to your bank");
-    await expect(page.getByTestId("stage-answer")).toContainText("Waiting for the answer");
-    await expectHeading(page, "It is not certain whether your PIN was changed");
-    await sandbox.release(fault);
-    expect(await sandbox.arrivals("pin_update")).toBe(1);
+  test.describe("and less time for Solaris than usual", () => {
+    test.use({ serverEnv: { backend: { SOLARIS_TIMEOUT_MS: "4000" } } });
+
+    test("Solaris takes longer than the app waits: unknown, and sent once", async ({
+      boundComputer,
+      launch,
+      sandbox,
+    }) => {
+      const { page } = await launch({ args: ["--call-timeout-ms=1500"] });
+      await boundComputer();
+      await openCards(page);
+      const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+      await changePin(page, "7305");
+      await expect(page.getByTestId("stage-send")).toContainText("On its way to your bank");
+      await expect(page.getByTestId("stage-answer")).toContainText("Waiting for the answer");
+      await expectHeading(page, "It is not certain whether your PIN was changed");
+      await sandbox.release(fault);
+      expect(await sandbox.arrivals("pin_update")).toBe(1);
+    });
   });
 });
 

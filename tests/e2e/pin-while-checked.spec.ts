@@ -2,7 +2,6 @@ import { askMain } from "../screens/ask-main.ts";
 import { allScenes } from "../screens/scenes.ts";
 import { expect, test } from "../screens/window-fixture.ts";
 
-const CHECKED_MS = 2000;
 const newPin = allScenes.find(({ name }) => name === "new-pin");
 if (newPin === undefined) throw new Error("no such scene");
 
@@ -17,15 +16,16 @@ for (const [name, edit, isSent] of [
     await scripted.play(newPin, "en");
     const window = await app.browserWindow(page);
     await askMain(() =>
-      window.evaluate(({ webContents: { ipc } }, ms) => {
+      window.evaluate(({ webContents: { ipc } }) => {
+        const checked = new Promise<void>((resolve) => Object.assign(globalThis, { endCheck: resolve }));
         ipc.removeHandler("enterPasscode");
         ipc.handle("enterPasscode", async () => {
-          await new Promise((resolve) => setTimeout(resolve, ms));
+          await checked;
           return { ok: true, value: null };
         });
         ipc.removeHandler("changePin");
         ipc.handle("changePin", () => ({ ok: true, value: { outcome: "changed" } }));
-      }, CHECKED_MS),
+      }),
     );
     const fields = page.getByTestId("secret-field");
     for (const [at, text] of ["7305", "7305", "Rain on 7 roofs"].entries()) {
@@ -35,6 +35,7 @@ for (const [name, edit, isSent] of [
     await page.keyboard.press("Enter");
     await fields.first().focus();
     for (const key of edit) await page.keyboard.press(key);
+    await askMain(() => window.evaluate(() => (globalThis as unknown as { endCheck: () => void }).endCheck()));
     const state = isSent ? "outcome-changed" : "new-pin-complaint";
     await expect(page.locator(`main[data-state=${state}]`)).toBeVisible();
     if (!isSent) await expect(fields.first()).toBeFocused();

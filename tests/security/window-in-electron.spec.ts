@@ -5,8 +5,9 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { bridgeEvents, eventChannel } from "../../src-contract/bridge/events.ts";
-import { bindComputer, changePin, expectCards } from "../e2e/cardholder.ts";
+import { bindComputer, changePin, expectCards, openCards } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
+import { windowTest } from "../e2e/shared-app.ts";
 
 test("the page sees neither Node nor Electron, only the use cases of the bridge and what main tells", async ({
   running: { app, page },
@@ -41,7 +42,7 @@ test("the page sees neither Node nor Electron, only the use cases of the bridge 
   await expect.poll(() => heard.jsonValue()).toEqual(bridgeEvents.map((event) => [event]));
 });
 
-test("the renderer runs in Chromium's own sandbox", async ({ running }) => {
+windowTest("the renderer runs in Chromium's own sandbox", async ({ running }) => {
   test.skip(process.platform !== "linux", "SKIPPED: only Linux shows a process's seccomp mode in /proc.");
   // Once the page is there: the process that the window began with gives way to the page's own.
   await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -51,45 +52,45 @@ test("the renderer runs in Chromium's own sandbox", async ({ running }) => {
   expect(await readFile(`/proc/${pid}/status`, "utf8")).toMatch(/^Seccomp:\s+2$/m);
 });
 
-test("nothing can be fetched, connected to, evaluated or written into the page as markup", async ({
-  page,
-  servers,
-}) => {
-  const attempts = await page.evaluate(async (url) => {
-    const refused = async (attempt: () => unknown) => {
-      try {
-        await attempt();
-        return false;
-      } catch {
-        return true;
-      }
-    };
-    // Playwright's own evaluation may evaluate; a task of the page's may not.
-    await new Promise((resolve) => setTimeout(resolve));
-    const image = new Image();
-    const imageRefused = new Promise((resolve) => {
-      image.onerror = () => resolve(true);
-      image.onload = () => resolve(false);
-    });
-    image.src = `${url}/health`;
-    const socket = new WebSocket(url.replace("http", "ws"));
-    const socketRefused = new Promise((resolve) => {
-      socket.onerror = () => resolve(true);
-      socket.onopen = () => resolve(false);
-    });
-    return {
-      fetch: await refused(() => fetch(`${url}/health`)),
-      ownFile: await refused(() => fetch("app://pin/index.html")),
-      evaluate: await refused(() => new Function("return 1")()),
-      markup: await refused(() => document.body.insertAdjacentHTML("beforeend", "<p>")),
-      image: await imageRefused,
-      socket: await socketRefused,
-    };
-  }, servers.backendUrl);
-  expect(attempts).toEqual({ fetch: true, ownFile: true, evaluate: true, markup: true, image: true, socket: true });
-});
+windowTest(
+  "nothing can be fetched, connected to, evaluated or written into the page as markup",
+  async ({ page, servers }) => {
+    const attempts = await page.evaluate(async (url) => {
+      const refused = async (attempt: () => unknown) => {
+        try {
+          await attempt();
+          return false;
+        } catch {
+          return true;
+        }
+      };
+      // Playwright's own evaluation may evaluate; a task of the page's may not.
+      await new Promise((resolve) => setTimeout(resolve));
+      const image = new Image();
+      const imageRefused = new Promise((resolve) => {
+        image.onerror = () => resolve(true);
+        image.onload = () => resolve(false);
+      });
+      image.src = `${url}/health`;
+      const socket = new WebSocket(url.replace("http", "ws"));
+      const socketRefused = new Promise((resolve) => {
+        socket.onerror = () => resolve(true);
+        socket.onopen = () => resolve(false);
+      });
+      return {
+        fetch: await refused(() => fetch(`${url}/health`)),
+        ownFile: await refused(() => fetch("app://pin/index.html")),
+        evaluate: await refused(() => new Function("return 1")()),
+        markup: await refused(() => document.body.insertAdjacentHTML("beforeend", "<p>")),
+        image: await imageRefused,
+        socket: await socketRefused,
+      };
+    }, servers.backendUrl);
+    expect(attempts).toEqual({ fetch: true, ownFile: true, evaluate: true, markup: true, image: true, socket: true });
+  },
+);
 
-test("the window's session reaches no server, with the policy out of the way", async ({ running, servers }) => {
+windowTest("the window's session reaches no server, with the policy out of the way", async ({ running, servers }) => {
   const result = await running.app.evaluate(async ({ BrowserWindow }, url) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     return contents?.session.fetch(`${url}/health`).then(
@@ -120,7 +121,7 @@ test("the page cannot go elsewhere or open another window", async ({ running, se
   }
 });
 
-test("every permission is denied", async ({ page }) => {
+windowTest("every permission is denied", async ({ page }) => {
   const answers = await page.evaluate(async () => {
     const names = ["notifications", "geolocation", "camera", "microphone", "clipboard-read", "midi"];
     const query = async (name: string) => (await navigator.permissions.query({ name: name as PermissionName })).state;
@@ -141,8 +142,9 @@ test("every permission is denied", async ({ page }) => {
   expect(answers.place, "PERMISSION_DENIED").toBe(1);
 });
 
-test("hostile arguments over the real bridge reach no use case", async ({ page, sandbox }) => {
-  await bindComputer(page);
+windowTest("hostile arguments over the real bridge reach no use case", async ({ boundComputer, page, sandbox }) => {
+  await boundComputer();
+  await openCards(page);
   const codes = await page.evaluate(async () => {
     const bridge = window.bridge as unknown as Record<
       string,
