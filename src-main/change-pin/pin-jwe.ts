@@ -23,7 +23,9 @@ const after = Uint8Array.of(0x22, 0x7d);
  * @param pin ASCII digits; the caller wipes them
  */
 export async function encryptPin(pin: Uint8Array, key: PinEncryptionKey): Promise<EncryptedPin> {
-  const plaintext = new Uint8Array(before.length + pin.length + after.length);
+  // In memory of its own: a small array begins in V8's heap, and as WebCrypto asks for its buffer, V8 makes one elsewhere
+  // and leaves what was in the heap to the garbage collector, unwiped (seen by tests/memory/pin-in-memory.spec.ts).
+  const plaintext = new Uint8Array(new ArrayBuffer(before.length + pin.length + after.length));
   try {
     plaintext.set(before);
     plaintext.set(pin, before.length);

@@ -2,90 +2,127 @@ import { type FileHandle, open, readFile } from "node:fs/promises";
 
 const LARGEST_READ = 16 * 1024 * 1024;
 const PAGE = 4096;
+/** An entry of `/proc/PID/pagemap` (Linux, admin-guide/mm/pagemap): 8 bytes a page, whose topmost bits say in memory, in swap. */
+const ENTRY = 8;
+const PRESENT_OR_SWAPPED = 0b1100_0000;
 
-/** Counts how often a text stands in a process's writable memory, as ASCII and as UTF-16 (V8 and Blink keep both). */
-export function countInMemory(pid: number, text: string): Promise<number> {
-  return countBytesInMemory(pid, [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")]);
+/** How often something stands in the memory of several processes. */
+export interface Copies {
+  /** By process id: in memory that the process has to itself. */
+  readonly own: ReadonlyMap<number, number>;
+  /** In memory that any of them can map, each place once: Chromium's messages cross in such memory, which both ends map. */
+  readonly shared: number;
 }
 
+interface Mapping {
+  readonly start: number;
+  readonly end: number;
+  /** What is mapped, where other processes could map it too: its device and inode, and where in it this begins. */
+  readonly shared: { readonly file: string; readonly offset: number } | null;
+}
+
+/** Both ways in which V8 and Blink keep a text: ASCII and UTF-16. */
+export const formsOf = (text: string): readonly Buffer[] => [Buffer.from(text, "latin1"), Buffer.from(text, "utf16le")];
+
 /**
- * Counts how often any of these stands in a process's writable memory.
- * @throws when the memory cannot be read: a scan that saw nothing must not look like a clean one
+ * Counts how often any of these stands in the writable memory of processes.
+ * @throws when the memory of one cannot be read: a scan that saw nothing must not look like a clean one
  */
-export async function countBytesInMemory(pid: number, needles: readonly Buffer[]): Promise<number> {
-  const [memory, pagemap] = await Promise.all([open(`/proc/${pid}/mem`, "r"), open(`/proc/${pid}/pagemap`, "r")]);
-  let count = 0;
+export async function countInMemory(pids: readonly number[], needles: readonly Buffer[]): Promise<Copies> {
+  const own = new Map<number, number>();
+  const shared = new Set<string>();
+  for (const pid of pids) {
+    own.set(pid, 0);
+    await scan(pid, needles, (address, mapping) => {
+      if (mapping.shared === null) own.set(pid, (own.get(pid) ?? 0) + 1);
+      else shared.add(`${mapping.shared.file} ${mapping.shared.offset + address - mapping.start}`);
+    });
+  }
+  return { own, shared: shared.size };
+}
+
+async function scan(pid: number, needles: readonly Buffer[], found: (address: number, mapping: Mapping) => void) {
+  const memory = await open(`/proc/${pid}/mem`, "r");
+  const pagemap = await open(`/proc/${pid}/pagemap`, "r");
+  // Each read goes on into the next one by what a needle that begins in it can need: it is found, and found once.
+  const beyond = Math.max(...needles.map(({ length }) => length)) - 1;
   let bytesRead = 0;
   try {
-    for (const range of writableRanges(await readFile(`/proc/${pid}/maps`, "utf8"))) {
-      for (const [start, end] of await usedRanges(pagemap, range)) {
-        for (let at = start; at < end; at += LARGEST_READ - 64) {
-          for (const piece of await readRange(memory, at, Math.min(LARGEST_READ, end - at))) {
-            bytesRead += piece.length;
-            for (const needle of needles) count += occurrences(piece, needle);
+    for (const mapping of writableMappings(await readFile(`/proc/${pid}/maps`, "utf8"))) {
+      for (const [start, end] of await filledRuns(pagemap, mapping)) {
+        for (let at = start; at < end; at += LARGEST_READ) {
+          for (const piece of await readRange(memory, at, Math.min(LARGEST_READ + beyond, end - at))) {
+            bytesRead += piece.bytes.length;
+            for (const needle of needles) {
+              for (const place of placesOf(needle, piece.bytes)) {
+                if (piece.at + place < at + LARGEST_READ) found(piece.at + place, mapping);
+              }
+            }
           }
         }
       }
     }
   } finally {
-    await Promise.all([memory.close(), pagemap.close()]);
+    await memory.close();
+    await pagemap.close();
   }
   if (bytesRead === 0) throw new Error(`no memory of process ${pid} could be read`);
-  return count;
 }
 
-function writableRanges(maps: string): [number, number][] {
-  return maps
-    .split("\n")
-    .map((line) => /^([0-9a-f]+)-([0-9a-f]+) rw.. .*?(\S*)$/.exec(line))
-    .filter((match) => match !== null && !/^\[v/.test(match[3] ?? ""))
-    .map((match) => [Number.parseInt(match?.[1] ?? "", 16), Number.parseInt(match?.[2] ?? "", 16)]);
+function writableMappings(maps: string): Mapping[] {
+  return maps.split("\n").flatMap((line) => {
+    const [, start, end, sharing, offset, device, inode, name] =
+      /^([0-9a-f]+)-([0-9a-f]+) rw.([ps]) ([0-9a-f]+) (\S+) (\d+) *(.*)$/.exec(line) ?? [];
+    if (start === undefined || end === undefined || name?.startsWith("[v")) return []; // the kernel's own: vvar, vdso
+    const shared = sharing === "s" ? { file: `${device} ${inode}`, offset: Number.parseInt(offset ?? "", 16) } : null;
+    return [{ start: Number.parseInt(start, 16), end: Number.parseInt(end, 16), shared }];
+  });
 }
 
-/** Present or swapped out (proc_pid_pagemap(5), bits 63 and 62), as the highest byte of an entry says. */
-const USED = 0b1100_0000;
-
-/**
- * The parts of a range that were ever written. Chromium sets aside twenty times what it uses, and reading pages that were
- * never used takes most of the time.
- */
-async function usedRanges(pagemap: FileHandle, [start, end]: [number, number]): Promise<[number, number][]> {
-  const entries = Buffer.alloc(((end - start) / PAGE) * 8);
-  const { bytesRead } = await pagemap.read(entries, 0, entries.length, (start / PAGE) * 8);
-  const used: [number, number][] = [];
-  for (let at = 0; at < bytesRead; at += 8) {
-    if (((entries[at + 7] ?? 0) & USED) === 0) continue;
-    const page = start + (at / 8) * PAGE;
-    const last = used.at(-1);
-    if (last !== undefined && last[1] === page) last[1] += PAGE;
-    else used.push([page, page + PAGE]);
+/** Those stretches of a mapping that hold anything: most of a renderer's room was never written to, and takes long to read. */
+async function filledRuns(pagemap: FileHandle, { start, end, shared }: Mapping): Promise<[number, number][]> {
+  if (shared !== null) return [[start, end]]; // another process may have filled what this one has not touched
+  const runs: [number, number][] = [];
+  for (let at = start; at < end; at += LARGEST_READ) {
+    const entries = Math.min(LARGEST_READ, end - at) / PAGE;
+    const { buffer } = await pagemap.read(Buffer.alloc(entries * ENTRY), 0, entries * ENTRY, (at / PAGE) * ENTRY);
+    for (let entry = 0; entry < entries; entry++) {
+      if (((buffer[entry * ENTRY + ENTRY - 1] ?? 0) & PRESENT_OR_SWAPPED) === 0) continue;
+      const page = at + entry * PAGE;
+      const last = runs.at(-1);
+      if (last?.[1] === page) last[1] = page + PAGE;
+      else runs.push([page, page + PAGE]);
+    }
   }
-  return used;
+  return runs;
 }
 
-/** What can be read of a range. A page that cannot (never backed, or gone by now) is stepped over: nothing is in it. */
-async function readRange(memory: FileHandle, start: number, length: number): Promise<Buffer[]> {
-  const pieces: Buffer[] = [];
+/** What can be read of a range. A page that cannot (a device's, or gone by now) is stepped over: nothing is in it. */
+async function readRange(memory: FileHandle, start: number, length: number) {
+  const pieces: { at: number; bytes: Buffer }[] = [];
   for (let at = start; at < start + length; ) {
-    const { buffer, bytesRead } = await readOnce(memory, at, start + length - at);
-    if (bytesRead > 0) pieces.push(buffer.subarray(0, bytesRead));
-    at += bytesRead > 0 ? bytesRead : PAGE;
+    const bytes = await readOnce(memory, at, start + length - at);
+    const last = pieces.at(-1);
+    // A read may stop short of what there is: what lies across the gap between two is in one piece again.
+    if (last !== undefined && last.at + last.bytes.length === at) last.bytes = Buffer.concat([last.bytes, bytes]);
+    else if (bytes.length > 0) pieces.push({ at, bytes });
+    at += bytes.length > 0 ? bytes.length : PAGE;
   }
   return pieces;
 }
 
-async function readOnce(memory: FileHandle, position: number, length: number) {
+async function readOnce(memory: FileHandle, position: number, length: number): Promise<Buffer> {
   try {
-    return await memory.read(Buffer.alloc(length), 0, length, position);
+    const { buffer, bytesRead } = await memory.read(Buffer.alloc(length), 0, length, position);
+    return buffer.subarray(0, bytesRead);
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EIO")
-      return { buffer: Buffer.alloc(0), bytesRead: 0 };
+    if (error instanceof Error && "code" in error && error.code === "EIO") return Buffer.alloc(0);
     throw error;
   }
 }
 
-function occurrences(haystack: Buffer, needle: Buffer): number {
-  let count = 0;
-  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) count++;
-  return count;
+function placesOf(needle: Buffer, haystack: Buffer): number[] {
+  const places: number[] = [];
+  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) places.push(at);
+  return places;
 }
