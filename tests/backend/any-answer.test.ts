@@ -18,7 +18,7 @@ describe.each(asks.filter((asked) => !isList(asked)))("any answer to %s", (asked
         const fault = faultOf(asked, said, await askFor(world, asked, said));
         expect(fault === undefined ? "" : `${inWords(said)}: ${fault}`).toBe("");
       }),
-      { numRuns: changesPin(asked) ? runs(200, 2000) : runs(80, 800) },
+      { numRuns: changesPin(asked) ? runs(80, 2000) : runs(40, 800) },
     );
   });
 });
@@ -42,7 +42,7 @@ describe("any list of devices", () => {
         const isBorne = whatIsSaid(pages, deviceOfPerson).includes(sayings[saying] as SaidOfDevice);
         expect(isBorne ? "" : `${pages.map(inWords).join("\n")}\n${saying}`).toBe("");
       }),
-      { numRuns: runs(250, 2500) },
+      { numRuns: runs(100, 2500) },
     );
   });
 
@@ -61,7 +61,7 @@ describe("any list of devices", () => {
         const isBorne = status !== 204 || whatIsSaid(pages, deviceOfPerson).includes("absent");
         expect(isBorne ? "" : `${inWords(said)}\n${pages.map(inWords).join("\n")}\nremoved`).toBe("");
       }),
-      { numRuns: runs(200, 2000) },
+      { numRuns: runs(100, 2000) },
     );
   });
 });

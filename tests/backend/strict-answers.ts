@@ -110,6 +110,7 @@ function contradictionsFor(more: (words: object) => object): Record<string, Part
   return all;
 }
 
+const bomb = gzipSync(`{${" ".repeat(8_000_000)}}`);
 const deep = (inside: string, depth = 9000) => `{"a":${`{"a":`.repeat(depth)}${inside}${"}".repeat(depth)}}`;
 
 /** Every body of the table, by its name. */
@@ -156,7 +157,7 @@ export function bodiesFor(asked: AskedFor, status: number): Record<string, Part>
     "a yes that says it is packed": packed(whole, "gzip"),
     "a yes of an unknown encoding": packed(whole, "zstd-of-2040"),
     "a yes of no encoding": packed(whole, "identity"),
-    "a packed bomb": packed(gzipSync(`{${" ".repeat(8_000_000)}}`), "gzip"),
+    "a packed bomb": packed(bomb, "gzip"),
     "far too much": text(`{"a":"${"x".repeat(1_100_000)}"}`),
     "what is not UTF-8": text(Buffer.from([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d])),
     "no list": json([]),
