@@ -1,4 +1,4 @@
-/** A command that does nothing, and why; its message is for whoever gave it. */
+/** A command was refused and did nothing. Its message is for the operator. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
 

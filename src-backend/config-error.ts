@@ -1,4 +1,4 @@
-/** The environment does not describe a backend. Its message lists every wrong variable, and no value of any. */
+/** The environment is not a valid configuration. The message lists every wrong variable, but no values. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly faults: readonly string[];

@@ -20,29 +20,29 @@ export interface SolarisConfig {
   readonly authUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What all calls to Solaris together may take while one request is answered. */
+  /** The time limit for all calls to Solaris within one request. */
   readonly timeoutMs: number;
-  /** Where the way to an https Solaris leads through one. */
+  /** The proxy on the way to an https Solaris, if there is one. */
   readonly proxy?: HttpProxy;
 }
 
-/** So many times in so many seconds. */
+/** At most `count` times in `seconds`. */
 export interface LimitConfig {
   readonly count: number;
   readonly seconds: number;
 }
 
-/** For each customer; the first four for each device too, where one is named. */
+/** Limits for each customer; the first four also for each device, if the request names one. */
 export interface LimitsConfig {
   readonly pinChanges: LimitConfig;
   readonly bindings: LimitConfig;
-  /** Codes and TANs that Solaris is asked to send. */
+  /** Requests to Solaris to send a code or a TAN. */
   readonly codes: LimitConfig;
-  /** Tries at a code, a TAN or a signature in its place. */
+  /** Attempts at a code, a TAN, or a signature instead of one. */
   readonly codeChecks: LimitConfig;
-  /** Questions about PIN changes that are not on record. */
+  /** Questions about PIN changes that are not in the ledger. */
   readonly settlements: LimitConfig;
-  /** Requests of any kind. */
+  /** All requests. */
   readonly requests: LimitConfig;
 }
 
@@ -52,13 +52,16 @@ export interface Config {
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly solaris: SolarisConfig;
-  /** Whole path of the SQLite file with the ledger and all else that outlives the process; `:memory:` only in tests. */
+  /**
+   * The full path of the SQLite file with the ledger and everything else that outlives the process; `:memory:` only in
+   * tests.
+   */
   readonly databaseFile: string;
   readonly policy: PartnerPolicy;
   readonly limits: LimitsConfig;
-  /** How long a change request can be confirmed, where Solaris does not say. */
+  /** How long a change request can be confirmed, unless Solaris says. */
   readonly changeRequestSeconds: number;
-  /** Present: demonstration sign-in is on, and only this computer can reach the backend. */
+  /** Turns on demonstration sign-in; then only this computer can reach the backend. */
   readonly demoCustomers?: readonly DemoCustomer[];
 }
 
@@ -70,7 +73,7 @@ const wholeNumber = (from: number, to: number, expected: string) =>
     .refine((value) => value >= from && value <= to, `is out of range; expected ${expected}`);
 
 const port = wholeNumber(0, 65_535, "0 to 65535, where 0 takes a free port");
-// Shorter than the app's own limit of 10 seconds, so that the app hears what became of its request.
+// Shorter than the app's own limit of 10 seconds, so the app gets an answer.
 const timeout = wholeNumber(100, 60_000, "milliseconds from 100 to 60000, and less than the app waits (10000)");
 const hostname = z
   .string()
@@ -105,7 +108,7 @@ const databaseFile = z
     "names a file in a folder that does not exist; expected the path of a file in a folder that does",
   );
 
-/** Words of a closed list with commas between them, each once. */
+/** Different words of a closed list, separated by commas. */
 const listOf = <T extends string>(words: readonly [T, ...T[]]) => {
   const fault = `is not a list of different known words; expected some of ${words.join(",")}`;
   return z
@@ -145,14 +148,14 @@ const environment = z.object({
   LIMIT_CODES: limit.default({ count: 10, seconds: anHour }),
   LIMIT_CODE_CHECKS: limit.default({ count: 30, seconds: anHour }),
   LIMIT_SETTLEMENTS: limit.default({ count: 60, seconds: anHour }),
-  // More than anybody does by hand, or a test does with an app; less than a loop does.
+  // More than a person or a test of the app needs; less than a loop sends.
   LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
   DEMO_CUSTOMERS: z.string().optional(),
 });
 
 /**
- * Reads the configuration from environment variables. An empty variable counts as one that is not set.
+ * Reads the configuration from environment variables. An empty variable counts as unset.
  * @throws ConfigError
  */
 export function readConfig(variables: Record<string, string | undefined>): Config {
@@ -200,7 +203,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
 }
 
 /**
- * Reads the one variable that commands on the database need; none of Solaris'.
+ * Reads the one variable that database commands need, none of Solaris'.
  * @throws ConfigError
  */
 export function readDatabaseFile({ DATABASE_FILE }: Record<string, string | undefined>): string {

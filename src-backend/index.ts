@@ -1,4 +1,5 @@
-// The partner backend as a process: read the environment, start, say where, and go quietly when told to. Or run a command.
+// The partner backend as a process: reads the environment, starts, prints its address, and stops when told to. Or runs a
+// command.
 import process from "node:process";
 import { CommandRefused } from "./command-refused.ts";
 import { readConfig } from "./config.ts";
@@ -15,11 +16,11 @@ async function run(): Promise<void> {
   const starting = startBackend(readConfig(process.env));
   const isStopping = stopWhenTold(starting);
   const { url } = await starting;
-  // The one line on stdout: the process that starts the backend waits for it and reads the address from it.
+  // The only line on stdout: the starting process waits for it and reads the address.
   if (!isStopping()) process.stdout.write(`Partner backend listening at ${url}\n`);
 }
 
-/** Listening before the start has ended, so that a stop that comes early is one, too. @returns whether it was told to */
+/** Listens during the start already, so an early stop works too. @returns whether it was told to stop */
 function stopWhenTold(starting: Promise<RunningBackend>): () => boolean {
   let stopping = false;
   const stop = (): void => {
@@ -29,12 +30,12 @@ function stopWhenTold(starting: Promise<RunningBackend>): () => boolean {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  // The process that started this with a channel has ended, be it by `kill -9`: this one ends too and frees the database.
+  // The starting process, which had a channel, has ended, perhaps by `kill -9`: end too, and release the database.
   process.on("disconnect", stop);
   return () => stopping;
 }
 
-/** Says why in words of ours: another error's message may repeat what a caller sent. */
+/** Gives the reason in our own words: another error's message may repeat what a caller sent. */
 function fail(error: unknown): void {
   process.stderr.write(wordsFor(error));
   process.exit(1);

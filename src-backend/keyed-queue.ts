@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /**
- * Runs what has the same key one after another, and what has different keys side by side. After each, `restMs` pass before
- * the next one begins.
+ * Runs tasks with the same key one after another, and tasks with different keys in parallel. After each task its key rests
+ * for `restMs`.
  */
 export type KeyedQueue = <T>(key: string, run: () => Promise<T>, restMs?: number) => Promise<T>;
 
-/** Creates turns within this process. The database decides what must hold across processes. */
+/** Creates a queue within this process. What must hold across processes is up to the database. */
 export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<void>>();
   return (key, run, restMs = 0) => {

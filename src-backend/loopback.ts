@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 
-/** Whether a host, as an address or a URL names it, is this computer: nobody else can reach what listens there. */
+/** Whether a host name or address is loopback: only this computer can reach what listens there. */
 export function isLoopback(host: string): boolean {
   return (isIPv4(host) && host.startsWith("127.")) || host === "::1" || host === "[::1]" || host === "localhost";
 }

@@ -12,7 +12,7 @@ const usage = `Without a command the backend serves. With one it works on the da
 
 /**
  * Runs a command on the database.
- * @returns what was done, for whoever gave it
+ * @returns a message for the operator
  * @throws CommandRefused, ConfigError
  */
 export async function runCommand(
@@ -32,7 +32,7 @@ export async function runCommand(
   throw new CommandRefused(usage);
 }
 
-/** While no server works on it: one that does has asked for marks already. */
+/** Refused while a server uses the database, because it has read the marks already. */
 async function markCopy(file: string): Promise<void> {
   const { giveUp, requireHeld } = takeServerLock(file);
   try {

@@ -10,16 +10,16 @@ import type { CountedAction } from "./limits/counted-action.ts";
 import type { FailureReason } from "./solaris/exchange-failed.ts";
 import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
 
-/** From the fewest entries to the most, and none at all. */
+/** From the fewest entries to the most; the last turns logging off. */
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** Every call to Solaris: of its API, and for the token that they need. */
+/** Every call to Solaris: its API, and the token endpoint. */
 type SolarisOperation = ApiOperation | "token";
 
 /**
- * All that can be logged: fixed names with coded fields. There is no field for free text, an address, a body, a header
- * or anybody's id, so that nothing of a PIN, a key, a token or a person can get into a log by way of one (PCI DSS 3.3.1).
+ * Everything that can be logged: fixed names with coded fields. No field holds free text, an address, a body, a header or an
+ * id, so no PIN, key, token or personal data can get into a log (PCI DSS 3.3.1).
  */
 export type LogEvent =
   | { event: "backend_started"; demo_sign_in: boolean }
@@ -47,7 +47,7 @@ export type LogEvent =
   | { event: "limit_reached"; action: CountedAction | "request" }
   | { event: "unexpected_error"; error: ErrorName };
 
-/** `pending_devices`: after Solaris was asked. `request`: whatever else a request needed of it. */
+/** `pending_devices`: after Solaris was asked. `request`: anything else that a request needed. */
 export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
 
 const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
@@ -83,7 +83,7 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
 /** Writes one event. */
 export type Log = (entry: LogEvent) => void;
 
-// A belt over the closed vocabulary: should a field of one of these names ever be added, its value stays out.
+// A second safeguard: if a field with one of these names is ever added, its value stays out.
 const neverLogged = ["encrypted_pin", "pin", "tan", "signature", "key", "token", "access_token", "authorization"];
 
 /** Creates the log: JSON lines on stderr, or to `destination`. */
@@ -96,13 +96,13 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: [...neverLogged, ...neverLogged.map((name) => `*.${name}`)], remove: true },
     },
-    // Synchronous, so that the last lines before an exit are written.
+    // Synchronous, so the last lines before an exit are written.
     destination ?? pino.destination({ dest: 2, sync: true }),
   );
   return (entry) => logger[levels[entry.event]](entry);
 }
 
-/** The error's kind from a closed list. Its message stays out: it may repeat what could not be read. */
+/** The error's kind from a closed list. Its message stays out, because it may repeat input. */
 export function errorName(error: unknown): ErrorName {
   const name = error instanceof Error ? error.name : "";
   return errorNames.find((known) => known === name) ?? "Error";

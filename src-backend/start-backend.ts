@@ -35,26 +35,26 @@ import { addDemoRoutes } from "./sign-in/demo-routes.ts";
 import { createDemoSignIn } from "./sign-in/demo-session.ts";
 import { createSolaris } from "./solaris/solaris-client.ts";
 
-/** What a test puts in the place of this computer's log, clocks and patience, and of the database's ledger. */
+/** What tests replace: log, clocks, time limits and the ledger. */
 export interface BackendOptions {
   readonly logTo?: DestinationStream;
   readonly now?: () => number;
-  /** In milliseconds, never put back. */
+  /** In milliseconds. */
   readonly monotonic?: () => number;
-  /** How long callers may take. */
+  /** The time limits for callers. */
   readonly patience?: Patience;
-  /** Another ledger than that of the database: to see what happens with one that forgets. */
+  /** A ledger other than the database's, to test one that loses entries. */
   readonly openLedger?: (database: Database) => Ledger;
 }
 
-/** A backend that takes requests. */
+/** A running backend. */
 export interface RunningBackend {
   readonly url: string;
   /** Lets requests finish, then stops. */
   readonly close: () => Promise<void>;
 }
 
-/** Starts the partner backend: the one server on its database. */
+/** Starts the partner backend, the only server on its database. */
 export async function startBackend(config: Config, options: BackendOptions = {}): Promise<RunningBackend> {
   const log = createLog(config.logLevel, options.logTo);
   const { now = Date.now, monotonic = () => performance.now() } = options;
@@ -65,7 +65,7 @@ export async function startBackend(config: Config, options: BackendOptions = {})
   const inFlight = createInFlight(monotonic);
   const close = async () => {
     await app.close();
-    // A caller that has hung up keeps no connection open, and Solaris may be carrying out its PIN change all the same.
+    // A caller that hung up has no connection left, but Solaris may still be carrying out its PIN change.
     await inFlight.untilEmpty();
     stopRemoving();
     await closeDatabase();
@@ -121,7 +121,7 @@ async function addEverything(
   });
 }
 
-/** Lets nobody in who is not signed in. Before the body is read, so that a stranger's is not. */
+/** Requires sign-in before the body is read, so a stranger's body is not. */
 function requireCustomer(app: App, authenticate: Authenticate): void {
   app.addHook("onRequest", async (request) => {
     request.customer = await authenticate(request.headers.authorization);
@@ -129,7 +129,7 @@ function requireCustomer(app: App, authenticate: Authenticate): void {
   });
 }
 
-/** Lets in only so much of one customer; before the body is read, too, so that what is refused costs little. */
+/** Limits each customer, also before the body is read, so refusals cost little. */
 function admitCustomers(app: App, admission: Admission): void {
   const admitted = new WeakMap<FastifyRequest, () => void>();
   app.addHook("onRequest", async (request, reply) => {
@@ -137,7 +137,7 @@ function admitCustomers(app: App, admission: Admission): void {
     const endWithAnswer = () => void reply.header("connection", "close");
     admitted.set(request, await admission.admit(customerOf(request).customerId, { onGone, endWithAnswer }));
   });
-  // With the answer, and not with the connection: for a caller that hangs up there is work until there is an answer.
+  // On the answer, not on the end of the connection: a request keeps working for a caller that has hung up.
   app.addHook("onSend", async (request) => {
     admitted.get(request)?.();
     admitted.delete(request);

@@ -11,7 +11,7 @@ import { listCards } from "./list-cards.ts";
 const cardParams = z.object({ card_id: opaqueId });
 const security = [{ customer: [] }];
 
-/** Adds the cards, and the key that a card's new PIN is encrypted with. */
+/** Adds the routes for the cards and for the PIN encryption key. */
 export function addCardRoutes(app: App, openSolaris: () => Solaris): void {
   app.get(
     routes.cards,
@@ -32,7 +32,7 @@ export function addCardRoutes(app: App, openSolaris: () => Solaris): void {
       schema: {
         operationId: "get_pin_key",
         summary: "Solaris' key for the encryption of this card's new PIN",
-        description: "To be fetched for each change, right before it.",
+        description: "Fetch it for each change, right before it.",
         security,
         params: cardParams,
         response: { 200: pinKey, ...problemAnswers(forCustomers, "ERR_NOT_FOUND", fromSolaris) },

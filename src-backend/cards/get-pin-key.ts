@@ -5,8 +5,8 @@ import { SolarisRefusal } from "../solaris/solaris-failure.ts";
 import { requireOwnCard } from "./list-cards.ts";
 
 /**
- * Solaris' newest PIN encryption key, as Solaris sends it. Fetched each time, never kept (docs/solaris-api.md §1). The
- * key is not the card's, but an older variant of the path has the card in it.
+ * Solaris' newest PIN encryption key, as Solaris sends it. Fetched each time, never kept (docs/solaris-api.md §1). All cards
+ * share the key, but an older variant of the path names a card.
  */
 export async function getPinKey(solaris: Solaris, customer: CustomerIdentity, cardId: string): Promise<PinKey> {
   await requireOwnCard(solaris, customer, cardId);

@@ -7,12 +7,12 @@ import { readAllPages } from "../solaris/paging.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { SolarisRefusal } from "../solaris/solaris-failure.ts";
 
-/** As many as fit into the 64 KiB that the app reads. */
+/** They fit into the 64 KiB that the app reads. */
 const MOST_CARDS = 150;
-/** With these Solaris says that an account has ended or is not ours to read. Others say nothing of the account. */
+/** These mean that an account has ended or is not ours to read. Other statuses say nothing about the account. */
 const ofTheAccount: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 
-/** What was read of a customer's cards. Only where nothing was left out does it prove that a card is not there. */
+/** A customer's cards as read. It proves that a card is absent only if nothing was left out. */
 interface ListedCards {
   readonly cards: readonly SolarisCard[];
   readonly cardsLeftOut: number;
@@ -20,7 +20,7 @@ interface ListedCards {
   readonly isComplete: boolean;
 }
 
-/** The customer's cards of all their accounts, as the app shows them, and how many of them it cannot show. */
+/** The cards of all the customer's accounts, as the app shows them, and how many it cannot show. */
 export async function listCards(solaris: Solaris, customer: CustomerIdentity): Promise<Cards> {
   const { cards, cardsLeftOut, accountsLeftOut, isComplete } = await readCards(solaris, customer);
   const tooMany = Math.max(0, cards.length - MOST_CARDS);
@@ -34,9 +34,9 @@ export async function listCards(solaris: Solaris, customer: CustomerIdentity): P
 }
 
 /**
- * Makes sure that the card is one of the customer's. Somebody else's answers like one that does not exist: only the
- * customer's own list is asked, so Solaris is not asked about the id at all.
- * @throws ProblemError `ERR_NOT_FOUND`, or `ERR_SOLARIS_UNAVAILABLE` where the list does not tell
+ * Makes sure that the card is the customer's. Another customer's card looks like one that does not exist: this only reads
+ * the customer's own list, and never asks Solaris about the id.
+ * @throws ProblemError `ERR_NOT_FOUND`, or `ERR_SOLARIS_UNAVAILABLE` if the list is incomplete
  */
 export async function requireOwnCard(solaris: Solaris, customer: CustomerIdentity, cardId: string): Promise<void> {
   const { cards, cardsLeftOut, accountsLeftOut, isComplete } = await readCards(solaris, customer);
@@ -45,7 +45,7 @@ export async function requireOwnCard(solaris: Solaris, customer: CustomerIdentit
   throw new ProblemError(isKnown ? "ERR_NOT_FOUND" : "ERR_SOLARIS_UNAVAILABLE");
 }
 
-// docs/solaris-api.md §10: there is no list by person, so it goes by way of the accounts.
+// docs/solaris-api.md §10: there is no list by person, so this goes through the accounts.
 async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<ListedCards> {
   const lists = await Promise.all(customer.accountIds.map((accountId) => readAccount(solaris, accountId)));
   const cards = new Map<string, SolarisCard>();
@@ -64,12 +64,12 @@ async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<
   };
 }
 
-/** An account can have cards of several people. */
+/** An account can have several people's cards. */
 function isOwn({ person_id: owner }: SolarisCard, { personId }: CustomerIdentity): boolean {
   return owner === undefined || owner === null || owner === "" || owner === personId;
 }
 
-/** Null where Solaris refuses this account: one that has ended must not hide the cards of the others. */
+/** Null if Solaris refuses this account: a closed one must not hide the cards of the others. */
 async function readAccount(solaris: Solaris, accountId: string) {
   try {
     const call = { operation: "list_cards", path: ["v1", "accounts", accountId, "cards"] } as const;
@@ -93,7 +93,7 @@ function describeCard(card: SolarisCard): Card {
   };
 }
 
-/** Passes on a masked PAN, and masks what is not: at most the first six and the last four digits (PCI DSS 3.4.1). */
+/** Passes on a masked PAN, and masks any other: at most the first six and the last four digits stay (PCI DSS 3.4.1). */
 function maskPan(pan: string): string {
   if (!/^[0-9*xX. -]{4,32}$/.test(pan)) return "";
   const digits = pan.replace(/[^0-9]/g, "");

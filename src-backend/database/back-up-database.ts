@@ -7,14 +7,17 @@ import { DatabaseFailed } from "./database-failed.ts";
 import { openDatabase } from "./open-database.ts";
 import { markRestorable } from "./restore-marks.ts";
 
-/** More pages than there are, so that one step copies them all, as they are at one moment. In several steps, a busy server would make the copy begin again and again. */
+/**
+ * More pages than any file has, so one step copies a consistent snapshot. With several steps, a busy server would make the
+ * copy restart again and again.
+ */
 const ALL_PAGES = 2 ** 31 - 1;
 
 /**
- * Copies a database while a server works on it. A mark in the copy tells the server that starts on it that it may have
- * forgotten something. The copy appears under its name when it is whole, checked and on the disk.
+ * Copies a database while a server uses it. A mark in the copy tells the next server on it that changes may be missing. The
+ * copy gets its name only once it is complete, checked and on disk.
  * @param now in milliseconds
- * @throws CommandRefused where there is nothing to copy, or something is in the way
+ * @throws CommandRefused if there is nothing to copy, or the target is in the way
  */
 export async function backUpDatabase(file: string, copy: string, now: () => number): Promise<void> {
   if (!existsSync(file)) throw new CommandRefused("There is no database in DATABASE_FILE.");
@@ -53,7 +56,7 @@ async function copyPages(file: string, copy: string): Promise<void> {
   }
 }
 
-/** Leaves no log beside the file, and has all of it on the disk. */
+/** Merges the log into the file, and syncs it to disk. */
 function putInOneFile(file: string): void {
   const database = new DatabaseSync(file);
   database.exec("PRAGMA journal_mode = DELETE");
@@ -65,7 +68,7 @@ function putInOneFile(file: string): void {
 
 function moveInto(unfinished: string, copy: string): void {
   try {
-    linkSync(unfinished, copy); // which a rename would not do: it never takes the place of another file
+    linkSync(unfinished, copy); // unlike a rename, a link never replaces an existing file
   } catch {
     refuseExisting(copy);
     renameSync(unfinished, copy); // a file system without links
@@ -82,6 +85,6 @@ function syncFolder(folder: string): void {
     fsyncSync(descriptor);
     closeSync(descriptor);
   } catch {
-    // Some systems and file systems cannot; the file itself is on the disk.
+    // Some systems and file systems cannot; the file itself is on disk.
   }
 }

@@ -1,4 +1,4 @@
-/** Why a database did not do what it was told, by SQLite's primary result codes (sqlite.org/rescode.html). */
+/** Why a database operation failed, by SQLite's primary result code (sqlite.org/rescode.html). */
 const reasons = {
   5: "busy", // SQLITE_BUSY
   6: "busy", // SQLITE_LOCKED
@@ -10,20 +10,20 @@ const reasons = {
   26: "corrupt", // SQLITE_NOTADB
 } as const;
 
-/** `replaced`: the database file is no longer the one that was opened, or the file with the server's lock is not. */
+/** `replaced`: the database file, or the lock file, is no longer the one that was opened. */
 export type DatabaseFailure = (typeof reasons)[keyof typeof reasons] | "replaced" | "other";
 
 /**
- * The one error that leaves the database, whatever failed in it. Nothing that was to be written counts as written. Its
- * message names only the reason: SQLite's own words may contain values.
+ * The only error that the database throws. Nothing of the failed write counts as written. The message names only the reason,
+ * because SQLite's own words may contain values.
  */
 export class DatabaseFailed extends Error {
   override readonly name = "DatabaseFailed";
   readonly reason: DatabaseFailure;
-  /** SQLite's extended result code, where it was SQLite that failed. */
+  /** SQLite's extended result code, if SQLite failed. */
   readonly sqliteCode: number | undefined;
 
-  /** @param reason where it is known otherwise than from the cause */
+  /** @param reason if it does not follow from the cause */
   constructor(cause: unknown, reason?: DatabaseFailure) {
     const sqliteCode = codeOf(cause);
     // The lowest byte of an extended code is its primary one.

@@ -4,8 +4,8 @@ import process from "node:process";
 import { DatabaseUnusable } from "./database-unusable.ts";
 
 /**
- * Makes the file where it is missing, empty and for its owner alone; what SQLite puts beside it gets the same permissions.
- * @returns its real path: however it is named, through links or not, it is one database
+ * Creates a missing file, empty and for its owner only; SQLite gives its companion files the same permissions.
+ * @returns its real path, so the same database has one name even through links
  * @throws DatabaseUnusable
  */
 export function prepareDatabaseFile(file: string): string {
@@ -19,7 +19,7 @@ export function prepareDatabaseFile(file: string): string {
   return real;
 }
 
-/** A file's device and number, which a rename into its place changes; undefined where there is none. */
+/** A file's device and inode, which change if another file is renamed into its place; undefined if there is no file. */
 export function identityOf(file: string): string | undefined {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   return stat && `${stat.dev} ${stat.ino}`;

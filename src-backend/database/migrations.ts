@@ -1,7 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 
-/** What version 0.1 called the errors that a PIN change can have ended with, and what they are called since. */
+/** The error codes of finished PIN changes: their names in version 0.1, and since then. */
 const namesOfErrors: readonly (readonly [before: string, since: string])[] = [
   ["unauthenticated", "ERR_NOT_SIGNED_IN"],
   ["invalid_request", "ERR_INVALID_REQUEST"],
@@ -35,8 +35,8 @@ const namesOfErrors: readonly (readonly [before: string, since: string])[] = [
 ];
 
 /**
- * How the tables came about, in order. A migration that was published is never changed, only followed by another. Text
- * and integers alone, which SQLite and PostgreSQL both have.
+ * The migrations, in order. A published one is never changed, only followed by another. They use only text and integers,
+ * which SQLite and PostgreSQL share.
  */
 export const migrations: Record<string, Migration> = {
   "0001_first_tables": {
@@ -83,13 +83,13 @@ export const migrations: Record<string, Migration> = {
   "0002_restore_marks": {
     up: async (database: Kysely<unknown>) => {
       const { schema } = database;
-      // What `backup` leaves in a copy, and when a server first started on it: see restore-marks.ts.
+      // The mark that `backup` leaves in a copy, and when a server first started on it: see restore-marks.ts.
       await schema
         .createTable("restore_mark")
         .addColumn("made_at", "text", (column) => column.notNull())
         .addColumn("restored_at", "text")
         .execute();
-      // For the removal of rows that hold no request, of which there may be few among very many.
+      // Speeds up the removal of rows without a request, which may be few among very many.
       await schema
         .createIndex("pin_change_without_request")
         .on("pin_change")
@@ -104,7 +104,7 @@ export const migrations: Record<string, Migration> = {
         .createTable("removal_clock")
         .addColumn("at", "text", (column) => column.notNull())
         .execute();
-      // From the last row, which is before anything that a clock that is wrong by now would date: see remove-old.ts.
+      // Starts at the newest row, which predates anything that a now wrong clock would date: see remove-old.ts.
       await sql`insert into removal_clock select updated_at from pin_change order by updated_at desc limit 1`.execute(
         database,
       );
@@ -112,7 +112,7 @@ export const migrations: Record<string, Migration> = {
   },
   "0004_one_name_for_each_error": {
     up: async (database: Kysely<unknown>) => {
-      // What nobody knows stays what it is: ledger.ts reads it as a refusal without a reason.
+      // Unknown codes stay unchanged: ledger.ts reads them as refusals without a reason.
       const cases = namesOfErrors.map(([before, since]) => sql`when ${before} then ${since}`);
       const before = namesOfErrors.map(([name]) => name);
       await sql`

@@ -12,10 +12,10 @@ import type { Tables } from "./tables.ts";
 export type Database = Kysely<Tables>;
 
 /**
- * Opens the database, looks it through and brings its tables up to date. `:memory:` is a database that ends with the
- * process, for tests. Takes no lock (server-lock.ts).
- * @param requireLock asked before each statement: throws where the lock that was taken is not held any more
- * @throws DatabaseUnusable when the file is not one that this backend can keep its records in
+ * Opens the database, checks it, and migrates its tables. `:memory:` is a database for tests that ends with the process.
+ * Takes no lock (server-lock.ts).
+ * @param requireLock called before each statement; throws if the lock is no longer held
+ * @throws DatabaseUnusable if this backend cannot use the file
  */
 export async function openDatabase(
   file: string,

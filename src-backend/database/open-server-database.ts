@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "./open-database.ts";
 import { type ServerLock, takeServerLock } from "./server-lock.ts";
 
 /**
- * Opens the database for a server, which has it to itself until it closes it. If it cannot be used, the log says why.
+ * Opens the database for one server exclusively, until it is closed. If it is unusable, the log says why.
  * @throws DatabaseUnusable
  */
 export async function openServerDatabase(

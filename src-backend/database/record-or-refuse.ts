@@ -4,8 +4,8 @@ import type { DatabaseUse, Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 
 /**
- * Writes what has to be in the database before anything else may happen. If that fails, nothing else happens.
- * @param otherwise the answer in that case; `ERR_NOT_RECORDED` says that nothing was sent to Solaris
+ * Writes what must be in the database before anything else happens. If the write fails, the request is refused.
+ * @param otherwise the code of that refusal; `ERR_NOT_RECORDED` means that nothing was sent to Solaris
  * @throws ProblemError
  */
 export async function recordOrRefuse<T>(

@@ -4,39 +4,39 @@ import type { Database } from "./open-database.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** Long after anybody asks what became of a PIN change. */
+/** Nobody asks about a PIN change after this long. */
 export const PIN_CHANGES_KEPT_MS = 90 * DAY_MS;
-/** For rows that only close an id, without a request: anybody can have them written for ids that they have made up. */
+/** For rows that only close an id, without a request: anybody can cause them with invented ids. */
 const CLOSED_IDS_KEPT_MS = DAY_MS;
-/** How far the two clocks may part in an hour. A jump, or a computer that slept, parts them further. */
+/** How far the two clocks may drift apart in an hour. After a jump or a sleep they differ more. */
 const CLOCKS_AGREE_MS = 60 * 1000;
-/** How much faster than the monotonic clock the removal's own time may go: a day in an hour. */
+/** How much faster than the monotonic clock the removal's own time may advance: a day in an hour. */
 const FASTEST = 24;
 
-/** The computer's clock, which can be put forward or back, and one that only ever runs on. Both in milliseconds. */
+/** The computer's clock, which can be set, and a monotonic clock. Both in milliseconds. */
 export interface Clocks {
   readonly now: () => number;
   readonly monotonic: () => number;
 }
 
-/** Removes what is no longer needed, once an hour. @returns what stops that */
+/** Removes old rows once an hour. @returns a function that stops it */
 export function keepRemovingOld(database: Database, log: Log, clocks: Clocks): () => void {
   const timer = setInterval(createRemoval(database, log, clocks), HOUR_MS).unref();
   return () => clearInterval(timer);
 }
 
 /**
- * Creates one removal, to be run again and again. It goes by a time of its own, kept in the database, so that a clock that
- * is wrong does not cost the ledger a row that somebody still asks for. That time is never after the computer's clock,
- * goes forward by 24 times the monotonic time between two runs at most, and stands still where the two clocks part.
+ * Creates a removal to run repeatedly. It keeps its own time in the database, so a wrong clock cannot delete a row that
+ * somebody still asks for. That time never passes the computer's clock, advances at most 24 times as fast as the monotonic
+ * clock between two runs, and stops while the two clocks disagree.
  *
- * The bound: for each hour that the server runs with a clock that is ahead, a row goes one day too early at most; a row
- * dated by a clock that was behind at a run, or at start, stays for a twenty-fourth of its time at least. What the clock
- * does between two runs and takes back is not seen. Downtime is caught up with at a day an hour.
+ * The bounds: for each hour that the server runs with a clock that is ahead, a row is removed at most one day early. A row
+ * dated while the clock was behind, at a run or at start, stays for at least a twenty-fourth of its time. A clock error that
+ * is corrected between two runs goes unnoticed. After downtime the time catches up at a day per hour.
  */
 export function createRemoval(database: Database, log: Log, { now, monotonic }: Clocks): () => Promise<void> {
   let last = { now: now(), monotonic: monotonic() };
-  // The earliest that the clock was seen to show since the kept time was last written.
+  // The earliest clock reading since the kept time was last written.
   let earliest = last.now;
   return async () => {
     const current = { now: now(), monotonic: monotonic() };
@@ -50,15 +50,15 @@ export function createRemoval(database: Database, log: Log, { now, monotonic }: 
       earliest = current.now;
       if (agree && time !== null) await removeOld(database, time);
     } catch (error) {
-      // Nothing depends on it now, and the next try comes in an hour.
+      // Nothing depends on this run, and the next one comes in an hour.
       log({ event: "database_failed", use: "removal", reason: databaseFailure(error) });
     }
   };
 }
 
 /**
- * Moves the kept time on, or back to where the clock was. All in milliseconds.
- * @returns it, or null where there was none yet, so that nothing is to be removed
+ * Advances the kept time, or moves it back to the clock's. All in milliseconds.
+ * @returns the new time, or null if there was none yet: then nothing is removed
  */
 async function moveKeptTime(
   database: Database,

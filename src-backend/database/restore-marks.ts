@@ -2,17 +2,17 @@ import type { Log } from "../server-log.ts";
 import type { Database } from "./open-database.ts";
 import { type Clocks, PIN_CHANGES_KEPT_MS } from "./remove-old.ts";
 
-/** Clocks differ a little, and a request is on its way for a while. */
+/** Covers small clock differences and a request's time in transit. */
 const MARGIN_MS = 60 * 60 * 1000;
 
 /**
- * Whether a change that the ledger does not know may be one that it has forgotten: by a restored backup, for ninety days
- * after it, unless it was begun since this server has started; or by age.
- * @param begunSecondsAgo by the app's clock, at the app's asking; undefined where the app does not say
+ * Whether a change that is not in the ledger may have been lost: by a restored backup, for ninety days afterwards, unless it
+ * began after this server started; or by age.
+ * @param begunSecondsAgo the change's age by the app's clock; undefined if the app does not say
  */
 export type MayHaveForgotten = (begunSecondsAgo: number | undefined) => boolean;
 
-/** Leaves the mark in a copy that tells the server that starts on it what it is. @param madeAt not after the copying */
+/** Marks a copy as a restorable backup for the next server on it. @param madeAt not later than the copying */
 export async function markRestorable(copy: Database, madeAt: number): Promise<void> {
   await copy
     .insertInto("restore_mark")
@@ -20,7 +20,7 @@ export async function markRestorable(copy: Database, madeAt: number): Promise<vo
     .execute();
 }
 
-/** The same for a copy that was made by other means: it has the last row that was written before it was made. */
+/** The same for a copy made by other means, dated by its newest row. */
 export async function markRestored(copy: Database, now: () => number): Promise<void> {
   const { last } = await copy
     .selectFrom("pin_change")
@@ -30,9 +30,9 @@ export async function markRestored(copy: Database, now: () => number): Promise<v
 }
 
 /**
- * Reads what this database may have forgotten. Where it is a copy on which no server has started yet, that is noted; and
- * what was open when it was made may have been carried out since, so it is unknown. A file that was copied by other means
- * has no mark and cannot be told from the original.
+ * Reads what this database may have lost. On the first start on a copy it notes that, and sets changes that were open in it
+ * to unknown, because they may have been carried out since. A file copied by other means has no mark, and looks like the
+ * original.
  */
 export async function startOnRestored(
   database: Database,
@@ -58,7 +58,7 @@ export async function startOnRestored(
   return (begunSecondsAgo) => {
     if (begunSecondsAgo === undefined) return isRestored();
     const ageMs = begunSecondsAgo * 1000;
-    // This server would know of a change that was begun while it runs. No clock that is put right changes that.
+    // This server would know a change that began while it runs, whatever happens to the clock.
     const isOfThisServer = ageMs + MARGIN_MS < monotonic() - startedAt;
     return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || (isRestored() && !isOfThisServer);
   };

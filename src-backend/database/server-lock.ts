@@ -4,25 +4,25 @@ import { DatabaseFailed } from "./database-failed.ts";
 import { identityOf, prepareDatabaseFile } from "./database-file.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 
-/** Keeps the connections referenced: one without a reference is closed, and its lock goes with it. */
+/** Keeps the connections referenced: garbage collection would close one and release its lock. */
 const held = new Set<DatabaseSync>();
 
 /** The lock that makes this process the one server on a database file. */
 export interface ServerLock {
   readonly giveUp: () => void;
-  /** @throws DatabaseFailed `replaced` where the lock's file is gone or another one, by which a second server may hold it */
+  /** @throws DatabaseFailed `replaced` if the lock file was deleted or replaced: a second server may hold the new one */
   readonly requireHeld: () => void;
 }
 
 /**
- * Makes this process the one server on a database file: what is under way there is what this process has in hand
- * (changes-in-flight.ts). The lock is an exclusive transaction on a file beside it, which the system ends with the process, however
- * that ends; a file with a process id in it would have to be believed after `kill -9`.
+ * Makes this process the only server on a database file, so the changes in progress there are exactly its own
+ * (changes-in-flight.ts). The lock is an exclusive transaction on a file beside it, which the system releases however the
+ * process ends; a file with a process id would be stale after `kill -9`.
  *
- * Deleting that file lets a second server in, and nothing can refuse it: the database file itself has to stay open to
- * `backup`. So the first server calls `requireHeld` before each statement, and from then on answers and writes nothing. It
- * does not ask Solaris for anything either, because it writes down what it is about to ask for before it asks.
- * @throws DatabaseUnusable `in_use` where another server has it
+ * Nothing can stop somebody from deleting that file and so letting a second server in, because the database file itself must
+ * stay open to `backup`. So the first server calls `requireHeld` before each statement, and after a deletion answers and
+ * writes nothing. It also asks Solaris for nothing, because it always writes to the database before it asks.
+ * @throws DatabaseUnusable `in_use` if another server has it
  */
 export function takeServerLock(databaseFile: string): ServerLock {
   if (databaseFile === ":memory:") return { giveUp: () => {}, requireHeld: () => {} };
@@ -31,7 +31,7 @@ export function takeServerLock(databaseFile: string): ServerLock {
   let locked: string | undefined;
   try {
     closeSync(openSync(file, "a", 0o600));
-    // Before it is locked: if it is replaced in between, it is not the one that stays here.
+    // Read before locking, so a replacement in between is noticed.
     locked = identityOf(file);
     lock = new DatabaseSync(file, { timeout: 0 });
     // Nothing is ever written to it, so it needs no journal beside it.

@@ -4,28 +4,28 @@ import type { QueryResult } from "kysely";
 import { DatabaseFailed } from "./database-failed.ts";
 import { identityOf } from "./database-file.ts";
 
-/** Statements that are kept prepared. There are a few dozen different ones; more than this would be a mistake. */
+/** The most prepared statements to cache. There are a few dozen; more than this would be a bug. */
 const MOST_PREPARED = 200;
 
 type Row = Record<string, SQLOutputValue>;
 
-/** One connection to a SQLite file. An error is thrown as SQLite reports it, and the connection is not to be used again. */
+/** One connection to a SQLite file. It throws SQLite's own errors; after one the connection must not be used again. */
 export type SqliteConnection = ReturnType<typeof connectionTo>;
 
-/** Opens connections to one and the same file. */
+/** Opens connections to one file. */
 export interface SqliteFile {
-  /** @throws DatabaseFailed `replaced` where the file is no longer the one that was opened first, or the lock is not held */
+  /** @throws DatabaseFailed `replaced` if the file is no longer the one opened first, or the lock is not held */
   readonly requireSame: () => void;
-  /** Opens a connection, and makes sure that it has no transaction and can read the file. */
+  /** Opens a connection, and checks that it has no transaction and can read the file. */
   readonly connect: () => SqliteConnection;
-  /** Opens one in the place of a connection on which something failed, and closes that. */
+  /** Opens a connection to replace a failed one, and closes that. */
   readonly replace: (failed: SqliteConnection) => SqliteConnection;
 }
 
 /**
- * The SQLite database in this file, which is there, though it may be empty. `:memory:` is a database that ends with its
- * connection: a failed one of these is put in order, and not replaced.
- * @param requireLock throws where this process no longer has the file to itself
+ * The SQLite database in this file, which exists but may be empty. `:memory:` is a database that ends with its connection,
+ * so a failed connection to it is reset and not replaced.
+ * @param requireLock throws if this process no longer holds the file exclusively
  */
 export function sqliteFile(file: string, requireLock: () => void = () => {}): SqliteFile {
   if (file === ":memory:") {
@@ -41,12 +41,12 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
   const opened = identityOf(file);
   const requireSame = () => {
     requireLock();
-    // Somebody has put a backup in its place: nobody would ever read what is written to the old one.
+    // If a backup has replaced the file, nobody would ever read what is written to the old one.
     if (identityOf(file) !== opened) throw new DatabaseFailed(undefined, "replaced");
   };
   const connect = () => {
     requireSame();
-    // `rw`: a file that has gone is not made anew, empty (sqlite.org/uri.html). The address has `%`, `?` and `#` escaped.
+    // `rw` does not recreate a deleted file (sqlite.org/uri.html). The URL escapes `%`, `?` and `#`.
     const address = pathToFileURL(file);
     address.searchParams.set("mode", "rw");
     return open(address);
@@ -55,7 +55,7 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
     requireSame,
     connect,
     replace: (failed) => {
-      // Opens the new one first: the last connection to close removes the log, and a full disk may have no room for a new log.
+      // Opens the new one first: the last connection to close removes the log, and a full disk may have no room for another.
       try {
         return connect();
       } finally {
@@ -66,14 +66,15 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
 }
 
 function open(file: string | URL): SqliteConnection {
-  // Does not let SQLite wait by itself: that would stop this whole process (sqlite-dialect.ts).
+  // SQLite must not wait by itself: that would block this whole process (sqlite-dialect.ts).
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // Readers and the one writer do not keep each other waiting (sqlite.org/wal.html). A network's disk has no such log.
+    // With a write-ahead log, readers and the writer do not block each other (sqlite.org/wal.html). Network disks do not
+    // support it.
     const journal = database.prepare("PRAGMA journal_mode = WAL").get()?.journal_mode;
     if (journal !== "wal" && file !== ":memory:") throw new Error("no write-ahead log");
-    // Each commit waits for the disk: what the ledger has said must be there after a power cut (sqlite.org/pragma.html).
-    // On macOS, where fsync does not reach the disk, by F_FULLFSYNC; elsewhere that pragma changes nothing.
+    // Each commit waits for the disk, because the ledger's answers must survive a power cut (sqlite.org/pragma.html). macOS
+    // needs F_FULLFSYNC, because its fsync does not reach the disk; elsewhere that pragma changes nothing.
     database.exec("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1");
     database.prepare("SELECT count(*) FROM sqlite_schema").get();
     if (database.isTransaction) throw new Error("a new connection has a transaction");
@@ -103,14 +104,14 @@ function connectionTo(database: DatabaseSync) {
     /** Runs one statement, prepared once. */
     run: (text: string, parameters: readonly unknown[]): QueryResult<Row> => {
       const { statement, answersRows } = prepare(text);
-      // SQLite's binding refuses values of another type, and that becomes a failure like any other.
+      // SQLite's binding refuses values of other types, which then fails like any statement.
       const values = parameters as SQLInputValue[];
-      // Both read to the end and reset their statement, also when it fails; a row at a time would keep a reader open.
+      // Both read to the end and reset their statement, even on failure; reading row by row would keep a reader open.
       if (answersRows) return { rows: statement.all(...values).map(plain) };
       const { changes, lastInsertRowid } = statement.run(...values);
       return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
     },
-    /** Ends what is open, and says nothing if that fails: the connection is not used again. */
+    /** Closes the connection and ignores errors, because nobody uses it again. */
     close: (): void => {
       try {
         database.close();
@@ -121,7 +122,7 @@ function connectionTo(database: DatabaseSync) {
   };
 }
 
-/** Integers are numbers as far as a number can hold them, and never a wrong number. */
+/** Turns integers into numbers if a number can hold them exactly. */
 function plain(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => {

@@ -12,20 +12,23 @@ import {
 import { DatabaseFailed } from "./database-failed.ts";
 import type { SqliteConnection, SqliteFile } from "./sqlite-connection.ts";
 
-/** How long a statement waits for another process to let go of the file, the wait for its own turn included. */
+/** How long a statement waits for another process to release the file, including the wait for its own turn. */
 const BUSY_PATIENCE_MS = 1000;
 const FIRST_PAUSE_MS = 5;
 const LONGEST_PAUSE_MS = 80;
 
 class Adapter extends SqliteAdapter {
-  /** SQLite rolls changes of tables back with their transaction, so no migration stays half done. Kysely's own adapter says no. */
+  /**
+   * SQLite rolls back schema changes with their transaction, so no migration stays half done. Kysely's own adapter says
+   * false.
+   */
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
 
   /**
-   * There is one connection, and the queue for it is createDriver's: a statement's patience begins when it is asked for.
-   * In Kysely's own queue, before that, each would wait as long again as the one before it.
+   * There is one connection, and createDriver queues for it, so a statement's patience starts when it is requested. In
+   * Kysely's own queue, which comes first, each statement would wait as long again as the previous one.
    */
   override get supportsMultipleConnections(): boolean {
     return true;
@@ -33,8 +36,8 @@ class Adapter extends SqliteAdapter {
 }
 
 /**
- * Kysely's dialect for `node:sqlite`. Kysely's own one asks a statement whether it is a `reader`, which those of
- * `node:sqlite` do not say, and so answers every select with nothing (docs/decisions/0002-node-sqlite.md).
+ * Kysely's dialect for `node:sqlite`. Kysely's own dialect relies on a statement's `reader` property, which `node:sqlite`
+ * lacks, and so answers every select with nothing (docs/decisions/0002-node-sqlite.md).
  */
 export function createSqliteDialect(file: SqliteFile): Dialect {
   return {
@@ -45,15 +48,15 @@ export function createSqliteDialect(file: SqliteFile): Dialect {
   };
 }
 
-/** The connection while one statement, or one transaction, has it. */
+/** The connection while one statement or transaction holds it. */
 interface Turn extends DatabaseConnection {
   readonly beginTransaction: () => Promise<void>;
   readonly endTransaction: (by: "COMMIT" | "ROLLBACK") => Promise<void>;
 }
 
 /**
- * One connection, used in turn. After a failure of any kind it is thrown away: no statement runs on a connection that
- * was not checked since (docs/threat-model.md#ledger-first).
+ * One connection, used in turns. After any failure it is replaced, so no statement runs on an unchecked connection
+ * (docs/threat-model.md#ledger-first).
  */
 function createDriver(file: SqliteFile): Driver {
   let connection: SqliteConnection | null = null;
@@ -67,14 +70,14 @@ function createDriver(file: SqliteFile): Driver {
     try {
       connection = file.replace(failed);
     } catch {
-      // The next statement tries to open one, and says why that fails.
+      // The next statement tries to open one, and reports the reason if that fails.
     }
   };
 
   const runOn = ({ sql, parameters }: CompiledQuery, inTransaction: boolean) => {
     try {
       file.requireSame();
-      // A transaction that nobody here has begun would swallow all that is written from now on.
+      // A stray transaction would swallow all later writes.
       if (!inTransaction && connection?.isInTransaction()) throwAway();
       connection ??= file.connect();
       return connection.run(sql, parameters);
@@ -84,7 +87,7 @@ function createDriver(file: SqliteFile): Driver {
     }
   };
 
-  /** Runs a statement that may be tried again: outside a transaction it is carried out or it is not. */
+  /** Runs a statement with retries, which is safe outside a transaction: it takes effect completely or not at all. */
   const runPatiently = async (query: CompiledQuery, askedAt: number) => {
     for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
       try {
@@ -98,7 +101,7 @@ function createDriver(file: SqliteFile): Driver {
   };
 
   const takeTurn = (askedAt: number): Turn => {
-    // `broken`: a statement failed, and all that its transaction had done went with the connection.
+    // `broken`: a statement failed, and the transaction's work was lost with the connection.
     let transaction: "none" | "open" | "broken" = "none";
     const run = async (query: CompiledQuery) => {
       if (transaction === "none") return runPatiently(query, askedAt);
@@ -114,14 +117,14 @@ function createDriver(file: SqliteFile): Driver {
       }
     };
     return {
-      // biome-ignore lint/suspicious/noExplicitAny: Kysely's types ask for whatever row the query says.
+      // biome-ignore lint/suspicious/noExplicitAny: Kysely's types want the query's own row type.
       executeQuery: run as (query: CompiledQuery) => Promise<any>,
-      // biome-ignore lint/correctness/useYield: nobody here asks for rows one at a time.
+      // biome-ignore lint/correctness/useYield: nothing here streams rows.
       streamQuery: async function* () {
         throw new DatabaseFailed(undefined, "other");
       },
       beginTransaction: async () => {
-        // Begins for writing at once: a transaction that reads first may find that it cannot write (SQLITE_BUSY_SNAPSHOT).
+        // Takes the write lock at once: a transaction that reads first may fail to write (SQLITE_BUSY_SNAPSHOT).
         await runPatiently(CompiledQuery.raw("BEGIN IMMEDIATE"), askedAt);
         transaction = "open";
       },
@@ -150,10 +153,10 @@ function createDriver(file: SqliteFile): Driver {
     beginTransaction: (turn) => (turn as Turn).beginTransaction(),
     commitTransaction: (turn) => (turn as Turn).endTransaction("COMMIT"),
     rollbackTransaction: (turn) => (turn as Turn).endTransaction("ROLLBACK"),
-    // Waiting for the disk stops this process, so between two turns it handles whatever else has come: many writes of
-    // one customer must not become one long wait for all the others (docs/threat-model.md#customers-limited).
+    // Waiting for the disk blocks this process, so it handles other events between two turns: one customer's many writes
+    // must not make all others wait (docs/threat-model.md#customers-limited).
     releaseConnection: async (turn) => void setImmediate(endTurn.get(turn) ?? (() => {})),
-    // Kysely takes no new statement by now. One that still waits would open the file again, after the server has let go of it.
+    // Kysely accepts no new statements by now, but a waiting one would reopen the file after the server has released it.
     destroy: async () => {
       await lastTurn;
       connection?.close();

@@ -2,8 +2,8 @@ import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 
 /**
- * Where a PIN change stands. `received`: written down, and Solaris not asked for anything that changes a PIN. `started`,
- * `confirming`: asked, no answer written down. The last four are final.
+ * The state of a PIN change. `received`: recorded, and Solaris not yet asked for anything that changes a PIN. `started`,
+ * `confirming`: asked, but no answer recorded. The last four are final.
  */
 export const pinChangeStates = [
   "received",
@@ -18,10 +18,10 @@ export const pinChangeStates = [
 ] as const;
 export type PinChangeState = (typeof pinChangeStates)[number];
 
-/** A point in time: RFC 3339 in UTC with milliseconds, so that as text it sorts by time in any database. */
+/** A point in time: RFC 3339 in UTC with milliseconds, which sorts by time as text in any database. */
 export type Instant = string;
 
-/** The customer everywhere is `customer_id`, ours; Solaris' person id is in no table. */
+/** Customers appear only by our own `customer_id`; no table has Solaris' person id. */
 export interface Tables {
   pin_change: PinChangeTable;
   counter: CounterTable;
@@ -71,7 +71,7 @@ interface RestoreMarkTable {
   restored_at: Instant | null;
 }
 
-/** One row at most: up to when what is old was removed (remove-old.ts). */
+/** At most one row: the removal's own time (remove-old.ts). */
 interface RemovalClockTable {
   at: Instant;
 }

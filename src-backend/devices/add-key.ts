@@ -6,9 +6,9 @@ import type { Solaris } from "../solaris/solaris-client.ts";
 import { getDevice } from "./list-devices.ts";
 
 /**
- * Adds the restricted key, for which the device vouches with its unrestricted one (docs/solaris-api.md §6.5). Only to a
- * device that has none: Solaris would take another (§6.5), and then whoever has the unrestricted key alone could make
- * one that needs no passcode.
+ * Adds the restricted key, which the device signs with its unrestricted one (docs/solaris-api.md §6.5). Only to a device
+ * that has none: Solaris would accept another (§6.5), so the unrestricted key alone would be enough to add a key that needs
+ * no passcode.
  */
 export async function addKey(
   openSolaris: () => Solaris,
@@ -17,7 +17,7 @@ export async function addKey(
   deviceId: string,
   request: AddKeyRequest,
 ): Promise<AddKeyResponse> {
-  // In turns: of two at a time the second one sees the first one's key.
+  // In turns, so the second of two requests sees the first one's key.
   return takeTurns(deviceId, async () => {
     const solaris = openSolaris();
     const { key_purposes } = await getDevice(solaris, customer, deviceId);

@@ -23,7 +23,7 @@ export async function createDevice(
   request: CreateDeviceRequest,
   now: () => number,
 ): Promise<CreateDeviceResponse> {
-  // For the policy alone: Solaris knows no such field.
+  // Only for the policy: Solaris has no such field.
   const { protection_level, ...device } = request;
   const body = {
     ...device,
@@ -37,19 +37,20 @@ export async function createDevice(
     .call({ operation: "create_device", method: "POST", path, body })
     .catch((error) => explain(solaris, customer, error));
   const { id: deviceId, challengeId, expiresAt } = created;
-  // Without that nobody can say whose the code is, and it was sent: so it is not answered as if nothing had been done.
+  // Without this record nobody knows whose code it is. The code was already sent, so the answer must not say that nothing
+  // was done.
   const remember = () => pending.remember({ deviceId, challengeId, customerId: customer.customerId });
   await recordOrRefuse(solaris.log, "pending_devices", remember, "ERR_SOLARIS_UNAVAILABLE");
   return { device_id: deviceId, challenge: { id: challengeId, expires_at: endOfCode(expiresAt, now()) } };
 }
 
-/** Where Solaris does not say until when, or names a time that is over, it is the documented lifetime (§6.2). */
+/** If Solaris gives no expiry, or one in the past, uses the documented lifetime (§6.2). */
 function endOfCode(expiresAt: string | undefined, now: number): string {
   const isToCome = expiresAt !== undefined && Date.parse(expiresAt) > now;
   return isToCome ? expiresAt : new Date(now + CODE_LIFETIME_MS).toISOString();
 }
 
-/** Hands the signed code to Solaris, which makes the device a bound one (§6.2). */
+/** Sends the signed code to Solaris, which completes the device's verification (§6.2). */
 export async function verifyDevice(
   solaris: Solaris,
   pending: PendingDevices,
@@ -58,7 +59,7 @@ export async function verifyDevice(
   request: VerifyDeviceRequest,
 ): Promise<void> {
   const { challenge_id: challengeId, ...body } = request;
-  // Somebody else's challenge, or another device's, answers like one that has ended.
+  // A challenge of another customer or device looks like an expired one.
   if (!(await pending.has({ deviceId, challengeId, customerId: customer.customerId }))) {
     throw new ProblemError("ERR_CODE_EXPIRED");
   }
@@ -74,7 +75,7 @@ export async function verifyDevice(
   await forget(solaris, pending, challengeId);
 }
 
-/** Tidies up after Solaris' answer, which stands whether or not that succeeds. */
+/** Cleans up after Solaris' answer, which stands even if this fails. */
 async function forget(solaris: Solaris, pending: PendingDevices, challengeId: string): Promise<void> {
   await pending.forget(challengeId).catch((error: unknown) => {
     solaris.log({ event: "database_failed", use: "pending_devices", reason: databaseFailure(error) });
@@ -82,8 +83,8 @@ async function forget(solaris: Solaris, pending: PendingDevices, challengeId: st
 }
 
 /**
- * Solaris' limit of devices is documented and what it says then is not (Q10), so a refusal that could be about
- * it is explained by counting.
+ * Solaris documents its device limit but not the refusal (Q10), so this counts the devices to explain a refusal that could
+ * be about it.
  */
 async function explain(solaris: Solaris, customer: CustomerIdentity, error: unknown): Promise<never> {
   if (!(error instanceof SolarisRefusal)) throw error;
@@ -100,13 +101,13 @@ async function isAboutLimit(
   { call, code, entry, error }: SolarisRefusal,
 ): Promise<boolean> {
   if (error === null) return false;
-  // Of a signed code a 409 alone can be about it: the others are a wrong code's, which needs no further look.
+  // For a signed code only a 409 can be about it: other statuses mean a wrong code, and need no check.
   const candidates = call.operation === "create_device" ? [400, 403, 409] : [409];
   if (!candidates.includes(error.status) || entry?.field === "key" || code === "ERR_NO_MOBILE_NUMBER") return false;
   try {
     return (await listDevices(solaris, customer)).devices.length >= DEVICE_LIMIT;
   } catch {
-    // The answer to the first question stands.
+    // The first answer stands.
     return false;
   }
 }

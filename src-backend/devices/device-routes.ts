@@ -25,7 +25,7 @@ import { removeDevice } from "./remove-device.ts";
 
 const params = z.object({ device_id: opaqueId });
 const security = [{ customer: [] }];
-/** Described as a response without content, which a 204 is (RFC 9110 §15.3.5). */
+/** A response without content, as a 204 is (RFC 9110 §15.3.5). */
 const nothing = z.null().describe("Done.");
 
 interface Dependencies {
@@ -37,7 +37,7 @@ interface Dependencies {
   readonly now: () => number;
 }
 
-/** Adds device binding: create, verify, add the restricted key, look, remove. */
+/** Adds the device routes: create, verify, add the restricted key, read, remove. */
 export function addDeviceRoutes(
   app: App,
   { openSolaris, pending, policy, limits, takeTurns, now }: Dependencies,
@@ -114,7 +114,7 @@ export function addDeviceRoutes(
         summary: "Remove a bound device with all its keys",
         security,
         params,
-        // It has no body, and refuses one that is wrong.
+        // It needs no body, and refuses a malformed one.
         response: {
           204: nothing,
           ...problemAnswers(forCustomers, "ERR_INVALID_REQUEST", "ERR_NOT_FOUND", fromSolaris),

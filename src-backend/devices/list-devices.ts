@@ -7,19 +7,20 @@ import { readInstant } from "../solaris/instant.ts";
 import { readAllPages } from "../solaris/paging.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 
-/** Solaris' clock may be ahead of ours by so much. */
+/** How far Solaris' clock may be ahead of ours. */
 const CLOCKS_APART_MS = 24 * 60 * 60 * 1000;
 
-/** What Solaris lists of a customer's devices. Only where `leftOut` is 0 does it prove that a device is not there. */
+/** A customer's devices as Solaris lists them. It proves that a device is absent only if `leftOut` is 0. */
 export interface ListedDevices {
   readonly devices: readonly Device[];
-  /** Entries that could not be read, and one more where the list had no end. */
+  /** Unreadable entries, plus one if the list never ended. */
   readonly leftOut: number;
 }
 
 /** The customer's bound devices. Solaris lists only those whose code was signed (docs/solaris-api.md §6.3). */
 export async function listDevices(solaris: Solaris, customer: CustomerIdentity): Promise<ListedDevices> {
-  // The public stand-in knows the filter by another name, and Solaris ignores what it does not know (§6.3, §11).
+  // Sends both names of the filter: the public stand-in uses another one, and Solaris ignores unknown parameters (§6.3,
+  // §11).
   const query = { "filter[person_id]": customer.personId, person_id: customer.personId };
   const call = { operation: "list_devices", path: ["v1", "mfa", "devices"], query } as const;
   const { entries, isComplete } = await readAllPages(solaris, call);
@@ -38,7 +39,7 @@ export async function listDevices(solaris: Solaris, customer: CustomerIdentity):
   return { devices: [...devices.values()], leftOut };
 }
 
-/** Solaris ignores parameters that it does not know (§11): the filter must not be the only thing between customers. */
+/** Solaris ignores unknown parameters (§11), so the filter must not be all that separates customers. */
 function isOwn(
   { person_id: owner }: { person_id?: string | null | undefined },
   { personId }: CustomerIdentity,
@@ -46,7 +47,7 @@ function isOwn(
   return owner === undefined || owner === null || owner === "" || owner === personId;
 }
 
-/** Whether a device was removed; undefined where a time is said that cannot be that of a removal. */
+/** Whether a device was removed; undefined if its time is not a possible removal time. */
 function readRemoval(at: string | null | undefined): boolean | undefined {
   if (at === undefined || at === null || at === "") return false;
   const removedAt = readInstant(at);
@@ -54,8 +55,8 @@ function readRemoval(at: string | null | undefined): boolean | undefined {
 }
 
 /**
- * The customer's device of this id, or null where Solaris does not know it.
- * @throws ProblemError `ERR_SOLARIS_UNAVAILABLE` where its list does not tell
+ * The customer's device of this id, or null if Solaris does not know it.
+ * @throws ProblemError `ERR_SOLARIS_UNAVAILABLE` if the list is incomplete
  */
 export async function findOwnDevice(
   solaris: Solaris,
@@ -68,7 +69,7 @@ export async function findOwnDevice(
   return device ?? null;
 }
 
-/** The customer's device of this id. Somebody else's answers like one that does not exist. */
+/** The customer's device of this id. Another customer's device looks like one that does not exist. */
 export async function requireOwnDevice(
   solaris: Solaris,
   customer: CustomerIdentity,

@@ -1,6 +1,6 @@
 import type { Database } from "../database/open-database.ts";
 
-/** A device that waits for the one-time code, and whose it is. */
+/** A device that waits for its one-time code, and its customer. */
 export interface PendingDevice {
   readonly deviceId: string;
   readonly challengeId: string;
@@ -10,16 +10,16 @@ export interface PendingDevice {
 /** Remembers who may answer a challenge. */
 export type PendingDevices = ReturnType<typeof createPendingDevices>;
 
-// Solaris decides when a code has ended (§6.2: five minutes). This only says how long we know whose code it is: until what is
-// old is removed, which does not go by a clock that jumps (remove-old.ts).
+// Solaris decides when a code expires (§6.2: five minutes). This is only how long we remember whose code it is, by the
+// removal's own time, which is safe from clock jumps (remove-old.ts).
 const KEPT_MS = 60 * 60 * 1000;
-/** A customer's oldest ones are forgotten first, and nobody else's. */
+/** Beyond this the customer's own oldest ones are dropped. */
 const MOST_PER_CUSTOMER = 10;
 
-/** Keeps the pending devices in the database, so that a code that was sent outlives this process. */
+/** Keeps the pending devices in the database, so a sent code outlives this process. */
 export function createPendingDevices(database: Database, now: () => number) {
   return {
-    /** Notes whose challenge it is, in place of what was noted of it before. */
+    /** Notes whose challenge it is, replacing an earlier note. */
     remember: async ({ challengeId, deviceId, customerId }: PendingDevice): Promise<void> => {
       const row = { device_id: deviceId, customer_id: customerId, ends_at: new Date(now() + KEPT_MS).toISOString() };
       await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
@@ -45,7 +45,7 @@ export function createPendingDevices(database: Database, now: () => number) {
         .executeTakeFirst();
       return pending !== undefined;
     },
-    /** The challenge has ended. */
+    /** Forgets an ended challenge. */
     forget: async (challengeId: string): Promise<void> => {
       await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
     },

@@ -5,8 +5,8 @@ import { SolarisRefusal, SolarisUnclear } from "../solaris/solaris-failure.ts";
 import { findOwnDevice, requireOwnDevice } from "./list-devices.ts";
 
 /**
- * Removes a bound device with all its keys (docs/solaris-api.md §6.4). That it is gone is said when Solaris' list, read
- * whole, no longer has it, whatever was answered to the removal itself.
+ * Removes a bound device with all its keys (docs/solaris-api.md §6.4). Reports success only if Solaris' complete list no
+ * longer has it, whatever the removal itself was answered.
  */
 export async function removeDevice(solaris: Solaris, customer: CustomerIdentity, deviceId: string): Promise<void> {
   await requireOwnDevice(solaris, customer, deviceId);

@@ -9,13 +9,13 @@ import { describeProblem, ProblemError, type ProblemFields } from "./problem-err
 
 const codeOf = new WeakMap<FastifyRequest, ProblemCode>();
 
-/** Makes every answer that is not a success a problem of ours, and logs each request by its operation's name. */
+/** Turns every failure into one of our problems, and logs each request by its operation. */
 export function answerProblems(app: App, log: Log): void {
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, ...problemFor(error, log)));
-  // Not `ERR_NOT_FOUND`, which is said of a card or a device: what rewrites an address must not make one disappear.
+  // Not `ERR_NOT_FOUND`, which means a card or a device: a gateway that rewrites paths must not make one disappear.
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "ERR_OPERATION_UNKNOWN"));
   app.addHook("onSend", async (_request, reply) => {
-    // Cards, devices and tokens are nobody else's business: nothing between here and the app may keep them.
+    // Nothing between here and the app may cache cards, devices or tokens.
     reply.header("cache-control", "no-store");
   });
   app.addHook("onResponse", async (request, reply) => {
@@ -31,8 +31,8 @@ export function answerProblems(app: App, log: Log): void {
 }
 
 /**
- * Answers what is not HTTP, or has not come to its end in time, before there is a request (the parser's message may repeat
- * what was sent). Then the connection has gone: closed on our side alone, it would stay for as long as the caller likes.
+ * Answers data that is not HTTP or did not end in time, without the parser's message, which may repeat it. Then destroys the
+ * connection: if only our side closed it, the caller could keep it open.
  */
 export function answerUnreadable(log: Log): (error: Error, socket: Socket) => void {
   return (_error, socket) => {
@@ -48,7 +48,7 @@ export function answerUnreadable(log: Log): (error: Error, socket: Socket) => vo
   };
 }
 
-/** Sends a problem. What can be sent again later says when, in the header too (RFC 9110 §10.2.3). */
+/** Sends a problem. If a retry makes sense it says when, also in the header (RFC 9110 §10.2.3). */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -76,12 +76,12 @@ function problemFor(error: unknown, log: Log): [ProblemCode, ProblemFields?] {
   if (hasZodFastifySchemaValidationErrors(error)) {
     // Names the field, never its value; zod's own messages can quote it.
     const fields = error.validation.map((issue) => issue.instancePath.replace(/^\//, "").replaceAll("/", "."));
-    // In an address, what cannot be an id names nothing; that something is not there, nobody has looked for.
+    // An impossible id in the path names nothing: nobody has looked whether something is missing.
     if (error.validationContext === "params") return ["ERR_OPERATION_UNKNOWN"];
     const named = [...new Set(fields)].filter((field) => /^[A-Za-z0-9_.]{1,64}$/.test(field)).slice(0, 5);
     return ["ERR_INVALID_REQUEST", { detail: named.length > 0 ? `Wrong or missing: ${named.join(", ")}` : undefined }];
   }
-  // Fastify's own refusals: no JSON, too large, another media type.
+  // Fastify's own refusals: not JSON, too large, another media type.
   const status = (error as Partial<FastifyError> | null)?.statusCode ?? 500;
   if (status >= 400 && status < 500) return ["ERR_INVALID_REQUEST"];
   log({ event: "unexpected_error", error: errorName(error) });

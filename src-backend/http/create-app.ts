@@ -7,24 +7,24 @@ import { endConnectionsWithServer } from "./end-connections.ts";
 import type { App } from "./fastify-app.ts";
 import { createPipeliningLimit } from "./limit-pipelining.ts";
 
-/** In bytes. The largest request, a signed PIN change with a fingerprint of the device, has less than half of it. */
+/** In bytes. The largest request, a signed PIN change with a device fingerprint, needs less than half. */
 const LARGEST_BODY = 64 * 1024;
 
 /** How long a caller may take, in milliseconds. */
 export interface Patience {
-  /** From a connection's first moment, or the last answer, to the end of a request's head. */
+  /** From the connection's start, or the last answer, to the end of a request's head. */
   readonly headMs: number;
-  /** To the end of its body. */
+  /** From there to the end of its body. */
   readonly requestMs: number;
-  /** How often Node looks for those who have taken longer: what they get on top, at most. */
+  /** How often Node checks for slow callers, which is the most they get in addition. */
   readonly checkMs: number;
-  /** For what is left of a body that nobody wants, before its refusal is sent. */
+  /** For draining the rest of an unwanted body before its refusal is sent. */
   readonly unwantedBodyMs: number;
-  /** For the rest of a request, once the server is to end. Whoever stops a server kills it after ten seconds. */
+  /** For the rest of a request once the server is stopping. Process managers kill a server after about ten seconds. */
   readonly restMs: number;
 }
 
-// Node looks every 30 s and gives a head 60 s, if nobody says otherwise: 30 s were up to 60.
+// By default Node checks every 30 s and gives a head 60 s, so a limit of 30 s could become 60.
 const ordinaryPatience: Patience = {
   headMs: 10_000,
   requestMs: 29_000,
@@ -33,22 +33,22 @@ const ordinaryPatience: Patience = {
   restMs: 2000,
 };
 
-/** Creates the server: what it takes from whom for how long, before any of our routes has a say. */
+/** Creates the server with its limits on size and time, which apply before any route. */
 export function createApp(log: Log, patience: Patience = ordinaryPatience): App {
   const { headMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = patience;
   const isOneTooMany = createPipeliningLimit(log);
   const app = fastify({
-    // Fastify's own log lines have addresses in them; ours are in server-log.ts.
+    // Fastify's own log lines contain addresses; ours are in server-log.ts.
     logger: false,
     bodyLimit: LARGEST_BODY,
     exposeHeadRoutes: false,
-    // What had begun to arrive is answered like anything else (end-connections.ts), and not by a 503 that is none of ours.
+    // Requests that had begun to arrive are answered normally (end-connections.ts), not with Fastify's own 503.
     return503OnClosing: false,
     // Against callers that send their request a byte at a time.
     requestTimeout,
     http: { headersTimeout, requestTimeout, connectionsCheckingInterval },
     clientErrorHandler: answerUnreadable(log),
-    // For these no hook runs.
+    // No hooks run for these.
     frameworkErrors: (_error, request, reply) => {
       if (isOneTooMany(request.raw, reply.raw)) return;
       reply.header("cache-control", "no-store");
@@ -58,10 +58,10 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("customer", null);
-  // The first of all hooks, so that nobody has been looked up yet.
+  // The first hook, before any database look-up.
   app.addHook("onRequest", (request, reply, done) => {
     if (isOneTooMany(request.raw, reply.raw)) return;
-    // When all that has come with it is counted: of a connection that sends too much at once, nothing is begun.
+    // Once everything that arrived together is counted: nothing starts for a connection that sends too much at once.
     setImmediate(() => {
       if (!request.raw.socket.destroyed) done();
     });

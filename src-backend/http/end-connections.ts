@@ -3,10 +3,10 @@ import type { Socket } from "node:net";
 import type { App } from "./fastify-app.ts";
 
 /**
- * Lets the server end as soon as its last answer has been sent. Node closes the connections that are idle when it is told
- * to close, and no others: one whose answer was still being made then would stay open for as long as its caller keeps it
- * (`keepAliveTimeout`, 72 s with Fastify), and whoever stops the backend would wait for that, or kill it.
- * @param restMs how long a request of which a part has arrived is waited for
+ * Lets the server end as soon as it has sent its last answer. On close Node only closes idle connections: one that still
+ * waited for its answer would stay open as long as its caller keeps it (`keepAliveTimeout`, 72 s with Fastify), and the
+ * operator would have to wait or kill the backend.
+ * @param restMs how long to wait for a partly received request
  */
 export function endConnectionsWithServer(app: App, restMs: number): void {
   let isClosing = false;
@@ -19,19 +19,19 @@ export function endConnectionsWithServer(app: App, restMs: number): void {
   app.addHook("onSend", async (_request, reply) => {
     if (isClosing) reply.header("connection", "close"); // RFC 9112 §9.6
   });
-  // An answer whose head had gone by then says nothing of it: its connection is idle once the answer has been sent.
+  // An answer whose head was already sent lacks that header, but its connection is idle afterwards.
   app.addHook("onResponse", async () => {
     if (isClosing) setImmediate(() => app.server.closeIdleConnections());
   });
 }
 
 /**
- * Watches how much of a request each connection has brought. Node looks for slow callers only until it is told to close, and
- * does not count a connection as idle on which nothing has come yet: either would then stay for as long as its caller likes.
- * @returns cuts the connections that have brought no whole request; nothing was begun for them
+ * Watches each connection's unfinished request. After close, Node no longer checks for slow callers, and does not treat a
+ * connection without any data as idle, so both could stay open forever.
+ * @returns a function that cuts connections without a complete request, for which no work has begun
  */
 function watchUnfinished({ server }: App): () => void {
-  /** The last request of each connection that is not answered yet. */
+  /** The last unanswered request of each connection. */
   const lastRequest = new Map<Socket, IncomingMessage | null>();
   server.on("connection", (socket: Socket) => {
     lastRequest.set(socket, null);

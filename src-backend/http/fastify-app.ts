@@ -5,7 +5,7 @@ import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { ProblemError } from "./problem-error.ts";
 import { type RouteOperation, routeOperations } from "./route-operations.ts";
 
-/** Fastify with zod for what comes in and what goes out. */
+/** Fastify with zod for requests and responses. */
 export type App = FastifyInstance<
   RawServerDefault,
   IncomingMessage,
@@ -27,7 +27,7 @@ export function customerOf(request: Pick<FastifyRequest, "customer">): CustomerI
   return request.customer;
 }
 
-/** The route's operation id, the only thing about an address that the log may hold. */
+/** The route's operation id, all that the log may say about a path. */
 export function operationOf(request: FastifyRequest): RouteOperation | "unknown" {
   const id = request.routeOptions.schema?.operationId;
   return routeOperations.find((operation) => operation === id) ?? "unknown";

@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Log } from "../server-log.ts";
 
-/** Of one connection, begun and not answered to the end. An app sends a request when it has the answer to the last one. */
-const MOST_IN_HAND = 4;
+/** The most unanswered requests on one connection. An app waits for each answer before the next request. */
+const MOST_IN_FLIGHT = 4;
 
-/** Whether a request is one too many of its connection: then nothing may be done for it, not even an answer. */
+/** Whether a request exceeds its connection's limit: then it gets nothing, not even an answer. */
 export type OneTooMany = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * Creates the limit on requests that are sent without waiting for answers (RFC 9112 §9.3.2). Node begins all of them at
- * once and keeps each answer until those before it are sent, so one connection could take all the time and memory there is.
- * A caller that sends more is disconnected: an answer would have to wait behind the others, and be one more to keep.
+ * Creates the limit on pipelined requests (RFC 9112 §9.3.2). Node starts all of them at once and buffers each answer until
+ * the earlier ones are sent, so one connection could use up all time and memory. A caller over the limit is disconnected,
+ * because an answer would have to queue behind the others.
  */
 export function createPipeliningLimit(log: Log): OneTooMany {
   const inFlight = new WeakMap<Socket, number>();
@@ -21,9 +21,9 @@ export function createPipeliningLimit(log: Log): OneTooMany {
     return now;
   };
   return ({ socket }, response) => {
-    // The parser goes on to the end of what it has read, also where the connection has been ended meanwhile.
+    // The parser finishes what it has read, even after the connection has ended.
     if (socket.destroyed) return true;
-    if (add(socket, 1) > MOST_IN_HAND) {
+    if (add(socket, 1) > MOST_IN_FLIGHT) {
       log({ event: "pipelining_cut" });
       socket.destroy();
       return true;

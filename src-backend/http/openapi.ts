@@ -3,7 +3,7 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-pro
 import { routes } from "../../src-contract/api/routes.ts";
 import type { App } from "./fastify-app.ts";
 
-/** Describes the routes that are added after it, and serves the description. The zod schemas in api/ are its source. */
+/** Describes the routes added after it from the zod schemas in api/, and serves the description. */
 export async function addOpenApi(app: App): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -30,7 +30,7 @@ export async function addOpenApi(app: App): Promise<void> {
   );
 }
 
-/** The transformer calls every body required. Of a settlement's the route knows what its absence means. */
+/** The transformer marks every body as required, but a settlement's is optional. */
 function requireNoOptionalBody(description: string): string {
   const document = JSON.parse(description) as { paths: Record<string, { post?: { requestBody?: object } }> };
   const settlement = document.paths[routes.pinChangeSettlement.replace(/:(\w+)/g, "{$1}")]?.post;
@@ -39,14 +39,14 @@ function requireNoOptionalBody(description: string): string {
 }
 
 /**
- * The transformer writes every schema twice, `Card` as it is answered and `CardInput` as it could be sent. Keeps the one
- * that a route uses, by its own name.
+ * The transformer writes every schema twice, `Card` for answers and `CardInput` for requests. Keeps the one that a route
+ * uses, under its own name.
  */
 function nameSchemasOnce(description: string): string {
   const document = JSON.parse(description) as { components: { schemas: Record<string, unknown> } };
   let text = description;
   let schemas = Object.entries(document.components.schemas);
-  // Until nothing more falls away: a schema that only an unused one refers to is unused too.
+  // Repeats until nothing changes: a schema that only an unused one refers to is unused too.
   for (let count = -1; count !== schemas.length; ) {
     count = schemas.length;
     schemas = schemas.filter(([name]) => text.includes(`/schemas/${name}"`));

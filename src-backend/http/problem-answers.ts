@@ -1,14 +1,14 @@
 import { problem } from "../../src-contract/api/problem-schema.ts";
 import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
 
-/** What any route can answer. */
+/** Problems of every route. */
 const always: readonly ProblemCode[] = ["ERR_BACKEND_INTERNAL"];
-/** What any route can answer that needs a signed-in customer: the database says who that is, and each customer is limited. */
+/** Problems of every route for signed-in customers, who are looked up in the database and limited. */
 export const forCustomers: readonly ProblemCode[] = ["ERR_NOT_SIGNED_IN", "ERR_NOT_RECORDED", "ERR_TOO_MANY_REQUESTS"];
-/** What any route can answer that asks Solaris. */
+/** Problems of every route that calls Solaris. */
 export const fromSolaris: readonly ProblemCode[] = ["ERR_REFUSED", "ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"];
 
-/** What a route can answer that writes a PIN change into the ledger. */
+/** Problems of every route that writes a PIN change into the ledger. */
 export const fromLedger: readonly ProblemCode[] = [
   "ERR_REQUEST_ID_REUSED",
   "ERR_ATTEMPT_REFUSED",
@@ -16,7 +16,7 @@ export const fromLedger: readonly ProblemCode[] = [
   "ERR_PIN_CHANGE_CLOSED",
   "ERR_NOT_RECORDED",
 ];
-/** What a route can answer that goes on with a change request: its own refusals, and what is recorded of it. */
+/** Problems of every route that continues a change request: its own refusals, and recorded outcomes. */
 export const ofChangeRequests: readonly ProblemCode[] = [
   "ERR_INVALID_REQUEST",
   "ERR_NOT_FOUND",
@@ -33,11 +33,11 @@ export const ofChangeRequests: readonly ProblemCode[] = [
   "ERR_NOT_RECORDED",
 ];
 
-/** Describes a route's problems for its response schema: one entry for each status, naming the codes. */
+/** A route's problems for its response schema: one entry per status, naming the codes. */
 export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[]): Record<never, never> {
   const answers: Record<string, object> = {};
   const named = codes.flat();
-  // Where something can be missing, there is an id in the address, and so an address that is none.
+  // A route that can answer "not found" has an id in its path, which can also be malformed.
   const ofAddress: readonly ProblemCode[] = named.includes("ERR_NOT_FOUND") ? ["ERR_OPERATION_UNKNOWN"] : [];
   const all = [...new Set([...named, ...ofAddress, ...always])];
   for (const { status } of all.map(httpAnswer)) {

@@ -7,7 +7,7 @@ export interface ProblemFields {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-/** Thrown by a use case that cannot succeed; becomes the answer. */
+/** Thrown by a use case that fails; becomes the answer. */
 export class ProblemError extends Error {
   override readonly name: string = "ProblemError";
   readonly code: ProblemCode;
@@ -20,7 +20,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Writes a problem as RFC 9457 §3.1 has it. */
+/** Writes a problem in the form of RFC 9457 §3.1. */
 export function describeProblem(code: ProblemCode, fields: ProblemFields = {}): Problem {
   const { detail, solarisErrorId, retryAfterSeconds } = fields;
   return {

@@ -1,4 +1,4 @@
-/** What a caller can ask of this backend: the operation ids of the OpenAPI document, and the names in the log. */
+/** This backend's operations: the operation ids of the OpenAPI document, and the names in the log. */
 export const routeOperations = [
   "get_openapi",
   "get_health",

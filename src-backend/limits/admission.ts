@@ -2,51 +2,51 @@ import type { LimitConfig } from "../config.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
 
-/** So many of one customer's requests are worked on at a time; an app asks for a handful at once. */
+/** The concurrent requests of one customer; an app sends a handful at once. */
 const PLACES = 8;
-/** So many more requests wait for a place. */
+/** The further requests that wait for a place. */
 const MOST_WAITING = 32;
-/** How much faster than on average a customer may be for a while. */
+/** How much faster than the average rate a customer may be for a while. */
 const HASTE = 3;
-/** In milliseconds. A place rests after each request, so that a loop leaves room between its requests for other customers. */
+/** In milliseconds. A place rests after each request, so a loop leaves gaps for other customers. */
 const LONGEST_REST_MS = 250;
-/** How much of a rest each place takes. They differ, so that requests that came at once do not keep coming at once. */
+/** Each place's share of the rest. They differ, so simultaneous requests do not stay simultaneous. */
 const rests = Array.from({ length: PLACES }, (_, index) => 0.5 + index / PLACES);
-/** In milliseconds. A caller that asks over and over waits for each refusal, and so asks less. */
+/** In milliseconds. Delaying each refusal slows down a caller that asks in a loop. */
 const REFUSED_AFTER_MS = 1000;
-/** So many of one customer's refusals wait; more connections than an app ever has. Each beyond ends its connection instead. */
+/** The delayed refusals of one customer: more connections than an app ever has. Any beyond end their connection instead. */
 const MOST_REFUSALS_WAITING = 256;
 
-/** How a request's caller can be reached before there is an answer. */
+/** The caller's connection before there is an answer. */
 export interface CallerConnection {
-  /** Calls back when nobody waits for the answer any more: then the request's turn does not come. */
+  /** Calls back when the caller hangs up: a waiting request then never gets its turn. */
   readonly onGone: (tell: () => void) => void;
-  /** Has the connection end with the answer. */
+  /** Ends the connection after the answer. */
   readonly endWithAnswer: () => void;
 }
 
-/** How much of this process each customer has. */
+/** Limits how much of this process each customer uses. */
 export type Admission = ReturnType<typeof createAdmission>;
 
-/** What is known of a customer who has asked lately. */
+/** The state of a customer with recent requests. */
 interface Caller {
   used: number;
-  /** When that begins anew, in milliseconds of the monotonic clock. */
+  /** When the window ends, in milliseconds of the monotonic clock. */
   endsAt: number;
-  /** Places that are worked in, or rest. */
+  /** Places that are in use or resting. */
   taken: number;
   answered: number;
-  /** What lets in each request whose turn has not come; the one that came first is first. */
+  /** Lets in each waiting request, in order of arrival. */
   readonly waiting: Set<() => void>;
-  /** Refusals that wait to be said. */
+  /** Refusals that are being delayed. */
   readonly refusals: Set<NodeJS.Timeout>;
 }
 
 /**
- * Creates the limit on all that a customer asks for, so many times in a time and so much at once. It is kept in memory,
- * unlike the others: it protects this process from a loop, has nothing to remember beyond it, and is to cost no look-up.
- * A caller that is not signed in is not counted here: floods from anywhere are for the proxy in front of this backend.
- * @param monotonic in milliseconds, never put back
+ * Creates the limit on each customer's rate and concurrency for all requests. Unlike the other limits it is in memory: it
+ * protects this process from loops, so it need not outlive it, and must not cost a look-up. Callers who are not signed in
+ * are not counted: the proxy in front of this backend handles such floods.
+ * @param monotonic in milliseconds
  */
 export function createAdmission({ count, seconds }: LimitConfig, log: Log, monotonic: () => number) {
   const restMs = Math.min(LONGEST_REST_MS, (PLACES * seconds * 1000) / count / HASTE);
@@ -104,7 +104,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
   return {
     /**
      * Waits until it is this request's turn.
-     * @returns what has to be called, once, when the request is answered
+     * @returns a function to call once, when the request is answered
      * @throws ProblemError `ERR_TOO_MANY_REQUESTS`
      */
     admit: async (customerId: string, connection: CallerConnection): Promise<() => void> => {
@@ -112,7 +112,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
       if (caller.used >= count) return refuse(caller, connection, Math.ceil((caller.endsAt - monotonic()) / 1000));
       if (caller.waiting.size >= MOST_WAITING) return refuse(caller, connection, 1);
       caller.used += 1;
-      // Once for each window: a caller that is refused all the time must not fill the log.
+      // Once per window: a caller that is refused all the time must not fill the log.
       if (caller.used === count) log({ event: "limit_reached", action: "request" });
       if (caller.taken < PLACES) caller.taken += 1;
       else await turnOf(caller, connection);

@@ -1,7 +1,7 @@
 import type { LimitedAction } from "../../src-contract/rules/limited-actions.ts";
 
 /**
- * What is counted in the database. Nobody is told to wait for the last two: tries at codes, TANs and signatures, counted
- * apart from those sent; and questions about PIN changes that are not on record, each of which puts one there.
+ * Actions counted in the database. The app learns no waits for the last two: attempts at codes, TANs and signatures, counted
+ * apart from those sent; and questions about unrecorded PIN changes, each of which creates a record.
  */
 export type CountedAction = LimitedAction | "code_check" | "settlement";

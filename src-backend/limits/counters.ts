@@ -1,20 +1,19 @@
 import type { LimitConfig } from "../config.ts";
 import type { Database } from "../database/open-database.ts";
 
-/** How often something was done, and how long it counts, in seconds. */
+/** How often something was done, and how many seconds it still counts. */
 export interface Count {
   readonly used: number;
   readonly secondsLeft: number;
 }
 
 /**
- * Counts in windows of fixed length, in the database: what was counted is not forgotten with this process.
- * @param now the system's clock, because the counters outlive this process
+ * Counts in windows of fixed length, in the database, so counts survive this process.
+ * @param now the system clock, because the counters outlive this process
  */
 export function createCounters(database: Database, now: () => number) {
-  // A window that ends further ahead than it is long was begun under another clock, before it was set back: it has
-  // ended, too (docs/threat-model.md#clock-jumps). Otherwise whoever is counted under it would be locked out until the
-  // clock has caught up.
+  // A window that ends later than its length allows began before the clock was set back, so it counts as over
+  // (docs/threat-model.md#clock-jumps). Otherwise its customer would be locked out until the clock caught up.
   const window = ({ seconds }: LimitConfig) => {
     const at = now();
     return { at, from: new Date(at).toISOString(), to: new Date(at + seconds * 1000).toISOString() };
@@ -24,7 +23,7 @@ export function createCounters(database: Database, now: () => number) {
   };
 
   return {
-    /** What was counted under this name, without counting anything. */
+    /** Reads a count without counting. */
     look: async (name: string, limit: LimitConfig): Promise<Count> => {
       const { at, from, to } = window(limit);
       const counter = await database
@@ -36,7 +35,7 @@ export function createCounters(database: Database, now: () => number) {
         .executeTakeFirst();
       return counter === undefined ? { used: 0, secondsLeft: 0 } : count(counter.used, counter.ends_at, at);
     },
-    /** Counts one more, in one statement, so that of two at a time none is lost, in any database. */
+    /** Counts one more in a single statement, so concurrent counts are not lost in any database. */
     addOne: async (name: string, limit: LimitConfig): Promise<Count> => {
       const { at, from, to } = window(limit);
       const counter = await database

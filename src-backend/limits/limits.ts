@@ -12,15 +12,15 @@ import type { CountedAction } from "./counted-action.ts";
 import { type Count, createCounters } from "./counters.ts";
 
 /**
- * In milliseconds, between two questions of one customer about ids that are not on record. Each question writes to the disk,
- * and this process stands still meanwhile, so the other customers need time in between.
+ * In milliseconds, between one customer's questions about unrecorded ids. Each question writes to disk, which blocks this
+ * process, so other customers need time in between.
  */
 const LONGEST_REST_MS = 250;
 
-/** What each customer, and each device of theirs, may do in a time. */
+/** The limits of each customer and each of their devices. */
 export type Limits = ReturnType<typeof createLimits>;
 
-/** Creates the limits, which are counted in this database. */
+/** Creates the limits, counted in this database. */
 export function createLimits(config: LimitsConfig, database: Database, log: Log, now: () => number) {
   const counters = createCounters(database, now);
   const limits: Record<CountedAction, LimitConfig> = {
@@ -37,7 +37,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
 
   const countersOf = (request: FastifyRequest, action: CountedAction, deviceId?: string): string[] => {
     const ofCustomer = `${action} ${customerOf(request).customerId}`;
-    // A device's counter is its customer's too: nobody can use up the counter of somebody else's device.
+    // A device's counter name includes its customer, so nobody can use up the counter of another customer's device.
     return deviceId === undefined ? [ofCustomer] : [ofCustomer, `${ofCustomer} ${deviceId}`];
   };
   const refuse = (action: CountedAction, { secondsLeft }: Count): never => {
@@ -56,7 +56,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
       const counted = await look(action, counter);
       if (counted.used >= limits[action].count) refuse(action, counted);
     }
-    // Another request can have been quicker since then: the new count says so.
+    // A concurrent request may have been faster, which the new count shows.
     for (const { action, counter } of all) {
       const counted = await addOne(action, counter);
       if (counted.used > limits[action].count) refuse(action, counted);
@@ -65,14 +65,14 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
 
   return {
     /**
-     * Counts these for the customer, and for the device where one is named; refuses, and counts none, where one is used up.
-     * @throws ProblemError `ERR_TOO_MANY_REQUESTS`; `ERR_NOT_RECORDED` where it cannot be counted
+     * Counts these actions for the customer, and for the device if named. Refuses, without counting any, if one is used up.
+     * @throws ProblemError `ERR_TOO_MANY_REQUESTS`; `ERR_NOT_RECORDED` if it cannot be counted
      */
     count: (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string): Promise<void> => {
       const counting = () => countAll(request, actions, deviceId);
       return actions.includes("settlement") ? takeTurns(customerOf(request).customerId, counting, restMs) : counting();
     },
-    /** How long the customer has to wait for each, on this device where one is named. Counts nothing. */
+    /** How long the customer has to wait for each action, on this device if named. Counts nothing. */
     waits: async (request: FastifyRequest, deviceId?: string): Promise<Waits> => {
       const waits = { pin_change: 0, binding: 0, code: 0 };
       for (const action of limitedActions) {

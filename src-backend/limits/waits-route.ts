@@ -6,7 +6,7 @@ import type { App } from "../http/fastify-app.ts";
 import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "./limits.ts";
 
-/** Adds how long the customer has to wait for what is limited. */
+/** Adds the route for the customer's waits. */
 export function addWaitsRoute(app: App, limits: Limits): void {
   app.get(
     routes.waits,

@@ -9,13 +9,14 @@ import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
 import { endOfProblem } from "./record-refusal.ts";
 
-/** After these it can no longer be confirmed: it has ended, or it was answered as if it had changed the PIN already. */
+/**
+ * After these the change request cannot be confirmed: it has ended, or the answer suggests that the PIN was already changed.
+ */
 const endsIt: ReadonlySet<ProblemCode> = new Set(["ERR_CHANGE_REQUEST_ENDED", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"]);
 
 /**
- * Has Solaris send a TAN, or say what the device has to sign (docs/solaris-api.md §3a). Changes nothing, and so can be
- * repeated. `count` counts against the limit of what is sent to the customer's phone, or of what a device is asked to
- * sign.
+ * Makes Solaris send a TAN, or name the text that the device has to sign (docs/solaris-api.md §3a). Changes nothing, so it
+ * can be repeated. `count` counts against the limit of messages to the customer's phone, or of texts to sign.
  */
 export async function authorizeChange(
   dependencies: PinChangeDependencies,
@@ -34,7 +35,7 @@ export async function authorizeChange(
     throw error;
   });
   const answer = describeAuthorization(dependencies, request.route, said);
-  // Closed while Solaris was asked: what it has sent is of no use any more.
+  // Closed while Solaris was asked, so what Solaris sent is useless.
   if ((await records.advance(open, { state: "awaiting_confirmation" }, "ERR_SOLARIS_UNAVAILABLE")) === null) {
     if (
       (await findOpenChangeRequest(dependencies, customer, requestId, request.route))?.state !== "awaiting_confirmation"
@@ -69,7 +70,7 @@ function describeAuthorization(
   const begun = said.updated_at === undefined ? now() : Date.parse(said.updated_at);
   const expires_at = said.expires_at ?? new Date(begun + changeRequestSeconds * 1000).toISOString();
   if (route === "sms") return { expires_at };
-  // The device signs nothing but a text of this form (docs/threat-model.md#one-form-per-signer): another is of no use to it.
+  // The device only signs texts of this form (docs/threat-model.md#one-form-per-signer), so any other is useless to it.
   if (said.string_to_sign === undefined) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
   return { expires_at, string_to_sign: said.string_to_sign };
 }

@@ -10,28 +10,28 @@ import type { Solaris } from "../solaris/solaris-client.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { problemOfEntry, type Records } from "./records.ts";
 
-/** What the use cases of PIN changes need. */
+/** The dependencies of the PIN change use cases. */
 export interface PinChangeDependencies {
   readonly records: Records;
   readonly openSolaris: () => Solaris;
   readonly policy: PartnerPolicy;
   readonly takeTurns: KeyedQueue;
   readonly now: () => number;
-  /** How long a change request can be confirmed, where Solaris does not say. */
+  /** How long a change request can be confirmed, unless Solaris says. */
   readonly changeRequestSeconds: number;
 }
 
 type Asked = { route: "signed"; body: PinChangeRequest } | { route: ChangeRequestRoute; body: ChangeRequestRequest };
-/** What is new is in hand: `letGo` is to be called once its end is written. What is not has been carried out before. */
+/** A new change is in flight: call `release` once its outcome is written. Any other has been carried out before. */
 type Begun =
-  | { readonly isNew: true; readonly entry: LedgerEntry; readonly letGo: () => void }
+  | { readonly isNew: true; readonly entry: LedgerEntry; readonly release: () => void }
   | { readonly isNew: false };
 
 /**
- * Writes a PIN change into the ledger before anything is asked of Solaris, and then carries it out. What is there already is
- * answered as it was, and neither counted nor carried out again; what is there with another content is refused.
+ * Writes a PIN change into the ledger before asking Solaris for anything, then carries it out. A recorded one is answered as
+ * before, without counting or repeating it; the same id with other content is refused.
  * @param count counts against the limits
- * @param carryOut asks Solaris and writes the end, until which the change is in hand (changes-in-flight.ts)
+ * @param carryOut asks Solaris and writes the outcome; until then the change is in flight (changes-in-flight.ts)
  */
 export async function beginPinChange(
   dependencies: PinChangeDependencies,
@@ -46,7 +46,7 @@ export async function beginPinChange(
   try {
     await carryOut(begun.entry);
   } finally {
-    begun.letGo();
+    begun.release();
   }
 }
 
@@ -65,21 +65,21 @@ async function writeDown(
     const entry = entries.find((one) => one.attempt === attempt);
     return { entries, begun: entry && replay(records, entry, contentHash) };
   };
-  // In turns, so that of two equal requests at a time the second is not counted. That only one is begun is the ledger's.
+  // In turns, so the second of two equal requests is not counted. The ledger ensures that only one begins.
   return dependencies.takeTurns(`${customerId} ${requestId}`, async () => {
     const { entries, begun } = await findOwn();
     if (begun !== undefined) return begun;
     requireRoute(dependencies.policy, route);
     if (attempt === 2) requireOutdatedKey(entries, cardId, route);
     await count();
-    const letGo = records.takeInHand({ customerId, requestId });
+    const release = records.markInFlight({ customerId, requestId });
     const adding = records.add({ customerId, requestId, attempt, cardId, route, contentHash });
     const entry = await adding.catch((error: unknown) => {
-      letGo();
+      release();
       throw error;
     });
-    if (entry !== null) return { isNew: true, entry, letGo };
-    letGo();
+    if (entry !== null) return { isNew: true, entry, release };
+    release();
     const quicker = await findOwn();
     if (quicker.begun === undefined) throw new ProblemError("ERR_NOT_RECORDED");
     return quicker.begun;
@@ -87,7 +87,7 @@ async function writeDown(
 }
 
 function replay(records: Records, entry: LedgerEntry, contentHash: string): Begun {
-  // One without a request was only closed.
+  // An entry without a request was only closed.
   if (entry.contentHash !== null && entry.contentHash !== contentHash) throw new ProblemError("ERR_REQUEST_ID_REUSED");
   const problem = problemOfEntry(records, entry);
   if (problem !== null) throw problem;
@@ -100,7 +100,7 @@ function requireOutdatedKey(entries: readonly LedgerEntry[], cardId: string, rou
   if (!isOutdated || first.cardId !== cardId || first.route !== route) throw new ProblemError("ERR_ATTEMPT_REFUSED");
 }
 
-/** By this the ledger knows a request again without holding what was in it. */
+/** Lets the ledger recognise a request without storing its content. */
 function hashOf(cardId: string, route: string, body: PinChangeRequest | ChangeRequestRequest): string {
   const signed = "signature" in body ? [body.device_id, body.signature, body.device_data ?? null] : [];
   const content = JSON.stringify([route, cardId, body.encrypted_pin, body.key_id, ...signed]);

@@ -8,8 +8,8 @@ import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
 /**
- * Hands the encrypted PIN to Solaris, once (docs/solaris-api.md §2). Returns only when Solaris has said yes. §11 knows
- * no idempotency here: where its answer is not clear it may be done, and nobody may send it again unasked.
+ * Sends the encrypted PIN to Solaris, once (docs/solaris-api.md §2). Returns only if Solaris accepted it. Solaris has no
+ * idempotency here (§11): after an unclear answer the PIN may be changed, and nothing may resend the request unasked.
  */
 export async function changePin(
   dependencies: PinChangeDependencies,
@@ -35,11 +35,11 @@ async function carryOut(
   await recordRefusal(records, received, async () => {
     await Promise.all([
       requireOwnCard(solaris, customer, cardId),
-      // The card is there and the device is not: the app has to bind anew, not to look for the card.
+      // If the card exists and the device does not, the app has to bind again, not look for the card.
       requireOwnDevice(solaris, customer, request.device_id, "ERR_DEVICE_REFUSED"),
     ]);
   });
-  // Written between the checks and the change, so that what ends before it is known not to have changed anything.
+  // Written between the checks and the change, so a change that stops earlier is known to have changed nothing.
   const started = await records.advance(received, { state: "started" });
   if (started === null) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
   const { request_id, attempt, ...body } = request;

@@ -21,14 +21,14 @@ import { createChangeRequest } from "./create-change-request.ts";
 const security = [{ customer: [] }];
 const params = z.object({ request_id: requestId });
 
-/** Adds the change of a PIN by change request: create, authorise, confirm. */
+/** Adds the routes for PIN changes by change request: create, authorise, confirm. */
 export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependencies, limits: Limits): void {
   app.post(
     routes.changeRequests,
     {
       schema: {
         operationId: "create_change_request",
-        summary: "Begin to change the card's PIN by change request; nothing changes before it is confirmed",
+        summary: "Begin a PIN change by change request; nothing changes before it is confirmed",
         security,
         params: z.object({ card_id: opaqueId }),
         body: changeRequestRequest,
@@ -63,8 +63,8 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
     {
       schema: {
         operationId: "authorize_change_request",
-        summary: "Have a TAN sent, or get the text that the device has to sign",
-        description: "Again: a new one, with a new time limit.",
+        summary: "Request a TAN, or the text that the device has to sign",
+        description: "Each repetition gives a new one, with a new time limit.",
         security,
         params,
         body: authorizationRequest,
@@ -87,8 +87,8 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
     {
       schema: {
         operationId: "confirm_change_request",
-        summary: "Confirm the change of the PIN",
-        description: "Sent to Solaris once at a time, and never again after an answer that leaves the outcome open.",
+        summary: "Confirm the PIN change",
+        description: "Sent to Solaris one at a time, and never again after an unclear answer.",
         security,
         params,
         body: confirmationRequest,

@@ -1,11 +1,11 @@
-/** The PIN changes that this process is answering for at this moment. */
+/** The PIN changes that this process is working on. */
 export type InFlight = ReturnType<typeof createInFlight>;
 
 /**
- * Creates the record of what is in hand, in memory: one server has a database to itself (server-lock.ts), so if its
- * ledger has a change under way that is not here, nobody works on it any more. No clock decides that, so no clock can be
- * wrong about it. With several servers on one database this has to move into it: which server holds a request, and how long.
- * @param monotonic in milliseconds, never put back
+ * Creates the set of changes in flight, in memory. One server owns the database (server-lock.ts), so a change that the
+ * ledger has as under way and that is not here was abandoned. That needs no clock, which could be wrong. Several servers on
+ * one database would need this in the database: which server holds a request, and for how long.
+ * @param monotonic in milliseconds
  */
 export function createInFlight(monotonic: () => number) {
   const held = new Map<string, { count: number; readonly since: number }>();
@@ -13,8 +13,8 @@ export function createInFlight(monotonic: () => number) {
   let tellEmpty: (() => void)[] = [];
   return {
     /**
-     * Takes a request in hand, before its row says that it is under way.
-     * @returns what lets it go, to be called after its end is written
+     * Adds a request, before its row says that it is under way.
+     * @returns a function that removes it; call it after its outcome is written
      */
     take: (customerId: string, requestId: string): (() => void) => {
       const key = keyOf(customerId, requestId);
@@ -32,12 +32,12 @@ export function createInFlight(monotonic: () => number) {
         tellEmpty = [];
       };
     },
-    /** For how many milliseconds it has been in hand; null where it is not. */
+    /** For how many milliseconds it has been in flight; null if it is not. */
     heldFor: (customerId: string, requestId: string): number | null => {
       const hold = held.get(keyOf(customerId, requestId));
       return hold === undefined ? null : monotonic() - hold.since;
     },
-    /** Waits until nothing is in hand: the end of each is written. */
+    /** Waits until nothing is in flight: then every outcome is written. */
     untilEmpty: async (): Promise<void> => {
       if (held.size > 0) await new Promise<void>((resolve) => tellEmpty.push(resolve));
     },

@@ -8,7 +8,7 @@ import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { findOpenChangeRequest, type OpenChangeRequest } from "./open-change-request.ts";
 import { endOfProblem, recordRefusal } from "./record-refusal.ts";
 
-/** After these the change request can still be confirmed, and the PIN is as before. */
+/** After these the change request can still be confirmed, and the PIN is unchanged. */
 const canStillBeConfirmed: ReadonlySet<ProblemCode> = new Set([
   "ERR_TAN_REFUSED",
   "ERR_TOO_MANY_REQUESTS",
@@ -16,8 +16,8 @@ const canStillBeConfirmed: ReadonlySet<ProblemCode> = new Set([
 ]);
 
 /**
- * Confirms a change request, which changes the PIN (docs/solaris-api.md §3b). Returns only when Solaris has said that
- * it is done. `count` counts against the limit of tries.
+ * Confirms a change request, which changes the PIN (docs/solaris-api.md §3b). Returns only if Solaris confirmed the change.
+ * `count` counts against the limit of attempts.
  */
 export async function confirmChange(
   dependencies: PinChangeDependencies,
@@ -35,9 +35,9 @@ export async function confirmChange(
   if (request.route === "device_signing") {
     await requireOwnDevice(solaris, customer, request.device_id, "ERR_DEVICE_REFUSED");
   }
-  const letGo = records.takeInHand(open);
+  const release = records.markInFlight(open);
   try {
-    // Of two confirmations at a time one gets past here.
+    // Only one of two concurrent confirmations gets past this.
     const confirming = await records.advance(open, { state: "confirming" });
     if (confirming === null) {
       if ((await findOpenChangeRequest(dependencies, customer, requestId, request.route)) === null) return;
@@ -47,7 +47,7 @@ export async function confirmChange(
     await recordRefusal(records, confirming, () => solaris.call(call), endOfConfirmation);
     await records.finish(confirming, { state: "changed" });
   } finally {
-    letGo();
+    release();
   }
 }
 

@@ -7,8 +7,8 @@ import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
 /**
- * Hands the encrypted PIN to Solaris as a change request (docs/solaris-api.md §3), which changes nothing before it is
- * confirmed. So one without an answer is a refused change, not an unknown one.
+ * Sends the encrypted PIN to Solaris as a change request (docs/solaris-api.md §3), which changes nothing before it is
+ * confirmed. So without an answer the change is refused, not unknown.
  */
 export async function createChangeRequest(
   dependencies: PinChangeDependencies,
@@ -31,7 +31,7 @@ async function carryOut(
   entry: LedgerEntry,
 ): Promise<void> {
   const solaris = openSolaris();
-  // Asked for while it is only `received`: if this process dies, nothing has changed.
+  // Called while the entry is only `received`: if this process dies, nothing has changed.
   const changeRequestId = await recordRefusal(records, entry, async () => {
     await requireOwnCard(solaris, customer, cardId);
     const { encrypted_pin, key_id } = request;
@@ -39,7 +39,7 @@ async function carryOut(
     const body = { encrypted_pin, key_id };
     return (await solaris.call({ operation: "create_change_request", method: "POST", path, body })).id;
   });
-  // Without its id nobody can have it confirmed.
+  // Without its id nobody can confirm it.
   const change = { state: "authorization_required", changeRequestId } as const;
   const created = await records.advance(entry, change, "ERR_SOLARIS_UNAVAILABLE");
   if (created === null) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");

@@ -6,12 +6,12 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import type { Database } from "../database/open-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
 
-/** What is known of one attempt at a PIN change. Never the PIN, its encryption or a TAN; of the request, a hash. */
+/** One attempt at a PIN change. Never holds the PIN, its encryption or a TAN; of the request only a hash. */
 export interface LedgerEntry {
   readonly customerId: string;
   readonly requestId: string;
   readonly attempt: number;
-  /** These four are null where nothing was received. */
+  /** These four are null if nothing was received. */
   readonly cardId: string | null;
   readonly route: PinChangeRoute | null;
   readonly contentHash: string | null;
@@ -23,10 +23,10 @@ export interface LedgerEntry {
   readonly updatedAt: number;
 }
 
-/** What became of each PIN change. Its writing is as sure as the database's: it survives this process. */
+/** The outcome of each PIN change, as durable as the database. */
 export type Ledger = ReturnType<typeof createLedger>;
 
-// What is read from a file is parsed, even from one's own: a later version may have written it.
+// Parses what it reads, even from our own file: a later version may have written it.
 const storedEntry = z
   .object({
     customer_id: z.string(),
@@ -62,7 +62,7 @@ const storedEntry = z
 /** Creates the ledger in this database. */
 export function createLedger(database: Database) {
   return {
-    /** The attempts under this id, the first one first. */
+    /** The attempts under this id, in order. */
     find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
       const rows = await database
         .selectFrom("pin_change")
@@ -73,7 +73,7 @@ export function createLedger(database: Database) {
         .execute();
       return rows.map((row) => storedEntry.parse(row));
     },
-    /** Writes an entry, or nothing where its attempt has one. @returns whether it was written */
+    /** Adds an entry unless its attempt has one. @returns whether it was written */
     add: async (entry: LedgerEntry): Promise<boolean> => {
       const { numInsertedOrUpdatedRows } = await database
         .insertInto("pin_change")
@@ -82,7 +82,7 @@ export function createLedger(database: Database) {
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
     },
-    /** Replaces an entry, if it is still as it was read. @returns whether it was */
+    /** Replaces an entry if it is unchanged since it was read. @returns whether it was */
     replace: async (read: LedgerEntry, by: LedgerEntry): Promise<boolean> => {
       const { numUpdatedRows } = await database
         .updateTable("pin_change")

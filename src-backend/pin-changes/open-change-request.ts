@@ -6,12 +6,12 @@ import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { problemOfEntry } from "./records.ts";
 
-/** A change request that Solaris knows, and its place in the ledger. */
+/** A change request that Solaris knows, with its ledger entry. */
 export type OpenChangeRequest = LedgerEntry & { readonly changeRequestId: string };
 
 /**
- * The customer's change request of this id, which can be authorised or confirmed; or null when it has changed the PIN.
- * Somebody else's answers like one that does not exist.
+ * The customer's change request with this id, if it can be authorised or confirmed; null if it has already changed the PIN.
+ * Another customer's looks like one that does not exist.
  */
 export async function findOpenChangeRequest(
   { records, policy }: PinChangeDependencies,

@@ -17,7 +17,7 @@ import { settlePinChange } from "./settle-pin-change.ts";
 
 const security = [{ customer: [] }];
 
-/** Adds the signed change of a card's PIN, and the question what became of any change. */
+/** Adds the routes for the signed PIN change and for settling any change. */
 export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies, limits: Limits): void {
   app.post(
     routes.pinChanges,
@@ -25,8 +25,7 @@ export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies
       schema: {
         operationId: "change_pin",
         summary: "Change the card's PIN",
-        description:
-          "Sent to Solaris once. The same request again is answered with what became of it, and never sent again.",
+        description: "Sent to Solaris once. Repeating the request answers with its outcome, and never sends it again.",
         security,
         params: z.object({ card_id: opaqueId }),
         body: pinChangeRequest,
@@ -55,7 +54,7 @@ export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies
     {
       schema: {
         operationId: "settle_pin_change",
-        summary: "What became of a PIN change; what has not arrived by now is refused when it does, for a day",
+        summary: "What became of a PIN change; if it has not arrived by now, it is refused for a day",
         security,
         params: z.object({ request_id: requestId }),
         body: settlementRequest,

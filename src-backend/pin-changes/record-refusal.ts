@@ -4,7 +4,7 @@ import type { Records } from "./records.ts";
 
 type End = Pick<LedgerEntry, "state"> & Partial<Pick<LedgerEntry, "problem" | "solarisErrorId">>;
 
-/** Runs one step of a PIN change, and records the problem that it ends with: whether the PIN is as before, or unknown. */
+/** Runs one step of a PIN change, and records a problem as its outcome: PIN unchanged, or unknown. */
 export async function recordRefusal<T>(
   records: Records,
   entry: LedgerEntry,
@@ -14,13 +14,13 @@ export async function recordRefusal<T>(
   try {
     return await step();
   } catch (error) {
-    // A mistake of ours says nothing about Solaris: the entry stays as it is, and is left behind (records.ts).
+    // Our own bug says nothing about Solaris, so the entry stays and counts as abandoned (records.ts).
     if (error instanceof ProblemError) await records.finish(entry, endOf(error));
     throw error;
   }
 }
 
-/** A problem is a refusal, but for the one that says that nobody knows. */
+/** Every problem is a refusal, except the one that says that the outcome is unknown. */
 export function endOfProblem({ code, fields }: ProblemError): End {
   const solarisErrorId = fields.solarisErrorId ?? null;
   return code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"

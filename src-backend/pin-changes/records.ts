@@ -8,16 +8,16 @@ import type { Log } from "../server-log.ts";
 import type { InFlight } from "./changes-in-flight.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
-/** An entry in one of these states is in hand, or the process that had it in hand has left it behind. */
+/** An entry in one of these states is in flight, or was abandoned by a process that ended. */
 const underWay: ReadonlySet<PinChangeState> = new Set(["received", "started", "confirming"]);
-/** What a request may take beyond its time limit at Solaris. */
+/** The time that a request may take beyond its limit at Solaris. */
 const GRACE_MS = 1000;
 
 type Change = Partial<Pick<LedgerEntry, "changeRequestId" | "state" | "problem" | "solarisErrorId">>;
 type NewEntry = Pick<LedgerEntry, "customerId" | "requestId" | "attempt"> &
   Partial<Pick<LedgerEntry, "cardId" | "route" | "contentHash">>;
 
-/** The ledger, and what its entries mean at this moment. What has to be written and cannot be is `ERR_NOT_RECORDED`. */
+/** The ledger, and what its entries currently mean. A required write that fails is `ERR_NOT_RECORDED`. */
 export type Records = ReturnType<typeof createRecords>;
 
 interface Dependencies {
@@ -26,13 +26,13 @@ interface Dependencies {
   readonly mayHaveForgotten: MayHaveForgotten;
   readonly log: Log;
   readonly now: () => number;
-  /** What one request has for Solaris. */
+  /** One request's time limit at Solaris. */
   readonly solarisTimeoutMs: number;
 }
 
 /** Creates the records of PIN changes. */
 export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, solarisTimeoutMs }: Dependencies) {
-  /** Writes what has happened. It has, so a failure is only logged: the caller is told the truth all the same. */
+  /** Writes what has happened. A failure is only logged, because it has happened and the caller must hear it. */
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
     try {
       if (await ledger.replace(entry, { ...entry, ...change, updatedAt: now() })) return;
@@ -50,19 +50,19 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
     return (await recordOrRefuse(log, "ledger", () => ledger.add(whole))) ? whole : null;
   };
 
-  /** Looks after the entry was read, so that an entry taken in hand and added meanwhile does not count as left behind. */
+  /** Checks after the entry was read, so an entry that was added meanwhile does not count as abandoned. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
     if (!underWay.has(entry.state) || inFlight.heldFor(entry.customerId, entry.requestId) !== null) return entry;
     const change = whatBecameOf(entry);
     const ended = { ...entry, ...change, updatedAt: now() };
     try {
       if (!(await ledger.replace(entry, ended))) {
-        // It was let go after it was read: its end is written by now.
+        // It ended after it was read, so its outcome is written by now.
         const entries = await ledger.find(entry.customerId, entry.requestId);
         return entries.find(({ attempt }) => attempt === entry.attempt) ?? entry;
       }
     } catch (error) {
-      // It is read the same way the next time.
+      // The next read decides the same.
       log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });
     }
     log({ event: "pin_change_left_behind", left_as: entry.state, read_as: change.state });
@@ -70,34 +70,37 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
   };
 
   return {
-    /** The attempts under this id as they stand now, the first one first. */
+    /** The attempts under this id as of now, in order. */
     find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
       const entries = await recordOrRefuse(log, "ledger", () => ledger.find(customerId, requestId));
       return Promise.all(entries.map(asOfNow));
     },
-    /** Writes an entry that was received; null where its attempt has one by now. */
+    /** Writes a received entry; null if its attempt has one by now. */
     add: (entry: NewEntry) => write(entry, "received"),
     /**
-     * Writes, where the attempt has no entry, that it is not carried out any more: as `not_received`, or as `unknown`
-     * where the ledger may have forgotten it.
-     * @param begunSecondsAgo as the app says
+     * Closes an attempt without an entry, so it is never carried out: as `not_received`, or as `unknown` if the ledger may
+     * have lost it.
+     * @param begunSecondsAgo by the app's clock
      */
     close: async (entry: NewEntry, begunSecondsAgo: number | undefined): Promise<void> => {
       await write(entry, mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
     },
     /**
-     * Writes what has to be on record before it goes on; null where the entry is no longer as it was read.
-     * @param otherwise the problem where it cannot be written, once Solaris was asked for something
+     * Writes a required state before the change continues; null if the entry has changed since it was read.
+     * @param otherwise the problem if the write fails after Solaris was asked for something
      */
     advance: async (entry: LedgerEntry, change: Change, otherwise?: ProblemCode): Promise<LedgerEntry | null> => {
       const moved = { ...entry, ...change, updatedAt: now() };
       return (await recordOrRefuse(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
     },
     finish,
-    /** From before an entry is written as under way, to after its end is. @returns what lets it go */
-    takeInHand: ({ customerId, requestId }: Pick<LedgerEntry, "customerId" | "requestId">) =>
+    /**
+     * Marks a change as in flight, from before its entry is written until after its outcome is. @returns a function that
+     * ends this
+     */
+    markInFlight: ({ customerId, requestId }: Pick<LedgerEntry, "customerId" | "requestId">) =>
       inFlight.take(customerId, requestId),
-    /** In how many seconds an entry in hand is over at the latest. */
+    /** The most seconds until an entry in flight ends. */
     secondsLeft: ({ customerId, requestId }: LedgerEntry): number => {
       const leftMs = solarisTimeoutMs + GRACE_MS - (inFlight.heldFor(customerId, requestId) ?? 0);
       return Math.max(1, Math.ceil(leftMs / 1000));
@@ -105,13 +108,13 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
   };
 }
 
-/** The end of an entry that nobody answers for any more: unknown only where Solaris may have been asked for the change. */
+/** The outcome of an abandoned entry: unknown only if Solaris may have been asked for the change. */
 function whatBecameOf({ state }: LedgerEntry): { state: "refused" | "unknown"; problem: LedgerEntry["problem"] } {
   const isChanging = state === "started" || state === "confirming";
   return isChanging ? { state: "unknown", problem: null } : { state: "refused", problem: "ERR_SOLARIS_UNAVAILABLE" };
 }
 
-/** What an entry has to be answered with, where it is not a success. */
+/** The problem to answer for an entry; null if it is a success. */
 export function problemOfEntry(records: Records, entry: LedgerEntry): ProblemError | null {
   const solarisErrorId = entry.solarisErrorId ?? undefined;
   switch (entry.state) {

@@ -5,13 +5,13 @@ import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Records } from "./records.ts";
 
-/** Each writing makes the next one less likely: there are two attempts, and each can be closed once. */
+/** Each write makes another less likely: there are two attempts, and each can be closed once. */
 const MOST_READINGS = 5;
 
 /**
- * Says what became of a PIN change, so that it stays so: what has not arrived is refused when it arrives later, and what
- * was not confirmed can no longer be. `begunSecondsAgo`: how long ago the app began it, where it says so. `count` counts
- * ids that are not on record against their limit: each puts one there, and anybody can make up any number of them.
+ * Says what became of a PIN change, and makes that final: a request that has not arrived is refused later, and an
+ * unconfirmed one can no longer be confirmed. `begunSecondsAgo`: the change's age, if the app says it. `count` counts
+ * unrecorded ids against their limit, because each creates a record, and anybody can invent any number of them.
  */
 export async function settlePinChange(
   { records }: PinChangeDependencies,
@@ -31,11 +31,11 @@ export async function settlePinChange(
     } else if (last.state === "authorization_required" || last.state === "awaiting_confirmation") {
       await records.advance(last, { state: "refused", problem: "ERR_PIN_CHANGE_CLOSED" });
     } else {
-      // A second attempt that never came leaves the first one's end.
+      // If a second attempt never came, the first one's outcome stands.
       const deciding = last.state === "not_received" ? (entries[0] ?? last) : last;
       return describe(records, deciding);
     }
-    // What was written may not be what is there: the request itself can have been quicker. So it is read again.
+    // Reads again, because the request itself may have been faster than this write.
   }
   throw new ProblemError("ERR_NOT_RECORDED");
 }

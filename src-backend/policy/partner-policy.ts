@@ -3,19 +3,19 @@ import type { ProtectionLevel } from "../../src-contract/rules/protection-levels
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
 
-/** What the partner allows, as its configuration says. */
+/** What the partner allows, from the configuration. */
 export interface PartnerPolicy {
-  /** The preferred one first. */
+  /** The preferred route first. */
   readonly pinChangeRoutes: readonly PinChangeRoute[];
   readonly acceptedProtectionLevels: readonly ProtectionLevel[];
 }
 
-/** Refuses a way of changing a PIN that the partner does not offer. */
+/** Refuses a route that the partner does not offer. */
 export function requireRoute(policy: PartnerPolicy, route: PinChangeRoute): void {
   if (!policy.pinChangeRoutes.includes(route)) throw new ProblemError("ERR_ROUTE_REFUSED");
 }
 
-/** Refuses a device that keeps its key in a way that the partner does not accept. What it says of itself is believed. */
+/** Refuses a device whose key protection the partner does not accept. It believes what the device claims. */
 export function requireProtection(policy: PartnerPolicy, level: ProtectionLevel, log: Log): void {
   const accepted = policy.acceptedProtectionLevels.includes(level);
   log({ event: "device_protection", level, accepted });

@@ -4,7 +4,7 @@ import type { App } from "../http/fastify-app.ts";
 import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
 import type { PartnerPolicy } from "./partner-policy.ts";
 
-/** Adds what the partner allows. */
+/** Adds the route for the partner's policy. */
 export function addPolicyRoute(app: App, { pinChangeRoutes, acceptedProtectionLevels }: PartnerPolicy): void {
   app.get(
     routes.policy,

@@ -6,10 +6,10 @@ import { ProblemError } from "../http/problem-error.ts";
 import { isLoopback } from "../loopback.ts";
 import type { DemoSignIn } from "./demo-session.ts";
 
-/** Adds demonstration sign-in. Called only when the backend has DEMO_CUSTOMERS, and then it listens on loopback alone. */
+/** Adds demonstration sign-in. Called only with DEMO_CUSTOMERS; then the backend listens only on loopback. */
 export function addDemoRoutes(app: App, demo: DemoSignIn): void {
   app.register(async (scope: App) => {
-    // A web page can point a host name of its own at this computer (DNS rebinding) and would then be read as local.
+    // A web page can point its own host name at this computer (DNS rebinding), and would then count as local.
     scope.addHook("onRequest", async (request) => {
       const host = request.headers.host ?? "";
       if (!isLoopback(host.replace(/:\d+$/, "").toLowerCase())) throw new ProblemError("ERR_NOT_FOUND");

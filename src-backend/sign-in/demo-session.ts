@@ -4,22 +4,22 @@ import { type CustomerIdentity, customerIdOf, readBearerToken } from "./customer
 import type { DemoCustomer } from "./demo-accounts.ts";
 
 const TOKEN_LIFETIME_MS = 8 * 60 * 60 * 1000;
-/** More sign-ins than this push out the oldest ones. */
+/** More sign-ins than this drop the oldest tokens. */
 const MOST_TOKENS = 1000;
 
-/** Sign-in for demonstrations: whoever knows a name is that customer. Only the SHA-256 of a token is kept. */
+/** Sign-in for demonstrations: a name is enough. Stores only the SHA-256 of a token. */
 export type DemoSignIn = ReturnType<typeof createDemoSignIn>;
 
-/** Creates the sign-in, whose tokens are in this database. */
+/** Creates the sign-in, with its tokens in this database. */
 export function createDemoSignIn(customers: readonly DemoCustomer[], database: Database, now: () => number) {
   const all = customers.map(identityOf);
   const byName = new Map(all.map((identity) => [identity.name, identity]));
   const byId = new Map(all.map((identity) => [identity.customerId, identity]));
 
   return {
-    /** Who can sign in. */
+    /** The names that can sign in. */
     names: [...byName.keys()],
-    /** A new token for the customer of this name, or null when there is none. */
+    /** A new token for the customer with this name, or null if there is none. */
     signIn: async (name: string): Promise<{ token: string; identity: CustomerIdentity } | null> => {
       const identity = byName.get(name);
       if (identity === undefined) return null;
@@ -31,11 +31,11 @@ export function createDemoSignIn(customers: readonly DemoCustomer[], database: D
       await database.deleteFrom("demo_token").where("token_hash", "not in", newest.limit(MOST_TOKENS)).execute();
       return { token, identity };
     },
-    /** Reads who asks from the `Authorization` header; null where that is nobody. */
+    /** Identifies the caller by the `Authorization` header; null if that is nobody. */
     authenticate: async (authorization: string | undefined): Promise<CustomerIdentity | null> => {
       const token = readBearerToken(authorization);
       if (token === null) return null;
-      // Found by its hash: how long the look-up takes says nothing about the token.
+      // Looks up the hash, so the time it takes reveals nothing about the token.
       const session = await database
         .selectFrom("demo_token")
         .select("customer_id")

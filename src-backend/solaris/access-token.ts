@@ -4,15 +4,15 @@ import type { Log } from "../server-log.ts";
 import { exchange, type HttpReply } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
 
-/** In seconds. A longer life is not believed. */
+/** In seconds. Longer lifetimes are capped. */
 const LONGEST_LIFE = 86_400;
-/** In seconds, where the answer names no lifetime that makes sense. */
+/** In seconds, if the answer has no sensible lifetime. */
 const SUPPOSED_LIFE = 300;
 
 const tokenAnswer = z.object({
-  // RFC 6750 §2.1: what a bearer token can be made of.
+  // RFC 6750 §2.1: the syntax of a bearer token.
   access_token: z.string().regex(/^[A-Za-z0-9._~+/-]{1,4096}=*$/),
-  // RFC 6749 §5.1: in any case of letters. Solaris has one kind only, so an answer that names none is of that kind.
+  // RFC 6749 §5.1: case-insensitive. Solaris has only one type, so an answer without one means that.
   token_type: z
     .string()
     .regex(/^bearer$/i)
@@ -21,20 +21,20 @@ const tokenAnswer = z.object({
 });
 
 /**
- * RFC 6749 §5.1 has the lifetime as a number, and need not have it; some servers send it as text. A wrong one does no
- * harm: a token that ends earlier is refused by Solaris, and then replaced.
+ * In RFC 6749 §5.1 the lifetime is an optional number; some servers send text. A wrong one does no harm: Solaris refuses an
+ * expired token, and it is replaced.
  */
 function lifetimeOf(said: unknown): number {
   const seconds = typeof said === "string" && /^\d+(?:\.\d+)?$/.test(said) ? Number(said) : said;
   return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, LONGEST_LIFE) : SUPPOSED_LIFE;
 }
 
-/** The token endpoint did answer, but not with a token. */
+/** The token endpoint answered, but not with a token. */
 export class TokenUnavailable extends Error {
   override readonly name = "TokenUnavailable";
 }
 
-/** OAuth 2.0 client credentials (docs/solaris-api.md §11): one token for all requests, until shortly before it ends. */
+/** OAuth 2.0 client credentials (docs/solaris-api.md §11): one token for all requests, until shortly before it expires. */
 export function createAccessTokens(config: SolarisConfig, log: Log, now: () => number) {
   let current: { token: string; usableUntil: number } | undefined;
   let pending: Promise<string> | undefined;
@@ -50,22 +50,22 @@ export function createAccessTokens(config: SolarisConfig, log: Log, now: () => n
     const { access_token: token, expires_in: said } = parsed.data;
     const seconds = lifetimeOf(said);
     log({ event: "solaris_token_fetched", expires_in_seconds: seconds });
-    // Not used in its last minute, so that it does not end on the way. A very short one is used for most of its life.
+    // Not used in its last minute, so it does not expire in transit. A very short one is used for most of its life.
     current = { token, usableUntil: startedAt + (seconds - Math.min(60, seconds / 10)) * 1000 };
     return token;
   };
 
   return {
-    /** The token to use now; fetched when there is none or it is about to end. @throws ExchangeFailed, TokenUnavailable */
+    /** The current token; fetches one if there is none or it is about to expire. @throws ExchangeFailed, TokenUnavailable */
     get: (signal: AbortSignal): Promise<string> => {
       if (current !== undefined && now() < current.usableUntil) return Promise.resolve(current.token);
-      // Requests that come meanwhile share one fetch. It has a time limit of its own: the first one's budget is not theirs.
+      // Concurrent requests share one fetch, with its own time limit, because the first request's budget is not theirs.
       pending ??= fetchToken().finally(() => {
         pending = undefined;
       });
       return withinBudget(pending, signal);
     },
-    /** Solaris no longer takes this token: the next `get` fetches another. */
+    /** Drops a token that Solaris refuses: the next `get` fetches another. */
     discard: (token: string): void => {
       if (current?.token === token) current = undefined;
     },

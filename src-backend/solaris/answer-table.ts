@@ -13,29 +13,29 @@ import { contradicts } from "./contradiction.ts";
 import type { HttpReply } from "./exchange.ts";
 import type { SolarisOperation } from "./operations.ts";
 
-/** What an answer of status 2xx says: yes, with what it brings; no; or neither. */
+/** What a 2xx answer says: yes, with its content; no; or neither. */
 export type Saying<T> = { readonly yes: T } | "refused" | "unclear";
 
 interface Row<T> {
   /**
-   * What an answer of status 2xx says, in which there is no error of Solaris' shape.
-   * @param about the card or the change request that was asked about, where there is one
+   * What a 2xx answer without a Solaris-shaped error says.
+   * @param about the card or the change request of the request, if there is one
    */
   readonly read: (reply: HttpReply, about?: string) => Saying<T>;
-  /** What it means for the app when Solaris was asked and what it says is neither a yes nor a refusal. */
+  /** The problem for the app if Solaris' answer is neither a yes nor a refusal. */
   readonly unclear: SolarisProblemCode;
 }
 
 const unavailable = "ERR_SOLARIS_UNAVAILABLE";
 const unknown = "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
 
-/** After a PIN was changed the card may come back, in a status in which it can have a PIN (docs/solaris-api.md §10). */
+/** After a PIN change the answer may contain the card, in a status that allows a PIN (docs/solaris-api.md §10). */
 const done = ["COMPLETED", "ACTIVE", "INACTIVE", "BLOCKED"];
 const toBeConfirmed = ["AUTHORIZATION_REQUIRED", "CONFIRMATION_REQUIRED"];
 
 /**
- * What counts as a yes of each operation, in one place (docs/solaris-api.md §§1–3, 6). A refusal is an error of
- * Solaris' shape with a status 4xx, and the error table says which; everything else is not known.
+ * Each operation's definition of a yes, in one place (docs/solaris-api.md §§1–3, 6). A refusal is a Solaris-shaped error
+ * with a 4xx status, interpreted by the error table; everything else is unknown.
  */
 export const answerTable = {
   list_cards: { read: list, unclear: unavailable },
@@ -43,16 +43,16 @@ export const answerTable = {
   pin_key: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
   pin_key_of_card: { read: withBody(solarisPinKey, "any"), unclear: unavailable },
   list_keys: { read: withBody(solarisDeviceKeys, "any"), unclear: unavailable },
-  /** §2, Q1: the documents do not show the success; the public mock says 200 `{}`. */
+  /** §2, Q1: the documents do not show a success; the public mock answers 200 `{}`. */
   pin_update: { read: changedPin, unclear: unknown },
-  /** §3. One that were completed at once had changed the PIN unconfirmed: {@link mayHaveChangedPin}. */
+  /** §3. One that is completed at once would have changed the PIN without confirmation: {@link mayHaveChangedPin}. */
   create_change_request: { read: withBody(solarisChangeRequest, [...toBeConfirmed, "ACCEPTED"]), unclear: unavailable },
   /** §3a. */
   authorize_change_request: { read: authorization, unclear: unavailable },
   /** §3b. */
   confirm_with_tan: { read: confirmation, unclear: unknown },
   confirm_with_signature: { read: confirmation, unclear: unknown },
-  /** §6.1. The device's id is what makes it a yes; how its challenge stands does not. */
+  /** §6.1. The device's id makes it a yes; its challenge's status does not matter. */
   create_device: { read: withBody(solarisCreatedDevice, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
   /** §6.2. */
   verify_challenge: { read: nothingAgainst([]), unclear: unavailable },
@@ -62,33 +62,33 @@ export const answerTable = {
   add_key: { read: withBody(solarisAddedKey, ["CREATED", "ACTIVE"]), unclear: unavailable },
 } as const satisfies Record<SolarisOperation, Row<unknown>>;
 
-/** What a yes to an operation brings. */
+/** The content of a yes, by operation. */
 export type AnswerTo<Operation extends SolarisOperation> = Extract<
   ReturnType<(typeof answerTable)[Operation]["read"]>,
   { yes: unknown }
 >["yes"];
 
-/** Whether an answer to a step that changes no PIN says all the same that a change was completed. */
+/** Whether the answer to a step that should not change the PIN says that a change was completed. */
 export function mayHaveChangedPin(operation: SolarisOperation, json: unknown): boolean {
   const isStep = operation === "create_change_request" || operation === "authorize_change_request";
   return isStep && z.object({ status: z.literal("COMPLETED") }).safeParse(json).success;
 }
 
-/** An empty answer, or an object in which nothing says otherwise; where that is a card, it is the one whose PIN it is. */
+/** Accepts an empty answer, or an object in which nothing contradicts a yes; if that is a card, it must be the right one. */
 function changedPin(reply: HttpReply, about?: string): Saying<undefined> {
   const card = z.object({ id: z.unknown(), status: z.enum(["ACTIVE", "INACTIVE", "BLOCKED"]) }).safeParse(reply.json);
   return card.success && card.data.id !== about ? "unclear" : nothingAgainst(done)(reply);
 }
 
-/** Nothing to be read: an empty answer, or an object in which nothing says otherwise. */
+/** Needs no content: accepts an empty answer, or an object in which nothing contradicts a yes. */
 function nothingAgainst(statuses: readonly string[]) {
   return ({ status, isEmpty, json }: HttpReply): Saying<undefined> => {
-    if (status === 206) return "unclear"; // a part of an answer (RFC 9110 §15.3.7)
+    if (status === 206) return "unclear"; // a partial answer (RFC 9110 §15.3.7)
     return isEmpty || (isObject(json) && !contradicts(json, statuses)) ? { yes: undefined } : "unclear";
   };
 }
 
-/** Something to be read, in which nothing says otherwise. */
+/** Needs content, in which nothing contradicts a yes. */
 function withBody<T>(schema: z.ZodType<T>, statuses: readonly string[] | "any") {
   return ({ json }: HttpReply): Saying<T> => {
     const parsed = schema.safeParse(json);
@@ -96,12 +96,12 @@ function withBody<T>(schema: z.ZodType<T>, statuses: readonly string[] | "any") 
   };
 }
 
-/** A page of a list, in Solaris' own words: no part of it (206), no promise (202), nobody else's version (203). */
+/** A page of a list as Solaris wrote it: not partial (206), only accepted (202) or transformed (203). */
 function list({ status, json, headers }: HttpReply): Saying<{ entries: unknown[]; headers: HttpReply["headers"] }> {
   return Array.isArray(json) && status === 200 ? { yes: { entries: json, headers } } : "unclear";
 }
 
-/** A TAN was sent, or there is a text to be signed. What is to be read all has a fallback, so it may be empty. */
+/** A TAN was sent, or there is a text to sign. Every field has a fallback, so the answer may be empty. */
 function authorization(reply: HttpReply, about?: string): Saying<z.infer<typeof solarisAuthorization>> {
   if (isAboutAnother(reply.json, about)) return "unclear";
   return nothingAgainst(toBeConfirmed)(reply) === "unclear"
@@ -110,8 +110,8 @@ function authorization(reply: HttpReply, about?: string): Saying<z.infer<typeof 
 }
 
 /**
- * A confirmation has the change's own status in it, and may say that the change failed; where it says neither, it is not
- * known. What the change itself has answered stands in `response_code` and `response_body`.
+ * A confirmation contains the change's own status, and may say that the change failed; without a status the outcome is
+ * unknown. `response_code` and `response_body` hold the change's own answer.
  */
 function confirmation({ json }: HttpReply, about?: string): Saying<undefined> {
   const parsed = solarisConfirmation.safeParse(json);
@@ -126,7 +126,7 @@ function confirmation({ json }: HttpReply, about?: string): Saying<undefined> {
   return isDone && !contradicts(json, done) && !contradicts(body, done) ? { yes: undefined } : "unclear";
 }
 
-/** What the change itself has answered, which can be JSON as text; null where that is no JSON, undefined where it is half. */
+/** The change's own answer, which can be JSON as text; null if it is not JSON, undefined if it is truncated JSON. */
 function bodyOf(said: unknown): unknown {
   if (typeof said !== "string" || !/^\s*[{[]/.test(said)) return said ?? null;
   try {

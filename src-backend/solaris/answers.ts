@@ -3,22 +3,20 @@ import { CARD_WORD_LONGEST, pinKey } from "../../src-contract/api/card-schemas.t
 import { keyPurpose, NAME_LONGEST, opaqueId, stringToSign } from "../../src-contract/api/identifiers.ts";
 import { readInstant } from "./instant.ts";
 
-// What Solaris answers, read as tolerantly as the documents are silent: what identifies is required, what decorates has a
-// fallback. Never published: api/ says what we answer.
+// Schemas of Solaris' answers. The documents leave much open, so ids are required and descriptive fields have a fallback.
+// Never published: api/ has our own answers.
 
 const line = z.string().max(200).optional().catch(undefined);
-/** RFC 3339, or undefined where none can be read. */
+/** RFC 3339, or undefined if unreadable. */
 const maybeInstant = z.unknown().optional().transform(readInstant);
 
-/**
- * One card of `GET /v1/accounts/{id}/cards` (docs/solaris-api.md §10). Only the id has to be readable, and whose it is.
- */
+/** One card of `GET /v1/accounts/{id}/cards` (docs/solaris-api.md §10). Only the id and the owner have to be readable. */
 export const solarisCard = z.object({
   id: opaqueId,
   status: z.string().min(1).max(CARD_WORD_LONGEST).catch("UNKNOWN"),
   type: z.string().min(1).max(CARD_WORD_LONGEST).catch("UNKNOWN"),
   expiration_date: line,
-  /** Null or absent: the account's. */
+  /** Null or absent means the account's owner. */
   person_id: z.string().max(200).nullish(),
   representation: z
     .object({ line_1: line, masked_pan: line, formatted_expiration_date: line })
@@ -31,10 +29,10 @@ export type SolarisCard = z.infer<typeof solarisCard>;
 export const solarisDevice = z.object({
   id: opaqueId,
   name: z.string().max(NAME_LONGEST).catch(""),
-  /** Null or absent: the list was asked for one person's. */
+  /** Null or absent means the person in the request. */
   person_id: z.string().max(200).nullish(),
   created_at: maybeInstant,
-  /** When it was removed. An empty text says that it was not. */
+  /** When it was removed; an empty text means that it was not. */
   deleted_at: z.string().nullish(),
 });
 
@@ -44,12 +42,12 @@ const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: keyPurpose }
 export const solarisDeviceKeys = z
   .union([deviceKeys, z.array(deviceKeys).max(100)])
   .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)))
-  // Every device has the key that it was bound with (§6.1): a list without any is not one of its keys.
+  // Every device has the key that it was bound with (§6.1), so an empty list is not its list of keys.
   .refine((purposes) => purposes.length > 0);
 
 /**
- * `POST /v1/mfa/devices` (§6.1). By then a code was sent, so what is missing has a fallback: the challenge's id is the
- * device's wherever both were seen.
+ * `POST /v1/mfa/devices` (§6.1). The code is already sent, so missing fields have a fallback: wherever both were seen, the
+ * challenge's id is the device's.
  */
 export const solarisCreatedDevice = z
   .object({
@@ -66,7 +64,7 @@ export const solarisAddedKey = z.object({ id: opaqueId });
 /** `POST …/sca_pin_update_requests` (§3). The other fields are not needed. */
 export const solarisChangeRequest = z.object({ id: opaqueId });
 
-/** `POST /v1/change_requests/{id}/authorize` (§3a). `expires_at` is nowhere documented, and believed where it is sent. */
+/** `POST /v1/change_requests/{id}/authorize` (§3a). `expires_at` is undocumented, but used if present. */
 export const solarisAuthorization = z.object({
   updated_at: maybeInstant,
   expires_at: maybeInstant,
@@ -88,5 +86,5 @@ export const solarisConfirmation = z.object({
   response_body: z.unknown().optional(),
 });
 
-/** `GET …/pin_keys/latest` (§1): what we pass on is what Solaris sends. */
+/** `GET …/pin_keys/latest` (§1): passed on unchanged. */
 export const solarisPinKey = pinKey;

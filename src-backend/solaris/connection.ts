@@ -5,8 +5,8 @@ import { ExchangeFailed, type FailureReason } from "./exchange-failed.ts";
 import { type HttpProxy, openTunnel } from "./proxy-tunnel.ts";
 
 /**
- * Opens a connection to a server; to an https one it is complete, its certificate verified, when it is answered. That goes
- * through the proxy, where there is one and the server is not on this computer; what is not https always is (config.ts).
+ * Opens a connection to a server. To an https server it returns after the handshake, with the certificate verified, through
+ * the proxy if there is one and the server is not on this computer. Servers without https always are (config.ts).
  * @throws ExchangeFailed with `sent: false`
  */
 export async function openConnection(url: URL, signal: AbortSignal, proxy?: HttpProxy): Promise<Socket> {
@@ -19,10 +19,10 @@ export async function openConnection(url: URL, signal: AbortSignal, proxy?: Http
   const tunnel = isAway ? await openTunnel(proxy, url.hostname, port, signal) : undefined;
   const socket = connectTls({
     ...(tunnel !== undefined && { socket: tunnel }),
-    // Through a tunnel, too, the certificate has to be this host's.
+    // The certificate must be this host's, through a tunnel too.
     host,
     port,
-    // Explicit, so that NODE_TLS_REJECT_UNAUTHORIZED cannot turn it off.
+    // Explicit, so NODE_TLS_REJECT_UNAUTHORIZED cannot turn it off.
     rejectUnauthorized: true,
     minVersion: "TLSv1.2",
     ALPNProtocols: ["http/1.1"],
@@ -44,9 +44,9 @@ function completed(socket: Socket, event: "connect" | "secureConnect", signal: A
     socket.once("error", onEnd).once("close", onEnd);
     socket.once(event, () => {
       signal.removeEventListener("abort", onAbort);
-      // These alone: others may be Node's own.
+      // Removes only these: others may be Node's own.
       socket.off("error", onEnd).off("close", onEnd);
-      // Until the request takes over, and after it has let go: a late error is nobody's.
+      // Ignores errors before the request takes over and after it is done.
       socket.on("error", () => {});
       resolve(socket);
     });

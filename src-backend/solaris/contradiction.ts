@@ -1,7 +1,7 @@
-/** How the keys in which an answer can say that it is no yes are read, whatever its status says. */
+/** How to read the keys with which an answer can contradict its success status. */
 type Kind = "status" | "yes-or-no" | "result" | "error" | "errors" | "failure";
 
-/** By their names without case, dashes and blanks: a gateway's `statusCode` and `error_message` as well. */
+/** By name, ignoring case, dashes and spaces, so a gateway's `statusCode` and `error_message` match too. */
 const verdicts: Readonly<Record<string, Kind>> = {
   status: "status",
   state: "status",
@@ -27,9 +27,9 @@ const verdicts: Readonly<Record<string, Kind>> = {
 };
 
 /**
- * Whether anything in a JSON value says something else than yes. `null` says nothing: Solaris takes it for absent
- * (docs/solaris-api.md §11).
- * @param statuses the words of `status` that agree with a yes; "any" where the key is about something else
+ * Whether anything in a JSON value contradicts a yes. `null` counts as absent, as Solaris treats it (docs/solaris-api.md
+ * §11).
+ * @param statuses the values of `status` that agree with a yes; "any" if `status` means something else here
  */
 export function contradicts(json: unknown, statuses: readonly string[] | "any"): boolean {
   const open: unknown[] = [json];
@@ -64,7 +64,7 @@ function agrees(kind: Kind, said: unknown, statuses: readonly string[] | "any"):
 
 const successWords: ReadonlySet<string> = new Set(["ok", "OK", "success", "SUCCESS"]);
 
-/** A status of class 2xx, as a number or as text. */
+/** A 2xx status, as a number or text. */
 function isSuccessStatus(said: unknown): boolean {
   return /^2\d\d$/.test(typeof said === "number" ? String(said) : typeof said === "string" ? said : "");
 }

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { z } from "zod";
 import type { HttpReply } from "./exchange.ts";
 
-/** One error as Solaris words it, whichever shape it has (docs/solaris-api.md §11). */
+/** One Solaris error in any of its shapes (docs/solaris-api.md §11). */
 export interface SolarisErrorEntry {
   readonly id: string;
   readonly code?: string;
@@ -13,7 +13,7 @@ export interface SolarisErrorEntry {
   readonly field?: string;
 }
 
-/** An error answer of Solaris: every shape has an id and a code, and so something else's page is never taken for one. */
+/** A Solaris error answer. Every shape has an id and a code, so another server's page never counts as one. */
 export interface SolarisError {
   readonly status: number;
   /** At least one. */
@@ -24,7 +24,7 @@ export interface SolarisError {
 const MOST_ERRORS = 20;
 const LONGEST_WAIT_SECONDS = 86_400;
 
-// What decorates and is not as documented is left out; the rest still counts.
+// Drops descriptive fields that are not as documented; the rest still counts.
 const word = z
   .string()
   .regex(/^[A-Za-z0-9_. -]{1,64}$/)
@@ -33,7 +33,7 @@ const word = z
 const text = z.string().max(2000).optional().catch(undefined);
 const entry = z
   .object({
-    // For support to look up, so it is passed on as it is.
+    // Passed on unchanged for support to look up.
     id: z.union([z.string().regex(/^[A-Za-z0-9_.:-]{1,128}$/), z.number().transform(String)]),
     status: z.unknown().optional(),
     code: word,
@@ -44,7 +44,7 @@ const entry = z
   .refine(({ code, error_code }) => code !== undefined || error_code !== undefined);
 type Entry = z.infer<typeof entry>;
 
-/** The errors of shape A, flat or in one more list as the public mock has them; B and C are one flat error. */
+/** The errors of shape A, in one list or nested as in the public mock; B and C are a single flat error. */
 const envelope = z.object({
   errors: z
     .array(z.union([z.array(z.unknown()).max(MOST_ERRORS), z.unknown().transform((one) => [one])]))
@@ -54,8 +54,8 @@ const envelope = z.object({
 });
 
 /**
- * Reads an answer as an error of Solaris': of shape A (`{"errors":[…]}`), B or C (flat). Null where it is none, such as a
- * firewall's page; then of its status no more is known than that it is not a yes.
+ * Reads an answer as a Solaris error: shape A (`{"errors":[…]}`), B or C (flat). Null if it is something else, such as a
+ * firewall's page, whose status only means that it is not a yes.
  */
 export function readSolarisError({
   status,
@@ -68,7 +68,7 @@ export function readSolarisError({
   return { status, entries: entries.map(describe), ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
 }
 
-/** The statuses that the errors in a body have in them: numbers, or texts of digits (§11). NaN for what is neither. */
+/** The statuses inside the errors of a body: numbers, or digits as text (§11). NaN for anything else. */
 export function statusesInside(json: unknown): number[] {
   return readEntries(json).flatMap(({ status }) => (status === undefined || status === null ? [] : [Number(status)]));
 }
@@ -94,8 +94,8 @@ function describe({ id, code, error_code: errorCode, detail, source }: Entry): S
 }
 
 /**
- * How long to wait (RFC 9110 §10.2.3): in seconds, or until a point in time, which is compared with the answer's own
- * `Date`, so that two clocks need not agree. At most a day.
+ * How long to wait (RFC 9110 §10.2.3), at most a day. A point in time is compared with the answer's own `Date`, so the
+ * clocks need not agree.
  */
 export function readRetryAfter(headers: IncomingHttpHeaders): number | undefined {
   const said = headers["retry-after"]?.trim() ?? "";
@@ -103,7 +103,7 @@ export function readRetryAfter(headers: IncomingHttpHeaders): number | undefined
   return Number.isFinite(seconds) ? Math.min(Math.max(0, Math.ceil(seconds)), LONGEST_WAIT_SECONDS) : undefined;
 }
 
-/** RFC 9110 §5.6.7; NaN where it is none. */
+/** RFC 9110 §5.6.7; NaN if unreadable. */
 function readHttpDate(text: string): number {
   return /^[A-Z][a-z]{2,8},? /.test(text) ? Date.parse(text) : Number.NaN;
 }

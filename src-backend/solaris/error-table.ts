@@ -5,7 +5,7 @@ import type { SolarisOperation } from "./operations.ts";
 interface Row {
   /** Absent: any. */
   readonly operation?: SolarisOperation | readonly SolarisOperation[];
-  /** Absent: any of class 4xx, which is what a refusal is. */
+  /** Absent: any 4xx. */
   readonly status?: number | readonly number[];
   readonly field?: string;
   readonly errorCode?: string;
@@ -13,17 +13,17 @@ interface Row {
   readonly code?: string;
   readonly detail?: RegExp;
   readonly problem: SolarisProblemCode;
-  /** Where this is written: a section of docs/solaris-api.md, or an RFC. */
+  /** The source: a section of docs/solaris-api.md, or an RFC. */
   readonly source: string;
 }
 
 const noMobileNumber = /telephone number not found|Solaris::MobileNumber/i;
-/** Both take the encrypted PIN, and refuse it with the same words. */
+/** Both accept the encrypted PIN, and refuse it with the same words. */
 const takesPin = ["pin_update", "create_change_request"] as const;
 const confirms = ["confirm_with_tan", "confirm_with_signature"] as const;
-/** A new PIN's faults can be found when it is handed over, or not before it is confirmed. */
+/** Solaris may find a new PIN's faults when it receives it, or only on confirmation. */
 const readsPin = [...takesPin, ...confirms] as const;
-/** That a list, or what hangs on it, was refused says nothing of what is in it. */
+/** A refused list, or sub-list, says nothing about its content. */
 const lists = ["list_cards", "list_devices", "list_keys"] as const;
 
 /** What each refusal of Solaris means for the app. The first row that fits decides. */
@@ -49,7 +49,7 @@ export const errorTable: readonly Row[] = [
     source: "§6.3, §10: a list cannot be missing",
   },
 
-  // The PIN change: §2, and as a change request §3. Which field is wrong is shape A's source.field.
+  // The PIN change: §2, and as a change request §3. Shape A's source.field says which field is wrong.
   {
     operation: ["create_change_request", "authorize_change_request"],
     detail: noMobileNumber,
@@ -107,7 +107,7 @@ export const errorTable: readonly Row[] = [
   },
   { operation: "confirm_with_signature", field: "signature", problem: "ERR_DEVICE_REFUSED", source: "§2, §3b" },
 
-  // Device binding: §6.1. The same three ways of saying that there is no mobile number.
+  // Device binding: §6.1. Three ways to say that there is no mobile number, as above.
   {
     operation: "create_device",
     errorCode: "telephone_number_not_found",
@@ -142,11 +142,13 @@ export const errorTable: readonly Row[] = [
 /** What a refusal means for the app. */
 export interface Meaning {
   readonly problem: SolarisProblemCode;
-  /** Which of its errors says so. */
+  /** The error that decided it. */
   readonly entry: SolarisErrorEntry | undefined;
 }
 
-/** What a refusal means for the app, and which of its errors says so: of several, the one that the first row fits. */
+/**
+ * What a refusal means for the app, and which of its errors decided: with several, the one that matches the earliest row.
+ */
 export function meaningOf(operation: SolarisOperation, error: SolarisError): Meaning {
   for (const row of errorTable) {
     const entry = error.entries.find((one) => fits(row, operation, error.status, one));

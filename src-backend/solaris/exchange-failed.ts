@@ -1,7 +1,7 @@
-/** At what it failed. */
+/** Where the exchange failed. */
 export type FailureReason = "connect" | "proxy" | "timeout" | "connection_lost";
 
-/** No answer. `sent: false` means for certain that nothing of the request left this process. */
+/** There was no answer. `sent: false` guarantees that nothing of the request left this process. */
 export class ExchangeFailed extends Error {
   override readonly name = "ExchangeFailed";
   readonly sent: boolean;

@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Answers beyond this size are cut off and count as unreadable. */
+  /** Larger answers are cut off and count as unreadable. */
   readonly maxBytes: number;
 }
 
@@ -20,18 +20,18 @@ export interface HttpReply extends ReplyBody {
 }
 
 /**
- * Makes one HTTP exchange on a connection of its own and writes the request once.
+ * Makes one HTTP exchange on its own connection, and writes the request once.
  *
- * Not with fetch: a PIN change must arrive once, and the Fetch standard has the request sent again by itself after a
- * 421 (§4.5, HTTP-network-or-cache fetch) and does not tell whether anything had been sent when it failed. A pooled
- * connection that the other side is just closing raises the same question. Here the connection is complete, its
- * certificate verified, before the request is written, so the two cases are told apart.
+ * Not fetch: a PIN change must arrive once, but the Fetch standard resends by itself after a 421 (§4.5,
+ * HTTP-network-or-cache fetch), and does not say whether a failed request was sent. A pooled connection that the server is
+ * just closing is ambiguous too. Here the connection is established, with its certificate verified, before the request is
+ * written, so "sent" and "not sent" are distinct.
  * @param proxy that https calls go through
  * @throws ExchangeFailed
  */
 export async function exchange(request: HttpRequest, signal: AbortSignal, proxy?: HttpProxy): Promise<HttpReply> {
   const socket = await openConnection(request.url, signal, proxy);
-  // Ends the waiting for an answer, and the reading of one that has begun.
+  // Stops waiting for an answer, and reading one.
   const giveUp = () => socket.destroy();
   signal.addEventListener("abort", giveUp);
   try {

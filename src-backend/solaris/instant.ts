@@ -1,12 +1,11 @@
-/** Before and after these nothing of Solaris' happens: what says so is a mistake, or a number without meaning. */
+/** Times outside these are errors or meaningless numbers. */
 const EARLIEST = Date.UTC(2000);
 const LATEST = Date.UTC(2100);
 
 /**
- * Reads a point in time in any of the forms that were seen or are near them: RFC 3339, with a space instead of the `T`,
- * with `+0000` or `UTC` instead of `Z`, without a zone (UTC, as everything of Solaris'), or as seconds or milliseconds
- * since the epoch.
- * @returns RFC 3339 in UTC; undefined where it is none
+ * Reads a point in time in any of the forms seen, or close to them: RFC 3339, with a space for the `T`, with `+0000` or
+ * `UTC` for `Z`, without a zone (UTC, like all Solaris times), or seconds or milliseconds since the epoch.
+ * @returns RFC 3339 in UTC; undefined if unreadable
  */
 export function readInstant(said: unknown): string | undefined {
   const at = typeof said === "number" ? fromEpoch(said) : typeof said === "string" ? fromText(said.trim()) : Number.NaN;

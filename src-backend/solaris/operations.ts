@@ -1,6 +1,6 @@
 import type { HttpRequest } from "./exchange.ts";
 
-/** Every call that this backend makes to Solaris' API. The token is not of it: it has a server of its own. */
+/** Every call that this backend makes to Solaris' API. Not the token, which has its own server. */
 export type SolarisOperation =
   | "list_cards"
   | "pin_key"

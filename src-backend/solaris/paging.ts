@@ -3,20 +3,20 @@ import type { SolarisCall } from "./operations.ts";
 import type { Solaris } from "./solaris-client.ts";
 
 const PAGE_SIZE = 100;
-/** Two thousand entries; nobody has as many cards. A list without an end stops here. */
+/** Two thousand entries, more than anybody's cards. An endless list stops here. */
 const MOST_PAGES = 20;
 
 /** All entries of a list, as Solaris wrote them. */
 export interface WholeList {
   readonly entries: readonly unknown[];
-  /** False where there can be more: then nothing can be said of what is not in it. */
+  /** False if there may be more: then absence from the list proves nothing. */
   readonly isComplete: boolean;
 }
 
 /**
- * Reads a list page by page until its headers say that it has ended, or a page brings nothing that was not there before:
- * a server that ignores the number sends the same page again, and one that caps the size sends fewer entries than were asked for.
- * @throws SolarisRefusal, SolarisUnclear where one page of it was not answered with a list
+ * Reads a list page by page until its headers end it, or a page brings nothing new. A server that ignores the page number
+ * sends the same page again, and one that caps the size sends fewer entries than requested.
+ * @throws SolarisRefusal, SolarisUnclear if a page's answer is not a list
  */
 export async function readAllPages(
   solaris: Solaris,
@@ -31,13 +31,13 @@ export async function readAllPages(
     const before = names.size;
     for (const entry of read) {
       names.add(nameOf(entry));
-      // What is listed twice, and differs, is kept twice: whichever is read must not hide the other.
+      // Keeps both of two differing entries with one id, so neither hides the other.
       entries.set(JSON.stringify(entry), entry);
     }
     announced = Math.max(announced, readTotal(headers) ?? 0);
     const isMissingSome = names.size < announced || hasNextLink(headers.link);
     const isNothingNew = names.size === before;
-    // The same full page again says that its number was ignored, and nothing of what would be on the next.
+    // The same full page again means that the page number was ignored, so later entries are unknown.
     if (isNothingNew && read.length >= fullPage(headers)) break;
     if (isNothingNew || (saysWhere(headers) && !isMissingSome)) {
       return { entries: [...entries.values()], isComplete: !isMissingSome };
@@ -47,18 +47,18 @@ export async function readAllPages(
   return { entries: [...entries.values()], isComplete: false };
 }
 
-/** By this an entry is known again: its id, or all of it where it has none. */
+/** Identifies an entry by its id, or by its whole content if it has none. */
 function nameOf(entry: unknown): string {
   const hasId = typeof entry === "object" && entry !== null && "id" in entry && typeof entry.id === "string";
   return hasId ? `id ${entry.id}` : `as ${JSON.stringify(entry)}`;
 }
 
-/** Whether there are the headers of docs/solaris-api.md §11, or one of them. */
+/** Whether at least one paging header of docs/solaris-api.md §11 is there. */
 function saysWhere(headers: IncomingHttpHeaders): boolean {
   return headers.link !== undefined || readTotal(headers) !== undefined;
 }
 
-/** How many entries a page has that is not the last: as many as were asked for, or as its header says. */
+/** The number of entries on a full page: as requested, or as its header says. */
 function fullPage({ per_page: size }: IncomingHttpHeaders): number {
   const said = typeof size === "string" && /^[1-9]\d{0,8}$/.test(size) ? Number(size) : PAGE_SIZE;
   return Math.min(said, PAGE_SIZE);
@@ -67,7 +67,7 @@ function fullPage({ per_page: size }: IncomingHttpHeaders): number {
 const parameter = /;\s*([\w!#$%&'*+.^`|~-]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",;]+)))?/g;
 const linkValue = new RegExp(`<[^>]*>((?:\\s*${parameter.source})*)`, "g");
 
-/** RFC 8288 §3 (5988 §5): `<target>; rel="next"`, several separated by commas. Where it points to is not ours to follow. */
+/** RFC 8288 §3 (5988 §5): `<target>; rel="next"`, several separated by commas. The target is never followed. */
 function hasNextLink(link: string | string[] | undefined): boolean {
   const relations = [...String(link ?? "").matchAll(linkValue)].flatMap(([, parameters = ""]) =>
     [...parameters.matchAll(parameter)]

@@ -1,19 +1,19 @@
-/** Deeper than any answer that is documented, and shallow enough for whoever reads it by recursion. */
+/** Deeper than any documented answer, and shallow enough for recursive readers. */
 const DEEPEST = 64;
 
 /**
- * Whether a JSON text means one thing only. An object with the same name twice does not (RFC 8259 §4): one reader takes the
- * first, another the last. And what is nested without end is nobody's answer.
+ * Whether a JSON text is unambiguous. An object with a duplicate name is not (RFC 8259 §4): some readers take the first,
+ * others the last. Endless nesting is refused too.
  * @param value what the text was parsed to
  */
 export function isPlainJson(text: string, value: unknown): boolean {
   let written = 0;
-  // A text of JSON's, and the colon that makes it a name.
+  // A JSON string, and the colon that makes it a name.
   for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:)?/g)) if (colon !== undefined) written += 1;
   return written === countNames(value);
 }
 
-/** How many names all objects of a value have; NaN where it is nested too deep. */
+/** The number of names in all objects of a value; NaN if it is nested too deeply. */
 function countNames(value: unknown): number {
   let names = 0;
   const open: { value: unknown; depth: number }[] = [{ value, depth: 0 }];

@@ -6,13 +6,13 @@ import { ExchangeFailed } from "./exchange-failed.ts";
 export interface HttpProxy {
   readonly host: string;
   readonly port: number;
-  /** What it wants to be told of us, as its `Proxy-Authorization`. A secret. */
+  /** Our `Proxy-Authorization` for it. A secret. */
   readonly authorization?: string;
 }
 
 /**
- * Has a proxy lead to this port of a host (RFC 9110 §9.3.6). What is then said through it, it cannot read: TLS is ours.
- * @throws ExchangeFailed with `sent: false`: whatever the proxy says instead, a page or nothing, the request is still here
+ * Opens a proxy tunnel to a port of a host (RFC 9110 §9.3.6). The proxy cannot read its content, because TLS runs inside.
+ * @throws ExchangeFailed with `sent: false`: whatever the proxy answers instead, the request has not left
  */
 export function openTunnel(proxy: HttpProxy, host: string, port: number, signal: AbortSignal): Promise<Socket> {
   const { host: proxyHost, port: proxyPort, authorization } = proxy;
@@ -23,7 +23,7 @@ export function openTunnel(proxy: HttpProxy, host: string, port: number, signal:
     const asking = request({ ...options, signal });
     const fail = () => reject(new ExchangeFailed(false, signal.aborted ? "timeout" : "proxy"));
     asking.once("connect", ({ statusCode = 0 }, socket, head) => {
-      // A TLS server waits to be spoken to, so whatever comes with the yes is not from one.
+      // A TLS server never speaks first, so data that comes with the 2xx is not from one.
       if (statusCode >= 200 && statusCode < 300 && head.length === 0) {
         resolve(socket);
         return;

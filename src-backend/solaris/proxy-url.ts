@@ -1,8 +1,8 @@
 import type { HttpProxy } from "./proxy-tunnel.ts";
 
 /**
- * Reads `http://HOST:PORT` or `http://USER:PASSWORD@HOST:PORT`; null where it is none of them. The name and the password
- * may have percent-encoded letters in them (RFC 3986 §3.2.1).
+ * Reads `http://HOST:PORT` or `http://USER:PASSWORD@HOST:PORT`; null for anything else. Name and password may be
+ * percent-encoded (RFC 3986 §3.2.1).
  */
 export function readProxyUrl(value: string): HttpProxy | null {
   if (!URL.canParse(value)) return null;
@@ -12,7 +12,7 @@ export function readProxyUrl(value: string): HttpProxy | null {
   if (username === "" && password === "") return proxy;
   try {
     const [user, secret] = [decodeURIComponent(username), decodeURIComponent(password)];
-    // RFC 7617 §2: a colon in the name would end it, and control characters are not allowed.
+    // RFC 7617 §2: a colon would end the name, and control characters are not allowed.
     if (/[:\p{Cc}]/u.test(user) || /\p{Cc}/u.test(secret)) return null;
     return { ...proxy, authorization: `Basic ${Buffer.from(`${user}:${secret}`).toString("base64")}` };
   } catch {

@@ -3,14 +3,14 @@ import { readSolarisError, type SolarisError, statusesInside } from "./error-sha
 import type { HttpReply } from "./exchange.ts";
 import type { SolarisOperation } from "./operations.ts";
 
-/** What an answer says. `unclear`: neither a yes nor a refusal; whether it was done is not known. */
+/** What an answer says. `unclear`: neither a yes nor a refusal, so it may have been carried out. */
 export type Reading<T> =
   | { readonly says: "yes"; readonly answer: T }
-  /** `error` is null where it is refused without words; they are the words of the operation `of`. */
+  /** `error` is null for a refusal without details; `of` is the operation whose errors it uses. */
   | { readonly says: "refused"; readonly error: SolarisError | null; readonly of: SolarisOperation }
   | { readonly says: "unclear"; readonly error: SolarisError | null; readonly mayHaveChangedPin: boolean };
 
-/** Reads an answer of Solaris, or of whatever stands in its place: a gateway, a firewall, a portal. */
+/** Reads an answer from Solaris, or from a gateway, firewall or portal in between. */
 export function readAnswer<Operation extends SolarisOperation>(
   operation: Operation,
   reply: HttpReply,
@@ -19,37 +19,36 @@ export function readAnswer<Operation extends SolarisOperation>(
   const error = readSolarisError(reply);
   const unclear = { says: "unclear", error, mayHaveChangedPin: mayHaveChangedPin(operation, reply.json) } as const;
   if (reply.status >= 200 && reply.status < 300) {
-    // An error in what calls itself a success: it counts where it says itself that it is a refusal.
+    // An error inside a success status counts only if its own status says that it is a refusal.
     if (error !== null) {
       const [status, ...others] = [...statusesInside(reply.json), ...statusBeside(reply.json)];
       const isOne = status !== undefined && isRefusal(status) && others.every(isRefusal);
       return isOne ? { says: "refused", error: { ...error, status }, of: operation } : unclear;
     }
-    const saying = answerTable[operation].read(reply, path[2]); // v1, what it is, which one
+    const saying = answerTable[operation].read(reply, path[2]); // v1, kind, id
     if (saying === "unclear") return unclear;
     if (saying === "refused") return refusalInside(reply);
     return { says: "yes", answer: saying.yes as AnswerTo<Operation> };
   }
   if (error === null || !isRefusal(reply.status)) return unclear;
-  // One of several that is no refusal, such as a 503 beside a 404, leaves open what was done.
+  // If any of several errors is not a refusal, such as a 503 beside a 404, it may have been carried out.
   return statusesInside(reply.json).every(isRefusal) ? { says: "refused", error, of: operation } : unclear;
 }
 
-/** The status that stands beside a list of errors, and can contradict it. NaN where it is none. */
+/** The status beside a list of errors, which may contradict it. NaN if invalid. */
 function statusBeside(json: unknown): number[] {
   const { errors, status } = json as { errors?: unknown; status?: unknown };
   return errors === undefined || status === undefined || status === null ? [] : [Number(status)];
 }
 
-/** 408 is a gateway's that has waited in vain (RFC 9110 §15.5.9). */
+/** 408 comes from a gateway that gave up waiting (RFC 9110 §15.5.9). */
 function isRefusal(status: number): boolean {
   return status >= 400 && status < 500 && status !== 408;
 }
 
 /**
- * A confirmation that says that the change failed has the change's own answer in it (docs/solaris-api.md §3b). What was
- * wrong with the PIN is in the words of the operation that took it; of those that say nothing, no more than the refusal
- * is left.
+ * A confirmation of a failed change contains the change's own answer (docs/solaris-api.md §3b). It describes the PIN's fault
+ * in the terms of the operation that took it; without details only the refusal is left.
  */
 function refusalInside(reply: HttpReply): Reading<never> {
   const { response_body: json } = reply.json as { response_body?: unknown };

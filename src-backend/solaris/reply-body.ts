@@ -4,7 +4,7 @@ import { brotliDecompress, gunzip, inflate } from "node:zlib";
 
 import { isPlainJson } from "./plain-json.ts";
 
-/** The content of an answer: nothing at all, JSON, or what cannot be read as JSON (`json` is undefined). */
+/** The content of an answer: empty, JSON, or unreadable (`json` is undefined). */
 export interface ReplyBody {
   readonly isEmpty: boolean;
   readonly json: unknown;
@@ -13,8 +13,8 @@ export interface ReplyBody {
 const unreadable: ReplyBody = { isEmpty: false, json: undefined };
 
 /**
- * Reads the content of an answer. What cannot be read (HTML, cut off, beyond `maxBytes` also once unpacked) is not a
- * failure: the status was said by then, and it is for read-answer.ts to say what is known.
+ * Reads the content of an answer. Unreadable content (HTML, truncated, beyond `maxBytes` even unpacked) is not a failure:
+ * the status is known, and read-answer.ts judges it.
  */
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<ReplyBody> {
   try {
@@ -28,7 +28,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
     if (size === 0) return saysItsLength(response) ? { isEmpty: true, json: undefined } : unreadable;
     if (!mayBeJson(response.headers) || saysTypeTwice(response)) return unreadable;
     const bytes = await unpack(Buffer.concat(chunks), response.headers, maxBytes);
-    // RFC 8259 §8.1: UTF-8, and a byte order mark may be ignored, which this does.
+    // RFC 8259 §8.1: UTF-8; a byte order mark may be ignored, as here.
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     const json: unknown = JSON.parse(text);
     return isPlainJson(text, json) ? { isEmpty: false, json } : unreadable;
@@ -37,7 +37,9 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
   }
 }
 
-/** An answer that ends with its connection (RFC 9112 §6.3, the last case) may as well have been cut off: it is not known to be empty. */
+/**
+ * Without a length an answer ends with its connection (RFC 9112 §6.3, the last case), so it may be truncated and not empty.
+ */
 function saysItsLength({ statusCode, headers }: IncomingMessage): boolean {
   const isWithoutContent = statusCode === 204 || statusCode === 304;
   return (
@@ -48,8 +50,8 @@ function saysItsLength({ statusCode, headers }: IncomingMessage): boolean {
 }
 
 /**
- * Whether the content says that it is JSON, or does not say what it is (RFC 9110 §8.3: then it may be looked at). What
- * says that it is a page is one, whatever it looks like: a gateway's.
+ * Whether the content type is JSON or absent (RFC 9110 §8.3 then allows sniffing). A page stays a gateway's page, whatever
+ * it looks like.
  */
 function mayBeJson(headers: IncomingHttpHeaders): boolean {
   const type = (headers["content-type"] ?? "").split(";")[0]?.trim() ?? "";
@@ -58,7 +60,7 @@ function mayBeJson(headers: IncomingHttpHeaders): boolean {
   );
 }
 
-/** Node keeps the first of two content types; the second may be that of a page. */
+/** Node keeps the first of two content types; the second may be a page's. */
 function saysTypeTwice({ headersDistinct }: IncomingMessage): boolean {
   return (headersDistinct["content-type"]?.length ?? 0) > 1;
 }
@@ -70,7 +72,7 @@ const unpackers: Readonly<Record<string, (packed: Buffer, options: { maxOutputLe
   br: promisify(brotliDecompress),
 };
 
-/** Something on the way can pack an answer that nobody asked to be packed (RFC 9110 §12.5.3). */
+/** Something on the way may compress an answer unasked (RFC 9110 §12.5.3). */
 async function unpack(bytes: Buffer, headers: IncomingHttpHeaders, maxOutputLength: number): Promise<Buffer> {
   const coding = (headers["content-encoding"] ?? "").trim().toLowerCase();
   if (coding === "" || coding === "identity") return bytes;

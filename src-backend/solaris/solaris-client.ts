@@ -10,13 +10,13 @@ import { readAnswer } from "./read-answer.ts";
 import { SolarisRefusal, SolarisUnclear } from "./solaris-failure.ts";
 
 const LARGEST_ANSWER = 64 * 1024;
-/** A page of a hundred cards is larger than other answers. */
+/** A page of a hundred cards needs more. */
 const LARGEST_PAGE = 1024 * 1024;
 
-/** Solaris, for as long as this backend works on one request. */
+/** Solaris for the duration of one request. */
 export type Solaris = ReturnType<ReturnType<typeof createSolaris>>;
 
-/** Creates what each request opens for itself: all of its calls to Solaris share one time limit. */
+/** Creates a function that opens Solaris for one request, whose calls share one time limit. */
 export function createSolaris(config: SolarisConfig, log: Log, now: () => number) {
   const tokens = createAccessTokens(config, log, now);
 
@@ -39,7 +39,7 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     try {
       return await tokens.get(signal);
     } catch (error) {
-      // Whatever was sent to the token endpoint, the call itself was not.
+      // The token request may have been sent, but the call itself was not.
       if (error instanceof ExchangeFailed || error instanceof TokenUnavailable) throw new SolarisUnclear(call, false);
       throw error;
     }
@@ -51,12 +51,12 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     if (reply.status !== 401) return reply;
     tokens.discard(token);
     if (!refusesToken(reply)) return reply;
-    // Right for a PIN change too: this 401 says that the token was refused, and so that nothing was done (RFC 9110
-    // §15.5.2). The next is the first request that Solaris takes, not a repetition of one.
+    // Safe even for a PIN change: this 401 means that the token was refused and nothing was done (RFC 9110 §15.5.2), so the
+    // next request is the first that Solaris accepts, not a repetition.
     log({ event: "solaris_token_refused" });
     const another = await tokenFor(call, signal);
     const second = await attempt(call, another, signal);
-    // Refused as well: the next request shall not meet it.
+    // Refused as well, so the next request must not use it.
     if (second.status === 401) tokens.discard(another);
     return second;
   };
@@ -65,7 +65,7 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
     const signal = AbortSignal.timeout(config.timeoutMs);
     return {
       log,
-      /** Makes one call. @returns what a yes brings (answer-table.ts) @throws SolarisRefusal, SolarisUnclear */
+      /** Makes one call. @returns the content of a yes (answer-table.ts) @throws SolarisRefusal, SolarisUnclear */
       call: async <Operation extends SolarisOperation>(call: SolarisCall<Operation>): Promise<AnswerTo<Operation>> => {
         const reply = await replyTo(call, signal);
         const reading = readAnswer(call.operation, reply, call.path);
@@ -78,7 +78,10 @@ export function createSolaris(config: SolarisConfig, log: Log, now: () => number
   };
 }
 
-/** Whether a 401 is about the token: Solaris' own, or one that asks for one (RFC 6750 §3). A proxy's can be about anything. */
+/**
+ * Whether a 401 is about the token: a Solaris error, or a bearer challenge (RFC 6750 §3). A proxy's 401 can be about
+ * anything.
+ */
 function refusesToken(reply: HttpReply): boolean {
   const challenges = String(reply.headers["www-authenticate"] ?? "");
   const isAboutToken = readSolarisError(reply) !== null || /^bearer\b/i.test(challenges);

@@ -7,7 +7,7 @@ import type { SolarisError, SolarisErrorEntry } from "./error-shapes.ts";
 import { type Meaning, meaningOf } from "./error-table.ts";
 import type { SolarisCall, SolarisOperation } from "./operations.ts";
 
-/** Where Solaris' own words help the cardholder or the support. Elsewhere our title says all there is to know. */
+/** Problems for which Solaris' own words help the cardholder or support. For others our title says it all. */
 const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
   "ERR_PIN_REFUSED",
   "ERR_PIN_KEY_OUTDATED",
@@ -19,21 +19,21 @@ const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
 
 const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"]);
 
-/** Digits in a row that could be a PIN. */
+/** Consecutive digits that could be a PIN. */
 const pinLike = new RegExp(`[0-9]{${PIN_LENGTH}}`);
 
 const withoutReason: Meaning = { problem: "ERR_REFUSED", entry: undefined };
 
-/** Solaris answered, and said no. Its code says what that means for the app (error-table.ts). */
+/** Solaris refused. The code says what that means for the app (error-table.ts). */
 export class SolarisRefusal extends ProblemError {
   override readonly name = "SolarisRefusal";
   readonly call: SolarisCall;
-  /** Null where it gave no reason. */
+  /** Null if it gave no reason. */
   readonly error: SolarisError | null;
-  /** The one of its errors that decided what it means. */
+  /** The error that decided the meaning. */
   readonly entry: SolarisErrorEntry | undefined;
 
-  /** @param of whose words the error is in @param as where its meaning is known better */
+  /** @param of the operation whose error table applies @param as a more precise meaning, if known */
   constructor(
     call: SolarisCall,
     error: SolarisError | null,
@@ -49,11 +49,11 @@ export class SolarisRefusal extends ProblemError {
   }
 }
 
-/** No answer, or none that says yes or no: it may have been carried out, unless it was not even sent. */
+/** No answer, or an unclear one: it may have been carried out, unless it was never sent. */
 export class SolarisUnclear extends ProblemError {
   override readonly name = "SolarisUnclear";
 
-  /** @param said `mayHaveChangedPin`: a step that changes no PIN was answered as if it had */
+  /** @param said `mayHaveChangedPin`: the answer to a step that changes no PIN suggests that it did */
   constructor(
     { operation }: SolarisCall,
     sent: boolean,
@@ -71,7 +71,7 @@ export class SolarisUnclear extends ProblemError {
   }
 }
 
-/** As much of what Solaris said with a refusal as is safe to pass on. */
+/** The fields of a refusal that are safe to pass on. */
 function fieldsOf(
   code: SolarisProblemCode,
   call: SolarisCall,
@@ -81,12 +81,12 @@ function fieldsOf(
   return {
     solarisErrorId: idsOf(error, entry),
     detail: withDetail.has(code) ? safeDetail(call, entry?.detail) : undefined,
-    // Only where trying the same again makes sense.
+    // Only if a retry makes sense.
     retryAfterSeconds: mayTryAgain.has(code) ? error.retryAfterSeconds : undefined,
   };
 }
 
-/** All that support can look up, what decided first; ids beyond what the published schema allows are left out whole. */
+/** The ids for support, the deciding one first; drops whole ids beyond the published schema's length. */
 function idsOf({ entries }: SolarisError, deciding: SolarisErrorEntry | undefined): string {
   const ids = new Set([...(deciding === undefined ? [] : [deciding]), ...entries].map(({ id }) => id));
   let text = "";
@@ -98,16 +98,16 @@ function idsOf({ entries }: SolarisError, deciding: SolarisErrorEntry | undefine
 }
 
 /**
- * Solaris' words, unless they repeat something of the request. Solaris has read the PIN by then, so digits that
- * could be it stay out as well; and so does anything as long as an id or a token.
+ * Solaris' words, unless they repeat part of the request. Solaris knows the PIN, so anything with digits that could be it
+ * stays out, as does anything as long as an id or a token.
  */
 function safeDetail(call: SolarisCall, detail: string | undefined): string | undefined {
-  // A TAN is six digits in any dress, and Solaris repeats it (§3b).
+  // Solaris repeats the TAN (§3b), whose six digits may be formatted in any way.
   if (call.operation === "confirm_with_tan") return undefined;
   const said = detail?.replace(/[\p{C}\s]+/gu, " ").trim();
   if (said === undefined || said === "" || said.length > 300) return undefined;
   if (pinLike.test(said) || /[A-Za-z0-9_-]{24}/.test(said)) return undefined;
-  // Solaris' own field names are in its path and in its sentences; what differs from request to request is not.
+  // Only the variable parts of the request: Solaris' own field names also occur in its sentences.
   const sent = [...call.path.filter((segment) => /[0-9]{2}/.test(segment)), ...textsOf(call.body)];
   return sent.some((value) => value.length >= 4 && said.includes(value)) ? undefined : said;
 }

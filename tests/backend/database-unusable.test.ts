@@ -53,9 +53,9 @@ it.each<[string, (file: string) => void, string]>([
     (file) => edit(file, "INSERT INTO kysely_migration VALUES ('0099_later', '2030-01-01')"),
     "a newer version",
   ],
-  ["damaged", damagePages, "is damaged or no database"],
+  ["damaged", damagePages, "is damaged or not a database"],
   ["damaged", (file) => writeFileSync(file, "no database, and longer than a page of one\n".repeat(200)), "is damaged"],
-  ["damaged", (file) => writeFileSync(file, "short"), "is damaged or no database"],
+  ["damaged", (file) => writeFileSync(file, "short"), "is damaged or not a database"],
   ["foreign", makeForeign, "is the database of another program"],
   ["locked", lockFor, "is locked by another program"],
 ])("says when its database is %s, and keeps the cause", async (reason, spoil, words) => {
@@ -80,7 +80,7 @@ it("a process says it on stderr and in its log, and ends with 1", async () => {
   damagePages(file);
   const { output, closed } = built.start({ ...right, DATABASE_FILE: file });
   expect((await closed)[0]).toBe(1);
-  expect(output.err).toContain("  DATABASE_FILE is damaged or no database; expected ");
+  expect(output.err).toContain("  DATABASE_FILE is damaged or not a database; expected ");
   expect(output.err).toContain('"event":"database_unusable","reason":"damaged"');
 });
 
