@@ -1,21 +1,18 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { type Facts, factsOf } from "./bundle-facts.ts";
 
-const out = path.resolve(import.meta.dirname, "../../out");
+/** The app as cardholders get it. */
+export const releaseFolder = path.resolve(import.meta.dirname, "../../out/release");
 
-/** The two builds of the app: as cardholders get it, and as `npm start` and the tests run it. */
-export const builds = [
-  { name: "release", folder: path.join(out, "release") },
-  { name: "development", folder: out },
-] as const;
-export type Build = (typeof builds)[number];
+export type Part = "main" | "preload" | "renderer";
 
-/** Every file of a built part as text, by its path. @throws saying how to build it, when it is missing */
-export function readBuilt({ name, folder }: Build, part: "main" | "preload" | "renderer"): Map<string, string> {
-  const place = path.join(folder, part);
+/** Every file of a part of the release as text, by its path. @throws saying how to build it, when it is missing */
+export function readRelease(part: Part): Map<string, string> {
+  const place = path.join(releaseFolder, part);
   if (!existsSync(place)) {
     throw new Error(
-      `${place} is missing: build it with "node node_modules/electron-vite/bin/electron-vite.js build --mode ${name}"`,
+      `${place} is missing: build it with "node node_modules/electron-vite/bin/electron-vite.js build --mode release"`,
     );
   }
   const files = readdirSync(place, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -27,6 +24,12 @@ export function readBuilt({ name, folder }: Build, part: "main" | "preload" | "r
   );
 }
 
-/** All of a part's code as one text. */
-export const textOf = (build: Build, part: Parameters<typeof readBuilt>[1]) =>
-  [...readBuilt(build, part).values()].join("\n");
+const known = new Map<Part, Map<string, Facts>>();
+
+/** The facts of each script of a part of the release, by its path. */
+export function factsOfRelease(part: Part): Map<string, Facts> {
+  const scripts = [...readRelease(part)].filter(([file]) => /\.c?js$/.test(file));
+  const facts = known.get(part) ?? new Map(scripts.map(([file, code]) => [file, factsOf(code)]));
+  known.set(part, facts);
+  return facts;
+}

@@ -3,7 +3,6 @@
 // docs/threat-model.md#closed-events
 import { describe, expect, it } from "vitest";
 import { type BridgeEvent, bridgeEvents, eventChannel, readEvent } from "../../src-contract/bridge/events.ts";
-import { builds } from "./bundle.ts";
 import { runPreload } from "./run-preload.ts";
 
 const notEvents: [string, unknown][] = [
@@ -42,9 +41,9 @@ describe("what main can tell by itself", () => {
   });
 });
 
-describe.each(builds)("the preload ($name)", (build) => {
+describe("the preload", () => {
   function listen() {
-    const { exposed, listening } = runPreload(build);
+    const { exposed, listening } = runPreload();
     const [[channel, emit] = expect.fail("it does not listen")] = listening;
     const onEvent = exposed[0]?.[1].onEvent ?? expect.fail("no onEvent");
     expect(channel).toBe(eventChannel);
@@ -99,7 +98,7 @@ describe.each(builds)("the preload ($name)", (build) => {
 
   it("gives the page no way to send an event: all that it sends is a call of a method", () => {
     const invoked: unknown[][] = [];
-    const { exposed } = runPreload(build, (...args) => {
+    const { exposed } = runPreload((...args) => {
       invoked.push(args);
       return Promise.resolve();
     });

@@ -2,6 +2,8 @@
 export interface Asked {
   readonly what: string;
   readonly args: readonly unknown[];
+  /** What it was given: what was made, where it asked for a new one. */
+  readonly made?: unknown;
   readonly environment: Readonly<NodeJS.ProcessEnv>;
 }
 
@@ -39,8 +41,8 @@ export function expectStart(folder: string, isReady: boolean): void {
 
 /** Something of Electron's: a function, a class and an object with whatever is asked for. */
 function recorded(name: string): unknown {
-  const keep = (what: string, args: readonly unknown[]) =>
-    void story.push({ what, args, environment: { ...process.env } });
+  const keep = (what: string, args: readonly unknown[], made?: unknown) =>
+    void story.push({ what, args, environment: { ...process.env }, made });
   const parts = new Map<PropertyKey, unknown>();
   return new Proxy(function asked() {}, {
     get(_target, key) {
@@ -60,8 +62,9 @@ function recorded(name: string): unknown {
       return answer ? answer(...args) : recorded(name);
     },
     construct(_target, args) {
-      keep(name, args);
-      return recorded(name) as object;
+      const made = recorded(name) as object;
+      keep(name, args, made);
+      return made;
     },
   });
 }

@@ -23,7 +23,7 @@ const golden = {
   spellcheck: false,
   enableDeprecatedPaste: false,
   disableBlinkFeatures: "FileSystemAccessLocal,DocumentPictureInPictureAPI,PaymentRequest,EyeDropperAPI",
-  devTools: true, // off in a release: release-contains-development.test.ts
+  devTools: true, // off in a release: release-as-started.test.ts
 };
 
 describe("the window", () => {

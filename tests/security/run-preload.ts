@@ -1,11 +1,11 @@
 import vm from "node:vm";
 import { expect } from "vitest";
-import { type Build, textOf } from "./bundle.ts";
+import { readRelease } from "./bundle.ts";
 
 type Listener = (event: object, ...args: unknown[]) => void;
 
-/** Runs the built preload as Electron does, with an electron that writes down what is asked of it, and has nothing else. */
-export function runPreload(build: Build, invoke: (...args: unknown[]) => unknown = () => Promise.resolve()) {
+/** Runs the release's preload as Electron does, with an electron that writes down what is asked of it, and has nothing else. */
+export function runPreload(invoke: (...args: unknown[]) => unknown = () => Promise.resolve()) {
   const exposed: [string, Record<string, (...args: unknown[]) => unknown>][] = [];
   const required: string[] = [];
   const inPage: string[] = [];
@@ -25,6 +25,6 @@ export function runPreload(build: Build, invoke: (...args: unknown[]) => unknown
     return name === "electron" ? electron : expect.fail(`require ${name}`);
   };
   const context = { require, performance, exports: {}, module: { exports: {} } };
-  vm.runInNewContext(textOf(build, "preload"), context);
+  vm.runInNewContext([...readRelease("preload").values()].join("\n"), context);
   return { exposed, required, inPage, listening };
 }

@@ -1,0 +1,109 @@
+// Attacker: whoever starts a release. Way: options of development, a variable, a backend of their own on the command line.
+// Impact: the app talks to another backend, never locks, or opens its window with developer tools.
+// docs/threat-model.md#no-security-switches, #release-without-development
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { WebContents } from "electron";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { contentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";
+import { webPreferences } from "../../src-main/shell/window.ts";
+import { releaseFolder } from "./bundle.ts";
+import { catchOutput } from "./quiet-stderr.ts";
+import { type Asked, expectStart, story } from "./recorded-electron.ts";
+
+vi.mock("electron", async () => (await import("./recorded-electron.ts")).electronModule);
+vi.mock("keytar", async () => (await import("./fake-keytar.ts")).keytarModule);
+
+catchOutput();
+const partner = JSON.parse(readFileSync(new URL("../../build/partner.json", import.meta.url), "utf8"));
+const folder = mkdtempSync(path.join(tmpdir(), "cardbound-release-"));
+const options = [
+  ...["--backend=https://evil.example", "--lock-quiet-ms=1", "--lock-warning-ms=1", "--code-cool-down-ms=1"],
+  ...["--call-timeout-ms=1", "--keychain-patience-ms=1", "--passcode-cost=2", "--language=de", "--inspect"],
+];
+const usualArguments = process.argv;
+
+beforeAll(async () => {
+  vi.spyOn(process, "on").mockReturnValue(process); // what nobody catches is the test runner's here
+  process.argv = [...process.argv, ...options];
+  vi.stubEnv("CARDBOUND_BACKEND", "https://evil.example");
+  expectStart(folder, true);
+  await import(path.join(releaseFolder, "main/index.js"));
+  await vi.waitFor(() => once("BrowserWindow.loadURL"), 20_000);
+});
+afterAll(() => {
+  process.argv = usualArguments;
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
+
+const asked = (what: string): Asked[] => story.filter((one) => one.what === what);
+const once = (what: string): Asked => {
+  const [one, ...more] = asked(what);
+  if (one === undefined || more.length > 0) throw new Error(`${what} was asked ${asked(what).length} times`);
+  return one;
+};
+
+/** Calls a method as our page does. */
+async function call(method: string, ...args: unknown[]): Promise<unknown> {
+  const { webContents } = once("BrowserWindow").made as { webContents: WebContents };
+  const mainFrame = { parent: null, origin: "app://pin" };
+  Object.assign(webContents, { mainFrame });
+  const [, listener] =
+    asked("BrowserWindow.webContents.ipc.handle").find(({ args: [name] }) => name === method)?.args ?? [];
+  return (listener as (...given: unknown[]) => unknown)({ sender: webContents, senderFrame: mainFrame }, ...args);
+}
+
+describe("a release that is started with all that a development build takes", () => {
+  it("has one window, with the preferences of the source but without developer tools", () => {
+    const [{ webPreferences: given }] = once("BrowserWindow").args as [{ webPreferences: Record<string, unknown> }];
+    const preload = path.join(releaseFolder, "preload/index.cjs");
+    expect(given).toEqual({ ...webPreferences, devTools: false, preload, session: given.session });
+  });
+
+  it("sets one switch of Chromium's, as the first things, and is sandboxed", () => {
+    expect(story.slice(0, 2).map(({ what, args }) => [what, ...args])).toEqual([
+      ["app.enableSandbox"],
+      ["app.commandLine.appendSwitch", "blink-settings", "DOMPasteAllowed=false,dnsPrefetchingEnabled=false"],
+    ]);
+    expect(asked("app.commandLine.appendSwitch")).toHaveLength(1);
+  });
+
+  it("gives its page the strict policy", async () => {
+    const [scheme, answer] = once("session.fromPartition.protocol.handle").args;
+    expect(scheme).toBe("app");
+    const response: Response = await (answer as (request: Request) => Response)(new Request("app://pin/index.html"));
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy);
+  });
+
+  it("locks, and offers another code, after the usual time", async () => {
+    expect(await call("getOverview")).toMatchObject({
+      ok: true,
+      value: { lock: { quietMs: 240_000, warningMs: 60_000 }, codeCoolDownMs: 30_000, demoCustomers: null },
+    });
+  });
+
+  it("has no demonstration sign-in", async () => {
+    const before = asked("session.fromPartition.fetch").length;
+    expect(await call("signIn", "Ada Single")).toMatchObject({ ok: false });
+    expect(asked("session.fromPartition.fetch")).toHaveLength(before);
+  });
+
+  it("asks the system for its language", () => {
+    expect(asked("app.getPreferredSystemLanguages").length).toBeGreaterThan(0);
+    const [menu] = once("Menu.buildFromTemplate").args as [{ label: string }[]];
+    expect(menu.map(({ label }) => label)).toContain("&Edit");
+  });
+
+  it("talks to one backend, the partner's, over https", async () => {
+    Object.assign(process, { getSystemVersion: () => "1.0" }); // Electron's own
+    await call("runDiagnosis");
+    Reflect.deleteProperty(process, "getSystemVersion");
+    const addresses = asked("session.fromPartition.fetch").map(({ args: [url] }) => new URL(String(url)).origin);
+    expect([...new Set(addresses)]).toEqual([partner.backend_origin]);
+    expect(partner.backend_origin).toMatch(/^https:\/\/[a-z0-9.-]+$/);
+  });
+});
