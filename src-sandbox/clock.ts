@@ -1,4 +1,4 @@
-/** The sandbox's clock. It runs with the computer's and can be moved forward, so that nobody has to wait for an expiry. */
+/** The sandbox's clock. It follows the computer's and can be moved forward, so tests need not wait for an expiry. */
 export type Clock = ReturnType<typeof createClock>;
 
 /** Creates a clock that has not been moved. */
@@ -11,17 +11,17 @@ export function createClock() {
     advance: (seconds: number): void => {
       ahead += seconds * 1000;
     },
-    /** How far it was moved, in milliseconds. */
+    /** How far it has been moved, in milliseconds. */
     aheadMs: () => ahead,
   };
 }
 
-/** A time with milliseconds, as challenges carry it (docs/solaris-api.md §6.1). */
+/** A time with milliseconds, as in challenges (docs/solaris-api.md §6.1). */
 export function formatTime(time: number): string {
   return new Date(time).toISOString();
 }
 
-/** A time in whole seconds, as devices carry it (docs/solaris-api.md §6.3). */
+/** A time in whole seconds, as in devices (docs/solaris-api.md §6.3). */
 export function formatTimeInSeconds(time: number): string {
   return formatTime(time).replace(/\.\d{3}Z$/, "Z");
 }

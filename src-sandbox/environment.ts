@@ -21,7 +21,7 @@ const environmentSchema = z.object({
   SANDBOX_CHALLENGE_SECONDS: wholeNumber(1, 86400, "must be a whole number from 1 to 86400").optional(),
 });
 
-/** Reads the sandbox's options from environment variables. Throws an error that names every wrong one, never its value. */
+/** Reads the sandbox's options from environment variables. Throws an error that names every wrong one, but no values. */
 export function readEnvironment(environment: Record<string, string | undefined>): SandboxOptions {
   const parsed = environmentSchema.safeParse(environment);
   if (!parsed.success) {

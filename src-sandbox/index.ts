@@ -1,4 +1,4 @@
-// The sandbox as a process: read the environment, start, say where, and go quietly when told to.
+// The sandbox as a process: reads the environment, starts, prints its address, and stops when told to.
 import process from "node:process";
 import { readEnvironment } from "./environment.ts";
 import { startSandbox } from "./start-sandbox.ts";
@@ -6,7 +6,7 @@ import { startSandbox } from "./start-sandbox.ts";
 async function run(): Promise<void> {
   const starting = startSandbox(readEnvironment(process.env));
   let closing = false;
-  // Listening for the signals before the start has ended, so that one that comes early ends it as quietly.
+  // Listens for signals during the start already, so an early one ends it quietly too.
   const stop = (): void => {
     if (closing) return;
     closing = true;
@@ -14,10 +14,10 @@ async function run(): Promise<void> {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  // The process that started this with a channel has ended, however it ended: nobody needs the sandbox any more.
+  // The starting process, which had a channel, has ended: nobody needs the sandbox any more.
   process.on("disconnect", stop);
   const { url } = await starting;
-  // The one line on stdout: the process that starts the sandbox waits for it and reads the address from it.
+  // The only line on stdout: the starting process waits for it and reads the address.
   if (!closing) process.stdout.write(`Solaris sandbox listening at ${url}\n`);
 }
 

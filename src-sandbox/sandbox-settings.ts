@@ -1,21 +1,23 @@
 import { z } from "zod";
 
-// Where the documents leave two readings open, a test can choose the other one (docs/solaris-api.md, "Open questions").
+// For each open question of the documents a test can choose the other reading (docs/solaris-api.md, "Open questions").
 export const settingsSchema = z.strictObject({
   /** The code of the next device binding, and the TAN of the next PIN change. */
   code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
   challenge_seconds: z.int().min(1).max(86400),
-  /** What a second binding with the key of a pending one does. */
+  /** What a second binding with a pending key does. */
   pending_key_reuse: z.enum(["replace", "conflict"]),
-  /** Which path delivers the PIN key; the other one answers 404 (docs/solaris-api.md §1). */
+  /** The path that delivers the PIN key; the other answers 404 (docs/solaris-api.md §1). */
   pin_key_path: z.enum(["global", "per_card"]),
   pin_update_success_status: z.union([z.literal(200), z.literal(202), z.literal(204)]),
-  /** How the documents (200) or the known stand-in (202) say that a change request exists, and that it is confirmed (§3). */
+  /**
+   * The success status for creating and confirming a change request: 200 in the documents, 202 in the known stand-in (§3).
+   */
   sca_pin_update_success_status: z.union([z.literal(200), z.literal(202)]),
   confirm_success_status: z.union([z.literal(200), z.literal(202)]),
-  /** How long a change request can be confirmed, counted anew from each authorisation. */
+  /** How long a change request can be confirmed, from its last authorisation. */
   change_request_seconds: z.int().min(1).max(86400),
-  /** What a restricted key does for a device that has one: several are documented, a partner may not want them (§6.5). */
+  /** Whether a device can get a second restricted key: the documents allow it, a partner may not (§6.5). */
   second_restricted_key: z.enum(["accept", "refuse"]),
   /**
    * `errors: [[…]]` from pin_update_requests and its sibling, as one known stand-in sends it (docs/solaris-api.md §2).
@@ -29,7 +31,7 @@ export const settingsSchema = z.strictObject({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What a control call may change: any of them, but none that does not exist. */
+/** A control call may change any setting, but no unknown one. */
 export const settingsChangeSchema = settingsSchema.partial();
 
 /** The settings a sandbox starts with: what the documents say, or the most likely reading of them. */

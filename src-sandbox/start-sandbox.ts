@@ -15,7 +15,7 @@ export type SandboxOptions = {
   readonly clientSecret?: string;
   /** Where to write the demonstration customers, in the format of a DEMO_CUSTOMERS file. */
   readonly customersFile?: string;
-  /** Where the world is kept from one start to the next; without it nothing survives `close`. */
+  /** The file that keeps the world between starts; without it nothing survives `close`. */
   readonly worldFile?: string;
   /** How long a challenge can be answered. */
   readonly challengeSeconds?: number;
@@ -23,10 +23,10 @@ export type SandboxOptions = {
 
 export type RunningSandbox = { readonly url: string; readonly close: () => Promise<void> };
 
-// The sandbox hands out codes to whoever asks, so it is never reachable from another computer; there is no option for it.
+// The sandbox shows its codes to every caller, so no option makes it reachable from another computer.
 const loopback = "127.0.0.1";
 
-/** Starts a sandbox with a world of its own: nothing is shared between two of them. */
+/** Starts a sandbox with its own world; two sandboxes share nothing. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const world = await createWorld({
     client: { id: options.clientId ?? "cardbound-demo", secret: options.clientSecret ?? "cardbound-demo-secret" },
@@ -38,10 +38,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     forceCloseConnections: true,
     frameworkErrors: (_cause, request, reply) => answerUnroutable(request.url, reply as FastifyReply),
   });
-  // Bodies arrive as bytes: whether they are JSON is the endpoint's question, and the arrival counts either way.
+  // Takes bodies as bytes: the endpoints check whether they are JSON, and the arrival counts either way.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  // Before an answer is given; where none is, the operation itself has done it (solaris-routes.ts).
+  // Before each answer; without an answer the operation itself has kept it (solaris-routes.ts).
   app.addHook("onSend", async () => world.keep());
   refuseForeignCallers(app);
   answerUnexpectedErrors(app);
@@ -50,7 +50,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const url = await app.listen({ host: loopback, port: options.port ?? 0 });
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
-    // First let go of what is held, or closing would wait for it.
+    // Releases what is held first, or closing would wait for it.
     world.faults.abandon();
     closed ??= app.close();
     return closed;

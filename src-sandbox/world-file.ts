@@ -4,9 +4,9 @@ import type { World } from "./world.ts";
 import { restoreSnapshot, takeSnapshot, worldSnapshot } from "./world-snapshot.ts";
 
 /**
- * Makes a new world what its file says, where there is one, and keeps the file up to date from then on: before each answer
- * is given (`world.keep`), so that what was answered is known at the next start, however this one ends.
- * @throws Error without a word of what is in the file, which holds keys and codes
+ * Restores a new world from its file, if there is one, and then saves it before each answer (`world.keep`), so the next
+ * start knows everything that was answered, however this one ends.
+ * @throws Error without any content of the file, which holds keys and codes
  */
 export function keepWorldInFile(world: World, file: string): void {
   let written = readFile(file);
@@ -41,11 +41,11 @@ function restore(world: World, text: string): void {
   try {
     restoreSnapshot(world, worldSnapshot.parse(JSON.parse(text)));
   } catch {
-    throw new Error("the world's file is none that this sandbox has written");
+    throw new Error("the world's file was not written by this sandbox");
   }
 }
 
-/** In full or not at all: under another name first, on the disk, then moved into place. */
+/** Writes completely or not at all: to disk under another name first, then renamed. */
 function replaceFile(file: string, text: string): void {
   const next = `${file}.next`;
   const handle = openSync(next, "w", 0o600);

@@ -39,9 +39,9 @@ const message = z.discriminatedUnion("purpose", [
 ]);
 
 /**
- * What a sandbox remembers from one start to the next. Not in it: what a test has set up to go wrong, which requests have
- * arrived, the partner's tokens, and whatever is kept of a PIN, because ten thousand tries would tell it. So a change
- * request that was not confirmed has ended at the next start, and of a card's PIN is known only how often it was changed.
+ * What a sandbox remembers between starts. It excludes planned faults, arrivals, the partner's tokens, and sealed PINs,
+ * which ten thousand tries would reveal. So an unconfirmed change request has ended at the next start, and of a card's PIN
+ * only the number of changes is known.
  */
 export const worldSnapshot = z.strictObject({
   version: z.literal(1),
@@ -60,7 +60,7 @@ export const worldSnapshot = z.strictObject({
 
 export type WorldSnapshot = z.infer<typeof worldSnapshot>;
 
-/** Everything of a world that is to last. */
+/** Everything in a world that survives a restart. */
 export function takeSnapshot(world: World): WorldSnapshot {
   const { clock, settings, people, pins, inbox, devices, bindingChallenges, deviceChallenges, pinKey } = world;
   const cards = people.flatMap((person) => person.accounts).flatMap((account) => account.cards);
@@ -80,7 +80,7 @@ export function takeSnapshot(world: World): WorldSnapshot {
   };
 }
 
-/** Makes a new world what another one was. */
+/** Restores a snapshot into a new world. */
 export function restoreSnapshot(world: World, snapshot: WorldSnapshot): void {
   world.clock.advance(snapshot.aheadMs / 1000);
   Object.assign(world.settings, snapshot.settings);

@@ -13,7 +13,7 @@ import { createPinKey, type PinKey } from "./pin/encryption-key.ts";
 import { createPinRecords, type PinRecords } from "./pin/pin-records.ts";
 import { createSettings, type Settings } from "./sandbox-settings.ts";
 
-/** Everything one running sandbox knows. It lives in memory, unless a file keeps it (world-file.ts). */
+/** Everything one running sandbox knows. In memory, unless a file keeps it (world-file.ts). */
 export type World = {
   readonly clock: Clock;
   readonly settings: Settings;
@@ -27,13 +27,13 @@ export type World = {
   readonly pins: PinRecords;
   readonly requests: RequestLog;
   readonly faults: PlannedFaults;
-  /** The latest one. Older ones are forgotten: nothing here reads a PIN that was encrypted for them. */
+  /** The latest one. Older keys are dropped, so a PIN encrypted for one cannot be read. */
   pinKey: PinKey;
   /** Called after each change, before its answer is given. */
   keep: () => void;
 };
 
-/** Who may ask the sandbox, and how long a challenge lasts. */
+/** The partner's credentials, and how long a challenge lasts. */
 export type WorldStart = {
   readonly client: { readonly id: string; readonly secret: string };
   readonly challengeSeconds: number;
@@ -61,7 +61,7 @@ export async function createWorld(start: WorldStart): Promise<World> {
   };
 }
 
-/** Replaces the PIN key; what was encrypted for the one before is refused from now on. */
+/** Replaces the PIN key; PINs encrypted for the old one are refused from now on. */
 export async function rotatePinKey(world: World): Promise<string> {
   world.pinKey = await createPinKey();
   return world.pinKey.jwk.kid;

@@ -35,9 +35,9 @@ const staticTan = "212212";
 type Validity = { readonly created_at: string; readonly expires_at: string };
 
 /**
- * POST /v1/change_requests/{change_request_id}/authorize (docs/solaris-api.md §3a). Not documented: what a second call
- * does. The sandbox's own choice: what was authorised before is no longer good, and time limit and wrong answers begin
- * anew.
+ * POST /v1/change_requests/{change_request_id}/authorize (docs/solaris-api.md §3a). The documents do not say what a second
+ * call does. The sandbox's own choice: it invalidates the first authorisation, and restarts the time limit and the count of
+ * wrong answers.
  */
 export const authorizeChangeRequest: Operation = (world, call) => {
   const request = readFields(call, authorizeSchema, "A");
@@ -58,7 +58,7 @@ export const authorizeChangeRequest: Operation = (world, call) => {
 };
 
 function askDevice(world: World, change: ChangeRequest, deviceId: string): Authorization {
-  // One refusal for unknown, unverified and somebody else's: the caller must not learn which ids exist.
+  // The same refusal for unknown, unverified and other people's devices: the caller must not learn which ids exist.
   if (findLiveDevice(world.devices, deviceId)?.personId !== change.card.person_id) {
     throw invalidField("A", "device_id", "device-id invalid", "device-id invalid");
   }

@@ -5,7 +5,7 @@ import { wrongAnswerLimit } from "../people/one-time-code.ts";
 import type { Card } from "../people/person.ts";
 import type { SealedPin } from "../pin/pin-records.ts";
 
-/** What confirms a change request: that, and nothing else. */
+/** The only thing that confirms a change request. */
 export type Authorization =
   | { readonly by: "tan"; readonly tan: string }
   | { readonly by: "signature"; readonly deviceId: string; readonly stringToSign: string };
@@ -14,7 +14,7 @@ export type Authorization =
 export type ChangeRequest = {
   readonly id: string;
   readonly card: Card;
-  /** Undefined once it was confirmed or given up: then it can never be confirmed again. */
+  /** Undefined once it was confirmed or has ended: then it can never be confirmed again. */
   sealedPin: SealedPin | undefined;
   authorization: Authorization | undefined;
   expiresAt: number;
@@ -23,7 +23,7 @@ export type ChangeRequest = {
 
 export type OpenChangeRequest = ChangeRequest & { sealedPin: SealedPin };
 
-/** The change request that the path names, while it can still be confirmed. */
+/** The change request in the path, if it can still be confirmed. */
 export function requireOpenChangeRequest(
   { changeRequests, clock }: { readonly changeRequests: ReadonlyMap<string, ChangeRequest>; readonly clock: Clock },
   call: Call,
@@ -46,15 +46,12 @@ export function countWrongAnswer(change: ChangeRequest): void {
   if (change.wrongAnswers >= wrongAnswerLimit) endChangeRequest(change);
 }
 
-/** Ends a change request, and with it what was kept of the PIN. */
+/** Ends a change request, and forgets its PIN. */
 export function endChangeRequest(change: ChangeRequest): void {
   change.sealedPin = undefined;
 }
 
-/**
- * What every answer says of a change request; the time in the form of the documents, with an offset
- * (docs/solaris-api.md §3).
- */
+/** The fields of a change request in every answer; the time with an offset, as documented (docs/solaris-api.md §3). */
 export function describeChangeRequest(
   { id }: ChangeRequest,
   status: "AUTHORIZATION_REQUIRED" | "CONFIRMATION_REQUIRED" | "COMPLETED",
@@ -67,7 +64,7 @@ function isOpen(change: ChangeRequest, clock: Clock): change is OpenChangeReques
   return change.sealedPin !== undefined && clock.now() < change.expiresAt;
 }
 
-// docs/solaris-api.md §3b: one refusal for what is too old, has ended or is another person's.
+// docs/solaris-api.md §3b: the same refusal for expired, ended and other people's change requests.
 function unknownChangeRequest(personId: string): Refused {
   const detail = `Unknown change request for Solaris::Person ${personId}`;
   return new Refused({ status: 422, shape: "A", code: "unprocessable_entity", detail });

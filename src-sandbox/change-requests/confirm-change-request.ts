@@ -29,7 +29,7 @@ const tanSchema = z.object({ person_id: z.string("is missing"), tan: z.string("i
 export const confirmChangeRequest: Operation = (world, call) => {
   const { device_id: deviceId } = readFields(call, waySchema, "A");
   const change = deviceId === undefined ? checkTan(world, call) : checkSignature(world, call);
-  // The card may have been lost since: as at the beginning.
+  // Checked again, because the card may have been lost since.
   requireChangeable(change.card);
   world.pins.save(change.card, change.sealedPin);
   endChangeRequest(change);
@@ -42,7 +42,7 @@ function checkTan(world: World, call: Call): OpenChangeRequest {
   const { person_id: personId, tan } = readFields(call, tanSchema, "A");
   const change = requireOpenChangeRequest(world, call);
   requireOwner(change, personId);
-  // Not documented: how a way that was not authorised is refused.
+  // The documents do not say how to refuse a way that was not authorised.
   if (change.authorization?.by !== "tan") throw unauthorizedAction("A");
   if (tan !== change.authorization.tan) {
     countWrongAnswer(change);
@@ -57,7 +57,7 @@ function checkSignature(world: World, call: Call): OpenChangeRequest {
   const change = requireOpenChangeRequest(world, call);
   const { authorization } = change;
   if (authorization?.by !== "signature") throw unauthorizedAction("A");
-  // Removed meanwhile, or not the one that was asked, be it the same person's.
+  // The device may have been removed, or be another one than asked, even the same person's.
   const device = authorization.deviceId === deviceId ? findLiveDevice(world.devices, deviceId) : undefined;
   if (device === undefined) throw invalidField("A", "device_id", "device-id invalid", "device-id invalid");
   checkSignatureLength(signature, "A");

@@ -12,8 +12,8 @@ import { type ChangeRequest, describeChangeRequest } from "./change-request.ts";
 const requestSchema = z.object(encryptedPinFields);
 
 /**
- * POST /v1/cards/{card_account_id}/sca_pin_update_requests (docs/solaris-api.md §3). The PIN is read and checked now,
- * so that a PIN key replaced later does no harm; the card has it only once the change request is confirmed.
+ * POST /v1/cards/{card_account_id}/sca_pin_update_requests (docs/solaris-api.md §3). Reads and checks the PIN now, so a
+ * later key rotation does no harm; the card gets it only when the change request is confirmed.
  */
 export const requestPinChange: Operation = (world, call) => {
   const request = readFields(call, requestSchema, "A");
@@ -34,7 +34,7 @@ export const requestPinChange: Operation = (world, call) => {
   return { status: world.settings.sca_pin_update_success_status, body: { ...described, url } };
 };
 
-// docs/solaris-api.md §3b, whichever way it would then be authorised; the words are the known stand-in's.
+// docs/solaris-api.md §3b, for either way of authorisation; the words are the known stand-in's.
 function requireMobileNumber(world: World, personId: string): void {
   if (findPerson(world.people, personId)?.mobileNumber !== undefined) return;
   const why = "While authorization required, no entity with a possibility to authorize data change is present.";

@@ -31,12 +31,12 @@ const keySchema = z.strictObject({
 const deviceSchema = z.strictObject({
   person_name: z.string().min(1),
   name: z.string().min(1),
-  /** Of a device that is known elsewhere already; without one it gets a new one. */
+  /** The id of a device known elsewhere already; without one the device gets a new id. */
   id: z
     .string()
     .regex(/^[0-9A-Za-z-]{1,64}$/)
     .optional(),
-  /** Public keys, a purpose once each. Without them it gets keys that can sign nothing. */
+  /** Public keys, at most one per purpose. Without any, the device gets keys that can sign nothing. */
   keys: z
     .array(keySchema)
     .min(1)
@@ -52,8 +52,8 @@ const reachedSchema = z.object({
 });
 
 /**
- * Adds what Solaris does not have: the page with the codes, and the controls that tests and demonstrations turn.
- * Nobody signs in here, because nobody but this computer can call (see `refuseForeignCallers`).
+ * Adds what Solaris does not have: the page with the codes, and the controls for tests and demonstrations. They need no
+ * sign-in, because only this computer can call (see `refuseForeignCallers`).
  */
 export function addControlRoutes(app: FastifyInstance, world: World): void {
   addViews(app, world);
@@ -159,7 +159,7 @@ function addFaultRoutes(app: FastifyInstance, world: World): void {
   app.post("/sandbox/faults/:id/release", (request, reply) => {
     return faults.release(readId(request)) ? {} : refuseUnknown(reply, "fault");
   });
-  // A test that waits here needs no sleep: the answer comes when the fault has struck.
+  // Lets tests wait without sleeping: the answer comes when the fault has been hit.
   app.get("/sandbox/faults/:id/reached", async (request, reply) => {
     const parsed = reachedSchema.safeParse(request.query);
     if (!parsed.success) return reply.code(400).send({ error: z.prettifyError(parsed.error) });
@@ -171,7 +171,7 @@ function addFaultRoutes(app: FastifyInstance, world: World): void {
   });
 }
 
-/** Every device that was ever begun, pending and removed ones too. */
+/** Every device ever created, including pending and removed ones. */
 function listDevices(world: World): object[] {
   return [...world.devices.values()].map((device) => showDevice(world, device));
 }
@@ -186,7 +186,7 @@ function readId(request: FastifyRequest): string {
   return idSchema.parse(request.params).id;
 }
 
-/** Parses a control call's JSON; answers 400 and gives undefined when it is not what the control takes. */
+/** Parses a control call's JSON; answers 400 and returns undefined if it is invalid. */
 function readControl<Schema extends z.ZodType>(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -22,7 +22,7 @@ code { font: .85rem ui-monospace, monospace; overflow-wrap: anywhere; }
 .empty { padding: .75rem 1rem; background: var(--soft); border-radius: .5rem; }
 `;
 
-/** Writes the page for people: the codes on the demonstration phones, the customers, the changes. Never a PIN. */
+/** Renders the page for people: the codes on the demonstration phones, the customers, the changes. Never a PIN. */
 export function renderInboxPage(world: World): string {
   return `<!doctype html>
 <html lang="en">
@@ -56,7 +56,7 @@ ${renderTable(["Name", "Mobile number", "Person", "Accounts"], world.people.map(
 `;
 }
 
-/** Makes any text safe between tags and in quoted attributes. */
+/** Escapes a text for use between tags and in quoted attributes. */
 export function escapeHtml(text: string): string {
   const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
@@ -103,12 +103,12 @@ function renderCustomer(person: Person): string[] {
   ];
 }
 
-/** Hours, minutes and seconds of an RFC 3339 time in UTC; the day is today's. */
+/** Hours, minutes and seconds of an RFC 3339 time in UTC; the date is always today. */
 function timeOfDay(instant: string): string {
   return `${escapeHtml(instant.slice(11, 19))} UTC`;
 }
 
-/** Lays out cells that are HTML already. */
+/** Renders a table; the cells are HTML already. */
 function renderTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = heads.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
   const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n");

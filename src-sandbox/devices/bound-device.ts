@@ -40,20 +40,20 @@ export function hasAllDevices(devices: ReadonlyMap<string, Device>, personId: st
   return [...devices.values()].filter((device) => device.personId === personId && isLive(device)).length >= deviceLimit;
 }
 
-/** The device, bound or pending, that has this key; a removed device has none left. */
+/** The bound or pending devices with this key; removed devices have no keys. */
 export function findKeyHolders(devices: ReadonlyMap<string, Device>, point: string): Device[] {
   return [...devices.values()].filter((device) => device.keys.some((key) => key.point === point));
 }
 
 /**
- * Removes a device with all its keys (docs/solaris-api.md §6.4). Its record stays, for lists that include removed ones.
+ * Removes a device with all its keys (docs/solaris-api.md §6.4). Its record stays for lists that include removed devices.
  */
 export function removeDevice(device: Device, clock: Clock): void {
   device.deletedAt = clock.now();
   device.keys = [];
 }
 
-/** A device as lists show it (docs/solaris-api.md §6.3). */
+/** A device as shown in lists (docs/solaris-api.md §6.3). */
 export function describeDevice(device: Device): object {
   return {
     id: device.id,

@@ -4,7 +4,7 @@ import { deriveId } from "../people/demo-customers.ts";
 import type { Person } from "../people/person.ts";
 import { type Device, type DeviceKey, keyPurposes } from "./bound-device.ts";
 
-/** The five devices of the person who has no room for another. */
+/** The five devices of the person who is at the limit. */
 export function createDemoDevices(people: readonly Person[], clock: Clock): Map<string, Device> {
   const owner = people.find((person) => person.name === "Finn Five");
   if (owner === undefined) throw new Error("the demonstration customers lack the one with five devices");
@@ -16,7 +16,7 @@ export function createDemoDevices(people: readonly Person[], clock: Clock): Map<
 
 type GivenKey = Pick<DeviceKey, "purpose" | "point">;
 
-/** A bound device with these keys, one of a purpose at most. */
+/** Creates a bound device with these keys, at most one per purpose. */
 export function createBoundDevice(
   id: string,
   owner: Person,
@@ -28,7 +28,7 @@ export function createBoundDevice(
   return { id, personId: owner.id, name, createdAt: clock.now(), verified: true, keys };
 }
 
-/** A key of each purpose that can sign nothing: the private keys are thrown away at once. */
+/** A key of each purpose that can sign nothing, because its private half is dropped at once. */
 function createUnusableKeys(): GivenKey[] {
   return keyPurposes.map((purpose) => ({ purpose, point: createPoint() }));
 }

@@ -20,7 +20,7 @@ import { checkSignatureLength, hasSigned, readPoint } from "./device-signature.t
 
 const createSchema = z.object({
   person_id: z.string("is missing"),
-  // No field is marked required (docs/solaris-api.md §6.1); a name is practically needed, and so it is here.
+  // No field is marked required (docs/solaris-api.md §6.1), but a name is needed in practice, so the sandbox requires one.
   name: z.string("is missing").min(1, "is missing"),
   key: z.string("is missing"),
   key_type: z.literal("ecdsa-p256", "must be ecdsa-p256"),
@@ -86,7 +86,7 @@ export const verifyChallenge: Operation = (world, call) => {
     if (challenge.wrongAnswers >= wrongAnswerLimit) world.bindingChallenges.delete(challenge.id);
     throw unauthorizedAction("A");
   }
-  // Both could have changed since the code was sent, if another device was bound in the meantime.
+  // Both may have changed if another device was bound since the code was sent.
   for (const key of device.keys) requireFreeKey(world, key.point);
   requireRoom(world, device.personId);
   world.bindingChallenges.delete(challenge.id);
@@ -110,7 +110,7 @@ function requireFreeKey(world: World, point: string): void {
   throw conflict("key is already registered", { field: "key", message: "is already registered" });
 }
 
-// Not documented: what a second try with the same key does while the first one is pending. Either can be chosen.
+// The documents do not say what a second try with the same key does while the first is pending. A setting chooses.
 function releasePendingKey(world: World, person: Person, point: string): void {
   const pending = findKeyHolders(world.devices, point).filter((device) => device.personId === person.id);
   if (pending.length > 0 && world.settings.pending_key_reuse === "conflict") {

@@ -23,7 +23,7 @@ export const createDeviceChallenge: Operation = (world, call) => {
   const request = readFields(call, createSchema, "C");
   const device = findLiveDevice(world.devices, request.device_id);
   if (device === undefined) throw invalidField("C", "device_id", "device-id invalid", "device-id invalid");
-  // Without a purpose Solaris chooses by a strategy it does not describe; here any of the device's keys will do.
+  // Without a purpose Solaris chooses by an undocumented strategy; here any of the device's keys works.
   const purpose = request.key_purpose === "" ? "any" : request.key_purpose;
   if (purpose !== "any" && !device.keys.some((key) => key.purpose === purpose)) {
     throw invalidField("C", "key_purpose", "names no key of this device");
@@ -48,7 +48,7 @@ export const getDeviceChallenge: Operation = (world, call) => {
   return { status: 200, body: describeDeviceChallenge(challenge) };
 };
 
-/** PUT /v1/mfa/challenges/devices/{id} (docs/solaris-api.md §7): good once. */
+/** PUT /v1/mfa/challenges/devices/{id} (docs/solaris-api.md §7): it works once. */
 export const verifyDeviceChallenge: Operation = (world, call) => {
   const { signature } = readFields(call, verifySchema, "C");
   const { challenge, device } = requireDeviceChallenge(world, pathId(call, "challenge_id"));

@@ -71,9 +71,7 @@ export const getKeys: Operation = (world, call) => {
   return { status: 200, body: world.settings.keys_as_array ? [body] : body };
 };
 
-/**
- * POST /v1/mfa/devices/{id}/keys (docs/solaris-api.md §6.5): a key that the device vouches for with one it already has.
- */
+/** POST /v1/mfa/devices/{id}/keys (docs/solaris-api.md §6.5): a key that the device signs with one it already has. */
 export const addKey: Operation = (world, call) => {
   const request = readFields(call, addKeySchema, "C");
   const device = requireDevice(world, call);
@@ -94,7 +92,7 @@ export const addKey: Operation = (world, call) => {
   return { status: 201, body: { id: keyId } };
 };
 
-// Solaris allows several pairs (§6.5), but a partner may agree on one. How that is refused is the sandbox's own choice.
+// Solaris allows several pairs (§6.5), but a partner may agree on one. The refusal is the sandbox's own choice.
 function requireRoomForKey(world: World, device: Device, purpose: KeyPurpose): void {
   if (purpose !== "restricted" || world.settings.second_restricted_key === "accept") return;
   if (device.keys.every((key) => key.purpose !== "restricted")) return;

@@ -4,7 +4,7 @@ import { type ErrorShape, Refused } from "../http/solaris-errors.ts";
 import type { Device, KeyPurpose } from "./bound-device.ts";
 
 /**
- * Reads a public key as docs/solaris-api.md §6.1 wants it: 65 bytes in hex, the uncompressed point `04 || X || Y`, on
+ * Reads a public key in the form of docs/solaris-api.md §6.1: 65 bytes in hex, the uncompressed point `04 || X || Y`, on
  * P-256. Undefined for anything else.
  */
 export function readPoint(hex: string): KeyObject | undefined {
@@ -14,7 +14,7 @@ export function readPoint(hex: string): KeyObject | undefined {
   try {
     return createPublicKey({ format: "jwk", key: { kty: "EC", crv: "P-256", x, y } });
   } catch {
-    // Node refuses a point that is not on the curve; the caller tells the sender.
+    // Node refuses a point that is not on the curve; the caller answers the sender.
     return undefined;
   }
 }
@@ -29,7 +29,7 @@ export function verifySignature(point: string, message: string, signature: strin
   return verify("sha256", Buffer.from(message, "utf8"), { key, dsaEncoding: "der" }, Buffer.from(signature, "hex"));
 }
 
-/** Whether one of the device's keys of this purpose made the signature. The key remembers its use. */
+/** Whether one of the device's keys of this purpose made the signature. Marks the key as used. */
 export function hasSigned(
   device: Device,
   purpose: KeyPurpose | "any",

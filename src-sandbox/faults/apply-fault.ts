@@ -5,7 +5,7 @@ import { type OperationName, solarisOperations } from "../http/solaris-operation
 import { rotatePinKey, type World } from "../world.ts";
 import type { Fault } from "./faults.ts";
 
-/** Performs one operation with the fault it met, if any. "dropped" means: break the connection, answer nothing. */
+/** Performs one operation with its fault, if any. "dropped" means: break the connection without an answer. */
 export async function answerWithFault(
   world: World,
   name: OperationName,
@@ -14,7 +14,7 @@ export async function answerWithFault(
 ): Promise<Answer | "dropped"> {
   if (fault === undefined) return perform();
   const answer = await applyFault(world, name, fault, perform);
-  // What was still waiting when the sandbox closed is not answered any more.
+  // Operations that were still waiting when the sandbox closed get no answer.
   return world.faults.abandoned.aborted ? "dropped" : answer;
 }
 

@@ -5,44 +5,44 @@ import { operationNames } from "../http/solaris-operations.ts";
 
 const common = {
   operation: z.enum(operationNames),
-  /** How many arrivals it hits, the next ones first. */
+  /** How many of the next arrivals it hits. */
   times: z.int().min(1).max(10_000).default(1),
 };
 
-/** What goes wrong on purpose. */
+/** The kinds of deliberate faults. */
 export const faultPlanSchema = z.discriminatedUnion("kind", [
   /** The answer comes late. */
   z.object({ ...common, kind: z.literal("delay"), delay_ms: z.int().min(1).max(600_000) }),
-  /** The body is read, the connection breaks, nothing was done. */
+  /** Reads the body, does nothing, and breaks the connection. */
   z.object({ ...common, kind: z.literal("drop_before") }),
-  /** It is done, and the connection breaks without an answer. */
+  /** Performs the operation, and breaks the connection without an answer. */
   z.object({ ...common, kind: z.literal("drop_after") }),
-  /** The body is read, and nothing is done until released. */
+  /** Reads the body, and does nothing until released. */
   z.object({ ...common, kind: z.literal("hold") }),
-  /** It is done, and the answer waits until released. */
+  /** Performs the operation, and holds the answer until released. */
   z.object({ ...common, kind: z.literal("hold_after") }),
-  /** This status and shape instead of doing it. */
+  /** Answers with this status and shape instead of performing the operation. */
   z.object({
     ...common,
     kind: z.literal("status"),
     status: z.int().min(200).max(599),
-    /** Without one, the shape that the endpoint's documents name for this status. */
+    /** By default the shape that the documents give for this endpoint and status. */
     shape: z.enum([...errorShapes, "nested", "html", "empty"]).optional(),
-    /** The request's field that it is about; only shape A names one. */
+    /** The request field that the error names; only in shape A. */
     field: z.string().min(1).max(64).optional(),
     code: z.string().min(1).optional(),
   }),
-  /** Something on the way answers this in Solaris' place: after it was done, or instead of it. */
+  /** Something in between answers this in Solaris' place, after the operation or instead of it. */
   z.object({
     ...common,
     kind: z.literal("answer"),
     status: z.int().min(200).max(599),
-    /** Null: it does not say what it is. */
+    /** Null omits the header. */
     content_type: z.string().min(1).nullable().default("application/json"),
     body: z.string().max(10_000),
     is_done: z.boolean(),
   }),
-  /** The PIN key is replaced right after this answer was made, so that the one delivered is outdated. */
+  /** Replaces the PIN key right after this answer, so the delivered key is outdated. */
   z.object({
     ...common,
     operation: z.enum(["pin_key", "pin_key_of_card"]),
@@ -55,21 +55,21 @@ export type FaultKind = FaultPlan["kind"];
 
 export type Fault = FaultPlan & { readonly id: string; remaining: number; hits: number; waiting: number };
 
-/** What tests have planned to go wrong. */
+/** The faults that tests have planned. */
 export type PlannedFaults = ReturnType<typeof createPlannedFaults>;
 
-/** Creates an empty plan: nothing goes wrong. */
+/** Creates an empty plan. */
 export function createPlannedFaults() {
   const faults = new Map<string, Fault>();
   const held = new Map<string, Set<() => void>>();
-  // Callers that wait for a fault to strike are told about every change and look again.
+  // Callers that wait for a fault are called on every change, and check again.
   const watchers = new Set<() => void>();
   const closing = new AbortController();
 
   const tellWatchers = (): void => {
     for (const look of [...watchers]) look();
   };
-  /** Says that a claimed fault has struck. */
+  /** Counts a hit of a claimed fault. */
   const hit = (fault: Fault): void => {
     fault.hits += 1;
     tellWatchers();
@@ -78,7 +78,7 @@ export function createPlannedFaults() {
     for (const letGo of held.get(id) ?? []) letGo();
     held.delete(id);
   };
-  /** Plans nothing any more, and lets go of all that is held. */
+  /** Removes all faults, and releases everything that is held. */
   const clear = (): void => {
     faults.clear();
     for (const id of [...held.keys()]) releaseAll(id);
@@ -92,19 +92,19 @@ export function createPlannedFaults() {
       faults.set(id, { ...plan, id, remaining: plan.times, hits: 0, waiting: 0 });
       return id;
     },
-    /** The oldest first. */
+    /** Oldest first. */
     list: (): readonly Pick<Fault, "id" | "operation" | "kind" | "waiting" | "hits">[] =>
       Array.from(faults.values(), ({ id, operation, kind, waiting, hits }) => ({ id, operation, kind, waiting, hits })),
-    /** Takes the oldest fault that still has an arrival of this operation to hit. One arrival meets one fault at most. */
+    /** Takes the oldest fault with hits left for this operation. One arrival meets at most one fault. */
     claim: (operation: Fault["operation"]): Fault | undefined => {
       const fault = [...faults.values()].find((one) => one.operation === operation && one.remaining > 0);
       if (fault !== undefined) fault.remaining -= 1;
       return fault;
     },
     hit,
-    /** Says that a claimed fault has struck, and waits until it is released. */
+    /** Counts a hit of a claimed fault, and waits until it is released. */
     holdUntilReleased: async (fault: Fault): Promise<void> => {
-      // Claimed a moment ago, and cleared since: there is nobody left to release it.
+      // Cleared since it was claimed, so nobody could release it.
       if (!faults.has(fault.id) || closing.signal.aborted) return;
       await new Promise<void>((resolve) => {
         const waiters = held.get(fault.id) ?? new Set();
@@ -114,14 +114,14 @@ export function createPlannedFaults() {
       });
       fault.waiting -= 1;
     },
-    /** Lets go of what a fault holds now; later arrivals that it has left are held again. @returns whether there is one */
+    /** Releases what a fault holds now; its later hits are held again. @returns whether the fault exists */
     release: (id: string): boolean => {
       if (!faults.has(id)) return false;
       releaseAll(id);
       return true;
     },
     clear,
-    /** Waits until a fault has struck this often. */
+    /** Waits until a fault has been hit this often. */
     waitForHits: (id: string, hits: number, milliseconds: number): Promise<"reached" | "late" | "unknown"> =>
       new Promise((resolve) => {
         const finish = (outcome: "reached" | "late" | "unknown"): void => {
@@ -138,7 +138,7 @@ export function createPlannedFaults() {
         watchers.add(look);
         look();
       }),
-    /** Ends all waiting for good: the sandbox closes. */
+    /** Ends all waiting, because the sandbox closes. */
     abandon: (): void => {
       closing.abort();
       clear();

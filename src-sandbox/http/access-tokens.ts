@@ -7,10 +7,10 @@ import type { Family } from "./solaris-operations.ts";
 // docs/solaris-api.md §11: one hour; the documents' example says 3599.
 export const lifetimeSeconds = 3599;
 
-/** The tokens of the one partner that this sandbox knows. */
+/** The tokens of this sandbox's only partner. */
 export type AccessTokens = ReturnType<typeof createAccessTokens>;
 
-/** Keeps the tokens, for as long as this process runs. */
+/** Keeps the tokens in memory. */
 export function createAccessTokens(clock: Clock, client: { id: string; secret: string }) {
   const expiries = new Map<string, number>();
   return {

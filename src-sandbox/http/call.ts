@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { z } from "zod";
 import { type ErrorShape, invalidField, Refused } from "./solaris-errors.ts";
 
-/** One request to a Solaris endpoint, with its body as the bytes that arrived. */
+/** One request to a Solaris endpoint, with its body as raw bytes. */
 export type Call = {
   readonly url: URL;
   readonly params: Readonly<Record<string, string>>;
@@ -16,7 +16,7 @@ export type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** The value of a path parameter that the endpoint's path declares. */
+/** The value of a declared path parameter. */
 export function pathId(call: Call, name: string): string {
   const value = call.params[name];
   if (value === undefined) throw new Error(`the path declares no ${name}`);
@@ -25,7 +25,7 @@ export function pathId(call: Call, name: string): string {
 
 /**
  * Reads a JSON body by Solaris' request rules (docs/solaris-api.md §11): `null` counts as absent, unknown fields are
- * ignored, values carry no white space around them.
+ * ignored, values have no surrounding white space.
  */
 export function readFields<Schema extends z.ZodType>(call: Call, schema: Schema, shape: ErrorShape): z.infer<Schema> {
   const parsed = schema.safeParse(dropNulls(readJson(call, shape)));

@@ -18,7 +18,7 @@ export const issueToken: Operation = (world, call) => {
   if (grant[0] !== "client_credentials") return refuseToken(400, "unsupported_grant_type", "Use client_credentials");
   if ((form.get("scope") ?? "partners") !== "partners") return refuseToken(400, "invalid_scope", "Use partners");
   return {
-    // RFC 6749 §5.1: 200, and no cache on the way may keep it. (One stand-in answers 201, docs/solaris-api.md §11.)
+    // RFC 6749 §5.1: 200, and not cacheable. (One stand-in answers 201, docs/solaris-api.md §11.)
     status: 200,
     headers: { "cache-control": "no-store" },
     body: {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from "fastify";
 
 /**
- * Refuses what only a web page in a browser could send: another site's Origin, or a host name that was made to point
- * at this computer (DNS rebinding). Listening on loopback alone does not keep those out.
+ * Refuses requests that only a web page in a browser sends: with another site's Origin, or a host name that points at this
+ * computer (DNS rebinding). Listening only on loopback does not stop those.
  */
 export function refuseForeignCallers(app: FastifyInstance): void {
   app.addHook("onRequest", async (request, reply) => {

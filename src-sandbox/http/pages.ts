@@ -17,8 +17,8 @@ const pageSchema = z.object({
 });
 
 /**
- * Answers with one page of a list and the headers of docs/solaris-api.md §11. A size or number that makes no sense is
- * refused with 400, and a page past the end is empty: both are the sandbox's own choice.
+ * Answers with one page of a list and the headers of docs/solaris-api.md §11. An invalid size or number is refused with 400,
+ * and a page past the end is empty: both are the sandbox's own choice.
  */
 export function answerPage(call: Call, items: readonly unknown[]): Answer {
   const parsed = pageSchema.safeParse(Object.fromEntries(call.url.searchParams));

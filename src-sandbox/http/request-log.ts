@@ -1,7 +1,7 @@
 import type { FaultKind } from "../faults/faults.ts";
 import type { OperationName } from "./solaris-operations.ts";
 
-/** One arrival at a Solaris endpoint. `status` stays null when no answer was given. No body, no header, no query. */
+/** One arrival at a Solaris endpoint. `status` stays null if there was no answer. No body, no header, no query. */
 export type Arrival = {
   readonly n: number;
   readonly method: string;
@@ -11,7 +11,7 @@ export type Arrival = {
   fault?: FaultKind;
 };
 
-/** The arrivals in their order, so that a test can count what really reached Solaris. */
+/** The arrivals in order, so tests can count what really reached Solaris. */
 export type RequestLog = ReturnType<typeof createRequestLog>;
 
 /** Creates an empty log. */

@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Family } from "./solaris-operations.ts";
 
-// docs/solaris-api.md §11, "Error envelopes": three shapes are live, and which one comes depends on the endpoint and
-// the status.
+// docs/solaris-api.md §11, "Error envelopes": there are three shapes, depending on the endpoint and the status.
 export const errorShapes = ["A", "B", "C"] as const;
 export type ErrorShape = (typeof errorShapes)[number];
 
@@ -17,7 +16,7 @@ const titles = {
   conflict: "Conflict",
   unprocessable_entity: "Unprocessable Entity",
   invalid_tan: "Invalid Tan",
-  // A code with spaces: so the one known stand-in sends it (docs/solaris-api.md §3b).
+  // A code with spaces, as the one known stand-in sends it (docs/solaris-api.md §3b).
   "Unauthorized Change Request": "Unauthorized Change Request",
   generic_error: "Generic Error",
 } as const;
@@ -33,7 +32,7 @@ export type Refusal = {
   readonly errorCode?: string;
 };
 
-/** Thrown where an endpoint refuses; the route turns it into the answer. */
+/** Thrown by an endpoint that refuses; the route turns it into the answer. */
 export class Refused extends Error {
   readonly refusal: Refusal;
   constructor(refusal: Refusal) {
@@ -73,14 +72,14 @@ export function conflict(detail: string, source?: { field: string; message: stri
   return new Refused({ status: 409, shape: "A", code: "conflict", detail, ...(source && { source }) });
 }
 
-/** The shape in which an endpoint of this family states an error of this status (docs/solaris-api.md §11). */
+/** The shape of an error by the endpoint's family and the status (docs/solaris-api.md §11). */
 export function shapeOf(family: Family, status: number): ErrorShape {
   if (family === "card_pin") return status === 400 ? "A" : "B";
   if (family === "mfa") return [400, 403, 404].includes(status) ? "C" : "A";
   return "A";
 }
 
-/** Writes a refusal as the body of its shape. The codes may be any string here, because faults can name their own. */
+/** Renders a refusal in its shape. The code may be any string, because faults can set their own. */
 export function renderRefusal(refusal: Omit<Refusal, "code"> & { readonly code: string }, nested = false): object {
   const { status, shape, code, detail, source } = refusal;
   const id = `${randomBytes(16).toString("hex")}ex`;

@@ -1,7 +1,6 @@
 /**
- * The Solaris endpoints that the sandbox offers. `family` decides which of the three error shapes an endpoint uses
- * where a refusal is common to all of them (docs/solaris-api.md §11): `general` A, `card_pin` B (A for 400), `mfa` C (A
- * for 401 and 409), `oauth` RFC 6749 §5.2.
+ * The Solaris endpoints that the sandbox offers. `family` decides an endpoint's shape for refusals that all endpoints share
+ * (docs/solaris-api.md §11): `general` A, `card_pin` B (A for 400), `mfa` C (A for 401 and 409), `oauth` RFC 6749 §5.2.
  */
 export const solarisOperations = {
   token: { method: "POST", path: "/oauth2/token", family: "oauth" },

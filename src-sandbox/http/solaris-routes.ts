@@ -43,10 +43,10 @@ const endpoints: Record<OperationName, Operation> = {
   verify_device_challenge: verifyDeviceChallenge,
 };
 
-/** Where the setting `nested_errors` applies. */
+/** The operations with the setting `nested_errors`. */
 const pinUpdates: ReadonlySet<OperationName> = new Set(["pin_update", "sca_pin_update"]);
 
-/** Adds the Solaris endpoints, each with its arrival counted, its faults, its token and its error shapes. */
+/** Adds the Solaris endpoints. Each counts arrivals, meets faults, requires a token and has its error shapes. */
 export function addSolarisRoutes(app: FastifyInstance, world: World): void {
   for (const name of operationNames) {
     const { method, path } = solarisOperations[name];
@@ -57,14 +57,14 @@ export function addSolarisRoutes(app: FastifyInstance, world: World): void {
 
 async function handle(world: World, name: OperationName, request: FastifyRequest, reply: FastifyReply) {
   const call = readCall(request);
-  // Fastify calls a handler when the body has been read, so an arrival counts even if its answer is then dropped.
+  // Fastify calls a handler after reading the body, so an arrival counts even if its answer is dropped.
   const { method } = solarisOperations[name];
   const arrival = world.requests.arrive({ method, path: call.url.pathname, operation: name });
   const fault = world.faults.claim(name);
   if (fault !== undefined) arrival.fault = fault.kind;
   const answer = await answerWithFault(world, name, fault, () => {
     const done = perform(world, name, call);
-    world.keep(); // also where a fault drops or holds the answer
+    world.keep(); // even if a fault drops or holds the answer
     return done;
   });
   if (answer === "dropped") {

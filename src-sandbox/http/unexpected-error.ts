@@ -5,17 +5,17 @@ import { renderRefusal, shapeOf } from "./solaris-errors.ts";
 import type { Family } from "./solaris-operations.ts";
 import { unknownPath } from "./unknown-path.ts";
 
-/** The 500 of docs/solaris-api.md §2 for a mistake of the sandbox's own, which is told on stderr by its place alone. */
+/** The 500 of docs/solaris-api.md §2 for a bug of the sandbox; stderr gets only its location. */
 export function answerMistake(cause: unknown, family: Family): Answer {
-  // The message could repeat what was sent, and that could be a PIN.
+  // The message could repeat the request, which could hold a PIN.
   const frames = cause instanceof Error ? (cause.stack ?? "").split(/\n\s+at /).slice(1, 4) : [];
-  process.stderr.write(`mistake in the sandbox: ${frames.join(" < ")}\n`);
+  process.stderr.write(`bug in the sandbox: ${frames.join(" < ")}\n`);
   const shape = shapeOf(family, 500);
   const detail = "There was an error.";
   return { status: 500, body: renderRefusal({ status: 500, shape, code: "generic_error", detail }) };
 }
 
-/** Answers what fails outside of an endpoint: a body that is too large, a path that cannot be decoded, a mistake. */
+/** Answers failures outside the endpoints: an oversized body, an undecodable path, a bug. */
 export function answerUnexpectedErrors(app: FastifyInstance): void {
   app.setErrorHandler((cause, _request, reply) => {
     const status = readStatus(cause);
@@ -28,7 +28,7 @@ export function answerUnexpectedErrors(app: FastifyInstance): void {
   });
 }
 
-/** Answers what cannot even be routed (a path that does not decode, an id without end) as a path that does not exist. */
+/** Answers unroutable requests (an undecodable path, an endless id) like a path that does not exist. */
 export function answerUnroutable(url: string, reply: FastifyReply): FastifyReply {
   const answer = unknownPath(url.split("?")[0] ?? "");
   return reply.code(answer.status).send(answer.body);

@@ -5,8 +5,8 @@ import { modelNotFound } from "../http/solaris-errors.ts";
 import { findAccount, findCard, findPerson } from "./person.ts";
 
 /**
- * GET /v1/persons/{person_id}/accounts. The documents read for this (docs/solaris-api.md §10) show no account object;
- * beyond `id` and `person_id` nothing is invented here.
+ * GET /v1/persons/{person_id}/accounts. The documents read for this (docs/solaris-api.md §10) show no account object; so
+ * this has only `id` and `person_id`.
  */
 export const listAccounts: Operation = (world, call) => {
   const personId = pathId(call, "person_id");

@@ -8,7 +8,7 @@ export type DemoCustomer = { readonly name: string; readonly person_id: string; 
 
 const oneActiveCard: readonly CardPlan[] = [{ status: "ACTIVE", type: "VISA_DEBIT" }];
 
-// Every documented status once, then one that nobody documented: the first account needs a second page of ten.
+// Every documented status once, and one undocumented; more than fit on one page of ten.
 const cardsInEveryStatus: readonly CardPlan[] = [...documentedCardStatuses, "UNDER_REVIEW"].map((status, index) => ({
   status,
   type: index % 2 === 0 ? "MASTERCARD_DEBIT" : "VISA_DEBIT",
@@ -21,13 +21,13 @@ const cardsOfManyTypes: readonly CardPlan[] = [
   { status: "ACTIVE", type: "VISA_CREDIT" },
   { status: "ACTIVE", type: "VIRTUAL_VISA_BUSINESS_CREDIT" },
   { status: "ACTIVE", type: "VISA_BUSINESS_DEBIT_2" },
-  // Not in the documents, whose list is not exhaustive.
+  // Not in the documents, whose list is open.
   { status: "ACTIVE", type: "GIROCARD_DEBIT" },
   { status: "INACTIVE", type: "VIRTUAL_MASTERCARD_DEBIT" },
   { status: "BLOCKED", type: "VISA_BUSINESS_CREDIT" },
 ];
 
-/** The invented people of every sandbox. Their ids are derived from their names, so they are the same at each start. */
+/** The fictional people of every sandbox. Their ids derive from their names, so they are the same at each start. */
 export function createDemoPeople(): Person[] {
   // The German regulator keeps 0171 39200 00 to 99 free for films and examples.
   return [
@@ -48,7 +48,7 @@ export function listCustomers(people: readonly Person[]): DemoCustomer[] {
   }));
 }
 
-/** Thirty-two hexadecimal digits that depend on the name of the thing alone. */
+/** Thirty-two hexadecimal digits that depend only on the name. */
 export function deriveId(name: string): string {
   return createHash("sha256").update(`solaris-sandbox/${name}`).digest("hex").slice(0, 32);
 }

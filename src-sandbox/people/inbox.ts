@@ -1,4 +1,4 @@
-/** A text message as the cardholder's phone would show it, and what its code is good for. */
+/** A text message as the cardholder's phone would show it, and what its code is for. */
 export type InboxMessage = {
   readonly person_id: string;
   readonly person_name: string;
@@ -20,7 +20,7 @@ const kept = 200;
 export function createInbox() {
   const messages: InboxMessage[] = [];
   return {
-    /** Adds a message; the oldest beyond two hundred are dropped. */
+    /** Adds a message, and drops the oldest beyond two hundred. */
     deliver: (message: InboxMessage): void => {
       messages.unshift(message);
       messages.splice(kept);

@@ -18,7 +18,7 @@ export const documentedCardStatuses = [
 export type Person = {
   readonly id: string;
   readonly name: string;
-  /** Undefined: none that Solaris could send a code to. */
+  /** Undefined if Solaris has no number to send a code to. */
   mobileNumber: string | undefined;
   readonly accounts: readonly Account[];
 };

@@ -3,11 +3,11 @@ import { invalidField, modelNotFound } from "../http/solaris-errors.ts";
 import { type Card, findCard } from "../people/person.ts";
 import type { World } from "../world.ts";
 
-// The documents name no statuses (Q19). The sandbox's own choice: the card is in the cardholder's hands and
-// not lost to them; a status that it does not know does not allow a change.
+// The documents name no statuses (Q19). The sandbox's own choice: the cardholder still has the card; an unknown status
+// allows no change.
 const changeableStatuses: ReadonlySet<string> = new Set(["ACTIVE", "INACTIVE", "BLOCKED"]);
 
-/** The card that the path names, or the 404 of docs/solaris-api.md §2. */
+/** The card in the path, or the 404 of docs/solaris-api.md §2. */
 export function requireCard(world: World, call: Call): Card {
   const cardId = pathId(call, "card_id");
   const card = findCard(world.people, cardId);

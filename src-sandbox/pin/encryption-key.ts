@@ -2,7 +2,8 @@ import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject, ran
 import { promisify } from "node:util";
 
 /**
- * The public key as docs/solaris-api.md §1 shows it, with the signature algorithm that does not fit an encryption key.
+ * The public key as docs/solaris-api.md §1 shows it, including its signature algorithm, which does not fit an encryption
+ * key.
  */
 export type PinKeyJwk = {
   readonly kid: string;
@@ -19,7 +20,8 @@ const generate = promisify(generateKeyPair);
 
 /** Makes an RSA key of 2048 bits, the size of the published ones. */
 export async function createPinKey(): Promise<PinKey> {
-  // By way of DER: Node 20 can lock up when a key is exported as JWK while the job that generated it is collected.
+  // Through DER, because Node 20 can deadlock when a key is exported as JWK while the job that generated it is
+  // garbage-collected.
   const made = await generate("rsa", {
     modulusLength: 2048,
     publicKeyEncoding: { type: "spki", format: "der" },
@@ -28,7 +30,7 @@ export async function createPinKey(): Promise<PinKey> {
   return readPinKey(randomUUID(), made.privateKey);
 }
 
-/** The PIN key that was kept as DER. @param kid the name that it was given */
+/** Restores a PIN key from DER. @param kid its original name */
 export function readPinKey(kid: string, pkcs8: Buffer): PinKey {
   const privateKey = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" });
   const { n, e } = createPublicKey(privateKey).export({ format: "jwk" });

@@ -6,7 +6,7 @@ import { openJwe } from "./open-pin-jwe.ts";
 import type { SealedPin } from "./pin-records.ts";
 import { findPinFault } from "./pin-rule.ts";
 
-/** The fields that carry a new PIN, whichever way it is changed (docs/solaris-api.md §§2 and 3). */
+/** The fields that carry a new PIN, for every way to change it (docs/solaris-api.md §§2 and 3). */
 export const encryptedPinFields = {
   encrypted_pin: z.string("is missing"),
   key_id: z.string("is missing"),
@@ -14,7 +14,7 @@ export const encryptedPinFields = {
 
 const plaintextSchema = z.object({ pin: z.string() });
 
-/** Decrypts a card's new PIN, checks it, and hands on only what may be kept of it. */
+/** Decrypts and checks a card's new PIN, and returns only its sealed form. */
 export function readNewPin(world: World, card: Card, sent: { encrypted_pin: string; key_id: string }): SealedPin {
   const { jwk, privateKey } = world.pinKey;
   if (sent.key_id !== jwk.kid) throw invalidField("A", "key_id", "is not the current key");
@@ -36,7 +36,7 @@ function readPlaintext(plaintext: Buffer): string | undefined {
     const parsed = plaintextSchema.safeParse(JSON.parse(plaintext.toString("utf8")));
     return parsed.success ? parsed.data.pin : undefined;
   } catch (cause) {
-    // A parser's message repeats what it could not read, and that is a PIN: it must go no further.
+    // The parser's message repeats its input, which holds a PIN, so it must go no further.
     if (cause instanceof SyntaxError) return undefined;
     throw cause;
   }

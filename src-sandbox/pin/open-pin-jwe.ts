@@ -9,7 +9,7 @@ import {
 } from "node:crypto";
 import { z } from "zod";
 
-/** Why a JWE is refused. Nothing finer: what failed inside the decryption is nobody's business (RFC 7516 §11.5). */
+/** Why a JWE is refused. It must not say what failed inside the decryption (RFC 7516 §11.5). */
 export type JweFault = "kid does not match" | "unsupported algorithm" | "cannot be decrypted";
 
 export type OpenedJwe =
@@ -26,19 +26,16 @@ const headerSchema = z.object({
   crit: z.unknown().optional(),
 });
 
-/**
- * Opens a compact JWE with RSA-OAEP-256 and A256CBC-HS512 and no other algorithms. The plaintext is the caller's to
- * fill with zeros.
- */
+/** Opens a compact JWE, only with RSA-OAEP-256 and A256CBC-HS512. The caller must wipe the plaintext. */
 export function openJwe(compact: string, key: JweKey, strictKid: boolean): OpenedJwe {
   const [protectedHeader, encryptedKey, iv, ciphertext, tag] = readParts(compact) ?? [];
   if (!protectedHeader || !encryptedKey || !iv || !ciphertext || !tag) return refuse("cannot be decrypted");
   const header = readHeader(protectedHeader);
   if (header === undefined) return refuse("cannot be decrypted");
-  // RFC 7516 §4.1.3 and §4.1.13: a compression or an extension that is not understood must not be ignored.
+  // RFC 7516 §4.1.3 and §4.1.13: unsupported compression or extensions must not be ignored.
   const plain = header.zip === undefined && header.crit === undefined;
   if (header.alg !== "RSA-OAEP-256" || header.enc !== "A256CBC-HS512" || !plain) return refuse("unsupported algorithm");
-  // One working client omits the kid (docs/solaris-api.md §5), so its absence is refused only on request (Q3).
+  // One working client omits the kid (docs/solaris-api.md §5), so a missing one is refused only if the setting says so (Q3).
   if (header.kid === undefined ? strictKid : header.kid !== key.kid) return refuse("kid does not match");
   if (iv.length !== 16 || tag.length !== 32 || ciphertext.length === 0 || ciphertext.length % 16 !== 0) {
     return refuse("cannot be decrypted");
@@ -61,7 +58,7 @@ function readParts(compact: string): Buffer[] | undefined {
   const parts = compact.split(".");
   if (parts.length !== 5) return undefined;
   const decoded = parts.map((part) => Buffer.from(part, "base64url"));
-  // Node's decoder skips what it does not know; RFC 7515 §2 allows neither padding nor other characters.
+  // Node's decoder skips unknown characters; RFC 7515 §2 allows neither those nor padding.
   return decoded.every((bytes, index) => bytes.toString("base64url") === parts[index]) ? decoded : undefined;
 }
 
@@ -83,7 +80,7 @@ function unwrapKey(encryptedKey: Buffer, privateKey: KeyObject): Buffer {
     if (contentKey.length === 64) return contentKey;
     contentKey.fill(0);
   } catch {
-    // Told to nobody on purpose: a random key makes this failure look like a wrong tag (RFC 7516 §11.5).
+    // Hidden on purpose: a random key makes this failure look like a wrong tag (RFC 7516 §11.5).
   }
   return randomBytes(64);
 }

@@ -10,10 +10,7 @@ export const getPinKey: Operation = (world, call) => {
   return { status: 200, body: world.pinKey.jwk };
 };
 
-/**
- * GET /v1/cards/{card_id}/pin_keys/latest, the older path (docs/solaris-api.md §1). The key is the same one for all
- * cards.
- */
+/** GET /v1/cards/{card_id}/pin_keys/latest, the older path (docs/solaris-api.md §1). All cards share the key. */
 export const getPinKeyOfCard: Operation = (world, call) => {
   if (world.settings.pin_key_path !== "per_card") return unknownPath(call.url.pathname);
   const cardId = pathId(call, "card_id");

@@ -17,9 +17,9 @@ const requestSchema = z.object({
 });
 
 /**
- * POST /v1/cards/{card_account_id}/pin_update_requests (docs/solaris-api.md §2). The documents do not say what is
- * refused how and in which order: beyond the shapes, both are the sandbox's own choice. Nothing is decrypted before the
- * signature has proved who asks.
+ * POST /v1/cards/{card_account_id}/pin_update_requests (docs/solaris-api.md §2). The documents only give the error shapes;
+ * the individual refusals and their order are the sandbox's own choice. Decrypts nothing before the signature has proved who
+ * asks.
  */
 export const changePin: Operation = (world, call) => {
   const request = readFields(call, requestSchema, "A");
@@ -36,7 +36,7 @@ export const changePin: Operation = (world, call) => {
 
 function requireDeviceOf(world: World, card: Card, deviceId: string): Device {
   const device = findLiveDevice(world.devices, deviceId);
-  // One refusal for unknown, unverified and somebody else's: the caller must not learn which ids exist.
+  // The same refusal for unknown, unverified and other people's devices: the caller must not learn which ids exist.
   if (device?.personId !== card.person_id) {
     throw invalidField("A", "device_id", "device-id invalid", "device-id invalid");
   }

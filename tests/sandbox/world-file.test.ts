@@ -109,7 +109,7 @@ describe("a sandbox with a file", () => {
       () => expect.fail("it started"),
       (cause: Error) => cause,
     );
-    expect(error.message).toBe("the world's file is none that this sandbox has written");
+    expect(error.message).toBe("the world's file was not written by this sandbox");
     expect(error.cause).toBeUndefined();
   });
 
