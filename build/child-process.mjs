@@ -3,8 +3,8 @@ import { once } from "node:events";
 import { constants } from "node:os";
 
 /**
- * Runs a command to its end with our terminal and answers its exit code (128 + signal when it was killed).
- * A stop asked of us (Ctrl+C, SIGTERM) is passed on, and we wait for the child to have stopped.
+ * Runs a command on our terminal and returns its exit code (128 + signal if it was killed). Passes a stop signal (Ctrl+C,
+ * SIGTERM) on, and waits for the child to end.
  * @param {string} command
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
@@ -23,13 +23,13 @@ export async function runToEnd(command, args, options = {}, onStart = () => unde
   }
 }
 
-/** The exit code of what a signal has ended, as shells have it. @param {NodeJS.Signals} signal */
+/** The exit code after a signal, as in shells. @param {NodeJS.Signals} signal */
 export function codeOfSignal(signal) {
   return 128 + constants.signals[signal];
 }
 
 /**
- * Runs a command quietly and answers what it printed; throws with its output when it fails.
+ * Runs a command quietly and returns its output; throws with that output if it fails.
  * @param {string} command
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
@@ -51,7 +51,7 @@ export async function outputOf(command, args, options = {}) {
 }
 
 /**
- * Calls back for a stop asked of this process until released; the process itself goes on.
+ * Calls back on stop signals until released, instead of ending this process.
  * @param {(signal: NodeJS.Signals) => void} onSignal
  * @returns {() => void}
  */
@@ -65,7 +65,7 @@ export function passSignalsOn(onSignal) {
 }
 
 /**
- * Ends a child politely, and for good when it does not follow within `patienceMs`.
+ * Asks a child to end, and kills it after `patienceMs`.
  * @param {import("node:child_process").ChildProcess} child
  * @param {number} [patienceMs]
  */

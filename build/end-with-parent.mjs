@@ -5,15 +5,15 @@ import path from "node:path";
 let watchdog;
 
 /**
- * Has a child ended when this process is gone, however it ends: after `kill -9` nobody else would. For programs that cannot be
- * given a channel whose end they would notice themselves, as our servers do.
+ * Ends a child when this process ends, even by `kill -9`. For programs that, unlike our servers, do not notice the end of an
+ * IPC channel themselves.
  * @param {import("node:child_process").ChildProcess} child
  */
 export function endWithParent(child) {
   if (child.pid === undefined) return; // it did not start
   const { pid } = child;
   if (watchdog === undefined) {
-    // Detached: a Ctrl+C in the terminal is for the processes whose end this one waits for.
+    // Detached, because Ctrl+C in the terminal must not end the watchdog before its processes.
     watchdog = fork(path.join(import.meta.dirname, "parent-watchdog.mjs"), { detached: true, execArgv: [] });
     watchdog.unref();
     watchdog.channel?.unref();

@@ -1,4 +1,4 @@
-// Ends the processes that another process has named, once that one is gone (end-with-parent.mjs).
+// Ends the processes that its parent has named, once the parent is gone (end-with-parent.mjs).
 /** @type {Set<number>} */
 const running = new Set();
 process.on("message", (/** @type {{ pid: number, runs: boolean }} */ { pid, runs }) => {
@@ -10,7 +10,7 @@ process.on("disconnect", () => {
     try {
       process.kill(pid, "SIGTERM");
     } catch {
-      // it ended by itself meanwhile
+      // it has already ended
     }
   }
 });

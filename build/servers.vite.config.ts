@@ -1,7 +1,7 @@
 import path from "node:path";
 import { defineConfig } from "vite";
 
-/** The two servers for Node: each one file in out/, node_modules beside it. */
+/** Builds each of the two servers to one file in out/, with node_modules outside it. */
 export default defineConfig(({ mode }) => ({
   cacheDir: path.resolve("out/.cache/vite-servers"),
   build: {

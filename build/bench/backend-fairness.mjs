@@ -7,7 +7,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { startServer } from "../tasks/servers.mjs";
 
-/** What a greedy customer asks for. CARD is their own, UUID another one each time. */
+/** The greedy customer's requests. CARD is their own card, UUID a new one each time. */
 const greed = /** @type {const} */ ([
   ["settlement of invented ids", "POST", "/v1/pin-changes/UUID/settlement"],
   ["cards", "GET", "/v1/cards"],
@@ -15,16 +15,15 @@ const greed = /** @type {const} */ ([
   ["PIN key", "GET", "/v1/cards/CARD/pin-key"],
 ]);
 const ALONE_MS = 400;
-/** Long enough for the greedy customer to be refused, too, which the backend does after a second. */
+/** Long enough to include refusals, which the backend delays by a second. */
 const BESIDE_MS = 1200;
-/** They take turns, so that one request at a time, without a pause, is no greed of any one of them. */
+/** They take turns, so a continuous series of single requests makes none of them greedy. */
 const quiet = Array.from({ length: 24 }, (_, index) => `quiet${index}`);
 
 /**
- * `npm run bench -- backend-fairness`: how long a customer waits for their cards beside another one who asks for something
- * at full speed, compared with how long they wait alone. Goal: p99 at most twice as long. Alone before and after each, so
- * that whatever else the computer does falls on both. The greedy customer's own process needs a processor as well: it has
- * the lowest priority, so that it is the backend's time that they share.
+ * `npm run bench -- backend-fairness`: compares how long a customer waits for their cards alone, and beside another who
+ * sends requests at full speed. Goal: p99 at most twice as long. Measures alone before and after each, so other load affects
+ * both. The greedy customer's process has the lowest priority, so the two share the backend's time, not the processor's.
  * @param {AbortSignal} stopping
  */
 export async function run(stopping) {
@@ -44,7 +43,7 @@ export async function run(stopping) {
     DEMO_CUSTOMERS: customers,
     DATABASE_FILE: path.join(folder, "backend.db"),
   };
-  // Its limits are those it ships with.
+  // With the limits it ships with.
   const backend = await startServer("backend", environment, "ignore");
   const asking = new Agent({ keepAlive: true, maxSockets: 1 });
   try {
@@ -53,7 +52,7 @@ export async function run(stopping) {
     const quietTokens = quiet.map((name) => tokens.get(name));
     /** @param {number} ms */
     const measure = (ms) => measureCards(asking, backend.url, quietTokens, ms);
-    await measure(ALONE_MS); // until the backend is warm
+    await measure(ALONE_MS); // warms the backend up
     const rows = [];
     for (const [index, [what, method, address]] of greed.entries()) {
       if (stopping.aborted) return 130;
@@ -70,11 +69,11 @@ export async function run(stopping) {
   return 0;
 }
 
-/** @param {string[]} call what the greedy customer asks @param {(ms: number) => Promise<number[]>} measure times in ms */
+/** @param {string[]} call the greedy customer's request @param {(ms: number) => Promise<number[]>} measure times in ms */
 async function compare(call, measure) {
   const alone = await measure(ALONE_MS);
   const customer = start("greedy-customer.mjs", call);
-  await once(customer, "message"); // it asks from now on
+  await once(customer, "message"); // it sends requests from now on
   const beside = await measure(BESIDE_MS);
   customer.send("stop");
   const [message] = await once(customer, "message");

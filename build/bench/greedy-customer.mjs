@@ -1,4 +1,4 @@
-// A process of its own: asks one thing of the backend over and over, from many connections, until it is told to stop.
+// A separate process that repeats one request on many connections until told to stop.
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { Agent, request } from "node:http";
@@ -37,6 +37,6 @@ const asking = Promise.all(Array.from({ length: CONNECTIONS }, () => askOverAndO
 process.send?.("asking");
 await once(process, "message");
 isGoing = false;
-agent.destroy(); // hangs up, so that the backend has nothing left to do for it
+agent.destroy(); // hangs up, so the backend has no work left for it
 await asking;
 process.send?.(answers, () => process.exit());

@@ -1,4 +1,4 @@
-// A process of its own: a Solaris that answers at once, so that it is the backend that is measured.
+// A separate process: a Solaris that answers at once, so the benchmark measures the backend.
 import { createServer } from "node:http";
 import process from "node:process";
 

@@ -1,5 +1,5 @@
-// Removes from the keychain what the app keeps there for these backends and customers, and says how much that was. Asked nothing,
-// it says under which name the app as it is built now keeps that. Called by kept-demonstration.mjs.
+// Removes the app's keychain entries for these backends and customers, and prints how many. Without arguments it prints the
+// service name that a current build uses. Called by kept-demonstration.mjs.
 import path from "node:path";
 import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
@@ -14,7 +14,7 @@ interface Asked {
   readonly services: string[];
 }
 
-/** Not asked for where the names are known: the profile they come from may be gone. */
+/** Used only if the names are not known: the profile they came from may be gone. */
 function serviceOfToday(): string {
   const profile = readProfile(process.env.CARDBOUND_PROFILE || path.resolve("build/partner.json"), en);
   return developmentService(profile.identity.productName);

@@ -11,32 +11,31 @@ import { customersFile } from "../tasks/servers.mjs";
 
 /**
  * What `npm start` keeps from one start to the next: the sandbox's world, the backend's database, the app's profile, and the
- * two addresses, because the app's connection belongs to its backend's. In the person's own data folder, not in `out/`: their
- * keychain has entries of it, which have to be found again when a clone is built anew or deleted.
+ * two addresses, because an enrolment belongs to its backend's address. It is in the user's data folder, not in `out/`,
+ * because their keychain has entries that must still be found after a clone is rebuilt or deleted.
  * @typedef {object} Demonstration
  * @property {string} folder
- * @property {() => Promise<{ sandbox: number, backend: number }>} takePorts where the servers are to listen; 0: anywhere
+ * @property {() => Promise<{ sandbox: number, backend: number }>} takePorts the servers' ports; 0 takes a free one
  * @property {(servers: { sandboxUrl: string, backendUrl: string }) => Promise<void>} noteServers before the app starts
- * @property {() => void} close lets another `npm start` have it
+ * @property {() => void} close releases it for another `npm start`
  */
 
 /**
- * `services`: the names under which the apps that were started with this world have their keychain entries. Each partner's has
- * another one.
+ * `services`: the keychain service names of the apps started with this world; each partner's app has its own.
  * @typedef {{ ports: { sandbox: number, backend: number } | null, origins: string[], services: string[] }} Notes
  */
 
-/** Ports that systems do not give out by themselves (Linux begins at 32768, others at 49152). */
+/** Ports outside the systems' ephemeral ranges (Linux' begins at 32768, others' at 49152). */
 const anyPort = () => 20_000 + randomInt(10_000);
 
-/** @type {Set<DatabaseSync>} referred to from here, because a connection that nobody refers to is closed, and with it goes its lock */
+/** @type {Set<DatabaseSync>} keeps a reference, because garbage collection closes a connection and releases its lock */
 const held = new Set();
 
 /**
- * Opens the demonstration for this start, alone. With `fresh` it begins anew: its entries in the keychain are removed, then all else.
- * @param {{ fresh: boolean, env: NodeJS.ProcessEnv }} options `env`: of the desktop, whose keychain and data folder it is
+ * Opens the demonstration exclusively. With `fresh` it starts over: removes its keychain entries, then everything else.
+ * @param {{ fresh: boolean, env: NodeJS.ProcessEnv }} options `env`: the desktop's, for its keychain and data folder
  * @returns {Promise<Demonstration>}
- * @throws {Refusal} where another `npm start` runs, or the keychain cannot be cleaned
+ * @throws {Refusal} if another `npm start` runs, or the keychain cannot be cleaned
  */
 export async function openDemonstration({ fresh, env }) {
   const home = path.join(dataFolder(env), "cardbound-demonstration");
@@ -60,8 +59,8 @@ export async function openDemonstration({ fresh, env }) {
 }
 
 /**
- * Where a person's programs keep what they work with (XDG Base Directory, Apple's and Microsoft's guidelines). A relative
- * XDG_DATA_HOME is invalid, and ignored: it would be another folder wherever this is started.
+ * The user's folder for application data (XDG Base Directory, Apple's and Microsoft's guidelines). A relative XDG_DATA_HOME
+ * is invalid and ignored, because it would depend on the working directory.
  * @param {NodeJS.ProcessEnv} env
  */
 function dataFolder(env) {
@@ -74,7 +73,7 @@ function dataFolder(env) {
 /** https://sqlite.org/rescode.html */
 const SQLITE_BUSY = 5;
 
-/** As src-backend/database/server-lock.ts: the system ends it with this process, however that ends. @param {string} file */
+/** Like src-backend/database/server-lock.ts: the system releases it however this process ends. @param {string} file */
 function lock(file) {
   /** @type {DatabaseSync | undefined} */
   let taken;
@@ -87,8 +86,8 @@ function lock(file) {
     if (errcode !== SQLITE_BUSY)
       throw new Refusal(`${file} cannot be locked (${message}).`, "See who may write there.");
     throw new Refusal(
-      "Another `npm start` is running, on the same world.",
-      "Close its window, or press Ctrl+C in its terminal, and start again. Where it has neither any more, end the process `run.mjs start`.",
+      "Another `npm start` is running on the same world.",
+      "Close its window, or press Ctrl+C in its terminal, and start again. If it has neither any more, end the process `run.mjs start`.",
     );
   }
   const connection = taken;
@@ -108,7 +107,7 @@ async function readNotes(folder) {
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT")
       return { ports: null, origins: [], services: [] };
-    throw new Refusal(`${notesFile(folder)} cannot be read.`, "Begin anew: `npm start -- --fresh`.");
+    throw new Refusal(`${notesFile(folder)} cannot be read.`, "Start over: `npm start -- --fresh`.");
   }
 }
 
@@ -138,7 +137,7 @@ async function takePorts({ ports }) {
   return { sandbox, backend };
 }
 
-/** The port, or 0 where it is taken. @param {number} port @returns {Promise<number>} */
+/** The port, or 0 if it is taken. @param {number} port @returns {Promise<number>} */
 function freePort(port) {
   return new Promise((resolve) => {
     const server = createServer();
@@ -161,7 +160,7 @@ async function noteServers(folder, notes, { sandboxUrl, backendUrl }, env) {
   await rename(`${file}.next`, file);
 }
 
-/** The keychain first: what is left of a world whose entries are gone is only files. @param {string} folder @param {NodeJS.ProcessEnv} env */
+/** The keychain first: after that only files are left of the world. @param {string} folder @param {NodeJS.ProcessEnv} env */
 async function forget(folder, env) {
   const { origins, services } = await readNotes(folder).catch(() => {
     say(
@@ -175,7 +174,7 @@ async function forget(folder, env) {
   say(`beginning anew: the former world is gone, and ${removed} of its entries in the keychain`);
 }
 
-/** The customers whose entries are to go; the sandbox may have been ended while it wrote them. @param {string} folder */
+/** The customers whose entries to remove; the sandbox may have ended while writing them. @param {string} folder */
 async function readCustomers(folder) {
   try {
     const text = await readFile(customersFile(folder), "utf8");
@@ -196,7 +195,7 @@ const personIdsOf = (customers) =>
 /**
  * Removes the app's keychain entries that belong to these backends and customers, and no other.
  * @param {string[]} origins @param {string} customers a DEMO_CUSTOMERS file's text @param {NodeJS.ProcessEnv} env
- * @param {string[]} [services] the names they stand under; without any: that of the app as it would be built now
+ * @param {string[]} [services] their service names; by default that of a current build
  * @returns {Promise<number>} how many there were
  */
 export async function forgetEntries(origins, customers, env, services = []) {

@@ -3,14 +3,14 @@ import { startServers } from "../tasks/servers.mjs";
 import { forgetEntries } from "./kept-demonstration.mjs";
 
 /**
- * Runs something against servers of which nothing is left afterwards, nor of the app's entries in the keychain.
+ * Runs something against temporary servers, and removes the app's keychain entries afterwards.
  * @param {NodeJS.ProcessEnv} env the desktop's
  * @param {(servers: import("../tasks/servers.mjs").Servers) => Promise<number>} run
- * @returns {Promise<number>} what it has answered
+ * @returns {Promise<number>} the result of `run`
  */
 export async function withPassingDemonstration(env, run) {
   const servers = await startServers();
-  say("this run has a world of its own, which is gone afterwards, with its entries in the keychain");
+  say("this run has its own world, which is removed afterwards, with its keychain entries");
   try {
     const customers = await (await fetch(`${servers.sandboxUrl}/sandbox/customers`)).text();
     try {

@@ -6,10 +6,10 @@ import { endWithParent } from "../end-with-parent.mjs";
 import { out, root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
-/** Chromium keeps its sandbox only for ordinary users, so a task that root starts goes on as this one. */
+/** Chromium's sandbox needs an ordinary user, so a task started by root continues as this one. */
 const user = { name: "cardbound", home: "/var/lib/cardbound" };
 
-/** Where the clone and Node stand for that user when their own places are closed to it (root's home, say). */
+/** Where the clone and Node are mounted for that user if it cannot enter their folders (such as root's home). */
 const mounts = "/run/cardbound";
 
 /** True for root on Linux. */
@@ -18,9 +18,9 @@ export function mustChangeUser() {
 }
 
 /**
- * Starts this program again as the ordinary user, in an environment of its own, and answers its exit code.
+ * Restarts this program as the ordinary user, in a clean environment, and returns its exit code.
  * @param {string[]} args
- * @param {Record<string, string>} more environment to hand on
+ * @param {Record<string, string>} more environment variables to pass on
  * @returns {Promise<number>}
  */
 export async function enterAsOrdinaryUser(args, more) {
@@ -38,7 +38,7 @@ export async function enterAsOrdinaryUser(args, more) {
 }
 
 /**
- * The same in a mount namespace of its own, in which clone and Node also stand where the user can enter.
+ * The same in its own mount namespace, where the clone and Node are also mounted where the user can enter.
  * @param {string[]} become @param {string[]} args @param {NodeJS.ProcessEnv} env
  */
 async function runBehindMounts(become, args, env) {
@@ -64,7 +64,7 @@ async function runBehindMounts(become, args, env) {
   }
   const command = [...inside, ...become, node, `${mounts}/clone/build/run.mjs`, ...args];
   const behind = { env: { ...env, PATH: `${mounts}/node/bin:${env.PATH}` } };
-  return runToEnd("unshare", ["--mount", ...command], behind, endWithParent); // each of them becomes the next: one process
+  return runToEnd("unshare", ["--mount", ...command], behind, endWithParent); // each command execs the next, so it is one process
 }
 
 async function provideUser() {
@@ -87,7 +87,9 @@ async function provideUser() {
   return { uid: await number("-u"), gid: await number("-g") };
 }
 
-/** Generated files belong to the user who generates them. @param {string} folder @param {number} uid @param {number} gid */
+/**
+ * Gives generated files to the user who will generate them. @param {string} folder @param {number} uid @param {number} gid
+ */
 function handOver(folder, uid, gid) {
   if (!existsSync(folder)) mkdirSync(folder);
   chownSync(folder, uid, gid);
@@ -104,7 +106,7 @@ function canEnter(become, place) {
   }
 }
 
-/** Root's session (bus, run-time folder, display cookie, npm's settings) is not this user's. */
+/** Drops root's session (bus, runtime folder, display cookie, npm settings), which is not this user's. */
 function environmentOf() {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(XDG_|DBUS_|npm_|NODE_|XAUTHORITY$|SUDO_|DISPLAY$|WAYLAND_DISPLAY$)/.test(name),

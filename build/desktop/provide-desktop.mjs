@@ -7,8 +7,8 @@ import { startSessionKeyring } from "./session-keyring.mjs";
 import { startVirtualDisplay } from "./virtual-display.mjs";
 
 /**
- * What a graphical program needs and this machine lacks: a display, a session bus with a keychain. On a desktop that
- * has them nothing is started.
+ * Provides what a graphical program needs and this machine lacks: a display, and a session bus with a keychain. On a desktop
+ * that has them it starts nothing.
  * @param {"window" | "tests"} use the tests start a bus and a keyring for each test, so none is started for them here
  * @returns {Promise<{ env: NodeJS.ProcessEnv, close: () => Promise<void> }>}
  */
@@ -33,7 +33,7 @@ export async function provideDesktop(use) {
   if (process.platform === "linux" && !env.DBUS_SESSION_BUS_ADDRESS && use === "window") {
     const folder = path.join(homedir(), ".local", "share", "cardbound-keyring");
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Nobody types a password here, so there is none worth the name: this keychain is for trying things out.
+    // Nobody types this password, so it protects nothing: the keychain is only for trying things out.
     const keyring = await startSessionKeyring(folder, "cardbound");
     env = { ...env, ...keyring.env };
     closers.push(keyring.close);

@@ -7,21 +7,21 @@ import { endWithParent } from "../end-with-parent.mjs";
 import { Refusal } from "../say.mjs";
 
 /**
- * Starts a session bus and on it a real, unlocked gnome-keyring, whose files live in `folder`.
- * @param {string} folder the keyring's home; the same folder and password again find the same entries
+ * Starts a session bus with a real, unlocked gnome-keyring, whose files are in `folder`.
+ * @param {string} folder the keyring's home; the same folder and password give the same entries again
  * @param {string} password
  * @returns {Promise<{ env: Record<string, string>, close: () => Promise<void> }>} what a program needs to find them
  */
 export async function startSessionKeyring(folder, password) {
   const runtime = path.join(folder, "run");
   await mkdir(runtime, { recursive: true, mode: 0o700 });
-  // Without a display: where nobody can answer, a locked keyring is to say no instead of asking for a password.
+  // Without a display, so a locked keyring refuses instead of asking for a password that nobody can type.
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...inherited } = process.env;
   const home = { XDG_DATA_HOME: path.join(folder, "data"), XDG_RUNTIME_DIR: runtime };
   const bus = spawn("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=1"], {
     env: { ...inherited, ...home },
     stdio: ["ignore", "pipe", "ignore"],
-    detached: true, // ends when we say so, not with Ctrl+C: the app still closes its entries
+    detached: true, // outlives Ctrl+C, because the app may still be writing entries
   });
   endWithParent(bus);
   const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
@@ -56,7 +56,10 @@ function firstLine(child, complaint) {
   });
 }
 
-/** The keyring says nowhere that it is ready, but its name then has an owner on the bus. @param {Record<string, string>} env */
+/**
+ * The keyring does not report that it is ready, but then its name has an owner on the bus. @param {Record<string, string>}
+ * env
+ */
 async function waitForSecretService(env) {
   const ask = [
     "--session",

@@ -7,20 +7,20 @@ import { endWithParent } from "../end-with-parent.mjs";
 import { Refusal } from "../say.mjs";
 
 /**
- * Starts an X server without a screen, reachable only with a cookie and never over the network.
- * @param {string} folder where the cookie goes: the caller's own, private
+ * Starts a headless X server, reachable only with a cookie and never over the network.
+ * @param {string} folder the caller's private folder, for the cookie
  * @returns {Promise<{ env: { DISPLAY: string, XAUTHORITY: string }, close: () => Promise<void> }>}
  */
 export async function startVirtualDisplay(folder) {
   const cookieFile = path.join(folder, "Xauthority");
   await writeFile(cookieFile, xauthorityEntry(randomBytes(16)), { mode: 0o600 });
-  // Without -noreset the server starts over whenever its last window is gone, and refuses a client that connects just then.
+  // Without -noreset the server resets when its last window closes, and refuses a client that connects just then.
   const server = spawn(
     "Xvfb",
     ["-displayfd", "3", "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", "-auth", cookieFile],
     {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
-      detached: true, // Ctrl+C is for us: the display goes last, or windows would die before they can close
+      detached: true, // outlives Ctrl+C: the display must end last, or windows would die before they can close
     },
   );
   endWithParent(server);
@@ -35,8 +35,8 @@ export async function startVirtualDisplay(folder) {
 }
 
 /**
- * One entry of an Xauthority file (libXau, AuWrite): family, address, display number, name and data, each with a 16-bit length.
- * Family "wild" fits every display, because the server chooses its number only after it has read the file.
+ * One entry of an Xauthority file (libXau, AuWrite): family, address, display number, name and data, each with a 16-bit
+ * length. Family "wild" matches every display, because the server picks its number only after reading the file.
  * @param {Buffer} cookie
  */
 function xauthorityEntry(cookie) {

@@ -11,7 +11,7 @@ import type { ErrorMeaning, HttpAnswer } from "../../src-contract/errors/error-e
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { outcome } from "../../src-renderer/words/en/pin-change.ts";
 
-/** Where `npm run docs` puts it, from the project's folder. */
+/** The document's path from the project's folder. */
 export const errorsDocumentFile = "docs/errors.md";
 
 const chapters: Record<ErrorMeaning["concerns"], string> = {
@@ -29,7 +29,7 @@ const chapters: Record<ErrorMeaning["concerns"], string> = {
 const isPinChanged: Record<ErrorMeaning["pinChange"], string> = {
   "not-changed": "No, the card PIN is as before.",
   unknown: `The screen that shows it says so: “${outcome.refused.title}”, or “${outcome.unknown.title}”.`,
-  none: "It does not come while a card PIN is being changed.",
+  none: "It does not occur during a PIN change.",
 };
 
 const tryAgain: Record<ErrorMeaning["retry"], string> = {

@@ -6,12 +6,12 @@ export function years(first, last) {
   return Array.from({ length: last - first + 1 }, (_, since) => String(first + since));
 }
 
-/** Every day of the year as day and month (DDMM), as it is written in Europe. */
+/** Every day of the year as day and month (DDMM), as in Europe. */
 export function daysAndMonths() {
   return everyDay().map(([day, month]) => day + month);
 }
 
-/** Every day of the year as month and day (MMDD), as it is written in America and in file names. */
+/** Every day of the year as month and day (MMDD), as in America and in file names. */
 export function monthsAndDays() {
   return everyDay().map(([day, month]) => month + day);
 }

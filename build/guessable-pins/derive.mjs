@@ -3,8 +3,8 @@ import { strategies } from "./strategies.mjs";
 const PINS_PER_LINE = 27;
 
 /**
- * Derives the guessable PINs from the strategies: each PIN once, under the first reason that it has, in order.
- * @param {(pin: string) => boolean} isAllowed whether the card service would take the PIN: no other needs advice
+ * Derives the guessable PINs from the strategies: each PIN once, under its first reason in order.
+ * @param {(pin: string) => boolean} isAllowed whether the card service would accept the PIN; others need no advice
  * @returns {Map<string, string[]>} the PINs of each reason
  */
 export function deriveGuessablePins(isAllowed) {
@@ -17,7 +17,7 @@ export function deriveGuessablePins(isAllowed) {
   return new Map(strategies.map(({ reason, pins }) => [reason, pins().filter(take).sort()]));
 }
 
-/** The contract's file of them, as the formatter wants it. @param {Map<string, string[]>} pinsOfReasons */
+/** The source of the contract's file, formatted. @param {Map<string, string[]>} pinsOfReasons */
 export function sourceOf(pinsOfReasons) {
   const reasons = [...pinsOfReasons.keys()];
   const entries = [...pinsOfReasons].map(([reason, pins]) => `  ${keyOf(reason)}:${stringOf(pins)},\n`);
@@ -33,7 +33,7 @@ ${entries.join("")}};
 `;
 }
 
-/** Quoted where it has to be. @param {string} reason */
+/** Quoted if necessary. @param {string} reason */
 function keyOf(reason) {
   return reason.includes("-") ? `"${reason}"` : reason;
 }

@@ -1,6 +1,6 @@
 const digits = [..."0123456789"];
 
-/** The digits in the order in which they are counted, and in the order of a keyboard's top row. */
+/** The digits in counting order, and in the order of a keyboard's top row. */
 const rows = ["0123456789", "1234567890"];
 const ROUND_THE_END = "7890123";
 
@@ -9,7 +9,7 @@ export function pairs() {
   return twoDigits().flatMap(([a, b]) => [a + b + a + b, a + a + b + b]);
 }
 
-/** The same from the front as from the back (4774). */
+/** Palindromes (4774). */
 export function mirrored() {
   return twoDigits().map(([a, b]) => a + b + b + a);
 }
@@ -30,14 +30,14 @@ function stretches(row, step) {
   return [...row].map((_, start) => from(start)).filter((pin) => pin.length === 4);
 }
 
-/** How the numbers begin that are learnt at school (3141 is pi), and the powers of two that have four digits. */
+/** The first digits of numbers learnt at school (3141 is pi), and four-digit powers of two. */
 export function wellKnownNumbers() {
   const constants = [Math.PI, Math.E, Math.SQRT2, (1 + Math.sqrt(5)) / 2];
   const powers = [10, 11, 12, 13].map((exponent) => String(2 ** exponent));
   return [...constants.map((number) => String(Math.trunc(number * 1000))), ...powers];
 }
 
-/** PINs, and the same backwards. @param {readonly string[]} pins */
+/** PINs, forwards and backwards. @param {readonly string[]} pins */
 export function bothWays(pins) {
   return [...pins, ...pins.map((pin) => [...pin].reverse().join(""))];
 }

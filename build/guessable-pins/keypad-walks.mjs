@@ -1,8 +1,8 @@
 import { bothWays } from "./digit-patterns.mjs";
 
 /**
- * The keypad of tills, cash machines and telephones. A computer's has 7 8 9 on top: lines, squares and corners are the
- * same there, turned over.
+ * The keypad of tills, cash machines and telephones. A computer's has 7 8 9 on top, with the same lines, squares and corners
+ * mirrored.
  */
 const keypad = ["123", "456", "789", " 0 "];
 const keys = keypad
@@ -25,19 +25,19 @@ export function keypadLines() {
   return bothWays(bothWays(lines).map((line) => `${line}0`));
 }
 
-/** Lines of three with the next key round the corner (1236, 1478), the small squares, the large one, and the cross. */
+/** Lines of three plus an adjacent key (1236, 1478), the small squares, the large one, and the cross. */
 export function keypadShapes() {
   const squares = keys.map(squareFrom).filter((square) => square.length === 4);
   return [...bentLines(), ...[...squares, CROSS].flatMap(roundTrips), ...everyOrder(CORNERS)];
 }
 
-/** What words become on the letters of the keys (love: 5683). @param {readonly string[]} words */
+/** Words spelled on the keys' letters (love: 5683). @param {readonly string[]} words */
 export function spelled(words) {
   const keyOf = (/** @type {string} */ letter) => letters.findIndex((onKey) => onKey.includes(letter));
   return words.map((word) => [...word].map(keyOf).join(""));
 }
 
-/** Every three keys in a straight line, one way. */
+/** All straight lines of three keys, in one direction. */
 function linesOfThree() {
   const lines = keys.flatMap(({ x, y }) =>
     [RIGHT, DOWN, ...DIAGONALS].map(([dx = 0, dy = 0]) => [0, 1, 2].map((i) => keyAt(x + i * dx, y + i * dy)).join("")),
@@ -45,7 +45,7 @@ function linesOfThree() {
   return lines.filter((line) => line.length === 3);
 }
 
-/** A line and one key more, or one key and a line. */
+/** A line and an adjacent key, before or after it. */
 function bentLines() {
   const bent = bothWays(linesOfThree()).flatMap((line) =>
     keysBeside(line.slice(2))
@@ -63,7 +63,7 @@ function squareFrom({ x, y }) {
   return [keyAt(x, y), keyAt(x + 1, y), keyAt(x + 1, y + 1), keyAt(x, y + 1)].join("");
 }
 
-/** Round four keys, from each of them, both ways. @param {string} round */
+/** A walk round four keys, from each of them, in both directions. @param {string} round */
 function roundTrips(round) {
   return bothWays([0, 1, 2, 3].map((start) => round.slice(start) + round.slice(0, start)));
 }

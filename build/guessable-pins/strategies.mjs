@@ -3,14 +3,14 @@ import { mirrored, pairs, steps, wellKnownNumbers } from "./digit-patterns.mjs";
 import { keypadLines, keypadShapes, spelled } from "./keypad-walks.mjs";
 
 /**
- * How people come by a PIN, as the studies found:
+ * How people choose PINs, according to studies:
  * - Bonneau et al. 2012, "A birthday present every eleven wallets? The security of customer-chosen banking PINs"
- * - Markert et al. 2020, "This PIN can be easily guessed": dates, memorable numbers, patterns; and that a list of about a
- *   tenth of all PINs serves best: a short one hardly slows a thief, a longer one annoys more than it brings
+ * - Markert et al. 2020, "This PIN can be easily guessed": dates, memorable numbers, patterns; and a list of about a tenth
+ *   of all PINs works best: a shorter one hardly slows a thief, a longer one annoys more than it helps
  * - Casimiro et al. 2020, "A quest for inspiration: how users create and reuse PINs": important dates above all
  *
- * Not in the list: a day or month with a year (DDYY, MMYY), which alone would be 3,100 PINs. The check against the
- * cardholder's own birth date has them (src-renderer/secrets/birth-date.ts).
+ * Not in the list: a day or month with a year (DDYY, MMYY), 3,100 PINs by themselves. The check against the cardholder's own
+ * birth date covers them (src-renderer/secrets/birth-date.ts).
  *
  * @typedef {object} Strategy
  * @property {string} reason what the program calls it
@@ -19,17 +19,17 @@ import { keypadLines, keypadShapes, spelled } from "./keypad-walks.mjs";
  * @property {() => readonly string[]} pins
  */
 
-/** Words of four letters that the window's five languages have for love, greeting, home and money. */
+/** Four-letter words for love, greeting, home and money in the window's five languages. */
 const words = "love kiss sexy amor ciao hola home cash card bank code euro geld".split(" ");
 
 /**
- * In the order in which a PIN is explained that has several: first what the eye sees in it, then what one has to know.
+ * In the order in which a PIN with several reasons is explained: first what is visible, then what one has to know.
  * @type {readonly Strategy[]}
  */
 export const strategies = [
   {
-    // From the first year that the birth date check knows to when the cards of today have run out: in these the cardholders,
-    // and those whom they think of, were born, married or promoted.
+    // From the birth date check's first year until today's cards expire: the years in which cardholders, and people they
+    // think of, were born, married or promoted.
     reason: "year",
     source: "Bonneau et al. 2012; Casimiro et al. 2020",
     adds: 127,

@@ -1,4 +1,4 @@
-// The two files in which Windows and macOS want an icon. Both only hold PNGs, each with its size.
+// The icon file formats of Windows and macOS. Both just contain PNGs with their sizes.
 
 /**
  * Windows: a directory of images, then the images.
@@ -25,8 +25,8 @@ export function toIco(pngs) {
 }
 
 /**
- * macOS: which picture of an icon is how many pixels wide. 16 and 32 at the plain resolution are left out: macOS
- * shows a PNG there wrongly in places, and makes them from the larger ones. https://en.wikipedia.org/wiki/Apple_Icon_Image_format
+ * macOS: the pixel width of each icon type. Omits 16 and 32 at normal resolution: macOS sometimes renders PNGs there
+ * wrongly, and derives them from the larger ones. https://en.wikipedia.org/wiki/Apple_Icon_Image_format
  */
 export const icnsWidths = { ic11: 32, ic12: 64, ic07: 128, ic13: 256, ic08: 256, ic14: 512, ic09: 512, ic10: 1024 };
 

@@ -11,14 +11,14 @@ const windows = [16, 24, 32, 48, 64, 128, 256];
 const largest = 1024;
 
 /**
- * `npm run icons`: makes the icons of three systems from icon.svg, with the project's own Chromium. Into out/, because the
- * user under whom Chromium runs may not be the owner of the clone.
+ * `npm run icons`: makes the icons for three systems from icon.svg, with the project's own Chromium. Writes to out/, because
+ * the user who runs Chromium may not own the clone.
  * @param {{ env: NodeJS.ProcessEnv }} call
  */
 export async function run({ env }) {
   const whole = [...new Set([...linux, ...windows, largest])];
   const widthsOfMac = [...new Set(Object.values(icnsWidths))];
-  // Apple's grid: the picture takes 824 of 1024 pixels, the rest is room around it.
+  // Apple's grid: the picture takes 824 of 1024 pixels, the rest is margin.
   const ofMac = new Map(widthsOfMac.map((width) => [width, `${Math.round((width * 824) / 1024)}/${width}`]));
   const pngs = await render([...whole.map(String), ...ofMac.values()], env);
   const plain = (/** @type {number[]} */ widths) => new Map(widths.map((width) => [width, pngs(String(width))]));

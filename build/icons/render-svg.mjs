@@ -18,7 +18,7 @@ app.whenReady().then(async () => {
   process.stdout.write(`${JSON.stringify(pngs)}\n`, () => app.exit());
 });
 
-/** Runs in the page. A canvas keeps what is transparent, and is as many pixels wide as it says, on any screen. */
+/** Runs in the page. A canvas keeps transparency, and its pixel width does not depend on the screen. */
 const draw = `async (svg, drawn, whole) => {
   const image = new Image(drawn, drawn);
   image.src = svg;

@@ -1,4 +1,7 @@
-/** What a drawing needs. No script, style sheet, animation, foreign markup, picture or text (its font may be missing). */
+/**
+ * The elements that a drawing needs. No scripts, style sheets, animation, foreign markup, images or text (its font may be
+ * missing).
+ */
 const elements = new Set(
   "svg g defs symbol use title desc path rect circle ellipse line polyline polygon clipPath mask linearGradient radialGradient stop".split(
     " ",
@@ -11,16 +14,16 @@ const namespaces: Readonly<Record<string, string>> = {
 const largest = 32 * 1024;
 
 const declaration = /^\uFEFF?(?:<\?xml\s[^?<>]*\?>)?/;
-/** The next comment, end tag, start tag with its attributes, or text. What is none of these is not well-formed XML, or is not wanted. */
+/** The next comment, end tag, start tag with its attributes, or text. Anything else is malformed XML or not allowed. */
 const token =
   /<!--(?:(?!--)[\s\S])*-->|<\/(?<end>[A-Za-z]+)\s*>|<(?<start>[A-Za-z]+)(?<attributes>(?:\s+[A-Za-z][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 const attribute = /\s([A-Za-z][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-/** A reference other than to XML's own five characters could spell what the rules below look for. */
+/** A reference other than to XML's own five characters could hide what the rules below look for. */
 const reference = /&(?!(?:amp|lt|gt|quot|apos);)/;
 
 /**
- * Looks whether a logo is a drawing and nothing more. It is shown as an image, where Chromium runs and loads nothing
- * anyway; but files that could do more are not taken into a banking app at all.
+ * Checks that a logo is only a drawing. It is shown as an image, in which Chromium runs and loads nothing anyway, but a
+ * banking app should not contain files that could do more.
  * @returns what is wrong and what to do, or undefined
  */
 export function faultOfLogo(svg: string): string | undefined {

@@ -5,10 +5,10 @@ import { defaultColours, type Palette, type Theme } from "./palette.ts";
 const black = "#000000";
 const white = "#ffffff";
 
-/** What a profile says of its colours: some of them, all of them, or none. */
+/** The colours in a profile: some, all, or none. */
 type GivenColours = Readonly<Record<Theme, Partial<Palette>>>;
 
-/** Fills in what a profile does not say, so that an accent alone is enough. Nothing that it does say is changed. */
+/** Fills in missing colours, so an accent alone is enough. Never changes a given colour. */
 export function completeColours(given: GivenColours): Readonly<Record<Theme, Palette>> {
   return { light: completeTheme("light", given), dark: completeTheme("dark", given) };
 }
@@ -22,12 +22,12 @@ function completeTheme(theme: Theme, given: GivenColours): Palette {
   });
   const ofOther = given[theme === "light" ? "dark" : "light"].accent;
   if (given[theme].accent !== undefined || ofOther === undefined) return withAccent(palette.accent);
-  // The brand's colour as light or dark as this theme needs it, unless nothing is seen here; the gate then says of what.
+  // Adjusts the brand's colour to this theme's lightness. If nothing is visible here, the gate reports which pair.
   const canBeSeen = (accent: string) => isSeen("accent", withAccent(accent));
   return withAccent([black, white].some(canBeSeen) ? nearestColour(ofOther, canBeSeen) : ofOther);
 }
 
-/** The theme's own ink where it is seen on the accent, or white, or black. */
+/** The theme's own ink if it is visible on the accent, else white or black. */
 function inkOn(palette: Palette): string {
   const inks = [palette.on_accent, white, black];
   return inks.find((ink) => isSeen("on_accent", { ...palette, on_accent: ink })) ?? palette.on_accent;

@@ -7,8 +7,8 @@ const white = "#ffffff";
 const steps = 250;
 
 /**
- * The nearest colour of the same hue that will do: the lightness moves, and the colour fades only where a screen has none
- * so strong. Every hue ends in black and in white, so one of the two must do.
+ * The nearest acceptable colour of the same hue: changes the lightness, and the chroma only if a screen cannot show it.
+ * Every hue ends in black and white, one of which must be acceptable.
  */
 export function nearestColour(colour: string, willDo: (candidate: string) => boolean): string {
   if (willDo(colour)) return colour;
@@ -23,10 +23,9 @@ export function nearestColour(colour: string, willDo: (candidate: string) => boo
 }
 
 /**
- * The same palette with as few colours moved as it takes to pass the gate, and each as little as it takes; the ground is
- * kept. It begins with a palette that passes whatever was asked for, all black or all white, and brings one colour after
- * the other back towards what was asked for, as far as everything still passes, until none comes nearer. None ever goes
- * further away, because where it is passes, so this ends.
+ * The palette with the fewest and smallest changes that pass the gate; keeps the ground. Starts with an all black or all
+ * white palette, which always passes, and moves one colour after another back towards the requested one while everything
+ * still passes, until none gets nearer. No colour ever moves away, because its current value passes, so this terminates.
  */
 export function adviseColours(asked: Palette): Palette {
   let advised = inkPalette(asked);
@@ -40,7 +39,7 @@ export function adviseColours(asked: Palette): Palette {
   }
 }
 
-/** Everything in the one of black and white that is seen on the ground, and the surface moved if that is not seen on it too. */
+/** Everything black or white, whichever is visible on the ground; changes the surface if it is not visible there too. */
 function inkPalette(asked: Palette): Palette {
   const inked = (surface: string) =>
     [black, white]

@@ -2,14 +2,14 @@ import { contrastRatio } from "./contrast.ts";
 import type { ColourName, Palette } from "./palette.ts";
 import { mixInSrgb } from "./srgb.ts";
 
-/** A ground that the styles make with `color-mix(in srgb, …)`: so much of one colour in another. */
+/** A background that the styles mix with `color-mix(in srgb, …)`: a share of one colour in another. */
 interface Mix {
   readonly of: ColourName;
   readonly share: number;
   readonly into: ColourName;
 }
 
-/** The grounds that the styles mix: under the pointer, and behind notices. */
+/** The backgrounds that the styles mix: on hover, and behind notices. */
 export const mixes = {
   accent_hover: { of: "accent", share: 0.9, into: "text" },
   accent_tint: { of: "accent", share: 0.08, into: "surface" },
@@ -22,7 +22,7 @@ type MixName = keyof typeof mixes;
 
 /** WCAG 2.2, 1.4.3 (AA): text. */
 const text = 4.5;
-/** WCAG 2.2, 1.4.11: what is not text but has to be seen, such as the border of a field. */
+/** WCAG 2.2, 1.4.11: necessary parts that are not text, such as a field's border. */
 const part = 3;
 
 /** One colour that the window shows on another. */
@@ -34,7 +34,7 @@ interface ContrastPair {
   readonly use: string;
 }
 
-/** Every pair that the window shows. A new pair in the styles is a new row here. */
+/** Every pair that the window shows. A new pair in the styles needs a row here. */
 export const contrastPairs: readonly ContrastPair[] = [
   { foreground: "text", background: "ground", minimum: text, use: "text of the page" },
   { foreground: "text", background: "surface", minimum: text, use: "text of cards, fields and buttons" },
@@ -69,7 +69,7 @@ export const contrastPairs: readonly ContrastPair[] = [
   { foreground: "uncertain", background: "uncertain_tint", minimum: text, use: "what is not known, said in notices" },
 ];
 
-/** A pair that too many people could not read. */
+/** A pair below its minimum contrast. */
 interface ContrastBreach {
   readonly pair: ContrastPair;
   readonly background: string;
@@ -81,7 +81,7 @@ export function findBreaches(palette: Palette): readonly ContrastBreach[] {
   return contrastPairs.map((pair) => measure(pair, palette)).filter(({ pair, measured }) => measured < pair.minimum);
 }
 
-/** Whether every pair that a colour is part of can be read. */
+/** Whether every pair with this colour has enough contrast. */
 export function isSeen(name: ColourName, palette: Palette): boolean {
   return contrastPairs.every(
     (pair) => !partsOf(pair).includes(name) || measure(pair, palette).measured >= pair.minimum,

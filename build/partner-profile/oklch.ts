@@ -1,8 +1,8 @@
 import { fromLinearRgb, type LinearRgb, toLinearRgb } from "./srgb.ts";
 
 /**
- * A colour as people see it: how light (0 to 1), how colourful, and which hue (radians). Moving the lightness alone keeps
- * the hue, which HSL does not. Björn Ottosson, https://bottosson.github.io/posts/oklab/; CSS Color 4 §9.4.
+ * A colour as people perceive it: lightness (0 to 1), chroma, and hue (radians). Unlike in HSL, changing only the lightness
+ * keeps the perceived hue. Björn Ottosson, https://bottosson.github.io/posts/oklab/; CSS Color 4 §9.4.
  */
 interface Oklch {
   readonly lightness: number;
@@ -24,7 +24,9 @@ export function toOklch(colour: string): Oklch {
   };
 }
 
-/** The "#rrggbb" of this lightness and hue: as colourful as asked for, or as a screen can show (CSS Color 4 §13.2). */
+/**
+ * The "#rrggbb" of this lightness and hue, with the requested chroma or the most that a screen can show (CSS Color 4 §13.2).
+ */
 export function fromOklch({ lightness, chroma, hue }: Oklch): string {
   const whole = toLight(lightness, chroma, hue);
   if (canBeShown(whole)) return fromLinearRgb(whole);
@@ -51,7 +53,7 @@ function toLight(lightness: number, chroma: number, hue: number): LinearRgb {
   ];
 }
 
-/** With room for what rounding the matrices costs: white comes out as 1.0000003. */
+/** With tolerance for the matrices' rounding: white comes out as 1.0000003. */
 function canBeShown(light: LinearRgb): boolean {
   return light.every((channel) => channel >= -1e-5 && channel <= 1 + 1e-5);
 }

@@ -18,7 +18,7 @@ export type Palette = Readonly<Record<ColourName, string>>;
 export const themes = ["light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** What a profile does not say: ink blue on cool greys, calm enough that only problem, success and doubt stand out. */
+/** The defaults: ink blue on cool greys, calm enough that only problem, success and uncertainty stand out. */
 export const defaultColours: Readonly<Record<Theme, Palette>> = {
   light: {
     ground: "#f3f5f7",

@@ -1,4 +1,7 @@
-/** A profile that nothing can be built with. Its message is for the partner: each fault names a field, what is expected and what to write. */
+/**
+ * A profile that cannot be built. The message is for the partner: each fault names a field, what is expected and what to
+ * write.
+ */
 export class ProfileError extends Error {
   override readonly name = "ProfileError";
   readonly faults: readonly string[];
@@ -8,6 +11,6 @@ export class ProfileError extends Error {
       `Nothing can be built with the partner's profile ${file}:\n${faults.map((fault) => `  ${fault}\n`).join("")}`,
     );
     this.faults = faults;
-    this.stack = this.message; // the build prints the stack, and where in our files a profile was refused helps nobody
+    this.stack = this.message; // the build prints the stack, and our own lines would not help the partner
   }
 }

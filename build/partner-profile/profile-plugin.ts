@@ -6,11 +6,11 @@ const tokens = "partner-tokens.css";
 const logo = "logo.svg";
 
 /**
- * Gives the window what the partner's profile makes: `./partner-tokens.css`, which index.html links and which ends in the
- * built style sheet, and `./logo.svg`, where there is one. Files, because the window's policy shows no inline style.
+ * Adds the profile's files to the window: `./partner-tokens.css`, which index.html links and the build merges into its style
+ * sheet, and `./logo.svg`, if there is one. Files, because the window's policy forbids inline styles.
  */
 export function partnerColoursAndLogo(profile: Profile): Plugin {
-  // The development server asks with a query behind the name.
+  // The development server appends a query to the name.
   const isTokens = (id: string) => id.replace(/\?.*$/, "").endsWith(`/${tokens}`);
   return {
     name: "cardbound:partner-profile",

@@ -3,7 +3,7 @@ import { weakPinRules } from "../../src-contract/rules/entry-policy.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { colourNames } from "./palette.ts";
 
-/** An object that knows its fields and says which they are. */
+/** An object whose errors list its known fields. */
 function fields<Shape extends z.core.$ZodShape>(shape: Shape) {
   const names = Object.keys(shape).join(", ");
   return z.strictObject(shape, {
@@ -14,7 +14,7 @@ function fields<Shape extends z.core.$ZodShape>(shape: Shape) {
   });
 }
 
-/** The same in each language of the window that the partner cares about. */
+/** The same value in any of the window's languages. */
 function perLanguage<Schema extends z.ZodType>(schema: Schema) {
   const optional = Object.fromEntries(languages.map((language) => [language, schema.exactOptional()]));
   return fields(optional as Record<Language, z.ZodExactOptional<Schema>>);
@@ -47,8 +47,8 @@ const notAnOrigin =
 const notAWebsite = 'is not an https address; expected one such as "https://www.partner.example/cards"';
 
 /**
- * The partner's profile, `build/partner.json`: what makes the app the partner's own. Two fields must be there, an accent
- * colour is usual, and everything else has a default. What each field does is told in docs/partner-profile.md.
+ * The partner's profile, `build/partner.json`, which makes the app the partner's own. Two fields are required, an accent
+ * colour is usual, and everything else has a default; docs/partner-profile.md describes each field.
  */
 export const profileSchema = fields({
   /** The product's name: the window's title, the sign-in screen, and the name of the entries in the OS keychain. */
@@ -59,14 +59,17 @@ export const profileSchema = fields({
     .string(notAnOrigin)
     .refine((text) => URL.canParse(text) && text.startsWith("https://") && new URL(text).origin === text, notAnOrigin),
 
-  /** How long one call to the backend may take in all. Longer than the backend gives Solaris (SOLARIS_TIMEOUT_MS, 7000). */
+  /** The time limit of one call to the backend. Longer than the backend's own for Solaris (SOLARIS_TIMEOUT_MS, 7000). */
   call_timeout_ms: z
     .int("is not a whole number; expected milliseconds, for example 10000")
     .min(1_000, "is too short for any answer; expected 1000 to 60000 milliseconds, for example 10000")
     .max(60_000, "is longer than anybody waits; expected 1000 to 60000 milliseconds, for example 10000")
     .default(10_000),
 
-  /** The logo: the name of an SVG file beside the profile, or in a folder there. Without one the product's name stands alone. */
+  /**
+   * The logo: the name of an SVG file beside the profile, or in a folder there. Without one the window shows only the
+   * product's name.
+   */
   logo: z
     .string('is not the name of a file; expected an SVG beside the profile, for example "logo.svg"')
     .regex(
@@ -75,10 +78,10 @@ export const profileSchema = fields({
     )
     .exactOptional(),
 
-  /** The window's colours in both themes. What is not named is filled in (complete-colours.ts), then the gate measures. */
+  /** The window's colours in both themes. Missing ones are filled in (complete-colours.ts), then the gate measures all. */
   colours: fields({ light: colourGroup.default({}), dark: colourGroup.default({}) }).default({ light: {}, dark: {} }),
 
-  /** How cardholders reach the partner's support. What is not given is not shown. */
+  /** How cardholders reach the partner's support. The window shows only what is given. */
   support: fields({
     phone: z
       .string('is not a text; expected a phone number such as "+49 30 1234567"')
@@ -97,11 +100,11 @@ export const profileSchema = fields({
   policy: fields({
     /** A PIN that is easy to guess: "warn" says so and lets the cardholder take it, "refuse" asks for another. */
     weak_pins: z.enum(weakPinRules, 'is not a rule; expected "warn" or "refuse"').default("warn"),
-    /** Whether the PIN can be looked at for five seconds while it is typed. */
+    /** Whether the cardholder can show the PIN for five seconds while typing. */
     reveal: yesOrNo.default(true),
     /** Whether the cardholder may switch on a keypad on the screen. */
     keypad: yesOrNo.default(true),
-    /** Whether the window offers to compare the new PIN with the cardholder's birth date; it stays on the computer. */
+    /** Whether the window offers to compare the new PIN with the cardholder's birth date, which stays on the computer. */
     birth_date_check: yesOrNo.default(true),
   }).prefault({}),
 
@@ -119,5 +122,5 @@ export const profileSchema = fields({
   ).default({}),
 });
 
-/** A profile with its defaults, as it is written: `on_accent`, `weak_pins`. */
+/** A profile with its defaults, with the file's names: `on_accent`, `weak_pins`. */
 export type WrittenProfile = z.output<typeof profileSchema>;

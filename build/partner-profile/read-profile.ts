@@ -11,7 +11,7 @@ import { ProfileError } from "./profile-error.ts";
 import { profileSchema, type WrittenProfile } from "./profile-schema.ts";
 import { type Catalogue, faultsOfTexts } from "./reworded-texts.ts";
 
-/** A profile that was checked and can be built with. */
+/** A checked profile. */
 export interface Profile {
   readonly backendOrigin: string;
   readonly callTimeoutMs: number;
@@ -23,10 +23,10 @@ export interface Profile {
 }
 
 /**
- * Reads a partner's profile, and refuses what would build an app that is broken or that people cannot read.
+ * Reads a partner's profile, and refuses one that would build a broken or unreadable app.
  * @param file the profile, its logo beside it
  * @param catalogue the window's English words
- * @throws ProfileError naming everything that is wrong at once
+ * @throws ProfileError naming all faults at once
  */
 export function readProfile(file: string, catalogue: Catalogue): Profile {
   const parsed = profileSchema.safeParse(readJson(file));
@@ -89,7 +89,7 @@ function faultsOfColours(colours: Readonly<Record<Theme, Palette>>): string[] {
     const palette = colours[theme];
     const breaches = findBreaches(palette).map(({ pair: { foreground, background, minimum, use }, ...found }) => {
       const pair = `${foreground} (${palette[foreground]}) on ${background} (${found.background})`;
-      // Cut, not rounded: 4.499 would read as the 4.5 that it is not.
+      // Truncated, because rounding would show 4.499 as the required 4.5.
       const ratio = (Math.floor(found.measured * 100) / 100).toFixed(2);
       return `colours.${theme}: ${pair} has a contrast of ${ratio}; expected at least ${minimum} (${use})`;
     });

@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 
-/** The window's words in one language: ICU messages under their names, in groups. */
+/** The window's words in one language: ICU messages by name, in groups. */
 export interface Catalogue {
   readonly [name: string]: string | Catalogue;
 }
@@ -9,9 +9,9 @@ export interface Catalogue {
 type RewordedTexts = Readonly<Record<string, Readonly<Record<string, string>> | undefined>>;
 
 /**
- * Holds a partner's messages against the window's own: each must take the place of one, be an ICU message, and ask for
- * the same values.
- * @param catalogue the English words, which decide for all languages
+ * Checks a partner's messages against the window's own: each must replace an existing one, be an ICU message, and use the
+ * same values.
+ * @param catalogue the English words, the reference for all languages
  * @returns one fault for each message that cannot be shown
  */
 export function faultsOfTexts(texts: RewordedTexts, catalogue: Catalogue): readonly string[] {
@@ -38,14 +38,14 @@ function faultOfText(message: string, original: string | undefined, place: strin
   if (missing.length > 0) return `does without ${inBraces(missing)}; expected it somewhere, as in "${original}"`;
   if (extra.length > 0)
     return `asks for ${inBraces(extra)}, which is not known there; expected ${inBraces([...expected])}`;
-  // Any value can be shown as it is; formatted as what it is not, it could not be shown at all.
+  // Any value can be shown plainly, but not formatted as another type.
   const known = formatsIn(parse(original, { ignoreTag: true }));
   const unknown = formatsIn(parse(message, { ignoreTag: true })).find((format) => !known.includes(format));
   if (unknown !== undefined) return `formats a value as ${unknown}, which it is not; write it as in "${original}"`;
   return undefined;
 }
 
-/** The values that an ICU message asks for. @throws SyntaxError where it is none */
+/** The values in an ICU message. @throws SyntaxError if it is not one */
 function valuesOf(message: string): ReadonlySet<string> {
   return new Set(namesIn(parse(message, { ignoreTag: true })));
 }
@@ -68,7 +68,7 @@ const formats: Partial<Record<TYPE, string>> = {
   [TYPE.select]: "select",
 };
 
-/** The values that a message asks to have formatted, as ICU writes them: `{left, plural}`. */
+/** The values that a message formats, in ICU's notation: `{left, plural}`. */
 function formatsIn(elements: readonly MessageFormatElement[]): readonly string[] {
   return elements.flatMap((element) => {
     const format = formats[element.type];
@@ -88,7 +88,7 @@ function flatten(catalogue: Catalogue, before = ""): readonly (readonly [place: 
   );
 }
 
-/** Most wrong places are right at their end: `changed.next` for `outcome.changed.next`. */
+/** Suggests places with the same ending: most wrong ones are like `changed.next` for `outcome.changed.next`. */
 function suggest(place: string, places: readonly string[]): string {
   const last = place.split(".").at(-1);
   const near = places.filter((one) => one.split(".").at(-1) === last).slice(0, 3);

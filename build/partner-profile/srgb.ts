@@ -1,7 +1,9 @@
-/** Red, green and blue as light, each 0 to 1. */
+/** Linear red, green and blue, each 0 to 1. */
 export type LinearRgb = readonly [red: number, green: number, blue: number];
 
-/** What a "#rrggbb" is in light: the transfer function of sRGB (IEC 61966-2-1, and WCAG 2.2, relative luminance). */
+/**
+ * Converts a "#rrggbb" to linear light by the transfer function of sRGB (IEC 61966-2-1, and WCAG 2.2, relative luminance).
+ */
 export function toLinearRgb(colour: string): LinearRgb {
   const channel = (from: number) => {
     const encoded = Number.parseInt(colour.slice(from, from + 2), 16) / 255;
@@ -10,7 +12,7 @@ export function toLinearRgb(colour: string): LinearRgb {
   return [channel(1), channel(3), channel(5)];
 }
 
-/** The "#rrggbb" nearest to this light; what a screen cannot show is cut off. */
+/** The "#rrggbb" nearest to this light, clipped to what a screen can show. */
 export function fromLinearRgb(light: LinearRgb): string {
   const channels = light.map((linear) => {
     const encoded = linear <= 0.0031308 ? linear * 12.92 : 1.055 * linear ** (1 / 2.4) - 0.055;
@@ -20,7 +22,7 @@ export function fromLinearRgb(light: LinearRgb): string {
   return `#${channels.join("")}`;
 }
 
-/** What `color-mix(in srgb, one share, other)` is: in sRGB as it is encoded, not in light (CSS Color 5 §3). */
+/** The result of `color-mix(in srgb, one share, other)`: mixed in encoded sRGB, not in linear light (CSS Color 5 §3). */
 export function mixInSrgb(one: string, share: number, other: string): string {
   const channels = [1, 3, 5].map((from) => {
     const [a, b] = [one, other].map((colour) => Number.parseInt(colour.slice(from, from + 2), 16));

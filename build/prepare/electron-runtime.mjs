@@ -8,8 +8,8 @@ import { Refusal, say } from "../say.mjs";
 const electronFolder = path.join(root, "node_modules", "electron");
 
 /**
- * Makes sure that `require("electron")` finds an Electron: the official download of the pinned version and, only where
- * that cannot be reached and only on linux-x64, the fallback of electron-fallback.mjs, said loudly.
+ * Makes sure that `require("electron")` finds an Electron: the official download of the pinned version or, with a loud
+ * notice, only if that is unreachable and only on linux-x64, the fallback of electron-fallback.mjs.
  */
 export async function prepareElectron() {
   if (await installedElectron()) return;
@@ -18,10 +18,7 @@ export async function prepareElectron() {
   if (refusal === null && (await installedElectron())) return;
   say(`Electron's installer said: ${refusal ?? "nothing"}`);
   if (/checksum|sha256|integrity/i.test(refusal ?? "")) {
-    throw new Refusal(
-      "The Electron that was downloaded is not the one that was pinned.",
-      "Do not use it; report this.",
-    );
+    throw new Refusal("The downloaded Electron does not match the pinned one.", "Do not use it; report this.");
   }
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Refusal("Electron could not be downloaded.", "Check the network (or proxy) and start again.");
@@ -30,7 +27,7 @@ export async function prepareElectron() {
   await installFallbackElectron(electronFolder);
 }
 
-/** @returns {Promise<string | null>} the installer's complaint, or null where it succeeded */
+/** @returns {Promise<string | null>} the installer's error, or null if it succeeded */
 async function download() {
   try {
     await outputOf(process.execPath, [path.join(electronFolder, "install.js")]);
@@ -42,8 +39,8 @@ async function download() {
 }
 
 /**
- * Which Electron is installed: its version and whether it is the fallback; undefined when there is none.
- * The fallback has no `dist/version`, so that Electron's own installer does not take it for the official one.
+ * The installed Electron's version, and whether it is the fallback; undefined if there is none. The fallback has no
+ * `dist/version`, so Electron's installer does not take it for the official one.
  * @returns {Promise<{ executable: string, version: string, fallback: boolean } | undefined>}
  */
 export async function installedElectron() {

@@ -6,10 +6,10 @@ import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 import { npmCommand } from "./npm-command.mjs";
 
-/** Also where NODE_ENV says "production": without the development packages nothing here can be built. */
+/** Even with NODE_ENV=production: nothing can be built without the development packages. */
 const install = ["ci", "--include=dev"];
 
-/** Runs `npm ci` when node_modules is missing or was installed from another lock file. */
+/** Runs `npm ci` if node_modules is missing or was installed from another lock file. */
 export async function prepareNodePackages() {
   if (await installedMatchesLock()) return;
   say("installing the node packages (npm ci)");
@@ -18,7 +18,7 @@ export async function prepareNodePackages() {
   if (code !== 0) throw new Refusal("The node packages could not be installed.", "See npm's message above.");
 }
 
-/** npm writes what it installed to node_modules/.package-lock.json: the same packages at the same hashes, or not. */
+/** Compares with node_modules/.package-lock.json, in which npm notes the installed packages and hashes. */
 async function installedMatchesLock() {
   const written = path.join(root, "node_modules", ".package-lock.json");
   if (!existsSync(written)) return false;

@@ -10,8 +10,8 @@ import { fetchPinnedPackage } from "./pinned-package.mjs";
 /** @typedef {{ package: string, integrity: string }} PinnedNode name@version of an npm package that holds bin/node */
 
 /**
- * The newest Node 24 that the registry has for each system, and 22 where it has no 24 that we run on. The packages are those
- * that the npm package `node` is made of: one executable each, without npm and without an install script.
+ * The newest Node 24 in the registry for each system, or 22 if it has no suitable 24. The packages are the parts of the npm
+ * package `node`: one executable each, without npm or an install script.
  * @type {Readonly<Record<string, PinnedNode>>}
  */
 export const pinnedNodes = {
@@ -37,16 +37,19 @@ export const pinnedNodes = {
   },
 };
 
-/** In the clone, where `npm ci` does not wipe it, and not in `out/`, which belongs to the ordinary user: root runs it, too. */
+/**
+ * In the clone, where `npm ci` does not delete it, and not in `out/`, which belongs to the ordinary user, because root runs
+ * it too.
+ */
 const nodesFolder = path.join(root, ".node");
 
 const installNode = "Install Node.js 24 (nodejs.org, or your system's packages) and start again.";
 
 /**
- * Whether this project runs on a version of Node: version 20 has ended its life, and until 24.15 node:sqlite was an
- * experiment (22 warns of it and works).
+ * Whether this project runs on a version of Node: version 20 is end-of-life, and node:sqlite was experimental until 24.15
+ * (22 warns and works).
  * @param {string} version as in process.versions.node
- * @returns {"fits" | "older" | "too old"} "older": good enough to fetch a newer one with
+ * @returns {"fits" | "older" | "too old"} "older" can still fetch a newer one
  */
 export function judgeNode(version) {
   const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -56,10 +59,10 @@ export function judgeNode(version) {
 }
 
 /**
- * Where the running Node is older than what this project runs on: runs this program again, with the same arguments, on one
- * that is not. That is fetched the first time, and kept in the clone.
- * @returns {Promise<number | undefined>} its exit code; undefined where the running Node will do
- * @throws {Refusal} when there is none to go on with
+ * If the running Node is too old, runs this program again with the same arguments on a newer one, which it fetches once and
+ * keeps in the clone.
+ * @returns {Promise<number | undefined>} its exit code; undefined if the running Node is suitable
+ * @throws {Refusal} if there is no suitable Node
  */
 export async function goOnWithNewerNode() {
   const running = process.versions.node;
@@ -75,7 +78,7 @@ export async function goOnWithNewerNode() {
     say(`this is Node ${running}, which is too old: going on with Node ${versionOf(pinned)}, kept in .node/`);
     const node = await provideNode(pinned, nodesFolder, stopping.signal);
     if (stopping.signal.aborted) return 130;
-    release(); // from here on a stop is passed to the program
+    release(); // from here on the program gets stop signals
     return await runUnder(node, process.argv.slice(1));
   } catch (error) {
     if (stopping.signal.aborted) return 130;
@@ -91,13 +94,13 @@ function versionOf(pinned) {
 }
 
 /**
- * The executable of a pinned Node; fetched where it is not there yet. It is put in its place only when it has been checked and
- * has run, in one step: what lies there is whole, even if a fetch was interrupted, or several run at once.
+ * The executable of a pinned Node, fetched if missing. It is moved into place in one step, after it was checked and has run,
+ * so it is always complete even after an interrupted or concurrent fetch.
  * @param {PinnedNode} pinned
  * @param {string} folder
  * @param {AbortSignal} signal stops the fetch
  * @returns {Promise<string>} its path, which ends in bin/node (bin/node.exe on Windows)
- * @throws {Refusal} when it cannot be had, is not the pinned one, or does not run here
+ * @throws {Refusal} if it cannot be fetched, is not the pinned one, or does not run here
  */
 export async function provideNode(pinned, folder, signal) {
   const name = process.platform === "win32" ? "node.exe" : "node";
@@ -114,7 +117,7 @@ export async function provideNode(pinned, folder, signal) {
       const fetched = path.join(temporary, "package", "bin", name);
       await chmod(fetched, 0o755);
       await mustRun(fetched, versionOf(pinned));
-      // For the ordinary user as well, whatever root's umask says.
+      // Readable for the ordinary user too, whatever root's umask is.
       for (const parent of [folder, path.dirname(path.dirname(place)), path.dirname(place)]) await chmod(parent, 0o755);
       await moveInto(place, fetched);
     } finally {
@@ -130,17 +133,20 @@ export async function provideNode(pinned, folder, signal) {
   return place;
 }
 
-/** A fetch that was killed leaves its folder behind. One that is younger than an hour may still be in use. @param {string} folder */
+/** Removes the folders of killed fetches. One younger than an hour may still be in use. @param {string} folder */
 async function removeOldRemains(folder) {
   const names = await readdir(folder).catch(() => []); // none yet
   for (const name of names.filter((entry) => entry.startsWith("fetching-"))) {
     const place = path.join(folder, name);
-    const begun = await stat(place).catch(() => undefined); // another start has just finished with it
+    const begun = await stat(place).catch(() => undefined); // another start has just removed it
     if (begun && Date.now() - begun.mtimeMs > 3_600_000) await rm(place, { recursive: true, force: true });
   }
 }
 
-/** The hash says that it is Node; whether it runs on this system (with another libc, say) only trying tells. @param {string} node @param {string} version */
+/**
+ * The hash proves that it is the right Node; only a try shows whether it runs here (with another libc, for example). @param
+ * {string} node @param {string} version
+ */
 async function mustRun(node, version) {
   const said = await outputOf(node, ["--version"]).catch((/** @type {Error} */ error) => error.message);
   if (said.trim() === `v${version}`) return;
@@ -152,12 +158,12 @@ async function moveInto(place, fetched) {
   try {
     await rename(fetched, place);
   } catch (error) {
-    if (!existsSync(place)) throw error; // Windows replaces no program that runs: another start was faster
+    if (!existsSync(place)) throw error; // Windows cannot replace a running program: another start was faster
   }
 }
 
 /**
- * Runs a program on another Node to its end; what it starts as `node` is that one, too.
+ * Runs a program on another Node, which is also the `node` for its children.
  * @param {string} node @param {string[]} command the program and its arguments
  * @returns {Promise<number>} its exit code
  */

@@ -1,6 +1,6 @@
 /**
- * How npm is called with these arguments: by its own script where `npm run` names that, so that it runs on the Node we run
- * on and needs no shell, also on Windows; else as the `npm` on PATH. (yarn and pnpm name a script of their own there.)
+ * How to call npm: by its own script if `npm run` names it, so it uses our Node and needs no shell, even on Windows; else
+ * the `npm` on PATH. (yarn and pnpm name their own script there.)
  * @param {string[]} args
  * @returns {{ command: string, args: string[], options: { shell?: boolean } }}
  */

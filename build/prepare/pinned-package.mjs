@@ -6,12 +6,12 @@ import { Refusal } from "../say.mjs";
 import { npmCommand } from "./npm-command.mjs";
 
 /**
- * Fetches one version of an npm package as `package.tgz` into a folder, and believes it only with the hash that we pinned:
- * npm itself compares with what the registry says, and that could change.
+ * Fetches one version of an npm package as `package.tgz` into a folder, and accepts it only with our pinned hash: npm itself
+ * compares with the registry's, which could change.
  * @param {{ package: string, integrity: string }} pinned name@version; "sha512-" and base64, as in a lock file
  * @param {string} folder
  * @param {AbortSignal} [signal] stops it
- * @throws {Refusal} when it is another file; an error with npm's words when npm does not get it
+ * @throws {Refusal} if it is another file; an error with npm's words if npm cannot fetch it
  */
 export async function fetchPinnedPackage(pinned, folder, signal) {
   const { command, args, options } = npmCommand(["pack", "--json", pinned.package]);
@@ -20,7 +20,7 @@ export async function fetchPinnedPackage(pinned, folder, signal) {
   const file = path.join(folder, entry.filename);
   const hash = createHash("sha512").update(await readFile(file));
   if (`sha512-${hash.digest("base64")}` !== pinned.integrity) {
-    throw new Refusal(`${pinned.package} is not the one that was pinned.`, "Do not use it; report this.");
+    throw new Refusal(`${pinned.package} does not match its pinned hash.`, "Do not use it; report this.");
   }
   await rename(file, path.join(folder, "package.tgz"));
 }

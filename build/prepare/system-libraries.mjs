@@ -14,8 +14,8 @@ const libraries = {
 };
 
 /**
- * The programs that stand in for a missing desktop: a display, a session bus, a keychain.
- * @param {"window" | "tests"} use the tests bring a bus and a keychain of their own even on a desktop
+ * The programs that replace a missing desktop: a display, a session bus, a keychain.
+ * @param {"window" | "tests"} use the tests use their own bus and keychain even on a desktop
  */
 function programs(use) {
   // The ordinary user that root's tasks run as can use neither root's display nor root's bus.
@@ -29,8 +29,8 @@ function programs(use) {
 }
 
 /**
- * What the accessibility, the visual and the network tests need on Debian: the file to look for, and its package. On other systems
- * these files lie elsewhere, and the tests say themselves what they miss.
+ * What the accessibility, visual and network tests need on Debian: a file to look for, and its package. Other systems have
+ * these files elsewhere, and there the tests themselves report what is missing.
  */
 const filesForTests = {
   "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
@@ -42,7 +42,7 @@ const filesForTests = {
 };
 
 /**
- * Installs what is missing with apt when that is possible, and otherwise says what to type.
+ * Installs what is missing with apt if possible, otherwise says what to type.
  * @param {"window" | "tests"} use
  */
 export async function prepareSystemLibraries(use) {

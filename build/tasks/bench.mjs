@@ -4,7 +4,7 @@ import { Refusal } from "../say.mjs";
 const benchmarks = { "backend-fairness": "../bench/backend-fairness.mjs" };
 
 /**
- * `npm run bench -- NAME`: measures, and prints what it found; nothing depends on it.
+ * `npm run bench -- NAME`: runs a benchmark and prints its figures; nothing depends on them.
  * @param {{ rest: string[], stopping: AbortSignal }} call
  */
 export async function run({ rest: [name = ""], stopping }) {

@@ -4,9 +4,9 @@ import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 
 /**
- * What can be built into out/. `app`: the development build, as `npm start` and the tests run it. `release`: the app as
- * cardholders get it, which knows one https backend only. `development-config`: what `npm run dev` is started with.
- * `documents`: what `npm run docs` writes with. `demonstration`: what a demonstration cleans the keychain with.
+ * The parts that can be built into out/. `app`: the development build for `npm start` and the tests. `release`: the app for
+ * cardholders, with one fixed https backend. `development-config`: the configuration of `npm run dev`. `documents`: the
+ * writer of `npm run docs`. `demonstration`: the keychain clean-up of a demonstration.
  * @typedef {"app" | "release" | "development-config" | "documents" | "demonstration" | "backend" | "sandbox"} Part
  */
 

@@ -3,14 +3,14 @@ import { runToEnd } from "../child-process.mjs";
 import { root } from "../paths.mjs";
 
 /**
- * The zones of tsconfig.json side by side; one whose files are as they were last time is not checked again.
+ * Checks the zones of tsconfig.json in parallel; skips one whose files have not changed since.
  * @type {Step}
  */
 const types = ["typescript/bin/tsc", "--build"];
 /** @type {Step} */
 const lintAndFormat = ["@biomejs/biome/bin/biome", "check", "--error-on-warnings"];
 /**
- * What nobody uses (knip.json).
+ * Finds unused code (knip.json).
  * @type {Step}
  */
 const unused = ["knip/bin/knip.js", "--no-progress"];

@@ -1,5 +1,5 @@
-// Drives the app through the whole job: a line per step, a picture per screen in out/demo/. Ends with 0 only if the sandbox
-// confirms the new PIN. Called by demo.mjs with the addresses of backend and sandbox.
+// Drives the app through the whole job, with a line per step and a picture per screen in out/demo/. Exits with 0 only if the
+// sandbox confirms the new PIN. Called by demo.mjs with the addresses of backend and sandbox.
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -36,7 +36,7 @@ async function main() {
 async function demonstrate(page, sandboxUrl, folder) {
   let pictures = 0;
   /**
-   * Waits for a screen, says it, fills its field, and takes its picture.
+   * Waits for a screen, prints its line, fills its fields, and takes its picture.
    * @param {string} heading @param {string} line
    * @param {...{ field: import("playwright").Locator, text: string }} entries
    */

@@ -3,8 +3,8 @@ import { runToEnd } from "../child-process.mjs";
 import { withPassingDemonstration } from "../demonstration/passing-demonstration.mjs";
 
 /**
- * `npm run demo`: the whole job by itself. The driver is a process of its own, because Playwright ends its process at once
- * when that is told to stop, and here there are servers to end first.
+ * `npm run demo`: does the whole job automatically. The driver is a separate process, because Playwright exits at once on a
+ * stop signal, and here the servers must end first.
  * @param {{ env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
 export function run({ env, stopping }) {

@@ -5,8 +5,8 @@ import { renderLinterRules } from "../import-boundaries/linter-rules.mjs";
 import { out, root } from "../paths.mjs";
 
 /**
- * `npm run docs`: writes what is made from the source: docs/errors.md by what was built of build/documents, and the
- * linter's rules of build/import-boundaries.
+ * `npm run docs`: writes the generated files: docs/errors.md from build/documents, and the linter's rules from
+ * build/import-boundaries.
  */
 export async function run() {
   const built = pathToFileURL(path.join(out, "documents/errors-document.js")); // Windows imports no bare path

@@ -10,7 +10,7 @@ export const galleryFolder = path.join(out, "gallery");
 /** @typedef {{ file: string, row: string, column: string, width: number }} GalleryPicture `width` on the sheet, in pixels */
 
 /**
- * `npm run gallery [-- NAME …]`: takes pictures of all scenes, or of those whose name has one of the words in it.
+ * `npm run gallery [-- NAME …]`: takes pictures of all scenes, or of those whose name contains one of the words.
  * @param {{ rest: string[], env: NodeJS.ProcessEnv }} call
  */
 export async function run({ rest, env }) {
@@ -37,7 +37,7 @@ const page = (title, body) =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>${style}</style><h1>${title}</h1>${body}</html>\n`;
 
 /**
- * The contact sheet of a scene, as a page that lies in the folder of its pictures.
+ * The contact sheet of a scene, as a page in the folder of its pictures.
  * @param {string} title @param {readonly GalleryPicture[]} pictures
  */
 export function sheetOf(title, pictures) {

@@ -4,7 +4,7 @@ import { root } from "../paths.mjs";
 import { say } from "../say.mjs";
 import { newBaselines } from "./update-visual.mjs";
 
-/** Puts the new pictures in the place of the old ones, as the user who owns the clone. */
+/** Replaces the old pictures with the new ones, as the user who owns the clone. */
 export async function run() {
   const kept = path.join(root, "tests/visual/baselines");
   await rm(kept, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** For `npm run build`: what a task needs is built before it runs, and this one needs no more. */
+/** For `npm run build`: run.mjs builds a task's parts before it runs, so this task itself does nothing. */
 export async function run() {
   return 0;
 }

@@ -7,7 +7,7 @@ import { stopChild } from "../child-process.mjs";
 import { out } from "../paths.mjs";
 import { Refusal } from "../say.mjs";
 
-/** Demonstrations and tests bind and change more often than a cardholder does; a test of the limits sets them. */
+/** Demonstrations and tests bind and change more often than a cardholder; tests of the limits set their own. */
 const limits = {
   LIMIT_PIN_CHANGES: "100000/3600",
   LIMIT_BINDINGS: "100000/3600",
@@ -18,16 +18,17 @@ const limits = {
 };
 
 /**
- * What lasts beyond these servers: the folder of their files, and where they are to listen.
+ * What outlives these servers: the folder of their files, and their ports.
  * @typedef {{ folder: string, ports: { sandbox: number, backend: number } }} Lasting
  */
 
 /** @typedef {{ sandboxUrl: string, backendUrl: string, close: () => Promise<void> }} Servers */
 
 /**
- * Starts the Solaris sandbox and the partner backend against it: processes of their own, on free ports of this computer.
- * @param {{ sandbox?: Record<string, string>, backend?: Record<string, string>, log?: "inherit" | "ignore", lasting?: Lasting }} [options]
- *   more environment for each; without `lasting` they have free ports, and nothing is left of them
+ * Starts the Solaris sandbox, and the partner backend against it, as separate processes.
+ * @param {{ sandbox?: Record<string, string>, backend?: Record<string, string>, log?: "inherit" | "ignore", lasting?:
+ *   Lasting }} [options]
+ *   extra environment for each; without `lasting` they use free ports, and leave nothing behind
  * @returns {Promise<Servers>}
  */
 export async function startServers({
@@ -64,7 +65,7 @@ export async function startServers({
   }
 }
 
-/** Where the sandbox writes who its customers are. @param {string} folder */
+/** The file in which the sandbox lists its customers. @param {string} folder */
 export const customersFile = (folder) => path.join(folder, "customers.json");
 
 /** @param {string} customers @param {Lasting | undefined} lasting @returns {Record<string, string>} */
@@ -75,7 +76,7 @@ function sandboxOf(customers, lasting) {
 }
 
 /**
- * What a backend is told that works with a sandbox. It takes a free port.
+ * The environment of a backend that uses a sandbox, on a free port.
  * @param {string} sandboxUrl @param {string} customers the file that the sandbox writes @param {string} database
  * @returns {Record<string, string>}
  */
@@ -93,20 +94,20 @@ export function backendEnvironment(sandboxUrl, customers, database) {
 }
 
 /**
- * Starts one of our servers and waits for the line in which it says where it listens.
+ * Starts one of our servers and waits for the line with its address.
  * @param {"sandbox" | "backend"} name
  * @param {Record<string, string>} env
- * @param {"inherit" | "ignore" | number} log what becomes of its stderr; a number is an open file's
- * @param {(command: string[]) => string[]} [within] puts another command in front, which becomes this one
+ * @param {"inherit" | "ignore" | number} log the target of its stderr; a number is a file descriptor
+ * @param {(command: string[]) => string[]} [within] wraps the command in another, which execs it
  * @returns {Promise<{ url: string, process: import("node:child_process").ChildProcess, close: () => Promise<void> }>}
  */
 export function startServer(name, env, log, within = (command) => command) {
   const [command = "", ...args] = within([process.execPath, path.join(out, name, "index.js")]);
   const child = spawn(command, args, {
     env: { ...process.env, LOG_LEVEL: "warn", ...env },
-    // The channel is for its end alone: a server whose starter is gone drains and ends, after `kill -9`, too.
+    // The channel only signals our end: a server whose parent is gone drains and ends, even after `kill -9`.
     stdio: ["ignore", "pipe", log, "ipc"],
-    detached: process.platform !== "win32", // Ctrl+C is for the app; the servers are stopped when it is gone
+    detached: process.platform !== "win32", // Ctrl+C ends only the app; the servers stop after it
     windowsHide: true,
   });
   return new Promise((resolve, reject) => {

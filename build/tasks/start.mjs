@@ -8,8 +8,8 @@ import { Refusal, say } from "../say.mjs";
 import { startServers } from "./servers.mjs";
 
 /**
- * `npm start [-- --fresh]`: the app, with backend and sandbox beside it, until its window is closed. What happened in it is
- * known at the next start; with `--fresh` it begins anew.
+ * `npm start [-- --fresh]`: runs the app with backend and sandbox until its window is closed. The next start continues with
+ * the same world; `--fresh` starts over.
  * @param {{ rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
 export async function run({ rest, env, stopping }) {

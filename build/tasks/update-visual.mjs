@@ -7,7 +7,7 @@ import { out, root } from "../paths.mjs";
 export const newBaselines = path.join(out, "visual-baselines");
 
 /**
- * `npm run update:visual`: takes the pictures anew that tests/visual compares with.
+ * `npm run update:visual`: takes new pictures for tests/visual to compare with.
  * @param {{ env: NodeJS.ProcessEnv }} call
  */
 export async function run({ env }) {
