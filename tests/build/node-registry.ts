@@ -19,13 +19,15 @@ export interface NodeRegistry {
  * @param folder a place to make the package in
  * @param script what its `bin/node` is: a shell script
  * @param answer sends the package; otherwise all of it is sent at once
+ * @param more of the package's package.json
  */
 export async function startNodeRegistry(
   folder: string,
   script: string,
   answer: (response: ServerResponse, archive: Buffer) => void = (response, archive) => response.end(archive),
+  more: object = {},
 ): Promise<NodeRegistry> {
-  const archive = makePackage(folder, script);
+  const archive = makePackage(folder, script, more);
   const integrity = `sha512-${createHash("sha512").update(archive).digest("base64")}`;
   let fetches = 0;
   const server = createServer((request, response) => {
@@ -36,7 +38,7 @@ export async function startNodeRegistry(
       return;
     }
     const dist = { tarball: `${url}/node-for-tests/-/node-for-tests-24.21.0.tgz`, integrity };
-    const version = { name: "node-for-tests", version: "24.21.0", dist };
+    const version = { name: "node-for-tests", version: "24.21.0", dist, ...more };
     response.setHeader("content-type", "application/json");
     response.end(
       JSON.stringify({ name: "node-for-tests", "dist-tags": { latest: "24.21.0" }, versions: { "24.21.0": version } }),
@@ -56,9 +58,10 @@ export async function startNodeRegistry(
   };
 }
 
-function makePackage(folder: string, script: string): Buffer {
+function makePackage(folder: string, script: string, more: object): Buffer {
   mkdirSync(path.join(folder, "package/bin"), { recursive: true });
-  writeFileSync(path.join(folder, "package/package.json"), '{"name":"node-for-tests","version":"24.21.0"}');
+  const manifest = { name: "node-for-tests", version: "24.21.0", ...more };
+  writeFileSync(path.join(folder, "package/package.json"), JSON.stringify(manifest));
   writeFileSync(path.join(folder, "package/bin/node"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   execFileSync("tar", ["czf", "made.tgz", "package"], { cwd: folder });
   return readFileSync(path.join(folder, "made.tgz"));

@@ -5,8 +5,12 @@ import { describe, expect, it } from "vitest";
 import { mixes } from "../../../build/partner-profile/contrast-gate.ts";
 
 const folder = path.resolve(import.meta.dirname, "../../../src-renderer/styles");
-const styles = readdirSync(folder).map((name) => readFileSync(path.join(folder, name), "utf8"));
+const styles = readdirSync(folder).map((name) => withoutComments(readFileSync(path.join(folder, name), "utf8")));
 const all = styles.join("\n");
+
+function withoutComments(css: string): string {
+  return css.replaceAll(/\/\*[\s\S]*?\*\//g, " ");
+}
 
 /** `color-mix(in srgb, var(--of) share%, var(--into))`; a notice's kind is one of four. */
 const mixed = [
