@@ -19,8 +19,7 @@ export interface ListedDevices {
 
 /** The customer's bound devices. Solaris lists only those whose code was signed (docs/solaris-api.md §6.3). */
 export async function listDevices(solaris: Solaris, customer: CustomerIdentity): Promise<ListedDevices> {
-  // Sends both names of the filter: the public stand-in uses another one, and Solaris ignores unknown parameters (§6.3,
-  // §11).
+  // Both names of the filter: the public stand-in uses another one, and Solaris ignores unknown parameters (§6.3, §11).
   const query = { "filter[person_id]": customer.personId, person_id: customer.personId };
   const call = { operation: "list_devices", path: ["v1", "mfa", "devices"], query } as const;
   const { entries, isComplete } = await readAllPages(solaris, call);
