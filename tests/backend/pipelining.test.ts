@@ -1,29 +1,12 @@
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { ask, setUp } from "./backend.ts";
+import { callRaw } from "./raw-caller.ts";
 import { usual } from "./usual-config.ts";
 
 const MOST_IN_HAND = 4;
 const MANY = 10_000;
 const signInBody = '{"name":"Ada"}';
-
-/** A connection that keeps what it is told. */
-async function call(url: string): Promise<{ socket: Socket; said: () => string; closed: Promise<void> }> {
-  const port = Number(new URL(url).port);
-  const socket = connect(port, "127.0.0.1");
-  let said = "";
-  socket.setEncoding("latin1").on("data", (chunk) => {
-    said += chunk;
-  });
-  // Whoever is hung up on while writing is told so.
-  socket.on("error", () => {});
-  const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
-  onTestFinished(() => void socket.destroy());
-  await once(socket, "connect");
-  return { socket, said: () => said, closed };
-}
 
 const get = (target: string, token = "x".repeat(43)) =>
   `GET ${target} HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${token}\r\n\r\n`;
@@ -45,7 +28,7 @@ describe("ten thousand requests in one write", () => {
     const [token, bob] = [await getToken("Ada"), await signIn("Bob")];
     expect((await bob("GET", routes.me)).status).toBe(200);
     const before = { rss: process.memoryUsage().rss, lines: logged().split("\n").length };
-    const { socket, said, closed } = await call(url);
+    const { socket, said, closed } = await callRaw(url);
     const began = performance.now();
     socket.write(write(token).repeat(MANY));
     expect((await bob("GET", routes.me)).status).toBe(200);
@@ -63,7 +46,7 @@ describe("ten thousand requests in one write", () => {
 
 it("who sends a few requests before the answers has them all, in order, over and over", async () => {
   const { url, getToken } = await setUp();
-  const { socket, said } = await call(url);
+  const { socket, said } = await callRaw(url);
   const few = get(routes.me, await getToken("Ada")) + get(routes.health) + get("/nothing") + get(routes.health);
   const statuses = () => [...said().matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
   for (let round = 1; round <= 5; round += 1) {
@@ -83,7 +66,7 @@ describe("a customer who asks too often over many connections", () => {
     const authorization = `Bearer ${token}`;
     expect((await ask(all.url + routes.me, "GET", undefined, { authorization })).status).toBe(200);
     const askOver = async (connections: number) => {
-      const calls = await Promise.all(Array.from({ length: connections }, () => call(all.url)));
+      const calls = await Promise.all(Array.from({ length: connections }, () => callRaw(all.url)));
       for (const { socket } of calls) socket.write(get(routes.me, token));
       return calls;
     };

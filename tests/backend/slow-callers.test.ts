@@ -1,30 +1,18 @@
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import { PassThrough } from "node:stream";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createApp } from "../../src-backend/http/create-app.ts";
 import { createLog } from "../../src-backend/server-log.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { setUp, setUpAda } from "./backend.ts";
+import { callRaw } from "./raw-caller.ts";
 
 const patience = { headMs: 300, requestMs: 600, checkMs: 50, unwantedBodyMs: 100, restMs: 100 };
 const post = (...more: string[]) =>
   [`POST ${routes.devices} HTTP/1.1`, "host: a", "content-type: application/json", ...more, "", ""].join("\r\n");
 
-/** A caller who never hangs up, also where the server has: what is closed on one side only stays open. */
-async function call(url: string): Promise<{ socket: Socket; said: () => string; closed: Promise<void> }> {
-  const socket = connect({ port: Number(new URL(url).port), host: "127.0.0.1", allowHalfOpen: true });
-  let said = "";
-  socket.setEncoding("utf8").on("data", (chunk) => {
-    said += chunk;
-  });
-  // Writing to who has gone fails, and then it is closed here, too.
-  socket.on("error", () => {});
-  const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
-  onTestFinished(() => void socket.destroy());
-  await once(socket, "connect");
-  return { socket, said: () => said, closed };
-}
+/** A caller who stays, also where the server has hung up. */
+const call = (url: string) => callRaw(url, { neverHangsUp: true });
 
 /** Sends a byte now and then, until there is nobody left who takes it. */
 function drip(socket: Socket): void {

@@ -9,17 +9,17 @@ import { ascii } from "../by-hand.ts";
 const isAllowed = (pin: string) => findPinRuleBreach(ascii(pin)) === null;
 const derived = deriveGuessablePins(isAllowed);
 const pins = [...derived.values()].flat();
+const inOrder = [...derived].map(([reason, ofReason]) => [reason, ofReason.join("")]);
 
 describe("the list of guessable PINs", () => {
   it("in the contract is the one that the strategies give today", () => {
-    const inOrder = [...derived].map(([reason, ofReason]) => [reason, ofReason.join("")]);
     expect(Object.entries(guessablePins)).toEqual(inOrder);
   });
 
   it("is written as a module that gives them", async () => {
     const { code } = await transformWithOxc(sourceOf(derived), "written.ts");
     const written = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-    expect(written.guessablePins).toEqual(guessablePins);
+    expect(Object.entries(written.guessablePins)).toEqual(inOrder);
   });
 
   it("has about a tenth of all PINs, each once", () => {
