@@ -178,6 +178,9 @@ export function bodiesFor(asked: AskedFor, status: number): Record<string, Part>
   };
 }
 
+/** Whether a body of this name is a yes that has a status in it. */
+export const saysStatus = (name: string): boolean => name.startsWith('a yes with {"status":');
+
 /** Those that are tried with every status. */
 export function coreBodiesFor(asked: AskedFor, status: number): Record<string, Part> {
   const { "shape A": a = {}, "shape B": b = {}, "shape C": c = {}, "a nested error": nested = {} } = errorsOf(status);
