@@ -5,6 +5,7 @@ import { refuseForeignCallers } from "./http/foreign-callers.ts";
 import { addSolarisRoutes } from "./http/solaris-routes.ts";
 import { answerUnexpectedErrors, answerUnroutable } from "./http/unexpected-error.ts";
 import { listCustomers } from "./people/demo-customers.ts";
+import { createPinKey, type PinKey } from "./pin/encryption-key.ts";
 import { createWorld } from "./world.ts";
 import { keepWorldInFile } from "./world-file.ts";
 
@@ -19,6 +20,8 @@ export type SandboxOptions = {
   readonly worldFile?: string;
   /** How long a challenge can be answered. */
   readonly challengeSeconds?: number;
+  /** The PIN key to begin with, in place of a new one: to make one takes longer than all the rest of a start. */
+  readonly pinKey?: PinKey;
 };
 
 export type RunningSandbox = { readonly url: string; readonly close: () => Promise<void> };
@@ -28,9 +31,10 @@ const loopback = "127.0.0.1";
 
 /** Starts a sandbox with its own world; two sandboxes share nothing. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
-  const world = await createWorld({
+  const world = createWorld({
     client: { id: options.clientId ?? "cardbound-demo", secret: options.clientSecret ?? "cardbound-demo-secret" },
     challengeSeconds: options.challengeSeconds ?? 300,
+    pinKey: options.pinKey ?? (await createPinKey()),
   });
   if (options.worldFile !== undefined) keepWorldInFile(world, options.worldFile);
   const app = fastify({

@@ -3,12 +3,12 @@ import { expect, it, onTestFinished } from "vitest";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
-import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
+import { createKey, encryptPin, pinKey, signText } from "../sandbox/partner.ts";
 import { type Ask, ask, changeRequest, device, path, pinChange } from "./backend.ts";
 import { usual } from "./usual-config.ts";
 
 async function startBoth() {
-  const sandbox = await startSandbox();
+  const sandbox = await startSandbox({ pinKey: await pinKey });
   const demoCustomers = (await ask(`${sandbox.url}/sandbox/customers`, "GET")).json;
   const backend = await startBackend({
     host: "127.0.0.1",

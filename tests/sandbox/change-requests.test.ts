@@ -4,7 +4,7 @@ import { confirmChangeRequest } from "../../src-sandbox/change-requests/confirm-
 import { requestPinChange } from "../../src-sandbox/change-requests/request-pin-change.ts";
 import type { Call } from "../../src-sandbox/http/call.ts";
 import { createWorld } from "../../src-sandbox/world.ts";
-import { createKey, createPartner, encryptPin, type Partner } from "./partner.ts";
+import { createKey, createPartner, encryptPin, type Partner, pinKey } from "./partner.ts";
 import { fieldRefusal, flatRefusal, refusal, unknownTo } from "./refusals.ts";
 
 let partner: Partner;
@@ -106,7 +106,7 @@ describe("what is kept of a PIN that waits to be confirmed", () => {
   });
 
   it("is a salted hash, and nothing once it is confirmed", async () => {
-    const world = await createWorld({ client: { id: "a", secret: "b" }, challengeSeconds: 300 });
+    const world = createWorld({ client: { id: "a", secret: "b" }, challengeSeconds: 300, pinKey: await pinKey });
     const { jwk } = world.pinKey;
     const sent = { encrypted_pin: encryptPin({ ...jwk }, "1928"), key_id: jwk.kid };
     requestPinChange(world, callWith({ card_id: card }, sent));

@@ -92,6 +92,19 @@ describe("the controls", () => {
     expect((await partner.call("GET", "/v1/cards/pin_keys/latest")).json.kid).toBe(kid);
   });
 
+  it("find a PIN key that no other sandbox has", async () => {
+    const keys = await Promise.all(
+      [1, 2].map(async () => {
+        const { call, sandbox } = await createPartner({});
+        const { json } = await call("GET", "/v1/cards/pin_keys/latest");
+        await sandbox.close();
+        return json;
+      }),
+    );
+    expect(new Set(keys.map(({ n }) => n)).size).toBe(2);
+    expect(new Set(keys.map(({ kid }) => kid)).size).toBe(2);
+  });
+
   it("take away a person's mobile number, and give another", async () => {
     const path = `/sandbox/people/${partner.person("Victor").person_id}`;
     expect((await partner.send("PUT", path, { mobile_number: null })).status).toBe(200);

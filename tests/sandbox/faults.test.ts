@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { answerWithFault } from "../../src-sandbox/faults/apply-fault.ts";
 import { faultPlanSchema } from "../../src-sandbox/faults/faults.ts";
 import { createWorld } from "../../src-sandbox/world.ts";
-import { type Bound, createPartner, type Partner } from "./partner.ts";
+import { type Bound, createPartner, type Partner, pinKey } from "./partner.ts";
 
 let partner: Partner;
 let card: string;
@@ -233,7 +233,7 @@ describe("a named fault on a change request", () => {
 
 describe("closing the sandbox", () => {
   it.each(["hold", "delay"] as const)("leaves undone what a %s keeps waiting", async (kind) => {
-    const world = await createWorld({ client: { id: "a", secret: "b" }, challengeSeconds: 300 });
+    const world = createWorld({ client: { id: "a", secret: "b" }, challengeSeconds: 300, pinKey: await pinKey });
     world.faults.add(faultPlanSchema.parse({ operation: "card", kind, delay_ms: 600_000 }));
     const perform = vi.fn(() => ({ status: 200 }));
     const answer = answerWithFault(world, "card", world.faults.claim("card"), perform);

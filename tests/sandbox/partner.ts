@@ -11,7 +11,8 @@ import {
   randomBytes,
   sign,
 } from "node:crypto";
-import { type RunningSandbox, startSandbox } from "../../src-sandbox/start-sandbox.ts";
+import { createPinKey } from "../../src-sandbox/pin/encryption-key.ts";
+import { type RunningSandbox, type SandboxOptions, startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { makeKeyObjects } from "../unit/by-hand.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what a test reads from an answer, it checks with the next line.
@@ -54,9 +55,12 @@ export function encryptPin(jwk: JsonWebKey & { kid?: string }, pin: string, chan
   return [aad, b64(wrapped), b64(iv), b64(ciphertext), b64(tag)].join(".");
 }
 
-/** Starts a sandbox and signs the partner in. */
-export async function createPartner(options: Parameters<typeof startSandbox>[0] = {}) {
-  const sandbox: RunningSandbox = await startSandbox(options);
+/** One for a file of tests: to make one takes longer than most of them. */
+export const pinKey = createPinKey();
+
+/** Starts a sandbox and signs the partner in. @param options of a sandbox that makes a PIN key of its own */
+export async function createPartner(options?: SandboxOptions) {
+  const sandbox: RunningSandbox = await startSandbox(options ?? { pinKey: await pinKey });
 
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
     const response = await fetch(`${sandbox.url}${path}`, {

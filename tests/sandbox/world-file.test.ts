@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { startServer } from "../../build/tasks/servers.mjs";
-import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
-import { createKey, createPartner, encryptPin, type Partner, signText } from "./partner.ts";
+import { type SandboxOptions, startSandbox } from "../../src-sandbox/start-sandbox.ts";
+import { createKey, createPartner, encryptPin, type Partner, pinKey, signText } from "./partner.ts";
 
 let folder: string;
 let worldFile: string;
@@ -15,9 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Lets something happen in a sandbox on the file, and ends it. */
-async function visit<T>(work: (partner: Partner) => Promise<T>): Promise<T> {
-  const partner = await createPartner({ worldFile });
+/** Lets something happen in a sandbox on the file, and ends it. @param start with which PIN key, where the file has none */
+async function visit<T>(work: (partner: Partner) => Promise<T>, start?: Pick<SandboxOptions, "pinKey">): Promise<T> {
+  const partner = await createPartner({ worldFile, ...(start ?? { pinKey: await pinKey }) });
   try {
     return await work(partner);
   } finally {
@@ -42,7 +42,7 @@ describe("a sandbox with a file", () => {
       await partner.set({ nested_errors: true });
       await partner.advance(3600);
       return { bound, cardId, jwe: encryptPin(jwk, "7305"), kid: jwk.kid, seen: await look(partner) };
-    });
+    }, {});
     await visit(async (partner) => {
       expect(await look(partner)).toEqual(before.seen);
       expect((await partner.cardsOf("Finn"))[0].status).toBe("LOST");
@@ -105,7 +105,7 @@ describe("a sandbox with a file", () => {
   ])("refuses a file that is %s, without a word of it", async (_what, spoil) => {
     await visit(async () => undefined);
     await writeFile(worldFile, spoil(await readFile(worldFile, "utf8")));
-    const error = await startSandbox({ worldFile }).then(
+    const error = await startSandbox({ worldFile, pinKey: await pinKey }).then(
       () => expect.fail("it started"),
       (cause: Error) => cause,
     );

@@ -9,6 +9,7 @@ import { createCore } from "../../src-main/core.ts";
 import { ownDeviceId } from "../../src-main/keys/enrolment-state.ts";
 import { type RunningSandbox, startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { runs } from "../long-form.ts";
+import { pinKey } from "../sandbox/partner.ts";
 import { ascii } from "./by-hand.ts";
 import { coreOptions, sessionOf, usualConfig } from "./core-options.ts";
 import { createFakeComputer } from "./fake-computer.ts";
@@ -32,7 +33,7 @@ const checkPin = (card_id: string, pin: string) =>
   ask<{ matches: boolean; changes: number }>("POST", "/sandbox/pin-check", { card_id, pin });
 
 beforeEach(async () => {
-  sandbox = await startSandbox();
+  sandbox = await startSandbox({ pinKey: await pinKey });
   backend = await startBackend({
     host: "127.0.0.1",
     port: 0,
