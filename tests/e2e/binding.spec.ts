@@ -183,11 +183,10 @@ test.describe("an answer that is lost", () => {
 });
 
 test.describe("a binding that is interrupted", () => {
-  test("goes on at the code after a restart, with the same code", async ({ launch, sandbox }) => {
-    const first = await launch();
-    await signIn(first.page);
-    await askForCode(first.page, "Resumed computer");
-    await first.app.close();
+  windowTest("goes on at the code after a restart, with the same code", async ({ running, launch, sandbox }) => {
+    await signIn(running.page);
+    await askForCode(running.page, "Resumed computer");
+    await running.app.close();
     const second = await launch();
     await signIn(second.page);
     await expect(second.page.getByText("to connect “Resumed computer”")).toBeVisible();
@@ -226,14 +225,13 @@ test.describe("a binding that is interrupted", () => {
   });
 });
 
-test("a computer's name may have any letters", async ({ launch }) => {
+windowTest("a computer's name may have any letters", async ({ running, launch }) => {
   const name = "Büro-Rechner von Zoë 💻";
-  const first = await launch();
-  await signIn(first.page);
-  await askForCode(first.page, name);
-  await completeBinding(first.page);
-  await expect(first.page.getByText(`connected as “${name}”`)).toBeVisible();
-  await first.app.close();
+  await signIn(running.page);
+  await askForCode(running.page, name);
+  await completeBinding(running.page);
+  await expect(running.page.getByText(`connected as “${name}”`)).toBeVisible();
+  await running.app.close();
   const second = await launch();
   await signIn(second.page);
   await expect(second.page.getByText(`connected as “${name}”`)).toBeVisible();
@@ -258,10 +256,9 @@ windowTest("the next cardholder does not see the cards of the one before", async
   await expect(page.getByTestId("card")).toHaveCount(0);
 });
 
-test("a bound computer stays bound after a restart, and only for its cardholder", async ({ launch }) => {
-  const first = await launch();
-  await bindComputer(first.page);
-  await first.app.close();
+windowTest("a bound computer stays bound after a restart, and only for its cardholder", async ({ running, launch }) => {
+  await bindComputer(running.page);
+  await running.app.close();
   const second = await launch();
   await signIn(second.page, "Ada Single");
   await expectCards(second.page);

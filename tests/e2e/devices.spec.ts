@@ -65,46 +65,46 @@ test.describe("the list of devices", () => {
 });
 
 test.describe("removing this computer", () => {
-  test("ends it at Solaris and here; it can be connected again", async ({ boundComputer, sandbox, launch }) => {
-    await boundComputer();
-    const first = await launch();
-    await openCards(first.page);
-    await openDevices(first.page);
-    await first.page.getByRole("button", { name: "Remove this computer" }).click();
-    await first.page.getByRole("button", { name: "Remove", exact: true }).click();
-    await expectHeading(first.page, "Connect this computer");
-    expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
-    await first.app.close();
-    const second = await launch();
-    await signIn(second.page);
-    await expectHeading(second.page, "Connect this computer");
-    await askForCode(second.page);
-    await completeBinding(second.page);
-  });
-
-  for (const kind of ["hold", "hold_after"] as const) {
-    test(`killed while Solaris removes it (${kind}): completed at the next start`, async ({
-      boundComputer,
-      launch,
-      sandbox,
-    }) => {
-      const first = await launch();
+  windowTest(
+    "ends it at Solaris and here; it can be connected again",
+    async ({ running, boundComputer, sandbox, launch }) => {
       await boundComputer();
-      await openCards(first.page);
-      await openDevices(first.page);
-      const fault = await sandbox.addFault({ operation: "delete_device", kind });
-      await first.page.getByRole("button", { name: "Remove this computer" }).click();
-      await first.page.getByRole("button", { name: "Remove", exact: true }).click();
-      await sandbox.reached(fault);
-      await first.kill();
-      await sandbox.clearFaults();
+      await openCards(running.page);
+      await openDevices(running.page);
+      await running.page.getByRole("button", { name: "Remove this computer" }).click();
+      await running.page.getByRole("button", { name: "Remove", exact: true }).click();
+      await expectHeading(running.page, "Connect this computer");
+      expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
+      await running.app.close();
       const second = await launch();
       await signIn(second.page);
       await expectHeading(second.page, "Connect this computer");
-      expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
       await askForCode(second.page);
       await completeBinding(second.page);
-    });
+    },
+  );
+
+  for (const kind of ["hold", "hold_after"] as const) {
+    windowTest(
+      `killed while Solaris removes it (${kind}): completed at the next start`,
+      async ({ running, boundComputer, launch, sandbox }) => {
+        await boundComputer();
+        await openCards(running.page);
+        await openDevices(running.page);
+        const fault = await sandbox.addFault({ operation: "delete_device", kind });
+        await running.page.getByRole("button", { name: "Remove this computer" }).click();
+        await running.page.getByRole("button", { name: "Remove", exact: true }).click();
+        await sandbox.reached(fault);
+        await running.kill();
+        await sandbox.clearFaults();
+        const second = await launch();
+        await signIn(second.page);
+        await expectHeading(second.page, "Connect this computer");
+        expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
+        await askForCode(second.page);
+        await completeBinding(second.page);
+      },
+    );
   }
 
   windowTest("goes on with one button where Solaris did not answer", async ({ boundComputer, page, sandbox }) => {

@@ -7,7 +7,7 @@ import { fr } from "../../src-renderer/words/fr.ts";
 import { it } from "../../src-renderer/words/it.ts";
 import { expectHeading, PASSCODE } from "./cardholder.ts";
 import { changeSettings } from "./change-settings.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
 
 const words = { de, en, es, fr, it };
@@ -98,17 +98,20 @@ for (const language of languages) {
   );
 }
 
-test("the language is changed with the keyboard, at once, and stays over a restart", async ({ launch }) => {
-  const { page, app } = await launch();
-  await press(page, en.common.settings);
-  await expectHeading(page, en.settings.title);
-  const french = page.getByRole("radio", { name: "Français" });
-  await page.getByRole("radio", { checked: true }).first().focus();
-  for (let presses = 0; presses < 8 && !(await french.isChecked()); presses++) await page.keyboard.press("ArrowDown");
-  await expectHeading(page, fr.settings.title);
-  await press(page, fr.common.done);
-  await expectHeading(page, fr.signIn.title);
-  await app.close();
-  const again = await launch();
-  await expectHeading(again.page, fr.signIn.title);
-});
+windowTest(
+  "the language is changed with the keyboard, at once, and stays over a restart",
+  async ({ launch, running }) => {
+    const { page, app } = running;
+    await press(page, en.common.settings);
+    await expectHeading(page, en.settings.title);
+    const french = page.getByRole("radio", { name: "Français" });
+    await page.getByRole("radio", { checked: true }).first().focus();
+    for (let presses = 0; presses < 8 && !(await french.isChecked()); presses++) await page.keyboard.press("ArrowDown");
+    await expectHeading(page, fr.settings.title);
+    await press(page, fr.common.done);
+    await expectHeading(page, fr.signIn.title);
+    await app.close();
+    const again = await launch();
+    await expectHeading(again.page, fr.signIn.title);
+  },
+);

@@ -17,6 +17,7 @@ import {
   signIn,
 } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
+import { windowTest } from "./shared-app.ts";
 
 test.skip(process.platform !== "linux", "SKIPPED: these tests lock and empty a gnome-keyring, which only Linux has.");
 
@@ -116,87 +117,84 @@ test("files without their key, as after a reset or on another computer: claims n
   await completeBinding(page);
 });
 
-test("unreadable: an entry that is not understood is left as it is, and kept when the computer is connected anew", async ({
-  boundComputer,
-  launch,
-  sandbox,
-}) => {
-  const first = await launch();
-  await boundComputer();
-  await openCards(first.page);
-  const damaged = (await entriesOf(first.app))[0]?.password.replace('"version":2', '"version":3') ?? "";
-  await first.app.evaluate(async (_electron, text) => {
-    const { createRequire } = process.getBuiltinModule("node:module");
-    const keytar = createRequire(`${process.cwd()}/package.json`)("keytar") as typeof import("keytar");
-    const [entry] = await keytar.findCredentials("Cardbound (development)");
-    await keytar.setPassword("Cardbound (development)", entry?.account ?? "", text);
-  }, damaged);
-  await first.app.close();
+windowTest(
+  "unreadable: an entry that is not understood is left as it is, and kept when the computer is connected anew",
+  async ({ running, boundComputer, launch, sandbox }) => {
+    await boundComputer();
+    await openCards(running.page);
+    const damaged = (await entriesOf(running.app))[0]?.password.replace('"version":2', '"version":3') ?? "";
+    await running.app.evaluate(async (_electron, text) => {
+      const { createRequire } = process.getBuiltinModule("node:module");
+      const keytar = createRequire(`${process.cwd()}/package.json`)("keytar") as typeof import("keytar");
+      const [entry] = await keytar.findCredentials("Cardbound (development)");
+      await keytar.setPassword("Cardbound (development)", entry?.account ?? "", text);
+    }, damaged);
+    await running.app.close();
 
-  const second = await launch();
-  await signIn(second.page);
-  await expectHeading(second.page, "The key in your keychain cannot be read");
-  await tryAgain(second.page);
-  await expectDone(second.page);
-  await expectHeading(second.page, "The key in your keychain cannot be read");
-  expect((await entriesOf(second.app)).map(({ password }) => password)).toEqual([damaged]);
-  expect(await sandbox.arrivals("create_device")).toBe(1);
+    const second = await launch();
+    await signIn(second.page);
+    await expectHeading(second.page, "The key in your keychain cannot be read");
+    await tryAgain(second.page);
+    await expectDone(second.page);
+    await expectHeading(second.page, "The key in your keychain cannot be read");
+    expect((await entriesOf(second.app)).map(({ password }) => password)).toEqual([damaged]);
+    expect(await sandbox.arrivals("create_device")).toBe(1);
 
-  await second.page.getByRole("button", { name: "Connect this computer anew" }).click();
-  await askForCode(second.page);
-  await completeBinding(second.page);
-  const kept = await entriesOf(second.app);
-  expect(kept).toHaveLength(2);
-  expect(kept.map(({ password }) => password)).toContain(damaged);
-});
+    await second.page.getByRole("button", { name: "Connect this computer anew" }).click();
+    await askForCode(second.page);
+    await completeBinding(second.page);
+    const kept = await entriesOf(second.app);
+    expect(kept).toHaveLength(2);
+    expect(kept.map(({ password }) => password)).toContain(damaged);
+  },
+);
 
 test.describe("a key that may not be this computer's", () => {
-  const markerFile = async (folder: string) => {
-    const enrolments = path.join(folder, "profile", "enrolments");
+  const markerFile = async (profile: string) => {
+    const enrolments = path.join(profile, "enrolments");
     return path.join(enrolments, (await readdir(enrolments))[0] ?? "");
   };
 
-  test("without this program's own files: can be used once Solaris knows it, with its passcode", async ({
-    boundComputer,
-    launch,
-    folder,
-  }) => {
-    await boundComputer();
-    await rm(await markerFile(folder));
-    const second = await launch();
-    await signIn(second.page);
-    await expectHeading(second.page, "A key was found on this computer");
-    await second.page.getByRole("button", { name: "Use this key" }).click();
-    await expectCards(second.page);
-    await changePin(second.page, "7305");
-    await expectHeading(second.page, "Your PIN was changed");
-    await second.app.close();
-    const third = await launch();
-    await signIn(third.page);
-    await expectCards(third.page);
-  });
+  windowTest(
+    "without this program's own files: can be used once Solaris knows it, with its passcode",
+    async ({ boundComputer, launch, profile, running }) => {
+      await boundComputer();
+      await rm(await markerFile(profile));
+      await signIn(running.page);
+      await expectHeading(running.page, "A key was found on this computer");
+      await running.page.getByRole("button", { name: "Use this key" }).click();
+      await expectCards(running.page);
+      await changePin(running.page, "7305");
+      await expectHeading(running.page, "Your PIN was changed");
+      await running.app.close();
+      const third = await launch();
+      await signIn(third.page);
+      await expectCards(third.page);
+    },
+  );
 
-  test("of another device than the files say, gone at Solaris: said so, and connected anew with nothing deleted", async ({
-    boundComputer,
-    launch,
-    folder,
-    sandbox,
-  }) => {
-    await boundComputer();
-    const file = await markerFile(folder);
-    await writeFile(file, JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), device_id: "another-device" }));
-    const [device] = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
-    await sandbox.forgetDevice(device?.id ?? "");
-    const { app, page } = await launch();
-    await signIn(page);
-    await expectHeading(page, "Another key was found on this computer");
-    await page.getByRole("button", { name: "Use this key" }).click();
-    await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
-    await page.getByRole("button", { name: "Connect this computer anew" }).click();
-    await askForCode(page);
-    await completeBinding(page);
-    expect(await entriesOf(app)).toHaveLength(2);
-  });
+  windowTest(
+    "of another device than the files say, gone at Solaris: said so, and connected anew with nothing deleted",
+    async ({ boundComputer, profile, running, sandbox }) => {
+      await boundComputer();
+      const file = await markerFile(profile);
+      await writeFile(
+        file,
+        JSON.stringify({ ...JSON.parse(await readFile(file, "utf8")), device_id: "another-device" }),
+      );
+      const [device] = (await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single");
+      await sandbox.forgetDevice(device?.id ?? "");
+      const { app, page } = running;
+      await signIn(page);
+      await expectHeading(page, "Another key was found on this computer");
+      await page.getByRole("button", { name: "Use this key" }).click();
+      await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
+      await page.getByRole("button", { name: "Connect this computer anew" }).click();
+      await askForCode(page);
+      await completeBinding(page);
+      expect(await entriesOf(app)).toHaveLength(2);
+    },
+  );
 });
 
 test("locked between two steps of a PIN change: said so after one question, nothing is sent, and nothing counts as a wrong passcode", async ({

@@ -1,7 +1,8 @@
 import type { Page } from "playwright";
 import { bindComputer, changePin, choosePasscode, enterCode, expectCards, openCards, signIn } from "./cardholder.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
+import { windowTest } from "./shared-app.ts";
 
 // `kill -9` while an exchange with Solaris is under way: before Solaris has done anything, and after it has, unanswered.
 
@@ -42,51 +43,48 @@ async function reachedAndKilled(
 
 // Every exchange and moment is killed in tests/faults/app.spec.ts, over the bridge; here the window leads on afterwards.
 for (const operation of ["create_device", "add_key"]) {
-  test(`binding killed at ${operation}: not bound by half, and completed after a restart`, async ({
-    launch,
-    sandbox,
-  }) => {
-    const fault = await sandbox.addFault({ operation, kind: "hold_after" });
-    const first = await launch();
-    const killed = reachedAndKilled(sandbox, fault, first.kill);
-    // The window goes away under this; where exactly does not matter.
-    await Promise.allSettled([bindComputer(first.page), killed]);
-    await killed;
+  windowTest(
+    `binding killed at ${operation}: not bound by half, and completed after a restart`,
+    async ({ running, launch, sandbox }) => {
+      const fault = await sandbox.addFault({ operation, kind: "hold_after" });
+      const killed = reachedAndKilled(sandbox, fault, running.kill);
+      // The window goes away under this; where exactly does not matter.
+      await Promise.allSettled([bindComputer(running.page), killed]);
+      await killed;
 
-    const second = await launch();
-    await signIn(second.page);
-    await bindByTheWords(second.page);
-    await changePin(second.page, "7305");
-    await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
-  });
+      const second = await launch();
+      await signIn(second.page);
+      await bindByTheWords(second.page);
+      await changePin(second.page, "7305");
+      await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+    },
+  );
 }
 
 for (const [operation, sent] of [
   ["pin_key", 0],
   ["pin_update", 1],
 ] as const) {
-  test(`PIN change killed at ${operation}: nothing is sent again by itself`, async ({
-    boundComputer,
-    launch,
-    sandbox,
-  }) => {
-    const first = await launch();
-    await boundComputer();
-    await openCards(first.page);
-    const fault = await sandbox.addFault({ operation, kind: "hold_after" });
-    const killed = reachedAndKilled(sandbox, fault, first.kill);
-    await Promise.allSettled([changePin(first.page, "7305"), killed]);
-    await killed;
+  windowTest(
+    `PIN change killed at ${operation}: nothing is sent again by itself`,
+    async ({ running, boundComputer, launch, sandbox }) => {
+      await boundComputer();
+      await openCards(running.page);
+      const fault = await sandbox.addFault({ operation, kind: "hold_after" });
+      const killed = reachedAndKilled(sandbox, fault, running.kill);
+      await Promise.allSettled([changePin(running.page, "7305"), killed]);
+      await killed;
 
-    const second = await launch();
-    await signIn(second.page);
-    // What was sent is looked up and told first (certainty.spec.ts).
-    if (sent > 0) await second.page.getByRole("button", { name: "Back to your cards" }).click();
-    await expectCards(second.page);
-    await expect(second.page.getByTestId("card")).toHaveCount(1);
-    expect(await sandbox.arrivals("pin_update")).toBe(sent);
-    await changePin(second.page, "7316");
-    await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
-    expect(await sandbox.arrivals("pin_update")).toBe(sent + 1);
-  });
+      const second = await launch();
+      await signIn(second.page);
+      // What was sent is looked up and told first (certainty.spec.ts).
+      if (sent > 0) await second.page.getByRole("button", { name: "Back to your cards" }).click();
+      await expectCards(second.page);
+      await expect(second.page.getByTestId("card")).toHaveCount(1);
+      expect(await sandbox.arrivals("pin_update")).toBe(sent);
+      await changePin(second.page, "7316");
+      await expect(second.page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
+      expect(await sandbox.arrivals("pin_update")).toBe(sent + 1);
+    },
+  );
 }

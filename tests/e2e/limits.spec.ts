@@ -5,20 +5,22 @@ import { windowTest } from "./shared-app.ts";
 test.describe("one PIN change an hour", () => {
   test.use({ serverEnv: { backend: { LIMIT_PIN_CHANGES: "1/3600" } } });
 
-  test("is counted down instead of offered, also after a restart", async ({ boundComputer, launch, sandbox }) => {
-    const first = await launch();
-    await boundComputer();
-    await openCards(first.page);
-    await changePin(first.page, "7305");
-    await expectHeading(first.page, "Your PIN was changed");
-    await first.app.close();
-    const second = await launch();
-    await signIn(second.page);
-    await expectCards(second.page);
-    await expect(second.page.getByTestId("wait-notice")).toContainText(/5\d:\d\d/);
-    await expect(second.page.getByRole("button", { name: /^Change PIN of/ })).toHaveCount(0);
-    expect(await sandbox.arrivals("pin_update")).toBe(1);
-  });
+  windowTest(
+    "is counted down instead of offered, also after a restart",
+    async ({ running, boundComputer, launch, sandbox }) => {
+      await boundComputer();
+      await openCards(running.page);
+      await changePin(running.page, "7305");
+      await expectHeading(running.page, "Your PIN was changed");
+      await running.app.close();
+      const second = await launch();
+      await signIn(second.page);
+      await expectCards(second.page);
+      await expect(second.page.getByTestId("wait-notice")).toContainText(/5\d:\d\d/);
+      await expect(second.page.getByRole("button", { name: /^Change PIN of/ })).toHaveCount(0);
+      expect(await sandbox.arrivals("pin_update")).toBe(1);
+    },
+  );
 });
 
 test.describe("one code an hour", () => {

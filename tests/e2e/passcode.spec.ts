@@ -101,13 +101,12 @@ test.describe("setting the device passcode", () => {
     expect(await field.inputValue()).toMatch(/^•*$/);
   });
 
-  test("goes on there after a restart, with the code already accepted", async ({ launch, sandbox }) => {
-    const first = await launch();
-    await signIn(first.page);
-    await askForCode(first.page);
-    await enterCode(first.page);
-    await expectHeading(first.page, "Set a device passcode");
-    await first.app.close();
+  windowTest("goes on there after a restart, with the code already accepted", async ({ running, launch, sandbox }) => {
+    await signIn(running.page);
+    await askForCode(running.page);
+    await enterCode(running.page);
+    await expectHeading(running.page, "Set a device passcode");
+    await running.app.close();
     const second = await launch();
     await signIn(second.page);
     await choosePasscode(second.page);
@@ -174,33 +173,32 @@ test.describe("a wrong device passcode", () => {
     },
   );
 
-  test("is remembered over a restart and a kill, and the fifth erases the key all the same", async ({
-    boundComputer,
-    launch,
-  }) => {
-    const first = await launch();
-    await boundComputer();
-    await openCards(first.page);
-    await toThePasscode(first.page);
-    await enterWrongPasscode(first.page, 4);
-    await enterWrongPasscode(first.page, 3);
-    await first.kill();
-    const second = await launch();
-    await signIn(second.page);
-    await toThePasscode(second.page);
-    await enterWrongPasscode(second.page, 2);
-    await second.app.close();
-    const third = await launch();
-    await signIn(third.page);
-    await toThePasscode(third.page);
-    await enterWrongPasscode(third.page, 1);
-    await enterPasscode(third.page, WRONG);
-    await expectHeading(third.page, "This computer’s key was erased");
-    await third.app.close();
-    const fourth = await launch();
-    await signIn(fourth.page);
-    await expectHeading(fourth.page, "This computer’s key was erased");
-  });
+  windowTest(
+    "is remembered over a restart and a kill, and the fifth erases the key all the same",
+    async ({ running, boundComputer, launch }) => {
+      await boundComputer();
+      await openCards(running.page);
+      await toThePasscode(running.page);
+      await enterWrongPasscode(running.page, 4);
+      await enterWrongPasscode(running.page, 3);
+      await running.kill();
+      const second = await launch();
+      await signIn(second.page);
+      await toThePasscode(second.page);
+      await enterWrongPasscode(second.page, 2);
+      await second.app.close();
+      const third = await launch();
+      await signIn(third.page);
+      await toThePasscode(third.page);
+      await enterWrongPasscode(third.page, 1);
+      await enterPasscode(third.page, WRONG);
+      await expectHeading(third.page, "This computer’s key was erased");
+      await third.app.close();
+      const fourth = await launch();
+      await signIn(fourth.page);
+      await expectHeading(fourth.page, "This computer’s key was erased");
+    },
+  );
 });
 
 test.describe("at a cardholder's cost", () => {

@@ -113,15 +113,17 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     expect(await sandbox.arrivals("confirm_change_request")).toBe(0);
   });
 
-  test("killed at the code: at the next start nothing was changed, and it says so", async ({ launch, sandbox }) => {
-    const first = await launch();
-    const cardId = await toTheTan(first.page);
-    await first.kill();
-    const second = await launch();
-    await signIn(second.page);
-    await expectHeading(second.page, "Your PIN was not changed");
-    expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
-  });
+  windowTest(
+    "killed at the code: at the next start nothing was changed, and it says so",
+    async ({ running, launch, sandbox }) => {
+      const cardId = await toTheTan(running.page);
+      await running.kill();
+      const second = await launch();
+      await signIn(second.page);
+      await expectHeading(second.page, "Your PIN was not changed");
+      expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
+    },
+  );
 });
 
 test.describe("where the signed way is refused, and it is not said whether for the device's sake", () => {

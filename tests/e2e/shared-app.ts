@@ -23,18 +23,26 @@ interface Place {
   shared: SharedApp | null;
 }
 
+/** All apps of a test, the last of which may run. */
+interface Turn {
+  readonly apps: [SharedApp, ...SharedApp[]];
+  /** How much the first one had written before. */
+  readonly writtenBefore: number;
+}
+
 /** After so many tests comes a fresh one: the bridge takes 30 calls of a method in a row and then two a second (call-limits.ts). */
 const MOST_USES = 12;
 
 /**
  * A test of the window: `running` and `page` are of an app that the worker has started for an earlier test. Starting Electron
  * costs more than most of these tests. Each has servers, customers, devices and a keyring of its own nevertheless, and begins
- * as the next cardholder does, at a window that a sign-out has loaded anew.
+ * as the next cardholder does, at a window that a sign-out has loaded anew. A test that ends the app starts it again with
+ * `launch()`, and the next test has that one.
  *
- * For tests that do nothing to the app but at its window. Who starts it with options or again, moves its clock, replaces a
- * part of main or of Electron, or asks what an app remembers, has `test` of fixtures.ts, with an app of their own.
+ * For tests that do nothing to the app but at its window. Who starts it with options, moves its clock, replaces a part of
+ * main or of Electron, or asks what an app remembers, has `test` of fixtures.ts, with apps of their own.
  */
-export const windowTest = base.extend<object, { place: Place }>({
+export const windowTest = base.extend<{ turn: Turn }, { place: Place }>({
   place: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
@@ -49,25 +57,40 @@ export const windowTest = base.extend<object, { place: Place }>({
 
   profile: async ({ place }, use) => use(place.profile),
 
-  launch: async ({ place }, use) => {
-    await use(() => Promise.reject(new Error(`the app of ${place.profile} runs already: take test of fixtures.ts`)));
+  turn: async ({ place, servers, keyring, passcodeCost }, use) => {
+    const { profile, shared } = place;
+    place.shared = null; // until it is as it was: a test that fails ends the worker, and no other test has this app
+    const first = shared ?? (await startAnew(profile, servers.backendUrl, keyring.env, passcodeCost));
+    const turn: Turn = { apps: [first], writtenBefore: first.running.output().length };
+    await use(turn);
+    expectNoSecrets(first.running.output().slice(turn.writtenBefore));
+    for (const { running } of turn.apps.slice(1)) expectNoSecrets(running.output());
+    const last = turn.apps.at(-1) ?? first;
+    last.uses++;
+    if (last.uses < MOST_USES && !last.running.hasEnded() && (await isAsNew(last, profile))) place.shared = last;
+    else await last.running.app.close();
   },
 
-  running: async ({ place, servers, keyring, passcodeCost }, use) => {
-    const shared = place.shared ?? (await startShared(place.profile, servers.backendUrl, keyring.env, passcodeCost));
-    place.shared = null; // until it is as it was: a test that fails ends the worker, and no other test has this app
-    const { running } = shared;
-    const before = running.output().length;
-    const output = () => running.output().slice(before);
-    await use({ ...running, output });
-    expectNoSecrets(output());
-    shared.uses++;
-    if (shared.uses < MOST_USES && (await isAsNew(shared, place.profile))) place.shared = shared;
-    else await running.app.close();
+  launch: async ({ turn, place, servers, keyring, passcodeCost }, use) => {
+    await use(async (options) => {
+      const [{ settings }] = turn.apps;
+      if (options !== undefined || turn.apps.some(({ running }) => !running.hasEnded()))
+        throw new Error("the app that there is runs, or would have no options: take `test` of fixtures.ts");
+      const { profile } = place;
+      const running = await startApp({ profile, backendUrl: servers.backendUrl, env: keyring.env, passcodeCost });
+      turn.apps.push({ running, settings, uses: 0 });
+      return running;
+    });
+  },
+
+  running: async ({ turn }, use) => {
+    const [{ running }] = turn.apps;
+    await use({ ...running, output: () => running.output().slice(turn.writtenBefore) });
   },
 });
 
-async function startShared(profile: string, backendUrl: string, env: Record<string, string>, passcodeCost: number) {
+/** Starts an app on a profile that nobody had. */
+async function startAnew(profile: string, backendUrl: string, env: Record<string, string>, passcodeCost: number) {
   await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   const running = await startApp({ profile, backendUrl, env, passcodeCost });
   const { settings } = await settingsOf(running.page);

@@ -9,6 +9,7 @@ export interface RunningApp {
   readonly output: () => string;
   /** Ends every process of the app at once, as a crash or `kill -9` would. */
   readonly kill: () => Promise<void>;
+  readonly hasEnded: () => boolean;
 }
 
 /** Which app, and what it is told. */
@@ -54,7 +55,8 @@ export async function startApp(start: Start): Promise<RunningApp> {
     child.kill("SIGKILL");
     await gone;
   };
-  return { app, page, output: () => output, kill };
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  return { app, page, output: () => output, kill, hasEnded };
 }
 
 /** What no log line may ever hold: a compact JWE, DER or a public key as hex, a bearer token, a PIN's JSON. */
