@@ -10,7 +10,7 @@ export const cards: WindowTexts["cards"] = {
     "{count, plural, one {Die Karten eines Ihrer Konten konnten nicht angezeigt werden.} other {Die Karten von # Ihrer Konten konnten nicht angezeigt werden.}}",
   cutShort: "Möglicherweise haben Sie weitere Karten, die hier nicht angezeigt werden.",
   changePin: "PIN ändern",
-  changePinOf: "PIN der Karte mit den Endziffern {lastDigits} ändern",
+  changePinOf: "PIN ändern: Karte mit den Endziffern {lastDigits}",
   changePinOfKind: "PIN ändern: {kind}",
   endingIn: "Karte mit den Endziffern {lastDigits}",
   expires: "gültig bis {date}",

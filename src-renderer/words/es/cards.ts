@@ -9,7 +9,7 @@ export const cards: WindowTexts["cards"] = {
     "{count, plural, one {No se han podido mostrar las tarjetas de una de sus cuentas.} other {No se han podido mostrar las tarjetas de # de sus cuentas.}}",
   cutShort: "Es posible que tenga otras tarjetas, que no se muestran aquí.",
   changePin: "Cambiar PIN",
-  changePinOf: "Cambiar el PIN de la tarjeta terminada en {lastDigits}",
+  changePinOf: "Cambiar PIN de la tarjeta terminada en {lastDigits}",
   changePinOfKind: "Cambiar PIN: {kind}",
   endingIn: "Tarjeta terminada en {lastDigits}",
   expires: "válida hasta {date}",

@@ -10,7 +10,7 @@ export const cards: WindowTexts["cards"] = {
     "{count, plural, one {Non è stato possibile mostrare le carte di uno dei suoi conti.} other {Non è stato possibile mostrare le carte di # dei suoi conti.}}",
   cutShort: "Potrebbe avere altre carte, che qui non vengono mostrate.",
   changePin: "Cambia PIN",
-  changePinOf: "Cambia il PIN della carta che termina con {lastDigits}",
+  changePinOf: "Cambia PIN della carta che termina con {lastDigits}",
   changePinOfKind: "Cambia PIN: {kind}",
   endingIn: "Carta che termina con {lastDigits}",
   expires: "valida fino a {date}",

@@ -39,6 +39,13 @@ const quoted = {
   es: /“[^“”]+”|«[^«»]+»/g,
 } as const;
 
+/** What is written on a button, and its name for assistive technology where there are several of the kind. */
+const longerNames = [
+  ["cards.changePin", "cards.changePinOf"],
+  ["cards.changePin", "cards.changePinOfKind"],
+  ["devices.remove", "devices.removeOf"],
+] as const;
+
 function wholeWords(words: string): RegExp {
   return new RegExp(`(?<!\\p{L})(?:${words.replaceAll(" ", "|")})(?!\\p{L})`, "iu");
 }
@@ -85,6 +92,17 @@ describe.each(languages)("the messages in %s", (language) => {
 
   it("have one space between words, and none at the ends", () => {
     expect(namesWhere((text) => /\s\s/.test(text) || text !== text.trim())).toEqual([]);
+  });
+
+  it("have what is written on a button in its longer name, so that it can be pressed by voice", () => {
+    // WCAG 2.2, 2.5.3.
+    const named = new Map(messages);
+    const isWithin = ([written, name]: (typeof longerNames)[number]) =>
+      named
+        .get(name)
+        ?.toLowerCase()
+        .includes(named.get(written)?.toLowerCase() ?? "?");
+    expect(longerNames.filter((pair) => !isWithin(pair))).toEqual([]);
   });
 
   it("end with the punctuation that English ends with", () => {
