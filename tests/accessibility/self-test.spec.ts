@@ -29,9 +29,37 @@ test("nothing is found where nothing is planted", async ({ scripted: { page } })
   expect(await findClipped(page)).toEqual([]);
 });
 
-test("text in too weak a colour is found", async ({ scripted: { page } }) => {
+test("text in too weak a colour is found by the rules about colours", async ({ scripted: { page } }) => {
   await plant(page, { color: "#999", background: "#fff" });
-  expect(await findAxeViolations(page)).toEqual([expect.stringMatching(/^axe color-contrast: .*planted/)]);
+  const found = [expect.stringMatching(/^axe color-contrast: .*planted/)];
+  expect(await findAxeViolations(page)).toEqual(found);
+  expect(await findAxeViolations(page, "colours")).toEqual(found);
+  expect(await findAxeViolations(page, "all but colours")).toEqual([]);
+});
+
+test("a button without a name is found by the other rules", async ({ scripted: { page } }) => {
+  await plant(page, {});
+  await page.evaluate(() => document.querySelector("main > :last-child")?.replaceChildren());
+  const found = [expect.stringMatching(/^axe button-name: /)];
+  expect(await findAxeViolations(page)).toEqual(found);
+  expect(await findAxeViolations(page, "all but colours")).toEqual(found);
+  expect(await findAxeViolations(page, "colours")).toEqual([]);
+});
+
+test("what is wrong in one look only is found in it, and no longer in the next", async ({ scripted }) => {
+  const { page, wear } = scripted;
+  await plant(page, { color: "light-dark(#000, #777)", background: "light-dark(#fff, #333)" });
+  expect(await findAxeViolations(page, "colours")).toEqual([]);
+  await wear({ theme: "dark", size: "normal" });
+  expect(await findAxeViolations(page, "colours")).toHaveLength(1);
+  await wear({ theme: "light", size: "normal" });
+  expect(await findAxeViolations(page, "colours")).toEqual([]);
+
+  await plant(page, { width: "100px", minWidth: "0", padding: "0", overflow: "hidden", overflowWrap: "normal" });
+  expect(await findClipped(page)).toEqual([]);
+  await wear({ theme: "light", size: "large-text" });
+  await scripted.resize(640);
+  expect(await findClipped(page)).toEqual([expect.stringMatching(/px: .*planted/)]);
 });
 
 test("a target that is too small is found, and a key of the keypad sooner", async ({ scripted: { page } }) => {

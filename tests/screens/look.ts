@@ -25,18 +25,29 @@ export interface Handles {
   readonly devtools: CDPSession;
 }
 
-/** Gives the window a look, and waits until it is drawn. */
-export async function wear({ window, page, devtools }: Handles, { theme, size }: Look): Promise<void> {
-  await page.emulateMedia({
-    colorScheme: theme === "dark" ? "dark" : "light",
-    forcedColors: theme === "forced" ? "active" : "none",
-    reducedMotion: "reduce", // nothing is caught half way
-  });
-  // Where a reader sets their text size, in the system or the browser: all of the app's sizes follow from it.
+/**
+ * Gives the window a look, and waits until it is drawn.
+ * @param worn what the window has on, of which only the rest is changed; null at first
+ */
+export async function wear(
+  { window, page, devtools }: Handles,
+  { theme, size }: Look,
+  worn: Look | null,
+): Promise<void> {
   const standard = textSizes[size];
   const zoom = zoomFactors[size];
-  await devtools.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
-  await askMain(() => window.evaluate(({ webContents }, factor) => webContents.setZoomFactor(factor), zoom));
+  if (theme !== worn?.theme) {
+    await page.emulateMedia({
+      colorScheme: theme === "dark" ? "dark" : "light",
+      forcedColors: theme === "forced" ? "active" : "none",
+      reducedMotion: "reduce", // nothing is caught half way
+    });
+  }
+  if (size !== worn?.size) {
+    // Where a reader sets their text size, in the system or the browser: all of the app's sizes follow from it.
+    await devtools.send("Page.setFontSizes", { fontSizes: { standard, fixed: standard } });
+    await askMain(() => window.evaluate(({ webContents }, factor) => webContents.setZoomFactor(factor), zoom));
+  }
   await drawn(
     page,
     ([text, factor]) => getComputedStyle(document.documentElement).fontSize === text && devicePixelRatio === factor,
@@ -64,20 +75,23 @@ export async function resize(
   await drawn(page, has, [width, height] as const);
 }
 
-/** Waits for a frame in which something is so. @param isSo runs in the page */
+/** Waits for a frame in which something is so, and for the next. @param isSo runs in the page, by its text alone */
 async function drawn<Value>(page: Page, isSo: (value: Value) => boolean, value: Value): Promise<void> {
-  for (let frames = 0; !(await page.evaluate(isSo, value as never)); frames++) {
-    if (frames === MOST_FRAMES) throw new Error(`the window does not come to ${JSON.stringify(value)}`);
-    await nextFrame(page);
-  }
-  await nextFrame(page);
+  const isDrawn = await page.evaluate<boolean>(`(async () => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const isSo = ${isSo};
+    for (let frames = 0; frames < ${MOST_FRAMES}; frames++) {
+      const isSoNow = isSo(${JSON.stringify(value)});
+      await nextFrame();
+      if (isSoNow) return true;
+    }
+    return false;
+  })()`);
+  if (!isDrawn) throw new Error(`the window does not come to ${JSON.stringify(value)}`);
 }
 
 /** Five seconds, or more where a frame takes longer. */
 const MOST_FRAMES = 300;
-
-const nextFrame = (page: Page) =>
-  page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => resolve())));
 
 /** Lets the window grow until nothing of the page is below its edge; it stays so until it is resized. */
 export async function growToContent(handles: Pick<Handles, "window" | "page">): Promise<void> {

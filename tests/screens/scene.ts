@@ -30,6 +30,6 @@ export interface Cardholder {
   readonly isTold: (event: BridgeEvent, state: ScreenState) => Promise<void>;
   /** Presses a button by its whole name; the first, where there are more. */
   readonly press: (button: string) => Promise<void>;
-  /** Types into the field of this label as on a keyboard, and presses Enter where `enter` is said. */
+  /** Enters a text into the field of this label at once, as dictation does, and presses Enter where `enter` is said. */
   readonly type: (field: string, text: string, enter?: "enter") => Promise<void>;
 }

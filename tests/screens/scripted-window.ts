@@ -59,11 +59,15 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
   });
   const resizeTo = (width = usualSize.width) => resize(handles, width, usualSize.height);
   await resizeTo();
+  let worn: Look | null = null;
   return {
     app,
     page,
     play: (scene, language) => play(handles, scene, language),
-    wear: (look) => wear(handles, look),
+    async wear(look) {
+      await wear(handles, look, worn);
+      worn = look;
+    },
     resize: resizeTo,
     growToContent: () => growToContent(handles),
     takePicture: () => takePicture(handles),
@@ -117,7 +121,7 @@ function sitDown({ window, page }: Pick<Handles, "window" | "page">, language: S
     press: (button) => page.getByRole("button", { name: button, exact: true }).first().click(),
     async type(field, text, enter) {
       await page.getByLabel(field, { exact: true }).focus();
-      await page.keyboard.type(text);
+      await page.keyboard.insertText(text);
       if (enter !== undefined) await page.keyboard.press("Enter");
     },
   };
