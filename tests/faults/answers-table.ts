@@ -1,10 +1,11 @@
+import { runs } from "../long-form.ts";
 import type { BindingCase } from "./binding-case.ts";
 import type { ChangeCase } from "./change-case.ts";
 import { type Fault, inItsPlace, PAGE } from "./fault.ts";
 
-// What is answered in Solaris' place, or contradicts itself: nothing is claimed of it
-// (docs/threat-model.md#success-must-be-said). Each once though the change is done, and once instead of it: the window
-// is told the same, because nobody can know.
+// Somebody else answers in Solaris' place, or an answer contradicts itself: then nothing is claimed
+// (docs/threat-model.md#success-must-be-said). The change may be done all the same, or not. The window is told the same
+// in both cases, because nobody can know; the short form has each answer to each operation in one of them, by turns.
 
 const CREATE = "sca_pin_update";
 const AUTHORIZE = "authorize_change_request";
@@ -54,13 +55,15 @@ function ofTheChange(operation: string, way: (fault: Fault) => Way): ChangeCase[
     return { ...way(fault), told: ["unknown"], pin: isDone ? "new" : "old" };
   };
   const isConfirmation = operation === CONFIRM;
+  const unclear = [...noYes.map((said) => [200, said] as const), ...noRefusal];
   return [
-    ...[true, false].flatMap((isDone) => [
-      ...noYes
-        .filter((said) => !(isConfirmation && saysFailed(said)))
-        .map((said) => unknown(inItsPlace(operation, 200, said, isDone), isDone)),
-      ...noRefusal.map(([status, said]) => unknown(inItsPlace(operation, status, said, isDone), isDone)),
-    ]),
+    ...unclear.flatMap(([status, said], index) => {
+      if (isConfirmation && saysFailed(said)) return [];
+      const isDoneHere = (index % 2 === 0) !== isConfirmation;
+      return runs([isDoneHere], [true, false]).map((isDone) =>
+        unknown(inItsPlace(operation, status, said, isDone), isDone),
+      );
+    }),
     ...errorInside.map((said): ChangeCase => {
       return { ...way(inItsPlace(operation, 200, said)), told: ["refused ERR_REFUSED"], pin: "old" };
     }),

@@ -1,7 +1,7 @@
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { bindByTheWords, must, secretBytes, wordOfDevice } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
-import { changeSimply, firstCard, nextPin, send } from "./change-case.ts";
+import { changeSimply, nextPin, send } from "./change-case.ts";
 import { type Fault, strikeAll } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 import { CODE, findSecrets, PASSCODE, secretsOf } from "./secrets.ts";
@@ -36,7 +36,7 @@ export function nameOf({ step, faults }: BindingCase): string {
  */
 export async function runBindingCase(fixture: Fixture, one: BindingCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOf(one));
-  const { app, folder, line, sandbox, servers } = fixture;
+  const { app, cardId, folder, line, sandbox, servers } = fixture;
   const { bridge } = app;
   line.sent.length = 0;
   try {
@@ -54,7 +54,7 @@ export async function runBindingCase(fixture: Fixture, one: BindingCase): Promis
     const restricted = bound.flatMap(({ key_purposes }) => key_purposes.filter((purpose) => purpose === "restricted"));
     findings.doubles += Math.max(0, bound.length - 1) + Math.max(0, restricted.length - bound.length);
 
-    const [cardId, pin] = [await firstCard(fixture), nextPin()];
+    const pin = nextPin();
     const { changes } = await sandbox.hasPin(cardId, pin);
     expectSame("a change", await changeSimply(bridge, "signed", cardId, pin), "changed");
     const after = await sandbox.hasPin(cardId, pin);

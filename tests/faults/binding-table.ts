@@ -1,5 +1,5 @@
 import { type BindingCase, liveDevices } from "./binding-case.ts";
-import { answers, backendKilled, dropAfter, dropBefore, event, type Fault, late, lateAnswer, onLine } from "./fault.ts";
+import { answers, dropAfter, dropBefore, event, type Fault, late, lateAnswer, onLine } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 
 type Row = readonly [fault: Fault | readonly Fault[], told: string, state: string];
@@ -22,7 +22,6 @@ const requestCode = at("requestCode", [
   [answers("create_device", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding request"],
   [answers("create_device", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
   [onLine("POST /v1/devices", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding request"],
-  [backendKilled("create_device", "hold_after"), "ERR_BACKEND_UNREACHABLE", "binding request"],
 ]);
 
 /** No answer seen: Solaris is asked whether the code was accepted after all. */
@@ -38,7 +37,6 @@ const confirmCode = at("confirmCode", [
   [answers("verify_challenge", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding code"],
   [onLine("/verification", "drop_before"), "ERR_BACKEND_UNREACHABLE", "binding code"],
   [onLine("/verification", "drop_after"), "done", "binding passcode"],
-  [backendKilled("verify_challenge", "hold_after"), "ERR_BACKEND_UNREACHABLE", "binding code"],
 ]);
 
 /** Solaris is asked what it has before a key is made; a key is kept before it is added. */
@@ -55,7 +53,6 @@ const setPasscode = at("setPasscode", [
   [answers("add_key", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding key"],
   [answers("add_key", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding key"],
   [onLine("/keys", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding key"],
-  [backendKilled("add_key", "hold_after"), "ERR_BACKEND_UNREACHABLE", "binding key"],
 ]);
 
 /** Solaris first, then the key here: what was begun is on record, and goes on from there. */
@@ -65,7 +62,6 @@ const removeThisComputer = at("removeThisComputer", [
   [event("removed at Solaris meanwhile", forgetAll), "done", "absent"],
   [answers("delete_device", 409, "A"), "ERR_REFUSED", "removing"],
   [answers("delete_device", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
-  [backendKilled("delete_device", "hold_after"), "ERR_BACKEND_UNREACHABLE", "removing"],
 ]);
 
 export const bindingTable: readonly BindingCase[] = [

@@ -55,11 +55,10 @@ export function nextPin(): string {
  */
 export async function runChangeCase(fixture: Fixture, one: ChangeCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOf(one));
-  const { app, line, sandbox, folder } = fixture;
+  const { app, cardId, line, sandbox, folder } = fixture;
   const { bridge } = app;
   line.sent.length = 0;
   try {
-    const cardId = await firstCard(fixture);
     const pin = nextPin();
     const before = (await sandbox.hasPin(cardId, pin)).changes;
     const told = await changeWithFaults(fixture, one, cardId, pin, expectSame);
@@ -153,12 +152,6 @@ export async function changeSimply(
   }
   must(await bridge.endPinChange());
   return word;
-}
-
-export async function firstCard({ app }: Fixture): Promise<string> {
-  const [card] = must(await app.bridge.listCards()).cards;
-  if (card === undefined) throw new Error("there is no card");
-  return card.id;
 }
 
 /**

@@ -10,9 +10,8 @@ import { createFakeKeytar } from "../security/fake-keytar.ts";
 import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
 import { deriveQuickly } from "./derive-quickly.ts";
 import { privateKeysIn } from "./private-keys.ts";
+import { CALL_LIMIT_MS } from "./time-limits.ts";
 
-/** How long the app waits for its backend: longer than the backend waits for Solaris. */
-const CALL_TIMEOUT_MS = 2500;
 /** Longer than any case takes. */
 const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
 
@@ -35,7 +34,7 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
   const session = sessionOf(fetch);
   const options = coreOptions({
     folder,
-    config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_TIMEOUT_MS, lockTimes },
+    config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_LIMIT_MS, lockTimes },
     sessions: { ordinary: session, once: session },
     keychain: { service: "Cardbound tests", load: async () => keytar },
     deriveKey: deriveQuickly,

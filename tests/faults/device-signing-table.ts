@@ -1,15 +1,5 @@
 import type { ChangeCase } from "./change-case.ts";
-import {
-  answers,
-  backendKilled,
-  dropAfter,
-  dropBefore,
-  type Fault,
-  keyRotated,
-  late,
-  lateAnswer,
-  onLine,
-} from "./fault.ts";
+import { answers, dropAfter, dropBefore, type Fault, keyRotated, late, lateAnswer, onLine } from "./fault.ts";
 
 const signing = (faults: readonly Fault[], told: string | readonly string[], pin: "new" | "old"): ChangeCase => ({
   way: "device_signing",
@@ -37,7 +27,6 @@ const creation = [
   signing([keyRotated(2)], "refused ERR_PIN_KEY_OUTDATED", "old"),
   signing([onLine("/pin-change-requests", "drop_before")], "not-sent", "old"),
   signing([onLine("/pin-change-requests", "drop_after")], "refused ERR_PIN_CHANGE_CLOSED", "old"),
-  signing([backendKilled(CREATE, "hold_after")], ["unknown", "refused ERR_SOLARIS_UNAVAILABLE"], "old"),
 ];
 
 const authorisation = [
@@ -52,7 +41,6 @@ const authorisation = [
   signing([answers(AUTHORIZE, 500, "A")], "refused ERR_SOLARIS_UNAVAILABLE", "old"),
   signing([onLine("/authorization", "drop_after")], "refused ERR_BACKEND_UNREACHABLE", "old"),
   signing([onLine("/pin-change-requests", "cut_after")], "refused ERR_BACKEND_UNREACHABLE", "old"),
-  signing([backendKilled(AUTHORIZE, "hold_after")], "refused ERR_BACKEND_UNREACHABLE", "old"),
 ];
 
 /** The confirmation changes the PIN: lost here, nobody knows. */
@@ -71,8 +59,6 @@ const confirmation = [
   signing([answers(CONFIRM, 503, "html")], "unknown", "old"),
   signing([onLine("/confirmation", "drop_before")], "refused ERR_PIN_CHANGE_CLOSED", "old"),
   signing([onLine("/confirmation", "drop_after")], "changed", "new"),
-  signing([backendKilled(CONFIRM, "hold")], "unknown", "new"),
-  signing([backendKilled(CONFIRM, "hold_after")], "unknown", "new"),
 ];
 
 export const deviceSigningTable: readonly ChangeCase[] = [...creation, ...authorisation, ...confirmation];

@@ -1,6 +1,7 @@
 import type { Fault as SandboxFault } from "../e2e/sandbox-control.ts";
 import type { Fixture } from "./fixture.ts";
 import type { LineFault } from "./line.ts";
+import { CALL_LIMIT_MS, runOut, SOLARIS_LIMIT_MS } from "./time-limits.ts";
 
 /** Something that goes wrong. */
 export interface Fault {
@@ -28,15 +29,16 @@ export async function strikeAll(fixture: Fixture, faults: readonly Fault[]): Pro
 }
 
 /** Solaris' own faults: what its sandbox does to one of its operations. */
-function atSolaris(fault: SandboxFault): Fault {
+function atSolaris(fault: SandboxFault) {
   const { operation, kind, times, status, shape, field, code, body, is_done } = fault;
   const parts = [status, shape, field, code, body?.slice(0, 60), is_done ? "though it is done" : undefined];
   const said = parts.filter((part) => part !== undefined).join(" ");
   return {
     words: `${operation}: ${said === "" ? kind : said}${times === undefined ? "" : `, ${times} times`}`,
-    strike: async ({ sandbox }) => {
+    strike: async ({ sandbox }: Fixture) => {
       const { id } = await sandbox.addFault(fault);
       return {
+        id,
         struck: async () => (await sandbox.faults()).some((one) => one.id === id && one.hits >= (times ?? 1)),
         pass: sandbox.clearFaults,
       };
@@ -48,10 +50,25 @@ function atSolaris(fault: SandboxFault): Fault {
 export const dropBefore = (operation: string) => atSolaris({ operation, kind: "drop_before" });
 /** It is done, and the answer is lost. */
 export const dropAfter = (operation: string) => atSolaris({ operation, kind: "drop_after" });
-/** Past the limit, and only then done. */
-export const late = (operation: string) => atSolaris({ operation, kind: "hold" });
-/** Done in time, answered past the limit. */
-export const lateAnswer = (operation: string) => atSolaris({ operation, kind: "hold_after" });
+/** The backend's time for Solaris runs out, and only then it is done. */
+export const late = (operation: string) => pastTheLimit(operation, "hold");
+/** It is done in time, and answered when the backend's time for Solaris has run out. */
+export const lateAnswer = (operation: string) => pastTheLimit(operation, "hold_after");
+function pastTheLimit(operation: string, kind: "hold" | "hold_after"): Fault {
+  const held = atSolaris({ operation, kind });
+  return {
+    words: held.words,
+    strike: async (fixture) => {
+      const striking = await held.strike(fixture);
+      // Where it does not strike, the question ends with the fault.
+      fixture.sandbox.reached(striking).then(
+        () => runOut(SOLARIS_LIMIT_MS),
+        () => undefined,
+      );
+      return striking;
+    },
+  };
+}
 export const answers = (
   operation: string,
   status: number,
@@ -84,6 +101,7 @@ export function onLine(ending: string, what: LineFault): Fault {
       let struck = false;
       line.fail(ending, what).then(() => {
         struck = true;
+        if (what === "late") runOut(CALL_LIMIT_MS);
       });
       return { struck: async () => struck, pass: line.mend };
     },

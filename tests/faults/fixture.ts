@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { controlSandbox, type SandboxControl } from "../e2e/sandbox-control.ts";
-import { bindByTheWords, must } from "./cardholder.ts";
+import { must } from "./cardholder.ts";
 import { type CoreApp, startCoreApp } from "./core-app.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE } from "./secrets.ts";
@@ -13,6 +13,8 @@ export interface Fixture {
   /** Everything that is written is below this. */
   readonly folder: string;
   readonly person: string;
+  /** The person's card. */
+  readonly cardId: string;
   readonly app: CoreApp;
   readonly line: Line;
   readonly servers: FaultServers;
@@ -26,15 +28,11 @@ export async function openFixture(folder: string, servers: FaultServers, person 
   await mkdir(own, { recursive: true });
   const sandbox = controlSandbox(servers.sandboxUrl);
   await sandbox.settings({ code: CODE });
-  const fixture = { folder, person, app: startCoreApp(own, line.url), line, servers, sandbox };
-  must(await fixture.app.bridge.signIn(person));
-  return fixture;
-}
-
-export async function openBoundFixture(folder: string, servers: FaultServers): Promise<Fixture> {
-  const fixture = await openFixture(folder, servers);
-  await bindByTheWords(fixture.app.bridge);
-  return fixture;
+  const app = startCoreApp(own, line.url);
+  must(await app.bridge.signIn(person));
+  const [card] = must(await app.bridge.listCards()).cards;
+  if (card === undefined) throw new Error(`${person} has no card`);
+  return { folder, person, cardId: card.id, app, line, servers, sandbox };
 }
 
 export async function closeFixture({ line, servers }: Fixture): Promise<void> {

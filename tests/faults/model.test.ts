@@ -1,142 +1,27 @@
-// Random sequences of everything that can happen, against the real servers: whatever comes, nothing untrue is told.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
+// Random walks over everything that can happen, against the real servers: in any order of events no PIN is changed twice
+// and nothing untrue is told.
 import fc from "fast-check";
-import { afterAll, beforeAll, test } from "vitest";
-import { liveDevices } from "./binding-case.ts";
-import { must } from "./cardholder.ts";
-import { firstCard } from "./change-case.ts";
-import { answers, dropAfter, dropBefore, type Fault, late, onLine } from "./fault.ts";
-import { closeFixture, type Fixture, keepStderr, openBoundFixture } from "./fixture.ts";
-import {
-  answerTan,
-  change,
-  endRun,
-  happening,
-  leave,
-  type Model,
-  type Run,
-  replay,
-  resendTan,
-  restartApp,
-  settle,
-} from "./model.ts";
-import { CODE } from "./secrets.ts";
+import { expect, test } from "vitest";
+import { runs } from "../long-form.ts";
+import { bindByTheWords } from "./cardholder.ts";
+import { createWalkClock, everyWalk } from "./random-walk.ts";
 import { startServersHere } from "./servers.ts";
+import { openSuite } from "./suite.ts";
 
-const SEED = 1928;
-const RUNS = 60;
-const LONGEST = 50;
-/** Short, because what is late waits for it. */
-const SOLARIS_TIMEOUT_MS = "400";
+/** A walk begins six or seven changes. */
+const WALKS = runs(15, 200);
+const FEWEST_CHANGES = runs(50, 1000);
+/** Four times what they take while both cores are busy with something else. */
+const timeout = runs(120_000, 1_800_000);
 
-let fixture: Fixture;
-let giveStderrBack: () => void;
-let ahead = 0;
-
-beforeAll(async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
-  giveStderrBack = keepStderr(path.join(folder, "core.log"));
-  const options = { now: () => Date.now() + ahead };
-  fixture = await openBoundFixture(
-    folder,
-    await startServersHere(folder, options, { backend: { SOLARIS_TIMEOUT_MS } }),
-  );
-});
-afterAll(async () => {
-  await closeFixture(fixture);
-  giveStderrBack();
-  await rm(fixture.folder, { recursive: true, force: true });
-});
-
-/** Every second time something goes wrong on the way; then, every third time, with the question about it too. */
-function some(operations: readonly string[], endings: readonly string[]): fc.Arbitrary<readonly Fault[]> {
-  const solaris = fc.constantFrom(...operations);
-  const line = fc.constantFrom(...endings);
-  const one = fc.oneof(
-    { weight: 4, arbitrary: solaris.map(dropBefore) },
-    { weight: 4, arbitrary: solaris.map(dropAfter) },
-    { weight: 1, arbitrary: solaris.map(late) },
-    { weight: 2, arbitrary: solaris.map((operation) => answers(operation, 500, "A")) },
-    { weight: 4, arbitrary: solaris.map((operation) => answers(operation, 429, "B")) },
-    { weight: 6, arbitrary: line.map((ending) => onLine(ending, "drop_before")) },
-    { weight: 6, arbitrary: line.map((ending) => onLine(ending, "drop_after")) },
-  );
-  const alsoUnsettled = fc.constantFrom(onLine("/settlement", "drop_before"), onLine("/settlement", "drop_after"));
-  return fc.oneof(
-    { weight: 3, arbitrary: fc.constant([]) },
-    { weight: 2, arbitrary: fc.tuple(one) },
-    { weight: 1, arbitrary: fc.tuple(one, alsoUnsettled) },
-  );
-}
-
-const CREATE = "sca_pin_update";
-const AUTHORIZE = "authorize_change_request";
-const CONFIRM = "confirm_change_request";
-
-const changes = fc.oneof(
-  some(["list_devices", "pin_update", "pin_update"], ["/pin-changes"]).map((faults) => change("signed", faults)),
-  some([CREATE, AUTHORIZE, CONFIRM], ["/pin-change-requests", "/authorization", "/confirmation"]).map((faults) =>
-    change("device_signing", faults),
-  ),
-  some([CREATE, AUTHORIZE], ["/pin-change-requests", "/authorization"]).map((faults) => change("sms", faults)),
-);
-const tans = fc
-  .tuple(fc.constantFrom(CODE, CODE, "000000"), some([CONFIRM], ["/confirmation"]))
-  .map((all) => answerTan(...all));
-const leaving = fc
-  .oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(["cards"], ["/settlement"]) })
-  .map(leave);
-
-const restartBackend = happening("restart the backend", async ({ fixture: { servers } }) => {
-  await servers.stopBackend();
-  await servers.startBackend();
-});
-const rotateKey = happening("rotate the PIN key", ({ fixture: { servers } }) =>
-  fetch(`${servers.sandboxUrl}/sandbox/pin-keys/rotate`, { method: "POST", body: "{}" }),
-);
-const forgetDevice = happening("forget the device at Solaris", async (run) => {
-  for (const { id } of await liveDevices(run.fixture)) await run.fixture.sandbox.forgetDevice(id);
-});
-const passTime = (seconds: number) => happening(`${seconds} seconds pass`, (run) => run.advance(seconds));
-
-const anything = fc.oneof(
-  { weight: 8, arbitrary: changes },
-  { weight: 8, arbitrary: tans },
-  { weight: 3, arbitrary: some([AUTHORIZE, CREATE], ["/authorization", "/pin-change-requests"]).map(resendTan) },
-  { weight: 2, arbitrary: some(["cards"], ["/settlement"]).map(settle) },
-  { weight: 2, arbitrary: leaving },
-  { weight: 4, arbitrary: fc.nat({ max: 9 }).map(replay) },
-  { weight: 1, arbitrary: fc.constantFrom(restartApp(), restartBackend, rotateKey, forgetDevice) },
-  { weight: 1, arbitrary: fc.constantFrom(1, 120, 301).map(passTime) },
-);
-const commands = fc.commands([anything], { maxCommands: LONGEST, size: "max" });
-
-async function advance(seconds: number): Promise<void> {
-  ahead += seconds * 1000;
-  await fixture.sandbox.advanceClock(seconds);
-}
-
-test("in any order of events no PIN is changed twice and nothing untrue is told", { timeout: 120_000 }, async () => {
-  const cardId = await firstCard(fixture);
-  const property = fc.asyncProperty(commands, async (sequence) => {
-    const model: Model = { at: "idle" };
-    const { changes } = await fixture.sandbox.hasPin(cardId, "0000");
-    const run: Run = {
-      fixture,
-      cardId,
-      requests: new Map(),
-      sent: [],
-      inHand: undefined,
-      newest: undefined,
-      changes,
-      advance,
-    };
-    must(await fixture.app.bridge.signIn(fixture.person)); // hours may have passed since
-    fixture.line.sent.length = 0;
-    await fc.asyncModelRun(() => ({ model, real: run }), sequence);
-    await endRun(model, run);
+test("in any order of events no PIN is changed twice and nothing untrue is told", { timeout }, async () => {
+  const clock = createWalkClock();
+  const { fixture, close } = await openSuite((folder) => startServersHere(folder, clock));
+  await bindByTheWords(fixture.app.bridge);
+  let changes = 0;
+  const property = everyWalk(fixture, clock, (more) => {
+    changes += more;
   });
-  await fc.assert(property, { seed: SEED, numRuns: RUNS, endOnFailure: true });
+  await fc.assert(property, { numRuns: WALKS, endOnFailure: true }).finally(close);
+  expect(changes).toBeGreaterThan(FEWEST_CHANGES);
 });

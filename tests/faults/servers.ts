@@ -8,9 +8,6 @@ import { type BackendOptions, startBackend } from "../../src-backend/start-backe
 import { readEnvironment } from "../../src-sandbox/environment.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 
-/** What the backend has for Solaris while it answers one request. */
-const SOLARIS_TIMEOUT_MS = 1000;
-
 /** Solaris' sandbox and a backend at it, whose output and database are in a folder. */
 export interface FaultServers {
   readonly sandboxUrl: string;
@@ -79,7 +76,6 @@ async function withBackend(
   await readFile(customers); // written before the sandbox says that it listens
   const environment = {
     ...backendEnvironment(sandbox.url, customers, database),
-    SOLARIS_TIMEOUT_MS: String(SOLARIS_TIMEOUT_MS),
     LOG_LEVEL: "trace",
   };
   let running: Running | null = await start(environment, backendLog);

@@ -1,16 +1,5 @@
 import type { ChangeCase } from "./change-case.ts";
-import {
-  answers,
-  backendKilled,
-  dropAfter,
-  dropBefore,
-  event,
-  type Fault,
-  keyRotated,
-  late,
-  lateAnswer,
-  onLine,
-} from "./fault.ts";
+import { answers, dropAfter, dropBefore, event, type Fault, keyRotated, late, lateAnswer, onLine } from "./fault.ts";
 
 type More = Partial<Pick<ChangeCase, "wrongTans" | "settled">>;
 const sms = (faults: readonly Fault[], told: string, pin: "new" | "old"): ChangeCase => ({
@@ -51,7 +40,6 @@ const beforeTheTan = [
   sms([answers(AUTHORIZE, 404, "A")], "refused ERR_CHANGE_REQUEST_ENDED", "old"),
   sms([answers(AUTHORIZE, 429, "A")], "refused ERR_TOO_MANY_REQUESTS", "old"),
   sms([answers(AUTHORIZE, 500, "A")], "refused ERR_SOLARIS_UNAVAILABLE", "old"),
-  sms([backendKilled(AUTHORIZE, "hold_after")], "refused ERR_BACKEND_UNREACHABLE", "old"),
 ];
 
 /** With the TAN awaited: what leaves the change request open is failed and can be tried again; the rest has ended. */
@@ -70,8 +58,6 @@ const confirmation = [
   atTan([answers(CONFIRM, 500, "C")], "unknown", "old"),
   atTan([onLine("/confirmation", "drop_before")], "refused ERR_PIN_CHANGE_CLOSED", "old"),
   atTan([onLine("/confirmation", "drop_after")], "changed", "new"),
-  atTan([backendKilled(CONFIRM, "hold")], "unknown", "new"),
-  atTan([backendKilled(CONFIRM, "hold_after")], "unknown", "new"),
 ];
 
 /** The TAN itself, and time. */
@@ -84,16 +70,6 @@ const tan = [
   atTan(
     [event("the TAN expired", async ({ sandbox }) => void (await sandbox.advanceClock(301)))],
     ["failed ERR_CHANGE_REQUEST_ENDED", "changed"],
-    "new",
-  ),
-  atTan(
-    [
-      event("backend killed and started while the TAN was awaited", async ({ servers }) => {
-        await servers.stopBackend();
-        await servers.startBackend();
-      }),
-    ],
-    "changed",
     "new",
   ),
 ];

@@ -1,14 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
 import { bindByTheWords } from "./cardholder.ts";
 import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
 import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
-import { closeFixture, type Fixture, keepStderr, openFixture } from "./fixture.ts";
+import type { Fixture } from "./fixture.ts";
 import type { FaultServers } from "./servers.ts";
 import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
+import { emptyLogs, openSuite, type Suite } from "./suite.ts";
 
 interface Tables {
   readonly bindings?: readonly BindingCase[];
@@ -17,7 +15,7 @@ interface Tables {
 }
 
 /**
- * One test for each case of these tables, against servers that they share.
+ * One test for each case of these tables, one after the other, against servers and an app that they share.
  * @param lookAfter looks at what a case has left behind, and adds what is wrong with it
  */
 export function testCases(
@@ -25,34 +23,28 @@ export function testCases(
   { bindings = [], signIns = [], changes = [] }: Tables,
   lookAfter: (fixture: Fixture, result: CaseResult) => Promise<void> = async () => {},
 ): void {
-  let fixture: Fixture;
-  let giveStderrBack: () => void;
+  let suite: Suite;
   beforeAll(async () => {
-    const folder = await mkdtemp(path.join(tmpdir(), "cardbound-faults-"));
-    giveStderrBack = keepStderr(path.join(folder, "core.log"));
-    fixture = await openFixture(folder, await startServers(folder));
+    suite = await openSuite(startServers);
   });
-  afterAll(async () => {
-    await closeFixture(fixture);
-    giveStderrBack();
-    await rm(fixture.folder, { recursive: true, force: true });
-  });
+  afterAll(() => suite.close());
 
   const testEach = <Case>(
     table: readonly Case[],
     name: (one: Case) => string,
-    run: (one: Case) => Promise<CaseResult>,
+    run: (fixture: Fixture, one: Case) => Promise<CaseResult>,
   ) => {
     test.each(table.map((one) => [name(one), one] as const))("%s", async (expected, one) => {
-      const result = await run(one);
-      await lookAfter(fixture, result);
+      await emptyLogs(suite.fixture);
+      const result = await run(suite.fixture, one);
+      await lookAfter(suite.fixture, result);
       await leaveResult(result);
       expect(result).toEqual({ name: expected, ...asExpected });
     });
   };
-  testEach(bindings, nameOfBinding, (one) => runBindingCase(fixture, one));
-  testEach(signIns, nameOfSignIn, (one) => runSignInCase(fixture, one));
-  testEach(changes, nameOf, async (one) => {
+  testEach(bindings, nameOfBinding, runBindingCase);
+  testEach(signIns, nameOfSignIn, runSignInCase);
+  testEach(changes, nameOf, async (fixture, one) => {
     await bindByTheWords(fixture.app.bridge);
     return runChangeCase(fixture, one);
   });
