@@ -29,10 +29,10 @@ interface Page {
  */
 export function keepOneRealm(): void {
   // Runs at once in the page's world, as source text, so the function may use nothing from outside.
-  void webFrame.executeJavaScript(`(${takeAway})()`);
+  void webFrame.executeJavaScript(`(${removeEscapes})()`);
 }
 
-function takeAway(): void {
+function removeEscapes(): void {
   const taken = /^(webkit)?RTC|^WebTransport|^XSLTProcessor$|^documentPictureInPicture$/;
   for (const name of Object.getOwnPropertyNames(globalThis)) {
     if (taken.test(name)) Reflect.deleteProperty(globalThis, name);

@@ -4,11 +4,11 @@ import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 /** Whether to offer a retry. Device failures are fixed elsewhere first. */
 export function canTryAgain(code: ErrorCode): boolean {
   const { retry } = errorMeaning(code);
-  return !liesWithDevice(code) && retry !== "no" && retry !== "after-wait";
+  return !concernsDevice(code) && retry !== "no" && retry !== "after-wait";
 }
 
 /** Whether a failure concerns this computer. Leaving it reloads the overview, which leads to the right screen. */
-export function liesWithDevice(code: ErrorCode): boolean {
+export function concernsDevice(code: ErrorCode): boolean {
   return errorMeaning(code).concerns === "device";
 }
 
@@ -19,7 +19,7 @@ export function needsAnotherPin(code: ErrorCode): boolean {
 }
 
 /** Whether a failure concerns the network, about which the diagnosis says more. */
-export function liesWithNetwork(code: ErrorCode): boolean {
+export function concernsNetwork(code: ErrorCode): boolean {
   return errorMeaning(code).concerns === "network";
 }
 

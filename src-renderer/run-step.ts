@@ -24,7 +24,7 @@ export async function runStep<T>(step: () => Promise<Result<T>>): Promise<Result
     store.setState({ busy: underWay > 0 });
     return result;
   }
-  const now = await howThingsStand(result.code);
+  const now = await overviewAfterFailure(result.code);
   if (now !== null) show(now);
   underWay--;
   store.setState({ busy: underWay > 0, failure: result });
@@ -46,7 +46,7 @@ const closedKeychain = { ERR_KEYCHAIN_LOCKED: "locked", ERR_KEYCHAIN_SILENT: "si
  * The overview after a failure: the step may have got halfway, or the session may have ended. After a keychain failure it
  * does not ask main, because the system would ask for the password again. Null if there is no overview yet.
  */
-async function howThingsStand(code: ErrorCode): Promise<Overview | null> {
+async function overviewAfterFailure(code: ErrorCode): Promise<Overview | null> {
   const { overview } = store.getState();
   if (overview === null) return null;
   if (overview.customer !== null && (code === "ERR_KEYCHAIN_LOCKED" || code === "ERR_KEYCHAIN_SILENT")) {
@@ -67,10 +67,10 @@ function show(overview: Overview): void {
   noteReceived(overview.waits);
   if (overview.device !== null && "sent" in overview.device) noteReceived(overview.device.sent);
   const { pinChange, place } = store.getState();
-  store.setState({ overview, ...whatEnds(overview, pinChange, place) });
+  store.setState({ overview, ...outdatedState(overview, pinChange, place) });
 }
 
-function whatEnds(
+function outdatedState(
   { customer, device }: Overview,
   pinChange: WindowState["pinChange"],
   place: Place,

@@ -13,9 +13,9 @@ import { keypadLines, keypadShapes, spelled } from "./keypad-walks.mjs";
  * birth date covers them (src-renderer/secrets/birth-date.ts).
  *
  * @typedef {object} Strategy
- * @property {string} reason what the program calls it
- * @property {string} source who found it; "inferred" where it is our extension of what they found
- * @property {number} adds how many PINs it has that none before it has and that the card service would take
+ * @property {string} reason its name in the program
+ * @property {string} source who found it; "inferred" if it extends what they found
+ * @property {number} adds how many PINs it adds to the strategies before it, not counting those that the card service refuses
  * @property {() => readonly string[]} pins
  */
 

@@ -10,7 +10,7 @@ import { SolarisRefusal } from "../solaris/solaris-failure.ts";
 /** They fit into the 64 KiB that the app reads. */
 const MOST_CARDS = 150;
 /** These mean that an account has ended or is not ours to read. Other statuses say nothing about the account. */
-const ofTheAccount: ReadonlySet<number> = new Set([400, 403, 404, 410]);
+const accountEnded: ReadonlySet<number> = new Set([400, 403, 404, 410]);
 
 /** A customer's cards as read. It proves that a card is absent only if nothing was left out. */
 interface ListedCards {
@@ -75,7 +75,7 @@ async function readAccount(solaris: Solaris, accountId: string) {
     const call = { operation: "list_cards", path: ["v1", "accounts", accountId, "cards"] } as const;
     return await readAllPages(solaris, call);
   } catch (error) {
-    if (!(error instanceof SolarisRefusal) || !ofTheAccount.has(error.error?.status ?? 0)) throw error;
+    if (!(error instanceof SolarisRefusal) || !accountEnded.has(error.error?.status ?? 0)) throw error;
     solaris.log({ event: "account_refused_by_solaris" });
     return null;
   }

@@ -13,13 +13,13 @@ export function drainUnreadBodies(app: App, bounds: { withinMs: number; withinBy
     if (request.complete) return;
     // Does not wait for a body that declares itself larger than the bound.
     const length = Number(request.headers["content-length"] ?? 0);
-    if (length <= bounds.withinBytes) await throwAway(request, bounds);
+    if (length <= bounds.withinBytes) await drain(request, bounds);
     if (!request.complete) reply.header("connection", "close");
   });
 }
 
 /** Reads until the body ends, a bound is reached, or the caller has gone. */
-function throwAway(request: IncomingMessage, bounds: { withinMs: number; withinBytes: number }): Promise<void> {
+function drain(request: IncomingMessage, bounds: { withinMs: number; withinBytes: number }): Promise<void> {
   return new Promise((resolve) => {
     let size = 0;
     const stop = (): void => {

@@ -7,7 +7,7 @@ const PLACES = 8;
 /** The further requests that wait for a place. */
 const MOST_WAITING = 32;
 /** How much faster than the average rate a customer may be for a while. */
-const HASTE = 3;
+const BURST_FACTOR = 3;
 /** In milliseconds. A place rests after each request, so a loop leaves gaps for other customers. */
 const LONGEST_REST_MS = 250;
 /** Each place's share of the rest. They differ, so simultaneous requests do not stay simultaneous. */
@@ -49,7 +49,7 @@ interface Caller {
  * @param monotonic in milliseconds
  */
 export function createAdmission({ count, seconds }: LimitConfig, log: Log, monotonic: () => number) {
-  const restMs = Math.min(LONGEST_REST_MS, (PLACES * seconds * 1000) / count / HASTE);
+  const restMs = Math.min(LONGEST_REST_MS, (PLACES * seconds * 1000) / count / BURST_FACTOR);
   const callers = new Map<string, Caller>();
   let forgetAt = 0;
 

@@ -12,7 +12,10 @@ import { endOfProblem } from "./record-refusal.ts";
 /**
  * After these the change request cannot be confirmed: it has ended, or the answer suggests that the PIN was already changed.
  */
-const endsIt: ReadonlySet<ProblemCode> = new Set(["ERR_CHANGE_REQUEST_ENDED", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"]);
+const endsChangeRequest: ReadonlySet<ProblemCode> = new Set([
+  "ERR_CHANGE_REQUEST_ENDED",
+  "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
+]);
 
 /**
  * Makes Solaris send a TAN, or name the text that the device has to sign (docs/solaris-api.md §3a). Changes nothing, so it
@@ -31,7 +34,8 @@ export async function authorizeChange(
   await count();
   const solaris = dependencies.openSolaris();
   const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
-    if (error instanceof ProblemError && endsIt.has(error.code)) await records.finish(open, endOfProblem(error));
+    if (error instanceof ProblemError && endsChangeRequest.has(error.code))
+      await records.finish(open, endOfProblem(error));
     throw error;
   });
   const answer = describeAuthorization(dependencies, request.route, said);

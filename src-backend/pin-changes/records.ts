@@ -53,7 +53,7 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
   /** Checks after the entry was read, so an entry that was added meanwhile does not count as abandoned. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
     if (!underWay.has(entry.state) || inFlight.heldFor(entry.customerId, entry.requestId) !== null) return entry;
-    const change = whatBecameOf(entry);
+    const change = outcomeOfAbandoned(entry);
     const ended = { ...entry, ...change, updatedAt: now() };
     try {
       if (!(await ledger.replace(entry, ended))) {
@@ -109,7 +109,7 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
 }
 
 /** The outcome of an abandoned entry: unknown only if Solaris may have been asked for the change. */
-function whatBecameOf({ state }: LedgerEntry): { state: "refused" | "unknown"; problem: LedgerEntry["problem"] } {
+function outcomeOfAbandoned({ state }: LedgerEntry): { state: "refused" | "unknown"; problem: LedgerEntry["problem"] } {
   const isChanging = state === "started" || state === "confirming";
   return isChanging ? { state: "unknown", problem: null } : { state: "refused", problem: "ERR_SOLARIS_UNAVAILABLE" };
 }

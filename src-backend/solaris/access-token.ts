@@ -7,7 +7,7 @@ import { ExchangeFailed } from "./exchange-failed.ts";
 /** In seconds. Longer lifetimes are capped. */
 const LONGEST_LIFE = 86_400;
 /** In seconds, if the answer has no sensible lifetime. */
-const SUPPOSED_LIFE = 300;
+const DEFAULT_LIFE = 300;
 
 const tokenAnswer = z.object({
   // RFC 6750 §2.1: the syntax of a bearer token.
@@ -26,7 +26,7 @@ const tokenAnswer = z.object({
  */
 function lifetimeOf(said: unknown): number {
   const seconds = typeof said === "string" && /^\d+(?:\.\d+)?$/.test(said) ? Number(said) : said;
-  return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, LONGEST_LIFE) : SUPPOSED_LIFE;
+  return typeof seconds === "number" && seconds > 0 ? Math.min(seconds, LONGEST_LIFE) : DEFAULT_LIFE;
 }
 
 /** The token endpoint answered, but not with a token. */

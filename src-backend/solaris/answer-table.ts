@@ -55,9 +55,9 @@ export const answerTable = {
   /** §6.1. The device's id makes it a yes; its challenge's status does not matter. */
   create_device: { read: withBody(solarisCreatedDevice, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
   /** §6.2. */
-  verify_challenge: { read: nothingAgainst([]), unclear: unavailable },
+  verify_challenge: { read: withoutContradiction([]), unclear: unavailable },
   /** §6.4. */
-  delete_device: { read: nothingAgainst([]), unclear: unavailable },
+  delete_device: { read: withoutContradiction([]), unclear: unavailable },
   /** §6.5. */
   add_key: { read: withBody(solarisAddedKey, ["CREATED", "ACTIVE"]), unclear: unavailable },
 } as const satisfies Record<SolarisOperation, Row<unknown>>;
@@ -77,11 +77,11 @@ export function mayHaveChangedPin(operation: SolarisOperation, json: unknown): b
 /** Accepts an empty answer, or an object in which nothing contradicts a yes; if that is a card, it must be the right one. */
 function changedPin(reply: HttpReply, about?: string): Saying<undefined> {
   const card = z.object({ id: z.unknown(), status: z.enum(["ACTIVE", "INACTIVE", "BLOCKED"]) }).safeParse(reply.json);
-  return card.success && card.data.id !== about ? "unclear" : nothingAgainst(done)(reply);
+  return card.success && card.data.id !== about ? "unclear" : withoutContradiction(done)(reply);
 }
 
 /** Needs no content: accepts an empty answer, or an object in which nothing contradicts a yes. */
-function nothingAgainst(statuses: readonly string[]) {
+function withoutContradiction(statuses: readonly string[]) {
   return ({ status, isEmpty, json }: HttpReply): Saying<undefined> => {
     if (status === 206) return "unclear"; // a partial answer (RFC 9110 §15.3.7)
     return isEmpty || (isObject(json) && !contradicts(json, statuses)) ? { yes: undefined } : "unclear";
@@ -104,7 +104,7 @@ function list({ status, json, headers }: HttpReply): Saying<{ entries: unknown[]
 /** A TAN was sent, or there is a text to sign. Every field has a fallback, so the answer may be empty. */
 function authorization(reply: HttpReply, about?: string): Saying<z.infer<typeof solarisAuthorization>> {
   if (isAboutAnother(reply.json, about)) return "unclear";
-  return nothingAgainst(toBeConfirmed)(reply) === "unclear"
+  return withoutContradiction(toBeConfirmed)(reply) === "unclear"
     ? "unclear"
     : withBody(solarisAuthorization, toBeConfirmed)({ ...reply, json: reply.json ?? {} });
 }

@@ -74,7 +74,7 @@ const families: readonly (readonly [RegExp, Meaning])[] = [
 ];
 
 /** Node's names for failures before there is a connection; in tests Node replaces Chromium. */
-const neverSentOfNode = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
+const nodeErrorsBeforeSending = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN/;
 
 /** What a failed request means, judged only by the error names in its text. */
 export function networkFailure(error: unknown): NetworkFailure {
@@ -82,7 +82,7 @@ export function networkFailure(error: unknown): NetworkFailure {
   const name = /net::(ERR_\w+)/.exec(text)?.[1] ?? "";
   if (isKnown(name)) return asFailure(meanings[name], name);
   if (/redirect/i.test(text)) return asFailure(["ERR_NETWORK_SIGN_IN", "unclear"]);
-  if (neverSentOfNode.test(text)) return asFailure(["ERR_BACKEND_UNREACHABLE", "never-sent"]);
+  if (nodeErrorsBeforeSending.test(text)) return asFailure(["ERR_BACKEND_UNREACHABLE", "never-sent"]);
   return asFailure(families.find(([about]) => about.test(name))?.[1] ?? unreachable);
 }
 

@@ -96,10 +96,10 @@ function hasEnded(error: unknown): boolean {
 }
 
 function canBeTriedAgain(error: BackendError): boolean {
-  return error.arrival === "never-sent" || hasEnded(error) || triedInVain.has(error.code);
+  return error.arrival === "never-sent" || hasEnded(error) || stillWaitsAfter.has(error.code);
 }
 
-const triedInVain: ReadonlySet<BackendError["code"]> = new Set([
+const stillWaitsAfter: ReadonlySet<BackendError["code"]> = new Set([
   "ERR_TAN_REFUSED",
   "ERR_TOO_MANY_REQUESTS",
   "ERR_SOLARIS_UNAVAILABLE",

@@ -56,17 +56,21 @@ export async function endOfFailure(change: Omit<PinChange, "encrypt">, error: Ba
   }
   change.tell("settling");
   const record = await settleIfAnswered(change);
-  const isOpen = error.code === "ERR_PIN_CHANGE_IN_PROGRESS" || !isKnownRefusal(error);
-  if (isOpen) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
+  const isUnclear = error.code === "ERR_PIN_CHANGE_IN_PROGRESS" || !isKnownRefusal(error);
+  if (isUnclear) return record === null ? { outcome: { outcome: "unknown" }, isSettled: false } : endOf(record);
   // If answer and ledger contradict each other, the ledger counts: it knows every arrival.
-  if (record !== null && saysMore.has(record.state)) return endOf(record);
+  if (record !== null && pinMayHaveChanged.has(record.state)) return endOf(record);
   // A request refused before it was recorded, or with its change request still open, could be carried out if it arrived
   // again. Asking the ledger has closed it.
   return { outcome: { outcome: "refused", code: error.code, ...error.details }, isSettled: record !== null };
 }
 
 /** States in which the PIN may have changed. */
-const saysMore: ReadonlySet<PinChangeRecord["state"]> = new Set(["changed", "in_progress", "unknown"] as const);
+const pinMayHaveChanged: ReadonlySet<PinChangeRecord["state"]> = new Set([
+  "changed",
+  "in_progress",
+  "unknown",
+] as const);
 
 /** Like `settle`, but null if the ledger does not answer. */
 export async function settleIfAnswered(change: NotedChange): Promise<PinChangeRecord | null> {

@@ -29,7 +29,7 @@ export async function keepUntilBound(enrolment: Enrolment, deviceId: string): Pr
 }
 
 /** Keeps an entry of uncertain origin permanently, and makes room for a binding. */
-export async function keepForGood({ keychain, markers, scope }: Enrolment): Promise<void> {
+export async function keepPermanently({ keychain, markers, scope }: Enrolment): Promise<void> {
   await keychain.setAside(scope, ownName(scope));
   await markers.remove(scope);
 }

@@ -3,7 +3,7 @@ import { isDeviceKnown } from "./device-at-solaris.ts";
 import { type CompletedRecord, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
 import type { Presence } from "./presence.ts";
 import { completeRemoval } from "./remove-this-computer.ts";
-import { keepForGood, keepUntilBound } from "./set-aside-entries.ts";
+import { keepPermanently, keepUntilBound } from "./set-aside-entries.ts";
 
 /**
  * Makes this computer ready for a new binding, from any state. Deletes no key that could still be used: a key that may
@@ -21,7 +21,7 @@ export async function startAnew(dependencies: BindingDependencies, presence: Pre
       return completeRemoval(dependencies, current);
     case "unreadable":
     case "unconfirmed":
-      return keepForGood(enrolment);
+      return keepPermanently(enrolment);
     case "present":
       return isCompleted(current.record)
         ? replace(dependencies, presence, current.record)

@@ -21,4 +21,4 @@ export function captureHidingOn({ platform, release, environment }: System): Cap
 }
 
 /** Whether to hide the window in this case. */
-export const hidesWhere = (hiding: CaptureHiding): boolean => hiding === "works" || hiding === "partly";
+export const shouldHide = (hiding: CaptureHiding): boolean => hiding === "works" || hiding === "partly";

@@ -1,7 +1,7 @@
 // The window's policy (docs/threat-model.md#content-security-policy): it may run and show its own files, and connect to
 // nothing.
 
-const belowTheFrame = {
+const pagePolicy = {
   "default-src": "'none'",
   "script-src": "'self'",
   "style-src": "'self'",
@@ -32,18 +32,18 @@ function toText(policy: Record<string, string | undefined>): string {
 }
 
 /** For the built page's meta element; `frame-ancestors` and `sandbox` only work in a header (CSP3 §6.3.2, §6.4.2). */
-export const metaContentSecurityPolicy = toText(belowTheFrame);
+export const metaContentSecurityPolicy = toText(pagePolicy);
 
 /**
  * What only works in a header. A sandbox without `allow-modals`, `allow-popups` and `allow-downloads` denies printing and
  * dialogs to the page and to every frame that it creates, which we cannot prepare otherwise (HTML §7.1.5).
  */
-const inTheHeader = { "frame-ancestors": "'none'", sandbox: "allow-scripts allow-same-origin allow-forms" };
+const headerOnlyPolicy = { "frame-ancestors": "'none'", sandbox: "allow-scripts allow-same-origin allow-forms" };
 
 /** For every answer of `app://pin/`. */
-export const contentSecurityPolicy = toText({ ...belowTheFrame, ...inTheHeader });
+export const contentSecurityPolicy = toText({ ...pagePolicy, ...headerOnlyPolicy });
 
 /** For `npm run dev` only. A function, so a build that does not call it does not contain it. */
 export function developmentContentSecurityPolicy(): string {
-  return toText({ ...belowTheFrame, ...inTheHeader, ...relaxedForDevelopment });
+  return toText({ ...pagePolicy, ...headerOnlyPolicy, ...relaxedForDevelopment });
 }

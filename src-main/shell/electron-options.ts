@@ -7,7 +7,7 @@ import { openEventChannel } from "./event-channel.ts";
 import { requestThroughProxy } from "./proxy-request.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
 import { watchUserActivity } from "./user-activity.ts";
-import { loadAnew } from "./window.ts";
+import { reloadPage } from "./window.ts";
 
 type Start = Pick<CoreOptions<Session>, "config" | "environment" | "folder" | "rendering" | "sessions">;
 
@@ -23,7 +23,7 @@ export function electronOptions(window: BrowserWindow, start: Start): CoreOption
     keychain: { service: __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__) },
     deriveKey: deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js")),
     reports: createReportHandOver(app, window),
-    reloadWindow: () => loadAnew(webContents),
+    reloadWindow: () => reloadPage(webContents),
     send: events.send,
     replayEvents: events.replay,
     watchUserActivity: (lock) => watchUserActivity(webContents, screen, lock),

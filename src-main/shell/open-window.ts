@@ -8,7 +8,7 @@ import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
 import { quitDespiteKeychain } from "./quit-despite-keychain.ts";
 import { recoverWindow } from "./recover-window.ts";
-import { applySettings, closeAfter, followPlace, loadAnew, showWindow, windowOptions } from "./window.ts";
+import { applySettings, closeAfter, followPlace, reloadPage, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
 /** The file that remembers the window's place. @param folder the program's */
@@ -57,7 +57,7 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
   const ask = (question: NativeQuestion) => dialog.showMessageBox(window, question);
   const language = () => settings.view().language;
   recoverWindow(window.webContents, {
-    loadAnew: () => loadAnew(window.webContents),
+    reloadPage: () => reloadPage(window.webContents),
     now: () => performance.now(),
     askAfterDeath: () => askAfterDeath(ask, language()),
     askWhileHanging: (over) => askWhileHanging(ask, language(), over),

@@ -14,7 +14,7 @@ type WindowGone = WindowDeath | "clean-exit";
 const AGAIN_WITHIN_MS = 60_000;
 
 interface Recovery {
-  readonly loadAnew: () => void;
+  readonly reloadPage: () => void;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** Asks whether to reload the window, or to quit. */
@@ -31,7 +31,7 @@ interface Recovery {
  */
 export function recoverWindow(
   contents: Contents,
-  { loadAnew, now, askAfterDeath, askWhileHanging, quit }: Recovery,
+  { reloadPage, now, askAfterDeath, askWhileHanging, quit }: Recovery,
 ): void {
   let loadedAnewAt = Number.NEGATIVE_INFINITY;
   let isAskingAfterDeath = false;
@@ -59,7 +59,7 @@ export function recoverWindow(
     if (isAgain && (await askOnce()) === "quit") return quit();
     if (contents.isDestroyed()) return;
     loadedAnewAt = now();
-    loadAnew();
+    reloadPage();
   });
 
   contents.on("responsive", endHanging);

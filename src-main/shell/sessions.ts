@@ -25,7 +25,7 @@ export function openBackendSessions(sessions: Sessions): { ordinary: Session; on
  * A proxy that no packet ever reaches: the system itself refuses TCP to a multicast address (RFC 9293, 3.9.2.3). A closed
  * local port would only do until another program opens it.
  */
-const nowhere = "[ff02::1]:9";
+const unreachableProxy = "[ff02::1]:9";
 
 /**
  * Lets only the window's own files through (docs/threat-model.md#window-without-network). `webRequest` sees neither WebRTC
@@ -35,7 +35,7 @@ const nowhere = "[ff02::1]:9";
 function denyNetwork(target: Session): void {
   target.webRequest.onBeforeRequest((details, decide) => decide({ cancel: !isOwnFile(details.url) }));
   if (__DEVELOPMENT_SERVER__ !== "") return; // hot reload needs its socket
-  void target.setProxy({ mode: "fixed_servers", proxyRules: nowhere, proxyBypassRules: "<-loopback>" });
+  void target.setProxy({ mode: "fixed_servers", proxyRules: unreachableProxy, proxyBypassRules: "<-loopback>" });
   target.setCertificateVerifyProc((_request, decide) => decide(-2));
 }
 

@@ -9,7 +9,7 @@ import type {
 } from "electron";
 import type { SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import { log } from "../log.ts";
-import { hidesWhere } from "../settings/capture-hiding.ts";
+import { shouldHide } from "../settings/capture-hiding.ts";
 import { windowUrl } from "./app-protocol.ts";
 import { smallestSize, usualSize, type WindowPlace } from "./window-place.ts";
 
@@ -58,7 +58,7 @@ const LOADED_WITHIN_MS = 10_000;
  * Empties the page's memory by loading our page again, even if a script has changed its address (`history.pushState`). A
  * page that is busy forever never yields, so then this ends its process as if it had crashed.
  */
-export function loadAnew(
+export function reloadPage(
   contents: Pick<WebContents, "getURL" | "reload" | "loadURL" | "once" | "isDestroyed" | "forcefullyCrashRenderer">,
 ): void {
   const late = setTimeout(() => {
@@ -110,7 +110,7 @@ export function applySettings(
   theme: Pick<NativeTheme, "themeSource">,
 ): void {
   theme.themeSource = settings.theme; // page, frame and menu follow through `prefers-color-scheme`
-  window.setContentProtection(settings.hidesFromCapture && hidesWhere(captureHiding));
+  window.setContentProtection(settings.hidesFromCapture && shouldHide(captureHiding));
 }
 
 /** Brings the window to the front. */

@@ -1,12 +1,12 @@
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
-import { liesWithNetwork } from "../after-failure.ts";
+import { concernsNetwork } from "../after-failure.ts";
 import { openPanel } from "../store.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
 /** The next steps after a network failure: the diagnosis, and a proxy's sign-in. */
 export function NetworkFailureActions({ code }: { readonly code: ErrorCode }) {
-  if (!liesWithNetwork(code)) return null;
+  if (!concernsNetwork(code)) return null;
   return (
     <div class="actions">
       {code === "ERR_PROXY_PASSWORD" && <AnswerProxy />}

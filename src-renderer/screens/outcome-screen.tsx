@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
-import { liesWithDevice, nextTryAfter } from "../after-failure.ts";
+import { concernsDevice, nextTryAfter } from "../after-failure.ts";
 import { Button } from "../components/button.tsx";
 import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
@@ -140,7 +140,7 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
     "by-sms": text.bySms,
     "other-way": text.otherWay,
   };
-  const forDevice = end !== null && liesWithDevice(end.code);
+  const forDevice = end !== null && concernsDevice(end.code);
   return (
     <Page title={text.refused.title} state={`outcome-${outcome}`}>
       <CardLabel card={card} />

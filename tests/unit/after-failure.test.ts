@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { type ErrorCode, errorCodes, saidAs, wordedCodes } from "../../src-contract/errors/error-codes.ts";
 import {
   canTryAgain,
-  liesWithDevice,
-  liesWithNetwork,
+  concernsDevice,
+  concernsNetwork,
   needsAnotherPin,
   nextTryAfter,
 } from "../../src-renderer/after-failure.ts";
@@ -11,7 +11,7 @@ import {
 it.each<ErrorCode>(["ERR_DEVICE_REFUSED", "ERR_DEVICE_REMOVED", "ERR_DEVICE_UNCONFIRMED", "ERR_NOT_BOUND"])(
   "%s is mended at the device, and nowhere else",
   (code) => {
-    expect([liesWithDevice(code), canTryAgain(code)]).toEqual([true, false]);
+    expect([concernsDevice(code), canTryAgain(code)]).toEqual([true, false]);
   },
 );
 
@@ -22,7 +22,7 @@ it.each<ErrorCode>([
   "ERR_ROUTE_REFUSED",
   "ERR_TOO_MANY_REQUESTS",
 ])("%s would only come again", (code) => {
-  expect([liesWithDevice(code), canTryAgain(code)]).toEqual([false, false]);
+  expect([concernsDevice(code), canTryAgain(code)]).toEqual([false, false]);
 });
 
 it.each<ErrorCode>([
@@ -34,7 +34,7 @@ it.each<ErrorCode>([
   "ERR_PIN_CHANGE_CLOSED",
   "ERR_JOURNAL",
 ])("%s may be over the next time", (code) => {
-  expect([liesWithDevice(code), canTryAgain(code), needsAnotherPin(code)]).toEqual([false, true, false]);
+  expect([concernsDevice(code), canTryAgain(code), needsAnotherPin(code)]).toEqual([false, true, false]);
 });
 
 it("asks for another card PIN where the PIN is what was wrong", () => {
@@ -49,7 +49,7 @@ it("asks for another card PIN where the PIN is what was wrong", () => {
 });
 
 it("leads to the diagnosis from all that keeps the program from the bank, and from nothing that the bank says", () => {
-  expect(wordedCodes.filter(liesWithNetwork)).toEqual([
+  expect(wordedCodes.filter(concernsNetwork)).toEqual([
     "ERR_NO_NETWORK",
     "ERR_BACKEND_UNREACHABLE",
     "ERR_BACKEND_TIMEOUT",
@@ -66,7 +66,7 @@ it("leads to the diagnosis from all that keeps the program from the bank, and fr
 
 it("decides by what is said: a code that is said as another leads where the other leads", () => {
   const decisions = (code: ErrorCode) =>
-    [canTryAgain, liesWithDevice, needsAnotherPin, liesWithNetwork].map((by) => by(code));
+    [canTryAgain, concernsDevice, needsAnotherPin, concernsNetwork].map((by) => by(code));
   const others = errorCodes.filter((code) => saidAs(code) !== code);
   expect(others.map((code) => [code, ...decisions(code)])).toEqual(
     others.map((code) => [code, ...decisions(saidAs(code))]),

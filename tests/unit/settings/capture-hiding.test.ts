@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { captureHidingOn, hidesWhere } from "../../../src-main/settings/capture-hiding.ts";
+import { captureHidingOn, shouldHide } from "../../../src-main/settings/capture-hiding.ts";
 
 it.each([
   ["win32", "10.0.26100", {}, "works", true],
@@ -15,5 +15,5 @@ it.each([
   ["freebsd", "14.0", {}, "unsupported", false],
 ] as const)("%s %s with %j: %s", (platform, release, environment, hiding, hides) => {
   expect(captureHidingOn({ platform, release, environment })).toBe(hiding);
-  expect(hidesWhere(hiding)).toBe(hides);
+  expect(shouldHide(hiding)).toBe(hides);
 });

@@ -22,7 +22,7 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
     },
   });
   recoverWindow(contents, {
-    loadAnew: () => story.push("reload"),
+    reloadPage: () => story.push("reload"),
     now: () => clock.at,
     askAfterDeath: async () => {
       story.push("ask");

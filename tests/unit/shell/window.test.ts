@@ -9,7 +9,7 @@ import type { StartEvent } from "../../../src-main/settings/hardware-record.ts";
 import { defaultSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
 import { noteDeadGpuProcess, watchFirstPaint } from "../../../src-main/shell/first-paint.ts";
 import { prepareRendering } from "../../../src-main/shell/prepare-rendering.ts";
-import { applySettings, closeAfter, followPlace, loadAnew } from "../../../src-main/shell/window.ts";
+import { applySettings, closeAfter, followPlace, reloadPage } from "../../../src-main/shell/window.ts";
 import type { WindowPlace } from "../../../src-main/shell/window-place.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { keepRecord } from "../settings/keep-record.ts";
@@ -208,7 +208,7 @@ describe("loading anew", () => {
       isDestroyed: () => story.includes("closed"),
       forcefullyCrashRenderer: () => void story.push("crash"),
     });
-    loadAnew(contents as unknown as Parameters<typeof loadAnew>[0]);
+    reloadPage(contents as unknown as Parameters<typeof reloadPage>[0]);
     return { contents, story };
   }
 
