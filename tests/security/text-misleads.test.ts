@@ -8,6 +8,7 @@ import { isPresentableId, presentable, presentableCardNumber } from "../../src-m
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { speakCatalogue } from "../../src-renderer/words/messages.ts";
+import { cpuMs } from "../cpu-time.ts";
 import { runs } from "../long-form.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
 import { createDoor } from "./fake-handlers.ts";
@@ -134,15 +135,12 @@ describe("a text that is shown", () => {
   });
 
   it("takes no time to speak of, however long it was", () => {
-    const begun = performance.now();
-    for (const text of [
-      "1 ".repeat(32_000),
-      "12345678901x".repeat(5000),
-      "\u0301".repeat(64_000),
-      "\u202e".repeat(64_000),
-    ])
-      presentable(text, 64);
-    expect(performance.now() - begun).toBeLessThan(2000);
+    const texts = ["1 ".repeat(32_000), "12345678901x".repeat(5000), "\u0301".repeat(64_000), "\u202e".repeat(64_000)];
+    expect(
+      cpuMs(() => {
+        for (const text of texts) presentable(text, 64);
+      }),
+    ).toBeLessThan(2000);
   });
 });
 

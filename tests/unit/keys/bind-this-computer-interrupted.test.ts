@@ -170,7 +170,7 @@ describe("whatever is tried and whatever fails", () => {
           expect(solaris.devices.filter(({ state }) => state === "verified")).toHaveLength(1);
         },
       ),
-      { numRuns: runs(400, 4000) },
+      { numRuns: runs(150, 4000) },
     );
   });
 });
