@@ -100,7 +100,7 @@ describe.skipIf(process.platform === "win32")("a pinned Node", () => {
     await offer(works);
     const pinned = { ...registry.pinned, integrity: `sha512-${Buffer.alloc(64).toString("base64")}` };
     await expect(provide(pinned)).rejects.toMatchObject({
-      message: "node-for-tests@24.21.0 is not the one that was pinned.",
+      message: "node-for-tests@24.21.0 does not match its pinned hash.",
       nextStep: "Do not use it; report this.",
     });
     expect(files()).toEqual([]);
