@@ -78,6 +78,12 @@ it("leads, in a document, to a file and to a place in it", () => {
   expect(broken).toEqual([]);
 });
 
+it("names, in the threat model, code and tests that are there", () => {
+  const named = [...textOf("docs/threat-model.md").matchAll(/`((?:src-[a-z]+|tests|build)\/[\w./-]+)`/g)];
+  expect(named.length).toBeGreaterThan(100);
+  expect(named.flatMap(([, file = ""]) => (existsSync(path.join(root, file)) ? [] : file))).toEqual([]);
+});
+
 it("names no paper that is not in the repository", () => {
   const papers =
     /\b[Cc]hecklist rows?\b|(?<!docs\/)\bsolaris-api\b|\bcode-style\b|\b[Ff]indings? [A-Z]\d|\(design[,:)]|\bdesign\.md\b/;
