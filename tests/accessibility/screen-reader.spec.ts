@@ -11,9 +11,9 @@ import { readAccessibilityTree, type Spoken, whyNotReadable } from "./accessibil
 /** The window as a screen reader has it: not what the page says of itself, but what arrives outside the app. */
 interface Heard {
   readonly scripted: ScriptedWindow;
-  /** Plays a scene, and answers all that is told of it once `until` is among it. */
-  readonly hear: (scene: string, until: string) => Promise<Spoken[]>;
-  readonly tree: () => Promise<Spoken[]>;
+  readonly play: (scene: string) => Promise<void>;
+  /** Waits until what is told holds, and answers it. @param holds throws where it does not yet */
+  readonly hear: (holds: (tree: readonly Spoken[]) => void) => Promise<readonly Spoken[]>;
 }
 
 const test = base.extend<object, { heard: Heard }>({
@@ -26,13 +26,17 @@ const test = base.extend<object, { heard: Heard }>({
         env: { ...bus.env, ACCESSIBILITY_ENABLED: "1" },
         args: ["--force-renderer-accessibility"],
       });
-      const tree = () => readAccessibilityTree(scripted.app, bus.env);
-      const hear = async (name: string, until: string) => {
-        await scripted.play(sceneNamed(name), "en");
-        await expect(async () => expect(namesOf(await tree())).toContain(until)).toPass();
-        return tree();
+      const play = (name: string) => scripted.play(sceneNamed(name), "en");
+      const hear: Heard["hear"] = async (holds) => {
+        let tree: readonly Spoken[] = [];
+        const listen = async () => {
+          tree = await readAccessibilityTree(scripted.app, bus.env);
+          holds(tree);
+        };
+        await expect(listen).toPass({ intervals: [0] }); // reading it takes long enough
+        return tree;
       };
-      await use({ scripted, hear, tree });
+      await use({ scripted, play, hear });
       await scripted.close();
       await bus.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -88,50 +92,54 @@ const mainJob: readonly (readonly [scene: string, expected: readonly string[]])[
 ];
 
 for (const [scene, expected] of mainJob) {
-  test(`a screen reader is told of ${scene}`, async ({ heard: { hear } }) => {
-    const names = namesOf(await hear(scene, expected[0] ?? ""));
-    expect(inOrder(names, expected)).toEqual(expected);
+  test(`a screen reader is told of ${scene}`, async ({ heard: { play, hear } }) => {
+    await play(scene);
+    await hear((tree) => expect(inOrder(namesOf(tree), expected)).toEqual(expected));
   });
 }
 
 test("a screen reader hears how many digits were entered, and never one of them", async ({ heard }) => {
-  const before = await heard.hear("new-pin", heading(words.pin.title));
+  await heard.play("new-pin");
+  const before = await heard.hear((tree) => expect(namesOf(tree)).toContain(heading(words.pin.title)));
   const typed = ["6", "9", "8", "7"]; // nothing on this screen has one of them
   expect(digitsHeard(before, typed)).toEqual([]);
   for (const [at, digit] of typed.entries()) {
     await heard.scripted.page.keyboard.press(digit);
     const said = words.pin.count({ entered: at + 1, length: 4 });
-    await expect(async () => expect((await heard.tree()).map(({ text }) => text)).toContain(said)).toPass();
-    const tree = await heard.tree();
-    const field = tree.find(({ role, name }) => role === "password text" && name === words.pin.newPin);
-    expect(field).toMatchObject({ text: "•".repeat(at + 1), focused: true });
-    expect(tree.find(({ text }) => text === said)).toMatchObject({ live: "polite" });
+    const tree = await heard.hear((told) => {
+      const field = told.find(({ role, name }) => role === "password text" && name === words.pin.newPin);
+      expect(field).toMatchObject({ text: "•".repeat(at + 1), focused: true });
+      expect(told.find(({ text }) => text === said)).toMatchObject({ live: "polite" });
+    });
     expect(digitsHeard(tree, typed)).toEqual([]);
   }
   const { show, hide } = words.reveal;
   const name = `${show}: ${words.pin.newPin}`;
   await heard.scripted.page.getByRole("button", { name, exact: true }).click();
   const shown = button(`${hide}: ${words.pin.newPin}`);
-  await expect(async () => expect(namesOf(await heard.tree())).toContain(shown)).toPass();
-  expect(digitsHeard(await heard.tree(), typed)).toEqual([]);
+  const tree = await heard.hear((told) => expect(namesOf(told)).toContain(shown));
+  expect(digitsHeard(tree, typed)).toEqual([]);
 });
 
-test("a screen reader is told at once of a PIN that breaks a rule", async ({ heard: { hear } }) => {
-  const tree = await hear("new-pin-complaint", heading(words.pin.title));
+test("a screen reader is told at once of a PIN that breaks a rule", async ({ heard: { play, hear } }) => {
+  await play("new-pin-complaint");
   const { what } = words.errors.ERR_PIN_SEQUENCE;
-  expect(tree.find(({ text }) => text.startsWith(what))).toMatchObject({ live: "assertive" });
+  await hear((tree) => expect(tree.find(({ text }) => text.startsWith(what))).toMatchObject({ live: "assertive" }));
 });
 
-test("a screen reader is told how the stages of a change stand", async ({ heard: { hear } }) => {
-  const texts = (await hear("sending", heading(words.sending.title))).map(({ text }) => text);
+test("a screen reader is told how the stages of a change stand", async ({ heard: { play, hear } }) => {
+  await play("sending");
   const { encrypt, sign, send } = words.sending.stages;
-  expect(texts).toEqual(expect.arrayContaining([encrypt.done, sign.done, send.now]));
+  const stages = expect.arrayContaining([encrypt.done, sign.done, send.now]);
+  await hear((tree) => expect(tree.map(({ text }) => text)).toEqual(stages));
 });
 
-test("a screen reader is told that the computer may be asking for its keyring's password", async ({ heard }) => {
-  const tree = await heard.hear("sign-in-keychain-asks", heading(words.signIn.title));
+test("a screen reader is told that the computer may be asking for its keyring's password", async ({
+  heard: { play, hear },
+}) => {
+  await play("sign-in-keychain-asks");
   const asks = words.keychain.asks["secret-service"];
-  expect(tree.find(({ text }) => text === asks)).toMatchObject({ live: "polite" });
+  await hear((tree) => expect(tree.find(({ text }) => text === asks)).toMatchObject({ live: "polite" }));
 });
 
 /** Those of `expected` that are found one after the other. */

@@ -1,4 +1,5 @@
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
+import { representativeScenes } from "../screens/representative-scenes.ts";
 import { allScenes } from "../screens/scenes.ts";
 import { expect, test } from "../screens/window-fixture.ts";
 import { findAxeViolations } from "./axe.ts";
@@ -16,7 +17,8 @@ const rooms = {
 
 /**
  * Each scene plays in the words of a long language, in longer ones, and from right to left; English is shorter. A theme can
- * break what rules about colours are about, and a language and its direction all but that.
+ * break only what rules about colours are about. The direction changes none of what axe looks at but by a component's own
+ * doing, so that one scene for each component is enough, without those rules.
  */
 for (const scene of allScenes) {
   test(scene.name, async ({ scripted }, { annotations }) => {
@@ -49,7 +51,9 @@ for (const scene of allScenes) {
     await hasRoom("small window", "en-XA");
 
     await scripted.play(scene, "ar-XB");
-    note("from right to left", await findAxeViolations(page, "all but colours"));
+    if (representativeScenes.includes(scene.name)) {
+      note("from right to left", await findAxeViolations(page, "all but colours"));
+    }
     await hasRoom("small window", "ar-XB");
     await hasRoom("large text", "ar-XB");
 

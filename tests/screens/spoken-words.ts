@@ -11,8 +11,17 @@ import type { SpokenLanguage, Words } from "../../src-renderer/words/words.ts";
 
 const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
 
+/** Prepared languages: preparing one takes as long as a scene's reload. */
+const spoken = new Map<SpokenLanguage, Words>();
+
 /** What the window says in a language, for whoever looks for it there. The window's own `words` belong to a document. */
 export function wordsIn(language: SpokenLanguage): Words {
+  const ready = spoken.get(language) ?? prepare(language);
+  spoken.set(language, ready);
+  return ready;
+}
+
+function prepare(language: SpokenLanguage): Words {
   if (language === "en-XA" || language === "ar-XB")
     return speakCatalogue<typeof en>(translatePseudo(en, language), "en");
   return speakCatalogue<typeof en>(catalogues[language], language);

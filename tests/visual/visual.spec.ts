@@ -2,28 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import type { Theme } from "../screens/look.ts";
+import { representativeScenes } from "../screens/representative-scenes.ts";
 import { sceneNamed } from "../screens/scenes.ts";
 import { expect, test } from "../screens/window-fixture.ts";
 
-/** Screens that stand for the others: between them they have every component. */
-const stable = [
-  "sign-in",
-  "code",
-  "set-passcode-complaint",
-  "cards-many",
-  "new-pin-mismatch",
-  "sending",
-  "outcome-changed",
-  "outcome-refused",
-  "devices-asking",
-  "settings",
-  "help-with-problems",
-  "are-you-there",
-];
 const mirrored = ["new-pin"];
 
 const pictures: readonly (readonly [name: string, language: SpokenLanguage, theme: Theme])[] = [
-  ...stable.flatMap((name) => (["light", "dark"] as const).map((theme) => [name, "en", theme] as const)),
+  ...representativeScenes.flatMap((name) => (["light", "dark"] as const).map((theme) => [name, "en", theme] as const)),
   ...mirrored.map((name) => [name, "ar-XB", "light"] as const),
 ];
 
