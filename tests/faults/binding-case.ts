@@ -8,13 +8,13 @@ import { CODE, findSecrets, PASSCODE, secretsOf } from "./secrets.ts";
 
 type Step = "requestCode" | "confirmCode" | "setPasscode" | "removeThisComputer";
 
-/** A step of a binding, or of its end, that meets faults. */
+/** A step of binding or removing this computer that meets faults, and how it has to end. */
 export interface BindingCase {
   readonly step: Step;
   readonly faults: readonly Fault[];
-  /** `done`, or the code that the window is told. */
+  /** What the window is told: `done`, or an error code. */
   readonly told: string;
-  /** How the computer stands right after it. */
+  /** The computer's state right after it. */
   readonly state: string;
 }
 
@@ -31,8 +31,8 @@ export function nameOf({ step, faults }: BindingCase): string {
 }
 
 /**
- * Runs one case: the steps before, the step with its faults, and on to a bound computer by what the window offers. Then
- * all that was sent once more, raw: still one device with one restricted key, and its PIN changes work.
+ * Runs one case: the steps before, the step with its faults, and then what the window offers until the computer is bound.
+ * Then sends all requests again, past the app: there is still one device with one restricted key, and it changes a PIN.
  */
 export async function runBindingCase(fixture: Fixture, one: BindingCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOf(one));
@@ -68,13 +68,13 @@ export async function runBindingCase(fixture: Fixture, one: BindingCase): Promis
   return findings;
 }
 
-/** The person's devices that count at Solaris. */
+/** The person's devices at Solaris, without pending and removed ones. */
 export async function liveDevices({ person, sandbox }: Fixture) {
   const devices = await sandbox.devices();
   return devices.filter(({ person_name, verified, deleted }) => person_name === person && verified && !deleted);
 }
 
-/** Back to where the next case begins, from wherever this one has ended. */
+/** Back to an unbound computer, which the next case begins with. */
 async function leaveUnbound(fixture: Fixture): Promise<void> {
   const { app, line, person, sandbox, servers } = fixture;
   await sandbox.clearFaults();

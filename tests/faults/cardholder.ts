@@ -4,18 +4,18 @@ import type { Result } from "../../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { CODE, PASSCODE } from "./secrets.ts";
 
-// What a cardholder does at the window, without the window: its calls of the bridge, in the order that its screens allow.
+// A cardholder without a window: the same calls of the bridge, in the order that the screens allow.
 
-/** Bytes of their own, as the door wants them: they are wiped there. */
+/** A fresh copy as bytes: main wipes what it is given. */
 export const secretBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "ascii"));
 
-/** The value of what has to succeed. */
+/** The value of a step that has to succeed. @throws where it did not */
 export function must<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`the app says ${result.code}`);
   return result.value;
 }
 
-/** What was told, in a word or two: `changed`, `refused ERR_…`, and `failed ERR_…` for what was not even begun. */
+/** What the window was told, in a word or two: `changed`, `refused ERR_…`, or `failed ERR_…` if nothing was begun. */
 export function wordOf(result: Result<PinChangeStep>): string {
   if (!result.ok) return `failed ${result.code}`;
   return result.value.outcome === "refused" ? `refused ${result.value.code}` : result.value.outcome;
@@ -25,7 +25,7 @@ export function wordOfDevice(device: DeviceView | null): string {
   return device?.state === "binding" ? `binding ${device.step}` : (device?.state ?? "nobody");
 }
 
-/** One step on the way to a bound computer, as the screen for this state offers it. Null where it is bound. */
+/** The step that the screen for this state offers towards a bound computer. Null if it is bound. */
 function nextStep(bridge: DesktopBridge, state: string): Promise<Result<unknown>> | null {
   switch (state) {
     case "bound":
@@ -46,12 +46,12 @@ function nextStep(bridge: DesktopBridge, state: string): Promise<Result<unknown>
   }
 }
 
-/** Follows the screens until the computer is bound, from wherever it stands. */
+/** Follows the screens from any state until the computer is bound. */
 export async function bindByTheWords(bridge: DesktopBridge): Promise<void> {
   let code = "";
   for (let step = 0; step < 12; step++) {
     const state = wordOfDevice(must(await bridge.getOverview()).device);
-    // A code that has ended: the cardholder asks for another one.
+    // The code has expired: the cardholder asks for another one.
     const next = state === "binding code" && code === "ERR_CODE_EXPIRED" ? "binding request" : state;
     const result = await nextStep(bridge, next);
     if (result === null) return;
@@ -60,7 +60,7 @@ export async function bindByTheWords(bridge: DesktopBridge): Promise<void> {
   throw new Error(`twelve steps did not lead to a bound computer (${code})`);
 }
 
-/** Does what the way needs beforehand, and begins the change. */
+/** Enters the passcode where the way needs it, and begins the change. */
 export async function beginChange(
   { enterPasscode, changePin }: DesktopBridge,
   way: PinChangeRoute,
@@ -84,9 +84,9 @@ const mayConfirmAgain = new Set([
 const needsNewTan = new Set(["failed ERR_CHANGE_REQUEST_ENDED", "failed ERR_PIN_CHANGE_CLOSED"]);
 
 /**
- * Answers with TANs until the change has ended, as the screen allows.
- * @param tans the first ones to try; then the one that was sent
- * @param tell is told each outcome
+ * Enters TANs until the change has ended, as often as the screen allows.
+ * @param tans what to enter first; after these, the TAN that was sent
+ * @param tell called with each outcome
  */
 export async function answerTan(
   bridge: DesktopBridge,

@@ -5,14 +5,14 @@ import { type CaseResult, faultResults } from "../../build/tasks/test-faults.mjs
 
 export type { CaseResult };
 
-/** Leaves what a case came to, for the tally of `npm run test:faults`. */
+/** Writes a case's result to a file, for the tally of `npm run test:faults`. */
 export async function leaveResult(result: CaseResult): Promise<void> {
   await mkdir(faultResults, { recursive: true });
   const name = createHash("sha256").update(result.name).digest("hex").slice(0, 16);
   await writeFile(path.join(faultResults, `${name}.json`), JSON.stringify(result));
 }
 
-/** What a case comes to when nothing is wrong with it. */
+/** The result of a case with nothing wrong. */
 export const asExpected = { wrong: [], doubles: 0, secrets: [] };
 
 /** Collects what is wrong with a case. */

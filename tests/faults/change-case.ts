@@ -13,19 +13,19 @@ import type { FaultServers } from "./servers.ts";
 /** A PIN change that meets faults, and how it has to end. */
 export interface ChangeCase {
   readonly way: PinChangeRoute;
-  /** Strike from the beginning. They pass as soon as the cardholder was told something. */
+  /** They strike from the beginning, and end once the cardholder has been told something. */
   readonly faults?: readonly Fault[];
-  /** Strike once the TAN is awaited. */
+  /** They strike once the app waits for the TAN. */
   readonly atTan?: readonly Fault[];
   /** What the cardholder enters before the TAN that was sent. */
   readonly wrongTans?: readonly string[];
-  /** What the window is told, one after the other; how it is asked again until it has ended included. */
+  /** All that the window is told, in order, until the change has ended: the answers when it asks again, too. */
   readonly told: readonly string[];
-  /** Which PIN the card then has. */
+  /** The PIN that the card has afterwards. */
   readonly pin: "new" | "old";
-  /** The ledger could not be told of a refusal: it is closed there when the cardholder goes on. */
+  /** The ledger could not record the refusal; it does when the cardholder leaves the change. */
   readonly isClosedOnLeaving?: true;
-  /** What the backend says of it afterwards, where that is not what was told last. */
+  /** What the backend says of it afterwards, if that differs from what the window was told last. */
   readonly settled?: PinChangeRecord["state"];
 }
 
@@ -42,7 +42,7 @@ export function nameOf({ way, faults = [], atTan = [], wrongTans = [] }: ChangeC
   return [way, ...words, ...(wrongTans.length > 0 ? [`${wrongTans.length} wrong TANs`] : [])].join(", ");
 }
 
-/** Four digits that no rule forbids and that are not easily guessed, others than a moment ago. */
+/** A PIN that no rule forbids, and another one than last time. */
 let lastPin = 0;
 export function nextPin(): string {
   lastPin = (lastPin + 1) % 7;
@@ -50,8 +50,8 @@ export function nextPin(): string {
 }
 
 /**
- * Runs one case: the change with its faults; then everything again that was sent in it, raw; the backend's own word; and
- * another change, which has to work.
+ * Runs one case: the change with its faults. Then sends all its requests again, past the app, asks the backend what became
+ * of the change, and makes another change, which has to work.
  */
 export async function runChangeCase(fixture: Fixture, one: ChangeCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOf(one));
@@ -121,19 +121,19 @@ async function changeWithFaults(
   } else {
     await tell(first);
   }
-  // Under way, or unknown: asked again for as long as that can still say more.
+  // The answer can still become a better one.
   const last = told.at(-1);
   if (last === "unknown" || last === "in-progress") await settleByTheWords(fixture, tell);
   return told;
 }
 
-/** Asks what became of the open change, as the window does, until it has ended. */
+/** Asks what became of the open change until it has ended, as the window does. */
 export async function settleByTheWords({ app }: Fixture, tell: (word: string) => Promise<void>): Promise<void> {
   for (;;) {
     const word = wordOf(await app.bridge.settleOpenChange());
     await tell(word);
     if (word !== "in-progress") return;
-    await pause(100); // as the window does: there is nothing to wait on
+    await pause(100); // the window polls too: nothing tells it
   }
 }
 
@@ -155,8 +155,8 @@ export async function changeSimply(
 }
 
 /**
- * Sends everything that was to change something again, past the app: same address, same token, same body. The last first,
- * because another authorisation would make an earlier confirmation worthless.
+ * Sends all requests that were to change something again, past the app: same address, same token, same body. The last one
+ * first, because a new authorisation makes an earlier confirmation worthless.
  */
 export async function sendAgain(servers: Pick<FaultServers, "backendUrl">, sent: readonly Sent[]): Promise<void> {
   for (const request of sent.toReversed()) {
@@ -164,7 +164,7 @@ export async function sendAgain(servers: Pick<FaultServers, "backendUrl">, sent:
   }
 }
 
-/** What the backend says of the last change that was sent, once it is sure; nothing where none was. */
+/** What the backend says of the last change that was sent, once it has ended; empty if none was sent. */
 async function settleRaw({ servers }: Fixture, sent: readonly Sent[]): Promise<string[]> {
   const last = sent.findLast(({ path }) => /\/pin-change(s|-requests)$/.test(path));
   if (last === undefined) return [];

@@ -3,22 +3,22 @@ import { backup, DatabaseSync } from "node:sqlite";
 import type { Fault } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 
-/** Shorter than the backend waits for a lock, and longer than a statement takes. */
+/** Shorter than the backend waits for a lock (src-backend/database/sqlite-dialect.ts), and longer than a statement takes. */
 const MOMENT_MS = 300;
 
 const fileOf = ({ folder }: Fixture) => path.join(folder, "database", "backend.db");
 
-/** What another process does to the backend's database, from a moment on. Answers what ends it. */
+/** What another process does to the backend's database. Returns what ends it. */
 export type Meddling = (fixture: Fixture) => Promise<() => Promise<void>>;
 
-/** It takes the write lock, as a maintenance tool does, and keeps it. */
+/** Takes the write lock, as a maintenance tool does, and keeps it. */
 export const lock: Meddling = async (fixture) => {
   const other = new DatabaseSync(fileOf(fixture));
   other.exec("BEGIN IMMEDIATE");
   return async () => other.close(); // rolls back
 };
 
-/** It takes the write lock for a moment. */
+/** Takes the write lock for a moment. */
 export const lockForAMoment: Meddling = async (fixture) => {
   const release = await lock(fixture);
   const released = new Promise<void>((resolve) => {
@@ -27,7 +27,7 @@ export const lockForAMoment: Meddling = async (fixture) => {
   return () => released;
 };
 
-/** It reads without end, which keeps the log from being emptied, and then empties it. */
+/** Reads without end, which keeps the write-ahead log from being emptied, and then empties it. */
 export const checkpoint: Meddling = async (fixture) => {
   const reader = new DatabaseSync(fileOf(fixture));
   reader.exec("BEGIN; SELECT count(*) FROM pin_change");
@@ -40,7 +40,7 @@ export const checkpoint: Meddling = async (fixture) => {
   };
 };
 
-/** It copies the database, a page at a time, for as long as the case lasts. */
+/** Copies the database page by page, again and again, as long as the case lasts. */
 export const backUp: Meddling = async (fixture) => {
   const other = new DatabaseSync(fileOf(fixture), { readOnly: true });
   let isOver = false;
@@ -56,7 +56,7 @@ export const backUp: Meddling = async (fixture) => {
   };
 };
 
-/** From the beginning of the case. */
+/** Meddles from the beginning of the case. */
 export function meddled(words: string, begin: Meddling): Fault {
   return {
     words: `database ${words}`,
@@ -67,7 +67,7 @@ export function meddled(words: string, begin: Meddling): Fault {
   };
 }
 
-/** From the moment in which a request, or the answer to it, is lost on the line: the settlement meets it. */
+/** Meddles once a request, or its answer, is lost on the line: the settlement meets it. */
 export function meddledOnceLost(
   ending: string,
   [words, begin]: readonly [string, Meddling],

@@ -6,18 +6,18 @@ import { CALL_LIMIT_MS, runOut, SOLARIS_LIMIT_MS } from "./time-limits.ts";
 /** Something that goes wrong. */
 export interface Fault {
   readonly words: string;
-  /** Sets it up. */
+  /** Sets it up, before the step that meets it. */
   readonly strike: (fixture: Fixture) => Promise<Striking>;
 }
 
 interface Striking {
-  /** Whether it has struck as often as it should. */
+  /** Whether it has struck as often as planned. */
   readonly struck: () => Promise<boolean>;
-  /** Ends it; what was held up is carried out by then. */
+  /** Ends it. What it held back is carried out by then. */
   readonly pass: () => Promise<unknown>;
 }
 
-/** Sets faults up. @returns what ends them all, and says whether all of them had struck */
+/** Sets faults up. @returns ends them all, and says whether all had struck */
 export async function strikeAll(fixture: Fixture, faults: readonly Fault[]): Promise<() => Promise<boolean>> {
   const striking: Striking[] = [];
   for (const fault of faults) striking.push(await fault.strike(fixture));
@@ -28,7 +28,7 @@ export async function strikeAll(fixture: Fixture, faults: readonly Fault[]): Pro
   };
 }
 
-/** Solaris' own faults: what its sandbox does to one of its operations. */
+/** A fault that Solaris' sandbox applies to one operation. */
 function atSolaris(fault: SandboxFault) {
   const { operation, kind, times, status, shape, field, code, body, is_done } = fault;
   const parts = [status, shape, field, code, body?.slice(0, 60), is_done ? "though it is done" : undefined];
@@ -46,13 +46,13 @@ function atSolaris(fault: SandboxFault) {
   };
 }
 
-/** It is read, and nothing is done. */
+/** Solaris reads the request, does nothing, and the connection breaks. */
 export const dropBefore = (operation: string) => atSolaris({ operation, kind: "drop_before" });
-/** It is done, and the answer is lost. */
+/** Solaris does it, and the connection breaks before the answer. */
 export const dropAfter = (operation: string) => atSolaris({ operation, kind: "drop_after" });
-/** The backend's time for Solaris runs out, and only then it is done. */
+/** The backend's time for Solaris runs out, and only then Solaris does it. */
 export const late = (operation: string) => pastTheLimit(operation, "hold");
-/** It is done in time, and answered when the backend's time for Solaris has run out. */
+/** Solaris does it in time, and answers when the backend's time for Solaris has run out. */
 export const lateAnswer = (operation: string) => pastTheLimit(operation, "hold_after");
 function pastTheLimit(operation: string, kind: "hold" | "hold_after"): Fault {
   const held = atSolaris({ operation, kind });
@@ -60,7 +60,7 @@ function pastTheLimit(operation: string, kind: "hold" | "hold_after"): Fault {
     words: held.words,
     strike: async (fixture) => {
       const striking = await held.strike(fixture);
-      // Where it does not strike, the question ends with the fault.
+      // If it never strikes, this question is refused as soon as the fault is cleared.
       fixture.sandbox.reached(striking).then(
         () => runOut(SOLARIS_LIMIT_MS),
         () => undefined,
@@ -75,9 +75,9 @@ export const answers = (
   shape: NonNullable<SandboxFault["shape"]>,
   more: Pick<SandboxFault, "field" | "code" | "times"> = {},
 ) => atSolaris({ operation, kind: "status", status, shape, ...more });
-/** A page of something on the way: a gateway, a firewall, a portal. */
+/** A page from something in between: a gateway, a firewall, a portal. */
 export const PAGE = "<!doctype html><title>Maintenance</title><h1>Please try again later</h1>";
-/** Something is answered in Solaris' place, instead of doing it or though it was done. */
+/** Somebody else answers in Solaris' place: `isDone` says whether Solaris has done it all the same. */
 export function inItsPlace(operation: string, status: number, said: string | object, isDone = false): Fault {
   const isPage = typeof said === "string" && said.startsWith("<");
   return atSolaris({
@@ -89,11 +89,11 @@ export function inItsPlace(operation: string, status: number, said: string | obj
     is_done: isDone,
   });
 }
-/** Solaris has a new key right after it gave this one away. */
+/** Solaris replaces the PIN key right after giving it out, so that the one given is outdated. */
 export const keyRotated = (times?: number) =>
   atSolaris({ operation: "pin_key", kind: "rotate_key", ...(times !== undefined && { times }) });
 
-/** The line between app and backend loses something. */
+/** The line between app and backend fails for one request. */
 export function onLine(ending: string, what: LineFault): Fault {
   return {
     words: `line at ${ending}: ${what}`,
@@ -108,7 +108,7 @@ export function onLine(ending: string, what: LineFault): Fault {
   };
 }
 
-/** `kill -9` of the backend while Solaris has its request in hand: before it has done anything, or after. */
+/** `kill -9` of the backend while Solaris holds its request: before Solaris has done it, or after. */
 export function backendKilled(operation: string, kind: "hold" | "hold_after"): Fault {
   return {
     words: `backend killed at ${operation} (${kind})`,
@@ -128,8 +128,8 @@ export function backendKilled(operation: string, kind: "hold" | "hold_after"): F
 }
 
 /**
- * Something that happens while Solaris has an operation's request in hand, which then goes on.
- * @param happen answers what undoes it
+ * Something happens while Solaris holds a request; then Solaris lets it go on.
+ * @param happen returns what undoes it
  */
 export function whileHeld(
   operation: string,
@@ -153,7 +153,7 @@ export function whileHeld(
   };
 }
 
-/** Whatever happens at a moment. */
+/** Something that happens at once and needs no undoing. */
 export function event(words: string, happen: (fixture: Fixture) => Promise<unknown>): Fault {
   return {
     words,

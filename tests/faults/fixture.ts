@@ -8,9 +8,9 @@ import { type Line, openLine } from "./line.ts";
 import { CODE } from "./secrets.ts";
 import type { FaultServers } from "./servers.ts";
 
-/** What a case runs on: the app with somebody signed in, the line, the backend, Solaris' sandbox, and all that they leave behind. */
+/** What a case runs on: the app with somebody signed in, the line, the backend, Solaris' sandbox, and the folder of their files. */
 export interface Fixture {
-  /** Everything that is written is below this. */
+  /** All that they write is in it. */
   readonly folder: string;
   readonly person: string;
   /** The person's card. */

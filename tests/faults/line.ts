@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the app has sent over the line: enough to send it again. */
+/** A request that the app has sent over the line: enough to send it again. */
 export interface Sent {
   readonly method: string;
   readonly path: string;
@@ -10,19 +10,18 @@ export interface Sent {
 }
 
 /**
- * What the line does to the next request whose method and path end so. `drop_before`: it is read, and gets no further.
- * `drop_after`: it is carried out, and the answer is lost. `late`: it is carried out, and the answer waits for `mend`.
- * `cut_after`: it is answered, and from then on connections are refused.
+ * What happens to one request. `drop_before`: it does not reach the backend. `drop_after`: it does, and its answer is lost.
+ * `late`: its answer waits for `mend`. `cut_after`: it is answered, and from then on connections are refused.
  */
 export type LineFault = "drop_before" | "drop_after" | "late" | "cut_after";
 
-/** The line between the app and its backend: everything goes over it, is written down, and can be lost. */
+/** The line between the app and its backend: it forwards each request, records those that change something, and can fail. */
 export interface Line {
   readonly url: string;
   readonly sent: Sent[];
-  /** Adds the next thing to go wrong. Resolves when it has struck. */
+  /** Plans a fault for the next request whose method and path end with `ending`. Resolves when it has struck. */
   fail(ending: string, what: LineFault): Promise<void>;
-  /** Ends whatever is wrong with the line. */
+  /** Ends all faults: what waits is answered, and connections are accepted again. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }
@@ -33,7 +32,7 @@ interface Plan {
   readonly struck: () => void;
 }
 
-/** @param target the backend's address, asked for each request */
+/** Opens a line on a free port. @param target the backend's address, asked for each request */
 export async function openLine(target: () => string): Promise<Line> {
   const sent: Sent[] = [];
   const plans: Plan[] = [];
@@ -88,7 +87,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-/** Hands a request on, on a connection of its own. Null where no answer came. */
+/** Forwards a request on a connection of its own. Null if no answer came. */
 function pass(target: string, request: IncomingMessage, body: Buffer): Promise<Answer | null> {
   const { connection: _, host: __, "content-length": ___, ...headers } = request.headers;
   return new Promise((resolve) => {

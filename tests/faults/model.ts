@@ -7,30 +7,30 @@ import type { Fixture } from "./fixture.ts";
 import type { Sent } from "./line.ts";
 import { CODE } from "./secrets.ts";
 
-/** What is known of one request for a PIN change. */
+/** What a walk knows of one request for a PIN change. */
 interface Request {
   readonly pin: string;
-  /** What was told of it last; `failed` is no end while a TAN is awaited. */
+  /** What the window was told last; while the app waits for a TAN, `failed` is no end. */
   told: string;
-  /** Something happened in which an answer can have been lost. */
+  /** A fault may have lost an answer. */
   lost: boolean;
   changes: number;
 }
 
-/** What the cardholder is at. `open`: something may be in the journal that nobody has been told the end of. */
+/** Where the cardholder is. `open`: the journal may hold a change whose end nobody was told. */
 export interface Model {
   at: "idle" | "tan" | "told" | "open";
 }
 
-/** The fixture, and what has happened on it in this run. */
+/** The fixture, and what has happened in this walk. */
 export interface Run {
   readonly fixture: Fixture;
   readonly cardId: string;
   readonly requests: Map<string, Request>;
   readonly sent: Sent[];
-  /** The request that the window is busy with. */
+  /** The id of the request that the window works on. */
   inHand: string | undefined;
-  /** The one that changed the PIN last. */
+  /** The request that changed the PIN last. */
   newest: Request | undefined;
   changes: number;
   readonly advance: (seconds: number) => Promise<void>;
@@ -40,7 +40,7 @@ type Command = AsyncCommand<Model, Run>;
 
 const anywhere: Model["at"][] = ["idle", "tan", "told", "open"];
 
-/** Makes a command of what it does where it can be done; after each, nothing may be untrue. */
+/** Makes a command that can run in some states. After each, the invariants have to hold. */
 function command(name: string, can: Model["at"][], act: (model: Model, run: Run) => Promise<void>): Command {
   return {
     check: ({ at }) => can.includes(at),
@@ -62,7 +62,7 @@ function holdInvariants({ requests }: Run): void {
   }
 }
 
-/** Counts what has changed at Solaris meanwhile, for the request that alone can have done it. */
+/** Counts the changes at Solaris since the last count for the one request that can have made them. */
 async function count(run: Run, id: string | undefined): Promise<void> {
   const { changes } = await run.fixture.sandbox.hasPin(run.cardId, "0000");
   const more = changes - run.changes;
@@ -74,7 +74,7 @@ async function count(run: Run, id: string | undefined): Promise<void> {
   run.newest = request;
 }
 
-/** Takes over what was sent since, and which request it was for. */
+/** Takes over what was sent since. @returns the id of the request that it was for */
 function takeSent(run: Run): string | undefined {
   const { sent } = run.fixture.line;
   const fresh = sent.splice(0).filter(({ path }) => path.includes("/pin-change"));
@@ -97,7 +97,7 @@ export function change(way: PinChangeRoute, faults: readonly Fault[]): Command {
   return command(`change by ${way} ${wordsOf(faults)}`, ["idle", "told", "open"], async (model, run) => {
     const { fixture, cardId, requests } = run;
     if (model.at !== "idle") await leave().run(model, run);
-    if (way !== "sms") await bindByTheWords(fixture.app.bridge); // where the device was refused before
+    if (way !== "sms") await bindByTheWords(fixture.app.bridge); // an earlier fault may have unbound it
     takeSent(run);
     const pin = nextPin();
     const pass = await strikeAll(fixture, faults);
@@ -109,7 +109,7 @@ export function change(way: PinChangeRoute, faults: readonly Fault[]): Command {
     }
     await count(run, run.inHand);
     tell(model, run, word);
-    if (word.startsWith("failed")) model.at = "open"; // nothing was sent; an earlier one may be open
+    if (word.startsWith("failed")) model.at = "open"; // nothing was sent; an earlier change may be open
   });
 }
 
@@ -178,7 +178,7 @@ export function leave(faults: readonly Fault[] = []): Command {
 export function replay(which: number): Command {
   return command(`replay ${which}`, anywhere, async (_model, run) => {
     const again = run.sent.filter(({ path }) => !path.endsWith("/settlement"));
-    const one = again.at(-1 - (which % Math.max(1, again.length))); // a recent one: the old ones were tried before
+    const one = again.at(-1 - (which % Math.max(1, again.length))); // a recent one: older ones were replayed before
     if (one === undefined) return;
     await send(run.fixture.servers.backendUrl(), one);
     await count(run, requestIdOf(one));
@@ -195,7 +195,7 @@ export function restartApp(): Command {
   });
 }
 
-/** Whatever else happens in the world. */
+/** Anything else that happens. */
 export function happening(name: string, happen: (run: Run) => Promise<unknown>): Command {
   return command(name, anywhere, async (_model, run) => {
     await happen(run);
@@ -203,7 +203,7 @@ export function happening(name: string, happen: (run: Run) => Promise<unknown>):
   });
 }
 
-/** Everything settled and left: then the journal is empty, and nothing that was ever sent changes anything any more. */
+/** Settles and leaves everything: then the journal is empty, and no request of the walk, sent again, changes anything. */
 export async function endRun(model: Model, run: Run): Promise<void> {
   const { app, line, sandbox, servers } = run.fixture;
   for (let round = 0; model.at !== "idle" && round < 20; round++) {

@@ -2,12 +2,12 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Sent } from "./line.ts";
 
-/** A one-time code and TAN that turns up nowhere by chance. */
+/** The one-time code and TAN of all cases: digits that turn up nowhere by chance. */
 export const CODE = "748291";
-/** A device passcode, likewise. */
+/** The device passcode of all cases, likewise. */
 export const PASSCODE = "Marmalade & 3 owls";
 
-/** Something that may be in none of the files, and what it is. */
+/** A text that no file may hold, and what it is. */
 export interface Secret {
   readonly what: string;
   readonly text: string | Buffer;
@@ -20,7 +20,7 @@ const always: readonly Secret[] = [
 ];
 const secretFields = { encrypted_pin: "JWE", signature: "signature", tan: "TAN" } as const;
 
-/** What was really sent that nobody may keep: encrypted PINs, signatures, TANs, the token. */
+/** The secrets of a case: what its requests held (encrypted PINs, signatures, TANs, the token), and its private keys. */
 export function secretsOf(sent: readonly Sent[], privateKeys: readonly (string | Buffer)[]): Secret[] {
   const secrets: Secret[] = [...always, ...privateKeys.map((text) => ({ what: "private key", text }))];
   for (const { authorization, body } of sent) {
@@ -40,7 +40,7 @@ export function secretsOf(sent: readonly Sent[], privateKeys: readonly (string |
 export async function findSecrets(folder: string, secrets: readonly Secret[]): Promise<string[]> {
   const found: string[] = [];
   for (const file of await filesBelow(folder)) {
-    const content = await readFile(file).catch(() => null); // gone since, or a socket
+    const content = await readFile(file).catch(() => null); // deleted meanwhile, or a socket
     if (content === null) continue;
     for (const { what, text } of secrets) {
       if (content.includes(text)) found.push(`${what} in ${path.relative(folder, file)}`);

@@ -3,10 +3,10 @@ import { type CaseResult, createFindings } from "./case-result.ts";
 import { type Fault, strikeAll } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 
-/** Signing in at an app that was just started, with faults. */
+/** Signing in, right after the app was started, that meets faults, and how it has to end. */
 export interface SignInCase {
   readonly faults: readonly Fault[];
-  /** `done`, or the code that the window is told. */
+  /** What the window is told: `done`, or an error code. */
   readonly told: string;
 }
 
@@ -14,7 +14,7 @@ export function nameOfSignIn({ faults }: SignInCase): string {
   return `signing in, ${faults.map((fault) => fault.words).join(", then ")}`;
 }
 
-/** Runs one case; afterwards signing in works. */
+/** Runs one case. Afterwards signing in has to work. */
 export async function runSignInCase(fixture: Fixture, one: SignInCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOfSignIn(one));
   const { app, person } = fixture;

@@ -2,19 +2,19 @@ import { execFileSync } from "node:child_process";
 import { open, rm } from "node:fs/promises";
 import path from "node:path";
 
-/** Room for all that the cases write before the disk is filled up. */
+/** Room for what the cases write before the disk is filled. */
 const DISK_SIZE = "8m";
 
 /**
- * A command that runs another one with a small disk of its own, a tmpfs, mounted on a folder: in namespaces of its own, so
- * that no special rights are needed.
+ * A command that runs another one with a small disk, a tmpfs, mounted on a folder. It does so in namespaces of its own,
+ * which need no special rights.
  */
 export function onSmallDisk(folder: string, command: readonly string[]): string[] {
   const script = `mount -t tmpfs -o size=${DISK_SIZE},mode=0777 tmpfs "$0" && exec "$@"`;
   return ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, folder, ...command];
 }
 
-/** Whether this system lets ordinary users mount a tmpfs of their own. Says so where it does not. */
+/** Whether this system lets ordinary users mount a tmpfs. Says on stderr if it does not. */
 export function canMountSmallDisks(): boolean {
   if (process.platform !== "linux") return false;
   try {
@@ -22,12 +22,12 @@ export function canMountSmallDisks(): boolean {
     execFileSync(command, args, { stdio: "ignore" });
     return true;
   } catch {
-    process.stderr.write("SKIPPED: no user namespaces here, so no disk of a test's own that could be full\n");
+    process.stderr.write("SKIPPED: this system allows no user namespaces, so a test cannot fill a disk of its own\n");
     return false;
   }
 }
 
-/** Fills a small disk to its last byte. @param pid of the process that has it. @returns what frees it again */
+/** Fills a small disk to its last byte. @param pid of the process that sees it. @returns frees the space again */
 export async function fillDisk(pid: number, folder: string): Promise<() => Promise<void>> {
   const filler = path.join(`/proc/${pid}/root`, folder, "filler");
   const file = await open(filler, "w");
