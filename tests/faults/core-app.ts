@@ -8,7 +8,6 @@ import { asContents, FakeContents } from "../security/fake-electron.ts";
 import { unlimitedRates } from "../security/fake-handlers.ts";
 import { createFakeKeytar } from "../security/fake-keytar.ts";
 import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
-import { deriveQuickly } from "./derive-quickly.ts";
 import { privateKeysIn } from "./private-keys.ts";
 import { CALL_LIMIT_MS } from "./time-limits.ts";
 
@@ -37,7 +36,6 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
     config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_LIMIT_MS, lockTimes },
     sessions: { ordinary: session, once: session },
     keychain: { service: "Cardbound tests", load: async () => keytar },
-    deriveKey: deriveQuickly,
   });
   let { handlers } = createCore(options);
   const restart = () => {
@@ -60,7 +58,7 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
     },
     journalled: () => countJournal(path.join(folder, "changes")),
     privateKeys: async () => {
-      const keys = await Promise.all([...entries.values()].map((entry) => privateKeysIn(entry, deriveQuickly)));
+      const keys = await Promise.all([...entries.values()].map(privateKeysIn));
       return keys.flat();
     },
   };

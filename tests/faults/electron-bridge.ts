@@ -1,10 +1,8 @@
 import { execFile } from "node:child_process";
-import { scrypt } from "node:crypto";
 import { promisify } from "node:util";
 import { expect, type Page } from "playwright/test";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import { type DeriveKey, MOST_MEMORY_BYTES } from "../../src-main/keys/key-wrapping.ts";
 import { privateKeysIn } from "./private-keys.ts";
 
 type Argument = string | { readonly bytes: number[] };
@@ -53,10 +51,6 @@ function toPlain(argument: unknown): Argument {
   return argument instanceof Uint8Array ? { bytes: [...argument] } : String(argument);
 }
 
-const derive = promisify<Uint8Array, Uint8Array, number, object, Buffer>(scrypt);
-const deriveAsTheApp: DeriveKey = (passcode, { salt, N, r, p }) =>
-  derive(passcode, salt, 32, { N, r, p, maxmem: MOST_MEMORY_BYTES });
-
 /** The private keys of every entry in a real keyring. @param env the keyring's */
 export async function privateKeysInKeyring(env: Record<string, string>): Promise<(string | Buffer)[]> {
   const script = `require("keytar").findCredentials("Cardbound (development)").then((all) =>
@@ -64,5 +58,5 @@ export async function privateKeysInKeyring(env: Record<string, string>): Promise
   const options = { env: { ...process.env, ...env, NODE_OPTIONS: "" } };
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], options);
   const entries = JSON.parse(stdout) as string[];
-  return (await Promise.all(entries.map((entry) => privateKeysIn(entry, deriveAsTheApp)))).flat();
+  return (await Promise.all(entries.map(privateKeysIn))).flat();
 }

@@ -1,10 +1,11 @@
 import { createPrivateKey } from "node:crypto";
 import { enrolmentRecord } from "../../src-main/keys/enrolment-record.ts";
-import { type DeriveKey, deriveFor, unwrapKey } from "../../src-main/keys/key-wrapping.ts";
+import { deriveFor, unwrapKey } from "../../src-main/keys/key-wrapping.ts";
+import { derive } from "../unit/keys/fake-enrolment.ts";
 import { PASSCODE } from "./secrets.ts";
 
 /** The private keys of a keychain entry as they could lie about: bytes, hex and base64url; the restricted one unwrapped. */
-export async function privateKeysIn(entry: string, derive: DeriveKey): Promise<(string | Buffer)[]> {
+export async function privateKeysIn(entry: string): Promise<(string | Buffer)[]> {
   const record = enrolmentRecord.parse(JSON.parse(entry));
   const scalars = [record.unrestricted.private_key];
   if (record.stage === "keyed" || record.stage === "bound") {
