@@ -12,7 +12,7 @@ const AUTHORIZE = "authorize_change_request";
 const CONFIRM = "confirm_change_request";
 const DOES_NOT_WORK = "refused ERR_SOLARIS_UNAVAILABLE";
 
-/** Answers of status 2xx that are no yes. */
+/** Answers with status 2xx that do not say that it was done. */
 const noYes: readonly (string | object)[] = [
   PAGE,
   '{"id":"d6c778822b2d7bd3b778935bcfd0d1d3csc","sta',
@@ -24,7 +24,7 @@ const noYes: readonly (string | object)[] = [
   { error: "internal" },
 ];
 
-/** Answers that are no refusal: not of Solaris' shape. */
+/** Errors that are no refusal, because they do not have Solaris' shape. */
 const noRefusal: readonly (readonly [number, string | object])[] = [
   [400, { code: 1020, message: "Access denied" }],
   [401, PAGE],
@@ -34,7 +34,7 @@ const noRefusal: readonly (readonly [number, string | object])[] = [
   [451, { error: { message: "not here" } }],
 ];
 
-/** An error of Solaris' in what calls itself a success. */
+/** Solaris' error, sent with a status of success. */
 const error = {
   id: "84b61fb9bf2117b3653a91ba9fc18d8bex",
   status: 400,
@@ -44,12 +44,12 @@ const error = {
 };
 const errorInside = [{ errors: [error] }, { ...error, status: "400" }];
 
-/** The confirmation says itself that the change failed, and so that it is not done. */
+/** As an answer to the confirmation this does say what became of the change: it failed. */
 const saysFailed = (said: string | object) => typeof said === "object" && "status" in said && said.status === "FAILED";
 
 type Way = Omit<ChangeCase, "told" | "pin">;
 
-/** The cases of one operation that changes a PIN, in one way of changing it. */
+/** The cases of one operation that changes a PIN. */
 function ofTheChange(operation: string, way: (fault: Fault) => Way): ChangeCase[] {
   const unknown = (fault: Fault, isDone: boolean): ChangeCase => {
     return { ...way(fault), told: ["unknown"], pin: isDone ? "new" : "old" };
@@ -70,7 +70,7 @@ function ofTheChange(operation: string, way: (fault: Fault) => Way): ChangeCase[
   ];
 }
 
-/** Before the confirmation nothing has changed, whatever was answered. */
+/** Before the confirmation nothing has changed, whatever the answer. */
 const beforeTheConfirmation = [CREATE, AUTHORIZE].flatMap((operation) =>
   [
     inItsPlace(operation, 200, PAGE),
@@ -80,7 +80,7 @@ const beforeTheConfirmation = [CREATE, AUTHORIZE].flatMap((operation) =>
   ].map((fault): ChangeCase => ({ way: "device_signing", faults: [fault], told: [DOES_NOT_WORK], pin: "old" })),
 );
 
-/** That the device is not there is said by a whole list, and by nothing else. */
+/** Only a complete list says that the device is not there. */
 const listsOfDevices = [
   inItsPlace("list_devices", 404, PAGE),
   inItsPlace("list_devices", 404, error),
@@ -114,7 +114,7 @@ export const bindingAnswersTable: readonly BindingCase[] = [
     inItsPlace("verify_challenge", 404, PAGE),
     inItsPlace("verify_challenge", 410, { message: "gone" }),
   ]),
-  // Solaris' own list says that it was accepted after all.
+  // Solaris' list of devices says that the code was accepted after all.
   ...at("confirmCode", "binding passcode", [inItsPlace("verify_challenge", 404, PAGE, true)], "done"),
   ...at("setPasscode", "binding key", [
     inItsPlace("add_key", 201, PAGE),

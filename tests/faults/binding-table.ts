@@ -6,12 +6,12 @@ type Row = readonly [fault: Fault | readonly Fault[], told: string, state: strin
 const at = (step: BindingCase["step"], rows: readonly Row[]) =>
   rows.map(([fault, told, state]): BindingCase => ({ step, faults: [fault].flat(), told, state }));
 
-/** As somebody does from another computer. */
+/** Removes all of the person's devices, as from another computer. */
 async function forgetAll(fixture: Fixture): Promise<void> {
   for (const { id } of await liveDevices(fixture)) await fixture.sandbox.forgetDevice(id);
 }
 
-/** No answer seen: a code may be on its way, and the same key asks again. */
+/** Without an answer a code may be on its way: the cardholder asks again, with the same key. */
 const requestCode = at("requestCode", [
   [dropBefore("create_device"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
   [dropAfter("create_device"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
@@ -24,7 +24,7 @@ const requestCode = at("requestCode", [
   [onLine("POST /v1/devices", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding request"],
 ]);
 
-/** No answer seen: Solaris is asked whether the code was accepted after all. */
+/** Without an answer, Solaris is asked whether it accepted the code after all. */
 const confirmCode = at("confirmCode", [
   [dropBefore("verify_challenge"), "ERR_SOLARIS_UNAVAILABLE", "binding code"],
   [dropAfter("verify_challenge"), "done", "binding passcode"],
@@ -39,7 +39,7 @@ const confirmCode = at("confirmCode", [
   [onLine("/verification", "drop_after"), "done", "binding passcode"],
 ]);
 
-/** Solaris is asked what it has before a key is made; a key is kept before it is added. */
+/** Solaris' list of keys is read before a key is made, and the key is stored before Solaris gets it. */
 const setPasscode = at("setPasscode", [
   [dropBefore("list_devices"), "ERR_SOLARIS_UNAVAILABLE", "binding passcode"],
   [answers("get_keys", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding passcode"],
@@ -55,7 +55,7 @@ const setPasscode = at("setPasscode", [
   [onLine("/keys", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding key"],
 ]);
 
-/** Solaris first, then the key here: what was begun is on record, and goes on from there. */
+/** The device is removed at Solaris first, then the key here. The begun removal is recorded and can be continued. */
 const removeThisComputer = at("removeThisComputer", [
   [dropBefore("delete_device"), "ERR_SOLARIS_UNAVAILABLE", "removing"],
   [dropAfter("delete_device"), "done", "absent"],

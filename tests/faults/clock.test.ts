@@ -1,5 +1,5 @@
-// The backend's clock jumps, at every step where a time is looked at (docs/threat-model.md#clock-jumps): nothing is
-// brought to life by it, nothing is ended, and what is told stays true.
+// The backend's clock jumps at each step that reads a time (docs/threat-model.md#clock-jumps): that revives nothing, ends
+// nothing, and what is told stays true.
 import type { BindingCase } from "./binding-case.ts";
 import type { ChangeCase } from "./change-case.ts";
 import { type Fault, whileHeld } from "./fault.ts";

@@ -11,23 +11,23 @@ import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
 import { privateKeysIn } from "./private-keys.ts";
 import { CALL_LIMIT_MS } from "./time-limits.ts";
 
-/** Longer than any case takes. */
+/** Longer than any case takes, so that the app never locks. */
 const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
 
-/** The app without Electron: all of its core behind its door, its files in a folder, a keychain in memory. */
+/** The app without Electron: its core behind main's checks of calls, its files in a folder, a keychain in memory. */
 export interface CoreApp {
   readonly bridge: DesktopBridge;
   /** How many changes the journal holds. */
   readonly journalled: () => Promise<number>;
-  /** Ends the app and starts it again, on the same files and keychain. Nobody is signed in then. */
+  /** Ends the app and starts it again with the same files and keychain, and nobody signed in. */
   readonly restart: () => void;
-  /** As {@link restart}, on a computer where nobody ever was: no files, nothing in the keychain. */
+  /** As {@link restart}, on a computer that was never bound: no enrolment, and an empty keychain. */
   readonly restartAfresh: () => Promise<void>;
-  /** The private keys that its keychain has, in every spelling. */
+  /** The private keys in its keychain, in every encoding. */
   readonly privateKeys: () => Promise<readonly (string | Buffer)[]>;
 }
 
-/** @param origin what the app takes for its backend */
+/** Starts it. @param origin of its backend */
 export function startCoreApp(folder: string, origin: string): CoreApp {
   const { entries, keytar } = createFakeKeytar();
   const session = sessionOf(fetch);

@@ -1,6 +1,5 @@
-// Another process at the backend's database, over every step that writes to it (docs/threat-model.md#ledger-first):
-// what cannot be written down first is not done, what was done is told, and afterwards a second connection sees every
-// row.
+// Another process uses the backend's database at each step that writes to it (docs/threat-model.md#ledger-first): what
+// cannot be recorded first is not done, what was done is told, and afterwards a second connection sees every row.
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { BindingCase } from "./binding-case.ts";
@@ -16,7 +15,7 @@ import { testCases } from "./test-cases.ts";
 const CONFIRM = "confirm_change_request";
 
 const locked = ["locked", lock] as const;
-/** What a database in use has to put up with. */
+/** What must not disturb a backend at work. */
 const harmless: readonly (readonly [string, Meddling])[] = [
   ["locked for a moment", lockForAMoment],
   ["read without end, then emptied of its log", checkpoint],
@@ -41,7 +40,7 @@ const changes: readonly ChangeCase[] = [
   { way: "signed", faults: [atOperation("pin_update", locked)], ...doneUnrecorded },
   { way: "sms", atTan: [meddled(...locked)], told: ["failed ERR_NOT_RECORDED", "changed"], pin: "new" },
   { way: "sms", atTan: [atOperation(CONFIRM, locked)], ...doneUnrecorded },
-  // The settlement: what is recorded is read all the same; what has to be written is not claimed before it is.
+  // The settlement reads what is recorded even so, and claims nothing that it has to write before it has.
   { way: "signed", faults: [meddledOnceLost("/pin-changes", locked)], ...changed },
   { way: "sms", atTan: [meddledOnceLost("/confirmation", locked)], ...changed },
   {
@@ -57,7 +56,7 @@ const changes: readonly ChangeCase[] = [
     { way: "sms", atTan: [atOperation(CONFIRM, one)], ...changed },
     { way: "signed", faults: [meddledOnceLost("/pin-changes", one)], ...changed },
     { way: "signed", faults: [meddledOnceLost("/pin-changes", one, "drop_before")], told: ["not-sent"], pin: "old" },
-    // What a killed backend leaves is what it has claimed.
+    // What the backend has claimed is still there after a kill.
     { way: "sms", faults: [meddled(...one)], atTan: [killed], ...changed },
   ]),
 ];
@@ -65,7 +64,7 @@ const changes: readonly ChangeCase[] = [
 const NOT_RECORDED = "ERR_NOT_RECORDED";
 const bindings: readonly BindingCase[] = [
   { step: "requestCode", faults: [meddled(...locked)], told: NOT_RECORDED, state: "binding request" },
-  // A code was sent, and whose it is cannot be kept: another one is asked for.
+  // A code was sent, but the backend cannot record whose it is: the cardholder asks for another one.
   {
     step: "requestCode",
     faults: [atOperation("create_device", locked)],
@@ -85,7 +84,7 @@ const signIns: readonly SignInCase[] = [
   ...harmless.map((one): SignInCase => ({ faults: [meddled(...one)], told: "done" })),
 ];
 
-/** What was claimed rests on a row that another connection reads, and nothing stays open that would keep it from writing. */
+/** Another connection sees the row that the last claim rests on, and can write: nothing was left open. */
 async function lookFromOutside(fixture: Fixture, result: CaseResult): Promise<void> {
   const other = new DatabaseSync(path.join(fixture.folder, "database", "backend.db"));
   try {

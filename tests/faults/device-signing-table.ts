@@ -11,7 +11,7 @@ const CREATE = "sca_pin_update";
 const AUTHORIZE = "authorize_change_request";
 const CONFIRM = "confirm_change_request";
 
-/** A change request changes nothing before it is confirmed: until then everything lost is a refusal. */
+/** A change request changes nothing before it is confirmed: whatever is lost until then, the change is refused. */
 const creation = [
   signing([dropBefore(CREATE)], "refused ERR_SOLARIS_UNAVAILABLE", "old"),
   signing([dropAfter(CREATE)], "refused ERR_SOLARIS_UNAVAILABLE", "old"),
@@ -43,7 +43,7 @@ const authorisation = [
   signing([onLine("/pin-change-requests", "cut_after")], "refused ERR_BACKEND_UNREACHABLE", "old"),
 ];
 
-/** The confirmation changes the PIN: lost here, nobody knows. */
+/** The confirmation changes the PIN: if its answer is lost, nobody knows. */
 const confirmation = [
   signing([dropBefore(CONFIRM)], "unknown", "old"),
   signing([dropAfter(CONFIRM)], "unknown", "new"),

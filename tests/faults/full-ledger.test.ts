@@ -1,4 +1,4 @@
-// The backend's disk is full: really, on a small one of its own.
+// The disk with the backend's database is full: a real one, small and its own.
 import path from "node:path";
 import { describe } from "vitest";
 import type { BindingCase } from "./binding-case.ts";
@@ -29,11 +29,11 @@ const CONFIRM = "confirm_change_request";
 
 const inTheWay = { told: ["refused ERR_NOT_RECORDED"], pin: "old" } as const;
 const unrecorded = { ...inTheWay, settled: "not_received", isClosedOnLeaving: true } as const;
-/** Solaris has it already: that nothing was sent would be untrue, and the PIN is as before. */
+/** Solaris has been asked, so nobody may say that nothing was sent. The PIN is as before. */
 const askedUnrecorded = { told: ["refused ERR_SOLARIS_UNAVAILABLE"], pin: "old" } as const;
 const doneUnrecorded = { told: ["changed"], pin: "new", settled: "unknown" } as const;
 
-/** What cannot be written down first is not done. What was done and cannot be written down is told all the same. */
+/** What cannot be recorded first is not done. What was done is told, even if it cannot be recorded. */
 const table: readonly ChangeCase[] = [
   { way: "signed", faults: [diskFull], ...unrecorded },
   { way: "device_signing", faults: [diskFull], ...unrecorded },
@@ -46,7 +46,7 @@ const table: readonly ChangeCase[] = [
   { way: "sms", atTan: [diskFullAt(CONFIRM)], ...doneUnrecorded },
 ];
 
-/** The limits and the code's owner are kept on the same disk. */
+/** Limits and the owners of codes are on the same disk. */
 const bindings: readonly BindingCase[] = [
   { step: "requestCode", faults: [diskFull], told: "ERR_NOT_RECORDED", state: "binding request" },
   {
@@ -57,7 +57,7 @@ const bindings: readonly BindingCase[] = [
   },
 ];
 
-/** The small disk is seen from its own process alone. */
+/** Only the backend's process sees the small disk, so its files are searched from there. */
 async function searchDisk(fixture: Fixture, result: CaseResult): Promise<void> {
   const secrets = secretsOf(fixture.line.sent, await fixture.app.privateKeys());
   result.secrets.push(...(await findSecrets(path.join(`/proc/${pid}/root`, databaseOf(fixture)), secrets)));

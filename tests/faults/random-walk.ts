@@ -21,7 +21,7 @@ import { CODE } from "./secrets.ts";
 /** Events of one walk at the most. */
 const LONGEST = 50;
 
-/** Every second time something goes wrong on the way; then, every third time, with the question about it too. */
+/** Faults of one step: none every second time, else one; in a third of these the question about the outcome fails too. */
 function some(operations: readonly string[], endings: readonly string[]): fc.Arbitrary<readonly Fault[]> {
   const solaris = fc.constantFrom(...operations);
   const line = fc.constantFrom(...endings);

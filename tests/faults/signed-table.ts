@@ -17,7 +17,7 @@ const signed = (
   ...more,
 });
 
-/** Before anything was handed over, every failure is the cardholder's to see at once, and leaves nothing open. */
+/** Nothing was sent yet: the window is told the failure at once, and nothing stays open. */
 const beforeSending = [
   signed([dropBefore("pin_key")], "failed ERR_SOLARIS_UNAVAILABLE", OLD),
   signed([dropAfter("pin_key")], "failed ERR_SOLARIS_UNAVAILABLE", OLD),
@@ -29,7 +29,7 @@ const beforeSending = [
   signed([onLine("/pin-key", "cut_after")], "failed ERR_BACKEND_UNREACHABLE", OLD),
 ];
 
-/** The backend has it and has asked Solaris for nothing that changes a PIN: refused, whatever was lost. */
+/** The backend has not asked Solaris for a change yet: whatever is lost, the change is refused. */
 const beforeSolaris = [
   signed([dropBefore("list_devices")], "refused ERR_SOLARIS_UNAVAILABLE", OLD),
   signed([late("list_devices")], "refused ERR_SOLARIS_UNAVAILABLE", OLD),
@@ -37,7 +37,7 @@ const beforeSolaris = [
   signed([answers("list_devices", 500, "A")], "refused ERR_SOLARIS_UNAVAILABLE", OLD),
 ];
 
-/** Solaris was asked: what it answered is told, and where it did not answer nobody knows. */
+/** Solaris was asked: its answer is told, and without one nobody knows what became of the change. */
 const atSolaris = [
   signed([dropBefore("pin_update")], "unknown", OLD),
   signed([dropAfter("pin_update")], "unknown", NEW),
@@ -59,7 +59,7 @@ const atSolaris = [
   signed([answers("pin_update", 502, "html")], "unknown", OLD),
 ];
 
-/** The statuses of the rows above in the shapes that they have not got there. */
+/** The same statuses in the other error shapes. */
 const otherShapes = [
   signed([answers("pin_update", 403, "B")], "refused ERR_REFUSED", OLD),
   signed([answers("pin_update", 403, "C")], "refused ERR_REFUSED", OLD),
@@ -72,16 +72,16 @@ const otherShapes = [
   signed([answers("pin_update", 500, "B")], "unknown", OLD),
 ];
 
-/** A newer key than the one that was used: once more, and no third time. */
+/** Solaris has a newer key than the one used: the app tries a second time, and no third. */
 const rotation = [
   signed([keyRotated()], "changed", NEW),
   signed([keyRotated(2)], "refused ERR_PIN_KEY_OUTDATED", OLD),
-  // That the key was an old one is in the answer that is lost: nobody may try again.
+  // The lost answer may have said anything, so nobody may try again.
   signed([keyRotated(), dropAfter("pin_update")], "unknown", OLD),
   signed([answers("pin_update", 400, "A", { field: "key_id", times: 2 })], "refused ERR_PIN_KEY_OUTDATED", OLD),
 ];
 
-/** Between app and backend: the ledger knows what became of it, and what had not arrived never will. */
+/** Between app and backend: the ledger knows what became of the change, and one that has not arrived is closed. */
 const lineLost = [
   signed([onLine("/pin-changes", "drop_before")], "not-sent", OLD),
   signed([onLine("/pin-changes", "drop_after")], "changed", NEW),

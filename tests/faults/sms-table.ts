@@ -42,7 +42,7 @@ const beforeTheTan = [
   sms([answers(AUTHORIZE, 500, "A")], "refused ERR_SOLARIS_UNAVAILABLE", "old"),
 ];
 
-/** With the TAN awaited: what leaves the change request open is failed and can be tried again; the rest has ended. */
+/** With the TAN awaited. `failed` leaves the change request open for another try; everything else ends it. */
 const confirmation = [
   atTan([dropBefore(CONFIRM)], "unknown", "old"),
   atTan([dropAfter(CONFIRM)], "unknown", "new"),
@@ -60,7 +60,7 @@ const confirmation = [
   atTan([onLine("/confirmation", "drop_after")], "changed", "new"),
 ];
 
-/** The TAN itself, and time. */
+/** Wrong and expired TANs. */
 const tan = [
   atTan([], ["failed ERR_TAN_REFUSED", "changed"], "new", { wrongTans: [WRONG] }),
   // Solaris' sandbox ends a change request with the third wrong TAN.
