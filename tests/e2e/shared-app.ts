@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Settings } from "../../src-contract/bridge/settings-view.ts";
 import { expectHeading } from "./cardholder.ts";
 import { changeSettings, settingsOf } from "./change-settings.ts";
-import { test as base } from "./fixtures.ts";
+import { test as base, expect } from "./fixtures.ts";
 import { expectNoSecrets, type RunningApp, startApp } from "./start-app.ts";
 
 /** An app that one test after the other uses. */
@@ -97,9 +97,25 @@ async function startAnew(profile: string, backendUrl: string, env: Record<string
   return { running, settings, uses: 0 };
 }
 
+/** A step under way takes milliseconds, unless a test has left it held: then a fresh app is sooner there than its end. */
+const RESTS_WITHIN_MS = 2000;
+
+/** Whether no page is on its way, and no step, which disables buttons: all but the one that shows an empty field's digits. */
+async function isAtRest({ app, page }: Pick<RunningApp, "app" | "page">): Promise<boolean> {
+  const loads = ({ webContents }: typeof import("electron")) =>
+    webContents.getAllWebContents().some((one) => one.isLoading());
+  if (await app.evaluate(loads)) return false;
+  return (
+    (await page.locator("h1").count()) > 0 &&
+    (await page.locator(":not(.reveal) > button[aria-disabled=true]").count()) === 0
+  );
+}
+
 /** Signs out, takes back what was chosen, and removes what the cardholder has left. @returns whether all of it is as at a start */
 async function isAsNew({ running: { app, page }, settings }: SharedApp, profile: string): Promise<boolean> {
   try {
+    const rests = { intervals: [25], timeout: RESTS_WITHIN_MS };
+    await expect.poll(() => isAtRest({ app, page }), rests).toBe(true); // or what it does would reach into the next test
     await page.unrouteAll();
     await app.evaluate(({ clipboard }) => clipboard.clear());
     if (existsSync(path.join(profile, "settings.json"))) await changeSettings(page, settings);

@@ -35,9 +35,10 @@ test("a script that says all the time that somebody is there keeps nobody signed
   await expect.poll(() => attack(app, isLocked, { asIfPressed: false })).toBe(true);
 });
 
-test("who presses by assistive technology alone, which sends no input, stays", async ({ launch, keyring }) => {
+test("who presses by assistive technology alone, which sends no input, stays", async ({ launch, startKeyring }) => {
   const why = await whyNotReadable();
   test.skip(why !== null, `SKIPPED: nothing can be pressed by assistive technology here. ${why}`);
+  const keyring = await startKeyring("listened-to"); // whoever listens on a bus does so for every app that has it
   const keyringEnv = { ...keyring.env, ACCESSIBILITY_ENABLED: "1" };
   const { app, page } = await launch({ args: ["--force-renderer-accessibility", "--lock-quiet-ms=1000"], keyringEnv });
   await signIn(page);
