@@ -22,7 +22,7 @@ export default defineConfig({
     maxWorkers: 2, // one fewer than there are cores would be one, where there are two
     setupFiles: ["tests/property-runs.ts"],
     testTimeout: runs(30_000, 600_000),
-    hookTimeout: 30_000,
+    hookTimeout: runs(30_000, 120_000),
     reporters: ["default", new TallyOfVitest()],
   },
 });

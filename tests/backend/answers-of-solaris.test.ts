@@ -8,7 +8,7 @@ import type { Said } from "./strict-solaris.ts";
 import { askFor, setUpStrict, type World } from "./strict-steps.ts";
 
 type Named = readonly [name: string, said: Said];
-const timeout = 120_000;
+const timeout = runs(120_000, 600_000);
 
 /** The operations for which every pair of status and core body is tried. */
 const triedWithEveryPair = runs<readonly AskedFor[]>(
