@@ -59,12 +59,17 @@ test.describe("the adviser", () => {
     await openPinUnbound(page);
     await typePin(page, "7384");
     await expect(page.getByTestId("pin-advice")).toHaveCount(0);
+    // Electron's own event of each call: a test of what is not called has to see one that is.
     const calls = await running.app.evaluateHandle(({ BrowserWindow }) => {
-      const seen: string[] = [];
-      const note = (_event: unknown, channel: string) => seen.push(channel);
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents.on("ipc-message", note);
-      return { seen, end: () => void contents?.off("ipc-message", note) };
+      const seen: unknown[] = [];
+      const note = (_event: unknown, _internal: unknown, channel: unknown, args: unknown[]) => {
+        if (args.length > 0) seen.push([channel, ...args]);
+      };
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents.on("-ipc-invoke" as "ipc-message", note);
+      return { seen, end: () => void contents?.off("-ipc-invoke" as "ipc-message", note) };
     });
+    await page.evaluate(() => window.bridge.removeDevice("no-device"));
+    expect(await calls.evaluate(({ seen }) => seen.splice(0))).toEqual([["removeDevice", "no-device"]]);
     await page.getByText("Check against my birth date").click();
     const fill = (part: string, value: string) => page.getByTestId(`birth-${part}`).fill(value);
     await fill("day", "31");

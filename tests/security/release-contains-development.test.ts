@@ -81,6 +81,14 @@ describe("a release", () => {
     expect(denied.filter((name) => membersOf("main").has(name))).toEqual([]);
   });
 
+  it.each([
+    ["preferences to a window", "webPreferences"],
+    ["Chromium a switch", "appendSwitch"],
+    ["the page something to run", "executeJavaScriptInIsolatedWorld"],
+  ])("gives %s in one place, so that what is seen of it at a start is all", (_what, member) => {
+    expect(main().members.filter((name) => name === member)).toHaveLength(1);
+  });
+
   it("takes of Electron in main what is needed: no door for every window, no crash reports, nothing outside", () => {
     expect([...(main().imports.get("electron") ?? [])].sort()).toEqual([
       ...["BrowserWindow", "Menu", "app", "clipboard", "dialog", "nativeTheme", "net", "powerMonitor", "protocol"],

@@ -83,6 +83,14 @@ describe("somebody is acting", () => {
     expect(await setUp(async () => true).isUserActive()).toBe(true);
   });
 
+  it("is asked in a world that the page's script does not share, and nothing else is", async () => {
+    const activation = vi.fn(async () => true);
+    await setUp(activation).isUserActive();
+    const [[world, scripts]] = activation.mock.calls as unknown as [[number, unknown]];
+    expect(world).toBeGreaterThan(0); // 0 is the page's own
+    expect(scripts).toEqual([{ code: "navigator.userActivation.isActive" }]);
+  });
+
   it.each<[string, () => Promise<unknown>]>([
     ["says something else", async () => "true"],
     ["is gone", () => Promise.reject(new Error("Render frame was disposed"))],
