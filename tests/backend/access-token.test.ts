@@ -1,7 +1,11 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { PassThrough } from "node:stream";
 import { expect, it } from "vitest";
+import { createLog } from "../../src-backend/server-log.ts";
+import { createAccessTokens } from "../../src-backend/solaris/access-token.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { setUp, setUpAda } from "./backend.ts";
-import { accountId, refusal } from "./fake-solaris.ts";
+import { accountId, refusal, type Said } from "./fake-solaris.ts";
 
 const cardsPath = `/v1/accounts/${accountId}/cards`;
 
@@ -46,6 +50,40 @@ it("a refused token is replaced once", async () => {
   expect((await ada("GET", routes.cards)).status).toBe(200);
   expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
   expect(solaris.asked("GET", cardsPath)).toHaveLength(3);
+});
+
+it("a refused token takes away none that has replaced it meanwhile", async () => {
+  const { ada, solaris } = await setUpAda();
+  const refused: Said = { status: 401, json: refusal({ code: "invalid_token" }) };
+  const isOld = ({ headers }: { headers: IncomingHttpHeaders }) => headers.authorization === "Bearer token-1";
+  let refuse = () => {};
+  const late = new Promise<Said>((resolve) => {
+    refuse = () => resolve(refused);
+  });
+  const reached = new Promise<void>((resolve) => {
+    solaris.on("GET", cardsPath, (asked) => {
+      resolve();
+      return isOld(asked) ? late : { json: [] };
+    });
+  });
+  solaris.on("GET", "/v1/mfa/devices", (asked) => (isOld(asked) ? refused : { json: [] }));
+  const cards = ada("GET", routes.cards);
+  await reached;
+  expect((await ada("GET", routes.devices)).status).toBe(200);
+  refuse();
+  expect((await cards).status).toBe(200);
+  expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
+});
+
+it("a token is waited for no longer than there is time for what needs it", async () => {
+  const { solaris } = await setUp();
+  solaris.on("POST", "/oauth2/token", () => "silent");
+  const config = { apiUrl: solaris.url, authUrl: `${solaris.url}/oauth2/token`, clientId: "a", clientSecret: "b" };
+  const tokens = createAccessTokens({ ...config, timeoutMs: 600_000 }, createLog("silent", new PassThrough()), () => 0);
+  const time = new AbortController();
+  const token = tokens.get(time.signal);
+  time.abort();
+  await expect(token).rejects.toMatchObject({ sent: false, reason: "timeout" });
 });
 
 it("a token that is refused twice is no sign-in of the cardholder's, and is asked for no third time", async () => {

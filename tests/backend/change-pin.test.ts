@@ -75,10 +75,11 @@ describe("a PIN change", () => {
   });
 
   it("that is not answered in time may be done, and is sent once", async () => {
-    const { ada, solaris } = await setUpAda({ solaris: { timeoutMs: 1500 } });
+    const { ada, solaris, logged } = await setUpAda({ solaris: { timeoutMs: 1500 } });
     solaris.on("POST", update, () => "silent");
     expect(outcome(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toEqual(unknown);
     expect(arrivals(solaris)).toBe(1);
+    expect(logged()).toContain('"operation":"pin_update","sent":true,"reason":"timeout"');
   });
 
   it("answered with what is not HTTP may be done, and is sent once", async () => {

@@ -75,6 +75,17 @@ describe("who sends a byte at a time", () => {
   });
 });
 
+it("a body that nobody wants is read no further than any may be long, however much time there would be", async () => {
+  const { url } = await setUp({
+    patience: { ...patience, requestMs: 600_000, headMs: 600_000, unwantedBodyMs: 600_000 },
+  });
+  const { socket, said, closed } = await call(url);
+  socket.on("end", () => socket.end());
+  socket.write(`${post("transfer-encoding: chunked")}${`4000\r\n${"a".repeat(0x4000)}\r\n`.repeat(5)}`);
+  await closed;
+  expect(said()).toContain("HTTP/1.1 401 ");
+});
+
 it("a body that nobody wants and that has come is thrown away, and the connection goes on", async () => {
   const { url, token } = await setUpAda({ patience });
   const { socket, said } = await call(url);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Database } from "../../src-backend/database/open-database.ts";
+import { createInFlight } from "../../src-backend/pin-changes/changes-in-flight.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { pinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import { type Ask, databaseFile, path, pinChange, setUpAda } from "./backend.ts";
@@ -176,4 +177,14 @@ describe("a PIN change that is under way", () => {
     };
     expect((await settle(ada, body.request_id)).state).toBe("changed");
   });
+});
+
+it("a request is in flight until each who took it has given it back, and nobody gives it back for another", () => {
+  const inFlight = createInFlight(() => 0);
+  const [first, second] = [inFlight.take("a-customer", "a-request"), inFlight.take("a-customer", "a-request")];
+  first();
+  first();
+  expect(inFlight.heldFor("a-customer", "a-request")).toBe(0);
+  second();
+  expect(inFlight.heldFor("a-customer", "a-request")).toBeNull();
 });

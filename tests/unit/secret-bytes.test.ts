@@ -31,6 +31,28 @@ describe("what is being typed", () => {
     expect(textOf(secret)).toBe("7");
   });
 
+  it("is nowhere any more once it was taken back or cleared", () => {
+    const made: ArrayBuffer[] = [];
+    const Original = ArrayBuffer;
+    vi.stubGlobal(
+      "ArrayBuffer",
+      class extends Original {
+        constructor(length: number) {
+          super(length);
+          made.push(this);
+        }
+      },
+    );
+    const secret = createSecretBytes(4);
+    vi.unstubAllGlobals();
+    const held = () => [...new Uint8Array(made[0] ?? expect.fail("no memory of its own"))];
+    for (const byte of ascii("192")) secret.add(byte);
+    secret.removeLast();
+    expect(held()).toEqual([0x31, 0x39, 0, 0]);
+    secret.clear();
+    expect(held()).toEqual([0, 0, 0, 0]);
+  });
+
   it("begins anew after it was cleared", () => {
     const secret = pin("1928");
     secret.clear();

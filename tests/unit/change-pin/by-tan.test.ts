@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ascii } from "../by-hand.ts";
 import { begunSecondsAgo } from "./fake-journal.ts";
 import { answered, neverSent, record, takeSteps } from "./scripted-change.ts";
@@ -120,6 +120,20 @@ describe("a change with a TAN", () => {
     refuse();
     expect(await resent).toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
     expect([argsOf("createChangeRequest").length, open.length]).toEqual([1, 1]);
+  });
+
+  it("has no new request made where the cardholder goes while it is noted, and does not keep the note", async () => {
+    const { change, steps, fail, journal, argsOf, open } = takeSteps();
+    await change("sms");
+    const [first] = open;
+    fail("authorizeChange", answered("ERR_CHANGE_REQUEST_ENDED"));
+    const { write } = journal;
+    vi.spyOn(journal, "write").mockImplementation(async (...note) => {
+      await write(...note);
+      steps.forget();
+    });
+    await expect(steps.resendTan()).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect([argsOf("createChangeRequest").length, open]).toEqual([1, [first]]);
   });
 
   it("given up while the bank is away stays open, to be closed later", async () => {

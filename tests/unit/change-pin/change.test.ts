@@ -80,6 +80,8 @@ describe("an end", () => {
     fail("changePin", unclear());
     next("settleChange", () => record("in_progress"));
     await change("signed");
+    await steps.noteSeen();
+    expect(open).toHaveLength(1);
     next("settleChange", () => record("changed"));
     expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
     await steps.leave();

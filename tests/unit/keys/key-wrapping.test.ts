@@ -1,5 +1,6 @@
+import { Decipheriv } from "node:crypto";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type Derivation,
   deriveFor,
@@ -80,6 +81,16 @@ describe("what is wiped", () => {
       unwrapKey(await deriveFor(deriveAndKeep, ascii(passcode), wrapped), wrapped, identity);
     }
     expect(derived.map((one) => Buffer.from(one).toString("hex"))).toEqual(Array(3).fill("00".repeat(32)));
+  });
+
+  it("is the key that was decrypted but is not authentic", async () => {
+    const wrapped = await wrapKey(derive, ascii("blue-Kettle 7"), key(), identity, smallCost);
+    const update = vi.spyOn(Decipheriv.prototype, "update");
+    const another = { ...identity, deviceId: "another-device" };
+    expect(unwrapKey(await deriveFor(derive, ascii("blue-Kettle 7"), wrapped), wrapped, another)).toBeNull();
+    const decrypted = update.mock.results.map(({ value }) => value);
+    update.mockRestore();
+    expect(decrypted).toEqual([Buffer.alloc(key().length)]);
   });
 
   it("is neither the passcode nor the key: they are the caller's", async () => {
