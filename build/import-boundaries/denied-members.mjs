@@ -1,5 +1,5 @@
-// Ways round the import boundaries: what no object may be asked for, however that is written. linter-rules.mjs makes the
-// linter's plugins of it (`npm run docs`), and tests/import-boundaries lints every way to write each.
+// Ways round the import boundaries: members that no file may read, however that is written. linter-rules.mjs makes the
+// linter's plugins from this list (`npm run docs`), and tests/import-boundaries lints every way to write each.
 
 /**
  * @typedef {object} DeniedMembers
@@ -53,7 +53,7 @@ export const deniedMembers = [
   },
   {
     name: "out-of-the-app",
-    message: "Nothing is opened outside of the app, nor any window's tools.",
+    message: "The app opens nothing outside of itself, and no developer tools.",
     folders: besidesTheWindow,
     members: ["openExternal", "openPath", "openDevTools", "setAsDefaultProtocolClient", "getAllWebContents"],
   },
@@ -66,14 +66,14 @@ export const deniedMembers = [
   },
   {
     name: "contents-ipc",
-    message: "Calls of the window come in at shell/ipc.ts alone, which checks each.",
+    message: "Only shell/ipc.ts receives the window's calls, and checks each.",
     folders: ["src-main/"],
     except: ["src-main/shell/ipc.ts"],
     members: ["ipc"],
   },
   {
     name: "told-to-the-page",
-    message: "What the page did not ask for is told from shell/event-channel.ts alone, in the events of the contract.",
+    message: "Only shell/event-channel.ts sends the page what it did not ask for: the events of the contract.",
     folders: ["src-main/"],
     except: ["src-main/shell/event-channel.ts"],
     of: ["contents", "webContents", "sender", "mainFrame", "senderFrame"],
@@ -81,7 +81,7 @@ export const deniedMembers = [
   },
   {
     name: "private-key",
-    message: "The unrestricted private key is read by the file that signs with it, and described by its record's.",
+    message: "Only the file that signs with the unrestricted private key reads it; its record's file describes it.",
     folders: app,
     except: ["src-main/keys/device-key.ts", "src-main/keys/enrolment-record.ts"],
     members: ["private_key"],
@@ -102,15 +102,15 @@ export const deniedMembers = [
 export const deniedValues = [
   {
     name: "window-by-another-name",
-    message: "The window and its document are used by their members, and get no other name.",
+    message: "Write `window.member` or `document.member`: neither is handed on, or gets another name.",
     folders: ["src-preload/", "src-renderer/"],
     globals: ["window", "document"],
   },
   {
     name: "process-by-another-name",
-    message: "The process is used by its members, and gets no other name.",
+    message: "Write `process.member`: no variable, parameter or argument is the process itself, or has its name.",
     folders: app,
-    // The start hands it on; what the diagnosis calls so is a part of it that it was given.
+    // The start hands it on. The diagnosis gives this name to the part of it that it receives.
     except: ["src-main/index.ts", "src-main/shell/electron-options.ts", "src-main/diagnosis/open-diagnosis.ts"],
     globals: ["process"],
   },

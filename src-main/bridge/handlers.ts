@@ -64,7 +64,7 @@ type ValueOf<M extends BridgeMethod> = Awaited<ReturnType<DesktopBridge[M]>> ext
 /** The use case behind each bridge method: takes checked arguments, returns a value, throws an AppError. */
 export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge[M]>) => Promise<ValueOf<M>> };
 
-/** One line for each bridge method. Those that do not run one at a time say why. */
+/** One line for each bridge method. Those that change something, but not one at a time, say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
   const { backend, beginStep, customer, customerSession, deriveKey, diagnosis, journal, lock } = dependencies;
   const { oneAtATime, passcodeCost, pinChanges, presence, proxy, reloadWindow, rules, settings } = dependencies;

@@ -7,8 +7,8 @@ export interface ErrorWords {
 }
 
 /**
- * One for each code, but for those that are said as another. "Card PIN" is what is typed at the till, "device passcode" what unlocks this computer's key: no
- * sentence leaves open which of the two it means.
+ * One for each code, except those that are said as another. "Card PIN" is what is typed at the till, "device passcode" what
+ * unlocks this computer's key: every sentence says which of the two it means.
  */
 export const errors = {
   ERR_INTERNAL: {
