@@ -99,6 +99,24 @@ describe("the preload", () => {
     },
   );
 
+  it("sends main 32 calls at once and no more, and what is large not at all", async () => {
+    const sent: unknown[] = [];
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const [, bridge] = run((...args) => answered.then(() => void sent.push(args))).exposed[0] ?? expect.fail();
+    const codeOf = async (call: unknown) => ((await call) as { code?: string } | undefined)?.code;
+    expect(await codeOf(bridge.removeDevice?.("a".repeat(257)))).toBe("ERR_BAD_ARGUMENT");
+    const calls = Array.from({ length: 2000 }, () => bridge.getOverview?.());
+    expect(await codeOf(calls.at(-1))).toBe("ERR_TOO_MANY_CALLS");
+    answer();
+    await Promise.all(calls);
+    expect(sent).toEqual(Array(32).fill(["getOverview"]));
+    await bridge.signOut?.();
+    expect(sent.at(-1)).toEqual(["signOut"]); // who has been answered makes room
+  });
+
   it("uses invoke, listens on one channel, and has no other way to send, no schemas and no process", () => {
     expect(run().listening.map(([channel]) => channel)).toEqual([eventChannel]);
     const { members, names } = facts();
