@@ -93,6 +93,9 @@ it("a token that is refused twice is no sign-in of the cardholder's, and is aske
   expect([status, json.code]).toEqual([503, "ERR_SOLARIS_UNAVAILABLE"]);
   expect(solaris.asked("GET", cardsPath)).toHaveLength(2);
   expect(solaris.asked("POST", "/oauth2/token")).toHaveLength(2);
+  solaris.on("GET", cardsPath, { json: [] });
+  expect((await ada("GET", routes.cards)).status).toBe(200);
+  expect(solaris.asked("GET", cardsPath).at(-1)?.headers.authorization).toBe("Bearer token-3");
 });
 
 it.each([

@@ -54,6 +54,16 @@ describe("an entry whose window was left", () => {
     expect(wipe).toHaveBeenCalledTimes(1);
   });
 
+  it("is kept by whoever comes back to a window that was left and hidden", () => {
+    const { leave, comeBack, warn, wipe } = left();
+    leave();
+    leave();
+    comeBack();
+    vi.advanceTimersByTime(600_000);
+    expect(warn.mock.calls).toEqual([[null]]);
+    expect(wipe).not.toHaveBeenCalled();
+  });
+
   it("is not warned of where there is none", () => {
     const { leave, warn, wipe } = left(false);
     leave();

@@ -29,4 +29,14 @@ describe.each(["signed", "device_signing", "sms"] as const)("what is not certain
       expect(await change(route)).toEqual({ outcome });
     },
   );
+
+  it("refused while the ledger is away stays open, to be closed there later", async () => {
+    const { change, fail, open, steps } = takeSteps();
+    fail(send, answered("ERR_ATTEMPT_REFUSED"));
+    fail("settleChange", unclear());
+    expect(await change(route)).toMatchObject({ outcome: "refused" });
+    fail("settleChange", unclear());
+    await steps.leave();
+    expect(open).toHaveLength(1);
+  });
 });
