@@ -2,6 +2,7 @@ import { scryptSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Worker } from "node:worker_threads";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deriveInWorker } from "../../../src-main/keys/derive-in-worker.ts";
@@ -86,5 +87,21 @@ describe("a worker that goes wrong", () => {
   it("rejects, and does not hang: it is not there", async () => {
     const missing = deriveInWorker(path.join(base, "missing.mjs"));
     await expect(missing(ascii("blue-Kettle 7"), small)).rejects.toThrow();
+  });
+
+  it.each([
+    ["has answered", "new Uint8Array(32)"],
+    ["has answered something else", '"derived"'],
+  ])("is ended once it %s, though it would go on", async (_name, answer) => {
+    const file = path.join(base, "goes-on.mjs");
+    writeFileSync(file, `${port} parentPort.postMessage(${answer}); setInterval(() => {}, 1000);`);
+    const started: Worker[] = [];
+    const note = (worker: Worker) => started.push(worker);
+    process.on("worker", note);
+    await deriveInWorker(file)(ascii("blue-Kettle 7"), small).catch(() => undefined);
+    process.off("worker", note);
+    const left = started.map(({ threadId }) => threadId);
+    for (const worker of started) await worker.terminate(); // or a failure would keep this process
+    expect(left).toEqual([-1]);
   });
 });
