@@ -142,7 +142,10 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
       findings.wrong.push(`did not come to its end: ${error instanceof Error ? error.message : error}`);
     }
     const output = path.join(folder, "output", "app.log");
-    for (const { running } of apps) await appendFile(output, running.output());
+    for (const { running } of apps) {
+      await running.app.close(); // it may still tidy up its entries, and one that goes while it is read is an error
+      await appendFile(output, running.output());
+    }
     const privateKeys = again === "sms" ? [] : await privateKeysInKeyring(env);
     expectSame("private keys to look for", privateKeys.length > 0, again !== "sms");
     findings.secrets.push(...(await findSecrets(folder, secretsOf(line.sent, privateKeys))));
