@@ -51,10 +51,11 @@ function toPlain(argument: unknown): Argument {
   return argument instanceof Uint8Array ? { bytes: [...argument] } : String(argument);
 }
 
-/** The private keys of every entry in a real keyring. @param env the keyring's */
+/** The private keys of every entry in a real keyring, which no app writes at the moment. @param env the keyring's */
 export async function privateKeysInKeyring(env: Record<string, string>): Promise<(string | Buffer)[]> {
+  // An app that ends while it tries whether the keychain takes an entry leaves that one; the next reading removes it.
   const script = `require("keytar").findCredentials("Cardbound (development)").then((all) =>
-    console.log(JSON.stringify(all.map(({ password }) => password))))`;
+    console.log(JSON.stringify(all.filter(({ account }) => account !== "canary").map(({ password }) => password))))`;
   const options = { env: { ...process.env, ...env, NODE_OPTIONS: "" } };
   const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], options);
   const entries = JSON.parse(stdout) as string[];
