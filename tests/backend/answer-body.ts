@@ -20,9 +20,14 @@ export function objectsIn(value: unknown): JsonObject[] {
 
 export type Body = { is: "empty" } | { is: "unreadable" } | { is: "json"; value: unknown };
 
+/** Whether all of it was sent, head and body. */
+export const isWhole = ({ manner = "whole" }: Said): boolean =>
+  ["whole", "chunked", "closed", "hinted"].includes(manner);
+
 /** Reads a body as its headers say, within so many bytes; text of a markup language is never JSON. */
-export function readBody({ status, headers = {}, body = "", manner = "whole" }: Said, most: number): Body {
-  if (!["whole", "chunked", "closed", "hinted"].includes(manner)) return { is: "unreadable" };
+export function readBody(said: Said, most: number): Body {
+  if (!isWhole(said)) return { is: "unreadable" };
+  const { status, headers = {}, body = "" } = said;
   const sent = hasBody(status) ? Buffer.from(body) : Buffer.alloc(0);
   if (sent.length === 0) return { is: "empty" };
   const bytes = decode(sent, headers["content-encoding"], most);

@@ -1,8 +1,8 @@
 // What an answer of Solaris bears, written from docs/solaris-api.md and docs/threat-model.md#success-must-be-said,
 // apart from the backend's table: the tests hold the two against each other. Where the documents leave it open, several
 // verdicts are allowed; none is ever a yes that the bytes do not say.
-import { type Body, isObject, type JsonObject, objectsIn, readBody } from "./answer-body.ts";
-import { hasBody, type Said } from "./strict-solaris.ts";
+import { type Body, isObject, isWhole, type JsonObject, objectsIn, readBody } from "./answer-body.ts";
+import { good, hasBody, type Said } from "./strict-solaris.ts";
 
 /** The operations that a cardholder's request ends with, each as the backend can be asked for it. */
 export const asks = [
@@ -62,12 +62,21 @@ const isBearer = ({ headers }: Said): boolean => /^bearer\b/i.test(headers?.["ww
 /** How often the call may arrive when this is its answer: with a new token once more, and for no other reason. */
 export function arrivalsOf(ask: AskedFor, said: Said): readonly number[] {
   const verdicts = verdictsOf(ask, said);
-  const isSure = said.status === 401 && (isBearer(said) || !verdicts.includes("unknown"));
+  // A refusal that never arrived refuses nothing, and one whose error has another status says two things.
+  const isSure = said.status === 401 && isWhole(said) && isOneWord(ask, said);
   // The key has an older address too (§1), where it may be looked for.
   if (ask === "pin_key") return isSure ? [2, 4] : [1, 2, 4];
   if (isSure) return [2];
   // Where nothing changes twice, a gateway's 401 may be tried with another token.
   return verdicts.includes("not_done") || (said.status === 401 && !changesPin(ask)) ? [1, 2] : [1];
+}
+
+/** Whether a 401 says that the token is refused, and nothing beside it. */
+function isOneWord(ask: AskedFor, said: Said): boolean {
+  const body = readBody(said, mostBytes(ask));
+  const errors = body.is === "json" ? errorsOf(body.value) : nothing;
+  if (errors.sure.some(({ inner }) => inner === "5xx" || inner === "odd")) return false;
+  return isBearer(said) || isSureRefusal(errors);
 }
 
 export const isSuccess = (status: number): boolean => status >= 200 && status <= 299;
@@ -86,9 +95,10 @@ function ofSuccess(ask: AskedFor, body: Body, status: number): Verdicts {
 
   const errors = errorsOf(value);
   const isFailed = confirms(ask) && (value.status === "FAILED" || /^4\d\d$/.test(String(value.response_code)));
-  if (isFailed) return isPlainFailure(value) ? ["refused"] : ["refused", "unknown"];
+  if (isFailed) return isPlainFailure(value) && !isOfAnother(ask, value) ? ["refused"] : ["refused", "unknown"];
   const words = contradictionOf(ask, value);
   if (words !== "sure") {
+    if (isOfAnother(ask, value)) return ["unknown"];
     const met = meetsNeeds(ask, value);
     return words === "none" ? met : [...met, "unknown"];
   }
@@ -100,13 +110,20 @@ function ofSuccess(ask: AskedFor, body: Body, status: number): Verdicts {
 
 const confirms = (ask: AskedFor) => ask === "confirm_with_tan" || ask === "confirm_with_signature";
 
+/** Whether it names another change request than the one of the call (§3): then it says nothing about this one. */
+function isOfAnother(ask: AskedFor, { id }: JsonObject): boolean {
+  const isNamed = typeof id === "string" || typeof id === "number";
+  return (ask.startsWith("authorize") || confirms(ask)) && isNamed && String(id) !== good.changeRequest.id;
+}
+
 /** Whether a 2xx without a body can say it. */
 const needsObject = (ask: AskedFor): boolean =>
   !(ask === "pin_update" || ask === "verify_challenge" || ask === "delete_device" || ask === "authorize_by_tan");
 
 function isPlainFailure(value: JsonObject): boolean {
   const { status, response_code } = value;
-  const isUsual = (status === "FAILED" || status === "COMPLETED") && !mayBeError(value);
+  const isClear = errorsOf(value.response_body).sure.every(({ inner }) => inner === "4xx" || inner === "none");
+  const isUsual = (status === "FAILED" || status === "COMPLETED") && !mayBeError(value) && isClear;
   return isUsual && (isAbsent(response_code) || /^4\d\d$/.test(String(response_code)));
 }
 
