@@ -122,7 +122,9 @@ const needsObject = (ask: AskedFor): boolean =>
 
 function isPlainFailure(value: JsonObject): boolean {
   const { status, response_code } = value;
-  const isClear = errorsOf(value.response_body).sure.every(({ inner }) => inner === "4xx" || inner === "none");
+  const isClear = objectsIn(value.response_body)
+    .filter(mayBeError)
+    .every((one) => ["4xx", "none"].includes(classOf(one.status)));
   const isUsual = (status === "FAILED" || status === "COMPLETED") && !mayBeError(value) && isClear;
   return isUsual && (isAbsent(response_code) || /^4\d\d$/.test(String(response_code)));
 }
@@ -156,6 +158,7 @@ function ofKeys(body: Body): Verdicts {
   const isWhole = (one: unknown) =>
     isObject(one) &&
     Array.isArray(one.keys) &&
+    one.keys.length > 0 && // a device has at least the key that it was created with (§6.1)
     one.keys.every((key) => isObject(key) && typeof key.key_purpose === "string" && isOpaque(key.key_id));
   if (isWhole(body.value)) return contradictionOf("list_keys", body.value) === "none" ? ["yes"] : ["yes", "unknown"];
   // A list of them, which the mock answers, may have none; of keys that cannot be read the documents say nothing.
@@ -237,7 +240,7 @@ export function errorsOf(value: unknown): Errors {
     isObject(one) &&
     isVisible(one.id) &&
     namesCode(one) &&
-    [one.code, one.error_code].every((code) => isAbsent(code) || isText(code));
+    [one.code, one.error_code].every((code) => isAbsent(code) || isWord(code));
   const sure = candidates.filter(isOne).map((one) => ({ id: String(one.id), inner: classOf(one.status) }));
   const saysMore = ["success", "result", "error"].some((word) => !isAbsent(value[word]));
   // Beside one that can be read, whatever else is there makes it unsure.
@@ -256,6 +259,8 @@ function classOf(status: unknown): "4xx" | "5xx" | "none" | "odd" {
 }
 
 const isText = (value: unknown): boolean => typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value);
+/** A code is a machine's word, such as `not_found` (§11). */
+const isWord = (value: unknown): boolean => typeof value === "string" && /^[A-Za-z0-9_. -]{1,64}$/.test(value);
 const isVisible = (value: unknown): boolean =>
   isText(value) || (typeof value === "number" && Number.isSafeInteger(value) && value >= 0);
 const isOpaque = (value: unknown): boolean => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
