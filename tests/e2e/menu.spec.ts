@@ -70,6 +70,8 @@ test("with a fragment in its address, too, the page is trusted and goes nowhere 
 windowTest("the menu's shortcuts work while its bar is hidden", async ({ running }) => {
   test.skip(process.platform === "darwin", "SKIPPED: macOS always shows the bar.");
   await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+  // Chromium drops what is pressed before a page that was just loaded is painted.
+  await running.page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   const press = (keyCode: string, modifiers: "control"[] = []) =>
     running.app.evaluate(
       ({ BrowserWindow }, [key, held]) => {
