@@ -67,6 +67,7 @@ const bytesFor = (asked: AskedFor): fc.Arbitrary<Buffer> => {
   const json = fc.oneof(
     { weight: 2, arbitrary: fc.constant(good) },
     { weight: 4, arbitrary: words.map((more) => ({ ...good, ...more })) },
+    { weight: 1, arbitrary: fc.constant({ ...good, id: "84b61fb9bf2117b3" }) }, // a yes, but for something else
     { weight: 2, arbitrary: words },
     { weight: 4, arbitrary: shape },
     { weight: 1, arbitrary: any },

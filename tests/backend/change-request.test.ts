@@ -158,6 +158,19 @@ describe("the authorisation", () => {
     },
   );
 
+  it.each<Route>(["sms", "device_signing"])(
+    "takes no answer about another change request for its own: %s",
+    async (route) => {
+      const { ada, solaris } = await setUpAda();
+      const json = { id: "someothercsc", status: "CONFIRMATION_REQUIRED", string_to_sign: "9e2d45df-9b00-49d3" };
+      solaris.on("POST", authorize, { status: 201, json });
+      const body = changeRequest(route);
+      await begin(ada, body);
+      const answer = await ada("POST", path.authorization(body.request_id), authorizationOf(route));
+      expect(code(answer)).toBe("ERR_SOLARIS_UNAVAILABLE");
+    },
+  );
+
   it.each<[string, Route, Said, string, string]>([
     [
       "no mobile number",
