@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { en } from "../../src-renderer/words/en.ts";
+import { enPanels } from "../../src-renderer/words/en-panels.ts";
+import { outputOf } from "../child-process.mjs";
+import { readProfile } from "../partner-profile/read-profile.ts";
+import { out, root } from "../paths.mjs";
+import { installedElectron } from "../prepare/electron-runtime.mjs";
+import { Refusal } from "../say.mjs";
+import { readChangelog } from "./changelog.ts";
+import { type LinuxForm, makePackages } from "./make-packages.ts";
+import { type PackageIdentity, packageIdentity, profileForTests } from "./package-identity.ts";
+import { backendComponents } from "./sbom/backend-components.ts";
+import { cyclonedx } from "./sbom/cyclonedx.ts";
+
+/** Where packages are, those for tests beside the others. */
+export const packagesFolder = (forTests: boolean) => path.join(out, forTests ? "packages-for-tests" : "packages");
+
+/**
+ * The Electron that packages are made with.
+ * @throws Refusal if there is none, or only the fallback, which is for tests
+ */
+export async function electronToPackage(forTests: boolean) {
+  const electron = await installedElectron();
+  if (electron === undefined) throw new Refusal("No Electron is installed.", "`npm start` installs it.");
+  if (electron.fallback && !forTests) {
+    throw new Refusal(
+      `Only the fallback, Electron ${electron.version}, is here: it is out of support, and nobody may get it.`,
+      "Package on a machine that reaches Electron's downloads; or, for trying it out, `npm run package -- --for-tests`.",
+    );
+  }
+  return electron;
+}
+
+export interface PackageOrder {
+  /** The fallback Electron will do, and so will a version without a date; the names say so. */
+  readonly forTests: boolean;
+  /** What Linux is given. */
+  readonly forms: readonly LinuxForm[];
+  /** The built release; else the one in `out/`. */
+  readonly release?: string;
+  /** A folder, which is emptied; else `packagesFolder`. */
+  readonly output?: string;
+  /** For tests of an upgrade: another version than the one of package.json. */
+  readonly version?: string;
+  /** For Playwright; only of a `release-for-tests-driven`. */
+  readonly isDriven?: boolean;
+}
+
+/**
+ * Makes packages of a built release, and of the partner's profile.
+ * @throws Refusal if they must not go to people
+ */
+export async function orderPackages({ forTests, forms, release, output, version, isDriven }: PackageOrder) {
+  const electron = await electronToPackage(forTests);
+  const written = readProfile(process.env.CARDBOUND_PROFILE || path.join(root, "build/partner.json"), {
+    ...en,
+    ...enPanels,
+  });
+  const identity = packageIdentity(forTests ? profileForTests(written) : written, await readVersion(forTests, version));
+  const made = await makePackages({
+    identity,
+    release: release ?? path.join(out, forTests ? "release-for-tests" : "release"),
+    electron: { ...electron, folder: path.join(root, "node_modules/electron/dist") },
+    output: output ?? packagesFolder(forTests),
+    forms,
+    forTests,
+    isDriven: forTests && isDriven === true,
+  });
+  return { ...made, identity };
+}
+
+/** Writes what the partner backend is made of (CycloneDX) beside the packages. It must be built. */
+export async function writeBackendBill(identity: PackageIdentity, output: string): Promise<void> {
+  const { name, version, maintainer, epoch } = identity;
+  const whole = { name: `${name}-backend`, version, supplier: maintainer, epoch };
+  const components = backendComponents(path.join(out, "backend/index.js"));
+  await writeFile(path.join(output, `${whole.name}-${version}.cdx.json`), cyclonedx(whole, components));
+}
+
+/** The version, what has changed up to it, and its time. @param other a version that only tests have */
+async function readVersion(forTests: boolean, other: string | undefined) {
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const releases = readChangelog(readFileSync(path.join(root, "CHANGELOG.md"), "utf8"));
+  const newest = releases.find((release) => release.version === version);
+  if (newest === undefined || (newest.date === null && !forTests)) {
+    throw new Refusal(
+      `CHANGELOG.md does not say when version ${version} was released.`,
+      `Head its section "## [${version}] – YEAR-MONTH-DAY" (docs/releasing.md).`,
+    );
+  }
+  const epoch = await timeOfSource();
+  if (other === undefined) return { version, releases, epoch };
+  return { version: other, releases: [{ version: other, date: null, changes: ["For tests."] }, ...releases], epoch };
+}
+
+/** SOURCE_DATE_EPOCH, or the commit's time: never the clock's, so that the same commit makes the same packages. */
+async function timeOfSource(): Promise<number> {
+  const given = process.env.SOURCE_DATE_EPOCH;
+  const text = given ?? (await outputOf("git", ["log", "-1", "--format=%ct"], { cwd: root }).catch(() => ""));
+  if (/^\d{1,12}$/.test(text.trim())) return Number(text);
+  throw new Refusal("The time of this source is not known.", "Set SOURCE_DATE_EPOCH, in seconds since 1970.");
+}
