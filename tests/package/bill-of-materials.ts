@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import type { MadePackages } from "./made-packages.ts";
+
+interface Bill {
+  readonly components: readonly {
+    name: string;
+    version?: string;
+    licenses?: unknown[];
+    purl?: string;
+    hashes?: unknown[];
+  }[];
+}
+
+/** That the bill of materials, and the licences, are of what is really in the package. */
+export function describeBillOfMaterials(made: () => MadePackages): void {
+  const bill = (): Bill => {
+    const file = readdirSync(made().folder).find((name) =>
+      new RegExp(`^${made().name}-\\d.*\\.cdx\\.json$`).test(name),
+    );
+    return JSON.parse(readFileSync(path.join(made().folder, file ?? ""), "utf8"));
+  };
+  const names = () => bill().components.map(({ name }) => name);
+
+  it("is CycloneDX, has a licence and an address for each, and no time or number but the source's", () => {
+    expect(bill()).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6", version: 1 });
+    expect(bill()).not.toHaveProperty("serialNumber");
+    for (const component of bill().components) {
+      expect([component.name, component.licenses]).toEqual([component.name, [{ expression: expect.any(String) }]]);
+      const isFile = component.name.endsWith(".node");
+      expect(component.purl).toEqual(isFile ? undefined : expect.stringMatching(/^pkg:(npm|generic)\/[^@]+@\d/));
+    }
+  });
+
+  it("has what the window and main are made of, though they are built with it, and nothing of the servers or the tools", () => {
+    for (const name of ["preact", "zustand", "intl-messageformat", "jose", "openid-client", "zod", "@github/keytar"])
+      expect(names()).toContain(name);
+    for (const name of ["fastify", "kysely", "pino", "vite", "electron-builder", "playwright"])
+      expect(names()).not.toContain(name);
+  });
+
+  it("names the Electron that is shipped, with its Chromium, and keytar's native file by its hash", async () => {
+    const electron = await installedElectron();
+    expect(bill().components.find(({ name }) => name === "electron")?.version).toBe(electron?.version);
+    expect(bill().components.find(({ name }) => name === "chromium")?.version).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+    const native = bill().components.find(({ name }) => name.endsWith("keytar.node"));
+    expect(native?.hashes).toEqual([{ alg: "SHA-256", content: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  });
+
+  it("has the same packages as the licences that are shipped", () => {
+    const licences = readFileSync(path.join(made().application, "licences.txt"), "utf8");
+    const listed = [...licences.matchAll(/^(\S+) \d\S* \([^)]+\)$/gm)].map(([, name]) => name);
+    const ofElectron = ["chromium", "node", "v8"];
+    const shipped = names().filter((name) => !ofElectron.includes(name) && !name.endsWith(".node"));
+    expect(listed.sort()).toEqual(shipped.sort());
+  });
+}
