@@ -2,11 +2,15 @@ import type { LockTimes } from "../src-contract/bridge/views.ts";
 import type { WeakPinRule } from "../src-contract/rules/entry-policy.ts";
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-queue.ts";
+import { readSignInOption, type SignInProfile } from "./sign-in/browser/sign-in-profile.ts";
+import { readUpdatesOption, type UpdateProfile } from "./updates/update-profile.ts";
 
 /** The app's configuration, from the build or the command line. */
 export interface Config {
   /** The partner backend's origin, e.g. `https://cards.partner.example`. */
   readonly backendOrigin: string;
+  /** Public keys of which the backend's certificates must have one; empty: any that the system trusts. */
+  readonly backendPins: readonly string[];
   readonly callTimeoutMs: number;
   readonly lockTimes: LockTimes;
   /** How long the window waits after a code before it offers another. */
@@ -15,8 +19,14 @@ export interface Config {
   readonly keychainPatienceMs: number;
   /** The scrypt cost for wrapping the restricted key. */
   readonly passcodeCost: KeyCost;
+  /** How cardholders sign in with the browser; null where the demonstration's names sign in. */
+  readonly signIn: SignInProfile | null;
+  /** How long a sign-in waits for the browser in all. */
+  readonly signInPatienceMs: number;
   /** Used instead of the system's; null asks the system. */
   readonly systemLanguages: readonly string[] | null;
+  /** Where newer versions are; null where the partner brings them to computers by a way of its own. */
+  readonly updates: UpdateProfile | null;
   /** The partner's policy for easily guessed PINs. The window does the warning. */
   readonly weakPins: WeakPinRule;
 }
@@ -24,32 +34,39 @@ export interface Config {
 /** Four quiet minutes and one of warning: five in all (PSD2 RTS article 4(3)(d)). */
 const lockTimes: LockTimes = { quietMs: 240_000, warningMs: 60_000 };
 const codeCoolDownMs = 30_000;
+/** As long as a session may be quiet. */
+const signInPatienceMs = 300_000;
 
 /**
  * Reads the configuration. A release has one fixed address and takes none from outside
  * (docs/threat-model.md#no-security-switches).
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
  *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's
- * N:
- *   tests wrap hundreds of keys) and `--language=de` as the system's language
+ *   N: tests wrap hundreds of keys), `--language=de` as the system's language, `--sign-in=JSON` as the profile's `sign_in`
+ *   and `--sign-in-patience-ms`, `--backend-pins=PIN,PIN`, `--updates=JSON` with the update server's address and the built-in root
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
   if (__RELEASE__)
     return {
       backendOrigin: __BACKEND_ORIGIN__,
+      backendPins: __BACKEND_PINS__,
       callTimeoutMs: __CALL_TIMEOUT_MS__,
       lockTimes,
       codeCoolDownMs,
       keychainPatienceMs: KEYCHAIN_PATIENCE_MS,
       passcodeCost: currentCost,
+      signIn: __SIGN_IN__,
+      signInPatienceMs,
       systemLanguages: null,
+      updates: __UPDATES__,
       weakPins: __POLICY__.weakPins,
     };
   const backend = option(argv, "--backend=");
   if (backend === undefined) throw refusal("--backend=ORIGIN is missing: `npm start` gives it.");
   return {
     backendOrigin: developmentOrigin(backend),
+    backendPins: option(argv, "--backend-pins=")?.split(",") ?? [],
     callTimeoutMs: milliseconds(argv, "--call-timeout-ms", __CALL_TIMEOUT_MS__),
     lockTimes: {
       quietMs: milliseconds(argv, "--lock-quiet-ms", lockTimes.quietMs),
@@ -58,7 +75,10 @@ export function readConfig(argv: readonly string[]): Config {
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
     keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
     passcodeCost: { ...currentCost, N: scryptN(argv) },
+    signIn: readJsonOption(argv, "--sign-in=", readSignInOption),
+    signInPatienceMs: milliseconds(argv, "--sign-in-patience-ms", signInPatienceMs),
     systemLanguages: readLanguage(argv),
+    updates: readJsonOption(argv, "--updates=", readUpdatesOption),
     weakPins: __POLICY__.weakPins,
   };
 }
@@ -67,6 +87,17 @@ export function readConfig(argv: readonly string[]): Config {
 export function readLanguage(argv: readonly string[]): readonly string[] | null {
   const language = __RELEASE__ ? undefined : option(argv, "--language=");
   return language === undefined ? null : [language];
+}
+
+/** Null without the option: then the demonstration's names sign in, and no newer version is looked for. */
+function readJsonOption<T>(argv: readonly string[], name: string, read: (text: string) => T): T | null {
+  const text = option(argv, name);
+  if (text === undefined) return null;
+  try {
+    return read(text);
+  } catch (error) {
+    throw refusal((error as Error).message);
+  }
 }
 
 function milliseconds(argv: readonly string[], name: string, otherwise: number): number {

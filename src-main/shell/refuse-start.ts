@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import { log } from "../log.ts";
 import { chooseLanguage } from "../settings/choose-language.ts";
 import { readSettings } from "../settings/settings-file.ts";
@@ -27,9 +28,29 @@ interface MessageBox {
   showErrorBox(title: string, content: string): void;
 }
 
+/** Why the program does not start, and how that is told. */
+export interface StartProblem {
+  readonly exitCode: number;
+  /** Writes it to the log. */
+  readonly note: () => void;
+  readonly words: (language: Language) => { readonly message: string; readonly detail: string };
+}
+
+/** The program cannot write to its folder. */
+export function profileUnusable(folder: string): StartProblem {
+  return {
+    exitCode: 1,
+    note: () => log({ event: "profile_unusable" }),
+    words: (language) => {
+      const { profile } = nativeWords[language];
+      const detail = `${profile.folder}\n${folder}\n\n${profile.next}`;
+      return { message: profile.message(__PRODUCT_NAME__), detail };
+    },
+  };
+}
+
 /**
- * Tells the cardholder with a system dialog which folder the program cannot write to, and exits with code 1. Our own window
- * would need that folder.
+ * Tells the cardholder with a system dialog why the program does not start, and exits. Our own window would need the folder.
  * @param argv the command line, which can name a language in development
  * @param places candidates for Electron's temporary files; the first writable one is used
  */
@@ -38,15 +59,14 @@ export async function refuseStart(
   dialog: MessageBox,
   folder: string,
   argv: readonly string[],
+  problem: StartProblem,
   places: readonly string[] = [tmpdir(), ...(process.platform === "win32" ? [] : ["/tmp", "/var/tmp"])],
 ): Promise<void> {
   const { language: choice } = readSettings(path.join(folder, "settings.json"));
   const logAndWord = () => {
-    log({ event: "profile_unusable" });
+    problem.note();
     const language = chooseLanguage(choice, readLanguage(argv) ?? app.getPreferredSystemLanguages());
-    const { profile, close } = nativeWords[language];
-    const detail = `${profile.folder}\n${folder}\n\n${profile.next}`;
-    return { message: profile.message(__PRODUCT_NAME__), detail, close };
+    return { ...problem.words(language), close: nativeWords[language].close };
   };
   const sayAtOnce = () => {
     const { message, detail } = logAndWord();
@@ -57,7 +77,7 @@ export async function refuseStart(
     try {
       if (place !== null) rmSync(place, { recursive: true, force: true });
     } finally {
-      app.exit(1);
+      app.exit(problem.exitCode);
     }
   };
   try {

@@ -72,7 +72,18 @@ function recorded(name: string): unknown {
 /** Takes the place of the module `electron`. A name that is not here does not exist, and asking for it fails. */
 export const electronModule = Object.fromEntries(
   [
-    ...["app", "BrowserWindow", "clipboard", "dialog", "Menu", "nativeTheme", "net", "powerMonitor", "protocol"],
-    ...["screen", "session"],
+    ...[
+      "app",
+      "BrowserWindow",
+      "clipboard",
+      "dialog",
+      "Menu",
+      "nativeTheme",
+      "net",
+      "Notification",
+      "powerMonitor",
+      "protocol",
+    ],
+    ...["screen", "session", "shell"],
   ].map((name) => [name, recorded(name)]),
 );

@@ -1,11 +1,13 @@
 // Attacker: whoever starts a release. Way: options of development, a variable, a backend of their own on the command line.
 // Impact: the app talks to another backend, never locks, or opens its window with developer tools.
-// docs/threat-model.md#no-security-switches, #release-without-development
+// docs/threat-model.md#no-security-switches, #start-switches, #release-without-development, #no-developer-tools
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { WebContents } from "electron";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { electronFloor } from "../../build/electron-floor.ts";
+import { root } from "../../build/paths.mjs";
 import { contentSecurityPolicy } from "../../src-main/shell/content-security-policy.ts";
 import { webPreferences } from "../../src-main/shell/window.ts";
 import { releaseFolder } from "./bundle.ts";
@@ -21,19 +23,39 @@ const folder = mkdtempSync(path.join(tmpdir(), "cardbound-release-"));
 const options = [
   ...["--backend=https://evil.example", "--lock-quiet-ms=1", "--lock-warning-ms=1", "--code-cool-down-ms=1"],
   ...["--call-timeout-ms=1", "--keychain-patience-ms=1", "--passcode-cost=2", "--language=de", "--inspect"],
+  ...['--sign-in={"issuer":"https://evil.example","client_id":"a"}', "--sign-in-patience-ms=1"],
 ];
 const usualArguments = process.argv;
+const usualVersions = process.versions;
+
+const main = path.join(releaseFolder, "main/index.js");
+/** What the first start, with all the options, has asked of Electron. */
+let refusedStart: readonly string[];
 
 beforeAll(async () => {
+  Object.defineProperty(process, "versions", { value: { ...process.versions, electron: electronFloor(root) } });
   vi.spyOn(process, "on").mockReturnValue(process); // what nobody catches is the test runner's here
-  process.argv = [...process.argv, ...options];
   vi.stubEnv("CARDBOUND_BACKEND", "https://evil.example");
+  for (const name of ["NODE_OPTIONS", "DISPLAY", "WAYLAND_DISPLAY"]) vi.stubEnv(name, "");
+  vi.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`exit ${code}`);
+  });
+  const mute = vi.spyOn(process.stderr, "write").mockReturnValue(true); // the first test has not begun
+  process.argv = [process.argv0, ...options];
   expectStart(folder, true);
-  await import(path.join(releaseFolder, "main/index.js"));
+  await expect(import(main)).rejects.toThrow("exit 64");
+  refusedStart = story.map(({ what }) => what);
+  mute.mockRestore();
+
+  process.argv = [process.argv0, "--lang=de", "--disable-gpu"];
+  expectStart(folder, true);
+  vi.resetModules();
+  await import(main);
   await vi.waitFor(() => once("BrowserWindow.loadURL"), 20_000);
 });
 afterAll(() => {
   process.argv = usualArguments;
+  Object.defineProperty(process, "versions", { value: usualVersions });
   vi.restoreAllMocks();
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
@@ -57,10 +79,30 @@ async function call(method: string, ...args: unknown[]): Promise<unknown> {
 }
 
 describe("a release that is started with all that a development build takes", () => {
+  it("ends before it asks anything of Electron but the language in which to say so", () => {
+    expect([...new Set(refusedStart)]).toEqual(["app.getPreferredSystemLanguages"]);
+  });
+});
+
+describe("a release", () => {
   it("has one window, with the preferences of the source but without developer tools", () => {
     const [{ webPreferences: given }] = once("BrowserWindow").args as [{ webPreferences: Record<string, unknown> }];
     const preload = path.join(releaseFolder, "preload/index.cjs");
     expect(given).toEqual({ ...webPreferences, devTools: false, preload, session: given.session });
+  });
+
+  it("closes developer tools wherever they open", () => {
+    const [, hear] = asked("app.on").find(({ args: [event] }) => event === "web-contents-created")?.args ?? [];
+    const heard = new Map<string, () => void>();
+    const closeDevTools = vi.fn();
+    const contents = {
+      on: (event: string, listener: () => void) => void heard.set(event, listener),
+      ...{ closeDevTools, setWebRTCIPHandlingPolicy: vi.fn(), setWindowOpenHandler: vi.fn() },
+    };
+    (hear as (...given: unknown[]) => void)({}, contents);
+    expect(closeDevTools).not.toHaveBeenCalled();
+    heard.get("devtools-opened")?.();
+    expect(closeDevTools).toHaveBeenCalledOnce();
   });
 
   it("sets one switch of Chromium's, as the first things, and is sandboxed", () => {
@@ -105,5 +147,15 @@ describe("a release that is started with all that a development build takes", ()
     const addresses = asked("session.fromPartition.fetch").map(({ args: [url] }) => new URL(String(url)).origin);
     expect([...new Set(addresses)]).toEqual([partner.backend_origin]);
     expect(partner.backend_origin).toMatch(/^https:\/\/[a-z0-9.-]+$/);
+  });
+
+  it("signs in at one provider, the partner's, over https, and opens nothing that this has not named", async () => {
+    const before = asked("session.fromPartition.fetch").length;
+    expect(await call("signInWithBrowser", "any")).toEqual({ ok: false, code: "ERR_SIGN_IN_FAILED" }); // it names nothing
+    const addresses = asked("session.fromPartition.fetch").slice(before);
+    const metadata = `${partner.sign_in.issuer}/.well-known/openid-configuration`;
+    expect(addresses.map(({ args: [url] }) => String(url))).toEqual([metadata]);
+    expect(metadata).toMatch(/^https:/);
+    expect(asked("shell.openExternal")).toEqual([]);
   });
 });

@@ -16,16 +16,66 @@ describe("the configuration of a development build", () => {
     (origin) => {
       expect(readConfig(["app", `--backend=${origin}`])).toEqual({
         backendOrigin: origin,
+        backendPins: [],
         callTimeoutMs: 10_000,
         lockTimes: { quietMs: 240_000, warningMs: 60_000 },
         codeCoolDownMs: 30_000,
         keychainPatienceMs: 90_000,
         passcodeCost: { N: 131_072, r: 8, p: 1 },
+        signIn: null,
+        signInPatienceMs: 300_000,
         systemLanguages: null,
+        updates: null,
         weakPins: "warn",
       });
     },
   );
+
+  describe("of a sign-in in the browser", () => {
+    const read = (signIn: string) => readConfig(["app", "--backend=http://127.0.0.1:8080", `--sign-in=${signIn}`]);
+
+    it("takes the profile's fields, and a provider on this computer", () => {
+      const given = { issuer: "http://127.0.0.1:4300", client_id: "desktop", max_age_seconds: 600 };
+      expect(read(JSON.stringify(given)).signIn).toMatchObject({
+        issuer: "http://127.0.0.1:4300",
+        clientId: "desktop",
+        maxAgeSeconds: 600,
+        otherAccountPrompt: null,
+        authorizationOrigin: "http://127.0.0.1:4300",
+      });
+      expect(read('{"issuer":"https://login.example","client_id":"a"}').signIn).not.toBeNull();
+    });
+
+    it.each([
+      ["no JSON", "--sign-in takes JSON"],
+      ['{"issuer":"http://login.example","client_id":"a"}', "--sign-in: issuer is not an https address"],
+      ['{"issuer":"http://localhost:1","client_id":"a"}', "--sign-in: issuer is not an https address"],
+      ['{"issuer":"http://127.0.0.1:1"}', "--sign-in: client_id is not a text"],
+      ['{"issuer":"http://127.0.0.1:1","client_id":"a","secret":"b"}', "--sign-in: it "],
+    ])("refuses %s with a sentence", (signIn, sentence) => {
+      expect(() => read(signIn)).toThrow(sentence);
+      expect(said.join("")).toContain(sentence);
+    });
+
+    it("takes how long it waits", () => {
+      const argv = ["app", "--backend=http://127.0.0.1:8080", "--sign-in-patience-ms=1500"];
+      expect(readConfig(argv)).toMatchObject({ signIn: null, signInPatienceMs: 1500 });
+    });
+  });
+
+  it("takes pinned keys", () => {
+    expect(readConfig(["--backend=https://a.example", "--backend-pins=sha256/a=,sha256/b="]).backendPins).toEqual([
+      "sha256/a=",
+      "sha256/b=",
+    ]);
+  });
+
+  it("takes an update server, on this computer too", () => {
+    const updates = { address: "http://127.0.0.1:4400/app", root: "{}" };
+    expect(readConfig(["--backend=https://a.example", `--updates=${JSON.stringify(updates)}`]).updates).toEqual(
+      updates,
+    );
+  });
 
   it("takes a time limit", () => {
     expect(readConfig(["--backend=https://a.example", "--call-timeout-ms=500"]).callTimeoutMs).toBe(500);
@@ -61,6 +111,8 @@ describe("the configuration of a development build", () => {
     ["a time that is none", ["--backend=https://a.example", "--call-timeout-ms=soon"]],
     ["a cost that scrypt cannot have", ["--backend=https://a.example", "--passcode-cost=15"]],
     ["a cost above a cardholder's", ["--backend=https://a.example", "--passcode-cost=262144"]],
+    ["no update server", ["--backend=https://a.example", "--updates=none"]],
+    ["an update server by http", ["--backend=https://a.example", '--updates={"address":"http://a.example","root":""}']],
     ["half a millisecond", ["--backend=https://a.example", "--call-timeout-ms=0.5"]],
   ])("refuses %s and says why", (_name, argv) => {
     expect(() => readConfig(argv)).toThrow();
