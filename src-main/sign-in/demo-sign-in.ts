@@ -13,7 +13,7 @@ export function createDemoSignIn(connection: { origin: string; timeoutMs: number
     /** The names that can sign in. */
     async listNames(): Promise<readonly string[]> {
       const url = origin + demoRoutes.customers;
-      const answer = await call(fetch, timeoutMs, { method: "GET", url, token: null, answer: demoCustomers });
+      const answer = await call(fetch, timeoutMs, { method: "GET", url, answer: demoCustomers });
       return answer.customers.map(({ name }) => name);
     },
     /** Signs in the customer with this name. */
@@ -21,7 +21,6 @@ export function createDemoSignIn(connection: { origin: string; timeoutMs: number
       call(fetch, timeoutMs, {
         method: "POST",
         url: origin + demoRoutes.signIn,
-        token: null,
         body: { name },
         answer: demoSignInAnswer,
       }),

@@ -1,8 +1,10 @@
 // Attacker: a hostile answer. Way: a redirect, or a cookie, to another server.
 // Impact: the token goes there, and somebody else acts as the cardholder.
 // docs/threat-model.md#token-in-memory, #one-origin
+
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../src-main/backend/backend-client.ts";
+import { bearerCredentials } from "../../src-main/backend/credentials.ts";
 import { createServerClock } from "../../src-main/backend/server-clock.ts";
 import { createDemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";
 import { json, type OneServer, startOneServer } from "../unit/backend/one-server.ts";
@@ -21,7 +23,7 @@ const connectionTo = (origin: string) => ({
   timeoutMs: 5000,
   fetch,
   fetchOnce: fetch,
-  token: () => "a-token",
+  credentials: () => bearerCredentials("a-token"),
   clock: createServerClock(),
   onSignedOut: () => {},
 });
