@@ -6,10 +6,15 @@ import { CONFIRMATION_SECONDS } from "../src-contract/rules/confirmation-time.ts
 import { pinChangeRoutes } from "../src-contract/rules/pin-change-route.ts";
 import { protectionLevels } from "../src-contract/rules/protection-levels.ts";
 import { ConfigError } from "./config-error.ts";
+import { httpsUrl, listOf, visible, wholeNumber } from "./config-values.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type LogLevel, logLevels } from "./server-log.ts";
+import type { RowSecrets } from "./sign-in/customer-ids.ts";
 import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-accounts.ts";
+import type { PersonConfig } from "./sign-in/identify-person.ts";
+import { readPersonSettings } from "./sign-in/person-settings.ts";
+import { readSignIn, type SignInConfig } from "./sign-in/sign-in-config.ts";
 import type { HttpProxy } from "./solaris/proxy-tunnel.ts";
 import { readProxyUrl } from "./solaris/proxy-url.ts";
 
@@ -61,16 +66,13 @@ export interface Config {
   readonly limits: LimitsConfig;
   /** How long a change request can be confirmed, unless Solaris says. */
   readonly changeRequestSeconds: number;
+  /** What keys the ids in the database's rows; only the demonstration works without. */
+  readonly rowSecrets?: RowSecrets | undefined;
   /** Turns on demonstration sign-in; then only this computer can reach the backend. */
   readonly demoCustomers?: readonly DemoCustomer[];
+  /** Sign-in by the tokens of an identity provider. With neither of the two nobody can sign in. */
+  readonly signIn?: SignInConfig & { readonly persons: PersonConfig };
 }
-
-const wholeNumber = (from: number, to: number, expected: string) =>
-  z
-    .string()
-    .regex(/^[0-9]{1,6}$/, { error: `is not a whole number; expected ${expected}`, abort: true })
-    .transform(Number)
-    .refine((value) => value >= from && value <= to, `is out of range; expected ${expected}`);
 
 const port = wholeNumber(0, 65_535, "0 to 65535, where 0 takes a free port");
 // Shorter than the app's own limit of 10 seconds, so the app gets an answer.
@@ -82,11 +84,6 @@ const hostname = z
     "is not an address to listen on; expected an IP address or a host name, for example 127.0.0.1",
   );
 
-const solarisUrl = z.string("is missing; expected an https URL").superRefine((value, context) => {
-  const fault = faultOfUrl(value);
-  if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-});
-
 const proxyUrl = z.string().transform((value, context): HttpProxy => {
   const proxy = readProxyUrl(value);
   if (proxy !== null) return proxy;
@@ -95,11 +92,6 @@ const proxyUrl = z.string().transform((value, context): HttpProxy => {
   return z.NEVER;
 });
 
-const visible = (what: string) =>
-  z
-    .string(`is missing; expected ${what}`)
-    .regex(/^[\x21-\x7e]{1,512}$/, `is empty, too long or has white space in it; expected ${what}`);
-
 const databaseFile = z
   .string()
   .transform((value) => path.resolve(value))
@@ -107,15 +99,6 @@ const databaseFile = z
     (file) => isFolder(path.dirname(file)),
     "names a file in a folder that does not exist; expected the path of a file in a folder that does",
   );
-
-/** Different words of a closed list, separated by commas. */
-const listOf = <T extends string>(words: readonly [T, ...T[]]) => {
-  const fault = `is not a list of different known words; expected some of ${words.join(",")}`;
-  return z
-    .string()
-    .transform((value) => value.split(",").map((word) => word.trim()))
-    .pipe(z.array(z.enum(words, fault)).refine((all) => new Set(all).size === all.length, fault));
-};
 
 const limit = z
   .string()
@@ -129,8 +112,8 @@ const anHour = 3600;
 const environment = z.object({
   PORT: port.default(8080),
   HOST: hostname.default("127.0.0.1"),
-  SOLARIS_API_URL: solarisUrl,
-  SOLARIS_AUTH_URL: solarisUrl,
+  SOLARIS_API_URL: httpsUrl,
+  SOLARIS_AUTH_URL: httpsUrl,
   // RFC 7617 §2: the user-id of Basic authentication cannot hold a colon.
   SOLARIS_CLIENT_ID: visible("the id of the OAuth client").refine(
     (value) => !value.includes(":"),
@@ -173,7 +156,11 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       faults.push("HOST is not loopback; expected 127.0.0.1 or ::1, because DEMO_CUSTOMERS lets anybody sign in");
     }
   }
-  if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
+  const signIn = readSignIn(given);
+  if (!signIn.ok) faults.push(...signIn.faults);
+  const persons = readPersonSettings(given, given.OIDC_ISSUER !== undefined);
+  faults.push(...persons.faults);
+  if (!parsed.success || !signIn.ok || faults.length > 0) throw new ConfigError(faults);
   const values = parsed.data;
   return {
     host: values.HOST,
@@ -198,7 +185,9 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       requests: values.LIMIT_REQUESTS,
     },
     changeRequestSeconds: values.CHANGE_REQUEST_SECONDS,
-    ...(demoCustomers?.ok && { demoCustomers: demoCustomers.customers }),
+    ...(persons.rowSecrets && { rowSecrets: persons.rowSecrets }),
+    ...(demoCustomers?.ok && { demoCustomers: demoCustomers.value }),
+    ...(signIn.signIn && { signIn: { ...signIn.signIn, persons: persons.persons } }),
   };
 }
 
@@ -218,13 +207,4 @@ function isFolder(folder: string): boolean {
   } catch {
     return false;
   }
-}
-
-function faultOfUrl(value: string): string | undefined {
-  if (!URL.canParse(value)) return "is not a URL; expected https://…";
-  const url = new URL(value);
-  if (url.username !== "" || url.password !== "") return "has a user name or password in it; expected a URL without";
-  if (url.search !== "" || url.hash !== "") return "has a query or fragment; expected a URL without";
-  if (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname))) return undefined;
-  return "is not https; expected https://…, or http on loopback for a sandbox";
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { NAME_LONGEST, opaqueId } from "../../src-contract/api/identifiers.ts";
+import { readSettingsFile, type SettingsFile } from "./read-settings-file.ts";
 
 const demoCustomersFile = z
   .array(
@@ -16,24 +16,8 @@ const demoCustomersFile = z
 
 export type DemoCustomer = z.infer<typeof demoCustomersFile>[number];
 
-type ReadResult = { ok: true; customers: readonly DemoCustomer[] } | { ok: false; fault: string };
-
 /** Reads the file that DEMO_CUSTOMERS names. */
-export function readDemoCustomers(path: string): ReadResult {
-  const expected = 'expected the path of a JSON file: [{"name": "…", "person_id": "…", "accounts": ["…"]}]';
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    return { ok: false, fault: `names a file that cannot be read; ${expected}` };
-  }
-  try {
-    const parsed = demoCustomersFile.safeParse(JSON.parse(text));
-    if (parsed.success) return { ok: true, customers: parsed.data };
-    const issue = parsed.error.issues[0];
-    const where = issue === undefined || issue.path.length === 0 ? "" : ` at ${issue.path.join(".")}`;
-    return { ok: false, fault: `names a file with something wrong in it${where}; ${expected}` };
-  } catch {
-    return { ok: false, fault: `names a file that is not JSON; ${expected}` };
-  }
+export function readDemoCustomers(path: string): SettingsFile<readonly DemoCustomer[]> {
+  const expected = 'the path of a JSON file: [{"name": "…", "person_id": "…", "accounts": ["…"]}]';
+  return readSettingsFile(path, demoCustomersFile, expected);
 }
