@@ -1,4 +1,5 @@
 import { formatTime } from "../clock.ts";
+import { escapeHtml } from "../http/escape-html.ts";
 import type { InboxMessage } from "../people/inbox.ts";
 import type { Person } from "../people/person.ts";
 import type { PinChange } from "../pin/pin-records.ts";
@@ -56,12 +57,6 @@ ${renderTable(["Name", "Mobile number", "Person", "Accounts"], world.people.map(
 `;
 }
 
-/** Escapes a text for use between tags and in quoted attributes. */
-export function escapeHtml(text: string): string {
-  const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-  return text.replace(/[&<>"']/g, (character) => names[character] ?? character);
-}
-
 function renderMessages(messages: readonly InboxMessage[], now: number): string {
   if (messages.length === 0) return '<p class="empty" data-testid="inbox-empty">No message yet.</p>';
   const rows = messages.map((message) => [
@@ -77,7 +72,7 @@ function renderMessages(messages: readonly InboxMessage[], now: number): string 
 function renderPurpose(message: InboxMessage): string {
   const [what, id] =
     message.purpose === "device_binding"
-      ? ["Connecting a computer", message.device_id]
+      ? ["Linking a computer", message.device_id]
       : ["Setting a new card PIN", message.change_request_id];
   return `<span data-testid="inbox-purpose">${what}</span><br><code>${escapeHtml(id)}</code>`;
 }

@@ -31,9 +31,9 @@ const cardsOfManyTypes: readonly CardPlan[] = [
 export function createDemoPeople(): Person[] {
   // The German regulator keeps 0171 39200 00 to 99 free for films and examples.
   return [
-    createPerson("Nora Null", "+491713920010", [[]]),
     createPerson("Ada Single", "+491713920011", [oneActiveCard]),
     createPerson("Victor Many", "+491713920012", [cardsInEveryStatus, cardsOfManyTypes]),
+    createPerson("Nora Null", "+491713920010", [[]]),
     createPerson("Mila Mobilefree", undefined, [oneActiveCard]),
     createPerson("Finn Five", "+491713920014", [oneActiveCard]),
   ];

@@ -24,9 +24,10 @@ async function expectUnchanged<T>(attempt: () => Promise<T>): Promise<T> {
 
 describe("a cardholder changes the PIN of a card", () => {
   it("and the card has the new one, and no other", async () => {
+    const { changes } = await partner.checkPin(card, "0000");
     const reply = await partner.changePin(card, bound, "1928");
     expect(reply).toMatchObject({ status: 200, json: {} });
-    expect(await partner.checkPin(card, "1928")).toEqual({ matches: true, changes: 1 });
+    expect(await partner.checkPin(card, "1928")).toEqual({ matches: true, changes: changes + 1 });
     expect((await partner.checkPin(card, "1929")).matches).toBe(false);
   });
 

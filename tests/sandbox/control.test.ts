@@ -19,6 +19,7 @@ function statusWith(headers: Record<string, string>, path = "/sandbox/inbox"): P
 
 describe("the page for people", () => {
   it("shows codes, customers and changes, but no PIN, and loads nothing from elsewhere", async () => {
+    const partner = await createPartner();
     const bound = await partner.bind("Ada");
     const card = await partner.firstCard("Ada");
     await partner.changePin(card, bound, "7294");
@@ -29,6 +30,7 @@ describe("the page for people", () => {
     expect(page.text).toMatch(/PIN changes[\s\S]*\d{6}\*{6}\d{4}/);
     expect(page.text.replaceAll(/[0-9a-f]{32}/g, "")).not.toContain("7294");
     expect(page.text).not.toMatch(/https?:|<script|<img|<link/);
+    await partner.sandbox.close();
   });
 
   it("says what each code is for", async () => {
@@ -39,7 +41,7 @@ describe("the page for people", () => {
     const { text } = await other.send("GET", "/");
     const purposes = [...text.matchAll(/data-testid="inbox-purpose">([^<]+)<\/span><br><code>(\w+)</g)];
     expect(purposes.map(([, what, about]) => [what, about])).toEqual([
-      ["Connecting a computer", device],
+      ["Linking a computer", device],
       ["Setting a new card PIN", id],
     ]);
     expect(text.replaceAll(/[0-9a-f]{32}/g, "")).not.toContain("1928");
@@ -47,7 +49,7 @@ describe("the page for people", () => {
   });
 
   it("writes what comes from outside as text", async () => {
-    const { escapeHtml } = await import("../../src-sandbox/control/inbox-page.ts");
+    const { escapeHtml } = await import("../../src-sandbox/http/escape-html.ts");
     expect(escapeHtml(`<img src=x onerror="a('&')">`)).toBe("&lt;img src=x onerror=&quot;a(&#39;&amp;&#39;)&quot;&gt;");
     await partner.create("Nora", createKey(), { name: "<script>alert(1)</script>" });
     expect((await partner.send("GET", "/")).text).not.toContain("<script>");

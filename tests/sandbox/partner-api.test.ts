@@ -83,9 +83,9 @@ describe("the demonstration customers", () => {
   it("are five, with accounts, and the same at every start", async () => {
     const names = partner.customers.map((customer) => [customer.name, customer.accounts.length]);
     expect(names).toEqual([
-      ["Nora Null", 1],
       ["Ada Single", 1],
       ["Victor Many", 2],
+      ["Nora Null", 1],
       ["Mila Mobilefree", 1],
       ["Finn Five", 1],
     ]);
@@ -142,6 +142,21 @@ describe("lists come in pages", () => {
     expect(second.headers.get("link")).toMatch(/rel="prev"/);
     expect(second.headers.get("link")).not.toMatch(/rel="next"/);
     expect(new Set([...first.json, ...second.json].map((card) => card.id)).size).toBe(14);
+  });
+
+  it("of accounts too", async () => {
+    const { person_id, accounts } = partner.person("Victor");
+    const page = async (number: number) =>
+      partner.call("GET", `/v1/persons/${person_id}/accounts?page[size]=1&page[number]=${number}`);
+    const [first, second, third] = [await page(1), await page(2), await page(3)];
+    expect([first.json, second.json, third.json]).toEqual([
+      [{ id: accounts[0], person_id }],
+      [{ id: accounts[1], person_id }],
+      [],
+    ]);
+    expect([first.headers.get("total"), first.headers.get("per_page")]).toEqual(["2", "1"]);
+    expect(first.headers.get("link")).toMatch(/rel="next"/);
+    expect(second.headers.get("link")).not.toMatch(/rel="next"/);
   });
 
   it("of any size up to 1000, and empty past the end", async () => {
