@@ -102,7 +102,9 @@ export async function setUp({ config, solaris: solarisConfig, ...backendOptions 
     };
   return {
     solaris,
-    url: backend.url,
+    get url() {
+      return backend.url;
+    },
     getToken,
     askWith,
     signIn: async (name: string): Promise<Ask> => askWith(await getToken(name)),

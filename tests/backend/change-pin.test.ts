@@ -2,7 +2,18 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
-import { card, cardId, deviceId, type FakeSolaris, personId, pinKey, refusal, type Said } from "./fake-solaris.ts";
+import {
+  accountId,
+  card,
+  cardId,
+  deviceId,
+  type FakeSolaris,
+  list,
+  personId,
+  pinKey,
+  refusal,
+  type Said,
+} from "./fake-solaris.ts";
 
 const update = `/v1/cards/${cardId}/pin_update_requests`;
 const arrivals = (solaris: FakeSolaris) => solaris.asked("POST", update).length;
@@ -32,6 +43,22 @@ describe("a PIN change", () => {
     const { ada, solaris } = await setUpAda();
     solaris.on("POST", update, said);
     expect((await ada("POST", path.pinChanges(cardId), pinChange(deviceId))).json).toEqual({ outcome: "changed" });
+  });
+
+  it("of a card and a device that are both missing is told of the card, though the device's list comes first", async () => {
+    const { ada, solaris } = await setUpAda();
+    let isToldOfDevices = () => {};
+    const toldOfDevices = new Promise<void>((resolve) => (isToldOfDevices = resolve));
+    solaris.on("GET", "/v1/mfa/devices", (_asked, response) => {
+      response.once("close", isToldOfDevices);
+      return list([]);
+    });
+    solaris.on("GET", `/v1/accounts/${accountId}/cards`, async () => {
+      await toldOfDevices;
+      return list([]);
+    });
+    expect(outcome(await ada("POST", path.pinChanges(cardId), pinChange(deviceId)))).toEqual([404, "ERR_NOT_FOUND"]);
+    expect(arrivals(solaris)).toBe(0);
   });
 
   it("is not known to be done when the connection breaks within the body", async () => {

@@ -10,10 +10,10 @@ import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
 import { type Ask, ask, path, pinChange } from "./backend.ts";
 
 /** Today's backend on the database of then, with its owner signed in. */
-async function openKept(database: "ended" | "killed") {
+async function openKept(database: "ended" | "killed", settings: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "earlier-database-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const servers = await startOnKeptDatabase(database, folder);
+  const servers = await startOnKeptDatabase(database, folder, settings);
   onTestFinished(servers.close);
   const ledger = readKeptLedger(database);
   const signIn = async (name: string): Promise<Ask> => {
@@ -28,7 +28,9 @@ async function openKept(database: "ended" | "killed") {
 const settle = async (owner: Ask, { request_id }: KeptRow) => {
   const { status, json } = await owner("POST", path.settlement(request_id));
   expect(status).toBe(200);
-  const { card_id: _, request_id: __, ...record } = json;
+  const { card_id: _, request_id: __, changed_at: changedAt, ...record } = json;
+  // The day on which that version ran, and not today.
+  expect(changedAt?.slice(0, 10)).toBe(record.state === "changed" ? "2026-11-26" : undefined);
   return record;
 };
 
@@ -92,9 +94,16 @@ it("the database of version 0.1 has a row in every state that it could leave", (
   expect([...new Set(states)].sort()).toEqual(everyState);
 });
 
-describe.each(["ended", "killed"] as const)("the database of version 0.1 that was %s", (database) => {
+/** The ids in that version's rows have no secret; new ones have this one's. */
+const keyed = { CUSTOMER_ID_SECRET: "the-first-secret-of-the-ids-in-rows" };
+
+describe.each([
+  ["ended", "ended", {}],
+  ["killed", "killed", {}],
+  ["ended, under a secret for the ids in rows", "ended", keyed],
+] as const)("the database of version 0.1 that was %s", (_name, database, settings) => {
   it("says what became of each of its PIN changes, again after a restart", async () => {
-    const { owner, rows, restart } = await openKept(database);
+    const { owner, rows, restart } = await openKept(database, settings);
     const read = async () => Promise.all(rows.map(async (row) => ({ how: row.how, ...(await settle(owner, row)) })));
     const expected = rows.map((row) => ({ how: row.how, ...readingOf(row) }));
     expect(await read()).toEqual(expected);
@@ -103,7 +112,7 @@ describe.each(["ended", "killed"] as const)("the database of version 0.1 that wa
   });
 
   it("carries out none of them a second time", async () => {
-    const { owner, rows, sandbox } = await openKept(database);
+    const { owner, rows, sandbox } = await openKept(database, settings);
     const sent = rows.flatMap((row) => (row.sent === undefined ? [] : [{ row, sent: row.sent }]));
     expect(sent).not.toEqual([]);
     for (const { row, sent: request } of sent) {
@@ -117,7 +126,7 @@ describe.each(["ended", "killed"] as const)("the database of version 0.1 that wa
   });
 
   it("takes a new PIN change, and keeps it", async () => {
-    const { owner, customer, sandbox, restart } = await openKept(database);
+    const { owner, customer, sandbox, restart } = await openKept(database, settings);
     const [unrestricted, restricted] = [createKey(), createKey()];
     const keys = [
       { purpose: "unrestricted", key: unrestricted.point },
@@ -137,12 +146,18 @@ describe.each(["ended", "killed"] as const)("the database of version 0.1 that wa
   });
 });
 
-it("a code that version 0.1 had sent is taken to Solaris, from the customer that it was sent to alone", async () => {
-  const { signIn, owner, sandbox, pending_device: pending } = await openKept("ended");
-  if (pending === undefined) throw new Error("there is no pending device");
-  const { device_id, challenge_id, signature } = pending;
-  await owner("POST", path.verification(device_id), { challenge_id, signature });
-  expect(await sandbox.arrivals("verify_challenge")).toBe(0);
-  await (await signIn(pending.customer))("POST", path.verification(device_id), { challenge_id, signature });
-  expect(await sandbox.arrivals("verify_challenge")).toBe(1);
-});
+it.each([
+  ["without a secret", {}],
+  ["under a secret", keyed],
+] as const)(
+  "a code that version 0.1 had sent is taken to Solaris, from its own customer alone: %s",
+  async (_n, settings) => {
+    const { signIn, owner, sandbox, pending_device: pending } = await openKept("ended", settings);
+    if (pending === undefined) throw new Error("there is no pending device");
+    const { device_id, challenge_id, signature } = pending;
+    await owner("POST", path.verification(device_id), { challenge_id, signature });
+    expect(await sandbox.arrivals("verify_challenge")).toBe(0);
+    await (await signIn(pending.customer))("POST", path.verification(device_id), { challenge_id, signature });
+    expect(await sandbox.arrivals("verify_challenge")).toBe(1);
+  },
+);

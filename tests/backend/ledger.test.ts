@@ -12,7 +12,7 @@ const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), 
 
 describe("the ledger", () => {
   const entry = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-    customerId: "ada",
+    rowId: "ada",
     requestId: "r1",
     attempt: 1,
     cardId,
@@ -35,21 +35,35 @@ describe("the ledger", () => {
   it("takes an attempt once, also from two processes at a time", async () => {
     const file = databaseFile();
     const [one, other] = [await open(file), await open(file)];
-    expect(await Promise.all([one.add(entry()), other.add(entry())])).toEqual([true, false]);
-    expect(await other.add(entry({ attempt: 2 }))).toBe(true);
-    expect(await other.add(entry({ customerId: "bob" }))).toBe(true);
-    expect(await one.find("ada", "r1")).toEqual([entry(), entry({ attempt: 2 })]);
+    expect(await Promise.all([one.add(entry(), ["ada"]), other.add(entry(), ["ada"])])).toEqual([true, false]);
+    expect(await other.add(entry({ attempt: 2 }), ["ada"])).toBe(true);
+    expect(await other.add(entry({ rowId: "bob" }), ["bob"])).toBe(true);
+    expect(await one.find(["ada"], "r1")).toEqual([entry(), entry({ attempt: 2 })]);
+  });
+
+  it("takes an attempt once under all of a customer's ids, and finds it under each", async () => {
+    const file = databaseFile();
+    const [before, since] = [await open(file), await open(file)];
+    const newer = entry({ rowId: "newer", state: "received" });
+    expect(await before.add(entry(), ["ada"])).toBe(true);
+    expect(await since.add(newer, ["newer", "ada", "oldest"])).toBe(false);
+    expect(await since.add({ ...newer, attempt: 2 }, ["newer", "ada", "oldest"])).toBe(true);
+    // Of another customer, and of another change.
+    expect(await since.add({ ...newer, rowId: "bob" }, ["bob", "bob before"])).toBe(true);
+    expect(await since.add({ ...newer, requestId: "r2" }, ["newer", "ada"])).toBe(true);
+    expect(await since.find(["newer", "ada", "oldest"], "r1")).toEqual([entry(), { ...newer, attempt: 2 }]);
+    expect(await before.find(["ada"], "r1")).toEqual([entry()]);
   });
 
   it("replaces an entry only as it was read", async () => {
     const ledger = await open();
-    await ledger.add(entry());
+    await ledger.add(entry(), ["ada"]);
     const changed = entry({ state: "changed", updatedAt: 2000 });
     expect(await ledger.replace(entry({ updatedAt: 999 }), changed)).toBe(false);
     expect(await ledger.replace(entry({ state: "confirming" }), changed)).toBe(false);
     expect(await ledger.replace(entry(), changed)).toBe(true);
     expect(await ledger.replace(entry(), entry({ state: "unknown" }))).toBe(false);
-    expect(await ledger.find("ada", "r1")).toEqual([changed]);
+    expect(await ledger.find(["ada"], "r1")).toEqual([changed]);
   });
 
   it("and all else in its file hold no secret, and no person", async () => {

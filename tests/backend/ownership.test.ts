@@ -91,7 +91,7 @@ describe("what belongs to somebody else", () => {
 
 describe("the memory of pending devices", () => {
   const pending = (customerId: string, number: number) => {
-    return { customerId, deviceId: `d${number}`, challengeId: `${customerId}-${number}` };
+    return { rowIds: [customerId] as const, deviceId: `d${number}`, challengeId: `${customerId}-${number}` };
   };
   const open = async (now: () => number) => {
     const database = await openDatabase(":memory:");

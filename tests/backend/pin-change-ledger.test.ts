@@ -98,6 +98,7 @@ describe("the same PIN change again", () => {
       ledger,
       inFlight: createInFlight(() => 0),
       mayHaveForgotten: () => false,
+      isLost: async () => false,
       log: () => {},
       now: Date.now,
       solarisTimeoutMs: 5000,
@@ -117,7 +118,14 @@ describe("the same PIN change again", () => {
     };
     const begin = () => beginPinChange(dependencies, identity, cardId, { route: "signed", body }, count, carryOut);
     const body = pinChangeRequest.parse(pinChange(deviceId));
-    const identity = { customerId: "ada", name: "Ada", personId, accountIds: [] };
+    const identity = {
+      customerId: "ada",
+      rowIds: ["ada"] as const,
+      name: "Ada",
+      personId,
+      accountIds: [],
+      signedIn: null,
+    };
     const [first, ...others] = [begin(), begin(), begin()];
     const refused = await Promise.allSettled(others);
     expect(refused.map(({ status }) => status)).toEqual(["rejected", "rejected"]);

@@ -20,7 +20,7 @@ async function open() {
   let remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
   const ledger = createLedger(database);
   const entry = {
-    customerId: "ada",
+    rowId: "ada",
     attempt: 1,
     cardId: null,
     changeRequestId: null,
@@ -30,7 +30,7 @@ async function open() {
   const add = async (requestId: string, contentHash: string | null) => {
     const route = contentHash === null ? null : ("signed" as const);
     const state = contentHash === null ? ("not_received" as const) : ("changed" as const);
-    await ledger.add({ ...entry, requestId, contentHash, route, state, createdAt: now(), updatedAt: now() });
+    await ledger.add({ ...entry, requestId, contentHash, route, state, createdAt: now(), updatedAt: now() }, ["ada"]);
   };
   const ids = async () =>
     (await database.selectFrom("pin_change").select("request_id").execute()).map((row) => row.request_id);
@@ -109,6 +109,25 @@ describe("the removal", () => {
     expect(await tokens()).toHaveLength(0);
     await days(1);
     expect(events).toEqual([{ event: "removal_put_off" }]);
+  });
+
+  it("takes a used proof once its age alone refuses it, and no other", async () => {
+    const { database, anHour } = await open();
+    const proofs = { old: 1_800_000_000_000 + 2 * HOUR, young: 1_800_000_000_000 + 2 * HOUR + 1 };
+    for (const [name, endsAt] of Object.entries(proofs)) {
+      await database
+        .insertInto("used_proof")
+        .values({ name, ends_at: new Date(endsAt).toISOString() })
+        .execute();
+    }
+    const left = async () => (await database.selectFrom("used_proof").selectAll().execute()).map(({ name }) => name);
+    // The first time only sets the removal's own time.
+    await anHour();
+    expect(await left()).toEqual(["old", "young"]);
+    await anHour();
+    expect(await left()).toEqual(["young"]);
+    await anHour();
+    expect(await left()).toEqual([]);
   });
 
   it("takes nothing too early for a clock that stays ahead by 91 days for 80 hours", async () => {

@@ -18,7 +18,7 @@ async function restored() {
   let jumped = 0;
   const events: LogEvent[] = [];
   const start = () =>
-    startOnRestored(database, (event) => events.push(event), { now: () => time + jumped, monotonic: () => time });
+    startOnRestored(database, (event) => events.push(event), { now: () => time + jumped, monotonic: () => time }, 0);
   const begin = async (at: number) => {
     time = at;
     return start();
@@ -99,15 +99,15 @@ describe("a change that was open when the backup was made", () => {
   ])("may have been carried out since: %s is %s", async (state, becomes) => {
     const { database, begin, events } = await restored();
     const ledger = createLedger(database);
-    const entry = { customerId: "ada", requestId: "r1", attempt: 1, cardId: null, route: null, contentHash: null };
+    const entry = { rowId: "ada", requestId: "r1", attempt: 1, cardId: null, route: null, contentHash: null };
     const problem = state === "refused" ? ("ERR_PIN_REFUSED" as const) : null;
     const rest = { changeRequestId: null, problem, solarisErrorId: null, createdAt: madeAt, updatedAt: madeAt };
-    await ledger.add({ ...entry, ...rest, state });
+    await ledger.add({ ...entry, ...rest, state }, ["ada"]);
     await begin(madeAt);
-    expect((await ledger.find("ada", "r1"))[0]?.state).toBe(state);
+    expect((await ledger.find(["ada"], "r1"))[0]?.state).toBe(state);
     await markRestorable(database, madeAt);
     await begin(madeAt + DAY);
-    expect((await ledger.find("ada", "r1"))[0]).toMatchObject({ state: becomes, problem });
+    expect((await ledger.find(["ada"], "r1"))[0]).toMatchObject({ state: becomes, problem });
     expect(events).toEqual([{ event: "database_restored", left_open: state === becomes ? 0 : 1 }]);
   });
 });

@@ -17,7 +17,7 @@ const notReceived = { state: "not_received" };
 
 describe("asking what became of a PIN change", () => {
   it.each<[string, (solaris: FakeSolaris) => void, object]>([
-    ["changed", () => {}, { state: "changed" }],
+    ["changed", () => {}, { state: "changed", changed_at: "2027-01-15T08:00:00.000Z" }],
     [
       "refused",
       (solaris) => solaris.on("POST", update, { status: 400, json: refusal({ id: "anid", source: { field: "pin" } }) }),
@@ -128,12 +128,12 @@ describe("asking what became of a PIN change", () => {
       const { ada, solaris } = await setUpAda({
         openLedger: (database) => {
           const ledger = createLedger(database);
-          const add: typeof ledger.add = async (entry) => {
+          const add: typeof ledger.add = async (entry, rowIds) => {
             const settling = settleFirst;
             settleFirst = async () => {};
             if (entry.state === "received" && entry.attempt === attempt) await settling();
             else settleFirst = settling;
-            return ledger.add(entry);
+            return ledger.add(entry, rowIds);
           };
           return { ...ledger, add };
         },

@@ -4,7 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Config } from "../../src-backend/config.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
-import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
+import { customerIdOf } from "../../src-backend/sign-in/customer-ids.ts";
 import { createDemoSignIn } from "../../src-backend/sign-in/demo-session.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
@@ -19,7 +19,7 @@ describe("sign-in", () => {
     const { ada } = await setUpAda();
     const { status, json, text } = await ada("GET", routes.me);
     expect(status).toBe(200);
-    expect(json).toEqual({ customer_id: customerIdOf(personId), name: "Ada" });
+    expect(json).toEqual({ customer_id: customerIdOf(personId), name: "Ada", sign_in_again: null });
     expect(json.customer_id).toMatch(/^[A-Za-z0-9_-]{22}$/);
     expect(text).not.toContain(personId);
   });
@@ -83,16 +83,18 @@ describe("sign-in", () => {
     let time = 0;
     const database = await openDatabase(":memory:");
     onTestFinished(() => database.destroy());
-    const demo = createDemoSignIn(demoCustomers, database, () => {
+    const now = () => {
       time += 1;
       return time;
-    });
+    };
+    const demo = createDemoSignIn(demoCustomers, database, now, undefined);
     const tokens: string[] = [];
     for (let count = 0; count < 1001; count += 1) tokens.push((await demo.signIn("Ada"))?.token ?? "");
     expect(new Set(tokens).size).toBe(1001);
     expect(tokens[0]).toMatch(/^[A-Za-z0-9_-]{43}$/);
-    expect(await demo.authenticate(`Bearer ${tokens[0]}`)).toBeNull();
-    expect((await demo.authenticate(`bearer ${tokens[1000]}`))?.name).toBe("Ada");
+    const authenticate = (authorization: string) => demo.authenticate({ authorization: [authorization] });
+    await expect(authenticate(`Bearer ${tokens[0]}`)).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect((await authenticate(`bearer ${tokens[1000]}`)).customer.name).toBe("Ada");
   });
 });
 

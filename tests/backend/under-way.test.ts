@@ -157,8 +157,8 @@ describe("a PIN change that is under way", () => {
     const { ada, solaris } = await setUpAda({
       openLedger: (database) => {
         const ledger = createLedger(database);
-        const find: typeof ledger.find = async (customerId, requestId) => {
-          const found = await ledger.find(customerId, requestId);
+        const find: typeof ledger.find = async (rowIds, requestId) => {
+          const found = await ledger.find(rowIds, requestId);
           const finishing = finishFirst;
           finishFirst = async () => {};
           await finishing();
