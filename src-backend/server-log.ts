@@ -7,6 +7,8 @@ import type { UnusableReason } from "./database/database-unusable.ts";
 import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/route-operations.ts";
 import type { CountedAction } from "./limits/counted-action.ts";
+import type { ProviderFailure, ProviderOperation } from "./sign-in/provider-operations.ts";
+import type { RefusalReason } from "./sign-in/refusal.ts";
 import type { FailureReason } from "./solaris/exchange-failed.ts";
 import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
 
@@ -27,6 +29,9 @@ export type LogEvent =
   | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; code?: ProblemCode; ms: number }
   | { event: "request_unreadable" }
   | { event: "pipelining_cut" }
+  | { event: "sign_in_refused"; reason: SignInRefusal /** The malformed one's name. */; claim?: string }
+  | { event: "provider_asked"; operation: ProviderOperation }
+  | { event: "provider_call_failed"; operation: ProviderOperation; reason: ProviderFailure; status?: number }
   | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }
   | { event: "solaris_call_failed"; operation: SolarisOperation; sent: boolean; reason: FailureReason; ms: number }
   | { event: "solaris_answer_unreadable"; operation: "token" }
@@ -36,10 +41,14 @@ export type LogEvent =
   | { event: "solaris_entries_skipped"; operation: SolarisOperation; count: number }
   | { event: "solaris_list_cut"; operation: SolarisOperation }
   | { event: "account_refused_by_solaris" }
+  | { event: "person_looked_up"; status: number; ms: number }
+  | { event: "person_lookup_failed"; reason: PersonLookupFailure; ms: number }
   | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
   | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number }
   | { event: "database_open_to_others" }
   | { event: "database_restored"; left_open: number }
+  | { event: "ledger_secrets"; current: number; previous: number; none: number }
+  | { event: "ledger_secret_missing"; rows: number }
   | { event: "removal_put_off" }
   | { event: "outcome_not_recorded" }
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
@@ -47,8 +56,23 @@ export type LogEvent =
   | { event: "limit_reached"; action: CountedAction | "request" }
   | { event: "unexpected_error"; error: ErrorName };
 
+/** Why a valid token is nobody's here. */
+export type NoCardholderReason = "claim_missing" | "claim_unusable" | "subject_unusable" | "subject_unknown";
+/** What a sign-in lacks for a step-up. Of a provider that never says it, another sign-in lacks it too. */
+export type SignInLack =
+  | "acr_missing"
+  | "acr_too_weak"
+  | "auth_time_missing"
+  | "auth_time_too_old"
+  | "auth_time_in_future";
+/** With 401, except `scope_missing` and those of nobody's tokens, which are 403. */
+type SignInRefusal = RefusalReason | SignInLack | "scope_missing" | NoCardholderReason;
+
 /** `pending_devices`: after Solaris was asked. `request`: anything else that a request needed. */
 export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
+
+/** `other_subject`: it answered about somebody else. */
+export type PersonLookupFailure = FailureReason | "status" | "unreadable" | "other_subject";
 
 const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
 type ErrorName = (typeof errorNames)[number] | "Error";
@@ -59,6 +83,9 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   request_done: "info",
   request_unreadable: "info",
   pipelining_cut: "info",
+  sign_in_refused: "info",
+  provider_asked: "debug",
+  provider_call_failed: "warn",
   solaris_call: "debug",
   solaris_call_failed: "warn",
   solaris_answer_unreadable: "warn",
@@ -68,10 +95,14 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   solaris_entries_skipped: "warn",
   solaris_list_cut: "warn",
   account_refused_by_solaris: "warn",
+  person_looked_up: "debug",
+  person_lookup_failed: "warn",
   database_failed: "error",
   database_unusable: "error",
   database_open_to_others: "warn",
   database_restored: "warn",
+  ledger_secrets: "info",
+  ledger_secret_missing: "error",
   removal_put_off: "warn",
   outcome_not_recorded: "error",
   pin_change_left_behind: "warn",

@@ -1,11 +1,12 @@
 import { performance } from "node:perf_hooks";
 import type { FastifyRequest } from "fastify";
 import type { DestinationStream } from "pino";
-import { customer } from "../src-contract/api/customer-schemas.ts";
+import { me } from "../src-contract/api/customer-schemas.ts";
 import { health } from "../src-contract/api/health-schema.ts";
 import { routes } from "../src-contract/api/routes.ts";
 import { addCardRoutes } from "./cards/card-routes.ts";
 import type { Config } from "./config.ts";
+import { findLostRows } from "./database/lost-rows.ts";
 import type { Database } from "./database/open-database.ts";
 import { openServerDatabase } from "./database/open-server-database.ts";
 import { type Clocks, keepRemovingOld } from "./database/remove-old.ts";
@@ -17,7 +18,6 @@ import { createApp, type Patience } from "./http/create-app.ts";
 import { type App, customerOf } from "./http/fastify-app.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { forCustomers, problemAnswers } from "./http/problem-answers.ts";
-import { ProblemError } from "./http/problem-error.ts";
 import { createKeyedQueue } from "./keyed-queue.ts";
 import { type Admission, createAdmission } from "./limits/admission.ts";
 import { createLimits } from "./limits/limits.ts";
@@ -30,9 +30,12 @@ import { addPinChangeRoutes } from "./pin-changes/pin-change-routes.ts";
 import { createRecords } from "./pin-changes/records.ts";
 import { addPolicyRoute } from "./policy/policy-route.ts";
 import { createLog, type Log } from "./server-log.ts";
-import { type Authenticate, authenticateNobody } from "./sign-in/customer-identity.ts";
+import { type Authenticate, authenticateNobody, type KnownCaller } from "./sign-in/customer-identity.ts";
 import { addDemoRoutes } from "./sign-in/demo-routes.ts";
 import { createDemoSignIn } from "./sign-in/demo-session.ts";
+import { createIdentifyPerson } from "./sign-in/identify-person.ts";
+import { createStepUp, noStepUp, type StepUp } from "./sign-in/step-up.ts";
+import { createTokenSignIn } from "./sign-in/token-sign-in.ts";
 import { createSolaris } from "./solaris/solaris-client.ts";
 
 /** What tests replace: log, clocks, time limits and the ledger. */
@@ -88,14 +91,21 @@ async function addEverything(
   database: Database,
   log: Log,
 ): Promise<void> {
-  const demo = config.demoCustomers && createDemoSignIn(config.demoCustomers, database, now);
+  const demo = config.demoCustomers && createDemoSignIn(config.demoCustomers, database, now, config.rowSecrets);
+  const { signIn, rowSecrets } = config;
+  const identifyPerson = signIn && createIdentifyPerson(signIn.persons, rowSecrets, log, monotonic);
+  const authenticate =
+    signIn && identifyPerson && createTokenSignIn(signIn, { identifyPerson, database, log, now, monotonic });
+  const stepUp = config.signIn === undefined ? noStepUp : createStepUp(config.signIn, log, now);
   const openSolaris = createSolaris(config.solaris, log, now);
   const { policy, changeRequestSeconds } = config;
   const takeTurns = createKeyedQueue();
+  const lostRows = await findLostRows(database, log, config.rowSecrets);
   const records = createRecords({
     ledger: openLedger(database),
     inFlight,
-    mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }),
+    mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }, lostRows.count),
+    isLost: lostRows.have,
     log,
     now,
     solarisTimeoutMs: config.solaris.timeoutMs,
@@ -104,29 +114,35 @@ async function addEverything(
   const pending = createPendingDevices(database, now);
 
   answerProblems(app, log);
-  await addOpenApi(app);
+  await addOpenApi(app, config.signIn);
   const limits = createLimits(config.limits, database, log, now);
   addHealth(app);
   if (demo !== undefined) addDemoRoutes(app, demo);
   app.register(async (customers: App) => {
-    requireCustomer(customers, demo?.authenticate ?? authenticateNobody);
-    admitCustomers(customers, createAdmission(config.limits.requests, log, monotonic));
-    addMe(customers);
+    const admission = createAdmission(config.limits.requests, log, monotonic);
+    requireCustomer(customers, authenticate ?? demo?.authenticate ?? authenticateNobody, admission);
+    addMe(customers, stepUp);
     addPolicyRoute(customers, policy);
     addWaitsRoute(customers, limits);
     addCardRoutes(customers, openSolaris);
-    addPinChangeRoutes(customers, pinChanges, limits);
-    addChangeRequestRoutes(customers, pinChanges, limits);
-    addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns, now });
+    addPinChangeRoutes(customers, pinChanges, limits, stepUp);
+    addChangeRequestRoutes(customers, pinChanges, limits, stepUp);
+    addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns, now, stepUp });
   });
 }
 
 /** Requires sign-in before the body is read, so a stranger's body is not. */
-function requireCustomer(app: App, authenticate: Authenticate): void {
+function requireCustomer(app: App, authenticate: Authenticate, admission: Admission): void {
+  const proofs = new WeakMap<FastifyRequest, KnownCaller["useProof"]>();
   app.addHook("onRequest", async (request) => {
-    request.customer = await authenticate(request.headers.authorization);
-    if (request.customer === null) throw new ProblemError("ERR_NOT_SIGNED_IN");
+    const { authorization = [], dpop = [] } = request.raw.headersDistinct;
+    const caller = await authenticate({ method: request.method, path: request.url, authorization, dpop });
+    request.customer = caller.customer;
+    proofs.set(request, caller.useProof);
   });
+  admitCustomers(app, admission);
+  // Not before: a customer beyond their limit must not make this process write.
+  app.addHook("onRequest", async (request) => proofs.get(request)?.());
 }
 
 /** Limits each customer, also before the body is read, so refusals cost little. */
@@ -150,11 +166,11 @@ function addHealth(app: App): void {
   app.get(routes.health, { schema }, async () => ({ status: "ok" as const }));
 }
 
-function addMe(app: App): void {
-  const response = { 200: customer, ...problemAnswers(forCustomers) };
+function addMe(app: App, stepUp: StepUp): void {
+  const response = { 200: me, ...problemAnswers(forCustomers) };
   const schema = { operationId: "get_me", summary: "The signed-in customer", security: [{ customer: [] }], response };
   app.get(routes.me, { schema }, async (request) => {
     const { customerId, name } = customerOf(request);
-    return { customer_id: customerId, name };
+    return { customer_id: customerId, name, sign_in_again: stepUp.missing(request) };
   });
 }

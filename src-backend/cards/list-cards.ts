@@ -6,6 +6,7 @@ import { type SolarisCard, solarisCard } from "../solaris/answers.ts";
 import { readAllPages } from "../solaris/paging.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { SolarisRefusal } from "../solaris/solaris-failure.ts";
+import { listAccounts } from "./list-accounts.ts";
 
 /** They fit into the 64 KiB that the app reads. */
 const MOST_CARDS = 150;
@@ -47,33 +48,31 @@ export async function requireOwnCard(solaris: Solaris, customer: CustomerIdentit
 
 // docs/solaris-api.md §10: there is no list by person, so this goes through the accounts.
 async function readCards(solaris: Solaris, customer: CustomerIdentity): Promise<ListedCards> {
-  const lists = await Promise.all(customer.accountIds.map((accountId) => readAccount(solaris, accountId)));
+  const accounts = await listAccounts(solaris, customer);
+  const lists = await Promise.all([...accounts.owners].map(([id, owner]) => readAccount(solaris, id, owner)));
   const cards = new Map<string, SolarisCard>();
   let cardsLeftOut = 0;
-  for (const entry of lists.flatMap((list) => list?.entries ?? [])) {
+  for (const { owner, entry } of lists.flatMap((list) => list?.cards ?? [])) {
     const parsed = solarisCard.safeParse(entry);
     if (!parsed.success) cardsLeftOut += 1;
-    else if (isOwn(parsed.data, customer)) cards.set(parsed.data.id, parsed.data);
+    // An account can have several people's cards, and can be another person's.
+    else if ((parsed.data.person_id || owner) === customer.personId) cards.set(parsed.data.id, parsed.data);
   }
   if (cardsLeftOut > 0) solaris.log({ event: "solaris_entries_skipped", operation: "list_cards", count: cardsLeftOut });
   return {
     cards: [...cards.values()],
     cardsLeftOut,
-    accountsLeftOut: lists.filter((list) => list === null).length,
-    isComplete: lists.every((list) => list?.isComplete !== false),
+    accountsLeftOut: accounts.leftOut + lists.filter((list) => list === null).length,
+    isComplete: accounts.isComplete && lists.every((list) => list?.isComplete !== false),
   };
 }
 
-/** An account can have several people's cards. */
-function isOwn({ person_id: owner }: SolarisCard, { personId }: CustomerIdentity): boolean {
-  return owner === undefined || owner === null || owner === "" || owner === personId;
-}
-
 /** Null if Solaris refuses this account: a closed one must not hide the cards of the others. */
-async function readAccount(solaris: Solaris, accountId: string) {
+async function readAccount(solaris: Solaris, accountId: string, owner: string) {
   try {
     const call = { operation: "list_cards", path: ["v1", "accounts", accountId, "cards"] } as const;
-    return await readAllPages(solaris, call);
+    const { entries, isComplete } = await readAllPages(solaris, call);
+    return { cards: entries.map((entry) => ({ owner, entry })), isComplete };
   } catch (error) {
     if (!(error instanceof SolarisRefusal) || !accountEnded.has(error.error?.status ?? 0)) throw error;
     solaris.log({ event: "account_refused_by_solaris" });

@@ -120,4 +120,15 @@ export const migrations: Record<string, Migration> = {
       `.execute(database);
     },
   },
+  "0005_used_proofs": {
+    up: async (database: Kysely<unknown>) => {
+      await database.schema
+        .createTable("used_proof")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+      // A row for each request: those that are to be removed must be found without reading the others.
+      await database.schema.createIndex("used_proof_ends_at").on("used_proof").column("ends_at").execute();
+    },
+  },
 };

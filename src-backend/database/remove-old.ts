@@ -95,7 +95,7 @@ async function removeOld(database: Database, now: number): Promise<void> {
     .where("content_hash", "is", null)
     .where("updated_at", "<", before(CLOSED_IDS_KEPT_MS))
     .execute();
-  for (const table of ["counter", "demo_token", "pending_device"] as const) {
+  for (const table of ["counter", "demo_token", "pending_device", "used_proof"] as const) {
     await database.deleteFrom(table).where("ends_at", "<=", before(0)).execute();
   }
 }

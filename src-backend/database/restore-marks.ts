@@ -6,8 +6,8 @@ import { type Clocks, PIN_CHANGES_KEPT_MS } from "./remove-old.ts";
 const MARGIN_MS = 60 * 60 * 1000;
 
 /**
- * Whether a change that is not in the ledger may have been lost: by a restored backup, for ninety days afterwards, unless it
- * began after this server started; or by age.
+ * Whether a change that is not in the ledger may have been lost: by a restored backup, for ninety days afterwards, or with
+ * the secret of its id, unless it began after this server started; or by age.
  * @param begunSecondsAgo the change's age by the app's clock; undefined if the app does not say
  */
 export type MayHaveForgotten = (begunSecondsAgo: number | undefined) => boolean;
@@ -33,11 +33,13 @@ export async function markRestored(copy: Database, now: () => number): Promise<v
  * Reads what this database may have lost. On the first start on a copy it notes that, and sets changes that were open in it
  * to unknown, because they may have been carried out since. A file copied by other means has no mark, and looks like the
  * original.
+ * @param lostRows how many rows need a secret that this server was not given (lost-rows.ts)
  */
 export async function startOnRestored(
   database: Database,
   log: Log,
   { now, monotonic }: Clocks,
+  lostRows: number,
 ): Promise<MayHaveForgotten> {
   const at = new Date(now()).toISOString();
   const leftOpen = await database.transaction().execute(async (transaction) => {
@@ -54,12 +56,12 @@ export async function startOnRestored(
   const startedAt = monotonic();
   const marks = await database.selectFrom("restore_mark").select("restored_at").execute();
   const restoredAt = marks.map(({ restored_at }) => Date.parse(restored_at ?? at));
-  const isRestored = () => restoredAt.some((time) => now() - time < PIN_CHANGES_KEPT_MS + MARGIN_MS);
+  const isIncomplete = () => lostRows > 0 || restoredAt.some((time) => now() - time < PIN_CHANGES_KEPT_MS + MARGIN_MS);
   return (begunSecondsAgo) => {
-    if (begunSecondsAgo === undefined) return isRestored();
+    if (begunSecondsAgo === undefined) return isIncomplete();
     const ageMs = begunSecondsAgo * 1000;
     // This server would know a change that began while it runs, whatever happens to the clock.
     const isOfThisServer = ageMs + MARGIN_MS < monotonic() - startedAt;
-    return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || (isRestored() && !isOfThisServer);
+    return ageMs > PIN_CHANGES_KEPT_MS - MARGIN_MS || (isIncomplete() && !isOfThisServer);
   };
 }

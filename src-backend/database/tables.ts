@@ -29,6 +29,7 @@ export interface Tables {
   pending_device: PendingDeviceTable;
   restore_mark: RestoreMarkTable;
   removal_clock: RemovalClockTable;
+  used_proof: UsedProofTable;
 }
 
 export interface PinChangeTable {
@@ -69,6 +70,12 @@ interface RestoreMarkTable {
   made_at: Instant;
   /** Null until a server starts on the copy. */
   restored_at: Instant | null;
+}
+
+/** A DPoP proof that was taken (sign-in/used-proofs.ts), by a digest. */
+interface UsedProofTable {
+  name: string;
+  ends_at: Instant;
 }
 
 /** At most one row: the removal's own time (remove-old.ts). */

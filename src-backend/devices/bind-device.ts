@@ -39,7 +39,7 @@ export async function createDevice(
   const { id: deviceId, challengeId, expiresAt } = created;
   // Without this record nobody knows whose code it is. The code was already sent, so the answer must not say that nothing
   // was done.
-  const remember = () => pending.remember({ deviceId, challengeId, customerId: customer.customerId });
+  const remember = () => pending.remember({ deviceId, challengeId, rowIds: customer.rowIds });
   await recordOrRefuse(solaris.log, "pending_devices", remember, "ERR_SOLARIS_UNAVAILABLE");
   return { device_id: deviceId, challenge: { id: challengeId, expires_at: endOfCode(expiresAt, now()) } };
 }
@@ -60,7 +60,7 @@ export async function verifyDevice(
 ): Promise<void> {
   const { challenge_id: challengeId, ...body } = request;
   // A challenge of another customer or device looks like an expired one.
-  if (!(await pending.has({ deviceId, challengeId, customerId: customer.customerId }))) {
+  if (!(await pending.has({ deviceId, challengeId, rowIds: customer.rowIds }))) {
     throw new ProblemError("ERR_CODE_EXPIRED");
   }
   const path = ["v1", "mfa", "challenges", "signatures", challengeId];

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
   addKeyRequest,
@@ -16,6 +17,7 @@ import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answe
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Limits } from "../limits/limits.ts";
 import { type PartnerPolicy, requireProtection } from "../policy/partner-policy.ts";
+import type { StepUp } from "../sign-in/step-up.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { addKey } from "./add-key.ts";
 import { createDevice, verifyDevice } from "./bind-device.ts";
@@ -25,6 +27,7 @@ import { removeDevice } from "./remove-device.ts";
 
 const params = z.object({ device_id: opaqueId });
 const security = [{ customer: [] }];
+const afterStepUp = "May need a newer or stronger sign-in, as `sign_in_again` of `/v1/me` says.";
 /** A response without content, as a 204 is (RFC 9110 §15.3.5). */
 const nothing = z.null().describe("Done.");
 
@@ -35,13 +38,17 @@ interface Dependencies {
   readonly limits: Limits;
   readonly takeTurns: KeyedQueue;
   readonly now: () => number;
+  readonly stepUp: StepUp;
 }
 
 /** Adds the device routes: create, verify, add the restricted key, read, remove. */
 export function addDeviceRoutes(
   app: App,
-  { openSolaris, pending, policy, limits, takeTurns, now }: Dependencies,
+  { openSolaris, pending, policy, limits, takeTurns, now, stepUp }: Dependencies,
 ): void {
+  // Before the body is read: nothing is counted then, nor asked of Solaris.
+  const onRequest = async (request: FastifyRequest) => stepUp.require(request);
+
   app.get(
     routes.devices,
     {
@@ -64,6 +71,7 @@ export function addDeviceRoutes(
       schema: {
         operationId: "create_device",
         summary: "Begin to bind a device: the customer is sent a one-time code",
+        description: afterStepUp,
         security,
         body: createDeviceRequest,
         response: {
@@ -77,11 +85,12 @@ export function addDeviceRoutes(
               "ERR_DEVICE_KEY_CONFLICT",
               "ERR_NOT_FOUND",
             ],
-            ["ERR_PROTECTION_REFUSED", "ERR_NOT_RECORDED"],
+            ["ERR_SIGN_IN_AGAIN", "ERR_PROTECTION_REFUSED", "ERR_NOT_RECORDED"],
             fromSolaris,
           ),
         },
       },
+      onRequest,
     },
     async (request, reply) => {
       const solaris = openSolaris();
@@ -167,6 +176,7 @@ export function addDeviceRoutes(
       schema: {
         operationId: "add_device_key",
         summary: "Add the restricted key that signs PIN changes",
+        description: afterStepUp,
         security,
         params,
         body: addKeyRequest,
@@ -175,10 +185,12 @@ export function addDeviceRoutes(
           ...problemAnswers(
             forCustomers,
             ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_RESTRICTED_KEY_EXISTS"],
+            "ERR_SIGN_IN_AGAIN",
             fromSolaris,
           ),
         },
       },
+      onRequest,
     },
     async (request, reply) => {
       const { params: address, body } = request;

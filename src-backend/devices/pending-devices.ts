@@ -1,10 +1,11 @@
 import type { Database } from "../database/open-database.ts";
+import type { RowIds } from "../sign-in/customer-ids.ts";
 
 /** A device that waits for its one-time code, and its customer. */
 export interface PendingDevice {
   readonly deviceId: string;
   readonly challengeId: string;
-  readonly customerId: string;
+  readonly rowIds: RowIds;
 }
 
 /** Remembers who may answer a challenge. */
@@ -20,28 +21,28 @@ const MOST_PER_CUSTOMER = 10;
 export function createPendingDevices(database: Database, now: () => number) {
   return {
     /** Notes whose challenge it is, replacing an earlier note. */
-    remember: async ({ challengeId, deviceId, customerId }: PendingDevice): Promise<void> => {
-      const row = { device_id: deviceId, customer_id: customerId, ends_at: new Date(now() + KEPT_MS).toISOString() };
+    remember: async ({ challengeId, deviceId, rowIds }: PendingDevice): Promise<void> => {
+      const row = { device_id: deviceId, customer_id: rowIds[0], ends_at: new Date(now() + KEPT_MS).toISOString() };
       await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
       await database
         .insertInto("pending_device")
         .values({ challenge_id: challengeId, ...row })
         .execute();
-      const own = database.selectFrom("pending_device").select("challenge_id").where("customer_id", "=", customerId);
+      const own = database.selectFrom("pending_device").select("challenge_id").where("customer_id", "in", rowIds);
       await database
         .deleteFrom("pending_device")
-        .where("customer_id", "=", customerId)
+        .where("customer_id", "in", rowIds)
         .where("challenge_id", "not in", own.orderBy("ends_at", "desc").limit(MOST_PER_CUSTOMER))
         .execute();
     },
     /** Whether this customer's device of this id waits for this challenge. */
-    has: async ({ challengeId, deviceId, customerId }: PendingDevice): Promise<boolean> => {
+    has: async ({ challengeId, deviceId, rowIds }: PendingDevice): Promise<boolean> => {
       const pending = await database
         .selectFrom("pending_device")
         .select("challenge_id")
         .where("challenge_id", "=", challengeId)
         .where("device_id", "=", deviceId)
-        .where("customer_id", "=", customerId)
+        .where("customer_id", "in", rowIds)
         .executeTakeFirst();
       return pending !== undefined;
     },

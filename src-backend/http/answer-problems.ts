@@ -57,8 +57,7 @@ export function sendProblem(
 ): FastifyReply {
   codeOf.set(request, code);
   const problem = describeProblem(code, fields);
-  // RFC 9110 §11.6.1: a 401 names the scheme.
-  if (problem.status === 401) reply.header("www-authenticate", "Bearer");
+  if (fields.challenge !== undefined) reply.header("www-authenticate", fields.challenge);
   if (fields.retryAfterSeconds !== undefined) reply.header("retry-after", String(fields.retryAfterSeconds));
   return reply
     .code(problem.status)

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { ProblemError } from "./problem-error.ts";
 import { type RouteOperation, routeOperations } from "./route-operations.ts";
 
 /** Fastify with zod for requests and responses. */
@@ -23,7 +22,7 @@ declare module "fastify" {
 
 /** The signed-in customer of a route for customers. */
 export function customerOf(request: Pick<FastifyRequest, "customer">): CustomerIdentity {
-  if (request.customer === null) throw new ProblemError("ERR_NOT_SIGNED_IN");
+  if (request.customer === null) throw new Error("a route for customers without the hook that signs them in");
   return request.customer;
 }
 

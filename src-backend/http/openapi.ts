@@ -1,10 +1,15 @@
 import swagger from "@fastify/swagger";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import { routes } from "../../src-contract/api/routes.ts";
+import type { SignInConfig } from "../sign-in/sign-in-config.ts";
 import type { App } from "./fastify-app.ts";
+import { describeSignIn, securitySchemes } from "./openapi-sign-in.ts";
 
-/** Describes the routes added after it from the zod schemas in api/, and serves the description. */
-export async function addOpenApi(app: App): Promise<void> {
+/**
+ * Describes the routes added after it from the zod schemas in api/, and serves the description.
+ * @param signIn absent: bearer tokens of the demonstration
+ */
+export async function addOpenApi(app: App, signIn: SignInConfig | undefined): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: "3.1.0",
@@ -14,7 +19,7 @@ export async function addOpenApi(app: App): Promise<void> {
         description:
           "Between a cardholder's computer and Solaris. Every error is `application/problem+json` with a stable `code`.",
       },
-      components: { securitySchemes: { customer: { type: "http", scheme: "bearer" } } },
+      components: { securitySchemes: securitySchemes(signIn) },
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,
@@ -24,7 +29,8 @@ export async function addOpenApi(app: App): Promise<void> {
     routes.openapi,
     { schema: { operationId: "get_openapi", summary: "This description" } },
     async (_request, reply) => {
-      description ??= nameSchemasOnce(requireNoOptionalBody(JSON.stringify(app.swagger())));
+      const document = () => describeSignIn(app.swagger(), signIn);
+      description ??= nameSchemasOnce(requireNoOptionalBody(JSON.stringify(document())));
       return reply.header("content-type", "application/json").send(description);
     },
   );

@@ -3,8 +3,14 @@ import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-co
 
 /** Problems of every route. */
 const always: readonly ProblemCode[] = ["ERR_BACKEND_INTERNAL"];
-/** Problems of every route for signed-in customers, who are looked up in the database and limited. */
-export const forCustomers: readonly ProblemCode[] = ["ERR_NOT_SIGNED_IN", "ERR_NOT_RECORDED", "ERR_TOO_MANY_REQUESTS"];
+/** Problems of every route for signed-in customers, who are looked up and limited. */
+export const forCustomers: readonly ProblemCode[] = [
+  "ERR_NOT_SIGNED_IN",
+  "ERR_NO_CARDHOLDER",
+  "ERR_SIGN_IN_UNAVAILABLE",
+  "ERR_NOT_RECORDED",
+  "ERR_TOO_MANY_REQUESTS",
+];
 /** Problems of every route that calls Solaris. */
 export const fromSolaris: readonly ProblemCode[] = ["ERR_REFUSED", "ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"];
 

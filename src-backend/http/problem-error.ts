@@ -5,6 +5,8 @@ export interface ProblemFields {
   readonly detail?: string | undefined;
   readonly solarisErrorId?: string | undefined;
   readonly retryAfterSeconds?: number | undefined;
+  /** Of a 401: its `WWW-Authenticate` (RFC 9110 §11.6.1). Not in the problem itself. */
+  readonly challenge?: string | undefined;
 }
 
 /** Thrown by a use case that fails; becomes the answer. */

@@ -1,6 +1,14 @@
 import type { LimitConfig } from "../config.ts";
 import type { Database } from "../database/open-database.ts";
 
+/** A counter's name under each of the customer's row ids, the one that counts first. */
+export type CounterNames = readonly [newest: string, ...earlier: string[]];
+
+interface Counter {
+  readonly used: number;
+  readonly ends_at: string;
+}
+
 /** How often something was done, and how many seconds it still counts. */
 export interface Count {
   readonly used: number;
@@ -16,28 +24,41 @@ export function createCounters(database: Database, now: () => number) {
   // (docs/threat-model.md#clock-jumps). Otherwise its customer would be locked out until the clock caught up.
   const window = ({ seconds }: LimitConfig) => {
     const at = now();
-    return { at, from: new Date(at).toISOString(), to: new Date(at + seconds * 1000).toISOString() };
+    return { from: new Date(at).toISOString(), to: new Date(at + seconds * 1000).toISOString() };
   };
-  const count = (used: number, endsAt: string, at: number): Count => {
-    return { used, secondsLeft: Math.ceil((Date.parse(endsAt) - at) / 1000) };
+  const running = async (names: readonly string[], limit: LimitConfig): Promise<Counter[]> => {
+    if (names.length === 0) return [];
+    const { from, to } = window(limit);
+    return database
+      .selectFrom("counter")
+      .select(["used", "ends_at"])
+      .where("name", "in", names)
+      .where("ends_at", ">", from)
+      .where("ends_at", "<=", to)
+      .execute();
+  };
+  const total = (counters: readonly Counter[], limit: LimitConfig): Count => {
+    const used = counters.reduce((sum, counter) => sum + counter.used, 0);
+    // Each counter stops counting at its own time. The one that matters is the one after which there is room again.
+    let left = used;
+    const freeing = counters
+      .toSorted((a, b) => a.ends_at.localeCompare(b.ends_at))
+      .find((counter) => {
+        left -= counter.used;
+        return left < limit.count;
+      });
+    return { used, secondsLeft: freeing === undefined ? 0 : Math.ceil((Date.parse(freeing.ends_at) - now()) / 1000) };
   };
 
   return {
-    /** Reads a count without counting. */
-    look: async (name: string, limit: LimitConfig): Promise<Count> => {
-      const { at, from, to } = window(limit);
-      const counter = await database
-        .selectFrom("counter")
-        .select(["used", "ends_at"])
-        .where("name", "=", name)
-        .where("ends_at", ">", from)
-        .where("ends_at", "<=", to)
-        .executeTakeFirst();
-      return counter === undefined ? { used: 0, secondsLeft: 0 } : count(counter.used, counter.ends_at, at);
-    },
-    /** Counts one more in a single statement, so concurrent counts are not lost in any database. */
-    addOne: async (name: string, limit: LimitConfig): Promise<Count> => {
-      const { at, from, to } = window(limit);
+    /** Reads what was counted under any of these names, without counting. */
+    look: async (names: CounterNames, limit: LimitConfig): Promise<Count> => total(await running(names, limit), limit),
+    /**
+     * Counts one more under the first name, in a single statement, so concurrent counts are not lost in any database.
+     * @returns what is counted under all of them
+     */
+    addOne: async ([name, ...earlier]: CounterNames, limit: LimitConfig): Promise<Count> => {
+      const { from, to } = window(limit);
       const counter = await database
         .insertInto("counter")
         .values({ name, used: 1, ends_at: to })
@@ -57,7 +78,7 @@ export function createCounters(database: Database, now: () => number) {
         )
         .returning(["used", "ends_at"])
         .executeTakeFirstOrThrow();
-      return count(counter.used, counter.ends_at, at);
+      return total([counter, ...(await running(earlier, limit))], limit);
     },
   };
 }

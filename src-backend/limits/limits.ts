@@ -9,7 +9,7 @@ import { ProblemError } from "../http/problem-error.ts";
 import { createKeyedQueue } from "../keyed-queue.ts";
 import type { Log } from "../server-log.ts";
 import type { CountedAction } from "./counted-action.ts";
-import { type Count, createCounters } from "./counters.ts";
+import { type Count, type CounterNames, createCounters } from "./counters.ts";
 
 /**
  * In milliseconds, between one customer's questions about unrecorded ids. Each question writes to disk, which blocks this
@@ -30,15 +30,19 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     code_check: config.codeChecks,
     settlement: config.settlements,
   };
-  const look = (action: CountedAction, counter: string) =>
+  const look = (action: CountedAction, counter: CounterNames) =>
     recordOrRefuse(log, "limits", () => counters.look(counter, limits[action]));
-  const addOne = (action: CountedAction, counter: string) =>
+  const addOne = (action: CountedAction, counter: CounterNames) =>
     recordOrRefuse(log, "limits", () => counters.addOne(counter, limits[action]));
 
-  const countersOf = (request: FastifyRequest, action: CountedAction, deviceId?: string): string[] => {
-    const ofCustomer = `${action} ${customerOf(request).customerId}`;
+  const countersOf = (request: FastifyRequest, action: CountedAction, deviceId?: string): CounterNames[] => {
+    const [newest, ...earlier] = customerOf(request).rowIds;
+    const named = (suffix: string): CounterNames => {
+      const nameOf = (rowId: string) => `${action} ${rowId}${suffix}`;
+      return [nameOf(newest), ...earlier.map(nameOf)];
+    };
     // A device's counter name includes its customer, so nobody can use up the counter of another customer's device.
-    return deviceId === undefined ? [ofCustomer] : [ofCustomer, `${ofCustomer} ${deviceId}`];
+    return deviceId === undefined ? [named("")] : [named(""), named(` ${deviceId}`)];
   };
   const refuse = (action: CountedAction, { secondsLeft }: Count): never => {
     log({ event: "limit_reached", action });

@@ -52,7 +52,7 @@ export async function beginPinChange(
 
 async function writeDown(
   dependencies: PinChangeDependencies,
-  { customerId }: CustomerIdentity,
+  { rowIds }: CustomerIdentity,
   cardId: string,
   { route, body }: Asked,
   count: () => Promise<void>,
@@ -61,19 +61,19 @@ async function writeDown(
   const { request_id: requestId, attempt } = body;
   const contentHash = hashOf(cardId, route, body);
   const findOwn = async () => {
-    const entries = await records.find(customerId, requestId);
+    const entries = await records.find(rowIds, requestId);
     const entry = entries.find((one) => one.attempt === attempt);
     return { entries, begun: entry && replay(records, entry, contentHash) };
   };
   // In turns, so the second of two equal requests is not counted. The ledger ensures that only one begins.
-  return dependencies.takeTurns(`${customerId} ${requestId}`, async () => {
+  return dependencies.takeTurns(`${rowIds[0]} ${requestId}`, async () => {
     const { entries, begun } = await findOwn();
     if (begun !== undefined) return begun;
     requireRoute(dependencies.policy, route);
     if (attempt === 2) requireOutdatedKey(entries, cardId, route);
     await count();
-    const release = records.markInFlight({ customerId, requestId });
-    const adding = records.add({ customerId, requestId, attempt, cardId, route, contentHash });
+    const release = records.markInFlight({ rowId: rowIds[0], requestId });
+    const adding = records.add({ rowIds, requestId, attempt, cardId, route, contentHash });
     const entry = await adding.catch((error: unknown) => {
       release();
       throw error;

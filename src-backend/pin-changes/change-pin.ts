@@ -33,11 +33,12 @@ async function carryOut(
 ): Promise<void> {
   const solaris = openSolaris();
   await recordRefusal(records, received, async () => {
-    await Promise.all([
+    const checks = await Promise.allSettled([
       requireOwnCard(solaris, customer, cardId),
-      // If the card exists and the device does not, the app has to bind again, not look for the card.
       requireOwnDevice(solaris, customer, request.device_id, "ERR_DEVICE_REFUSED"),
     ]);
+    // The card's problem first, whichever answer came first: only if the card exists does the app have to bind again.
+    for (const check of checks) if (check.status === "rejected") throw check.reason;
   });
   // Written between the checks and the change, so a change that stops earlier is known to have changed nothing.
   const started = await records.advance(received, { state: "started" });

@@ -13,6 +13,7 @@ import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
+import type { StepUp } from "../sign-in/step-up.ts";
 import { authorizeChange } from "./authorize-change.ts";
 import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { confirmChange } from "./confirm-change.ts";
@@ -22,7 +23,12 @@ const security = [{ customer: [] }];
 const params = z.object({ request_id: requestId });
 
 /** Adds the routes for PIN changes by change request: create, authorise, confirm. */
-export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependencies, limits: Limits): void {
+export function addChangeRequestRoutes(
+  app: App,
+  dependencies: PinChangeDependencies,
+  limits: Limits,
+  stepUp: StepUp,
+): void {
   app.post(
     routes.changeRequests,
     {
@@ -43,6 +49,7 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
               "ERR_ROUTE_REFUSED",
               "ERR_CHANGE_REQUEST_ENDED",
               "ERR_DEVICE_REFUSED",
+              "ERR_SIGN_IN_AGAIN",
             ],
             "ERR_PIN_CHANGE_OUTCOME_UNKNOWN",
             fromLedger,
@@ -52,7 +59,11 @@ export function addChangeRequestRoutes(app: App, dependencies: PinChangeDependen
       },
     },
     async (request) => {
-      const count = () => limits.count(request, ["pin_change"]);
+      // Only a new change, as for a signed one (pin-change-routes.ts).
+      const count = () => {
+        stepUp.require(request);
+        return limits.count(request, ["pin_change"]);
+      };
       await createChangeRequest(dependencies, customerOf(request), request.params.card_id, request.body, count);
       return { outcome: "authorization_required" as const };
     },

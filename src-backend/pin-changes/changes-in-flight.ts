@@ -9,15 +9,15 @@ export type InFlight = ReturnType<typeof createInFlight>;
  */
 export function createInFlight(monotonic: () => number) {
   const held = new Map<string, { count: number; readonly since: number }>();
-  const keyOf = (customerId: string, requestId: string) => `${customerId} ${requestId}`;
+  const keyOf = (rowId: string, requestId: string) => `${rowId} ${requestId}`;
   let tellEmpty: (() => void)[] = [];
   return {
     /**
      * Adds a request, before its row says that it is under way.
      * @returns a function that removes it; call it after its outcome is written
      */
-    take: (customerId: string, requestId: string): (() => void) => {
-      const key = keyOf(customerId, requestId);
+    take: (rowId: string, requestId: string): (() => void) => {
+      const key = keyOf(rowId, requestId);
       const hold = held.get(key) ?? { count: 0, since: monotonic() };
       hold.count += 1;
       held.set(key, hold);
@@ -33,8 +33,8 @@ export function createInFlight(monotonic: () => number) {
       };
     },
     /** For how many milliseconds it has been in flight; null if it is not. */
-    heldFor: (customerId: string, requestId: string): number | null => {
-      const hold = held.get(keyOf(customerId, requestId));
+    heldFor: (rowId: string, requestId: string): number | null => {
+      const hold = held.get(keyOf(rowId, requestId));
       return hold === undefined ? null : monotonic() - hold.since;
     },
     /** Waits until nothing is in flight: then every outcome is written. */

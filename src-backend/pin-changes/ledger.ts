@@ -5,10 +5,12 @@ import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { Database } from "../database/open-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
+import type { RowIds } from "../sign-in/customer-ids.ts";
 
 /** One attempt at a PIN change. Never holds the PIN, its encryption or a TAN; of the request only a hash. */
 export interface LedgerEntry {
-  readonly customerId: string;
+  /** The customer's id in this row, which may be an earlier one. */
+  readonly rowId: string;
   readonly requestId: string;
   readonly attempt: number;
   /** These four are null if nothing was received. */
@@ -44,7 +46,7 @@ const storedEntry = z
   })
   .transform(
     (row): LedgerEntry => ({
-      customerId: row.customer_id,
+      rowId: row.customer_id,
       requestId: row.request_id,
       attempt: row.attempt,
       cardId: row.card_id,
@@ -62,22 +64,41 @@ const storedEntry = z
 /** Creates the ledger in this database. */
 export function createLedger(database: Database) {
   return {
-    /** The attempts under this id, in order. */
-    find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
+    /** The customer's attempts under this id, in order. */
+    find: async (rowIds: RowIds, requestId: string): Promise<readonly LedgerEntry[]> => {
       const rows = await database
         .selectFrom("pin_change")
         .selectAll()
-        .where("customer_id", "=", customerId)
+        .where("customer_id", "in", rowIds)
         .where("request_id", "=", requestId)
         .orderBy("attempt")
         .execute();
-      return rows.map((row) => storedEntry.parse(row));
+      const entries = rows.map((row) => storedEntry.parse(row));
+      // An attempt that was closed while the secret of its row was missing has two: the received one knows what became of it.
+      const isReceived = (attempt: number) =>
+        entries.some((one) => one.attempt === attempt && one.contentHash !== null);
+      return entries.filter(({ attempt, contentHash }) => contentHash !== null || !isReceived(attempt));
     },
-    /** Adds an entry unless its attempt has one. @returns whether it was written */
-    add: async (entry: LedgerEntry): Promise<boolean> => {
+    /**
+     * Adds an entry unless its attempt has one under any of these ids, its own among them. In one statement, because the
+     * table's key knows nothing of the other ids. @returns whether it was written
+     */
+    add: async (entry: LedgerEntry, rowIds: RowIds): Promise<boolean> => {
+      const row = rowOf(entry);
+      const columns = Object.keys(row) as (keyof PinChangeTable)[];
+      const already = database
+        .selectFrom("pin_change")
+        .select("attempt")
+        .where("customer_id", "in", rowIds)
+        .where("request_id", "=", entry.requestId)
+        .where("attempt", "=", entry.attempt);
+      const unlessThere = database
+        .selectNoFrom(({ val }) => columns.map((column) => val(row[column]).as(column)))
+        .where(({ exists, not }) => not(exists(already)));
       const { numInsertedOrUpdatedRows } = await database
         .insertInto("pin_change")
-        .values(rowOf(entry))
+        .columns(columns)
+        .expression(unlessThere)
         .onConflict((conflict) => conflict.columns(["customer_id", "request_id", "attempt"]).doNothing())
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
@@ -87,7 +108,7 @@ export function createLedger(database: Database) {
       const { numUpdatedRows } = await database
         .updateTable("pin_change")
         .set(rowOf(by))
-        .where("customer_id", "=", read.customerId)
+        .where("customer_id", "=", read.rowId)
         .where("request_id", "=", read.requestId)
         .where("attempt", "=", read.attempt)
         .where("state", "=", read.state)
@@ -100,7 +121,7 @@ export function createLedger(database: Database) {
 
 function rowOf(entry: LedgerEntry): PinChangeTable {
   return {
-    customer_id: entry.customerId,
+    customer_id: entry.rowId,
     request_id: entry.requestId,
     attempt: entry.attempt,
     card_id: entry.cardId,

@@ -15,12 +15,12 @@ export type OpenChangeRequest = LedgerEntry & { readonly changeRequestId: string
  */
 export async function findOpenChangeRequest(
   { records, policy }: PinChangeDependencies,
-  { customerId }: CustomerIdentity,
+  { rowIds }: CustomerIdentity,
   requestId: string,
   route: PinChangeRoute,
 ): Promise<OpenChangeRequest | null> {
   requireRoute(policy, route);
-  const entry = (await records.find(customerId, requestId)).at(-1);
+  const entry = (await records.find(rowIds, requestId)).at(-1);
   if (entry === undefined || entry.route === "signed") throw new ProblemError("ERR_CHANGE_REQUEST_ENDED");
   const problem = problemOfEntry(records, entry);
   if (problem !== null) throw problem;

@@ -11,6 +11,7 @@ import { routes } from "../../src-contract/api/routes.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
+import type { StepUp } from "../sign-in/step-up.ts";
 import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import { changePin } from "./change-pin.ts";
 import { settlePinChange } from "./settle-pin-change.ts";
@@ -18,7 +19,12 @@ import { settlePinChange } from "./settle-pin-change.ts";
 const security = [{ customer: [] }];
 
 /** Adds the routes for the signed PIN change and for settling any change. */
-export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies, limits: Limits): void {
+export function addPinChangeRoutes(
+  app: App,
+  dependencies: PinChangeDependencies,
+  limits: Limits,
+  stepUp: StepUp,
+): void {
   app.post(
     routes.pinChanges,
     {
@@ -35,6 +41,7 @@ export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies
             forCustomers,
             ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_PIN_REFUSED", "ERR_PIN_KEY_OUTDATED"],
             ["ERR_ENCRYPTION_REFUSED", "ERR_CARD_NOT_ELIGIBLE", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "ERR_ROUTE_REFUSED"],
+            "ERR_SIGN_IN_AGAIN",
             fromLedger,
             fromSolaris,
           ),
@@ -43,7 +50,11 @@ export function addPinChangeRoutes(app: App, dependencies: PinChangeDependencies
     },
     async (request) => {
       const { params, body } = request;
-      const count = () => limits.count(request, ["pin_change"], body.device_id);
+      // Only a new change: what became of one is told to whoever sent it, or a 401 would mean that nothing was done.
+      const count = () => {
+        stepUp.require(request);
+        return limits.count(request, ["pin_change"], body.device_id);
+      };
       await changePin(dependencies, customerOf(request), params.card_id, body, count);
       return { outcome: "changed" as const };
     },

@@ -5,6 +5,7 @@ import type { MayHaveForgotten } from "../database/restore-marks.ts";
 import type { PinChangeState } from "../database/tables.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
+import type { RowIds } from "../sign-in/customer-ids.ts";
 import type { InFlight } from "./changes-in-flight.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
@@ -14,7 +15,7 @@ const underWay: ReadonlySet<PinChangeState> = new Set(["received", "started", "c
 const GRACE_MS = 1000;
 
 type Change = Partial<Pick<LedgerEntry, "changeRequestId" | "state" | "problem" | "solarisErrorId">>;
-type NewEntry = Pick<LedgerEntry, "customerId" | "requestId" | "attempt"> &
+type NewEntry = { readonly rowIds: RowIds } & Pick<LedgerEntry, "requestId" | "attempt"> &
   Partial<Pick<LedgerEntry, "cardId" | "route" | "contentHash">>;
 
 /** The ledger, and what its entries currently mean. A required write that fails is `ERR_NOT_RECORDED`. */
@@ -24,6 +25,8 @@ interface Dependencies {
   readonly ledger: Ledger;
   readonly inFlight: InFlight;
   readonly mayHaveForgotten: MayHaveForgotten;
+  /** Whether a request has an entry that nobody's ids find any more (lost-rows.ts). */
+  readonly isLost: (requestId: string) => Promise<boolean>;
   readonly log: Log;
   readonly now: () => number;
   /** One request's time limit at Solaris. */
@@ -31,7 +34,15 @@ interface Dependencies {
 }
 
 /** Creates the records of PIN changes. */
-export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, solarisTimeoutMs }: Dependencies) {
+export function createRecords({
+  ledger,
+  inFlight,
+  mayHaveForgotten,
+  isLost,
+  log,
+  now,
+  solarisTimeoutMs,
+}: Dependencies) {
   /** Writes what has happened. A failure is only logged, because it has happened and the caller must hear it. */
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
     try {
@@ -43,22 +54,22 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
     }
   };
 
-  const write = async (entry: NewEntry, state: PinChangeState): Promise<LedgerEntry | null> => {
-    const nothing = { cardId: null, route: null, contentHash: null, changeRequestId: null };
+  const write = async ({ rowIds, ...entry }: NewEntry, state: PinChangeState): Promise<LedgerEntry | null> => {
+    const nothing = { rowId: rowIds[0], cardId: null, route: null, contentHash: null, changeRequestId: null };
     const times = { createdAt: now(), updatedAt: now() };
     const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
-    return (await recordOrRefuse(log, "ledger", () => ledger.add(whole))) ? whole : null;
+    return (await recordOrRefuse(log, "ledger", () => ledger.add(whole, rowIds))) ? whole : null;
   };
 
   /** Checks after the entry was read, so an entry that was added meanwhile does not count as abandoned. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
-    if (!underWay.has(entry.state) || inFlight.heldFor(entry.customerId, entry.requestId) !== null) return entry;
+    if (!underWay.has(entry.state) || inFlight.heldFor(entry.rowId, entry.requestId) !== null) return entry;
     const change = outcomeOfAbandoned(entry);
     const ended = { ...entry, ...change, updatedAt: now() };
     try {
       if (!(await ledger.replace(entry, ended))) {
         // It ended after it was read, so its outcome is written by now.
-        const entries = await ledger.find(entry.customerId, entry.requestId);
+        const entries = await ledger.find([entry.rowId], entry.requestId);
         return entries.find(({ attempt }) => attempt === entry.attempt) ?? entry;
       }
     } catch (error) {
@@ -70,20 +81,30 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
   };
 
   return {
-    /** The attempts under this id as of now, in order. */
-    find: async (customerId: string, requestId: string): Promise<readonly LedgerEntry[]> => {
-      const entries = await recordOrRefuse(log, "ledger", () => ledger.find(customerId, requestId));
+    /** The customer's attempts under this id as of now, in order. */
+    find: async (rowIds: RowIds, requestId: string): Promise<readonly LedgerEntry[]> => {
+      const entries = await recordOrRefuse(log, "ledger", () => ledger.find(rowIds, requestId));
       return Promise.all(entries.map(asOfNow));
     },
-    /** Writes a received entry; null if its attempt has one by now. */
-    add: (entry: NewEntry) => write(entry, "received"),
+    /**
+     * Writes a received entry; null if its attempt has one by now.
+     * @throws ProblemError `ERR_PIN_CHANGE_OUTCOME_UNKNOWN` if it has one that is lost: it may have been carried out
+     */
+    add: async (entry: NewEntry): Promise<LedgerEntry | null> => {
+      if (await recordOrRefuse(log, "ledger", () => isLost(entry.requestId))) {
+        throw new ProblemError("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+      }
+      return write(entry, "received");
+    },
     /**
      * Closes an attempt without an entry, so it is never carried out: as `not_received`, or as `unknown` if the ledger may
      * have lost it.
      * @param begunSecondsAgo by the app's clock
      */
     close: async (entry: NewEntry, begunSecondsAgo: number | undefined): Promise<void> => {
-      await write(entry, mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
+      const mayBeThere =
+        mayHaveForgotten(begunSecondsAgo) || (await recordOrRefuse(log, "ledger", () => isLost(entry.requestId)));
+      await write(entry, mayBeThere ? "unknown" : "not_received");
     },
     /**
      * Writes a required state before the change continues; null if the entry has changed since it was read.
@@ -98,11 +119,10 @@ export function createRecords({ ledger, inFlight, mayHaveForgotten, log, now, so
      * Marks a change as in flight, from before its entry is written until after its outcome is. @returns a function that
      * ends this
      */
-    markInFlight: ({ customerId, requestId }: Pick<LedgerEntry, "customerId" | "requestId">) =>
-      inFlight.take(customerId, requestId),
+    markInFlight: ({ rowId, requestId }: Pick<LedgerEntry, "rowId" | "requestId">) => inFlight.take(rowId, requestId),
     /** The most seconds until an entry in flight ends. */
-    secondsLeft: ({ customerId, requestId }: LedgerEntry): number => {
-      const leftMs = solarisTimeoutMs + GRACE_MS - (inFlight.heldFor(customerId, requestId) ?? 0);
+    secondsLeft: ({ rowId, requestId }: LedgerEntry): number => {
+      const leftMs = solarisTimeoutMs + GRACE_MS - (inFlight.heldFor(rowId, requestId) ?? 0);
       return Math.max(1, Math.ceil(leftMs / 1000));
     },
   };

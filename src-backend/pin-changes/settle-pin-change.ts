@@ -15,19 +15,19 @@ const MOST_READINGS = 5;
  */
 export async function settlePinChange(
   { records }: PinChangeDependencies,
-  { customerId }: CustomerIdentity,
+  { rowIds }: CustomerIdentity,
   requestId: string,
   count: () => Promise<void>,
   begunSecondsAgo?: number,
 ): Promise<PinChangeRecord> {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
-    const entries = await records.find(customerId, requestId);
+    const entries = await records.find(rowIds, requestId);
     const last = entries.at(-1);
     if (last === undefined) {
       await count();
-      await records.close({ customerId, requestId, attempt: 1 }, begunSecondsAgo);
+      await records.close({ rowIds, requestId, attempt: 1 }, begunSecondsAgo);
     } else if (last.attempt === 1 && last.state === "refused" && last.problem === "ERR_PIN_KEY_OUTDATED") {
-      await records.close({ customerId, requestId, attempt: 2, cardId: last.cardId }, begunSecondsAgo);
+      await records.close({ rowIds, requestId, attempt: 2, cardId: last.cardId }, begunSecondsAgo);
     } else if (last.state === "authorization_required" || last.state === "awaiting_confirmation") {
       await records.advance(last, { state: "refused", problem: "ERR_PIN_CHANGE_CLOSED" });
     } else {
@@ -45,6 +45,7 @@ function describe(records: Records, entry: LedgerEntry): PinChangeRecord {
     request_id: entry.requestId,
     ...(entry.cardId !== null && { card_id: entry.cardId }),
     ...stateOf(records, entry),
+    ...(entry.state === "changed" && { changed_at: new Date(entry.updatedAt).toISOString() }),
     ...(entry.problem !== null && { problem: entry.problem }),
     ...(entry.solarisErrorId !== null && { solaris_error_id: entry.solarisErrorId }),
   };

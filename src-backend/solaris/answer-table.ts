@@ -38,6 +38,7 @@ const toBeConfirmed = ["AUTHORIZATION_REQUIRED", "CONFIRMATION_REQUIRED"];
  * with a 4xx status, interpreted by the error table; everything else is unknown.
  */
 export const answerTable = {
+  list_accounts: { read: list, unclear: unavailable },
   list_cards: { read: list, unclear: unavailable },
   list_devices: { read: list, unclear: unavailable },
   pin_key: { read: withBody(solarisPinKey, "any"), unclear: unavailable },

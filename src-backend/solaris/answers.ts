@@ -10,6 +10,13 @@ const line = z.string().max(200).optional().catch(undefined);
 /** RFC 3339, or undefined if unreadable. */
 const maybeInstant = z.unknown().optional().transform(readInstant);
 
+/** One account of `GET /v1/persons/{id}/accounts` (§10), of which no document shows more. */
+export const solarisAccount = z.object({
+  id: opaqueId,
+  /** Null or absent means the person in the request. */
+  person_id: z.string().max(200).nullish(),
+});
+
 /** One card of `GET /v1/accounts/{id}/cards` (docs/solaris-api.md §10). Only the id and the owner have to be readable. */
 export const solarisCard = z.object({
   id: opaqueId,

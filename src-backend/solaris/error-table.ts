@@ -24,7 +24,7 @@ const confirms = ["confirm_with_tan", "confirm_with_signature"] as const;
 /** Solaris may find a new PIN's faults when it receives it, or only on confirmation. */
 const readsPin = [...takesPin, ...confirms] as const;
 /** A refused list, or sub-list, says nothing about its content. */
-const lists = ["list_cards", "list_devices", "list_keys"] as const;
+const lists = ["list_accounts", "list_cards", "list_devices", "list_keys"] as const;
 
 /** What each refusal of Solaris means for the app. The first row that fits decides. */
 export const errorTable: readonly Row[] = [

@@ -2,6 +2,7 @@ import type { HttpRequest } from "./exchange.ts";
 
 /** Every call that this backend makes to Solaris' API. Not the token, which has its own server. */
 export type SolarisOperation =
+  | "list_accounts"
   | "list_cards"
   | "pin_key"
   | "pin_key_of_card"

@@ -1,0 +1,50 @@
+import { sql } from "kysely";
+import type { Log } from "../server-log.ts";
+import { markOfSecret, type RowSecrets } from "../sign-in/customer-ids.ts";
+import type { Database } from "./open-database.ts";
+
+/** The ledger's rows that need a secret that this server was not given: it cannot say whose they are. */
+export interface LostRows {
+  /** At start. */
+  readonly count: number;
+  /** Whether one of them is of this request, whoever sent it. @throws DatabaseFailed */
+  readonly have: (requestId: string) => Promise<boolean>;
+}
+
+const mark = sql<string>`substr(customer_id, 1, 9)`;
+
+/**
+ * Counts the ledger's rows by the secret that their ids need, and logs it: so the operator knows when no row needs the
+ * previous secret any more (docs/sign-in.md).
+ */
+export async function findLostRows(database: Database, log: Log, secrets: RowSecrets | undefined): Promise<LostRows> {
+  const counts = await database
+    .selectFrom("pin_change")
+    .select(({ fn }) => [mark.as("mark"), fn.countAll().as("rows")])
+    .groupBy(mark)
+    .execute();
+  const found = { current: 0, previous: 0, none: 0, lost: 0 };
+  for (const { mark, rows } of counts) found[kindOf(mark, secrets)] += Number(rows);
+  const { lost, ...readable } = found;
+  if (secrets !== undefined) log({ event: "ledger_secrets", ...readable });
+  if (lost > 0) log({ event: "ledger_secret_missing", rows: lost });
+  const have = async (requestId: string): Promise<boolean> => {
+    // No index has the request alone first, so each row is looked at; there are lost ones only after a mistake.
+    if (lost === 0) return false;
+    const rows = await database
+      .selectFrom("pin_change")
+      .select(mark.as("mark"))
+      .where("request_id", "=", requestId)
+      .execute();
+    return rows.some(({ mark }) => kindOf(mark, secrets) === "lost");
+  };
+  return { count: lost, have };
+}
+
+function kindOf(mark: string, secrets: RowSecrets | undefined): "current" | "previous" | "none" | "lost" {
+  // Only a keyed id has a full stop, which ends its mark.
+  if (!mark.endsWith(".")) return "none";
+  const ofSecret = (secret: string | undefined) => secret !== undefined && mark === `${markOfSecret(secret)}.`;
+  if (ofSecret(secrets?.current)) return "current";
+  return ofSecret(secrets?.previous) ? "previous" : "lost";
+}
