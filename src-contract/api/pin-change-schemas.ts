@@ -122,6 +122,7 @@ export const pinChangeRecord = z
     request_id: requestId,
     state: z.enum(pinChangeStates),
     card_id: opaqueId.optional(),
+    changed_at: instant.optional().describe("With `changed`: when Solaris' answer was recorded."),
     problem: problemCode.optional(),
     solaris_error_id: z.string().max(SOLARIS_ERROR_IDS_LONGEST).optional(),
     retry_after_seconds: z.int().min(0).optional().describe("With `in_progress`: when to ask again."),

@@ -3,8 +3,18 @@ import type { PinChangeRoute } from "../rules/pin-change-route.ts";
 import type { BridgeMethod } from "./bridge-methods.ts";
 import type { DiagnosisView } from "./diagnosis-view.ts";
 import type { BridgeEvent } from "./events.ts";
+import type { CopiedContact, OpenedContact } from "./partner-identity.ts";
 import type { Settings, SettingsView } from "./settings-view.ts";
-import type { CardListView, DeviceListView, Overview, PinChangeEnd, PinChangeStep, ProxyQuestion } from "./views.ts";
+import type { UpdateView } from "./update-view.ts";
+import type {
+  CardListView,
+  DeviceListView,
+  Overview,
+  PinChangeEnd,
+  PinChangeStep,
+  ProxyQuestion,
+  SignInAccount,
+} from "./views.ts";
 
 /**
  * What the window may ask main to do: use cases only. No method takes a channel, an address, a key's name or bytes to sign
@@ -21,6 +31,18 @@ interface Signatures {
   replayEvents(): Promise<Result<null>>;
   /** Signs a demonstration customer in; development builds only. */
   signIn(name: string): Promise<Result<Overview>>;
+  /**
+   * Signs in through the bank's page in the system browser. Answers once the browser has come back, or the wait has ended.
+   * While somebody is signed in, it asks for a newer or stronger sign-in of the same person.
+   * @param account `other`: the bank lets the cardholder choose another account
+   */
+  signInWithBrowser(account: SignInAccount): Promise<Result<Overview>>;
+  /** Opens the bank's page once more for the sign-in that waits. */
+  openBrowserAgain(): Promise<Result<null>>;
+  /** Copies a link to the bank's page for the sign-in that waits, for another browser. */
+  copySignInLink(): Promise<Result<null>>;
+  /** Gives up the sign-in that waits, which then fails with ERR_SIGN_IN_CANCELLED. */
+  cancelSignIn(): Promise<Result<null>>;
   /** Signs out; the window starts afresh. */
   signOut(): Promise<Result<null>>;
   /** Milliseconds since main last saw the cardholder act. After long enough it locks. */
@@ -30,11 +52,16 @@ interface Signatures {
    * itself. @returns as `getQuietTime`
    */
   noteActivity(): Promise<Result<number>>;
+  /**
+   * Loads the window anew, still signed in, because a file of it could not be read: Chromium remembers that for as long as a
+   * page lives (measured), and pages may not load themselves.
+   */
+  loadAnew(): Promise<Result<null>>;
 
   /** The settings of this computer, answered from memory because the window needs them before it draws. */
   getSettings(): Promise<Result<SettingsView>>;
-  /** Stores the settings, and applies at once those that need no restart. */
-  changeSettings(settings: Settings): Promise<Result<SettingsView>>;
+  /** Stores those that are named, and applies at once those that need no restart. The others stay as they are. */
+  changeSettings(change: Partial<Settings>): Promise<Result<SettingsView>>;
 
   /** Requests a one-time code for this computer under the given name; each call sends a new code. */
   requestCode(computerName: string): Promise<Result<Overview>>;
@@ -72,12 +99,16 @@ interface Signatures {
    * @param pin four ASCII digits; wiped by the receiver
    */
   changePin(cardId: string, pin: Uint8Array, route: PinChangeRoute): Promise<Result<PinChangeStep>>;
+  /** Sends the change that `Overview.pausedChange` names, once. */
+  sendPausedChange(): Promise<Result<PinChangeStep>>;
   /** Sends a new TAN. If the change request has ended, creates a new one with the same encrypted PIN first. */
   resendTan(): Promise<Result<PinChangeStep>>;
   /** Confirms the change. @param tan six ASCII digits; wiped by the receiver */
   confirmTan(tan: Uint8Array): Promise<Result<PinChangeEnd>>;
   /** Asks the backend what became of the change that `Overview.openChange` names. */
   settleOpenChange(): Promise<Result<PinChangeEnd>>;
+  /** Copies the reference of the change whose end was told last to the clipboard. */
+  copyReference(): Promise<Result<null>>;
   /** Leaves the PIN steps once the outcome was seen. The window reloads, so no trace of them stays in its memory. */
   endPinChange(): Promise<Result<null>>;
 
@@ -95,6 +126,30 @@ interface Signatures {
   copyReport(): Promise<Result<null>>;
   /** Lets the cardholder save it as a file. `saved` is false if they cancel. */
   saveReport(): Promise<Result<{ readonly saved: boolean }>>;
+
+  /**
+   * Copies the code and Solaris' id of an error that the window was told, by this id. Main takes both from what it remembers
+   * (`DiagnosisView.recentErrors`).
+   */
+  copyErrorNumber(supportId: string): Promise<Result<null>>;
+
+  /** Copies one of the partner's contacts, as the profile has it in the window's language, to the clipboard. */
+  copyContact(contact: CopiedContact): Promise<Result<null>>;
+  /**
+   * Asks the system to open the partner's phone number or e-mail address, where the profile allows it. `asked` is false if
+   * the system said that it has no program for it; most systems do not say.
+   */
+  openContact(contact: OpenedContact): Promise<Result<{ readonly asked: boolean }>>;
+
+  /**
+   * What is known of a newer version of this program; null where the partner brings it by a way of its own. Looks first if
+   * nothing is known yet, or after some hours.
+   */
+  getUpdate(): Promise<Result<UpdateView | null>>;
+  /** Fetches the newer version's installer. Tells how far it is by events, and changes nothing yet. */
+  downloadUpdate(): Promise<Result<UpdateView>>;
+  /** Asks in a dialog of the system, then opens the installer and ends the program. `isQuitting` is false if they cancel. */
+  installUpdate(): Promise<Result<{ readonly isQuitting: boolean }>>;
 }
 
 /** Fails to compile if a name in bridge-methods.ts has no signature, or a signature answers no `Result`. */

@@ -2,11 +2,12 @@ import type { ErrorCode } from "../errors/error-codes.ts";
 import type { Language } from "../rules/languages.ts";
 import type { ProtectionLevel } from "../rules/protection-levels.ts";
 import type { BridgeMethod } from "./bridge-methods.ts";
+import type { KeychainName } from "./keychain-names.ts";
 import type { Rendering } from "./settings-view.ts";
 
 /**
  * The state of the program and its environment in a closed vocabulary: our own words, numbers, times and version numbers. It
- * has no names, ids, addresses, paths or foreign texts, so anybody may see it (docs/threat-model.md#report-without-secrets).
+ * has no names, addresses, paths or foreign texts, and of ids only those that Solaris gives errors, so anybody may see it (docs/threat-model.md#report-without-secrets).
  * Main checks it against its schema before it leaves main (diagnosis/diagnosis-schema.ts).
  */
 export interface DiagnosisView {
@@ -41,9 +42,6 @@ export type VersionNumber = string;
 
 export const systemNames = ["windows", "macos", "linux", "other"] as const;
 export type SystemName = (typeof systemNames)[number];
-
-export const keychainNames = ["secret-service", "macos-keychain", "windows-credentials"] as const;
-export type KeychainName = (typeof keychainNames)[number];
 
 /** `silent`: it did not answer in time; perhaps a system dialog waits on the screen. */
 export const keychainStates = ["works", "locked", "unavailable", "silent"] as const;
@@ -121,6 +119,8 @@ export interface RecentError {
   /** RFC 3339, UTC. */
   readonly at: string;
   readonly method: BridgeMethod;
+  /** Solaris' id of it, for support. In a view only in one of the forms that Solaris' ids have. */
+  readonly supportId?: string | undefined;
 }
 
 /** How many are kept. */

@@ -1,4 +1,5 @@
 import type { Language } from "../rules/languages.ts";
+import type { KeychainName } from "./keychain-names.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -7,10 +8,15 @@ export type Theme = (typeof themes)[number];
 export const keypads = ["off", "on", "shuffled"] as const;
 type KeypadChoice = (typeof keypads)[number];
 
+/** How large everything is drawn, in per cent. */
+export const textSizes = [90, 100, 110, 125, 150, 175, 200] as const;
+export type TextSize = (typeof textSizes)[number];
+
 /** What the cardholder may choose on this computer. Security never depends on these settings. */
 export interface Settings {
   readonly language: Language | "system";
   readonly theme: Theme;
+  readonly textSize: TextSize;
   readonly keypad: KeypadChoice;
   /** Stored even if it has no effect now: the computer may be used over remote desktop just today. */
   readonly hidesFromCapture: boolean;
@@ -27,6 +33,8 @@ export interface SettingsView {
   /** Whether the system reports assistive technology in use. */
   readonly screenReader: boolean;
   readonly rendering: RenderingView;
+  /** The keychain of this computer, which has another name on each system. */
+  readonly keychain: KeychainName;
 }
 
 /**

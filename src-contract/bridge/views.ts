@@ -3,14 +3,15 @@ import type { FailureDetails } from "../errors/result.ts";
 import type { LimitedAction } from "../rules/limited-actions.ts";
 import type { PinChangeRoute } from "../rules/pin-change-route.ts";
 import type { ProtectionLevel } from "../rules/protection-levels.ts";
-import type { KeychainName } from "./diagnosis-view.ts";
 
 /** What the window draws its first screen from. */
 export interface Overview {
   readonly version: string;
-  /** The demonstration's customers; null with real sign-in. */
+  /** The demonstration's customers; null where one signs in with the browser. */
   readonly demoCustomers: readonly string[] | null;
-  readonly customer: { readonly name: string } | null;
+  readonly signInBy: "browser" | "names";
+  /** `number` tells customers of one name apart. */
+  readonly customer: { readonly name: string; readonly number: number } | null;
   /** Null until somebody is signed in: keys belong to a person. */
   readonly device: DeviceView | null;
   /** Why the cardholder was signed out automatically; null after the next sign-in. */
@@ -18,22 +19,30 @@ export interface Overview {
   readonly lock: LockTimes;
   /** How long to wait after a code before requesting another: the message needs time to arrive. */
   readonly codeCoolDownMs: number;
+  /** How long to wait for the browser before offering what may help. */
+  readonly browserHintMs: number;
   /** This customer began a change here and has not seen how it ended: see `settleOpenChange`. */
   readonly hasOpenChange: boolean;
+  /** A change that waits, since the last sign-in, for `sendPausedChange` or `endPinChange`; it is not among the open ones. */
+  readonly pausedChange: { readonly cardId: string; readonly route: PinChangeRoute } | null;
   /** The folder of the PIN change journal, if it cannot be read: then it is not known whether a change is open. */
   readonly unusableFolder: string | null;
   /** How the partner lets PINs be changed, the preferred way first. Empty until somebody is signed in. */
   readonly pinChangeRoutes: readonly PinChangeRoute[];
   /** Milliseconds from this answer until each action is allowed again; null if it is allowed now. */
   readonly waits: Readonly<Record<LimitedAction, number | null>>;
-  /** The keychain of this computer. */
-  readonly keychain: KeychainName;
   /** How the key is kept, or would be, on this computer. */
   readonly protection: ProtectionLevel;
+  /** The time of this answer by the bank's clock, in milliseconds since 1970: this computer's may be wrong. */
+  readonly bankTime: number;
 }
 
 /** `idle`: nobody used it for a while. `screen`: the screen was locked. `suspend`: the computer went to sleep. */
 export type LockReason = "idle" | "screen" | "suspend";
+
+/** Whom a sign-in in the browser is for. `other`: not the account with which the browser is signed in. */
+export const signInAccounts = ["any", "other"] as const;
+export type SignInAccount = (typeof signInAccounts)[number];
 
 /** After `quietMs` without the cardholder a warning is due, and after `warningMs` more they are signed out. */
 export interface LockTimes {
@@ -150,14 +159,24 @@ export const pinChangeStages = ["fetching-key", "encrypted", "requested", "signe
  */
 export type PinChangeStage = (typeof pinChangeStages)[number];
 
-/** How far a PIN change got: to its end, or to the TAN. */
-export type PinChangeStep = PinChangeEnd | { readonly outcome: "tan-awaited"; readonly sent: SentCode };
+/**
+ * How far a PIN change got: to its end, or to the TAN. `sign-in-again`: the bank did not take it, because the sign-in had
+ * ended or is not new enough; nothing has changed, and main keeps it for `sendPausedChange`.
+ */
+export type PinChangeStep =
+  | PinChangeEnd
+  | { readonly outcome: "tan-awaited"; readonly sent: SentCode }
+  | { readonly outcome: "sign-in-again" };
 
 /** How a PIN change ended, as far as it was seen. `card`: present if the window does not know which card it was. */
 export type PinChangeEnd = PinChangeOutcome & { readonly card?: CardView };
 
 export type PinChangeOutcome =
-  | { readonly outcome: "changed" }
+  /**
+   * `reference`: the id under which the bank's ledger has the change, for support. `changedAt`: when the bank's answer came,
+   * by the bank's clock (RFC 3339), or as the ledger has it; absent if that does not say.
+   */
+  | { readonly outcome: "changed"; readonly reference?: string; readonly changedAt?: string }
   /**
    * `alternative`: another route that the partner allows, if this one was or may have been refused because of the device.
    */

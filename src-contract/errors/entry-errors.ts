@@ -7,7 +7,7 @@ export const entryErrors = {
   ERR_PASSCODE_REPEATED: { concerns: "passcode", retry: "after-change", pinChange: "none" },
   ERR_PASSCODE_SEQUENCE: { concerns: "passcode", retry: "after-change", pinChange: "none" },
   ERR_PASSCODE_COMMON: { concerns: "passcode", retry: "after-change", pinChange: "none" },
-  ERR_PASSCODE_WRONG: { concerns: "passcode", retry: "after-change", pinChange: "not-changed" },
+  ERR_PASSCODE_WRONG: { concerns: "passcode", field: "passcode", retry: "after-change", pinChange: "not-changed" },
   ERR_PASSCODE_NEEDED: { concerns: "passcode", retry: "after-change", pinChange: "not-changed" },
   ERR_NO_MOBILE_NUMBER: {
     concerns: "code",
@@ -17,6 +17,7 @@ export const entryErrors = {
   },
   ERR_CODE_REFUSED: {
     concerns: "code",
+    field: "code",
     retry: "after-change",
     pinChange: "none",
     http: { status: 403, title: "The one-time code is not the one that was sent.", fromSolaris: true },
@@ -29,6 +30,7 @@ export const entryErrors = {
   },
   ERR_TAN_REFUSED: {
     concerns: "code",
+    field: "code",
     retry: "after-change",
     pinChange: "not-changed",
     http: { status: 403, title: "The TAN is not the one that was sent.", fromSolaris: true },

@@ -4,6 +4,8 @@ import { entryErrors } from "./entry-errors.ts";
 import { networkErrors } from "./network-errors.ts";
 import { pinErrors } from "./pin-errors.ts";
 import { programErrors } from "./program-errors.ts";
+import { signInErrors } from "./sign-in-errors.ts";
+import { updateErrors } from "./update-errors.ts";
 
 /**
  * Every error, under the one name that it has from Solaris' answer through the ledger and the wire to the words on the
@@ -12,8 +14,10 @@ import { programErrors } from "./program-errors.ts";
  */
 export const errorCatalogue = {
   ...programErrors,
+  ...updateErrors,
   ...networkErrors,
   ...bankErrors,
+  ...signInErrors,
   ...deviceErrors,
   ...entryErrors,
   ...pinErrors,

@@ -13,6 +13,8 @@ export interface ErrorMeaning {
    * screen says what is known. `none`: it does not occur during a change.
    */
   readonly pinChange: "not-changed" | "unknown" | "none";
+  /** The field whose entry was wrong, where the cardholder simply corrects it: it is said there, and without the code. */
+  readonly field?: "code" | "passcode" | "proxy-password";
 }
 
 /** How the backend answers it, as a problem (RFC 9457 §3.1). */

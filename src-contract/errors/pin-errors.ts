@@ -12,6 +12,8 @@ export const pinErrors = {
     pinChange: "not-changed",
     http: { status: 422, title: "The new PIN breaks the card issuer's rules.", fromSolaris: true },
   },
+  /** The sign-in had ended before the PIN was encrypted: main keeps no PIN that is not. */
+  ERR_PIN_NOT_KEPT: { concerns: "bank", retry: "after-change", pinChange: "not-changed" },
   ERR_PIN_KEY_INVALID: { concerns: "pin", retry: "no", pinChange: "not-changed" },
   ERR_PIN_KEY_OUTDATED: {
     concerns: "pin",

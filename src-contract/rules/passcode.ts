@@ -67,6 +67,14 @@ function isWithin(passcode: Uint8Array, row: string, step: 1 | -1): boolean {
   return start >= 0 && passcode.every((byte, at) => fold(byte) === row.charCodeAt(start + step * at));
 }
 
+/** Whether one follows the other in a row, in either direction. @param a folded, as is `b` */
+export function areNeighbours(a: number, b: number): boolean {
+  return rows.some((row) => {
+    const [first, second] = [indexIn(row, a), indexIn(row, b)];
+    return first >= 0 && second >= 0 && Math.abs(first - second) === 1;
+  });
+}
+
 function indexIn(row: string, byte: number | undefined): number {
   for (let at = 0; at < row.length; at++) if (row.charCodeAt(at) === fold(byte)) return at;
   return -1;
@@ -86,7 +94,7 @@ function isCommon(passcode: Uint8Array): boolean {
 const isMark = (byte: number) => byte === 0x21 || byte === 0x2e || byte === 0x3f;
 
 /** Lower-cases a letter, and leaves anything else. */
-function fold(byte: number | undefined): number {
+export function fold(byte: number | undefined): number {
   if (byte === undefined) return Number.NaN;
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
