@@ -2,26 +2,22 @@ import * as cards from "./fr/cards.ts";
 import * as common from "./fr/common.ts";
 import * as device from "./fr/device.ts";
 import * as errors from "./fr/errors.ts";
-import * as help from "./fr/help.ts";
 import * as pin from "./fr/pin-change.ts";
 import * as pinHelp from "./fr/pin-help.ts";
 import * as proxy from "./fr/proxy.ts";
-import * as settings from "./fr/settings.ts";
-import type { WindowTexts } from "./window-texts.ts";
+import type { ScreenTexts } from "./window-texts.ts";
 
 /**
  * French, with vous, and no-break spaces where French has them. One word for one thing: "code PIN" is the card's, "mot de
  * passe de l’appareil" unlocks this computer's key, "code" alone comes by "SMS", "associer" is done to a computer
  * ("connecter" would be signing in).
  */
-export const fr: WindowTexts = {
+export const fr: ScreenTexts = {
   ...cards,
   ...common,
   ...device,
   ...errors,
-  ...help,
   ...pin,
   ...pinHelp,
   ...proxy,
-  ...settings,
 };

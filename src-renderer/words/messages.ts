@@ -1,3 +1,4 @@
+import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Placeholders } from "./placeholders.ts";
 
@@ -24,30 +25,40 @@ export type Spoken<C extends Catalogue> = {
       : never;
 };
 
+/** As written, or as a release's build has parsed it (build/partner-profile/parsed-words.ts). */
+type Message = string | MessageFormatElement[];
+interface Messages {
+  readonly [name: string]: Message | Messages;
+}
+
 /**
  * Prepares a catalogue's messages for showing.
  * @param locale BCP 47, for plurals, numbers and dates
  * @throws SyntaxError if a message is not in ICU MessageFormat
  */
 export function speakCatalogue<C extends Catalogue>(catalogue: Translation<C>, locale: string): Spoken<C> {
-  return speakAll(catalogue as Catalogue, locale) as Spoken<C>;
+  return speakAll(catalogue as Messages, locale) as Spoken<C>;
 }
 
-function speakAll(catalogue: Catalogue, locale: string): object {
-  const spoken = Object.entries(catalogue).map(([name, message]) => [
+function speakAll(messages: Messages, locale: string): object {
+  const spoken = Object.entries(messages).map(([name, message]) => [
     name,
-    typeof message === "string" ? speakMessage(message, locale) : speakAll(message, locale),
+    typeof message === "string" || Array.isArray(message)
+      ? speakMessage(message, locale)
+      : speakAll(message as Messages, locale),
   ]);
   return Object.fromEntries(spoken);
 }
 
-function speakMessage(message: string, locale: string): string | ((values: Record<string, MessageValue>) => string) {
-  if (!/[{']/.test(message)) return message;
+function speakMessage(message: Message, locale: string): string | ((values: Record<string, MessageValue>) => string) {
+  if (typeof message === "string" && !/[{']/.test(message)) return message;
   // Our texts are never markup; with tags, "<" would need escaping.
   const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
   // Also formats messages without values, because an apostrophe is ICU's quoting character.
-  return message.includes("{") ? (values) => String(format.format(isolateAll(values))) : String(format.format());
+  return hasValues(format) ? (values) => String(format.format(isolateAll(values))) : String(format.format());
 }
+
+const hasValues = (format: IntlMessageFormat) => format.getAst().some(({ type }) => type !== 0);
 
 /** Hebrew, Arabic and other right-to-left scripts (Unicode's DerivedBidiClass.txt, R and AL). */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

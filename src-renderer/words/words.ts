@@ -1,35 +1,71 @@
+import type { KeychainName } from "../../src-contract/bridge/keychain-names.ts";
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { partner } from "../partner.ts";
 import { store } from "../store.ts";
-import { de } from "./de.ts";
-import { en } from "./en.ts";
-import { es } from "./es.ts";
-import { fr } from "./fr.ts";
-import { it } from "./it.ts";
-import { type Spoken, speakCatalogue } from "./messages.ts";
+import type { en } from "./en.ts";
+import type { enPanels } from "./en-panels.ts";
+import { inSystemsWords } from "./keychain-words.ts";
+import { type Catalogue, type Spoken, speakCatalogue } from "./messages.ts";
 import { type PseudoLanguage, translatePseudo } from "./pseudo.ts";
 import { reword } from "./reword.ts";
-import type { WindowTexts } from "./window-texts.ts";
+import type { PanelTexts, ScreenTexts } from "./window-texts.ts";
 
-export type Words = Spoken<typeof en>;
+export type Words = Spoken<typeof en> & Spoken<typeof enPanels>;
 /** A language that the window can be in; the pseudo-languages in development builds only. */
 export type SpokenLanguage = Language | PseudoLanguage;
 
-const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
+/** Files of their own, so that only what is shown is read and prepared. */
+const screens: Record<Language, () => Promise<ScreenTexts>> = {
+  de: async () => (await import("./de.ts")).de,
+  en: async () => (await import("./en.ts")).en,
+  es: async () => (await import("./es.ts")).es,
+  fr: async () => (await import("./fr.ts")).fr,
+  it: async () => (await import("./it.ts")).it,
+};
+const panels: Record<Language, () => Promise<PanelTexts>> = {
+  de: async () => (await import("./de-panels.ts")).dePanels,
+  en: async () => (await import("./en-panels.ts")).enPanels,
+  es: async () => (await import("./es-panels.ts")).esPanels,
+  fr: async () => (await import("./fr-panels.ts")).frPanels,
+  it: async () => (await import("./it-panels.ts")).itPanels,
+};
+
+const spokenByScreens = new Map<SpokenLanguage, Spoken<typeof en>>();
+/** With what the panels say. Empty until they are read. */
+const spokenByAll = new Map<SpokenLanguage, Words>();
+let arePanelsRead = false;
+
+/**
+ * Prepares a language, once. To be awaited before the settings name it.
+ * @param keychain that of this computer, which stays the same
+ * @throws if the program's files are damaged
+ */
+export async function loadWords(language: SpokenLanguage, keychain = keychainNow()): Promise<void> {
+  const ofScreens =
+    spokenByScreens.get(language) ??
+    speakCatalogue<typeof en>(await textsIn(screens, language, keychain), localeOf(language));
+  spokenByScreens.set(language, ofScreens);
+  if (!arePanelsRead || spokenByAll.has(language)) return;
+  const ofPanels = speakCatalogue<typeof enPanels>(await textsIn(panels, language, keychain), localeOf(language));
+  spokenByAll.set(language, { ...ofScreens, ...ofPanels });
+}
+
+/** Prepares what the panels say, from now on in every language. To be awaited before a panel is drawn. */
+export async function loadPanelWords(): Promise<void> {
+  arePanelsRead = true;
+  await loadWords(languageNow());
+}
 
 /**
  * All texts of the window in the cardholder's language. Call it while drawing, and keep no part of it: the language may
  * change.
+ * @throws Error for a language that was not loaded
  */
 export function words(): Words {
-  const language = languageNow();
-  const ready = spoken.get(language) ?? speakCatalogue<typeof en>(textsIn(language), localeOf(language));
-  spoken.set(language, ready);
+  const ready = spokenByAll.get(languageNow()) ?? (spokenByScreens.get(languageNow()) as Words | undefined);
+  if (ready === undefined) throw new Error(`the words of ${languageNow()} are not loaded`);
   return ready;
 }
-
-/** Caches prepared languages: preparing one takes as long as drawing a screen. */
-const spoken = new Map<SpokenLanguage, Words>();
 
 /** The language of `words()`, for `Intl`. */
 export const locale = () => localeOf(languageNow());
@@ -37,18 +73,30 @@ export const locale = () => localeOf(languageNow());
 /** The writing direction, for the document's `dir`. */
 export const direction = () => (languageNow() === "ar-XB" ? "rtl" : "ltr");
 
-/** English until main has said which. */
+/** English if main does not say which. */
 function languageNow(): SpokenLanguage {
   return store.getState().settings?.language ?? "en";
+}
+
+/** The one whose name needs no other word, if main does not say which. */
+function keychainNow(): KeychainName {
+  return store.getState().settings?.keychain ?? "macos-keychain";
 }
 
 function localeOf(language: SpokenLanguage): Language {
   return isPseudo(language) ? "en" : language;
 }
 
-function textsIn(language: SpokenLanguage): WindowTexts {
-  if (!isPseudo(language)) return reword(catalogues[language], partner.texts[language] ?? {});
-  return __RELEASE__ ? en : translatePseudo(en, language);
+async function textsIn<Texts extends Catalogue>(
+  files: Record<Language, () => Promise<Texts>>,
+  language: SpokenLanguage,
+  keychain: KeychainName,
+): Promise<Texts> {
+  const texts = inSystemsWords(await files[localeOf(language)](), localeOf(language), keychain);
+  if (__RELEASE__) return texts; // in the partner's words since the build (build/partner-profile/parsed-words.ts)
+  return isPseudo(language)
+    ? (translatePseudo(texts, language) as Texts)
+    : reword(texts, partner.texts[language] ?? {});
 }
 
 function isPseudo(language: SpokenLanguage): language is PseudoLanguage {

@@ -2,7 +2,8 @@ import type { WindowTexts } from "../window-texts.ts";
 
 export const cards: WindowTexts["cards"] = {
   title: "Ihre Karten",
-  loading: "Ihre Karten werden abgerufen …",
+  intro: "Wählen Sie die Karte, deren PIN Sie ändern möchten.",
+  loading: "Ihre Karten werden geladen …",
   none: "Sie haben noch keine Karten. Wenn Ihre Bank eine ausstellt, erscheint sie hier.",
   leftOut:
     "{count, plural, one {# Karte konnte nicht angezeigt werden.} other {# Karten konnten nicht angezeigt werden.}}",
@@ -12,19 +13,24 @@ export const cards: WindowTexts["cards"] = {
   changePin: "PIN ändern",
   changePinOf: "PIN ändern: Karte mit den Endziffern {lastDigits}",
   changePinOfKind: "PIN ändern: {kind}",
-  endingIn: "Karte mit den Endziffern {lastDigits}",
+  endingIn: "{kind} mit den Endziffern {lastDigits}",
   expires: "gültig bis {date}",
-  connected: "Dieser Computer ist unter dem Namen „{name}“ verbunden.",
-  notConnected:
-    "Dieser Computer ist nicht verbunden. Jede Änderung wird mit einem Code bestätigt, der an Ihr Mobiltelefon gesendet wird.",
+  expiresSoon: "läuft bald ab",
+  expired: "abgelaufen",
+  search: "Karte suchen",
+  found: "{count, plural, =0 {Keine Karte gefunden.} one {# Karte gefunden.} other {# Karten gefunden.}}",
+  closed:
+    "{count, plural, one {# Karte, deren PIN nicht geändert werden kann} other {# Karten, deren PIN nicht geändert werden kann}}",
+  notLinked:
+    "Dieser Computer ist nicht registriert. Jede Änderung wird mit einem Code bestätigt, der an Ihr Mobiltelefon gesendet wird.",
   devices: "Geräte",
-  connect: "Diesen Computer verbinden",
+  link: "Diesen Computer registrieren",
   withNote: "Diese Karte ist zurzeit nicht in Gebrauch. Ihre Bank lehnt eine neue PIN möglicherweise ab.",
   notAllowed: "Die PIN dieser Karte kann wegen ihres Status nicht geändert werden.",
   statuses: {
     ACTIVE: "Aktiv",
     INACTIVE: "Noch nicht aktiviert",
-    PROCESSING: "Wird hergestellt",
+    PROCESSING: "In Herstellung",
     BLOCKED: "Von Ihnen gesperrt",
     BLOCKED_BY_SOLARIS: "Von der Bank gesperrt",
     ACTIVATION_BLOCKED_BY_SOLARIS: "Aktivierung von der Bank gesperrt",
@@ -37,5 +43,12 @@ export const cards: WindowTexts["cards"] = {
     NEVER_RECEIVED: "Nie angekommen",
   },
   unknownStatus: "Status nicht bekannt",
-  kind: "{virtual, select, yes {Virtuelle } other {}}{brand, select, visa {Visa-} mastercard {Mastercard-} other {}}{user, select, business {Business-} freelance {Freelance-} other {}}{money, select, debit {Debitkarte} credit {Kreditkarte} other {Karte}}",
+  kind: "{virtual, select, yes {Virtuelle } other {}}{brand, select, visa {Visa-} mastercard {Mastercard-} other {}}{user, select, business {Business-} freelance {} other {}}{money, select, debit {Debitkarte} credit {Kreditkarte} other {Karte}}{user, select, business {} freelance { für Selbstständige} other {}}",
+};
+
+export const status: WindowTexts["status"] = {
+  signedOut: "Nicht angemeldet",
+  linked: "Dieser Computer ist als „{name}“ registriert",
+  notLinked: "Dieser Computer ist nicht registriert",
+  uncertain: "Ob dieser Computer registriert ist, steht nicht fest",
 };

@@ -1,9 +1,11 @@
 import type { WindowTexts } from "../window-texts.ts";
+import { networkErrors } from "./network-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
+  ...networkErrors,
   ERR_INTERNAL: {
     what: "In diesem Programm ist etwas schiefgegangen.",
-    next: "Versuchen Sie es erneut. Wenn es wieder geschieht, beenden Sie das Programm und starten Sie es neu.",
+    next: "Versuchen Sie es erneut. Wenn es wieder passiert, beenden Sie das Programm und starten Sie es neu.",
   },
   ERR_UNTRUSTED_SENDER: {
     what: "Dieses Fenster durfte das nicht tun.",
@@ -21,56 +23,52 @@ export const errors: WindowTexts["errors"] = {
     what: "Sie sind nicht mehr angemeldet.",
     next: "Melden Sie sich wieder an, um weiterzumachen.",
   },
-  ERR_BACKEND_UNREACHABLE: {
-    what: "Ihre Bank war nicht zu erreichen.",
-    next: "Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.",
+  ERR_SIGN_IN_CANCELLED: {
+    what: "Die Anmeldung wurde abgebrochen.",
+    next: "Melden Sie sich erneut an, wenn Sie so weit sind.",
   },
-  ERR_BACKEND_TIMEOUT: {
-    what: "Ihre Bank hat zu lange nicht geantwortet.",
-    next: "Warten Sie einen Moment und versuchen Sie es dann erneut.",
+  ERR_SIGN_IN_DENIED: {
+    what: "Die Anmeldung wurde auf der Seite Ihrer Bank abgebrochen, oder Ihre Bank hat sie abgelehnt.",
+    next: "Melden Sie sich noch einmal an. Wenn Ihre Bank sie wieder ablehnt, wenden Sie sich an Ihre Bank.",
   },
-  ERR_NO_NETWORK: {
-    what: "Dieser Computer ist mit keinem Netz verbunden.",
-    next: "Verbinden Sie ihn und versuchen Sie es dann erneut.",
+  ERR_SIGN_IN_EXPIRED: {
+    what: "Die Anmeldung wurde im Browser nicht rechtzeitig abgeschlossen.",
+    next: "Melden Sie sich noch einmal an, und schließen Sie die Anmeldung im Browser innerhalb von fünf Minuten ab.",
   },
-  ERR_NETWORK_SIGN_IN: {
-    what: "Etwas anderes hat an der Stelle Ihrer Bank geantwortet, vielleicht die Anmeldeseite dieses Netzes.",
-    next: "Melden Sie sich in Ihrem Browser am Netz an und versuchen Sie es dann erneut. Wenn dort keine Anmeldung verlangt wird, wenden Sie sich an Ihre Bank.",
+  ERR_SIGN_IN_UNAVAILABLE: {
+    what: "Die Anmeldung Ihrer Bank ist im Moment nicht zu erreichen.",
+    next: "Versuchen Sie es in einigen Minuten erneut. Hilft das nicht, wenden Sie sich an Ihre Bank.",
   },
-  ERR_CONNECTION_NOT_TRUSTED: {
-    what: "Es gibt keine sichere Verbindung zu Ihrer Bank.",
-    next: "Melden Sie sich in Ihrem Browser am Netz an, falls es das verlangt, oder benutzen Sie ein anderes Netz, und versuchen Sie es dann erneut. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
+  ERR_SIGN_IN_FAILED: {
+    what: "Auf die Anmeldung kam keine gültige Antwort Ihrer Bank.",
+    next: "Melden Sie sich noch einmal an. Hilft das nicht, wenden Sie sich an Ihre Bank.",
   },
-  ERR_CERTIFICATE_DATE: {
-    what: "Nach Datum und Uhrzeit dieses Computers ist der Nachweis, dass es Ihre Bank ist, nicht gültig. Die Verbindung wurde deshalb nicht benutzt.",
-    next: "Prüfen Sie Datum und Uhrzeit dieses Computers und versuchen Sie es dann erneut. Wenn beide stimmen, wenden Sie sich an Ihre Bank.",
+  ERR_SIGN_IN_PORT: {
+    what: "Dieses Programm konnte die Antwort Ihres Browsers nicht entgegennehmen.",
+    next: "Prüfen Sie, ob Sicherheitssoftware auf diesem Computer das Programm blockiert, und melden Sie sich dann noch einmal an.",
   },
-  ERR_PROXY_UNREACHABLE: {
-    what: "Der Proxy aus den Netzeinstellungen dieses Computers ist nicht zu benutzen, deshalb führt kein Weg zu Ihrer Bank.",
-    next: "Prüfen Sie, ob Sie im richtigen Netz sind, und versuchen Sie es dann erneut. Fragen Sie in einer Firma, wer sich um das Netz kümmert.",
+  ERR_SIGN_IN_OTHER_PERSON: {
+    what: "Sie haben sich mit einem anderen Zugang angemeldet als zuvor.",
+    next: "Melden Sie sich mit dem Zugang an, mit dem Sie begonnen haben, oder melden Sie sich zuerst ab.",
   },
-  ERR_PROXY_REFUSED: {
-    what: "Der Proxy dieses Netzes hat die Verbindung zu Ihrer Bank nicht durchgelassen.",
-    next: "Versuchen Sie es erneut. Wenn es wieder geschieht, fragen Sie, wer sich um das Netz kümmert.",
+  ERR_SIGN_IN_TOO_WEAK: {
+    what: "Die Anmeldung, die Sie gerade vorgenommen haben, reicht für diesen Schritt nicht aus.",
+    next: "Melden Sie sich noch einmal so an, wie Ihre Bank es verlangt, oder wenden Sie sich an Ihre Bank.",
   },
-  ERR_PROXY_PASSWORD: {
-    what: "Der Proxy dieses Netzes verlangt eine Anmeldung.",
-    next: "Geben Sie Name und Passwort für den Proxy ein und versuchen Sie es dann erneut.",
+  ERR_SIGN_IN_AGAIN: {
+    what: "Für diesen Schritt möchte Ihre Bank, dass Sie sich noch einmal anmelden.",
+    next: "Melden Sie sich noch einmal an, um weiterzumachen.",
   },
-  ERR_PROXY_PASSWORD_WRONG: {
-    what: "Der Proxy hat diese Anmeldung nicht angenommen.",
-    next: "Prüfen Sie den Namen und geben Sie das Passwort noch einmal ein. Nach mehreren falschen Versuchen sperrt Ihre Firma vielleicht Ihr Konto.",
-  },
-  ERR_PROXY_SIGN_IN: {
-    what: "Der Proxy dieses Netzes verlangt eine Art der Anmeldung, die dieses Programm nicht kann.",
-    next: "Benutzen Sie ein anderes Netz, oder fragen Sie, wer sich um dieses kümmert, ob das Programm durchgelassen werden kann.",
+  ERR_NO_CARDHOLDER: {
+    what: "Sie sind angemeldet, aber Ihre Bank kennt für dieses Programm keine Karte von Ihnen.",
+    next: "Verwenden Sie einen anderen Zugang oder wenden Sie sich an Ihre Bank.",
   },
   ERR_BACKEND_ANSWER: {
     what: "Die Antwort Ihrer Bank war nicht zu verstehen.",
-    next: "Versuchen Sie es später erneut. Wenn es wieder geschieht, wenden Sie sich an Ihre Bank.",
+    next: "Versuchen Sie es später erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
   },
   ERR_SOLARIS_UNAVAILABLE: {
-    what: "Der Kartenservice ist zurzeit nicht verfügbar.",
+    what: "Ihre Bank kann das zurzeit nicht ausführen.",
     next: "Versuchen Sie es in einigen Minuten erneut.",
   },
   ERR_TOO_MANY_REQUESTS: {
@@ -83,7 +81,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_REFUSED: {
     what: "Ihre Bank hat das nicht angenommen.",
-    next: "Versuchen Sie es später erneut. Wenn es wieder geschieht, wenden Sie sich an Ihre Bank.",
+    next: "Versuchen Sie es später erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
   },
   ERR_KEYCHAIN_LOCKED: {
     what: "Der Schlüsselbund dieses Computers ist gesperrt.",
@@ -103,14 +101,14 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEYCHAIN_LOST: {
     what: "Im Schlüsselbund dieses Computers liegt kein Schlüssel für Ihre Karten.",
-    next: "Verbinden Sie diesen Computer.",
+    next: "Registrieren Sie diesen Computer.",
   },
   ERR_NOT_BOUND: {
-    what: "Dieser Computer ist nicht mit Ihren Karten verbunden.",
-    next: "Verbinden Sie ihn und versuchen Sie es dann erneut.",
+    what: "Dieser Computer ist nicht für Ihre Karten registriert.",
+    next: "Registrieren Sie ihn und versuchen Sie es dann erneut.",
   },
   ERR_ALREADY_BOUND: {
-    what: "Dieser Computer ist schon verbunden.",
+    what: "Dieser Computer ist schon registriert.",
     next: "Gehen Sie weiter zu Ihren Karten.",
   },
   ERR_NO_MOBILE_NUMBER: {
@@ -118,33 +116,33 @@ export const errors: WindowTexts["errors"] = {
     next: "Teilen Sie Ihrer Bank Ihre Mobilnummer mit und versuchen Sie es dann erneut.",
   },
   ERR_DEVICE_LIMIT: {
-    what: "Sie haben so viele Geräte verbunden, wie Ihre Bank erlaubt.",
+    what: "Sie haben so viele Geräte registriert, wie Ihre Bank erlaubt.",
     next: "Entfernen Sie eines, das Sie nicht mehr benutzen, und versuchen Sie es dann erneut.",
   },
   ERR_CODE_REFUSED: {
     what: "Das ist nicht der Code, der gesendet wurde.",
-    next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein. Nach einigen falschen Versuchen brauchen Sie einen neuen Code.",
+    next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein.",
   },
   ERR_CODE_EXPIRED: { what: "Dieser Code ist nicht mehr gültig.", next: "Fordern Sie einen neuen Code an." },
   ERR_DEVICE_REFUSED: {
-    what: "Der Kartenservice akzeptiert diesen Computer nicht.",
-    next: "Verbinden Sie diesen Computer neu. Wenn es wieder geschieht, wenden Sie sich an Ihre Bank.",
+    what: "Ihre Bank akzeptiert diesen Computer nicht.",
+    next: "Registrieren Sie diesen Computer noch einmal. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Dieser Computer wurde aus Ihren Geräten entfernt.",
-    next: "Verbinden Sie ihn wieder, um ihn für Ihre Karten zu benutzen.",
+    next: "Registrieren Sie ihn noch einmal, um ihn für Ihre Karten zu benutzen.",
   },
   ERR_DEVICE_UNCONFIRMED: {
-    what: "Es steht nicht fest, dass der Schlüssel auf diesem Computer sein eigener ist.",
-    next: "Sagen Sie zuerst, ob dieser Schlüssel benutzt oder dieser Computer neu verbunden werden soll.",
+    what: "Es steht nicht fest, ob der Schlüssel auf diesem Computer wirklich zu ihm gehört.",
+    next: "Sagen Sie zuerst, ob dieser Schlüssel benutzt oder dieser Computer noch einmal registriert werden soll.",
   },
   ERR_PROTECTION_REFUSED: {
     what: "Ihre Bank akzeptiert die Art nicht, wie dieser Computer seinen Schlüssel aufbewahren kann.",
     next: "Benutzen Sie einen anderen Computer, oder fragen Sie Ihre Bank, welche sie akzeptiert.",
   },
   ERR_PASSCODE_LENGTH: {
-    what: "Ein Gerätepasswort hat 6 bis 64 Zeichen.",
-    next: "Wählen Sie eines, das nicht kürzer und nicht länger ist.",
+    what: "Dieses Gerätepasswort ist zu kurz oder zu lang.",
+    next: "Verwenden Sie 6 bis 64 Zeichen.",
   },
   ERR_PASSCODE_CHARACTERS: {
     what: "Dieses Gerätepasswort enthält ein Zeichen, das nicht jede Tastatur hat.",
@@ -164,7 +162,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_PASSCODE_WRONG: {
     what: "Das ist nicht Ihr Gerätepasswort.",
-    next: "Geben Sie das Gerätepasswort ein, das Sie beim Verbinden dieses Computers gewählt haben, keine Karten-PIN.",
+    next: "Geben Sie das ein, das Sie beim Registrieren dieses Computers gewählt haben, keine Karten-PIN.",
   },
   ERR_PASSCODE_NEEDED: {
     what: "Ihr Gerätepasswort wird noch einmal gebraucht.",
@@ -172,11 +170,11 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEY_ERASED: {
     what: "Der Schlüssel dieses Computers wurde nach fünf falschen Gerätepasswörtern gelöscht. Ihre Karten-PIN ist unverändert.",
-    next: "Verbinden Sie diesen Computer wieder.",
+    next: "Registrieren Sie diesen Computer noch einmal.",
   },
   ERR_PIN_DIGITS: { what: "Eine Karten-PIN hat genau vier Ziffern.", next: "Geben Sie vier Ziffern ein." },
   ERR_PIN_SEQUENCE: {
-    what: "Diese Karten-PIN zählt aufwärts oder abwärts, wie 1234 oder 4321.",
+    what: "Diese Karten-PIN ist eine aufsteigende oder absteigende Reihe wie 1234 oder 4321.",
     next: "Wählen Sie Ziffern, die keine Reihe bilden.",
   },
   ERR_PIN_REPEATED: {
@@ -188,20 +186,24 @@ export const errors: WindowTexts["errors"] = {
     next: "Wählen Sie eine, in der kein Datum, kein Jahr, kein Wort und kein Muster steckt.",
   },
   ERR_PIN_REFUSED: {
-    what: "Der Kartenservice erlaubt diese Karten-PIN nicht.",
+    what: "Ihre Bank erlaubt diese Karten-PIN nicht.",
     next: "Wählen Sie eine andere Karten-PIN.",
+  },
+  ERR_PIN_NOT_KEPT: {
+    what: "Ihre neue Karten-PIN wurde nicht gesendet, weil Ihre Anmeldung vorher endete.",
+    next: "Melden Sie sich wieder an und geben Sie die neue Karten-PIN noch einmal ein. Sie wurde nicht aufbewahrt.",
   },
   ERR_PIN_KEY_INVALID: {
     what: "Der Schlüssel, mit dem Ihre Karten-PIN verschlüsselt werden soll, ist nicht sicher.",
     next: "Machen Sie nicht weiter. Wenden Sie sich an Ihre Bank.",
   },
   ERR_PIN_KEY_OUTDATED: {
-    what: "Der Kartenservice hat gerade eben seinen Schlüssel gewechselt.",
+    what: "Ihre Bank hat gerade eben ihren Schlüssel gewechselt.",
     next: "Geben Sie Ihre neue Karten-PIN noch einmal ein.",
   },
   ERR_ENCRYPTION_REFUSED: {
-    what: "Der Kartenservice konnte die verschlüsselte Karten-PIN nicht lesen.",
-    next: "Versuchen Sie es erneut. Wenn es wieder geschieht, wenden Sie sich an Ihre Bank.",
+    what: "Ihre Bank konnte die verschlüsselte Karten-PIN nicht lesen.",
+    next: "Versuchen Sie es erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
   },
   ERR_CARD_NOT_ELIGIBLE: {
     what: "Die PIN dieser Karte kann zurzeit nicht geändert werden.",
@@ -213,7 +215,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_TAN_REFUSED: {
     what: "Das ist nicht der Code, der gesendet wurde. Ihre Karten-PIN ist unverändert.",
-    next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein. Nach einigen falschen Versuchen brauchen Sie einen neuen Code.",
+    next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein.",
   },
   ERR_CHANGE_REQUEST_ENDED: {
     what: "Die Zeit für diese Änderung ist abgelaufen, oder es wurde zu oft ein falscher Code eingegeben. Ihre Karten-PIN ist unverändert.",
@@ -235,17 +237,49 @@ export const errors: WindowTexts["errors"] = {
     what: "Ein Ordner dieses Programms kann nicht benutzt werden.",
     next: "Prüfen Sie, ob es ein Ordner ist, ob Sie darin lesen und schreiben dürfen und ob auf seinem Laufwerk noch Platz ist. Versuchen Sie es dann erneut.",
   },
+  ERR_PROGRAM_CHANGED: {
+    what: "Ein Teil dieses Programms fehlt oder ist nicht das Original. Deshalb hat es den Schlüsselbund nicht angerührt.",
+    next: "Installieren Sie das Programm neu. Wenn Sie damit nicht gerechnet haben, wenden Sie sich an Ihre Bank.",
+  },
+  ERR_START_REFUSED: {
+    what: "Dieses Programm sollte auf eine Weise starten, die es nicht annimmt.",
+    next: "Starten Sie es noch einmal ohne den Zusatz. Wenn Sie ihn nicht selbst hinzugefügt haben, fragen Sie, wer diesen Computer betreut.",
+  },
   ERR_TOO_MANY_CALLS: {
-    what: "In kurzer Zeit wurde zu viel auf einmal angefragt.",
-    next: "Versuchen Sie es in ein paar Minuten erneut.",
+    what: "In kurzer Zeit gab es zu viele Anfragen.",
+    next: "Versuchen Sie es in einigen Minuten erneut.",
   },
   ERR_JOURNAL: {
     what: "Dieser Computer konnte die Änderung nicht vermerken, deshalb wurde nichts gesendet. Ihre Karten-PIN ist unverändert.",
-    next: "Prüfen Sie, ob auf seiner Festplatte noch Platz ist und ob Sie in dem Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
+    next: "Prüfen Sie, ob auf seinem Laufwerk noch Platz ist und ob Sie in den Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
   },
   ERR_SETTINGS_NOT_KEPT: {
     what: "Dieser Computer konnte Ihre Wahl nicht speichern.",
+    next: "Prüfen Sie, ob auf seinem Laufwerk noch Platz ist und ob Sie in den Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
+  },
+  ERR_UPDATE_UNAVAILABLE: {
+    what: "Ob es eine neuere Version dieses Programms gibt, ist nicht bekannt, oder sie ließ sich nicht herunterladen.",
+    next: "Versuchen Sie es später erneut. Bis dahin können Sie mit dieser Version weiterarbeiten.",
+  },
+  ERR_UPDATE_NOT_TRUSTED: {
+    what: "Was als neuere Version dieses Programms ankam, stammt nicht vom Hersteller oder ist beschädigt. Es wurde nicht installiert.",
+    next: "Versuchen Sie es später erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
+  },
+  ERR_UPDATE_TOO_OLD: {
+    what: "Nach Datum und Uhrzeit dieses Computers sind die Angaben über neuere Versionen dieses Programms zu alt.",
+    next: "Prüfen Sie Datum und Uhrzeit dieses Computers und versuchen Sie es dann erneut. Wenn beide stimmen, wenden Sie sich an Ihre Bank.",
+  },
+  ERR_UPDATE_NOT_STORED: {
+    what: "Dieser Computer konnte die neuere Version dieses Programms nicht speichern.",
     next: "Prüfen Sie, ob auf seiner Festplatte noch Platz ist und ob Sie in dem Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
+  },
+  ERR_UPDATE_NOT_STARTED: {
+    what: "Die Installation der neueren Version konnte nicht gestartet werden.",
+    next: "Versuchen Sie es erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
+  },
+  ERR_UPDATE_REQUIRED: {
+    what: "Ihre Bank lässt mit dieser Version des Programms keine Änderung einer Karten-PIN mehr zu.",
+    next: "Installieren Sie die neuere Version, die bei Ihren Karten angeboten wird.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Der Bericht konnte in diesem Ordner nicht gespeichert werden.",

@@ -4,21 +4,27 @@ export const help: WindowTexts["help"] = {
   title: "Hilfe",
   contact: {
     title: "So erreichen Sie Ihre Bank",
-    intro: "Wenn eine Meldung in diesem Programm mit einem Code geendet hat, halten Sie ihn bereit.",
+    intro: "Wenn eine Meldung in diesem Programm eine Fehlernummer gezeigt hat, halten Sie sie bereit.",
     phone: "Telefon",
     email: "E-Mail",
     website: "Internetseite",
-    hours: "Zeiten",
-    asUsual: "Wenden Sie sich an Ihre Bank, so wie Sie es kennen.",
+    hours: "Servicezeiten",
+    asUsual: "Wenden Sie sich an Ihre Bank, und zwar auf dem Weg, den Sie kennen.",
+    copy: "Kopieren",
+    copied: "Kopiert: {contact}",
+    call: "Anrufen",
+    write: "E-Mail schreiben",
+    asked: "Gleich sollte sich das passende Programm öffnen. Wenn nicht, kopieren Sie die Angabe.",
+    notAsked: "Auf diesem Computer gibt es kein Programm dafür. Kopieren Sie stattdessen die Angabe.",
   },
   neverAsked: {
     title: "Was Ihre Bank nie verlangt",
     secrets:
-      "Niemand von Ihrer Bank fragt Sie jemals nach einer Karten-PIN, Ihrem Gerätepasswort oder einem Code aus einer SMS: nicht am Telefon, nicht per Post oder E-Mail, nicht per Nachricht.",
+      "Niemand von Ihrer Bank fragt Sie jemals nach einer Karten-PIN, Ihrem Gerätepasswort oder einem Code aus einer SMS: weder am Telefon noch per Brief, SMS oder E-Mail.",
     computer:
-      "Niemand bittet Sie, den Bildschirm zu zeigen, den Computer bedienen zu lassen oder eine vorgegebene PIN zu wählen.",
+      "Auch wird niemand Sie bitten, Ihren Bildschirm zu zeigen, andere Ihren Computer bedienen zu lassen oder eine vorgegebene PIN zu wählen.",
     ifAsked:
-      "Wenn es doch jemand tut, egal wer es zu sein behauptet: Legen Sie auf, oder antworten Sie nicht. Wenden Sie sich dann selbst an Ihre Bank, auf einem Weg, den Sie schon vorher kannten.",
+      "Wenn es doch jemand tut, ganz gleich, wer es angeblich ist: Legen Sie auf, oder antworten Sie nicht. Wenden Sie sich dann selbst an Ihre Bank, auf einem Weg, den Sie schon vorher kannten.",
     ifTold:
       "Wenn Sie schon etwas verraten haben: Wenden Sie sich sofort an Ihre Bank, ändern Sie Ihre Karten-PIN und entfernen Sie Geräte, die Sie nicht kennen.",
   },
@@ -27,7 +33,7 @@ export const help: WindowTexts["help"] = {
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Was dieses Programm braucht",
   intro:
-    "Ob es da ist und ob es funktioniert. Der Bericht enthält keinen Namen, keine Nummer, keine Adresse und kein Geheimnis von Ihnen. Sie können ihn also weitergeben, wenn man Ihnen helfen soll.",
+    "Hier sehen Sie, ob alles da ist und funktioniert. Der Bericht enthält keinen Namen, keine Nummer, keine Adresse und kein Geheimnis von Ihnen. Sie können ihn also weitergeben, wenn Ihnen jemand helfen soll.",
   checking: "Alles wird geprüft …",
   checked: "Geprüft: {time}",
   again: "Erneut prüfen",
@@ -45,10 +51,10 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Sie antwortet.",
   },
   way: {
-    name: "Weg zu Ihrer Bank",
+    name: "Verbindung zu Ihrer Bank",
     direct: "Direkt, ohne Proxy.",
     proxy: "Über einen Proxy.",
-    unknown: "Dieser Computer hat nicht gesagt, ob es einen Proxy gibt.",
+    unknown: "Dieser Computer hat nicht mitgeteilt, ob es einen Proxy gibt.",
   },
   tls: {
     name: "Verschlüsselung",
@@ -58,8 +64,8 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   clock: {
     name: "Uhr",
     right: "Sie geht richtig.",
-    slow: "Sie geht nach, und zwar um {difference}. Stellen Sie sie.",
-    fast: "Sie geht vor, und zwar um {difference}. Stellen Sie sie.",
+    slow: "Die Uhr geht {difference} nach. Stellen Sie sie richtig.",
+    fast: "Die Uhr geht {difference} vor. Stellen Sie sie richtig.",
     unknown: "Nur eine Antwort Ihrer Bank sagt, ob sie richtig geht, und es kam keine.",
   },
   keychain: {
@@ -83,14 +89,23 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   },
   screenReader: {
     name: "Screenreader",
-    on: "Einer ist in Gebrauch, soweit das System es sagt.",
-    off: "Keiner ist in Gebrauch, soweit das System es sagt.",
+    on: "Laut System ist einer in Gebrauch.",
+    off: "Laut System ist keiner in Gebrauch.",
   },
   language: { name: "Sprache" },
-  program: { name: "Programm", running: "Läuft seit {duration}" },
+  program: { name: "Programm", running: "Laufzeit: {duration}" },
   system: { name: "Betriebssystem", other: "Ein anderes" },
   errors: {
     title: "Letzte Fehler",
     none: "Keine, seit dieses Programm gestartet wurde.",
   },
+};
+
+export const about: WindowTexts["about"] = {
+  title: "Über {product}",
+  version: "Version {version}",
+  privacy: "Datenschutzhinweise",
+  licences: "Lizenzen",
+  licencesWhat: "Dieses Programm enthält Software anderer. Deren Lizenzen können Sie hier lesen.",
+  showLicences: "Lizenzen anzeigen",
 };

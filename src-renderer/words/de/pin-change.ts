@@ -13,38 +13,35 @@ export const pin: WindowTexts["pin"] = {
   full: "Eine PIN hat {length} Ziffern, mehr passen nicht hinein.",
   noPaste: "Eine PIN kann nicht eingefügt werden, damit sie nie in der Zwischenablage liegt. Tippen Sie sie ein.",
   mismatch: "Die beiden PINs stimmen nicht überein. Wählen Sie Ihre neue PIN noch einmal.",
-  passcodeHint:
-    "Das Gerätepasswort, das Sie beim Verbinden dieses Computers gewählt haben, keine Karten-PIN. Vergessen? Gehen Sie zurück zu Ihren Karten und wählen Sie dort „Geräte“.",
+  passcodeHint: "Nicht die Karten-PIN. Vergessen? Gehen Sie zurück und wählen Sie „Geräte“.",
   change: "PIN ändern",
-  neverAsk: "Niemand von Ihrer Bank wird Sie je nach Ihrer PIN fragen, weder am Telefon noch per Post oder Nachricht.",
+  neverAsk:
+    "Niemand von Ihrer Bank wird Sie je nach Ihrer PIN fragen, weder am Telefon noch per Brief, SMS oder E-Mail.",
 };
 
 export const tan: WindowTexts["tan"] = {
-  title: "Mit einem Code bestätigen",
+  title: "Mit Code bestätigen",
   intro: "Ihre Bank hat einen Code aus sechs Ziffern an Ihr Mobiltelefon gesendet. Damit bestätigen Sie die neue PIN.",
-  send: "Code senden",
+  send: "Code anfordern",
   confirm: "PIN ändern",
   neverTell:
     "In der SMS steht, dass der Code für eine neue PIN ist. Verraten Sie ihn niemandem, auch nicht Ihrer Bank.",
   ifBack:
-    "Bis Sie mit dem Code bestätigen, ist Ihre Karten-PIN unverändert. Wenn Sie zurückgehen, wird nichts geändert.",
+    "Ihre Karten-PIN ist unverändert, bis Sie mit dem Code bestätigen. Wenn Sie zurückgehen, wird nichts geändert.",
 };
 
 export const sending: WindowTexts["sending"] = {
   title: "Ihre PIN wird geändert",
   stages: {
-    prepare: {
-      now: "Kartenservice wird nach seinem Schlüssel gefragt",
-      done: "Schlüssel des Kartenservice geprüft",
-    },
+    prepare: { now: "Wird mit Ihrer Bank vorbereitet", done: "Mit Ihrer Bank vorbereitet" },
     encrypt: { now: "Wird auf diesem Computer verschlüsselt", done: "Auf diesem Computer verschlüsselt" },
     request: {
-      now: "Verschlüsselte PIN wird an Ihre Bank übergeben",
-      done: "Verschlüsselte PIN unterwegs zu Ihrer Bank",
+      now: "Verschlüsselte PIN wird gesendet",
+      done: "Verschlüsselte PIN unterwegs",
     },
-    sign: { now: "Wird auf diesem Computer unterschrieben", done: "Auf diesem Computer unterschrieben" },
+    sign: { now: "Wird auf diesem Computer bestätigt", done: "Auf diesem Computer bestätigt" },
     send: { now: "Wird an Ihre Bank gesendet", done: "Unterwegs zu Ihrer Bank" },
-    answer: { now: "Antwort wird erwartet", done: "Antwort erhalten" },
+    answer: { now: "Antwort Ihrer Bank wird erwartet", done: "Antwort erhalten" },
   },
   done: "erledigt",
   now: "läuft",
@@ -54,11 +51,10 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Ihre PIN wurde geändert",
-    what: "Der Kartenservice hat die neue PIN Ihrer Karte gesetzt.",
-    nextTitle: "Was Sie jetzt wissen sollten",
-    next: "Bei manchen Karten funktioniert die neue PIN erst nach der ersten Zahlung in einem Geschäft, bei der die Karte in das Lesegerät gesteckt wird.",
-    cashMachines: "An Geldautomaten kann eine PIN nicht geändert werden.",
-    oldNotes: "Vernichten Sie alles, worauf die alte PIN steht, und behalten Sie die neue nur im Kopf.",
+    what: "Ihre neue PIN gilt.",
+    nextTitle: "Gut zu wissen",
+    next: "Bei manchen Karten funktioniert die neue PIN erst, wenn Sie in einem Geschäft einmal mit eingesteckter Karte bezahlt haben.",
+    memorise: "Merken Sie sich die neue PIN, und schreiben Sie sie nicht auf.",
   },
   refused: {
     title: "Ihre PIN wurde nicht geändert",
@@ -71,7 +67,7 @@ export const outcome: WindowTexts["outcome"] = {
   },
   inProgress: {
     title: "Ihre PIN wird gerade geändert",
-    what: "Ihre neue PIN ist angekommen, und der Kartenservice hat noch nicht geantwortet.",
+    what: "Ihre Bank hat Ihre neue PIN erhalten und ist noch nicht fertig.",
     next: "Dieses Fenster fragt alle zwei Sekunden erneut nach.",
   },
   unknown: {
@@ -85,7 +81,15 @@ export const outcome: WindowTexts["outcome"] = {
   another: "Andere PIN wählen",
   bySms: "Mit einem Code per SMS ändern",
   otherWay: "Anderen Weg versuchen",
-  toConnection: "Verbindung dieses Computers ansehen",
+  toComputer: "Registrierung ansehen",
+};
+
+export const pausedChange: WindowTexts["pausedChange"] = {
+  title: "Ihre neue PIN wurde noch nicht gesendet",
+  what: "Als Ihre neue PIN gesendet werden sollte, verlangte Ihre Bank eine neue Anmeldung. Es wurde nichts geändert, und Ihre neue PIN wird hier verschlüsselt aufbewahrt.",
+  next: "Senden Sie sie jetzt, wenn Sie das möchten.",
+  send: "Neue PIN senden",
+  giveUp: "PIN nicht ändern",
 };
 
 export const openChange: WindowTexts["openChange"] = {
@@ -93,5 +97,14 @@ export const openChange: WindowTexts["openChange"] = {
   asking: "Als Sie gingen, stand das Ergebnis noch nicht fest. Ihre Bank wird gefragt …",
   notAnswered:
     "Als Sie gingen, stand das Ergebnis noch nicht fest, und Ihre Bank konnte noch nicht sagen, wie die Änderung ausgegangen ist.",
-  later: "Später nachsehen",
+  later: "Jetzt nicht",
+};
+
+export const moment: WindowTexts["moment"] = {
+  changedAt: "Geändert am",
+  computer: "Computer",
+  reference: "Referenz",
+  copy: "Kopieren",
+  copyReference: "Referenz kopieren",
+  copied: "Kopiert.",
 };

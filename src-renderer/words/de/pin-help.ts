@@ -3,6 +3,8 @@ import type { WindowTexts } from "../window-texts.ts";
 export const reveal: WindowTexts["reveal"] = {
   show: "Ziffern zeigen",
   hide: "Ziffern verbergen",
+  showShort: "Zeigen",
+  hideShort: "Verbergen",
   shown: "Die Ziffern sind noch {seconds, plural, one {# Sekunde} other {# Sekunden}} zu sehen.",
   hidden: "Die Ziffern sind wieder verborgen.",
 };
@@ -14,7 +16,7 @@ export const keypad: WindowTexts["keypad"] = {
 };
 
 export const advice: WindowTexts["advice"] = {
-  title: "Diese Karten-PIN ist leicht zu erraten.",
+  title: "Leicht zu erraten.",
   reasons: {
     year: "Sie ist eine Jahreszahl.",
     pairs: "Sie besteht aus Ziffernpaaren.",
@@ -28,11 +30,10 @@ export const advice: WindowTexts["advice"] = {
     "well-known-number": "Sie ist eine Zahl, die viele Menschen kennen.",
     "birth-date": "Sie ist aus Ihrem Geburtsdatum gebildet.",
   },
-  warn: "Wählen Sie eine andere, oder behalten Sie sie, wenn es sein muss.",
   refuse: "Ihre Bank erlaubt sie nicht. Wählen Sie eine andere.",
-  keep: "Trotzdem verwenden",
+  keep: "Diese PIN trotzdem verwenden",
   kept: "Sie verwenden diese Karten-PIN trotzdem.",
-  notYet: "Wählen Sie eine andere Karten-PIN, oder sagen Sie, dass Sie diese trotzdem verwenden möchten.",
+  notYet: "Wählen Sie eine andere Karten-PIN, oder bestätigen Sie, dass Sie diese trotzdem verwenden möchten.",
 };
 
 export const birthDate: WindowTexts["birthDate"] = {

@@ -3,12 +3,12 @@ import type { WindowTexts } from "../window-texts.ts";
 export const proxy: WindowTexts["proxy"] = {
   title: "Am Proxy anmelden",
   intro:
-    "Das Netz dieses Computers hat einen Proxy, der nach Name und Passwort fragt, bevor er zu Ihrer Bank führt. Beides haben Sie von der Stelle, die das Netz betreut; oft ist es die Anmeldung, die Sie auch an diesem Computer benutzen.",
+    "Das Netzwerk dieses Computers hat einen Proxy, der nach Name und Passwort fragt, bevor er Sie zu Ihrer Bank durchlässt. Beides haben Sie von der Person, die das Netzwerk betreut; oft ist es die Anmeldung, die Sie auch an diesem Computer benutzen.",
   asks: "Es fragt der Proxy {address}.",
   notBank:
     "Hier fragt nicht Ihre Bank. Geben Sie hier niemals eine Karten-PIN, Ihr Gerätepasswort oder einen Code aus einer SMS ein.",
   readable:
-    "Das Passwort geht unverschlüsselt an diesen Proxy, andere im Netz können es also vielleicht mitlesen. Fahren Sie nur in einem Netz fort, dem Sie vertrauen.",
+    "Das Passwort geht unverschlüsselt an diesen Proxy, andere im Netzwerk können es also vielleicht mitlesen. Fahren Sie nur in einem Netzwerk fort, dem Sie vertrauen.",
   kept: "Dieses Programm behält beides im Arbeitsspeicher, bis Sie es schließen, und speichert es nirgends.",
   name: "Name für den Proxy",
   password: "Passwort für den Proxy",

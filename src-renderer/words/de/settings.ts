@@ -5,19 +5,20 @@ export const settings: WindowTexts["settings"] = {
   saved: "{setting}: {choice}. Gespeichert.",
   on: "ein",
   off: "aus",
-  asComputer: "Wie auf diesem Computer",
+  asComputer: "Systemeinstellung verwenden",
   language: "Sprache",
-  theme: { title: "Hell oder dunkel", light: "Hell", dark: "Dunkel" },
+  theme: { title: "Erscheinungsbild", light: "Hell", dark: "Dunkel" },
+  textSize: "Textgröße",
   keypad: {
     title: "Ziffernfeld auf dem Bildschirm für die Karten-PIN",
     off: "Aus",
     on: "Ein",
-    shuffled: "Ein, mit jedes Mal anders angeordneten Ziffern",
-    screenReader: "Das Ziffernfeld wird zurzeit nicht gezeigt, weil ein Vorleseprogramm benutzt wird.",
+    shuffled: "Ein, die Ziffern jedes Mal anders angeordnet",
+    screenReader: "Das Ziffernfeld wird zurzeit nicht gezeigt, weil ein Screenreader benutzt wird.",
   },
   window: "Dieses Fenster",
   capture: {
-    label: "Bei Bildschirmfotos und Bildschirmfreigaben verbergen",
+    label: "Dieses Fenster bei Bildschirmfotos und Bildschirmfreigaben verbergen",
     works:
       "Wem Sie Ihren Bildschirm zeigen, der sieht dieses Fenster dann nicht. Schalten Sie dies aus, wenn Ihnen jemand aus der Ferne helfen soll.",
     partly:
@@ -27,12 +28,12 @@ export const settings: WindowTexts["settings"] = {
     unsupported: "Auf diesem System ist das nicht möglich.",
   },
   rendering: {
-    label: "Ohne Grafikkarte zeichnen",
+    label: "Hardwarebeschleunigung ausschalten",
     hint: "Etwas langsamer. Es hilft, wenn das Fenster leer bleibt oder flackert.",
     blankStart:
       "Das Fenster konnte bei einem früheren Start nicht gezeichnet werden. Deshalb wird es jetzt ohne Grafikkarte gezeichnet. Schalten Sie dies aus, um es wieder mit ihr zu versuchen.",
     noneAvailable:
       "Dieses Programm findet hier keine Grafikkarte, die es benutzen kann, und zeichnet deshalb ohnehin ohne eine.",
-    nextStart: "Das gilt, sobald Sie das Programm das nächste Mal starten.",
+    nextStart: "Das gilt ab dem nächsten Start des Programms.",
   },
 };

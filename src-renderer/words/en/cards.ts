@@ -2,7 +2,7 @@
 const statuses = {
   ACTIVE: "Active",
   INACTIVE: "Not activated yet",
-  PROCESSING: "Being made",
+  PROCESSING: "In production",
   BLOCKED: "Blocked by you",
   BLOCKED_BY_SOLARIS: "Blocked by the bank",
   ACTIVATION_BLOCKED_BY_SOLARIS: "Activation blocked by the bank",
@@ -16,8 +16,9 @@ const statuses = {
 } as const;
 export const cards = {
   title: "Your cards",
-  loading: "Your cards are being fetched …",
-  none: "You have no cards yet. When your bank issues one, it will show here.",
+  intro: "Choose the card whose PIN you want to change.",
+  loading: "Loading your cards…",
+  none: "You have no cards yet. When your bank issues one, it will appear here.",
   leftOut: "{count, plural, one {# card could not be shown.} other {# cards could not be shown.}}",
   accountsLeftOut:
     "{count, plural, one {The cards of one of your accounts could not be shown.} other {The cards of # of your accounts could not be shown.}}",
@@ -25,17 +26,28 @@ export const cards = {
   changePin: "Change PIN",
   changePinOf: "Change PIN of the card ending in {lastDigits}",
   changePinOfKind: "Change PIN: {kind}",
-  endingIn: "Card ending in {lastDigits}",
+  endingIn: "{kind} ending in {lastDigits}",
   expires: "valid until {date}",
-  connected: "This computer is connected as “{name}”.",
-  notConnected:
-    "This computer is not connected. Each change is confirmed with a code that is sent to your mobile phone.",
+  expiresSoon: "expires soon",
+  expired: "expired",
+  search: "Find a card",
+  found: "{count, plural, =0 {No card was found.} one {# card found.} other {# cards found.}}",
+  closed: "{count, plural, one {# card whose PIN cannot be changed} other {# cards whose PIN cannot be changed}}",
+  notLinked: "This computer is not linked. Each change is confirmed with a code that is sent to your mobile phone.",
   devices: "Devices",
-  connect: "Connect this computer",
+  link: "Link this computer",
   withNote: "This card is not in use at the moment. Your bank may refuse a new PIN.",
   notAllowed: "The PIN of this card cannot be changed because of its status.",
   statuses,
   unknownStatus: "Status not known",
   /** The parts of Solaris' card type; a part that is not known is `other`. */
   kind: "{virtual, select, yes {Virtual } other {}}{user, select, business {Business } freelance {Freelance } other {}}{brand, select, visa {Visa } mastercard {Mastercard } other {}}{money, select, debit {debit card} credit {credit card} other {card}}",
+} as const;
+
+/** The last line of the window. */
+export const status = {
+  signedOut: "Not signed in",
+  linked: "This computer is linked as “{name}”",
+  notLinked: "This computer is not linked",
+  uncertain: "It is not certain whether this computer is linked",
 } as const;

@@ -2,21 +2,27 @@ export const help = {
   title: "Help",
   contact: {
     title: "How to reach your bank",
-    intro: "If a message in this program ended with a code, have it at hand.",
+    intro: "If a message in this program showed an error number, have it at hand.",
     phone: "Phone",
     email: "Email",
     website: "Website",
     hours: "Hours",
     asUsual: "Contact your bank in the way that you know.",
+    copy: "Copy",
+    copied: "Copied: {contact}",
+    call: "Call",
+    write: "Write an email",
+    asked: "The program for it should open now. If it does not, copy the contact instead.",
+    notAsked: "This computer has no program for it. Copy the contact instead.",
   },
   neverAsked: {
     title: "What your bank never asks",
     secrets:
-      "Nobody from your bank will ever ask you for a card PIN, your device passcode or a code from a message: not by phone, not by mail, not by message.",
+      "Nobody from your bank will ever ask you for a card PIN, your device passcode or a code from a text message: not by phone, email, letter or text message.",
     computer:
       "Nor will anybody ask you to show them your screen, to let them use your computer, or to choose a PIN that they name.",
     ifAsked:
-      "If somebody asks all the same, whoever they say they are: end the call, or do not answer. Then contact your bank yourself, in a way that you knew before.",
+      "If somebody asks anyway, whoever they say they are: end the call, or do not answer. Then contact your bank yourself, in a way that you knew before.",
     ifTold:
       "If you have told somebody already, contact your bank at once, change your card PIN, and remove the devices that you do not know.",
   },
@@ -25,18 +31,18 @@ export const help = {
 export const diagnosis = {
   title: "What this program needs",
   intro:
-    "Whether it is there, and whether it works. The report holds no name, number, address or secret of yours, so you can give it to support.",
-  checking: "Everything is being looked at …",
-  checked: "Looked at: {time}",
+    "You see here whether each of these is there and works. The report holds no name, number, address or secret of yours, so you can give it to support.",
+  checking: "Checking everything…",
+  checked: "Checked: {time}",
   again: "Check again",
   copy: "Copy report",
   copied: "The report was copied. You can paste it into a message to support.",
-  save: "Save report …",
+  save: "Save report…",
   saved: "The report was saved.",
   /** A word for each row, so that none is told by its colour alone. */
   state: {
     works: "Works",
-    attention: "Look at this",
+    attention: "Needs attention",
     problem: "Does not work",
   },
   bank: {
@@ -44,7 +50,7 @@ export const diagnosis = {
     reachable: "It answers.",
   },
   way: {
-    name: "Way to your bank",
+    name: "Connection to your bank",
     direct: "Direct, without a proxy.",
     proxy: "Through a proxy.",
     unknown: "This computer did not say whether there is a proxy.",
@@ -57,8 +63,8 @@ export const diagnosis = {
   clock: {
     name: "Clock",
     right: "It is right.",
-    slow: "It is slow by {difference}. Set it.",
-    fast: "It is fast by {difference}. Set it.",
+    slow: "It is {difference} slow. Correct it.",
+    fast: "It is {difference} fast. Correct it.",
     unknown: "Only your bank’s answer tells whether it is right, and there was none.",
   },
   keychain: {
@@ -69,13 +75,13 @@ export const diagnosis = {
       "windows-credentials": "Credential Manager of Windows",
     },
     works: "It can be read and written.",
-    locked: "It is locked. Unlock it, usually by signing out of your computer and in again.",
-    unavailable: "It did not answer. Sign out of your computer and in again.",
-    silent: "It did not answer in time. Perhaps a question of the system waits for you on the screen.",
+    locked: "It is locked. Unlock it, usually by signing out of your computer and back in.",
+    unavailable: "It did not answer. Sign out of your computer and back in.",
+    silent: "It did not answer in time. Perhaps the system is asking you something on the screen.",
   },
   key: { name: "Your key" },
   rendering: {
-    name: "Drawing",
+    name: "Graphics",
     hardware: "The graphics card draws this window.",
     software: "This window is drawn without the graphics card. That can be slower.",
   },
@@ -91,4 +97,13 @@ export const diagnosis = {
     title: "Last errors",
     none: "None since this program was started.",
   },
+} as const;
+
+export const about = {
+  title: "About {product}",
+  version: "Version {version}",
+  privacy: "Privacy notice",
+  licences: "Licences",
+  licencesWhat: "This program contains software by others. You can read their licences here.",
+  showLicences: "Show the licences",
 } as const;

@@ -4,18 +4,17 @@ export const pin = {
   title: "Choose a new PIN",
   newPin: "New card PIN",
   again: "New card PIN again",
-  rules: "Four digits. Not in order such as 1234 or 4321, and no digit three times.",
-  againHint: "To make sure that there is no slip.",
+  rules: "Four digits. No sequence such as 1234 or 4321, and no digit three times.",
+  againHint: "To catch typing mistakes.",
   count: "{entered} of {length} digits entered",
   incomplete: "Enter all {length} digits.",
   digitsOnly: "Only the digits 0 to 9 can be entered.",
   full: "A PIN has {length} digits; there is no room for more.",
-  noPaste: "A PIN cannot be pasted, so that it never lies in the clipboard. Type it.",
+  noPaste: "A PIN cannot be pasted, so that it is never in the clipboard. Type it.",
   mismatch: "The two PINs are not the same. Choose your new PIN once more.",
-  passcodeHint:
-    "The passcode that you chose when you connected this computer, not a card PIN. Forgotten? Go back to your cards and choose Devices there.",
+  passcodeHint: "The passcode of this computer, not a card PIN. Forgotten? Go back and choose “Devices”.",
   change: "Change PIN",
-  neverAsk: "Nobody from your bank will ever ask you for your PIN, by phone, mail or message.",
+  neverAsk: "Nobody from your bank will ever ask you for your PIN, whether by phone, email, letter or text message.",
 } as const;
 
 export const tan = {
@@ -23,7 +22,7 @@ export const tan = {
   intro: "Your bank has sent a code of six digits to your mobile phone. With it you confirm the new PIN.",
   send: "Send the code",
   confirm: "Change PIN",
-  neverTell: "The message says that the code is for a new PIN. Never tell it to anybody, not even to your bank.",
+  neverTell: "The text message says that the code is for a new PIN. Never tell it to anybody, not even to your bank.",
   ifBack: "Until you confirm with the code, your card PIN is as before. If you go back, nothing is changed.",
 } as const;
 
@@ -31,12 +30,12 @@ export const tan = {
 export const sending = {
   title: "Changing your PIN",
   stages: {
-    prepare: { now: "Asking the card service for its key", done: "Key of the card service checked" },
+    prepare: { now: "Preparing with your bank", done: "Prepared with your bank" },
     encrypt: { now: "Encrypting on this computer", done: "Encrypted on this computer" },
-    request: { now: "Handing the encrypted PIN to your bank", done: "Encrypted PIN on its way to your bank" },
-    sign: { now: "Signing on this computer", done: "Signed on this computer" },
+    request: { now: "Sending the encrypted PIN to your bank", done: "Encrypted PIN on its way to your bank" },
+    sign: { now: "Confirming on this computer", done: "Confirmed on this computer" },
     send: { now: "Sending to your bank", done: "On its way to your bank" },
-    answer: { now: "Waiting for the answer", done: "Answered" },
+    answer: { now: "Waiting for your bank’s answer", done: "Answer received" },
   },
   done: "done",
   now: "now",
@@ -46,11 +45,10 @@ export const sending = {
 export const outcome = {
   changed: {
     title: "Your PIN was changed",
-    what: "The card service has set the new PIN of your card.",
-    nextTitle: "What to know now",
-    next: "With some cards the new PIN works only after the first payment in a shop with the card put into the reader.",
-    cashMachines: "A PIN cannot be changed at cash machines.",
-    oldNotes: "Destroy what the old PIN is written on, and keep the new one in your head only.",
+    what: "Your bank has set the new PIN of your card.",
+    nextTitle: "Good to know",
+    next: "With some cards the new PIN works only after the first payment in a shop with the card inserted in the terminal.",
+    memorise: "Memorise it; do not write it down.",
   },
   refused: {
     title: "Your PIN was not changed",
@@ -63,7 +61,7 @@ export const outcome = {
   },
   inProgress: {
     title: "Your PIN is being changed",
-    what: "Your new PIN has arrived, and the card service has not answered yet.",
+    what: "Your bank has received your new PIN and has not finished yet.",
     next: "This window asks again every two seconds.",
   },
   unknown: {
@@ -77,12 +75,31 @@ export const outcome = {
   another: "Choose another PIN",
   bySms: "Change it with a code by text message",
   otherWay: "Try another way",
-  toConnection: "Look at this computer’s connection",
+  toComputer: "See how this computer is linked",
+} as const;
+
+/** A change that the bank did not take for want of a sign-in. */
+export const pausedChange = {
+  title: "Your new PIN has not been sent yet",
+  what: "When your new PIN was to be sent, your bank asked for a new sign-in. Nothing has been changed, and your new PIN is kept here, encrypted.",
+  next: "Send it now if you still want it.",
+  send: "Send the new PIN",
+  giveUp: "Do not change the PIN",
 } as const;
 
 export const openChange = {
   title: "What became of your last PIN change",
-  asking: "You left before its end was certain. Your bank is being asked …",
-  notAnswered: "You left before its end was certain, and your bank could not say yet how it ended.",
-  later: "Look later",
+  asking: "You left before the result was certain. Asking your bank…",
+  notAnswered: "You left before the result was certain, and your bank could not say yet how it ended.",
+  later: "Not now",
+} as const;
+
+/** What one may want to keep of a change. */
+export const moment = {
+  changedAt: "Changed",
+  computer: "Computer",
+  reference: "Reference",
+  copy: "Copy",
+  copyReference: "Copy the reference",
+  copied: "Copied.",
 } as const;

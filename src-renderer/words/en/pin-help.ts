@@ -2,6 +2,8 @@
 export const reveal = {
   show: "Show the digits",
   hide: "Hide the digits",
+  showShort: "Show",
+  hideShort: "Hide",
   shown: "The digits can be seen for {seconds, plural, one {# more second} other {# more seconds}}.",
   hidden: "The digits are hidden again.",
 } as const;
@@ -15,7 +17,7 @@ export const keypad = {
 
 /** Why a PIN is among the first that a thief tries. Never a PIN to take instead. */
 export const advice = {
-  title: "This card PIN is easily guessed.",
+  title: "Easily guessed.",
   reasons: {
     year: "It is a year.",
     pairs: "It is made of pairs of digits.",
@@ -25,15 +27,14 @@ export const advice = {
     "keypad-shape": "Its digits draw a shape on the keypad.",
     "day-and-month": "It is a day and a month.",
     "month-and-day": "It is a month and a day.",
-    "spelled-word": "It spells a word with the letters of a phone’s keys.",
+    "spelled-word": "It spells a word on the keys of a phone.",
     "well-known-number": "It is a number that many people know.",
     "birth-date": "It comes from your birth date.",
   },
-  warn: "Choose another one, or keep it if you must.",
   refuse: "Your bank does not allow it. Choose another one.",
-  keep: "Use it all the same",
-  kept: "You use this card PIN all the same.",
-  notYet: "Choose another card PIN, or say that you want to use this one all the same.",
+  keep: "Use this PIN anyway",
+  kept: "You are using this card PIN anyway.",
+  notYet: "Choose another card PIN, or confirm that you want to use this one anyway.",
 } as const;
 
 /** The check against the cardholder's own birth date, which stays in the window. */

@@ -5,8 +5,10 @@ export const common: WindowTexts["common"] = {
   goBack: "Volver",
   done: "Listo",
   signOut: "Cerrar sesión",
+  notYou: "¿No es usted?",
   settings: "Ajustes",
   help: "Ayuda",
+  helpAndContact: "Ayuda y contacto",
   checkConnection: "Comprobar la conexión",
   signedInAs: "Sesión de {name}",
   working: "Un momento…",
@@ -17,20 +19,49 @@ export const common: WindowTexts["common"] = {
 
 export const start: WindowTexts["start"] = {
   loading: "Preparando el programa",
-  failed: "No ha funcionado",
+  failed: "No se ha podido preparar el programa",
 };
 
 export const signIn: WindowTexts["signIn"] = {
   title: "Iniciar sesión",
   intro: "Esto es una demostración. Elija quién quiere ser.",
   names: "Clientes de demostración",
-  unavailable: "El inicio de sesión todavía no forma parte de esta versión.",
+  withBrowser: "Iniciar sesión con el navegador",
+  otherAccount: "Usar otro usuario",
+  browserWhat:
+    "Su navegador abrirá la página de su banco. Inicie sesión allí como de costumbre; después esta ventana seguirá por sí sola.",
+  browserNext: "Este programa no ve su contraseña.",
   locked: {
     idle: "Se ha cerrado la sesión porque nadie ha usado este programa durante un tiempo.",
     screen: "Se ha cerrado la sesión porque se ha bloqueado la pantalla de este ordenador.",
     suspend: "Se ha cerrado la sesión porque este ordenador ha entrado en suspensión.",
   },
   lockedNext: "Si había un cambio de PIN en curso, se comprobará cuando inicie sesión.",
+};
+
+export const browserWait: WindowTexts["browserWait"] = {
+  title: "Continúe en su navegador",
+  what: "La página de su banco se abre en su navegador. Inicie sesión allí.",
+  next: "Esta ventana seguirá por sí sola en cuanto haya iniciado sesión.",
+  openAgain: "Abrir la página de nuevo",
+  copyLink: "Copiar el enlace",
+  cancel: "Cancelar",
+  opened: "La página debería abrirse de nuevo en su navegador.",
+  copied: "El enlace se ha copiado. Solo sirve para este inicio de sesión.",
+  longTitle: "¿No ha pasado nada?",
+  lookForIt: "Puede que la página esté detrás de esta ventana: busque su navegador.",
+  openIt: "Si está cerrada, ábrala de nuevo.",
+  otherBrowser: "Si prefiere otro navegador, copie el enlace y péguelo en él.",
+};
+
+export const signInAgain: WindowTexts["signInAgain"] = {
+  title: "Inicie sesión de nuevo",
+  what: "Antes de este paso, su banco quiere asegurarse de que es usted.",
+  next: "Inicie sesión una vez más y seguirá donde lo dejó.",
+  thenGoOn: "Inicie sesión una vez más y después podrá continuar.",
+  pinKept:
+    "El PIN de su tarjeta no se ha cambiado. Su nuevo PIN se conserva aquí, cifrado, y podrá enviarlo después de iniciar sesión.",
+  notNow: "Ahora no",
 };
 
 export const lock: WindowTexts["lock"] = {
@@ -42,7 +73,7 @@ export const lock: WindowTexts["lock"] = {
 
 export const wait: WindowTexts["wait"] = {
   pin_change: "Podrá volver a cambiar un PIN dentro de {clock}.",
-  binding: "Podrá volver a conectar un ordenador dentro de {clock}.",
+  binding: "Podrá volver a vincular un ordenador dentro de {clock}.",
   code: "Podrá pedir un código nuevo dentro de {clock}.",
   any: "Podrá volver a intentarlo dentro de {clock}.",
 };
@@ -59,8 +90,8 @@ export const entry: WindowTexts["entry"] = {
 };
 
 export const code: WindowTexts["code"] = {
-  label: "Código del mensaje",
-  hint: "Seis cifras. Puede pegar el mensaje entero.",
+  label: "Código del SMS",
+  hint: "Seis cifras. Puede pegar el SMS entero.",
   count: "{entered} de {length} cifras introducidas",
   digitsOnly: "Un código solo tiene cifras, del 0 al 9. Lo demás se ha omitido.",
   full: "Un código tiene seis cifras; no caben más.",
@@ -68,20 +99,24 @@ export const code: WindowTexts["code"] = {
   severalFound: "El texto pegado contiene más de un número de seis cifras. Escriba el código.",
   checking: "Comprobando el código…",
   incomplete: "Introduzca las seis cifras.",
-  validFor: "El código es válido durante {clock} minutos más.",
-  soonOver: "Al código le queda menos de un minuto de validez. Puede pedir uno nuevo.",
-  expired: "Es probable que el código ya no sea válido. Pida uno nuevo.",
-  newCode: "Enviar código nuevo",
-  newCodeIn: "Enviar código nuevo dentro de {clock}",
+  validFor: "El código caduca dentro de {clock}.",
+  soonOver: "El código caduca en menos de un minuto. Puede pedir uno nuevo.",
+  expired: "El tiempo para este código se ha agotado. Pida uno nuevo.",
+  endedEarly:
+    "Debería haber quedado tiempo. Quizá se introdujo demasiadas veces un código incorrecto o se envió uno más reciente.",
+  newCode: "Pedir un código nuevo",
+  newCodeIn: "Código nuevo en {clock}",
   noPhone: "¿No tiene el teléfono a mano?",
   noPhoneWhat:
     "El código se envía al número de móvil que su banco tiene registrado y solo se puede introducir aquí. Si el teléfono está en otro sitio, vuelva más tarde y pida un código nuevo. No se pierde nada.",
-  noPhoneNumber: "¿Tiene un número nuevo? Comuníquelo antes a su banco.",
+  noPhoneNumber: "¿Número nuevo? Comuníquelo antes a su banco.",
 };
 
 export const support: WindowTexts["support"] = {
-  reference: "Para asistencia: {code}",
-  referenceWithId: "Para asistencia: {code}, {id}",
-  id: "Para asistencia: {id}",
+  reference: "Número de error: {code}",
+  referenceWithId: "Número de error: {code}, {id}",
+  copy: "Copiar el número de error",
+  copied: "Se ha copiado el número de error.",
+  id: "Para el servicio de ayuda: {id}",
   folder: "Carpeta:",
 };

@@ -11,84 +11,110 @@ export const keychain: WindowTexts["keychain"] = {
   },
   locked: {
     title: "El llavero está bloqueado",
-    what: "El ordenador guarda en su llavero la llave digital de sus tarjetas. El llavero está bloqueado, así que la llave no se puede leer.",
-    next: "Desbloquee el llavero, normalmente cerrando la sesión del ordenador e iniciándola de nuevo. Después, vuelva a intentarlo.",
+    what: "Ahí se guarda la clave digital de sus tarjetas, así que por ahora no se puede leer.",
+    next: "El ordenador puede pedir la contraseña, normalmente la misma con la que inicia sesión en él. Si ninguna ventana la pide, cierre la sesión del ordenador e iníciela de nuevo.",
     kept: "No se ha cambiado ni eliminado nada.",
+    unlock: "Desbloquear el llavero",
   },
+  onLinux: "Un llavero como GNOME Keyring debe estar en funcionamiento en la sesión.",
   unavailable: {
     title: "No se ha encontrado ningún llavero",
-    what: "El llavero del ordenador no ha respondido. Sin él no se puede guardar ninguna llave de forma segura.",
-    next: "Cierre la sesión del ordenador e iníciela de nuevo; después, vuelva a intentarlo. En Linux, un llavero como GNOME Keyring debe estar en funcionamiento en la sesión.",
+    what: "El llavero del ordenador no ha respondido. Sin él no se puede guardar ninguna clave de forma segura.",
+    next: "Cierre la sesión del ordenador e iníciela de nuevo; después, vuelva a intentarlo.",
     kept: "No se ha cambiado ni eliminado nada.",
   },
   silent: {
-    title: {
-      "secret-service": "El llavero no ha respondido",
-      "macos-keychain": "El llavero no ha respondido",
-      "windows-credentials": "El Administrador de credenciales no ha respondido",
-    },
-    what: "Ahí guarda el ordenador la llave digital de sus tarjetas, y la respuesta no ha llegado a tiempo. Puede que una ventana del ordenador pida una contraseña y esté esperando, oculta detrás de esta.",
+    title: "El llavero no ha respondido",
+    what: "Ahí guarda el ordenador la clave digital de sus tarjetas, y la respuesta no ha llegado a tiempo. Puede que una ventana del ordenador pida una contraseña y esté esperando, oculta detrás de esta.",
     next: "Busque esa ventana y responda. Después, vuelva a intentarlo. Si no hay ninguna, cierre la sesión del ordenador e iníciela de nuevo.",
     kept: "Si se estaba guardando o eliminando algo allí, todavía puede ocurrir. Se comprobará cuando vuelva a intentarlo.",
   },
   unreadable: {
-    title: "La llave del llavero no se puede leer",
+    title: "La clave del llavero no se puede leer",
     what: "En el llavero hay una entrada para sus tarjetas, pero este programa no puede leerla. Puede que la haya escrito una versión más reciente o que esté dañada.",
-    next: "Instale la versión más reciente y vuelva a intentarlo. Si no sirve, conecte este ordenador desde cero, con un código nuevo.",
-    kept: "La entrada se ha dejado como estaba. Si conecta el ordenador desde cero, se conservará junto a la nueva.",
+    next: "Instale la versión más reciente y vuelva a intentarlo. Si no sirve, vincule de nuevo este ordenador, con un código nuevo.",
+    kept: "La entrada se ha dejado como estaba. Si vincula de nuevo el ordenador, se conservará junto a la nueva.",
   },
   lost: {
-    title: "En este ordenador no hay ninguna llave para sus tarjetas",
-    what: "Según los archivos de este programa, había un ordenador conectado a sus tarjetas, pero el llavero de este ordenador no tiene ninguna llave para ellas. O bien la llave se eliminó aquí, o bien los archivos proceden de otro ordenador o de una copia de seguridad.",
-    next: "Conecte este ordenador. Necesita su teléfono móvil para recibir un código nuevo. Un ordenador que ya estaba conectado sigue entre sus dispositivos hasta que lo quite.",
+    title: "En este ordenador no hay ninguna clave para sus tarjetas",
+    what: "Según los archivos de este programa, había un ordenador vinculado a sus tarjetas, pero el llavero de este ordenador no tiene ninguna clave para ellas. O bien la clave se eliminó aquí, o bien los archivos proceden de otro ordenador o de una copia de seguridad.",
+    next: "Vincule este ordenador. Necesita su teléfono móvil para recibir un código nuevo. Un ordenador que ya estaba vinculado sigue entre sus dispositivos hasta que lo quite.",
   },
 };
 
 export const binding: WindowTexts["binding"] = {
-  steps: { name: "Nombre", code: "Código", passcode: "Contraseña" },
-  nameTitle: "Conecte este ordenador",
-  nameIntro:
-    "Una vez conectado, podrá cambiar aquí el PIN de sus tarjetas. Su banco envía un código a su teléfono móvil para comprobar que es usted.",
-  nameResume: "Ya empezó a conectar este ordenador. Continúe y recibirá un código nuevo.",
+  steps: { name: "Nombre", code: "Código", passcode: "Contraseña del dispositivo" },
+  nameTitle: "Vincule este ordenador",
+  gives: {
+    first:
+      "Vincule este ordenador una sola vez y podrá cambiar aquí el PIN de sus tarjetas. Se tarda unos dos minutos. Tenga a mano su teléfono móvil.",
+    confirm: { title: "Confirmar que es usted", what: "Su banco le envía un código por SMS." },
+    passcode: {
+      title: "Elegir una contraseña",
+      what: "Vale solo para este ordenador y se pide en cada cambio.",
+    },
+    change: { title: "Cambiar aquí los PIN", what: "Cuando quiera, sin códigos por SMS." },
+  },
+  neverAsk: "Nadie de su banco le pedirá nunca su PIN, su contraseña ni un código.",
+  noCards: {
+    title: "Primero necesita una tarjeta",
+    next: "Podrá vincular este ordenador cuando tenga una. Si aquí debería haber una tarjeta, pregunte a su banco.",
+    look: "Volver a mirar",
+    checked: "Comprobado de nuevo ({time}): todavía no hay ninguna tarjeta.",
+    anyway: "Vincular de todos modos",
+  },
+  stillNoNumber: "Comprobado de nuevo ({time}): todavía no hay ningún número.",
+  nameResume: "Ya empezó a vincular este ordenador. Continúe y recibirá un código nuevo.",
   nameLabel: "Nombre de este ordenador",
   ownName: "Mi ordenador",
   nameHint: "Aparece en su lista de dispositivos. Elija el que quiera.",
   nameEmpty: "Introduzca un nombre de 64 caracteres como máximo.",
-  send: "Enviar el código",
+  send: "Pedir el código",
   codeTitle: "Introduzca el código",
-  codeIntro: "Su banco ha enviado un código de seis cifras a su teléfono móvil para conectar «{name}».",
-  connect: "Conectar",
+  codeIntro: "Su banco ha enviado un código de seis cifras a su teléfono móvil para vincular «{name}».",
+  link: "Vincular",
   startOver: "Empezar de nuevo",
-  finishingTitle: "Ya casi está conectado",
+  finishingTitle: "Ya casi está vinculado",
   finishing: "El código se ha aceptado. Se está configurando este ordenador.",
   finishingStopped: "El código se ha aceptado, pero aún falta el último paso. No necesita un código nuevo.",
   finish: "Terminar",
   limitTitle: "Quite antes un dispositivo",
   limitWhat:
-    "Puede tener {limit} dispositivos conectados y ya ha llegado a ese número. Para poder conectar este ordenador, antes hay que quitar uno de ellos. No se ha enviado ningún código.",
-  withoutConnecting: "Cambiar un PIN sin conectar el ordenador",
+    "Puede tener {limit} dispositivos vinculados y ya ha llegado a ese número. Para poder vincular este ordenador, antes hay que quitar uno de ellos. No se ha enviado ningún código.",
+  withoutLinking: "Cambiar un PIN sin vincular el ordenador",
+};
+
+export const linked: WindowTexts["linked"] = {
+  title: "Este ordenador está vinculado",
+  what: "Desde ahora puede cambiar aquí el PIN de sus tarjetas.",
+  name: "Nombre",
+  when: "Vinculado el",
+  toCards: "Ir a sus tarjetas",
+  passcode: "En cada cambio se pide la contraseña del dispositivo, sin código por SMS.",
+  others: "Sus otros dispositivos siguen como están. No se les avisa.",
+  lost: "Si pierde este ordenador, quítelo desde otro en «Dispositivos» o avise a su banco.",
 };
 
 export const state: WindowTexts["state"] = {
   erased: {
-    title: "Se ha borrado la llave de este ordenador",
-    what: "Se ha introducido una contraseña del dispositivo incorrecta cinco veces seguidas. Para proteger sus tarjetas, se ha borrado la llave de este ordenador. Los PIN de sus tarjetas siguen igual que antes.",
-    next: "Conecte de nuevo este ordenador. Necesita su teléfono móvil para recibir un código nuevo, y tendrá que elegir una contraseña del dispositivo nueva.",
+    title: "Se ha borrado la clave de este ordenador",
+    what: "Se ha introducido una contraseña del dispositivo incorrecta cinco veces seguidas. Para proteger sus tarjetas, se ha borrado la clave de este ordenador. Los PIN de sus tarjetas siguen igual que antes.",
+    next: "Vincule de nuevo este ordenador. Necesita su teléfono móvil para recibir un código nuevo, y tendrá que elegir una nueva contraseña del dispositivo.",
   },
   removed: {
-    title: "Este ordenador ya no está conectado",
+    title: "Este ordenador ya no está vinculado",
     what: "Su banco ya no lo incluye entre sus dispositivos, así que ya no puede cambiar el PIN de una tarjeta.",
-    next: "Si no lo ha quitado usted, contacte con su banco. Si lo ha quitado usted, conecte de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
+    next: "Si no lo ha quitado usted, contacte con su banco. Si lo ha quitado usted, vincule de nuevo este ordenador: necesita su teléfono móvil para recibir un código nuevo.",
   },
   "no-marker": {
-    title: "Se ha encontrado una llave en este ordenador",
-    what: "El llavero contiene una llave para sus tarjetas, del dispositivo «{name}». No la ha puesto ahí este programa, o bien se han eliminado los archivos del programa.",
-    next: "Si este es su ordenador, puede usar esta llave: antes se pregunta a su banco si la conoce. Si tiene dudas, conecte este ordenador desde cero.",
+    title: "Se ha encontrado una clave en este ordenador",
+    what: "El llavero contiene una clave para sus tarjetas, del dispositivo «{name}». No la ha puesto ahí este programa, o bien se han eliminado los archivos del programa.",
+    next: "Si este es su ordenador, puede usar esta clave: antes se pregunta a su banco si la conoce. Si tiene dudas, vincule de nuevo este ordenador.",
   },
   "other-device": {
-    title: "Se ha encontrado otra llave en este ordenador",
-    what: "El llavero contiene una llave del dispositivo «{name}», y los archivos de este programa indican otro dispositivo. Puede que el llavero o los archivos de este programa se hayan restaurado o se hayan copiado de otro ordenador.",
-    next: "Puede usar esta llave: antes se pregunta a su banco si la conoce. Si la llave pertenece a otro ordenador que todavía usa, conecte este ordenador desde cero.",
+    title: "Se ha encontrado otra clave en este ordenador",
+    what: "El llavero contiene una clave del dispositivo «{name}», y los archivos de este programa indican otro dispositivo. Puede que el llavero o los archivos de este programa se hayan restaurado o se hayan copiado de otro ordenador.",
+    next: "Puede usar esta clave: antes se pregunta a su banco si la conoce. Si la clave pertenece a otro ordenador que todavía usa, vincule de nuevo este ordenador.",
   },
   kept: "Elija lo que elija, no se eliminará nada que todavía se pueda usar.",
   removing: {
@@ -97,26 +123,25 @@ export const state: WindowTexts["state"] = {
     busy: "Terminando de quitarlo…",
     finish: "Terminar de quitarlo",
   },
-  useKey: "Usar esta llave",
-  connectAgain: "Conectar de nuevo este ordenador",
-  connectAnew: "Conectar este ordenador desde cero",
+  useKey: "Usar esta clave",
+  linkAgain: "Vincular de nuevo este ordenador",
 };
 
 export const folder: WindowTexts["folder"] = {
   title: "No se puede usar una carpeta de este programa",
   changes:
-    "Contiene las notas de sus cambios de PIN. Por ahora no se sabe si alguno de ellos aún no ha terminado. Mientras no se pueda usar la carpeta, aquí no se puede cambiar ningún PIN.",
-  enrolments: "Contiene la nota que dice si este ordenador se conectó a sus tarjetas. Por ahora no se sabe si es así.",
-  next: "Compruebe que es una carpeta y que tiene permiso para leer y escribir en ella. Si no sabe cómo hacerlo, pregunte a quien se encargue de este ordenador. Después, vuelva a intentarlo.",
+    "Contiene las notas de sus cambios de PIN. Por ahora no se sabe si alguno de ellos sigue en curso. Mientras no se pueda usar la carpeta, aquí no se puede cambiar ningún PIN.",
+  enrolments: "Contiene la nota que dice si este ordenador se vinculó a sus tarjetas. Por ahora no se sabe si es así.",
+  next: "Compruebe que es una carpeta y que tiene permiso para leer y escribir en ella. Si no sabe cómo hacerlo, pregunte a quien se ocupe de este ordenador. Después, vuelva a intentarlo.",
   kept: "No se ha cambiado ni eliminado nada.",
   goOn: "Continuar sin ella",
 };
 
 export const devices: WindowTexts["devices"] = {
-  title: "Sus dispositivos conectados",
+  title: "Sus dispositivos vinculados",
   loading: "Cargando sus dispositivos…",
   intro: "Desde cada uno se puede cambiar el PIN de sus tarjetas. Quite los que ya no use o ya no tenga.",
-  count: "{connected} de {limit} conectados",
+  count: "{linked} de {limit} vinculados",
   leftOut:
     "{count, plural, one {Al menos un dispositivo no se ha podido mostrar.} other {Al menos # dispositivos no se han podido mostrar.}}",
   unnamed: "Dispositivo sin nombre",
@@ -125,30 +150,30 @@ export const devices: WindowTexts["devices"] = {
   removeOf: "Quitar {name}",
   remove: "Quitar",
   keep: "Conservar",
-  ask: "¿Quitar «{name}»? Desde ese dispositivo ya no se podrá cambiar el PIN de una tarjeta hasta que se conecte de nuevo.",
+  ask: "¿Quitar «{name}»? Desde ese dispositivo ya no se podrá cambiar el PIN de una tarjeta hasta que se vincule de nuevo.",
   removed: "Se ha quitado «{name}».",
   removeThis: "Quitar este ordenador",
   askThis:
-    "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta, y la llave se eliminará del llavero del ordenador. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo.",
+    "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta, y la clave se eliminará del llavero del ordenador. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo.",
   changePasscode: "Cambiar contraseña del dispositivo",
   forgotten: "¿Ha olvidado la contraseña del dispositivo?",
 };
 
 export const protection: WindowTexts["protection"] = {
   keychain:
-    "Su llave digital se guarda en el llavero de este ordenador. Quien pueda usar este ordenador con su cuenta de usuario podría usarla.",
+    "Su banco reconoce este ordenador por una clave digital. Se guarda en el llavero de este ordenador. Quien pueda usar este ordenador con su cuenta de usuario podría usarla.",
   keychain_passcode:
-    "Su llave digital se guarda en el llavero de este ordenador y solo se puede usar con la contraseña del dispositivo.",
+    "Su banco reconoce este ordenador por una clave digital. Se guarda en el llavero de este ordenador y solo se puede usar con la contraseña del dispositivo.",
   hardware_passcode:
-    "Su llave digital se guarda en un chip de seguridad de este ordenador, no puede salir de él y solo se puede usar con la contraseña del dispositivo.",
+    "Su banco reconoce este ordenador por una clave digital. Se guarda en un chip de seguridad de este ordenador, no puede salir de él y solo se puede usar con la contraseña del dispositivo.",
 };
 
 export const passcode: WindowTexts["passcode"] = {
   setTitle: "Cree una contraseña del dispositivo",
   setIntro:
-    "Se le pedirá cada vez que cambie el PIN de una tarjeta en este ordenador, para que nadie más pueda hacerlo aquí.",
+    "Se le pedirá cada vez que cambie el PIN de una tarjeta en este ordenador, para que nadie más pueda usar la clave de este ordenador.",
   setUnknown:
-    "No es el PIN de una tarjeta ni la contraseña de su banco. Se queda en este ordenador: su banco no la conoce y no puede restablecerla. Si la olvida, tendrá que conectar de nuevo el ordenador.",
+    "No es el PIN de una tarjeta ni la contraseña de su banco. Se queda en este ordenador: su banco no la conoce y no puede restablecerla. Si la olvida, tendrá que vincular de nuevo el ordenador.",
   label: "Contraseña del dispositivo",
   again: "Repita la contraseña del dispositivo",
   current: "Contraseña actual del dispositivo",
@@ -157,14 +182,22 @@ export const passcode: WindowTexts["passcode"] = {
   rules:
     "De 6 a 64 letras, cifras, espacios o símbolos. Unas cuantas palabras sin relación entre sí son difíciles de adivinar y fáciles de recordar.",
   count: "{entered, plural, one {# carácter introducido} other {# caracteres introducidos}}",
+  strength: { guessable: "Fácil de adivinar", fair: "Aceptable", strong: "Fuerte" },
+  reveal: {
+    show: "Mostrar la contraseña",
+    hide: "Ocultar la contraseña",
+    shown: "La contraseña se puede ver durante {seconds, plural, one {# segundo} other {# segundos}} más.",
+    hidden: "La contraseña vuelve a estar oculta.",
+  },
   refused:
     "Solo se pueden introducir letras de la A a la Z sin tildes ni eñes, cifras, espacios y símbolos, para que funcione en cualquier teclado.",
   full: "La contraseña del dispositivo tiene como máximo {most} caracteres; no caben más.",
+  tooShort: "Esta contraseña del dispositivo es demasiado corta.",
   empty: "Introduzca la contraseña del dispositivo.",
   mismatch: "Las dos contraseñas del dispositivo no coinciden. Introduzca otra vez las dos.",
   attemptsLeft: "{left, plural, one {Queda # intento} other {Quedan # intentos}}.",
   lastAttempt:
-    "Si la próxima contraseña del dispositivo es incorrecta, se borrará la llave de este ordenador. En ese caso, tendría que conectarlo de nuevo.",
+    "Si la próxima contraseña del dispositivo es incorrecta, se borrará la clave de este ordenador. En ese caso, tendría que vincularlo de nuevo.",
   checking: "Comprobando la contraseña del dispositivo…",
   set: "Crear contraseña",
   changeTitle: "Cambie la contraseña del dispositivo",
@@ -175,7 +208,7 @@ export const passcode: WindowTexts["passcode"] = {
     "A partir de ahora se pedirá la nueva contraseña del dispositivo. Los PIN de sus tarjetas siguen igual que antes.",
   forgottenTitle: "¿Ha olvidado la contraseña del dispositivo?",
   forgottenWhat:
-    "Nadie puede leerla ni restablecerla: su banco no la conoce y, sin ella, la llave de este ordenador no se puede usar.",
+    "Nadie puede leerla ni restablecerla: su banco no la conoce y, sin ella, la clave de este ordenador no se puede usar.",
   forgottenNext:
-    "Conecte de nuevo este ordenador. Recibirá un código nuevo en su teléfono móvil y elegirá una contraseña del dispositivo nueva. Sus tarjetas y sus PIN se quedan como están.",
+    "Vincule de nuevo este ordenador. En cuanto empiece, se quitará la vinculación actual. Después recibirá un código nuevo en su teléfono móvil y elegirá una nueva contraseña del dispositivo. Sus tarjetas y sus PIN se quedan como están.",
 };

@@ -4,30 +4,36 @@ export const help: WindowTexts["help"] = {
   title: "Ayuda",
   contact: {
     title: "Cómo contactar con su banco",
-    intro: "Si un mensaje de este programa terminaba con un código, téngalo a mano.",
+    intro: "Si un mensaje de este programa mostraba un número de error, téngalo a mano.",
     phone: "Teléfono",
     email: "Correo electrónico",
     website: "Sitio web",
     hours: "Horario",
     asUsual: "Contacte con su banco de la manera que ya conoce.",
+    copy: "Copiar",
+    copied: "Copiado: {contact}",
+    call: "Llamar",
+    write: "Escribir un correo",
+    asked: "Ahora debería abrirse el programa adecuado. Si no, copie el contacto.",
+    notAsked: "Este ordenador no tiene ningún programa para ello. Copie el contacto en su lugar.",
   },
   neverAsked: {
     title: "Lo que su banco nunca pide",
     secrets:
-      "Nadie de su banco le pedirá nunca un PIN de tarjeta, la contraseña del dispositivo ni un código recibido por SMS: ni por teléfono, ni por correo, ni por mensaje.",
+      "Nadie de su banco le pedirá nunca el PIN de una tarjeta, la contraseña del dispositivo ni un código recibido por SMS: ni por teléfono, ni por correo electrónico, ni por carta, ni por SMS.",
     computer:
-      "Tampoco le pedirá nadie que muestre su pantalla, que deje usar su ordenador ni que elija un PIN que le digan.",
+      "Tampoco le pedirá nadie que muestre su pantalla, que deje que otros usen su ordenador ni que elija un PIN que le digan.",
     ifAsked:
       "Si alguien lo pide de todos modos, diga quien diga ser: cuelgue o no responda. Después contacte usted con su banco, por una vía que ya conocía.",
     ifTold:
-      "Si ya ha dicho algo, contacte enseguida con su banco, cambie el PIN de su tarjeta y quite los dispositivos que no conozca.",
+      "Si ya ha revelado algo, contacte enseguida con su banco, cambie el PIN de su tarjeta y quite los dispositivos que no conozca.",
   },
 };
 
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Lo que este programa necesita",
   intro:
-    "Si está y si funciona. El informe no contiene ningún nombre, número, dirección ni secreto suyo, así que puede dárselo al servicio de ayuda.",
+    "Aquí ve si todo está y funciona. El informe no contiene ningún nombre, número, dirección ni secreto suyo, así que puede dárselo al servicio de ayuda.",
   checking: "Se está comprobando todo…",
   checked: "Comprobado: {time}",
   again: "Comprobar de nuevo",
@@ -45,10 +51,10 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Responde.",
   },
   way: {
-    name: "Camino hasta su banco",
+    name: "Conexión con su banco",
     direct: "Directo, sin servidor proxy.",
     proxy: "A través de un servidor proxy.",
-    unknown: "Este ordenador no ha dicho si hay un servidor proxy.",
+    unknown: "Este ordenador no ha indicado si hay un servidor proxy.",
   },
   tls: {
     name: "Cifrado",
@@ -74,7 +80,7 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     unavailable: "No ha respondido. Cierre la sesión de su ordenador e iníciela de nuevo.",
     silent: "No ha respondido a tiempo. Quizá una pregunta del sistema le espere en la pantalla.",
   },
-  key: { name: "Su llave digital" },
+  key: { name: "Su clave digital" },
   rendering: {
     name: "Visualización",
     hardware: "La tarjeta gráfica dibuja esta ventana.",
@@ -92,4 +98,13 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     title: "Últimos errores",
     none: "Ninguno desde que se inició este programa.",
   },
+};
+
+export const about: WindowTexts["about"] = {
+  title: "Acerca de {product}",
+  version: "Versión {version}",
+  privacy: "Aviso de privacidad",
+  licences: "Licencias",
+  licencesWhat: "Este programa contiene software de otros autores. Aquí puede leer sus licencias.",
+  showLicences: "Mostrar las licencias",
 };

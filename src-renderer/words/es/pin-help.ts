@@ -3,6 +3,8 @@ import type { WindowTexts } from "../window-texts.ts";
 export const reveal: WindowTexts["reveal"] = {
   show: "Mostrar las cifras",
   hide: "Ocultar las cifras",
+  showShort: "Mostrar",
+  hideShort: "Ocultar",
   shown: "Las cifras se pueden ver durante {seconds, plural, one {# segundo} other {# segundos}} más.",
   hidden: "Las cifras vuelven a estar ocultas.",
 };
@@ -14,7 +16,7 @@ export const keypad: WindowTexts["keypad"] = {
 };
 
 export const advice: WindowTexts["advice"] = {
-  title: "Este PIN de la tarjeta es fácil de adivinar.",
+  title: "Fácil de adivinar.",
   reasons: {
     year: "Es un año.",
     pairs: "Está formado por parejas de cifras.",
@@ -28,11 +30,10 @@ export const advice: WindowTexts["advice"] = {
     "well-known-number": "Es un número que mucha gente conoce.",
     "birth-date": "Sale de su fecha de nacimiento.",
   },
-  warn: "Elija otro o, si no hay más remedio, quédese con este.",
   refuse: "Su banco no lo permite. Elija otro.",
-  keep: "Usarlo de todos modos",
+  keep: "Usar este PIN de todos modos",
   kept: "Ha decidido usar este PIN de la tarjeta de todos modos.",
-  notYet: "Elija otro PIN de la tarjeta o indique que quiere usar este de todos modos.",
+  notYet: "Elija otro PIN de la tarjeta o confirme que quiere usar este de todos modos.",
 };
 
 export const birthDate: WindowTexts["birthDate"] = {

@@ -3,7 +3,7 @@ import type { WindowTexts } from "../window-texts.ts";
 export const proxy: WindowTexts["proxy"] = {
   title: "Identificarse ante el servidor proxy",
   intro:
-    "La red de este ordenador tiene un servidor proxy que pide un nombre y una contraseña antes de llevar hasta su banco. Se los ha dado quien se ocupa de la red; a menudo son los mismos con los que inicia sesión en este ordenador.",
+    "La red de este ordenador tiene un servidor proxy que pide un nombre y una contraseña antes de dar acceso a su banco. Se los ha dado quien se ocupa de la red; a menudo son los mismos con los que inicia sesión en este ordenador.",
   asks: "Los pide el servidor proxy {address}.",
   notBank:
     "No es su banco quien los pide. No introduzca nunca aquí el PIN de una tarjeta, la contraseña del dispositivo ni un código recibido por SMS.",

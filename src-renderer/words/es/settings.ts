@@ -5,9 +5,10 @@ export const settings: WindowTexts["settings"] = {
   saved: "{setting}: {choice}. Guardado.",
   on: "activado",
   off: "desactivado",
-  asComputer: "Como en este ordenador",
+  asComputer: "Usar el ajuste del sistema",
   language: "Idioma",
-  theme: { title: "Claro u oscuro", light: "Claro", dark: "Oscuro" },
+  theme: { title: "Apariencia", light: "Claro", dark: "Oscuro" },
+  textSize: "Tamaño del texto",
   keypad: {
     title: "Teclado numérico en pantalla para el PIN de la tarjeta",
     off: "Desactivado",
@@ -17,9 +18,9 @@ export const settings: WindowTexts["settings"] = {
   },
   window: "Esta ventana",
   capture: {
-    label: "Ocultarla en las capturas y al compartir la pantalla",
+    label: "Ocultar esta ventana en las capturas y al compartir la pantalla",
     works:
-      "Las personas con quienes comparta la pantalla no verán entonces esta ventana. Desactívelo cuando alguien tenga que ayudarle a distancia.",
+      "Las personas con quienes comparta la pantalla no verán esta ventana. Desactive esta opción cuando alguien tenga que ayudarle a distancia.",
     partly:
       "A partir de macOS 15 solo es posible en parte: los programas más recientes para capturar o compartir la pantalla muestran la ventana de todos modos. No confíe en ello.",
     remote:
@@ -27,10 +28,10 @@ export const settings: WindowTexts["settings"] = {
     unsupported: "No es posible en este sistema.",
   },
   rendering: {
-    label: "Mostrarla sin la tarjeta gráfica",
+    label: "Desactivar la aceleración por hardware",
     hint: "Algo más lento. Ayuda cuando la ventana se queda en blanco o parpadea.",
     blankStart:
-      "En un inicio anterior no se pudo mostrar la ventana. Por eso ahora se muestra sin la tarjeta gráfica. Desactívelo para volver a intentarlo con ella.",
+      "En un inicio anterior no se pudo mostrar la ventana. Por eso ahora se muestra sin la tarjeta gráfica. Desactive esta opción para volver a intentarlo con ella.",
     noneAvailable:
       "Este programa no encuentra aquí una tarjeta gráfica que pueda usar, así que de todos modos funciona sin ella.",
     nextStart: "Tendrá efecto la próxima vez que inicie el programa.",

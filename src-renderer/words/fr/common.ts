@@ -5,10 +5,12 @@ export const common: WindowTexts["common"] = {
   goBack: "Retour",
   done: "Terminé",
   signOut: "Se déconnecter",
+  notYou: "Pas vous ?",
   settings: "Paramètres",
   help: "Aide",
+  helpAndContact: "Aide et contact",
   checkConnection: "Vérifier la connexion",
-  signedInAs: "Session de {name}",
+  signedInAs: "Session : {name}",
   working: "Un instant…",
   somethingMissing: "Réessayez plus tard. S’il manque encore quelque chose, contactez votre banque.",
   stepOf: "Étape {step} sur {steps} : {name}",
@@ -17,27 +19,57 @@ export const common: WindowTexts["common"] = {
 
 export const start: WindowTexts["start"] = {
   loading: "Préparation",
-  failed: "Cela n’a pas fonctionné",
+  failed: "La préparation du programme a échoué",
 };
 
 export const signIn: WindowTexts["signIn"] = {
   title: "Se connecter",
   intro: "Ceci est une démonstration. Choisissez qui vous voulez être.",
   names: "Profils de démonstration",
-  unavailable: "La connexion ne fait pas encore partie de cette version.",
+  withBrowser: "Se connecter avec le navigateur",
+  otherAccount: "Utiliser un autre identifiant",
+  browserWhat:
+    "Votre navigateur ouvre la page de votre banque. Connectez-vous comme d’habitude ; cette fenêtre continuera ensuite d’elle-même.",
+  browserNext: "Ce programme ne voit pas votre mot de passe.",
   locked: {
     idle: "Votre session a été fermée parce que ce programme n’a pas été utilisé pendant un certain temps.",
     screen: "Votre session a été fermée parce que l’écran de cet ordinateur a été verrouillé.",
     suspend: "Votre session a été fermée parce que cet ordinateur s’est mis en veille.",
   },
-  lockedNext: "Si un changement de code PIN était en cours, son état sera recherché quand vous vous connecterez.",
+  lockedNext:
+    "Si un changement de code PIN était en cours, le programme vérifiera ce qu’il est devenu quand vous vous connecterez.",
+};
+
+export const browserWait: WindowTexts["browserWait"] = {
+  title: "Continuez dans votre navigateur",
+  what: "La page de votre banque s’ouvre dans votre navigateur. Connectez-vous sur cette page.",
+  next: "Cette fenêtre continuera d’elle-même après la connexion.",
+  openAgain: "Rouvrir la page",
+  copyLink: "Copier le lien",
+  cancel: "Annuler",
+  opened: "La page devrait se rouvrir dans votre navigateur.",
+  copied: "Le lien a été copié. Il ne sert qu’à cette connexion.",
+  longTitle: "Rien ne s’est passé ?",
+  lookForIt: "La page est peut-être derrière cette fenêtre : cherchez votre navigateur.",
+  openIt: "Si elle est fermée, rouvrez-la.",
+  otherBrowser: "Si vous préférez un autre navigateur, copiez le lien pour l’y coller.",
+};
+
+export const signInAgain: WindowTexts["signInAgain"] = {
+  title: "Se connecter de nouveau",
+  what: "Avant cette étape, votre banque veut s’assurer que c’est bien vous.",
+  next: "Connectez-vous encore une fois ; vous reprendrez ensuite là où vous en étiez.",
+  thenGoOn: "Connectez-vous encore une fois ; vous pourrez ensuite continuer.",
+  pinKept:
+    "Le code PIN de votre carte n’a pas été changé. Votre nouveau code PIN reste ici, chiffré ; vous pourrez l’envoyer après la connexion.",
+  notNow: "Pas maintenant",
 };
 
 export const lock: WindowTexts["lock"] = {
   title: "Êtes-vous toujours là ?",
   what: "Ce programme n’a pas été utilisé depuis un certain temps. Pour protéger vos cartes, votre session va être fermée, et ce que vous avez saisi sera supprimé.",
   left: "Votre session sera fermée dans {clock}.",
-  stay: "Garder la session",
+  stay: "Rester connecté",
 };
 
 export const wait: WindowTexts["wait"] = {
@@ -60,7 +92,7 @@ export const entry: WindowTexts["entry"] = {
 
 export const code: WindowTexts["code"] = {
   label: "Code reçu par SMS",
-  hint: "Six chiffres. Vous pouvez coller le message entier.",
+  hint: "Six chiffres. Vous pouvez coller le SMS entier.",
   count: "Chiffres saisis : {entered} sur {length}",
   digitsOnly: "Un code ne comporte que des chiffres, de 0 à 9. Le reste a été ignoré.",
   full: "Un code a six chiffres ; il n’y a plus de place.",
@@ -68,20 +100,24 @@ export const code: WindowTexts["code"] = {
   severalFound: "Le texte collé contient plusieurs nombres de six chiffres. Tapez le code.",
   checking: "Vérification du code…",
   incomplete: "Saisissez les six chiffres.",
-  validFor: "Le code reste valable {clock} minutes.",
-  soonOver: "Le code est valable moins d’une minute à présent. Vous pouvez en demander un nouveau.",
-  expired: "Le code n’est probablement plus valable. Demandez-en un nouveau.",
-  newCode: "Recevoir un nouveau code",
-  newCodeIn: "Nouveau code dans {clock}",
+  validFor: "Le code expire dans {clock}.",
+  soonOver: "Le code expire dans moins d’une minute. Vous pouvez en demander un autre.",
+  expired: "Le temps prévu pour ce code est écoulé. Demandez-en un nouveau.",
+  endedEarly:
+    "Il devait rester du temps. Un code erroné a peut-être été saisi trop souvent, ou un code plus récent envoyé.",
+  newCode: "Recevoir un autre code",
+  newCodeIn: "Autre code dans {clock}",
   noPhone: "Pas de téléphone sous la main ?",
   noPhoneWhat:
     "Le code est envoyé au numéro de mobile que votre banque connaît, et ne peut être saisi qu’ici. Si le téléphone se trouve ailleurs, revenez plus tard et demandez un nouveau code. Rien n’est perdu.",
-  noPhoneNumber: "Vous avez un nouveau numéro ? Donnez-le d’abord à votre banque.",
+  noPhoneNumber: "Nouveau numéro ? Donnez-le d’abord à votre banque.",
 };
 
 export const support: WindowTexts["support"] = {
-  reference: "Pour l’assistance : {code}",
-  referenceWithId: "Pour l’assistance : {code}, {id}",
+  reference: "Numéro d’erreur : {code}",
+  referenceWithId: "Numéro d’erreur : {code}, {id}",
+  copy: "Copier le numéro d’erreur",
+  copied: "Le numéro d’erreur a été copié.",
   id: "Pour l’assistance : {id}",
   folder: "Dossier :",
 };

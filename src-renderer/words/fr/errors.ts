@@ -1,6 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
+import { networkErrors } from "./network-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
+  ...networkErrors,
   ERR_INTERNAL: {
     what: "Un problème est survenu dans ce programme.",
     next: "Réessayez. Si cela se reproduit, fermez le programme et relancez-le.",
@@ -18,56 +20,52 @@ export const errors: WindowTexts["errors"] = {
     what: "Votre session est fermée.",
     next: "Connectez-vous de nouveau pour continuer.",
   },
-  ERR_BACKEND_UNREACHABLE: {
-    what: "Impossible de joindre votre banque.",
-    next: "Vérifiez votre connexion à internet, puis réessayez.",
+  ERR_SIGN_IN_CANCELLED: {
+    what: "La connexion a été annulée.",
+    next: "Connectez-vous de nouveau quand vous le souhaitez.",
   },
-  ERR_BACKEND_TIMEOUT: {
-    what: "Votre banque a mis trop de temps à répondre.",
-    next: "Attendez un instant, puis réessayez.",
+  ERR_SIGN_IN_DENIED: {
+    what: "La connexion a été annulée sur la page de votre banque, ou votre banque l’a refusée.",
+    next: "Connectez-vous de nouveau. Si votre banque refuse encore, contactez-la.",
   },
-  ERR_NO_NETWORK: {
-    what: "Cet ordinateur n’est connecté à aucun réseau.",
-    next: "Connectez-le, puis réessayez.",
+  ERR_SIGN_IN_EXPIRED: {
+    what: "La connexion n’a pas été terminée à temps dans le navigateur.",
+    next: "Connectez-vous de nouveau et terminez dans le navigateur en moins de cinq minutes.",
   },
-  ERR_NETWORK_SIGN_IN: {
-    what: "Autre chose a répondu à la place de votre banque, peut-être la page de connexion de ce réseau.",
-    next: "Connectez-vous au réseau dans votre navigateur, puis réessayez. S’il ne vous le demande pas, contactez votre banque.",
+  ERR_SIGN_IN_UNAVAILABLE: {
+    what: "Le service de connexion de votre banque est injoignable pour le moment.",
+    next: "Réessayez dans quelques minutes. Si le problème persiste, contactez votre banque.",
   },
-  ERR_CONNECTION_NOT_TRUSTED: {
-    what: "Il n’y a pas de connexion sûre à votre banque.",
-    next: "Connectez-vous au réseau dans votre navigateur s’il vous le demande, ou utilisez un autre réseau, puis réessayez. Au travail, demandez à la personne qui s’occupe du réseau.",
+  ERR_SIGN_IN_FAILED: {
+    what: "Votre banque n’a pas renvoyé de réponse valable à la connexion.",
+    next: "Connectez-vous de nouveau. Si le problème persiste, contactez votre banque.",
   },
-  ERR_CERTIFICATE_DATE: {
-    what: "D’après la date et l’heure de cet ordinateur, ce qui prouve qu’il s’agit de votre banque n’est pas valable : la connexion n’a pas été utilisée.",
-    next: "Vérifiez la date et l’heure de cet ordinateur, puis réessayez. Si elles sont exactes, contactez votre banque.",
+  ERR_SIGN_IN_PORT: {
+    what: "Ce programme n’a pas pu recevoir la réponse de votre navigateur.",
+    next: "Vérifiez si un logiciel de sécurité de cet ordinateur bloque le programme, puis connectez-vous de nouveau.",
   },
-  ERR_PROXY_UNREACHABLE: {
-    what: "Le serveur proxy indiqué dans les réglages réseau de cet ordinateur est inutilisable : rien ne mène à votre banque.",
-    next: "Vérifiez que vous êtes sur le bon réseau, puis réessayez. Au travail, demandez à la personne qui s’occupe du réseau.",
+  ERR_SIGN_IN_OTHER_PERSON: {
+    what: "Vous avez utilisé un autre identifiant que précédemment.",
+    next: "Connectez-vous avec l’identifiant utilisé au début, ou déconnectez-vous d’abord.",
   },
-  ERR_PROXY_REFUSED: {
-    what: "Le serveur proxy de ce réseau n’a pas laissé passer la connexion à votre banque.",
-    next: "Réessayez. Si cela se reproduit, demandez à la personne qui s’occupe du réseau.",
+  ERR_SIGN_IN_TOO_WEAK: {
+    what: "La connexion que vous venez d’effectuer ne suffit pas pour cette étape.",
+    next: "Connectez-vous de nouveau de la façon que votre banque demande, ou contactez votre banque.",
   },
-  ERR_PROXY_PASSWORD: {
-    what: "Le serveur proxy de ce réseau demande une identification.",
-    next: "Saisissez le nom et le mot de passe pour le serveur proxy, puis réessayez.",
+  ERR_SIGN_IN_AGAIN: {
+    what: "Pour cette étape, votre banque vous demande de vous connecter de nouveau.",
+    next: "Connectez-vous de nouveau pour continuer.",
   },
-  ERR_PROXY_PASSWORD_WRONG: {
-    what: "Le serveur proxy n’a pas accepté cette identification.",
-    next: "Vérifiez le nom et saisissez à nouveau le mot de passe. Après plusieurs essais erronés, votre entreprise bloquera peut-être votre compte.",
-  },
-  ERR_PROXY_SIGN_IN: {
-    what: "Le serveur proxy de ce réseau exige une forme d’identification que ce programme ne connaît pas.",
-    next: "Utilisez un autre réseau, ou demandez à la personne qui s’occupe de celui-ci de laisser passer ce programme.",
+  ERR_NO_CARDHOLDER: {
+    what: "La connexion a réussi, mais votre banque ne connaît aucune carte à votre nom pour ce programme.",
+    next: "Utilisez un autre identifiant ou contactez votre banque.",
   },
   ERR_BACKEND_ANSWER: {
     what: "La réponse de votre banque n’a pas pu être comprise.",
     next: "Réessayez plus tard. Si cela se reproduit, contactez votre banque.",
   },
   ERR_SOLARIS_UNAVAILABLE: {
-    what: "Le service des cartes n’est pas disponible en ce moment.",
+    what: "Votre banque ne peut pas le faire en ce moment.",
     next: "Réessayez dans quelques minutes.",
   },
   ERR_TOO_MANY_REQUESTS: {
@@ -120,12 +118,12 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_CODE_REFUSED: {
     what: "Ce n’est pas le code qui a été envoyé.",
-    next: "Comparez votre saisie avec le SMS et recommencez. Après quelques essais erronés, il vous faut un nouveau code.",
+    next: "Comparez votre saisie avec le SMS et recommencez.",
   },
   ERR_CODE_EXPIRED: { what: "Ce code n’est plus valable.", next: "Demandez un nouveau code." },
   ERR_DEVICE_REFUSED: {
-    what: "Le service des cartes n’accepte pas cet ordinateur.",
-    next: "Refaites l’association de cet ordinateur. Si cela se reproduit, contactez votre banque.",
+    what: "Votre banque n’accepte pas cet ordinateur.",
+    next: "Associez de nouveau cet ordinateur. Si cela se reproduit, contactez votre banque.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Cet ordinateur a été retiré de vos appareils.",
@@ -133,15 +131,15 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_DEVICE_UNCONFIRMED: {
     what: "Il n’est pas certain que la clé de cet ordinateur soit bien la sienne.",
-    next: "Dites d’abord s’il faut utiliser cette clé ou refaire l’association de cet ordinateur.",
+    next: "Dites d’abord s’il faut utiliser cette clé ou associer de nouveau cet ordinateur.",
   },
   ERR_PROTECTION_REFUSED: {
     what: "Votre banque n’accepte pas la façon dont cet ordinateur peut garder sa clé.",
     next: "Utilisez un autre ordinateur, ou demandez à votre banque lesquels elle accepte.",
   },
   ERR_PASSCODE_LENGTH: {
-    what: "Le mot de passe de l’appareil a de 6 à 64 caractères.",
-    next: "Choisissez-en un qui ne soit ni plus court ni plus long.",
+    what: "Ce mot de passe de l’appareil est trop court ou trop long.",
+    next: "Utilisez de 6 à 64 caractères.",
   },
   ERR_PASSCODE_CHARACTERS: {
     what: "Ce mot de passe de l’appareil contient un caractère que tous les claviers n’ont pas.",
@@ -161,7 +159,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_PASSCODE_WRONG: {
     what: "Ce n’est pas le mot de passe de l’appareil.",
-    next: "Saisissez le mot de passe de l’appareil que vous avez choisi en associant cet ordinateur, et non le code PIN d’une carte.",
+    next: "Saisissez celui que vous avez choisi en associant cet ordinateur, et non le code PIN d’une carte.",
   },
   ERR_PASSCODE_NEEDED: {
     what: "Le mot de passe de l’appareil est demandé encore une fois.",
@@ -188,19 +186,23 @@ export const errors: WindowTexts["errors"] = {
     next: "Choisissez-en un qui ne contienne ni date, ni année, ni mot, ni motif.",
   },
   ERR_PIN_REFUSED: {
-    what: "Le service des cartes n’autorise pas ce code PIN de carte.",
+    what: "Votre banque n’autorise pas ce code PIN de carte.",
     next: "Choisissez un autre code PIN de carte.",
+  },
+  ERR_PIN_NOT_KEPT: {
+    what: "Le nouveau code PIN de votre carte n’a pas été envoyé, car votre session s’était fermée.",
+    next: "Connectez-vous de nouveau, puis saisissez encore une fois le nouveau code PIN de votre carte. Il n’a pas été conservé.",
   },
   ERR_PIN_KEY_INVALID: {
     what: "La clé qui doit chiffrer le code PIN de votre carte n’est pas sûre.",
     next: "Ne continuez pas. Contactez votre banque.",
   },
   ERR_PIN_KEY_OUTDATED: {
-    what: "Le service des cartes vient de changer sa clé.",
+    what: "Votre banque vient de changer sa clé.",
     next: "Saisissez encore une fois le nouveau code PIN de votre carte.",
   },
   ERR_ENCRYPTION_REFUSED: {
-    what: "Le service des cartes n’a pas pu lire le code PIN de carte chiffré.",
+    what: "Votre banque n’a pas pu lire le code PIN de carte chiffré.",
     next: "Réessayez. Si cela se reproduit, contactez votre banque.",
   },
   ERR_CARD_NOT_ELIGIBLE: {
@@ -213,7 +215,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_TAN_REFUSED: {
     what: "Ce n’est pas le code qui a été envoyé. Le code PIN de votre carte est inchangé.",
-    next: "Comparez votre saisie avec le SMS et recommencez. Après quelques essais erronés, il vous faut un nouveau code.",
+    next: "Comparez votre saisie avec le SMS et recommencez.",
   },
   ERR_CHANGE_REQUEST_ENDED: {
     what: "Le temps prévu pour ce changement est écoulé, ou un mauvais code a été saisi trop souvent. Le code PIN de votre carte est inchangé.",
@@ -235,6 +237,14 @@ export const errors: WindowTexts["errors"] = {
     what: "Un dossier de ce programme ne peut pas être utilisé.",
     next: "Vérifiez que c’est bien un dossier, que vous avez le droit d’y lire et d’y écrire, et qu’il reste de la place sur son disque. Réessayez ensuite.",
   },
+  ERR_PROGRAM_CHANGED: {
+    what: "Une partie de ce programme manque ou n’est pas celle d’origine : il n’a donc pas touché au trousseau de clés.",
+    next: "Réinstallez le programme. Si vous ne vous y attendiez pas, contactez votre banque.",
+  },
+  ERR_START_REFUSED: {
+    what: "Ce programme devait démarrer d’une façon qu’il n’accepte pas.",
+    next: "Redémarrez-le sans ce qui a été ajouté. Si ce n’est pas vous qui l’avez ajouté, demandez à la personne qui s’occupe de cet ordinateur.",
+  },
   ERR_TOO_MANY_CALLS: {
     what: "Trop de demandes ont été faites en peu de temps.",
     next: "Réessayez dans quelques minutes.",
@@ -246,6 +256,30 @@ export const errors: WindowTexts["errors"] = {
   ERR_SETTINGS_NOT_KEPT: {
     what: "Cet ordinateur n’a pas pu enregistrer votre choix.",
     next: "Vérifiez qu’il reste de la place sur son disque et que vous avez le droit d’écrire dans le dossier, puis réessayez.",
+  },
+  ERR_UPDATE_UNAVAILABLE: {
+    what: "Impossible de savoir s’il existe une version plus récente de ce programme, ou de la télécharger.",
+    next: "Réessayez plus tard. D’ici là, vous pouvez continuer avec cette version.",
+  },
+  ERR_UPDATE_NOT_TRUSTED: {
+    what: "Ce qui a été reçu comme nouvelle version de ce programme ne vient pas de son éditeur ou est endommagé. Rien n’a été installé.",
+    next: "Réessayez plus tard. Si cela se reproduit, contactez votre banque.",
+  },
+  ERR_UPDATE_TOO_OLD: {
+    what: "D’après la date et l’heure de cet ordinateur, les informations sur les nouvelles versions de ce programme sont trop anciennes.",
+    next: "Vérifiez la date et l’heure de cet ordinateur, puis réessayez. Si elles sont exactes, contactez votre banque.",
+  },
+  ERR_UPDATE_NOT_STORED: {
+    what: "Cet ordinateur n’a pas pu enregistrer la nouvelle version de ce programme.",
+    next: "Vérifiez qu’il reste de la place sur son disque et que vous avez le droit d’écrire dans le dossier, puis réessayez.",
+  },
+  ERR_UPDATE_NOT_STARTED: {
+    what: "L’installation de la nouvelle version n’a pas pu démarrer.",
+    next: "Réessayez. Si cela se reproduit, contactez votre banque.",
+  },
+  ERR_UPDATE_REQUIRED: {
+    what: "Votre banque ne permet plus de changer le code PIN d’une carte avec cette version du programme.",
+    next: "Installez la nouvelle version, proposée sur l’écran de vos cartes.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Le rapport n’a pas pu être enregistré dans ce dossier.",

@@ -4,30 +4,36 @@ export const help: WindowTexts["help"] = {
   title: "Aide",
   contact: {
     title: "Comment joindre votre banque",
-    intro: "Si un message de ce programme se terminait par un code, gardez-le à portée de main.",
+    intro: "Si un message de ce programme affichait un numéro d’erreur, gardez-le à portée de main.",
     phone: "Téléphone",
     email: "Adresse e-mail",
     website: "Site web",
     hours: "Horaires",
     asUsual: "Contactez votre banque comme vous en avez l’habitude.",
+    copy: "Copier",
+    copied: "Copié : {contact}",
+    call: "Appeler",
+    write: "Écrire un e-mail",
+    asked: "Le programme prévu pour cela devrait s’ouvrir. Sinon, copiez l’information.",
+    notAsked: "Cet ordinateur n’a pas de programme pour cela. Copiez plutôt l’information.",
   },
   neverAsked: {
     title: "Ce que votre banque ne demande jamais",
     secrets:
-      "Personne de votre banque ne vous demandera jamais un code PIN, le mot de passe de l’appareil ou un code reçu par SMS : ni par téléphone, ni par courrier, ni par message.",
+      "Personne de votre banque ne vous demandera jamais un code PIN, le mot de passe de l’appareil ou un code reçu par SMS : ni par téléphone, ni par e-mail, ni par courrier, ni par SMS.",
     computer:
-      "Personne ne vous demandera non plus de montrer votre écran, de laisser utiliser votre ordinateur ou de choisir un code PIN imposé.",
+      "Personne ne vous demandera non plus de montrer votre écran, de laisser quelqu’un utiliser votre ordinateur ou de choisir un code PIN imposé.",
     ifAsked:
-      "Si quelqu’un le fait quand même, qui que ce soit : raccrochez, ou ne répondez pas. Contactez ensuite vous-même votre banque, par un moyen que vous connaissiez déjà.",
+      "Si quelqu’un le fait quand même, quelle que soit l’identité annoncée : raccrochez, ou ne répondez pas. Contactez ensuite vous-même votre banque, par un moyen que vous connaissiez déjà.",
     ifTold:
-      "Si vous avez déjà dit quelque chose, contactez votre banque immédiatement, changez votre code PIN et supprimez les appareils que vous ne connaissez pas.",
+      "Si vous avez déjà révélé quelque chose, contactez votre banque immédiatement, changez votre code PIN et retirez les appareils que vous ne connaissez pas.",
   },
 };
 
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Ce dont ce programme a besoin",
   intro:
-    "Si c’est là, et si cela fonctionne. Le rapport ne contient ni nom, ni numéro, ni adresse, ni secret vous concernant ; vous pouvez donc le donner à l’assistance.",
+    "Vous voyez ici si tout est là et fonctionne. Le rapport ne contient ni nom, ni numéro, ni adresse, ni secret vous concernant ; vous pouvez donc le donner à l’assistance.",
   checking: "Vérification en cours…",
   checked: "Vérifié : {time}",
   again: "Vérifier à nouveau",
@@ -37,7 +43,7 @@ export const diagnosis: WindowTexts["diagnosis"] = {
   saved: "Le rapport a été enregistré.",
   state: {
     works: "Fonctionne",
-    attention: "À regarder",
+    attention: "À vérifier",
     problem: "Ne fonctionne pas",
   },
   bank: {
@@ -45,10 +51,10 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Elle répond.",
   },
   way: {
-    name: "Chemin vers votre banque",
+    name: "Connexion à votre banque",
     direct: "Direct, sans serveur proxy.",
     proxy: "Par un serveur proxy.",
-    unknown: "Cet ordinateur n’a pas dit s’il y a un serveur proxy.",
+    unknown: "Cet ordinateur n’a pas indiqué s’il y a un serveur proxy.",
   },
   tls: {
     name: "Chiffrement",
@@ -93,4 +99,13 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     title: "Dernières erreurs",
     none: "Aucune depuis le démarrage de ce programme.",
   },
+};
+
+export const about: WindowTexts["about"] = {
+  title: "À propos de {product}",
+  version: "Version {version}",
+  privacy: "Protection des données",
+  licences: "Licences",
+  licencesWhat: "Ce programme contient des logiciels d’autres auteurs. Vous pouvez lire leurs licences ici.",
+  showLicences: "Afficher les licences",
 };

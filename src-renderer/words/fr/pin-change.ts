@@ -2,7 +2,7 @@ import type { WindowTexts } from "../window-texts.ts";
 
 export const pin: WindowTexts["pin"] = {
   steps: { card: "Carte", pin: "Nouveau PIN", code: "Code SMS", done: "Terminé" },
-  title: "Choisir un nouveau code PIN",
+  title: "Nouveau code PIN",
   newPin: "Nouveau code PIN de la carte",
   again: "Répétez le nouveau code PIN de la carte",
   rules: "Quatre chiffres. Pas de suite comme 1234 ou 4321, et aucun chiffre trois fois.",
@@ -12,18 +12,17 @@ export const pin: WindowTexts["pin"] = {
   digitsOnly: "Seuls les chiffres de 0 à 9 peuvent être saisis.",
   full: "Un code PIN a {length} chiffres ; il n’y a plus de place.",
   noPaste: "Un code PIN ne peut pas être collé, pour qu’il ne soit jamais dans le presse-papiers. Tapez-le.",
-  mismatch: "Les deux codes PIN ne sont pas les mêmes. Choisissez encore une fois votre nouveau code PIN.",
-  passcodeHint:
-    "Le mot de passe de l’appareil que vous avez choisi en associant cet ordinateur, et non le code PIN d’une carte. Oublié ? Revenez à vos cartes et choisissez-y « Appareils ».",
+  mismatch: "Les deux codes PIN ne correspondent pas. Choisissez encore une fois votre nouveau code PIN.",
+  passcodeHint: "Pas le code PIN d’une carte. Oublié ? Revenez en arrière et choisissez « Appareils ».",
   change: "Changer le code PIN",
   neverAsk:
-    "Personne de votre banque ne vous demandera jamais votre code PIN, ni par téléphone, ni par courrier, ni par message.",
+    "Personne de votre banque ne vous demandera jamais votre code PIN, ni par téléphone, ni par e-mail, ni par courrier, ni par SMS.",
 };
 
 export const tan: WindowTexts["tan"] = {
-  title: "Confirmer par un code reçu par SMS",
+  title: "Confirmer avec un code",
   intro:
-    "Votre banque a envoyé un code à six chiffres à votre téléphone mobile. Il vous sert à confirmer le nouveau code PIN.",
+    "Votre banque a envoyé un code à six chiffres sur votre téléphone mobile. Il vous sert à confirmer le nouveau code PIN.",
   send: "Recevoir le code SMS",
   confirm: "Changer le code PIN",
   neverTell:
@@ -33,14 +32,14 @@ export const tan: WindowTexts["tan"] = {
 };
 
 export const sending: WindowTexts["sending"] = {
-  title: "Changement de votre code PIN",
+  title: "Changement du code PIN",
   stages: {
-    prepare: { now: "Demande de la clé au service des cartes", done: "Clé du service des cartes vérifiée" },
+    prepare: { now: "Préparation avec votre banque", done: "Préparé avec votre banque" },
     encrypt: { now: "Chiffrement sur cet ordinateur", done: "Chiffré sur cet ordinateur" },
-    request: { now: "Remise du code PIN chiffré à votre banque", done: "Code PIN chiffré en route vers votre banque" },
-    sign: { now: "Signature sur cet ordinateur", done: "Signé sur cet ordinateur" },
+    request: { now: "Envoi du code PIN chiffré", done: "Code PIN chiffré en route" },
+    sign: { now: "Confirmation sur cet ordinateur", done: "Confirmé sur cet ordinateur" },
     send: { now: "Envoi à votre banque", done: "En route vers votre banque" },
-    answer: { now: "Attente de la réponse", done: "Réponse reçue" },
+    answer: { now: "Attente de la réponse de votre banque", done: "Réponse reçue" },
   },
   done: "fait",
   now: "en cours",
@@ -50,11 +49,10 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Votre code PIN a été changé",
-    what: "Le service des cartes a enregistré le nouveau code PIN de votre carte.",
-    nextTitle: "À savoir maintenant",
-    next: "Avec certaines cartes, le nouveau code PIN ne fonctionne qu’après le premier paiement en magasin avec la carte insérée dans le lecteur.",
-    cashMachines: "Un code PIN ne peut pas être changé aux distributeurs de billets.",
-    oldNotes: "Détruisez tout support où l’ancien code PIN est noté, et gardez le nouveau uniquement en tête.",
+    what: "Votre banque a enregistré le nouveau code PIN de votre carte.",
+    nextTitle: "Bon à savoir",
+    next: "Avec certaines cartes, le nouveau code PIN ne fonctionne qu’après le premier paiement en magasin avec la carte insérée dans le terminal.",
+    memorise: "Mémorisez-le et ne l’écrivez nulle part.",
   },
   refused: {
     title: "Votre code PIN n’a pas été changé",
@@ -67,27 +65,45 @@ export const outcome: WindowTexts["outcome"] = {
   },
   inProgress: {
     title: "Votre code PIN est en cours de changement",
-    what: "Votre nouveau code PIN est arrivé, et le service des cartes n’a pas encore répondu.",
+    what: "Votre banque a reçu votre nouveau code PIN et n’a pas encore terminé.",
     next: "Cette fenêtre repose la question toutes les deux secondes.",
   },
   unknown: {
     title: "Il n’est pas certain que votre code PIN ait été changé",
     what: "Votre nouveau code PIN a été envoyé, mais aucune réponse n’est revenue.",
-    next: "Essayez le nouveau code PIN à votre prochain paiement, et l’ancien s’il ne fonctionne pas. Ou définissez ici encore une fois un nouveau code PIN : c’est sans danger.",
+    next: "Essayez le nouveau code PIN à votre prochain paiement, et l’ancien s’il ne fonctionne pas. Ou choisissez ici encore une fois un nouveau code PIN : c’est sans danger.",
     checkAgain: "Vérifier à nouveau",
     sameAsBefore: "La question a été posée de nouveau à votre banque, qui ne le sait pas non plus.",
   },
   toCards: "Retour à vos cartes",
   another: "Choisir un autre code PIN",
   bySms: "Le changer avec un code par SMS",
-  otherWay: "Essayer d’une autre façon",
-  toConnection: "Voir l’association de cet ordinateur",
+  otherWay: "Essayer autrement",
+  toComputer: "Voir l’association",
+};
+
+export const pausedChange: WindowTexts["pausedChange"] = {
+  title: "Votre nouveau code PIN n’a pas encore été envoyé",
+  what: "Au moment de l’envoi, votre banque vous a demandé de vous connecter de nouveau. Rien n’a été changé ; votre nouveau code PIN est conservé ici, chiffré.",
+  next: "Envoyez-le maintenant si vous le voulez.",
+  send: "Envoyer le nouveau code PIN",
+  giveUp: "Ne pas changer le code PIN",
 };
 
 export const openChange: WindowTexts["openChange"] = {
   title: "Ce qu’est devenu votre dernier changement de code PIN",
-  asking: "À votre départ, le résultat n’était pas encore certain. La question est posée à votre banque…",
+  asking:
+    "Quand vous avez quitté le programme, le résultat n’était pas encore certain. Demande en cours auprès de votre banque…",
   notAnswered:
-    "À votre départ, le résultat n’était pas encore certain, et votre banque n’a pas encore pu dire comment le changement s’est terminé.",
-  later: "Voir plus tard",
+    "Quand vous avez quitté le programme, le résultat n’était pas encore certain, et votre banque n’a pas encore pu dire comment le changement s’est terminé.",
+  later: "Pas maintenant",
+};
+
+export const moment: WindowTexts["moment"] = {
+  changedAt: "Changé le",
+  computer: "Ordinateur",
+  reference: "Référence",
+  copy: "Copier",
+  copyReference: "Copier la référence",
+  copied: "Copié.",
 };

@@ -3,6 +3,8 @@ import type { WindowTexts } from "../window-texts.ts";
 export const reveal: WindowTexts["reveal"] = {
   show: "Voir les chiffres",
   hide: "Cacher les chiffres",
+  showShort: "Voir",
+  hideShort: "Cacher",
   shown: "Les chiffres sont visibles encore {seconds, plural, one {# seconde} other {# secondes}}.",
   hidden: "Les chiffres sont de nouveau cachés.",
 };
@@ -14,7 +16,7 @@ export const keypad: WindowTexts["keypad"] = {
 };
 
 export const advice: WindowTexts["advice"] = {
-  title: "Ce code PIN de carte est facile à deviner.",
+  title: "Facile à deviner.",
   reasons: {
     year: "C’est une année.",
     pairs: "Il est fait de paires de chiffres.",
@@ -28,11 +30,10 @@ export const advice: WindowTexts["advice"] = {
     "well-known-number": "C’est un nombre que beaucoup de gens connaissent.",
     "birth-date": "Il est tiré de votre date de naissance.",
   },
-  warn: "Choisissez-en un autre, ou gardez-le s’il le faut.",
   refuse: "Votre banque ne l’autorise pas. Choisissez-en un autre.",
-  keep: "L’utiliser quand même",
+  keep: "Utiliser ce code PIN quand même",
   kept: "Vous utilisez quand même ce code PIN de carte.",
-  notYet: "Choisissez un autre code PIN de carte, ou dites que vous voulez quand même utiliser celui-ci.",
+  notYet: "Choisissez un autre code PIN de carte, ou confirmez que vous voulez quand même utiliser celui-ci.",
 };
 
 export const birthDate: WindowTexts["birthDate"] = {

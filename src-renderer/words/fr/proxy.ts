@@ -3,7 +3,7 @@ import type { WindowTexts } from "../window-texts.ts";
 export const proxy: WindowTexts["proxy"] = {
   title: "S’identifier auprès du serveur proxy",
   intro:
-    "Le réseau de cet ordinateur a un serveur proxy qui demande un nom et un mot de passe avant de mener à votre banque. La personne qui s’occupe du réseau vous les a donnés ; souvent, ce sont ceux de votre session sur cet ordinateur.",
+    "Le réseau de cet ordinateur a un serveur proxy qui demande un nom et un mot de passe avant de vous laisser accéder à votre banque. La personne qui s’occupe du réseau vous les a donnés ; souvent, ce sont ceux de votre session sur cet ordinateur.",
   asks: "C’est le serveur proxy {address} qui les demande.",
   notBank:
     "Ce n’est pas votre banque qui demande. Ne saisissez jamais ici le code PIN d’une carte, le mot de passe de l’appareil ou un code reçu par SMS.",

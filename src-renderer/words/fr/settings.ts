@@ -5,9 +5,10 @@ export const settings: WindowTexts["settings"] = {
   saved: "{setting} : {choice}. Enregistré.",
   on: "activé",
   off: "désactivé",
-  asComputer: "Comme sur cet ordinateur",
+  asComputer: "Utiliser le réglage du système",
   language: "Langue",
-  theme: { title: "Clair ou sombre", light: "Clair", dark: "Sombre" },
+  theme: { title: "Apparence", light: "Clair", dark: "Sombre" },
+  textSize: "Taille du texte",
   keypad: {
     title: "Clavier numérique à l’écran pour le code PIN de la carte",
     off: "Désactivé",
@@ -17,9 +18,9 @@ export const settings: WindowTexts["settings"] = {
   },
   window: "Cette fenêtre",
   capture: {
-    label: "La masquer dans les captures et les partages d’écran",
+    label: "Masquer cette fenêtre dans les captures et les partages d’écran",
     works:
-      "Les personnes avec qui vous partagez votre écran ne voient alors pas cette fenêtre. Désactivez cette option quand quelqu’un doit vous aider à distance.",
+      "Les personnes avec qui vous partagez votre écran ne verront pas cette fenêtre. Désactivez cette option quand quelqu’un doit vous aider à distance.",
     partly:
       "À partir de macOS 15, ce n’est possible qu’en partie : les programmes récents de capture et de partage d’écran montrent quand même la fenêtre. Ne comptez pas dessus.",
     remote:
@@ -27,12 +28,12 @@ export const settings: WindowTexts["settings"] = {
     unsupported: "Ce n’est pas possible sur ce système.",
   },
   rendering: {
-    label: "L’afficher sans la carte graphique",
+    label: "Désactiver l’accélération matérielle",
     hint: "Un peu plus lent. Utile quand la fenêtre reste vide ou scintille.",
     blankStart:
-      "La fenêtre n’a pas pu être affichée lors d’un démarrage précédent. C’est pourquoi elle est maintenant affichée sans la carte graphique. Désactivez cette option pour réessayer avec elle.",
+      "La fenêtre n’a pas pu être affichée lors d’un démarrage précédent. C’est pourquoi elle est maintenant affichée sans la carte graphique. Désactivez cette option pour réessayer avec cette carte.",
     noneAvailable:
-      "Ce programme ne trouve ici aucune carte graphique qu’il puisse utiliser. Il s’affiche donc sans elle dans tous les cas.",
+      "Ce programme ne trouve ici aucune carte graphique qu’il puisse utiliser. Il s’affiche donc de toute façon sans carte graphique.",
     nextStart: "Ce sera pris en compte au prochain démarrage du programme.",
   },
 };

@@ -4,9 +4,11 @@ export const common: WindowTexts["common"] = {
   tryAgain: "Riprova",
   goBack: "Indietro",
   done: "Fatto",
-  signOut: "Esci",
+  signOut: "Disconnetti",
+  notYou: "Non è lei?",
   settings: "Impostazioni",
   help: "Aiuto",
+  helpAndContact: "Aiuto e contatti",
   checkConnection: "Verifica la connessione",
   signedInAs: "Sessione di {name}",
   working: "Un momento…",
@@ -17,20 +19,49 @@ export const common: WindowTexts["common"] = {
 
 export const start: WindowTexts["start"] = {
   loading: "Preparazione in corso",
-  failed: "Operazione non riuscita",
+  failed: "La preparazione del programma non è riuscita",
 };
 
 export const signIn: WindowTexts["signIn"] = {
   title: "Accesso",
   intro: "Questa è una dimostrazione. Scelga chi vuole essere.",
   names: "Clienti di dimostrazione",
-  unavailable: "L’accesso non fa ancora parte di questa versione.",
+  withBrowser: "Accedi con il browser",
+  otherAccount: "Usa altre credenziali",
+  browserWhat:
+    "Il browser apre la pagina della sua banca. Acceda lì come di consueto; poi questa finestra prosegue da sola.",
+  browserNext: "Questo programma non vede la sua password.",
   locked: {
     idle: "La sessione è stata chiusa perché nessuno ha usato questo programma per un po’ di tempo.",
     screen: "La sessione è stata chiusa perché lo schermo di questo computer è stato bloccato.",
     suspend: "La sessione è stata chiusa perché questo computer è entrato in sospensione.",
   },
   lockedNext: "Se un cambio di PIN era in corso, verrà controllato quando farà l’accesso.",
+};
+
+export const browserWait: WindowTexts["browserWait"] = {
+  title: "Continuare nel browser",
+  what: "La pagina della sua banca si apre nel browser. Acceda lì.",
+  next: "Questa finestra prosegue da sola non appena avrà effettuato l’accesso.",
+  openAgain: "Apri di nuovo la pagina",
+  copyLink: "Copia il link",
+  cancel: "Annulla",
+  opened: "La pagina dovrebbe aprirsi di nuovo nel suo browser.",
+  copied: "Il link è stato copiato. Vale solo per questo accesso.",
+  longTitle: "Non è successo nulla?",
+  lookForIt: "Forse la pagina è dietro questa finestra: cerchi il browser.",
+  openIt: "Se è chiusa, la apra di nuovo.",
+  otherBrowser: "Se preferisce un altro browser, copi il link e lo incolli lì.",
+};
+
+export const signInAgain: WindowTexts["signInAgain"] = {
+  title: "Accedere di nuovo",
+  what: "Prima di questo passaggio la sua banca vuole essere certa che sia lei.",
+  next: "Acceda ancora una volta; poi riprenderà da dove aveva interrotto.",
+  thenGoOn: "Acceda ancora una volta; poi potrà continuare.",
+  pinKept:
+    "Il PIN della sua carta non è stato cambiato. Il nuovo PIN resta qui, cifrato, e potrà inviarlo dopo l’accesso.",
+  notNow: "Non ora",
 };
 
 export const lock: WindowTexts["lock"] = {
@@ -42,7 +73,7 @@ export const lock: WindowTexts["lock"] = {
 
 export const wait: WindowTexts["wait"] = {
   pin_change: "Potrà cambiare di nuovo un PIN tra {clock}.",
-  binding: "Potrà collegare di nuovo un computer tra {clock}.",
+  binding: "Potrà associare di nuovo un computer tra {clock}.",
   code: "Potrà chiedere un nuovo codice tra {clock}.",
   any: "Potrà riprovare tra {clock}.",
 };
@@ -59,8 +90,8 @@ export const entry: WindowTexts["entry"] = {
 };
 
 export const code: WindowTexts["code"] = {
-  label: "Codice del messaggio",
-  hint: "Sei cifre. Può incollare l’intero messaggio.",
+  label: "Codice ricevuto via SMS",
+  hint: "Sei cifre. Può incollare l’intero SMS.",
   count: "{entered} di {length} cifre inserite",
   digitsOnly: "Un codice è fatto solo di cifre da 0 a 9. Il resto è stato tralasciato.",
   full: "Un codice ha sei cifre: non c’è posto per altre.",
@@ -68,20 +99,24 @@ export const code: WindowTexts["code"] = {
   severalFound: "Nel testo incollato c’è più di un numero di sei cifre. Digiti il codice.",
   checking: "Verifica del codice…",
   incomplete: "Inserisca tutte e sei le cifre.",
-  validFor: "Il codice è valido ancora per {clock} minuti.",
-  soonOver: "Il codice è ormai valido per meno di un minuto. Può chiederne uno nuovo.",
-  expired: "Il codice probabilmente non è più valido. Ne chieda uno nuovo.",
-  newCode: "Invia un nuovo codice",
-  newCodeIn: "Invia un nuovo codice tra {clock}",
+  validFor: "Il codice scade tra {clock}.",
+  soonOver: "Il codice scade tra meno di un minuto. Può chiederne uno nuovo.",
+  expired: "Il tempo per questo codice è scaduto. Ne chieda uno nuovo.",
+  endedEarly:
+    "Doveva esserci ancora tempo. Forse è stato inserito troppe volte un codice errato, oppure ne è stato inviato uno più recente.",
+  newCode: "Richiedi nuovo codice",
+  newCodeIn: "Nuovo codice tra {clock}",
   noPhone: "Non ha con sé il telefono?",
   noPhoneWhat:
     "Il codice arriva al numero di cellulare che la sua banca ha registrato e si può inserire solo qui. Se il telefono è altrove, torni più tardi e chieda un nuovo codice. Non va perso nulla.",
-  noPhoneNumber: "Ha un nuovo numero? Lo comunichi prima alla sua banca.",
+  noPhoneNumber: "Nuovo numero? Lo comunichi prima alla sua banca.",
 };
 
 export const support: WindowTexts["support"] = {
-  reference: "Per l’assistenza: {code}",
-  referenceWithId: "Per l’assistenza: {code}, {id}",
+  reference: "Numero di errore: {code}",
+  referenceWithId: "Numero di errore: {code}, {id}",
+  copy: "Copia il numero di errore",
+  copied: "Il numero di errore è stato copiato.",
   id: "Per l’assistenza: {id}",
   folder: "Cartella:",
 };

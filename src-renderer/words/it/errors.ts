@@ -1,6 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
+import { networkErrors } from "./network-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
+  ...networkErrors,
   ERR_INTERNAL: {
     what: "Si è verificato un errore in questo programma.",
     next: "Riprovi. Se succede di nuovo, chiuda il programma e lo riavvii.",
@@ -15,56 +17,52 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_BUSY: { what: "Un altro passaggio è ancora in corso.", next: "Attenda un momento, poi riprovi." },
   ERR_NOT_SIGNED_IN: { what: "La sua sessione non è più aperta.", next: "Acceda di nuovo per continuare." },
-  ERR_BACKEND_UNREACHABLE: {
-    what: "Non è stato possibile raggiungere la sua banca.",
-    next: "Controlli la connessione a Internet, poi riprovi.",
+  ERR_SIGN_IN_CANCELLED: {
+    what: "L’accesso è stato annullato.",
+    next: "Acceda di nuovo quando vuole.",
   },
-  ERR_BACKEND_TIMEOUT: {
-    what: "La sua banca ha impiegato troppo tempo per rispondere.",
-    next: "Attenda un momento, poi riprovi.",
+  ERR_SIGN_IN_DENIED: {
+    what: "L’accesso è stato annullato sulla pagina della sua banca, oppure la banca lo ha rifiutato.",
+    next: "Acceda di nuovo. Se la banca rifiuta ancora, la contatti.",
   },
-  ERR_NO_NETWORK: {
-    what: "Questo computer non è connesso a nessuna rete.",
-    next: "Lo connetta, poi riprovi.",
+  ERR_SIGN_IN_EXPIRED: {
+    what: "L’accesso non è stato completato in tempo nel browser.",
+    next: "Acceda di nuovo e completi l’accesso nel browser entro cinque minuti.",
   },
-  ERR_NETWORK_SIGN_IN: {
-    what: "Qualcos’altro ha risposto al posto della sua banca, forse la pagina di accesso di questa rete.",
-    next: "Acceda alla rete nel suo browser, poi riprovi. Se non le viene chiesto, contatti la sua banca.",
+  ERR_SIGN_IN_UNAVAILABLE: {
+    what: "Il servizio di accesso della sua banca non è raggiungibile al momento.",
+    next: "Riprovi tra qualche minuto. Se il problema persiste, contatti la sua banca.",
   },
-  ERR_CONNECTION_NOT_TRUSTED: {
-    what: "Non c’è una connessione sicura alla sua banca.",
-    next: "Acceda alla rete nel suo browser, se glielo chiede, oppure usi un’altra rete, poi riprovi. In azienda, chieda a chi si occupa della rete.",
+  ERR_SIGN_IN_FAILED: {
+    what: "Dalla sua banca non è arrivata una risposta valida all’accesso.",
+    next: "Acceda di nuovo. Se il problema persiste, contatti la sua banca.",
   },
-  ERR_CERTIFICATE_DATE: {
-    what: "Secondo la data e l’ora di questo computer, ciò che prova che è la sua banca non è valido, quindi la connessione non è stata usata.",
-    next: "Controlli la data e l’ora di questo computer, poi riprovi. Se sono giuste, contatti la sua banca.",
+  ERR_SIGN_IN_PORT: {
+    what: "Questo programma non ha potuto ricevere la risposta del browser.",
+    next: "Controlli se un software di sicurezza di questo computer blocca il programma, poi acceda di nuovo.",
   },
-  ERR_PROXY_UNREACHABLE: {
-    what: "Il server proxy nelle impostazioni di rete di questo computer non si può usare, quindi non c’è modo di arrivare alla sua banca.",
-    next: "Controlli di essere nella rete giusta, poi riprovi. In azienda, chieda a chi si occupa della rete.",
+  ERR_SIGN_IN_OTHER_PERSON: {
+    what: "Ha effettuato l’accesso con credenziali diverse da prima.",
+    next: "Acceda con le credenziali con cui ha iniziato, oppure prima si disconnetta.",
   },
-  ERR_PROXY_REFUSED: {
-    what: "Il server proxy di questa rete non ha lasciato passare la connessione alla sua banca.",
-    next: "Riprovi. Se succede di nuovo, chieda a chi si occupa della rete.",
+  ERR_SIGN_IN_TOO_WEAK: {
+    what: "L’accesso appena effettuato non è sufficiente per questo passaggio.",
+    next: "Acceda di nuovo nel modo richiesto dalla sua banca, o contatti la sua banca.",
   },
-  ERR_PROXY_PASSWORD: {
-    what: "Il server proxy di questa rete chiede di accedere.",
-    next: "Inserisca nome e password per il server proxy, poi riprovi.",
+  ERR_SIGN_IN_AGAIN: {
+    what: "Per questo passaggio la sua banca le chiede di accedere di nuovo.",
+    next: "Acceda di nuovo per continuare.",
   },
-  ERR_PROXY_PASSWORD_WRONG: {
-    what: "Il server proxy non ha accettato questo accesso.",
-    next: "Controlli il nome e inserisca di nuovo la password. Dopo vari tentativi errati la sua azienda potrebbe bloccare il suo account.",
-  },
-  ERR_PROXY_SIGN_IN: {
-    what: "Il server proxy di questa rete vuole un tipo di accesso che questo programma non conosce.",
-    next: "Usi un’altra rete, oppure chieda a chi si occupa di questa di lasciar passare il programma.",
+  ERR_NO_CARDHOLDER: {
+    what: "L’accesso è riuscito, ma alla sua banca non risultano sue carte per questo programma.",
+    next: "Usi altre credenziali o contatti la sua banca.",
   },
   ERR_BACKEND_ANSWER: {
     what: "La risposta della sua banca non è comprensibile.",
     next: "Riprovi più tardi. Se succede di nuovo, contatti la sua banca.",
   },
   ERR_SOLARIS_UNAVAILABLE: {
-    what: "Il servizio carte al momento non è disponibile.",
+    what: "Al momento la sua banca non può farlo.",
     next: "Riprovi tra qualche minuto.",
   },
   ERR_TOO_MANY_REQUESTS: {
@@ -94,42 +92,42 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEYCHAIN_LOST: {
     what: "Il portachiavi di questo computer non contiene alcuna chiave per le sue carte.",
-    next: "Colleghi questo computer.",
+    next: "Associ questo computer.",
   },
-  ERR_NOT_BOUND: { what: "Questo computer non è collegato alle sue carte.", next: "Lo colleghi, poi riprovi." },
-  ERR_ALREADY_BOUND: { what: "Questo computer è già collegato.", next: "Prosegua con le sue carte." },
+  ERR_NOT_BOUND: { what: "Questo computer non è associato alle sue carte.", next: "Lo associ, poi riprovi." },
+  ERR_ALREADY_BOUND: { what: "Questo computer è già associato.", next: "Prosegua con le sue carte." },
   ERR_NO_MOBILE_NUMBER: {
     what: "La sua banca non ha un numero di cellulare a cui inviare un codice.",
     next: "Comunichi il suo numero di cellulare alla sua banca, poi riprovi.",
   },
   ERR_DEVICE_LIMIT: {
-    what: "Ha già collegato tutti i dispositivi che la sua banca consente.",
+    what: "Ha già associato tutti i dispositivi che la sua banca consente.",
     next: "Ne rimuova uno che non usa più, poi riprovi.",
   },
   ERR_CODE_REFUSED: {
-    what: "Questo non è il codice inviato.",
-    next: "Lo confronti con il messaggio e lo inserisca di nuovo. Dopo alcuni tentativi errati serve un nuovo codice.",
+    what: "Questo non è il codice che è stato inviato.",
+    next: "Lo confronti con l’SMS e lo inserisca di nuovo.",
   },
   ERR_CODE_EXPIRED: { what: "Questo codice non è più valido.", next: "Chieda un nuovo codice." },
   ERR_DEVICE_REFUSED: {
-    what: "Il servizio carte non accetta questo computer.",
-    next: "Colleghi da capo questo computer. Se succede di nuovo, contatti la sua banca.",
+    what: "La sua banca non accetta questo computer.",
+    next: "Associ di nuovo questo computer. Se succede di nuovo, contatti la sua banca.",
   },
   ERR_DEVICE_REMOVED: {
     what: "Questo computer è stato rimosso dai suoi dispositivi.",
-    next: "Lo colleghi di nuovo per usarlo con le sue carte.",
+    next: "Lo associ di nuovo per usarlo con le sue carte.",
   },
   ERR_DEVICE_UNCONFIRMED: {
     what: "Non è certo che la chiave su questo computer gli appartenga.",
-    next: "Indichi prima se usare questa chiave o se collegare da capo questo computer.",
+    next: "Indichi prima se usare questa chiave o se associare di nuovo questo computer.",
   },
   ERR_PROTECTION_REFUSED: {
     what: "La sua banca non accetta il modo in cui questo computer può conservare la chiave.",
     next: "Usi un altro computer o chieda alla sua banca quali accetta.",
   },
   ERR_PASSCODE_LENGTH: {
-    what: "Una password del dispositivo ha da 6 a 64 caratteri.",
-    next: "Ne scelga una che non sia né più corta né più lunga.",
+    what: "Questa password del dispositivo è troppo corta o troppo lunga.",
+    next: "Usi da 6 a 64 caratteri.",
   },
   ERR_PASSCODE_CHARACTERS: {
     what: "Questa password del dispositivo contiene un carattere che non tutte le tastiere hanno.",
@@ -140,7 +138,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Ne scelga una più difficile da indovinare.",
   },
   ERR_PASSCODE_SEQUENCE: {
-    what: "Questa password del dispositivo è in ordine, come abcdef o 123456.",
+    what: "Questa password del dispositivo è una serie come abcdef o 123456.",
     next: "Ne scelga una più difficile da indovinare.",
   },
   ERR_PASSCODE_COMMON: {
@@ -149,7 +147,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_PASSCODE_WRONG: {
     what: "Questa non è la sua password del dispositivo.",
-    next: "Inserisca la password che ha scelto quando ha collegato questo computer, non il PIN di una carta.",
+    next: "Inserisca quella scelta quando ha associato questo computer, non il PIN di una carta.",
   },
   ERR_PASSCODE_NEEDED: {
     what: "La password del dispositivo serve ancora una volta.",
@@ -157,9 +155,9 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_KEY_ERASED: {
     what: "La chiave di questo computer è stata cancellata dopo cinque password del dispositivo errate. Il PIN della carta è invariato.",
-    next: "Colleghi di nuovo questo computer.",
+    next: "Associ di nuovo questo computer.",
   },
-  ERR_PIN_DIGITS: { what: "Un PIN della carta ha esattamente quattro cifre.", next: "Inserisca quattro cifre." },
+  ERR_PIN_DIGITS: { what: "Il PIN della carta ha esattamente quattro cifre.", next: "Inserisca quattro cifre." },
   ERR_PIN_SEQUENCE: {
     what: "Questo PIN della carta è una serie crescente o decrescente, come 1234 o 4321.",
     next: "Scelga cifre che non siano in ordine.",
@@ -173,19 +171,23 @@ export const errors: WindowTexts["errors"] = {
     next: "Ne scelga uno che non contenga date, anni, parole o schemi.",
   },
   ERR_PIN_REFUSED: {
-    what: "Il servizio carte non permette questo PIN della carta.",
+    what: "La sua banca non permette questo PIN della carta.",
     next: "Scelga un altro PIN della carta.",
+  },
+  ERR_PIN_NOT_KEPT: {
+    what: "Il nuovo PIN della carta non è stato inviato, perché la sua sessione si era chiusa.",
+    next: "Acceda di nuovo e inserisca ancora una volta il nuovo PIN della carta, che non è stato conservato.",
   },
   ERR_PIN_KEY_INVALID: {
     what: "La chiave per cifrare il PIN della carta non è sicura.",
     next: "Non prosegua. Contatti la sua banca.",
   },
   ERR_PIN_KEY_OUTDATED: {
-    what: "Il servizio carte ha appena cambiato la propria chiave.",
+    what: "La sua banca ha appena cambiato la propria chiave.",
     next: "Inserisca ancora una volta il nuovo PIN della carta.",
   },
   ERR_ENCRYPTION_REFUSED: {
-    what: "Il servizio carte non ha potuto leggere il PIN della carta cifrato.",
+    what: "La sua banca non ha potuto leggere il PIN della carta cifrato.",
     next: "Riprovi. Se succede di nuovo, contatti la sua banca.",
   },
   ERR_CARD_NOT_ELIGIBLE: {
@@ -194,11 +196,11 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_ROUTE_REFUSED: {
     what: "La sua banca non offre più questo modo di cambiare il PIN di una carta.",
-    next: "Esca e acceda di nuovo per vedere i modi che offre.",
+    next: "Si disconnetta e acceda di nuovo per vedere i modi che offre.",
   },
   ERR_TAN_REFUSED: {
-    what: "Questo non è il codice inviato. Il PIN della carta è invariato.",
-    next: "Lo confronti con il messaggio e lo inserisca di nuovo. Dopo alcuni tentativi errati serve un nuovo codice.",
+    what: "Questo non è il codice che è stato inviato. Il PIN della carta è invariato.",
+    next: "Lo confronti con l’SMS e lo inserisca di nuovo.",
   },
   ERR_CHANGE_REQUEST_ENDED: {
     what: "Il tempo per questo cambio è scaduto oppure è stato inserito troppe volte un codice errato. Il PIN della carta è invariato.",
@@ -220,6 +222,14 @@ export const errors: WindowTexts["errors"] = {
     what: "Una cartella di questo programma non può essere usata.",
     next: "Controlli che sia davvero una cartella, di poterla leggere e modificare e che sul suo disco ci sia spazio. Poi riprovi.",
   },
+  ERR_PROGRAM_CHANGED: {
+    what: "Una parte di questo programma manca o non è quella originale, perciò il portachiavi non è stato toccato.",
+    next: "Installi di nuovo il programma. Se non se lo aspettava, contatti la sua banca.",
+  },
+  ERR_START_REFUSED: {
+    what: "Questo programma doveva avviarsi in un modo che non accetta.",
+    next: "Lo avvii di nuovo senza ciò che è stato aggiunto. Se non l’ha aggiunto lei, chieda a chi si occupa di questo computer.",
+  },
   ERR_TOO_MANY_CALLS: { what: "Sono state fatte troppe richieste in poco tempo.", next: "Riprovi tra qualche minuto." },
   ERR_JOURNAL: {
     what: "Questo computer non ha potuto registrare il cambio, quindi non è stato inviato nulla. Il PIN della carta è invariato.",
@@ -228,6 +238,30 @@ export const errors: WindowTexts["errors"] = {
   ERR_SETTINGS_NOT_KEPT: {
     what: "Questo computer non ha potuto salvare la sua scelta.",
     next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
+  },
+  ERR_UPDATE_UNAVAILABLE: {
+    what: "Non è stato possibile sapere se esiste una versione più recente di questo programma, oppure scaricarla.",
+    next: "Riprovi più tardi. Nel frattempo può continuare con questa versione.",
+  },
+  ERR_UPDATE_NOT_TRUSTED: {
+    what: "Ciò che è arrivato come nuova versione di questo programma non proviene dal produttore o è danneggiato. Non è stato installato.",
+    next: "Riprovi più tardi. Se succede di nuovo, contatti la sua banca.",
+  },
+  ERR_UPDATE_TOO_OLD: {
+    what: "Secondo la data e l’ora di questo computer, le informazioni sulle nuove versioni di questo programma sono troppo vecchie.",
+    next: "Controlli la data e l’ora di questo computer, poi riprovi. Se sono giuste, contatti la sua banca.",
+  },
+  ERR_UPDATE_NOT_STORED: {
+    what: "Questo computer non ha potuto salvare la nuova versione di questo programma.",
+    next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
+  },
+  ERR_UPDATE_NOT_STARTED: {
+    what: "Non è stato possibile avviare l’installazione della nuova versione.",
+    next: "Riprovi. Se succede di nuovo, contatti la sua banca.",
+  },
+  ERR_UPDATE_REQUIRED: {
+    what: "La sua banca non permette più di cambiare il PIN di una carta con questa versione del programma.",
+    next: "Trova la nuova versione nella schermata delle sue carte. La installi.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Non è stato possibile salvare il rapporto in questa cartella.",

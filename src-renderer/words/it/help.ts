@@ -4,21 +4,27 @@ export const help: WindowTexts["help"] = {
   title: "Aiuto",
   contact: {
     title: "Come contattare la sua banca",
-    intro: "Se un messaggio di questo programma terminava con un codice, lo tenga a portata di mano.",
+    intro: "Se un messaggio di questo programma mostrava un numero di errore, lo tenga a portata di mano.",
     phone: "Telefono",
     email: "Indirizzo e-mail",
     website: "Sito web",
     hours: "Orari",
     asUsual: "Contatti la sua banca nel modo che già conosce.",
+    copy: "Copia",
+    copied: "Copiato: {contact}",
+    call: "Chiama",
+    write: "Scrivi un’e-mail",
+    asked: "Ora dovrebbe aprirsi il programma adatto. In caso contrario, copi il contatto.",
+    notAsked: "Questo computer non ha un programma adatto. Copi invece il contatto.",
   },
   neverAsked: {
     title: "Che cosa la sua banca non chiede mai",
     secrets:
-      "Nessuno della sua banca le chiederà mai un PIN della carta, la password del dispositivo o un codice ricevuto via SMS: né per telefono, né per posta, né per messaggio.",
+      "Nessuno della sua banca le chiederà mai il PIN di una carta, la password del dispositivo o un codice ricevuto via SMS: né per telefono, né per e-mail, né per posta, né via SMS.",
     computer:
-      "Nessuno le chiederà neppure di mostrare lo schermo, di lasciar usare il suo computer o di scegliere un PIN suggerito da altri.",
+      "Nessuno le chiederà neppure di mostrare lo schermo, di lasciar usare ad altri il suo computer o di scegliere un PIN suggerito da altri.",
     ifAsked:
-      "Se qualcuno lo fa comunque, chiunque dica di essere: chiuda la telefonata o non risponda. Poi contatti di persona la banca, in un modo che conosceva già prima.",
+      "Se qualcuno lo fa comunque, chiunque dica di essere: chiuda la telefonata o non risponda. Poi sia lei a contattare la banca, in un modo che conosceva già prima.",
     ifTold:
       "Se ha già rivelato qualcosa, contatti subito la sua banca, cambi il PIN della carta e rimuova i dispositivi che non conosce.",
   },
@@ -27,7 +33,7 @@ export const help: WindowTexts["help"] = {
 export const diagnosis: WindowTexts["diagnosis"] = {
   title: "Che cosa serve a questo programma",
   intro:
-    "Se c’è e se funziona. Il rapporto non contiene alcun nome, numero, indirizzo o segreto suo: può quindi darlo all’assistenza.",
+    "Qui vede se tutto è presente e funziona. Il rapporto non contiene alcun nome, numero, indirizzo o segreto suo: può quindi darlo all’assistenza.",
   checking: "Verifica in corso…",
   checked: "Verificato: {time}",
   again: "Verifica di nuovo",
@@ -45,10 +51,10 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     reachable: "Risponde.",
   },
   way: {
-    name: "Percorso verso la sua banca",
+    name: "Connessione alla sua banca",
     direct: "Diretto, senza server proxy.",
     proxy: "Attraverso un server proxy.",
-    unknown: "Questo computer non ha detto se c’è un server proxy.",
+    unknown: "Questo computer non ha indicato se c’è un server proxy.",
   },
   tls: {
     name: "Cifratura",
@@ -92,4 +98,13 @@ export const diagnosis: WindowTexts["diagnosis"] = {
     title: "Ultimi errori",
     none: "Nessuno da quando questo programma è stato avviato.",
   },
+};
+
+export const about: WindowTexts["about"] = {
+  title: "Informazioni su {product}",
+  version: "Versione {version}",
+  privacy: "Informativa sulla privacy",
+  licences: "Licenze",
+  licencesWhat: "Questo programma contiene software di altri autori. Qui può leggerne le licenze.",
+  showLicences: "Mostra le licenze",
 };

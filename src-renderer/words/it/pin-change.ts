@@ -2,7 +2,7 @@ import type { WindowTexts } from "../window-texts.ts";
 
 export const pin: WindowTexts["pin"] = {
   steps: { card: "Carta", pin: "Nuovo PIN", code: "Codice", done: "Fatto" },
-  title: "Scelga un nuovo PIN",
+  title: "Scegliere un nuovo PIN",
   newPin: "Nuovo PIN della carta",
   again: "Ripeta il nuovo PIN della carta",
   rules: "Quattro cifre. Non in ordine, come 1234 o 4321, e nessuna cifra per tre volte.",
@@ -10,34 +10,37 @@ export const pin: WindowTexts["pin"] = {
   count: "{entered} di {length} cifre inserite",
   incomplete: "Inserisca tutte le {length} cifre.",
   digitsOnly: "Si possono inserire solo le cifre da 0 a 9.",
-  full: "Un PIN ha {length} cifre: non c’è posto per altre.",
+  full: "Il PIN ha {length} cifre: non c’è posto per altre.",
   noPaste: "Un PIN non si può incollare, così non resta mai negli appunti del computer. Lo digiti.",
   mismatch: "I due PIN non coincidono. Scelga ancora una volta il nuovo PIN.",
   passcodeHint:
-    "La password che ha scelto quando ha collegato questo computer, non il PIN di una carta. L’ha dimenticata? Torni alle sue carte e scelga «Dispositivi».",
+    "Quella di questo computer, non il PIN di una carta. Dimenticata? Torni indietro e scelga «Dispositivi».",
   change: "Cambia PIN",
-  neverAsk: "Nessuno della sua banca le chiederà mai il PIN, né per telefono, né per posta, né con un messaggio.",
+  neverAsk: "Nessuno della sua banca le chiederà mai il PIN, né per telefono, né per e-mail, né per posta, né via SMS.",
 };
 
 export const tan: WindowTexts["tan"] = {
-  title: "Confermi con un codice",
+  title: "Confermare con un codice",
   intro: "La sua banca ha inviato al suo cellulare un codice di sei cifre. Con quel codice conferma il nuovo PIN.",
-  send: "Invia il codice",
+  send: "Richiedi il codice",
   confirm: "Cambia PIN",
   neverTell:
-    "Il messaggio dice che il codice serve per un nuovo PIN. Non comunichi mai il codice a nessuno, nemmeno alla sua banca.",
+    "L’SMS dice che il codice serve per un nuovo PIN. Non comunichi mai il codice a nessuno, nemmeno alla sua banca.",
   ifBack: "Finché non conferma con il codice, il PIN della carta resta invariato. Se torna indietro, non cambia nulla.",
 };
 
 export const sending: WindowTexts["sending"] = {
   title: "Cambio del PIN in corso",
   stages: {
-    prepare: { now: "Richiesta della chiave al servizio carte", done: "Chiave del servizio carte verificata" },
+    prepare: { now: "Preparazione con la sua banca", done: "Preparato con la sua banca" },
     encrypt: { now: "Cifratura su questo computer", done: "Cifrato su questo computer" },
-    request: { now: "Consegna del PIN cifrato alla sua banca", done: "PIN cifrato in viaggio verso la sua banca" },
-    sign: { now: "Firma su questo computer", done: "Firmato su questo computer" },
+    request: { now: "Invio del PIN cifrato alla sua banca", done: "PIN cifrato in viaggio verso la sua banca" },
+    sign: { now: "Conferma su questo computer", done: "Confermato su questo computer" },
     send: { now: "Invio alla sua banca", done: "In viaggio verso la sua banca" },
-    answer: { now: "In attesa della risposta", done: "Risposta ricevuta" },
+    answer: {
+      now: "In attesa della risposta della sua banca",
+      done: "Risposta ricevuta",
+    },
   },
   done: "fatto",
   now: "in corso",
@@ -47,11 +50,10 @@ export const sending: WindowTexts["sending"] = {
 export const outcome: WindowTexts["outcome"] = {
   changed: {
     title: "Il suo PIN è stato cambiato",
-    what: "Il servizio carte ha impostato il nuovo PIN della sua carta.",
-    nextTitle: "Che cosa sapere ora",
-    next: "Con alcune carte il nuovo PIN funziona solo dopo il primo pagamento in un negozio con la carta inserita nel lettore.",
-    cashMachines: "Un PIN non si può cambiare agli sportelli automatici.",
-    oldNotes: "Distrugga tutto ciò su cui è scritto il vecchio PIN e tenga quello nuovo solo a mente.",
+    what: "La sua banca ha impostato il nuovo PIN della sua carta.",
+    nextTitle: "Buono a sapersi",
+    next: "Con alcune carte il nuovo PIN funziona solo dopo il primo pagamento in un negozio con la carta inserita nel terminale.",
+    memorise: "Lo memorizzi e non lo annoti da nessuna parte.",
   },
   refused: {
     title: "Il suo PIN non è stato cambiato",
@@ -64,7 +66,7 @@ export const outcome: WindowTexts["outcome"] = {
   },
   inProgress: {
     title: "Il cambio del suo PIN è in corso",
-    what: "Il nuovo PIN è arrivato e il servizio carte non ha ancora risposto.",
+    what: "La sua banca ha ricevuto il nuovo PIN e non ha ancora finito.",
     next: "Questa finestra chiede di nuovo ogni due secondi.",
   },
   unknown: {
@@ -78,7 +80,15 @@ export const outcome: WindowTexts["outcome"] = {
   another: "Scegli un altro PIN",
   bySms: "Cambia con un codice via SMS",
   otherWay: "Prova in un altro modo",
-  toConnection: "Vedi il collegamento di questo computer",
+  toComputer: "Vedi l’associazione",
+};
+
+export const pausedChange: WindowTexts["pausedChange"] = {
+  title: "Il nuovo PIN non è ancora stato inviato",
+  what: "Al momento dell’invio la sua banca ha chiesto un nuovo accesso. Non è cambiato nulla e il nuovo PIN è conservato qui, cifrato.",
+  next: "Lo invii ora, se lo desidera ancora.",
+  send: "Invia il nuovo PIN",
+  giveUp: "Non cambiare il PIN",
 };
 
 export const openChange: WindowTexts["openChange"] = {
@@ -86,5 +96,14 @@ export const openChange: WindowTexts["openChange"] = {
   asking: "Ha lasciato il programma prima che l’esito fosse certo. Richiesta alla sua banca in corso…",
   notAnswered:
     "Ha lasciato il programma prima che l’esito fosse certo e la sua banca non ha ancora potuto dire com’è finito il cambio.",
-  later: "Controlla più tardi",
+  later: "Non ora",
+};
+
+export const moment: WindowTexts["moment"] = {
+  changedAt: "Cambiato il",
+  computer: "Computer",
+  reference: "Riferimento",
+  copy: "Copia",
+  copyReference: "Copia il riferimento",
+  copied: "Copiato.",
 };

@@ -3,6 +3,8 @@ import type { WindowTexts } from "../window-texts.ts";
 export const reveal: WindowTexts["reveal"] = {
   show: "Mostra le cifre",
   hide: "Nascondi le cifre",
+  showShort: "Mostra",
+  hideShort: "Nascondi",
   shown: "Le cifre restano visibili ancora per {seconds, plural, one {# secondo} other {# secondi}}.",
   hidden: "Le cifre sono di nuovo nascoste.",
 };
@@ -14,7 +16,7 @@ export const keypad: WindowTexts["keypad"] = {
 };
 
 export const advice: WindowTexts["advice"] = {
-  title: "Questo PIN della carta è facile da indovinare.",
+  title: "Facile da indovinare.",
   reasons: {
     year: "È un anno.",
     pairs: "È formato da coppie di cifre.",
@@ -28,11 +30,10 @@ export const advice: WindowTexts["advice"] = {
     "well-known-number": "È un numero che molti conoscono.",
     "birth-date": "Deriva dalla sua data di nascita.",
   },
-  warn: "Ne scelga un altro oppure, se proprio vuole, lo tenga.",
   refuse: "La sua banca non lo permette. Ne scelga un altro.",
   keep: "Usa comunque questo PIN",
   kept: "Ha scelto di usare comunque questo PIN della carta.",
-  notYet: "Scelga un altro PIN della carta o indichi che vuole usare comunque questo.",
+  notYet: "Scelga un altro PIN della carta o confermi che vuole usare comunque questo.",
 };
 
 export const birthDate: WindowTexts["birthDate"] = {

@@ -5,9 +5,10 @@ export const settings: WindowTexts["settings"] = {
   saved: "{setting}: {choice}. Salvato.",
   on: "attivato",
   off: "disattivato",
-  asComputer: "Come su questo computer",
+  asComputer: "Usa l’impostazione del sistema",
   language: "Lingua",
-  theme: { title: "Chiaro o scuro", light: "Chiaro", dark: "Scuro" },
+  theme: { title: "Aspetto", light: "Chiaro", dark: "Scuro" },
+  textSize: "Dimensione del testo",
   keypad: {
     title: "Tastierino sullo schermo per il PIN della carta",
     off: "Disattivato",
@@ -17,17 +18,17 @@ export const settings: WindowTexts["settings"] = {
   },
   window: "Questa finestra",
   capture: {
-    label: "Nasconderla nelle schermate e nella condivisione dello schermo",
+    label: "Nascondi questa finestra nelle schermate e nella condivisione dello schermo",
     works:
-      "Le persone con cui condivide lo schermo non vedono allora questa finestra. Disattivi questa opzione quando qualcuno deve aiutarLa a distanza.",
+      "Le persone con cui condivide lo schermo non vedranno questa finestra. Disattivi questa opzione quando qualcuno deve aiutarla a distanza.",
     partly:
       "Da macOS 15 in poi è possibile solo in parte: i programmi più recenti per le schermate e la condivisione dello schermo mostrano comunque la finestra. Non ci faccia affidamento.",
     remote:
-      "Sta usando questo computer a distanza. La finestra resta visibile, altrimenti non la vedrebbe nemmeno Lei.",
+      "Sta usando questo computer a distanza. La finestra resta visibile, altrimenti non la vedrebbe nemmeno lei.",
     unsupported: "Su questo sistema non è possibile.",
   },
   rendering: {
-    label: "Mostrarla senza la scheda grafica",
+    label: "Disattiva l’accelerazione hardware",
     hint: "Un po’ più lento. È utile se la finestra resta vuota o sfarfalla.",
     blankStart:
       "In un avvio precedente non è stato possibile mostrare la finestra. Per questo ora viene mostrata senza la scheda grafica. Disattivi questa opzione per riprovare a usarla.",

@@ -8,5 +8,5 @@ const numbersIn = (text: string) => (text.match(/\d+/g) ?? []).map(Number);
 it.each(Object.entries(catalogues))("%s names the lengths that the rules have", (_, words) => {
   expect(numbersIn(words.binding.nameEmpty)).toEqual([DEVICE_NAME_LONGEST]);
   expect(numbersIn(words.passcode.rules)).toEqual([PASSCODE_SHORTEST, PASSCODE_LONGEST]);
-  expect(numbersIn(words.errors.ERR_PASSCODE_LENGTH.what)).toEqual([PASSCODE_SHORTEST, PASSCODE_LONGEST]);
+  expect(numbersIn(words.errors.ERR_PASSCODE_LENGTH.next)).toEqual([PASSCODE_SHORTEST, PASSCODE_LONGEST]);
 });

@@ -1,14 +1,25 @@
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import type { Language } from "../../../src-contract/rules/languages.ts";
 import { de } from "../../../src-renderer/words/de.ts";
+import { dePanels } from "../../../src-renderer/words/de-panels.ts";
 import { en } from "../../../src-renderer/words/en.ts";
+import { enPanels } from "../../../src-renderer/words/en-panels.ts";
 import { es } from "../../../src-renderer/words/es.ts";
+import { esPanels } from "../../../src-renderer/words/es-panels.ts";
 import { fr } from "../../../src-renderer/words/fr.ts";
+import { frPanels } from "../../../src-renderer/words/fr-panels.ts";
 import { it } from "../../../src-renderer/words/it.ts";
+import { itPanels } from "../../../src-renderer/words/it-panels.ts";
 import type { Catalogue } from "../../../src-renderer/words/messages.ts";
 import type { WindowTexts } from "../../../src-renderer/words/window-texts.ts";
 
-export const catalogues: Record<Language, WindowTexts> = { en, de, fr, it, es };
+export const catalogues: Record<Language, WindowTexts> = {
+  en: { ...en, ...enPanels },
+  de: { ...de, ...dePanels },
+  fr: { ...fr, ...frPanels },
+  it: { ...it, ...itPanels },
+  es: { ...es, ...esPanels },
+};
 
 /** Every message of a catalogue under its whole name, such as `cards.title`. */
 export function listMessages(catalogue: Catalogue, group = ""): [name: string, message: string][] {

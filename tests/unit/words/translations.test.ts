@@ -7,9 +7,9 @@ const translations = ["de", "fr", "it", "es"] as const;
 
 /** Words that are the same in a language and in English. Anything else that is the same was forgotten. */
 const sameAsEnglish: Record<(typeof translations)[number], readonly string[]> = {
-  de: ["Code", "Name"],
-  fr: ["Active"],
-  it: [],
+  de: ["Code", "Computer", "Name", "Version {version}"],
+  fr: ["Active", "Licences", "Version {version}"],
+  it: ["Computer"],
   es: [],
 };
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from "vitest";
 import type { SettingsView } from "../../../src-contract/bridge/settings-view.ts";
 import { store } from "../../../src-renderer/store.ts";
-import { direction, locale, type SpokenLanguage, words } from "../../../src-renderer/words/words.ts";
+import { direction, loadWords, locale, type SpokenLanguage, words } from "../../../src-renderer/words/words.ts";
 
 afterEach(() => store.setState(store.getInitialState(), true));
 
@@ -11,15 +11,22 @@ it.each<[SpokenLanguage | null, string, string, "ltr" | "rtl"]>([
   ["de", "Einstellungen", "de", "ltr"],
   ["es", "Ajustes", "es", "ltr"],
   ["ar-XB", "\u202eSettings\u202c", "en", "rtl"],
-])("the window speaks the language of its settings: %s", (language, settings, itsLocale, itsDirection) => {
+])("the window speaks the language of its settings: %s", async (language, settings, itsLocale, itsDirection) => {
+  await loadWords(language ?? "en");
   if (language !== null) store.setState({ settings: { language } as unknown as SettingsView });
   expect([words().common.settings, locale(), direction()]).toEqual([settings, itsLocale, itsDirection]);
 });
 
-it("the texts of a language are made ready once", () => {
+it("the texts of a language are made ready once", async () => {
   const before = words();
+  await Promise.all([loadWords("fr"), loadWords("en")]);
   store.setState({ settings: { language: "fr" } as SettingsView });
   expect(words()).not.toBe(before);
   store.setState({ settings: { language: "en" } as SettingsView });
   expect(words()).toBe(before);
+});
+
+it("a language that was not loaded is no silent English", () => {
+  store.setState({ settings: { language: "it" } as SettingsView });
+  expect(words).toThrow("the words of it are not loaded");
 });
