@@ -63,8 +63,8 @@ export function BirthDateCheck({ isFrom, edits, onResult }: BirthDateCheckProps)
               inputMode="numeric"
               maxLength={longest[part]}
               autocomplete="off"
-              aria-describedby={`${id}-result`}
               aria-invalid={fault !== null}
+              aria-describedby={fault === null ? undefined : `${id}-result`}
               data-testid={`birth-${part}`}
               onKeyDown={(event) => {
                 keepFormFromSubmitting(event);

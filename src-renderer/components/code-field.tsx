@@ -1,12 +1,13 @@
-import { useEffect, useId, useRef, useState } from "preact/compat";
+import { useId, useLayoutEffect, useRef, useState } from "preact/compat";
 import { CODE_LENGTH } from "../../src-contract/rules/code.ts";
 import { digitsOf, findCode } from "../secrets/code-in-message.ts";
 import { isDigitWithoutNumLock } from "../secrets/number-pad.ts";
 import { type HandOver, lend, type Secret } from "../secrets/secret-bytes.ts";
 import { sayWiped } from "../secrets/wipe-when-left.ts";
 import { words } from "../words/words.ts";
-import { FieldHint } from "./field-hint.tsx";
+import { describedByHint, FieldHint } from "./field-hint.tsx";
 import { Slots } from "./slots.tsx";
+import { useAnnounced } from "./use-announced.ts";
 
 type Note = "full" | "digitsOnly" | "none" | "several" | "numLockOff" | "wiped";
 
@@ -21,6 +22,7 @@ export function useCodeEntry(key: string) {
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [note, setNote] = useState<Note | null>(null);
+  const [isTyped, setTyped] = useState(false);
   const write = (digits: string) => {
     if (field.current !== null && field.current.value !== digits) field.current.value = digits;
     setText(digits);
@@ -32,15 +34,19 @@ export function useCodeEntry(key: string) {
     write(found.code);
     return null;
   };
-  // Keeps what is typed while a new code is on its way: it comes from the message that has arrived.
-  useEffect(() => field.current?.focus(), [key]);
+  // Keeps what is typed while a new code is on its way: it comes from the message that has arrived. Before the page's own
+  // effects, or its heading would have the focus first, and be all that a screen reader tells of it.
+  useLayoutEffect(() => field.current?.focus(), [key]);
   return {
     field,
     text,
+    /** Whether the cardholder made the last edit: what the program empties is nothing to tell them. */
+    isTyped,
     /** Why the last input was not taken as meant, if so. */
     note,
     read() {
       const entered = field.current?.value ?? "";
+      setTyped(true);
       const { digits, hasOther } = digitsOf(entered);
       if (digits.length <= CODE_LENGTH) {
         setNote(hasOther ? "digitsOnly" : null);
@@ -53,7 +59,10 @@ export function useCodeEntry(key: string) {
       }
     },
     /** Takes the code from a pasted message in place of the old entry; takes nothing if the code is not clear. */
-    paste: (message: string) => setNote(takeMessage(message)),
+    paste(message: string) {
+      setTyped(true);
+      setNote(takeMessage(message));
+    },
     noteKey(event: KeyboardEvent) {
       if (!isDigitWithoutNumLock(event)) return;
       event.preventDefault(); // the caret is invisible, so it must not move
@@ -69,6 +78,7 @@ export function useCodeEntry(key: string) {
     /** Empties the field after the code was used. */
     clear() {
       write("");
+      setTyped(false);
       setNote(null); // it described the old entry
     },
   } satisfies Secret & Record<string, unknown>;
@@ -84,11 +94,13 @@ interface CodeFieldProps {
 
 /** A code field: one real input, drawn as six slots. */
 export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProps) {
-  const { field, text, note, read, paste, noteKey } = entry;
+  const { field, text, isTyped, note, read, paste, noteKey } = entry;
   const id = useId();
   const { label, hint, count, checking } = words().code;
   const look = lookOf(isChecked, note);
-  const said = note === null ? count({ entered: text.length, length: CODE_LENGTH }) : sayNote(note);
+  const counted = count({ entered: text.length, length: CODE_LENGTH });
+  const noted = note === null ? null : sayNote(note);
+  const rested = useAnnounced(isChecked ? checking : isTyped && noted === null ? counted : null);
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -104,8 +116,7 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
             autocomplete="one-time-code"
             spellcheck={false}
             readOnly={isChecked}
-            aria-describedby={`${id}-count ${id}-hint`}
-            aria-invalid={complaint !== null}
+            {...describedByHint(id, complaint)}
             data-testid="code-field"
             onKeyDown={noteKey}
             onBeforeInput={(event) => {
@@ -121,13 +132,17 @@ export function CodeField({ entry, complaint, isChecked, onEdit }: CodeFieldProp
           />
         </span>
       </div>
-      <p id={`${id}-count`} class={look} aria-live="polite" data-testid="code-count">
-        {isChecked ? checking : said}
-      </p>
-      {(look === "unseen" || complaint !== null) && (
-        // The message takes the hint's place, so nothing below it moves.
-        <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
-      )}
+      <div class="below-field roomy">
+        <p class={look} data-testid="code-count">
+          {isChecked ? checking : (noted ?? counted)}
+        </p>
+        {/* Apart from it: what is shown keeps up with each key, what is told does not. */}
+        <p class="unseen" aria-live="polite">
+          {isChecked ? rested : (noted ?? rested)}
+        </p>
+        {/* The message takes the hint's place, so nothing below it moves. */}
+        <FieldHint id={id} hint={hint} complaint={complaint} isHidden={look !== "unseen"} />
+      </div>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { SentCode } from "../../src-contract/bridge/views.ts";
+import type { CardView, SentCode } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { deadlineAfter } from "../deadlines.ts";
+import { fieldFailure } from "../field-failure.ts";
 import { codeState } from "../screen-states.ts";
 import type { Secret } from "../secrets/secret-bytes.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
@@ -16,6 +17,7 @@ import { NewCodeButton } from "./new-code-button.tsx";
 import { Page } from "./page.tsx";
 import { RateLimited } from "./rate-limited.tsx";
 import type { StepsProps } from "./steps.tsx";
+import { Waiting } from "./waiting.tsx";
 
 const WARN_BEFORE_SECONDS = 60;
 
@@ -23,8 +25,8 @@ interface CodePageProps {
   readonly title: string;
   readonly state: "code" | "tan";
   readonly steps: StepsProps;
-  /** What the code is for, if that can be shown. */
-  readonly about?: ComponentChildren;
+  /** The card that the code is for. */
+  readonly card?: CardView;
   readonly intro: string;
   readonly sent: SentCode;
   /** The failure that means that the code has expired, whatever the clock says. */
@@ -37,7 +39,8 @@ interface CodePageProps {
   readonly meanwhile?: string;
   /** The way back. */
   readonly back: ComponentChildren;
-  readonly children?: ComponentChildren;
+  /** What is worth knowing besides. */
+  readonly note?: ComponentChildren;
 }
 
 /** A screen that asks for a one-time code from a message, with its time limit and the way to a new one. */
@@ -48,14 +51,17 @@ export function CodePage(props: CodePageProps) {
   const entry = useCodeEntry(sent.id);
   const [incomplete, setIncomplete] = useState(false);
   const [isChecked, setChecked] = useState(false);
+  const [isCorrected, setCorrected] = useState(false);
   const secondsLeft = useSecondsLeft(deadlineAfter(sent, sent.validForMs));
-  const [over, setOver] = useState<string | null>(null);
+  const [over, setOver] = useState<{ readonly id: string; readonly isEarly: boolean } | null>(null);
   const text = words().code;
-  // Solaris decides whether a code is valid; this countdown only advises.
-  const expired = secondsLeft === 0 || over === sent.id;
+  const refused = fieldFailure(failure, "code");
+  // Solaris decides whether a code is valid, and says no more of why it is not than that it is over; the countdown advises.
+  const expired = secondsLeft === 0 || over?.id === sent.id;
+  const endedEarly = over?.id === sent.id && over.isEarly;
   const soonOver = !expired && secondsLeft <= WARN_BEFORE_SECONDS;
   useEffect(() => {
-    if (failure?.code === overWhen) setOver(sent.id);
+    if (failure?.code === overWhen) setOver({ id: sent.id, isEarly: secondsLeft > 0 });
   }, [failure]);
   useWipeWhenLeft(entry.wipe, () => entry.text === "");
 
@@ -64,6 +70,7 @@ export function CodePage(props: CodePageProps) {
     if (busy) return;
     const complete = entry.isComplete();
     setIncomplete(!complete);
+    setCorrected(false);
     let isAccepted = false;
     if (complete) {
       setChecked(true);
@@ -81,17 +88,36 @@ export function CodePage(props: CodePageProps) {
     isSoonOver: soonOver,
   });
 
+  const note = (
+    <>
+      {props.note}
+      <details>
+        <summary>{text.noPhone}</summary>
+        <p>{text.noPhoneWhat}</p>
+        <p>{text.noPhoneNumber}</p>
+      </details>
+    </>
+  );
   return (
-    <Page title={props.title} state={`${props.state}${how}`} steps={props.steps}>
-      {props.about}
-      <FailureNotice failure={failure} />
+    <Page
+      title={props.title}
+      state={`${props.state}${how}`}
+      steps={props.steps}
+      card={props.card ?? null}
+      notice={refused === null && <FailureNotice failure={failure} />}
+      note={note}
+      isFieldFirst
+    >
       <p>{props.intro}</p>
       <form onSubmit={onSubmit} noValidate>
         <CodeField
           entry={entry}
-          complaint={incomplete ? text.incomplete : null}
+          complaint={incomplete ? text.incomplete : isCorrected ? null : refused}
           isChecked={isChecked}
-          onEdit={() => setIncomplete(false)}
+          onEdit={() => {
+            setIncomplete(false);
+            setCorrected(true);
+          }}
         />
         {!expired && (
           <p class="hint" role="timer" data-testid="code-expiry">
@@ -99,11 +125,13 @@ export function CodePage(props: CodePageProps) {
           </p>
         )}
         <p class="hint wrong" role="status" data-testid="code-warning">
-          {expired ? failure?.code !== overWhen && text.expired : soonOver && text.soonOver}
+          {endedEarly ? text.endedEarly : expired ? text.expired : soonOver && text.soonOver}
         </p>
-        <p class="hint said" role="status">
-          {!isChecked && (busy ? words().common.working : props.meanwhile)}
-        </p>
+        <Waiting
+          class="hint said"
+          text={busy && !isChecked ? words().common.working : null}
+          otherwise={isChecked ? undefined : props.meanwhile}
+        />
         <div class="actions">
           <Button kind={expired ? undefined : "primary"}>{props.submit}</Button>
           <RateLimited actions={["code"]}>
@@ -112,12 +140,6 @@ export function CodePage(props: CodePageProps) {
           {props.back}
         </div>
       </form>
-      {props.children}
-      <details>
-        <summary>{text.noPhone}</summary>
-        <p>{text.noPhoneWhat}</p>
-        <p>{text.noPhoneNumber}</p>
-      </details>
     </Page>
   );
 }

@@ -1,15 +1,16 @@
 import { useState } from "preact/hooks";
 import type { DeviceListView } from "../../src-contract/bridge/views.ts";
 import { removeDevice } from "../actions.ts";
-import { locale, words } from "../words/words.ts";
+import { dateLocale } from "../moment.ts";
+import { words } from "../words/words.ts";
 import { LeftOutNotice } from "./left-out-notice.tsx";
 import { RemoveWithQuestion } from "./remove-with-question.tsx";
 
-/** The connected devices, and how many are missing. Removing this computer takes more, and has its own place. */
+/** The linked devices, and how many are missing. Removing this computer takes more, and has its own place. */
 export function DeviceList({ devices, leftOut }: Pick<DeviceListView, "devices" | "leftOut">) {
   const [removed, setRemoved] = useState<string | null>(null);
   const text = words().devices;
-  const dates = new Intl.DateTimeFormat(locale(), { dateStyle: "long" });
+  const dates = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long" });
   const named = devices.map((device) => ({ ...device, name: device.name === "" ? text.unnamed : device.name }));
   const remove = async (id: string, name: string) => {
     if (await removeDevice(id)) setRemoved(name);

@@ -1,7 +1,8 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
-import { locale, words } from "../words/words.ts";
+import { dateLocale } from "../moment.ts";
+import { words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 import { AnswerProxy } from "./network-failure-actions.tsx";
 
@@ -51,15 +52,16 @@ function Row({ row: { name, label, lines, reference, state }, asksForPassword }:
 
 /** The last errors, newest first, by their codes for support. */
 export function RecentErrors({ errors }: { readonly errors: DiagnosisView["recentErrors"] }) {
-  const times = new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "medium" });
+  const times = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "medium", timeStyle: "medium" });
   if (errors.length === 0) return <p>{words().diagnosis.errors.none}</p>;
   return (
     <ol class="recent-errors" data-testid="recent-errors">
-      {errors.map(({ code, at, method }) => (
+      {errors.map(({ code, at, method, supportId }) => (
         <li key={at + code + method}>
           <p>{words().errors[saidAs(code)].what}</p>
           <p class="reference">
             <time dateTime={at}>{times.format(new Date(at))}</time> {code}
+            {supportId !== undefined && `, ${supportId}`}
           </p>
         </li>
       ))}

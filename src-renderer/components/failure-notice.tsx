@@ -4,9 +4,11 @@ import type { Failure } from "../../src-contract/errors/result.ts";
 import { deadlineAfter } from "../deadlines.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
+import { CopyErrorNumber } from "./copy-error-number.tsx";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { CoveredByPanel } from "./covered-by-panel.ts";
 import { FolderLine } from "./folder-line.tsx";
+import { KeptWhole } from "./kept-whole.tsx";
 import { NetworkFailureActions } from "./network-failure-actions.tsx";
 import { Notice } from "./notice.tsx";
 
@@ -17,7 +19,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
   const isPanelOpen = useWindowState((state) => state.panel !== null);
   const isInPanel = !useContext(CoveredByPanel) && isPanelOpen;
   if (failure === null) return null;
-  const { code, supportId, attemptsLeft, folder } = failure;
+  const { code, supportId, folder } = failure;
   if (code === "ERR_PROXY_PASSWORD" && isPastProxy) {
     return (
       <Notice kind="success">
@@ -29,14 +31,20 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
   const { reference, referenceWithId } = words().support;
   return (
     <>
-      <Notice kind="problem">
-        <p>
-          <strong>{what}</strong> {attemptsLeft !== undefined && <AttemptsLeft attempts={attemptsLeft} />} {next}
+      <Notice kind="problem" isQuiet testId="failure">
+        {/* Only this is announced. What support asks for is read where it stands, by whoever wants it. */}
+        <p role="alert">
+          <b>{what}</b> {next}
         </p>
         {folder !== undefined && <FolderLine folder={folder} />}
         <p class="reference">
-          {supportId === undefined ? reference({ code }) : referenceWithId({ code, id: supportId })}
+          {supportId === undefined ? (
+            reference({ code })
+          ) : (
+            <KeptWhole text={referenceWithId({ code, id: supportId })} part={supportId} />
+          )}
         </p>
+        {supportId !== undefined && <CopyErrorNumber supportId={supportId} />}
       </Notice>
       {secondsLeft > 0 && (
         // Outside the alert, which would be read out again every second.
@@ -46,15 +54,5 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
       )}
       {!isInPanel && <NetworkFailureActions code={code} />}
     </>
-  );
-}
-
-/** The attempts left; before the last one it says what another wrong passcode does (PSD2 RTS article 4(3)(b)). */
-export function AttemptsLeft({ attempts }: { readonly attempts: number }) {
-  return (
-    <strong data-testid="attempts-left">
-      {words().passcode.attemptsLeft({ left: attempts })}
-      {attempts === 1 && ` ${words().passcode.lastAttempt}`}
-    </strong>
   );
 }

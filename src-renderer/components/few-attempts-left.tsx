@@ -1,7 +1,7 @@
 import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
+import { sayAttemptsLeft } from "../field-failure.ts";
 import { useWindowState } from "../store.ts";
-import { AttemptsLeft } from "./failure-notice.tsx";
 import { Notice } from "./notice.tsx";
 
 /** Whether the last passcodes were wrong. */
@@ -16,7 +16,7 @@ export function FewAttemptsLeft() {
   return (
     <Notice kind="uncertain">
       <p>
-        <AttemptsLeft attempts={device.passcodeAttemptsLeft} />
+        <b>{sayAttemptsLeft(device.passcodeAttemptsLeft)}</b>
       </p>
     </Notice>
   );

@@ -4,6 +4,7 @@ import { signOut } from "../actions.ts";
 import { bridge } from "../bridge.ts";
 import { type QuietTime, watchQuietTime } from "../quiet-time.ts";
 import type { ScreenState } from "../screen-states.ts";
+import { watchPresses } from "../watch-presses.ts";
 import { words } from "../words/words.ts";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 
@@ -19,10 +20,10 @@ export function IdleWarning({ lock: { quietMs, warningMs } }: { readonly lock: L
     const noteActivity = () => bridge().noteActivity();
     const watched = watchQuietTime({ quietMs, warningMs }, { askQuietMs, noteActivity, warn: setEndsAt });
     quietTime.current = watched;
-    window.addEventListener("click", watched.noteClick, { capture: true });
+    const stopWatching = watchPresses(watched.noteClick);
     return () => {
       watched.stop();
-      window.removeEventListener("click", watched.noteClick, { capture: true });
+      stopWatching();
     };
   }, [quietMs, warningMs]);
   return endsAt === null ? null : <Warning endsAt={endsAt} onStay={() => void quietTime.current?.stay()} />;
@@ -37,16 +38,10 @@ function Warning({ endsAt, onStay }: { readonly endsAt: number; readonly onStay:
   useEffect(() => dialog.current?.showModal(), []);
   // Its buttons work during any step: without an answer the cardholder is signed out.
   return (
-    <dialog
-      ref={dialog}
-      role="alertdialog"
-      aria-labelledby={id}
-      aria-describedby={`${id}-what`}
-      data-state={"are-you-there" satisfies ScreenState}
-      onClose={onStay}
-    >
+    <dialog ref={dialog} aria-labelledby={id} data-state={"are-you-there" satisfies ScreenState} onClose={onStay}>
       <h2 id={id}>{text.title}</h2>
-      <p id={`${id}-what`}>{text.what}</p>
+      {/* Announced, and no description: Orca says nothing of a dialog that takes the focus by making all else inert. */}
+      <p role="alert">{text.what}</p>
       <p role="timer" data-testid="lock-countdown">
         {text.left({ clock: asClock(secondsLeft) })}
       </p>

@@ -8,7 +8,7 @@ import { Notice } from "./notice.tsx";
  */
 export function KeychainAsks() {
   const asks = useWindowState((state) => state.keychainAsks);
-  const keychain = useWindowState((state) => state.overview?.keychain);
+  const keychain = useWindowState((state) => state.settings?.keychain);
   return (
     <div role="status" class="keychain-asks" data-testid="keychain-asks">
       {asks && keychain !== undefined && (

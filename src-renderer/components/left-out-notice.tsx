@@ -6,12 +6,9 @@ export function LeftOutNotice({ what }: { readonly what: readonly string[] }) {
   if (what.length === 0) return null;
   return (
     <Notice kind="uncertain" testId="left-out">
-      {what.map((said) => (
-        <p key={said}>
-          <strong>{said}</strong>
-        </p>
-      ))}
-      <p>{words().common.somethingMissing}</p>
+      <p>
+        <b>{what.join(" ")}</b> {words().common.somethingMissing}
+      </p>
     </Notice>
   );
 }

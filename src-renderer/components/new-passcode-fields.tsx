@@ -1,4 +1,5 @@
 import type { ComponentProps } from "preact";
+import { passcodeStrength } from "../../src-contract/rules/passcode-strength.ts";
 import { devicePasscode } from "../secrets/secret-kinds.ts";
 import { words } from "../words/words.ts";
 import { SecretField } from "./secret-field.tsx";
@@ -22,9 +23,18 @@ export function NewPasscodeFields({ labels, first, again, takesFocus = true }: N
         label={labels.first}
         kind={devicePasscode}
         hint={words().passcode.rules}
+        keepsRoom
+        judge={passcodeStrength}
+        canReveal={__POLICY__.reveal}
         takesFocus={takesFocus}
       />
-      <SecretField {...again} label={labels.again} kind={devicePasscode} takesFocus={false} />
+      <SecretField
+        {...again}
+        label={labels.again}
+        kind={devicePasscode}
+        canReveal={__POLICY__.reveal}
+        takesFocus={false}
+      />
     </>
   );
 }

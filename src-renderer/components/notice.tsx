@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "./icon.tsx";
+import { useAnnounced } from "./use-announced.ts";
 
 interface NoticeProps {
   readonly kind: "problem" | "success" | "uncertain" | "information";
@@ -9,14 +11,27 @@ interface NoticeProps {
   readonly testId?: string;
 }
 
-const roles = { problem: "alert", success: "status", uncertain: "status", information: undefined } as const;
-
-/** A framed message with an icon. A problem is announced at once; information is only read in place. */
+/**
+ * A framed message with an icon. A problem is announced at once, success and uncertainty after the heading that mostly comes
+ * with them; information is only read in place. For what stands out in an announced text use `b`: screen readers are told of
+ * a `strong` element apart, and some read it out twice.
+ */
 export function Notice({ kind, children, isQuiet = false, testId }: NoticeProps) {
+  const message = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState<string | null>(null);
+  const isTold = !isQuiet && (kind === "success" || kind === "uncertain");
+  useLayoutEffect(() => setText(isTold ? (message.current?.textContent ?? null) : null));
+  // What comes into the document together with its live region is not told reliably.
+  const announced = useAnnounced(text);
   return (
-    <div class={`notice ${kind}`} role={isQuiet ? undefined : roles[kind]} data-testid={testId}>
+    <div class={`notice ${kind}`} role={kind === "problem" && !isQuiet ? "alert" : undefined} data-testid={testId}>
       <Icon name={kind} />
-      <div>{children}</div>
+      <div ref={message}>{children}</div>
+      {isTold && (
+        <p class="unseen" aria-live="polite">
+          {announced}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { GuessReason } from "../../src-contract/rules/guessable-pins.ts";
 import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
-import { Notice } from "./notice.tsx";
+import { Icon } from "./icon.tsx";
 
 type PinAdviceState = ReturnType<typeof usePinAdvice>;
 type Reason = GuessReason | "birth-date";
@@ -51,23 +51,30 @@ interface PinAdviceProps {
 /** The reason in words; never suggests another PIN. */
 export function PinAdvice({ advice: { reason, kept, keep }, onKeep }: PinAdviceProps) {
   const text = words().advice;
+  // Together one text, which is announced as one.
+  const also = kept ? [text.kept] : refuses ? [text.refuse] : [];
+  const said = reason === null ? [] : [text.reasons[reason], ...also];
   const onClick = () => {
     keep();
     onKeep();
   };
   return (
-    <>
+    <div class="advice">
       <div role="status">
         {reason !== null && (
-          <Notice kind="uncertain" isQuiet testId="pin-advice">
-            <p>
-              <strong>{text.title}</strong> {text.reasons[reason]}
-            </p>
-            <p>{kept ? text.kept : refuses ? text.refuse : text.warn}</p>
-          </Notice>
+          <p class="hint advised" data-testid="pin-advice">
+            <Icon name="uncertain" />
+            <span>
+              <b>{text.title}</b> {said.join(" ")}
+            </span>
+          </p>
         )}
       </div>
-      {reason !== null && !kept && !refuses && <Button onClick={onClick}>{text.keep}</Button>}
-    </>
+      {reason !== null && !kept && !refuses && (
+        <Button kind="quiet" onClick={onClick}>
+          {text.keep}
+        </Button>
+      )}
+    </div>
   );
 }

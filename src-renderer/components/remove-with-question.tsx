@@ -29,7 +29,7 @@ export function RemoveWithQuestion({ button, label = button, question, onRemove 
         <Button kind="danger" onClick={onRemove}>
           {words().devices.remove}
         </Button>
-        <Button takesFocus onClick={() => setStage("kept")}>
+        <Button takesFocus goesBack onClick={() => setStage("kept")}>
           {words().devices.keep}
         </Button>
       </div>

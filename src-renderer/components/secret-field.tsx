@@ -1,26 +1,39 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useId } from "preact/hooks";
+import type { PasscodeStrength } from "../../src-contract/rules/passcode-strength.ts";
+import { AROUND_PAINTED } from "../secrets/paint-secret.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { useSecretInput } from "../secrets/secret-input.ts";
 import type { SecretKind } from "../secrets/secret-kinds.ts";
-import { FieldHint } from "./field-hint.tsx";
+import { words } from "../words/words.ts";
+import { describedByHint, FieldHint } from "./field-hint.tsx";
 import { Reveal } from "./reveal.tsx";
 import { Slots } from "./slots.tsx";
+import { useAnnounced } from "./use-announced.ts";
 
 interface SecretFieldProps {
   readonly label: string;
   readonly kind: SecretKind;
   /** Where the bytes go; their owner wipes them. The input itself never has them. */
   readonly secret: SecretBytes;
-  readonly onChange: (count: number) => void;
+  readonly onChange: (count: number, isChanged: boolean) => void;
   readonly hint?: string;
   /** What is wrong with the entry, shown in place of the hint. */
   readonly complaint?: string | null;
+  /** Whether it keeps room for what is longer than a line: an answer to its entry, or a hint that a complaint replaces. */
+  readonly keepsRoom?: boolean;
   /** What is being done with the entry, which cannot be edited meanwhile; null or absent if nothing is. */
   readonly busy?: string | null;
   /** Whether it takes the focus when it appears, as a screen's first field does. */
   readonly takesFocus?: boolean;
   /** Whether the cardholder can show the entry for a moment. */
   readonly canReveal?: boolean;
+  /** How hard a new passcode is to guess; null while that is nothing to tell. */
+  readonly judge?: (entry: Uint8Array) => PasscodeStrength | null;
+  /** What is to be said of the entry while it is made. */
+  readonly advice?: ComponentChildren;
+  /** Whether it says something now; it then takes the hint's place, so nothing below moves. */
+  readonly isAdvised?: boolean;
   /** The field's name for code that moves the focus here. */
   readonly field?: string;
 }
@@ -28,8 +41,8 @@ interface SecretFieldProps {
 /** A password field that holds only bullets. With a fixed length it is drawn as slots. */
 export function SecretField(props: SecretFieldProps) {
   const { label, kind, secret, onChange, hint = "", complaint = null, busy = null } = props;
-  const { takesFocus = true, canReveal = false } = props;
-  const { field, count, edits, refusal } = useSecretInput({ kind, secret, takesFocus, onChange });
+  const { takesFocus = true, canReveal = false, keepsRoom = false, advice, isAdvised = false } = props;
+  const { field, count, edits, isTyped, refusal } = useSecretInput({ kind, secret, takesFocus, onChange });
   const id = useId();
   useEffect(() => {
     if (complaint !== null) field.current?.focus();
@@ -37,6 +50,13 @@ export function SecretField(props: SecretFieldProps) {
 
   // The slots show the count, so only screen readers need it in words. Everybody sees why input was refused.
   const isSaid = kind.slots !== null && refusal === null && busy === null;
+  const counted = kind.count(count, secret.capacity);
+  const refused = refusal?.() ?? null;
+  const strength = busy === null && refused === null && props.judge !== undefined ? secret.read(props.judge) : null;
+  const judged = strength === null ? null : words().passcode.strength[strength];
+  const told = judged === null ? counted : `${counted}. ${judged}`;
+  const rested = useAnnounced(busy ?? (isTyped && refused === null ? told : null));
+  const reveal = canReveal ? kind.reveal : null;
   const input = (
     <input
       ref={field}
@@ -50,32 +70,51 @@ export function SecretField(props: SecretFieldProps) {
       autocapitalize="off"
       spellcheck={false}
       readOnly={busy !== null}
-      aria-describedby={`${id}-count ${id}-hint`}
-      aria-invalid={complaint !== null}
+      {...describedByHint(id, complaint)}
       data-testid="secret-field"
       onKeyDown={keepCaretAtEnd}
       onSelect={() => keepSelectionWhole(field.current)}
+      onContextMenu={kind.noPaste === null ? undefined : prevent}
       {...keepOutOfClipboard}
     />
   );
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      {kind.slots === null ? (
-        input
-      ) : (
-        <div class="slots-field">
+      <div class={`${AROUND_PAINTED} ${kind.slots === null ? "text-field" : "slots-field"}`}>
+        {kind.slots === null ? (
+          input
+        ) : (
           <span class="slots-box">
             <Slots length={kind.slots} count={count} />
             {input}
           </span>
-          {canReveal && <Reveal label={label} secret={secret} count={count} edits={edits} />}
-        </div>
-      )}
-      <p id={`${id}-count`} class={isSaid ? "unseen" : "hint"} aria-live="polite" data-testid={kind.countTestId}>
-        {busy ?? refusal?.() ?? kind.count(count, secret.capacity)}
-      </p>
-      <FieldHint id={`${id}-hint`} hint={hint} complaint={complaint} />
+        )}
+        {reveal !== null && (
+          <Reveal
+            label={label}
+            secret={secret}
+            count={count}
+            edits={edits}
+            paint={reveal.paint}
+            text={reveal.text()}
+            isOff={busy !== null}
+          />
+        )}
+      </div>
+      <div class={keepsRoom ? "below-field roomy" : "below-field"}>
+        <p class={isSaid ? "unseen" : "hint"} data-testid={kind.countTestId}>
+          {busy ?? refused ?? counted}
+          {judged !== null && <strong class={`strength ${strength}`}>{judged}</strong>}
+        </p>
+        {/* Apart from it: what is shown keeps up with each key, what is told does not. */}
+        <p class="unseen" aria-live="polite">
+          {busy === null ? (refused ?? rested) : rested}
+        </p>
+        {advice}
+        {/* Whatever else is said takes the hint's place, so nothing below moves. */}
+        <FieldHint id={id} hint={hint} complaint={complaint} isHidden={refused !== null || isAdvised} />
+      </div>
     </div>
   );
 }

@@ -7,14 +7,32 @@ import { Button } from "./button.tsx";
 /** The partner's name, the signed-in customer, and help and settings, on every screen. */
 export function TopBar() {
   const customer = useWindowState((state) => state.overview?.customer);
-  const { help, settings, signedInAs, signOut: leave } = words().common;
+  const byBrowser = useWindowState((state) => state.overview?.signInBy === "browser");
+  const { help, settings, signedInAs, signOut: leave, notYou } = words().common;
   return (
     <header>
       <span class="brand">
         {partner.hasLogo && <img src="./logo.svg" alt="" />}
         {partner.productName}
       </span>
-      {customer && <span class="customer">{signedInAs({ name: customer.name })}</span>}
+      {customer && (
+        <span class="customer">
+          <span class="unseen">{signedInAs({ name: customer.name })}</span>
+          <span class="avatar" aria-hidden="true">
+            {initialsOf(customer.name)}
+          </span>
+          <span class="customer-name" aria-hidden="true">
+            {customer.name}
+          </span>
+          {byBrowser && (
+            <span class="not-you">
+              <Button kind="quiet" onClick={signOut}>
+                {notYou}
+              </Button>
+            </span>
+          )}
+        </span>
+      )}
       <nav class="bar-actions">
         <PanelButton panel="help">{help}</PanelButton>
         <PanelButton panel="settings">{settings}</PanelButton>
@@ -28,9 +46,18 @@ export function TopBar() {
   );
 }
 
+/** The first letters of the first and the last name. */
+function initialsOf(name: string): string {
+  const names = name.split(/\s+/).filter((part) => part !== "");
+  const both = names.length > 1 ? [names[0], names.at(-1)] : names;
+  return both.map((part) => [...(part ?? "")][0] ?? "").join("");
+}
+
 /** Works during any step: people want help most when one takes long. */
 function PanelButton({ panel, children }: { readonly panel: Panel; readonly children: string }) {
-  const isOpen = useWindowState(({ panel: open }) => open === panel || (open === "findings" && panel === "help"));
+  const isOpen = useWindowState(
+    ({ panel: open }) => open === panel || (panel === "help" && (open === "findings" || open === "about")),
+  );
   return (
     <button type="button" class="quiet" aria-current={isOpen ? "page" : undefined} onClick={() => openPanel(panel)}>
       {children}

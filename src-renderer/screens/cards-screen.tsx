@@ -1,27 +1,33 @@
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import type { CardListView, CardView } from "../../src-contract/bridge/views.ts";
+import type { CardListView } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
-import { choosePinChange, go, loadCards } from "../actions.ts";
-import { cardKind, cardStatus, changePinLabel, maskedNumber, missingCards } from "../card-words.ts";
+import { go, loadCards } from "../actions.ts";
+import { missingCards } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
+import { CardsToChoose } from "../components/cards-to-choose.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { HelpButton } from "../components/help-button.tsx";
 import { LeftOutNotice } from "../components/left-out-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { useWait, WaitNotice } from "../components/rate-limited.tsx";
+import { Waiting } from "../components/waiting.tsx";
 import { limitedActionsOf } from "../longest-wait.ts";
 import { cardsState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 interface CardsProps {
-  /** Null if this computer is not connected. */
+  /** Null if this computer is not linked. */
   readonly computerName: string | null;
   /** The route that a PIN change would take; null if there is none. */
   readonly route: PinChangeRoute | null;
+  /** What is told of a newer version. */
+  readonly notice: ComponentChildren;
 }
 
 /** The cards, and whether each card's PIN can be changed here. */
-export function CardsScreen({ computerName, route }: CardsProps) {
+export function CardsScreen({ computerName, route, notice }: CardsProps) {
   const cards = useWindowState((state) => state.cards);
   const failure = useWindowState((state) => state.failure);
   const busy = useWindowState((state) => state.busy);
@@ -34,22 +40,26 @@ export function CardsScreen({ computerName, route }: CardsProps) {
     hasFailed: failure !== null,
     list: cards && { count: cards.cards.length, isWhole: missingCards(cards).length === 0 },
     hasToWait: wait !== null,
-    isConnected: computerName !== null,
+    isLinked: computerName !== null,
   });
   return (
     <Page title={text.title} state={state}>
+      {computerName === null ? (
+        <div class="offer">
+          <p>{text.notLinked}</p>
+          <Button onClick={() => go("home")}>{text.link}</Button>
+        </div>
+      ) : (
+        <div class="page-tools">
+          <p>{wait === null && cards !== null && cards.cards.length > 0 && text.intro}</p>
+          <Button onClick={() => go("devices")}>{text.devices}</Button>
+        </div>
+      )}
+      {notice}
       <FailureNotice failure={failure} />
-      {state === "cards-loading" && <p role="status">{text.loading}</p>}
+      {state === "cards-loading" && <Waiting text={text.loading} />}
       {state === "cards-failed" && cards === null && !busy && <TryAgain />}
       {cards !== null && <Cards list={cards} route={route} wait={wait} />}
-      <div class="page-foot">
-        <p>{computerName === null ? text.notConnected : text.connected({ name: computerName })}</p>
-        {computerName === null ? (
-          <Button onClick={() => go("home")}>{text.connect}</Button>
-        ) : (
-          <Button onClick={() => go("devices")}>{text.devices}</Button>
-        )}
-      </div>
     </Page>
   );
 }
@@ -75,66 +85,22 @@ interface CardsOfListProps {
 function Cards({ list, route, wait }: CardsOfListProps) {
   const { cards } = list;
   const missing = missingCards(list);
-  if (cards.length === 0 && missing.length === 0) return <p>{words().cards.none}</p>;
+  if (cards.length === 0 && missing.length === 0) {
+    return (
+      <>
+        <p>{words().cards.none}</p>
+        <div class="actions">
+          <HelpButton />
+        </div>
+      </>
+    );
+  }
   return (
     <>
       <LeftOutNotice what={missing} />
       {cards.length === 0 && <TryAgain />}
-      {cards.length > 0 && <CardList cards={cards} route={route} wait={wait} />}
+      {cards.length > 0 && wait !== null && <WaitNotice text={wait} />}
+      {cards.length > 0 && <CardsToChoose cards={cards} route={wait === null ? route : null} />}
     </>
-  );
-}
-
-interface CardListProps extends Omit<CardsOfListProps, "list"> {
-  readonly cards: readonly CardView[];
-}
-
-function CardList({ cards, route, wait }: CardListProps) {
-  return (
-    <>
-      {wait !== null && <WaitNotice text={wait} />}
-      <ul class="cards" aria-label={words().cards.title}>
-        {cards.map((card) => (
-          <CardItem key={card.id} card={card} route={wait === null ? route : null} isOnly={cards.length === 1} />
-        ))}
-      </ul>
-    </>
-  );
-}
-
-interface CardItemProps {
-  readonly card: CardView;
-  /** Null if no card's PIN can be changed at the moment. */
-  readonly route: PinChangeRoute | null;
-  /** Whether its button is the screen's main action. */
-  readonly isOnly: boolean;
-}
-
-function CardItem({ card, route, isOnly }: CardItemProps) {
-  const kind = cardKind(card);
-  return (
-    <li class="card" data-testid="card" data-card-id={card.id}>
-      <div class="card-text">
-        <p class="card-number">
-          <bdi dir="ltr">{maskedNumber(card)}</bdi>
-        </p>
-        <p>
-          {kind}
-          {card.expires !== "" && <>, {words().cards.expires({ date: card.expires })}</>}
-        </p>
-        <p class={card.pinChange === "allowed" ? "status in-use" : "status"}>{cardStatus(card)}</p>
-        {card.pinChange === "with-note" && <p class="hint">{words().cards.withNote}</p>}
-        {card.pinChange === "not-allowed" && <p class="hint">{words().cards.notAllowed}</p>}
-      </div>
-      {card.pinChange !== "not-allowed" && route !== null && (
-        <Button
-          kind={isOnly ? "primary" : undefined}
-          label={changePinLabel(card)}
-          onClick={() => choosePinChange(card, route)}
-        >
-          {words().cards.changePin}
-        </Button>
-      )}
-    </li>
   );
 }

@@ -6,6 +6,8 @@ import { NewPasscodeFields } from "../components/new-passcode-fields.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { Waiting } from "../components/waiting.tsx";
+import { fieldFailure } from "../field-failure.ts";
 import { passcodeState } from "../screen-states.ts";
 import { findPasscodeComplaint } from "../secrets/entry-complaints.ts";
 import { devicePasscode } from "../secrets/secret-kinds.ts";
@@ -17,7 +19,11 @@ import { words } from "../words/words.ts";
 export function ChangePasscodeScreen() {
   const failure = useWindowState((state) => state.failure);
   const busy = useWindowState((state) => state.busy);
-  const form = useSecretForm({ current: PASSCODE_LONGEST, first: PASSCODE_LONGEST, again: PASSCODE_LONGEST });
+  const refused = fieldFailure(failure, "passcode");
+  const form = useSecretForm(
+    { current: PASSCODE_LONGEST, first: PASSCODE_LONGEST, again: PASSCODE_LONGEST },
+    { field: "current", refused },
+  );
   const text = words().passcode;
 
   const submit = async (event: SubmitEvent) => {
@@ -36,27 +42,30 @@ export function ChangePasscodeScreen() {
 
   const state = passcodeState("change-passcode", {
     isBusy: busy,
-    hasComplaint: form.complaint !== null,
+    hasComplaint: form.hasComplaint,
     hasFailed: failure !== null,
   });
   return (
-    <Page title={text.changeTitle} state={state}>
-      <FailureNotice failure={failure} />
+    <Page title={text.changeTitle} state={state} isFieldFirst>
+      {refused === null && <FailureNotice failure={failure} />}
       <p>{text.changeIntro}</p>
       <form ref={form.form} onSubmit={submit} noValidate autocomplete="off">
-        <SecretField {...form.field("current")} label={text.current} kind={devicePasscode} />
+        <SecretField
+          {...form.field("current")}
+          label={text.current}
+          kind={devicePasscode}
+          canReveal={__POLICY__.reveal}
+        />
         <NewPasscodeFields
           labels={{ first: text.next, again: text.nextAgain }}
           first={form.field("first")}
           again={form.field("again")}
           takesFocus={false}
         />
-        <p class="hint said" role="status">
-          {busy && text.checking}
-        </p>
+        <Waiting class="hint said" text={busy ? text.checking : null} />
         <div class="actions">
           <Button kind="primary">{text.change}</Button>
-          <Button kind="quiet" onClick={() => go("devices")}>
+          <Button kind="quiet" goesBack onClick={() => go("devices")}>
             {words().common.goBack}
           </Button>
         </div>
@@ -73,7 +82,7 @@ export function PasscodeChangedScreen() {
         <p>{words().passcode.changed}</p>
       </Notice>
       <div class="actions">
-        <Button kind="primary" onClick={leavePinChange}>
+        <Button kind="primary" goesBack onClick={leavePinChange}>
           {words().outcome.toCards}
         </Button>
       </div>

@@ -16,7 +16,7 @@ export function CodeScreen({ binding }: { readonly binding: Extract<BindingView,
       intro={text.codeIntro({ name: binding.computerName })}
       sent={binding.sent}
       overWhen="ERR_CODE_EXPIRED"
-      submit={text.connect}
+      submit={text.link}
       onCode={confirmCode}
       onNewCode={() => requestCode(binding.computerName)}
       back={

@@ -6,6 +6,7 @@ import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
+import { Waiting } from "../components/waiting.tsx";
 import { devicesState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -25,8 +26,8 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
   return (
     <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
       <FailureNotice failure={failure} />
-      <p>{text.intro}</p>
-      {state === "devices-loading" && <p role="status">{text.loading}</p>}
+      {!(state === "devices-failed" && devices === null) && <p>{text.intro}</p>}
+      {state === "devices-loading" && <Waiting text={text.loading} />}
       {state === "devices-failed" && devices === null && (
         <div class="actions">
           <Button kind="primary" onClick={loadDevices}>
@@ -39,7 +40,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
           {devices.leftOut === 0 && (
             <p>
               <strong data-testid="device-count">
-                {text.count({ connected: devices.devices.length, limit: devices.limit })}
+                {text.count({ linked: devices.devices.length, limit: devices.limit })}
               </strong>
             </p>
           )}
@@ -54,7 +55,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
         <RemoveWithQuestion button={text.removeThis} question={text.askThis} onRemove={removeThisComputer} />
       </div>
       <div class="actions">
-        <Button kind="quiet" onClick={() => go("home")}>
+        <Button kind="quiet" goesBack onClick={() => go("home")}>
           {words().common.goBack}
         </Button>
       </div>

@@ -1,17 +1,22 @@
 import type { Failure } from "../../src-contract/errors/result.ts";
-import { start } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { words } from "../words/words.ts";
 
-/** Shown while main has not given an overview, mostly because the backend was not reached. */
-export function FailedScreen({ failure }: { readonly failure: Failure }) {
+interface FailedScreenProps {
+  readonly failure: Failure;
+  readonly onTryAgain: () => void;
+  readonly onBack?: () => void;
+}
+
+/** Shown while main has not given an overview, mostly because the backend was not reached, or a file cannot be read. */
+export function FailedScreen({ failure, onTryAgain, onBack }: FailedScreenProps) {
   return (
-    <Page title={words().start.failed} state="failed">
+    <Page title={words().start.failed} state="failed" {...(onBack === undefined ? {} : { onBack })}>
       <FailureNotice failure={failure} />
       <div class="actions">
-        <Button kind="primary" onClick={start}>
+        <Button kind="primary" onClick={onTryAgain}>
           {words().common.tryAgain}
         </Button>
       </div>

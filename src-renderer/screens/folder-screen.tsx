@@ -4,7 +4,7 @@ import { FailureNotice } from "../components/failure-notice.tsx";
 import { FolderLine } from "../components/folder-line.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
-import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { WithoutLinking } from "../components/without-linking.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -31,7 +31,7 @@ export function FolderScreen({ holds, folder }: FolderProps) {
         <Button kind="primary" onClick={start}>
           {words().common.tryAgain}
         </Button>
-        {holds === "changes" ? <Button onClick={lookLater}>{text.goOn}</Button> : <WithoutConnecting />}
+        {holds === "changes" ? <Button onClick={lookLater}>{text.goOn}</Button> : <WithoutLinking />}
       </div>
     </Page>
   );

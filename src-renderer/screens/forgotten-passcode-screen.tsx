@@ -18,9 +18,9 @@ export function ForgottenPasscodeScreen() {
       <p>{words().passcode.forgottenNext}</p>
       <div class="actions">
         <Button kind="primary" onClick={startAnew}>
-          {words().state.connectAgain}
+          {words().state.linkAgain}
         </Button>
-        <Button kind="quiet" onClick={() => go("devices")}>
+        <Button kind="quiet" goesBack onClick={() => go("devices")}>
           {words().common.goBack}
         </Button>
       </div>

@@ -1,10 +1,11 @@
 import { Page } from "../components/page.tsx";
+import { Waiting } from "../components/waiting.tsx";
 import { words } from "../words/words.ts";
 
 export function LoadingScreen() {
   return (
     <Page title={words().start.loading} state="loading">
-      <p role="status">{words().common.working}</p>
+      <Waiting text={words().common.working} />
     </Page>
   );
 }

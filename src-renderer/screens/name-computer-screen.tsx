@@ -1,14 +1,22 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { CardListView } from "../../src-contract/bridge/views.ts";
 import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
-import { abandonBinding, lookForRoom, requestCode } from "../actions.ts";
+import { abandonBinding, lookBeforeLinking, requestCode } from "../actions.ts";
+import { missingCards } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
+import { CheckedAgain } from "../components/checked-again.tsx";
 import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
-import { FieldHint } from "../components/field-hint.tsx";
+import { describedByHint, FieldHint } from "../components/field-hint.tsx";
+import { HelpButton } from "../components/help-button.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { useWait, WaitNotice } from "../components/rate-limited.tsx";
-import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { Safe } from "../components/safe.tsx";
+import { Waiting } from "../components/waiting.tsx";
+import { WhatLinkingGives } from "../components/what-linking-gives.tsx";
+import { WithoutLinking } from "../components/without-linking.tsx";
 import { nameComputerState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
@@ -30,17 +38,21 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   const devices = useWindowState((state) => state.devices);
   const [looking, setLooking] = useState(true);
   const [empty, setEmpty] = useState(false);
+  const [isAgain, setAgain] = useState(false);
+  const [isAnyway, setAnyway] = useState(false);
+  const cards = useWindowState((state) => state.cards);
   const wait = useWait(["binding", "code"]);
   const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
   useEffect(() => {
-    if (looking || noRoom) void lookForRoom().then(() => setLooking(false));
-  }, [noRoom]);
+    if (looking || noRoom) void lookBeforeLinking().then(() => setLooking(false));
+  }, [noRoom, looking]);
 
   const state = nameComputerState({
     why,
     isLooking: looking,
     isFull: devices !== null && devices.devices.length >= devices.limit,
     hasFailed: failure !== null,
+    hasNoCards: why === "new" && !isAnyway && cards !== null && hasNone(cards),
     isEmpty: empty,
     hasToWait: wait !== null,
   });
@@ -49,7 +61,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   if (state === "name-looking") {
     return (
       <Page title={title} state={state} steps={steps}>
-        <p role="status">{words().common.working}</p>
+        <Waiting text={words().common.working} />
       </Page>
     );
   }
@@ -60,11 +72,20 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
         <p>{words().binding.limitWhat({ limit: devices.limit })}</p>
         <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
         <div class="actions">
-          <WithoutConnecting />
+          <WithoutLinking />
         </div>
       </Page>
     );
   }
+  if (state === "name-no-cards") {
+    const lookAgain = () => {
+      setLooking(true);
+      setAgain(true);
+    };
+    return <NoCards isAgain={isAgain} onAnyway={() => setAnyway(true)} onLook={lookAgain} />;
+  }
+  // Both ways out would need the number, and a sentence about a code that comes would be wrong.
+  const hasNoNumber = failure?.code === "ERR_NO_MOBILE_NUMBER";
   return (
     <Page title={title} state={state} steps={steps}>
       <FailureNotice failure={failure} />
@@ -74,17 +95,52 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
           <p>{words().keychain.lost.next}</p>
         </Notice>
       )}
-      <p>{why === "resumed" ? words().binding.nameResume : words().binding.nameIntro}</p>
       <NameForm
         name={name ?? words().binding.ownName}
         mayStartOver={why === "resumed"}
         empty={empty}
         onEmpty={setEmpty}
         wait={wait}
-      />
+        hasNoNumber={hasNoNumber}
+      >
+        {/* In the form, so that its button can stay in sight over all of it. */}
+        {!hasNoNumber && (why === "resumed" ? <p>{words().binding.nameResume}</p> : <WhatLinkingGives />)}
+      </NameForm>
+      {!hasNoNumber && <Safe>{words().binding.neverAsk}</Safe>}
     </Page>
   );
 }
+
+interface NoCardsProps {
+  /** Whether it was just looked again, which would look like nothing. */
+  readonly isAgain: boolean;
+  readonly onAnyway: () => void;
+  readonly onLook: () => void;
+}
+
+/** Said before anything is asked: there would be nothing to change here. */
+function NoCards({ isAgain, onAnyway, onLook }: NoCardsProps) {
+  const text = words().binding.noCards;
+  return (
+    <Page title={text.title} state="name-no-cards">
+      <p>{words().cards.none}</p>
+      <p>{text.next}</p>
+      {isAgain && <CheckedAgain say={text.checked} />}
+      <div class="actions">
+        <Button kind="primary" onClick={onLook}>
+          {text.look}
+        </Button>
+        <HelpButton />
+        <Button kind="quiet" onClick={onAnyway}>
+          {text.anyway}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+/** Whether the list proves that there are no cards. */
+const hasNone = (list: CardListView) => list.cards.length === 0 && missingCards(list).length === 0;
 
 interface NameFormProps {
   readonly name: string;
@@ -93,21 +149,29 @@ interface NameFormProps {
   readonly onEmpty: (empty: boolean) => void;
   /** How long until a code can be requested, in words; null if it can be now. */
   readonly wait: string | null;
+  /** Whether the bank has no number to send a code to. */
+  readonly hasNoNumber: boolean;
+  /** What stands above the field. */
+  readonly children: ComponentChildren;
 }
 
-function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
+function NameForm({ name, mayStartOver, empty, onEmpty, wait, hasNoNumber, children }: NameFormProps) {
   const input = useRef<HTMLInputElement>(null);
+  const [isAgain, setAgain] = useState(false);
   const id = useId();
+  const complaint = empty ? words().binding.nameEmpty : null;
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const entered = input.current?.value.trim() ?? "";
     onEmpty(entered === "");
+    setAgain(hasNoNumber);
     if (entered !== "") void requestCode(entered);
   };
 
   return (
     <form onSubmit={submit} noValidate>
+      {children}
       <div class="field">
         <label for={id}>{words().binding.nameLabel}</label>
         <input
@@ -118,20 +182,23 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait }: NameFormProps) {
           defaultValue={name}
           autocomplete="off"
           spellcheck={false}
-          aria-describedby={`${id}-hint`}
-          aria-invalid={empty}
+          {...describedByHint(id, complaint)}
           data-testid="computer-name"
         />
-        <FieldHint
-          id={`${id}-hint`}
-          hint={words().binding.nameHint}
-          complaint={empty ? words().binding.nameEmpty : null}
-        />
+        <FieldHint id={id} hint={words().binding.nameHint} complaint={complaint} />
       </div>
+      {hasNoNumber && isAgain && <CheckedAgain say={words().binding.stillNoNumber} />}
       <div class="actions">
-        {wait === null ? <Button kind="primary">{words().binding.send}</Button> : <WaitNotice text={wait} />}
+        {hasNoNumber && <HelpButton kind="primary" />}
+        {wait === null ? (
+          <Button kind={hasNoNumber ? undefined : "primary"}>
+            {hasNoNumber ? words().common.tryAgain : words().binding.send}
+          </Button>
+        ) : (
+          <WaitNotice text={wait} />
+        )}
         {mayStartOver && <Button onClick={abandonBinding}>{words().binding.startOver}</Button>}
-        <WithoutConnecting />
+        {!hasNoNumber && <WithoutLinking />}
       </div>
     </form>
   );

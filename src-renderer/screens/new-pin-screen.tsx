@@ -7,14 +7,14 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import { changePin, enterPasscode, leavePinChange } from "../actions.ts";
 import { BirthDateCheck } from "../components/birth-date-check.tsx";
 import { Button } from "../components/button.tsx";
-import { CardLabel } from "../components/card-label.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { FewAttemptsLeft, hasFewAttemptsLeft } from "../components/few-attempts-left.tsx";
-import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
 import { PinKeypad } from "../components/pin-keypad.tsx";
+import { Safe } from "../components/safe.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { fieldFailure } from "../field-failure.ts";
 import { newPinState } from "../screen-states.ts";
 import { pinSteps } from "../screen-steps.ts";
 import { isFromBirthDate } from "../secrets/birth-date.ts";
@@ -38,7 +38,11 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const busy = useWindowState((state) => state.busy);
   const failure = useWindowState((state) => state.failure);
   const hasFewLeft = useWindowState((state) => hasFewAttemptsLeft(state.overview?.device));
-  const form = useSecretForm({ first: PIN_LENGTH, again: PIN_LENGTH, passcode: PASSCODE_LONGEST });
+  const refused = fieldFailure(failure, "passcode");
+  const form = useSecretForm(
+    { first: PIN_LENGTH, again: PIN_LENGTH, passcode: PASSCODE_LONGEST },
+    { field: "passcode", refused },
+  );
   const { first, again, passcode } = form.entries;
   const advice = usePinAdvice(() => first.readWhole(findGuessReason));
   const [isChecking, setChecking] = useState(false);
@@ -80,16 +84,39 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const fewLeft = signed && !isChecking && failure === null && hasFewLeft;
   const state = newPinState({
     isBusy: busy,
-    hasComplaint: form.complaint !== null,
+    hasComplaint: form.hasComplaint,
     hasFailed: failure !== null,
     isGuessable: advice.reason !== null,
     hasFewAttemptsLeft: fewLeft,
   });
-  return (
-    <Page title={text.title} state={state} steps={pinSteps("pin", route)}>
-      <CardLabel card={card} />
-      <FailureNotice failure={failure} />
+  const note = (
+    <>
+      <Safe>{text.neverAsk}</Safe>
+      {__POLICY__.birthDateCheck && (
+        <BirthDateCheck
+          isFrom={(date) => first.readWhole((pin) => isFromBirthDate(pin, date))}
+          edits={advice.edits}
+          onResult={advice.setFromBirthDate}
+        />
+      )}
+    </>
+  );
+  const notice = (
+    <>
+      {refused === null && <FailureNotice failure={failure} />}
       {fewLeft && <FewAttemptsLeft />}
+    </>
+  );
+  return (
+    <Page
+      title={text.title}
+      state={state}
+      steps={pinSteps("pin", route)}
+      card={card}
+      notice={notice}
+      note={note}
+      isFieldFirst
+    >
       <form ref={form.form} onSubmit={submit} noValidate autocomplete="off">
         <div class="pin-entry">
           <div class="pin-fields">
@@ -99,16 +126,19 @@ export function NewPinScreen({ card, route }: NewPinProps) {
               kind={cardPin}
               hint={text.rules}
               canReveal={__POLICY__.reveal}
-              onChange={(count) => {
+              advice={
+                <PinAdvice
+                  advice={advice}
+                  onKeep={() => {
+                    form.complain(null);
+                    form.focus("first");
+                  }}
+                />
+              }
+              isAdvised={advice.reason !== null}
+              onChange={(count, isChanged) => {
                 form.onChange(count);
-                advice.look();
-              }}
-            />
-            <PinAdvice
-              advice={advice}
-              onKeep={() => {
-                form.complain(null);
-                form.focus("first");
+                if (isChanged) advice.look(); // or a digit too many would take back “use it anyway”
               }}
             />
             <SecretField
@@ -119,13 +149,6 @@ export function NewPinScreen({ card, route }: NewPinProps) {
               canReveal={__POLICY__.reveal}
               takesFocus={false}
             />
-            {__POLICY__.birthDateCheck && (
-              <BirthDateCheck
-                isFrom={(date) => first.readWhole((pin) => isFromBirthDate(pin, date))}
-                edits={advice.edits}
-                onResult={advice.setFromBirthDate}
-              />
-            )}
           </div>
           {/* A new entry gets a newly shuffled keypad. */}
           <PinKeypad key={first} form={form.form} />
@@ -135,6 +158,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
             {...form.field("passcode")}
             label={words().passcode.label}
             kind={devicePasscode}
+            canReveal={__POLICY__.reveal}
             hint={text.passcodeHint}
             busy={isChecking ? words().passcode.checking : null}
             takesFocus={false}
@@ -142,14 +166,11 @@ export function NewPinScreen({ card, route }: NewPinProps) {
         )}
         <div class="actions">
           <Button kind="primary">{signed ? text.change : words().tan.send}</Button>
-          <Button kind="quiet" onClick={leavePinChange}>
+          <Button kind="quiet" goesBack onClick={leavePinChange}>
             {words().common.goBack}
           </Button>
         </div>
       </form>
-      <Notice kind="information">
-        <p>{text.neverAsk}</p>
-      </Notice>
     </Page>
   );
 }

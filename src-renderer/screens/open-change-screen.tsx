@@ -3,6 +3,7 @@ import { lookLater, settleOpenChange } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
+import { Waiting } from "../components/waiting.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -17,7 +18,7 @@ export function OpenChangeScreen() {
   return (
     <Page title={text.title} state={failure === null || busy ? "open-change" : "open-change-failed"}>
       <FailureNotice failure={failure} />
-      <p role="status">{failure === null || busy ? text.asking : text.notAnswered}</p>
+      <Waiting text={failure === null || busy ? text.asking : null} otherwise={text.notAnswered} />
       {failure !== null && !busy && (
         <div class="actions">
           <Button kind="primary" onClick={settleOpenChange}>

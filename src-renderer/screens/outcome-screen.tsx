@@ -2,10 +2,15 @@ import { useEffect, useState } from "preact/hooks";
 import { askOnce, choosePinChange, leavePinChange, settleOpenChange } from "../actions.ts";
 import { concernsDevice, nextTryAfter } from "../after-failure.ts";
 import { Button } from "../components/button.tsx";
-import { CardLabel } from "../components/card-label.tsx";
+import { CopyErrorNumber } from "../components/copy-error-number.tsx";
+import { CopyReference } from "../components/copy-reference.tsx";
+import { Facts } from "../components/facts.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { HelpButton } from "../components/help-button.tsx";
+import { KeptWhole } from "../components/kept-whole.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
+import { momentOf } from "../moment.ts";
 import { chooseRoute } from "../pin-routes.ts";
 import { pinSteps } from "../screen-steps.ts";
 import { type PinChange, type PinChangeEnding, useWindowState } from "../store.ts";
@@ -21,7 +26,7 @@ export function OutcomeScreen({ card, route, end }: Pick<Ended, "card" | "route"
   const { notSent, refused } = words().outcome;
   switch (end.outcome) {
     case "changed":
-      return <Changed card={card} route={route} />;
+      return <Changed card={card} route={route} end={end} />;
     case "unknown":
       return <Unknown card={card} end={end} />;
     case "in-progress":
@@ -35,30 +40,44 @@ export function OutcomeScreen({ card, route, end }: Pick<Ended, "card" | "route"
   }
 }
 
-function ToCards({ kind }: { readonly kind?: "primary" }) {
+function ToCards({ kind, goesBack }: { readonly kind?: "primary"; readonly goesBack?: true }) {
   return (
-    <Button kind={kind} onClick={leavePinChange}>
+    <Button kind={kind} goesBack={goesBack === true} onClick={leavePinChange}>
       {words().outcome.toCards}
     </Button>
   );
 }
 
-function Changed({ card, route }: Pick<Ended, "card" | "route">) {
-  const text = words().outcome.changed;
+function Changed({ card, route, end }: Pick<Ended, "card" | "route"> & { readonly end: EndOf<"changed"> }) {
+  const computer = useWindowState(({ overview }) =>
+    overview?.device?.state === "bound" ? overview.device.computerName : "",
+  );
+  const { changed } = words().outcome;
+  const { moment } = words();
   return (
-    <Page title={text.title} state="outcome-changed" {...(route === null ? {} : { steps: pinSteps("done", route) })}>
-      <CardLabel card={card} />
-      <Notice kind="success">
-        <p>{text.what}</p>
-      </Notice>
-      <h2>{text.nextTitle}</h2>
-      <ul>
-        <li>{text.next}</li>
-        <li>{text.cashMachines}</li>
-        <li>{text.oldNotes}</li>
-      </ul>
+    <Page
+      title={changed.title}
+      state="outcome-changed"
+      card={card}
+      goodNews={changed.what}
+      {...(route === null ? {} : { steps: pinSteps("done", route) })}
+    >
+      <Facts
+        rows={[
+          [moment.changedAt, end.changedAt === undefined ? "" : momentOf(new Date(end.changedAt))],
+          [moment.computer, computer],
+          [moment.reference, end.reference === undefined ? "" : <CopyReference reference={end.reference} />],
+        ]}
+      />
       <div class="actions">
-        <ToCards kind="primary" />
+        <ToCards kind="primary" goesBack />
+      </div>
+      <div class="know">
+        <h2>{changed.nextTitle}</h2>
+        <ul>
+          <li>{changed.next}</li>
+          <li>{changed.memorise}</li>
+        </ul>
       </div>
     </Page>
   );
@@ -74,8 +93,7 @@ function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unk
     setChecked(true);
   };
   return (
-    <Page title={text.title} state={checked ? "outcome-unknown-again" : "outcome-unknown"}>
-      <CardLabel card={card} />
+    <Page card={card} title={text.title} state={checked ? "outcome-unknown-again" : "outcome-unknown"}>
       <FailureNotice failure={failure} />
       <Notice kind="uncertain">
         <p>{text.what}</p>
@@ -86,7 +104,12 @@ function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unk
           {text.sameAsBefore}
         </p>
       )}
-      {end.supportId !== undefined && <p class="reference">{words().support.id({ id: end.supportId })}</p>}
+      {end.supportId !== undefined && (
+        <p class="reference">
+          <KeptWhole text={words().support.id({ id: end.supportId })} part={end.supportId} />
+        </p>
+      )}
+      {end.supportId !== undefined && <CopyErrorNumber supportId={end.supportId} />}
       <div class="actions">
         <ToCards kind="primary" />
         <Button onClick={check}>{text.checkAgain}</Button>
@@ -97,6 +120,7 @@ function Unknown({ card, end }: Pick<Ended, "card"> & { readonly end: EndOf<"unk
 
 /** Asks again by itself until the outcome is known. */
 function InProgress({ card }: Pick<Ended, "card">) {
+  const failure = useWindowState((state) => state.failure);
   useEffect(() => {
     let shown = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -114,8 +138,8 @@ function InProgress({ card }: Pick<Ended, "card">) {
   }, []);
   const text = words().outcome.inProgress;
   return (
-    <Page title={text.title} state="outcome-in-progress">
-      <CardLabel card={card} />
+    <Page card={card} title={text.title} state="outcome-in-progress">
+      <FailureNotice failure={failure} />
       <p>{text.what}</p>
       <p role="status">{text.next}</p>
     </Page>
@@ -141,21 +165,23 @@ function NotChanged({ card, outcome, what, end }: NotChangedProps) {
     "other-way": text.otherWay,
   };
   const forDevice = end !== null && concernsDevice(end.code);
+  // Another try would fail until the bank has a number.
+  const needsBank = end?.code === "ERR_NO_MOBILE_NUMBER";
   return (
-    <Page title={text.refused.title} state={`outcome-${outcome}`}>
-      <CardLabel card={card} />
+    <Page card={card} title={text.refused.title} state={`outcome-${outcome}`}>
       <p>
         <strong>{what}</strong>
       </p>
       <FailureNotice failure={end} />
       <div class="actions">
+        {needsBank && <HelpButton kind="primary" />}
         {canGoOn && (
-          <Button kind="primary" onClick={() => choosePinChange(card, next.route)}>
+          <Button kind={needsBank ? undefined : "primary"} onClick={() => choosePinChange(card, next.route)}>
             {nextTry[next.as]}
           </Button>
         )}
         <Button kind={canGoOn ? undefined : "primary"} onClick={leavePinChange}>
-          {forDevice ? text.toConnection : text.toCards}
+          {forDevice ? text.toComputer : text.toCards}
         </Button>
       </div>
     </Page>

@@ -6,10 +6,11 @@ import { signInToProxy } from "../actions.ts";
 import { bridge } from "../bridge.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
-import { FieldHint } from "../components/field-hint.tsx";
+import { describedByHint, FieldHint } from "../components/field-hint.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { fieldFailure } from "../field-failure.ts";
 import { proxyPassword } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { closePanel, useWindowState } from "../store.ts";
@@ -34,9 +35,10 @@ export function ProxyScreen() {
     await ask();
   };
   const text = words().proxy;
+  const refused = fieldFailure(failure, "proxy-password");
   return (
     <Page title={text.title} state={failure === null ? "proxy" : "proxy-failed"}>
-      <FailureNotice failure={failure} />
+      {refused === null && <FailureNotice failure={failure} />}
       {question === null && <p role="status">{text.notAsked}</p>}
       {question != null && (
         <>
@@ -50,11 +52,11 @@ export function ProxyScreen() {
               <p>{text.readable}</p>
             </Notice>
           )}
-          <ProxyForm onTry={() => setFailure(null)} onAnswer={onAnswer} />
+          <ProxyForm refused={refused} onTry={() => setFailure(null)} onAnswer={onAnswer} />
         </>
       )}
       <div class="actions">
-        <Button kind="quiet" onClick={closePanel}>
+        <Button kind="quiet" goesBack onClick={closePanel}>
           {words().common.goBack}
         </Button>
       </div>
@@ -63,19 +65,22 @@ export function ProxyScreen() {
 }
 
 interface ProxyFormProps {
+  /** Why the proxy refused the last password; null if it did not. */
+  readonly refused: string | null;
   readonly onTry: () => void;
   /** @param failed why the proxy refused; null if it accepted */
   readonly onAnswer: (failed: Failure | null) => Promise<void>;
 }
 
 /** The name stays for another try. The password is in this form's own bytes, which are wiped after each try. */
-function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
+function ProxyForm({ refused, onTry, onAnswer }: ProxyFormProps) {
   const busy = useWindowState((state) => state.busy);
   const name = useRef<HTMLInputElement>(null);
-  const form = useSecretForm({ password: PROXY_PASSWORD_LONGEST });
+  const form = useSecretForm({ password: PROXY_PASSWORD_LONGEST }, { field: "password", refused });
   const [isNameWrong, setNameWrong] = useState(false);
   const id = useId();
   const text = words().proxy;
+  const nameComplaint = isNameWrong ? text.nameMissing : null;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -104,11 +109,10 @@ function ProxyForm({ onTry, onAnswer }: ProxyFormProps) {
           autocomplete="off"
           autocapitalize="off"
           spellcheck={false}
-          aria-describedby={`${id}-hint`}
-          aria-invalid={isNameWrong}
+          {...describedByHint(id, nameComplaint)}
           data-testid="proxy-name"
         />
-        <FieldHint id={`${id}-hint`} hint="" complaint={isNameWrong ? text.nameMissing : null} />
+        <FieldHint id={id} hint="" complaint={nameComplaint} />
       </div>
       <SecretField
         {...form.field("password")}

@@ -17,7 +17,8 @@ export function RemovingScreen() {
   return (
     <Page title={text.title} state={failure === null ? "removing" : "removing-failed"}>
       <FailureNotice failure={failure} />
-      <p role="status">{busy ? text.busy : text.what}</p>
+      <p>{text.what}</p>
+      <p role="status">{busy && text.busy}</p>
       <div class="actions">
         <Button kind="primary" onClick={continueDevice}>
           {text.finish}

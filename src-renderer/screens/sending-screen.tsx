@@ -1,11 +1,14 @@
 import type { CardView } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
-import { CardLabel } from "../components/card-label.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Page } from "../components/page.tsx";
+import { useAnnounced } from "../components/use-announced.ts";
 import { pinSteps } from "../screen-steps.ts";
 import { type ShownStage, type StageStanding, stagesOf, standingOf } from "../shown-stages.ts";
 import { words } from "../words/words.ts";
+
+/** A stage that is over sooner is not told of: the end of the change would have to wait for it. */
+const STAGE_RESTS_MS = 300;
 
 interface SendingProps {
   readonly card: CardView;
@@ -19,16 +22,16 @@ export function SendingScreen({ card, route, done }: SendingProps) {
   const { title, stages } = words().sending;
   const shown = stagesOf[route];
   const now = shown[done];
+  const told = useAnnounced(now === undefined ? null : stages[now].now, STAGE_RESTS_MS);
   return (
-    <Page title={title} state="sending" steps={pinSteps("pin", route)}>
-      <CardLabel card={card} />
+    <Page card={card} title={title} state="sending" steps={pinSteps("pin", route)}>
       <ol class="stages">
         {shown.map((stage, at) => (
           <Stage key={stage} name={stage} at={at} standing={standingOf(at, done)} />
         ))}
       </ol>
       <p class="unseen" role="status">
-        {now !== undefined && stages[now].now}
+        {told}
       </p>
     </Page>
   );

@@ -4,6 +4,7 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { NewPasscodeFields } from "../components/new-passcode-fields.tsx";
 import { Page } from "../components/page.tsx";
+import { Waiting } from "../components/waiting.tsx";
 import { passcodeState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
 import { findPasscodeComplaint } from "../secrets/entry-complaints.ts";
@@ -33,11 +34,11 @@ export function SetPasscodeScreen() {
 
   const state = passcodeState("set-passcode", {
     isBusy: busy,
-    hasComplaint: form.complaint !== null,
+    hasComplaint: form.hasComplaint,
     hasFailed: failure !== null,
   });
   return (
-    <Page title={text.setTitle} state={state} steps={bindingSteps("passcode")}>
+    <Page title={text.setTitle} state={state} steps={bindingSteps("passcode")} isFieldFirst>
       <FailureNotice failure={failure} />
       <p>{text.setIntro}</p>
       <p>{text.setUnknown}</p>
@@ -52,9 +53,7 @@ export function SetPasscodeScreen() {
             {words().protection[protection]}
           </p>
         )}
-        <p class="hint said" role="status">
-          {busy && words().binding.finishing}
-        </p>
+        <Waiting class="hint said" text={busy ? words().binding.finishing : null} />
         <div class="actions">
           <Button kind="primary">{text.set}</Button>
           <Button kind="quiet" onClick={abandonBinding}>

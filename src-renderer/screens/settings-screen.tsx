@@ -1,14 +1,23 @@
-import { useState } from "preact/hooks";
-import { keypads, type Settings, type SettingsView, themes } from "../../src-contract/bridge/settings-view.ts";
+import { useEffect, useState } from "preact/hooks";
+import {
+  keypads,
+  type Settings,
+  type SettingsView,
+  type TextSize,
+  textSizes,
+  themes,
+} from "../../src-contract/bridge/settings-view.ts";
 import type { Failure } from "../../src-contract/errors/result.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { Choices, Switch } from "../components/choices.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
+import { Pick } from "../components/pick.tsx";
+import { backButton } from "../components/use-back-keys.ts";
 import { settingsState } from "../screen-states.ts";
 import { changeSetting } from "../settings.ts";
 import { closePanel } from "../store.ts";
-import { words } from "../words/words.ts";
+import { locale, words } from "../words/words.ts";
 
 /** Each in its own language, for people who do not understand the window's current one. */
 const languageNames: Record<Language, string> = {
@@ -28,6 +37,7 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [changed, setChanged] = useState<keyof Settings | null>(null);
   const text = words().settings;
+  useEffect(keepFocusInSight, []);
 
   const choose = async <Name extends keyof Settings>(name: Name, value: Settings[Name]) => {
     setChosen((before) => ({ ...before, [name]: value }));
@@ -57,6 +67,12 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
         chosen={settings.theme}
         onChoose={(value) => choose("theme", value)}
       />
+      <Pick
+        label={text.textSize}
+        options={textSizes.map((value) => ({ value, label: sayTextSize(value) }))}
+        chosen={settings.textSize}
+        onPick={(value) => choose("textSize", value)}
+      />
       {__POLICY__.keypad && (
         <Choices
           legend={text.keypad.title}
@@ -84,18 +100,26 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
           {noteOnRendering(view)}
         </Switch>
       </fieldset>
-      <p class="hint said" role="status">
-        {changed !== null && text.saved(sayChange(changed, settings))}
-        {changed === "softwareRendering" && rendering.changesAtNextStart && ` ${text.rendering.nextStart}`}
-      </p>
-      <FailureNotice failure={failure} />
       <div class="actions">
-        <button type="button" class="primary" onClick={closePanel}>
+        <FailureNotice failure={failure} />
+        <button type="button" class="primary" {...backButton} onClick={closePanel}>
           {words().common.done}
         </button>
+        {/* Stays in sight with the button: most choices are made far above the end of the page. */}
+        <p class="said" role="status">
+          {changed !== null && text.saved(sayChange(changed, settings))}
+          {changed === "softwareRendering" && rendering.changesAtNextStart && ` ${text.rendering.nextStart}`}
+        </p>
       </div>
     </Page>
   );
+}
+
+/** Text of another size moves what is on the page, and the control that was just used is still to be seen. */
+function keepFocusInSight() {
+  const onResize = () => document.activeElement?.scrollIntoView({ block: "nearest" });
+  window.addEventListener("resize", onResize);
+  return () => window.removeEventListener("resize", onResize);
 }
 
 /** What it does, why it has its value, and when a change takes effect. */
@@ -105,6 +129,8 @@ function noteOnRendering({ rendering }: SettingsView): string {
   if (rendering.because === "blank-start") return `${hint} ${blankStart}`;
   return rendering.because === "none-available" ? `${hint} ${noneAvailable}` : hint;
 }
+
+const sayTextSize = (size: TextSize) => new Intl.NumberFormat(locale(), { style: "percent" }).format(size / 100);
 
 /** The names of the setting and of the choice, in the current language. */
 function sayChange(name: keyof Settings, settings: Settings): { setting: string; choice: string } {
@@ -116,6 +142,8 @@ function sayChange(name: keyof Settings, settings: Settings): { setting: string;
       return { setting: text.language, choice: language === "system" ? text.asComputer : languageNames[language] };
     case "theme":
       return { setting: text.theme.title, choice: theme === "system" ? text.asComputer : text.theme[theme] };
+    case "textSize":
+      return { setting: text.textSize, choice: sayTextSize(settings.textSize) };
     case "keypad":
       return { setting: text.keypad.title, choice: text.keypad[keypad] };
     case "hidesFromCapture":

@@ -1,9 +1,8 @@
 import type { CardView, SentCode } from "../../src-contract/bridge/views.ts";
 import { confirmTan, leavePinChange, resendTan } from "../actions.ts";
 import { Button } from "../components/button.tsx";
-import { CardLabel } from "../components/card-label.tsx";
 import { CodePage } from "../components/code-page.tsx";
-import { Notice } from "../components/notice.tsx";
+import { Safe } from "../components/safe.tsx";
 import { pinSteps } from "../screen-steps.ts";
 import { words } from "../words/words.ts";
 
@@ -15,7 +14,8 @@ export function TanScreen({ card, sent }: { readonly card: CardView; readonly se
       title={text.title}
       state="tan"
       steps={pinSteps("code", "sms")}
-      about={<CardLabel card={card} />}
+      card={card}
+      note={<Safe>{text.neverTell}</Safe>}
       intro={text.intro}
       sent={sent}
       overWhen="ERR_CHANGE_REQUEST_ENDED"
@@ -24,14 +24,10 @@ export function TanScreen({ card, sent }: { readonly card: CardView; readonly se
       onNewCode={resendTan}
       meanwhile={text.ifBack}
       back={
-        <Button kind="quiet" onClick={leavePinChange}>
+        <Button kind="quiet" goesBack onClick={leavePinChange}>
           {words().common.goBack}
         </Button>
       }
-    >
-      <Notice kind="information">
-        <p>{text.neverTell}</p>
-      </Notice>
-    </CodePage>
+    />
   );
 }

@@ -4,7 +4,7 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
-import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { WithoutLinking } from "../components/without-linking.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -24,8 +24,8 @@ export function UnconfirmedScreen({ device }: { readonly device: Extract<DeviceV
         <Button kind="primary" onClick={adoptDevice}>
           {words().state.useKey}
         </Button>
-        <Button onClick={startAnew}>{words().state.connectAnew}</Button>
-        <WithoutConnecting />
+        <Button onClick={startAnew}>{words().state.linkAgain}</Button>
+        <WithoutLinking />
       </div>
     </Page>
   );

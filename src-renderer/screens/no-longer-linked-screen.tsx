@@ -2,12 +2,12 @@ import { startAnew } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
-import { WithoutConnecting } from "../components/without-connecting.tsx";
+import { WithoutLinking } from "../components/without-linking.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
-/** This computer is no longer connected: its key was erased here, or the device was removed at Solaris. */
-export function LostConnectionScreen({ state }: { readonly state: "erased" | "removed" }) {
+/** This computer is no longer linked: its key was erased here, or the device was removed at Solaris. */
+export function NoLongerLinkedScreen({ state }: { readonly state: "erased" | "removed" }) {
   const failure = useWindowState((state) => state.failure);
   const text = words().state[state];
   const saidAlready = failure?.code === "ERR_KEY_ERASED" || failure?.code === "ERR_DEVICE_REMOVED";
@@ -18,9 +18,9 @@ export function LostConnectionScreen({ state }: { readonly state: "erased" | "re
       <p>{text.next}</p>
       <div class="actions">
         <Button kind="primary" onClick={startAnew}>
-          {words().state.connectAgain}
+          {words().state.linkAgain}
         </Button>
-        <WithoutConnecting />
+        <WithoutLinking />
       </div>
     </Page>
   );

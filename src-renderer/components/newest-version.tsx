@@ -1,0 +1,21 @@
+import { useEffect } from "preact/hooks";
+import { openPanel, useWindowState } from "../store.ts";
+import { lookForUpdate } from "../update-actions.ts";
+import { words } from "../words/words.ts";
+import { Button } from "./button.tsx";
+
+/** What is known of a newer version, beside the version of this one; nothing where the bank brings it by itself. */
+export function NewestVersion() {
+  const update = useWindowState((state) => state.update);
+  useEffect(() => void lookForUpdate(), []);
+  if (update === null) return null;
+  const { newest, notLooked } = words().update;
+  const isSomething = update.newer !== null || update.isRequired;
+  const { available, show } = words().updateNotice;
+  return (
+    <div data-testid="newest-version">
+      <p>{isSomething ? available : update.failure === null ? newest : notLooked}</p>
+      {(isSomething || update.failure !== null) && <Button onClick={() => openPanel("update")}>{show}</Button>}
+    </div>
+  );
+}
