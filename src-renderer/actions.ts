@@ -1,8 +1,8 @@
 import type { CardView, PinChangeStep } from "../src-contract/bridge/views.ts";
-import type { Failure } from "../src-contract/errors/result.ts";
+import type { Failure, Result } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import { bridge } from "./bridge.ts";
-import { runAndShow, runStep } from "./run-step.ts";
+import { runAndShow, runStep, tellFailure } from "./run-step.ts";
 import type { Secret, SecretBytes } from "./secrets/secret-bytes.ts";
 import { loadSettings } from "./settings.ts";
 import { type PinChange, type Place, store } from "./store.ts";
@@ -17,19 +17,27 @@ export async function signIn(name: string): Promise<void> {
 }
 
 /** Completes first what Solaris accepted before an interruption; a code that is still awaited stays awaited. */
-async function goOn(): Promise<void> {
+export async function goOn(): Promise<void> {
   const { device } = store.getState().overview ?? {};
   if (device?.state === "binding" && (device.step === "code" || device.step === "key")) await continueDevice();
 }
 
+/** Reads again what could not be read of the window. */
+export const loadAnew = () => runStep(() => bridge().loadAnew());
+
 /** Main answers by reloading the window, so nothing of this customer stays in its memory. */
 export const signOut = () => runStep(() => bridge().signOut());
-export const requestCode = (computerName: string) => runAndShow(() => bridge().requestCode(computerName));
 export const continueDevice = () => runAndShow(() => bridge().continueDevice());
 export const abandonBinding = () => runAndShow(() => bridge().abandonBinding());
 export const adoptDevice = () => runAndShow(() => bridge().adoptDevice());
 export const startAnew = () => runAndShow(() => bridge().startAnew());
 export const removeThisComputer = () => runAndShow(() => bridge().removeThisComputer());
+
+/** Requests a code for this computer under this name. */
+export async function requestCode(computerName: string): Promise<void> {
+  if (await runAndShow(() => bridge().requestCode(computerName))) return;
+  if (store.getState().signInAgain !== null) store.setState({ signInAgain: { for: "code", computerName } });
+}
 
 /** @param code six ASCII digits */
 export const confirmCode = (code: Secret) => runAndShow(() => code.use((bytes) => bridge().confirmCode(bytes)));
@@ -64,10 +72,13 @@ export async function loadDevices(): Promise<void> {
   if (devices.ok) store.setState({ devices: devices.value });
 }
 
-/** Checks the device limit early. A failure is ignored, because main checks again. */
-export async function lookForRoom(): Promise<void> {
-  const result = await bridge().listDevices();
-  store.setState({ devices: result.ok ? result.value : null });
+/**
+ * Looks, before this computer is linked, whether there is room for it and a card to link it for. A failure is ignored,
+ * because main checks again.
+ */
+export async function lookBeforeLinking(): Promise<void> {
+  const [devices, cards] = await Promise.all([bridge().listDevices(), bridge().listCards()]);
+  store.setState({ devices: devices.ok ? devices.value : null, cards: cards.ok ? cards.value : null });
 }
 
 /** @returns whether it succeeded */
@@ -81,15 +92,14 @@ export async function choosePinChange(card: CardView, route: PinChangeRoute): Pr
   await loadSettings(); // a screen reader may have started since
   const begun = await runStep(() => bridge().beginPinEntry());
   if (begun.ok) store.setState({ pinChange: { stage: "entering", card, route } });
+  else if (begun.code === "ERR_SIGN_IN_AGAIN") store.setState({ signInAgain: { for: "pin", card, route } });
 }
 
 /** Sends the new PIN, once. @param pin four ASCII digits; used up */
 export async function changePin(card: CardView, pin: SecretBytes, route: PinChangeRoute): Promise<void> {
-  store.setState({ pinChange: { stage: "sending", card, route, done: 0 } });
-  const step = await runStep(() => pin.useUp((bytes) => bridge().changePin(card.id, bytes, route)));
-  if (step.ok) return showStep(step.value);
-  const { failure, pinChange } = store.getState();
-  if (failure === null || pinChange === null) return;
+  const send = () => pin.useUp((bytes) => bridge().changePin(card.id, bytes, route));
+  const failure = await sendAndShow(card, route, send);
+  if (failure === null || store.getState().pinChange === null) return;
   const { ok: _, ...reason } = failure;
   // An unforeseen error may have happened after it was sent.
   const end =
@@ -97,10 +107,41 @@ export async function changePin(card: CardView, pin: SecretBytes, route: PinChan
   store.setState({ pinChange: { stage: "ended", card, route, end } });
 }
 
+/** Sends the change that waited for a sign-in, once. After a failure it waits still. */
+export async function sendPausedChange(card: CardView, route: PinChangeRoute): Promise<void> {
+  const failure = await sendAndShow(card, route, () => bridge().sendPausedChange());
+  if (failure !== null) store.setState({ pinChange: null });
+}
+
+/** @returns why it failed; null if it did not */
+async function sendAndShow(
+  card: CardView,
+  route: PinChangeRoute,
+  send: () => Promise<Result<PinChangeStep>>,
+): Promise<Failure | null> {
+  store.setState({ pinChange: { stage: "sending", card, route, done: 0 } });
+  const step = await runStep(send);
+  if (!step.ok) return step;
+  if (step.value.outcome === "sign-in-again") await waitForSignIn();
+  else showStep(step.value);
+  return null;
+}
+
+/** The change waits in main. Asks for a sign-in, whether or not anybody is still signed in. */
+async function waitForSignIn(): Promise<void> {
+  store.setState({ pinChange: null });
+  if (!(await runAndShow(() => bridge().getOverview()))) return;
+  if (store.getState().overview?.customer == null)
+    store.setState({ failure: { ok: false, code: "ERR_NOT_SIGNED_IN" } });
+  else store.setState({ signInAgain: { for: "screen" } });
+}
+
 /** After a failure the cardholder stays at the code. */
 export async function resendTan(): Promise<void> {
   const step = await runStep(() => bridge().resendTan());
-  if (step.ok) showStep(step.value);
+  if (!step.ok) return;
+  if (step.value.outcome === "sign-in-again") await waitForSignIn();
+  else showStep(step.value);
 }
 
 /** @param tan six ASCII digits @returns whether the change has ended */
@@ -116,10 +157,14 @@ export async function settleOpenChange(): Promise<void> {
   if (end.ok) showStep(end.value);
 }
 
-/** The same in the background: the screen stays until there is news. */
+/** The same in the background: the screen stays until there is news, and says why there is none. */
 export async function askOnce(): Promise<void> {
   const result = await bridge().settleOpenChange();
-  if (result.ok) showStep(result.value);
+  const { failure } = store.getState();
+  if (result.ok) {
+    store.setState({ failure: null });
+    showStep(result.value);
+  } else if (failure?.code !== result.code) await tellFailure(result); // once: it is asked again every two seconds
 }
 
 /**
@@ -143,7 +188,7 @@ export async function signInToProxy(name: string, password: Secret): Promise<Fai
 }
 
 /** Shows how far a change got, if somebody is still signed in to see it. */
-function showStep(step: PinChangeStep): void {
+function showStep(step: Exclude<PinChangeStep, { outcome: "sign-in-again" }>): void {
   const { overview, pinChange } = store.getState();
   if (overview?.customer == null) return;
   const card = pinChange?.card ?? null;

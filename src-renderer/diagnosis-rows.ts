@@ -98,6 +98,8 @@ export function describeDuration(seconds: number): string {
   return new Intl.NumberFormat(locale(), format).format(seconds / units[unit]);
 }
 
+/** With a capital, which French, Italian and Spanish give it only where it stands alone, as it does here. */
 function nameOf(language: string): string {
-  return new Intl.DisplayNames(locale(), { type: "language" }).of(language) ?? language;
+  const name = new Intl.DisplayNames(locale(), { type: "language" }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(locale()) + name.slice(1);
 }

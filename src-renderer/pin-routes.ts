@@ -8,7 +8,7 @@ export function chooseRoute({ device, pinChangeRoutes }: WaysToChange): PinChang
   return pinChangeRoutes.find((route) => route === "sms" || device?.state === "bound") ?? null;
 }
 
-/** Whether a PIN can be changed here although this computer is not connected. */
-export function canChangeWithoutConnecting({ device, pinChangeRoutes }: WaysToChange): boolean {
+/** Whether a PIN can be changed here although this computer is not linked. */
+export function canChangeWithoutLinking({ device, pinChangeRoutes }: WaysToChange): boolean {
   return device?.state !== "bound" && pinChangeRoutes.includes("sms");
 }

@@ -1,6 +1,6 @@
 import type { Overview } from "../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../src-contract/errors/error-codes.ts";
-import type { Result } from "../src-contract/errors/result.ts";
+import type { Failure, Result } from "../src-contract/errors/result.ts";
 import { bridge } from "./bridge.ts";
 import { noteReceived } from "./deadlines.ts";
 import { openPanel, type Place, store, type WindowState } from "./store.ts";
@@ -17,19 +17,32 @@ let underWay = 0;
 export async function runStep<T>(step: () => Promise<Result<T>>): Promise<Result<T>> {
   underWay++;
   store.setState({ busy: true, failure: null });
-  const result = await step();
-  noteReceived(result);
-  if (result.ok) {
-    underWay--;
-    store.setState({ busy: underWay > 0 });
+  let end: Partial<WindowState> = {};
+  try {
+    const result = await step();
+    noteReceived(result);
+    if (!result.ok) end = await showFailure(result);
     return result;
+  } finally {
+    underWay--;
+    store.setState({ busy: underWay > 0, ...end });
   }
-  const now = await overviewAfterFailure(result.code);
+}
+
+/** Shows how things stand after a failure. @returns what is left to set once the step is over */
+async function showFailure(failure: Failure): Promise<Partial<WindowState>> {
+  const now = await overviewAfterFailure(failure.code);
   if (now !== null) show(now);
-  underWay--;
-  store.setState({ busy: underWay > 0, failure: result });
-  if (result.code === "ERR_PROXY_PASSWORD") askForProxy();
-  return result;
+  const isSignedIn = store.getState().overview?.customer != null;
+  if (failure.code === "ERR_SIGN_IN_AGAIN" && isSignedIn) return { signInAgain: { for: "screen" } };
+  if (failure.code === "ERR_PROXY_PASSWORD") askForProxy();
+  return { failure };
+}
+
+/** Shows a failure of what runs beside the steps, as a step's is shown. */
+export async function tellFailure(failure: Failure): Promise<void> {
+  noteReceived(failure);
+  store.setState(await showFailure(failure));
 }
 
 /** Runs a step that answers with the overview, and shows it. @returns whether it succeeded */
@@ -66,18 +79,32 @@ function askForProxy(): void {
 function show(overview: Overview): void {
   noteReceived(overview.waits);
   if (overview.device !== null && "sent" in overview.device) noteReceived(overview.device.sent);
-  const { pinChange, place } = store.getState();
-  store.setState({ overview, ...outdatedState(overview, pinChange, place) });
+  const { overview: before, pinChange, place } = store.getState();
+  // Somebody else may come without anybody having been signed out here.
+  const isOther = before?.customer != null && before.customer.number !== overview.customer?.number;
+  const isNew = before?.device?.state === "binding" && overview.device?.state === "bound";
+  const outdated = isOther ? nobodys : outdatedState(overview, pinChange, place);
+  store.setState({ overview, ...outdated, ...(isNew && !isOther && { place: "linked" as const }) });
 }
+
+/** Without anything of whoever was signed in. */
+const nobodys = {
+  cards: null,
+  devices: null,
+  pinChange: null,
+  place: "home",
+  looksLater: false,
+  signInAgain: null,
+} as const satisfies Partial<WindowState>;
 
 function outdatedState(
   { customer, device }: Overview,
   pinChange: WindowState["pinChange"],
   place: Place,
 ): Partial<WindowState> {
-  if (customer === null) return { cards: null, devices: null, pinChange: null, place: "home", looksLater: false };
+  if (customer === null) return nobodys;
   const bound = device?.state === "bound";
-  const placeFits = place === "home" || (place === "without-connecting") !== bound;
+  const placeFits = place === "home" || (place === "without-linking") !== bound;
   const needsKey = pinChange?.stage === "entering" && pinChange.route !== "sms";
   return {
     ...(needsKey && !bound ? { pinChange: null } : {}),

@@ -5,12 +5,17 @@
 export type ScreenState =
   | "loading"
   | "failed"
-  | `sign-in${"" | "-locked" | "-failed" | "-unavailable"}`
-  | `name${"" | "-looking" | "-empty" | "-lost" | "-resumed" | "-failed" | "-waits"}`
+  | `sign-in${"" | "-locked" | "-failed"}`
+  | `sign-in-browser${"" | "-locked" | "-failed"}`
+  | "sign-in-no-cardholder"
+  | `sign-in-waiting${"" | "-long"}`
+  | `sign-in-again${"" | "-failed"}`
+  | `name${"" | "-looking" | "-empty" | "-lost" | "-resumed" | "-failed" | "-waits" | "-no-cards"}`
   | "limit"
   | `code${CodeState}`
   | `set-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | `finishing${"" | "-failed"}`
+  | "linked"
   | `keychain-${"locked" | "unavailable" | "silent" | "unreadable"}`
   | `folder-${"changes" | "enrolments"}`
   | "erased"
@@ -18,7 +23,7 @@ export type ScreenState =
   | "no-marker"
   | "other-device"
   | `removing${"" | "-failed"}`
-  | `cards${"" | "-loading" | "-failed" | "-none" | "-none-shown" | "-left-out" | "-not-connected" | "-wait"}`
+  | `cards${"" | "-loading" | "-failed" | "-none" | "-none-shown" | "-left-out" | "-not-linked" | "-wait"}`
   | `devices${"" | "-loading" | "-failed" | "-left-out"}`
   | `change-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | "passcode-changed"
@@ -28,9 +33,11 @@ export type ScreenState =
   | `tan${CodeState}`
   | `outcome-${"changed" | "refused" | "not-sent" | "failed" | "in-progress" | "unknown" | "unknown-again"}`
   | `open-change${"" | "-failed"}`
+  | `paused-change${"" | "-failed"}`
   | `help${"" | "-checking" | "-failed"}`
   | `proxy${"" | "-failed"}`
   | `settings${"" | "-blank-start" | "-failed"}`
+  | `update${"" | "-required" | "-downloading" | "-ready" | "-failed"}`
   | "are-you-there";
 
 /** The states of a screen that asks for a one-time code. */
@@ -85,11 +92,16 @@ export function newPinState(
 }
 
 export function signInState(now: {
-  readonly isAvailable: boolean;
+  /** Whether the demonstration's names sign in, and no browser. */
+  readonly byNames: boolean;
+  /** The account that signed in belongs to no cardholder. */
+  readonly isNoCardholder: boolean;
   readonly hasFailed: boolean;
   readonly isLocked: boolean;
 }): ScreenState {
-  return `sign-in${firstOf({ "-unavailable": !now.isAvailable, "-failed": now.hasFailed, "-locked": now.isLocked })}`;
+  if (now.isNoCardholder) return "sign-in-no-cardholder";
+  const how = firstOf({ "-failed": now.hasFailed, "-locked": now.isLocked });
+  return now.byNames ? `sign-in${how}` : `sign-in-browser${how}`;
 }
 
 export function nameComputerState(now: {
@@ -97,11 +109,13 @@ export function nameComputerState(now: {
   /** Whether the device limit is still being checked. */
   readonly isLooking: boolean;
   readonly isFull: boolean;
+  readonly hasNoCards: boolean;
   readonly hasFailed: boolean;
   readonly isEmpty: boolean;
   readonly hasToWait: boolean;
 }): Extract<ScreenState, `name${string}` | "limit"> {
   if (now.isLooking) return "name-looking";
+  if (now.hasNoCards) return "name-no-cards";
   if (now.isFull) return "limit";
   const how = firstOf({
     "-failed": now.hasFailed,
@@ -124,8 +138,8 @@ export function cardsState({
   hasFailed,
   list,
   hasToWait,
-  isConnected,
-}: ListNow & { readonly hasToWait: boolean; readonly isConnected: boolean }): ScreenState {
+  isLinked,
+}: ListNow & { readonly hasToWait: boolean; readonly isLinked: boolean }): ScreenState {
   if (hasFailed) return "cards-failed";
   if (list === null) return "cards-loading";
   const isEmpty = list.count === 0;
@@ -133,7 +147,7 @@ export function cardsState({
     "-none": isEmpty && list.isWhole,
     "-none-shown": isEmpty,
     "-wait": hasToWait,
-    "-not-connected": !isConnected,
+    "-not-linked": !isLinked,
     "-left-out": !list.isWhole,
   });
   return `cards${how}`;
@@ -149,4 +163,19 @@ export function helpState(now: { readonly hasFailed: boolean; readonly hasFindin
 
 export function settingsState(now: { readonly hasFailed: boolean; readonly wasBlank: boolean }): ScreenState {
   return `settings${firstOf({ "-failed": now.hasFailed, "-blank-start": now.wasBlank })}`;
+}
+
+export function updateState(now: {
+  readonly hasFailed: boolean;
+  readonly isDownloading: boolean;
+  readonly isFetched: boolean;
+  readonly isRequired: boolean;
+}): ScreenState {
+  const how = firstOf({
+    "-failed": now.hasFailed,
+    "-downloading": now.isDownloading,
+    "-ready": now.isFetched,
+    "-required": now.isRequired,
+  });
+  return `update${how}`;
 }

@@ -2,10 +2,15 @@ import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { StepsProps } from "./components/steps.tsx";
 import { words } from "./words/words.ts";
 
-/** The steps of connecting this computer. */
+/** The steps of linking this computer. */
 export function bindingSteps(current: "name" | "code" | "passcode"): StepsProps {
   const { name, code, passcode } = words().binding.steps;
   return { names: [name, code, passcode], current: ["name", "code", "passcode"].indexOf(current) };
+}
+
+/** The same when all are done. */
+export function allBindingSteps(): StepsProps {
+  return { ...bindingSteps("passcode"), isOver: true };
 }
 
 /** The steps of a PIN change; by `sms` the code is one of them. */
@@ -13,5 +18,10 @@ export function pinSteps(current: "pin" | "code" | "done", route: PinChangeRoute
   const { card, pin, code, done } = words().pin.steps;
   const bySms = route === "sms";
   const order = bySms ? ["card", "pin", "code", "done"] : ["card", "pin", "done"];
-  return { names: bySms ? [card, pin, code, done] : [card, pin, done], current: order.indexOf(current) };
+  return {
+    names: bySms ? [card, pin, code, done] : [card, pin, done],
+    current: order.indexOf(current),
+    isOver: current === "done",
+    isNamedSo: current === "done",
+  };
 }

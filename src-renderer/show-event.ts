@@ -1,5 +1,6 @@
 import type { BridgeEvent } from "../src-contract/bridge/events.ts";
 import type { PinChangeStage } from "../src-contract/bridge/views.ts";
+import { loadSettings } from "./settings.ts";
 import { countDone } from "./shown-stages.ts";
 import { openPanel, store } from "./store.ts";
 
@@ -14,6 +15,12 @@ export function showEvent(event: BridgeEvent): void {
       break;
     case "open-panel":
       openPanel(event.value);
+      break;
+    case "update-progress":
+      if (store.getState().updatePercent !== null) store.setState({ updatePercent: event.value });
+      break;
+    case "settings-changed":
+      void loadSettings(); // without an answer the window goes on with those that it has
   }
 }
 

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "preact/compat";
 import { createStore } from "zustand/vanilla";
 import type { SettingsView } from "../src-contract/bridge/settings-view.ts";
+import type { UpdateView } from "../src-contract/bridge/update-view.ts";
 import type {
   CardListView,
   CardView,
@@ -34,25 +35,43 @@ export interface WindowState {
   readonly pinChange: PinChange | null;
   /** The cardholder has postponed looking at the outcome of their last PIN change. */
   readonly looksLater: boolean;
+  /** A sign-in waits for the browser; `isLong`: for so long that something may be wrong. */
+  readonly browserWait: { readonly isLong: boolean } | null;
+  /** What cannot go on before the cardholder has signed in again. */
+  readonly signInAgain: Begun | null;
   /** A step is under way in main. */
   readonly busy: boolean;
   /** The keychain keeps a step waiting: the system may be asking for its password. */
   readonly keychainAsks: boolean;
   /** Why the last step failed. Cleared by the next. */
   readonly failure: Failure | null;
+  /** What is known of a newer version; null until main has said something, and where the bank brings it by itself. */
+  readonly update: UpdateView | null;
+  /** How much of its installer is there; null unless it is being fetched. */
+  readonly updatePercent: number | null;
+  /** Why its installer could not be fetched or opened. */
+  readonly updateFailure: Failure | null;
 }
+
+/** What was begun, and goes on after signing in again: a PIN change, a request for a code, or whatever the screen offers. */
+export type Begun =
+  | { readonly for: "pin"; readonly card: CardView; readonly route: PinChangeRoute }
+  | { readonly for: "code"; readonly computerName: string }
+  | { readonly for: "screen" };
 
 /** Where the cardholder has navigated. `home` is the screen that fits this computer's state. */
 export type Place =
   | "home"
-  | "without-connecting"
+  /** It has just been linked. */
+  | "linked"
+  | "without-linking"
   | "devices"
   | "change-passcode"
   | "passcode-changed"
   | "forgotten-passcode";
 
-/** `help` also has the diagnosis and the contact; `findings` is the same, scrolled to the diagnosis. */
-export type Panel = "settings" | "help" | "findings" | "proxy";
+/** `help` has the diagnosis and what is said of the program too; `findings` and `about` are the same, unfolded there. */
+export type Panel = "settings" | "help" | "findings" | "about" | "proxy" | "update";
 
 export type PinChange =
   | { readonly stage: "entering"; readonly card: CardView; readonly route: PinChangeRoute }
@@ -82,9 +101,14 @@ export const store = createStore<WindowState>(() => ({
   isPastProxy: false,
   pinChange: null,
   looksLater: false,
+  browserWait: null,
+  signInAgain: null,
   busy: false,
   keychainAsks: false,
   failure: null,
+  update: null,
+  updatePercent: null,
+  updateFailure: null,
 }));
 
 /** Selects a part of the state; the component redraws when it changes. */

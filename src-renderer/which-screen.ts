@@ -1,4 +1,3 @@
-import type { KeychainName } from "../src-contract/bridge/diagnosis-view.ts";
 import type {
   BindingView,
   CardView,
@@ -10,13 +9,16 @@ import type {
 import type { Failure } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts";
-import { canChangeWithoutConnecting, chooseRoute } from "./pin-routes.ts";
+import { canChangeWithoutLinking, chooseRoute } from "./pin-routes.ts";
 import type { PinChange, PinChangeEnding, Place, WindowState } from "./store.ts";
 
 /** A screen and its data; app.tsx draws each. */
 export type Screen =
   | { readonly screen: "loading" }
   | { readonly screen: "failed"; readonly failure: Failure }
+  /** `isLong`: for so long that something may be wrong. */
+  | { readonly screen: "browser-wait"; readonly isLong: boolean }
+  | { readonly screen: "sign-in-again" }
   | { readonly screen: "sign-in"; readonly names: readonly string[] | null; readonly lockedBecause: LockReason | null }
   | { readonly screen: "new-pin"; readonly card: CardView; readonly route: PinChangeRoute }
   | { readonly screen: "sending"; readonly card: CardView; readonly route: PinChangeRoute; readonly done: number }
@@ -28,42 +30,45 @@ export type Screen =
       readonly end: PinChangeEnding;
     }
   | { readonly screen: "open-change" }
+  | { readonly screen: "paused-change"; readonly paused: NonNullable<Overview["pausedChange"]> }
   | { readonly screen: "folder"; readonly holds: "changes" | "enrolments"; readonly folder: string }
-  /** The computer's name is null if it is not connected, the route if no PIN can be changed. */
+  /** The computer's name is null if it is not linked, the route if no PIN can be changed. */
   | { readonly screen: "cards"; readonly computerName: string | null; readonly route: PinChangeRoute | null }
+  | { readonly screen: "linked"; readonly computerName: string }
   | { readonly screen: "devices"; readonly protection: ProtectionLevel }
   | { readonly screen: "change-passcode" }
   | { readonly screen: "passcode-changed" }
   | { readonly screen: "forgotten-passcode" }
-  | {
-      readonly screen: "keychain";
-      readonly state: "locked" | "unavailable" | "silent" | "unreadable";
-      readonly which: KeychainName;
-    }
+  | { readonly screen: "keychain"; readonly state: "locked" | "unavailable" | "silent" | "unreadable" }
   | { readonly screen: "name-computer"; readonly why: "new" | "lost" | "resumed"; readonly name: string | null }
   | { readonly screen: "code"; readonly binding: Extract<BindingView, { step: "code" }> }
   | { readonly screen: "set-passcode" }
   | { readonly screen: "finishing" }
-  | { readonly screen: "lost-connection"; readonly state: "erased" | "removed" }
+  | { readonly screen: "no-longer-linked"; readonly state: "erased" | "removed" }
   | { readonly screen: "unconfirmed"; readonly device: Extract<DeviceView, { state: "unconfirmed" }> }
   | { readonly screen: "removing" };
 
-type DecidingState = Pick<WindowState, "overview" | "failure" | "pinChange" | "looksLater" | "place">;
+type DecidingState = Pick<
+  WindowState,
+  "overview" | "failure" | "pinChange" | "looksLater" | "place" | "browserWait" | "signInAgain"
+>;
 
 /** The current screen, always derived from the state, so the two cannot disagree. */
-export function screenOf({ overview, failure, pinChange, looksLater, place }: DecidingState): Screen {
+export function screenOf(state: DecidingState): Screen {
+  const { overview, failure, pinChange, looksLater, place, browserWait } = state;
   if (overview === null) return failure === null ? { screen: "loading" } : { screen: "failed", failure };
+  if (browserWait !== null) return { screen: "browser-wait", ...browserWait };
   const { customer, device, demoCustomers, lockedBecause, unusableFolder } = overview;
   if (customer === null || device === null) return { screen: "sign-in", names: demoCustomers, lockedBecause };
+  if (state.signInAgain !== null) return { screen: "sign-in-again" };
   if (pinChange !== null) return screenOfChange(pinChange);
+  if (overview.pausedChange !== null) return { screen: "paused-change", paused: overview.pausedChange };
   if (overview.hasOpenChange && !looksLater) return { screen: "open-change" };
   if (unusableFolder !== null && !looksLater) return { screen: "folder", holds: "changes", folder: unusableFolder };
-  if (place === "without-connecting" && canChangeWithoutConnecting(overview)) {
+  if (place === "without-linking" && canChangeWithoutLinking(overview)) {
     return { screen: "cards", computerName: null, route: "sms" };
   }
-  return device.state === "bound"
-    ? screenOfPlace(place, overview, device.computerName)
-    : screenOfDevice(device, overview.keychain);
+  return device.state === "bound" ? screenOfPlace(place, overview, device.computerName) : screenOfDevice(device);
 }
 
 function screenOfChange(change: PinChange): Screen {
@@ -79,9 +84,11 @@ function screenOfChange(change: PinChange): Screen {
   }
 }
 
-/** While this computer is connected. */
+/** While this computer is linked. */
 function screenOfPlace(place: Place, overview: Overview, computerName: string): Screen {
   switch (place) {
+    case "linked":
+      return { screen: "linked", computerName };
     case "devices":
       return { screen: "devices", protection: overview.protection };
     case "change-passcode":
@@ -89,19 +96,19 @@ function screenOfPlace(place: Place, overview: Overview, computerName: string): 
     case "forgotten-passcode":
       return { screen: place };
     case "home":
-    case "without-connecting":
+    case "without-linking":
       return { screen: "cards", computerName, route: chooseRoute(overview) };
   }
 }
 
 /** While it is not. */
-function screenOfDevice(device: Exclude<DeviceView, { state: "bound" }>, keychain: KeychainName): Screen {
+function screenOfDevice(device: Exclude<DeviceView, { state: "bound" }>): Screen {
   switch (device.state) {
     case "locked":
     case "unavailable":
     case "silent":
     case "unreadable":
-      return { screen: "keychain", state: device.state, which: keychain };
+      return { screen: "keychain", state: device.state };
     case "unusable-folder":
       return { screen: "folder", holds: "enrolments", folder: device.folder };
     case "lost":
@@ -112,7 +119,7 @@ function screenOfDevice(device: Exclude<DeviceView, { state: "bound" }>, keychai
       return screenOfBinding(device);
     case "erased":
     case "removed":
-      return { screen: "lost-connection", state: device.state };
+      return { screen: "no-longer-linked", state: device.state };
     case "unconfirmed":
       return { screen: "unconfirmed", device };
     case "removing":

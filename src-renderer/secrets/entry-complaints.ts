@@ -1,4 +1,4 @@
-import { findPasscodeFault } from "../../src-contract/rules/passcode.ts";
+import { findPasscodeFault, type PasscodeFault } from "../../src-contract/rules/passcode.ts";
 import { findPinRuleBreach, PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import type { LazyText } from "../words/lazy-text.ts";
 import { words } from "../words/words.ts";
@@ -10,6 +10,8 @@ export interface Complaint<Field extends string> {
   readonly text: LazyText;
   /** Either entry may be wrong, so both are asked for again. */
   readonly isMismatch?: true;
+  /** It is the answer to the last entry, and stays while another is made: it may say how many attempts are left. */
+  readonly isAnswer?: true;
 }
 
 type Entries<Field extends string> = Readonly<Record<Field, SecretBytes>>;
@@ -50,6 +52,10 @@ function faultOfPin(entry: SecretBytes): LazyText | null {
   return breach === null ? null : () => `${words().errors[breach].what} ${words().errors[breach].next}`;
 }
 
+/** A field holds no longer passcode than is allowed, so of a wrong length it is too short. */
+const whatIsWrong = (fault: PasscodeFault) =>
+  fault === "ERR_PASSCODE_LENGTH" ? words().passcode.tooShort : words().errors[fault].what;
+
 /**
  * Finds what is wrong with a new passcode and its repetition.
  * @param asked the fields that the cardholder considers complete
@@ -61,8 +67,7 @@ export function findPasscodeComplaint(
   if (!asked.includes("first")) return null;
   if (first.count() === 0) return { field: "first", text: () => words().passcode.empty };
   const fault = first.read(findPasscodeFault);
-  if (fault !== null)
-    return { field: "first", text: () => `${words().errors[fault].what} ${words().errors[fault].next}` };
+  if (fault !== null) return { field: "first", text: () => `${whatIsWrong(fault)} ${words().errors[fault].next}` };
   if (!asked.includes("again") || sameEntries(first, again)) return null;
   return { field: "first", text: () => words().passcode.mismatch, isMismatch: true };
 }

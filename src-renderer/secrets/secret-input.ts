@@ -10,7 +10,8 @@ interface SecretInputOptions {
   readonly kind: SecretKind;
   readonly secret: SecretBytes;
   readonly takesFocus: boolean;
-  readonly onChange: (count: number) => void;
+  /** @param isChanged whether the entry may differ; a key that was refused changes nothing */
+  readonly onChange: (count: number, isChanged: boolean) => void;
 }
 
 /**
@@ -25,11 +26,14 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   readonly count: number;
   /** Counts the edits; each one outdates what was shown of the entry. */
   readonly edits: number;
+  /** Whether the cardholder made the last edit: what the program empties is nothing to tell them. */
+  readonly isTyped: boolean;
   readonly refusal: LazyText | null;
 } {
   const field = useRef<HTMLInputElement>(null);
   const [count, setCount] = useState(0);
   const [edits, setEdits] = useState(0);
+  const [isTyped, setTyped] = useState(false);
   const [refusal, setRefusal] = useState<LazyText | null>(null);
   const changed = useRef(onChange);
   changed.current = onChange;
@@ -38,21 +42,25 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
   useLayoutEffect(() => {
     const input = field.current;
     if (input === null) return;
-    const draw = (refused: LazyText | null = null) => {
+    const draw = (refused: LazyText | null = null, typed = true, isChanged = true) => {
       const shown = BULLET.repeat(secret.count());
       if (input.value !== shown) input.value = shown;
       input.setSelectionRange(shown.length, shown.length);
       setCount(secret.count());
       setEdits((before) => before + 1);
+      setTyped(typed);
       setRefusal(() => refused);
-      changed.current(secret.count());
+      changed.current(secret.count(), isChanged);
     };
     const onBeforeInput = (event: InputEvent) => {
       if (event.inputType === "insertLineBreak") return; // Enter: the form handles it
       if (!event.cancelable) return; // taken over in `input`
       event.preventDefault();
       const { inputType, data } = event;
-      draw(applyEdit(secret, kind, { inputType, data, selected: input.selectionStart !== input.selectionEnd }));
+      const selected = input.selectionStart !== input.selectionEnd;
+      const before = secret.count();
+      const refused = applyEdit(secret, kind, { inputType, data, selected });
+      draw(refused, true, refused === null || selected || secret.count() !== before);
     };
     // Setting the value ends a composition and resets the input method, so the same text does not come again.
     const takeOver = () => draw(takeOverText(secret, kind, input.value));
@@ -63,7 +71,7 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
     input.addEventListener("beforeinput", onBeforeInput);
     input.addEventListener("input", takeOver);
     input.addEventListener("compositionend", takeOver);
-    draw();
+    draw(null, false);
     if (takesFocus) input.focus();
     return () => {
       input.removeEventListener("keydown", onKeyDown);
@@ -72,5 +80,5 @@ export function useSecretInput({ kind, secret, takesFocus, onChange }: SecretInp
       input.removeEventListener("compositionend", takeOver);
     };
   }, [secret]);
-  return { field, count, edits, refusal };
+  return { field, count, edits, isTyped, refusal };
 }

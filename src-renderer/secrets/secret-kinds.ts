@@ -3,6 +3,15 @@ import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import { isProxyPasswordCharacter } from "../../src-contract/rules/proxy-credentials.ts";
 import { words } from "../words/words.ts";
 import { asAsciiDigit } from "./digit-value.ts";
+import { type PaintSecret, paintInField, paintInSlots } from "./paint-secret.ts";
+
+/** What is said of showing an entry for a moment. */
+export interface Revealing {
+  readonly show: string;
+  readonly hide: string;
+  readonly shown: (values: { readonly seconds: number }) => string;
+  readonly hidden: string;
+}
 
 /** What a secret field accepts, and its words in the current language. */
 export interface SecretKind {
@@ -18,6 +27,8 @@ export interface SecretKind {
   readonly full: (capacity: number) => string;
   /** Why pasting is refused; null if it is allowed. */
   readonly noPaste: (() => string) | null;
+  /** How it is painted over its field for a moment; null if it is never shown. */
+  readonly reveal: { readonly paint: PaintSecret; readonly text: () => Revealing } | null;
   readonly countTestId: string;
 }
 
@@ -31,6 +42,7 @@ export const cardPin: SecretKind = {
   refused: () => words().pin.digitsOnly,
   full: (length) => words().pin.full({ length }),
   noPaste: () => words().pin.noPaste,
+  reveal: { paint: paintInSlots, text: () => words().reveal },
   countTestId: "digit-count",
 };
 
@@ -47,6 +59,7 @@ export const devicePasscode: SecretKind = {
   refused: () => words().passcode.refused,
   full: (most) => words().passcode.full({ most }),
   noPaste: null,
+  reveal: { paint: paintInField, text: () => words().passcode.reveal },
   countTestId: "character-count",
 };
 
@@ -59,6 +72,7 @@ export const proxyPassword: SecretKind = {
   refused: () => words().proxy.refused,
   full: (most) => words().proxy.full({ most }),
   noPaste: null,
+  reveal: null,
   countTestId: "character-count",
 };
 

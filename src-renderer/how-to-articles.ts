@@ -1,0 +1,74 @@
+import { folded } from "./folded.ts";
+import { words } from "./words/words.ts";
+
+export const articleNames = ["pin", "link", "passcode", "code", "lost", "phishing"] as const;
+
+/** One of Help's short articles, in the window's language. */
+export interface Article {
+  readonly name: (typeof articleNames)[number];
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  /** Words that it is found by besides its own. */
+  readonly also: string;
+}
+
+/** All articles. Names of buttons and what a screen says too are taken from there, so Help cannot say it otherwise. */
+export function howToArticles(): Article[] {
+  const { cards, code, devices, help, howTo, passcode, tan } = words();
+  const { link, lost, pin } = howTo;
+  const toDevices = { devices: cards.devices };
+  const { title: phishing, ...neverAsked } = help.neverAsked;
+  return [
+    {
+      name: "pin",
+      title: pin.title,
+      paragraphs: [pin.how({ changePin: cards.changePin }), pin.old],
+      also: pin.also,
+    },
+    {
+      name: "link",
+      title: cards.link,
+      paragraphs: [link.what, link.how({ link: cards.link }), link.kept],
+      also: link.also,
+    },
+    {
+      name: "passcode",
+      title: passcode.forgottenTitle,
+      paragraphs: [
+        passcode.forgottenWhat,
+        howTo.passcode.how({ ...toDevices, forgotten: devices.forgotten }),
+        passcode.forgottenNext,
+        howTo.passcode.wrong,
+      ],
+      also: howTo.passcode.also,
+    },
+    {
+      name: "code",
+      title: howTo.code.title,
+      paragraphs: [
+        howTo.code.what,
+        howTo.code.how({ newCode: code.newCode }),
+        tan.neverTell,
+        tan.ifBack,
+        code.noPhoneNumber,
+      ],
+      also: howTo.code.also,
+    },
+    {
+      name: "lost",
+      title: lost.title,
+      paragraphs: [lost.first, lost.computer(toDevices), lost.key, lost.phone],
+      also: lost.also,
+    },
+    { name: "phishing", title: phishing, paragraphs: Object.values(neverAsked), also: howTo.phishing.also },
+  ];
+}
+
+/** The articles that have all words that are looked for, anywhere in them; all articles if nothing is. */
+export function findArticles(articles: readonly Article[], sought: string): readonly Article[] {
+  const wanted = folded(sought).split(/\s+/);
+  return articles.filter(({ title, paragraphs, also }) => {
+    const text = folded([title, ...paragraphs, also].join(" "));
+    return wanted.every((word) => text.includes(word));
+  });
+}
