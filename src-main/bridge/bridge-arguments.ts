@@ -2,10 +2,12 @@ import { isUint8Array } from "node:util/types";
 import { z } from "zod";
 import { demoSignInRequest } from "../../src-contract/api/customer-schemas.ts";
 import { createDeviceRequest } from "../../src-contract/api/device-schemas.ts";
-import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { opaqueId, SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import { copiedContacts, openedContacts } from "../../src-contract/bridge/partner-identity.ts";
+import { signInAccounts } from "../../src-contract/bridge/views.ts";
 import { isCode } from "../../src-contract/rules/code.ts";
 import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
@@ -16,7 +18,7 @@ import {
   PROXY_PASSWORD_LONGEST,
 } from "../../src-contract/rules/proxy-credentials.ts";
 import { presentable } from "../backend/presentable-text.ts";
-import { settingsSchema } from "../settings/settings-file.ts";
+import { settingsChange } from "../settings/settings-file.ts";
 
 /** Bytes with their own memory: a plain Uint8Array, not a Buffer or a view of shared memory. */
 const secret = (fits: (bytes: Uint8Array) => boolean) =>
@@ -47,6 +49,13 @@ const proxyPassword = secret(
     bytes.byteLength >= 1 && bytes.byteLength <= PROXY_PASSWORD_LONGEST && bytes.every(isProxyPasswordCharacter),
 );
 
+/** In the form in which main tells them (backend-answers.ts). */
+const errorIds = z
+  .string()
+  .min(1)
+  .max(SOLARIS_ERROR_IDS_LONGEST)
+  .regex(/^[A-Za-z0-9_.:, -]+$/);
+
 /**
  * The exact arguments of each bridge method (docs/threat-model.md#arguments-parsed). The window is not trusted, so main
  * parses what it sends.
@@ -55,11 +64,16 @@ export const bridgeArguments = {
   getOverview: z.tuple([]),
   replayEvents: z.tuple([]),
   signIn: z.tuple([demoSignInRequest.shape.name]),
+  signInWithBrowser: z.tuple([z.enum(signInAccounts)]),
+  openBrowserAgain: z.tuple([]),
+  copySignInLink: z.tuple([]),
+  cancelSignIn: z.tuple([]),
   signOut: z.tuple([]),
   getQuietTime: z.tuple([]),
   noteActivity: z.tuple([]),
+  loadAnew: z.tuple([]),
   getSettings: z.tuple([]),
-  changeSettings: z.tuple([settingsSchema]),
+  changeSettings: z.tuple([settingsChange]),
   requestCode: z.tuple([computerName]),
   confirmCode: z.tuple([secret(isCode)]),
   setPasscode: z.tuple([passcode]),
@@ -75,13 +89,21 @@ export const bridgeArguments = {
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),
   changePin: z.tuple([opaqueId, secret(isPin), pinChangeRoute]),
+  sendPausedChange: z.tuple([]),
   resendTan: z.tuple([]),
   confirmTan: z.tuple([secret(isCode)]),
   settleOpenChange: z.tuple([]),
+  copyReference: z.tuple([]),
   endPinChange: z.tuple([]),
   getProxyQuestion: z.tuple([]),
   signInToProxy: z.tuple([proxyName, proxyPassword]),
   runDiagnosis: z.tuple([]),
   copyReport: z.tuple([]),
   saveReport: z.tuple([]),
+  copyErrorNumber: z.tuple([errorIds]),
+  copyContact: z.tuple([z.enum(copiedContacts)]),
+  openContact: z.tuple([z.enum(openedContacts)]),
+  getUpdate: z.tuple([]),
+  downloadUpdate: z.tuple([]),
+  installUpdate: z.tuple([]),
 } satisfies { [M in BridgeMethod]: z.ZodType<Parameters<DesktopBridge[M]>> };

@@ -8,7 +8,14 @@ import { log } from "../log.ts";
  */
 const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
 
+/** Each call opens a page in the browser, or another program, which one after another would bury. A second sign-in ends the first. */
+const opensProgram: CallLimit = { atOnce: 3, inARow: 6, oneMoreMs: 5_000 };
+
 const special: Partial<Record<BridgeMethod, CallLimit>> = {
+  signInWithBrowser: opensProgram,
+  openBrowserAgain: opensProgram,
+  openContact: opensProgram,
+  installUpdate: opensProgram,
   /** It opens a system dialog over the window; one after another would make the window unusable. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };

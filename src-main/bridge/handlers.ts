@@ -2,6 +2,7 @@ import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
+import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import type { ProxySignIn } from "../backend/proxy/proxy-sign-in.ts";
 import { listCards } from "../cards/card-list.ts";
@@ -25,25 +26,35 @@ import { adoptDevice, continueRemoval, removeThisComputer } from "../keys/remove
 import { changePasscode } from "../keys/restricted-key.ts";
 import { startAnew } from "../keys/start-anew.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
-import { log } from "../log.ts";
+import { log, rememberError } from "../log.ts";
 import type { OneAtATime } from "../one-at-a-time.ts";
 import type { CurrentSettings } from "../settings/current-settings.ts";
 import type { BankRules } from "../sign-in/bank-rules.ts";
+import type { BrowserSignIn } from "../sign-in/browser/browser-sign-in.ts";
 import type { CurrentCustomer } from "../sign-in/current-customer.ts";
 import type { CustomerSession } from "../sign-in/customer-session.ts";
 import type { SessionLock } from "../sign-in/session-lock.ts";
+import type { RequireNewSignIn } from "../sign-in/sign-in-check.ts";
+import type { Updates } from "../updates/updates.ts";
+import type { BankContacts } from "./bank-contacts.ts";
+import { type ChangeNow, changeNowAfter } from "./change-now.ts";
 import type { ShowOverview } from "./overview.ts";
 
 interface Dependencies {
   readonly backend: BackendClient;
+  /** Null where the demonstration's names sign in. */
+  readonly browser: BrowserSignIn | null;
   /** What one step works with; it reads the keychain only once (keychain-for-step.ts). */
   readonly beginStep: () => BindingDependencies;
-  readonly customer: Pick<CurrentCustomer, "token">;
+  readonly contacts: BankContacts;
+  readonly customer: Pick<CurrentCustomer, "session">;
   readonly customerSession: CustomerSession;
   readonly deriveKey: DeriveKey;
   readonly diagnosis: Diagnosis;
   readonly journal: ChangeJournal;
   readonly lock: SessionLock;
+  /** Tells whoever does not look at the window (change-notice.ts). */
+  readonly noteChange: (now: ChangeNow) => void;
   readonly oneAtATime: OneAtATime;
   readonly passcodeCost: KeyCost;
   readonly pinChanges: PinChanges;
@@ -53,10 +64,15 @@ interface Dependencies {
   readonly reloadWindow: () => void;
   /** Sends a page that begins to listen what it has missed (event-channel.ts). */
   readonly replayEvents: () => void;
+  /** @throws AppError ERR_SIGN_IN_AGAIN */
+  readonly requireNewSignIn: RequireNewSignIn;
   readonly rules: BankRules;
   readonly settings: CurrentSettings;
   readonly showOverview: ShowOverview;
   readonly unlocked: UnlockedKey;
+  /** Null where the profile names no update server. */
+  readonly updates: Updates | null;
+  readonly writeClipboard: (text: string) => Promise<void>;
 }
 
 type ValueOf<M extends BridgeMethod> = Awaited<ReturnType<DesktopBridge[M]>> extends Result<infer T> ? T : never;
@@ -66,9 +82,10 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line for each bridge method. Those that change something, but not one at a time, say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
-  const { backend, beginStep, customer, customerSession, deriveKey, diagnosis, journal, lock } = dependencies;
-  const { oneAtATime, passcodeCost, pinChanges, presence, proxy, reloadWindow, rules, settings } = dependencies;
-  const { replayEvents, showOverview, unlocked } = dependencies;
+  const { backend, beginStep, browser, contacts, customer, customerSession, deriveKey, diagnosis } = dependencies;
+  const { journal, lock, oneAtATime, passcodeCost, pinChanges, presence, proxy, reloadWindow, rules, settings } =
+    dependencies;
+  const { noteChange, replayEvents, requireNewSignIn, showOverview, unlocked, updates, writeClipboard } = dependencies;
 
   /** Runs a step that changes something, with no other beside it, and answers the overview afterwards. */
   const step = (run: (own: BindingDependencies) => Promise<unknown>) =>
@@ -77,32 +94,72 @@ export function createHandlers(dependencies: Dependencies): Handlers {
       await run(own);
       return showOverview(() => own.enrolment);
     });
-  /** Runs a step of a PIN change, with no other beside it. Answers at once, without waiting for the new limits. */
-  const pinStep = <T extends { outcome: string; code?: ErrorCode }>(method: BridgeMethod, run: () => Promise<T>) =>
-    oneAtATime(async () => {
+  const noted = async <T extends { outcome: string }>(method: BridgeMethod, run: () => Promise<T>): Promise<T> => {
+    noteChange("runs");
+    const session = customer.session();
+    let outcome: string | undefined;
+    try {
       const end = await run();
-      if (end.code !== undefined) log({ event: "change_refused", method, code: end.code });
+      outcome = end.outcome;
+      return end;
+    } finally {
+      const isSeen = session !== null && customer.session() === session;
+      noteChange(changeNowAfter({ outcome, isWhole: method === "changePin", isSeen }));
+    }
+  };
+  /** Runs a step of a PIN change, with no other beside it. Answers at once, without waiting for the new limits. */
+  const pinStep = <T extends { outcome: string; code?: ErrorCode; supportId?: string }>(
+    method: BridgeMethod,
+    run: () => Promise<T>,
+  ) =>
+    oneAtATime(async () => {
+      const end = await noted(method, run);
+      const { code, supportId } = end;
+      if (code !== undefined) log({ event: "change_refused", method, code }, supportId);
+      else if (supportId !== undefined) {
+        rememberError({ code: "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", at: new Date().toISOString(), method, supportId });
+      }
       void rules.refreshWaits();
       return end;
     });
   /** Runs a step without an answer, with no other beside it. */
   const quietStep = (run: () => Promise<void>) => oneAtATime(() => nothing(run()));
-  const toUnlock = () => ({ ...beginStep(), token: customer.token, deriveKey, passcodeCost, unlocked });
+  const browserOf = () => {
+    if (browser === null) throw new AppError("ERR_REFUSED");
+    return browser;
+  };
+  const updatesOf = () => {
+    if (updates === null) throw new AppError("ERR_REFUSED");
+    return updates;
+  };
+  const toUnlock = () => ({ ...beginStep(), session: customer.session, deriveKey, passcodeCost, unlocked });
 
   return {
     getOverview: () => showOverview(() => beginStep().enrolment),
     // A new page has shown nothing yet, and the cardholder may not have seen what the previous page was told.
     replayEvents: async () => {
       pinChanges.forget();
+      browser?.cancel(); // the page that waited for it is gone
       return nothing(replayEvents());
     },
     signIn: (name) => customerSession.signIn(name, (own) => showOverview(() => own.enrolment)), // after a running step
+    // Beside other steps, as a wait for the browser may take minutes.
+    signInWithBrowser: (account) =>
+      customerSession.signInWithBrowser(account, (own) => showOverview(() => own.enrolment)),
+    openBrowserAgain: () => nothing(browserOf().openAgain()),
+    copySignInLink: () => nothing(browserOf().copyLink()),
+    cancelSignIn: async () => nothing(browserOf().cancel()),
     signOut: () => nothing(customerSession.signOut()), // also while a step runs
     noteActivity: customerSession.noteActivity,
+    loadAnew: () => quietStep(async () => reloadWindow()),
     getQuietTime: async () => lock.quietMs(),
     getSettings: async () => settings.view(),
     changeSettings: settings.change, // waits for no step of another kind
-    requestCode: (name) => step((own) => rules.afterLimited(() => requestCode(own, name))),
+    requestCode: (name) =>
+      step(async (own) => {
+        await requireNewSignIn(); // before a key is made that might have to wait for it
+        await rules.afterLimited(() => requestCode(own, name));
+      }),
     confirmCode: (code) => step((own) => confirmCode(own, code)),
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),
     continueDevice: () => step(async (own) => (await continueRemoval(own)) || continueBinding(own)),
@@ -116,18 +173,34 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     changePasscode: (current, next) =>
       quietStep(async () => changePasscode(beginStep().enrolment, deriveKey, current, next, passcodeCost)),
     listCards: () => listCards(backend),
-    beginPinEntry: () => nothing(beginPinEntry(pinChanges, journal, () => beginStep().enrolment.scope)),
-    changePin: (cardId, pin, route) => pinStep("changePin", () => pinChanges.change(cardId, pin, route)),
+    beginPinEntry: async () => {
+      updates?.requireNewEnough();
+      await requireNewSignIn(); // before a PIN is entered, which would be lost
+      return nothing(beginPinEntry(pinChanges, journal, () => beginStep().enrolment.scope));
+    },
+    changePin: (cardId, pin, route) =>
+      pinStep("changePin", async () => {
+        updates?.requireNewEnough();
+        return pinChanges.change(cardId, pin, route);
+      }),
+    sendPausedChange: () => pinStep("sendPausedChange", pinChanges.sendPaused),
     resendTan: () => pinStep("resendTan", pinChanges.resendTan),
     confirmTan: (tan) => pinStep("confirmTan", () => pinChanges.confirmTan(tan)),
     settleOpenChange: () => pinStep("settleOpenChange", pinChanges.settleOpen),
-    endPinChange: () => quietStep(() => leavePinChange(pinChanges, customer.token, reloadWindow)),
+    copyReference: async () => nothing(writeClipboard(pinChanges.reference())),
+    endPinChange: () => quietStep(() => leavePinChange(pinChanges, customer.session, reloadWindow)),
     getProxyQuestion: async () => proxy.question(),
     signInToProxy: (name, password) => quietStep(() => proxy.signIn(name, password)),
     // People run the diagnosis when something hangs, so it does not wait for a running step.
     runDiagnosis: diagnosis.run,
     copyReport: () => nothing(diagnosis.copyReport()),
+    copyErrorNumber: (supportId) => nothing(diagnosis.copyErrorNumber(supportId)),
     saveReport: async () => ({ saved: await diagnosis.saveReport() }),
+    copyContact: (contact) => nothing(contacts.copy(contact)),
+    openContact: async (contact) => ({ asked: await contacts.open(contact) }),
+    getUpdate: async () => updates?.look() ?? null,
+    downloadUpdate: async () => updatesOf().fetch(), // beside other steps, as it may take minutes
+    installUpdate: () => oneAtATime(async () => ({ isQuitting: await updatesOf().install() })),
   };
 }
 

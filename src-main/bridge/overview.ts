@@ -1,8 +1,8 @@
 import type { BindingView, DeviceView, LockTimes, Overview } from "../../src-contract/bridge/views.ts";
 import { AppError } from "../app-error.ts";
 import type { ServerClock } from "../backend/server-clock.ts";
+import type { PinChanges } from "../change-pin/change.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
-import { keychainOf } from "../diagnosis/check-keychain.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
@@ -15,18 +15,22 @@ import type { DemoSignIn } from "../sign-in/demo-sign-in.ts";
 import type { SessionLock } from "../sign-in/session-lock.ts";
 
 interface Dependencies {
-  readonly clock: Pick<ServerClock, "msUntil">;
+  readonly clock: Pick<ServerClock, "msUntil" | "now">;
   readonly demo: DemoSignIn | null;
   readonly customer: CurrentCustomer;
   readonly enrolment: () => Enrolment;
   readonly presence: Presence;
   readonly journal: ChangeJournal;
+  readonly pinChanges: Pick<PinChanges, "paused">;
   readonly rules: Pick<BankRules, "noteDevice" | "routes" | "waits">;
   readonly lock: SessionLock;
   readonly lockTimes: LockTimes;
   readonly codeCoolDownMs: number;
   readonly version: string;
 }
+
+/** A browser that is closed needs up to four seconds to show the page (measured), and people a while to look for it. */
+const BROWSER_HINT_MS = 20_000;
 
 /** Builds the overview. @param enrolment the calling step's, so it reads the keychain only once */
 export type ShowOverview = (enrolment: () => Enrolment) => Promise<Overview>;
@@ -40,10 +44,10 @@ export function createOverview(dependencies: Omit<Dependencies, "enrolment">, co
       own ??= enrolment();
       return own;
     };
-    const token = customer.token();
+    const session = customer.session();
     const described = await describeOverview({ ...dependencies, enrolment: ofThisStep }, computerName);
     const ownId = own === null ? null : await ownDeviceId(own);
-    if (customer.token() === token) rules.noteDevice(ownId); // else it is of who was signed in before
+    if (customer.session() === session) rules.noteDevice(ownId); // else it is of who was signed in before
     return described;
   };
 }
@@ -58,29 +62,35 @@ export async function describeOverview(dependencies: Dependencies, computerName:
   return {
     version: dependencies.version,
     demoCustomers: customer === null && dependencies.demo ? await dependencies.demo.listNames() : null,
-    customer: customer === null ? null : { name: customer.name },
+    signInBy: dependencies.demo === null ? "browser" : "names",
+    customer: customer === null ? null : { name: customer.name, number: dependencies.customer.number() ?? 0 },
     device: signedIn?.device ?? null,
     hasOpenChange: signedIn?.hasOpenChange ?? false,
+    pausedChange: signedIn?.pausedChange ?? null,
     unusableFolder: signedIn?.unusableFolder ?? null,
     pinChangeRoutes: customer === null ? [] : dependencies.rules.routes(),
     waits: dependencies.rules.waits(),
     lockedBecause: dependencies.lock.reason(),
     lock: dependencies.lockTimes,
     codeCoolDownMs: dependencies.codeCoolDownMs,
-    keychain: keychainOf(process.platform),
+    browserHintMs: BROWSER_HINT_MS,
     protection: protectionLevel,
+    bankTime: dependencies.clock.now(),
   };
 }
 
 async function describeForCustomer(dependencies: Dependencies, computerName: string) {
-  const { journal } = dependencies;
+  const { journal, pinChanges } = dependencies;
   const own = dependencies.enrolment();
   const device = describeDevice(await readEnrolmentState(own), dependencies, computerName);
+  const paused = pinChanges.paused(own.scope);
+  const pausedChange = paused && { cardId: paused.cardId, route: paused.route };
   try {
-    return { device, hasOpenChange: (await journal.list(own.scope)).length > 0, unusableFolder: null };
+    const open = (await journal.list(own.scope)).filter((requestId) => requestId !== paused?.requestId);
+    return { device, hasOpenChange: open.length > 0, pausedChange, unusableFolder: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.details.folder === undefined) throw error;
-    return { device, hasOpenChange: false, unusableFolder: error.details.folder };
+    return { device, hasOpenChange: false, pausedChange, unusableFolder: error.details.folder };
   }
 }
 

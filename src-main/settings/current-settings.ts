@@ -1,3 +1,4 @@
+import type { KeychainName } from "../../src-contract/bridge/keychain-names.ts";
 import type { CaptureHiding, RenderingView, Settings, SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import { createOneAtATime } from "../one-at-a-time.ts";
 import { chooseLanguage } from "./choose-language.ts";
@@ -11,6 +12,7 @@ interface Dependencies {
   readonly file: string;
   readonly captureHiding: CaptureHiding;
   readonly rendering: Rendering;
+  readonly keychain: KeychainName;
   /** BCP 47 tags, the preferred first. */
   readonly systemLanguages: () => readonly string[];
   readonly hasScreenReader: () => boolean;
@@ -23,6 +25,7 @@ export function openCurrentSettings({
   file,
   captureHiding,
   rendering,
+  keychain,
   systemLanguages,
   hasScreenReader,
   drawsInHardware,
@@ -40,21 +43,27 @@ export function openCurrentSettings({
       captureHiding,
       screenReader: hasScreenReader(),
       rendering: describeRendering(rendering, drawsInHardware(), softwareRendering),
+      keychain,
     };
   };
 
   return {
     view,
-    /** Stores them, then applies them. @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed */
-    change: (next: Settings): Promise<SettingsView> =>
+    /**
+     * Stores a change, then applies it; the other settings stay as the change before it, which may still be under way, leaves
+     * them.
+     * @throws AppError ERR_SETTINGS_NOT_KEPT, with nothing changed
+     */
+    change: (change: Partial<Settings>): Promise<SettingsView> =>
       inTurn(async () => {
-        const shown = view().settings;
+        const { softwareRendering: shown } = view().settings;
+        const { softwareRendering: chosen = shown, ...others } = change;
         // After a blank start the switch shows as on. It is a choice only if the cardholder moves it.
-        const isMoved = next.softwareRendering !== shown.softwareRendering;
-        const changed = isMoved ? next : { ...next, softwareRendering: kept.softwareRendering };
+        const isMoved = chosen !== shown;
+        const changed = { ...kept, ...others, ...(isMoved && { softwareRendering: chosen }) };
         await writeSettings(file, changed);
         kept = changed;
-        if (isMoved && !next.softwareRendering) await rendering.tryHardwareAgain();
+        if (isMoved && !chosen) await rendering.tryHardwareAgain();
         for (const apply of followers) apply(view());
         return view();
       }),

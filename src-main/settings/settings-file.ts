@@ -1,21 +1,35 @@
 import path from "node:path";
 import { z } from "zod";
-import { keypads, type Settings, themes } from "../../src-contract/bridge/settings-view.ts";
+import { keypads, type Settings, textSizes, themes } from "../../src-contract/bridge/settings-view.ts";
 import { languages } from "../../src-contract/rules/languages.ts";
 import { AppError } from "../app-error.ts";
 import { writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
 
-/** Exactly the settings that cross the bridge and are on disk. */
-export const settingsSchema = z.strictObject({
+/** Exactly the settings that are on disk. */
+const settingsSchema = z.strictObject({
   language: z.enum(["system", ...languages]),
   theme: z.enum(themes),
+  textSize: z.literal(textSizes),
   keypad: z.enum(keypads),
   hidesFromCapture: z.boolean(),
   softwareRendering: z.boolean(),
 }) satisfies z.ZodType<Settings>;
 
-const settingsFile = z.strictObject({ version: z.literal(1), settings: settingsSchema });
+const { language, theme, textSize, keypad, hidesFromCapture, softwareRendering } = settingsSchema.shape;
+/** Those of the settings that cross the bridge to be changed. One without a value is refused, or the file would lack it. */
+export const settingsChange = z.strictObject({
+  language: language.exactOptional(),
+  theme: theme.exactOptional(),
+  textSize: textSize.exactOptional(),
+  keypad: keypad.exactOptional(),
+  hidesFromCapture: hidesFromCapture.exactOptional(),
+  softwareRendering: softwareRendering.exactOptional(),
+}) satisfies z.ZodType<Partial<Settings>>;
+
+/** Earlier versions had no text size. */
+const keptSettings = z.strictObject({ ...settingsSchema.shape, textSize: textSize.default(100) });
+const settingsFile = z.strictObject({ version: z.literal(1), settings: keptSettings });
 
 /**
  * Follows the system. Capture hiding is off: with it on by default, people could not show their window to a helper, and saw
@@ -24,6 +38,7 @@ const settingsFile = z.strictObject({ version: z.literal(1), settings: settingsS
 export const defaultSettings: Settings = {
   language: "system",
   theme: "system",
+  textSize: 100,
   keypad: "off",
   hidesFromCapture: false,
   softwareRendering: false,

@@ -35,6 +35,13 @@ export async function askWhileHanging(
   return response === 1 ? "load" : "wait";
 }
 
+/** Asks whether the program may end, so that the installer of a newer version can replace it. */
+export async function askBeforeInstalling(ask: AskNatively, language: Language): Promise<boolean> {
+  const { installs, notNow, quitAndInstall } = nativeWords[language];
+  const { response } = await ask(question(installs, [notNow, quitAndInstall]));
+  return response === 1;
+}
+
 function question(
   { message, detail }: { message: (product: string) => string; detail: string },
   buttons: string[],

@@ -3,13 +3,21 @@ import { app, type BrowserWindow, type Session, screen } from "electron";
 import type { CoreOptions } from "../core.ts";
 import { deriveInWorker } from "../keys/derive-in-worker.ts";
 import { developmentService } from "../keys/keychain-service.ts";
+import { createChangeNotice } from "./change-notice.ts";
 import { openEventChannel } from "./event-channel.ts";
+import { createOpenBrowser, createOpenContact } from "./open-browser.ts";
+import { createInstaller } from "./open-installer.ts";
 import { requestThroughProxy } from "./proxy-request.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
+import { bringToFront } from "./to-front.ts";
 import { watchUserActivity } from "./user-activity.ts";
 import { reloadPage } from "./window.ts";
+import { writeClipboard } from "./write-clipboard.ts";
 
-type Start = Pick<CoreOptions<Session>, "config" | "environment" | "folder" | "rendering" | "sessions">;
+type Start = Pick<CoreOptions<Session>, "config" | "folder" | "rendering" | "sessions"> & {
+  /** A browser that is opened inherits it. */
+  readonly environment: NodeJS.ProcessEnv;
+};
 
 /** The core's outside world: the facts of this start, and what only Electron and this window can do. */
 export function electronOptions(window: BrowserWindow, start: Start): CoreOptions<Session> {
@@ -23,7 +31,14 @@ export function electronOptions(window: BrowserWindow, start: Start): CoreOption
     keychain: { service: __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__) },
     deriveKey: deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js")),
     reports: createReportHandOver(app, window),
+    openBrowser: createOpenBrowser(start.config.signIn?.authorizationOrigin ?? null, start.environment),
+    contacts: __CONTACTS__,
+    openContact: createOpenContact(__CONTACTS__.support, start.environment),
+    bringToFront: () => bringToFront(window),
+    installer: createInstaller(window),
+    writeClipboard,
     reloadWindow: () => reloadPage(webContents),
+    noteChange: createChangeNotice(window),
     send: events.send,
     replayEvents: events.replay,
     watchUserActivity: (lock) => watchUserActivity(webContents, screen, lock),

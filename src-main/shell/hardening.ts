@@ -1,37 +1,5 @@
-import { accessSync, constants } from "node:fs";
 import type { App, Session, WebContents } from "electron";
 import { log } from "../log.ts";
-
-/**
- * Removes variables that would weaken TLS or change how Electron starts (docs/threat-model.md#environment-cleaned). Only
- * this function touches the environment, and nothing relevant to security is read from it. It also removes an unusable
- * TMPDIR: Chromium creates its single-instance socket there, and would otherwise exit silently.
- * @returns the remaining environment
- */
-export function cleanEnvironment(env: NodeJS.ProcessEnv): Readonly<NodeJS.ProcessEnv> {
-  const named = [
-    "NODE_TLS_REJECT_UNAUTHORIZED",
-    "NODE_EXTRA_CA_CERTS",
-    "NODE_USE_ENV_PROXY",
-    "NODE_OPTIONS",
-    "SSLKEYLOGFILE",
-  ];
-  for (const name of Object.keys(env)) {
-    const upper = name.toUpperCase(); // Windows ignores the case of names
-    if (named.includes(upper) || upper.startsWith("ELECTRON_")) delete env[name];
-  }
-  if (env.TMPDIR !== undefined && !canMakeFilesIn(env.TMPDIR)) delete env.TMPDIR; // then /tmp is used
-  return env;
-}
-
-function canMakeFilesIn(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Logs a code for every uncaught error and exits, instead of Electron's dialog with a stack
@@ -46,7 +14,7 @@ export function dieQuietly(target: NodeJS.Process, exit: (code: number) => void)
   target.on("unhandledRejection", () => leave("rejection"));
 }
 
-type Contents = Pick<WebContents, "on" | "setWindowOpenHandler" | "setWebRTCIPHandlingPolicy">;
+type Contents = Pick<WebContents, "on" | "setWindowOpenHandler" | "setWebRTCIPHandlingPolicy" | "closeDevTools">;
 
 /**
  * Contents may not leave their page (docs/threat-model.md#no-navigation), open or embed another
@@ -63,6 +31,7 @@ export function hardenContents(contents: Contents): void {
   contents.on("content-bounds-updated", refuse);
   contents.on("will-prevent-unload", refuse); // overrides the page's attempt to stay
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
+  if (__RELEASE__) contents.on("devtools-opened", () => contents.closeDevTools());
 }
 
 /**

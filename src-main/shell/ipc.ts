@@ -56,7 +56,7 @@ export async function answer(
     }
   } catch (error) {
     const failure = toFailure(error);
-    log({ event: "call_failed", method, code: failure.code });
+    log({ event: "call_failed", method, code: failure.code }, failure.supportId);
     return failure;
   } finally {
     for (const arg of args) if (isUint8Array(arg)) arg.fill(0);

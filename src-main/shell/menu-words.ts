@@ -50,7 +50,7 @@ const en: MenuWords = {
   zoomOut: "Zoom &Out",
   fullScreen: "&Full Screen",
   window: "&Window",
-  minimize: "Minimize",
+  minimize: "Minimise",
   zoom: "Zoom",
   allToFront: "Bring All to Front",
   help: "&Help",

@@ -10,13 +10,20 @@ interface MenuOptions {
   readonly platform: NodeJS.Platform;
   readonly language: Language;
   readonly openPanel: (panel: MenuPanel) => void;
+  /** Draws everything a step larger or smaller, or as usual. */
+  readonly changeTextSize: (step: 1 | -1 | 0) => void;
 }
 
 /**
  * The menu that each platform expects, in the cardholder's language, without entries that open, print, save or inspect
  * (docs/threat-model.md#menu-opens-nothing). No "undo", because it would restore what was deleted from a field.
  */
-export function menuTemplate({ platform, language, openPanel }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate({
+  platform,
+  language,
+  openPanel,
+  changeTextSize,
+}: MenuOptions): MenuItemConstructorOptions[] {
   const words = menuWords[language];
   const settings = { label: words.settings, accelerator: "CommandOrControl+,", click: () => openPanel("settings") };
   const help = {
@@ -24,8 +31,8 @@ export function menuTemplate({ platform, language, openPanel }: MenuOptions): Me
     accelerator: platform === "darwin" ? "Command+?" : "F1",
     click: () => openPanel("help"),
   };
-  const about: MenuItemConstructorOptions = { role: "about", label: words.about(product) };
-  const middle = [editMenu(words), viewMenu(words)];
+  const about: MenuItemConstructorOptions = { label: words.about(product), click: () => openPanel("about") };
+  const middle = [editMenu(words), viewMenu(words, changeTextSize)];
   if (platform === "darwin") {
     const helpMenu: MenuItemConstructorOptions = { role: "help", label: words.help, submenu: [help] };
     return [appMenu(words, about, settings), ...middle, windowMenu(words), helpMenu];
@@ -75,16 +82,17 @@ function editMenu(words: MenuWords): MenuItemConstructorOptions {
   };
 }
 
-function viewMenu(words: MenuWords): MenuItemConstructorOptions {
+function viewMenu(words: MenuWords, changeTextSize: MenuOptions["changeTextSize"]): MenuItemConstructorOptions {
+  const larger = { label: words.zoomIn, click: () => changeTextSize(1) };
   return {
     role: "viewMenu",
     label: words.view,
     submenu: [
-      { role: "resetZoom", label: words.actualSize },
-      { role: "zoomIn", label: words.zoomIn },
+      { label: words.actualSize, accelerator: "CommandOrControl+0", click: () => changeTextSize(0) },
+      { ...larger, accelerator: "CommandOrControl+Plus" },
       // On keyboards where "+" needs Shift, people press the key without it.
-      { role: "zoomIn", label: words.zoomIn, accelerator: "CommandOrControl+=", ...hiddenItem },
-      { role: "zoomOut", label: words.zoomOut },
+      { ...larger, accelerator: "CommandOrControl+=", ...hiddenItem },
+      { label: words.zoomOut, accelerator: "CommandOrControl+-", click: () => changeTextSize(-1) },
       { type: "separator" },
       { role: "togglefullscreen", label: words.fullScreen },
     ],

@@ -4,10 +4,12 @@ import type { MenuPanel } from "../../src-contract/bridge/events.ts";
 import type { Core } from "../core.ts";
 import type { Rendering } from "../settings/rendering.ts";
 import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
+import { contextMenuTemplate } from "./context-menu.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
 import { quitDespiteKeychain } from "./quit-despite-keychain.ts";
 import { recoverWindow } from "./recover-window.ts";
+import { createTextSizeSteps } from "./text-size-steps.ts";
 import { applySettings, closeAfter, followPlace, reloadPage, showWindow, windowOptions } from "./window.ts";
 import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
@@ -25,7 +27,7 @@ interface WindowBehaviour {
   /** Where the program keeps its files. */
   readonly folder: string;
   readonly rendering: Rendering;
-  readonly core: Pick<Core, "settings" | "send" | "noteSeen" | "isKeychainBusy">;
+  readonly core: Pick<Core, "settings" | "send" | "noteSeen" | "leave" | "isKeychainBusy">;
 }
 
 /**
@@ -33,19 +35,28 @@ interface WindowBehaviour {
  * ends the program when it is closed.
  */
 export function runWindow(window: BrowserWindow, { folder, rendering, core }: WindowBehaviour): void {
-  const { settings, send, noteSeen, isKeychainBusy } = core;
+  const { settings, send, noteSeen, leave, isKeychainBusy } = core;
   const placeFile = placeFileIn(folder);
   app.setAboutPanelOptions({ applicationName: __PRODUCT_NAME__, applicationVersion: app.getVersion() });
   const openPanel = (panel: MenuPanel) => {
     showWindow(window);
     send({ type: "open-panel", value: panel });
   };
+  const tell = () => send({ type: "settings-changed", value: true });
+  const textSize = createTextSizeSteps({ contents: window.webContents, settings, tell });
   settings.follow((view) => {
-    applySettings(view, window, nativeTheme);
+    applySettings(textSize.asDrawn(view), window, nativeTheme);
     const { platform } = process;
-    const template = menuTemplate({ platform, language: view.language, openPanel });
+    const changeTextSize = textSize.change;
+    const template = menuTemplate({ platform, language: view.language, openPanel, changeTextSize });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   });
+  window.webContents.on("context-menu", (_event, place) => {
+    const entries = contextMenuTemplate(place, settings.view().language);
+    if (entries.length > 0) Menu.buildFromTemplate(entries).popup({ window });
+  });
+  // The size belongs to an origin, which the empty window at the start is not yet (measured).
+  window.webContents.on("did-navigate", () => applySettings(settings.view(), window, nativeTheme));
   const wasMaximized = readWindowPlace(placeFile)?.isMaximized;
   watchFirstPaint(window, rendering, () => {
     if (wasMaximized) window.maximize();
@@ -63,7 +74,10 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
     askWhileHanging: (over) => askWhileHanging(ask, language(), over),
     quit: () => app.quit(),
   });
-  window.once("closed", () => app.quit());
+  window.once("closed", () => {
+    leave(); // no browser may find a listener that nobody waits at
+    app.quit();
+  });
   quitDespiteKeychain(app, isKeychainBusy);
 }
 

@@ -1,4 +1,6 @@
-import type { Session, session } from "electron";
+import type { Certificate, Session, session } from "electron";
+import { hasPinnedKey } from "../backend/server-pins.ts";
+import type { Config } from "../start-options.ts";
 import { trustedOrigin } from "./ipc.ts";
 
 /** In memory only: no name with `persist:`, no cache (docs/threat-model.md#nothing-kept-by-window). */
@@ -13,12 +15,54 @@ export function openWindowSession(sessions: Sessions): Session {
   return windowSession;
 }
 
-/** The sessions that talk to the backend; `once` serves only calls that must not arrive twice (once-fetch.ts). */
-export function openBackendSessions(sessions: Sessions): { ordinary: Session; once: Session } {
+/**
+ * The sessions for main's own calls. `once` serves only calls that must not arrive twice (once-fetch.ts); `signIn` is for the
+ * identity provider, `updates` for the update server.
+ */
+export function openMainSessions(
+  sessions: Sessions,
+  backend: Pick<Config, "backendOrigin" | "backendPins">,
+): Record<"ordinary" | "once" | "signIn" | "updates", Session> {
   return {
-    ordinary: sessions.fromPartition("backend", inMemory),
-    once: sessions.fromPartition("backend-once", inMemory),
+    ordinary: withPins(sessions.fromPartition("backend", inMemory), backend),
+    once: withPins(sessions.fromPartition("backend-once", inMemory), backend),
+    signIn: sessions.fromPartition("sign-in", inMemory),
+    updates: sessions.fromPartition("updates", inMemory),
   };
+}
+
+/** What a verifying function answers: Chromium's own result stands. */
+const AS_CHROMIUM_SAYS = -3;
+/** net_error_list.h: SSL_PINNED_KEY_NOT_IN_CERT_CHAIN. */
+const NO_PINNED_KEY = -150;
+
+/**
+ * Lets only a backend through that has one of the profile's keys, besides all that the system asks for
+ * (docs/threat-model.md#backend-pinned). A proxy on the way, which may speak TLS too, is not meant.
+ */
+function withPins(
+  target: Session,
+  { backendOrigin, backendPins }: Pick<Config, "backendOrigin" | "backendPins">,
+): Session {
+  if (backendPins.length === 0) return target;
+  const { hostname: host } = new URL(backendOrigin);
+  target.setCertificateVerifyProc(({ hostname, errorCode, validatedCertificate }, decide) => {
+    const isJudged = errorCode !== 0 || hostname !== host;
+    decide(isJudged || hasPinnedKey(chainOf(validatedCertificate), backendPins) ? AS_CHROMIUM_SAYS : NO_PINNED_KEY);
+  });
+  return target;
+}
+
+/** More than any chain has. */
+const LONGEST_CHAIN = 10;
+
+/** Each certificate's text, the server's first. The last of Electron's has itself as issuer. */
+function chainOf(first: Certificate): readonly string[] {
+  const chain: string[] = [];
+  for (let next: Certificate | undefined = first; next && chain.length < LONGEST_CHAIN; next = next.issuerCert) {
+    chain.push(next.data);
+  }
+  return chain;
 }
 
 /**

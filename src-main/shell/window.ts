@@ -106,10 +106,11 @@ export function followPlace(window: BrowserWindow, keep: (place: WindowPlace) =>
 /** Applies the settings that concern the whole window. */
 export function applySettings(
   { settings, captureHiding }: SettingsView,
-  window: Pick<BrowserWindow, "setContentProtection">,
+  window: Pick<BrowserWindow, "setContentProtection" | "webContents">,
   theme: Pick<NativeTheme, "themeSource">,
 ): void {
   theme.themeSource = settings.theme; // page, frame and menu follow through `prefers-color-scheme`
+  window.webContents.setZoomFactor(settings.textSize / 100);
   window.setContentProtection(settings.hidesFromCapture && shouldHide(captureHiding));
 }
 

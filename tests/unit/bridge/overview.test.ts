@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
+import { bearerCredentials } from "../../../src-main/backend/credentials.ts";
 import { describeOverview } from "../../../src-main/bridge/overview.ts";
+import type { PinChanges } from "../../../src-main/change-pin/change.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
 import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
@@ -14,14 +16,25 @@ const lockTimes = { quietMs: 240_000, warningMs: 60_000 };
 
 function setUp(signedIn = true) {
   const customer = createCurrentCustomer();
-  if (signedIn) customer.set(ada, "a-token");
+  if (signedIn) customer.set(ada, bearerCredentials("a-token"));
   const enrolment = createFakeEnrolment();
   const { journal } = createFakeJournal();
+  const pinChanges: { paused: PinChanges["paused"] } = { paused: () => null };
   const ignore = () => undefined;
-  const lock = createSessionLock({ times: lockTimes, customer, forget: ignore, reloadWindow: ignore });
+  const lock = createSessionLock({
+    times: lockTimes,
+    browserMs: 0,
+    customer,
+    leave: ignore,
+    forget: ignore,
+    reloadWindow: ignore,
+  });
   const presence = createPresence();
   const rules = createBankRules({} as BackendClient, () => 0);
-  const clock = { msUntil: (expiry: string) => (expiry === "2031-01-01T00:00:00Z" ? 77_000 : 0) };
+  const clock = {
+    now: () => Date.UTC(2030, 0, 1),
+    msUntil: (expiry: string) => (expiry === "2031-01-01T00:00:00Z" ? 77_000 : 0),
+  };
   const own = {
     clock,
     demo,
@@ -31,6 +44,7 @@ function setUp(signedIn = true) {
     lock,
     lockTimes,
     codeCoolDownMs: 30_000,
+    pinChanges,
     presence,
     rules,
   };
@@ -39,6 +53,7 @@ function setUp(signedIn = true) {
     enrolment,
     journal,
     presence,
+    pinChanges,
     dependencies,
     deviceFor: async (host: string) => (await describeOverview(dependencies, host)).device,
   };
@@ -50,17 +65,20 @@ describe("how things stand", () => {
     expect(await describeOverview(dependencies, "host")).toEqual({
       version: "1.2.3",
       demoCustomers: ["Ada Single"],
+      signInBy: "names",
       customer: null,
       device: null,
       hasOpenChange: false,
+      pausedChange: null,
       unusableFolder: null,
       pinChangeRoutes: [],
       waits: { pin_change: null, binding: null, code: null },
       lockedBecause: null,
       lock: lockTimes,
       codeCoolDownMs: 30_000,
-      keychain: "secret-service",
+      browserHintMs: 20_000,
       protection: "keychain_passcode",
+      bankTime: Date.UTC(2030, 0, 1),
     });
   });
 
@@ -84,6 +102,19 @@ describe("how things stand", () => {
     expect(await describeOverview({ ...dependencies, customer: createCurrentCustomer() }, "host")).toMatchObject({
       hasOpenChange: false,
     });
+  });
+
+  it("says that a change is paused, and does not count it among the open ones, which would close it", async () => {
+    const { dependencies, journal, enrolment, pinChanges } = setUp();
+    const requestId = "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10";
+    await journal.write(enrolment.scope, requestId);
+    pinChanges.paused = (scope) =>
+      scope === enrolment.scope ? { requestId, cardId: "a-card", route: "signed" as const } : null;
+    const overview = await describeOverview(dependencies, "host");
+    expect(overview).toMatchObject({ hasOpenChange: false, pausedChange: { cardId: "a-card", route: "signed" } });
+    expect(JSON.stringify(overview)).not.toContain(requestId);
+    await journal.write(enrolment.scope, "6b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a11");
+    expect(await describeOverview(dependencies, "host")).toMatchObject({ hasOpenChange: true });
   });
 
   it.each([
@@ -163,10 +194,10 @@ describe("who is signed in", () => {
   it("is nobody at first, and nobody again after signing out", () => {
     const customer = createCurrentCustomer();
     for (const _ of [1, 2]) {
-      expect([customer.get(), customer.token()]).toEqual([null, null]);
+      expect([customer.get(), customer.credentials()]).toEqual([null, null]);
       expect(() => customer.require()).toThrow("ERR_NOT_SIGNED_IN");
-      customer.set(ada, "a-token");
-      expect([customer.get(), customer.require(), customer.token()]).toEqual([ada, ada, "a-token"]);
+      customer.set(ada, bearerCredentials("a-token"));
+      expect([customer.get(), customer.require(), customer.session()]).toEqual([ada, ada, expect.any(Object)]);
       customer.clear();
     }
     expect(customer.get()).toBeNull();

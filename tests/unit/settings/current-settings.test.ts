@@ -24,6 +24,7 @@ function start({ drawsInHardware = true, systemLanguages = ["en-GB"] } = {}) {
     file: settingsFile(),
     captureHiding: "works",
     rendering,
+    keychain: "secret-service",
     systemLanguages: () => systemLanguages,
     hasScreenReader: () => false,
     drawsInHardware: () => drawsInHardware,
@@ -61,6 +62,13 @@ describe("a change", () => {
       (["dark", "light", "dark"] as const).map((theme) => settings.change({ ...defaultSettings, theme })),
     );
     expect(readSettings(settingsFile()).theme).toBe("dark");
+  });
+
+  it("leaves the others as a change that is still under way will have them", async () => {
+    const settings = start();
+    const [, view] = await Promise.all([settings.change({ theme: "dark" }), settings.change({ textSize: 125 })]);
+    expect(view.settings).toEqual({ ...defaultSettings, theme: "dark", textSize: 125 });
+    expect(readSettings(settingsFile())).toEqual(view.settings);
   });
 });
 

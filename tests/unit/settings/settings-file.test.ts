@@ -8,6 +8,7 @@ import { defaultSettings, readSettings, writeSettings } from "../../../src-main/
 const chosen: Settings = {
   language: "fr",
   theme: "dark",
+  textSize: 150,
   keypad: "shuffled",
   hidesFromCapture: true,
   softwareRendering: true,
@@ -28,6 +29,12 @@ describe("the settings' file", () => {
     expect(await readdir(folder)).toEqual(["settings.json"]);
   });
 
+  it("of an earlier version, which had no text size, counts", async () => {
+    const { textSize, ...earlier } = chosen;
+    await writeFile(file, JSON.stringify({ version: 1, settings: earlier }));
+    expect(readSettings(file)).toEqual({ ...earlier, textSize: 100 });
+  });
+
   it("need not be there", () => {
     expect(readSettings(file)).toEqual(defaultSettings);
   });
@@ -42,6 +49,7 @@ describe("the settings' file", () => {
     ["a setting more", JSON.stringify({ version: 1, settings: { ...chosen, more: true } })],
     ["a language that there is not", JSON.stringify({ version: 1, settings: { ...chosen, language: "tlh" } })],
     ["a switch that is none", JSON.stringify({ version: 1, settings: { ...chosen, hidesFromCapture: "no" } })],
+    ["a size that there is not", JSON.stringify({ version: 1, settings: { ...chosen, textSize: 1000 } })],
     ["a list", "[]"],
     ["null", "null"],
     ["far too much", JSON.stringify({ version: 1, settings: chosen }) + " ".repeat(5000)],

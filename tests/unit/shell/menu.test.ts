@@ -13,7 +13,13 @@ const lettersIn = (entries: readonly MenuItemConstructorOptions[]) =>
 
 describe.each(each)("the menu on %s, in %s", (platform, language) => {
   const opened: string[] = [];
-  const menu = menuTemplate({ platform, language, openPanel: (panel) => opened.push(panel) });
+  const steps: number[] = [];
+  const menu = menuTemplate({
+    platform,
+    language,
+    openPanel: (panel) => opened.push(panel),
+    changeTextSize: (step) => steps.push(step),
+  });
   const entries = menu.flatMap(entriesOf);
 
   it("has a word for each entry", () => {
@@ -31,13 +37,22 @@ describe.each(each)("the menu on %s, in %s", (platform, language) => {
     }
   });
 
-  it("opens the settings and help, by the platform's shortcuts", () => {
-    const { settings, helpAndDiagnosis } = menuWords[language];
-    for (const label of [settings, helpAndDiagnosis]) {
+  it("draws everything larger, smaller and as usual, by the shortcuts that people know", () => {
+    const press = (accelerator: string) =>
+      entries
+        .find((one) => one.accelerator === accelerator)
+        ?.click?.(undefined as never, undefined, undefined as never);
+    for (const key of ["Plus", "=", "-", "0"]) press(`CommandOrControl+${key}`);
+    expect(steps.splice(0)).toEqual([1, 1, -1, 0]);
+  });
+
+  it("opens the settings, help and what is said of the program, by the platform's shortcuts", () => {
+    const { settings, helpAndDiagnosis, about } = menuWords[language];
+    for (const label of [settings, helpAndDiagnosis, about("Cardbound")]) {
       const entry = entries.find((one) => one.label === label);
       entry?.click?.(undefined as never, undefined, undefined as never);
     }
-    expect(opened.splice(0)).toEqual(["settings", "help"]);
+    expect(opened.splice(0)).toEqual(["settings", "help", "about"]);
     expect(entries.map(({ accelerator }) => accelerator).filter((one) => one !== undefined)).toEqual(
       expect.arrayContaining(["CommandOrControl+,", platform === "darwin" ? "Command+?" : "F1"]),
     );

@@ -6,9 +6,9 @@ import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { languages } from "../../../src-contract/rules/languages.ts";
 import { defaultSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
-import { cleanEnvironment } from "../../../src-main/shell/hardening.ts";
 import { canKeepFiles, profileFolder } from "../../../src-main/shell/profile-folder.ts";
-import { refuseStart } from "../../../src-main/shell/refuse-start.ts";
+import { profileUnusable, refuseStart } from "../../../src-main/shell/refuse-start.ts";
+import { cleanEnvironment } from "../../../src-main/shell/start-environment.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 
 const { text: logged } = catchOutput();
@@ -94,7 +94,7 @@ function refuse(argv: readonly string[], systemLanguages: string[], temporary?: 
     showMessageBox: async (options: unknown) => void story.push(options),
     showErrorBox: (title: string, content: string) => void story.push({ title, content }),
   };
-  return { story, places, done: refuseStart(app, dialog, folder, argv, temporary) };
+  return { story, places, done: refuseStart(app, dialog, folder, argv, profileUnusable(folder), temporary) };
 }
 
 describe("the message that the profile cannot be used", () => {

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { bearerCredentials } from "../../../src-main/backend/credentials.ts";
 import { watchUserActivity } from "../../../src-main/shell/user-activity.ts";
 import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
 import { createSessionLock } from "../../../src-main/sign-in/session-lock.ts";
@@ -12,8 +13,15 @@ afterEach(() => void vi.useRealTimers());
 function setUp(activation: () => Promise<unknown> = async () => false) {
   const customer = createCurrentCustomer();
   const ignore = () => undefined;
-  const lock = createSessionLock({ times, customer, forget: ignore, reloadWindow: ignore });
-  customer.set({ customer_id: "customer-0000000001", name: "Ada Single" }, "a-token");
+  const lock = createSessionLock({
+    times,
+    browserMs: 0,
+    customer,
+    leave: ignore,
+    forget: ignore,
+    reloadWindow: ignore,
+  });
+  customer.set({ customer_id: "customer-0000000001", name: "Ada Single" }, bearerCredentials("a-token"));
   lock.begin();
   const cursor = { x: 5, y: 5 };
   const contents = Object.assign(new EventEmitter(), { executeJavaScriptInIsolatedWorld: activation });

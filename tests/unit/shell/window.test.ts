@@ -31,6 +31,7 @@ class FakeWindow extends EventEmitter {
   webContents = Object.assign(new EventEmitter(), {
     isLoading: () => this.isLoading,
     getURL: () => this.address,
+    setZoomFactor: (factor: number) => this.story.push(`draw ${factor} times as large`),
     loadURL: async (address: string) => {
       this.story.push(`load ${address}`);
       this.address = address;
@@ -154,9 +155,9 @@ describe("settings of the window as a whole", () => {
   ])("where hiding is %s and wanted %s, the window is hidden from capture: %s", (captureHiding, wanted, hides) => {
     const window = new FakeWindow();
     const theme: Parameters<typeof applySettings>[2] = { themeSource: "system" };
-    const settings = { ...defaultSettings, theme: "dark" as const, hidesFromCapture: wanted };
+    const settings = { ...defaultSettings, theme: "dark" as const, textSize: 125 as const, hidesFromCapture: wanted };
     applySettings({ settings, captureHiding } as SettingsView, asWindow(window), theme);
-    expect(window.story).toEqual([`protect ${hides}`]);
+    expect(window.story).toEqual(["draw 1.25 times as large", `protect ${hides}`]);
     expect(theme.themeSource).toBe("dark");
   });
 });
