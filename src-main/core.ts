@@ -1,12 +1,17 @@
 import { hostname, release } from "node:os";
 import path from "node:path";
 import type { SendEvent } from "../src-contract/bridge/events.ts";
+import type { OpenedContact } from "../src-contract/bridge/partner-identity.ts";
+import type { Language } from "../src-contract/rules/languages.ts";
 import { type BackendSession, openBackend } from "./backend/open-backend.ts";
 import type { NetRequest } from "./backend/proxy/head-request.ts";
+import { type ContactsOfProfile, createBankContacts } from "./bridge/bank-contacts.ts";
+import type { ChangeNow } from "./bridge/change-now.ts";
 import { createHandlers } from "./bridge/handlers.ts";
 import { createOverview } from "./bridge/overview.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
+import { keychainOf } from "./diagnosis/check-keychain.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
 import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
@@ -23,20 +28,23 @@ import { captureHidingOn } from "./settings/capture-hiding.ts";
 import { openCurrentSettings } from "./settings/current-settings.ts";
 import type { Rendering } from "./settings/rendering.ts";
 import { createBankRules } from "./sign-in/bank-rules.ts";
+import { openBrowserSignIn } from "./sign-in/browser/open-browser-sign-in.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createCustomerSession } from "./sign-in/customer-session.ts";
 import { createSessionLock, type SessionLock } from "./sign-in/session-lock.ts";
+import { createSignInCheck } from "./sign-in/sign-in-check.ts";
 import type { Config } from "./start-options.ts";
+import { type Installer, openUpdates } from "./updates/open-updates.ts";
 
 /** The outside world: everything that the program needs but does not create itself. `Session` is Electron's session. */
 export interface CoreOptions<Session> {
   readonly config: Config;
   /** Where the program keeps its files. */
   readonly folder: string;
-  /** The cleaned environment (hardening.ts). */
+  /** The cleaned environment (start-environment.ts). */
   readonly environment: Readonly<NodeJS.ProcessEnv>;
   /** sessions.ts says what each is for. */
-  readonly sessions: { readonly ordinary: Session; readonly once: Session };
+  readonly sessions: Readonly<Record<"ordinary" | "once" | "signIn" | "updates", Session>>;
   /** Electron's `net.request`. */
   readonly request: NetRequest<Session>;
   readonly keychain: {
@@ -54,8 +62,21 @@ export interface CoreOptions<Session> {
   /** How this start draws. Electron had to know before anything else could begin. */
   readonly rendering: Rendering;
   readonly reports: ReportHandOver;
+  /** Opens the provider's page in the system's browser. @throws AppError for any other page (open-browser.ts) */
+  readonly openBrowser: (url: string) => Promise<void>;
+  /** Brings the window to the front, once the browser has come back. */
+  readonly bringToFront: () => void;
+  /** What the profile says of how to reach the partner. */
+  readonly contacts: ContactsOfProfile;
+  /** Opens one of them, if the profile allows it (open-browser.ts). */
+  readonly openContact: (contact: OpenedContact) => Promise<boolean>;
+  /** How this computer gets another version of the program. */
+  readonly installer: (language: () => Language) => Installer;
+  readonly writeClipboard: (text: string) => Promise<void>;
   /** Empties the window's memory by reloading it. */
   readonly reloadWindow: () => void;
+  /** Tells outside of the window where a PIN change stands (change-notice.ts). */
+  readonly noteChange: (now: ChangeNow, language: Language) => void;
   /** Hands an event to the window. */
   readonly send: SendEvent;
   /** Sends a page that begins to listen what it has missed. */
@@ -75,7 +96,12 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const { lockTimes, codeCoolDownMs, passcodeCost } = config;
 
   const customer = createCurrentCustomer();
-  const { backend, clock, demo, proxy, fetch } = openBackend(config, options.sessions, customer, options.request);
+  const { backend, clock, demo, proxy, fetch, signInFetch, updateFetch } = openBackend(
+    config,
+    options.sessions,
+    customer,
+    options.request,
+  );
   const rules = createBankRules(backend, () => performance.now());
 
   const tellWaits = (value: boolean) => send({ type: "keychain-waits", value });
@@ -95,8 +121,24 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
     tellStage: (value) => send({ type: "pin-change-stage", value }),
+    now: clock.now,
   });
-  const lock = createSessionLock({ times: lockTimes, customer, forget: pinChanges.forget, reloadWindow });
+  const browser = openBrowserSignIn({
+    ...options,
+    config,
+    fetchOnce: signInFetch,
+    backendClock: clock,
+    version: app.getVersion(),
+    language: () => settings.view().language,
+  });
+  const lock = createSessionLock({
+    times: lockTimes,
+    browserMs: config.signInPatienceMs,
+    customer,
+    leave: () => browser?.cancel(),
+    forget: pinChanges.forget,
+    reloadWindow,
+  });
 
   const settings = openCurrentSettings({
     file: path.join(folder, "settings.json"),
@@ -106,6 +148,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
       environment: options.environment,
     }),
     rendering,
+    keychain: keychainOf(process.platform),
     systemLanguages: () => config.systemLanguages ?? app.getPreferredSystemLanguages(),
     hasScreenReader: () => app.isAccessibilitySupportEnabled(),
     drawsInHardware: () => app.getGPUFeatureStatus().gpu_compositing.startsWith("enabled"),
@@ -121,10 +164,22 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     handOver: options.reports,
   });
 
+  const updates = openUpdates({
+    config,
+    folder,
+    fetch: updateFetch,
+    version: app.getVersion(),
+    installer: options.installer(() => settings.view().language),
+    tellProgress: (value) => send({ type: "update-progress", value }),
+    isChangeOpen: pinChanges.isOpen,
+  });
+
   const beginStep = () => ({ enrolment: { ...enrolment(), keychain: keychainForStep(keychain) }, backend });
   const oneAtATime = createOneAtATime();
   const customerSession = createCustomerSession({
+    backend,
     beginStep,
+    browser,
     customer,
     demo,
     isUserActive: options.watchUserActivity(lock),
@@ -136,18 +191,33 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     rules,
   });
   const showOverview = createOverview(
-    { clock, codeCoolDownMs, customer, demo, journal, lock, lockTimes, presence, rules, version: app.getVersion() },
+    {
+      clock,
+      codeCoolDownMs,
+      customer,
+      demo,
+      journal,
+      lock,
+      lockTimes,
+      pinChanges,
+      presence,
+      rules,
+      version: app.getVersion(),
+    },
     hostname(),
   );
   const handlers = createHandlers({
     backend,
     beginStep,
+    browser,
+    contacts: createBankContacts({ ...options, profile: options.contacts, language: () => settings.view().language }),
     customer,
     customerSession,
     deriveKey: options.deriveKey,
     diagnosis,
     journal,
     lock,
+    noteChange: (now) => options.noteChange(now, settings.view().language),
     oneAtATime,
     passcodeCost,
     pinChanges,
@@ -155,10 +225,13 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     proxy,
     reloadWindow,
     replayEvents: options.replayEvents,
+    requireNewSignIn: browser === null ? async () => {} : createSignInCheck({ backend, customer }), // by name nothing is asked
     rules,
     settings,
     showOverview,
     unlocked,
+    updates,
+    writeClipboard: options.writeClipboard,
   });
 
   return {
@@ -168,6 +241,8 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     send,
     /** Notes, before the window closes, that the cardholder has seen what it shows. */
     noteSeen: pinChanges.noteSeen,
+    /** Ends the sign-in that waits for the browser, before the program ends. */
+    leave: () => browser?.cancel(),
     /** Whether a keychain operation is still running, even if nobody waits for it. */
     isKeychainBusy: keychainQueue.isBusy,
     /** For tests that go behind the handlers. */

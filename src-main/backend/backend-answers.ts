@@ -8,10 +8,11 @@ import {
   NAME_ON_CARD_LONGEST,
 } from "../../src-contract/api/card-schemas.ts";
 import {
-  type Customer,
   customer,
   type DemoSignInResponse,
   demoSignInResponse,
+  type Me,
+  signInAgain,
 } from "../../src-contract/api/customer-schemas.ts";
 import {
   type CreateDeviceResponse,
@@ -136,9 +137,12 @@ export function pinChangeAnswer(requestId: string): z.ZodType<PinChangeRecord> {
   });
 }
 
-const readableCustomer: z.ZodType<Customer> = customer.extend({ name: line(NAME_LONGEST) });
+const readableCustomer = customer.extend({ name: line(NAME_LONGEST) });
 
-/** Who has signed in. */
+/** Who has signed in. Older backends do not say whether they want a sign-in again; the steps themselves tell then. */
+export const meAnswer: z.ZodType<Me> = readableCustomer.extend({
+  sign_in_again: signInAgain.nullable().default(null),
+});
 export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInResponse.extend({
   customer: readableCustomer,
 });

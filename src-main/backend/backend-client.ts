@@ -24,13 +24,15 @@ import {
   createdDeviceAnswer,
   deviceAnswer,
   devicesAnswer,
+  meAnswer,
   pinChangeAnswer,
   policyAnswer,
   waitsAnswer,
 } from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
+import type { Credentials } from "./credentials.ts";
 import { type Call, call, type Fetch } from "./http-call.ts";
-import type { FetchOnce } from "./once-fetch.ts";
+import { type FetchOnce, withHeaders } from "./once-fetch.ts";
 import type { ServerClock } from "./server-clock.ts";
 
 /** What can be confirmed now, and for how many milliseconds. */
@@ -41,7 +43,7 @@ export type BackendClient = ReturnType<typeof createBackendClient>;
 
 /** Where the backend is, and how to talk to it. */
 export interface BackendConnection {
-  /** A compile-time constant in a release; the only host that sees the token (docs/threat-model.md#one-origin). */
+  /** A compile-time constant in a release; the only host that sees the credentials (docs/threat-model.md#one-origin). */
   readonly origin: string;
   readonly timeoutMs: number;
   readonly fetch: Fetch;
@@ -49,39 +51,51 @@ export interface BackendConnection {
   readonly fetchOnce: FetchOnce;
   /** Learns the time from what the backend answers. */
   readonly clock: ServerClock;
-  /** The signed-in customer's bearer token, if any; read for each call, never kept. */
-  readonly token: () => string | null;
-  /** Called with a token that the backend no longer accepts. */
-  readonly onSignedOut: (token: string | null) => void;
+  /** The signed-in customer's, if any; asked for with each call, never kept. */
+  readonly credentials: () => Credentials | null;
+  /** Called with credentials that the backend no longer accepts. */
+  readonly onSignedOut: (credentials: Credentials | null) => void;
 }
 
 /** Each call is made as the customer who is signed in at that moment. */
 export function createBackendClient(connection: BackendConnection) {
   const { origin, timeoutMs, fetch, fetchOnce, clock } = connection;
-  const send = async <T>(through: Fetch, path: string, request: Pick<Call<T>, "method" | "answer" | "body">) => {
-    const token = connection.token();
+  const send = async <T>(
+    through: FetchOnce,
+    path: string,
+    request: Pick<Call<T>, "method" | "answer" | "body">,
+    onHandedOver?: () => void,
+    credentials = connection.credentials(),
+  ) => {
     let date: string | null = null;
     const dated: Fetch = async (url, init) => {
-      const response = await through(url, init);
+      const authorize = credentials === null ? undefined : () => credentials.headersFor(request.method, url);
+      const response = await through(url, init, { authorize, onHandedOver });
       date = response.headers.get("date");
       return response;
     };
     try {
-      const answer = await call<T>(dated, timeoutMs, { ...request, url: origin + path, token });
+      const answer = await call<T>(dated, timeoutMs, { ...request, url: origin + path });
       clock.note(date); // only now: the answer is known to be the backend's
       return answer;
     } catch (error) {
-      if (error instanceof BackendError && error.code === "ERR_NOT_SIGNED_IN") connection.onSignedOut(token);
+      if (error instanceof BackendError && error.code === "ERR_NOT_SIGNED_IN") connection.onSignedOut(credentials);
       throw error;
     }
   };
-  const get = <T>(path: string, answer: z.ZodType<T>) => send(fetch, path, { method: "GET", answer });
+  /** For calls that may arrive twice, which wait for no turn. */
+  const atOnce: FetchOnce = async (url, init, { authorize } = {}) =>
+    fetch(url, authorize === undefined ? init : withHeaders(init, await authorize()));
+  const get = <T>(path: string, answer: z.ZodType<T>) => send(atOnce, path, { method: "GET", answer });
   const once = <T>(path: string, answer: Call<T>["answer"], body: unknown, onHandedOver?: () => void) =>
-    send((url, init) => fetchOnce(url, init, onHandedOver), path, { method: "POST", answer, body });
+    send(fetchOnce, path, { method: "POST", answer, body }, onHandedOver);
 
   const ofChange = (route: string, requestId: string) => pathOf(route, { request_id: requestId });
 
   return {
+    /** Whom these credentials stand for, before they are anybody's here. */
+    whoIs: (credentials: Credentials) =>
+      send(atOnce, routes.me, { method: "GET", answer: meAnswer }, undefined, credentials),
     /** What the partner allows. */
     getPolicy: () => get(routes.policy, policyAnswer),
     /** How long the customer has to wait for limited actions. @param deviceId null if this computer is not bound */
@@ -127,7 +141,7 @@ export function createBackendClient(connection: BackendConnection) {
      * @param begunSecondsAgo undefined if not known
      */
     settleChange: (requestId: string, begunSecondsAgo?: number) =>
-      send(fetch, ofChange(routes.pinChangeSettlement, requestId), {
+      send(atOnce, ofChange(routes.pinChangeSettlement, requestId), {
         method: "POST",
         answer: pinChangeAnswer(requestId),
         ...(begunSecondsAgo !== undefined && {

@@ -6,11 +6,10 @@ import { foreignAnswer, networkFailure } from "./network-failure.ts";
 /** The part of the Fetch standard that a call uses; Electron's `session.fetch` and Node's `fetch` both fit. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** One call, with the schema of a good answer (`null`: no content). */
+/** One call, with the schema of a good answer (`null`: no content). Whoever sends it adds the credentials. */
 export interface Call<T> {
   readonly method: "GET" | "POST" | "DELETE";
   readonly url: string;
-  readonly token: string | null;
   readonly body?: unknown;
   readonly answer: z.ZodType<T> | null;
 }
@@ -29,7 +28,6 @@ export async function call<T>(fetch: Fetch, timeoutMs: number, request: Call<T>)
       method: request.method,
       headers: {
         accept: "application/json, application/problem+json",
-        ...(request.token === null ? {} : { authorization: `Bearer ${request.token}` }),
         ...(request.body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
@@ -71,6 +69,16 @@ export async function readJson(response: Response): Promise<unknown> {
   if (!/^application\/(?:problem\+)?json\s*(?:;|$)/i.test(response.headers.get("content-type") ?? "")) {
     throw new BackendError(foreignAnswer(response), "unclear");
   }
+  const bytes = await readBytes(response);
+  try {
+    return JSON.parse(bytes.toString("utf8"));
+  } catch (cause) {
+    throw new BackendError("ERR_BACKEND_ANSWER", "unclear", { cause });
+  }
+}
+
+/** Reads an answer of at most 64 KiB. @throws BackendError for a larger one */
+export async function readBytes(response: Response): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {
@@ -78,9 +86,5 @@ export async function readJson(response: Response): Promise<unknown> {
     if (size > LARGEST_ANSWER_BYTES) throw new BackendError("ERR_BACKEND_ANSWER", "unclear");
     chunks.push(chunk);
   }
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString("utf8"));
-  } catch (cause) {
-    throw new BackendError("ERR_BACKEND_ANSWER", "unclear", { cause });
-  }
+  return Buffer.concat(chunks);
 }

@@ -58,7 +58,7 @@ const meanings: Readonly<Record<NetworkReason, Meaning>> = {
   ERR_CERT_VALIDITY_TOO_LONG: untrusted,
   ERR_CERT_KNOWN_INTERCEPTION_BLOCKED: untrusted,
   ERR_CERTIFICATE_TRANSPARENCY_REQUIRED: untrustedAtAnyTime,
-  ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN: untrustedAtAnyTime,
+  ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN: ["ERR_SERVER_KEY_UNKNOWN", "never-sent"],
   ERR_SSL_PROTOCOL_ERROR: untrustedAtAnyTime,
   ERR_SSL_VERSION_OR_CIPHER_MISMATCH: untrusted,
   ERR_SSL_OBSOLETE_VERSION: untrustedAtAnyTime,

@@ -6,11 +6,23 @@ export interface HttpSession {
   closeAllConnections(): Promise<void>;
 }
 
-/**
- * A fetch that reports when it hands a call, which may have to wait its turn, to the network. Nothing more is known before
- * an answer comes: Chromium reports sending (`webRequest.onSendHeaders`) even before it has resolved the host (measured).
- */
-export type FetchOnce = (url: string, init: RequestInit, onHandedOver?: () => void) => Promise<Response>;
+/** What a call does once its turn has come, which it may have to wait for. */
+export interface Turn {
+  /** The headers that must be young when the call goes out (credentials.ts). */
+  readonly authorize?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
+  /**
+   * Called when the call is handed to the network. Nothing more is known before an answer comes: Chromium reports sending
+   * (`webRequest.onSendHeaders`) even before it has resolved the host (measured).
+   */
+  readonly onHandedOver?: (() => void) | undefined;
+}
+
+export type FetchOnce = (url: string, init: RequestInit, turn?: Turn) => Promise<Response>;
+
+/** The request with these headers besides its own. */
+export function withHeaders(init: RequestInit, headers: Readonly<Record<string, string>>): RequestInit {
+  return { ...init, headers: { ...(init.headers as Record<string, string> | undefined), ...headers } };
+}
 
 /**
  * A fetch for calls that must not arrive twice. Chromium silently resends a POST when a reused connection dies unanswered
@@ -25,10 +37,10 @@ export function createOnceFetch(session: HttpSession) {
     previous = result.catch(() => undefined); // its own caller gets the error
     return result;
   };
-  const fetchOnce: FetchOnce = (url, init, onHandedOver) =>
+  const fetchOnce: FetchOnce = (url, init, { authorize, onHandedOver } = {}) =>
     between(async () => {
       await session.closeAllConnections();
-      const answer = session.fetch(url, init);
+      const answer = session.fetch(url, authorize === undefined ? init : withHeaders(init, await authorize()));
       if (!init.signal?.aborted) onHandedOver?.(); // a call that waited too long is not sent
       return answer;
     });

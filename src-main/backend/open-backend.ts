@@ -16,28 +16,32 @@ export interface BackendSession extends HttpSession {
 
 /**
  * Sets up access to the partner backend: the client, which acts for the signed-in customer, the server clock, proxy sign-in,
- * the demonstration's sign-in (null in a release), and a fetch for calls that change nothing.
+ * the demonstration's sign-in (null in a release, and where people sign in with the browser), and fetches for other calls.
  * @param sessions sessions.ts says what each is for
  * @param request Electron's `net.request`
  */
 export function openBackend<S extends BackendSession>(
   config: Config,
-  sessions: { readonly ordinary: S; readonly once: S },
+  sessions: { readonly ordinary: S; readonly once: S; readonly signIn: S; readonly updates: S },
   customer: CurrentCustomer,
   request: NetRequest<S>,
 ) {
   const { backendOrigin: origin, callTimeoutMs: timeoutMs } = config;
   const onceFetch = createOnceFetch(sessions.once);
-  const proxySession = (session: S, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
-    resolveProxy: () => session.resolveProxy(origin),
+  const signInFetch = createOnceFetch(sessions.signIn);
+  const proxySession = (session: S, url: string, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
+    resolveProxy: () => session.resolveProxy(url),
     requestHead: (isConfigured: IsConfigured, given: ProxyPassword | null) =>
-      run(() => requestHead({ request, session, url: origin + routes.health, timeoutMs, isConfigured }, given)),
+      run(() => requestHead({ request, session, url, timeoutMs, isConfigured }, given)),
   });
-  const bothSessions = [
-    proxySession(sessions.ordinary, (head) => head()),
-    proxySession(sessions.once, onceFetch.between),
+  const health = origin + routes.health;
+  const allSessions = [
+    proxySession(sessions.ordinary, health, (head) => head()),
+    proxySession(sessions.once, health, onceFetch.between),
+    ...(config.signIn === null ? [] : [proxySession(sessions.signIn, config.signIn.issuer, signInFetch.between)]),
+    ...(config.updates === null ? [] : [proxySession(sessions.updates, config.updates.address, (head) => head())]),
   ];
-  const proxy = createProxySignIn(bothSessions, () => performance.now(), timeoutMs);
+  const proxy = createProxySignIn(allSessions, () => performance.now(), timeoutMs);
   const clock = createServerClock();
   const connection = {
     clock,
@@ -45,9 +49,19 @@ export function openBackend<S extends BackendSession>(
     timeoutMs,
     fetch: askProxy((url, init) => sessions.ordinary.fetch(url, init), proxy),
     fetchOnce: askProxy(onceFetch, proxy),
-    token: customer.token,
+    credentials: customer.credentials,
     onSignedOut: customer.clearIf,
   };
-  const demo = __RELEASE__ ? null : createDemoSignIn(connection);
-  return { backend: createBackendClient(connection), clock, demo, proxy, fetch: connection.fetch };
+  const demo = __RELEASE__ || config.signIn !== null ? null : createDemoSignIn(connection);
+  return {
+    backend: createBackendClient(connection),
+    clock,
+    demo,
+    proxy,
+    fetch: connection.fetch,
+    /** For calls to the identity provider. */
+    signInFetch: askProxy(signInFetch, proxy),
+    /** For calls to the update server. */
+    updateFetch: askProxy((url, init) => sessions.updates.fetch(url, init), proxy),
+  };
 }

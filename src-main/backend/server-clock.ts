@@ -22,6 +22,10 @@ export function createServerClock(monotonicMs = () => performance.now(), ownMs: 
   const now = () => (ahead === null ? ownMs() : ahead + monotonicMs());
 
   return {
+    /** Whether an answer has said the time. */
+    isSet: () => ahead !== null,
+    /** Milliseconds since the epoch. */
+    now,
     /** @param date the Date header of an answer that is known to be the backend's */
     note(date: string | null): void {
       const at = Date.parse(date ?? "");

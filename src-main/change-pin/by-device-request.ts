@@ -1,21 +1,50 @@
 import { AppError } from "../app-error.ts";
 import { BackendError } from "../backend/backend-error.ts";
 import type { RestrictedSigner } from "../keys/restricted-signer.ts";
-import { createChangeRequest, failureOf, type PinChange } from "./send-encrypted-pin.ts";
+import { type ChangeStep, wantsSignIn } from "./change-step.ts";
+import type { EncryptedPin } from "./pin-jwe.ts";
+import { failureOf, type PinChange, postChangeRequest, sendEncryptedPin } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
+
+const route = "device_signing";
 
 /**
  * Changes a PIN by a change request that the device signs (route `device_signing`, docs/solaris-api.md §3): creates it,
  * authorises it, signs the text that comes back, confirms it. Nothing changes before the confirmation, so any earlier
  * failure is a refusal.
- * @returns how it ended, once something may have been sent
+ * @returns how it ended, once something may have been sent; or that it waits for a sign-in, and for the key once more
  * @throws AppError if it fails before that: the PIN is unchanged
  */
-export async function changeByDeviceRequest(change: PinChange, signer: RestrictedSigner): Promise<ChangeEnd> {
+export async function changeByDeviceRequest(change: PinChange, signer: RestrictedSigner): Promise<ChangeStep> {
+  const { encrypt: _, ...known } = change; // what stays cannot reach the PIN
+  const pins: EncryptedPin[] = [];
+  const sent = await sendEncryptedPin(change, (encryptedPin, attempt) => {
+    pins.push(encryptedPin);
+    return postChangeRequest(known, route, encryptedPin, attempt);
+  });
+  if (!(sent instanceof BackendError)) return { change: known, end: await signAndConfirm(known, signer) };
+  const [first, second] = pins;
+  if (first === undefined || second !== undefined) return { change: known, end: await endOfFailure(known, sent) };
+  return stepAfter(known, first, sent);
+}
+
+type Created = Omit<PinChange, "encrypt">;
+
+/** The step after the only request that creates the change request has failed. */
+async function stepAfter(change: Created, encryptedPin: EncryptedPin, failure: BackendError): Promise<ChangeStep> {
+  if (!wantsSignIn(failure)) return { change, end: await endOfFailure(change, failure) };
+  const send = async (takeKey: () => RestrictedSigner): Promise<ChangeStep> => {
+    const signer = takeKey(); // before anything is sent
+    const again = await failureOf(postChangeRequest(change, route, encryptedPin, 1));
+    return again === null
+      ? { change, end: await signAndConfirm(change, signer) }
+      : stepAfter(change, encryptedPin, again);
+  };
+  return { change, cardId: change.cardId, route, send };
+}
+
+async function signAndConfirm(change: Created, signer: RestrictedSigner): Promise<ChangeEnd> {
   const { backend, requestId, tell } = change;
-  const route = "device_signing";
-  const created = await createChangeRequest(change, route);
-  if (created instanceof BackendError) return endOfFailure(change, created);
   let signature: string;
   try {
     const { string_to_sign: text } = await backend.authorizeChange(requestId, { route, device_id: signer.deviceId });

@@ -1,39 +1,45 @@
 import { randomUUID } from "node:crypto";
-import type { SentCode } from "../../src-contract/bridge/views.ts";
 import { BackendError } from "../backend/backend-error.ts";
+import { type ChangeStep, type TanRequest, wantsSignIn } from "./change-step.ts";
 import type { EncryptedPin } from "./pin-jwe.ts";
-import {
-  createChangeRequest,
-  failureOf,
-  type NotedChange,
-  type PinChange,
-  postChangeRequest,
-} from "./send-encrypted-pin.ts";
+import { failureOf, type PinChange, postChangeRequest, sendEncryptedPin } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, changed, endOfFailure, notConfirmed } from "./settle-change.ts";
-
-/** A change request that a TAN confirms. It holds only the encrypted PIN. */
-export interface TanRequest extends Omit<PinChange, "encrypt"> {
-  readonly encryptedPin: EncryptedPin;
-}
-
-/** The TAN is on its way, or the change ended before one was sent. */
-export type TanStep =
-  | { readonly change: TanRequest; readonly sent: SentCode }
-  | { readonly change: NotedChange; readonly end: ChangeEnd };
 
 /**
  * Begins a PIN change by a change request that a TAN confirms (route `sms`, docs/solaris-api.md §3): creates it and requests
  * the TAN. Nothing changes before the confirmation.
+ * @returns also that it waits for a sign-in
  * @throws AppError if it fails before anything may have been sent: the PIN is unchanged
  */
-export async function beginByTan(change: PinChange): Promise<TanStep> {
-  const encryptedPin = await createChangeRequest(change, "sms");
-  if (encryptedPin instanceof BackendError) return { change, end: await endOfFailure(change, encryptedPin) };
+export async function beginByTan(change: PinChange): Promise<ChangeStep> {
+  const { encrypt: _, ...request } = change; // what stays cannot reach the PIN
+  const pins: EncryptedPin[] = [];
+  const sent = await sendEncryptedPin(change, (encryptedPin, attempt) => {
+    pins.push(encryptedPin);
+    return postChangeRequest(change, "sms", encryptedPin, attempt);
+  });
+  if (!(sent instanceof BackendError)) return firstTan({ ...request, encryptedPin: sent });
+  const [first, second] = pins;
+  if (first === undefined || second !== undefined) return { change: request, end: await endOfFailure(request, sent) };
+  return stepAfter({ ...request, encryptedPin: first }, sent);
+}
+
+/** The step after the only request that creates the change request has failed. */
+async function stepAfter(request: TanRequest, failure: BackendError): Promise<ChangeStep> {
+  if (!wantsSignIn(failure)) return { change: request, end: await endOfFailure(request, failure) };
+  const send = async (): Promise<ChangeStep> => {
+    const again = await failureOf(postChangeRequest(request, "sms", request.encryptedPin, 1));
+    return again === null ? firstTan(request) : stepAfter(request, again);
+  };
+  return { change: request, cardId: request.cardId, route: "sms", send };
+}
+
+/** Requests the first TAN of a change request. Without one the change has ended: nothing was confirmed. */
+async function firstTan(request: TanRequest): Promise<ChangeStep> {
   try {
-    const { encrypt: _, ...request } = change; // from here on nothing can reach the PIN
-    return await sendTan({ ...request, encryptedPin });
+    return await sendTan(request);
   } catch (error) {
-    return { change, end: notConfirmed(error) };
+    return { change: request, end: notConfirmed(error) };
   }
 }
 
@@ -42,7 +48,7 @@ export async function beginByTan(change: PinChange): Promise<TanStep> {
  * @param renewed called with the new request, which replaces the old one even if its TAN cannot be sent
  * @throws AppError if no TAN was sent: the request still waits for one
  */
-export async function resendTan(request: TanRequest, renewed: (request: TanRequest) => void): Promise<TanStep> {
+export async function resendTan(request: TanRequest, renewed: (request: TanRequest) => void): Promise<ChangeStep> {
   try {
     return await sendTan(request);
   } catch (error) {
@@ -82,7 +88,7 @@ export async function confirmByTan(request: TanRequest, tan: Uint8Array): Promis
 }
 
 /** Requests no TAN once the cardholder has left the change. */
-async function sendTan(request: TanRequest): Promise<TanStep> {
+async function sendTan(request: TanRequest): Promise<ChangeStep> {
   request.signal.throwIfAborted();
   const { validForMs } = await request.backend.authorizeChange(request.requestId, { route: "sms" });
   return { change: request, sent: { id: randomUUID(), validForMs } };

@@ -1,11 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type {
-  CardView,
-  PinChangeEnd,
-  PinChangeOutcome,
-  PinChangeStage,
-  PinChangeStep,
-} from "../../src-contract/bridge/views.ts";
+import type { PinChangeEnd, PinChangeOutcome, PinChangeStage, PinChangeStep } from "../../src-contract/bridge/views.ts";
 import type { WeakPinRule } from "../../src-contract/rules/entry-policy.ts";
 import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
@@ -13,11 +7,12 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
-import { listCards } from "../cards/card-list.ts";
+import { findCard } from "../cards/find-card.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
 import { changeByDevice } from "./by-device.ts";
 import { changeByDeviceRequest } from "./by-device-request.ts";
-import { beginByTan, confirmByTan, resendTan, type TanRequest, type TanStep } from "./by-tan.ts";
+import { beginByTan, confirmByTan, resendTan } from "./by-tan.ts";
+import { type ChangeStep, type PausedChange, type TanRequest, wantsSignIn } from "./change-step.ts";
 import { explainRefusal, type RefusedChange } from "./explain-refusal.ts";
 import { encryptPin } from "./pin-jwe.ts";
 import { parsePinKey } from "./pin-key.ts";
@@ -34,6 +29,8 @@ interface ChangeOptions {
   readonly routes: () => readonly PinChangeRoute[];
   readonly isThisRemoved: RefusedChange["isThisRemoved"];
   readonly tellStage: (stage: PinChangeStage) => void;
+  /** Milliseconds since the epoch, by the bank's clock. */
+  readonly now: () => number;
 }
 
 /** The state of the window's one PIN change. `life` is aborted when the cardholder leaves it. */
@@ -44,6 +41,8 @@ type Standing = { readonly is: "idle" } | (Known & { readonly life: AbortControl
 type Known =
   /** A change request waits for the cardholder's TAN. Nothing has changed. */
   | { readonly is: "awaiting-tan"; readonly change: TanRequest }
+  /** The change waits for the cardholder to sign in again, and to say once more that it shall be sent. */
+  | { readonly is: "paused"; readonly change: NotedChange; readonly paused: PausedChange }
   /** The window was told the outcome. `isSettled`: the outcome can no longer change. */
   | {
       readonly is: "told";
@@ -59,10 +58,16 @@ export type PinChanges = ReturnType<typeof createPinChanges>;
  * running step may finish, but the window hears no more of it and its state is dropped. What was sent stays sent, and the
  * journal keeps it.
  */
-export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isThisRemoved, tellStage }: ChangeOptions) {
+export function createPinChanges(options: ChangeOptions) {
+  const { forCustomer, unlocked, weakPins, routes, isThisRemoved, tellStage, now } = options;
   let state: State = { is: "idle" };
 
   const standing = () => (state.is === "under-way" ? state.before : state);
+
+  const begin = async (change: PinChange, route: PinChangeRoute): Promise<ChangeStep> => {
+    if (route === "sms") return beginByTan(change);
+    return (route === "signed" ? changeByDevice : changeByDeviceRequest)(change, unlocked.take());
+  };
 
   /** Runs a step, which calls `become` with its new state. If it does not, the previous state holds again. */
   const run = async <T>(life: AbortController, step: (become: (known: Known) => void) => Promise<T>): Promise<T> => {
@@ -88,6 +93,26 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
     return state;
   };
 
+  const requirePaused = () => {
+    if (state.is !== "paused" || state.change.scope !== forCustomer().scope) throw new AppError("ERR_NOT_FOUND");
+    return state;
+  };
+
+  /** What the window is told of a step. */
+  const tellOf = (step: ChangeStep, route: PinChangeRoute): Promise<PinChangeStep> | PinChangeStep => {
+    if ("send" in step) return { outcome: "sign-in-again" };
+    if ("sent" in step) return { outcome: "tan-awaited", sent: step.sent };
+    const { outcome } = step.end;
+    if (route === "sms" || outcome.outcome === "changed") return justChanged(outcome, step.change);
+    return explainRefusal(outcome, { route, routes: routes(), isThisRemoved });
+  };
+
+  /** A success as the cardholder may keep it: when, and under which reference. */
+  const justChanged = (outcome: PinChangeOutcome, { requestId }: NotedChange): PinChangeOutcome =>
+    outcome.outcome === "changed"
+      ? { changedAt: new Date(now()).toISOString(), ...outcome, reference: requestId }
+      : outcome;
+
   const open = (cardId: string, pin: Uint8Array, { signal }: AbortController): PinChange => {
     const own = forCustomer();
     const tell = (stage: PinChangeStage) => {
@@ -95,7 +120,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
     };
     const encrypt = async () => {
       tell("fetching-key");
-      const encryptedPin = await encryptPin(pin, await parsePinKey(await own.backend.getPinKey(cardId)));
+      const encryptedPin = await encryptPin(pin, await parsePinKey(await fetchKey(own.backend, cardId)));
       tell("encrypted");
       return encryptedPin;
     };
@@ -117,21 +142,37 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       const change = open(cardId, pin, life);
       return run(life, async (become) => {
         try {
-          if (route === "sms") {
-            const begun = await beginByTan(change);
-            become(knownAfter(begun));
-            return stepOf(begun);
-          }
-          const by = route === "signed" ? changeByDevice : changeByDeviceRequest;
-          const end = await by(change, unlocked.take());
-          become(toldOf(change, end));
-          return await explainRefusal(end.outcome, { route, routes: routes(), isThisRemoved });
+          const step = await begin(change, route);
+          become(knownAfter(step));
+          return await tellOf(step, route);
         } catch (error) {
           // Nothing was sent, so there is nothing to ask about later.
           if (error instanceof AppError) await change.journal.remove(change.scope, change.requestId);
           throw error;
         }
       });
+    },
+
+    /**
+     * Sends the paused change under its own id. Call only when the cardholder says so. By `device_signing` it needs the key
+     * unlocked once more.
+     * @throws AppError if none is paused for this customer, or it was not sent: then it stays paused
+     */
+    async sendPaused(): Promise<PinChangeStep> {
+      const { paused, life } = requirePaused();
+      return run(life, async (become) => {
+        const step = await paused.send(unlocked.take);
+        become(knownAfter(step));
+        return tellOf(step, paused.route);
+      });
+    },
+
+    /** The paused change of this customer; null if there is none. */
+    paused(scope: string): (Pick<PausedChange, "cardId" | "route"> & Pick<NotedChange, "requestId">) | null {
+      const known = standing();
+      if (known.is !== "paused" || known.change.scope !== scope) return null;
+      const { cardId, route } = known.paused;
+      return { cardId, route, requestId: known.change.requestId };
     },
 
     /** Requests a new TAN, for a new change request if the first has ended. @throws AppError if none was sent */
@@ -141,7 +182,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
         const renewed = (again: TanRequest) => become({ is: "awaiting-tan", change: again });
         const step = await resendTan(change, renewed);
         become(knownAfter(step));
-        return stepOf(step);
+        return tellOf(step, "sms");
       });
     },
 
@@ -151,7 +192,7 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       return run(life, async (become) => {
         const end = await confirmByTan(change, tan);
         become(toldOf(change, end));
-        return end.outcome;
+        return justChanged(end.outcome, change);
       });
     },
 
@@ -167,10 +208,18 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
         const record = await settle(change);
         const end = endOf(record);
         become(toldOf(change, end));
-        const outcome = await explainRefusal(end.outcome, { route: null, routes: routes(), isThisRemoved });
+        const explained = await explainRefusal(end.outcome, { route: null, routes: routes(), isThisRemoved });
+        const outcome = explained.outcome === "changed" ? { ...explained, reference: requestId } : explained;
         const card = await findCard(own.backend, record.card_id);
         return card === undefined ? outcome : { ...outcome, card };
       });
+    },
+
+    /** The reference of the change whose outcome was told. @throws AppError if there is none */
+    reference(): string {
+      const known = standing();
+      if (known.is !== "told") throw new AppError("ERR_NOT_FOUND");
+      return known.change.requestId;
     },
 
     /** The cardholder has seen the outcome, so the next sign-in does not show it again. */
@@ -186,8 +235,17 @@ export function createPinChanges({ forCustomer, unlocked, weakPins, routes, isTh
       if (left.is !== "idle" && (await isOver(left))) await removeNote(left.change);
     },
 
+    /** Whether anything of a change is still to come, so that the program should not end. */
+    isOpen: () => state.is !== "idle" && !(state.is === "told" && state.isSettled),
+
     /** The session has ended: forgets the change, which the journal keeps for later. */
     forget: () => end("ERR_NOT_SIGNED_IN"),
+
+    /** Somebody has signed in: forgets a change that is not theirs, or not paused. */
+    forgetAllBut(scope: string): void {
+      const known = standing();
+      if (known.is !== "paused" || known.change.scope !== scope) end("ERR_NOT_SIGNED_IN");
+    },
   };
 }
 
@@ -195,12 +253,9 @@ function toldOf({ backend, journal, scope, requestId }: NotedChange, { outcome, 
   return { is: "told", change: { backend, journal, scope, requestId }, outcome: outcome.outcome, isSettled };
 }
 
-function knownAfter(step: TanStep): Known {
+function knownAfter(step: ChangeStep): Known {
+  if ("send" in step) return { is: "paused", change: step.change, paused: step };
   return "sent" in step ? { is: "awaiting-tan", change: step.change } : toldOf(step.change, step.end);
-}
-
-function stepOf(step: TanStep): PinChangeStep {
-  return "sent" in step ? { outcome: "tan-awaited", sent: step.sent } : step.end.outcome;
 }
 
 const removeNote = ({ journal, scope, requestId }: NotedChange) => journal.remove(scope, requestId);
@@ -214,17 +269,16 @@ async function isOver(left: Known): Promise<boolean> {
   if (left.is === "told" && (left.isSettled || left.outcome === "in-progress")) return left.isSettled;
   const state = (await settleIfAnswered(left.change))?.state;
   if (state === undefined || state === "changed" || state === "in_progress") return false;
-  if (left.is === "awaiting-tan") return true;
+  if (left.is !== "told") return true;
   return left.outcome === "unknown" ? state === "unknown" : state !== "unknown";
 }
 
-/** Finds the card of a change for the window to name. Without it, the window still tells the outcome. */
-async function findCard(backend: BackendClient, cardId: string | undefined): Promise<CardView | undefined> {
-  if (cardId === undefined) return undefined;
+/** @throws AppError ERR_PIN_NOT_KEPT if the sign-in has ended: without the key there is nothing that could be paused */
+async function fetchKey(backend: BackendClient, cardId: string): Promise<unknown> {
   try {
-    return (await listCards(backend)).cards.find(({ id }) => id === cardId);
+    return await backend.getPinKey(cardId);
   } catch (error) {
-    if (error instanceof BackendError) return undefined;
+    if (error instanceof BackendError && wantsSignIn(error)) throw new AppError("ERR_PIN_NOT_KEPT", { cause: error });
     throw error;
   }
 }

@@ -14,14 +14,14 @@ export async function beginPinEntry(
 /**
  * Leaves the PIN screens by reloading the window, so nothing of them stays in its memory
  * (docs/threat-model.md#window-loaded-anew).
- * @param token the signed-in customer's
+ * @param session the signed-in customer's
  */
 export async function leavePinChange(
   { leave }: Pick<PinChanges, "leave">,
-  token: () => string | null,
+  session: () => object | null,
   reloadWindow: () => void,
 ): Promise<void> {
-  const before = token();
+  const before = session();
   await leave();
-  if (token() === before) reloadWindow(); // otherwise it has been reloaded already, perhaps for somebody else
+  if (session() === before) reloadWindow(); // otherwise it has been reloaded already, perhaps for somebody else
 }

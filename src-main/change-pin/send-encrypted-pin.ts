@@ -56,15 +56,7 @@ export async function sendEncryptedPin(
   return (await failureOf(send(second, 2))) ?? second;
 }
 
-/** The same as a change request (docs/solaris-api.md §3), which then has to be authorised. */
-export function createChangeRequest(
-  change: PinChange,
-  route: ChangeRequestRoute,
-): Promise<EncryptedPin | BackendError> {
-  return sendEncryptedPin(change, (encryptedPin, attempt) => postChangeRequest(change, route, encryptedPin, attempt));
-}
-
-/** Sends the encrypted PIN for a change request. @throws BackendError */
+/** Sends the encrypted PIN for a change request (docs/solaris-api.md §3), which then has to be authorised. @throws BackendError */
 export function postChangeRequest(
   { backend, requestId, cardId, tell }: Omit<PinChange, "encrypt">,
   route: ChangeRequestRoute,

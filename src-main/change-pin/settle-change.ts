@@ -9,7 +9,7 @@ function outcomeOf(record: PinChangeRecord): PinChangeOutcome {
   const support = record.solaris_error_id === undefined ? {} : { supportId: record.solaris_error_id };
   switch (record.state) {
     case "changed":
-      return { outcome: "changed" };
+      return { outcome: "changed", ...(record.changed_at !== undefined && { changedAt: record.changed_at }) };
     case "refused":
       return { outcome: "refused", code: record.problem ?? "ERR_REFUSED", ...support };
     case "not_received":

@@ -1,4 +1,6 @@
-import type { DiagnosisView, KeychainName, KeychainState } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { DiagnosisView, KeychainState } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { KeychainName } from "../../src-contract/bridge/keychain-names.ts";
+import { AppError } from "../app-error.ts";
 import type { DeviceKeychain, KeychainReading } from "../keys/device-keychain.ts";
 
 /** An entry that never exists, so reading it tries out the keychain (device-keychain.ts). */
@@ -21,8 +23,17 @@ export async function checkKeychain(
   platform: NodeJS.Platform,
   patienceMs: number,
 ): Promise<DiagnosisView["keychain"]> {
-  const { state } = await keychain.read(NOBODYS_ENTRY, patienceMs);
-  return { which: keychainOf(platform), state: stateOf[state] };
+  return { which: keychainOf(platform), state: await tried(keychain, patienceMs) };
+}
+
+/** A keychain whose library must not be loaded (known-keychain-library.ts) cannot be used either. */
+async function tried(keychain: Pick<DeviceKeychain, "read">, patienceMs: number): Promise<KeychainState> {
+  try {
+    return stateOf[(await keychain.read(NOBODYS_ENTRY, patienceMs)).state];
+  } catch (error) {
+    if (error instanceof AppError) return "unavailable";
+    throw error;
+  }
 }
 
 /** The keychain that keytar uses on a system. */

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import {
   type DiagnosisView,
-  keychainNames,
   keychainStates,
   MOST_RECENT_ERRORS,
   networkReasons,
@@ -11,6 +10,7 @@ import {
   tlsUses,
   waysToBackend,
 } from "../../src-contract/bridge/diagnosis-view.ts";
+import { keychainNames } from "../../src-contract/bridge/keychain-names.ts";
 import { renderings } from "../../src-contract/bridge/settings-view.ts";
 import { errorCodes } from "../../src-contract/errors/error-codes.ts";
 import { languages } from "../../src-contract/rules/languages.ts";
@@ -18,6 +18,15 @@ import { protectionLevels } from "../../src-contract/rules/protection-levels.ts"
 
 const time = z.iso.datetime();
 const version = z.string().regex(/^(?:\d{1,6}(?:\.\d{1,6}){0,3}|unknown)$/);
+
+/** The ids that Solaris gives errors, in their known forms: 32 hexadecimal digits with a short ending, or a UUID. */
+const errorId = "(?:[0-9a-f]{32}[a-z]{0,3}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+/** One of them or several; anything else stays in main. */
+const errorIds = z
+  .string()
+  .regex(new RegExp(`^${errorId}(?:, ${errorId})*$`))
+  .optional()
+  .catch(undefined);
 
 /** The closed vocabulary of a diagnosis: nothing else leaves main. */
 export const diagnosisSchema = z.strictObject({
@@ -43,6 +52,6 @@ export const diagnosisSchema = z.strictObject({
   language: z.enum(languages),
   protection: z.enum(protectionLevels),
   recentErrors: z
-    .array(z.strictObject({ code: z.enum(errorCodes), at: time, method: z.enum(bridgeMethods) }))
+    .array(z.strictObject({ code: z.enum(errorCodes), at: time, method: z.enum(bridgeMethods), supportId: errorIds }))
     .max(MOST_RECENT_ERRORS),
 }) satisfies z.ZodType<DiagnosisView>;

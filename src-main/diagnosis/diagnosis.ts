@@ -1,4 +1,6 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import { AppError } from "../app-error.ts";
+import { recentErrors } from "../log.ts";
 import { createOneAtATime } from "../one-at-a-time.ts";
 import { reportFileName, writeReport } from "./report.ts";
 
@@ -37,6 +39,15 @@ export function createDiagnosis(look: () => Promise<DiagnosisView>, handOver: Re
     run,
     /** Copies the newest diagnosis, the one that the window shows, as a report. */
     copyReport: async (): Promise<void> => handOver.copy(writeReport(await shown())),
+    /**
+     * Copies the code and the id of an error that the window was told. By its id, so the window can have nothing else copied.
+     * @throws AppError ERR_BAD_ARGUMENT if it was none of the last errors
+     */
+    copyErrorNumber: async (supportId: string): Promise<void> => {
+      const error = recentErrors().find((told) => told.supportId === supportId);
+      if (error === undefined) throw new AppError("ERR_BAD_ARGUMENT");
+      await handOver.copy(`${error.code}, ${supportId}`);
+    },
     /**
      * Lets the cardholder save it.
      * @returns false if they cancel

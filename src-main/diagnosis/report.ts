@@ -33,7 +33,10 @@ export function writeReport(view: DiagnosisView): string {
     ["encryption", view.tls],
     ["clock_difference_seconds", clock ?? "unknown"],
     ["errors", view.recentErrors.length],
-    ...view.recentErrors.map(({ at, code, method }): [string, string] => ["error", `${at} ${code} ${method}`]),
+    ...view.recentErrors.map(({ at, code, method, supportId }): [string, string] => [
+      "error",
+      [at, code, method, ...(supportId === undefined ? [] : [supportId])].join(" "),
+    ]),
   ];
   return `${lines.map(([key, value]) => `${key}: ${value}`).join("\n")}\n`;
 }

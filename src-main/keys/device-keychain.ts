@@ -2,6 +2,7 @@ import type * as keytar from "keytar";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { AppError } from "../app-error.ts";
 import { createKeychainQueue, type KeychainQueue, KeychainSilence } from "./keychain-queue.ts";
+import { requireKnownLibrary } from "./known-keychain-library.ts";
 
 /** What the keychain alone says; enrolment-state.ts combines it with the marker. */
 export type KeychainReading =
@@ -43,8 +44,20 @@ interface Entries {
   readonly loadKeytar: () => Promise<Keytar>;
 }
 
-/** Loaded late, because it fails if the system has no keychain library, and that is a state, not a crash. */
-const importKeytar = async (): Promise<Keytar> => (await import("keytar")).default;
+/**
+ * Loads keytar late, because it fails if the system has no keychain library, and that is a state, not a crash.
+ * @param check that its native library is the build's: asked until it has been loaded
+ */
+export function createKeytarLoader(check: () => void = requireKnownLibrary): () => Promise<Keytar> {
+  let loaded: Keytar | null = null;
+  return async () => {
+    if (loaded === null) {
+      check();
+      loaded = (await import("keytar")).default;
+    }
+    return loaded;
+  };
+}
 
 /**
  * The OS keychain. This is the only file that imports keytar.
@@ -54,7 +67,7 @@ const importKeytar = async (): Promise<Keytar> => (await import("keytar")).defau
 export function openDeviceKeychain(
   service: string,
   queue: KeychainQueue = createKeychainQueue(),
-  loadKeytar = importKeytar,
+  loadKeytar = createKeytarLoader(),
 ) {
   const entries: Entries = { service, loadKeytar };
   /** Runs a change, and finds out why it failed. */
@@ -74,7 +87,10 @@ export function openDeviceKeychain(
   };
 
   return {
-    /** @param patienceMs a shorter time limit than usual, in milliseconds */
+    /**
+     * @param patienceMs a shorter time limit than usual, in milliseconds
+     * @throws AppError ERR_PROGRAM_CHANGED (known-keychain-library.ts)
+     */
     async read(account: string, patienceMs?: number): Promise<KeychainReading> {
       try {
         const options = { sameAs: `read ${account}`, ...(patienceMs !== undefined && { patienceMs }) };
@@ -142,6 +158,7 @@ async function readEntry(entries: Entries, account: string): Promise<KeychainRea
     if ((before ?? (await tryWriting(entries))) === "open") return { state: "empty" };
     return { state: locks ? "locked" : "unavailable" };
   } catch (error) {
+    if (error instanceof AppError) throw error;
     if (wasDenied(error)) return { state: "locked" };
     return { state: hadNoReply(asked) ? "silent" : "unavailable" };
   }
@@ -156,6 +173,7 @@ async function tryWriting(entries: Entries): Promise<"open" | "locked" | "closed
     // If a service reported success after Cancel, there is nothing to delete.
     return (await keytar.deletePassword(entries.service, CANARY)) ? "open" : "locked";
   } catch (error) {
+    if (error instanceof AppError) throw error;
     if (saysLocked(error)) return "locked";
     if (hadNoReply(asked)) throw error;
     return "closed";

@@ -7,7 +7,7 @@ import type { UnlockedKey } from "./unlocked-key.ts";
 interface Dependencies {
   readonly enrolment: Enrolment;
   /** The signed-in customer's. */
-  readonly token: () => string | null;
+  readonly session: () => object | null;
   readonly deriveKey: DeriveKey;
   readonly passcodeCost: KeyCost;
   readonly unlocked: UnlockedKey;
@@ -20,11 +20,11 @@ interface Dependencies {
  * @throws AppError ERR_NOT_SIGNED_IN, or what unlockRestrictedKey throws
  */
 export async function enterPasscode(
-  { enrolment, token, deriveKey, passcodeCost, unlocked }: Dependencies,
+  { enrolment, session, deriveKey, passcodeCost, unlocked }: Dependencies,
   passcode: Uint8Array,
 ): Promise<void> {
-  const before = token();
+  const before = session();
   const signer = await unlockRestrictedKey(enrolment, deriveKey, passcode, passcodeCost);
-  if (token() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
+  if (session() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
   unlocked.put(signer);
 }

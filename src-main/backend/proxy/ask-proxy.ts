@@ -9,10 +9,10 @@ import type { ProxySignIn } from "./proxy-sign-in.ts";
  * the failed one.
  */
 export function askProxy(fetch: FetchOnce, { look }: Pick<ProxySignIn, "look">): FetchOnce {
-  return async (url, init, onHandedOver) => {
+  return async (url, init, turn) => {
     let answer: Response;
     try {
-      answer = await fetch(url, init, onHandedOver);
+      answer = await fetch(url, init, turn);
     } catch (error) {
       const { code, arrival } = networkFailure(error);
       if (code !== "ERR_PROXY_REFUSED") throw error;

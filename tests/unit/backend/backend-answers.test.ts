@@ -17,7 +17,7 @@ async function answering(answer: unknown) {
     timeoutMs: 5000,
     fetch,
     fetchOnce: fetch,
-    token: () => "a-token",
+    credentials: () => null,
     clock: createServerClock(),
     onSignedOut: () => undefined,
   };

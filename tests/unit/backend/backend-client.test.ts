@@ -1,6 +1,8 @@
 import type { RequestListener } from "node:http";
 import { afterEach, describe, expect, it } from "vitest";
 import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
+import { bearerCredentials } from "../../../src-main/backend/credentials.ts";
+import { createOnceFetch } from "../../../src-main/backend/once-fetch.ts";
 import { createServerClock } from "../../../src-main/backend/server-clock.ts";
 import { json, type OneServer, startOneServer } from "./one-server.ts";
 
@@ -18,6 +20,7 @@ const policy = { pin_change_routes: ["sms"], accepted_protection_levels: ["keych
 const noWaits = { pin_change: 0, binding: 0, code: 0 };
 /** 204, as for what has no content. */
 const nothing = Symbol("nothing");
+const ada = { customer_id: "customer-0000000001", name: "Ada Single" };
 const publicKey = `04${"a".repeat(128)}`;
 
 async function setUp(answer: Parameters<typeof startOneServer>[0]) {
@@ -32,8 +35,8 @@ async function setUp(answer: Parameters<typeof startOneServer>[0]) {
     origin: server.origin,
     timeoutMs: 5000,
     fetch: via("ordinary"),
-    fetchOnce: via("once"),
-    token: () => "a-token",
+    fetchOnce: createOnceFetch({ fetch: via("once"), closeAllConnections: async () => {} }),
+    credentials: () => bearerCredentials("a-token"),
     clock: createServerClock(),
     onSignedOut: () => signedOut++,
   });
@@ -54,6 +57,7 @@ describe("the backend as the app uses it", () => {
       "/v1/cards/c1/pin-changes",
       "once",
     ],
+    ["who it is", (b) => b.whoIs(bearerCredentials("a-token")), ada, "GET", "/v1/me", "ordinary"],
     ["the policy", (b) => b.getPolicy(), policy, "GET", "/v1/policy", "ordinary"],
     ["the waits", (b) => b.getWaits(null), noWaits, "GET", "/v1/waits", "ordinary"],
     ["a device's waits", (b) => b.getWaits("d1"), noWaits, "GET", "/v1/waits?device_id=d1", "ordinary"],

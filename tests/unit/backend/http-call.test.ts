@@ -24,7 +24,7 @@ const problem = (code: string, more: object = {}) => ({
 const ofBytes = (length: number) => ({ ok: true, fill: "x".repeat(length - '{"ok":true,"fill":""}'.length) });
 
 describe("a call that succeeds", () => {
-  it("sends method, JSON and token, and gives back the parsed answer", async () => {
+  it("sends method and JSON, and gives back the parsed answer", async () => {
     const thing = await serve(json({ ok: true, more: 1 }));
     await expect(post(thing)).resolves.toEqual({ ok: true });
     expect(thing.arrivals).toMatchObject([
@@ -32,14 +32,14 @@ describe("a call that succeeds", () => {
         method: "POST",
         url: "/v1/thing",
         body: '{"a":1}',
-        headers: { authorization: "Bearer a-token", "content-type": "application/json" },
+        headers: { "content-type": "application/json" },
       },
     ]);
   });
 
-  it("sends neither token nor body nor cookies where there are none", async () => {
+  it("sends neither credentials nor body nor cookies where there are none", async () => {
     const thing = await serve(json({ ok: true }));
-    await call(fetch, 5000, { method: "GET", url: thing.url, token: null, answer });
+    await call(fetch, 5000, { method: "GET", url: thing.url, answer });
     const { headers, body } = thing.arrivals[0] ?? expect.fail();
     expect(body).toBe("");
     expect(Object.keys(headers)).not.toEqual(expect.arrayContaining(["authorization"]));
@@ -55,7 +55,7 @@ describe("a call that succeeds", () => {
 });
 
 describe("a call whose success has no content", () => {
-  const done = ({ url }: { url: string }) => call(fetch, 5000, { method: "DELETE", url, token: null, answer: null });
+  const done = ({ url }: { url: string }) => call(fetch, 5000, { method: "DELETE", url, answer: null });
 
   it("has succeeded with exactly 204 and nothing behind it", async () => {
     await expect(
@@ -81,7 +81,7 @@ describe("a call whose success has no content", () => {
 
   it("has not where something follows a 204, as far as the network lets it be seen", async () => {
     const answering = async () => Object.defineProperty(new Response("<html>"), "status", { value: 204 });
-    const made = call(answering, 5000, { method: "DELETE", url: "https://x.example/", token: null, answer: null });
+    const made = call(answering, 5000, { method: "DELETE", url: "https://x.example/", answer: null });
     await expect(made).rejects.toMatchObject({ code: "ERR_BACKEND_ANSWER", arrival: "unclear" });
   });
 
@@ -212,14 +212,14 @@ describe("a call that never left", () => {
     ["something new", "unclear"],
   ])("%s is taken as %s", async (message, arrival) => {
     const failing = () => Promise.reject(new Error(message));
-    const failed = call(failing, 5000, { method: "POST", url: "https://x.example/", token: null, answer });
+    const failed = call(failing, 5000, { method: "POST", url: "https://x.example/", answer });
     await expect(failed).rejects.toMatchObject({ arrival });
   });
 
   it("is found behind the causes that Node wraps it in", async () => {
     const cause = Object.assign(new AggregateError([], ""), { code: "ECONNREFUSED" });
     const failing = () => Promise.reject(new TypeError("fetch failed", { cause }));
-    const failed = call(failing, 5000, { method: "GET", url: "https://x.example/", token: null, answer });
+    const failed = call(failing, 5000, { method: "GET", url: "https://x.example/", answer });
     await expect(failed).rejects.toMatchObject({ arrival: "never-sent" });
   });
 });

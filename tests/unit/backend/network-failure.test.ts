@@ -23,6 +23,7 @@ describe("a failed request", () => {
     ["net::ERR_CERT_AUTHORITY_INVALID", "ERR_CONNECTION_NOT_TRUSTED", "never-sent"],
     ["net::ERR_CERT_SOMETHING_NEW", "ERR_CONNECTION_NOT_TRUSTED", "never-sent"],
     ["net::ERR_CERT_DATE_INVALID", "ERR_CERTIFICATE_DATE", "never-sent"],
+    ["net::ERR_SSL_PINNED_KEY_NOT_IN_CERT_CHAIN", "ERR_SERVER_KEY_UNKNOWN", "never-sent"],
     ["net::ERR_SSL_PROTOCOL_ERROR", "ERR_CONNECTION_NOT_TRUSTED", "unclear"],
     ["net::ERR_SSL_BAD_RECORD_MAC_ALERT", "ERR_CONNECTION_NOT_TRUSTED", "unclear"],
     ["net::ERR_INVALID_HTTP_RESPONSE", "ERR_BACKEND_ANSWER", "unclear"],

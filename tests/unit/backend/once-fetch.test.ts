@@ -4,11 +4,13 @@ import { createOnceFetch } from "../../../src-main/backend/once-fetch.ts";
 /** A session that writes down what is done with it; each fetch ends when the test says. */
 function createSession() {
   const story: string[] = [];
+  const sent: RequestInit["headers"][] = [];
   const ends = new Map<string, { succeed: () => void; fail: () => void }>();
   let closing: () => Promise<void> = async () => {};
   const session = {
-    fetch: (url: string) => {
+    fetch: (url: string, { headers }: RequestInit) => {
       story.push(`fetch ${url}`);
+      sent.push(headers);
       return new Promise<Response>((resolve, reject) => {
         ends.set(url, { succeed: () => resolve(new Response(url)), fail: () => reject(new Error(url)) });
       });
@@ -19,7 +21,7 @@ function createSession() {
     },
   };
   const end = (url: string) => ends.get(url) ?? expect.fail(`${url} was not fetched`);
-  return { session, story, end, closeWith: (close: typeof closing) => (closing = close) };
+  return { session, story, sent, end, closeWith: (close: typeof closing) => (closing = close) };
 }
 /** Until everything that can go on has gone on. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -91,7 +93,7 @@ describe("a fetch that must not arrive twice", () => {
     const { session, story, end } = createSession();
     const fetchOnce = createOnceFetch(session);
     const tell = (url: string) => () => void story.push(`${url} handed over`);
-    const answers = ["a", "b"].map((url) => fetchOnce(url, {}, tell(url)));
+    const answers = ["a", "b"].map((url) => fetchOnce(url, {}, { onHandedOver: tell(url) }));
     await settle();
     expect(story).toEqual(["close", "fetch a", "a handed over"]);
     end("a").succeed();
@@ -109,8 +111,23 @@ describe("a fetch that must not arrive twice", () => {
     const fetch = (_url: string, init: RequestInit) =>
       init.signal?.aborted ? Promise.reject(init.signal.reason) : Promise.resolve(new Response());
     const fetchOnce = createOnceFetch({ fetch, closeAllConnections: close });
-    await expect(fetchOnce("a", { signal }, () => (isHandedOver = true))).rejects.toThrow();
+    await expect(fetchOnce("a", { signal }, { onHandedOver: () => (isHandedOver = true) })).rejects.toThrow();
     expect(isHandedOver).toBe(false);
+  });
+
+  it("makes what proves the caller once the call's turn has come, for that call", async () => {
+    const { session, story, end, sent } = createSession();
+    const fetchOnce = createOnceFetch(session);
+    let made = 0;
+    const authorize = async () => ({ authorization: `proof ${++made} after ${story.length} steps` });
+    const answers = ["a", "b"].map((url) => fetchOnce(url, { headers: { accept: "json" } }, { authorize }));
+    await settle();
+    expect(sent).toEqual([{ accept: "json", authorization: "proof 1 after 1 steps" }]);
+    end("a").succeed();
+    await settle();
+    expect(sent[1]).toEqual({ accept: "json", authorization: "proof 2 after 3 steps" });
+    end("b").succeed();
+    await Promise.all(answers);
   });
 
   it("passes on what it was given, unchanged", async () => {

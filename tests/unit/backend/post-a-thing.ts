@@ -16,4 +16,4 @@ export async function serve(listener: RequestListener) {
 
 /** Posts it as the app's client does. */
 export const post = ({ url }: { readonly url: string }, timeoutMs = 5000) =>
-  call(fetch, timeoutMs, { method: "POST", url, token: "a-token", body: { a: 1 }, answer });
+  call(fetch, timeoutMs, { method: "POST", url, body: { a: 1 }, answer });

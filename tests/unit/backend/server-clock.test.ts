@@ -30,7 +30,7 @@ async function setUp(headers: Record<string, string>, expires_at: unknown = at(t
     timeoutMs: 5000,
     fetch,
     fetchOnce: fetch,
-    token: () => "t",
+    credentials: () => null,
     onSignedOut: () => undefined,
     clock,
   };
@@ -135,7 +135,7 @@ it("what only looks like the backend's answer does not say the time", async () =
     timeoutMs: 5000,
     fetch,
     fetchOnce: fetch,
-    token: () => "t",
+    credentials: () => null,
     onSignedOut: () => undefined,
     clock,
   };

@@ -7,10 +7,44 @@ import { allRoutes, record, takeSteps, unclear } from "./scripted-change.ts";
 
 const outdated = () => new BackendError("ERR_PIN_KEY_OUTDATED", "answered");
 
+describe("what is kept of a success", () => {
+  it("is its time and the id that the ledger knows", async () => {
+    const { change, steps, argsOf } = takeSteps();
+    const end = await change("signed");
+    const reference = argsOf("changePin")[0]?.[1].request_id;
+    expect(end).toEqual({ outcome: "changed", reference, changedAt: "2027-03-08T09:30:00.000Z" });
+    expect(steps.reference()).toBe(reference);
+  });
+
+  it.each([
+    [
+      "with the time that the ledger has",
+      { changed_at: "2027-03-08T09:12:00Z" },
+      { changedAt: "2027-03-08T09:12:00Z" },
+    ],
+    ["with none if that says none", {}, {}],
+  ])("looked up later, it has its id, %s", async (_name, recorded, told) => {
+    const { change, steps, fail, next, open } = takeSteps();
+    fail("changePin", unclear());
+    next("settleChange", () => record("in_progress"));
+    await change("signed");
+    next("settleChange", () => record("changed", recorded));
+    expect(await steps.settleOpen()).toEqual({ outcome: "changed", reference: open[0], ...told });
+  });
+
+  it("there is none before a change has ended, or once it was left", async () => {
+    const { change, steps } = takeSteps();
+    expect(() => steps.reference()).toThrow("ERR_NOT_FOUND");
+    await change("signed");
+    await steps.leave();
+    expect(() => steps.reference()).toThrow("ERR_NOT_FOUND");
+  });
+});
+
 describe("a signed change", () => {
   it("needs the passcode each time", async () => {
     const { steps, change, calls } = takeSteps();
-    expect(await change("signed")).toEqual({ outcome: "changed" });
+    expect(await change("signed")).toMatchObject({ outcome: "changed" });
     const before = calls.length;
     await expect(steps.change("a-card", ascii("1928"), "signed")).rejects.toMatchObject({
       code: "ERR_PASSCODE_NEEDED",
@@ -21,7 +55,7 @@ describe("a signed change", () => {
   it("is signed anew for the second attempt, without the passcode being asked again", async () => {
     const { change, fail, signed, argsOf } = takeSteps();
     fail("changePin", outdated());
-    expect(await change("signed")).toEqual({ outcome: "changed" });
+    expect(await change("signed")).toMatchObject({ outcome: "changed" });
     expect(argsOf("changePin").map(([, request]) => request.encrypted_pin)).toEqual(signed);
   });
 
@@ -41,7 +75,7 @@ describe("a change that the device signs as a change request", () => {
   it("signs the text that was asked for and confirms with it", async () => {
     const { change, next, signed, argsOf, open } = takeSteps();
     next("authorizeChange", () => ({ validForMs: 300_000, string_to_sign: "9e2d45df-9b00" }));
-    expect(await change("device_signing")).toEqual({ outcome: "changed" });
+    expect(await change("device_signing")).toMatchObject({ outcome: "changed" });
     expect(signed).toEqual(["9e2d45df-9b00"]);
     const confirmation = { route: "device_signing", device_id: "a-device", signature: "signature 1" };
     expect(argsOf("confirmChange")).toEqual([[open[0], confirmation]]);
@@ -83,7 +117,7 @@ describe("an end", () => {
     await steps.noteSeen();
     expect(open).toHaveLength(1);
     next("settleChange", () => record("changed"));
-    expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
+    expect(await steps.settleOpen()).toMatchObject({ outcome: "changed" });
     await steps.leave();
     expect(open).toEqual([]);
   });
@@ -100,7 +134,7 @@ describe("an end", () => {
     await steps.leave();
     expect(open).toHaveLength(1);
     next("settleChange", () => record("changed"));
-    expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
+    expect(await steps.settleOpen()).toMatchObject({ outcome: "changed" });
     await steps.leave();
     expect(open).toEqual([]);
   });
@@ -171,7 +205,7 @@ describe("an end", () => {
     });
     next("settleChange", () => record("changed", { card_id: "a-card" }));
     fail("listCards", unclear());
-    expect(await steps.settleOpen()).toEqual({ outcome: "changed" });
+    expect(await steps.settleOpen()).toMatchObject({ outcome: "changed" });
   });
 
   it("cannot be asked for where nothing is open", async () => {

@@ -44,10 +44,11 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     routes: () => routes,
     isThisRemoved: () => device.isThisRemoved(),
     tellStage: (stage) => stages.push(stage),
+    now: () => Date.UTC(2027, 2, 8, 9, 30),
   });
   const change = (route: PinChangeRoute, pin = ascii("1928")) => {
     if (route !== "sms") unlocked.put(signer);
     return steps.change("a-card", pin, route);
   };
-  return { ...script, steps, change, journal, open, signed, stages, unlocked, device };
+  return { ...script, steps, change, journal, open, signed, stages, unlocked, signer, device };
 }

@@ -4,6 +4,7 @@ import { AppError } from "../../../src-main/app-error.ts";
 import { createDiagnosis } from "../../../src-main/diagnosis/diagnosis.ts";
 import { reportFileName, writeReport } from "../../../src-main/diagnosis/report.ts";
 import { runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
+import { supportId } from "../../screens/ordinary-answers.ts";
 import { fakeHandOver, fakeSubjects } from "./fake-diagnosis.ts";
 
 const view: DiagnosisView = await runDiagnosis(fakeSubjects());
@@ -11,7 +12,7 @@ const view: DiagnosisView = await runDiagnosis(fakeSubjects());
 describe("the report", () => {
   it("is lines of a key and a word, with times in UTC", () => {
     const recentErrors = [
-      { code: "ERR_PIN_REFUSED", at: "2031-01-01T11:59:00.000Z", method: "changePin" },
+      { code: "ERR_PIN_REFUSED", at: "2031-01-01T11:59:00.000Z", method: "changePin", supportId },
       { code: "ERR_BACKEND_TIMEOUT", at: "2031-01-01T11:58:00.000Z", method: "listCards" },
     ] as const;
     expect(writeReport({ ...view, recentErrors })).toBe(`report: cardbound 1
@@ -34,7 +35,7 @@ way: direct
 encryption: used
 clock_difference_seconds: 1
 errors: 2
-error: 2031-01-01T11:59:00.000Z ERR_PIN_REFUSED changePin
+error: 2031-01-01T11:59:00.000Z ERR_PIN_REFUSED changePin ${supportId}
 error: 2031-01-01T11:58:00.000Z ERR_BACKEND_TIMEOUT listCards
 `);
   });

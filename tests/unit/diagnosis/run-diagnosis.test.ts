@@ -1,12 +1,18 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { MOST_RECENT_ERRORS } from "../../../src-contract/bridge/diagnosis-view.ts";
 import { runDiagnosis } from "../../../src-main/diagnosis/run-diagnosis.ts";
 import type { KeychainReading } from "../../../src-main/keys/device-keychain.ts";
-import { log } from "../../../src-main/log.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
+import { importAnew } from "../import-anew.ts";
 import { fakeSubjects } from "./fake-diagnosis.ts";
 
 catchOutput();
+/** In a program that has told the window nothing yet. */
+const startAnew = () =>
+  importAnew(async () => ({
+    ...(await import("../../../src-main/log.ts")),
+    ...(await import("../../../src-main/diagnosis/run-diagnosis.ts")),
+  }));
 const never = () => new Promise<never>(() => {});
 const { program } = fakeSubjects();
 const onSystem = (platform: NodeJS.Platform, version: string) =>
@@ -16,6 +22,7 @@ const onSystem = (platform: NodeJS.Platform, version: string) =>
 
 describe("a diagnosis", () => {
   it("says how everything stands where everything works", async () => {
+    const { runDiagnosis } = await startAnew();
     expect(await runDiagnosis(fakeSubjects())).toEqual({
       takenAt: "2031-01-01T12:00:00.000Z",
       uptimeSeconds: 61,
@@ -98,6 +105,7 @@ describe("a diagnosis", () => {
   });
 
   it("has the last errors that the window was told, the newest first, and no more than have room", async () => {
+    const { log, runDiagnosis } = await startAnew();
     log({ event: "app_started" });
     log({ event: "call_failed", method: "listCards", code: "ERR_BACKEND_TIMEOUT" });
     log({ event: "change_refused", method: "changePin", code: "ERR_PIN_REFUSED" });
@@ -107,8 +115,25 @@ describe("a diagnosis", () => {
       { code: "ERR_BACKEND_TIMEOUT", method: "listCards" },
     ]);
     for (const { at } of recentErrors) expect(new Date(at).toISOString()).toBe(at);
-    for (let i = 0; i < MOST_RECENT_ERRORS + 5; i++) log({ event: "call_failed", method: "signIn", code: "ERR_BUSY" });
+    for (let i = 0; i < MOST_RECENT_ERRORS + 5; i++) {
+      log({ event: "call_failed", method: i % 2 ? "signIn" : "signOut", code: "ERR_BUSY" });
+    }
     const later = (await runDiagnosis(fakeSubjects())).recentErrors;
     expect(later.map(({ code }) => code)).toEqual(new Array(MOST_RECENT_ERRORS).fill("ERR_BUSY"));
+  });
+
+  it("has an error once that came again and again, with its last time", async () => {
+    const { log, runDiagnosis } = await startAnew();
+    log({ event: "change_refused", method: "changePin", code: "ERR_PIN_REFUSED" });
+    vi.useFakeTimers();
+    for (let i = 0; i < MOST_RECENT_ERRORS; i++) {
+      vi.setSystemTime(i * 2000);
+      log({ event: "call_failed", method: "settleOpenChange", code: "ERR_BACKEND_UNREACHABLE" });
+    }
+    vi.useRealTimers();
+    expect((await runDiagnosis(fakeSubjects())).recentErrors).toMatchObject([
+      { method: "settleOpenChange", at: new Date((MOST_RECENT_ERRORS - 1) * 2000).toISOString() },
+      { method: "changePin" },
+    ]);
   });
 });
