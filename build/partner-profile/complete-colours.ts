@@ -10,7 +10,25 @@ type GivenColours = Readonly<Record<Theme, Partial<Palette>>>;
 
 /** Fills in missing colours, so an accent alone is enough. Never changes a given colour. */
 export function completeColours(given: GivenColours): Readonly<Record<Theme, Palette>> {
-  return { light: completeTheme("light", given), dark: completeTheme("dark", given) };
+  const light = completeTheme("light", given);
+  const dark = completeTheme("dark", given);
+  return { light: withCard(light, "light", given), dark: withCard(dark, "dark", given, light.accent) };
+}
+
+/**
+ * The drawn card's colours: a card looks alike in both themes, as the one of plastic does, so one theme's are the other's,
+ * and without any it has the brand's accent.
+ */
+function withCard(palette: Palette, theme: Theme, given: GivenColours, brand = palette.accent): Palette {
+  const own = given[theme];
+  const other = given[theme === "light" ? "dark" : "light"];
+  const inkOf = (card: string) =>
+    [own.on_card, other.on_card, white, black].find(
+      (ink) => ink !== undefined && isSeen("on_card", { ...palette, card, on_card: ink }),
+    );
+  const asked = own.card ?? other.card;
+  const card = asked ?? nearestColour(brand, (colour) => inkOf(colour) !== undefined);
+  return { ...palette, card, on_card: own.on_card ?? inkOf(card) ?? other.on_card ?? white };
 }
 
 function completeTheme(theme: Theme, given: GivenColours): Palette {

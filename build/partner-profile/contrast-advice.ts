@@ -43,7 +43,12 @@ export function adviseColours(asked: Palette): Palette {
 function inkPalette(asked: Palette): Palette {
   const inked = (surface: string) =>
     [black, white]
-      .map((ink) => ({ ...fill(ink), ground: asked.ground, surface, on_accent: ink === black ? white : black }))
+      .map((ink) => {
+        const onInk = ink === black ? white : black;
+        // The drawn card's two are seen with each other alone, so a pair that passes stays as it is.
+        const onCard = isSeen("on_card", asked) ? { card: asked.card, on_card: asked.on_card } : { on_card: onInk };
+        return { ...fill(ink), ground: asked.ground, surface, on_accent: onInk, ...onCard };
+      })
       .find((palette) => findBreaches(palette).length === 0);
   const surface = nearestColour(asked.surface, (candidate) => inked(candidate) !== undefined);
   return inked(surface) ?? asked;

@@ -9,7 +9,7 @@ interface Mix {
   readonly into: ColourName;
 }
 
-/** The backgrounds that the styles mix: on hover, and behind notices. */
+/** The backgrounds that the styles mix: on hover, behind notices, and the light on a drawn card. */
 export const mixes = {
   accent_hover: { of: "accent", share: 0.9, into: "text" },
   accent_tint: { of: "accent", share: 0.08, into: "surface" },
@@ -17,6 +17,7 @@ export const mixes = {
   problem_tint: { of: "problem", share: 0.08, into: "surface" },
   success_tint: { of: "success", share: 0.08, into: "surface" },
   uncertain_tint: { of: "uncertain", share: 0.08, into: "surface" },
+  card_sheen: { of: "card", share: 0.86, into: "on_card" },
 } as const satisfies Readonly<Record<string, Mix>>;
 type MixName = keyof typeof mixes;
 
@@ -67,6 +68,8 @@ export const contrastPairs: readonly ContrastPair[] = [
   { foreground: "uncertain", background: "ground", minimum: text, use: "what is not known, said on the page" },
   { foreground: "uncertain", background: "surface", minimum: text, use: "what is not known, said on cards" },
   { foreground: "uncertain", background: "uncertain_tint", minimum: text, use: "what is not known, said in notices" },
+  { foreground: "on_card", background: "card", minimum: text, use: "text of a drawn card" },
+  { foreground: "on_card", background: "card_sheen", minimum: text, use: "text of a drawn card, where it is lightest" },
 ];
 
 /** A pair below its minimum contrast. */

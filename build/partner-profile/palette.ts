@@ -10,6 +10,8 @@ export const colourNames = [
   "problem",
   "success",
   "uncertain",
+  "card",
+  "on_card",
 ] as const;
 export type ColourName = (typeof colourNames)[number];
 /** Each colour as "#rrggbb". */
@@ -31,6 +33,8 @@ export const defaultColours: Readonly<Record<Theme, Palette>> = {
     problem: "#a3161c",
     success: "#14603a",
     uncertain: "#7a4a00",
+    card: "#0a4d8c",
+    on_card: "#ffffff",
   },
   dark: {
     ground: "#0f151b",
@@ -43,5 +47,7 @@ export const defaultColours: Readonly<Record<Theme, Palette>> = {
     problem: "#ffa3a0",
     success: "#85d7a8",
     uncertain: "#f2c170",
+    card: "#0a4d8c",
+    on_card: "#ffffff",
   },
 };

@@ -1,6 +1,10 @@
 import { z } from "zod";
+import { openedContacts } from "../../src-contract/bridge/partner-identity.ts";
 import { weakPinRules } from "../../src-contract/rules/entry-policy.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
+import { pinForm } from "../../src-main/backend/server-pins.ts";
+import { signInFields } from "../../src-main/sign-in/browser/sign-in-profile.ts";
+import { updateAddress } from "../../src-main/updates/update-profile.ts";
 import { colourNames } from "./palette.ts";
 
 /** An object whose errors list its known fields. */
@@ -20,11 +24,17 @@ function perLanguage<Schema extends z.ZodType>(schema: Schema) {
   return fields(optional as Record<Language, z.ZodExactOptional<Schema>>);
 }
 
+/** What has no place in a line: it breaks it, cannot be seen, turns the text round, or is not allowed in XML. */
+const unwritable = String.raw`\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}`;
+
 /** A short line for people, without line breaks and control characters. */
 const line = (longest: number, example: string) =>
   z
     .string(`is not a text; expected one line, for example "${example}"`)
-    .regex(/^(?!\s)[^\p{Cc}\p{Cf}]+(?<!\s)$/u, `is empty or more than a line; expected a text such as "${example}"`)
+    .regex(
+      new RegExp(`^(?!\\s)[^${unwritable}]+(?<!\\s)$`, "u"),
+      `is empty or more than a line; expected a text such as "${example}"`,
+    )
     .max(longest, `is too long; expected ${longest} characters at most`);
 
 const yesOrNo = z.boolean("is neither true nor false; expected one of them, without quotation marks");
@@ -46,6 +56,26 @@ const notAnOrigin =
   'is not an https origin; expected https:// and a host name with nothing behind it, for example "https://cards.partner.example"';
 const notAWebsite = 'is not an https address; expected one such as "https://www.partner.example/cards"';
 
+const websiteForm = new RegExp(`^https://[^@\\s<>"${unwritable}]+$`, "u");
+
+const notAPackageName =
+  'is not a name for packages; expected small letters, digits and single hyphens, for example "fjord-card-desk"';
+const notAnId =
+  'is not an id; expected a domain of yours in reverse and a name, in small letters and digits, for example "example.fjord.carddesk"';
+const notAMaintainer = 'is not a maintainer; expected a name and an address, for example "Fjord <cards@fjord.example>"';
+const maintainerForm = new RegExp(
+  `^(?!\\s)[^<>,${unwritable}]*[^<>,\\s${unwritable}] <[^<>\\s@${unwritable}]+@[^<>\\s@${unwritable}]+>$`,
+  "u",
+);
+const notAnIconFolder = 'is not the name of a folder beside the profile; expected for example "icons"';
+
+const notAPin = 'is not a pin; expected "sha256/" and the base64 of a key\'s hash (docs/partner-profile.md)';
+const notPins = 'is not a list; expected two pins at least, for example ["sha256/…", "sha256/…"]';
+const notARoot =
+  'is not the name of a JSON file beside the profile or in a folder there; expected for example "1.root.json"';
+
+const notOpened = 'is not a list of ways that can be opened; expected some of "phone", "email", for example ["email"]';
+
 /**
  * The partner's profile, `build/partner.json`, which makes the app the partner's own. Two fields are required, an accent
  * colour is usual, and everything else has a default; docs/partner-profile.md describes each field.
@@ -58,6 +88,17 @@ export const profileSchema = fields({
   backend_origin: z
     .string(notAnOrigin)
     .refine((text) => URL.canParse(text) && text.startsWith("https://") && new URL(text).origin === text, notAnOrigin),
+
+  /** Public keys of which the backend's certificates must have one: the one in use, and one that is kept offline. */
+  backend_pins: z
+    .array(z.string(notAPin).regex(pinForm, notAPin), notPins)
+    .refine(
+      ({ length }) => length >= 2,
+      "is one key, and no app could reach a backend that has lost it; expected two at least, one of them offline",
+    )
+    .refine(({ length }) => length <= 8, "is more keys than anybody looks after; expected 8 at most")
+    .refine((pins) => new Set(pins).size === pins.length, "names one key twice; expected another one, kept offline")
+    .exactOptional(),
 
   /** The time limit of one call to the backend. Longer than the backend's own for Solaris (SOLARIS_TIMEOUT_MS, 7000). */
   call_timeout_ms: z
@@ -91,10 +132,58 @@ export const profileSchema = fields({
     website: z
       .string(notAWebsite)
       .max(200, "is too long; expected 200 characters at most")
-      .refine((text) => URL.canParse(text) && /^https:\/\/[^@\s]+$/.test(text), notAWebsite)
+      .refine((text) => URL.canParse(text) && websiteForm.test(text), notAWebsite)
       .exactOptional(),
     hours: perLanguage(line(80, "Monday to Friday, 9 to 17")).exactOptional(),
+    /** What the window may have opened, in the system's program for it. */
+    opens: z
+      .array(z.enum(openedContacts, notOpened), notOpened)
+      .refine((ways) => new Set(ways).size === ways.length, "names one more than once")
+      .exactOptional(),
   }).default({}),
+
+  /** The privacy notice per language: its text, or the https address of it, which is shown and can be copied. */
+  privacy_notice: perLanguage(
+    z
+      .string('is not a text; expected the notice, or its address such as "https://www.partner.example/privacy"')
+      .trim()
+      .min(1, "is empty; expected the notice or its https address, or leave its line out")
+      .max(20_000, "is too long; expected 20000 characters at most, or the https address of the notice"),
+  ).default({}),
+
+  /** How cardholders sign in at the partner's identity provider. A release needs it (sign-in-of-release.ts). */
+  sign_in: fields(signInFields("https")).exactOptional(),
+
+  /** How the program is called once it is installed. A package needs it (build/package/package-identity.ts). */
+  package: fields({
+    /** The package, its command, and its folder below /opt: a name by Debian's rules (Policy 5.6.1), which are the strictest. */
+    name: z
+      .string(notAPackageName)
+      .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, notAPackageName)
+      .min(2, notAPackageName)
+      .max(40, "is too long; expected 40 characters at most"),
+    /** The program's id on every system: desktop entry, AppStream, bundle identifier, AppUserModelID. */
+    id: z
+      .string(notAnId)
+      .regex(/^[a-z][a-z0-9]*(?:\.[a-z][a-z0-9]*){2,}$/, notAnId)
+      .max(80, "is too long; expected 80 characters at most"),
+    /** Who answers for the package. */
+    maintainer: z
+      .string(notAMaintainer)
+      .regex(maintainerForm, notAMaintainer)
+      .max(200, "is too long; expected 200 characters at most"),
+    /** A folder beside the profile with icon.ico, icon.icns and icons/48x48.png and the like, as `npm run icons` makes them. */
+    icons: z
+      .string(notAnIconFolder)
+      .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*$/, notAnIconFolder)
+      .exactOptional(),
+  }).exactOptional(),
+
+  /** Where newer versions of the app are, and the root metadata that says whose signatures count (docs/releasing.md). */
+  updates: fields({
+    address: updateAddress(false),
+    root: z.string(notARoot).regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*\.json$/, notARoot),
+  }).exactOptional(),
 
   /** What the partner allows its cardholders. */
   policy: fields({

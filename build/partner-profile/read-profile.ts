@@ -1,7 +1,11 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { PartnerIdentity } from "../../src-contract/bridge/partner-identity.ts";
 import type { EntryPolicy } from "../../src-contract/rules/entry-policy.ts";
+import { type SignInProfile, toSignInProfile } from "../../src-main/sign-in/browser/sign-in-profile.ts";
+import { openBuiltInRoot } from "../../src-main/updates/signed-metadata.ts";
+import type { UpdateProfile } from "../../src-main/updates/update-profile.ts";
+import { UpdateRefusal } from "../../src-main/updates/update-refusal.ts";
 import { faultOfLogo } from "./check-logo.ts";
 import { completeColours } from "./complete-colours.ts";
 import { adviseColours } from "./contrast-advice.ts";
@@ -11,15 +15,36 @@ import { ProfileError } from "./profile-error.ts";
 import { profileSchema, type WrittenProfile } from "./profile-schema.ts";
 import { type Catalogue, faultsOfTexts } from "./reworded-texts.ts";
 
+/** What `npm run icons` makes; the sizes are those of the hicolor theme. */
+export const iconWidths = [16, 24, 32, 48, 64, 128, 256, 512] as const;
+const iconFiles = ["icon.ico", "icon.icns", ...iconWidths.map((width) => `icons/${width}x${width}.png`)];
+
 /** A checked profile. */
 export interface Profile {
   readonly backendOrigin: string;
+  readonly backendPins: readonly string[];
   readonly callTimeoutMs: number;
   readonly colours: Readonly<Record<Theme, Palette>>;
   /** The SVG itself. */
   readonly logo: string | undefined;
   readonly identity: PartnerIdentity;
   readonly policy: EntryPolicy;
+  /** Null if the profile says nothing of it: enough for a development build. */
+  readonly signIn: SignInProfile | null;
+  /** Null if the profile says nothing of it: enough for a build that is not packaged. */
+  readonly package: ProfiledPackage | null;
+  /** Null if the partner brings newer versions to computers by a way of its own. */
+  readonly updates: UpdateProfile | null;
+}
+
+/** How the program is called once it is installed. */
+export interface ProfiledPackage {
+  readonly name: string;
+  readonly id: string;
+  /** As `Name <address>`. */
+  readonly maintainer: string;
+  /** The folder of its icons; undefined for the project's own. */
+  readonly icons: string | undefined;
 }
 
 /**
@@ -39,14 +64,26 @@ export function readProfile(file: string, catalogue: Catalogue): Profile {
   const written = parsed.data;
   const colours = completeColours(written.colours);
   const logo = readLogo(file, written.logo);
-  const faults = [...logo.faults, ...faultsOfColours(colours), ...faultsOfTexts(written.texts, catalogue)];
+  const updates = readUpdates(file, written.updates);
+  const faults = [
+    ...logo.faults,
+    ...updates.faults,
+    ...faultsOfColours(colours),
+    ...faultsOfContacts(written),
+    ...faultsOfPackage(file, written),
+    ...faultsOfTexts(written.texts, catalogue),
+  ];
   if (faults.length > 0) throw new ProfileError(file, faults);
   return {
     backendOrigin: written.backend_origin,
+    backendPins: written.backend_pins ?? [],
     callTimeoutMs: written.call_timeout_ms,
     colours,
     logo: logo.svg,
     identity: identityOf(written),
+    package: packageOf(file, written),
+    signIn: written.sign_in === undefined ? null : toSignInProfile(written.sign_in),
+    updates: updates.profile,
     policy: {
       weakPins: written.policy.weak_pins,
       reveal: written.policy.reveal,
@@ -84,6 +121,24 @@ function readLogo(file: string, name: string | undefined): { svg: string | undef
   return { svg, faults: fault === undefined ? [] : [`logo: ${name} ${fault}`] };
 }
 
+/** A root that apps would not start from must not be built in: no later one could mend it. */
+function readUpdates(
+  file: string,
+  updates: WrittenProfile["updates"],
+): { profile: UpdateProfile | null; faults: string[] } {
+  if (updates === undefined) return { profile: null, faults: [] };
+  const { address, root: name } = updates;
+  try {
+    const root = readFileSync(path.join(path.dirname(file), name), "utf8");
+    const { expires } = openBuiltInRoot(root);
+    const faults = Date.parse(expires) > Date.now() ? [] : [`updates.root: ${name} has expired; expected a newer root`];
+    return { profile: { address, root: JSON.stringify(JSON.parse(root)) }, faults };
+  } catch (error) {
+    const why = error instanceof UpdateRefusal ? `is not what apps take (${error.reason})` : "is not there";
+    return { profile: null, faults: [`updates.root: ${name} ${why}; expected a signed root, see docs/releasing.md`] };
+  }
+}
+
 function faultsOfColours(colours: Readonly<Record<Theme, Palette>>): string[] {
   return themes.flatMap((theme) => {
     const palette = colours[theme];
@@ -103,6 +158,34 @@ function faultsOfColours(colours: Readonly<Record<Theme, Palette>>): string[] {
   });
 }
 
-function identityOf({ product_name, logo, support, texts }: WrittenProfile): PartnerIdentity {
-  return { productName: product_name, hasLogo: logo !== undefined, support, texts };
+/** `$`, `%` and the grave accent mean something to what makes the installer of Windows. */
+const unusableAsFile = /[\\/:*?"<>|$%`]|\.$|^[.~-]|^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** The icons have to be there, and the name to be one that every system lets a file have. */
+function faultsOfPackage(file: string, written: WrittenProfile): string[] {
+  if (written.package === undefined) return [];
+  const { icons } = packageOf(file, written) ?? {};
+  const missing = icons === undefined ? [] : iconFiles.filter((name) => !existsSync(path.join(icons, name)));
+  const named = unusableAsFile.test(written.product_name)
+    ? [
+        'product_name becomes the name of files in a package; expected it without \\ / : * ? " < > | $ % `, with no dot at its end, no . - ~ at its beginning, and no name that Windows keeps for itself',
+      ]
+    : [];
+  return [...missing.map((name) => `package.icons: ${name} is not there; expected it in that folder`), ...named];
+}
+
+/** What is to be opened has to be there. */
+function faultsOfContacts({ support }: WrittenProfile): string[] {
+  const missing = (support.opens ?? []).filter((way) => support[way] === undefined);
+  return missing.map((way) => `support.opens names "${way}", which is not there; expected support.${way} besides`);
+}
+
+function packageOf(file: string, { package: written }: WrittenProfile): ProfiledPackage | null {
+  if (written === undefined) return null;
+  const { icons, ...named } = written;
+  return { ...named, icons: icons === undefined ? undefined : path.join(path.dirname(file), icons) };
+}
+
+function identityOf({ product_name, logo, support, privacy_notice, texts }: WrittenProfile): PartnerIdentity {
+  return { productName: product_name, hasLogo: logo !== undefined, support, privacyNotice: privacy_notice, texts };
 }

@@ -120,6 +120,23 @@ describe("colours that a profile does not name", () => {
     );
   });
 
+  it("draw a card in the accent of the light theme, alike in both, as far as one can read it", () => {
+    fc.assert(
+      fc.property(anyColour, (accent) => {
+        const { light, dark } = completeColours({ light: { accent }, dark: {} });
+        expect([dark.card, dark.on_card]).toEqual([light.card, light.on_card]);
+        expect(findBreaches(light).some(({ pair }) => pair.foreground === "on_card")).toBe(false);
+      }),
+      { numRuns: runs(25, 250) },
+    );
+    expect(completeColours({ light: { accent: "#0b6a62" }, dark: {} }).dark).toMatchObject({
+      card: "#0b6a62",
+      on_card: "#ffffff",
+    });
+    const own = { card: "#ffd400", on_card: "#222222" };
+    expect(completeColours({ light: {}, dark: own }).light).toMatchObject(own);
+  });
+
   it("leave what is named alone", () => {
     fc.assert(
       fc.property(anyPalette, anyPalette, (light, dark) => {

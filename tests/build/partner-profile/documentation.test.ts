@@ -21,7 +21,7 @@ const schema = z.toJSONSchema(profileSchema, { io: "input" }) as Described;
 function fieldsOf(described: Described, before = ""): { name: string; field: Described }[] {
   return Object.entries(described.properties ?? {}).flatMap(([name, field]) => {
     const place = before + name;
-    const isGroup = field.properties !== undefined && !/hours|texts|light|dark/.test(name);
+    const isGroup = field.properties !== undefined && !/hours|privacy_notice|texts|light|dark/.test(name);
     return isGroup ? fieldsOf(field, `${place}.`) : [{ name: place, field }];
   });
 }
@@ -42,11 +42,14 @@ describe("docs/partner-profile.md", () => {
 
   it("tells the defaults as they are, and what must be there", () => {
     const simple = fields.filter(({ field }) => ["string", "number", "boolean"].includes(typeof field.default));
-    expect(simple.length).toBe(5);
+    expect(simple.length).toBe(7);
     for (const { name, field } of simple) {
       expect(rows.find(({ names }) => names.includes(name))?.second).toBe(`\`${JSON.stringify(field.default)}\``);
     }
     const needed = rows.filter(({ second }) => second === "–").flatMap(({ names }) => names);
-    expect(needed).toEqual(schema.required);
+    const ofGroups = ["sign_in", "package", "updates"].flatMap((group) =>
+      (schema.properties?.[group]?.required ?? []).map((name) => `${group}.${name}`),
+    );
+    expect(needed).toEqual([...(schema.required ?? []), ...ofGroups]);
   });
 });

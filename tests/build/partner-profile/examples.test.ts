@@ -4,10 +4,11 @@ import { describe, expect, it } from "vitest";
 import { ProfileError } from "../../../build/partner-profile/profile-error.ts";
 import { readProfile } from "../../../build/partner-profile/read-profile.ts";
 import { en } from "../../../src-renderer/words/en.ts";
+import { enPanels } from "../../../src-renderer/words/en-panels.ts";
 
 const examples = path.resolve(import.meta.dirname, "../../../build/partner-profile/examples");
 const fileOf = (name: string) => path.join(examples, name, "partner.json");
-const read = (name: string) => readProfile(fileOf(name), en);
+const read = (name: string) => readProfile(fileOf(name), { ...en, ...enPanels });
 const written = (name: string) => JSON.parse(readFileSync(fileOf(name), "utf8"));
 
 function faultsOf(name: string): readonly string[] {

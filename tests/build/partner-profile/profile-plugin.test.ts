@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { partnerColoursAndLogo } from "../../../build/partner-profile/profile-plugin.ts";
 import { readProfile } from "../../../build/partner-profile/read-profile.ts";
 import { en } from "../../../src-renderer/words/en.ts";
+import { enPanels } from "../../../src-renderer/words/en-panels.ts";
 
 const example = path.resolve(import.meta.dirname, "../../../build/partner-profile/examples/fjord/partner.json");
-const fjord = readProfile(example, en);
+const fjord = readProfile(example, { ...en, ...enPanels });
 const noLogo = { ...fjord, logo: undefined };
 
 let root: string;

@@ -1,44 +1,147 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { defaultColours } from "../../../build/partner-profile/palette.ts";
-import { ProfileError } from "../../../build/partner-profile/profile-error.ts";
-import { readProfile } from "../../../build/partner-profile/read-profile.ts";
+import { signInOfRelease } from "../../../build/partner-profile/sign-in-of-release.ts";
+import { fromToday, root, rootKeys } from "../../unit/updates/release-kit.ts";
+import { faultsOf, writeProfiles } from "./written-profiles.ts";
 
-const folder = mkdtempSync(path.join(tmpdir(), "cardbound-profile-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const catalogue = { outcome: { changed: { next: "What now?" } }, pin: { forCard: "For {card}" } };
-const least = { product_name: "Cardbound", backend_origin: "https://cards.partner.example" };
-
-function fileOf(text: string): string {
-  const file = path.join(folder, `${Math.random()}.json`);
-  writeFileSync(file, text);
-  return file;
-}
-
-const read = (change: object) => readProfile(fileOf(JSON.stringify({ ...least, ...change })), catalogue);
-
-function faultsOf(give: () => unknown): readonly string[] {
-  try {
-    give();
-    return [];
-  } catch (error) {
-    if (error instanceof ProfileError) return error.faults;
-    throw error;
-  }
-}
+const { folder, fileOf, read } = writeProfiles();
 
 describe("a profile", () => {
   it("needs a name and a backend; all else has a default", () => {
     expect(read({})).toEqual({
       backendOrigin: "https://cards.partner.example",
+      backendPins: [],
       callTimeoutMs: 10_000,
       colours: defaultColours,
       logo: undefined,
-      identity: { productName: "Cardbound", hasLogo: false, support: {}, texts: {} },
+      identity: { productName: "Cardbound", hasLogo: false, support: {}, privacyNotice: {}, texts: {} },
       policy: { weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true },
+      signIn: null,
+      package: null,
+      updates: null,
+    });
+  });
+
+  describe("of how its package is called", () => {
+    const named = { name: "fjord-card-desk", id: "example.fjord.carddesk", maintainer: "Fjord <cards@fjord.example>" };
+
+    it("needs a name, an id and a maintainer; the icons are the project's", () => {
+      expect(read({ package: named }).package).toEqual({ ...named, icons: undefined });
+    });
+
+    it.each([
+      [{ name: "Fjord Desk" }, "package.name is not a name for packages"],
+      [{ name: "-fjord" }, "package.name is not a name for packages"],
+      [{ id: "fjord" }, "package.id is not an id"],
+      [{ id: "example.fjord.card-desk" }, "package.id is not an id"],
+      [{ maintainer: "Fjord" }, "package.maintainer is not a maintainer"],
+      [{ maintainer: "A\nDepends: x <a@fjord.example>" }, "package.maintainer is not a maintainer"],
+      [{ icons: "../icons" }, "package.icons is not the name of a folder"],
+      [{ icons: "nowhere" }, "package.icons: icon.ico is not there"],
+    ])("with %j is refused", (changed, fault) => {
+      const faults = faultsOf(() => read({ package: { ...named, ...changed } }));
+      expect(faults[0]).toContain(fault);
+    });
+
+    it("lets the product have no name that cannot be a file's", () => {
+      const faults = faultsOf(() => read({ product_name: "Fjord/Cards", package: named }));
+      expect(faults).toEqual([expect.stringContaining("product_name becomes the name of files")]);
+    });
+  });
+
+  describe("of the backend's keys", () => {
+    const [one, two] = ["A", "B"].map((letter) => `sha256/${letter.repeat(43)}=`);
+
+    it("takes two pins", () => {
+      expect(read({ backend_pins: [one, two] }).backendPins).toEqual([one, two]);
+    });
+
+    it.each<[unknown, string]>([
+      [[one], "backend_pins is one key, and no app could reach a backend that has lost it"],
+      [[one, one], "backend_pins names one key twice"],
+      [[one, "sha256/short="], "backend_pins.1 is not a pin"],
+      ["sha256", "backend_pins is not a list"],
+    ])("refuses %j with a sentence", (backend_pins, sentence) => {
+      expect(faultsOf(() => read({ backend_pins }))).toEqual([expect.stringContaining(sentence)]);
+    });
+  });
+
+  describe("of newer versions", () => {
+    const address = "https://updates.partner.example/desktop";
+    const rootFile = (text: string) => path.basename(fileOf(text));
+
+    it("takes an address, and the root beside it", () => {
+      const updates = read({ updates: { address, root: rootFile(root({ days: fromToday(100) })) } }).updates;
+      expect(updates?.address).toBe(address);
+      expect(JSON.parse(updates?.root ?? "").signed.version).toBe(1);
+    });
+
+    it.each<[string, () => string, string]>([
+      ["a root that has expired", () => rootFile(root({ days: fromToday(-1) })), "has expired"],
+      ["a root that one key has signed", () => rootFile(root({ by: [rootKeys[0]] })), "(not-signed)"],
+      ["no root", () => rootFile("{}"), "(malformed)"],
+      ["no JSON", () => rootFile("no"), "(malformed)"],
+      ["no file", () => "missing.json", "is not there"],
+      ["a path out of its folder", () => "../1.root.json", "updates.root is not the name of a JSON file"],
+    ])("refuses %s", (_name, name, sentence) => {
+      const faults = faultsOf(() => read({ updates: { address, root: name() } }));
+      expect(faults).toEqual([expect.stringContaining(sentence)]);
+    });
+
+    it.each([["http://updates.partner.example"], ["https://updates.partner.example/"], ["https://a.example/?b"]])(
+      "refuses the address %s",
+      (wrong) => {
+        const faults = faultsOf(() => read({ updates: { address: wrong, root: "1.root.json" } }));
+        expect(faults).toEqual([expect.stringContaining("updates.address is not an https address")]);
+      },
+    );
+  });
+
+  describe("of how cardholders sign in", () => {
+    const sign_in = { issuer: "https://login.partner.example/realm", client_id: "desktop" };
+
+    it("needs an issuer and a client, and nothing else", () => {
+      expect(read({ sign_in }).signIn).toEqual({
+        issuer: "https://login.partner.example/realm",
+        clientId: "desktop",
+        scopes: ["openid"],
+        audience: null,
+        acrValues: [],
+        maxAgeSeconds: null,
+        responseMode: "query",
+        otherAccountPrompt: null,
+        authorizationOrigin: "https://login.partner.example",
+        signOutAtProvider: false,
+      });
+    });
+
+    it.each<[object, string]>([
+      [{ issuer: "http://login.partner.example" }, "sign_in.issuer is not an https address"],
+      [{ issuer: "http://127.0.0.1:4300" }, "sign_in.issuer is not an https address"],
+      [{ issuer: "https://user@login.partner.example" }, "sign_in.issuer is not an https address"],
+      [{ issuer: "https://login.partner.example/?a" }, "sign_in.issuer is not an https address"],
+      [{ client_id: "" }, "sign_in.client_id is empty"],
+      [{ scopes: ["cards"] }, 'sign_in.scopes is without "openid"'],
+      [{ audience: "cards" }, "sign_in.audience is not an address"],
+      [{ acr_values: ["two factors"] }, "sign_in.acr_values.0 is empty, too long or has spaces"],
+      [{ max_age_seconds: 5 }, "sign_in.max_age_seconds is shorter than signing in takes"],
+      [{ response_mode: "fragment" }, "sign_in.response_mode is not known"],
+      [{ other_account_prompt: "consent" }, "sign_in.other_account_prompt is not known"],
+      [{ authorization_origin: "https://login.partner.example/page" }, "sign_in.authorization_origin is not an https"],
+      [{ sign_out_at_provider: "no" }, "sign_in.sign_out_at_provider is neither true nor false"],
+      [{ secret: "a" }, 'sign_in has no field "secret"'],
+    ])("refuses %j with a sentence", (change, sentence) => {
+      expect(faultsOf(() => read({ sign_in: { ...sign_in, ...change } }))).toEqual([expect.stringContaining(sentence)]);
+    });
+
+    it("is enough for a development build if it says nothing, and not for a release", () => {
+      const profile = read({});
+      expect(faultsOf(() => signInOfRelease(profile, "a file"))).toEqual([
+        expect.stringContaining("sign_in is missing"),
+      ]);
+      expect(signInOfRelease(read({ sign_in }), "a file")).toMatchObject({ clientId: "desktop" });
     });
   });
 
@@ -50,9 +153,16 @@ describe("a profile", () => {
       hours: { de: "9–17" },
     };
     const policy = { weak_pins: "refuse", reveal: false, keypad: false, birth_date_check: false };
+    const privacy_notice = { en: "https://a.example/privacy", de: "Absatz eins.\n\nAbsatz zwei." };
     const texts = { en: { "outcome.changed.next": "Pay once." }, de: { "pin.forCard": "Karte {card}" } };
-    const profile = read({ support, policy, texts, call_timeout_ms: 12_000 });
-    expect(profile.identity).toEqual({ productName: "Cardbound", hasLogo: false, support, texts });
+    const profile = read({ support, policy, privacy_notice, texts, call_timeout_ms: 12_000 });
+    expect(profile.identity).toEqual({
+      productName: "Cardbound",
+      hasLogo: false,
+      support,
+      privacyNotice: privacy_notice,
+      texts,
+    });
     expect(profile.policy).toEqual({ weakPins: "refuse", reveal: false, keypad: false, birthDateCheck: false });
     expect(profile.callTimeoutMs).toBe(12_000);
   });
@@ -67,96 +177,5 @@ describe("a profile", () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0H1"/></svg>';
     writeFileSync(path.join(folder, "mark.svg"), svg);
     expect(read({ logo: "mark.svg" })).toMatchObject({ logo: svg, identity: { hasLogo: true } });
-  });
-});
-
-describe("what is wrong with a profile is named: the field, what is expected, what to write", () => {
-  it.each<[string, object, RegExp]>([
-    ["no name", { product_name: undefined }, /^product_name is not a text; expected .*"Cardbound"$/],
-    ["an empty name", { product_name: " " }, /^product_name is empty .* expected/],
-    ["a name with a line break", { product_name: "Card\nbound" }, /^product_name is empty or more than a line/],
-    ["a name with a letter that turns the text round", { product_name: "Card\u202ebound" }, /^product_name /],
-    ["a name that fills a screen", { product_name: "a".repeat(41) }, /^product_name is too long; expected 40/],
-    ["no backend", { backend_origin: undefined }, /^backend_origin is not an https origin; expected/],
-    ["a backend without https", { backend_origin: "http://cards.partner.example" }, /^backend_origin /],
-    ["a backend with a path", { backend_origin: "https://cards.partner.example/api" }, /^backend_origin /],
-    ["a backend with a slash", { backend_origin: "https://cards.partner.example/" }, /^backend_origin /],
-    ["a backend with a user", { backend_origin: "https://me@cards.partner.example" }, /^backend_origin /],
-    ["a backend in capitals", { backend_origin: "https://Cards.partner.example" }, /^backend_origin /],
-    ["a time as text", { call_timeout_ms: "10000" }, /^call_timeout_ms is not a whole number; expected/],
-    ["a time too short", { call_timeout_ms: 999 }, /^call_timeout_ms is too short/],
-    ["a time too long", { call_timeout_ms: 60_001 }, /^call_timeout_ms is longer/],
-    ["a logo elsewhere", { logo: "../logo.svg" }, /^logo is not the name of an SVG file beside/],
-    ["a logo from a path", { logo: "/etc/logo.svg" }, /^logo is not the name of an SVG file beside/],
-    ["a logo of another kind", { logo: "logo.png" }, /^logo is not .*"logo\.svg"$/],
-    ["a logo that is not there", { logo: "none.svg" }, /^logo is not there; expected the file none\.svg/],
-    [
-      "a colour by name",
-      { colours: { light: { accent: "navy" } } },
-      /^colours\.light\.accent is not a colour; .*#1b4f8f/,
-    ],
-    ["a colour of three digits", { colours: { dark: { text: "#fff" } } }, /^colours\.dark\.text is not a colour/],
-    ["a colour that is CSS", { colours: { dark: { text: "#ffffff;}" } } }, /^colours\.dark\.text is not a colour/],
-    [
-      "an unknown colour",
-      { colours: { light: { primary: "#000000" } } },
-      /^colours\.light has no field "primary"; expected some of ground, surface, .*accent/,
-    ],
-    ["colours in a list", { colours: [] }, /^colours is not a group of fields; expected/],
-    ["a phone number in words", { support: { phone: "call us" } }, /^support\.phone is not a phone number; expected/],
-    ["a mail address without its end", { support: { email: "help@" } }, /^support\.email is not an e-mail address/],
-    ["a website without https", { support: { website: "http://a.example" } }, /^support\.website is not an https/],
-    ["a website that runs", { support: { website: "javascript:alert(1)" } }, /^support\.website is not an https/],
-    ["a website that pretends", { support: { website: "https://bank@evil.example" } }, /^support\.website /],
-    [
-      "hours without a language",
-      { support: { hours: "9 to 5" } },
-      /^support\.hours is not a group of fields; .*en, de/,
-    ],
-    [
-      "hours in Dutch",
-      { support: { hours: { nl: "9–17" } } },
-      /^support\.hours has no field "nl"; expected some of en/,
-    ],
-    ["a rule that does not exist", { policy: { weak_pins: "off" } }, /^policy\.weak_pins .* "warn" or "refuse"$/],
-    ["yes as a text", { policy: { reveal: "false" } }, /^policy\.reveal is neither true nor false/],
-    ["an empty message", { texts: { en: { "pin.forCard": " " } } }, /^texts\.en\.pin\.forCard is empty; expected/],
-    ["nested messages", { texts: { en: { pin: { forCard: "x" } } } }, /^texts\.en\.pin is not a text; expected/],
-    ["a field that does not exist", { color: {} }, /^The file has no field "color"; expected some of product_name/],
-    [
-      "unreadable colours",
-      { colours: { light: { quiet: "#999999" } } },
-      /^colours\.light: quiet \(#999999\) on ground/,
-    ],
-    [
-      "a message nobody shows",
-      { texts: { de: { "outcome.next": "x" } } },
-      /^texts\.de\["outcome\.next"\] is no message/,
-    ],
-  ])("%s", (_name, change, expected) => {
-    const [first = "", ...others] = faultsOf(() => read(change));
-    expect(first).toMatch(expected);
-    expect(first).toMatch(/; expected /);
-    if (!/unreadable/.test(_name)) expect(others).toEqual([]);
-  });
-
-  it("everything at once, each on a line of its own", () => {
-    const faults = faultsOf(() => read({ product_name: "", call_timeout_ms: 1, policy: { keypad: 1 } }));
-    expect(faults.map((fault) => fault.split(" ")[0])).toEqual(["product_name", "call_timeout_ms", "policy.keypad"]);
-    const { message } = new ProfileError("partner.json", ["a is b", "c is d"]);
-    expect(message).toBe("Nothing can be built with the partner's profile partner.json:\n  a is b\n  c is d\n");
-  });
-
-  it("a logo that is more than a drawing", () => {
-    const script = '<svg xmlns="http://www.w3.org/2000/svg"><script href="#a"/></svg>';
-    writeFileSync(path.join(folder, "script.svg"), script);
-    expect(faultsOf(() => read({ logo: "script.svg" }))).toEqual([
-      expect.stringMatching(/^logo: script\.svg has a <script>; expected shapes only/),
-    ]);
-  });
-
-  it("a file that is not there, or is not JSON", () => {
-    expect(faultsOf(() => readProfile(path.join(folder, "nowhere.json"), catalogue))[0]).toMatch(/cannot be read/);
-    expect(faultsOf(() => readProfile(fileOf("{ product_name: }"), catalogue))[0]).toMatch(/is not JSON/);
   });
 });

@@ -20,7 +20,7 @@ const mixed = [
     written,
     of,
     share: Number(percent) / 100,
-    into: into.replace(/^var\(--(.*)\)$/, "$1"),
+    into: into.replace(/^var\(--(.*)\)$/, "$1").replace("-", "_"),
   })),
 );
 

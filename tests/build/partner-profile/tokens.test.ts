@@ -7,7 +7,9 @@ it("the colours are custom properties: light ones, and dark ones where the syste
   const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
   for (const part of [light, dark]) {
     expect([...part.matchAll(/^ {2}(--[a-z-]+): #[0-9a-f]{6};$/gm)].map(([, name]) => name)).toEqual(
-      "--ground --surface --text --quiet --line --accent --on-accent --problem --success --uncertain".split(" "),
+      "--ground --surface --text --quiet --line --accent --on-accent --problem --success --uncertain --card --on-card".split(
+        " ",
+      ),
     );
   }
   expect(light).toContain(`--on-accent: ${defaultColours.light.on_accent};`);
