@@ -55,7 +55,21 @@ export const deniedMembers = [
     name: "out-of-the-app",
     message: "The app opens nothing outside of itself, and no developer tools.",
     folders: besidesTheWindow,
-    members: ["openExternal", "openPath", "openDevTools", "setAsDefaultProtocolClient", "getAllWebContents"],
+    members: ["openDevTools", "setAsDefaultProtocolClient", "getAllWebContents"],
+  },
+  {
+    name: "page-outside",
+    message: "Only shell/open-browser.ts opens a page outside of the app: the identity provider's.",
+    folders: besidesTheWindow,
+    except: ["src-main/shell/open-browser.ts"],
+    members: ["openExternal"],
+  },
+  {
+    name: "file-outside",
+    message: "Only shell/open-installer.ts opens a file: an installer whose bytes were checked.",
+    folders: besidesTheWindow,
+    except: ["src-main/shell/open-installer.ts"],
+    members: ["openPath"],
   },
   {
     name: "script-in-the-page",

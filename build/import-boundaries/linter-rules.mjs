@@ -1,8 +1,9 @@
-import { boundaries, reserved } from "./boundaries.mjs";
+import { boundaries } from "./boundaries.mjs";
 import { deniedMembers, deniedValues } from "./denied-members.mjs";
 import { renderImportPlugin, renderMemberPlugin, renderValuePlugin } from "./linter-plugins.mjs";
+import { reserved } from "./reserved.mjs";
 
-/** @typedef {import("./boundaries.mjs").Boundary} Boundary */
+/** @typedef {import("./boundary.mjs").Boundary} Boundary */
 
 /** Where the rendered files lie. biome.json extends linter-rules.json. */
 const folder = "build/import-boundaries/generated";

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
-import { boundaries, reserved } from "../../build/import-boundaries/boundaries.mjs";
+import { boundaries } from "../../build/import-boundaries/boundaries.mjs";
 import { deniedMembers, deniedValues } from "../../build/import-boundaries/denied-members.mjs";
 import { renderLinterRules } from "../../build/import-boundaries/linter-rules.mjs";
+import { reserved } from "../../build/import-boundaries/reserved.mjs";
 import { lintInPlaceOf, root, sourcesIn } from "./lint-in-place.ts";
 import { boundaryOf, everyImport, everyMember, type Line, someLines } from "./snippets.ts";
 

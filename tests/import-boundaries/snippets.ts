@@ -1,6 +1,8 @@
 import path from "node:path";
-import { type Boundary, boundaries, reserved } from "../../build/import-boundaries/boundaries.mjs";
+import { boundaries } from "../../build/import-boundaries/boundaries.mjs";
+import type { Boundary } from "../../build/import-boundaries/boundary.mjs";
 import { deniedMembers, deniedValues } from "../../build/import-boundaries/denied-members.mjs";
+import { reserved } from "../../build/import-boundaries/reserved.mjs";
 
 /** A line of code, and the rule that it has to break in this place; null where it has to be allowed. */
 export interface Line {
