@@ -64,6 +64,8 @@ test("the whole job, from the sign-in to a changed PIN, with the keyboard alone"
   await type(words.passcode.label, PASSCODE);
   await type(words.passcode.again, PASSCODE);
   await keyboard.press("Enter");
+  await on("linked");
+  await press(words.linked.toCards);
   await on("cards");
   const card = (await page.getByTestId("card").first().getAttribute("data-card-id")) ?? "";
   await tabTo(page, page.getByTestId("card").first().getByRole("button"));

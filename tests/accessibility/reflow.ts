@@ -24,9 +24,9 @@ export function findClipped(page: Page): Promise<string[]> {
     );
     const begin = ({ outerHTML }: Element) => outerHTML.slice(0, 120);
     return [
-      ...(root.scrollWidth > root.clientWidth
-        ? [`scrolls sideways: ${root.scrollWidth} in ${root.clientWidth} px`]
-        : []),
+      ...[root, ...document.querySelectorAll(".content")]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ scrollWidth, clientWidth }) => `scrolls sideways: ${scrollWidth} in ${clientWidth} px`),
       ...innermost.map((element) => `${element.scrollWidth} in ${element.clientWidth} px: ${begin(element)}`),
       ...outside.map((element) => `beyond the edge: ${begin(element)}`),
     ];

@@ -61,7 +61,7 @@ const namesOf = (tree: readonly Spoken[]) => tree.map(({ role, name }) => `${rol
 const mainJob: readonly (readonly [scene: string, expected: readonly string[]])[] = [
   ["sign-in", [heading(words.signIn.title), button("Ada Single"), button("Victor Many")]],
   ["name", [heading(words.binding.nameTitle), entry(words.binding.nameLabel), button(words.binding.send)]],
-  ["code", [heading(words.binding.codeTitle), entry(words.code.label), button(words.binding.connect)]],
+  ["code", [heading(words.binding.codeTitle), entry(words.code.label), button(words.binding.link)]],
   [
     "set-passcode",
     [
@@ -73,7 +73,7 @@ const mainJob: readonly (readonly [scene: string, expected: readonly string[]])[
   ],
   [
     "cards",
-    [heading(words.cards.title), button(words.cards.changePinOf({ lastDigits: "1234" })), button(words.cards.devices)],
+    [heading(words.cards.title), button(words.cards.devices), button(words.cards.changePinOf({ lastDigits: "1234" }))],
   ],
   [
     "new-pin",
@@ -109,7 +109,7 @@ test("a screen reader hears how many digits were entered, and never one of them"
     const tree = await heard.hear((told) => {
       const field = told.find(({ role, name }) => role === "password text" && name === words.pin.newPin);
       expect(field).toMatchObject({ text: "•".repeat(at + 1), focused: true });
-      expect(told.find(({ text }) => text === said)).toMatchObject({ live: "polite" });
+      expect(told.map(({ text }) => text)).toContain(said); // to be read there; what is announced of it: tests/voice
     });
     expect(digitsHeard(tree, typed)).toEqual([]);
   }

@@ -2,6 +2,7 @@ import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import { representativeScenes } from "../screens/representative-scenes.ts";
 import { allScenes } from "../screens/scenes.ts";
 import { expect, test } from "../screens/window-fixture.ts";
+import { findAnnouncementFaults, recordAnnouncements } from "./announcements.ts";
 import { findAxeViolations } from "./axe.ts";
 import { findClipped } from "./reflow.ts";
 import { findSmallTargets } from "./target-sizes.ts";
@@ -36,7 +37,9 @@ for (const scene of allScenes) {
     // From one look to the next as little changes as can.
     await scripted.resize();
     await scripted.wear({ theme: "light", size: "normal" });
+    await recordAnnouncements(page);
     await scripted.play(scene, "de");
+    note("announced", await findAnnouncementFaults(page));
     note("light", await findAxeViolations(page));
     note("target", await findSmallTargets(page));
     for (const theme of ["dark", "forced"] as const) {

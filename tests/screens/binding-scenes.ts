@@ -3,6 +3,8 @@ import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts
 import {
   absent,
   awaitingCode,
+  bound,
+  cardList,
   computerName,
   deviceList,
   failed,
@@ -15,7 +17,7 @@ import type { Answers, Scene } from "./scene.ts";
 
 type BindingState = Extract<
   ScreenState,
-  "name" | `name-${string}` | "limit" | `code${CodeState}` | `set-passcode${string}` | `finishing${string}`
+  "name" | `name-${string}` | "limit" | `code${CodeState}` | `set-passcode${string}` | `finishing${string}` | "linked"
 >;
 
 const unbound: Answers = { getOverview: signedIn(absent), listDevices: ok(deviceList([])) };
@@ -44,6 +46,7 @@ export const bindingScenes: Record<BindingState, Scene> = {
       await press(words.binding.send);
     },
   },
+  "name-no-cards": { answers: { ...unbound, listCards: ok(cardList([])) } },
   "name-lost": { answers: { ...unbound, getOverview: signedIn({ state: "lost", suggestedName: computerName }) } },
   "name-resumed": { answers: { ...unbound, ...at("request") } },
   "name-failed": {
@@ -84,6 +87,8 @@ export const bindingScenes: Record<BindingState, Scene> = {
     steps: setPasscode,
   },
   "set-passcode-busy": { answers: { ...at("passcode"), setPasscode: "never" }, steps: setPasscode },
+
+  linked: { answers: { ...at("passcode"), setPasscode: signedIn(bound) }, steps: setPasscode },
 
   finishing: { answers: { ...at("key"), continueDevice: "never" } },
   "finishing-failed": { answers: { ...at("key"), continueDevice: failed("ERR_BACKEND_UNREACHABLE") } },

@@ -82,7 +82,7 @@ export const deviceScenes: Record<EnrolmentState, Scene> = {
     answers: { startAnew: failed("ERR_KEYCHAIN_UNAVAILABLE"), getOverview: signedIn(bound) },
     async steps(cardholder) {
       await toForgottenPasscode(cardholder);
-      await cardholder.press(cardholder.words.state.connectAgain);
+      await cardholder.press(cardholder.words.state.linkAgain);
     },
   },
 };

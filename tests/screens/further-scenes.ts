@@ -1,4 +1,5 @@
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
+import { bindingScenes } from "./binding-scenes.ts";
 import { toDevices } from "./device-scenes.ts";
 import {
   bound,
@@ -11,7 +12,7 @@ import {
   signedIn,
   signedOut,
 } from "./ordinary-answers.ts";
-import { nothingIsWell, openHelp, openSettings } from "./panel-scenes.ts";
+import { allIsWell, nothingIsWell, openHelp, openSettings } from "./panel-scenes.ts";
 import { changePin, chooseGuessablePin, choosePinChange, enterPinTwice } from "./pin-scenes.ts";
 import type { Scene } from "./scene.ts";
 
@@ -33,6 +34,18 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     },
   },
   "cards-many": { state: "cards", answers: { listCards: ok(cardList(cards)) } },
+  "name-no-cards-again": {
+    ...bindingScenes["name-no-cards"],
+    state: "name-no-cards",
+    steps: ({ press, words }) => press(words.binding.noCards.look),
+  },
+  "cards-newer-version": {
+    state: "cards",
+    answers: { getUpdate: ok({ newer: null, isRequired: true, failure: null }) },
+    async steps({ page }) {
+      await page.getByTestId("update-notice").waitFor();
+    },
+  },
   "devices-asking": {
     state: "devices",
     async steps(cardholder) {
@@ -80,6 +93,14 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
       await press(`${words.reveal.show}: ${words.pin.newPin}`);
     },
   },
+  "set-passcode-shown": {
+    ...bindingScenes["set-passcode"],
+    state: "set-passcode",
+    async steps({ type, press, words }) {
+      await type(words.passcode.label, "Rain on 7 roofs, and a lamp of zebra in the old kettle at home");
+      await press(`${words.passcode.reveal.show}: ${words.passcode.label}`);
+    },
+  },
   "new-pin-last-attempt-failed": {
     state: "new-pin-failed",
     answers: {
@@ -103,6 +124,24 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     state: "outcome-refused",
     answers: { changePin: ok({ outcome: "refused", code: "ERR_DEVICE_REFUSED", alternative: "sms" }) },
     steps: changePin,
+  },
+  "help-article": {
+    state: "help",
+    answers: { runDiagnosis: ok(allIsWell) },
+    async steps(cardholder) {
+      const { page, words } = cardholder;
+      await openHelp(cardholder);
+      await page.getByTestId("help-search").fill("SIM");
+      await page.getByText(words.howTo.lost.title, { exact: true }).click();
+    },
+  },
+  "help-about": {
+    state: "help",
+    answers: { runDiagnosis: ok(allIsWell) },
+    async steps({ isTold, page }) {
+      await isTold({ type: "open-panel", value: "about" }, "cards");
+      await page.getByTestId("licences").locator("summary").first().click();
+    },
   },
   "help-with-problems": { state: "help", answers: { runDiagnosis: ok(nothingIsWell) }, steps: openHelp },
   "settings-that-cannot-be": {

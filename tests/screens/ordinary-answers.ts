@@ -27,18 +27,21 @@ export const supportId = "b8a5f2d0-6c1e-4c1b-9d57-3f0e2a41c7d9";
 
 const nobody: Overview = {
   version: "1.0.0",
+  signInBy: "names",
   demoCustomers: ["Ada Single", "Victor Many", "Finn Five"],
   customer: null,
   device: null,
   lockedBecause: null,
   lock: { quietMs: 240_000, warningMs: 60_000 },
   codeCoolDownMs: 30_000,
+  browserHintMs: 20_000,
   hasOpenChange: false,
+  pausedChange: null,
   unusableFolder: null,
   pinChangeRoutes: [],
   waits: { pin_change: null, binding: null, code: null },
-  keychain: "secret-service",
   protection: "keychain_passcode",
+  bankTime: now.getTime(),
 };
 
 /** Nobody is signed in. */
@@ -48,7 +51,7 @@ export const signedOut = (more: Partial<Overview> = {}) => ok({ ...nobody, ...mo
 export const signedIn = (device: DeviceView, more: Partial<Overview> = {}) =>
   ok<Overview>({
     ...nobody,
-    customer: { name: "Ada Single" },
+    customer: { name: "Ada Single", number: 0 },
     device,
     pinChangeRoutes: ["signed", "sms"],
     ...more,
@@ -73,6 +76,10 @@ export const cards: readonly [CardView, ...CardView[]] = [
   card("0815", { type: "VIRTUAL_VISA_CREDIT", expires: "11/29" }),
   card("4711", { type: "MASTERCARD_BUSINESS_DEBIT", status: "BLOCKED", pinChange: "with-note" }),
   card("9002", { type: "VISA_DEBIT", status: "STOLEN", pinChange: "not-allowed" }),
+  card("5566", { type: "VISA_DEBIT", expires: "04/27" }),
+  card("2290", { type: "MASTERCARD_FREELANCE_DEBIT", status: "INACTIVE", pinChange: "with-note" }),
+  card("6071", { type: "VIRTUAL_VISA_DEBIT", status: "CLOSED", pinChange: "not-allowed" }),
+  card("3318", { type: "GIROCARD_DEBIT", expires: "01/27" }),
 ];
 
 function card(lastDigits: string, more: Partial<CardView>): CardView {
@@ -121,12 +128,13 @@ export const deviceList = (devices: readonly ListedDevice[], leftOut = 0): Devic
 export const firstSettings: Settings = {
   language: "system",
   theme: "system",
+  textSize: 100,
   keypad: "off",
   hidesFromCapture: true,
   softwareRendering: false,
 };
 
-/** What main says where a scene does not say otherwise: a connected computer, and one card. */
+/** What main says where a scene does not say otherwise: a linked computer, and one card. */
 export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<SettingsView> = {}): Answers {
   return {
     getSettings: ok({
@@ -135,6 +143,7 @@ export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<Sett
       captureHiding: "works",
       screenReader: false,
       rendering: { now: "hardware", because: null, changesAtNextStart: false },
+      keychain: "secret-service",
       ...settings,
     }),
     getOverview: signedIn(bound),
@@ -145,5 +154,6 @@ export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<Sett
     listCards: ok(cardList(cards.slice(0, 1))),
     beginPinEntry: ok(null),
     enterPasscode: ok(null),
+    getUpdate: ok(null),
   };
 }

@@ -1,11 +1,12 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
+import type { UpdateView } from "../../src-contract/bridge/update-view.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { failed, inSeconds, ok } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
-type PanelState = Extract<ScreenState, `help${string}` | `proxy${string}` | `settings${string}`>;
+type PanelState = Extract<ScreenState, `help${string}` | `proxy${string}` | `settings${string}` | `update${string}`>;
 
-const allIsWell: DiagnosisView = {
+export const allIsWell: DiagnosisView = {
   takenAt: inSeconds(0),
   uptimeSeconds: 754,
   versions: { app: "1.0.0", electron: "45.4.1", chromium: "152.0.7204.49", node: "24.4.0" },
@@ -43,6 +44,17 @@ const proxyAsks: Answers = {
   getProxyQuestion: ok({ address: "proxy.example:8080", isReadable: true }),
 };
 
+/** A newer version that comes by the system's package manager, as on Linux. */
+const byApt: UpdateView = {
+  newer: { version: "1.2.0", way: "apt", isFetched: false },
+  isRequired: false,
+  failure: null,
+};
+const byInstaller = (isFetched: boolean): UpdateView => ({
+  ...byApt,
+  newer: { version: "1.2.0", way: "install", isFetched },
+});
+
 /** What lies over everything else. */
 export const panelScenes: Record<PanelState, Scene> = {
   help: { answers: { runDiagnosis: ok(allIsWell) }, steps: openHelp },
@@ -50,8 +62,10 @@ export const panelScenes: Record<PanelState, Scene> = {
   "help-failed": {
     answers: { runDiagnosis: ok(allIsWell), saveReport: failed("ERR_REPORT_NOT_SAVED") },
     async steps(cardholder) {
+      const { page, press, words } = cardholder;
       await openHelp(cardholder);
-      await cardholder.press(cardholder.words.diagnosis.save);
+      await page.getByText(words.diagnosis.title, { exact: true }).click();
+      await press(words.diagnosis.save);
     },
   },
   proxy: { answers: proxyAsks },
@@ -75,6 +89,20 @@ export const panelScenes: Record<PanelState, Scene> = {
       await page.getByRole("radio", { name: words.settings.theme.dark, exact: true }).click();
     },
   },
+  update: { answers: { getUpdate: ok(byApt) }, steps: openUpdate },
+  "update-required": { answers: { getUpdate: ok({ ...byInstaller(false), isRequired: true }) }, steps: openUpdate },
+  "update-downloading": {
+    answers: { getUpdate: ok(byInstaller(false)), downloadUpdate: "never" },
+    async steps(cardholder) {
+      await download(cardholder);
+      await cardholder.isTold({ type: "update-progress", value: 35 }, "update-downloading");
+    },
+  },
+  "update-ready": { answers: { getUpdate: ok(byInstaller(true)) }, steps: openUpdate },
+  "update-failed": {
+    answers: { getUpdate: ok(byInstaller(false)), downloadUpdate: failed("ERR_UPDATE_NOT_TRUSTED") },
+    steps: download,
+  },
 };
 
 export async function openHelp({ press, words }: Cardholder): Promise<void> {
@@ -83,4 +111,13 @@ export async function openHelp({ press, words }: Cardholder): Promise<void> {
 
 export async function openSettings({ press, words }: Cardholder): Promise<void> {
   await press(words.common.settings);
+}
+
+async function openUpdate({ press, words }: Cardholder): Promise<void> {
+  await press(words.updateNotice.show);
+}
+
+async function download(cardholder: Cardholder): Promise<void> {
+  await openUpdate(cardholder);
+  await cardholder.press(cardholder.words.update.download.start);
 }

@@ -1,7 +1,7 @@
 import type { PinChangeEnd } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { CodeState, ScreenState } from "../../src-renderer/screen-states.ts";
-import { absent, bound, cardList, cards, failed, ok, sentCode, signedIn, supportId } from "./ordinary-answers.ts";
+import { absent, bound, cardList, cards, failed, now, ok, sentCode, signedIn, supportId } from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
 type PinState = Extract<
@@ -13,6 +13,7 @@ type PinState = Extract<
   | `tan${CodeState}`
   | `outcome-${string}`
   | `open-change${string}`
+  | `paused-change${string}`
   | "are-you-there"
 >;
 
@@ -21,6 +22,9 @@ const route = (preferred: PinChangeRoute): Answers => ({
 });
 const waiting = { waits: { pin_change: 750_000, binding: null, code: null } };
 const [card] = cards;
+/** What a success leaves behind. */
+const keepsake = { reference: "7f3a92c1-5d04-4c8e-9b1f-20e6a8d7c415", changedAt: now.toISOString() };
+const pausedChange = { cardId: cards[0].id, route: "signed" } as const;
 /** Signed in after a change of which nobody has seen the end. */
 const looksUp = (end: PinChangeEnd): Scene => ({
   answers: { getOverview: signedIn(bound, { hasOpenChange: true }), settleOpenChange: ok({ ...end, card }) },
@@ -41,9 +45,9 @@ export const pinScenes: Record<PinState, Scene> = {
   "cards-left-out": {
     answers: { listCards: ok(cardList(cards.slice(0, 1), { cardsLeftOut: 1, accountsLeftOut: 2, isCutShort: true })) },
   },
-  "cards-not-connected": {
+  "cards-not-linked": {
     answers: { getOverview: signedIn(absent), listCards: ok(cardList(cards)) },
-    steps: ({ press, words }) => press(words.binding.withoutConnecting),
+    steps: ({ press, words }) => press(words.binding.withoutLinking),
   },
   "cards-wait": { answers: { getOverview: signedIn(bound, waiting) } },
 
@@ -92,7 +96,7 @@ export const pinScenes: Record<PinState, Scene> = {
   "tan-ending": { answers: awaitingTan(48), steps: enterPinTwice },
   "tan-expired": { answers: awaitingTan(-5), steps: enterPinTwice },
 
-  "outcome-changed": looksUp({ outcome: "changed" }),
+  "outcome-changed": { answers: { changePin: ok({ outcome: "changed", ...keepsake }) }, steps: changePin },
   "outcome-refused": looksUp({ outcome: "refused", code: "ERR_PIN_REFUSED", supportId }),
   "outcome-not-sent": looksUp({ outcome: "not-sent" }),
   "outcome-failed": { answers: { changePin: failed("ERR_BACKEND_UNREACHABLE") }, steps: changePin },
@@ -104,6 +108,14 @@ export const pinScenes: Record<PinState, Scene> = {
   },
   "open-change": {
     answers: { getOverview: signedIn(bound, { hasOpenChange: true }), settleOpenChange: "never" },
+  },
+  "paused-change": { answers: { getOverview: signedIn(bound, { pausedChange }) } },
+  "paused-change-failed": {
+    answers: {
+      getOverview: signedIn(bound, { pausedChange: { ...pausedChange, route: "device_signing" } }),
+      enterPasscode: failed("ERR_PASSCODE_WRONG", { attemptsLeft: 4 }),
+    },
+    steps: ({ type, words }) => type(words.passcode.label, "Rain on 7 roofs", "enter"),
   },
   "open-change-failed": {
     answers: {

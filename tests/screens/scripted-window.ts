@@ -80,6 +80,8 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
 
 async function play({ window, page }: Handles, scene: NamedScene, language: SpokenLanguage): Promise<void> {
   await script(window, { ...ordinaryAnswers(language, scene.settings), ...scene.answers });
+  await page.mouse.move(0, 0); // or it lies where the scene before has left it, perhaps on a button
+  await page.evaluate(() => history.replaceState(null, "")); // or it goes on without linking, as after a PIN change
   await page.reload();
   await scene.steps?.(sitDown({ window, page }, language));
   await reaches(page, scene.state);
@@ -91,12 +93,16 @@ async function script(window: Handles["window"], answers: Answers): Promise<void
   const lists = bridgeMethods.map((method) => [method, [answers[method] ?? unexpected].flat()] as const);
   const scriptAll = () =>
     window.evaluate(({ webContents }, scripted) => {
+      // Electron answers a call with an error once nothing can reach its promise any more.
+      const unanswered: Promise<never>[] = [];
+      Object.assign(globalThis, { unanswered });
+      const never = () => unanswered[unanswered.push(new Promise<never>(() => {})) - 1];
       for (const [method, list] of scripted) {
         const left = [...list];
         webContents.ipc.removeHandler(method);
         webContents.ipc.handle(method, () => {
           const answer = left.length > 1 ? left.shift() : left[0];
-          return answer === "never" ? new Promise(() => {}) : answer;
+          return answer === "never" ? never() : answer;
         });
       }
     }, lists);

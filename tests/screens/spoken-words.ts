@@ -1,15 +1,11 @@
 import type { Language } from "../../src-contract/rules/languages.ts";
-import { de } from "../../src-renderer/words/de.ts";
-import { en } from "../../src-renderer/words/en.ts";
-import { es } from "../../src-renderer/words/es.ts";
-import { fr } from "../../src-renderer/words/fr.ts";
-import { it } from "../../src-renderer/words/it.ts";
+import type { en } from "../../src-renderer/words/en.ts";
+import type { enPanels } from "../../src-renderer/words/en-panels.ts";
+import { inSystemsWords } from "../../src-renderer/words/keychain-words.ts";
 import { speakCatalogue } from "../../src-renderer/words/messages.ts";
 import { translatePseudo } from "../../src-renderer/words/pseudo.ts";
-import type { WindowTexts } from "../../src-renderer/words/window-texts.ts";
 import type { SpokenLanguage, Words } from "../../src-renderer/words/words.ts";
-
-const catalogues: Record<Language, WindowTexts> = { de, en, es, fr, it };
+import { catalogues } from "../unit/words/read-messages.ts";
 
 /** Prepared languages: preparing one takes as long as a scene's reload. */
 const spoken = new Map<SpokenLanguage, Words>();
@@ -23,6 +19,10 @@ export function wordsIn(language: SpokenLanguage): Words {
 
 function prepare(language: SpokenLanguage): Words {
   if (language === "en-XA" || language === "ar-XB")
-    return speakCatalogue<typeof en>(translatePseudo(en, language), "en");
-  return speakCatalogue<typeof en>(catalogues[language], language);
+    return speakCatalogue<typeof en & typeof enPanels>(translatePseudo(textsIn("en"), language), "en");
+  return speakCatalogue<typeof en & typeof enPanels>(textsIn(language), language);
 }
+
+/** At the computer of every scene, which is one with Linux. */
+const textsIn = (language: Language) =>
+  inSystemsWords(catalogues[language], language, "secret-service") as typeof en & typeof enPanels;
