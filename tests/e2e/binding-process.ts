@@ -1,5 +1,6 @@
 // A process that works in a session keyring: keytar takes its bus from the environment, once, and ends with that bus.
 import { createRequire } from "node:module";
+import { keychainLibraries } from "../../build/keychain-library.ts";
 
 /** What the process is asked for, one thing after the other. */
 export type Order =
@@ -19,7 +20,7 @@ export type Order =
 export type Answer = { readonly failure: string | null };
 
 // What a development build has as constants (electron.vite.config.ts).
-Object.assign(globalThis, { __RELEASE__: false });
+Object.assign(globalThis, { __RELEASE__: false, __KEYCHAIN_LIBRARY__: keychainLibraries(process.cwd()) });
 const { createCore } = await import("../../src-main/core.ts");
 const { developmentService } = await import("../../src-main/keys/keychain-service.ts");
 const { currentCost } = await import("../../src-main/keys/key-wrapping.ts");
@@ -36,7 +37,7 @@ async function bind({ profile, backendOrigin, person, passcode, passcodeCost }: 
     coreOptions({
       folder: profile,
       config: { ...usualConfig, backendOrigin, passcodeCost: { ...currentCost, N: passcodeCost } },
-      sessions: { ordinary: session, once: session },
+      sessions: { ordinary: session, once: session, signIn: session, updates: session },
       keychain: { service },
     }),
   );

@@ -19,8 +19,8 @@ export async function askForCode(page: Page, computerName?: string): Promise<voi
 }
 
 export async function enterCode(page: Page, code = "212212"): Promise<void> {
-  await page.getByRole("textbox", { name: "Code from the message" }).fill(code);
-  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByRole("textbox", { name: "Code from the text message" }).fill(code);
+  await page.getByRole("button", { name: "Link" }).click();
 }
 
 /** Pastes what another program has put into the clipboard, where the focus is. */
@@ -69,7 +69,12 @@ export async function expectHeading(page: Page, name: string): Promise<void> {
   await expect.poll(shown, { intervals: [LOOK_AGAIN_MS] }).toBe(name);
 }
 
+/** Waits for the cards; after a binding past the screen that says that it worked. */
 export async function expectCards(page: Page): Promise<void> {
+  const cards = page.getByRole("heading", { level: 1, name: "Your cards", exact: true });
+  const onwards = page.getByRole("button", { name: "Go to your cards" });
+  await expect(cards.or(onwards)).toBeVisible();
+  if (await onwards.isVisible()) await onwards.click();
   await expectHeading(page, "Your cards");
 }
 
@@ -102,7 +107,7 @@ export async function enterPasscode(page: Page, passcode = PASSCODE): Promise<vo
 /** To an empty PIN field on the shortest way: nothing is bound, and the change would be confirmed by a code. */
 export async function openPinUnbound(page: Page): Promise<void> {
   await signIn(page);
-  await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await page.getByRole("button", { name: "Change a PIN without linking" }).click();
   await chooseCard(page);
   await expect(pinField(page)).toBeFocused();
 }

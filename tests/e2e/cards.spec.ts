@@ -31,7 +31,7 @@ windowTest(
       "Reported lost",
       "Reported stolen",
       "Never received",
-      "Being made",
+      "In production",
       "Status not known",
     ]) {
       await expect(withStatus(status).first()).toContainText("cannot be changed because of its status");

@@ -107,7 +107,7 @@ windowTest(
     await sandbox.clearFaults();
     const second = await launch();
     await signIn(second.page, "Nora Null");
-    await expectHeading(second.page, "Connect this computer");
+    await expectHeading(second.page, "You need a card first");
     await second.page.getByRole("button", { name: "Sign out" }).click();
     await lookedUp(second.page, "Your PIN was changed");
   },

@@ -10,8 +10,7 @@ export async function settingsOf(page: Page): Promise<SettingsView> {
 
 /** Changes some of the settings. */
 export async function changeSettings(page: Page, changes: Partial<Settings>): Promise<SettingsView> {
-  const next = { ...(await settingsOf(page)).settings, ...changes };
-  const result = await page.evaluate((settings) => window.bridge.changeSettings(settings), next);
+  const result = await page.evaluate((wanted) => window.bridge.changeSettings(wanted), changes);
   if (!result.ok) throw new Error(result.code);
   return result.value;
 }

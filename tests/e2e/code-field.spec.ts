@@ -59,7 +59,7 @@ windowTest("a code stays to be seen while it is checked, and goes once it was", 
   await page.keyboard.type("000000");
   await page.keyboard.press("Enter");
   await sandbox.reached(held);
-  await expect(note).toHaveText("Your code is being checked …");
+  await expect(note).toHaveText("Checking your code…");
   await expect(field).toHaveValue("000000");
   await page.keyboard.type("1");
   await page.keyboard.press("Backspace");

@@ -44,16 +44,16 @@ test("a proxy's password is asked for in the window, wrong, given up, right, and
   await expect(page.getByTestId("proxy")).toContainText(company.address);
 
   await answerProxy(page, "wrong", NAME);
-  await expect(page.getByRole("alert")).toContainText("ERR_PROXY_PASSWORD_WRONG");
+  await expect(page.getByTestId("complaint")).toContainText("The proxy did not accept this name and password.");
   await expect(page.getByTestId("proxy-name")).toHaveValue(NAME);
   await expect(page.getByLabel("Password for the proxy", { exact: true })).toHaveValue("");
   await press(page, "Back");
-  await expectHeading(page, "This did not work");
-  await expect(page.getByRole("alert")).toContainText("ERR_PROXY_PASSWORD");
+  await expectHeading(page, "The program could not get ready");
+  await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_PROXY_PASSWORD");
 
   await press(page, "Enter name and password");
   await answerProxy(page, FIRST, NAME);
-  await expectHeading(page, "This did not work");
+  await expectHeading(page, "The program could not get ready");
   await expect(page.getByText("The proxy has let you through.")).toBeVisible();
   await press(page, "Try again");
   await bindComputer(page);
@@ -93,8 +93,8 @@ test("what stands in the bank's place is said where the step failed, in the word
   try {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const { page: window } = await launch({ backendUrl: url });
-    const alert = window.getByRole("alert");
-    await expect(alert).toContainText("ERR_NETWORK_SIGN_IN");
+    const failure = window.getByRole("main").getByTestId("failure");
+    await expect(failure).toContainText("ERR_NETWORK_SIGN_IN");
     for (const [status, code] of [
       [502, "ERR_BACKEND_ANSWER"],
       [200, "ERR_NETWORK_SIGN_IN"],
@@ -103,16 +103,16 @@ test("what stands in the bank's place is said where the step failed, in the word
     ] as const) {
       answer = page(status);
       await press(window, "Try again");
-      await expect(alert).toContainText(code);
+      await expect(failure).toContainText(code);
     }
-    const said = "Something else answered in your bank’s place, perhaps the sign-in page of this network.";
-    await expect(alert).toContainText(said);
+    const said = "It was not your bank that answered, but perhaps the sign-in page of this network.";
+    await expect(failure).toContainText(said);
     await press(window, "Check the connection");
-    await expect(window.getByRole("heading", { name: "What this program needs" })).toBeFocused();
+    await expect(window.getByText("What this program needs")).toBeFocused();
     await expect(window.getByTestId("diagnosis-bank")).toContainText(said);
-    await expect(window.getByTestId("diagnosis-bank")).toContainText("For support: ERR_NETWORK_SIGN_IN, 511");
+    await expect(window.getByTestId("diagnosis-bank")).toContainText("Error number: ERR_NETWORK_SIGN_IN, 511");
     await press(window, "Back");
-    await expectHeading(window, "This did not work");
+    await expectHeading(window, "The program could not get ready");
   } finally {
     server.closeAllConnections();
     server.close();

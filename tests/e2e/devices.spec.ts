@@ -7,7 +7,7 @@ import { windowTest } from "./shared-app.ts";
 const device = (page: Page, name: string) => page.getByTestId("device").filter({ hasText: name });
 const openDevices = async (page: Page) => {
   await page.getByRole("button", { name: "Devices" }).click();
-  await expectHeading(page, "Your connected devices");
+  await expectHeading(page, "Your linked devices");
 };
 /** What Solaris has bound for a person. */
 const boundAt = async (sandbox: SandboxControl, person: string) =>
@@ -58,7 +58,7 @@ test.describe("the list of devices", () => {
     await sandbox.addFault({ operation: "delete_device", kind: "status", status: 500, shape: "A" });
     await page.getByRole("button", { name: "Remove Old phone" }).click();
     await page.getByRole("button", { name: "Remove", exact: true }).click();
-    await expect(page.getByRole("alert")).toContainText("ERR_SOLARIS_UNAVAILABLE");
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_SOLARIS_UNAVAILABLE");
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await expect(page.getByTestId("device")).toHaveCount(1);
   });
@@ -66,19 +66,19 @@ test.describe("the list of devices", () => {
 
 test.describe("removing this computer", () => {
   windowTest(
-    "ends it at Solaris and here; it can be connected again",
+    "ends it at Solaris and here; it can be linked again",
     async ({ running, boundComputer, sandbox, launch }) => {
       await boundComputer();
       await openCards(running.page);
       await openDevices(running.page);
       await running.page.getByRole("button", { name: "Remove this computer" }).click();
       await running.page.getByRole("button", { name: "Remove", exact: true }).click();
-      await expectHeading(running.page, "Connect this computer");
+      await expectHeading(running.page, "Link this computer");
       expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
       await running.app.close();
       const second = await launch();
       await signIn(second.page);
-      await expectHeading(second.page, "Connect this computer");
+      await expectHeading(second.page, "Link this computer");
       await askForCode(second.page);
       await completeBinding(second.page);
     },
@@ -99,7 +99,7 @@ test.describe("removing this computer", () => {
         await sandbox.clearFaults();
         const second = await launch();
         await signIn(second.page);
-        await expectHeading(second.page, "Connect this computer");
+        await expectHeading(second.page, "Link this computer");
         expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
         await askForCode(second.page);
         await completeBinding(second.page);
@@ -118,7 +118,7 @@ test.describe("removing this computer", () => {
     await expect(page.getByRole("alert")).toBeVisible();
     await sandbox.clearFaults();
     await page.getByRole("button", { name: "Finish removing" }).click();
-    await expectHeading(page, "Connect this computer");
+    await expectHeading(page, "Link this computer");
     expect(await boundAt(sandbox, "Ada Single")).toEqual([]);
   });
 });
@@ -155,7 +155,7 @@ windowTest("the limit of five is explained before a code is sent, with removal o
   expect(await sandbox.arrivals("create_device")).toBe(0);
   await page.getByRole("button", { name: "Remove Old phone" }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
-  await expectHeading(page, "Connect this computer");
+  await expectHeading(page, "Link this computer");
   await askForCode(page);
   await completeBinding(page);
   expect(await boundAt(sandbox, "Finn Five")).toHaveLength(5);
@@ -166,9 +166,9 @@ test.describe("a computer that was removed elsewhere", () => {
     const own = (await sandbox.devices()).find(({ person_name, deleted }) => person_name === "Ada Single" && !deleted);
     await sandbox.forgetDevice(own?.id ?? "");
   };
-  const connectAgain = async (page: Page) => {
-    await expectHeading(page, "This computer is no longer connected");
-    await page.getByRole("button", { name: "Connect this computer again" }).click();
+  const linkAgain = async (page: Page) => {
+    await expectHeading(page, "This computer is no longer linked");
+    await page.getByRole("button", { name: "Link this computer again" }).click();
     await askForCode(page);
     await completeBinding(page);
     await changePin(page, "7305");
@@ -176,25 +176,25 @@ test.describe("a computer that was removed elsewhere", () => {
   };
 
   windowTest(
-    "is told so at the next sign-in, and can be connected again in place",
+    "is told so at the next sign-in, and can be linked again in place",
     async ({ boundComputer, page, sandbox }) => {
       await boundComputer();
       await removeElsewhere(sandbox);
       await signIn(page);
-      await connectAgain(page);
+      await linkAgain(page);
     },
   );
 
   windowTest(
-    "is told so by a PIN change, and can be connected again in place",
+    "is told so by a PIN change, and can be linked again in place",
     async ({ boundComputer, page, sandbox }) => {
       await boundComputer();
       await openCards(page);
       await removeElsewhere(sandbox);
       await changePin(page, "7305");
       await expectHeading(page, "Your PIN was not changed");
-      await page.getByRole("button", { name: "Look at this computer’s connection" }).click();
-      await connectAgain(page);
+      await page.getByRole("button", { name: "See how this computer is linked" }).click();
+      await linkAgain(page);
     },
   );
 
@@ -213,8 +213,8 @@ test.describe("a computer that was removed elsewhere", () => {
         times: 1,
       });
       await signIn(page);
-      await expectHeading(page, "This computer is no longer connected");
-      await page.getByRole("button", { name: "Connect this computer again" }).click();
+      await expectHeading(page, "This computer is no longer linked");
+      await page.getByRole("button", { name: "Link this computer again" }).click();
       await expectCards(page);
       await changePin(page, "7305");
       await expectHeading(page, "Your PIN was changed");

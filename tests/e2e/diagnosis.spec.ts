@@ -56,7 +56,7 @@ test("a certificate that nobody vouches for: says so where the step failed, and 
     const view = await diagnose(page);
     expect(view.backend).toMatchObject({ code: "ERR_CONNECTION_NOT_TRUSTED", reason: "ERR_CERT_AUTHORITY_INVALID" });
     await expect(page.getByRole("alert")).toContainText("There is no safe connection to your bank.");
-    await expect(page.getByRole("alert")).toContainText("ERR_CONNECTION_NOT_TRUSTED");
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_CONNECTION_NOT_TRUSTED");
   } finally {
     server.closeAllConnections();
     server.close();
@@ -69,7 +69,7 @@ test("a proxy that is not there: says so where the step failed, and that the way
     way: "proxy",
     backend: { state: "failed", code: "ERR_PROXY_UNREACHABLE", reason: "ERR_PROXY_CONNECTION_FAILED" },
   });
-  await expect(page.getByRole("alert")).toContainText("ERR_PROXY_UNREACHABLE");
+  await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_PROXY_UNREACHABLE");
 });
 
 test.describe("on Linux", () => {

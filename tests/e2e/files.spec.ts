@@ -37,13 +37,13 @@ test("says which folder cannot be used and what is not known, goes on as far as 
   await expect(page.getByRole("main")).toHaveAttribute("data-state", "folder-enrolments");
   await expect(page.getByTestId("folder")).toHaveText(`Folder: ${enrolments}`);
 
-  await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await page.getByRole("button", { name: "Change a PIN without linking" }).click();
   await page
     .getByRole("button", { name: /^Change PIN of/ })
     .first()
     .click();
   await expect(page.getByRole("alert")).toContainText("A folder of this program cannot be used.");
-  await expect(page.getByRole("alert")).toContainText(changes);
+  await expect(page.getByRole("main").getByTestId("failure")).toContainText(changes);
 
   await chmod(changes, 0o700);
   await page

@@ -2,8 +2,10 @@ import type { Page } from "playwright";
 import { languages } from "../../src-contract/rules/languages.ts";
 import { de } from "../../src-renderer/words/de.ts";
 import { en } from "../../src-renderer/words/en.ts";
+import { enPanels } from "../../src-renderer/words/en-panels.ts";
 import { es } from "../../src-renderer/words/es.ts";
 import { fr } from "../../src-renderer/words/fr.ts";
+import { frPanels } from "../../src-renderer/words/fr-panels.ts";
 import { it } from "../../src-renderer/words/it.ts";
 import { expectHeading, PASSCODE } from "./cardholder.ts";
 import { changeSettings } from "./change-settings.ts";
@@ -67,10 +69,10 @@ for (const language of languages) {
       await typeInto(page, text.code.label, message?.code ?? "");
       await expectHeading(page, text.passcode.setTitle);
       await expect(page.getByLabel(text.passcode.label, { exact: true })).toBeFocused();
-      await page.keyboard.type(PASSCODE);
-      await page.keyboard.press("Tab");
-      await page.keyboard.type(PASSCODE);
-      await page.keyboard.press("Enter");
+      await typeInto(page, text.passcode.label, PASSCODE);
+      await typeInto(page, text.passcode.again, PASSCODE);
+      await expectHeading(page, text.linked.title);
+      await press(page, text.linked.toCards);
       await expectHeading(page, text.cards.title);
 
       await press(page, text.common.signOut);
@@ -103,11 +105,11 @@ windowTest(
   async ({ launch, running }) => {
     const { page, app } = running;
     await press(page, en.common.settings);
-    await expectHeading(page, en.settings.title);
+    await expectHeading(page, enPanels.settings.title);
     const french = page.getByRole("radio", { name: "Français" });
     await page.getByRole("radio", { checked: true }).first().focus();
     for (let presses = 0; presses < 8 && !(await french.isChecked()); presses++) await page.keyboard.press("ArrowDown");
-    await expectHeading(page, fr.settings.title);
+    await expectHeading(page, frPanels.settings.title);
     await press(page, fr.common.done);
     await expectHeading(page, fr.signIn.title);
     await app.close();

@@ -21,11 +21,14 @@ import { windowTest } from "./shared-app.ts";
 
 test.skip(process.platform !== "linux", "SKIPPED: these tests lock and empty a gnome-keyring, which only Linux has.");
 
-const tryAgain = (page: Page) => page.getByRole("button", { name: "Try again" }).click();
+const press = (page: Page, button: string) => page.getByRole("button", { name: button }).click();
+const tryAgain = (page: Page) => press(page, "Try again");
+/** Where the keyring is locked, the same has the system ask for its password. */
+const UNLOCK = "Unlock the keyring";
 
 /** The step that was begun has ended, with the same screen as before. */
-async function expectDone(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: "Try again" })).toHaveAttribute("aria-disabled", "false");
+async function expectDone(page: Page, button = "Try again"): Promise<void> {
+  await expect(page.getByRole("button", { name: button })).toHaveAttribute("aria-disabled", "false");
 }
 
 test("locked: says so after one question and what to do, makes nothing, and goes on once it is unlocked", async ({
@@ -39,11 +42,11 @@ test("locked: says so after one question and what to do, makes nothing, and goes
   const questions = await countQuestions(keyring.env);
   await first.page.getByRole("button", { name: "Sign out" }).click();
   await signIn(first.page);
-  await expectHeading(first.page, "Your keychain is locked");
+  await expectHeading(first.page, "Your keyring is locked");
   expect(await questions.count()).toBe(1);
-  await tryAgain(first.page);
-  await expectDone(first.page);
-  await expectHeading(first.page, "Your keychain is locked");
+  await press(first.page, UNLOCK);
+  await expectDone(first.page, UNLOCK);
+  await expectHeading(first.page, "Your keyring is locked");
   expect(await questions.count()).toBe(1);
   await questions.close();
   await first.app.close();
@@ -92,7 +95,7 @@ test("silent: says after three seconds what it may wait for, ends, goes on once 
 test("no session bus: says that no keychain was found", async ({ launch }) => {
   const { page } = await launch({ keyringEnv: {} });
   await signIn(page);
-  await expectHeading(page, "No keychain was found");
+  await expectHeading(page, "No keyring was found");
   await expect(page.getByText("Nothing was changed or deleted.")).toBeVisible();
 });
 
@@ -118,7 +121,7 @@ test("files without their key, as after a reset or on another computer: claims n
 });
 
 windowTest(
-  "unreadable: an entry that is not understood is left as it is, and kept when the computer is connected anew",
+  "unreadable: an entry that is not understood is left as it is, and kept when the computer is linked again",
   async ({ running, boundComputer, launch, sandbox }) => {
     await boundComputer();
     await openCards(running.page);
@@ -133,14 +136,14 @@ windowTest(
 
     const second = await launch();
     await signIn(second.page);
-    await expectHeading(second.page, "The key in your keychain cannot be read");
+    await expectHeading(second.page, "The key in your keyring cannot be read");
     await tryAgain(second.page);
     await expectDone(second.page);
-    await expectHeading(second.page, "The key in your keychain cannot be read");
+    await expectHeading(second.page, "The key in your keyring cannot be read");
     expect((await entriesOf(second.app)).map(({ password }) => password)).toEqual([damaged]);
     expect(await sandbox.arrivals("create_device")).toBe(1);
 
-    await second.page.getByRole("button", { name: "Connect this computer anew" }).click();
+    await second.page.getByRole("button", { name: "Link this computer again" }).click();
     await askForCode(second.page);
     await completeBinding(second.page);
     const kept = await entriesOf(second.app);
@@ -174,7 +177,7 @@ test.describe("a key that may not be this computer's", () => {
   );
 
   windowTest(
-    "of another device than the files say, gone at Solaris: said so, and connected anew with nothing deleted",
+    "of another device than the files say, gone at Solaris: said so, and linked again with nothing deleted",
     async ({ boundComputer, profile, running, sandbox }) => {
       await boundComputer();
       const file = await markerFile(profile);
@@ -188,8 +191,8 @@ test.describe("a key that may not be this computer's", () => {
       await signIn(page);
       await expectHeading(page, "Another key was found on this computer");
       await page.getByRole("button", { name: "Use this key" }).click();
-      await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
-      await page.getByRole("button", { name: "Connect this computer anew" }).click();
+      await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_DEVICE_REMOVED");
+      await page.getByRole("button", { name: "Link this computer again" }).click();
       await askForCode(page);
       await completeBinding(page);
       expect(await entriesOf(app)).toHaveLength(2);
@@ -210,8 +213,8 @@ test("locked between two steps of a PIN change: said so after one question, noth
   await lockKeyring(keyring.env);
   const questions = await countQuestions(keyring.env);
   await enterPasscode(page);
-  await expectHeading(page, "Your keychain is locked");
-  await expectDone(page);
+  await expectHeading(page, "Your keyring is locked");
+  await expectDone(page, UNLOCK);
   expect(await questions.count()).toBe(1);
   await questions.close();
   expect(await sandbox.arrivals("pin_update")).toBe(0);

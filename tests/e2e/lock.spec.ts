@@ -9,7 +9,7 @@ const quick = (quietMs: number, warningMs: number) => [`--lock-quiet-ms=${quietM
 /** Half a PIN in the field, on the shortest way there. */
 async function beginPin(page: Page): Promise<void> {
   await signIn(page);
-  await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await page.getByRole("button", { name: "Change a PIN without linking" }).click();
   await chooseCard(page);
   await typePin(page, "730");
 }
@@ -17,20 +17,20 @@ async function beginPin(page: Page): Promise<void> {
 test("nobody there: a warning, then signed out, with what was typed gone and said why", async ({ launch }) => {
   const { page } = await launch({ args: quick(2500, 3000) });
   await beginPin(page);
-  const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
+  const warning = page.getByRole("dialog", { name: "Are you still there?" });
   await expect(warning).toBeVisible();
   await expect(page.getByRole("button", { name: "Stay signed in" })).toBeFocused();
   await expectHeading(page, "Sign in");
   await expect(page.getByTestId("locked-notice")).toBeVisible();
   await expect(page.getByTestId("secret-field")).toHaveCount(0);
   await signIn(page);
-  await expectHeading(page, "Connect this computer");
+  await expectHeading(page, "Link this computer");
 });
 
 test("who stays goes on where they were", async ({ launch }) => {
   const { page } = await launch({ args: quick(2500, 60_000) });
   await beginPin(page);
-  const warning = page.getByRole("alertdialog", { name: "Are you still there?" });
+  const warning = page.getByRole("dialog", { name: "Are you still there?" });
   await expect(warning).toBeVisible();
   await page.keyboard.press("Enter");
   await expect(warning).toBeHidden();
@@ -44,7 +44,7 @@ test("who stays goes on where they were", async ({ launch }) => {
 test("signing out from the warning is possible", async ({ launch }) => {
   const { page } = await launch({ args: quick(2500, 60_000) });
   await signIn(page);
-  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
   await expectHeading(page, "Sign in");
   await expect(page.getByTestId("locked-notice")).toHaveCount(0);
 });

@@ -29,7 +29,7 @@ async function toThePasscode(page: Page, pin = "7305"): Promise<void> {
 
 async function enterWrongPasscode(page: Page, attemptsLeft: number): Promise<void> {
   await enterPasscode(page, WRONG);
-  await expect(page.getByTestId("attempts-left")).toContainText(String(attemptsLeft));
+  await expect(page.getByTestId("complaint")).toContainText(String(attemptsLeft));
 }
 
 /** Notes what the passcode field is like at each change of the page, until its screen goes. @returns what was noted */
@@ -40,7 +40,7 @@ async function noteWhatIsSeen(page: Page) {
     new MutationObserver(() => {
       const field = document.querySelector<HTMLInputElement>("[data-field=passcode]");
       const said = document.querySelector("[data-testid=character-count]")?.textContent ?? "";
-      const isComplaintShown = document.querySelector("[data-testid=attempts-left]") !== null;
+      const isComplaintShown = document.querySelector("[data-testid=complaint]") !== null;
       if (field !== null) seen.push({ bullets: field.value.length, said, isComplaintShown });
     }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
   });
@@ -59,8 +59,8 @@ test.describe("setting the device passcode", () => {
         ["12345", "6 to 64 characters"],
         ["111111", "over and over"],
         ["abcabc", "over and over"],
-        ["987654", "in order"],
-        ["qwertz", "in order"],
+        ["987654", "a sequence"],
+        ["qwertz", "a sequence"],
         ["Password1!", "many people use"],
       ] as const) {
         await choosePasscode(page, passcode);
@@ -97,7 +97,7 @@ test.describe("setting the device passcode", () => {
     await expectHeading(page, "Set a device passcode");
     const field = page.getByLabel("Device passcode", { exact: true });
     await field.fill("Grüße");
-    await expect(page.getByText(/works on every keyboard/)).toBeVisible();
+    await expect(page.getByTestId("character-count").first()).toContainText("works on every keyboard");
     expect(await field.inputValue()).toMatch(/^•*$/);
   });
 
@@ -131,7 +131,7 @@ test.describe("a wrong device passcode", () => {
       await expectHeading(page, "Your PIN was changed");
       // From Enter to the end: never an empty field or the old complaint, but that it is being checked, where one looks.
       const afterEnter = (await seen()).filter(({ bullets }) => bullets === PASSCODE.length || bullets === 0);
-      const checking = afterEnter.filter(({ said }) => said === "Your device passcode is being checked …");
+      const checking = afterEnter.filter(({ said }) => said === "Checking your device passcode…");
       expect(checking.length).toBeGreaterThan(0);
       for (const one of checking) expect(one).toMatchObject({ bullets: PASSCODE.length, isComplaintShown: false });
       expect(afterEnter.slice(afterEnter.indexOf(checking[0] as (typeof checking)[0]))).toEqual(checking);
@@ -161,8 +161,8 @@ test.describe("a wrong device passcode", () => {
       await expect(page.getByRole("alert")).toContainText(/erase/i);
       await enterPasscode(page, WRONG);
       await expectHeading(page, "This computer’s key was erased");
-      await page.getByRole("button", { name: "Connect this computer again" }).click();
-      await expectHeading(page, "Connect this computer");
+      await page.getByRole("button", { name: "Link this computer again" }).click();
+      await expectHeading(page, "Link this computer");
       await askForCode(page);
       await completeBinding(page);
       await changePin(page, "7305");
@@ -239,7 +239,7 @@ windowTest(
       await page.keyboard.type(text);
       await page.keyboard.press("Enter");
     }
-    await expect(page.getByTestId("attempts-left")).toContainText("4");
+    await expect(page.getByTestId("complaint")).toContainText("4");
     // Of three fields only the first is empty after a wrong one: Enter there is enough.
     await expect(page.getByLabel("Current device passcode", { exact: true })).toBeFocused();
     await page.keyboard.type(PASSCODE);
@@ -261,8 +261,8 @@ windowTest(
     await page.getByRole("button", { name: "Devices" }).click();
     await page.getByRole("button", { name: "Forgotten your device passcode?" }).click();
     await expectHeading(page, "Forgotten your device passcode?");
-    await page.getByRole("button", { name: "Connect this computer again" }).click();
-    await expectHeading(page, "Connect this computer");
+    await page.getByRole("button", { name: "Link this computer again" }).click();
+    await expectHeading(page, "Link this computer");
     await askForCode(page);
     await completeBinding(page);
     expect(await sandbox.inbox()).toHaveLength(2);

@@ -55,7 +55,7 @@ test.describe("before anything is sent", () => {
       await expect(page.getByTestId("pin-advice")).toContainText("Its digits follow each other in even steps.");
       await page.keyboard.press("Enter");
       await expect(page.getByRole("alert")).toContainText("Choose another card PIN");
-      await page.getByRole("button", { name: "Use it all the same" }).click();
+      await page.getByRole("button", { name: "Use this PIN anyway" }).click();
       await pinField(page).focus();
       await page.keyboard.press("Enter");
       await typePin(page, "7890", "New card PIN again");
@@ -115,7 +115,7 @@ test.describe("refused by Solaris, with the reason", () => {
       await sandbox.forgetDevice(message?.device_id ?? "");
       await changePin(page, "7305");
       await expectHeading(page, "Your PIN was not changed");
-      await expect(page.getByRole("alert")).toContainText("ERR_DEVICE_REMOVED");
+      await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_DEVICE_REMOVED");
     },
   );
 
@@ -140,7 +140,7 @@ test.describe("refused by Solaris, with the reason", () => {
       await openCards(page);
       await sandbox.addFault({ operation: "pin_key", kind: "rotate_key", times: 2 });
       await changePin(page, "7305");
-      await expect(page.getByRole("alert")).toContainText("ERR_PIN_KEY_OUTDATED");
+      await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_PIN_KEY_OUTDATED");
       expect(await sandbox.arrivals("pin_update")).toBe(2);
       await page.getByRole("button", { name: "Try again" }).click();
       await enterPinTwice(page, "7305");
@@ -158,7 +158,7 @@ test.describe("refused by Solaris, with the reason", () => {
         await sandbox.addFault({ operation: "pin_update", kind: "status", status: 400, shape, code: "brand_new_code" });
         await changePin(page, "7305");
         await expectHeading(page, "Your PIN was not changed");
-        await expect(page.getByRole("alert")).toContainText(/For support: ERR_REFUSED, \w+/);
+        await expect(page.getByRole("main").getByTestId("failure")).toContainText(/Error number: ERR_REFUSED, \w+/);
         await page.getByRole("button", { name: "Back to your cards" }).click();
         await expectCards(page);
       }
@@ -173,7 +173,7 @@ test.describe("refused by Solaris, with the reason", () => {
       const refusal = { status: 400, shape: "A", code: "validation_error", field: "pin" } as const;
       await sandbox.addFault({ operation: "pin_update", kind: "status", ...refusal });
       await changePin(page, "7305");
-      await expect(page.getByRole("alert")).toContainText("The card service does not allow this card PIN.");
+      await expect(page.getByRole("alert")).toContainText("Your bank does not allow this card PIN.");
       await page.getByRole("button", { name: "Choose another PIN" }).click();
       await enterPinTwice(page, "7316");
       await enterPasscode(page);
@@ -215,7 +215,7 @@ test.describe("without a clear answer it claims nothing", () => {
       const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
       await changePin(page, "7305");
       await expect(page.getByTestId("stage-send")).toContainText("On its way to your bank");
-      await expect(page.getByTestId("stage-answer")).toContainText("Waiting for the answer");
+      await expect(page.getByTestId("stage-answer")).toContainText("Waiting for your bank’s answer");
       await expectHeading(page, "It is not certain whether your PIN was changed");
       await sandbox.release(fault);
       expect(await sandbox.arrivals("pin_update")).toBe(1);

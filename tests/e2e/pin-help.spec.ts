@@ -29,10 +29,12 @@ test.describe("the adviser", () => {
       await typePin(page, "1985");
       await expect(page.getByTestId("pin-advice")).toContainText("It is a year.");
       await page.keyboard.press("Enter");
-      await expect(page.getByRole("alert")).toContainText("Choose another card PIN, or say");
+      await expect(page.getByRole("alert")).toContainText("Choose another card PIN, or confirm");
       await expect(pinField(page)).toBeFocused();
-      await page.getByRole("button", { name: "Use it all the same" }).click();
+      await page.getByRole("button", { name: "Use this PIN anyway" }).click();
       await expect(pinField(page)).toBeFocused();
+      await page.keyboard.type("5"); // one too many, which is no other PIN
+      await expect(page.getByTestId("digit-count").first()).toContainText("no room for more");
       await page.keyboard.press("Enter");
       await typePin(page, "1985", "New card PIN again");
       await page.keyboard.press("Enter");
@@ -45,11 +47,11 @@ test.describe("the adviser", () => {
   windowTest("asks again for another easily guessed PIN, and says nothing of one that is not", async ({ page }) => {
     await openPinUnbound(page);
     await typePin(page, "1985");
-    await page.getByRole("button", { name: "Use it all the same" }).click();
+    await page.getByRole("button", { name: "Use this PIN anyway" }).click();
     await page.keyboard.press("Delete");
     await typePin(page, "2580");
     await expect(page.getByTestId("pin-advice")).toContainText("line on the keypad");
-    await expect(page.getByRole("button", { name: "Use it all the same" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Use this PIN anyway" })).toBeVisible();
     await page.keyboard.press("Delete");
     await typePin(page, "7305");
     await expect(page.getByTestId("pin-advice")).toHaveCount(0);
@@ -109,13 +111,13 @@ windowTest("Enter at the birth date sends nothing", async ({ boundComputer, page
 windowTest("accepting one reason accepts no other", async ({ page }) => {
   await openPinUnbound(page);
   await typePin(page, "1985");
-  await page.getByRole("button", { name: "Use it all the same" }).click();
+  await page.getByRole("button", { name: "Use this PIN anyway" }).click();
   await page.getByText("Check against my birth date").click();
   for (const [part, value] of Object.entries({ day: "3", month: "7", year: "1985" })) {
     await page.getByTestId(`birth-${part}`).fill(value);
   }
   await expect(page.getByTestId("pin-advice")).toContainText("It comes from your birth date.");
-  await expect(page.getByRole("button", { name: "Use it all the same" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use this PIN anyway" })).toBeVisible();
 });
 
 windowTest("a button that was pressed can be read below the pointer while the step runs", async ({ page, sandbox }) => {

@@ -14,10 +14,10 @@ import { windowTest } from "./shared-app.ts";
 
 const TAN = "212212";
 
-/** From the sign-in of somebody whose computer is not connected to the TAN. */
+/** From the sign-in of somebody whose computer is not linked to the TAN. */
 async function toTheTan(page: Page, pin = "7305"): Promise<string> {
   await signIn(page);
-  await page.getByRole("button", { name: "Change a PIN without connecting" }).click();
+  await page.getByRole("button", { name: "Change a PIN without linking" }).click();
   await expectCards(page);
   const cardId = await firstCardId(page);
   await chooseCard(page);
@@ -27,11 +27,11 @@ async function toTheTan(page: Page, pin = "7305"): Promise<string> {
 }
 
 async function enterTan(page: Page, tan = TAN): Promise<void> {
-  await page.getByRole("textbox", { name: "Code from the message" }).fill(tan);
+  await page.getByRole("textbox", { name: "Code from the text message" }).fill(tan);
   await page.getByRole("button", { name: "Change PIN" }).click();
 }
 
-test.describe("a PIN change with a TAN, on a computer that is not connected", () => {
+test.describe("a PIN change with a TAN, on a computer that is not linked", () => {
   windowTest("asks for the PIN first, and changes it with the code from the message", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
@@ -42,6 +42,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
     expect(await sandbox.arrivals("create_device")).toBe(0);
     await page.getByRole("button", { name: "Back to your cards" }).click();
+    await expectCards(page);
   });
 
   windowTest(
@@ -62,7 +63,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
   windowTest("a wrong code is said to be wrong, and the right one still works", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await enterTan(page, "000000");
-    await expect(page.getByRole("alert")).toContainText("ERR_TAN_REFUSED");
+    await expect(page.getByTestId("complaint")).toContainText("This is not the code that was sent.");
     await enterTan(page);
     await expectHeading(page, "Your PIN was changed");
     expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(1);
@@ -72,10 +73,10 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     const cardId = await toTheTan(page);
     for (let attempt = 0; attempt < 3; attempt++) {
       await enterTan(page, "000000");
-      await expect(page.getByRole("alert")).toContainText("ERR_TAN_REFUSED");
+      await expect(page.getByTestId("complaint")).toContainText("This is not the code that was sent.");
     }
     await enterTan(page);
-    await expect(page.getByRole("alert")).toContainText("ERR_CHANGE_REQUEST_ENDED");
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_CHANGE_REQUEST_ENDED");
     await page.getByRole("button", { name: "Send a new code" }).click();
     await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
     await enterTan(page);
@@ -88,7 +89,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
     await expect(page.getByTestId("code-expiry")).toHaveText(/[45]:\d\d/);
     await sandbox.advanceClock(301);
     await enterTan(page);
-    await expect(page.getByRole("alert")).toContainText("ERR_CHANGE_REQUEST_ENDED");
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_CHANGE_REQUEST_ENDED");
     await page.getByRole("button", { name: "Send a new code" }).click();
     await expect.poll(async () => (await sandbox.inbox()).length).toBe(2);
     await enterTan(page);
@@ -107,7 +108,7 @@ test.describe("a PIN change with a TAN, on a computer that is not connected", ()
   windowTest("given up before the code: nothing was changed, now or later", async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await page.getByRole("button", { name: "Back" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Confirm with a code");
+    await expectCards(page);
     await expect(page.getByRole("heading", { name: "What became of" })).toHaveCount(0);
     expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(0);
     expect(await sandbox.arrivals("confirm_change_request")).toBe(0);
@@ -136,7 +137,7 @@ test.describe("where the signed way is refused, and it is not said whether for t
       await sandbox.addFault({ operation: "pin_update", kind: "status", status: 403, shape: "B" });
       await changePin(page, "7305");
       await expectHeading(page, "Your PIN was not changed");
-      await expect(page.getByRole("alert")).toContainText("ERR_REFUSED");
+      await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_REFUSED");
       await expect(page.getByRole("alert")).not.toContainText("removed");
       await page.getByRole("button", { name: "Change it with a code by text message" }).click();
       await enterPinTwice(page, "7305");
@@ -165,10 +166,10 @@ test.describe("where the partner wants change requests signed by the device", ()
     },
   );
 
-  windowTest("and no text messages, a computer that is not connected is not offered any", async ({ page }) => {
+  windowTest("and no text messages, a computer that is not linked is not offered any", async ({ page }) => {
     await signIn(page);
-    await expectHeading(page, "Connect this computer");
-    await expect(page.getByRole("button", { name: "Change a PIN without connecting" })).toHaveCount(0);
+    await expectHeading(page, "Link this computer");
+    await expect(page.getByRole("button", { name: "Change a PIN without linking" })).toHaveCount(0);
   });
 });
 
@@ -178,7 +179,7 @@ test.describe("where the partner does not accept how this computer keeps its key
   windowTest("it says so before a code is sent", async ({ page, sandbox }) => {
     await signIn(page);
     await page.getByRole("button", { name: "Send the code" }).click();
-    await expect(page.getByRole("alert")).toContainText("ERR_PROTECTION_REFUSED");
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_PROTECTION_REFUSED");
     expect(await sandbox.arrivals("create_device")).toBe(0);
   });
 });

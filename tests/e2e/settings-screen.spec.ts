@@ -43,20 +43,34 @@ test("every setting is chosen with the keyboard alone, each said when it is done
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown"); // faster than main answers
-  await expect(said).toHaveText("Light or dark: Dark. Saved.");
+  await expect(said).toHaveText("Appearance: Dark. Saved.");
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
-  await expect(said).toHaveText("Keypad on the screen for the card PIN: On. Saved.");
-  await tabTo("Draw it without the graphics card");
+  await expect(said).toHaveText("Text size: 110%. Saved.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await expect(said).toHaveText("On-screen keypad for the card PIN: On. Saved.");
+  await tabTo("Turn off hardware acceleration");
   await page.keyboard.press("Space");
-  await expect(said).toHaveText(/^Draw it without the graphics card: on\. Saved\. .*next time\.$/);
+  await expect(said).toHaveText(/^Turn off hardware acceleration: on\. Saved\. .*the program\.$/);
   expect(await kept(folder)).toEqual({
     language: "system",
     theme: "dark",
+    textSize: 110,
     keypad: "on",
     hidesFromCapture: false,
     softwareRendering: true,
   });
+});
+
+test("the control that was just used stays in sight when the text grows", async ({ page }) => {
+  await openSettings(page);
+  const size = page.getByLabel("Text size");
+  await size.focus();
+  await size.selectOption("200%");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("Text size: 200%.");
+  await expect(size).toBeFocused();
+  await expect(size).toBeInViewport({ ratio: 1 });
 });
 
 test("a setting that cannot be kept is as before, and the window says so", async ({ page, folder }) => {
@@ -64,7 +78,8 @@ test("a setting that cannot be kept is as before, and the window says so", async
   await mkdir(path.join(inTheWay, "in-the-way"), { recursive: true });
   await openSettings(page);
   await page.getByRole("radio", { name: "Dark" }).click();
-  await expect(page.getByRole("alert")).toContainText("ERR_SETTINGS_NOT_KEPT");
+  await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_SETTINGS_NOT_KEPT");
+  await expect(page.getByRole("alert")).toBeInViewport();
   await expect(page.getByRole("radio", { name: "Dark" })).not.toBeChecked();
   await expect(page.getByRole("main")).toHaveAttribute("data-state", "settings-failed");
   await rm(inTheWay, { recursive: true });
@@ -80,21 +95,21 @@ test("after a blank start the settings say why there is no graphics card, and le
   await writeFile(path.join(folder, "profile", "rendering.json"), JSON.stringify({ version: 1, hardware: "blank" }));
   const first = await launch();
   await openSettings(first.page);
-  const rendering = first.page.getByRole("checkbox", { name: "Draw it without the graphics card" });
+  const rendering = first.page.getByRole("checkbox", { name: "Turn off hardware acceleration" });
   await expect(rendering).toBeChecked();
   await expect(rendering).toHaveAccessibleDescription(/could not be drawn at an earlier start/);
   await rendering.uncheck();
-  await expect(rendering).toHaveAccessibleDescription(/takes effect when you start the program the next time/);
+  await expect(rendering).toHaveAccessibleDescription(/takes effect the next time you start the program/);
   await first.app.close();
   const second = await launch();
   await openSettings(second.page);
-  await expect(second.page.getByRole("checkbox", { name: "Draw it without the graphics card" })).not.toBeChecked();
+  await expect(second.page.getByRole("checkbox", { name: "Turn off hardware acceleration" })).not.toBeChecked();
 });
 
 windowTest("hiding from capture is honest about a system that has no such thing", async ({ page }) => {
   test.skip(process.platform !== "linux", "SKIPPED: Windows and macOS have it.");
   await openSettings(page);
-  const hiding = page.getByRole("checkbox", { name: "Hide it from screenshots and screen sharing" });
+  const hiding = page.getByRole("checkbox", { name: "Hide this window from screenshots and screen sharing" });
   await expect(hiding).toBeDisabled();
   await expect(hiding).toHaveAccessibleDescription("This is not possible on this system.");
 });

@@ -34,5 +34,5 @@ windowTest("the next one finds nothing of it in the same app", async ({ page, ru
   expect((await sandbox.devices()).filter(({ person_name }) => person_name === "Ada Single")).toEqual([]);
   expect(await sandbox.faults()).toEqual([]);
   await signIn(page);
-  await expectHeading(page, "Connect this computer"); // with a file or a key left it would be another screen
+  await expectHeading(page, "Link this computer"); // with a file or a key left it would be another screen
 });

@@ -22,22 +22,25 @@ interface Start {
   /** scrypt's N. */
   readonly passcodeCost: number;
   readonly args?: readonly string[];
+  readonly executable?: ElectronStart["executable"];
+}
+
+interface ElectronStart {
   /** A program to start in Electron's place, which becomes Electron. */
   readonly executable?: string | undefined;
+  /** The program's folder first. */
+  readonly args: readonly string[];
+  /** Beyond the tests' own. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** Four times what a start takes at most on a busy machine, and less than a test's limit: then Playwright says where it stands. */
 const LAUNCH_LIMIT_MS = 60_000;
 
-/** Starts the built app, with Chromium's sandbox on. @returns it, once there is its window */
-export async function startApp(start: Start): Promise<RunningApp> {
-  const electron = await installedElectron();
-  if (electron === undefined) throw new Error("no Electron is installed");
-  // Without the address a bus would still be found in the run-time folder: each app has the one that it is given, or none.
-  const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
-  const app = await _electron.launch({
-    executablePath: start.executable ?? electron.executable,
-    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
+/** Starts the built app. @returns it, once there is its window */
+export function startApp(start: Start): Promise<RunningApp> {
+  return startElectron({
+    executable: start.executable,
     args: [
       process.cwd(),
       `--user-data-dir=${start.profile}`,
@@ -47,7 +50,21 @@ export async function startApp(start: Start): Promise<RunningApp> {
       `--passcode-cost=${start.passcodeCost}`,
       "--language=en", // whatever the computer that tests speaks
     ],
-    env: { ...inherited, ...start.env, NODE_OPTIONS: "" },
+    env: start.env,
+  });
+}
+
+/** Starts Electron with a program, with Chromium's sandbox on. @returns it, once there is its window */
+export async function startElectron({ executable, args, env }: ElectronStart): Promise<RunningApp> {
+  const electron = await installedElectron();
+  if (electron === undefined) throw new Error("no Electron is installed");
+  // Without the address a bus would still be found in the run-time folder: each app has the one that it is given, or none.
+  const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
+  const app = await _electron.launch({
+    executablePath: executable ?? electron.executable,
+    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
+    args: [...args],
+    env: { ...inherited, ...env, NODE_OPTIONS: "" },
     timeout: LAUNCH_LIMIT_MS,
   });
   askAgainWhatWasLost(app);

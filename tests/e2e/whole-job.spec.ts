@@ -21,7 +21,7 @@ test("binds this computer, changes a card's PIN, and Solaris has the new PIN", a
   await enterCode(page, message?.code);
   await choosePasscode(page);
   await expectCards(page);
-  await expect(page.getByText("This computer is connected as “Ada's computer”.")).toBeVisible();
+  await expect(page.getByTestId("standing")).toHaveText("This computer is linked as “Ada's computer”");
 
   const cardId = (await page.getByTestId("card").getAttribute("data-card-id")) ?? "";
   await changePin(page, "7305");

@@ -34,7 +34,7 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
   const options = coreOptions({
     folder,
     config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_LIMIT_MS, lockTimes },
-    sessions: { ordinary: session, once: session },
+    sessions: { ordinary: session, once: session, signIn: session, updates: session },
     keychain: { service: "Cardbound tests", load: async () => keytar },
   });
   let { handlers } = createCore(options);

@@ -68,7 +68,7 @@ async function answer(command: Command): Promise<unknown> {
 function start(folder = "", backendOrigin = usualConfig.backendOrigin) {
   const session = sessionOf(fetch);
   const config = { ...usualConfig, backendOrigin };
-  const sessions = { ordinary: session, once: session };
+  const sessions = { ordinary: session, once: session, signIn: session, updates: session };
   return createCore(coreOptions({ folder, config, sessions, keychain: { service } }));
 }
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import path from "node:path";
 import type { Readable, Writable } from "node:stream";
 import { build } from "vite";
+import { keychainLibraries } from "../../build/keychain-library.ts";
 import type { Command } from "./device-child.ts";
 
 /** One per worker: a build empties its folder first, and would take the program from another test file that runs it. */
@@ -13,7 +14,7 @@ export async function buildDeviceChild(): Promise<void> {
   await build({
     configFile: false,
     logLevel: "warn",
-    define: { __RELEASE__: "false" },
+    define: { __RELEASE__: "false", __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(process.cwd())) },
     ssr: { noExternal: true, external: ["keytar"] }, // one file starts in half the time of a hundred
     build: { ssr: path.resolve("tests/keychain/device-child.ts"), outDir: folder, target: "node20.18" },
   });

@@ -10,7 +10,13 @@ export async function buildHarness(): Promise<string> {
     __PRODUCT_NAME__: '"Memory test"',
     __DEVELOPMENT_SERVER__: '""',
     __BACKEND_ORIGIN__: '""',
-    __PARTNER__: JSON.stringify({ productName: "Memory test", hasLogo: false, support: {}, texts: {} }),
+    __PARTNER__: JSON.stringify({
+      productName: "Memory test",
+      hasLogo: false,
+      support: {},
+      privacyNotice: {},
+      texts: {},
+    }),
     __POLICY__: JSON.stringify({ weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true }),
   };
   await build({

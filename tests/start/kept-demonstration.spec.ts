@@ -76,6 +76,6 @@ test("what was bound is bound at the next start; begun anew, nothing is left of 
   await start(true, async ({ page }) => {
     expect(await entriesIn(keyring.env)).toEqual([foreign]);
     await signIn(page);
-    await expectHeading(page, "Connect this computer");
+    await expectHeading(page, "Link this computer");
   });
 });

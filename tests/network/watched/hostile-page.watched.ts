@@ -9,7 +9,7 @@ test("tries every way to tell something, and is left alone until it is locked", 
   const { app, page } = await launch({ args: ["--lock-quiet-ms=3000", "--lock-warning-ms=2000"] });
   await noteKnown(app, servers.backendUrl, path.join(folder, "profile"));
   await signIn(page);
-  await expectHeading(page, "Connect this computer");
+  await expectHeading(page, "Link this computer");
   for (const way of Object.values(waysToTell)) await page.evaluate(way).catch(() => "refused");
   await expect(page.getByTestId("locked-notice")).toBeVisible();
 });
