@@ -9,3 +9,12 @@ const isLong = process.env.CARDBOUND_TEST_LONG === "1";
 export function runs<Value>(short: Value, long: Value): Value {
   return isLong ? long : short;
 }
+
+/**
+ * Whether a test is left to the long form, which it then says: a skip has to be seen.
+ * @example it.skipIf(leftToLongForm("the packages, built twice"))("…")
+ */
+export function leftToLongForm(what: string): boolean {
+  if (!isLong) process.stdout.write(`SKIPPED: ${what}: only in the long form (npm run test:long)\n`);
+  return !isLong;
+}

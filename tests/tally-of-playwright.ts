@@ -3,16 +3,32 @@ import { startTally, type Tally } from "./tally.ts";
 
 const outcomes = { expected: "passed", unexpected: "failed", flaky: "failed", skipped: "skipped" } as const;
 
-/** Counts Playwright's tests as they end; none is tried twice. Playwright wants its reporters as a default export. */
+/** Counts Playwright's tests as they end, and says why some were skipped; none is tried twice. Playwright wants its reporters as a default export. */
 export default class TallyOfPlaywright implements Reporter {
-  #tally: Tally | undefined;
+  #started: Tally | undefined;
+  /** Why tests were skipped, and how many for each reason. */
+  readonly #skipped = new Map<string, number>();
 
-  onBegin(): void {
-    this.#tally = startTally("playwright");
+  /** Begun by whatever comes first: a file that cannot be loaded is told before the run begins. */
+  get #tally(): Tally {
+    this.#started ??= startTally("playwright");
+    return this.#started;
   }
 
   onTestEnd(test: TestCase, { duration }: TestResult): void {
-    this.#tally?.note(outcomes[test.outcome()]);
-    this.#tally?.took(test.location.file, duration);
+    this.#tally.note(outcomes[test.outcome()]);
+    this.#tally.took(test.location.file, duration);
+    for (const { type, description } of test.annotations)
+      if (type === "skip" && description) this.#skipped.set(description, (this.#skipped.get(description) ?? 0) + 1);
+  }
+
+  /** Outside of any test, such as a worker that ends badly: the run fails, so the tally must say so. */
+  onError(): void {
+    this.#tally.note("failed");
+  }
+
+  /** Nobody would see the reason otherwise: Playwright's own list has none. */
+  onEnd(): void {
+    for (const [why, count] of this.#skipped) process.stdout.write(`${why} (tests: ${count})\n`);
   }
 }

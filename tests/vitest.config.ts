@@ -1,22 +1,47 @@
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { defineConfig } from "vitest/config";
+import { keychainLibraries } from "../build/keychain-library.ts";
+import { defaultColours } from "../build/partner-profile/palette.ts";
 import { runs } from "./long-form.ts";
 import { TallyOfVitest } from "./tally-of-vitest.ts";
+
+const root = path.join(import.meta.dirname, "..");
+const include = ["tests/**/*.test.ts", "tests/**/*.test.tsx"];
+/** The files that replace a module (`vi.mock`), which must not have been imported before, nor be imported after. */
+const replacing = globSync(include, { cwd: root }).filter((file) =>
+  /\bvi\.(mock|doMock)\(/.test(readFileSync(path.join(root, file), "utf8")),
+);
 
 /** Everything that runs in plain Node, real servers and the real keychain included. */
 export default defineConfig({
   cacheDir: "out/.cache/vitest",
   define: {
     __RELEASE__: "false",
+    __SWITCHES_OF_TESTS__: "[]",
+    __ELECTRON_FLOOR__: '"0.0.0"',
+    __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(root)),
     __BACKEND_ORIGIN__: '""',
+    __BACKEND_PINS__: "[]",
     __CALL_TIMEOUT_MS__: "10000",
     __PRODUCT_NAME__: '"Cardbound"',
-    __PARTNER__: JSON.stringify({ productName: "Cardbound", hasLogo: false, support: {}, texts: {} }),
+    __PARTNER__: JSON.stringify({
+      productName: "Cardbound",
+      hasLogo: false,
+      support: {},
+      privacyNotice: {},
+      texts: {},
+    }),
+    __CONTACTS__: JSON.stringify({ support: {}, privacyNotice: {} }),
+    __LICENCES__: "[]",
     __POLICY__: JSON.stringify({ weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true }),
+    __SIGN_IN__: "null",
+    __UPDATES__: "null",
+    __COLOURS__: JSON.stringify(defaultColours),
     __DEVELOPMENT_SERVER__: '""',
   },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     // Not in node_modules, which belongs to the clone's owner: root starts the tests as another user.
     fsModuleCachePath: "out/.cache/vitest-modules",
     maxWorkers: 2, // one fewer than there are cores would be one, where there are two
@@ -24,5 +49,10 @@ export default defineConfig({
     testTimeout: runs(30_000, 600_000),
     hookTimeout: runs(30_000, 120_000),
     reporters: ["default", new TallyOfVitest()],
+    projects: [
+      // Files share a process and its modules: to load these anew for each takes longer than most of the tests.
+      { extends: true, test: { name: "shared", include, exclude: replacing, isolate: false } },
+      { extends: true, test: { name: "alone", include: replacing, isolate: true } },
+    ],
   },
 });

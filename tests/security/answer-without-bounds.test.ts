@@ -17,7 +17,7 @@ const listWith = async (answer: Parameters<typeof startOneServer>[0], timeoutMs 
     timeoutMs,
     fetch,
     fetchOnce: fetch,
-    token: () => null,
+    credentials: () => null,
     clock: createServerClock(),
     onSignedOut: () => {},
   };

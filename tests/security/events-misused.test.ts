@@ -14,6 +14,7 @@ const notEvents: [string, unknown][] = [
   ["another type's value", { type: "pin-change-stage", value: true }],
   ["a panel that main does not open", { type: "open-panel", value: "proxy" }],
   ["a name for a yes", { type: "keychain-waits", value: "Ada Single" }],
+  ["a part that is none", { type: "update-progress", value: 28 }],
   ["a number for a yes", { type: "keychain-waits", value: 1 }],
   ["an object that prints as a value", { type: "open-panel", value: { toString: () => "help" } }],
   ["a key of Object", { type: "__proto__", value: "toString" }],
@@ -21,7 +22,7 @@ const notEvents: [string, unknown][] = [
 ];
 
 describe("what main can tell by itself", () => {
-  it("is ten things, none of them anybody's", () => {
+  it("is a closed list, with nothing in it that is anybody's", () => {
     expect(bridgeEvents.map(({ type, value }) => `${type} ${value}`)).toEqual([
       "pin-change-stage fetching-key",
       "pin-change-stage encrypted",
@@ -33,6 +34,9 @@ describe("what main can tell by itself", () => {
       "keychain-waits false",
       "open-panel settings",
       "open-panel help",
+      "open-panel about",
+      "settings-changed true",
+      ...Array.from({ length: 21 }, (_, step) => `update-progress ${step * 5}`),
     ]);
   });
 

@@ -125,7 +125,7 @@ describe("arguments of the wrong form", () => {
     ["nothing", undefined],
     ["null", null],
     ["a list of them", [defaultSettings]],
-    ["one missing", { ...defaultSettings, theme: undefined }],
+    ["one without a value", { ...defaultSettings, theme: undefined }],
     ["one more", { ...defaultSettings, backendOrigin: "https://evil.example" }],
     ["a development switch", { ...defaultSettings, devTools: true }],
     ["a switch for Chromium", { ...defaultSettings, switches: ["--no-sandbox"] }],
@@ -134,6 +134,7 @@ describe("arguments of the wrong form", () => {
     ["a colour as theme", { ...defaultSettings, theme: "red" }],
     ["a number for a switch", { ...defaultSettings, hidesFromCapture: 1 }],
     ["text for a switch", { ...defaultSettings, softwareRendering: "true" }],
+    ["a size that nobody can read", { ...defaultSettings, textSize: 0.01 }],
     ["megabytes", { ...defaultSettings, keypad: "on".repeat(1 << 20) }],
   ])("no settings: %s", async (_name, value) => {
     const door = createDoor();

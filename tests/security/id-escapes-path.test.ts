@@ -39,7 +39,7 @@ async function setUp(answer: unknown) {
     timeoutMs: 5000,
     fetch,
     fetchOnce: fetch,
-    token: () => null,
+    credentials: () => null,
     clock: createServerClock(),
     onSignedOut: () => {},
   };

@@ -12,8 +12,8 @@ import { createFakeComputer } from "../unit/fake-computer.ts";
 import { recordAt, stages } from "../unit/keys/fake-enrolment.ts";
 import { ada, startCore, token } from "../unit/start-core.ts";
 
-// Which file may make, unwrap, read or use a private key is declared in build/import-boundaries/boundaries.mjs (`reserved`,
-// and what each imports of node:crypto), held by the linter and tried in tests/import-boundaries.
+// Which file may make, unwrap, read or use a private key is declared in build/import-boundaries/reserved.mjs, and what
+// each imports of node:crypto in main-boundaries.mjs, held by the linter and tried in tests/import-boundaries.
 
 describe("the private keys", () => {
   it("are used by signers that do nothing but sign, each one form", () => {

@@ -50,7 +50,7 @@ it("the app sandboxes every renderer before it is ready", () => {
 });
 
 describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform) => {
-  it("edits, zooms, quits and leads to two places; it opens, prints, saves and inspects nothing", () => {
+  it("edits, zooms, quits and leads to three places; it opens, prints, saves and inspects nothing", () => {
     type Item = { role?: string; type?: string; submenu?: unknown; click?: unknown };
     const rolesOf = (items: unknown): string[] =>
       (items as Item[]).flatMap(({ role, type, submenu, click }) => {
@@ -59,13 +59,13 @@ describe.each(["linux", "win32", "darwin"] as const)("the menu on %s", (platform
         return [role ?? "place", ...rolesOf(submenu ?? [])];
       });
     const isMac = platform === "darwin";
-    expect(rolesOf(menuTemplate({ platform, language: "en", openPanel: () => {} }))).toEqual([
+    expect(rolesOf(menuTemplate({ platform, language: "en", openPanel: () => {}, changeTextSize: () => {} }))).toEqual([
       ...(isMac
-        ? ["appMenu", "about", "place", "hide", "hideOthers", "unhide", "quit"]
+        ? ["appMenu", "place", "place", "hide", "hideOthers", "unhide", "quit"]
         : ["fileMenu", "place", "quit"]),
       ...["editMenu", "cut", "copy", "paste", "selectAll"],
-      ...["viewMenu", "resetZoom", "zoomIn", "zoomIn", "zoomOut", "togglefullscreen"],
-      ...(isMac ? ["windowMenu", "minimize", "zoom", "front", "help", "place"] : ["help", "place", "about"]),
+      ...["viewMenu", "place", "place", "place", "place", "togglefullscreen"],
+      ...(isMac ? ["windowMenu", "minimize", "zoom", "front", "help", "place"] : ["help", "place", "place"]),
     ]);
   });
 });

@@ -45,7 +45,8 @@ const failAtEverything = (page: Page) =>
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null) return [];
-  return Object.values(value).flatMap(textsIn);
+  // What support can look up is in the report: Solaris' id of an error, which names nobody.
+  return Object.entries(value).flatMap(([name, one]) => (name === "supportId" ? [] : textsIn(one)));
 }
 
 /** Runs the diagnosis; copies and saves it. @returns all that came out */

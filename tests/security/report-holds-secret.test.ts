@@ -4,11 +4,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
-import { type DiagnosisSubjects, runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
-import { log } from "../../src-main/log.ts";
+import type { DiagnosisSubjects } from "../../src-main/diagnosis/run-diagnosis.ts";
 import { ascii } from "../unit/by-hand.ts";
 import { type Options, usualConfig } from "../unit/core-options.ts";
 import { fakeDiagnosis, fakeHandOver, fakeSubjects, healthy } from "../unit/diagnosis/fake-diagnosis.ts";
+import { importAnew } from "../unit/import-anew.ts";
 import { cardId, createMarkedMain, type End, ends, markedError, passcode, unlockMarked } from "./marked-main.ts";
 import { catchOutput } from "./quiet-stderr.ts";
 
@@ -116,6 +116,10 @@ describe("the diagnosis' vocabulary", () => {
   });
 
   it("lets no text out that came in as an error", async () => {
+    const { log, runDiagnosis } = await importAnew(async () => ({
+      ...(await import("../../src-main/log.ts")),
+      ...(await import("../../src-main/diagnosis/run-diagnosis.ts")),
+    }));
     log({ event: "call_failed", method: "MARKER" as never, code: "ERR_BUSY" });
     await expect(runDiagnosis(fakeSubjects())).rejects.toThrow();
   });

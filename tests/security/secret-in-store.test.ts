@@ -38,7 +38,10 @@ const card: CardView = {
 const overview: Overview = {
   version: "1",
   demoCustomers: null,
-  customer: { name: "Ada" },
+  customer: { name: "Ada", number: 0 },
+  pausedChange: null,
+  signInBy: "browser",
+  browserHintMs: 20_000,
   device: { state: "bound", computerName: "A computer", passcodeAttemptsLeft: 5 },
   lockedBecause: null,
   codeCoolDownMs: 1,
@@ -47,8 +50,8 @@ const overview: Overview = {
   unusableFolder: null,
   pinChangeRoutes: ["signed", "sms"],
   waits: { pin_change: null, binding: null, code: null },
-  keychain: "secret-service",
   protection: "keychain_passcode",
+  bankTime: 0,
 };
 const ok = <T>(value: T) => Promise.resolve({ ok: true, value } as Result<T>);
 
@@ -173,6 +176,7 @@ describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
 
 it("the store has a place for none", () => {
   expect(Object.keys(store.getInitialState()).sort()).toEqual([
+    "browserWait",
     "busy",
     "cards",
     "devices",
@@ -186,5 +190,9 @@ it("the store has a place for none", () => {
     "pinChange",
     "place",
     "settings",
+    "signInAgain",
+    "update",
+    "updateFailure",
+    "updatePercent",
   ]);
 });

@@ -50,6 +50,7 @@ function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
     routes: () => ["signed"],
     isThisRemoved: async () => false,
     tellStage: () => undefined,
+    now: Date.now,
   });
   unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" });
   return (pin: Uint8Array) => steps.change("a-card", pin, "signed");

@@ -49,6 +49,7 @@ describe("what is planted", () => {
       "keypad",
       "language",
       "softwareRendering",
+      "textSize",
       "theme",
     ]);
   });

@@ -196,7 +196,7 @@ describe("what the backend says", () => {
     server = await startOneServer(json(answer, status));
     const { origin } = server;
     const clock = createServerClock();
-    return { timeoutMs: 5000, fetch, fetchOnce: fetch, origin, clock, token: () => "t", onSignedOut: () => {} };
+    return { timeoutMs: 5000, fetch, fetchOnce: fetch, origin, clock, credentials: () => null, onSignedOut: () => {} };
   };
   const hostile = `\0${pan}\u202e`;
 

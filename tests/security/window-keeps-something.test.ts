@@ -3,18 +3,18 @@
 // docs/threat-model.md#no-dialogs-or-downloads, #nothing-kept-by-window, #no-spell-check
 import { describe, expect, it } from "vitest";
 import { hardenSession } from "../../src-main/shell/hardening.ts";
-import { openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";
+import { openMainSessions, openWindowSession } from "../../src-main/shell/sessions.ts";
 import { asSession, FakeSession, fakeSessions } from "./fake-electron.ts";
 
 function openAll() {
   const { made, sessions } = fakeSessions();
   openWindowSession(sessions);
-  openBackendSessions(sessions);
+  openMainSessions(sessions, { backendOrigin: "https://cards.partner.example", backendPins: [] });
   return made;
 }
 
 describe("each session of ours", () => {
-  it.each([0, 1, 2])("lives in memory only, without a cache (%i)", (i) => {
+  it.each([0, 1, 2, 3, 4])("lives in memory only, without a cache (%i)", (i) => {
     const one = openAll()[i] ?? expect.fail("no session");
     expect(one.partition).not.toBe("");
     expect(one.partition).not.toMatch(/^persist:/);

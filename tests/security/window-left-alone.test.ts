@@ -11,6 +11,8 @@ function setUp() {
   const locked: string[] = [];
   const lock: SessionLock = {
     begin: () => undefined,
+    hold: () => undefined,
+    release: () => undefined,
     noteInput: () => undefined,
     quietMs: () => 0,
     lock: (reason) => locked.push(reason),

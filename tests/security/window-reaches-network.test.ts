@@ -3,7 +3,7 @@
 // docs/threat-model.md#window-without-network, #no-webrtc
 import { describe, expect, it } from "vitest";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
-import { isOwnFile, openBackendSessions, openWindowSession } from "../../src-main/shell/sessions.ts";
+import { isOwnFile, openMainSessions, openWindowSession } from "../../src-main/shell/sessions.ts";
 import { asApp, FakeApp, FakeContents, fakeSessions } from "./fake-electron.ts";
 
 const own = [
@@ -89,7 +89,8 @@ it("WebRTC gets no UDP, in any contents that the app will ever have, and no name
 it("the sessions for the backend are others, and two: what must not arrive twice shares none", () => {
   const { made, sessions } = fakeSessions();
   openWindowSession(sessions);
-  const { ordinary, once } = openBackendSessions(sessions);
-  expect(new Set(made.map(({ partition }) => partition)).size).toBe(3);
-  expect(ordinary).not.toBe(once);
+  const backend = { backendOrigin: "https://cards.partner.example", backendPins: [] };
+  const { ordinary, once, signIn, updates } = openMainSessions(sessions, backend);
+  expect(new Set(made.map(({ partition }) => partition)).size).toBe(5);
+  expect(new Set([ordinary, once, signIn, updates]).size).toBe(4);
 });

@@ -55,6 +55,7 @@ it("leads to the diagnosis from all that keeps the program from the bank, and fr
     "ERR_BACKEND_TIMEOUT",
     "ERR_NETWORK_SIGN_IN",
     "ERR_CONNECTION_NOT_TRUSTED",
+    "ERR_SERVER_KEY_UNKNOWN",
     "ERR_CERTIFICATE_DATE",
     "ERR_PROXY_UNREACHABLE",
     "ERR_PROXY_REFUSED",

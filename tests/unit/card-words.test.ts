@@ -1,7 +1,8 @@
+import "./english-words.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CardView } from "../../src-contract/bridge/views.ts";
-import { cardKind, cardName, maskedNumber } from "../../src-renderer/card-words.ts";
+import { cardKind, cardTitle, isVirtual, lastDigits, matchesSearch } from "../../src-renderer/card-words.ts";
 
 const view = (change: Partial<CardView>): CardView => ({
   id: "a",
@@ -39,11 +40,40 @@ describe("a card in words", () => {
     );
   });
 
-  it("shows its number in fours, stars as dots, and in short its last four", () => {
-    expect(maskedNumber(view({}))).toBe("5374 58•• •••• 4567");
-    expect(maskedNumber(view({ maskedNumber: "5374********" }))).toBe("5374 •••• ••••");
-    expect(maskedNumber(view({ maskedNumber: "" }))).toBe("");
-    expect(cardName(view({}))).toBe("Card ending in 4567");
-    expect(cardName(view({ maskedNumber: "" }))).toBe("Visa debit card");
+  it("has its kind and its last four for a name, and the kind alone where Solaris gives no number", () => {
+    expect(cardTitle(view({}))).toBe("Visa debit card ending in 4567");
+    expect(cardTitle(view({ maskedNumber: "" }))).toBe("Visa debit card");
+    expect(lastDigits(view({ maskedNumber: "5374********" }))).toBeUndefined();
+  });
+
+  it.each([
+    ["VIRTUAL_VISA_CREDIT", true],
+    ["VISA_DEBIT", false],
+    ["NOT_SO_VIRTUALLY", false],
+  ])("%s: virtual %s", (type, virtual) => {
+    expect(isVirtual(view({ type }))).toBe(virtual);
+  });
+
+  it.each([
+    ["", true],
+    ["4567", true],
+    ["VISA", true],
+    ["debit 4567", true],
+    ["lovelace", true],
+    ["11/31", true],
+    ["blocked", true],
+    ["mastercard", false],
+    ["visa 4568", false],
+  ])("is found by all words of what is shown of it: %j %s", (sought, isFound) => {
+    const card = view({ nameOnCard: "ADA LOVELACE", expires: "11/31", status: "BLOCKED" });
+    expect(matchesSearch(card, sought)).toBe(isFound);
+  });
+
+  it.each([
+    ["JOSÉ MUÑOZ", "jose munoz"],
+    ["JOSE MUNOZ", "josé"],
+    ["Mu\u0308ller", "m\u00fcller"],
+  ])("is found whether accents are typed or not, in either form: %s by %s", (nameOnCard, sought) => {
+    expect(matchesSearch(view({ nameOnCard }), sought)).toBe(true);
   });
 });

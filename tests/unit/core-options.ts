@@ -14,12 +14,16 @@ export function sessionOf(fetch: BackendSession["fetch"]): BackendSession {
 
 export const usualConfig: Options["config"] = {
   backendOrigin: "https://cards.partner.example",
+  backendPins: [],
   callTimeoutMs: 10_000,
   lockTimes: { quietMs: 240_000, warningMs: 60_000 },
   codeCoolDownMs: 1,
   keychainPatienceMs: 90_000,
   passcodeCost: smallCost,
+  signIn: null,
+  signInPatienceMs: 300_000,
   systemLanguages: ["en"],
+  updates: null,
   weakPins: "warn",
 };
 
@@ -39,8 +43,27 @@ export function coreOptions(given: Given): Options {
     process,
     rendering: openRendering(path.join(given.folder, "rendering.json"), false),
     reports: fakeHandOver().handOver,
+    openBrowser: async () => {
+      throw new Error("no browser is asked for");
+    },
+    contacts: { support: {}, privacyNotice: {} },
+    openContact: async () => {
+      throw new Error("no contact is opened");
+    },
+    bringToFront: () => undefined,
+    installer: () => ({
+      system: { platform: "linux", arch: "x64" },
+      packageManager: "apt",
+      askToQuit: async () => false,
+      open: async () => {
+        throw new Error("no installer is opened");
+      },
+      quit: () => undefined,
+    }),
+    writeClipboard: async () => undefined,
     reloadWindow: () => undefined,
     send: () => undefined,
+    noteChange: () => undefined,
     replayEvents: () => undefined,
     watchUserActivity: () => async () => true,
     ...given,

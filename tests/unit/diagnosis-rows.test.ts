@@ -1,3 +1,4 @@
+import "./english-words.ts";
 import { describe, expect, it } from "vitest";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { saidAs } from "../../src-contract/errors/error-codes.ts";
@@ -35,16 +36,16 @@ describe("a diagnosis in words", () => {
   ])("says of one that does not what the failure of a step says, and what support looks up: %o", (found, id) => {
     const row = rowOf("bank", { backend: { state: "failed", ...found } });
     const { what, next } = errors[saidAs(found.code)];
-    const reference = `For support: ${found.code}${id}`;
+    const reference = `Error number: ${found.code}${id}`;
     expect(row).toMatchObject({ lines: [what, next], reference, state: "problem" });
   });
 
   it.each([
     [0, "works", /right/],
     [-60, "works", /right/],
-    [61, "attention", /slow by 1 minute\b/],
-    [-7200, "attention", /fast by 2 hours/],
-    [200_000, "attention", /slow by 2 days/],
+    [61, "attention", /1 minute slow/],
+    [-7200, "attention", /2 hours fast/],
+    [200_000, "attention", /2 days slow/],
     [null, "information", /there was none/],
   ] as const)("says of a clock that is off by %s seconds: %s", (clockDifferenceSeconds, state, says) => {
     const row = rowOf("clock", { clockDifferenceSeconds });

@@ -9,7 +9,7 @@ const saysAsBefore = /\bas before\b/;
 /** What would settle how a change ended. */
 const settlesTheChange = /as before|nothing was sent|not carr|before it was carried|(?:is|was|been) changed/i;
 const beginsWithWhatToDo =
-  /^(?:Ask|Check|Choose|Close|Compare|Connect|Contact|Do not|Enter|Give|Go|Look|Make|Remove|Say|Set|Sign|Try|Unlock|Use|Wait)\b/;
+  /^(?:Ask|Check|Choose|Close|Compare|Connect|Contact|Do not|Enter|Give|Go|Install|Link|Look|Make|Remove|Say|Set|Sign|Start|Try|Unlock|Use|Wait)\b/;
 
 describe.each(wordedCodes)("%s", (code) => {
   const { pinChange, retry } = errorMeaning(code);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { limitedActionsOf, longestWait } from "../../src-renderer/longest-wait.ts";
-import { canChangeWithoutConnecting, chooseRoute } from "../../src-renderer/pin-routes.ts";
+import { canChangeWithoutLinking, chooseRoute } from "../../src-renderer/pin-routes.ts";
 
 const bound: DeviceView = { state: "bound", computerName: "A", passcodeAttemptsLeft: 5 };
 const absent: DeviceView = { state: "absent", suggestedName: "A" };
@@ -23,9 +23,9 @@ describe("the way that a PIN change takes", () => {
   });
 
   it("is offered without a connection only where the partner allows it and there is none", () => {
-    expect(canChangeWithoutConnecting({ device: absent, pinChangeRoutes: ["signed", "sms"] })).toBe(true);
-    expect(canChangeWithoutConnecting({ device: absent, pinChangeRoutes: ["signed"] })).toBe(false);
-    expect(canChangeWithoutConnecting({ device: bound, pinChangeRoutes: ["sms"] })).toBe(false);
+    expect(canChangeWithoutLinking({ device: absent, pinChangeRoutes: ["signed", "sms"] })).toBe(true);
+    expect(canChangeWithoutLinking({ device: absent, pinChangeRoutes: ["signed"] })).toBe(false);
+    expect(canChangeWithoutLinking({ device: bound, pinChangeRoutes: ["sms"] })).toBe(false);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   passcodeState,
   settingsState,
   signInState,
+  updateState,
 } from "../../src-renderer/screen-states.ts";
 
 /** Each row has one thing more than those below it: what is above wins over what is below. */
@@ -67,11 +68,18 @@ winsInOrder("a new PIN", newPinState, { ...form, isGuessable: false, hasFewAttem
   [{}, "new-pin"],
 ]);
 
-winsInOrder("signing in", signInState, { isAvailable: true, hasFailed: false, isLocked: false }, [
-  [{ isAvailable: false }, "sign-in-unavailable"],
+const byName = { byNames: true, isNoCardholder: false, hasFailed: false, isLocked: false };
+winsInOrder("signing in", signInState, byName, [
   [{ hasFailed: true }, "sign-in-failed"],
   [{ isLocked: true }, "sign-in-locked"],
   [{}, "sign-in"],
+]);
+
+winsInOrder("signing in with the browser", signInState, { ...byName, byNames: false }, [
+  [{ isNoCardholder: true }, "sign-in-no-cardholder"],
+  [{ hasFailed: true }, "sign-in-browser-failed"],
+  [{ isLocked: true }, "sign-in-browser-locked"],
+  [{}, "sign-in-browser"],
 ]);
 
 type Naming = Parameters<typeof nameComputerState>[0];
@@ -79,12 +87,14 @@ const naming: Naming = {
   why: "new",
   isLooking: false,
   isFull: false,
+  hasNoCards: false,
   hasFailed: false,
   isEmpty: false,
   hasToWait: false,
 };
 winsInOrder("the name of a computer", nameComputerState, naming, [
   [{ isLooking: true }, "name-looking"],
+  [{ hasNoCards: true }, "name-no-cards"],
   [{ isFull: true }, "limit"],
   [{ hasFailed: true }, "name-failed"],
   [{ isEmpty: true }, "name-empty"],
@@ -101,14 +111,14 @@ const some = { count: 2, isWhole: true };
 winsInOrder<CardsNow, ReturnType<typeof cardsState>>(
   "cards",
   cardsState,
-  { hasFailed: false, list: some, hasToWait: false, isConnected: true },
+  { hasFailed: false, list: some, hasToWait: false, isLinked: true },
   [
     [{ hasFailed: true }, "cards-failed"],
     [{ list: null }, "cards-loading"],
     [{ list: { count: 0, isWhole: true } }, "cards-none"],
     [{ list: { count: 0, isWhole: false } }, "cards-none-shown"],
     [{ hasToWait: true }, "cards-wait"],
-    [{ isConnected: false }, "cards-not-connected"],
+    [{ isLinked: false }, "cards-not-linked"],
     [{ list: { count: 2, isWhole: false } }, "cards-left-out"],
     [{}, "cards"],
   ],
@@ -133,3 +143,16 @@ winsInOrder("settings", settingsState, { hasFailed: false, wasBlank: false }, [
   [{ wasBlank: true }, "settings-blank-start"],
   [{}, "settings"],
 ]);
+
+winsInOrder(
+  "a newer version",
+  updateState,
+  { hasFailed: false, isDownloading: false, isFetched: false, isRequired: false },
+  [
+    [{ hasFailed: true }, "update-failed"],
+    [{ isDownloading: true }, "update-downloading"],
+    [{ isFetched: true }, "update-ready"],
+    [{ isRequired: true }, "update-required"],
+    [{}, "update"],
+  ],
+);

@@ -17,10 +17,18 @@ describe("what main tells by itself", () => {
     expect(store.getState().keychainAsks).toBe(false);
   });
 
-  it.each(["settings", "help"] as const)("the menu opens the %s, over whatever there is", (value) => {
+  it.each(["settings", "help", "about"] as const)("the menu opens the %s, over whatever there is", (value) => {
     store.setState({ panel: "proxy" });
     showEvent({ type: "open-panel", value });
     expect(store.getState().panel).toBe(value);
+  });
+
+  it("how much of a newer version is there is shown while it is fetched, and only then", () => {
+    showEvent({ type: "update-progress", value: 35 });
+    expect(store.getState().updatePercent).toBeNull();
+    store.setState({ updatePercent: 0 });
+    showEvent({ type: "update-progress", value: 35 });
+    expect(store.getState().updatePercent).toBe(35);
   });
 
   it("ticks the stages of the change that is sent, one after the other", () => {

@@ -25,10 +25,22 @@ interface Given extends Partial<Options> {
   readonly computer: FakeComputer;
   /** What becomes of the session that reaches the backend. */
   readonly through?: (session: BackendSession) => BackendSession;
+  /** Reaches an identity provider. */
+  readonly signInSession?: BackendSession;
+  /** Reaches the update server. */
+  readonly updateSession?: BackendSession;
 }
 
 /** The program without Electron, put together as it ships, around what a test gives. */
-export function startCore({ backend, demo = demoOfAda, computer, through = (session) => session, ...options }: Given) {
+export function startCore({
+  backend,
+  demo = demoOfAda,
+  computer,
+  through = (session) => session,
+  signInSession = sessionOf(fetch),
+  updateSession = sessionOf(fetch),
+  ...options
+}: Given) {
   let reloads = 0;
   const stages: PinChangeStage[] = [];
   const session = through(sessionOf(serveBackend(backend, demo)));
@@ -36,7 +48,7 @@ export function startCore({ backend, demo = demoOfAda, computer, through = (sess
     coreOptions({
       folder: computer.folder,
       keychain: computer.keychain,
-      sessions: { ordinary: session, once: session },
+      sessions: { ordinary: session, once: session, signIn: signInSession, updates: updateSession },
       reloadWindow: () => reloads++,
       send: (event) => event.type === "pin-change-stage" && stages.push(event.value),
       ...options,

@@ -53,6 +53,16 @@ const table: readonly [string, State, Screen][] = [
     { screen: "sign-in", names: null, lockedBecause: "idle" },
   ],
 
+  [
+    "a sign-in waits for the browser, whatever else there is",
+    at(bound, {}, { pinChange: entering, browserWait: { isLong: true } }),
+    { screen: "browser-wait", isLong: true },
+  ],
+  [
+    "a PIN change needs a newer sign-in",
+    at(bound, { hasOpenChange: true }, { signInAgain: { for: "pin", card, route: "signed" } }),
+    { screen: "sign-in-again" },
+  ],
   ["a PIN is entered", at(bound, {}, { pinChange: entering }), { screen: "new-pin", card, route: "signed" }],
   [
     "a PIN is entered, before what else there is to see",
@@ -75,6 +85,11 @@ const table: readonly [string, State, Screen][] = [
     { screen: "outcome", card: null, route: null, end: changed },
   ],
 
+  [
+    "a change waits for a sign-in, which is the newest",
+    at(bound, { pausedChange: { cardId: "a-card", route: "sms" }, hasOpenChange: true }),
+    { screen: "paused-change", paused: { cardId: "a-card", route: "sms" } },
+  ],
   ["an earlier change is open", at(bound, { hasOpenChange: true, unusableFolder: folder }), { screen: "open-change" }],
   [
     "whether one is open is not known",
@@ -83,18 +98,14 @@ const table: readonly [string, State, Screen][] = [
   ],
   ["both were put off", at(bound, { hasOpenChange: true, unusableFolder: folder }, { looksLater: true }), ownCards],
 
-  ["without connecting", at(absent, {}, { place: "without-connecting" }), cardsBySms],
-  [
-    "without connecting, on a closed keychain",
-    at({ state: "locked" }, {}, { place: "without-connecting" }),
-    cardsBySms,
-  ],
+  ["without connecting", at(absent, {}, { place: "without-linking" }), cardsBySms],
+  ["without connecting, on a closed keychain", at({ state: "locked" }, {}, { place: "without-linking" }), cardsBySms],
   [
     "without connecting, where the partner does not offer it",
-    at(absent, noSms, { place: "without-connecting" }),
+    at(absent, noSms, { place: "without-linking" }),
     { screen: "name-computer", why: "new", name: computerName },
   ],
-  ["without connecting, and connected since", at(bound, {}, { place: "without-connecting" }), ownCards],
+  ["without connecting, and connected since", at(bound, {}, { place: "without-linking" }), ownCards],
 
   ["connected", at(bound), ownCards],
   [
@@ -110,13 +121,14 @@ const table: readonly [string, State, Screen][] = [
   ...(["locked", "unavailable", "silent", "unreadable"] as const).map((state): [string, State, Screen] => [
     `the keychain is ${state}`,
     at({ state }),
-    { screen: "keychain", state, which: "secret-service" },
+    { screen: "keychain", state },
   ]),
   [
     "whether it was connected is not known",
     at({ state: "unusable-folder", folder }),
     { screen: "folder", holds: "enrolments", folder },
   ],
+  ["it has just been linked", at(bound, {}, { place: "linked" }), { screen: "linked", computerName }],
   ["its key is lost", at({ state: "lost", suggestedName: null }), { screen: "name-computer", why: "lost", name: null }],
   ["not connected", at(absent), { screen: "name-computer", why: "new", name: computerName }],
   [
@@ -128,8 +140,8 @@ const table: readonly [string, State, Screen][] = [
   ["a code is awaited", at(awaiting), { screen: "code", binding: awaiting }],
   ["the passcode is to be set", at(binding("passcode")), { screen: "set-passcode" }],
   ["the key is to be added", at(binding("key")), { screen: "finishing" }],
-  ["its key was erased", at({ state: "erased", computerName }), { screen: "lost-connection", state: "erased" }],
-  ["it was removed", at({ state: "removed", computerName }), { screen: "lost-connection", state: "removed" }],
+  ["its key was erased", at({ state: "erased", computerName }), { screen: "no-longer-linked", state: "erased" }],
+  ["it was removed", at({ state: "removed", computerName }), { screen: "no-longer-linked", state: "removed" }],
   [
     "its key may be another's, without a marker",
     at(unconfirmed("no-marker")),
@@ -163,8 +175,12 @@ it("every screen is in the table", () => {
     tan: true,
     outcome: true,
     "open-change": true,
+    "paused-change": true,
+    "browser-wait": true,
+    "sign-in-again": true,
     folder: true,
     cards: true,
+    linked: true,
     devices: true,
     "change-passcode": true,
     "passcode-changed": true,
@@ -174,7 +190,7 @@ it("every screen is in the table", () => {
     code: true,
     "set-passcode": true,
     finishing: true,
-    "lost-connection": true,
+    "no-longer-linked": true,
     unconfirmed: true,
     removing: true,
   };

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { type Language, languages } from "../../src-contract/rules/languages.ts";
+import { articleNames } from "../../src-renderer/how-to-articles.ts";
+import { firstSettings } from "../screens/ordinary-answers.ts";
+import { importAnew } from "./import-anew.ts";
+
+/** Help in a window of this language. */
+const helpIn = (language: Language) =>
+  importAnew(async () => {
+    const { loadPanelWords } = await import("../../src-renderer/words/words.ts");
+    const { store } = await import("../../src-renderer/store.ts");
+    const settings = {
+      settings: firstSettings,
+      language,
+      captureHiding: "works",
+      screenReader: false,
+      rendering: { now: "hardware", because: null, changesAtNextStart: false },
+      keychain: "secret-service",
+    } as const;
+    store.setState({ settings });
+    await loadPanelWords();
+    return import("../../src-renderer/how-to-articles.ts");
+  });
+
+async function foundIn(language: Language, sought: string) {
+  const { findArticles, howToArticles } = await helpIn(language);
+  return findArticles(howToArticles(), sought).map(({ name }) => name);
+}
+
+it.each(languages)("in %s every article is there, with nothing left to fill in", async (language) => {
+  const articles = (await helpIn(language)).howToArticles();
+  expect(articles.map(({ name }) => name)).toEqual(articleNames);
+  for (const { title, paragraphs } of articles) {
+    expect(paragraphs.length).toBeGreaterThan(1);
+    for (const text of [title, ...paragraphs]) expect(text).toMatch(/^[^{}]{8,}$/);
+  }
+});
+
+describe("an article is found", () => {
+  it.each([
+    ["en", "TAN", ["code"]],
+    ["en", "sms code", ["code"]],
+    ["en", "stolen", ["lost"]],
+    ["en", "scam", ["phishing"]],
+    ["en", "", [...articleNames]],
+    ["en", "zebra", []],
+    ["de", "gerat verloren", ["passcode", "lost"]],
+    ["de", "PIN vergessen", ["pin", "passcode"]],
+    ["de", "PIN sperren", ["lost"]],
+    ["de", "BETRÜGER", ["phishing"]],
+    ["fr", "oublie", ["pin", "passcode"]],
+    ["fr", "téléphone volé", ["lost"]],
+    ["it", "truffa", ["phishing"]],
+    ["es", "contrasena olvidado", ["pin", "passcode"]],
+    ["es", "ordenador perdido", ["lost"]],
+  ] as const)("in %s by “%s”, whatever its accents and capitals", async (language, sought, names) => {
+    expect(await foundIn(language, sought)).toEqual(names);
+  });
+
+  it("by parts of words, in any order", async () => {
+    expect(await foundIn("en", "phone stol")).toEqual(["lost"]);
+  });
+});
