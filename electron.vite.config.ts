@@ -3,42 +3,69 @@ import path from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "electron-vite";
 import type { Plugin } from "vite";
+import { electronFloor } from "./build/electron-floor.ts";
+import { keychainLibraries } from "./build/keychain-library.ts";
+import { createLicencePlugins, licencesConstant } from "./build/licences/licences-plugin.ts";
+import { iconsOf, profileForTests } from "./build/package/package-identity.ts";
+import { parsedWords } from "./build/partner-profile/parsed-words.ts";
 import { partnerColoursAndLogo } from "./build/partner-profile/profile-plugin.ts";
-import { readProfile } from "./build/partner-profile/read-profile.ts";
+import { type Profile, readProfile } from "./build/partner-profile/read-profile.ts";
+import { signInOfRelease } from "./build/partner-profile/sign-in-of-release.ts";
 import { metaContentSecurityPolicy } from "./src-main/shell/content-security-policy.ts";
 import { en } from "./src-renderer/words/en.ts";
+import { enPanels } from "./src-renderer/words/en-panels.ts";
 
 const root = process.cwd();
 const at = (...segments: string[]) => path.join(root, ...segments);
 /** Another partner's profile can be built with: `CARDBOUND_PROFILE=path npm run build`. */
-const profile = readProfile(process.env.CARDBOUND_PROFILE || at("build/partner.json"), en);
+const profileFile = process.env.CARDBOUND_PROFILE || at("build/partner.json");
+const writtenProfile = readProfile(profileFile, { ...en, ...enPanels });
 
 /** Electron 33 is the oldest that must run this: see "Electron" in the README. */
 const targets = { node: "node20.18", chrome: "chrome130" };
 
+/** Playwright passes these to every Electron, and waits for what they open. */
+const switchesOfPlaywright = ["--inspect=0", "--remote-debugging-port=0"];
+
 export default defineConfig(({ command, mode }) => {
-  const release = mode === "release";
+  const [kind = "", isDriven] = mode.split("-driven"); // by Playwright; nothing but __SWITCHES_OF_TESTS__ differs
+  const forTests = kind === "release-for-tests"; // a release that says so in its name: `npm run package -- --for-tests`
+  const release = kind === "release" || forTests;
+  const profile = forTests ? profileForTests(writtenProfile) : writtenProfile;
   const developmentServer = command === "serve";
-  const outDir = (zone: string) => at("out", release ? `release/${zone}` : zone);
+  const outDir = (zone: string) => at("out", release ? mode : "", zone);
   /** Compile-time constants: what is not for this build is not in it (see src-main/build-constants.d.ts). */
   const define = {
     __RELEASE__: JSON.stringify(release),
+    __SWITCHES_OF_TESTS__: JSON.stringify(isDriven === undefined ? [] : switchesOfPlaywright),
+    __ELECTRON_FLOOR__: JSON.stringify(electronFloor(root)),
+    __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(root)),
     __BACKEND_ORIGIN__: JSON.stringify(release ? profile.backendOrigin : ""),
+    __BACKEND_PINS__: JSON.stringify(release ? profile.backendPins : []),
     __CALL_TIMEOUT_MS__: JSON.stringify(profile.callTimeoutMs),
     __PRODUCT_NAME__: JSON.stringify(profile.identity.productName),
-    __PARTNER__: JSON.stringify(profile.identity),
+    __PARTNER__: JSON.stringify(release ? { ...profile.identity, texts: {} } : profile.identity),
+    __CONTACTS__: JSON.stringify({
+      support: profile.identity.support,
+      privacyNotice: profile.identity.privacyNotice,
+    }),
+    __LICENCES__: licencesConstant(developmentServer),
     __POLICY__: JSON.stringify(profile.policy),
+    __SIGN_IN__: JSON.stringify(release ? signInOfRelease(profile, profileFile) : null),
+    __UPDATES__: JSON.stringify(release ? profile.updates : null),
+    __COLOURS__: JSON.stringify(profile.colours),
     __DEVELOPMENT_SERVER__: JSON.stringify(developmentServer ? "http://127.0.0.1:5173" : ""),
   };
+  const licences = createLicencePlugins(root);
   return {
     main: {
       define,
-      plugins: [windowIcon()],
+      plugins: [windowIcon(profile), licences.collects()],
       build: {
         outDir: outDir("main"),
         target: targets.node,
         minify: release,
-        externalizeDeps: { exclude: ["jose", "zod"] },
+        externalizeDeps: { exclude: ["jose", "openid-client", "zod"] },
         rollupOptions: {
           input: { index: at("src-main/index.ts"), "passcode-worker": at("src-main/keys/passcode-worker.ts") },
         },
@@ -46,6 +73,7 @@ export default defineConfig(({ command, mode }) => {
     },
     preload: {
       define,
+      plugins: [licences.collects()],
       build: {
         outDir: outDir("preload"),
         target: targets.node,
@@ -61,14 +89,20 @@ export default defineConfig(({ command, mode }) => {
       root: at("src-renderer"),
       cacheDir: at("out/.cache/vite"),
       define,
-      plugins: [preact({ devToolsEnabled: false }), partnerColoursAndLogo(profile), contentSecurityPolicyInMeta()],
+      plugins: [
+        preact({ devToolsEnabled: false }),
+        partnerColoursAndLogo(profile),
+        licences.lists(),
+        contentSecurityPolicyInMeta(),
+        ...(release ? [parsedWords(profile.identity.texts)] : []),
+      ],
       build: {
         outDir: outDir("renderer"),
         emptyOutDir: true,
         target: targets.chrome,
         minify: release,
         assetsInlineLimit: 0, // the policy allows no data: addresses
-        modulePreload: { polyfill: false }, // the polyfill fetches, and the window may not
+        modulePreload: false, // it fetches, which the window may not
         rollupOptions: { input: { index: at("src-renderer/index.html") } },
       },
       server: { host: "127.0.0.1", port: 5173, strictPort: true, hmr: { host: "127.0.0.1", port: 5173 } },
@@ -95,11 +129,15 @@ function contentSecurityPolicyInMeta(): Plugin {
 }
 
 /** The window's icon beside main: Linux takes it from a file, the other systems from the packaged app. */
-function windowIcon(): Plugin {
+function windowIcon(profile: Profile): Plugin {
   return {
     name: "cardbound:window-icon",
     generateBundle() {
-      this.emitFile({ type: "asset", fileName: "icon.png", source: readFileSync(at("build/icons/icons/256x256.png")) });
+      this.emitFile({
+        type: "asset",
+        fileName: "icon.png",
+        source: readFileSync(path.join(iconsOf(profile), "icons/256x256.png")),
+      });
     },
   };
 }

@@ -19,8 +19,16 @@ import { build } from "./tasks/build.mjs";
  * @type {Record<string, { module: string, desktop?: "window" | "tests", parts: Part[], afterwards?: string }>}
  */
 const tasks = {
-  start: { module: "./tasks/start.mjs", desktop: "window", parts: ["app", "backend", "sandbox", "demonstration"] },
-  demo: { module: "./tasks/demo.mjs", desktop: "window", parts: ["app", "backend", "sandbox", "demonstration"] },
+  start: {
+    module: "./tasks/start.mjs",
+    desktop: "window",
+    parts: ["app", "backend", "sandbox", "identity-provider", "demonstration"],
+  },
+  demo: {
+    module: "./tasks/demo.mjs",
+    desktop: "window",
+    parts: ["app", "backend", "sandbox", "identity-provider", "demonstration"],
+  },
   dev: {
     module: "./tasks/dev.mjs",
     desktop: "window",
@@ -29,12 +37,12 @@ const tasks = {
   test: {
     module: "./tasks/test.mjs",
     desktop: "tests",
-    parts: ["app", "release", "backend", "sandbox", "demonstration"],
+    parts: ["app", "release", "release-driven", "backend", "sandbox", "demonstration"],
   },
   "test:long": {
     module: "./tasks/test.mjs",
     desktop: "tests",
-    parts: ["app", "release", "backend", "sandbox", "demonstration"],
+    parts: ["app", "release", "release-driven", "backend", "sandbox", "demonstration"],
   },
   // Plain Node alone: nothing is built, and no window opens.
   "test:unit": { module: "./tasks/test.mjs", parts: [] },
@@ -45,6 +53,7 @@ const tasks = {
   },
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   "test:a11y": { module: "./tasks/test-a11y.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
+  "test:package": { module: "./tasks/test.mjs", desktop: "tests", parts: ["backend", "sandbox"] },
   "update:visual": {
     module: "./tasks/update-visual.mjs",
     desktop: "tests",
@@ -53,12 +62,16 @@ const tasks = {
   },
   gallery: { module: "./tasks/gallery.mjs", desktop: "tests", parts: ["app"] },
   build: { module: "./tasks/no-op.mjs", parts: ["app", "release", "backend", "sandbox"] },
+  // It builds what it packages: that depends on its arguments.
+  package: { module: "./tasks/package.mjs", parts: [] },
   icons: { module: "./icons/make-icons.mjs", desktop: "tests", parts: [] },
   check: { module: "./tasks/check.mjs", parts: [] },
   typecheck: { module: "./tasks/check.mjs", parts: [] },
   lint: { module: "./tasks/check.mjs", parts: [] },
   docs: { module: "./tasks/docs.mjs", parts: ["documents"] },
   "guessable-pins": { module: "./tasks/guessable-pins.mjs", parts: [] },
+  repository: { module: "./tasks/repository.mjs", parts: [] },
+  "release-manifest": { module: "./tasks/release-manifest.mjs", parts: [] },
   bench: { module: "./tasks/bench.mjs", parts: ["backend"] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
   sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },

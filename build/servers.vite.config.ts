@@ -1,11 +1,18 @@
 import path from "node:path";
 import { defineConfig } from "vite";
 
-/** Builds each of the two servers to one file in out/, with node_modules outside it. */
+/** What each mode builds. The identity provider is a program of the sandbox. */
+const entries: Record<string, string> = {
+  backend: "src-backend/index.ts",
+  sandbox: "src-sandbox/index.ts",
+  "identity-provider": "src-sandbox/identity-provider/index.ts",
+};
+
+/** Builds a server to one file in out/, with node_modules outside it. */
 export default defineConfig(({ mode }) => ({
   cacheDir: path.resolve("out/.cache/vite-servers"),
   build: {
-    ssr: path.resolve(`src-${mode}/index.ts`),
+    ssr: path.resolve(entries[mode] ?? ""),
     outDir: path.resolve(`out/${mode}`),
     target: "node22",
     emptyOutDir: true,

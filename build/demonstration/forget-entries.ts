@@ -1,7 +1,7 @@
 // Removes the app's keychain entries for these backends and customers, and prints how many. Without arguments it prints the
 // service name that a current build uses. Called by kept-demonstration.mjs.
 import path from "node:path";
-import { customerIdOf } from "../../src-backend/sign-in/customer-identity.ts";
+import { customerIdOf } from "../../src-backend/sign-in/customer-ids.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
 import { developmentService } from "../../src-main/keys/keychain-service.ts";
 import { isNameOf } from "../../src-main/keys/set-aside-entries.ts";

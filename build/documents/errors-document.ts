@@ -51,8 +51,9 @@ const introduction = `# Errors
 <!-- Made by \`npm run docs\` from src-contract/errors/ and src-renderer/words/en/: change those. -->
 
 Every failure has one of these codes, and the same one everywhere: where the backend reads Solaris' answer, in its ledger, its
-logs and what it answers, in the app, and in the window, which shows it below the message. What happened and what to do are
-the window's own English words. A code stays what it is: support and tests can rely on it.
+logs and what it answers, in the app, and in the window, which shows it below the message, except for an entry that the cardholder
+simply corrects. What happened and what to do are the window's own English words. A code stays what it is: support and tests can
+rely on it.
 
 Where Solaris named an error, its id stands beside the code as the *reference for support*, and Solaris' support can look it
 up. What the partner's backend can answer is at the end, under [HTTP answers](#http-answers).`;

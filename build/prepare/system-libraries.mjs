@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { outputOf, runToEnd } from "../child-process.mjs";
 import { Refusal, say } from "../say.mjs";
@@ -42,6 +42,19 @@ const filesForTests = {
 };
 
 /**
+ * With which the tests sign in (build/desktop/real-browser.mjs), have a certification authority of their own, and hear what
+ * a screen reader says (tests/voice), and make a package repository for apt. Only Debian has the first under this name, and as a package, and only its Orca has
+ * been listened to.
+ */
+const debiansForTests = {
+  "/usr/bin/chromium": "chromium",
+  "/usr/bin/xdg-open": "xdg-utils",
+  "/usr/bin/certutil": "libnss3-tools",
+  "/usr/bin/orca": "orca",
+  "/usr/bin/reprepro": "reprepro",
+};
+
+/**
  * Installs what is missing with apt if possible, otherwise says what to type.
  * @param {"window" | "tests"} use
  */
@@ -52,6 +65,7 @@ export async function prepareSystemLibraries(use) {
     ...namesOf(libraries, (file) => !cached.includes(`\t${file} `)),
     ...namesOf(programs(use), (file) => !isOnPath(file)),
     ...(use === "tests" && isOnPath("apt-get") ? namesOf(filesForTests, (file) => !existsSync(file)) : []),
+    ...(use === "tests" && isDebian() ? namesOf(debiansForTests, (file) => !existsSync(file)) : []),
   ]);
   await installDebianPackages([...missing]);
 }
@@ -78,6 +92,12 @@ export async function installDebianPackages(packages) {
     (await runToEnd("apt-get", ["-q", "update"], { ...quiet, stdio: [...quiet.stdio] })) === 0 &&
     (await runToEnd("apt-get", command.split(" ").slice(1), { ...quiet, stdio: [...quiet.stdio] })) === 0;
   if (!ok) throw new Refusal("apt could not install them.", `See its message above, or try: ${command}`);
+}
+
+/** Debian itself, and none of the systems that are made of it (os-release(5)). */
+function isDebian() {
+  const file = "/etc/os-release";
+  return existsSync(file) && /^ID="?debian"?$/m.test(readFileSync(file, "utf8"));
 }
 
 /** @param {Record<string, string>} table @param {(file: string) => boolean} isMissing */

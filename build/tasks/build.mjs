@@ -5,9 +5,11 @@ import { Refusal, say } from "../say.mjs";
 
 /**
  * The parts that can be built into out/. `app`: the development build for `npm start` and the tests. `release`: the app for
- * cardholders, with one fixed https backend. `development-config`: the configuration of `npm run dev`. `documents`: the
+ * cardholders, with one fixed https backend. `release-for-tests`: the same with a name that says so. `release-driven`: the
+ * release, but Playwright can drive it (docs/testing.md#a-release-under-test). `development-config`: the configuration of `npm run dev`. `documents`: the
  * writer of `npm run docs`. `demonstration`: the keychain clean-up of a demonstration.
- * @typedef {"app" | "release" | "development-config" | "documents" | "demonstration" | "backend" | "sandbox"} Part
+ * @typedef {"app" | "release" | "release-for-tests" | "release-driven" | "development-config" | "documents" | "demonstration" | "backend" | "sandbox" |
+ *   "identity-provider"} Part
  */
 
 const electronVite = ["electron-vite/bin/electron-vite.js", "build", "--logLevel", "warn"];
@@ -17,8 +19,11 @@ const vite = ["vite/bin/vite.js", "build", "--logLevel", "warn"];
 const commands = {
   app: [...electronVite, "--mode", "development"],
   release: [...electronVite, "--mode", "release"],
+  "release-for-tests": [...electronVite, "--mode", "release-for-tests"],
+  "release-driven": [...electronVite, "--mode", "release-driven"],
   backend: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "backend"],
   sandbox: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "sandbox"],
+  "identity-provider": [...vite, "-c", "build/servers.vite.config.ts", "--mode", "identity-provider"],
   "development-config": [...vite, "--ssr", "electron.vite.config.ts", "--outDir", "out/development"],
   demonstration: [...vite, "--ssr", "build/demonstration/forget-entries.ts", "--outDir", "out/demonstration"],
   documents: [...vite, "--ssr", "build/documents/errors-document.ts", "--outDir", "out/documents"],

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -22,13 +24,18 @@ const limits = {
  * @typedef {{ folder: string, ports: { sandbox: number, backend: number } }} Lasting
  */
 
-/** @typedef {{ sandboxUrl: string, backendUrl: string, close: () => Promise<void> }} Servers */
+/**
+ * `issuer`: the identity provider's address, and `signIn`: what the app is told (`--sign-in=`) where people sign in with the browser;
+ * null where a name is enough.
+ * @typedef {{ sandboxUrl: string, backendUrl: string, issuer: string | null, signIn: string | null, close: () => Promise<void> }} Servers
+ */
 
 /**
  * Starts the Solaris sandbox, and the partner backend against it, as separate processes.
  * @param {{ sandbox?: Record<string, string>, backend?: Record<string, string>, log?: "inherit" | "ignore", lasting?:
- *   Lasting }} [options]
- *   extra environment for each; without `lasting` they use free ports, and leave nothing behind
+ *   Lasting, browserSignIn?: boolean }} [options]
+ *   extra environment for each; without `lasting` they use free ports, and leave nothing behind; with `browserSignIn` the
+ *   bank's identity provider runs too, and nobody signs in by a name alone
  * @returns {Promise<Servers>}
  */
 export async function startServers({
@@ -36,6 +43,7 @@ export async function startServers({
   backend: backendEnv = {},
   log = "inherit",
   lasting,
+  browserSignIn = false,
 } = {}) {
   const folder = lasting?.folder ?? (await mkdtemp(path.join(tmpdir(), "cardbound-servers-")));
   const customers = customersFile(folder);
@@ -47,14 +55,19 @@ export async function startServers({
   try {
     const sandbox = await startServer("sandbox", { ...sandboxOf(customers, lasting), ...sandboxEnv }, log);
     closers.push(sandbox.close);
-    const environment = backendEnvironment(sandbox.url, customers, path.join(folder, "backend.db"));
-    const backend = await startServer(
-      "backend",
-      { ...environment, ...(lasting && { PORT: String(lasting.ports.backend) }), ...backendEnv },
-      log,
-    );
+    const provider = browserSignIn ? await startProvider(customers, log) : null;
+    if (provider !== null) closers.push(provider.close);
+    const port = lasting?.ports.backend || (provider ? await freePort() : 0);
+    const environment = {
+      ...backendEnvironment(sandbox.url, customers, path.join(folder, "backend.db")),
+      CUSTOMER_ID_SECRET, // with the names, too: a world that is kept is used in either way
+      ...(provider && signInEnvironment(provider.url, `http://127.0.0.1:${port}`)),
+      PORT: String(port),
+    };
+    const backend = await startServer("backend", { ...environment, ...backendEnv }, log);
     closers.push(backend.close);
-    return { sandboxUrl: sandbox.url, backendUrl: backend.url, close };
+    const signIn = provider && JSON.stringify(signInOf(provider.url));
+    return { sandboxUrl: sandbox.url, backendUrl: backend.url, issuer: provider?.url ?? null, signIn, close };
   } catch (error) {
     await close();
     if (lasting === undefined || !(error instanceof Refusal)) throw error;
@@ -64,6 +77,36 @@ export async function startServers({
     );
   }
 }
+
+/** The backend in the tokens of the demonstration, and in its proofs: its real address changes. */
+export const AUDIENCE = "https://cards.demonstration.example";
+const CLIENT_ID = "cardbound-desktop";
+const STRONG = "urn:cardbound:2fa";
+const CUSTOMER_ID_SECRET = "the-demonstration-s-which-everybody-may-know";
+
+/** @param {string} customers the file that the sandbox has written @param {"inherit" | "ignore"} log */
+const startProvider = (customers, log) =>
+  startServer("identity-provider", { PORT: "0", IDENTITY_PEOPLE: customers, IDENTITY_AUDIENCE: AUDIENCE }, log);
+
+/** What a development build is told of the provider. @param {string} issuer */
+export const signInOf = (issuer) => ({ issuer, client_id: CLIENT_ID, audience: AUDIENCE, acr_values: [STRONG] });
+
+/**
+ * What a backend is told of the provider, in place of the names.
+ * @param {string} issuer @param {string} origin where the app reaches the backend
+ */
+export const signInEnvironment = (issuer, origin) => ({
+  DEMO_CUSTOMERS: "",
+  OIDC_ISSUER: issuer,
+  OIDC_AUDIENCE: AUDIENCE,
+  OIDC_CLIENT_IDS: CLIENT_ID,
+  OIDC_DPOP: "required",
+  PUBLIC_ORIGIN: origin,
+  STEP_UP_ACR: STRONG,
+  STEP_UP_MAX_AGE_SECONDS: "300",
+  PERSON_CLAIM: "person_id",
+  CUSTOMER_ID_SECRET,
+});
 
 /** The file in which the sandbox lists its customers. @param {string} folder */
 export const customersFile = (folder) => path.join(folder, "customers.json");
@@ -93,9 +136,18 @@ export function backendEnvironment(sandboxUrl, customers, database) {
   };
 }
 
+/** A backend has to know its address before it starts. Another program may take the port in between; then the start fails. */
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  server.close();
+  return port;
+}
+
 /**
  * Starts one of our servers and waits for the line with its address.
- * @param {"sandbox" | "backend"} name
+ * @param {"sandbox" | "backend" | "identity-provider"} name
  * @param {Record<string, string>} env
  * @param {"inherit" | "ignore" | number} log the target of its stderr; a number is a file descriptor
  * @param {(command: string[]) => string[]} [within] wraps the command in another, which execs it

@@ -1,8 +1,9 @@
+import { existsSync } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { codeOfSignal, runToEnd } from "../child-process.mjs";
 import { out, root } from "../paths.mjs";
-import { say } from "../say.mjs";
+import { Refusal, say } from "../say.mjs";
 
 /** @typedef {[name: string, command: string[]]} Suite */
 
@@ -24,17 +25,27 @@ const inElectron = [
 const tasks = {
   test: { suites: [inNode, inElectron], filter: [] },
   "test:long": { suites: [inNode, inElectron], filter: [], form: { CARDBOUND_TEST_LONG: "1" } },
+  // Of the packages that are there, all of it (tests/package/made-packages.ts).
+  "test:package": {
+    suites: [inNode, inElectron],
+    filter: ["tests/package"],
+    form: { CARDBOUND_TEST_LONG: "1", CARDBOUND_PACKAGES_MADE: "1" },
+  },
   "test:unit": { suites: [inNode], filter: ["tests/unit"] },
   "test:e2e": { suites: [inElectron], filter: ["tests/e2e"] },
 };
 
 /**
  * `npm test [-- FILTER]`: every suite, then one line that sums them up, also where it is ended before its time. `npm run
- * test:unit` and `npm run test:e2e` run a part of it, `npm run test:long` all of it in the long form.
+ * test:unit` and `npm run test:e2e` run a part of it, `npm run test:long` all of it in the long form; `npm run test:package`
+ * tests what `npm run package -- --for-tests` has made.
  * @param {{ name: string, rest: string[], env: NodeJS.ProcessEnv, stopping: AbortSignal }} call
  */
 export async function run({ name: task, rest, env, stopping }) {
   const { suites, filter, form } = tasks[task] ?? { suites: [], filter: [] };
+  if (task === "test:package" && !existsSync(path.join(out, "packages-for-tests"))) {
+    throw new Refusal("There are no packages to be tested.", "Make them first: npm run package -- --for-tests");
+  }
   const only = rest.length > 0 ? rest : filter;
   const total = { passed: 0, failed: 0, skipped: 0 };
   /** @type {Map<string, number>} milliseconds by folder */
