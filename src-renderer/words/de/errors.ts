@@ -1,8 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
-import { networkErrors } from "./network-errors.ts";
+import { connectionErrors } from "./connection-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
-  ...networkErrors,
+  ...connectionErrors,
   ERR_INTERNAL: {
     what: "In diesem Programm ist etwas schiefgegangen.",
     next: "Versuchen Sie es erneut. Wenn es wieder passiert, beenden Sie das Programm und starten Sie es neu.",

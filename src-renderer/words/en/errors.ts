@@ -1,5 +1,5 @@
 import type { WordedCode } from "../../../src-contract/errors/error-codes.ts";
-import { networkErrors } from "./network-errors.ts";
+import { connectionErrors } from "./connection-errors.ts";
 
 /** What happened, and what the cardholder can do now. */
 export interface ErrorWords {
@@ -12,7 +12,7 @@ export interface ErrorWords {
  * unlocks this computer's key: every sentence says which of the two it means.
  */
 export const errors = {
-  ...networkErrors,
+  ...connectionErrors,
   ERR_INTERNAL: {
     what: "Something went wrong inside this program.",
     next: "Try again. If it happens again, close the program and start it again.",

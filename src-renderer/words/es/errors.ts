@@ -1,8 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
-import { networkErrors } from "./network-errors.ts";
+import { connectionErrors } from "./connection-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
-  ...networkErrors,
+  ...connectionErrors,
   ERR_INTERNAL: {
     what: "Se ha producido un error en este programa.",
     next: "Vuelva a intentarlo. Si ocurre otra vez, cierre el programa y ábralo de nuevo.",

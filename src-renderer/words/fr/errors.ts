@@ -1,8 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
-import { networkErrors } from "./network-errors.ts";
+import { connectionErrors } from "./connection-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
-  ...networkErrors,
+  ...connectionErrors,
   ERR_INTERNAL: {
     what: "Un problème est survenu dans ce programme.",
     next: "Réessayez. Si cela se reproduit, fermez le programme et relancez-le.",

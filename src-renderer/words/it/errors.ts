@@ -1,8 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
-import { networkErrors } from "./network-errors.ts";
+import { connectionErrors } from "./connection-errors.ts";
 
 export const errors: WindowTexts["errors"] = {
-  ...networkErrors,
+  ...connectionErrors,
   ERR_INTERNAL: {
     what: "Si è verificato un errore in questo programma.",
     next: "Riprovi. Se succede di nuovo, chiuda il programma e lo riavvii.",

@@ -1,6 +1,6 @@
 import type { WindowTexts } from "../window-texts.ts";
 
-export const networkErrors = {
+export const connectionErrors = {
   ERR_BACKEND_UNREACHABLE: {
     what: "Ihre Bank war nicht zu erreichen.",
     next: "Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann erneut.",

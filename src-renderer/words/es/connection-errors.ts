@@ -1,6 +1,6 @@
 import type { WindowTexts } from "../window-texts.ts";
 
-export const networkErrors = {
+export const connectionErrors = {
   ERR_BACKEND_UNREACHABLE: {
     what: "No se ha podido contactar con su banco.",
     next: "Compruebe su conexión a internet y vuelva a intentarlo.",

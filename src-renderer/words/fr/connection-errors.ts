@@ -1,6 +1,6 @@
 import type { WindowTexts } from "../window-texts.ts";
 
-export const networkErrors = {
+export const connectionErrors = {
   ERR_BACKEND_UNREACHABLE: {
     what: "Impossible de joindre votre banque.",
     next: "Vérifiez votre connexion à internet, puis réessayez.",

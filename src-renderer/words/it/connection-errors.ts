@@ -1,6 +1,6 @@
 import type { WindowTexts } from "../window-texts.ts";
 
-export const networkErrors = {
+export const connectionErrors = {
   ERR_BACKEND_UNREACHABLE: {
     what: "Non è stato possibile raggiungere la sua banca.",
     next: "Controlli la connessione a Internet, poi riprovi.",

@@ -1,5 +1,5 @@
 /** Of what keeps the program from the bank, or answers in its place. */
-export const networkErrors = {
+export const connectionErrors = {
   ERR_BACKEND_UNREACHABLE: {
     what: "Your bank could not be reached.",
     next: "Check your internet connection, then try again.",
