@@ -33,7 +33,6 @@ for (const language of languages) {
   test(`the main button and the last line are in sight without scrolling, in ${language}`, async ({ scripted }) => {
     const found: string[] = [];
     for (const name of mainJob) {
-      await scripted.resize();
       await scripted.wear({ theme: "light", size: "normal" });
       await scripted.play(sceneNamed(name), language);
       found.push(...(await findOutOfSight(scripted.page)).map((what) => `${name}: ${what}`));
@@ -69,8 +68,6 @@ for (const language of languages) {
   test(`nothing moves by more than a line when an entry is refused, in ${language}`, async ({ scripted }) => {
     const { page } = scripted;
     const moved: string[] = [];
-    await scripted.resize();
-    await scripted.wear({ theme: "light", size: "normal" });
     for (const [asked, refused] of corrected) {
       await scripted.play(sceneNamed(asked), language);
       const before = await readPlaces(page);
@@ -110,8 +107,6 @@ test("the bar on top is one line from 600 px on, in every language", async ({ sc
 });
 
 test("a page with a scroll bar stands where one without it does", async ({ scripted }) => {
-  await scripted.resize();
-  await scripted.wear({ theme: "light", size: "normal" });
   const widths = [];
   for (const name of ["cards", "cards-many"]) {
     await scripted.play(sceneNamed(name), "en");
@@ -121,8 +116,6 @@ test("a page with a scroll bar stands where one without it does", async ({ scrip
 });
 
 test("the bar on top and the last line span the window, whether or not there is a scroll bar", async ({ scripted }) => {
-  await scripted.resize();
-  await scripted.wear({ theme: "light", size: "normal" });
   for (const name of ["cards", "cards-many"]) {
     await scripted.play(sceneNamed(name), "en");
     const edges = await scripted.page.evaluate(() =>
@@ -140,8 +133,6 @@ test("the bar on top and the last line span the window, whether or not there is 
 
 test("keys scroll the content wherever the focus is, without a click", async ({ scripted }) => {
   const { page } = scripted;
-  await scripted.resize();
-  await scripted.wear({ theme: "light", size: "normal" });
   await scripted.play(sceneNamed("cards-many"), "en");
   const top = () => page.evaluate(() => document.querySelector("main")?.getBoundingClientRect().top ?? 0);
   const start = await top();

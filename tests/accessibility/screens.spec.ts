@@ -35,8 +35,6 @@ for (const scene of allScenes) {
     };
 
     // From one look to the next as little changes as can.
-    await scripted.resize();
-    await scripted.wear({ theme: "light", size: "normal" });
     await recordAnnouncements(page);
     await scripted.play(scene, "de");
     note("announced", await findAnnouncementFaults(page));

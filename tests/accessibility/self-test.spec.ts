@@ -19,7 +19,6 @@ function plant(page: Page, style: Partial<Record<keyof CSSStyleDeclaration, stri
 
 test.beforeEach(async ({ scripted }) => {
   await scripted.resize(320);
-  await scripted.wear({ theme: "light", size: "normal" });
   await scripted.play(sceneNamed("cards"), "en");
 });
 

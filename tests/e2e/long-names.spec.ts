@@ -6,14 +6,16 @@ import { expect, test } from "../screens/window-fixture.ts";
 const longest = { ...cards[0], nameOnCard: "W".repeat(64), expires: "1".repeat(16) };
 
 test("a holder of one long word stays on the drawn card, and the page as wide as the window", async ({ scripted }) => {
-  const { page, play, resize } = scripted;
-  for (const [name, width] of [
-    ["outcome-changed", 400],
-    ["new-pin", 1100],
+  const { page, play, resize, wear } = scripted;
+  for (const [name, width, size] of [
+    ["outcome-changed", 400, "normal"],
+    ["outcome-changed", 400, "large-text"],
+    ["new-pin", 1100, "normal"],
   ] as const) {
     const scene = sceneNamed(name);
     const answers = { ...scene.answers, listCards: ok(cardList([longest])) };
     await play({ ...scene, answers }, "en");
+    await wear({ theme: "light", size });
     await resize(width);
     const outside = await page.evaluate(() => {
       const card = document.querySelector(".drawn-card");
@@ -24,7 +26,6 @@ test("a holder of one long word stays on the drawn card, and the page as wide as
         page: Math.max(0, document.documentElement.scrollWidth - innerWidth),
       };
     });
-    expect(outside, `${name} at ${width}`).toEqual({ parts: [], page: 0 });
+    expect(outside, `${name} at ${width}, ${size}`).toEqual({ parts: [], page: 0 });
   }
-  await resize();
 });

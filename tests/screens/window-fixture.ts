@@ -8,7 +8,12 @@ interface WorkerFixtures {
   readonly scripted: ScriptedWindow;
 }
 
-export const test = base.extend<object, WorkerFixtures>({
+interface TestFixtures {
+  /** Each test begins in the usual look and size: what an earlier one wore must not decide what this one measures. */
+  readonly asUsual: undefined;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   start: [{}, { option: true, scope: "worker" }],
   scripted: [
     async ({ start }, use) => {
@@ -17,6 +22,14 @@ export const test = base.extend<object, WorkerFixtures>({
       await scripted.close();
     },
     { scope: "worker" },
+  ],
+  asUsual: [
+    async ({ scripted }, use) => {
+      await scripted.resize();
+      await scripted.wear({ theme: "light", size: "normal" });
+      await use(undefined);
+    },
+    { auto: true },
   ],
 });
 
