@@ -73,8 +73,9 @@ export function createRecords({
         return entries.find(({ attempt }) => attempt === entry.attempt) ?? entry;
       }
     } catch (error) {
-      // The next read decides the same.
       log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });
+      // Unknown claims nothing. That the PIN is unchanged is only true once no other instance can get past that row.
+      if (change.state === "refused") return entry;
     }
     log({ event: "pin_change_left_behind", left_as: entry.state, read_as: change.state });
     return ended;

@@ -77,27 +77,35 @@ describe("a PIN change that is under way", () => {
     ["confirming", "unknown", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"],
   ] as const;
 
-  /** A ledger that takes nothing from a moment on, as when its process is killed. */
+  /** A ledger that takes nothing from a moment on, as when its process is killed, or fails. */
   const mortal = () => {
     let isDead = false;
+    let isFailing = false;
     return {
       openLedger: (database: Database) => {
         const ledger = createLedger(database);
-        const replace: typeof ledger.replace = async (read, by) => (isDead ? false : ledger.replace(read, by));
+        const replace: typeof ledger.replace = async (read, by) => {
+          if (isFailing) throw new Error("the database failed");
+          return isDead ? false : ledger.replace(read, by);
+        };
         return { ...ledger, replace };
       },
       die: () => {
         isDead = true;
       },
+      fail: () => {
+        isFailing = true;
+      },
       revive: () => {
         isDead = false;
+        isFailing = false;
       },
     };
   };
 
   /** A change whose ledger took nothing from this state on. */
   const leaveBehind = async (state: (typeof left)[number][0], options: Parameters<typeof setUpAda>[0] = {}) => {
-    const { openLedger, die, revive } = mortal();
+    const { openLedger, die, fail, revive } = mortal();
     const all = await setUpAda({ ...options, openLedger });
     const { ada, solaris } = all;
     const body = pinChange(deviceId);
@@ -109,7 +117,7 @@ describe("a PIN change that is under way", () => {
       });
       await confirmation();
       revive();
-      return { ...all, id, body: null };
+      return { ...all, id, body: null, fail, revive };
     }
     solaris.on("POST", update, () => {
       die();
@@ -118,7 +126,7 @@ describe("a PIN change that is under way", () => {
     if (state === "received") die();
     await change(ada, body);
     revive();
-    return { ...all, id: body.request_id, body };
+    return { ...all, id: body.request_id, body, fail, revive };
   };
 
   it.each(left)(
@@ -150,6 +158,15 @@ describe("a PIN change that is under way", () => {
   it.each(left)("and that its own backend left behind, too: %s", async (state, becomes) => {
     const { ada, id } = await leaveBehind(state);
     expect((await settle(ada, id)).state).toBe(becomes);
+  });
+
+  it.each(left)("and whose end cannot be written is not said to be refused: %s", async (state) => {
+    const { ada, id, fail, revive } = await leaveBehind(state);
+    fail();
+    const unwritten = state === "received" ? "in_progress" : "unknown";
+    expect((await settle(ada, id)).state).toBe(unwritten);
+    revive();
+    expect((await settle(ada, id)).state).toBe(state === "received" ? "refused" : "unknown");
   });
 
   it("is what was written of it, where that happened while it was looked at", async () => {
