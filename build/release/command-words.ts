@@ -1,6 +1,12 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { packageArchitectures, packagePlatforms, type Release } from "../../src-main/updates/metadata-schemas.ts";
+import {
+  packageArchitectures,
+  packagePlatforms,
+  type Release,
+  releaseSchema,
+  rootSchema,
+} from "../../src-main/updates/metadata-schemas.ts";
 import { versionForm } from "../../src-main/updates/version-number.ts";
 import { Refusal } from "../say.mjs";
 import { describePackage } from "./published-folder.ts";
@@ -34,26 +40,61 @@ export function version(value: string, name: string): string {
   throw new Refusal(`${name} ${value} is no version.`, "Take three numbers, such as 1.2.0.");
 }
 
-/** The public halves of keys, from files with commas between their names. */
-export async function publicKeys(names: string): Promise<PublicKey[]> {
-  return Promise.all(names.split(",").map(async (name) => JSON.parse(await readFile(name, "utf8"))));
+/** The public halves of keys, from files with commas between their names. @throws Refusal unless there are `threshold` different ones */
+export async function publicKeys(names: string, threshold: number): Promise<PublicKey[]> {
+  const keys = await Promise.all(names.split(",").map(readPublicKey));
+  const different = new Set(keys.map((key) => key.keyval.public)).size;
+  if (different < keys.length) throw new Refusal(`${names} names a key twice.`, "Name each once.");
+  if (different < threshold) {
+    throw new Refusal(
+      `${names}: ${threshold} keys must sign, and there are fewer.`,
+      "Name one more, for one may be lost.",
+    );
+  }
+  return keys;
+}
+
+async function readPublicKey(file: string): Promise<PublicKey> {
+  const key = rootSchema.shape.keys.valueType.safeParse(asJson(await readFile(file, "utf8")));
+  if (key.success) return key.data;
+  throw new Refusal(`${file} is no public key.`, "Name the files .pub.json that `key` has made.");
+}
+
+/** @returns undefined for what is no JSON */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Packages as the command names them: `win32-x64=FILE`. They keep the file's name. */
 export async function describePackages(words: readonly string[]): Promise<Release["targets"]> {
-  const described = await Promise.all(
-    words.map(async (word) => {
-      const [, system, machine, file = ""] = /^([a-z0-9]+)-([a-z0-9]+)=(.+)$/.exec(word) ?? [];
-      const platform = packagePlatforms.find((name) => name === system);
-      const arch = packageArchitectures.find((name) => name === machine);
-      if (platform === undefined || arch === undefined) {
-        throw new Refusal(
-          `--package ${word} names no system.`,
-          `Take SYSTEM-MACHINE=FILE: ${packagePlatforms.join(" or ")}, ${packageArchitectures.join(" or ")}.`,
-        );
-      }
-      return [path.basename(file), await describePackage(file, { platform, arch })] as const;
-    }),
+  const described: Release["targets"] = {};
+  const systems = new Set<string>();
+  for (const word of words) {
+    const [, system, machine, file = ""] = /^([a-z0-9]+)-([a-z0-9]+)=(.+)$/.exec(word) ?? [];
+    const platform = packagePlatforms.find((name) => name === system);
+    const arch = packageArchitectures.find((name) => name === machine);
+    if (platform === undefined || arch === undefined) {
+      throw new Refusal(
+        `--package ${word} names no system.`,
+        `Take SYSTEM-MACHINE=FILE: ${packagePlatforms.join(" or ")}, ${packageArchitectures.join(" or ")}.`,
+      );
+    }
+    const name = path.basename(file);
+    if (name in described || systems.has(`${platform}-${arch}`)) {
+      throw new Refusal(`--package ${word} is the second of that name or system.`, "Name one for each.");
+    }
+    systems.add(`${platform}-${arch}`);
+    described[name] = await describePackage(file, { platform, arch });
+  }
+  const checked = releaseSchema.shape.targets.safeParse(described);
+  if (checked.success) return described;
+  const names = new Set(checked.error.issues.map(({ path: [name] }) => String(name)));
+  throw new Refusal(
+    `An app would not take ${[...names].join(", ")}.`,
+    "A name has letters, digits, hyphens and full stops, such as app-1.2.0-win-x64.exe; a package up to 1 GiB.",
   );
-  return Object.fromEntries(described);
 }

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { releaseAddress, rootAddress } from "../../src-main/updates/release-addresses.ts";
+import { isOlder } from "../../src-main/updates/version-number.ts";
 import { Refusal } from "../say.mjs";
 import { describePackages, misuse, only, publicKeys, required, version, whole } from "./command-words.ts";
 import { makeRelease, makeRoot, signWith } from "./metadata-files.ts";
@@ -13,6 +14,7 @@ import {
   releaseIn,
 } from "./published-folder.ts";
 import { makeKeyFile, openKeyFile, PASSPHRASE_SHORTEST, type ReleaseKey } from "./release-key.ts";
+import { sayFile, sayPackages, saySignaturesOfRoot, signedIn } from "./say-file.ts";
 
 const DAY_MS = 86_400_000;
 /** Long enough to meet once a year for a new root. */
@@ -29,11 +31,13 @@ type Command = (words: string[], terminal: Terminal) => Promise<void>;
 
 const text = { type: "string" } as const;
 const texts = { type: "string", multiple: true } as const;
-const usages = {
+/** What is typed after a command's name. */
+export const usages = {
   key: "key NAME",
   root: "root FILE --root-keys A,B,C --release-keys D,E,F [--threshold 2] [--days 365] [--after OLD]",
   release:
     "release FILE --into FOLDER --root ROOT --version V --minimum V --percent N [--days 30] [--package win32-x64=FILE …]",
+  show: "show FILE",
   sign: "sign FILE --key NAME.key",
   publish: "publish FILE --into FOLDER --root ROOT [--packages FOLDER]",
   check: "check FOLDER --root ROOT",
@@ -44,6 +48,7 @@ export const releaseCommands: Readonly<Record<keyof typeof usages, Command>> = {
   key: makeKey,
   root: writeRoot,
   release: writeRelease,
+  show,
   sign: addSignature,
   publish,
   check,
@@ -74,14 +79,16 @@ async function writeRoot(words: string[], { print }: Terminal): Promise<void> {
     options: { "root-keys": text, "release-keys": text, threshold: text, days: text, after: text },
   });
   const file = only(positionals, usages.root);
-  const number = values.after === undefined ? 1 : (await signedIn(values.after)).version + 1;
+  const number =
+    values.after === undefined ? 1 : signedIn(values.after, await readFile(values.after, "utf8")).version + 1;
   const days = whole(values.days ?? "365", "--days", 1, ROOT_LONGEST_DAYS);
+  const threshold = whole(values.threshold ?? "2", "--threshold", 2, 16);
   const content = makeRoot({
     version: number,
     expires: new Date(Date.now() + days * DAY_MS),
-    threshold: whole(values.threshold ?? "2", "--threshold", 2, 16),
-    rootKeys: await publicKeys(required(values["root-keys"], usages.root)),
-    releaseKeys: await publicKeys(required(values["release-keys"], usages.root)),
+    threshold,
+    rootKeys: await publicKeys(required(values["root-keys"], usages.root), threshold),
+    releaseKeys: await publicKeys(required(values["release-keys"], usages.root), threshold),
   });
   await writeNew(file, content);
   print(`${file}: root ${number}, for ${days} days, not signed yet`);
@@ -99,10 +106,14 @@ async function writeRelease(words: string[], { print }: Terminal): Promise<void>
   const before = await lastPublished(published.folder);
   const of = version(required(values.version, usages.release), "--version");
   const minimum = version(required(values.minimum, usages.release), "--minimum");
+  if (isOlder(of, minimum)) {
+    throw new Refusal(`--minimum ${minimum} is newer than --version ${of}.`, "Nobody could change a PIN any more.");
+  }
   const percent = whole(required(values.percent, usages.release), "--percent", 0, 100);
   const days = whole(values.days ?? "30", "--days", 1, RELEASE_LONGEST_DAYS);
   const sequence = (before?.version ?? 0) + 1;
   const isSame = before?.release.version === of && values.package === undefined;
+  const packages = isSame ? before.targets : await describePackages(values.package ?? []);
   const content = makeRelease({
     sequence,
     expires: new Date(Date.now() + days * DAY_MS),
@@ -112,10 +123,19 @@ async function writeRelease(words: string[], { print }: Terminal): Promise<void>
       rollout_percent: percent,
       root_version: (await newestRootOf(published)).version,
     },
-    packages: isSame ? before.targets : await describePackages(values.package ?? []),
+    packages,
   });
   await writeNew(file, content);
   print(`${file}: release ${sequence} (${of}, minimum ${minimum}, ${percent} %), for ${days} days, not signed yet`);
+  if (before === null) print(`the first one: ${published.folder} has none`);
+  else print(`after release ${before.version} (${before.release.version}, minimum ${before.release.minimum_version})`);
+  sayPackages(packages, print);
+}
+
+/** What a file says, for whoever is to sign it. */
+async function show(words: string[], { print }: Terminal): Promise<void> {
+  const file = only(words, usages.show);
+  sayFile(file, await readFile(file, "utf8"), print);
 }
 
 async function addSignature(words: string[], { askPassphrase, print }: Terminal): Promise<void> {
@@ -123,9 +143,12 @@ async function addSignature(words: string[], { askPassphrase, print }: Terminal)
   const file = only(positionals, usages.sign);
   const keyFile = required(values.key, usages.sign);
   const [pem, before] = await Promise.all([readFile(keyFile, "utf8"), readFile(file, "utf8")]);
+  signedIn(file, before);
   const key = open(keyFile, pem, await askPassphrase(`Passphrase of ${keyFile}: `));
-  await writeFile(file, signWith(before, key));
+  const signed = signWith(before, key);
+  await writeFile(file, signed);
   print(`${file}: signed by ${key.id}`);
+  saySignaturesOfRoot(signed, print);
 }
 
 /** Puts a signed root or release into the folder, if an app would take it. */
@@ -137,8 +160,8 @@ async function publish(words: string[], { print }: Terminal): Promise<void> {
   });
   const file = only(positionals, usages.publish);
   const published = await publishedIn(values, usages.publish);
-  const { _type: type, version: number } = await signedIn(file);
   const bytes = await readFile(file);
+  const { _type: type, version: number } = signedIn(file, bytes.toString());
   if (type !== "root") return publishRelease(bytes, published, values.packages, print);
   const newest = await newestRootOf(published, { version: number, bytes });
   if (newest.version !== number)
@@ -175,9 +198,7 @@ async function check(words: string[], { print }: Terminal): Promise<void> {
   const { version: of, minimum_version: minimum, rollout_percent: percent, root_version: root } = release.release;
   print(`release ${release.version} under root ${root}, until ${release.expires}`);
   print(`version ${of} for ${percent} % of the computers; below ${minimum} no PIN change begins`);
-  for (const [name, { custom, length }] of Object.entries(release.targets)) {
-    print(`${name}: ${custom.platform} ${custom.arch}, ${length} bytes`);
-  }
+  sayPackages(release.targets, print);
 }
 
 async function requirePackages(folder: string, release: Parameters<typeof missingPackages>[1]): Promise<void> {
@@ -200,11 +221,6 @@ function open(file: string, pem: string, passphrase: string): ReleaseKey {
   } catch {
     throw new Refusal(`${file} cannot be opened.`, "Check the passphrase, and that it is a file of `key`.");
   }
-}
-
-/** What a file says, believed by nobody yet. */
-async function signedIn(file: string): Promise<{ _type: string; version: number }> {
-  return JSON.parse(await readFile(file, "utf8")).signed;
 }
 
 /** Replaces nothing: a key that is overwritten is lost. */

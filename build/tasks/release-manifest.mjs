@@ -5,24 +5,19 @@ import { Refusal } from "../say.mjs";
  * @param {{ rest: string[] }} call
  */
 export async function run({ rest: [name = "", ...words] }) {
-  const { releaseCommands } = await import("../release/release-commands.ts");
+  const { releaseCommands, usages } = await import("../release/release-commands.ts");
   const { askPassphrase } = await import("../release/ask-passphrase.ts");
-  const command = Object.entries(releaseCommands).find(([known]) => known === name)?.[1];
-  if (!command)
-    throw new Refusal(`There is no command "${name}".`, `One of: ${Object.keys(releaseCommands).join(", ")}.`);
+  const { whyRefused } = await import("../release/why-refused.ts");
+  const found = Object.entries(releaseCommands).find(([known]) => known === name);
+  if (!found)
+    throw new Refusal(`There is no command "${name}".`, `One of:\n    ${Object.values(usages).join("\n    ")}`);
+  const [known, command] = found;
+  // npm goes to the clone; keys belong into the folder in which somebody types, never among the sources.
+  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
   try {
     await command(words, { askPassphrase, print: (line) => process.stdout.write(`${line}\n`) });
   } catch (error) {
-    throw asRefusal(error);
+    throw whyRefused(error, usages[/** @type {keyof typeof usages} */ (known)]);
   }
   return 0;
-}
-
-/** An app's refusal, told to whoever can mend it. @param {unknown} error */
-function asRefusal(error) {
-  if (!(error instanceof Error) || !("reason" in error)) return error;
-  return new Refusal(
-    `An app would refuse it: ${error.reason}.`,
-    "src-main/updates/update-refusal.ts says what that means.",
-  );
 }

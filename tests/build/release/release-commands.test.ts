@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { releaseCommands } from "../../../build/release/release-commands.ts";
+import { whyRefused } from "../../../build/release/why-refused.ts";
+import { Refusal } from "../../../build/say.mjs";
 
 const passphrase = "six words by dice and more";
 let folder: string;
@@ -62,11 +64,12 @@ describe("from the ceremony to a release", () => {
     await run(`publish @next.json ${into} --packages @`);
     said = [];
     await run("check @up --root @1.root.json");
+    const { sha512 } = published().targets["App-1.2.0.exe"].hashes;
     expect(said.slice(1)).toEqual([
       "version 1.2.0 for 10 % of the computers; below 1.0.0 no PIN change begins",
       "App-1.2.0.exe: win32 x64, 12 bytes",
+      `  sha512 ${sha512}`,
     ]);
-    const { sha512 } = published().targets["App-1.2.0.exe"].hashes;
     expect(existsSync(path.join(folder, `up/targets/${sha512}.App-1.2.0.exe`))).toBe(true);
   });
 
@@ -113,6 +116,56 @@ describe("from the ceremony to a release", () => {
   });
 });
 
+describe("what is said to whoever signs", () => {
+  const idOf = (name: string) => said.find((line) => line.includes(`/${name}.key and`))?.slice(-64);
+
+  it("whose signatures a root asks for, and who has signed it", async () => {
+    await holdCeremony();
+    await sign("@1.root.json", "da");
+    expect(said.at(-1)).toBe("signed by 2 of its own root keys; 2 must");
+    const ids = Object.fromEntries(["ra", "rb", "rc", "da", "db", "dc"].map((name) => [name, idOf(name)]));
+    said = [];
+    await run("show @1.root.json");
+    expect(said.slice(1)).toEqual([
+      "2 of these must sign roots:",
+      `  ${ids.ra}  (has signed)`,
+      `  ${ids.rb}`,
+      `  ${ids.rc}  (has signed)`,
+      "2 of these must sign releases:",
+      ...[ids.da, ids.db, ids.dc].map((id) => `  ${id}`),
+      `signed by ${ids.da}, which is none of its own root keys`,
+    ]);
+    await run("show @rb.pub.json");
+    expect(said.at(-1)).toBe(`${folder}/rb.pub.json: key ${ids.rb}`);
+  });
+
+  it("that a release has no packages, and what the one before said", async () => {
+    await holdCeremony();
+    await release("@1.json", "--version 1.2.0 --minimum 1.1.0 --percent 10");
+    expect(said).toContain(`the first one: ${folder}/up has none`);
+    await run(`publish @1.json ${into}`);
+    said = [];
+    await release("@2.json", "--version 1.3.0 --minimum 1.0.0 --percent 10");
+    expect(said.slice(1, 3)).toEqual([
+      "after release 1 (1.2.0, minimum 1.1.0)",
+      "no packages: apps on Windows and macOS will say to ask the bank for it",
+    ]);
+  });
+
+  it.each([
+    ["publish @1.json --into @up --root @1.root.json", /^An app would refuse it \(not-signed\): too few of the keys/],
+    ["publish @none.json --into @up --root @1.root.json", /^There is no .+none\.json\.$/],
+    ["publish @1.json --unto @up --root @1.root.json", /^Unknown option '--unto'\.$/],
+    ["sign @ra.pub.json --key @ra.key", /^.+ra\.pub\.json is neither a root nor a release\.$/],
+  ])("what is wrong with: %s", async (line, message) => {
+    await holdCeremony();
+    await release("@1.json", "--version 1.2.0 --minimum 1.1.0 --percent 10", "da");
+    const error = await run(line).catch((thrown: unknown) => whyRefused(thrown, "publish FILE"));
+    expect(error).toBeInstanceOf(Refusal);
+    expect((error as Refusal).message).toMatch(message);
+  });
+});
+
 describe("what is not published", () => {
   it("a release with one signature", async () => {
     await holdCeremony();
@@ -155,6 +208,35 @@ describe("what is not made", () => {
     ["root @1.root.json --root-keys a --release-keys b --days 401", passphrase, "--days 401 is not possible."],
   ])("%s", async (line, typed, message) => {
     expect(await reasonOf(run(line, typed))).toBe(message);
+  });
+
+  it.each([
+    ["a root for which too few keys are named", keys("ra"), /2 keys must sign, and there are fewer\.$/],
+    ["a root that names a key twice", keys("ra", "ra", "rb"), /names a key twice\.$/],
+    ["a root with what is no public key", "@ra.key,@rb.pub.json", /^@ra\.key is no public key\.$/],
+  ])("%s", async (_, names, message) => {
+    await makeKeys("ra", "rb", "da", "db");
+    const line = `root @1.root.json --root-keys ${names} --release-keys ${keys("da", "db")}`;
+    expect(await reasonOf(run(line))).toMatch(message);
+    expect(existsSync(path.join(folder, "1.root.json"))).toBe(false);
+  });
+
+  it.each([
+    ["with a minimum that it does not reach itself", "1.3.0", [], "--minimum 1.3.0 is newer than --version 1.2.0."],
+    ["with a package whose name no app takes", "1.0.0", ["win32-x64=@an+app.exe"], "An app would not take an+app.exe."],
+    [
+      "with two packages for one system",
+      "1.0.0",
+      ["win32-x64=@app.exe", "win32-x64=@app2.exe"],
+      "--package win32-x64=@app2.exe is the second of that name or system.",
+    ],
+  ])("a release %s", async (_, minimum, packages, message) => {
+    await holdCeremony();
+    for (const name of ["an+app.exe", "app.exe", "app2.exe"]) writeFileSync(path.join(folder, name), "an installer");
+    const named = packages.map((word) => ` --package ${word}`).join("");
+    const line = `release @1.json ${into} --version 1.2.0 --minimum ${minimum} --percent 10${named}`;
+    expect(await reasonOf(run(line))).toBe(message);
+    expect(existsSync(path.join(folder, "1.json"))).toBe(false);
   });
 
   it("a key over another", async () => {
