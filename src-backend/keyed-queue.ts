@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
  */
 export type KeyedQueue = <T>(key: string, run: () => Promise<T>, restMs?: number) => Promise<T>;
 
-/** Creates a queue within this process. What must hold across processes is up to the database. */
+/** Creates a queue within this process. What must hold for several instances is up to the database. */
 export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<void>>();
   return (key, run, restMs = 0) => {

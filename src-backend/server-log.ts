@@ -69,7 +69,7 @@ export type SignInLack =
 type SignInRefusal = RefusalReason | SignInLack | "scope_missing" | NoCardholderReason;
 
 /** `pending_devices`: after Solaris was asked. `request`: anything else that a request needed. */
-export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "request";
+export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "adding_keys" | "request";
 
 /** `other_subject`: it answered about somebody else. */
 export type PersonLookupFailure = FailureReason | "status" | "unreadable" | "other_subject";

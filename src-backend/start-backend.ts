@@ -11,7 +11,9 @@ import type { Database } from "./database/open-database.ts";
 import { openServerDatabase } from "./database/open-server-database.ts";
 import { type Clocks, keepRemovingOld } from "./database/remove-old.ts";
 import { startOnRestored } from "./database/restore-marks.ts";
+import { isShared } from "./database/shared-database.ts";
 import { addDeviceRoutes } from "./devices/device-routes.ts";
+import { createKeysBeingAdded } from "./devices/keys-being-added.ts";
 import { createPendingDevices } from "./devices/pending-devices.ts";
 import { answerProblems } from "./http/answer-problems.ts";
 import { createApp, type Patience } from "./http/create-app.ts";
@@ -99,19 +101,22 @@ async function addEverything(
   const stepUp = config.signIn === undefined ? noStepUp : createStepUp(config.signIn, log, now);
   const openSolaris = createSolaris(config.solaris, log, now);
   const { policy, changeRequestSeconds } = config;
-  const takeTurns = createKeyedQueue();
   const lostRows = await findLostRows(database, log, config.rowSecrets);
   const records = createRecords({
     ledger: openLedger(database),
     inFlight,
     mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }, lostRows.count),
     isLost: lostRows.have,
+    isShared: isShared(database),
     log,
     now,
     solarisTimeoutMs: config.solaris.timeoutMs,
   });
-  const pinChanges: PinChangeDependencies = { records, openSolaris, policy, takeTurns, now, changeRequestSeconds };
+  const pinChanges: PinChangeDependencies = { records, openSolaris, policy, now, changeRequestSeconds };
   const pending = createPendingDevices(database, now);
+  const { timeoutMs: solarisTimeoutMs } = config.solaris;
+  const keysBeingAdded = createKeysBeingAdded({ database, now, monotonic, solarisTimeoutMs });
+  const takeTurns = createKeyedQueue();
 
   answerProblems(app, log);
   await addOpenApi(app, config.signIn);
@@ -127,7 +132,8 @@ async function addEverything(
     addCardRoutes(customers, openSolaris);
     addPinChangeRoutes(customers, pinChanges, limits, stepUp);
     addChangeRequestRoutes(customers, pinChanges, limits, stepUp);
-    addDeviceRoutes(customers, { openSolaris, pending, policy, limits, takeTurns, now, stepUp });
+    const devices = { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp };
+    addDeviceRoutes(customers, devices);
   });
 }
 

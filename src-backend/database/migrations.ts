@@ -131,4 +131,40 @@ export const migrations: Record<string, Migration> = {
       await database.schema.createIndex("used_proof_ends_at").on("used_proof").column("ends_at").execute();
     },
   },
+  "0006_several_instances": {
+    up: async (database: Kysely<unknown>) => {
+      const { schema } = database;
+      // Each write counts it up: two within one millisecond have the same `updated_at`.
+      await schema
+        .alterTable("pin_change")
+        .addColumn("version", "integer", (column) => column.notNull().defaultTo(0))
+        .execute();
+      await schema.alterTable("pin_change").addColumn("held_until", "text").execute();
+      // Finds a request under ids whose secret this instance does not have: see lost-rows.ts.
+      await schema.createIndex("pin_change_request_id").on("pin_change").column("request_id").execute();
+      await schema
+        .createTable("adding_key")
+        .addColumn("device_id", "text", (column) => column.primaryKey())
+        .addColumn("holder", "text", (column) => column.notNull())
+        .addColumn("key_hash", "text", (column) => column.notNull())
+        .addColumn("is_unclear", "integer", (column) => column.notNull())
+        .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+    },
+  },
+  "0007_one_removal_clock": {
+    up: async (database: Kysely<unknown>) => {
+      const { schema } = database;
+      // A name that the one row has, so that a second one cannot be added.
+      await schema
+        .alterTable("removal_clock")
+        .addColumn("name", "text", (column) => column.notNull().defaultTo("removal"))
+        .execute();
+      await schema
+        .alterTable("removal_clock")
+        .addColumn("version", "integer", (column) => column.notNull().defaultTo(0))
+        .execute();
+      await schema.createIndex("removal_clock_once").unique().on("removal_clock").column("name").execute();
+    },
+  },
 };

@@ -4,7 +4,8 @@ import type { DatabaseUse, Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 
 /**
- * Writes what must be in the database before anything else happens. If the write fails, the request is refused.
+ * Writes what must be in the database before anything else happens. If the write fails, the request is refused. A problem
+ * that is thrown inside a transaction takes its writes back, and is passed on.
  * @param otherwise the code of that refusal; `ERR_NOT_RECORDED` means that nothing was sent to Solaris
  * @throws ProblemError
  */
@@ -17,6 +18,7 @@ export async function recordOrRefuse<T>(
   try {
     return await write();
   } catch (error) {
+    if (error instanceof ProblemError) throw error;
     log({ event: "database_failed", use, reason: databaseFailure(error) });
     throw new ProblemError(otherwise);
   }

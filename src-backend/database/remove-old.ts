@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
 import type { Log } from "../server-log.ts";
 import { databaseFailure } from "./database-failed.ts";
 import type { Database } from "./open-database.ts";
@@ -33,11 +34,16 @@ export function keepRemovingOld(database: Database, log: Log, clocks: Clocks): (
  * The bounds: for each hour that the server runs with a clock that is ahead, a row is removed at most one day early. A row
  * dated while the clock was behind, at a run or at start, stays for at least a twenty-fourth of its time. A clock error that
  * is corrected between two runs goes unnoticed. After downtime the time catches up at a day per hour.
+ *
+ * Several instances on one database each run it, and the bounds are those of one: an instance advances the time only if
+ * nobody has written it since its own last run, so each hour counts once. Any may move it back.
  */
 export function createRemoval(database: Database, log: Log, { now, monotonic }: Clocks): () => Promise<void> {
   let last = { now: now(), monotonic: monotonic() };
   // The earliest clock reading since the kept time was last written.
   let earliest = last.now;
+  // The kept time's version at the last run, or at start: null if it is not known.
+  let seen: Promise<number | null> = moveBack(database, last.now).catch(() => null);
   return async () => {
     const current = { now: now(), monotonic: monotonic() };
     const passed = current.monotonic - last.monotonic;
@@ -45,8 +51,12 @@ export function createRemoval(database: Database, log: Log, { now, monotonic }: 
     last = current;
     earliest = Math.min(earliest, current.now);
     if (!agree) log({ event: "removal_put_off" });
+    const before = await seen;
+    seen = Promise.resolve(null);
     try {
-      const time = await moveKeptTime(database, earliest, current.now, agree ? FASTEST * passed : 0);
+      const atMostBy = agree ? FASTEST * passed : 0;
+      const { time, version } = await moveKeptTime(database, { earliest, now: current.now, atMostBy, before });
+      seen = Promise.resolve(version);
       earliest = current.now;
       if (agree && time !== null) await removeOld(database, time);
     } catch (error) {
@@ -57,33 +67,59 @@ export function createRemoval(database: Database, log: Log, { now, monotonic }: 
 }
 
 /**
- * Advances the kept time, or moves it back to the clock's. All in milliseconds.
- * @returns the new time, or null if there was none yet: then nothing is removed
+ * Moves the kept time back at start if it is ahead of this clock, in milliseconds: another instance must not remove what this
+ * one now dates in its past. @returns the version
+ */
+async function moveBack(database: Database, now: number): Promise<number | null> {
+  const at = new Date(now).toISOString();
+  const ahead = database.updateTable("removal_clock").where("at", ">", at);
+  await ahead.set(({ eb }) => ({ at, version: eb("version", "+", 1) })).execute();
+  const kept = await database.selectFrom("removal_clock").select("version").executeTakeFirst();
+  return kept?.version ?? null;
+}
+
+interface Move {
+  /** All in milliseconds. */
+  readonly earliest: number;
+  readonly now: number;
+  readonly atMostBy: number;
+  /** The version that nobody must have written over, or the time does not advance. */
+  readonly before: number | null;
+}
+
+/**
+ * Advances the kept time, or moves it back to the clock's.
+ * @returns the new time, in milliseconds, or null if there was none yet or another instance was writing it: then nothing is
+ * removed
  */
 async function moveKeptTime(
   database: Database,
-  earliest: number,
-  now: number,
-  atMostBy: number,
-): Promise<number | null> {
+  { earliest, now, atMostBy, before }: Move,
+): Promise<{ readonly time: number | null; readonly version: number | null }> {
+  const text = (ms: number) => new Date(ms).toISOString();
   return database.transaction().execute(async (transaction) => {
-    const kept = await transaction.selectFrom("removal_clock").select("at").executeTakeFirst();
+    const kept = await transaction.selectFrom("removal_clock").select(["at", "version"]).executeTakeFirst();
     if (kept === undefined) {
       const changes = transaction.selectFrom("pin_change").select(({ fn }) => fn.max("updated_at").as("last"));
       const { last } = await changes.executeTakeFirstOrThrow();
       const first = last === null ? earliest : Math.min(earliest, Date.parse(last));
       await transaction
         .insertInto("removal_clock")
-        .values({ at: new Date(first).toISOString() })
+        .values({ name: "removal", at: text(first), version: 0 })
+        .onConflict((conflict) => conflict.column("name").doNothing())
         .execute();
-      return null;
+      return { time: null, version: 0 };
     }
-    const time = Math.min(now, Math.floor(Math.min(Date.parse(kept.at), earliest) + atMostBy));
-    await transaction
+    const advance = kept.version === before ? atMostBy : 0;
+    const time = Math.min(now, Math.floor(Math.min(Date.parse(kept.at), earliest) + advance));
+    if (time === Date.parse(kept.at)) return { time, version: kept.version };
+    const version = kept.version + 1;
+    const { numUpdatedRows } = await transaction
       .updateTable("removal_clock")
-      .set({ at: new Date(time).toISOString() })
-      .execute();
-    return time;
+      .set({ at: text(time), version })
+      .where("version", "=", kept.version)
+      .executeTakeFirstOrThrow();
+    return numUpdatedRows === 1n ? { time, version } : { time: null, version: null };
   });
 }
 
@@ -95,7 +131,8 @@ async function removeOld(database: Database, now: number): Promise<void> {
     .where("content_hash", "is", null)
     .where("updated_at", "<", before(CLOSED_IDS_KEPT_MS))
     .execute();
-  for (const table of ["counter", "demo_token", "pending_device", "used_proof"] as const) {
-    await database.deleteFrom(table).where("ends_at", "<=", before(0)).execute();
+  for (const table of ["counter", "demo_token", "pending_device", "used_proof", "adding_key"] as const) {
+    // Another instance, whose clock is behind, may still need it.
+    await database.deleteFrom(table).where("ends_at", "<=", before(CLOCKS_DIFFER_MS)).execute();
   }
 }

@@ -31,7 +31,8 @@ export async function markRestored(copy: Database, now: () => number): Promise<v
 
 /**
  * Reads what this database may have lost. On the first start on a copy it notes that, and sets changes that were open in it
- * to unknown, because they may have been carried out since. A file copied by other means has no mark, and looks like the
+ * to unknown, because they may have been carried out since. Of several instances that start at once, one notes it, and the
+ * others wait for its transaction and then read the same. A file copied by other means has no mark, and looks like the
  * original.
  * @param lostRows how many rows need a secret that this server was not given (lost-rows.ts)
  */
@@ -47,7 +48,13 @@ export async function startOnRestored(
     if ((await restored.executeTakeFirstOrThrow()).numUpdatedRows === 0n) return null;
     const open = transaction
       .updateTable("pin_change")
-      .set({ state: "unknown", problem: null, updated_at: at })
+      .set(({ eb }) => ({
+        state: "unknown",
+        problem: null,
+        updated_at: at,
+        version: eb("version", "+", 1),
+        held_until: null,
+      }))
       .where("state", "in", ["received", "started", "authorization_required", "awaiting_confirmation", "confirming"]);
     return Number((await open.executeTakeFirstOrThrow()).numUpdatedRows);
   });

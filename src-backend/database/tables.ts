@@ -30,6 +30,7 @@ export interface Tables {
   restore_mark: RestoreMarkTable;
   removal_clock: RemovalClockTable;
   used_proof: UsedProofTable;
+  adding_key: AddingKeyTable;
 }
 
 export interface PinChangeTable {
@@ -45,6 +46,10 @@ export interface PinChangeTable {
   solaris_error_id: string | null;
   created_at: Instant;
   updated_at: Instant;
+  /** Counts this row's writes. */
+  version: number;
+  /** While the change is under way: when the instance that has it in hand will be done, by that one's clock. */
+  held_until: Instant | null;
 }
 
 interface CounterTable {
@@ -78,7 +83,21 @@ interface UsedProofTable {
   ends_at: Instant;
 }
 
+/** A device that a key is being added to (devices/keys-being-added.ts). */
+interface AddingKeyTable {
+  device_id: string;
+  /** The request that has it, by a random name. */
+  holder: string;
+  key_hash: string;
+  /** 1 once Solaris was asked and gave no clear answer, otherwise 0. */
+  is_unclear: number;
+  ends_at: Instant;
+}
+
 /** At most one row: the removal's own time (remove-old.ts). */
 interface RemovalClockTable {
+  name: "removal";
   at: Instant;
+  /** Counts this row's writes. */
+  version: number;
 }

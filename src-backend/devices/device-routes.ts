@@ -21,6 +21,7 @@ import type { StepUp } from "../sign-in/step-up.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { addKey } from "./add-key.ts";
 import { createDevice, verifyDevice } from "./bind-device.ts";
+import type { KeysBeingAdded } from "./keys-being-added.ts";
 import { getDevice, listDevices } from "./list-devices.ts";
 import type { PendingDevices } from "./pending-devices.ts";
 import { removeDevice } from "./remove-device.ts";
@@ -37,6 +38,7 @@ interface Dependencies {
   readonly policy: PartnerPolicy;
   readonly limits: Limits;
   readonly takeTurns: KeyedQueue;
+  readonly keysBeingAdded: KeysBeingAdded;
   readonly now: () => number;
   readonly stepUp: StepUp;
 }
@@ -44,7 +46,7 @@ interface Dependencies {
 /** Adds the device routes: create, verify, add the restricted key, read, remove. */
 export function addDeviceRoutes(
   app: App,
-  { openSolaris, pending, policy, limits, takeTurns, now, stepUp }: Dependencies,
+  { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp }: Dependencies,
 ): void {
   // Before the body is read: nothing is counted then, nor asked of Solaris.
   const onRequest = async (request: FastifyRequest) => stepUp.require(request);
@@ -194,7 +196,8 @@ export function addDeviceRoutes(
     },
     async (request, reply) => {
       const { params: address, body } = request;
-      const added = await addKey(openSolaris, takeTurns, customerOf(request), address.device_id, body);
+      const adding = { openSolaris, takeTurns, keysBeingAdded };
+      const added = await addKey(adding, customerOf(request), address.device_id, body);
       return reply.code(201).send(added);
     },
   );

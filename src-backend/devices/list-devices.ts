@@ -83,7 +83,10 @@ export async function requireOwnDevice(
 /** One bound device with the purposes of its keys. */
 export async function getDevice(solaris: Solaris, customer: CustomerIdentity, deviceId: string): Promise<DeviceDetail> {
   const device = await requireOwnDevice(solaris, customer, deviceId);
-  const path = ["v1", "mfa", "devices", deviceId, "keys"];
-  const key_purposes = await solaris.call({ operation: "list_keys", method: "GET", path });
-  return { ...device, key_purposes };
+  return { ...device, key_purposes: await listKeyPurposes(solaris, deviceId) };
+}
+
+/** The purposes of a device's keys. Whose device it is, the caller has checked. */
+export function listKeyPurposes(solaris: Solaris, deviceId: string): Promise<DeviceDetail["key_purposes"]> {
+  return solaris.call({ operation: "list_keys", method: "GET", path: ["v1", "mfa", "devices", deviceId, "keys"] });
 }

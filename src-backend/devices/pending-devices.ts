@@ -23,10 +23,10 @@ export function createPendingDevices(database: Database, now: () => number) {
     /** Notes whose challenge it is, replacing an earlier note. */
     remember: async ({ challengeId, deviceId, rowIds }: PendingDevice): Promise<void> => {
       const row = { device_id: deviceId, customer_id: rowIds[0], ends_at: new Date(now() + KEPT_MS).toISOString() };
-      await database.deleteFrom("pending_device").where("challenge_id", "=", challengeId).execute();
       await database
         .insertInto("pending_device")
         .values({ challenge_id: challengeId, ...row })
+        .onConflict((conflict) => conflict.column("challenge_id").doUpdateSet(row))
         .execute();
       const own = database.selectFrom("pending_device").select("challenge_id").where("customer_id", "in", rowIds);
       await database

@@ -1,3 +1,4 @@
+import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
 import type { LimitConfig } from "../config.ts";
 import type { Database } from "../database/open-database.ts";
 
@@ -16,29 +17,32 @@ export interface Count {
 }
 
 /**
- * Counts in windows of fixed length, in the database, so counts survive this process.
+ * Counts in windows of fixed length, in the database, so counts survive this process and are those of all instances.
  * @param now the system clock, because the counters outlive this process
  */
-export function createCounters(database: Database, now: () => number) {
+export function createCounters(now: () => number) {
   // A window that ends later than its length allows began before the clock was set back, so it counts as over
-  // (docs/threat-model.md#clock-jumps). Otherwise its customer would be locked out until the clock caught up.
+  // (docs/threat-model.md#clock-jumps). Otherwise its customer would be locked out until the clock caught up. Another
+  // instance whose clock is ahead begins windows that end a little later, and those count.
   const window = ({ seconds }: LimitConfig) => {
     const at = now();
-    return { from: new Date(at).toISOString(), to: new Date(at + seconds * 1000).toISOString() };
+    const text = (ms: number) => new Date(ms).toISOString();
+    const to = at + seconds * 1000;
+    return { from: text(at), to: text(to), latest: text(to + CLOCKS_DIFFER_MS) };
   };
-  const running = async (names: readonly string[], limit: LimitConfig): Promise<Counter[]> => {
+  const running = async (inside: Database, names: readonly string[], limit: LimitConfig): Promise<Counter[]> => {
     if (names.length === 0) return [];
-    const { from, to } = window(limit);
-    return database
+    const { from, latest } = window(limit);
+    return inside
       .selectFrom("counter")
       .select(["used", "ends_at"])
       .where("name", "in", names)
       .where("ends_at", ">", from)
-      .where("ends_at", "<=", to)
+      .where("ends_at", "<=", latest)
       .execute();
   };
   const total = (counters: readonly Counter[], limit: LimitConfig): Count => {
-    const used = counters.reduce((sum, counter) => sum + counter.used, 0);
+    const used = usedOf(counters);
     // Each counter stops counting at its own time. The one that matters is the one after which there is room again.
     let left = used;
     const freeing = counters
@@ -47,38 +51,60 @@ export function createCounters(database: Database, now: () => number) {
         left -= counter.used;
         return left < limit.count;
       });
-    return { used, secondsLeft: freeing === undefined ? 0 : Math.ceil((Date.parse(freeing.ends_at) - now()) / 1000) };
+    if (freeing === undefined) return { used, secondsLeft: 0 };
+    const secondsLeft = Math.ceil((Date.parse(freeing.ends_at) - now()) / 1000);
+    return { used, secondsLeft: Math.min(secondsLeft, limit.seconds) };
   };
+  /** Reads what was counted under any of these names, without counting. */
+  const look = async (inside: Database, names: CounterNames, limit: LimitConfig): Promise<Count> =>
+    total(await running(inside, names, limit), limit);
 
   return {
-    /** Reads what was counted under any of these names, without counting. */
-    look: async (names: CounterNames, limit: LimitConfig): Promise<Count> => total(await running(names, limit), limit),
+    look,
     /**
-     * Counts one more under the first name, in a single statement, so concurrent counts are not lost in any database.
-     * @returns what is counted under all of them
+     * Counts one more under the first name, if the limit leaves room beside what was counted under the others. In the one
+     * statement that also compares, so the limit is exact however many count at once. The others are of earlier ids, under
+     * which nobody counts any more.
+     * @returns null, or what has used it up; then nothing was counted
      */
-    addOne: async ([name, ...earlier]: CounterNames, limit: LimitConfig): Promise<Count> => {
-      const { from, to } = window(limit);
-      const counter = await database
+    addOne: async (inside: Database, names: CounterNames, limit: LimitConfig): Promise<Count | null> => {
+      const [name, ...earlier] = names;
+      const room = limit.count - usedOf(await running(inside, earlier, limit));
+      if (room <= 0) return look(inside, names, limit);
+      const { from, to, latest } = window(limit);
+      const counted = await inside
         .insertInto("counter")
         .values({ name, used: 1, ends_at: to })
         .onConflict((conflict) =>
-          conflict.column("name").doUpdateSet(({ eb, or, ref }) => {
-            const hasEnded = or([eb("counter.ends_at", "<=", from), eb("counter.ends_at", ">", to)]);
-            return {
-              used: eb
-                .case()
-                .when(hasEnded)
-                .then(1)
-                .else(eb("counter.used", "+", 1))
-                .end(),
-              ends_at: eb.case().when(hasEnded).then(to).else(ref("counter.ends_at")).end(),
-            };
-          }),
+          conflict
+            .column("name")
+            .doUpdateSet(({ eb, or, ref }) => {
+              const hasEnded = or([eb("counter.ends_at", "<=", from), eb("counter.ends_at", ">", latest)]);
+              return {
+                used: eb
+                  .case()
+                  .when(hasEnded)
+                  .then(1)
+                  .else(eb("counter.used", "+", 1))
+                  .end(),
+                ends_at: eb.case().when(hasEnded).then(to).else(ref("counter.ends_at")).end(),
+              };
+            })
+            .where(({ eb, or }) =>
+              or([
+                eb("counter.used", "<", room),
+                eb("counter.ends_at", "<=", from),
+                eb("counter.ends_at", ">", latest),
+              ]),
+            ),
         )
-        .returning(["used", "ends_at"])
-        .executeTakeFirstOrThrow();
-      return total([counter, ...(await running(earlier, limit))], limit);
+        .returning("used")
+        .executeTakeFirst();
+      return counted === undefined ? look(inside, names, limit) : null;
     },
   };
+}
+
+function usedOf(counters: readonly Counter[]): number {
+  return counters.reduce((sum, counter) => sum + counter.used, 0);
 }

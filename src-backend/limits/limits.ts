@@ -12,17 +12,17 @@ import type { CountedAction } from "./counted-action.ts";
 import { type Count, type CounterNames, createCounters } from "./counters.ts";
 
 /**
- * In milliseconds, between one customer's questions about unrecorded ids. Each question writes to disk, which blocks this
- * process, so other customers need time in between.
+ * In milliseconds, between one customer's questions about unrecorded ids. Each question writes to disk, which with SQLite
+ * blocks this process, so other customers need time in between.
  */
 const LONGEST_REST_MS = 250;
 
 /** The limits of each customer and each of their devices. */
 export type Limits = ReturnType<typeof createLimits>;
 
-/** Creates the limits, counted in this database. */
+/** Creates the limits, counted in this database: so several instances count together. */
 export function createLimits(config: LimitsConfig, database: Database, log: Log, now: () => number) {
-  const counters = createCounters(database, now);
+  const counters = createCounters(now);
   const limits: Record<CountedAction, LimitConfig> = {
     pin_change: config.pinChanges,
     binding: config.bindings,
@@ -30,10 +30,6 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     code_check: config.codeChecks,
     settlement: config.settlements,
   };
-  const look = (action: CountedAction, counter: CounterNames) =>
-    recordOrRefuse(log, "limits", () => counters.look(counter, limits[action]));
-  const addOne = (action: CountedAction, counter: CounterNames) =>
-    recordOrRefuse(log, "limits", () => counters.addOne(counter, limits[action]));
 
   const countersOf = (request: FastifyRequest, action: CountedAction, deviceId?: string): CounterNames[] => {
     const [newest, ...earlier] = customerOf(request).rowIds;
@@ -52,18 +48,19 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
   const takeTurns = createKeyedQueue();
   const restMs = Math.min(LONGEST_REST_MS, (config.settlements.seconds * 1000) / config.settlements.count);
 
-  const countAll = async (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string) => {
-    const all = actions.flatMap((action) =>
-      countersOf(request, action, deviceId).map((counter) => ({ action, counter })),
-    );
-    for (const { action, counter } of all) {
-      const counted = await look(action, counter);
-      if (counted.used >= limits[action].count) refuse(action, counted);
-    }
-    // A concurrent request may have been faster, which the new count shows.
-    for (const { action, counter } of all) {
-      const counted = await addOne(action, counter);
-      if (counted.used > limits[action].count) refuse(action, counted);
+  const countInside = async (
+    inside: Database,
+    request: FastifyRequest,
+    actions: readonly CountedAction[],
+    deviceId?: string,
+  ): Promise<void> => {
+    // Always in the same order, or two transactions could each wait for a counter that the other one has.
+    for (const action of actions.toSorted()) {
+      for (const counter of countersOf(request, action, deviceId)) {
+        const counting = () => counters.addOne(inside, counter, limits[action]);
+        const usedUp = await recordOrRefuse(log, "limits", counting);
+        if (usedUp !== null) refuse(action, usedUp);
+      }
     }
   };
 
@@ -73,15 +70,21 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
      * @throws ProblemError `ERR_TOO_MANY_REQUESTS`; `ERR_NOT_RECORDED` if it cannot be counted
      */
     count: (request: FastifyRequest, actions: readonly CountedAction[], deviceId?: string): Promise<void> => {
-      const counting = () => countAll(request, actions, deviceId);
-      return actions.includes("settlement") ? takeTurns(customerOf(request).customerId, counting, restMs) : counting();
+      const counting = (inside: Database) => countInside(inside, request, actions, deviceId);
+      return recordOrRefuse(log, "limits", () => database.transaction().execute(counting));
     },
+    /** The same in the transaction that writes what is counted. To refuse, it throws, which takes all of that back. */
+    countInside,
+    /** Runs one customer's questions about unrecorded ids one after another, with a rest in between. */
+    takeTurns: <T>(request: FastifyRequest, ask: () => Promise<T>): Promise<T> =>
+      takeTurns(customerOf(request).customerId, ask, restMs),
     /** How long the customer has to wait for each action, on this device if named. Counts nothing. */
     waits: async (request: FastifyRequest, deviceId?: string): Promise<Waits> => {
       const waits = { pin_change: 0, binding: 0, code: 0 };
       for (const action of limitedActions) {
         for (const counter of countersOf(request, action, action === "pin_change" ? deviceId : undefined)) {
-          const { used, secondsLeft } = await look(action, counter);
+          const looking = () => counters.look(database, counter, limits[action]);
+          const { used, secondsLeft } = await recordOrRefuse(log, "limits", looking);
           if (used >= limits[action].count) waits[action] = Math.max(waits[action], secondsLeft);
         }
       }

@@ -2,20 +2,18 @@ import { createHash } from "node:crypto";
 import type { ChangeRequestRequest, PinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import type { ChangeRequestRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { KeyedQueue } from "../keyed-queue.ts";
 import type { PartnerPolicy } from "../policy/partner-policy.ts";
 import { requireRoute } from "../policy/partner-policy.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import type { LedgerEntry } from "./ledger.ts";
-import { problemOfEntry, type Records } from "./records.ts";
+import { type Count, problemOfEntry, type Records } from "./records.ts";
 
 /** The dependencies of the PIN change use cases. */
 export interface PinChangeDependencies {
   readonly records: Records;
   readonly openSolaris: () => Solaris;
   readonly policy: PartnerPolicy;
-  readonly takeTurns: KeyedQueue;
   readonly now: () => number;
   /** How long a change request can be confirmed, unless Solaris says. */
   readonly changeRequestSeconds: number;
@@ -27,10 +25,17 @@ type Begun =
   | { readonly isNew: true; readonly entry: LedgerEntry; readonly release: () => void }
   | { readonly isNew: false };
 
+/** What a new change has to pass, and the same one again has not. */
+export interface NewChange {
+  /** Called before anything is written. @throws ProblemError */
+  readonly require: () => void;
+  readonly count: Count;
+}
+
 /**
  * Writes a PIN change into the ledger before asking Solaris for anything, then carries it out. A recorded one is answered as
- * before, without counting or repeating it; the same id with other content is refused.
- * @param count counts against the limits
+ * before, without counting or repeating it; the same id with other content is refused. Of equal requests at once, to
+ * whichever instances, the ledger takes one.
  * @param carryOut asks Solaris and writes the outcome; until then the change is in flight (changes-in-flight.ts)
  */
 export async function beginPinChange(
@@ -38,10 +43,10 @@ export async function beginPinChange(
   customer: CustomerIdentity,
   cardId: string,
   asked: Asked,
-  count: () => Promise<void>,
+  newChange: NewChange,
   carryOut: (received: LedgerEntry) => Promise<void>,
 ): Promise<void> {
-  const begun = await writeDown(dependencies, customer, cardId, asked, count);
+  const begun = await writeDown(dependencies, customer, cardId, asked, newChange);
   if (!begun.isNew) return;
   try {
     await carryOut(begun.entry);
@@ -51,13 +56,12 @@ export async function beginPinChange(
 }
 
 async function writeDown(
-  dependencies: PinChangeDependencies,
+  { records, policy }: PinChangeDependencies,
   { rowIds }: CustomerIdentity,
   cardId: string,
   { route, body }: Asked,
-  count: () => Promise<void>,
+  newChange: NewChange,
 ): Promise<Begun> {
-  const { records } = dependencies;
   const { request_id: requestId, attempt } = body;
   const contentHash = hashOf(cardId, route, body);
   const findOwn = async () => {
@@ -65,25 +69,22 @@ async function writeDown(
     const entry = entries.find((one) => one.attempt === attempt);
     return { entries, begun: entry && replay(records, entry, contentHash) };
   };
-  // In turns, so the second of two equal requests is not counted. The ledger ensures that only one begins.
-  return dependencies.takeTurns(`${rowIds[0]} ${requestId}`, async () => {
-    const { entries, begun } = await findOwn();
-    if (begun !== undefined) return begun;
-    requireRoute(dependencies.policy, route);
-    if (attempt === 2) requireOutdatedKey(entries, cardId, route);
-    await count();
-    const release = records.markInFlight({ rowId: rowIds[0], requestId });
-    const adding = records.add({ rowIds, requestId, attempt, cardId, route, contentHash });
-    const entry = await adding.catch((error: unknown) => {
-      release();
-      throw error;
-    });
-    if (entry !== null) return { isNew: true, entry, release };
+  const { entries, begun } = await findOwn();
+  if (begun !== undefined) return begun;
+  requireRoute(policy, route);
+  if (attempt === 2) requireOutdatedKey(entries, cardId, route);
+  newChange.require();
+  const release = records.markInFlight({ rowId: rowIds[0], requestId });
+  const adding = records.add({ rowIds, requestId, attempt, cardId, route, contentHash }, newChange.count);
+  const entry = await adding.catch((error: unknown) => {
     release();
-    const quicker = await findOwn();
-    if (quicker.begun === undefined) throw new ProblemError("ERR_NOT_RECORDED");
-    return quicker.begun;
+    throw error;
   });
+  if (entry !== null) return { isNew: true, entry, release };
+  release();
+  const quicker = await findOwn();
+  if (quicker.begun === undefined) throw new ProblemError("ERR_NOT_RECORDED");
+  return quicker.begun;
 }
 
 function replay(records: Records, entry: LedgerEntry, contentHash: string): Begun {

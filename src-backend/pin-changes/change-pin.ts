@@ -3,7 +3,7 @@ import { requireOwnCard } from "../cards/list-cards.ts";
 import { requireOwnDevice } from "../devices/list-devices.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { beginPinChange, type PinChangeDependencies } from "./begin-pin-change.ts";
+import { beginPinChange, type NewChange, type PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
@@ -16,10 +16,10 @@ export async function changePin(
   customer: CustomerIdentity,
   cardId: string,
   request: PinChangeRequest,
-  count: () => Promise<void>,
+  newChange: NewChange,
 ): Promise<void> {
   const asked = { route: "signed", body: request } as const;
-  await beginPinChange(dependencies, customer, cardId, asked, count, (received) =>
+  await beginPinChange(dependencies, customer, cardId, asked, newChange, (received) =>
     carryOut(dependencies, customer, cardId, request, received),
   );
 }

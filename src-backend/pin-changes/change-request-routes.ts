@@ -15,7 +15,7 @@ import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers
 import type { Limits } from "../limits/limits.ts";
 import type { StepUp } from "../sign-in/step-up.ts";
 import { authorizeChange } from "./authorize-change.ts";
-import type { PinChangeDependencies } from "./begin-pin-change.ts";
+import type { NewChange, PinChangeDependencies } from "./begin-pin-change.ts";
 import { confirmChange } from "./confirm-change.ts";
 import { createChangeRequest } from "./create-change-request.ts";
 
@@ -59,12 +59,12 @@ export function addChangeRequestRoutes(
       },
     },
     async (request) => {
-      // Only a new change, as for a signed one (pin-change-routes.ts).
-      const count = () => {
-        stepUp.require(request);
-        return limits.count(request, ["pin_change"]);
+      // Only of a new change, as for a signed one (pin-change-routes.ts).
+      const newChange: NewChange = {
+        require: () => stepUp.require(request),
+        count: (inside) => limits.countInside(inside, request, ["pin_change"]),
       };
-      await createChangeRequest(dependencies, customerOf(request), request.params.card_id, request.body, count);
+      await createChangeRequest(dependencies, customerOf(request), request.params.card_id, request.body, newChange);
       return { outcome: "authorization_required" as const };
     },
   );

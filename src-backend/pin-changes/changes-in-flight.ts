@@ -2,9 +2,10 @@
 export type InFlight = ReturnType<typeof createInFlight>;
 
 /**
- * Creates the set of changes in flight, in memory. One server owns the database (server-lock.ts), so a change that the
- * ledger has as under way and that is not here was abandoned. That needs no clock, which could be wrong. Several servers on
- * one database would need this in the database: which server holds a request, and for how long.
+ * Creates the set of changes in flight, in memory. It is for what only this process can know: that it works on a change,
+ * whatever the clocks say, and that all of them have ended before it stops. What another instance works on is in the ledger
+ * (`heldUntil`, records.ts). One server owns a SQLite file (server-lock.ts), so there a change that is under way and not
+ * here was abandoned, which needs no clock.
  * @param monotonic in milliseconds
  */
 export function createInFlight(monotonic: () => number) {

@@ -2,7 +2,7 @@ import type { ChangeRequestRequest } from "../../src-contract/api/pin-change-sch
 import { requireOwnCard } from "../cards/list-cards.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
-import { beginPinChange, type PinChangeDependencies } from "./begin-pin-change.ts";
+import { beginPinChange, type NewChange, type PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { recordRefusal } from "./record-refusal.ts";
 
@@ -15,10 +15,10 @@ export async function createChangeRequest(
   customer: CustomerIdentity,
   cardId: string,
   request: ChangeRequestRequest,
-  count: () => Promise<void>,
+  newChange: NewChange,
 ): Promise<void> {
   const asked = { route: request.route, body: request } as const;
-  await beginPinChange(dependencies, customer, cardId, asked, count, (received) =>
+  await beginPinChange(dependencies, customer, cardId, asked, newChange, (received) =>
     carryOut(dependencies, customer, cardId, request, received),
   );
 }

@@ -4,6 +4,7 @@ import { problemCode } from "../../src-contract/api/problem-schema.ts";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { Database } from "../database/open-database.ts";
+import { takeRequest } from "../database/shared-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
 import type { RowIds } from "../sign-in/customer-ids.ts";
 
@@ -23,6 +24,10 @@ export interface LedgerEntry {
   readonly solarisErrorId: string | null;
   readonly createdAt: number;
   readonly updatedAt: number;
+  /** Counts this entry's writes. */
+  readonly version: number;
+  /** While it is under way: when the instance that has it in hand will be done, by that one's clock. */
+  readonly heldUntil: number | null;
 }
 
 /** The outcome of each PIN change, as durable as the database. */
@@ -43,6 +48,8 @@ const storedEntry = z
     solaris_error_id: z.string().nullable(),
     created_at: z.iso.datetime(),
     updated_at: z.iso.datetime(),
+    version: z.int(),
+    held_until: z.iso.datetime().nullable(),
   })
   .transform(
     (row): LedgerEntry => ({
@@ -58,6 +65,8 @@ const storedEntry = z
       solarisErrorId: row.solaris_error_id,
       createdAt: Date.parse(row.created_at),
       updatedAt: Date.parse(row.updated_at),
+      version: row.version,
+      heldUntil: row.held_until === null ? null : Date.parse(row.held_until),
     }),
   );
 
@@ -79,23 +88,33 @@ export function createLedger(database: Database) {
         entries.some((one) => one.attempt === attempt && one.contentHash !== null);
       return entries.filter(({ attempt, contentHash }) => contentHash !== null || !isReceived(attempt));
     },
+    /** Runs a transaction, during which no other adds an entry of this request, whatever ids it knows the customer by. */
+    inTurn: <T>(requestId: string, run: (transaction: Database) => Promise<T>): Promise<T> =>
+      database
+        .transaction()
+        // Each statement sees what was committed before it, whatever the database's own setting: also what was waited for.
+        .setIsolationLevel("read committed")
+        .execute(async (transaction) => {
+          await takeRequest(transaction, requestId);
+          return run(transaction);
+        }),
     /**
-     * Adds an entry unless its attempt has one under any of these ids, its own among them. In one statement, because the
-     * table's key knows nothing of the other ids. @returns whether it was written
+     * Adds an entry unless its attempt has one under any of these ids, its own among them: the table's key knows nothing of
+     * the other ids. @param transaction this request's turn @returns whether it was written
      */
-    add: async (entry: LedgerEntry, rowIds: RowIds): Promise<boolean> => {
+    add: async (transaction: Database, entry: LedgerEntry, rowIds: RowIds): Promise<boolean> => {
       const row = rowOf(entry);
       const columns = Object.keys(row) as (keyof PinChangeTable)[];
-      const already = database
+      const already = transaction
         .selectFrom("pin_change")
         .select("attempt")
         .where("customer_id", "in", rowIds)
         .where("request_id", "=", entry.requestId)
         .where("attempt", "=", entry.attempt);
-      const unlessThere = database
+      const unlessThere = transaction
         .selectNoFrom(({ val }) => columns.map((column) => val(row[column]).as(column)))
         .where(({ exists, not }) => not(exists(already)));
-      const { numInsertedOrUpdatedRows } = await database
+      const { numInsertedOrUpdatedRows } = await transaction
         .insertInto("pin_change")
         .columns(columns)
         .expression(unlessThere)
@@ -103,7 +122,7 @@ export function createLedger(database: Database) {
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
     },
-    /** Replaces an entry if it is unchanged since it was read. @returns whether it was */
+    /** Replaces an entry by its next version, if it is unchanged since it was read. @returns whether it was */
     replace: async (read: LedgerEntry, by: LedgerEntry): Promise<boolean> => {
       const { numUpdatedRows } = await database
         .updateTable("pin_change")
@@ -112,7 +131,7 @@ export function createLedger(database: Database) {
         .where("request_id", "=", read.requestId)
         .where("attempt", "=", read.attempt)
         .where("state", "=", read.state)
-        .where("updated_at", "=", new Date(read.updatedAt).toISOString())
+        .where("version", "=", read.version)
         .executeTakeFirstOrThrow();
       return numUpdatedRows === 1n;
     },
@@ -133,5 +152,7 @@ function rowOf(entry: LedgerEntry): PinChangeTable {
     solaris_error_id: entry.solarisErrorId,
     created_at: new Date(entry.createdAt).toISOString(),
     updated_at: new Date(entry.updatedAt).toISOString(),
+    version: entry.version,
+    held_until: entry.heldUntil === null ? null : new Date(entry.heldUntil).toISOString(),
   };
 }

@@ -12,9 +12,9 @@ import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { StepUp } from "../sign-in/step-up.ts";
-import type { PinChangeDependencies } from "./begin-pin-change.ts";
+import type { NewChange, PinChangeDependencies } from "./begin-pin-change.ts";
 import { changePin } from "./change-pin.ts";
-import { settlePinChange } from "./settle-pin-change.ts";
+import { settlePinChange, type UnrecordedIds } from "./settle-pin-change.ts";
 
 const security = [{ customer: [] }];
 
@@ -50,12 +50,12 @@ export function addPinChangeRoutes(
     },
     async (request) => {
       const { params, body } = request;
-      // Only a new change: what became of one is told to whoever sent it, or a 401 would mean that nothing was done.
-      const count = () => {
-        stepUp.require(request);
-        return limits.count(request, ["pin_change"], body.device_id);
+      // Only of a new change: what became of one is told to whoever sent it, or a 401 would mean that nothing was done.
+      const newChange: NewChange = {
+        require: () => stepUp.require(request),
+        count: (inside) => limits.countInside(inside, request, ["pin_change"], body.device_id),
       };
-      await changePin(dependencies, customerOf(request), params.card_id, body, count);
+      await changePin(dependencies, customerOf(request), params.card_id, body, newChange);
       return { outcome: "changed" as const };
     },
   );
@@ -78,8 +78,11 @@ export function addPinChangeRoutes(
     },
     async (request) => {
       const { params, body } = request;
-      const count = () => limits.count(request, ["settlement"]);
-      return settlePinChange(dependencies, customerOf(request), params.request_id, count, body.begun_seconds_ago);
+      const unrecorded: UnrecordedIds = {
+        count: (inside) => limits.countInside(inside, request, ["settlement"]),
+        takeTurns: (close) => limits.takeTurns(request, close),
+      };
+      return settlePinChange(dependencies, customerOf(request), params.request_id, unrecorded, body.begun_seconds_ago);
     },
   );
 }

@@ -1,5 +1,7 @@
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
 import { databaseFailure } from "../database/database-failed.ts";
+import type { Database } from "../database/open-database.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import type { MayHaveForgotten } from "../database/restore-marks.ts";
 import type { PinChangeState } from "../database/tables.ts";
@@ -9,7 +11,7 @@ import type { RowIds } from "../sign-in/customer-ids.ts";
 import type { InFlight } from "./changes-in-flight.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 
-/** An entry in one of these states is in flight, or was abandoned by a process that ended. */
+/** An entry in one of these states is in flight, or was abandoned by an instance that ended. */
 const underWay: ReadonlySet<PinChangeState> = new Set(["received", "started", "confirming"]);
 /** The time that a request may take beyond its limit at Solaris. */
 const GRACE_MS = 1000;
@@ -17,6 +19,11 @@ const GRACE_MS = 1000;
 type Change = Partial<Pick<LedgerEntry, "changeRequestId" | "state" | "problem" | "solarisErrorId">>;
 type NewEntry = { readonly rowIds: RowIds } & Pick<LedgerEntry, "requestId" | "attempt"> &
   Partial<Pick<LedgerEntry, "cardId" | "route" | "contentHash">>;
+/**
+ * Counts something against the limits, in the transaction that writes it down: so what is not written is not counted, and
+ * what cannot be counted is not written. @throws ProblemError
+ */
+export type Count = (transaction: Database) => Promise<void>;
 
 /** The ledger, and what its entries currently mean. A required write that fails is `ERR_NOT_RECORDED`. */
 export type Records = ReturnType<typeof createRecords>;
@@ -26,7 +33,9 @@ interface Dependencies {
   readonly inFlight: InFlight;
   readonly mayHaveForgotten: MayHaveForgotten;
   /** Whether a request has an entry that nobody's ids find any more (lost-rows.ts). */
-  readonly isLost: (requestId: string) => Promise<boolean>;
+  readonly isLost: (inside: Database, requestId: string) => Promise<boolean>;
+  /** Whether other instances use this ledger, too. */
+  readonly isShared: boolean;
   readonly log: Log;
   readonly now: () => number;
   /** One request's time limit at Solaris. */
@@ -39,14 +48,22 @@ export function createRecords({
   inFlight,
   mayHaveForgotten,
   isLost,
+  isShared,
   log,
   now,
   solarisTimeoutMs,
 }: Dependencies) {
+  const holdMs = solarisTimeoutMs + GRACE_MS;
+  const heldUntil = (state: PinChangeState): number | null => (underWay.has(state) ? now() + holdMs : null);
+  const next = (entry: LedgerEntry, change: Change): LedgerEntry => {
+    const moved = { ...entry, ...change, updatedAt: now(), version: entry.version + 1 };
+    return { ...moved, heldUntil: heldUntil(moved.state) };
+  };
+
   /** Writes what has happened. A failure is only logged, because it has happened and the caller must hear it. */
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
     try {
-      if (await ledger.replace(entry, { ...entry, ...change, updatedAt: now() })) return;
+      if (await ledger.replace(entry, next(entry, change))) return;
       log({ event: "outcome_not_recorded" });
     } catch (error) {
       log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });
@@ -54,18 +71,39 @@ export function createRecords({
     }
   };
 
-  const write = async ({ rowIds, ...entry }: NewEntry, state: PinChangeState): Promise<LedgerEntry | null> => {
-    const nothing = { rowId: rowIds[0], cardId: null, route: null, contentHash: null, changeRequestId: null };
-    const times = { createdAt: now(), updatedAt: now() };
-    const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
-    return (await recordOrRefuse(log, "ledger", () => ledger.add(whole, rowIds))) ? whole : null;
+  /** @param stateIf the new entry's state, depending on whether the request has a lost one */
+  const write = (
+    { rowIds, ...entry }: NewEntry,
+    stateIf: (isLost: boolean) => PinChangeState,
+    count?: Count,
+  ): Promise<LedgerEntry | null> => {
+    const writeInTurn = async (transaction: Database): Promise<LedgerEntry | null> => {
+      const state = stateIf(await isLost(transaction, entry.requestId));
+      const nothing = { rowId: rowIds[0], cardId: null, route: null, contentHash: null, changeRequestId: null };
+      const times = { createdAt: now(), updatedAt: now(), version: 0, heldUntil: heldUntil(state) };
+      const whole: LedgerEntry = { ...nothing, ...entry, state, problem: null, solarisErrorId: null, ...times };
+      if (!(await ledger.add(transaction, whole, rowIds))) return null;
+      await count?.(transaction);
+      return whole;
+    };
+    return recordOrRefuse(log, "ledger", () => ledger.inTurn(entry.requestId, writeInTurn));
+  };
+
+  /**
+   * Whether nobody works on this entry any more. On a database of its own this process knows that by itself. Otherwise the
+   * time of whoever has it must be over, by a margin for their clocks; nothing depends on that being right, because each
+   * step that changes something first writes the entry as it was read.
+   */
+  const isAbandoned = ({ state, rowId, requestId, heldUntil }: LedgerEntry): boolean => {
+    if (!underWay.has(state) || inFlight.heldFor(rowId, requestId) !== null) return false;
+    return !isShared || (heldUntil ?? 0) + CLOCKS_DIFFER_MS < now();
   };
 
   /** Checks after the entry was read, so an entry that was added meanwhile does not count as abandoned. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
-    if (!underWay.has(entry.state) || inFlight.heldFor(entry.rowId, entry.requestId) !== null) return entry;
+    if (!isAbandoned(entry)) return entry;
     const change = outcomeOfAbandoned(entry);
-    const ended = { ...entry, ...change, updatedAt: now() };
+    const ended = next(entry, change);
     try {
       if (!(await ledger.replace(entry, ended))) {
         // It ended after it was read, so its outcome is written by now.
@@ -88,31 +126,31 @@ export function createRecords({
       return Promise.all(entries.map(asOfNow));
     },
     /**
-     * Writes a received entry; null if its attempt has one by now.
+     * Writes a received entry, and counts it; null if its attempt has one by now, which is not counted.
      * @throws ProblemError `ERR_PIN_CHANGE_OUTCOME_UNKNOWN` if it has one that is lost: it may have been carried out
      */
-    add: async (entry: NewEntry): Promise<LedgerEntry | null> => {
-      if (await recordOrRefuse(log, "ledger", () => isLost(entry.requestId))) {
-        throw new ProblemError("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
-      }
-      return write(entry, "received");
+    add: (entry: NewEntry, count: Count): Promise<LedgerEntry | null> => {
+      const received = (isLost: boolean): PinChangeState => {
+        if (isLost) throw new ProblemError("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+        return "received";
+      };
+      return write(entry, received, count);
     },
     /**
      * Closes an attempt without an entry, so it is never carried out: as `not_received`, or as `unknown` if the ledger may
      * have lost it.
      * @param begunSecondsAgo by the app's clock
      */
-    close: async (entry: NewEntry, begunSecondsAgo: number | undefined): Promise<void> => {
-      const mayBeThere =
-        mayHaveForgotten(begunSecondsAgo) || (await recordOrRefuse(log, "ledger", () => isLost(entry.requestId)));
-      await write(entry, mayBeThere ? "unknown" : "not_received");
+    close: async (entry: NewEntry, begunSecondsAgo: number | undefined, count?: Count): Promise<void> => {
+      const closed = (isLost: boolean) => (isLost || mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
+      await write(entry, closed, count);
     },
     /**
      * Writes a required state before the change continues; null if the entry has changed since it was read.
      * @param otherwise the problem if the write fails after Solaris was asked for something
      */
     advance: async (entry: LedgerEntry, change: Change, otherwise?: ProblemCode): Promise<LedgerEntry | null> => {
-      const moved = { ...entry, ...change, updatedAt: now() };
+      const moved = next(entry, change);
       return (await recordOrRefuse(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
     },
     finish,
@@ -121,10 +159,11 @@ export function createRecords({
      * ends this
      */
     markInFlight: ({ rowId, requestId }: Pick<LedgerEntry, "rowId" | "requestId">) => inFlight.take(rowId, requestId),
-    /** The most seconds until an entry in flight ends. */
-    secondsLeft: ({ rowId, requestId }: LedgerEntry): number => {
-      const leftMs = solarisTimeoutMs + GRACE_MS - (inFlight.heldFor(rowId, requestId) ?? 0);
-      return Math.max(1, Math.ceil(leftMs / 1000));
+    /** The most seconds until an entry in flight ends, or can be told to be abandoned. */
+    secondsLeft: ({ rowId, requestId, heldUntil }: LedgerEntry): number => {
+      const heldFor = inFlight.heldFor(rowId, requestId);
+      const ofAnother = Math.min((heldUntil ?? 0) - now(), holdMs) + CLOCKS_DIFFER_MS;
+      return Math.max(1, Math.ceil((heldFor === null ? ofAnother : holdMs - heldFor) / 1000));
     },
   };
 }

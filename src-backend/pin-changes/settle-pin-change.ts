@@ -3,29 +3,34 @@ import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { PinChangeDependencies } from "./begin-pin-change.ts";
 import type { LedgerEntry } from "./ledger.ts";
-import type { Records } from "./records.ts";
+import type { Count, Records } from "./records.ts";
 
 /** Each write makes another less likely: there are two attempts, and each can be closed once. */
 const MOST_READINGS = 5;
 
+/** How unrecorded ids are closed: each creates a record, and anybody can invent any number of them. */
+export interface UnrecordedIds {
+  readonly count: Count;
+  /** Runs one after another. */
+  readonly takeTurns: (close: () => Promise<void>) => Promise<void>;
+}
+
 /**
  * Says what became of a PIN change, and makes that final: a request that has not arrived is refused later, and an
- * unconfirmed one can no longer be confirmed. `begunSecondsAgo`: the change's age, if the app says it. `count` counts
- * unrecorded ids against their limit, because each creates a record, and anybody can invent any number of them.
+ * unconfirmed one can no longer be confirmed. `begunSecondsAgo`: the change's age, if the app says it.
  */
 export async function settlePinChange(
   { records }: PinChangeDependencies,
   { rowIds }: CustomerIdentity,
   requestId: string,
-  count: () => Promise<void>,
+  { count, takeTurns }: UnrecordedIds,
   begunSecondsAgo?: number,
 ): Promise<PinChangeRecord> {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
     const entries = await records.find(rowIds, requestId);
     const last = entries.at(-1);
     if (last === undefined) {
-      await count();
-      await records.close({ rowIds, requestId, attempt: 1 }, begunSecondsAgo);
+      await takeTurns(() => records.close({ rowIds, requestId, attempt: 1 }, begunSecondsAgo, count));
     } else if (last.attempt === 1 && last.state === "refused" && last.problem === "ERR_PIN_KEY_OUTDATED") {
       await records.close({ rowIds, requestId, attempt: 2, cardId: last.cardId }, begunSecondsAgo);
     } else if (last.state === "authorization_required" || last.state === "awaiting_confirmation") {

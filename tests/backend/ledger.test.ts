@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
+import type { RowIds } from "../../src-backend/sign-in/customer-ids.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { type Ask, changeRequest, databaseFile, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
@@ -24,12 +25,17 @@ describe("the ledger", () => {
     solarisErrorId: null,
     createdAt: 1000,
     updatedAt: 1000,
+    version: 0,
+    heldUntil: null,
     ...more,
   });
   const open = async (file = ":memory:") => {
     const database = await openDatabase(file);
     onTestFinished(() => database.destroy());
-    return createLedger(database);
+    const ledger = createLedger(database);
+    const add = (added: LedgerEntry, rowIds: RowIds) =>
+      ledger.inTurn(added.requestId, (turn) => ledger.add(turn, added, rowIds));
+    return { ...ledger, add };
   };
 
   it("takes an attempt once, also from two processes at a time", async () => {
@@ -58,10 +64,12 @@ describe("the ledger", () => {
   it("replaces an entry only as it was read", async () => {
     const ledger = await open();
     await ledger.add(entry(), ["ada"]);
-    const changed = entry({ state: "changed", updatedAt: 2000 });
-    expect(await ledger.replace(entry({ updatedAt: 999 }), changed)).toBe(false);
+    const changed = entry({ state: "changed", version: 1 });
+    expect(await ledger.replace(entry({ version: 1 }), changed)).toBe(false);
     expect(await ledger.replace(entry({ state: "confirming" }), changed)).toBe(false);
     expect(await ledger.replace(entry(), changed)).toBe(true);
+    // Within the same millisecond, too, and by whoever writes the same.
+    expect(await ledger.replace(entry(), changed)).toBe(false);
     expect(await ledger.replace(entry(), entry({ state: "unknown" }))).toBe(false);
     expect(await ledger.find(["ada"], "r1")).toEqual([changed]);
   });

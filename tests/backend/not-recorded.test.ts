@@ -28,7 +28,7 @@ describe("a PIN change that cannot be recorded", () => {
       expect([answer.status, answer.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
     }
     expect(solaris.all).toHaveLength(asked);
-    expect(logged()).toContain(`"event":"database_failed","use":"limits","reason":"${reason}"`);
+    expect(logged()).toContain(`"event":"database_failed","use":"ledger","reason":"${reason}"`);
     // What is recorded is still known.
     expect((await ada("POST", path.settlement(done.request_id))).json.state).toBe("changed");
     await makeUsable();

@@ -1,5 +1,6 @@
 // What is old is removed, and never for the sake of a clock that was put forward.
 import { describe, expect, it, onTestFinished } from "vitest";
+import { CLOCKS_DIFFER_MS } from "../../src-backend/clocks-differ.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createRemoval } from "../../src-backend/database/remove-old.ts";
@@ -30,7 +31,8 @@ async function open() {
   const add = async (requestId: string, contentHash: string | null) => {
     const route = contentHash === null ? null : ("signed" as const);
     const state = contentHash === null ? ("not_received" as const) : ("changed" as const);
-    await ledger.add({ ...entry, requestId, contentHash, route, state, createdAt: now(), updatedAt: now() }, ["ada"]);
+    const times = { createdAt: now(), updatedAt: now(), version: 0, heldUntil: null };
+    await ledger.add(database, { ...entry, requestId, contentHash, route, state, ...times }, ["ada"]);
   };
   const ids = async () =>
     (await database.selectFrom("pin_change").select("request_id").execute()).map((row) => row.request_id);
@@ -99,7 +101,8 @@ describe("the removal", () => {
 
   it("goes on in an hour in which the clocks agree", async () => {
     const { database, events, jump, anHour, days } = await open();
-    const token = { token_hash: "hash", customer_id: "ada", ends_at: new Date(1_800_000_000_000 + DAY).toISOString() };
+    const ends_at = new Date(1_800_000_000_000 + DAY - CLOCKS_DIFFER_MS).toISOString();
+    const token = { token_hash: "hash", customer_id: "ada", ends_at };
     await database.insertInto("demo_token").values(token).execute();
     jump(2 * DAY);
     await anHour();
@@ -113,7 +116,9 @@ describe("the removal", () => {
 
   it("takes a used proof once its age alone refuses it, and no other", async () => {
     const { database, anHour } = await open();
-    const proofs = { old: 1_800_000_000_000 + 2 * HOUR, young: 1_800_000_000_000 + 2 * HOUR + 1 };
+    // By any instance's clock.
+    const over = 1_800_000_000_000 + 2 * HOUR - CLOCKS_DIFFER_MS;
+    const proofs = { old: over, young: over + 1 };
     for (const [name, endsAt] of Object.entries(proofs)) {
       await database
         .insertInto("used_proof")
@@ -171,6 +176,7 @@ describe("the removal", () => {
     await add("asked", "hash");
     await database.schema.dropTable("removal_clock").execute();
     await migrations["0003_removal_clock"]?.up(database);
+    await migrations["0007_one_removal_clock"]?.up(database);
     jump(91 * DAY);
     restart();
     await add("asked later", "hash");

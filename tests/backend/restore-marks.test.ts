@@ -102,7 +102,7 @@ describe("a change that was open when the backup was made", () => {
     const entry = { rowId: "ada", requestId: "r1", attempt: 1, cardId: null, route: null, contentHash: null };
     const problem = state === "refused" ? ("ERR_PIN_REFUSED" as const) : null;
     const rest = { changeRequestId: null, problem, solarisErrorId: null, createdAt: madeAt, updatedAt: madeAt };
-    await ledger.add({ ...entry, ...rest, state }, ["ada"]);
+    await ledger.add(database, { ...entry, ...rest, state, version: 0, heldUntil: null }, ["ada"]);
     await begin(madeAt);
     expect((await ledger.find(["ada"], "r1"))[0]?.state).toBe(state);
     await markRestorable(database, madeAt);

@@ -128,14 +128,13 @@ describe("asking what became of a PIN change", () => {
       const { ada, solaris } = await setUpAda({
         openLedger: (database) => {
           const ledger = createLedger(database);
-          const add: typeof ledger.add = async (entry, rowIds) => {
+          const inTurn: typeof ledger.inTurn = async (requestId, run) => {
             const settling = settleFirst;
             settleFirst = async () => {};
-            if (entry.state === "received" && entry.attempt === attempt) await settling();
-            else settleFirst = settling;
-            return ledger.add(entry, rowIds);
+            await settling();
+            return ledger.inTurn(requestId, run);
           };
-          return { ...ledger, add };
+          return { ...ledger, inTurn };
         },
       });
       solaris.on("POST", update, { status: 400, json: outdatedKey });

@@ -5,7 +5,8 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lineOf, tallyOf } from "../../build/tasks/test-faults.mjs";
-import type { Ledger } from "../../src-backend/pin-changes/ledger.ts";
+import type { Database } from "../../src-backend/database/open-database.ts";
+import { createLedger, type Ledger } from "../../src-backend/pin-changes/ledger.ts";
 import type { BackendOptions } from "../../src-backend/start-backend.ts";
 import { bindByTheWords } from "./cardholder.ts";
 import { type ChangeCase, runChangeCase } from "./change-case.ts";
@@ -19,7 +20,9 @@ const simple: ChangeCase = { way: "signed", told: ["changed"], pin: "new" };
 const lost: ChangeCase = { way: "signed", faults: [dropAfter("pin_update")], told: ["unknown"], pin: "new" };
 const withTan: ChangeCase = { way: "sms", told: ["changed"], pin: "new" };
 
-const forgetful: Ledger = { find: async () => [], add: async () => true, replace: async () => true };
+const openForgetful = (database: Database): Ledger => {
+  return { ...createLedger(database), find: async () => [], add: async () => true, replace: async () => true };
+};
 
 async function openBoundSuite(optionsIn: (folder: string) => BackendOptions): Promise<Suite> {
   const suite = await openSuite((folder) => startServersHere(folder, optionsIn(folder)));
@@ -59,7 +62,7 @@ describe("against servers without a fault of their own", () => {
 });
 
 test("it finds double changes where the ledger forgets", async () => {
-  const suite = await openBoundSuite(() => ({ openLedger: () => forgetful }));
+  const suite = await openBoundSuite(() => ({ openLedger: openForgetful }));
   const { doubles } = await tallyOn(suite, [simple, lost]).finally(suite.close);
   expect(doubles).toBe(2);
 });
@@ -75,7 +78,7 @@ test("it finds a secret in a line of the log", async () => {
 
 test("a random walk finds that the ledger forgets", async () => {
   const clock = createWalkClock();
-  const suite = await openBoundSuite(() => ({ ...clock, openLedger: () => forgetful }));
+  const suite = await openBoundSuite(() => ({ ...clock, openLedger: openForgetful }));
   const walks = await fc
     .check(everyWalk(suite.fixture, clock), { numRuns: 5, endOnFailure: true })
     .finally(suite.close);
