@@ -1,4 +1,4 @@
-// The key ceremony and what follows, with the commands of docs/releasing.md.
+// What the commands of docs/releasing.md make, and what they refuse.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
