@@ -9,13 +9,20 @@ export function NewestVersion() {
   const update = useWindowState((state) => state.update);
   useEffect(() => void lookForUpdate(), []);
   if (update === null) return null;
-  const { newest, notLooked } = words().update;
+  const { none, notLooked, lookAgain } = words().update;
   const isSomething = update.newer !== null || update.isRequired;
   const { available, show } = words().updateNotice;
   return (
     <div data-testid="newest-version">
-      <p>{isSomething ? available : update.failure === null ? newest : notLooked}</p>
-      {(isSomething || update.failure !== null) && <Button onClick={() => openPanel("update")}>{show}</Button>}
+      <p>{isSomething ? available : update.failure === null ? none : notLooked}</p>
+      {isSomething && <Button onClick={() => openPanel("update")}>{show}</Button>}
+      {!isSomething && update.failure !== null && <Button onClick={showWhy}>{lookAgain}</Button>}
     </div>
   );
+}
+
+/** Looks once more where it can say what is in the way. */
+function showWhy(): void {
+  openPanel("update");
+  void lookForUpdate();
 }

@@ -11,9 +11,10 @@ export function UpdateNotice() {
   useEffect(() => void lookForUpdate(), []);
   if (update === null || (update.newer === null && !update.isRequired)) return null;
   const text = words().updateNotice;
+  const offer = update.newer?.isFetched === true ? text.ready : text.available;
   return (
     <Notice kind={update.isRequired ? "uncertain" : "information"} testId="update-notice">
-      <p>{update.isRequired ? text.required : text.available}</p>
+      <p>{update.isRequired ? text.required : offer}</p>
       <Button onClick={() => openPanel("update")}>{text.show}</Button>
     </Notice>
   );

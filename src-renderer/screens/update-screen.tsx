@@ -25,7 +25,11 @@ export function UpdateScreen({ update }: { readonly update: UpdateView }) {
     isRequired,
   });
   return (
-    <Page title={isRequired ? text.requiredTitle : text.title} state={state} onBack={closePanel}>
+    <Page
+      title={isRequired ? text.requiredTitle : newer === null ? text.searchTitle : text.title}
+      state={state}
+      onBack={closePanel}
+    >
       <FailureNotice failure={failure} />
       {isRequired && (
         <Notice kind="uncertain">
@@ -45,14 +49,20 @@ export function UpdateScreen({ update }: { readonly update: UpdateView }) {
 }
 
 function NotFound({ isRequired }: { readonly isRequired: boolean }) {
-  const { unknown, newest, lookAgain } = words().update;
+  const [isLooking, setLooking] = useState(false);
+  const { unknown, none, lookAgain } = words().update;
   const hasFailed = useWindowState((state) => state.update?.failure != null);
+  const look = async () => {
+    setLooking(true);
+    await lookForUpdate();
+    setLooking(false);
+  };
   return (
     <>
       {isRequired && <p>{unknown}</p>}
-      {!isRequired && !hasFailed && <p role="status">{newest}</p>}
+      {!isRequired && !hasFailed && <p role="status">{none}</p>}
       <div class="actions">
-        <Button kind="primary" onClick={lookForUpdate}>
+        <Button kind="primary" isOff={isLooking} onClick={look}>
           {lookAgain}
         </Button>
         {isRequired && <HelpButton />}
@@ -116,7 +126,7 @@ const commands = {
 } as const;
 
 function OtherWay({ way }: { readonly way: Exclude<UpdateWay, "install"> }) {
-  const { bySystem, byPartner } = words().update;
+  const { bySystem, startAgain, byPartner } = words().update;
   if (way !== "partner") {
     return (
       <>
@@ -124,6 +134,7 @@ function OtherWay({ way }: { readonly way: Exclude<UpdateWay, "install"> }) {
         <p>
           <code>{commands[way]}</code>
         </p>
+        <p>{startAgain}</p>
       </>
     );
   }

@@ -2,6 +2,7 @@ import type { WindowTexts } from "../window-texts.ts";
 
 export const update: WindowTexts["update"] = {
   title: "Neuere Version",
+  searchTitle: "Neuere Versionen",
   requiredTitle: "Eine neuere Version ist nötig",
   versions: "Dieses Programm hat die Version {old}. Es gibt die Version {version}.",
   required:
@@ -18,14 +19,16 @@ export const update: WindowTexts["update"] = {
     install: "Beenden und installieren…",
   },
   bySystem: "Installieren Sie sie mit der Aktualisierungsverwaltung Ihres Systems oder in einem Terminal mit:",
+  startAgain: "Beenden Sie danach dieses Programm und starten Sie es neu. Dieser Computer bleibt registriert.",
   byPartner: "Fragen Sie Ihre Bank, wie Sie sie bekommen.",
   lookAgain: "Erneut nachsehen",
-  newest: "Das ist die neueste Version.",
-  notLooked: "Ob es eine neuere Version gibt, war nicht herauszufinden.",
+  none: "Zurzeit ist keine neuere Version verfügbar.",
+  notLooked: "Ob es eine neuere Version gibt, ließ sich nicht feststellen.",
 };
 
 export const updateNotice: WindowTexts["updateNotice"] = {
   available: "Es gibt eine neuere Version dieses Programms.",
+  ready: "Eine neuere Version dieses Programms kann jetzt installiert werden.",
   required:
     "Ihre Bank lässt mit dieser Version des Programms keine PIN-Änderungen mehr zu. Installieren Sie die neuere Version.",
   show: "Neuere Version ansehen",

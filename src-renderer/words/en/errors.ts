@@ -238,8 +238,8 @@ export const errors = {
     next: "Make sure that its disk has room and that you may write in the folder. Then try again.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "Whether there is a newer version of this program is not known, or it could not be fetched.",
-    next: "Try again later. Until then you can go on with this version.",
+    what: "The server that has newer versions of this program could not be reached, or did not answer properly.",
+    next: "Check this computer’s internet connection, or try again later. Nothing changes until then.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "What was received as a newer version of this program is not from its makers, or is damaged. It was not installed.",
@@ -258,7 +258,7 @@ export const errors = {
     next: "Try again. If it happens again, contact your bank.",
   },
   ERR_UPDATE_REQUIRED: {
-    what: "Your bank allows no change of a card PIN with this version of the program any more.",
+    what: "Your bank no longer allows changing a card PIN with this version of the program.",
     next: "Look for the newer version on the screen with your cards, and install it.",
   },
   ERR_REPORT_NOT_SAVED: {

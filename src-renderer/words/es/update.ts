@@ -2,6 +2,7 @@ import type { WindowTexts } from "../window-texts.ts";
 
 export const update: WindowTexts["update"] = {
   title: "Nueva versión",
+  searchTitle: "Nuevas versiones",
   requiredTitle: "Se necesita una nueva versión",
   versions: "Este programa tiene la versión {old}. Está disponible la versión {version}.",
   required: "Su banco ya no permite cambiar el PIN de una tarjeta con esta versión. Todo lo demás sigue funcionando.",
@@ -17,14 +18,16 @@ export const update: WindowTexts["update"] = {
     install: "Cerrar e instalar…",
   },
   bySystem: "Instálela con las actualizaciones de su sistema o en un terminal con:",
+  startAgain: "Después, cierre este programa y vuelva a abrirlo. Este ordenador sigue vinculado.",
   byPartner: "Pregunte a su banco cómo obtenerla.",
   lookAgain: "Volver a comprobar",
-  newest: "Esta es la versión más reciente.",
+  none: "Por ahora no hay ninguna versión más reciente disponible.",
   notLooked: "No se ha podido saber si hay una versión más reciente.",
 };
 
 export const updateNotice: WindowTexts["updateNotice"] = {
   available: "Hay una versión más reciente de este programa.",
+  ready: "Una versión más reciente de este programa está lista para instalarse.",
   required: "Su banco ya no permite cambiar un PIN con esta versión del programa. Instale la nueva versión.",
   show: "Ver la nueva versión",
 };

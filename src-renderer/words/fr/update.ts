@@ -2,6 +2,7 @@ import type { WindowTexts } from "../window-texts.ts";
 
 export const update: WindowTexts["update"] = {
   title: "Nouvelle version",
+  searchTitle: "Nouvelles versions",
   requiredTitle: "Une nouvelle version est nécessaire",
   versions: "Ce programme est en version {old}. La version {version} est disponible.",
   required:
@@ -18,14 +19,16 @@ export const update: WindowTexts["update"] = {
     install: "Fermer et installer…",
   },
   bySystem: "Installez-la avec les mises à jour de votre système, ou dans un terminal avec :",
+  startAgain: "Fermez ensuite ce programme et redémarrez-le. Cet ordinateur reste associé.",
   byPartner: "Demandez à votre banque comment l’obtenir.",
   lookAgain: "Vérifier de nouveau",
-  newest: "C’est la version la plus récente.",
+  none: "Aucune version plus récente n’est disponible pour le moment.",
   notLooked: "Impossible de savoir s’il existe une version plus récente.",
 };
 
 export const updateNotice: WindowTexts["updateNotice"] = {
   available: "Une version plus récente de ce programme est disponible.",
+  ready: "Une version plus récente de ce programme est prête à être installée.",
   required:
     "Votre banque ne permet plus de changer un code PIN avec cette version du programme. Installez la nouvelle version.",
   show: "Voir la nouvelle version",

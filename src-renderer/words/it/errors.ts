@@ -240,8 +240,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "Non è stato possibile sapere se esiste una versione più recente di questo programma, oppure scaricarla.",
-    next: "Riprovi più tardi. Nel frattempo può continuare con questa versione.",
+    what: "Non è stato possibile raggiungere il server con le nuove versioni di questo programma, oppure non ha risposto correttamente.",
+    next: "Controlli la connessione a internet di questo computer o riprovi più tardi. Fino ad allora non cambia nulla.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Ciò che è arrivato come nuova versione di questo programma non proviene dal produttore o è danneggiato. Non è stato installato.",
@@ -261,7 +261,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_UPDATE_REQUIRED: {
     what: "La sua banca non permette più di cambiare il PIN di una carta con questa versione del programma.",
-    next: "Trova la nuova versione nella schermata delle sue carte. La installi.",
+    next: "Installi la nuova versione, proposta nella schermata delle sue carte.",
   },
   ERR_REPORT_NOT_SAVED: {
     what: "Non è stato possibile salvare il rapporto in questa cartella.",
