@@ -72,7 +72,7 @@ async function writeDown(
   const { entries, begun } = await findOwn();
   if (begun !== undefined) return begun;
   requireRoute(policy, route);
-  if (attempt === 2) requireOutdatedKey(entries, cardId, route);
+  if (attempt === 2) requireOutdatedKey(records, entries, cardId, route);
   newChange.require();
   const release = records.markInFlight({ rowId: rowIds[0], requestId });
   const adding = records.add({ rowIds, requestId, attempt, cardId, route, contentHash }, newChange.count);
@@ -95,8 +95,12 @@ function replay(records: Records, entry: LedgerEntry, contentHash: string): Begu
   return { isNew: false };
 }
 
-function requireOutdatedKey(entries: readonly LedgerEntry[], cardId: string, route: string): void {
+function requireOutdatedKey(records: Records, entries: readonly LedgerEntry[], cardId: string, route: string): void {
   const first = entries.find((one) => one.attempt === 1);
+  const problem = first === undefined ? null : problemOfEntry(records, first);
+  // A refusal would say that the PIN is unchanged, and that this attempt is never taken. Neither is known yet.
+  if (problem?.code === "ERR_PIN_CHANGE_IN_PROGRESS" || problem?.code === "ERR_PIN_CHANGE_OUTCOME_UNKNOWN")
+    throw problem;
   const isOutdated = first?.state === "refused" && first.problem === "ERR_PIN_KEY_OUTDATED";
   if (!isOutdated || first.cardId !== cardId || first.route !== route) throw new ProblemError("ERR_ATTEMPT_REFUSED");
 }

@@ -214,13 +214,6 @@ describe("a second attempt", () => {
         return change(ada, body);
       },
     ],
-    [
-      "the first is unknown",
-      (ada, solaris, body) => {
-        solaris.on("POST", update, { status: 502 });
-        return change(ada, body);
-      },
-    ],
   ])("is refused where %s", async (_name, begin) => {
     const { ada, solaris } = await setUpAda();
     const body = pinChange(deviceId);
@@ -229,6 +222,29 @@ describe("a second attempt", () => {
     const second = await change(ada, { ...body, attempt: 2 });
     expect([second.status, second.json.code]).toEqual([409, "ERR_ATTEMPT_REFUSED"]);
     expect(changesOf(solaris)).toBe(before);
+  });
+
+  it("is told what is not known of the first: that it is under way, or that nobody knows", async () => {
+    const { ada, solaris } = await setUpAda();
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const asked = new Promise<void>((resolve) => {
+      solaris.on("POST", update, async () => {
+        resolve();
+        await answered;
+        return { status: 502 };
+      });
+    });
+    const body = pinChange(deviceId);
+    const first = change(ada, body);
+    await asked;
+    expect(code(await change(ada, { ...body, attempt: 2 }))).toBe("ERR_PIN_CHANGE_IN_PROGRESS");
+    answer();
+    expect(code(await first)).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+    expect(code(await change(ada, { ...body, attempt: 2 }))).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+    expect(changesOf(solaris)).toBe(1);
   });
 
   it("is refused for another card or by another route than the first", async () => {
