@@ -258,8 +258,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Prüfen Sie, ob auf seinem Laufwerk noch Platz ist und ob Sie in den Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "Der Server mit den neueren Versionen dieses Programms war nicht erreichbar oder hat nicht richtig geantwortet.",
-    next: "Prüfen Sie die Internetverbindung dieses Computers oder versuchen Sie es später erneut. Bis dahin ändert sich nichts.",
+    what: "Der Server mit den neueren Versionen dieses Programms hat nicht richtig geantwortet.",
+    next: "Prüfen Sie Ihre Internetverbindung oder versuchen Sie es später erneut. Bis dahin ändert sich nichts.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Was als neuere Version dieses Programms ankam, stammt nicht vom Hersteller oder ist beschädigt. Es wurde nicht installiert.",

@@ -28,7 +28,7 @@ export const update: WindowTexts["update"] = {
 
 export const updateNotice: WindowTexts["updateNotice"] = {
   available: "Es gibt eine neuere Version dieses Programms.",
-  ready: "Eine neuere Version dieses Programms kann jetzt installiert werden.",
+  ready: "Eine neuere Version dieses Programms kann installiert werden.",
   required:
     "Ihre Bank lässt mit dieser Version des Programms keine PIN-Änderungen mehr zu. Installieren Sie die neuere Version.",
   show: "Neuere Version ansehen",

@@ -238,8 +238,8 @@ export const errors = {
     next: "Make sure that its disk has room and that you may write in the folder. Then try again.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "The server that has newer versions of this program could not be reached, or did not answer properly.",
-    next: "Check this computer’s internet connection, or try again later. Nothing changes until then.",
+    what: "The server that has newer versions of this program did not answer properly.",
+    next: "Check your internet connection, or try again later. Nothing changes until then.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "What was received as a newer version of this program is not from its makers, or is damaged. It was not installed.",

@@ -249,8 +249,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Compruebe que hay espacio en el disco y que tiene permiso para escribir en la carpeta, y vuelva a intentarlo.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "No se ha podido acceder al servidor de las nuevas versiones de este programa o no ha respondido correctamente.",
-    next: "Compruebe la conexión a internet de este ordenador o vuelva a intentarlo más tarde. Hasta entonces no cambia nada.",
+    what: "El servidor de las nuevas versiones de este programa no ha respondido correctamente.",
+    next: "Compruebe su conexión a internet o vuelva a intentarlo más tarde. Hasta entonces no cambia nada.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Lo que se ha recibido como nueva versión de este programa no procede de su fabricante o está dañado. No se ha instalado.",

@@ -258,8 +258,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Vérifiez qu’il reste de la place sur son disque et que vous avez le droit d’écrire dans le dossier, puis réessayez.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "Le serveur des nouvelles versions de ce programme est injoignable ou n’a pas répondu correctement.",
-    next: "Vérifiez la connexion internet de cet ordinateur ou réessayez plus tard. D’ici là, rien ne change.",
+    what: "Le serveur des nouvelles versions de ce programme n’a pas répondu correctement.",
+    next: "Vérifiez votre connexion à internet ou réessayez plus tard. D’ici là, rien ne change.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Ce qui a été reçu comme nouvelle version de ce programme ne vient pas de son éditeur ou est endommagé. Rien n’a été installé.",

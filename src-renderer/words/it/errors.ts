@@ -240,8 +240,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Controlli che sul disco ci sia spazio e di poter scrivere nella cartella, poi riprovi.",
   },
   ERR_UPDATE_UNAVAILABLE: {
-    what: "Non è stato possibile raggiungere il server con le nuove versioni di questo programma, oppure non ha risposto correttamente.",
-    next: "Controlli la connessione a internet di questo computer o riprovi più tardi. Fino ad allora non cambia nulla.",
+    what: "Il server con le nuove versioni di questo programma non ha risposto correttamente.",
+    next: "Controlli la connessione a internet o riprovi più tardi. Fino ad allora non cambia nulla.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Ciò che è arrivato come nuova versione di questo programma non proviene dal produttore o è danneggiato. Non è stato installato.",
