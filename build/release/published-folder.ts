@@ -19,7 +19,7 @@ export interface Published {
  * @throws UpdateRefusal as in an app; the system's error for a missing file
  */
 export async function releaseIn({ folder, builtInRoot }: Published, release?: Buffer): Promise<Release> {
-  const memory = { seen: () => null, note: async () => {} };
+  const memory = { root: () => 0, noteRoot: async () => {}, seen: () => null, note: async () => {} };
   const source = {
     ...rootsOf(folder),
     release: async () => release ?? readFile(path.join(folder, releaseAddress)),

@@ -41,11 +41,20 @@ export function openNextRoot(bytes: Buffer, trusted: Root): Root {
   return next;
 }
 
-/** A release, and the hash of what was signed. @throws UpdateRefusal */
-export function openRelease(bytes: Buffer, trusted: Root): { readonly release: Release; readonly digest: string } {
+interface SignedRelease {
+  readonly release: Release;
+  /** SHA-256 of what was signed. */
+  readonly digest: string;
+  /** The ids of the keys whose signatures counted. */
+  readonly signers: readonly string[];
+}
+
+/** @throws UpdateRefusal */
+export function openRelease(bytes: Buffer, trusted: Root): SignedRelease {
   const { signed, canonical, countFor } = read(bytes);
-  countFor(trusted, "targets");
-  return { release: check(releaseSchema, signed), digest: createHash("sha256").update(canonical).digest("hex") };
+  const signers = countFor(trusted, "targets");
+  const digest = createHash("sha256").update(canonical).digest("hex");
+  return { release: check(releaseSchema, signed), digest, signers };
 }
 
 /** TUF's key id: the hash of the key's canonical form (TUF 1.0.31 §4.2). */
@@ -58,8 +67,8 @@ function read(bytes: Buffer) {
   const { signed, signatures } = check(envelope, parseJson(bytes));
   const canonical = canonicalBytes(signed);
 
-  /** @throws UpdateRefusal unless enough different keys of this role have signed it */
-  const countFor = ({ keys, roles }: Root, role: RoleName): void => {
+  /** @returns the ids of this role's keys that have signed it @throws UpdateRefusal unless they are enough */
+  const countFor = ({ keys, roles }: Root, role: RoleName): readonly string[] => {
     const { keyids, threshold } = roles[role];
     const signers = [...new Set(keyids)].filter((id) => {
       const key = keys[id];
@@ -67,6 +76,7 @@ function read(bytes: Buffer) {
       return signatures.some(({ keyid, sig }) => keyid === id && isSignature(canonical, key, sig));
     });
     if (signers.length < threshold) throw new UpdateRefusal("not-signed");
+    return signers;
   };
   return { signed, canonical, countFor };
 }

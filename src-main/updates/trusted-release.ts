@@ -15,28 +15,31 @@ export interface ReleaseSource {
 interface Trust {
   /** The root that the program was built with. */
   readonly builtInRoot: string;
-  readonly memory: Pick<UpdateMemory, "seen" | "note">;
+  readonly memory: Pick<UpdateMemory, "root" | "noteRoot" | "seen" | "note">;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
 /**
  * The newest release that our keys have signed: follows the roots from the one built in (TUF 1.0.31 §5.3), then judges the
- * release (§5.6). It is noted before it is returned, so that no older one is taken later.
- * @throws UpdateRefusal, or what the source throws; nothing is noted then
+ * release (§5.6). It is noted before it is returned, so that no older one is taken later; and the newest root before that, whatever
+ * comes with it, so that keys which it has dropped never count again (§5.3.8).
+ * @throws UpdateRefusal, or what the source throws; no release is noted then
  */
 export async function findTrustedRelease({ builtInRoot, memory, now }: Trust, source: ReleaseSource): Promise<Release> {
   const seen = memory.seen();
   const time = Math.max(now(), seen?.at ?? 0); // a clock set back makes nothing young again
   const root = await findTrustedRoot(builtInRoot, source);
-  if (seen !== null && root.version < seen.root) throw new UpdateRefusal("root-older");
+  if (root.version < memory.root()) throw new UpdateRefusal("root-older");
+  await memory.noteRoot(root.version);
   if (Date.parse(root.expires) <= time) throw new UpdateRefusal("root-expired");
-  const { release, digest } = openRelease(await source.release(), root);
+  const { release, digest, signers } = openRelease(await source.release(), root);
   judge(release, digest, { root, seen, time });
   await memory.note({
     root: root.version,
     sequence: release.version,
     digest,
+    signers: [...signers],
     minimumVersion: release.release.minimum_version,
     at: time, // earlier than the release's end, so that a clock that runs ahead for a while does no lasting harm
   });
@@ -60,7 +63,18 @@ function judge(
   { root, seen, time }: { root: Root; seen: SeenRelease | null; time: number },
 ): void {
   if (release.release.root_version > root.version) throw new UpdateRefusal("root-missing");
-  if (seen !== null && release.version < seen.sequence) throw new UpdateRefusal("release-older");
-  if (release.version === seen?.sequence && digest !== seen.digest) throw new UpdateRefusal("release-replaced");
+  if (seen !== null && !isOverruled(seen, release, root)) {
+    if (release.version < seen.sequence) throw new UpdateRefusal("release-older");
+    if (release.version === seen.sequence && digest !== seen.digest) throw new UpdateRefusal("release-replaced");
+  }
   if (Date.parse(release.expires) <= time) throw new UpdateRefusal("release-expired");
+}
+
+/**
+ * Whether the sequence number of what was seen ties nobody any more: its keys do not count now, and this release was made since.
+ * Otherwise whoever once had two keys could give the highest number away, and no release would ever follow (TUF 1.0.31 §5.3.11).
+ */
+function isOverruled(seen: SeenRelease, { release }: Release, { roles: { targets } }: Root): boolean {
+  const still = seen.signers.filter((id) => targets.keyids.includes(id));
+  return still.length < targets.threshold && release.root_version > seen.root;
 }

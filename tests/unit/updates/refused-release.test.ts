@@ -134,23 +134,29 @@ const cases: [name: string, reason: UpdateRefusal["reason"], served: Served][] =
 describe("what is refused", () => {
   it.each(cases)("%s: %s", async (_name, reason, served) => {
     const { seen } = await look({ release: release({ sequence: 4 }) });
-    expect(await look(served, { seen })).toEqual({ found: null, seen, reason });
+    expect(await look(served, { seen })).toMatchObject({ found: null, seen, reason });
   });
 
   it("an older release than one seen before", async () => {
     const { seen } = await look({ release: release({ sequence: 6 }) });
-    expect(await look({ release: release() }, { seen })).toEqual({ found: null, seen, reason: "release-older" });
+    expect(await look({ release: release() }, { seen })).toMatchObject({ found: null, seen, reason: "release-older" });
   });
 
   it("another release under a number seen before", async () => {
     const { seen } = await look({ release: release() });
     const other = release({ said: { minimum_version: "0.1.0" } });
-    expect(await look({ release: other }, { seen })).toEqual({ found: null, seen, reason: "release-replaced" });
+    expect(await look({ release: other }, { seen })).toMatchObject({ found: null, seen, reason: "release-replaced" });
   });
 
   it("an older root than one seen before", async () => {
-    const { seen } = await look({ roots: [second()], release: release() });
-    expect(await look({ release: release() }, { seen })).toEqual({ found: null, seen, reason: "root-older" });
+    const { seen, root: followed } = await look({ roots: [second()], release: release() });
+    const again = await look({ release: release() }, { seen, root: followed });
+    expect(again).toMatchObject({ found: null, seen, reason: "root-older" });
+  });
+
+  it("a release of dropped keys, once their root was seen, though no release came with it yet", async () => {
+    const { root: followed } = await look({ roots: [newRoles], release: release() });
+    expect((await look({ release: release({ sequence: 6 }) }, { root: followed })).reason).toBe("root-older");
   });
 
   it("an expired release, even if the clock was set back since", async () => {
@@ -167,9 +173,35 @@ describe("what is refused", () => {
   });
 });
 
+describe("after stolen keys have signed the highest number", () => {
+  const stolen = release({ sequence: Number.MAX_SAFE_INTEGER, said: { minimum_version: "99999.0.0" } });
+  const ours = (said: Parameters<typeof release>[0] = {}) =>
+    release({ by: strangers, said: { root_version: 2 }, ...said });
+
+  it("a release under a root without them is taken, and the next ones count from it", async () => {
+    const { seen } = await look({ release: stolen });
+    const after = await look({ roots: [newRoles], release: ours() }, { seen });
+    expect(after).toMatchObject({ reason: null, seen: { sequence: 5, minimumVersion: "1.0.0" } });
+    const older = await look({ roots: [newRoles], release: ours({ sequence: 4 }) }, { seen: after.seen });
+    expect(older.reason).toBe("release-older");
+  });
+
+  it("what was made before that root is still too old", async () => {
+    const { seen } = await look({ release: stolen });
+    const before = ours({ said: { root_version: 1 } });
+    expect((await look({ roots: [newRoles], release: before }, { seen })).reason).toBe("release-older");
+  });
+
+  it("nothing older is taken under a new root that still has them", async () => {
+    const { seen } = await look({ release: release({ sequence: 6 }) });
+    const older = release({ said: { root_version: 2 } });
+    expect((await look({ roots: [second()], release: older }, { seen })).reason).toBe("release-older");
+  });
+});
+
 it("does not take a clock that ran ahead for the time: only what had not expired is noted", async () => {
   const ahead = await look({ release: release() }, { at: inDays(200).getTime() });
-  expect(ahead).toEqual({ found: null, seen: null, reason: "release-expired" });
+  expect(ahead).toMatchObject({ found: null, seen: null, reason: "release-expired" });
 });
 
 it("says what it refuses as two errors: too old may be the computer's clock", () => {

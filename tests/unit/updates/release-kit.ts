@@ -89,13 +89,17 @@ export interface Served {
 
 const usualRoot = root();
 
-/** What an app with this root makes of what a server says. `seen` is what it has afterwards. */
+/** What an app with this root makes of what a server says. `root` and `seen` are what it remembers afterwards. */
 export async function look(
   { roots = [], release }: Served,
-  { builtIn = usualRoot, seen = null, at = now }: Known = {},
+  { builtIn = usualRoot, root = 0, seen = null, at = now }: Known = {},
 ) {
-  const kept = { seen };
+  const kept = { root, seen };
   const memory = {
+    root: () => kept.root,
+    noteRoot: async (followed: number) => {
+      kept.root = followed;
+    },
     seen: () => kept.seen,
     note: async (noted: SeenRelease) => {
       kept.seen = noted;
@@ -110,14 +114,15 @@ export async function look(
   };
   try {
     const found = await findTrustedRelease({ builtInRoot: builtIn, memory, now: () => at }, source);
-    return { found, seen: kept.seen, reason: null };
+    return { found, ...kept, reason: null };
   } catch (error) {
-    return { found: null, seen: kept.seen, reason: (error as { reason?: string }).reason ?? String(error) };
+    return { found: null, ...kept, reason: (error as { reason?: string }).reason ?? String(error) };
   }
 }
 
 interface Known {
   readonly builtIn?: string;
+  readonly root?: number;
   readonly seen?: SeenRelease | null;
   readonly at?: number;
 }

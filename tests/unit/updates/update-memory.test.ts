@@ -6,7 +6,14 @@ import { openUpdateMemory } from "../../../src-main/updates/update-memory.ts";
 
 let folder: string;
 const file = () => path.join(folder, "updates.json");
-const seen = { root: 1, sequence: 5, digest: "a".repeat(64), minimumVersion: "1.0.0", at: 1_800_000_000_000 };
+const seen = {
+  root: 1,
+  sequence: 5,
+  digest: "a".repeat(64),
+  signers: ["b".repeat(64)],
+  minimumVersion: "1.0.0",
+  at: 1_800_000_000_000,
+};
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "cardbound-memory-"));
@@ -18,8 +25,11 @@ describe("what was seen of releases", () => {
     const before = openUpdateMemory(file());
     expect(before.seen()).toBeNull();
     await before.note(seen);
+    await before.noteRoot(2);
+    await before.noteRoot(1);
     const after = openUpdateMemory(file());
     expect(after.seen()).toEqual(seen);
+    expect(after.root()).toBe(2);
     expect(after.id()).toBe(before.id());
   });
 
@@ -38,9 +48,9 @@ describe("what was seen of releases", () => {
     expect(memory.seen()).toBeNull();
   });
 
-  it("has nothing but numbers, a hash and an id", async () => {
+  it("has nothing but numbers, hashes and an id", async () => {
     const memory = openUpdateMemory(file());
     await memory.note(seen);
-    expect(JSON.parse(readFileSync(file(), "utf8"))).toEqual({ version: 1, id: memory.id(), seen });
+    expect(JSON.parse(readFileSync(file(), "utf8"))).toEqual({ version: 1, id: memory.id(), root: 0, seen });
   });
 });
