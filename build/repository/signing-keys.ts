@@ -7,8 +7,6 @@ export interface SigningKeys {
   readonly fingerprints: readonly string[];
   /** Their public halves, as apt reads them (RFC 9580 §10.1). */
   readonly publicKeys: Buffer;
-  /** When the youngest was made, in seconds since 1970. */
-  readonly newest: number;
 }
 
 /** @throws Refusal if gpg does not have one of them */
@@ -20,16 +18,14 @@ export async function findSigningKeys(fingerprints: readonly string[]): Promise<
       "Take the 40 digits that `gpg --list-secret-keys` shows: --key 0123456789ABCDEF0123456789ABCDEF01234567",
     );
   }
-  let listed: string;
   try {
-    listed = await outputOf("gpg", ["--batch", "--with-colons", "--list-secret-keys", ...fingerprints]);
+    await outputOf("gpg", ["--batch", "--with-colons", "--list-secret-keys", ...fingerprints]);
   } catch {
     throw new Refusal(
       "gpg does not have that secret key.",
       "Look with `gpg --list-secret-keys`, as the user who runs this.",
     );
   }
-  const made = [...listed.matchAll(/^sec:(?:[^:]*:){4}(\d+):/gm)].map(([, seconds]) => Number(seconds));
   const armored = await outputOf("gpg", [
     "--batch",
     "--armor",
@@ -38,7 +34,7 @@ export async function findSigningKeys(fingerprints: readonly string[]): Promise<
     "--export",
     ...fingerprints,
   ]);
-  return { fingerprints, publicKeys: dearmored(armored), newest: Math.max(...made) };
+  return { fingerprints, publicKeys: dearmored(armored) };
 }
 
 /** RFC 9580 §6.2: base64 between an empty line and the checksum. */

@@ -17,8 +17,23 @@ const release = "dists/stable/InRelease";
 
 /** Puts packages in, as `npm run repository` does. */
 async function publish(...packages: string[]): Promise<void> {
-  const keys = await findSigningKeys([fingerprint]);
+  await publishBy([fingerprint], ...packages);
+}
+
+async function publishBy(fingerprints: readonly string[], ...packages: string[]): Promise<void> {
+  const keys = await findSigningKeys(fingerprints);
   await updateAptRepository({ folder: world.at("repository"), identity, address: world.address, keys }, packages);
+}
+
+/** The source as the newest keyring package has it, but for the place of the keys, which is the system's. */
+async function takeKeyring(): Promise<void> {
+  const keyring = readdirSync(world.at("repository/private")).find((file) => file.endsWith("_all.deb")) ?? "";
+  await outputOf("dpkg-deb", ["--extract", world.at("repository/private", keyring), world.at("extracted")]);
+  const source = readFileSync(world.at("extracted/etc/apt/sources.list.d/app.sources"), "utf8");
+  writeFileSync(
+    world.at("etc/sources/app.sources"),
+    source.replace("Signed-By: /", `Signed-By: ${world.at("extracted/")}`),
+  );
 }
 
 /** A copy of what is published, to be changed. */
@@ -44,14 +59,7 @@ beforeAll(async () => {
   await publish(await world.makePackage("1.2.0"));
   cpSync(world.at("repository/public"), world.at("old"), { recursive: true });
   await publish(await world.makePackage("1.3.0"));
-  // The source as the keyring package has it, but for the place of the keys, which is the system's.
-  const keyring = readdirSync(world.at("repository/private")).find((file) => file.endsWith("_all.deb")) ?? "";
-  await outputOf("dpkg-deb", ["--extract", world.at("repository/private", keyring), world.at("extracted")]);
-  const source = readFileSync(world.at("extracted/etc/apt/sources.list.d/app.sources"), "utf8");
-  writeFileSync(
-    world.at("etc/sources/app.sources"),
-    source.replace("Signed-By: /", `Signed-By: ${world.at("extracted/")}`),
-  );
+  await takeKeyring();
 }, 120_000);
 afterAll(async () => {
   if (before === undefined) delete process.env.GNUPGHOME;
@@ -166,6 +174,26 @@ describe.skipIf(whyNoRepository !== null)("the repository for apt", () => {
     const updated = await world.apt("apt-get", "update");
     expect(updated).toMatchObject({ ok: false });
     expect(updated.said).toContain("is not signed");
+  });
+
+  it("hands over to new keys: the keyring package of both, then that of the new one, each newer than the one before", async () => {
+    await world.gpg("--passphrase", "", "--quick-generate-key", "Fjord, next year", "ed25519", "sign", "1y");
+    const listed = await world.gpg("--with-colons", "--list-secret-keys", "Fjord, next year");
+    const next = /^fpr:{9}([0-9A-F]{40}):/m.exec(listed)?.[1] ?? "";
+    const candidate = async () => {
+      world.serve(world.at("repository/public"));
+      await forgetLists();
+      expect(await world.apt("apt-get", "update")).toMatchObject({ ok: true });
+      return /Candidate: (\S+)/.exec((await world.apt("apt-cache", "policy", "app-archive-keyring")).said)?.[1] ?? "";
+    };
+    const versions = [await candidate()];
+    await publishBy([fingerprint, next]);
+    versions.push(await candidate());
+    await publishBy([next]);
+    await takeKeyring();
+    versions.push(await candidate());
+    for (const [index, version] of versions.slice(1).entries())
+      await outputOf("dpkg", ["--compare-versions", version, "gt", versions[index] ?? ""]);
   });
 });
 
