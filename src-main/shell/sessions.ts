@@ -45,7 +45,7 @@ function withPins(
   { backendOrigin, backendPins }: Pick<Config, "backendOrigin" | "backendPins">,
 ): Session {
   if (backendPins.length === 0) return target;
-  const { hostname: host } = new URL(backendOrigin);
+  const host = new URL(backendOrigin).hostname.replace(/^\[|\]$/g, ""); // Electron names an IPv6 address without brackets
   target.setCertificateVerifyProc(({ hostname, errorCode, validatedCertificate }, decide) => {
     const isJudged = errorCode !== 0 || hostname !== host;
     decide(isJudged || hasPinnedKey(chainOf(validatedCertificate), backendPins) ? AS_CHROMIUM_SAYS : NO_PINNED_KEY);

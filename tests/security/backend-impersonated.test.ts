@@ -23,12 +23,13 @@ interface Asked {
   readonly hostname?: string;
   readonly errorCode?: number;
   readonly by?: typeof authority;
+  readonly origin?: string;
 }
 
 /** What each session of main's answers, by its purpose; `unasked` where Chromium alone decides. */
-function judge({ hostname = host, errorCode = 0, by = authority }: Asked, pins = ours) {
+function judge({ hostname = host, errorCode = 0, by = authority, origin = `https://${host}` }: Asked, pins = ours) {
   const { made, sessions } = fakeSessions();
-  openMainSessions(sessions, { backendOrigin: `https://${host}`, backendPins: pins });
+  openMainSessions(sessions, { backendOrigin: origin, backendPins: pins });
   const validatedCertificate = asElectron([certifyLoopback(by).cert, by.cert]);
   return Object.fromEntries(
     made.map((one) => {
@@ -52,6 +53,12 @@ it("a server with one of our keys is as good as Chromium finds it", () => {
 
 it("a server without one is refused, on both sessions, though the system trusts it", () => {
   expect(judge({ by: other })).toEqual({ backend: NO_PINNED_KEY, "backend-once": NO_PINNED_KEY, ...elsewhere });
+});
+
+it("a server that is named by its IPv6 address needs one as well: Electron writes it without brackets", () => {
+  expect(judge({ origin: "https://[2001:db8::1]", hostname: "2001:db8::1", by: other })).toMatchObject({
+    backend: NO_PINNED_KEY,
+  });
 });
 
 it("what the system does not trust stays so, with one of our keys too", () => {
