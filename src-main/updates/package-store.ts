@@ -75,7 +75,7 @@ export function openPackageStore(folder: string) {
     },
 
     /**
-     * Takes a package in. What came is kept if it breaks off, and removed if it is not what was signed.
+     * Takes a package in. What came is kept if it breaks off, and removed if it is not what was signed or cannot be stored.
      * @param tell called with the bytes that are there
      * @throws UpdateRefusal; AppError ERR_UPDATE_UNAVAILABLE, ERR_UPDATE_NOT_STORED
      */
@@ -90,7 +90,8 @@ export function openPackageStore(folder: string) {
         try {
           await receive(file, await openStream(), tell);
         } catch (error) {
-          if (error instanceof UpdateRefusal) await rm(at(file, ".part"), { force: true });
+          const mayGoOn = error instanceof AppError && !(error instanceof UpdateRefusal);
+          if (!mayGoOn) await rm(at(file, ".part"), { force: true }); // also because it may be what has filled the disk
           throw error;
         }
         await rename(at(file, ".part"), at(file, ".whole"));

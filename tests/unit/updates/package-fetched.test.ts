@@ -131,6 +131,20 @@ describe("what is not taken", () => {
     expect(await packages.take(50)).toBe("ERR_UPDATE_UNAVAILABLE");
   });
 
+  it("what no longer fits on the disk: what came is removed, as everything else needs room too", async () => {
+    async function* body() {
+      yield bytes.subarray(0, 1000);
+      throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" }); // as the write of these bytes would
+    }
+    const taken = packages.store.take(
+      described,
+      async () => ({ from: 0, etag: '"one"', body: body() }),
+      () => undefined,
+    );
+    await expect(taken).rejects.toMatchObject({ code: "ERR_UPDATE_NOT_STORED" });
+    expect(existsSync(part())).toBe(false);
+  });
+
   it("what cannot be stored", async () => {
     writeFileSync(packages.folder, "not a folder");
     expect(await packages.take()).toBe("ERR_UPDATE_NOT_STORED");
