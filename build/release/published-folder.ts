@@ -47,6 +47,12 @@ export async function lastPublished(folder: string): Promise<Release | null> {
   return bytes === null ? null : releaseSchema.parse(JSON.parse(bytes.toString()).signed);
 }
 
+/** Whether the folder has a file there, and a different one. */
+export async function hasAnother(folder: string, address: string, bytes: Buffer): Promise<boolean> {
+  const there = await readIfThere(path.join(folder, address));
+  return there !== null && !there.equals(bytes);
+}
+
 /** Puts a file in its place at once: what reads the folder meanwhile gets the old one or the new one. */
 export async function putInPlace(folder: string, address: string, bytes: Buffer): Promise<void> {
   const file = path.join(folder, address);

@@ -6,6 +6,7 @@ import { Refusal } from "../say.mjs";
 import { describePackages, misuse, only, publicKeys, required, version, whole } from "./command-words.ts";
 import { makeRelease, makeRoot, signWith } from "./metadata-files.ts";
 import {
+  hasAnother,
   lastPublished,
   missingPackages,
   newestRootOf,
@@ -166,6 +167,12 @@ async function publish(words: string[], { print }: Terminal): Promise<void> {
   const newest = await newestRootOf(published, { version: number, bytes });
   if (newest.version !== number)
     throw new Refusal(`No app would come to root ${number}.`, "Publish those before it first.");
+  if (await hasAnother(published.folder, rootAddress(number), bytes)) {
+    throw new Refusal(
+      `${published.folder} has another root ${number} already.`,
+      "Make the next one: --after that one.",
+    );
+  }
   await putInPlace(published.folder, rootAddress(number), bytes);
   print(`${published.folder}: root ${number}; now publish a release under it`);
 }

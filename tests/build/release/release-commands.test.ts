@@ -190,6 +190,23 @@ describe("what is not published", () => {
     expect(await reasonOf(run(`publish @1.json ${into} --packages @`))).toMatch(/is not what the release says$/);
   });
 
+  it("another root in the place of one that apps may have been built with", async () => {
+    await holdCeremony();
+    for (const [file, days] of [
+      ["@2.root.json", 365],
+      ["@other.json", 300],
+    ] as const) {
+      const names = `--root-keys ${keys("ra", "rb", "rc")} --release-keys ${keys("da", "db", "dc")}`;
+      await run(`root ${file} ${names} --after @1.root.json --days ${days}`);
+      await sign(file, "ra", "rb");
+    }
+    await run(`publish @2.root.json ${into}`);
+    const before = readFileSync(path.join(folder, "up/2.root.json"), "utf8");
+    expect(await reasonOf(run(`publish @other.json ${into}`))).toBe("@up has another root 2 already.");
+    expect(readFileSync(path.join(folder, "up/2.root.json"), "utf8")).toBe(before);
+    expect(await reasonOf(run(`publish @2.root.json ${into}`))).toBe("done");
+  });
+
   it("a root to which no app would come", async () => {
     await holdCeremony();
     const names = `--root-keys ${keys("ra", "rb", "rc")} --release-keys ${keys("da", "db", "dc")}`;
