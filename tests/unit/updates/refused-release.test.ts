@@ -121,6 +121,14 @@ const cases: [name: string, reason: UpdateRefusal["reason"], served: Served][] =
     },
   ],
   [
+    "one key that a root names twice",
+    "not-signed",
+    {
+      roots: [resigned(second(), nameTwice, rootKeys)],
+      release: release({ by: [one] }),
+    },
+  ],
+  [
     "roots without end",
     "too-large",
     {
@@ -233,6 +241,11 @@ function oneKeyAsTwo(text: string, by: readonly ReleaseKey[]): string {
     roles.targets.keyids.push(otherId);
   };
   return resigned(text, add, by);
+}
+
+function nameTwice(signed: Record<string, unknown>): void {
+  const { roles } = signed as { roles: { targets: { keyids: string[] } } };
+  roles.targets.keyids.push(one.id);
 }
 
 function underTwoIds(text: string): string {
