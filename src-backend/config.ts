@@ -1,12 +1,11 @@
-import { statSync } from "node:fs";
 import { isIP } from "node:net";
-import path from "node:path";
 import { z } from "zod";
 import { CONFIRMATION_SECONDS } from "../src-contract/rules/confirmation-time.ts";
 import { pinChangeRoutes } from "../src-contract/rules/pin-change-route.ts";
 import { protectionLevels } from "../src-contract/rules/protection-levels.ts";
 import { ConfigError } from "./config-error.ts";
 import { httpsUrl, listOf, visible, wholeNumber } from "./config-values.ts";
+import { type DatabaseConfig, readDatabase } from "./database/database-config.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type LogLevel, logLevels } from "./server-log.ts";
@@ -57,11 +56,8 @@ export interface Config {
   readonly port: number;
   readonly logLevel: LogLevel;
   readonly solaris: SolarisConfig;
-  /**
-   * The full path of the SQLite file with the ledger and everything else that outlives the process; `:memory:` only in
-   * tests.
-   */
-  readonly databaseFile: string;
+  /** Where the ledger is, and everything else that outlives the process. */
+  readonly database: DatabaseConfig;
   readonly policy: PartnerPolicy;
   readonly limits: LimitsConfig;
   /** How long a change request can be confirmed, unless Solaris says. */
@@ -92,14 +88,6 @@ const proxyUrl = z.string().transform((value, context): HttpProxy => {
   return z.NEVER;
 });
 
-const databaseFile = z
-  .string()
-  .transform((value) => path.resolve(value))
-  .refine(
-    (file) => isFolder(path.dirname(file)),
-    "names a file in a folder that does not exist; expected the path of a file in a folder that does",
-  );
-
 const limit = z
   .string()
   .regex(/^[1-9][0-9]{0,5}\/[1-9][0-9]{0,5}$/, "is not a limit; expected COUNT/SECONDS, for example 10/3600")
@@ -123,7 +111,6 @@ const environment = z.object({
   SOLARIS_TIMEOUT_MS: timeout.default(7000),
   SOLARIS_PROXY_URL: proxyUrl.optional(),
   LOG_LEVEL: z.enum(logLevels, `is not a log level; expected one of ${logLevels.join(", ")}`).default("info"),
-  DATABASE_FILE: databaseFile.prefault("cardbound.db"),
   PIN_CHANGE_ROUTES: listOf(pinChangeRoutes).default([...pinChangeRoutes]),
   ACCEPTED_PROTECTION_LEVELS: listOf(protectionLevels).default(["keychain_passcode", "hardware_passcode"]),
   LIMIT_PIN_CHANGES: limit.default({ count: 10, seconds: anHour }),
@@ -146,6 +133,8 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   const faults: string[] = [];
   const parsed = environment.safeParse(given);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
+  const database = readDatabase(given);
+  if (!database.ok) faults.push(...database.faults);
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
     faults.push("NODE_TLS_REJECT_UNAUTHORIZED is 0, which accepts any server as Solaris; expected not to be set");
   }
@@ -160,7 +149,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   if (!signIn.ok) faults.push(...signIn.faults);
   const persons = readPersonSettings(given, given.OIDC_ISSUER !== undefined);
   faults.push(...persons.faults);
-  if (!parsed.success || !signIn.ok || faults.length > 0) throw new ConfigError(faults);
+  if (!parsed.success || !database.ok || !signIn.ok || faults.length > 0) throw new ConfigError(faults);
   const values = parsed.data;
   return {
     host: values.HOST,
@@ -174,7 +163,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       timeoutMs: values.SOLARIS_TIMEOUT_MS,
       ...(values.SOLARIS_PROXY_URL && { proxy: values.SOLARIS_PROXY_URL }),
     },
-    databaseFile: values.DATABASE_FILE,
+    database: database.database,
     policy: { pinChangeRoutes: values.PIN_CHANGE_ROUTES, acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS },
     limits: {
       pinChanges: values.LIMIT_PIN_CHANGES,
@@ -192,19 +181,11 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
 }
 
 /**
- * Reads the one variable that database commands need, none of Solaris'.
+ * Reads the variables of the database, which is all that its commands need.
  * @throws ConfigError
  */
-export function readDatabaseFile({ DATABASE_FILE }: Record<string, string | undefined>): string {
-  const parsed = environment.pick({ DATABASE_FILE: true }).safeParse({ DATABASE_FILE: DATABASE_FILE || undefined });
-  if (parsed.success) return parsed.data.DATABASE_FILE;
-  throw new ConfigError(parsed.error.issues.map((issue) => `DATABASE_FILE ${issue.message}`));
-}
-
-function isFolder(folder: string): boolean {
-  try {
-    return statSync(folder).isDirectory();
-  } catch {
-    return false;
-  }
+export function readDatabaseConfig(variables: Record<string, string | undefined>): DatabaseConfig {
+  const read = readDatabase(variables);
+  if (!read.ok) throw new ConfigError(read.faults);
+  return read.database;
 }

@@ -1,13 +1,13 @@
 import path from "node:path";
 import { CommandRefused } from "./command-refused.ts";
-import { readDatabaseFile } from "./config.ts";
+import { readDatabaseConfig } from "./config.ts";
 import { backUpDatabase } from "./database/back-up-database.ts";
-import { openDatabase } from "./database/open-database.ts";
+import type { DatabaseConfig } from "./database/database-config.ts";
+import { openServerDatabase } from "./database/open-server-database.ts";
 import { markRestored } from "./database/restore-marks.ts";
-import { takeServerLock } from "./database/server-lock.ts";
 
-const usage = `Without a command the backend serves. With one it works on the database in DATABASE_FILE and ends:
-  backup FILE     copies it, also while a server works on it
+const usage = `Without a command the backend serves. With one it works on the database in DATABASE_FILE or DATABASE_URL and ends:
+  backup FILE     copies a DATABASE_FILE, also while a server works on it
   mark-restored   says that it is a copy made by other means, so that the next server on it claims nothing it has forgotten`;
 
 /**
@@ -22,23 +22,21 @@ export async function runCommand(
   const [operand] = operands;
   if (command === "backup" && operand !== undefined && operands.length === 1) {
     const copy = path.resolve(operand);
-    await backUpDatabase(readDatabaseFile(variables), copy, Date.now);
+    await backUpDatabase(fileOf(readDatabaseConfig(variables)), copy, Date.now);
     return `The database was copied to ${copy}.`;
   }
   if (command === "mark-restored" && operands.length === 0) {
-    await markCopy(readDatabaseFile(variables));
+    // Refused while a server uses a file. PostgreSQL's instances are the operator's to end: they have read the marks already.
+    const { database, close } = await openServerDatabase(readDatabaseConfig(variables), () => {}, Date.now);
+    await markRestored(database, Date.now).finally(close);
     return "The next server on this database takes it for a restored copy.";
   }
   throw new CommandRefused(usage);
 }
 
-/** Refused while a server uses the database, because it has read the marks already. */
-async function markCopy(file: string): Promise<void> {
-  const { giveUp, requireHeld } = takeServerLock(file);
-  try {
-    const database = await openDatabase(file, undefined, requireHeld);
-    await markRestored(database, Date.now).finally(() => database.destroy());
-  } finally {
-    giveUp();
-  }
+function fileOf(config: DatabaseConfig): string {
+  if (config.kind === "sqlite") return config.file;
+  throw new CommandRefused(
+    "PostgreSQL has its own backups (pg_basebackup, pg_dump). After restoring one run mark-restored, before the first server starts.",
+  );
 }

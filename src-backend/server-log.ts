@@ -44,8 +44,12 @@ export type LogEvent =
   | { event: "person_looked_up"; status: number; ms: number }
   | { event: "person_lookup_failed"; reason: PersonLookupFailure; ms: number }
   | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
-  | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number }
+  | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number; sql_state?: string }
   | { event: "database_open_to_others" }
+  | { event: "database_migrating"; pending: number }
+  | ({ event: "postgres_checked" } & PostgresSettings)
+  /** Of this instance, against the database's. */
+  | { event: "clock_differs"; ahead_seconds: number }
   | { event: "database_restored"; left_open: number }
   | { event: "ledger_secrets"; current: number; previous: number; none: number }
   | { event: "ledger_secret_missing"; rows: number }
@@ -70,6 +74,20 @@ type SignInRefusal = RefusalReason | SignInLack | "scope_missing" | NoCardholder
 
 /** `pending_devices`: after Solaris was asked. `request`: anything else that a request needed. */
 export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "adding_keys" | "request";
+
+/** PostgreSQL's setting, as it is for this backend's user. */
+export type SynchronousCommit = "off" | "local" | "remote_write" | "on" | "remote_apply";
+
+/** What a commit means at this server: docs/operations.md#synchronous-commits. */
+interface PostgresSettings {
+  /** `standby_too`: a commit is answered only after a standby has it. */
+  durable_on: "one_server" | "standby_too";
+  synchronous_commit: SynchronousCommit;
+  fsync: boolean;
+  full_page_writes: boolean;
+  /** As a number: 150018. */
+  version: number;
+}
 
 /** `other_subject`: it answered about somebody else. */
 export type PersonLookupFailure = FailureReason | "status" | "unreadable" | "other_subject";
@@ -100,6 +118,9 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   database_failed: "error",
   database_unusable: "error",
   database_open_to_others: "warn",
+  database_migrating: "info",
+  postgres_checked: "info",
+  clock_differs: "error",
   database_restored: "warn",
   ledger_secrets: "info",
   ledger_secret_missing: "error",

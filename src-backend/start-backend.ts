@@ -59,12 +59,12 @@ export interface RunningBackend {
   readonly close: () => Promise<void>;
 }
 
-/** Starts the partner backend, the only server on its database. */
+/** Starts the partner backend. */
 export async function startBackend(config: Config, options: BackendOptions = {}): Promise<RunningBackend> {
   const log = createLog(config.logLevel, options.logTo);
   const { now = Date.now, monotonic = () => performance.now() } = options;
   const clocks = { now, monotonic };
-  const { database, close: closeDatabase } = await openServerDatabase(config.databaseFile, log);
+  const { database, close: closeDatabase } = await openServerDatabase(config.database, log, now);
   const stopRemoving = keepRemovingOld(database, log, clocks);
   const app = createApp(log, options.patience);
   const inFlight = createInFlight(monotonic);

@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { defineConfig } from "vitest/config";
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { keychainLibraries } from "../build/keychain-library.ts";
 import { defaultColours } from "../build/partner-profile/palette.ts";
 import { runs } from "./long-form.ts";
+import { filesNotOnPostgres } from "./postgres/not-on-postgres.ts";
+import { hasPostgres } from "./postgres/programs.ts";
 import { TallyOfVitest } from "./tally-of-vitest.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -12,6 +14,19 @@ const include = ["tests/**/*.test.ts", "tests/**/*.test.tsx"];
 const replacing = globSync(include, { cwd: root }).filter((file) =>
   /\bvi\.(mock|doMock)\(/.test(readFileSync(path.join(root, file), "utf8")),
 );
+
+/** The backend's tests once more, on PostgreSQL. */
+const onPostgres: TestProjectInlineConfiguration = {
+  extends: true,
+  test: {
+    name: "postgres",
+    include: ["tests/backend/**/*.test.ts"],
+    exclude: filesNotOnPostgres,
+    globalSetup: ["tests/postgres/shared-server.ts"],
+    setupFiles: ["tests/property-runs.ts", "tests/postgres/skip-on-postgres.ts"],
+    isolate: false,
+  },
+};
 
 /** Everything that runs in plain Node, real servers and the real keychain included. */
 export default defineConfig({
@@ -53,6 +68,7 @@ export default defineConfig({
       // Files share a process and its modules: to load these anew for each takes longer than most of the tests.
       { extends: true, test: { name: "shared", include, exclude: replacing, isolate: false } },
       { extends: true, test: { name: "alone", include: replacing, isolate: true } },
+      ...(hasPostgres ? [onPostgres] : []),
     ],
   },
 });

@@ -38,6 +38,7 @@ const backendServer = {
       "jose",
       "kysely",
       "kysely/migration",
+      "pg",
       "pino",
       "zod",
     ],

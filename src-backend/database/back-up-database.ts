@@ -4,7 +4,7 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { CommandRefused } from "../command-refused.ts";
 import { ConfigError } from "../config-error.ts";
 import { DatabaseFailed } from "./database-failed.ts";
-import { openDatabase } from "./open-database.ts";
+import { openSqlite } from "./open-sqlite.ts";
 import { markRestorable } from "./restore-marks.ts";
 
 /**
@@ -34,7 +34,7 @@ export async function backUpDatabase(file: string, copy: string, now: () => numb
   try {
     const madeAt = now();
     await copyPages(file, unfinished);
-    const opened = await openDatabase(unfinished);
+    const opened = await openSqlite(unfinished);
     await markRestorable(opened, madeAt).finally(() => opened.destroy());
     putInOneFile(unfinished);
     moveInto(unfinished, copy);

@@ -1,3 +1,5 @@
+import { type PostgresFailure, sqlStateOf } from "./postgres-failure.ts";
+
 /** Why a database operation failed, by SQLite's primary result code (sqlite.org/rescode.html). */
 const reasons = {
   5: "busy", // SQLITE_BUSY
@@ -10,18 +12,23 @@ const reasons = {
   26: "corrupt", // SQLITE_NOTADB
 } as const;
 
-/** `replaced`: the database file, or the lock file, is no longer the one that was opened. */
-export type DatabaseFailure = (typeof reasons)[keyof typeof reasons] | "replaced" | "other";
+/**
+ * `replaced`: the database file, or the lock file, is no longer the one that was opened. `not_replicated`: it is on one server,
+ * and nobody waited any more for the other one.
+ */
+export type DatabaseFailure = (typeof reasons)[keyof typeof reasons] | PostgresFailure | "replaced" | "other";
 
 /**
  * The only error that the database throws. Nothing of the failed write counts as written. The message names only the reason,
- * because SQLite's own words may contain values.
+ * because the database's own words may contain values.
  */
 export class DatabaseFailed extends Error {
   override readonly name = "DatabaseFailed";
   readonly reason: DatabaseFailure;
   /** SQLite's extended result code, if SQLite failed. */
   readonly sqliteCode: number | undefined;
+  /** PostgreSQL's code, if PostgreSQL failed. */
+  readonly sqlState: string | undefined;
 
   /** @param reason if it does not follow from the cause */
   constructor(cause: unknown, reason?: DatabaseFailure) {
@@ -32,6 +39,7 @@ export class DatabaseFailed extends Error {
     super(named, { cause });
     this.reason = named;
     this.sqliteCode = sqliteCode;
+    this.sqlState = sqlStateOf(cause);
   }
 }
 

@@ -2,7 +2,7 @@ import { ConfigError } from "../config-error.ts";
 import { DatabaseFailed, type DatabaseFailure } from "./database-failed.ts";
 
 /** Why this backend cannot use DATABASE_FILE: what is wrong, and what is expected. */
-const sentences = {
+const ofFile = {
   folder_not_writable:
     "is in a folder that cannot be written; expected one that this user may write, because SQLite keeps its log beside the file",
   not_writable: "cannot be opened and written; expected a file that this user may read and write",
@@ -16,17 +16,49 @@ const sentences = {
   other: "cannot be used; expected a file on a disk of this computer",
 } as const;
 
-export type UnusableReason = keyof typeof sentences;
+/** The same of DATABASE_URL. */
+const ofServer = {
+  unreachable:
+    "names a server that does not answer; expected a PostgreSQL that runs and that this computer can reach by this host and port",
+  tls: "names a server that does not prove to be it; expected one whose certificate has the host's name, from an authority that Node or sslrootcert knows",
+  login_refused: "is refused by the server; expected a user, a password and a database that it takes",
+  denied:
+    "names a user who may not do what is needed; expected one with a schema first in its search_path, and the right to create tables there",
+  standby:
+    "names a standby, or a server for reading only; expected the primary, because each PIN change is written down",
+  not_durable:
+    "names a server that answers before its disk has what was written; expected synchronous_commit and fsync to be on, because the ledger must survive a crash",
+  busy: "names a server that has no connection or lock to give; expected max_connections above the instances' connections in all",
+  slow: "names a server that did not answer in time; expected one that does, and a synchronous standby that runs where one is named",
+  full: "names a server whose disk is full; expected free space for its records",
+  damaged: "names a database that is damaged; expected one that the server can read",
+  foreign: "names a schema with tables of another program; expected a schema for this backend alone",
+  newer: "names a database that a newer version of this backend has written; expected that version",
+  other: "cannot be used; expected a PostgreSQL database, and a user who may create tables in its schema",
+} as const;
 
-const reasonOf: Record<DatabaseFailure, UnusableReason> = {
+type FileReason = keyof typeof ofFile;
+type ServerReason = keyof typeof ofServer;
+export type UnusableReason = FileReason | ServerReason;
+
+const fileReasons: Partial<Record<DatabaseFailure, FileReason>> = {
   busy: "locked",
   read_only: "not_writable",
   cannot_open: "not_writable",
   full: "full",
   corrupt: "damaged",
-  io: "other",
-  replaced: "other",
-  other: "other",
+};
+const serverReasons: Partial<Record<DatabaseFailure, ServerReason>> = {
+  busy: "busy",
+  read_only: "standby",
+  full: "full",
+  corrupt: "damaged",
+  connection: "unreachable",
+  timeout: "slow",
+  not_replicated: "slow",
+  login_refused: "login_refused",
+  denied: "denied",
+  tls: "tls",
 };
 
 /** The backend cannot start on this database. */
@@ -34,13 +66,22 @@ export class DatabaseUnusable extends ConfigError {
   readonly reason: UnusableReason;
   /** SQLite's extended result code, if SQLite failed. */
   readonly sqliteCode: number | undefined;
+  /** PostgreSQL's code, if PostgreSQL failed. */
+  readonly sqlState: string | undefined;
 
-  /** @param reason if it does not follow from the cause */
-  constructor(cause?: unknown, reason?: UnusableReason) {
+  /** Of a file. @param reason if it does not follow from the cause */
+  constructor(cause?: unknown, reason?: FileReason, fault?: { readonly reason: ServerReason }) {
     const failure = cause instanceof DatabaseFailed ? cause : new DatabaseFailed(cause);
-    const named = reason ?? reasonOf[failure.reason];
-    super([`DATABASE_FILE ${sentences[named]}`], { cause });
-    this.reason = named;
+    const ofThisFile = reason ?? fileReasons[failure.reason] ?? "other";
+    super([fault ? `DATABASE_URL ${ofServer[fault.reason]}` : `DATABASE_FILE ${ofFile[ofThisFile]}`], { cause });
+    this.reason = fault?.reason ?? ofThisFile;
     this.sqliteCode = failure.sqliteCode;
+    this.sqlState = failure.sqlState;
   }
+}
+
+/** Of a server. @param reason if it does not follow from the cause */
+export function serverUnusable(cause?: unknown, reason?: ServerReason): DatabaseUnusable {
+  const failure = cause instanceof DatabaseFailed ? cause.reason : "other";
+  return new DatabaseUnusable(cause, undefined, { reason: reason ?? serverReasons[failure] ?? "other" });
 }

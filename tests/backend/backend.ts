@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { onTestFinished } from "vitest";
 import type { Config, SolarisConfig } from "../../src-backend/config.ts";
@@ -16,6 +13,7 @@ import {
   personId,
   startFakeSolaris,
 } from "./fake-solaris.ts";
+import { passingDatabase } from "./own-database.ts";
 import { usual } from "./usual-config.ts";
 
 export type Ask = (method: string, path: string, body?: unknown) => Promise<Answer>;
@@ -40,13 +38,6 @@ export async function ask(url: string, method: string, body?: unknown, headers: 
   return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
 }
 
-/** A place for a database that outlives a backend, for the running test only. */
-export function databaseFile(): string {
-  const folder = mkdtempSync(join(tmpdir(), "backend-database-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return join(folder, "backend.db");
-}
-
 type Options = {
   config?: Partial<Config>;
   solaris?: Partial<SolarisConfig>;
@@ -63,6 +54,7 @@ export async function setUp({ config, solaris: solarisConfig, ...backendOptions 
   let time = 1_800_000_000_000;
   // By how much the computer's clock was put forward or back.
   let jumped = 0;
+  const database = config?.database ?? (await passingDatabase());
   const start = (anew: Partial<Config> = {}) =>
     startBackend(
       {
@@ -80,6 +72,7 @@ export async function setUp({ config, solaris: solarisConfig, ...backendOptions 
         ...usual,
         demoCustomers,
         ...config,
+        database,
         ...anew,
       },
       { logTo, now: () => time + jumped, monotonic: () => time, ...backendOptions },

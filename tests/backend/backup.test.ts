@@ -3,9 +3,10 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, statSync, 
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { databaseFile, path, pinChange } from "./backend.ts";
+import { path, pinChange } from "./backend.ts";
 import { at, type BuiltBackend, buildBackend } from "./built-backend.ts";
 import { cardId, deviceId, startFakeSolaris } from "./fake-solaris.ts";
+import { databaseFile } from "./own-database.ts";
 import { changesOf } from "./pin-change-steps.ts";
 
 let built: BuiltBackend;

@@ -2,8 +2,9 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
-import { ask, databaseFile, path, pinChange, setUpAda } from "./backend.ts";
+import { ask, path, pinChange, setUpAda } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";
+import { ownDatabase } from "./own-database.ts";
 import { update } from "./pin-change-steps.ts";
 
 /** Solaris takes the PIN change and answers it when the test says so. */
@@ -96,7 +97,7 @@ it("answers whoever had begun to ask, as it answers everybody", async () => {
 });
 
 it("records what became of a PIN change whose caller has gone", async () => {
-  const { ada, solaris, token, url, restart } = await setUpAda({ config: { databaseFile: databaseFile() } });
+  const { ada, solaris, token, url, restart } = await setUpAda({ config: { database: await ownDatabase() } });
   const change = heldChange(solaris);
   const body = pinChange(deviceId);
   const text = JSON.stringify(body);

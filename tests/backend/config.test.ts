@@ -45,7 +45,7 @@ describe("the environment", () => {
         clientSecret: "marked-secret",
         timeoutMs: 7000,
       },
-      databaseFile: resolve("cardbound.db"),
+      database: { kind: "sqlite", file: resolve("cardbound.db") },
       policy: {
         pinChangeRoutes: ["signed", "device_signing", "sms"],
         acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
@@ -146,7 +146,7 @@ describe("the environment", () => {
   });
 
   it("sets the policy and the limits", () => {
-    const { policy, limits, databaseFile } = readConfig({
+    const { policy, limits, database } = readConfig({
       ...right,
       PIN_CHANGE_ROUTES: "sms, signed",
       ACCEPTED_PROTECTION_LEVELS: "hardware_passcode",
@@ -155,7 +155,7 @@ describe("the environment", () => {
     });
     expect(policy).toEqual({ pinChangeRoutes: ["sms", "signed"], acceptedProtectionLevels: ["hardware_passcode"] });
     expect(limits.codes).toEqual({ count: 3, seconds: 60 });
-    expect(databaseFile).toBe(join(folder, "a.db"));
+    expect(database).toEqual({ kind: "sqlite", file: join(folder, "a.db") });
   });
 
   it.each<[string, object]>([

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { DatabaseUnusable } from "../../src-backend/database/database-unusable.ts";
-import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { openSqlite } from "../../src-backend/database/open-sqlite.ts";
 import type { LogEvent } from "../../src-backend/server-log.ts";
-import { databaseFile } from "./backend.ts";
 import { type BuiltBackend, buildBackend, right } from "./built-backend.ts";
+import { databaseFile } from "./own-database.ts";
 
 let built: BuiltBackend;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ afterAll(() => built.remove());
 /** A database of this backend, closed again. */
 async function made(): Promise<string> {
   const file = databaseFile();
-  await (await openDatabase(file)).destroy();
+  await (await openSqlite(file)).destroy();
   return file;
 }
 
@@ -62,7 +62,7 @@ it.each<[string, (file: string) => void, string]>([
   const file = await made();
   spoil(file);
   const before = reason === "locked" ? null : readFileSync(file);
-  const error: unknown = await openDatabase(file).then(
+  const error: unknown = await openSqlite(file).then(
     (database) => database.destroy(),
     (thrown) => thrown,
   );
@@ -94,7 +94,7 @@ it.skipIf(process.platform === "win32").each<[string, string, (file: string) => 
   const folder = join(built.folder, reason);
   mkdirSync(folder, { mode: 0o755 });
   const file = join(folder, "backend.db");
-  await (await openDatabase(file)).destroy();
+  await (await openSqlite(file)).destroy();
   for (const one of [folder, file]) if (nobody !== null) chownSync(one, nobody, nobody);
   for (const one of [built.folder, join(built.folder, "index.mjs")]) chmodSync(one, 0o755);
   spoil(file);
@@ -116,7 +116,7 @@ it("says when it is no file", async () => {
 it.skipIf(process.platform === "win32")("one that others may read is said, and used", async () => {
   const file = await made();
   const events: LogEvent[] = [];
-  const open = async () => (await openDatabase(file, (event) => events.push(event))).destroy();
+  const open = async () => (await openSqlite(file, (event) => events.push(event))).destroy();
   await open();
   expect([events, statSync(file).mode & 0o777]).toEqual([[], 0o600]);
   chmodSync(file, 0o666);

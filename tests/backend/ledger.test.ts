@@ -1,12 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { describe, expect, it } from "vitest";
+import type { DatabaseConfig } from "../../src-backend/database/database-config.ts";
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import type { RowIds } from "../../src-backend/sign-in/customer-ids.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type Ask, changeRequest, databaseFile, device, path, pinChange, setUpAda, signature } from "./backend.ts";
+import { type Ask, changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
+import { openOwnDatabase, ownDatabase, writtenIn } from "./own-database.ts";
 import { code } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
@@ -29,9 +28,8 @@ describe("the ledger", () => {
     heldUntil: null,
     ...more,
   });
-  const open = async (file = ":memory:") => {
-    const database = await openDatabase(file);
-    onTestFinished(() => database.destroy());
+  const open = async (config?: DatabaseConfig) => {
+    const database = await openOwnDatabase(config);
     const ledger = createLedger(database);
     const add = (added: LedgerEntry, rowIds: RowIds) =>
       ledger.inTurn(added.requestId, (turn) => ledger.add(turn, added, rowIds));
@@ -39,17 +37,18 @@ describe("the ledger", () => {
   };
 
   it("takes an attempt once, also from two processes at a time", async () => {
-    const file = databaseFile();
-    const [one, other] = [await open(file), await open(file)];
-    expect(await Promise.all([one.add(entry(), ["ada"]), other.add(entry(), ["ada"])])).toEqual([true, false]);
+    const database = await ownDatabase();
+    const [one, other] = [await open(database), await open(database)];
+    const taken = await Promise.all([one.add(entry(), ["ada"]), other.add(entry(), ["ada"])]);
+    expect(taken.toSorted()).toEqual([false, true]);
     expect(await other.add(entry({ attempt: 2 }), ["ada"])).toBe(true);
     expect(await other.add(entry({ rowId: "bob" }), ["bob"])).toBe(true);
     expect(await one.find(["ada"], "r1")).toEqual([entry(), entry({ attempt: 2 })]);
   });
 
   it("takes an attempt once under all of a customer's ids, and finds it under each", async () => {
-    const file = databaseFile();
-    const [before, since] = [await open(file), await open(file)];
+    const database = await ownDatabase();
+    const [before, since] = [await open(database), await open(database)];
     const newer = entry({ rowId: "newer", state: "received" });
     expect(await before.add(entry(), ["ada"])).toBe(true);
     expect(await since.add(newer, ["newer", "ada", "oldest"])).toBe(false);
@@ -74,9 +73,9 @@ describe("the ledger", () => {
     expect(await ledger.find(["ada"], "r1")).toEqual([changed]);
   });
 
-  it("and all else in its file hold no secret, and no person", async () => {
-    const file = databaseFile();
-    const { ada, solaris, token } = await setUpAda({ config: { databaseFile: file } });
+  it("and all else in its database hold no secret, and no person", async () => {
+    const database = await ownDatabase();
+    const { ada, solaris, token } = await setUpAda({ config: { database } });
     const tan = "918273";
     const marked = pinChange(deviceId, {
       encrypted_pin: "bWFya2Vk.bWFya2Vk.bWFya2Vk.bWFya2Vk.bWFya2Vk",
@@ -91,9 +90,7 @@ describe("the ledger", () => {
     const error = { id: "anerrorid", code: "invalid_tan", detail: `The TAN (${tan}) is invalid` };
     solaris.on("POST", "/v1/change_requests/*/confirm", { status: 422, json: error });
     expect(code(await ada("POST", path.confirmation(begin.request_id), { route: "sms", tan }))).toBe("ERR_TAN_REFUSED");
-    const folder = dirname(file);
-    const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
-    const text = kept.join("\n");
+    const text = await writtenIn(database);
     expect(text).toContain(begin.request_id);
     const secrets = [tan, "bWFya2Vk", signature, "marked", token, personId, "Ada", "client-secret", "token-1"];
     for (const secret of secrets) expect(text).not.toContain(secret);

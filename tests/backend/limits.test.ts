@@ -2,19 +2,10 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { LimitsConfig } from "../../src-backend/config.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import {
-  type Ask,
-  changeRequest,
-  databaseFile,
-  device,
-  path,
-  pinChange,
-  setUp,
-  setUpAda,
-  signature,
-} from "./backend.ts";
+import { type Ask, changeRequest, device, path, pinChange, setUp, setUpAda, signature } from "./backend.ts";
 import type { Answer } from "./described-answers.ts";
 import { cardId, deviceId, refusal } from "./fake-solaris.ts";
+import { ownDatabase } from "./own-database.ts";
 import { changesOf, code, exhaustible } from "./pin-change-steps.ts";
 import { usual } from "./usual-config.ts";
 
@@ -33,7 +24,7 @@ const expectLimited = ({ status, json, headers }: Answer, seconds: number) => {
 describe("the limit of PIN changes", () => {
   it("is one for both kinds, says when it ends, survives a restart, and asks Solaris nothing", async () => {
     const { ada, solaris, advance, restart } = await setUpAda({
-      config: { ...limited({ pinChanges: twice }).config, databaseFile: databaseFile() },
+      config: { ...limited({ pinChanges: twice }).config, database: await ownDatabase() },
     });
     expect((await change(ada)).status).toBe(200);
     advance(30);

@@ -4,12 +4,12 @@ import { Migrator } from "kysely/migration";
 import { expect, it, onTestFinished } from "vitest";
 import { prepareDatabaseFile } from "../../src-backend/database/database-file.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
-import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { openSqlite } from "../../src-backend/database/open-sqlite.ts";
 import { sqliteFile } from "../../src-backend/database/sqlite-connection.ts";
 import { createSqliteDialect } from "../../src-backend/database/sqlite-dialect.ts";
 import type { PinChangeState } from "../../src-backend/database/tables.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
-import { databaseFile } from "./backend.ts";
+import { databaseFile } from "./own-database.ts";
 
 /** As `problem` was written then, by the code that it has to be read as. */
 const before: Readonly<Record<string, string>> = {
@@ -81,7 +81,7 @@ async function makeOldDatabase(rows: readonly OldRow[]): Promise<string> {
 }
 
 async function readLedger(file: string) {
-  const database = await openDatabase(file);
+  const database = await openSqlite(file);
   onTestFinished(() => database.destroy());
   const ledger = createLedger(database);
   return { database, read: async (requestId: string) => (await ledger.find(["ada"], requestId))[0] };

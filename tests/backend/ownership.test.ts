@@ -1,5 +1,4 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { describe, expect, it } from "vitest";
 import { createPendingDevices } from "../../src-backend/devices/pending-devices.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import {
@@ -13,6 +12,7 @@ import {
   signature,
 } from "./backend.ts";
 import { cardId, device, deviceId, otherCardId, otherDeviceId, otherPersonId, personId } from "./fake-solaris.ts";
+import { openOwnDatabase } from "./own-database.ts";
 
 type Route = (card: string, device: string) => { method: string; path: string; body?: unknown };
 const verification = { challenge_id: "challenge1", signature };
@@ -94,8 +94,7 @@ describe("the memory of pending devices", () => {
     return { rowIds: [customerId] as const, deviceId: `d${number}`, challengeId: `${customerId}-${number}` };
   };
   const open = async (now: () => number) => {
-    const database = await openDatabase(":memory:");
-    onTestFinished(() => database.destroy());
+    const database = await openOwnDatabase();
     return createPendingDevices(database, now);
   };
 

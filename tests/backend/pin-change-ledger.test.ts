@@ -1,12 +1,13 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import { type Database, openDatabase } from "../../src-backend/database/open-database.ts";
+import { describe, expect, it } from "vitest";
+import type { Database } from "../../src-backend/database/open-database.ts";
 import { beginPinChange } from "../../src-backend/pin-changes/begin-pin-change.ts";
 import { createInFlight } from "../../src-backend/pin-changes/changes-in-flight.ts";
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import { createRecords } from "../../src-backend/pin-changes/records.ts";
 import { pinChangeRequest } from "../../src-contract/api/pin-change-schemas.ts";
-import { type Ask, changeRequest, databaseFile, jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
+import { type Ask, changeRequest, jwe, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, otherCardId, personId, refusal } from "./fake-solaris.ts";
+import { openOwnDatabase, ownDatabase } from "./own-database.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
 import { usual } from "./usual-config.ts";
 
@@ -43,7 +44,7 @@ describe("the same PIN change again", () => {
   ])(
     "is answered as it was and asks Solaris nothing, also after a restart: %s",
     async (_name, prepare, status, problem) => {
-      const { ada, solaris, restart } = await setUpAda({ config: { databaseFile: databaseFile() } });
+      const { ada, solaris, restart } = await setUpAda({ config: { database: await ownDatabase() } });
       prepare(solaris);
       const body = pinChange(deviceId);
       const first = await change(ada, body);
@@ -81,8 +82,7 @@ describe("the same PIN change again", () => {
   });
 
   it("at the same time is begun and counted once, with a database that takes its time", async () => {
-    const database = await openDatabase(":memory:");
-    onTestFinished(() => database.destroy());
+    const database = await openOwnDatabase();
     const entries: LedgerEntry[] = [];
     const slowly = () => new Promise((resolve) => setImmediate(resolve));
     const ledger = {

@@ -1,10 +1,9 @@
 // Attacker: somebody who has got hold of a proof with its token, or of a token that is bound to a customer's key. Way: sends it
 // again, or as an unbound one. Impact: a customer's cards, devices and PIN changes; or rows without end.
 // docs/threat-model.md#proof-of-possession
-import { DatabaseSync } from "node:sqlite";
-import { expect, it, onTestFinished } from "vitest";
-import { databaseFile } from "./backend.ts";
+import { expect, it } from "vitest";
 import { makeProof } from "./made-jws.ts";
+import { openOwnDatabase, ownDatabase } from "./own-database.ts";
 import { boundToHolder, holder, publicOrigin, setUpSignIn, startedAt, tell } from "./signed-in-backend.ts";
 import { usual } from "./usual-config.ts";
 
@@ -12,8 +11,8 @@ const refused = (reason: string, error = "invalid_dpop_proof") => `200, then 401
 const url = `${publicOrigin}/v1/me`;
 
 it("a proof is taken once: not again, not after a restart, and of many at once one", async () => {
-  const file = databaseFile();
-  const backend = await setUpSignIn({ config: { databaseFile: file } });
+  const database = await ownDatabase();
+  const backend = await setUpSignIn({ config: { database } });
   const { token, proof, withProof, reasons, restart } = backend;
   const one = token({ claims: boundToHolder });
   const used = proof(one);
@@ -52,18 +51,17 @@ it("a used proof is forgotten no sooner than its age refuses it", async () => {
 });
 
 it("a customer beyond their limit does not make the backend write down proofs", async () => {
-  const file = databaseFile();
+  const config = await ownDatabase();
   const requests = { count: 3, seconds: 60 };
   const { token, withProof } = await setUpSignIn({
-    config: { databaseFile: file, limits: { ...usual.limits, requests } },
+    config: { database: config, limits: { ...usual.limits, requests } },
   });
   const one = token({ claims: boundToHolder });
   const statuses: number[] = [];
   for (let count = 0; count < 5; count += 1) statuses.push((await withProof(one)).status);
   expect(statuses).toEqual([200, 200, 200, 429, 429]);
-  const database = new DatabaseSync(file, { readOnly: true });
-  onTestFinished(() => database.close());
-  expect(database.prepare("select count(*) as rows from used_proof").get()).toEqual({ rows: 3 });
+  const database = await openOwnDatabase(config);
+  expect(await database.selectFrom("used_proof").selectAll().execute()).toHaveLength(3);
 });
 
 it("where DPoP is required, a token that is bound to nothing is refused, however it is sent", async () => {

@@ -1,7 +1,7 @@
 // The demonstration bank's identity provider, for the running test only, with everybody's password being their name.
 import { onTestFinished } from "vitest";
 import { startIdentityProvider } from "../../src-sandbox/identity-provider/start-identity-provider.ts";
-import { databaseFile } from "./backend.ts";
+import { databaseFile } from "./own-database.ts";
 
 export const clientId = "cardbound-desktop";
 const introspectionClient = { id: "partner-backend", secret: "a-secret-of-the-backend" };

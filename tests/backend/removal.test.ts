@@ -1,18 +1,17 @@
 // What is old is removed, and never for the sake of a clock that was put forward.
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CLOCKS_DIFFER_MS } from "../../src-backend/clocks-differ.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
-import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { createRemoval } from "../../src-backend/database/remove-old.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import type { LogEvent } from "../../src-backend/server-log.ts";
+import { openOwnDatabase } from "./own-database.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 async function open() {
-  const database = await openDatabase(":memory:");
-  onTestFinished(() => database.destroy());
+  const database = await openOwnDatabase();
   const events: LogEvent[] = [];
   // The computer's clock, and the monotonic one.
   let time = 1_800_000_000_000;

@@ -1,10 +1,11 @@
 // What a ledger that was restored can still say: only what it cannot have forgotten.
-import { describe, expect, it, onTestFinished } from "vitest";
-import { type Database, openDatabase } from "../../src-backend/database/open-database.ts";
+import { describe, expect, it } from "vitest";
+import type { Database } from "../../src-backend/database/open-database.ts";
 import { markRestorable, startOnRestored } from "../../src-backend/database/restore-marks.ts";
 import type { PinChangeState } from "../../src-backend/database/tables.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import type { LogEvent } from "../../src-backend/server-log.ts";
+import { openOwnDatabase } from "./own-database.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -12,8 +13,7 @@ const madeAt = 1_800_000_000_000;
 
 /** A ledger whose backup was restored two days later, and asked at a time. */
 async function restored() {
-  const database: Database = await openDatabase(":memory:");
-  onTestFinished(() => database.destroy());
+  const database: Database = await openOwnDatabase();
   let time = madeAt;
   let jumped = 0;
   const events: LogEvent[] = [];

@@ -1,13 +1,15 @@
 // The secret of the ids in rows is changed while PIN changes, limits and bindings are under way: nothing is lost, and nothing
 // is carried out twice (docs/sign-in.md, docs/decisions/0014-two-customer-ids.md).
 import { createHmac, randomUUID } from "node:crypto";
-import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import type { Config } from "../../src-backend/config.ts";
+import { openDatabase } from "../../src-backend/database/open-database.ts";
+import type { Tables } from "../../src-backend/database/tables.ts";
 import { customerIdOf, type RowSecrets, rowIdsOf } from "../../src-backend/sign-in/customer-ids.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type Ask, changeRequest, databaseFile, device, path, pinChange, setUpAda, signature } from "./backend.ts";
+import { type Ask, changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
+import { ownDatabase } from "./own-database.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
 import { usual } from "./usual-config.ts";
 
@@ -20,17 +22,17 @@ const rotations: [string, RowSecrets | undefined, RowSecrets][] = [
 ];
 
 async function setUpKeyed(rowSecrets: RowSecrets | undefined, limits: Partial<Config["limits"]> = {}) {
-  const file = databaseFile();
+  const database = await ownDatabase();
   const all = await setUpAda({
-    config: { databaseFile: file, ...(rowSecrets && { rowSecrets }), limits: { ...usual.limits, ...limits } },
+    config: { database, ...(rowSecrets && { rowSecrets }), limits: { ...usual.limits, ...limits } },
   });
-  const rows = (table: string): Record<string, unknown>[] => {
-    const database = new DatabaseSync(file, { readOnly: true });
-    try {
-      return database.prepare(`select * from ${table}`).all();
-    } finally {
-      database.close();
-    }
+  const rows = async (table: keyof Tables): Promise<Record<string, unknown>[]> => {
+    const reader = await openDatabase(database);
+    return reader
+      .selectFrom(table)
+      .selectAll()
+      .execute()
+      .finally(() => reader.destroy());
   };
   return { ...all, rows, rotate: (to: RowSecrets) => all.restart({ rowSecrets: to }) };
 }
@@ -185,9 +187,9 @@ describe("rows under a secret", () => {
     const { ada, rows } = await setUpKeyed({ current: second, previous: first });
     await change(ada, pinChange(deviceId));
     await ada("POST", routes.devices, device());
-    const tables = ["pin_change", "counter", "demo_token", "pending_device"];
-    for (const table of tables) expect([table, rows(table).length > 0]).toEqual([table, true]);
-    const written = JSON.stringify(tables.map(rows));
+    const tables = ["pin_change", "counter", "demo_token", "pending_device"] as const;
+    for (const table of tables) expect([table, (await rows(table)).length > 0]).toEqual([table, true]);
+    const written = JSON.stringify(await Promise.all(tables.map(rows)));
     const [newest, previous] = rowIdsOf(personId, { current: second, previous: first });
     expect(written).toContain(newest);
     for (const absent of [customerIdOf(personId), personId, previous as string, first, second]) {

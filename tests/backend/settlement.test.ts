@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { pinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
-import { type Ask, changeRequest, databaseFile, path, pinChange, setUp, setUpAda } from "./backend.ts";
+import { type Ask, changeRequest, path, pinChange, setUp, setUpAda } from "./backend.ts";
 import { cardId, deviceId, type FakeSolaris, refusal } from "./fake-solaris.ts";
+import { ownDatabase } from "./own-database.ts";
 import { changesOf, code, outdatedKey, update } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
@@ -39,7 +40,7 @@ describe("asking what became of a PIN change", () => {
   });
 
   it("of which nothing arrived closes it: what arrives later is refused, and Solaris never asked", async () => {
-    const { ada, solaris, restart } = await setUpAda({ config: { databaseFile: databaseFile() } });
+    const { ada, solaris, restart } = await setUpAda({ config: { database: await ownDatabase() } });
     const body = pinChange(deviceId);
     expect(await settle(ada, body.request_id)).toEqual(notReceived);
     await restart();

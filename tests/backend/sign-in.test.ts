@@ -3,14 +3,14 @@ import { request as rawRequest } from "node:http";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Config } from "../../src-backend/config.ts";
-import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { customerIdOf } from "../../src-backend/sign-in/customer-ids.ts";
 import { createDemoSignIn } from "../../src-backend/sign-in/demo-session.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { ask, databaseFile, demoCustomers, setUp, setUpAda } from "./backend.ts";
+import { ask, demoCustomers, setUp, setUpAda } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { personId } from "./fake-solaris.ts";
+import { databaseFile, openOwnDatabase } from "./own-database.ts";
 import { exhaustible } from "./pin-change-steps.ts";
 import { usual } from "./usual-config.ts";
 
@@ -81,8 +81,7 @@ describe("sign-in", () => {
 
   it("gives each sign-in a token of its own, and keeps a thousand at most", async () => {
     let time = 0;
-    const database = await openDatabase(":memory:");
-    onTestFinished(() => database.destroy());
+    const database = await openOwnDatabase();
     const now = () => {
       time += 1;
       return time;
@@ -121,7 +120,7 @@ describe("demonstration sign-in", () => {
 
   it("is not done while another process writes to the database, which is said, and is done afterwards", async () => {
     const file = databaseFile();
-    const { url, ada, logged } = await setUpAda({ config: { databaseFile: file } });
+    const { url, ada, logged } = await setUpAda({ config: { database: { kind: "sqlite", file } } });
     const other = new DatabaseSync(file);
     onTestFinished(() => other.close());
     other.exec("BEGIN IMMEDIATE");
@@ -138,7 +137,7 @@ describe("demonstration sign-in", () => {
     "that cannot be looked up has not ended: nobody is told to sign in again",
     async () => {
       const file = databaseFile();
-      const { ada, logged } = await setUpAda({ config: { databaseFile: file } });
+      const { ada, logged } = await setUpAda({ config: { database: { kind: "sqlite", file } } });
       renameSync(file, `${file}-away`);
       const { status, json } = await ada("GET", routes.me);
       expect([status, json.code]).toEqual([503, "ERR_NOT_RECORDED"]);

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { DatabaseFailed } from "../../src-backend/database/database-failed.ts";
 import { sqliteFile } from "../../src-backend/database/sqlite-connection.ts";
 import { createSqliteDialect } from "../../src-backend/database/sqlite-dialect.ts";
-import { databaseFile } from "./backend.ts";
+import { databaseFile } from "./own-database.ts";
 
 interface Tables {
   thing: { id: number; value: unknown };

@@ -5,6 +5,7 @@ import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { type AskedFor, verdictsOf } from "./answer-oracle.ts";
 import { type Ask, ask, changeRequest, device, path, pinChange, signature } from "./backend.ts";
 import type { Answer } from "./described-answers.ts";
+import { passingDatabase } from "./own-database.ts";
 import {
   type Arrival,
   account,
@@ -26,6 +27,7 @@ export async function setUpStrict(timeoutMs = 5000) {
   const solaris = await startStrictSolaris();
   const backend = await startBackend({
     ...usual,
+    database: await passingDatabase(),
     host: "127.0.0.1",
     port: 0,
     logLevel: "silent",

@@ -1,12 +1,10 @@
 // From a token to a changed PIN: the person of the token, their accounts at Solaris, and rows that survive a changed secret.
-import { readdirSync, readFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { customerIdOf } from "../../src-backend/sign-in/customer-ids.ts";
 import type { PersonConfig } from "../../src-backend/sign-in/identify-person.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
-import { type Ask, ask, databaseFile, path, pinChange } from "./backend.ts";
+import { type Ask, ask, path, pinChange } from "./backend.ts";
 import {
   accountId,
   cardId,
@@ -17,6 +15,7 @@ import {
   otherPersonId,
   personId,
 } from "./fake-solaris.ts";
+import { ownDatabase, writtenIn } from "./own-database.ts";
 import { changesOf, code } from "./pin-change-steps.ts";
 import { setUpSignIn } from "./signed-in-backend.ts";
 
@@ -24,9 +23,9 @@ const before = { current: "the-first-secret-of-the-ids-in-rows" };
 const since = { current: "another-secret-of-the-ids-in-rows-2", previous: before.current };
 
 async function setUpPersons(persons: Partial<PersonConfig> = { claim: "person_id" }) {
-  const file = databaseFile();
+  const database = await ownDatabase();
   const signIn = { persons: { nameClaim: "name", ...persons } };
-  const all = await setUpSignIn({ signIn, config: { databaseFile: file, rowSecrets: before } });
+  const all = await setUpSignIn({ signIn, config: { database, rowSecrets: before } });
   const { solaris, token, askWith } = all;
   for (const [person, account] of [
     [personId, accountId],
@@ -35,11 +34,7 @@ async function setUpPersons(persons: Partial<PersonConfig> = { claim: "person_id
     solaris.on("GET", `/v1/persons/${person}/accounts`, list([{ id: account, person_id: person }]));
   }
   const signedIn = (claims: Record<string, unknown> = {}): Ask => askWith(token({ claims }));
-  const written = () =>
-    readdirSync(dirname(file))
-      .filter((name) => name.startsWith(basename(file)))
-      .map((name) => readFileSync(join(dirname(file), name), "latin1"))
-      .join("");
+  const written = () => writtenIn(database);
   return { ...all, signedIn, written };
 }
 
@@ -100,10 +95,10 @@ describe("the person of a token", () => {
     await ada("GET", routes.cards);
     await ada("POST", path.pinChanges(cardId), pinChange(deviceId));
     await signedIn({ sub: "marked-subject", person_id: "marked:person" })("GET", routes.cards);
-    expect(written()).toContain(cardId);
+    expect(await written()).toContain(cardId);
     expect(logged()).toContain("claim_unusable");
     for (const absent of ["marked-subject", name, "marked:person", personId, customerIdOf(personId), before.current]) {
-      expect([absent, written().includes(absent), logged().includes(absent)]).toEqual([absent, false, false]);
+      expect([absent, (await written()).includes(absent), logged().includes(absent)]).toEqual([absent, false, false]);
     }
   });
 });

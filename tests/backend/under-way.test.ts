@@ -3,9 +3,10 @@ import type { Database } from "../../src-backend/database/open-database.ts";
 import { createInFlight } from "../../src-backend/pin-changes/changes-in-flight.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { pinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
-import { type Ask, databaseFile, path, pinChange, setUpAda } from "./backend.ts";
+import { type Ask, path, pinChange, setUpAda } from "./backend.ts";
 import { authorized } from "./change-request-steps.ts";
 import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";
+import { ownDatabase } from "./own-database.ts";
 import { changesOf, code, update } from "./pin-change-steps.ts";
 
 const change = (ada: Ask, body: object) => ada("POST", path.pinChanges(cardId), body);
@@ -141,7 +142,7 @@ describe("a PIN change that is under way", () => {
           id,
           body,
         } = await leaveBehind(state, {
-          config: { databaseFile: databaseFile() },
+          config: { database: await ownDatabase() },
         });
         putClock(jump);
         await restart();

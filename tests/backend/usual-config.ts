@@ -2,7 +2,7 @@ import type { Config } from "../../src-backend/config.ts";
 
 /** What a configuration has when nobody says anything else; the limits are out of the way. */
 export const usual = {
-  databaseFile: ":memory:",
+  database: { kind: "sqlite", file: ":memory:" },
   policy: {
     pinChangeRoutes: ["signed", "device_signing", "sms"],
     acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],

@@ -5,6 +5,7 @@ import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
 import { createKey, encryptPin, pinKey, signText } from "../sandbox/partner.ts";
 import { type Ask, ask, changeRequest, device, path, pinChange } from "./backend.ts";
+import { passingDatabase } from "./own-database.ts";
 import { usual } from "./usual-config.ts";
 
 async function startBoth() {
@@ -22,6 +23,7 @@ async function startBoth() {
       timeoutMs: 5000,
     },
     ...usual,
+    database: await passingDatabase(),
     demoCustomers,
   });
   onTestFinished(async () => {

@@ -45,7 +45,7 @@ beforeEach(async () => {
       clientSecret: "cardbound-demo-secret",
       timeoutMs: 7000,
     },
-    databaseFile: ":memory:",
+    database: { kind: "sqlite", file: ":memory:" },
     policy: { pinChangeRoutes, acceptedProtectionLevels: ["keychain_passcode"] },
     limits: {
       pinChanges: generous,

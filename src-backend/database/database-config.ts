@@ -1,0 +1,78 @@
+import { statSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { wholeNumber } from "../config-values.ts";
+import { type PostgresServer, readPostgresUrl } from "./postgres-url.ts";
+
+/** The embedded database, for one server. */
+export interface SqliteConfig {
+  readonly kind: "sqlite";
+  /** The full path of the file; `:memory:` only in tests. */
+  readonly file: string;
+}
+
+/** A database on a server, for any number of instances. */
+export interface PostgresConfig {
+  readonly kind: "postgres";
+  readonly server: PostgresServer;
+  /** The most connections of this instance. */
+  readonly poolSize: number;
+}
+
+/** Where the ledger is, and everything else that outlives the process. */
+export type DatabaseConfig = SqliteConfig | PostgresConfig;
+
+/** The most connections if nobody says otherwise: docs/operations.md#how-many-connections. */
+const USUAL_POOL_SIZE = 8;
+
+const file = z
+  .string()
+  .transform((value) => path.resolve(value))
+  .refine(
+    (name) => isFolder(path.dirname(name)),
+    "names a file in a folder that does not exist; expected the path of a file in a folder that does",
+  );
+// A transaction keeps its connection, so with one alone all other requests would wait for it.
+const poolSize = wholeNumber(2, 100, "connections from 2 to 100").prefault(String(USUAL_POOL_SIZE));
+
+/** What is read, or each wrong variable with what is expected, and no values. */
+export type ReadDatabase =
+  | { readonly ok: true; readonly database: DatabaseConfig }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Reads the variables of the database: exactly one of DATABASE_FILE and DATABASE_URL. An empty variable counts as unset. */
+export function readDatabase(variables: Record<string, string | undefined>): ReadDatabase {
+  const { DATABASE_FILE = "", DATABASE_URL = "", DATABASE_POOL_SIZE = "", PGOPTIONS = "" } = variables;
+  if (DATABASE_URL === "") {
+    const faults: string[] = [];
+    if (DATABASE_POOL_SIZE !== "") faults.push("DATABASE_POOL_SIZE is set; expected only together with DATABASE_URL");
+    const parsed = file.safeParse(DATABASE_FILE || "cardbound.db");
+    faults.push(...faultsOf("DATABASE_FILE", parsed));
+    return parsed.success && faults.length === 0
+      ? { ok: true, database: { kind: "sqlite", file: parsed.data } }
+      : { ok: false, faults };
+  }
+  const faults: string[] = [];
+  if (DATABASE_FILE !== "") faults.push("DATABASE_FILE and DATABASE_URL are both set; expected one of them");
+  // The driver would send them with each connection, and PgBouncer refuses that.
+  if (PGOPTIONS !== "") faults.push("PGOPTIONS is set; expected settings of the database's user instead (ALTER ROLE)");
+  const server = readPostgresUrl(DATABASE_URL);
+  if (!server.ok) faults.push(`DATABASE_URL ${server.fault}`);
+  const size = poolSize.safeParse(DATABASE_POOL_SIZE || undefined);
+  faults.push(...faultsOf("DATABASE_POOL_SIZE", size));
+  return server.ok && size.success && faults.length === 0
+    ? { ok: true, database: { kind: "postgres", server: server.server, poolSize: size.data } }
+    : { ok: false, faults };
+}
+
+function faultsOf(name: string, parsed: z.ZodSafeParseResult<unknown>): readonly string[] {
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${name} ${issue.message}`);
+}
+
+function isFolder(folder: string): boolean {
+  try {
+    return statSync(folder).isDirectory();
+  } catch {
+    return false;
+  }
+}

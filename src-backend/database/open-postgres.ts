@@ -1,0 +1,40 @@
+import { Kysely } from "kysely";
+import type { Log } from "../server-log.ts";
+import { checkPostgres } from "./check-postgres.ts";
+import type { PostgresConfig } from "./database-config.ts";
+import { DatabaseUnusable, serverUnusable } from "./database-unusable.ts";
+import { countPending, migrate } from "./migrate-postgres.ts";
+import { createPostgresDialect } from "./postgres-dialect.ts";
+import { createPostgresPool } from "./postgres-pool.ts";
+import type { Tables } from "./tables.ts";
+
+/** How long a statement may take: less than the app waits for an answer. */
+const STATEMENT_MS = 2000;
+/** A migration may rewrite a large table, or wait for another instance's. */
+const MIGRATION_MS = 10 * 60 * 1000;
+
+/**
+ * Opens a database on a PostgreSQL server, checks the server, and migrates the tables.
+ * @param now in milliseconds, to be compared with the server's clock
+ * @throws DatabaseUnusable if this backend cannot use it
+ */
+export async function openPostgres(
+  { server, poolSize }: PostgresConfig,
+  log: Log = () => {},
+  now: () => number = Date.now,
+): Promise<Kysely<Tables>> {
+  const connect = (size: number, statementMs: number) =>
+    new Kysely<Tables>({ dialect: createPostgresDialect(createPostgresPool(server, size, statementMs)) });
+  const database = connect(poolSize, STATEMENT_MS);
+  try {
+    const schema = await checkPostgres(database, log, now);
+    if ((await countPending(database, schema)) > 0) {
+      const patient = connect(1, MIGRATION_MS);
+      await migrate(patient, schema, log).finally(() => patient.destroy());
+    }
+    return database;
+  } catch (cause) {
+    await database.destroy();
+    throw cause instanceof DatabaseUnusable ? cause : serverUnusable(cause);
+  }
+}

@@ -1,0 +1,60 @@
+import { Pool, type PoolClient, type PoolConfig, TypeOverrides } from "pg";
+import type { PostgresServer } from "./postgres-url.ts";
+
+/** How long a request waits for a connection, its own or a new one. */
+const CONNECT_MS = 1000;
+/** A bigint, as `count(*)` is one (pg_type.dat). */
+const INT8 = 20;
+
+/** Connections to one server. */
+export interface PostgresPool {
+  /** Waits for a free connection, or makes one. @throws the driver's own errors */
+  readonly connect: () => Promise<PoolClient>;
+  /** Whether the server has warned on this connection since the last question, and forgets it. */
+  readonly hasWarned: (client: PoolClient) => boolean;
+  /** Waits for the connections that are in use. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Connections that are made when they are needed. No statement is prepared by a name and nothing is set for a session, so a
+ * pooler may give each transaction another session (PgBouncer's transaction mode).
+ * @param queryMs how long a statement may take; then its connection must be thrown away
+ */
+export function createPostgresPool(server: PostgresServer, size: number, queryMs: number): PostgresPool {
+  const { host, port, user, password, database, tls } = server;
+  const types = new TypeOverrides();
+  types.setTypeParser(INT8, (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text)));
+  const config: PoolConfig = {
+    ...{ host, port, user, database, types },
+    // As a function: without one the driver looks for a password in variables and in ~/.pgpass.
+    password: () => password ?? "",
+    // Left out, they would come from PGSSLMODE.
+    ssl: tls === null ? false : { ...(tls.ca !== undefined && { ca: tls.ca }), rejectUnauthorized: true },
+    application_name: "cardbound",
+    max: size,
+    connectionTimeoutMillis: CONNECT_MS,
+    query_timeout: queryMs,
+    keepAlive: true,
+  };
+  const pool = new Pool(config);
+  const warned = new WeakSet<PoolClient>();
+  // A server that goes away fails the connections at rest and, by events of their own, those in use: without these two
+  // listeners that ends the process (github.com/brianc/node-postgres/issues/2439). The statement in use fails by itself.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => {
+    client.on("error", () => {});
+    client.on("notice", ({ code = "" }) => {
+      if (isWarning(code)) warned.add(client);
+    });
+  });
+  return { connect: () => pool.connect(), hasWarned: (client) => warned.delete(client), end: () => pool.end() };
+}
+
+/**
+ * A standby that is missing makes each commit wait. Whoever ends such a wait makes the server report success, with a warning
+ * of one of these two classes: the text may be in any language.
+ */
+function isWarning(sqlState: string): boolean {
+  return /^(?:01|57)/.test(sqlState);
+}

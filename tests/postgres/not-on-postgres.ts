@@ -1,0 +1,47 @@
+/** Why a test of tests/backend is not run on PostgreSQL. */
+const reasons = {
+  file: "is about SQLite and its file; tests/postgres has what corresponds",
+  none: "uses no database",
+} as const;
+type Reason = keyof typeof reasons;
+
+/**
+ * The tests of tests/backend that are not run on PostgreSQL, and why: a whole file, or single tests of it by their names. All
+ * others run on both.
+ */
+const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Reason>>>> = {
+  "backend-process.test.ts": "file",
+  "backup.test.ts": "file",
+  "config.test.ts": "none",
+  "database-process.test.ts": "file",
+  "database-unusable.test.ts": "file",
+  "earlier-database.test.ts": "file",
+  "names-of-errors.test.ts": "file",
+  "not-recorded.test.ts": "file",
+  "person-settings.test.ts": "none",
+  "plain-json.test.ts": "none",
+  "proof-address.test.ts": "none",
+  "sign-in-config.test.ts": "none",
+  "sqlite-dialect.test.ts": "file",
+  "tls.test.ts": "none",
+  "limits.test.ts": { "that cannot be counted refuse": "file" },
+  "restart.test.ts": { "the database is readable by its owner alone": "file" },
+  "sign-in.test.ts": {
+    "is not done while the database is full, which is said, and who was signed in stays so": "file",
+    "is not done while the database is read_only, which is said, and who was signed in stays so": "file",
+    "is not done while another process writes to the database, which is said, and is done afterwards": "file",
+    "that cannot be looked up has not ended: nobody is told to sign in again": "file",
+  },
+};
+
+/** Whole files, as Vitest takes them. */
+export const filesNotOnPostgres = Object.entries(notOnPostgres)
+  .filter(([, reason]) => typeof reason === "string")
+  .map(([name]) => `tests/backend/${name}`);
+
+/** Why one test of a file is not run, if it is not. */
+export function reasonAgainst(file: string, test: string): string | undefined {
+  const ofFile = notOnPostgres[file];
+  const reason = typeof ofFile === "object" ? ofFile[test] : undefined;
+  return reason && reasons[reason];
+}
