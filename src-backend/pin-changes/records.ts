@@ -99,16 +99,26 @@ export function createRecords({
     return !isShared || (heldUntil ?? 0) + CLOCKS_DIFFER_MS < now();
   };
 
+  /**
+   * Makes sure that no failover takes back what says that the PIN is unchanged. What another instance wrote can be read
+   * before the standby has it (docs/operations.md), and what is written after it, the same once more, is there no sooner.
+   */
+  const confirm = async (entry: LedgerEntry): Promise<LedgerEntry> => {
+    const saysUnchanged = entry.state === "refused" || entry.state === "not_received";
+    if (!isShared || !saysUnchanged || (await ledger.replace(entry, entry))) return entry;
+    throw new ProblemError("ERR_NOT_RECORDED");
+  };
+
   /** Checks after the entry was read, so an entry that was added meanwhile does not count as abandoned. */
   const asOfNow = async (entry: LedgerEntry): Promise<LedgerEntry> => {
-    if (!isAbandoned(entry)) return entry;
+    if (!isAbandoned(entry)) return recordOrRefuse(log, "ledger", () => confirm(entry));
     const change = outcomeOfAbandoned(entry);
     const ended = next(entry, change);
     try {
       if (!(await ledger.replace(entry, ended))) {
         // It ended after it was read, so its outcome is written by now.
         const entries = await ledger.find([entry.rowId], entry.requestId);
-        return entries.find(({ attempt }) => attempt === entry.attempt) ?? entry;
+        return await confirm(entries.find(({ attempt }) => attempt === entry.attempt) ?? entry);
       }
     } catch (error) {
       log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });

@@ -11,8 +11,12 @@ export const guards = [
   "an open change request is closed",
   "an abandoned row is ended before that is told",
   "a cancelled wait is a failed write",
+  "a refusal is confirmed before it is told",
 ] as const;
 export type Guard = (typeof guards)[number];
+
+/** All that can befall a primary and its standby beside a failover. */
+export const everyFault = ["restart", "cancelled wait"] as const;
 
 /** What is searched: who asks for what, on which database, with which faults. */
 export interface Setting {
@@ -21,6 +25,6 @@ export interface Setting {
   /** `embedded`: one database that nothing replaces. The others are a primary and a standby. */
   readonly database: "embedded" | "synchronous" | "asynchronous";
   /** `restart`: the primary crashes and comes back. `cancelled wait`: somebody ends a statement that waits for the standby. */
-  readonly faults?: readonly ("restart" | "cancelled wait")[];
+  readonly faults?: readonly (typeof everyFault)[number][];
   readonly without?: Guard;
 }

@@ -20,7 +20,8 @@ export interface Written {
 export function waysToWrite(world: World, kind: RequestKind, write: Write, setting: Setting): readonly Written[] {
   const row = write.for === "add" ? write.entry : write.by;
   const { without, database, faults = [] } = setting;
-  const what = `\`${row.state}\``;
+  const isOnceMore = write.for === "replace" && write.read === write.by;
+  const what = `\`${row.state}\`${isOnceMore ? " once more" : ""}`;
   const failed: Written = { reply: "database failed", does: `cannot write ${what}`, to: world };
   // Whoever writes a row that another write holds waits for it, or gives up.
   if (isLocked(world, row.attempt)) return [failed];
@@ -56,8 +57,17 @@ function mayWrite(there: LedgerEntry | undefined, write: Write, without: Guard |
   return there.state === write.read.state && there.version === write.read.version;
 }
 
+/** Who tells what was never written has nothing to confirm. */
+const withoutConfirmation: ReadonlySet<Guard> = new Set([
+  "a refusal is confirmed before it is told",
+  "an unrecorded id is closed",
+  "a second attempt that has not come is closed",
+  "an open change request is closed",
+]);
+
 function isLeftOut(kind: RequestKind, write: Write, without: Guard | undefined): boolean {
   if (write.for === "add") return false;
+  if (write.read === write.by) return without !== undefined && withoutConfirmation.has(without);
   if (asksSolaris(write.by)) return without === "a row is written before Solaris is asked";
   const isOfAnother = kind === "settle" && underWay.has(write.read.state);
   return isOfAnother && without === "an abandoned row is ended before that is told";
