@@ -17,7 +17,7 @@ const timeout = runs(120_000, 1_800_000);
 let database: Database;
 let ledger: Ledger;
 beforeAll(async () => {
-  database = await openDatabase(":memory:");
+  database = await openDatabase({ kind: "sqlite", file: ":memory:" });
   ledger = createLedger(database);
 });
 afterAll(() => database.destroy());
