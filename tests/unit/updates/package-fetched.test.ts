@@ -58,6 +58,20 @@ describe("a package", () => {
     expect(ranges()).toEqual([undefined, undefined]);
   });
 
+  it("forgets the mark of what it begins anew", async () => {
+    await beginAndBreakOff();
+    await beginAndBreakOff(serving(bytes, { etag: "", cutAfter: 400_000 }));
+    packages.answers(serving());
+    expect(await packages.take()).toBe("whole");
+    expect(ranges().at(-1)).toBeUndefined();
+  });
+
+  it("is not there if it has another length", async () => {
+    await packages.take();
+    writeFileSync(whole(), bytes.subarray(1));
+    expect(await packages.store.has(described)).toBe(false);
+  });
+
   it.each<[string, number, Record<string, string>]>([
     ["another part than asked for", 206, { "content-range": `bytes 0-${bytes.byteLength - 1}/${bytes.byteLength}` }],
     ["a part of another length", 206, { "content-range": "bytes 400000-599999/700000" }],

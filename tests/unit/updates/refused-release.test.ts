@@ -175,6 +175,13 @@ describe("what is refused", () => {
     });
   });
 
+  it("an expired release, even if another one was taken since under the clock that was set back", async () => {
+    const first = await look({ release: release({ sequence: 3, days: 80 }) }, { at: inDays(60).getTime() });
+    const between = await look({ release: release({ sequence: 4, days: 80 }) }, { seen: first.seen, at: now });
+    expect(between.reason).toBeNull();
+    expect((await look({ release: release() }, { seen: between.seen, at: now })).reason).toBe("release-expired");
+  });
+
   it("a built-in root that its own keys have not signed", async () => {
     const served = { release: release() };
     expect((await look(served, { builtIn: root({ by: [rootKeys[0]] }) })).reason).toBe("not-signed");
