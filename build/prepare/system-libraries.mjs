@@ -43,7 +43,7 @@ const filesForTests = {
 
 /**
  * With which the tests sign in (build/desktop/real-browser.mjs), have a certification authority of their own, and hear what
- * a screen reader says (tests/voice), and make a package repository for apt. Only Debian has the first under this name, and as a package, and only its Orca has
+ * a screen reader says (tests/voice), and make package repositories for apt and dnf. Only Debian has the first under this name, and as a package, and only its Orca has
  * been listened to.
  */
 const debiansForTests = {
@@ -52,6 +52,9 @@ const debiansForTests = {
   "/usr/bin/certutil": "libnss3-tools",
   "/usr/bin/orca": "orca",
   "/usr/bin/reprepro": "reprepro",
+  "/usr/bin/createrepo_c": "createrepo-c",
+  "/usr/bin/dnf": "dnf",
+  "/usr/bin/rpmsign": "rpm",
 };
 
 /**

@@ -9,10 +9,10 @@ import type { SigningKeys } from "./signing-keys.ts";
 const VALID_DAYS = 14;
 
 interface AptRepository {
-  /** `public` in it is what the web server gives away, `private` what reprepro remembers. */
+  /** `public/apt` in it is what the web server gives away, `private/apt` what reprepro remembers. */
   readonly folder: string;
   readonly identity: Pick<PackageIdentity, "name" | "maintainer" | "productName">;
-  /** Where `public` will be. */
+  /** Where `public/apt` will be. */
   readonly address: string;
   readonly keys: SigningKeys;
 }
@@ -25,11 +25,11 @@ interface AptRepository {
  */
 export async function updateAptRepository(repository: AptRepository, packages: readonly string[]): Promise<void> {
   const { folder, identity, address, keys } = repository;
-  const kept = path.join(folder, "private");
+  const kept = path.join(folder, "private/apt");
   await mkdir(path.join(kept, "conf"), { recursive: true });
   await writeFile(path.join(kept, "conf/distributions"), distributionOf(repository));
   const reprepro = (...words: string[]) =>
-    outputOf("reprepro", ["--basedir", path.resolve(kept), "--outdir", path.resolve(folder, "public"), ...words]);
+    outputOf("reprepro", ["--basedir", path.resolve(kept), "--outdir", path.resolve(folder, "public/apt"), ...words]);
   const keyring = await makeKeyringPackage(identity, address, keys, kept);
   for (const file of [keyring, ...packages]) await reprepro("includedeb", "stable", path.resolve(file));
   await reprepro("export", "stable");

@@ -1,24 +1,16 @@
-import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { outputOf } from "../child-process.mjs";
 import { settleFolder } from "../package/linux/system-tree.ts";
 import type { PackageIdentity } from "../package/package-identity.ts";
+import { makeNumberedPackage } from "./numbered-package.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 
 type Named = Pick<PackageIdentity, "name" | "maintainer" | "productName">;
 
-/** What was made last: of which content, and when, in seconds since 1970. */
-interface Made {
-  readonly digest: string;
-  readonly at: number;
-}
-
 /**
  * Makes the package that tells apt of the repository: its address, and the keys for it alone (`Signed-By`), which vouch for no other source. It comes
- * with the repository, too, so that new keys reach whoever has it. The one made before stays as long as it says the same; after that comes a higher
- * version, also where a key was only dropped or lives longer: apt and reprepro take no other content under a version that they know.
+ * with the repository, too, so that new keys reach whoever has it.
  * @param address the repository's
  * @param work a folder that stays, for the package and what was made last
  * @returns the package's file
@@ -46,27 +38,19 @@ export async function makeKeyringPackage(
     `Description: package repository of ${productName}`,
     " Its address for apt, and the keys that sign it.",
   ];
-  const digest = createHash("sha256")
-    .update(JSON.stringify([files, control]))
-    .digest("hex");
-  const record = path.join(work, "keyring.json");
-  const last: Made = existsSync(record) ? JSON.parse(await readFile(record, "utf8")) : { digest: "", at: 0 };
   const fileOf = (at: number) => path.join(work, `${name}-archive-keyring_1.${at}_all.deb`);
-  if (last.digest === digest && existsSync(fileOf(last.at))) return fileOf(last.at);
-  const at = Math.max(Math.floor(Date.now() / 1000), last.at + 1);
-  files["DEBIAN/control"] = `${[...control, `Version: 1.${at}`].join("\n")}\n`;
-  await rm(tree, { recursive: true, force: true });
-  for (const [file, content] of Object.entries(files)) {
-    await mkdir(path.join(tree, path.dirname(file)), { recursive: true });
-    await writeFile(path.join(tree, file), content, { mode: 0o644 });
-  }
-  await settleFolder(tree, at);
-  await writeFile(record, JSON.stringify({ digest, at } satisfies Made)); // first, so that no other package ever gets this version
-  await outputOf("dpkg-deb", ["--root-owner-group", "-Zxz", "--build", tree, fileOf(at)], {
-    env: { ...process.env, SOURCE_DATE_EPOCH: String(at) },
+  return makeNumberedPackage(path.join(work, "keyring.json"), [files, control], fileOf, async (at) => {
+    files["DEBIAN/control"] = `${[...control, `Version: 1.${at}`].join("\n")}\n`;
+    await rm(tree, { recursive: true, force: true });
+    for (const [file, content] of Object.entries(files)) {
+      await mkdir(path.join(tree, path.dirname(file)), { recursive: true });
+      await writeFile(path.join(tree, file), content, { mode: 0o644 });
+    }
+    await settleFolder(tree, at);
+    await outputOf("dpkg-deb", ["--root-owner-group", "-Zxz", "--build", tree, fileOf(at)], {
+      env: { ...process.env, SOURCE_DATE_EPOCH: String(at) },
+    });
   });
-  await rm(fileOf(last.at), { force: true });
-  return fileOf(at);
 }
 
 /** One source in apt's newer form (sources.list(5)). */

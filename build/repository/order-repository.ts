@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { en } from "../../src-renderer/words/en.ts";
@@ -7,13 +6,13 @@ import { packagesFolder } from "../package/order-packages.ts";
 import { profileForTests } from "../package/package-identity.ts";
 import { readProfile } from "../partner-profile/read-profile.ts";
 import { out, root } from "../paths.mjs";
-import { isOnPath } from "../prepare/system-libraries.mjs";
-import { Refusal } from "../say.mjs";
-import { updateAptRepository } from "./apt-repository.ts";
+import { Refusal, say } from "../say.mjs";
+import { chooseRepositories } from "./choose-repositories.ts";
 import { findSigningKeys } from "./signing-keys.ts";
 
 /**
- * Does what `npm run repository` is asked for (docs/releasing.md): takes the newest `.deb` of `npm run package` in, or with `--renew` none.
+ * Does what `npm run repository` is asked for (docs/releasing.md): takes the packages of `npm run package` in, or with `--renew` none, and signs the
+ * repositories for apt and dnf.
  * @returns the folder for the web server
  * @throws Refusal
  */
@@ -27,10 +26,6 @@ export async function orderRepository(words: string[]): Promise<string> {
       "for-tests": { type: "boolean" },
     },
   });
-  const missing = ["reprepro", "gpg", "dpkg-deb"].filter((program) => !isOnPath(program));
-  if (missing.length > 0) {
-    throw new Refusal(`${missing.join(", ")} missing.`, "Install Debian's packages reprepro, gnupg and dpkg.");
-  }
   const forTests = values["for-tests"] === true;
   const file = process.env.CARDBOUND_PROFILE || path.join(root, "build/partner.json");
   const written = readProfile(file, { ...en, ...enPanels });
@@ -43,16 +38,13 @@ export async function orderRepository(words: string[]): Promise<string> {
   }
   const { name, maintainer } = profile.package;
   const folder = values.into ?? path.join(out, "repository");
-  const address = `${profile.updates.address}/apt`;
-  const identity = { name, maintainer, productName: profile.identity.productName };
+  const made = values.renew === true ? null : { name, folder: packagesFolder(forTests) };
+  const chosen = chooseRepositories(folder, made);
   const keys = await findSigningKeys(values.key ?? []);
-  const packages = values.renew === true ? [] : packagesOf(name, packagesFolder(forTests));
-  await updateAptRepository({ folder, identity, address, keys }, packages);
+  const identity = { name, maintainer, productName: profile.identity.productName };
+  for (const { kind, files, update } of chosen) {
+    await update({ folder, identity, address: `${profile.updates.address}/${kind}`, keys }, files);
+    say(`signed the repository for ${kind}`);
+  }
   return path.join(folder, "public");
-}
-
-function packagesOf(name: string, folder: string): readonly string[] {
-  const files = readdirSync(folder).filter((file) => file.startsWith(`${name}_`) && file.endsWith(".deb"));
-  if (files.length === 0) throw new Refusal(`There is no ${name} in ${folder}.`, "`npm run package` makes it.");
-  return files.map((file) => path.join(folder, file));
 }

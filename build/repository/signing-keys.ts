@@ -7,6 +7,10 @@ export interface SigningKeys {
   readonly fingerprints: readonly string[];
   /** Their public halves, as apt reads them (RFC 9580 §10.1). */
   readonly publicKeys: Buffer;
+  /** The same in ASCII (RFC 9580 §6.2), as rpm reads them. */
+  readonly armored: string;
+  /** Only the first's. */
+  readonly firstArmored: string;
 }
 
 /** @throws Refusal if gpg does not have one of them */
@@ -26,16 +30,13 @@ export async function findSigningKeys(fingerprints: readonly string[]): Promise<
       "Look with `gpg --list-secret-keys`, as the user who runs this.",
     );
   }
-  const armored = await outputOf("gpg", [
-    "--batch",
-    "--armor",
-    "--export-options",
-    "export-minimal",
-    "--export",
-    ...fingerprints,
-  ]);
-  return { fingerprints, publicKeys: dearmored(armored) };
+  const armored = await exported(fingerprints);
+  const firstArmored = await exported(fingerprints.slice(0, 1));
+  return { fingerprints, publicKeys: dearmored(armored), armored, firstArmored };
 }
+
+const exported = (fingerprints: readonly string[]) =>
+  outputOf("gpg", ["--batch", "--armor", "--export-options", "export-minimal", "--export", ...fingerprints]);
 
 /** RFC 9580 §6.2: base64 between an empty line and the checksum. */
 function dearmored(armored: string): Buffer {

@@ -1,7 +1,7 @@
 import { say } from "../say.mjs";
 
 /**
- * `npm run repository -- --key FINGERPRINT [--into FOLDER] [--renew] [--for-tests]`: the signed repository for apt (docs/releasing.md).
+ * `npm run repository -- --key FINGERPRINT [--into FOLDER] [--renew] [--for-tests]`: the signed repositories for apt and dnf (docs/releasing.md).
  * @param {{ rest: string[] }} call
  */
 export async function run({ rest }) {

@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import path from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { whyNoRepository } from "../build/repository/apt-world.ts";
-import { installFromRepository } from "./install-from-repository.ts";
+import { openDebRepository } from "./deb-repository.ts";
 import type { MadePackages } from "./made-packages.ts";
 import { packagedHere } from "./packaged-here.ts";
 import { sandboxedRenderers, startInstalled } from "./start-installed.ts";
@@ -65,4 +65,11 @@ export function describeInstalled(made: () => MadePackages, root: () => ThrowAwa
     expect(existsSync(path.join(root().upper, "opt", made().name))).toBe(false);
     expect(existsSync(path.join(root().home, ".config"))).toBe(true);
   });
+}
+
+async function installFromRepository(made: MadePackages, root: ThrowAwayRoot): Promise<string> {
+  const repository = await openDebRepository(made.name, root);
+  onTestFinished(() => repository.close());
+  await repository.publish(made.fileOf("deb"));
+  return repository.install();
 }

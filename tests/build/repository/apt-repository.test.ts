@@ -27,8 +27,8 @@ async function publishBy(fingerprints: readonly string[], ...packages: string[])
 
 /** The source as the newest keyring package has it, but for the place of the keys, which is the system's. */
 async function takeKeyring(): Promise<void> {
-  const keyring = readdirSync(world.at("repository/private")).find((file) => file.endsWith("_all.deb")) ?? "";
-  await outputOf("dpkg-deb", ["--extract", world.at("repository/private", keyring), world.at("extracted")]);
+  const keyring = readdirSync(world.at("repository/private/apt")).find((file) => file.endsWith("_all.deb")) ?? "";
+  await outputOf("dpkg-deb", ["--extract", world.at("repository/private/apt", keyring), world.at("extracted")]);
   const source = readFileSync(world.at("extracted/etc/apt/sources.list.d/app.sources"), "utf8");
   writeFileSync(
     world.at("etc/sources/app.sources"),
@@ -39,7 +39,7 @@ async function takeKeyring(): Promise<void> {
 /** A copy of what is published, to be changed. */
 function copyOf(name: string): string {
   const copy = world.at(name);
-  cpSync(world.at("repository/public"), copy, { recursive: true });
+  cpSync(world.at("repository/public/apt"), copy, { recursive: true });
   return copy;
 }
 
@@ -57,7 +57,7 @@ beforeAll(async () => {
   const listed = await world.gpg("--with-colons", "--list-secret-keys");
   fingerprint = /^fpr:{9}([0-9A-F]{40}):/m.exec(listed)?.[1] ?? "";
   await publish(await world.makePackage("1.2.0"));
-  cpSync(world.at("repository/public"), world.at("old"), { recursive: true });
+  cpSync(world.at("repository/public/apt"), world.at("old"), { recursive: true });
   await publish(await world.makePackage("1.3.0"));
   await takeKeyring();
 }, 120_000);
@@ -69,7 +69,7 @@ afterAll(async () => {
 
 describe.skipIf(whyNoRepository !== null)("the repository for apt", () => {
   it("is taken with the keys and the source of its keyring package, which is in it, too", async () => {
-    world.serve(world.at("repository/public"));
+    world.serve(world.at("repository/public/apt"));
     expect(await world.apt("apt-get", "update")).toMatchObject({ ok: true });
     expect((await world.apt("apt-cache", "policy", "app")).said).toContain("Candidate: 1.3.0");
     expect((await world.apt("apt-cache", "policy", "app-archive-keyring")).said).toMatch(/Candidate: 1\.\d+/);
@@ -79,7 +79,7 @@ describe.skipIf(whyNoRepository !== null)("the repository for apt", () => {
 
   it("is signed for two weeks, and anew without a new package", async () => {
     const days = () => {
-      const text = readFileSync(world.at("repository/public", release), "utf8");
+      const text = readFileSync(world.at("repository/public/apt", release), "utf8");
       const [at = 0, until = 0] = ["Date", "Valid-Until"].map((name) =>
         Date.parse(new RegExp(`^${name}: (.*)$`, "m").exec(text)?.[1] ?? ""),
       );
@@ -135,7 +135,7 @@ describe.skipIf(whyNoRepository !== null)("the repository for apt", () => {
 
   it("does not go back to an older index, which is still valid", async () => {
     await forgetLists();
-    world.serve(world.at("repository/public"));
+    world.serve(world.at("repository/public/apt"));
     await world.apt("apt-get", "update");
     await signAnew(world.at("old"), { date: inDays(-1), until: inDays(13) });
     world.serve(world.at("old"));
@@ -181,7 +181,7 @@ describe.skipIf(whyNoRepository !== null)("the repository for apt", () => {
     const listed = await world.gpg("--with-colons", "--list-secret-keys", "Fjord, next year");
     const next = /^fpr:{9}([0-9A-F]{40}):/m.exec(listed)?.[1] ?? "";
     const candidate = async () => {
-      world.serve(world.at("repository/public"));
+      world.serve(world.at("repository/public/apt"));
       await forgetLists();
       expect(await world.apt("apt-get", "update")).toMatchObject({ ok: true });
       return /Candidate: (\S+)/.exec((await world.apt("apt-cache", "policy", "app-archive-keyring")).said)?.[1] ?? "";

@@ -2,50 +2,81 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { onTestFinished, vi } from "vitest";
 import { outputOf } from "../../build/child-process.mjs";
 import { updateAptRepository } from "../../build/repository/apt-repository.ts";
 import { findSigningKeys } from "../../build/repository/signing-keys.ts";
 import { startOneServer } from "../unit/backend/one-server.ts";
-import type { MadePackages } from "./made-packages.ts";
 import type { ThrowAwayRoot } from "./throw-away-root.ts";
 
+/** A package repository on this computer, from which a throw-away root gets a program. */
+export interface DebRepository {
+  /** Puts a .deb in, as `npm run repository` would. */
+  readonly publish: (file: string) => Promise<void>;
+  /** Installs what docs/releasing.md tells people to: the keyring package, then the program by its name. @returns what apt said */
+  readonly install: () => Promise<string>;
+  /** What people do later, for this program alone. @returns what apt said */
+  readonly upgrade: () => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
 /**
- * Installs the .deb in that root as docs/releasing.md tells people to: its keyring package, then the program by its name, through apt, from a
- * repository that `npm run repository` would make, signed by a key of the test.
- * @returns what apt said
+ * Opens a repository without a package, signed by a key of its own.
+ * @param name the program's package
+ * @param root where apt is
  */
-export async function installFromRepository(made: MadePackages, root: ThrowAwayRoot): Promise<string> {
+export async function openDebRepository(name: string, root: ThrowAwayRoot): Promise<DebRepository> {
   const base = mkdtempSync(path.join(tmpdir(), "cb-repo-")); // short: gpg's socket lies in it
-  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
-  const fingerprint = await makeKey(path.join(base, "gnupg"));
+  const home = path.join(base, "gnupg");
+  mkdirSync(home, { mode: 0o700 });
   const server = await startOneServer((request, response) => {
-    readFile(path.join(base, "public", decodeURIComponent(request.url ?? ""))).then(
+    readFile(path.join(base, "public/apt", decodeURIComponent(request.url ?? ""))).then(
       (content) => response.end(content),
       () => response.writeHead(404).end(),
     );
   });
-  onTestFinished(() => server.close());
-  const identity = { name: made.name, maintainer: "Partner Cards <cards@partner.example>", productName: made.name };
-  const keys = await findSigningKeys([fingerprint]);
-  await updateAptRepository({ folder: base, identity, address: server.origin, keys }, [made.fileOf("deb")]);
-  const keyring = readdirSync(path.join(base, "private")).find((file) => file.endsWith("_all.deb")) ?? "";
-  for (const folder of ["etc/apt/sources.list.d", "usr/share/keyrings"])
-    mkdirSync(path.join(root.upper, folder), { recursive: true });
-  await root.asRoot(["dpkg", "--no-triggers", "--install", path.join(base, "private", keyring)]);
-  const apt = aptOf(root, `/etc/apt/sources.list.d/${made.name}.sources`);
-  await apt("update");
-  return apt("install", made.name);
+  const identity = { name, maintainer: "Partner Cards <cards@partner.example>", productName: name };
+  const fingerprint = await withKeyring(home, makeKey);
+  const apt = aptOf(root, `/etc/apt/sources.list.d/${name}.sources`);
+  return {
+    publish: (file) =>
+      withKeyring(home, async () => {
+        const keys = await findSigningKeys([fingerprint]);
+        await updateAptRepository({ folder: base, identity, address: server.origin, keys }, [file]);
+      }),
+    async install() {
+      const keyring = readdirSync(path.join(base, "private/apt")).find((file) => file.endsWith("_all.deb")) ?? "";
+      for (const folder of ["etc/apt/sources.list.d", "usr/share/keyrings"])
+        mkdirSync(path.join(root.upper, folder), { recursive: true });
+      await root.asRoot(["dpkg", "--no-triggers", "--install", path.join(base, "private/apt", keyring)]);
+      await apt("update");
+      return apt("install", name);
+    },
+    async upgrade() {
+      await apt("update");
+      return apt("install", "--only-upgrade", name);
+    },
+    async close() {
+      await outputOf("gpgconf", ["--homedir", home, "--kill", "all"]).catch(() => undefined); // it ends by itself as well
+      await server.close();
+      rmSync(base, { recursive: true, force: true });
+    },
+  };
 }
 
-/** @param home where gpg has it, for as long as the test runs */
-async function makeKey(home: string): Promise<string> {
-  mkdirSync(home, { mode: 0o700 });
-  vi.stubEnv("GNUPGHOME", home);
-  onTestFinished(async () => {
-    await outputOf("gpgconf", ["--homedir", home, "--kill", "all"]);
-    vi.unstubAllEnvs();
-  });
+/** While gpg has its keys there. */
+async function withKeyring<T>(home: string, use: () => Promise<T>): Promise<T> {
+  const before = process.env.GNUPGHOME;
+  process.env.GNUPGHOME = home;
+  try {
+    return await use();
+  } finally {
+    if (before === undefined) delete process.env.GNUPGHOME;
+    else process.env.GNUPGHOME = before;
+  }
+}
+
+/** @returns its fingerprint */
+async function makeKey(): Promise<string> {
   await outputOf("gpg", ["--batch", "--passphrase", "", "--quick-generate-key", "A test", "ed25519", "sign", "1y"]);
   const listed = await outputOf("gpg", ["--batch", "--with-colons", "--list-secret-keys"]);
   return /^fpr:{9}([0-9A-F]{40}):/m.exec(listed)?.[1] ?? "";
