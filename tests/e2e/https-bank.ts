@@ -23,6 +23,8 @@ const PASSWORD = "correct horse 7305";
 export const test = base.extend<{
   /** A file: the certificate that nobody trusts yet. `server`: what it has issued for this computer. */
   readonly authority: { readonly file: string; readonly server: Certificate };
+  /** The file of the backend's database. */
+  readonly ledger: string;
   readonly provider: IdentityProvider;
   /** A browser of the test's own: what its home trusts, other tests must not. */
   readonly realBrowser: RealBrowser;
@@ -42,12 +44,15 @@ export const test = base.extend<{
     await provider.close();
   },
 
-  servers: async ({ authority, provider }, use) => {
+  ledger: async ({ folder }, use) => use(path.join(folder, "ledger.db")),
+
+  servers: async ({ authority, ledger, provider }, use) => {
     const backend = { host: "127.0.0.1" as const, port: 0 };
     const front = await startRelay({ host: "127.0.0.1", port: 0 }, backend, authority.server);
     const origin = `https://127.0.0.1:${(front.address() as AddressInfo).port}`;
     const known = { NODE_EXTRA_CA_CERTS: authority.file }; // the system's store is not Node's
-    const servers = await startServers({ backend: { ...signInEnvironment(provider.issuer, origin), ...known } });
+    const settings = { ...signInEnvironment(provider.issuer, origin), ...known, DATABASE_FILE: ledger };
+    const servers = await startServers({ backend: settings });
     backend.port = Number(new URL(servers.backendUrl).port);
     await use({ backendUrl: origin, sandboxUrl: servers.sandboxUrl });
     await servers.close();

@@ -3,7 +3,9 @@ import path from "node:path";
 import { extractFile, uncacheAll } from "@electron/asar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LinuxForm } from "../../build/package/make-packages.ts";
+import { whyNoRepository } from "../build/repository/apt-world.ts";
 import { leftToLongForm } from "../long-form.ts";
+import { openDebRepository } from "./deb-repository.ts";
 import { type MadePackages, madePackages, removeMadePackages } from "./made-packages.ts";
 import { packagedHere } from "./packaged-here.ts";
 import { startInstalled } from "./start-installed.ts";
@@ -17,6 +19,8 @@ const whyNot = isShort ? "only in the long form" : (packagedHere.whyNot ?? (awai
 const whyNoRpm = Object.entries(tools).find(([, file]) => !existsSync(file));
 if (whyNoRpm !== undefined && !isShort)
   process.stdout.write(`SKIPPED: the .rpm. ${whyNoRpm[0]} is missing (Debian's package rpm)\n`);
+
+if (whyNoRepository !== null && !isShort) process.stdout.write(`SKIPPED: an upgrade of the .deb. ${whyNoRepository}\n`);
 
 const NEWER = "99.1.0";
 const kept = path.resolve("tests/fixtures/version-0.1/profile");
@@ -49,7 +53,7 @@ const keptFiles = () => {
   });
 };
 
-describe.skipIf(whyNot !== null)("an upgrade of the .deb", () => {
+describe.skipIf(whyNot !== null || whyNoRepository !== null)("an upgrade of the .deb, by apt", () => {
   it("replaces the program, and keeps all that a person has of it, also once it is purged", async ({
     skip,
     onTestFinished,
@@ -59,10 +63,14 @@ describe.skipIf(whyNot !== null)("an upgrade of the .deb", () => {
     onTestFinished(() => root.remove());
     letOrdinaryUserHaveNamespaces(root, true);
     cpSync(kept, path.join(root.home, ".config/Cardbound (for tests)"), { recursive: true });
-    await root.asRoot(["dpkg", "--no-triggers", "--install", old.fileOf("deb")]);
+    const repository = await openDebRepository(old.name, root);
+    onTestFinished(() => repository.close());
+    await repository.publish(old.fileOf("deb"));
+    await repository.install();
     await (await startInstalled(root, old.name)).end();
     const before = keptFiles();
-    await root.asRoot(["dpkg", "--no-triggers", "--install", newer.fileOf("deb")]);
+    await repository.publish(newer.fileOf("deb"));
+    await repository.upgrade();
     expect(versionThere()).toBe(NEWER);
     expect(await root.asRoot(["dpkg", "--verify", old.name])).toBe("");
     await (await startInstalled(root, old.name)).end();
