@@ -17,7 +17,8 @@ async function open() {
   let time = 1_800_000_000_000;
   let jumped = 0;
   const now = () => time + jumped;
-  let remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
+  const another = () => createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
+  let remove = another();
   const ledger = createLedger(database);
   const entry = {
     rowId: "ada",
@@ -36,16 +37,20 @@ async function open() {
   const ids = async () =>
     (await database.selectFrom("pin_change").select("request_id").execute()).map((row) => row.request_id);
   const restart = () => {
-    remove = createRemoval(database, (event) => events.push(event), { now, monotonic: () => time });
+    remove = another();
   };
   return {
     database,
     events,
     restart,
+    another,
     add,
     ids,
     jump: (ms: number) => {
       jumped += ms;
+    },
+    pass: (ms: number) => {
+      time += ms;
     },
     /** An hour passes, and what is old by then is removed. */
     anHour: async () => {
@@ -193,5 +198,41 @@ describe("the removal", () => {
     expect(await ids()).toEqual(["asked"]);
     await hours(2);
     expect(await ids()).toEqual([]);
+  });
+
+  it("takes nothing earlier, nor later, for being run by several instances in turns", async () => {
+    const { add, ids, jump, another, pass } = await open();
+    await add("asked", "hash");
+    const removals = [another(), another(), another()];
+    const hours = async (count: number) => {
+      for (let third = 0; third < 3 * count; third += 1) {
+        pass(HOUR / 3);
+        await removals[third % 3]?.();
+      }
+    };
+    await hours(2);
+    jump(91 * DAY);
+    await hours(88);
+    expect(await ids()).toEqual(["asked"]);
+    await hours(5);
+    expect(await ids()).toEqual([]);
+  });
+
+  it("does not take what an instance writes whose clock is behind from its start", async () => {
+    const { add, ids, jump, another, pass } = await open();
+    const right = another();
+    for (let hour = 0; hour < 3; hour += 1) {
+      pass(HOUR);
+      await right();
+    }
+    jump(-91 * DAY);
+    another();
+    await add("asked", "hash");
+    jump(91 * DAY);
+    for (let hour = 0; hour < 80; hour += 1) {
+      pass(HOUR);
+      await right();
+    }
+    expect(await ids()).toEqual(["asked"]);
   });
 });

@@ -54,6 +54,14 @@ describe("an id that a ledger does not know", () => {
     }
   });
 
+  it("may be forgotten for each of several servers that start at once, of which one notes it", async () => {
+    const { database, begin, events } = await restored();
+    await markRestorable(database, madeAt);
+    const all = await Promise.all([madeAt + DAY, madeAt + DAY, madeAt + DAY].map(begin));
+    expect(all.map((mayHaveForgotten) => mayHaveForgotten(0))).toEqual([true, true, true]);
+    expect(events).toEqual([{ event: "database_restored", left_open: 0 }]);
+  });
+
   it("is asked about for ninety days at most: then nobody needs to say when", async () => {
     const { database, begin, setTime } = await restored();
     await markRestorable(database, madeAt);
