@@ -20,7 +20,7 @@ const onPostgres: TestProjectInlineConfiguration = {
   extends: true,
   test: {
     name: "postgres",
-    include: ["tests/backend/**/*.test.ts"],
+    include: ["tests/backend/**/*.test.ts", "tests/ledger-model/replayed.test.ts"],
     exclude: filesNotOnPostgres,
     globalSetup: ["tests/postgres/shared-server.ts"],
     setupFiles: ["tests/property-runs.ts", "tests/postgres/skip-on-postgres.ts"],

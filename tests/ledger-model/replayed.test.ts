@@ -1,8 +1,9 @@
 // The model's requests are the backend's own code; its table and its order of events are not. So ways through the model are
 // walked again with the real ledger on a real database, and each reply, answer and row has to be the same.
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Database, openDatabase } from "../../src-backend/database/open-database.ts";
+import { expect, it } from "vitest";
+import type { Database } from "../../src-backend/database/open-database.ts";
 import { createLedger, type Ledger } from "../../src-backend/pin-changes/ledger.ts";
+import { openOwnDatabase } from "../backend/own-database.ts";
 import { runs } from "../long-form.ts";
 import type { Happening } from "./events.ts";
 import { type RequestKind, requestId, runRequest, type Said, type Told } from "./requests.ts";
@@ -14,14 +15,6 @@ import { visibleRows } from "./world.ts";
 const WAYS = runs(100, 3000);
 const timeout = runs(120_000, 1_800_000);
 
-let database: Database;
-let ledger: Ledger;
-beforeAll(async () => {
-  database = await openDatabase({ kind: "sqlite", file: ":memory:" });
-  ledger = createLedger(database);
-});
-afterAll(() => database.destroy());
-
 it.each<[string, Setting["requests"]]>([
   ["equal requests and a settlement", ["change", "change", "settle"]],
   ["a second attempt", ["change", "again", "settle"]],
@@ -30,7 +23,8 @@ it.each<[string, Setting["requests"]]>([
   const { states, pickWays } = await search({ requests, database: "embedded" });
   const ways = await pickWays(WAYS);
   expect(ways.length).toBe(Math.min(WAYS, states));
-  for (const way of ways) await walk(way);
+  const database = await openOwnDatabase();
+  for (const way of ways) await walk(way, database);
 });
 
 /** A request that runs, and what it waits for. */
@@ -40,12 +34,13 @@ interface Running {
   told: Told | null;
 }
 
-async function walk(way: readonly Happening[]): Promise<void> {
+async function walk(way: readonly Happening[], database: Database): Promise<void> {
+  const ledger = createLedger(database);
   await database.deleteFrom("pin_change").execute();
   const running = new Map<Point, Running[]>();
   for (const { actor, heard, told, reached, does, to } of way) {
     if (typeof actor === "string") continue;
-    const request = running.get(actor)?.shift() ?? (await start(actor.kind));
+    const request = running.get(actor)?.shift() ?? (await start(actor.kind, ledger));
     if (heard === null) continue;
     const asked = request.asked.shift();
     expect(asked?.what, does).toEqual(actor.asks);
@@ -61,7 +56,7 @@ async function walk(way: readonly Happening[]): Promise<void> {
   }
 }
 
-async function start(kind: RequestKind): Promise<Running> {
+async function start(kind: RequestKind, ledger: Ledger): Promise<Running> {
   const request: Running = { asked: [], isHoldOver: false, told: null };
   const ask = <T extends Reply>(what: Asked, run: () => Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
@@ -71,7 +66,7 @@ async function start(kind: RequestKind): Promise<Running> {
     });
   const asking: Ledger = {
     find: (...of) => ask({ for: "find" }, () => ledger.find(...of)),
-    inTurn: (_requestId, run) => run(database),
+    inTurn: (_requestId, run) => run({} as Database),
     add: (_transaction, entry, rowIds) =>
       ask({ for: "add", entry }, () => ledger.inTurn(requestId, (inside) => ledger.add(inside, entry, rowIds))),
     replace: (read, by) => ask({ for: "replace", read, by }, () => ledger.replace(read, by)),
