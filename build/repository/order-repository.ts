@@ -37,7 +37,9 @@ export async function orderRepository(words: string[]): Promise<string> {
     );
   }
   const { name, maintainer } = profile.package;
-  const folder = values.into ?? path.join(out, "repository");
+  // npm goes to the clone; a folder is named from where one types.
+  const named = values.into && path.resolve(process.env.INIT_CWD ?? ".", values.into);
+  const folder = named ?? path.join(out, forTests ? "repository-for-tests" : "repository");
   const made = values.renew === true ? null : { name, folder: packagesFolder(forTests) };
   const chosen = chooseRepositories(folder, made);
   const keys = await findSigningKeys(values.key ?? []);
