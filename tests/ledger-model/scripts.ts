@@ -45,18 +45,18 @@ export function createScripts() {
     points.push(point);
     return point;
   };
-  const first = new Map<RequestKind, Point>();
+  const first = new Map<RequestKind, Promise<Point>>();
   return {
     points,
-    /** A request that arrives. */
-    begin: async (kind: RequestKind): Promise<Point> => {
-      const known = first.get(kind) ?? (await add(kind, []));
+    /** A request that arrives: the same point for all of a kind, because they are alike. */
+    begin: (kind: RequestKind): Promise<Point> => {
+      const known = first.get(kind) ?? add(kind, []);
       first.set(kind, known);
       return known;
     },
     /** Finds out where a reply leads. @param key stands for the reply */
     learn: async (point: Point, key: string, heard: Heard): Promise<Point> => {
-      const reached = await add(point.kind, [...point.heard, heard]);
+      const reached = point.next.get(key) ?? (await add(point.kind, [...point.heard, heard]));
       point.next.set(key, reached);
       return reached;
     },
