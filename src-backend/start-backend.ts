@@ -7,6 +7,7 @@ import { routes } from "../src-contract/api/routes.ts";
 import { addCardRoutes } from "./cards/card-routes.ts";
 import type { Config } from "./config.ts";
 import { findLostRows } from "./database/lost-rows.ts";
+import type { Migrations } from "./database/migrations.ts";
 import type { Database } from "./database/open-database.ts";
 import { openServerDatabase } from "./database/open-server-database.ts";
 import { type Clocks, keepRemovingOld } from "./database/remove-old.ts";
@@ -40,7 +41,7 @@ import { createStepUp, noStepUp, type StepUp } from "./sign-in/step-up.ts";
 import { createTokenSignIn } from "./sign-in/token-sign-in.ts";
 import { createSolaris } from "./solaris/solaris-client.ts";
 
-/** What tests replace: log, clocks, time limits and the ledger. */
+/** What tests replace: log, clocks, time limits and the ledger, or add. */
 export interface BackendOptions {
   readonly logTo?: DestinationStream;
   readonly now?: () => number;
@@ -50,6 +51,8 @@ export interface BackendOptions {
   readonly patience?: Patience;
   /** A ledger other than the database's, to test one that loses entries. */
   readonly openLedger?: (database: Database) => Ledger;
+  /** Migrations that the product does not have, as a newer version would: on PostgreSQL. */
+  readonly furtherMigrations?: Migrations;
 }
 
 /** A running backend. */
@@ -64,7 +67,12 @@ export async function startBackend(config: Config, options: BackendOptions = {})
   const log = createLog(config.logLevel, options.logTo);
   const { now = Date.now, monotonic = () => performance.now() } = options;
   const clocks = { now, monotonic };
-  const { database, close: closeDatabase } = await openServerDatabase(config.database, log, now);
+  const { database, close: closeDatabase } = await openServerDatabase(
+    config.database,
+    log,
+    now,
+    options.furtherMigrations,
+  );
   const stopRemoving = keepRemovingOld(database, log, clocks);
   const app = createApp(log, options.patience);
   const inFlight = createInFlight(monotonic);

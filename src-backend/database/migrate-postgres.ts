@@ -2,7 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Log } from "../server-log.ts";
 import { serverUnusable } from "./database-unusable.ts";
-import { migrations } from "./migrations.ts";
+import type { Migrations } from "./migrations.ts";
 import type { Tables } from "./tables.ts";
 
 /** Kysely's own table of completed migrations. */
@@ -18,10 +18,15 @@ const LOCK = 0x63617264;
  * because a session's own would stay with a pooler.
  * @throws DatabaseUnusable, DatabaseFailed
  */
-export async function migrate(database: Kysely<Tables>, schema: string, log: Log): Promise<void> {
+export async function migrate(
+  database: Kysely<Tables>,
+  schema: string,
+  log: Log,
+  migrations: Migrations,
+): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, hashtext(${schema}))`.execute(transaction);
-    const pending = await countPending(transaction, schema);
+    const pending = await countPending(transaction, schema, migrations);
     if (pending === 0) return;
     log({ event: "database_migrating", pending });
     // Named, or Kysely looks for its tables in all schemas, where another program may have some.
@@ -32,8 +37,12 @@ export async function migrate(database: Kysely<Tables>, schema: string, log: Log
   });
 }
 
-/** Counts the migrations that are missing. @throws DatabaseUnusable if another program, or a newer version, has been here */
-export async function countPending(database: Kysely<Tables>, schema: string): Promise<number> {
+/**
+ * Counts the migrations that are missing. Where a newer version has been here, this one may go on if it has all of its own
+ * and the newer ones take nothing away that it uses (migrations.ts).
+ * @throws DatabaseUnusable if it may not, or if another program has been here
+ */
+export async function countPending(database: Kysely<Tables>, schema: string, migrations: Migrations): Promise<number> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_catalog.pg_tables where schemaname = ${schema}`.execute(database);
   const tables = rows.map(({ name }) => name);
@@ -45,6 +54,16 @@ export async function countPending(database: Kysely<Tables>, schema: string): Pr
   const all = (database as unknown as Kysely<Completed>).withSchema(schema);
   const done = (await all.selectFrom("kysely_migration").select("name").execute()).map(({ name }) => name);
   if (done.length > 0 && !done.some((name) => known.includes(name))) throw serverUnusable(undefined, "foreign");
-  if (done.some((name) => !known.includes(name))) throw serverUnusable(undefined, "newer");
-  return known.length - done.length;
+  const newer = done.filter((name) => !known.includes(name));
+  const pending = known.filter((name) => !done.includes(name)).length;
+  if (newer.length > 0 && (pending > 0 || newer.some((name) => needsMoreThan(known, name)))) {
+    throw serverUnusable(undefined, "newer");
+  }
+  return pending;
+}
+
+/** Whether a newer version's migration needs one that is not among these. */
+function needsMoreThan(known: readonly string[], newer: string): boolean {
+  const needed = /_needs_(\d{4})$/.exec(newer)?.[1];
+  return needed !== undefined && !known.some((name) => name.startsWith(needed));
 }

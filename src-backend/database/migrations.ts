@@ -34,11 +34,18 @@ const namesOfErrors: readonly (readonly [before: string, since: string])[] = [
   ["internal", "ERR_BACKEND_INTERNAL"],
 ];
 
+/** Migrations by name, in the order of their names. */
+export type Migrations = Record<string, Migration>;
+
 /**
  * The migrations, in order. A published one is never changed, only followed by another. They use only text and integers,
  * which SQLite and PostgreSQL share.
+ *
+ * They only add, so that instances of the version before go on while the instances are replaced one by one. A migration that
+ * takes away what an earlier version uses comes a version after the last one that uses it, and says in its name which
+ * migration an instance has to know: `0012_without_old_column_needs_0009` (docs/operations.md#replacing-instances).
  */
-export const migrations: Record<string, Migration> = {
+export const migrations: Migrations = {
   "0001_first_tables": {
     up: async (database: Kysely<unknown>) => {
       const { schema } = database;

@@ -4,6 +4,7 @@ import { checkPostgres } from "./check-postgres.ts";
 import type { PostgresConfig } from "./database-config.ts";
 import { DatabaseUnusable, serverUnusable } from "./database-unusable.ts";
 import { countPending, migrate } from "./migrate-postgres.ts";
+import { migrations } from "./migrations.ts";
 import { createPostgresDialect } from "./postgres-dialect.ts";
 import { createPostgresPool } from "./postgres-pool.ts";
 import type { Tables } from "./tables.ts";
@@ -16,21 +17,23 @@ const MIGRATION_MS = 10 * 60 * 1000;
 /**
  * Opens a database on a PostgreSQL server, checks the server, and migrates the tables.
  * @param now in milliseconds, to be compared with the server's clock
+ * @param all the migrations; a test can have more than the product
  * @throws DatabaseUnusable if this backend cannot use it
  */
 export async function openPostgres(
   { server, poolSize }: PostgresConfig,
   log: Log = () => {},
   now: () => number = Date.now,
+  all = migrations,
 ): Promise<Kysely<Tables>> {
   const connect = (size: number, statementMs: number) =>
     new Kysely<Tables>({ dialect: createPostgresDialect(createPostgresPool(server, size, statementMs)) });
   const database = connect(poolSize, STATEMENT_MS);
   try {
     const schema = await checkPostgres(database, log, now);
-    if ((await countPending(database, schema)) > 0) {
+    if ((await countPending(database, schema, all)) > 0) {
       const patient = connect(1, MIGRATION_MS);
-      await migrate(patient, schema, log).finally(() => patient.destroy());
+      await migrate(patient, schema, log, all).finally(() => patient.destroy());
     }
     return database;
   } catch (cause) {

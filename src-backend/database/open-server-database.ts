@@ -1,6 +1,7 @@
 import type { Log } from "../server-log.ts";
 import type { DatabaseConfig } from "./database-config.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
+import { type Migrations, migrations } from "./migrations.ts";
 import type { Database } from "./open-database.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
@@ -15,13 +16,19 @@ export interface OpenDatabase {
  * Opens the database for this server until it is closed: a file exclusively, PostgreSQL together with other instances. If it
  * is unusable, the log says why.
  * @param now in milliseconds
+ * @param further migrations of a test, on PostgreSQL
  * @throws DatabaseUnusable
  */
-export async function openServerDatabase(config: DatabaseConfig, log: Log, now: () => number): Promise<OpenDatabase> {
+export async function openServerDatabase(
+  config: DatabaseConfig,
+  log: Log,
+  now: () => number,
+  further: Migrations = {},
+): Promise<OpenDatabase> {
   let lock: ServerLock | undefined;
   try {
     if (config.kind === "postgres") {
-      const database = await openPostgres(config, log, now);
+      const database = await openPostgres(config, log, now, { ...migrations, ...further });
       return { database, close: () => database.destroy() };
     }
     const { giveUp, requireHeld } = takeServerLock(config.file);
