@@ -52,6 +52,8 @@ const tasks = {
     parts: ["app", "release", "backend", "sandbox", "demonstration"],
   },
   "test:faults": { module: "./tasks/test-faults.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
+  // It builds the instances itself: two programs, one with plants.
+  "test:cluster": { module: "./tasks/test-cluster.mjs", desktop: "tests", parts: [] },
   "test:a11y": { module: "./tasks/test-a11y.mjs", desktop: "tests", parts: ["app", "backend", "sandbox"] },
   "test:package": { module: "./tasks/test.mjs", desktop: "tests", parts: ["backend", "sandbox"] },
   "update:visual": {

@@ -43,7 +43,8 @@ const filesForTests = {
 
 /**
  * With which the tests sign in (build/desktop/real-browser.mjs), have a certification authority of their own, and hear what
- * a screen reader says (tests/voice), and make package repositories for apt and dnf. Only Debian has the first under this name, and as a package, and only its Orca has
+ * a screen reader says (tests/voice), make package repositories for apt and dnf, and run several instances on PostgreSQL
+ * (tests/cluster). Only Debian has the first under this name, and as a package, and only its Orca has
  * been listened to.
  */
 const debiansForTests = {
@@ -55,6 +56,8 @@ const debiansForTests = {
   "/usr/bin/createrepo_c": "createrepo-c",
   "/usr/bin/dnf": "dnf",
   "/usr/bin/rpmsign": "rpm",
+  "/usr/lib/postgresql/15/bin/postgres": "postgresql-15",
+  "/usr/sbin/haproxy": "haproxy",
 };
 
 /**

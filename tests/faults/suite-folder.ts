@@ -11,9 +11,9 @@ const ENOUGH = 256 * 1024 * 1024;
  * Makes a folder for all that a suite writes: in memory where there is room, so that its hundreds of durable writes do not
  * wait for a disk that every other test uses too. What `kill -9` leaves behind is the same in both.
  */
-export async function makeSuiteFolder(): Promise<string> {
+export async function makeSuiteFolder(suite = "faults"): Promise<string> {
   const parent = (await hasRoom(IN_MEMORY)) ? IN_MEMORY : tmpdir();
-  return mkdtemp(path.join(parent, "cardbound-faults-"));
+  return mkdtemp(path.join(parent, `cardbound-${suite}-`));
 }
 
 async function hasRoom(folder: string): Promise<boolean> {

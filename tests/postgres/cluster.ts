@@ -35,9 +35,10 @@ const usualSettings: Settings = {
 /**
  * Starts a server on a socket and on loopback, with commits that are on disk. It ends with this process, or by `remove`.
  * @param settings beyond the usual ones
+ * @param within the folder in which its own is made
  */
-export async function startCluster(settings: Settings = {}) {
-  const folder = makeFolder("cluster-");
+export async function startCluster(settings: Settings = {}, within = tmpdir()) {
+  const folder = makeFolder(join(within, "cluster-"));
   const passwordFile = join(folder, "password");
   writeFileSync(passwordFile, administrator.password, { mode: 0o600 });
   own(passwordFile);
@@ -50,8 +51,8 @@ export async function startCluster(settings: Settings = {}) {
 }
 
 /** Starts a standby, which follows a server from its state of now, and reads only until it is promoted. */
-export async function startStandby(primary: Cluster, name: string, settings: Settings = {}) {
-  const folder = makeFolder("standby-");
+export async function startStandby(primary: Cluster, name: string, settings: Settings = {}, within = tmpdir()) {
+  const folder = makeFolder(join(within, "standby-"));
   const data = join(folder, "data");
   const from = `host=${primary.folder} port=${primary.port} user=${administrator.user} application_name=${name}`;
   await runToEnd("pg_basebackup", [
@@ -122,6 +123,8 @@ async function startServer(folder: string, data: string, settings: Settings) {
     /** Where its socket is. */
     folder,
     port,
+    /** Of its main process, while it runs. */
+    pid: () => child?.pid,
     query,
     start,
     stop,
@@ -155,9 +158,9 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** A folder for the ordinary user, with a path that is short enough for a socket. */
-function makeFolder(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), name));
+/** A folder for the ordinary user, with a path that is short enough for a socket. @param prefix of its path */
+function makeFolder(prefix: string): string {
+  const folder = mkdtempSync(prefix);
   chmodSync(folder, 0o700);
   own(folder);
   return folder;

@@ -9,7 +9,7 @@ const debians = ["15", "16", "17", "18"].map((version) => `/usr/lib/postgresql/$
 const folders = [...debians, ...(process.env.PATH ?? "").split(delimiter), "/usr/sbin"];
 
 /** The full path of a program, or undefined where it is not installed. */
-function findProgram(name: string): string | undefined {
+export function findProgram(name: string): string | undefined {
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
