@@ -17,7 +17,7 @@ export const whyNoDnf =
 export type DnfWorld = Awaited<ReturnType<typeof openDnfWorld>>;
 
 /** Where dnf and rpm write. */
-const written = ["etc/dnf", "etc/pki/rpm-gpg", "etc/rpm", "etc/yum.repos.d", "var/cache/dnf", "var/lib/dnf"];
+const written = ["etc/dnf", "etc/gnupg", "etc/pki/rpm-gpg", "etc/rpm", "etc/yum.repos.d", "var/cache/dnf", "var/lib/dnf"];
 
 /** A web server, and a computer with dnf: a throw-away root, in which rpm knows no package and no key yet. */
 export async function openDnfWorld() {
@@ -30,6 +30,8 @@ export async function openDnfWorld() {
   // As dnf has them, whatever this machine's settings say. Debian's rpm keeps its database at home, and all others there:
   writeFileSync(inRoot("etc/rpm/macros"), "%_dbpath /var/lib/rpm\n");
   writeFileSync(inRoot("etc/dnf/dnf.conf"), "[main]\nreposdir=/etc/yum.repos.d\npluginpath=/none\nretries=1\n");
+  // dnf's gpg only checks signatures; an agent that it starts would outlive the test.
+  writeFileSync(inRoot("etc/gnupg/gpg.conf"), "no-autostart\n");
   let served = "";
   const server = await startOneServer((request, response) => {
     const file = path.join(served, decodeURIComponent(request.url ?? ""));
