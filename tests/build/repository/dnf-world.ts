@@ -17,7 +17,15 @@ export const whyNoDnf =
 export type DnfWorld = Awaited<ReturnType<typeof openDnfWorld>>;
 
 /** Where dnf and rpm write. */
-const written = ["etc/dnf", "etc/gnupg", "etc/pki/rpm-gpg", "etc/rpm", "etc/yum.repos.d", "var/cache/dnf", "var/lib/dnf"];
+const written = [
+  "etc/dnf",
+  "etc/gnupg",
+  "etc/pki/rpm-gpg",
+  "etc/rpm",
+  "etc/yum.repos.d",
+  "var/cache/dnf",
+  "var/lib/dnf",
+];
 
 /** A web server, and a computer with dnf: a throw-away root, in which rpm knows no package and no key yet. */
 export async function openDnfWorld() {
