@@ -28,6 +28,12 @@ const onPostgres: TestProjectInlineConfiguration = {
   },
 };
 
+if (!hasPostgres) {
+  process.stderr.write(
+    "PostgreSQL is not installed: what is about it is skipped (Debian: postgresql-15, pgbouncer).\n",
+  );
+}
+
 /** Everything that runs in plain Node, real servers and the real keychain included. */
 export default defineConfig({
   cacheDir: "out/.cache/vitest",

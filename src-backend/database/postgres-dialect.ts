@@ -45,16 +45,16 @@ const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 function createDriver(pool: PostgresPool): Driver {
   /** After any failure the connection is thrown away: it may still be at work, or in a transaction. */
   const takeTurn = (client: PoolClient): Turn => {
-    let isBroken = false;
+    let broken: DatabaseFailed | undefined;
     const run = async ({ sql, parameters }: CompiledQuery) => {
-      if (isBroken) throw new DatabaseFailed(undefined, "other");
+      if (broken !== undefined) throw broken;
       try {
         const { command, rowCount, rows } = await client.query<Record<string, unknown>>(sql, [...parameters]);
         if (pool.hasWarned(client)) throw new DatabaseFailed(undefined, "not_replicated");
         return { command, rows, ...(changing.has(command) && { numAffectedRows: BigInt(rowCount ?? 0) }) };
       } catch (cause) {
-        isBroken = true;
-        throw cause instanceof DatabaseFailed ? cause : new DatabaseFailed(cause, postgresFailure(cause));
+        broken = cause instanceof DatabaseFailed ? cause : new DatabaseFailed(cause, postgresFailure(cause));
+        throw broken;
       }
     };
     return {
@@ -71,12 +71,12 @@ function createDriver(pool: PostgresPool): Driver {
         const { command } = await run(CompiledQuery.raw("commit"));
         // A transaction in which something failed answers COMMIT with a rollback, and calls that a success.
         if (command === "COMMIT") return;
-        isBroken = true;
-        throw new DatabaseFailed(undefined, "other");
+        broken = new DatabaseFailed(undefined, "other");
+        throw broken;
       },
       // A broken connection is thrown away, and its transaction with it.
-      rollback: async () => void (isBroken || (await run(CompiledQuery.raw("rollback")))),
-      release: () => client.release(isBroken),
+      rollback: async () => void (broken ?? (await run(CompiledQuery.raw("rollback")))),
+      release: () => client.release(broken !== undefined),
     };
   };
 

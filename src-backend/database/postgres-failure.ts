@@ -60,7 +60,7 @@ export function postgresFailure(cause: unknown): PostgresFailure {
 /** OpenSSL's verdicts on certificates (nodejs.org/api/tls.html#x509-certificate-error-codes), and Node's on names. */
 function isOfTls(error: Error): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return /CERT|^ERR_(?:TLS|SSL)|^(?:EPROTO|INVALID_CA|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE)$/.test(
+  return /CERT|^UNABLE_TO_VERIFY|^ERR_(?:TLS|SSL)|^(?:EPROTO|INVALID_CA|HOSTNAME_MISMATCH|PATH_LENGTH_EXCEEDED|INVALID_PURPOSE)$/.test(
     code,
   );
 }

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src-backend/config.ts";
 import { ConfigError } from "../../src-backend/config-error.ts";
+import { createCertificate } from "./certificate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "backend-config-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -14,6 +15,8 @@ const right = {
   SOLARIS_CLIENT_ID: "client",
   SOLARIS_CLIENT_SECRET: "marked-secret",
 };
+
+const onLoopback = "postgresql://user:marked@127.0.0.1/ledger";
 
 function customersFile(text: string): string {
   const file = join(folder, `${Math.random()}.json`);
@@ -90,6 +93,35 @@ describe("the environment", () => {
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
     [{ DATABASE_FILE: "/does/not/exist.db" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_FILE: "https://db.example/a" }, "DATABASE_FILE names a file in a folder that does not exist"],
+    [{ DATABASE_URL: "mysql://user:marked@127.0.0.1/ledger" }, "DATABASE_URL is not the address of a database"],
+    [{ DATABASE_URL: "postgresql://127.0.0.1/ledger" }, "DATABASE_URL names no user, host or database"],
+    [{ DATABASE_URL: "postgresql://user:marked@127.0.0.1/" }, "DATABASE_URL names no user, host or database"],
+    [{ DATABASE_URL: "postgresql://user:mark%ed@127.0.0.1/ledger" }, "DATABASE_URL has a % that escapes nothing"],
+    [{ DATABASE_URL: "postgresql://user:marked@db.example/ledger" }, "DATABASE_URL does not say how the server proves"],
+    [
+      { DATABASE_URL: "postgresql://user:marked@db.example/ledger?sslmode=require" },
+      "DATABASE_URL does not say how the server proves",
+    ],
+    [
+      { DATABASE_URL: "postgresql://user:marked@127.0.0.1.evil.example/ledger?sslmode=disable" },
+      "DATABASE_URL does not say how the server proves",
+    ],
+    [
+      { DATABASE_URL: "postgresql://user:marked@db.example/ledger?sslmode=verify-full&sslrootcert=/marked" },
+      "DATABASE_URL names a file in sslrootcert that cannot be read",
+    ],
+    [
+      { DATABASE_URL: "postgresql://user:marked@127.0.0.1/ledger?options=-c%20synchronous_commit%3Doff" },
+      "DATABASE_URL has parameters that the backend does not know",
+    ],
+    [
+      { DATABASE_URL: "postgresql://user:marked@127.0.0.1/ledger?host=db.example" },
+      "DATABASE_URL has a parameter host that is no folder",
+    ],
+    [{ DATABASE_URL: onLoopback, DATABASE_FILE: "a.db" }, "DATABASE_FILE and DATABASE_URL are both set"],
+    [{ DATABASE_URL: onLoopback, DATABASE_POOL_SIZE: "1" }, "DATABASE_POOL_SIZE is out of range"],
+    [{ DATABASE_URL: onLoopback, PGOPTIONS: "-c marked=1" }, "PGOPTIONS is set"],
+    [{ DATABASE_POOL_SIZE: "8" }, "DATABASE_POOL_SIZE is set"],
     [{ PIN_CHANGE_ROUTES: "signed,letter" }, "PIN_CHANGE_ROUTES is not a list of different known words"],
     [{ PIN_CHANGE_ROUTES: "sms,sms" }, "PIN_CHANGE_ROUTES is not a list of different known words"],
     [{ ACCEPTED_PROTECTION_LEVELS: "none" }, "ACCEPTED_PROTECTION_LEVELS is not a list of different known words"],
@@ -109,6 +141,7 @@ describe("the environment", () => {
     expect(faults).toHaveLength(1);
     expect(faults[0]).toContain(message);
     expect(faults[0]).toContain("; expected ");
+    expect(faults[0]).not.toContain("marked");
   });
 
   it("lists everything that is wrong at once, and no value of it", () => {
@@ -168,6 +201,32 @@ describe("the environment", () => {
     ],
   ])("sets the proxy on the way to Solaris: %s", (SOLARIS_PROXY_URL, proxy) => {
     expect(readConfig({ ...right, SOLARIS_PROXY_URL }).solaris.proxy).toEqual(proxy);
+  });
+
+  const certificate = createCertificate().cert;
+  const authorities = join(folder, "authorities.pem");
+  writeFileSync(authorities, certificate);
+
+  it.each<[string, object]>([
+    [onLoopback, { host: "127.0.0.1", password: "marked" }],
+    ["postgres://user@[::1]:6432/ledger?sslmode=disable", { host: "::1", port: 6432, password: undefined }],
+    ["postgresql://us%40er:p%3A%2Fw@localhost/ledger", { host: "localhost", user: "us@er", password: "p:/w" }],
+    ["postgresql://user@/ledger?host=/run/postgresql", { host: "/run/postgresql", password: undefined }],
+    ["postgresql://user@%2Frun%2Fpostgresql:5433/ledger", { host: "/run/postgresql", port: 5433, password: undefined }],
+    [
+      "postgresql://user:marked@db.example/ledger?sslmode=verify-full",
+      { host: "db.example", password: "marked", tls: { ca: undefined } },
+    ],
+    [
+      `postgresql://user:marked@10.0.0.1/ledger?sslmode=verify-full&sslrootcert=${authorities}`,
+      { host: "10.0.0.1", password: "marked", tls: { ca: certificate } },
+    ],
+  ])("sets the database on a server: %s", (DATABASE_URL, server) => {
+    expect(readConfig({ ...right, DATABASE_URL, DATABASE_POOL_SIZE: "5" }).database).toEqual({
+      kind: "postgres",
+      server: { user: "user", port: 5432, database: "ledger", tls: null, ...server },
+      poolSize: 5,
+    });
   });
 
   it("takes http for a Solaris on loopback", () => {

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
 import type { LimitsConfig } from "../../src-backend/config.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { makeSchema } from "../postgres/own-schema.ts";
+import { makeEmptySchema } from "../postgres/own-schema.ts";
 import { type Ask, changeRequest, device, path, pinChange, setUp, signature } from "./backend.ts";
 import { authorizationOf, confirmations, proofOf } from "./change-request-steps.ts";
 import type { Answer } from "./described-answers.ts";
@@ -299,7 +299,7 @@ describe.skipIf(inject("postgres") === undefined)("several instances on one data
   it("the tables are made once by instances that start at once on an empty schema", async () => {
     const server = inject("postgres");
     if (server === undefined) throw new Error("no server");
-    const { config } = await makeSchema(server);
+    const { config } = await makeEmptySchema(server);
     const { toAll } = await setUpInstances({ database: config });
     expect(statusesOf(await toAll((ada) => ada("GET", routes.waits)))).toEqual([200, 200, 200]);
   });

@@ -148,7 +148,7 @@ async function startServer(folder: string, data: string, settings: Settings) {
 }
 
 /** A port of loopback that nobody uses at this moment. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -159,7 +159,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A folder for the ordinary user, with a path that is short enough for a socket. @param prefix of its path */
-function makeFolder(prefix: string): string {
+export function makeFolder(prefix: string): string {
   const folder = mkdtempSync(prefix);
   chmodSync(folder, 0o700);
   own(folder);
@@ -167,7 +167,7 @@ function makeFolder(prefix: string): string {
 }
 
 /** Gives a file or folder to the user who runs the servers. */
-function own(file: string): void {
+export function own(file: string): void {
   const { uid, gid } = ordinaryUser();
   if (uid !== undefined && gid !== undefined) chownSync(file, uid, gid);
 }

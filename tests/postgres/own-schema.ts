@@ -26,7 +26,7 @@ let asking: Promise<Client> | undefined;
 
 /** A user with an empty schema, or one that was emptied; and what gives it back. */
 export async function takeSchema(server: SharedServer): Promise<Schema & { readonly giveBack: () => Promise<void> }> {
-  const schema = unused.pop() ?? (await makeSchema(server, template));
+  const schema = unused.pop() ?? (await makeSchema(server, (statements) => ask(server, statements), template));
   return {
     ...schema,
     giveBack: async () => {
@@ -36,12 +36,19 @@ export async function takeSchema(server: SharedServer): Promise<Schema & { reado
   };
 }
 
+/** A user with a schema in which nothing is. */
+export function makeEmptySchema(server: SharedServer): Promise<Schema> {
+  return makeSchema(server, (statements) => ask(server, statements));
+}
+
+/** Runs statements without parameters as the administrator, in one transaction. */
+type Administer = (statements: string) => Promise<unknown>;
+
 /** Makes a user and their schema. @param like a schema whose tables it begins with */
-export async function makeSchema(server: SharedServer, like?: string): Promise<Schema> {
+export async function makeSchema(server: SharedServer, administer: Administer, like?: string): Promise<Schema> {
   const name = `test_${randomBytes(8).toString("hex")}`;
   const password = randomBytes(8).toString("hex");
-  await asAdministrator(
-    server,
+  await administer(
     `create role ${name} login password '${password}';
      create schema ${name} authorization ${name};
      alter role ${name} set search_path = ${name};
@@ -53,8 +60,8 @@ export async function makeSchema(server: SharedServer, like?: string): Promise<S
   return { name, config: { kind: "postgres", server: address, poolSize: 8 } };
 }
 
-/** Runs statements without parameters, in one transaction. @returns the last one's rows */
-export async function asAdministrator(server: SharedServer, statements: string): Promise<Record<string, unknown>[]> {
+/** On a connection that stays. @returns the last statement's rows */
+async function ask(server: SharedServer, statements: string): Promise<Record<string, unknown>[]> {
   asking ??= connect(server);
   const results = await (await asking).query(statements);
   return [results].flat().at(-1)?.rows ?? [];
@@ -85,7 +92,7 @@ async function isEmptied(server: SharedServer, name: string): Promise<boolean> {
   const shape = (schema: string) => `(
     select array_agg(format('%s %s %s', relname, attname, atttypid) order by 1) from pg_class
     join pg_attribute on attrelid = pg_class.oid where relnamespace = '${schema}'::regnamespace and relkind = 'r' and attnum > 0)`;
-  const rows = await asAdministrator(
+  const rows = await ask(
     server,
     `do $$
     declare one text;

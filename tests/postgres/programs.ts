@@ -20,8 +20,10 @@ export function programOf(name: string): string {
   return file;
 }
 
-/** Whether this computer can run a PostgreSQL of the tests' own. */
+/** Whether this computer can run a PostgreSQL of the tests' own. Where it cannot, vitest.config.ts says so. */
 export const hasPostgres = process.platform === "linux" && ["postgres", "initdb"].every((name) => findProgram(name));
+
+export const hasPgBouncer = hasPostgres && findProgram("pgbouncer") !== undefined;
 
 /**
  * As whom to run them: PostgreSQL refuses to be run by root, and another user then owns its files.

@@ -2,7 +2,7 @@
 import type { TestProject } from "vitest/node";
 import { openPostgres } from "../../src-backend/database/open-postgres.ts";
 import { administrator, startCluster } from "./cluster.ts";
-import { asAdministrator, makeSchema, type SharedServer, template } from "./own-schema.ts";
+import { makeSchema, type SharedServer, template } from "./own-schema.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -13,15 +13,11 @@ declare module "vitest" {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startCluster();
-  const server = {
-    folder: cluster.folder,
-    port: cluster.port,
-    administrator: administrator.user,
-    database: "postgres",
-  };
-  const { config, name } = await makeSchema(server);
+  const { folder, port } = cluster;
+  const server = { folder, port, administrator: administrator.user, database: "postgres" };
+  const { config, name } = await makeSchema(server, cluster.query);
   await (await openPostgres(config)).destroy();
-  await asAdministrator(server, `alter schema ${name} rename to ${template}`);
+  await cluster.query(`alter schema ${name} rename to ${template}`);
   project.provide("postgres", server);
   return () => cluster.remove();
 }
