@@ -4,8 +4,9 @@ import { build } from "vite";
 
 const root = path.join(import.meta.dirname, "../..");
 
-/** The programs of an instance, and how to remove them. */
+/** The programs of an instance, the folder that has them, and how to remove it. */
 export interface InstancePrograms {
+  readonly folder: string;
   /** The backend as it ships. */
   readonly shipped: string;
   /** The same with what a test has planted (planted-backend-child.ts). */
@@ -34,6 +35,7 @@ export async function buildInstances(): Promise<InstancePrograms> {
     },
   });
   return {
+    folder,
     shipped: path.join(folder, "shipped.mjs"),
     planted: path.join(folder, "planted.mjs"),
     remove: () => rmSync(folder, { recursive: true, force: true }),

@@ -1,5 +1,5 @@
 import path from "node:path";
-import type { InstancePrograms } from "./built-instances.ts";
+import { buildInstances } from "./built-instances.ts";
 import { type Cardholder, openCardholders } from "./cardholders.ts";
 import { type CountingSolaris, startCountingSolaris } from "./counting-solaris.ts";
 import { createPair, type DatabasePair, databaseUrl } from "./database-pair.ts";
@@ -21,14 +21,17 @@ export interface Cluster {
 
 const INSTANCES = 3;
 
-/** Starts everything, and signs the cardholders in. */
-export async function openCluster(built: InstancePrograms, dice: Dice): Promise<Cluster> {
+/** Builds the instances, starts everything, and signs the cardholders in. */
+export async function openCluster(dice: Dice): Promise<Cluster> {
   const programs = await openPrograms();
-  const closers: (() => Promise<void>)[] = [programs.close];
+  const closers: (() => Promise<void> | void)[] = [programs.close];
   const close = async () => {
     for (const closer of closers.toReversed()) await closer();
   };
   try {
+    const built = await buildInstances();
+    programs.adoptFolder(built.folder);
+    closers.unshift(built.remove); // after the programs have ended
     const customers = path.join(programs.folder, "customers.json");
     const solaris = await startCountingSolaris(customers, dice);
     closers.push(solaris.close);

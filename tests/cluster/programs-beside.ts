@@ -83,6 +83,8 @@ export async function openPrograms() {
       start(name, command, args, { env, stdio: "pipe" }),
     /** Has the undertaker see to a PostgreSQL that somebody else has started, within this folder. */
     adoptPostgres: (pid: number): void => tell({ pid, signal: "SIGQUIT" }),
+    /** Has the undertaker remove a folder that is removed in order by somebody else. */
+    adoptFolder: (other: string): void => tell({ folder: other }),
     /** Ends what still runs, and removes the folder. */
     close: async (): Promise<void> => {
       for (const program of [...running].reverse()) await program.end("SIGKILL");

@@ -1,5 +1,5 @@
 // A process of its own that outlives the one that started it, `kill -9` included: then it ends what that one has left
-// running, and removes its folder. In order it is told that everything is over, and does nothing.
+// running, and removes its folders. In order it is told that everything is over, and does nothing.
 import { readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import process from "node:process";
@@ -14,14 +14,14 @@ export type Told =
 const PATIENCE_MS = 10_000;
 /** By its id and the moment of its start: an id alone may be another's by then. */
 let running: { readonly pid: number; readonly startedAt: string; readonly signal: NodeJS.Signals }[] = [];
-let folder: string | undefined;
+let folders: string[] = [];
 
 process.on("message", (told: Told) => {
-  if ("folder" in told) folder = told.folder;
+  if ("folder" in told) folders.push(told.folder);
   else if ("pid" in told) running.push({ ...told, startedAt: startOf(told.pid) ?? "it has ended" });
   else {
     running = [];
-    folder = undefined;
+    folders = [];
   }
 });
 
@@ -29,7 +29,7 @@ process.on("disconnect", async () => {
   for (const one of stillRunning()) process.kill(one.pid, one.signal);
   for (const giveUpAt = Date.now() + PATIENCE_MS; stillRunning().length > 0 && Date.now() < giveUpAt; ) await pause(50);
   for (const one of stillRunning()) process.kill(one.pid, "SIGKILL");
-  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
 });
 
 function stillRunning() {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isGood, lineOf } from "../../build/tasks/test-cluster.mjs";
 import { type AskedChange, type Claim, claimOfCode, claimOfState, judge, type Told } from "./verdict.ts";
 
 const say = (claim: Claim, at = 10): Told => ({ claim, words: claim, at });
@@ -68,4 +69,18 @@ test.each([
   ["ERR_NOT_RECORDED", "nothing"],
 ] as const)("the state %s claims: %s", (state, claim) => {
   expect(claimOfState(state)).toBe(claim);
+});
+
+test("the last line has the four counts", () => {
+  const result = { changes: 735, doubles: 1, wrong: ["one", "another"], unknown: 9 };
+  expect(lineOf(result)).toBe("735 changes, 1 double changes, 2 wrong answers, 9 unknown");
+});
+
+test.each([
+  ["good", true, {}],
+  ["too little to show anything", false, { changes: 199 }],
+  ["a double change", false, { doubles: 1 }],
+  ["a wrong answer", false, { wrong: ["one"] }],
+] as const)("what is %s", (_, good, more) => {
+  expect(isGood({ changes: 200, doubles: 0, wrong: [], unknown: 20, ...more })).toBe(good);
 });
