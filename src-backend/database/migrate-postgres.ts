@@ -14,6 +14,12 @@ interface Completed {
 const LOCK = 0x63617264;
 
 /**
+ * In milliseconds, how long a migration may wait for a table, and all others behind it. It fails rather than keep the instances
+ * of the version before from their table until somebody's long query is over.
+ */
+const TABLE_MS = 1000;
+
+/**
  * Migrates the tables of a schema: in one transaction, and one instance at a time. The lock ends with the transaction,
  * because a session's own would stay with a pooler.
  * @throws DatabaseUnusable, DatabaseFailed
@@ -29,6 +35,7 @@ export async function migrate(
     const pending = await countPending(transaction, schema, migrations);
     if (pending === 0) return;
     log({ event: "database_migrating", pending });
+    await sql`set local lock_timeout = ${sql.lit(TABLE_MS)}`.execute(transaction);
     // Named, or Kysely looks for its tables in all schemas, where another program may have some.
     const provider = { getMigrations: async () => migrations };
     const migrator = new Migrator({ db: transaction, provider, migrationTableSchema: schema });

@@ -40,6 +40,9 @@ interface Turn extends DatabaseConnection {
   readonly release: () => void;
 }
 
+/** For how long a transaction may keep its rows from others while its process does nothing: it is stopped, or gone. */
+const IDLE_MS = 5000;
+
 const changing = new Set(["INSERT", "UPDATE", "DELETE", "MERGE"]);
 
 function createDriver(pool: PostgresPool): Driver {
@@ -65,8 +68,13 @@ function createDriver(pool: PostgresPool): Driver {
         throw new DatabaseFailed(undefined, "other");
       },
       begin: async ({ isolationLevel = "read committed" }) =>
-        // Each statement sees what was committed before it, whatever the server's own setting is.
-        void (await run(CompiledQuery.raw(`begin isolation level ${isolationLevel}`))),
+        // Each statement sees what was committed before it, whatever the server's own setting is. A server notices neither
+        // that nobody waits for a statement any more nor that nobody goes on with a transaction: so it ends both itself.
+        void (await run(
+          CompiledQuery.raw(
+            `begin isolation level ${isolationLevel}; set local lock_timeout = ${pool.lockMs}; set local idle_in_transaction_session_timeout = ${IDLE_MS}`,
+          ),
+        )),
       commit: async () => {
         const { command } = await run(CompiledQuery.raw("commit"));
         // A transaction in which something failed answers COMMIT with a rollback, and calls that a success.

@@ -19,6 +19,7 @@ export type PostgresFailure =
 const reasons: Readonly<Record<string, PostgresFailure>> = {
   "08": "connection",
   "25006": "read_only", // read_only_sql_transaction: a standby, or the primary that became one
+  "25P03": "timeout", // idle_in_transaction_session_timeout
   "28": "login_refused",
   "3D": "login_refused", // the database is not there
   "3F": "denied", // nor is the schema

@@ -3,6 +3,8 @@ import type { PostgresServer } from "./postgres-url.ts";
 
 /** How long a request waits for a connection, its own or a new one. */
 const CONNECT_MS = 1000;
+/** How much of a statement's time it may wait for a lock: the rest is for the answer's way. */
+const LOCK_SHARE = 0.75;
 /** A bigint, as `count(*)` is one (pg_type.dat). */
 const INT8 = 20;
 
@@ -12,6 +14,8 @@ export interface PostgresPool {
   readonly connect: () => Promise<PoolClient>;
   /** Whether the server has warned on this connection since the last question, and forgets it. */
   readonly hasWarned: (client: PoolClient) => boolean;
+  /** In milliseconds: how long a transaction may wait for what another one has. Less than a statement may take. */
+  readonly lockMs: number;
   /** Waits for the connections that are in use. */
   readonly end: () => Promise<void>;
 }
@@ -48,7 +52,12 @@ export function createPostgresPool(server: PostgresServer, size: number, queryMs
       if (isWarning(code)) warned.add(client);
     });
   });
-  return { connect: () => pool.connect(), hasWarned: (client) => warned.delete(client), end: () => pool.end() };
+  return {
+    connect: () => pool.connect(),
+    hasWarned: (client) => warned.delete(client),
+    lockMs: Math.floor(queryMs * LOCK_SHARE),
+    end: () => pool.end(),
+  };
 }
 
 /**
