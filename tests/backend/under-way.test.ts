@@ -156,13 +156,18 @@ describe("a PIN change that is under way", () => {
     },
   );
 
+  /** In seconds: longer than a change is another instance's, where there may be others. */
+  const over = 12;
+
   it.each(left)("and that its own backend left behind, too: %s", async (state, becomes) => {
-    const { ada, id } = await leaveBehind(state);
+    const { ada, id, advance } = await leaveBehind(state);
+    advance(over);
     expect((await settle(ada, id)).state).toBe(becomes);
   });
 
   it.each(left)("and whose end cannot be written is not said to be refused: %s", async (state) => {
-    const { ada, id, fail, revive } = await leaveBehind(state);
+    const { ada, id, fail, revive, advance } = await leaveBehind(state);
+    advance(over);
     fail();
     const unwritten = state === "received" ? "in_progress" : "unknown";
     expect((await settle(ada, id)).state).toBe(unwritten);
@@ -172,7 +177,7 @@ describe("a PIN change that is under way", () => {
 
   it("is what was written of it, where that happened while it was looked at", async () => {
     let finishFirst: () => Promise<unknown> = async () => {};
-    const { ada, solaris } = await setUpAda({
+    const { ada, solaris, advance } = await setUpAda({
       openLedger: (database) => {
         const ledger = createLedger(database);
         const find: typeof ledger.find = async (rowIds, requestId) => {
@@ -192,6 +197,7 @@ describe("a PIN change that is under way", () => {
     finishFirst = async () => {
       changeAtSolaris.answer({ json: {} });
       expect((await changing).status).toBe(200);
+      advance(over);
     };
     expect((await settle(ada, body.request_id)).state).toBe("changed");
   });

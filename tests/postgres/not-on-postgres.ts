@@ -2,6 +2,7 @@
 const reasons = {
   file: "is about SQLite and its file; tests/postgres has what corresponds",
   none: "uses no database",
+  alone: "is about a server that is alone; several-instances.test.ts has what corresponds",
 } as const;
 type Reason = keyof typeof reasons;
 
@@ -25,6 +26,11 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "sqlite-dialect.test.ts": "file",
   "tls.test.ts": "none",
   "limits.test.ts": { "that cannot be counted refuse": "file" },
+  "under-way.test.ts": {
+    "in a backend that has died is what can be said of it, at once: received": "alone",
+    "in a backend that has died is what can be said of it, at once: started": "alone",
+    "in a backend that has died is what can be said of it, at once: confirming": "alone",
+  },
   "restart.test.ts": { "the database is readable by its owner alone": "file" },
   "sign-in.test.ts": {
     "is not done while the database is full, which is said, and who was signed in stays so": "file",
