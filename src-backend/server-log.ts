@@ -151,7 +151,13 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     // Synchronous, so the last lines before an exit are written.
     destination ?? pino.destination({ dest: 2, sync: true }),
   );
-  return (entry) => logger[levels[entry.event]](entry);
+  return (entry) => logger[levelOf(entry)](entry);
+}
+
+/** A proxy asks several times a second whether this instance runs: that it does would bury all else. */
+function levelOf(entry: LogEvent): (typeof levels)[LogEvent["event"]] {
+  const isWell = entry.event === "request_done" && entry.operation === "get_health" && entry.status === 200;
+  return isWell ? "debug" : levels[entry.event];
 }
 
 /** The error's kind from a closed list. Its message stays out, because it may repeat input. */

@@ -32,10 +32,15 @@ export function answerProblems(app: App, log: Log): void {
 
 /**
  * Answers data that is not HTTP or did not end in time, without the parser's message, which may repeat it. Then destroys the
- * connection: if only our side closed it, the caller could keep it open.
+ * connection: if only our side closed it, the caller could keep it open. A connection that the caller resets has nothing to
+ * read: HAProxy ends each like that once it has the answer.
  */
-export function answerUnreadable(log: Log): (error: Error, socket: Socket) => void {
-  return (_error, socket) => {
+export function answerUnreadable(log: Log): (error: NodeJS.ErrnoException, socket: Socket) => void {
+  return (error, socket) => {
+    if (error.code === "ECONNRESET") {
+      socket.destroy();
+      return;
+    }
     log({ event: "request_unreadable" });
     if (!socket.writable) {
       socket.destroy();
