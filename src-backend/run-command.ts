@@ -27,9 +27,11 @@ export async function runCommand(
   }
   if (command === "mark-restored" && operands.length === 0) {
     // Refused while a server uses a file. PostgreSQL's instances are the operator's to end: they have read the marks already.
-    const { database, close } = await openServerDatabase(readDatabaseConfig(variables), () => {}, Date.now);
+    const config = readDatabaseConfig(variables);
+    const { database, close } = await openServerDatabase(config, () => {}, Date.now);
     await markRestored(database, Date.now).finally(close);
-    return "The next server on this database takes it for a restored copy.";
+    const others = config.kind === "postgres" ? " Instances that run now do not: restart all of them." : "";
+    return `The next server on this database takes it for a restored copy.${others}`;
   }
   throw new CommandRefused(usage);
 }

@@ -21,7 +21,8 @@ const ofServer = {
   unreachable:
     "names a server that does not answer; expected a PostgreSQL that runs and that this computer can reach by this host and port",
   tls: "names a server that does not prove to be it; expected one whose certificate has the host's name, from an authority that Node or sslrootcert knows",
-  login_refused: "is refused by the server; expected a user, a password and a database that it takes",
+  login_refused:
+    "is refused by the server; expected a user and password that are right (otherwise sql_state is 28P01), let in by pg_hba.conf (28000), and a database that exists (3D000)",
   denied:
     "names a user who may not do what is needed; expected one with a schema first in its search_path, and the right to create tables there",
   standby:

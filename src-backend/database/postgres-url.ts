@@ -28,7 +28,9 @@ export function readPostgresUrl(value: string): ReadUrl {
   // libpq takes `user@/database?host=/a/folder`, but a URL with a user must have a host.
   const complete = value.replace(/^(postgres(?:ql)?:\/\/[^/?#]*@)\//, "$1localhost/");
   if (!/^postgres(?:ql)?:\/\//.test(value) || !URL.canParse(complete)) {
-    return refuse(`is not the address of a database; expected ${form}`);
+    return refuse(
+      `is not the address of one database; expected ${form}, with / as %2F, @ as %40 and so on in its parts`,
+    );
   }
   const url = new URL(complete);
   const named = (name: string) => url.searchParams.get(name) ?? undefined;

@@ -1,0 +1,39 @@
+// What an operator is told whose PostgreSQL is not as the backend needs it, and what to do next (docs/operations.md#postgresql).
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readDatabaseConfig } from "../../src-backend/config.ts";
+import { openDatabase } from "../../src-backend/database/open-database.ts";
+import { readPostgresUrl } from "../../src-backend/database/postgres-url.ts";
+import { runCommand } from "../../src-backend/run-command.ts";
+import { administrator, type Cluster, START_MS, startCluster } from "./cluster.ts";
+import { hasPostgres } from "./programs.ts";
+
+it("a password with characters that end it in a URL: how to write them", () => {
+  const fault = expect.stringContaining("with / as %2F");
+  expect(readPostgresUrl("postgresql://user:p/1@db.example/cards?sslmode=verify-full")).toEqual({ ok: false, fault });
+});
+
+describe.skipIf(!hasPostgres)("on a server", () => {
+  let cluster: Cluster;
+  beforeAll(async () => {
+    cluster = await startCluster();
+  }, START_MS);
+  afterAll(() => cluster.remove());
+
+  it("a refused sign-in: which code means what, and the code", async () => {
+    const { user } = administrator;
+    const open = (url: string) => openDatabase(readDatabaseConfig({ DATABASE_URL: url }));
+    await expect(open(cluster.urlFor(user, "wrong"))).rejects.toMatchObject({
+      message: expect.stringContaining("right (otherwise sql_state is 28P01)"),
+      sqlState: "28P01",
+    });
+    await expect(open(cluster.urlFor(user, administrator.password, "missing"))).rejects.toMatchObject({
+      message: expect.stringContaining("a database that exists (3D000)"),
+      sqlState: "3D000",
+    });
+  });
+
+  it("a mark of a restored copy: that instances which run do not see it", async () => {
+    const url = cluster.urlFor(administrator.user, administrator.password);
+    expect(await runCommand(["mark-restored"], { DATABASE_URL: url })).toContain("restart all of them");
+  });
+});
