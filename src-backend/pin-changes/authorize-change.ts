@@ -30,7 +30,7 @@ export async function authorizeChange(
 ): Promise<AuthorizationResponse> {
   const { records } = dependencies;
   const open = await findOpenChangeRequest(dependencies, customer, requestId, request.route);
-  if (open === null) throw new ProblemError("ERR_PIN_CHANGE_CLOSED");
+  if (open === null) throw hasChanged();
   await count();
   const solaris = dependencies.openSolaris();
   const said = await askSolaris(solaris, customer, open, request).catch(async (error: unknown) => {
@@ -41,13 +41,16 @@ export async function authorizeChange(
   const answer = describeAuthorization(dependencies, request.route, said);
   // Closed while Solaris was asked, so what Solaris sent is useless.
   if ((await records.advance(open, { state: "awaiting_confirmation" }, "ERR_SOLARIS_UNAVAILABLE")) === null) {
-    if (
-      (await findOpenChangeRequest(dependencies, customer, requestId, request.route))?.state !== "awaiting_confirmation"
-    ) {
-      throw new ProblemError("ERR_PIN_CHANGE_CLOSED");
-    }
+    const now = await findOpenChangeRequest(dependencies, customer, requestId, request.route);
+    if (now === null) throw hasChanged();
+    if (now.state !== "awaiting_confirmation") throw new ProblemError("ERR_PIN_CHANGE_CLOSED");
   }
   return answer;
+}
+
+/** The PIN is changed by now, so the answer must not say otherwise: this one says nothing, and has the app ask what became of it. */
+function hasChanged(): ProblemError {
+  return new ProblemError("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
 }
 
 async function askSolaris(

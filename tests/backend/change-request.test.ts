@@ -224,6 +224,22 @@ describe("the authorisation", () => {
     );
   });
 
+  it("of one that has changed the PIN says nothing of the PIN, also if that happens meanwhile", async () => {
+    const { ada, solaris } = await setUpAda();
+    const body = changeRequest("sms");
+    await begin(ada, body);
+    const authorization = () => ada("POST", path.authorization(body.request_id), { route: "sms" });
+    await authorization();
+    solaris.on("POST", authorize, async () => {
+      await ada("POST", path.confirmation(body.request_id), { route: "sms", tan });
+      return { status: 201, json: {} };
+    });
+    expect(code(await authorization())).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+    expect(code(await authorization())).toBe("ERR_PIN_CHANGE_OUTCOME_UNKNOWN");
+    expect(solaris.asked("POST", "/authorize")).toHaveLength(2);
+    expect(await stateOf(ada, body.request_id)).toBe("changed");
+  });
+
   it("and the confirmation are for the customer's own change and device, and for the route it began with", async () => {
     const { signIn, solaris } = await setUp();
     const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
