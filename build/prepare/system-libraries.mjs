@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter } from "node:path";
 import { outputOf, runToEnd } from "../child-process.mjs";
 import { Refusal, say } from "../say.mjs";
@@ -58,6 +58,7 @@ const debiansForTests = {
   "/usr/bin/rpmsign": "rpm",
   "/usr/lib/postgresql/15/bin/postgres": "postgresql-15",
   "/usr/sbin/haproxy": "haproxy",
+  "/usr/sbin/pgbouncer": "pgbouncer",
 };
 
 /**
@@ -94,10 +95,28 @@ export async function installDebianPackages(packages) {
   say(`installing system packages with apt: ${packages.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const quiet = { env, stdio: /** @type {const} */ (["ignore", "ignore", "inherit"]) };
-  const ok =
-    (await runToEnd("apt-get", ["-q", "update"], { ...quiet, stdio: [...quiet.stdio] })) === 0 &&
-    (await runToEnd("apt-get", command.split(" ").slice(1), { ...quiet, stdio: [...quiet.stdio] })) === 0;
+  const apt = (/** @type {string[]} */ args) => runToEnd("apt-get", args, { ...quiet, stdio: [...quiet.stdio] });
+  const install = () => apt(command.split(" ").slice(1));
+  const ok = (await apt(["-q", "update"])) === 0 && (await withoutServices(install)) === 0;
   if (!ok) throw new Refusal("apt could not install them.", `See its message above, or try: ${command}`);
+}
+
+/**
+ * Some of them come with a server (PostgreSQL, PgBouncer, HAProxy), which would be started: the tests start their own. Where
+ * the system has a policy on that, it stays (people.debian.org/~hmh/invokerc.d-policyrc.d-specification.txt).
+ * @param {() => Promise<number>} install
+ */
+async function withoutServices(install) {
+  const policy = "/usr/sbin/policy-rc.d";
+  if (existsSync(policy)) return install();
+  writeFileSync(policy, "#!/bin/sh\n# Starts no service while packages for tests are installed.\nexit 101\n", {
+    mode: 0o755,
+  });
+  try {
+    return await install();
+  } finally {
+    rmSync(policy, { force: true });
+  }
 }
 
 /** Debian itself, and none of the systems that are made of it (os-release(5)). */

@@ -22,7 +22,7 @@ export interface PostgresConfig {
 /** Where the ledger is, and everything else that outlives the process. */
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
 
-/** The most connections if nobody says otherwise: docs/operations.md#how-many-connections. */
+/** The most connections if nobody says otherwise: docs/operations.md#postgresql. */
 const USUAL_POOL_SIZE = 8;
 
 const file = z
