@@ -20,7 +20,10 @@ export interface FrontProxy {
 }
 
 /** The configuration of docs/operations.md, with the ports of the test. */
-function configurationOf(ports: { api: number; database: number; instances: readonly number[] }, socket: string) {
+export function configurationOf(
+  ports: { api: number; database: number; instances: readonly number[] },
+  socket: string,
+) {
   const instances = ports.instances.map((port, index) => `  server backend${index + 1} 127.0.0.1:${port} check`);
   return `global
   stats socket ${socket} level admin
