@@ -35,6 +35,12 @@ const file = z
 // A transaction keeps its connection, so with one alone all other requests would wait for it.
 const poolSize = wholeNumber(2, 100, "connections from 2 to 100").prefault(String(USUAL_POOL_SIZE));
 
+/**
+ * Variables that the driver would take although DATABASE_URL says nothing of them: they change the connection, and PgBouncer
+ * refuses the first. @see node_modules/pg/lib/connection-parameters.js
+ */
+const ofDriver = ["PGOPTIONS", "PGREPLICATION", "PGBINARY", "PGSSLNEGOTIATION"] as const;
+
 /** What is read, or each wrong variable with what is expected, and no values. */
 export type ReadDatabase =
   | { readonly ok: true; readonly database: DatabaseConfig }
@@ -42,7 +48,7 @@ export type ReadDatabase =
 
 /** Reads the variables of the database: exactly one of DATABASE_FILE and DATABASE_URL. An empty variable counts as unset. */
 export function readDatabase(variables: Record<string, string | undefined>): ReadDatabase {
-  const { DATABASE_FILE = "", DATABASE_URL = "", DATABASE_POOL_SIZE = "", PGOPTIONS = "" } = variables;
+  const { DATABASE_FILE = "", DATABASE_URL = "", DATABASE_POOL_SIZE = "" } = variables;
   if (DATABASE_URL === "") {
     const faults: string[] = [];
     if (DATABASE_POOL_SIZE !== "") faults.push("DATABASE_POOL_SIZE is set; expected only together with DATABASE_URL");
@@ -54,8 +60,10 @@ export function readDatabase(variables: Record<string, string | undefined>): Rea
   }
   const faults: string[] = [];
   if (DATABASE_FILE !== "") faults.push("DATABASE_FILE and DATABASE_URL are both set; expected one of them");
-  // The driver would send them with each connection, and PgBouncer refuses that.
-  if (PGOPTIONS !== "") faults.push("PGOPTIONS is set; expected settings of the database's user instead (ALTER ROLE)");
+  for (const name of ofDriver) {
+    const isSet = (variables[name] ?? "") !== "";
+    if (isSet) faults.push(`${name} is set; expected settings of the database's user instead (ALTER ROLE)`);
+  }
   const server = readPostgresUrl(DATABASE_URL);
   if (!server.ok) faults.push(`DATABASE_URL ${server.fault}`);
   const size = poolSize.safeParse(DATABASE_POOL_SIZE || undefined);

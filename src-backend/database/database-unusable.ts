@@ -34,6 +34,8 @@ const ofServer = {
   full: "names a server whose disk is full; expected free space for its records",
   damaged: "names a database that is damaged; expected one that the server can read",
   foreign: "names a schema with tables of another program; expected a schema for this backend alone",
+  not_first:
+    "names a user whose search_path has this backend's tables in a later schema than the first; expected their schema first",
   newer: "names a database that a newer version of this backend has written; expected that version",
   other: "cannot be used; expected a PostgreSQL database, and a user who may create tables in its schema",
 } as const;

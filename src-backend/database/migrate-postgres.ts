@@ -47,7 +47,7 @@ export async function migrate(
 /**
  * Counts the migrations that are missing. Where a newer version has been here, this one may go on if it has all of its own
  * and the newer ones take nothing away that it uses (migrations.ts).
- * @throws DatabaseUnusable if it may not, or if another program has been here
+ * @throws DatabaseUnusable if it may not, if another program has been here, or if the tables are in a schema behind this one
  */
 export async function countPending(database: Kysely<Tables>, schema: string, migrations: Migrations): Promise<number> {
   const { rows } = await sql<{ name: string }>`
@@ -56,6 +56,11 @@ export async function countPending(database: Kysely<Tables>, schema: string, mig
   const known = Object.keys(migrations);
   if (!tables.includes("kysely_migration")) {
     if (tables.includes("pin_change")) throw serverUnusable(undefined, "foreign");
+    // With second tables before them, the instances that use those would from then on use these, which are empty.
+    const visible = await sql<{ is_there: boolean }>`select to_regclass('pin_change') is not null as is_there`.execute(
+      database,
+    );
+    if (visible.rows[0]?.is_there !== false) throw serverUnusable(undefined, "not_first");
     return known.length;
   }
   const all = (database as unknown as Kysely<Completed>).withSchema(schema);

@@ -33,6 +33,8 @@ export function readPostgresUrl(value: string): ReadUrl {
     );
   }
   const url = new URL(complete);
+  // The driver would take the port from PGPORT.
+  if (url.port === "0") return refuse(`is not the address of a database; expected ${form}`);
   const named = (name: string) => url.searchParams.get(name) ?? undefined;
   const known = ["host", "sslmode", "sslrootcert"];
   const names = [...url.searchParams.keys()];
@@ -52,7 +54,9 @@ export function readPostgresUrl(value: string): ReadUrl {
     return refuse("has a parameter host that is no folder; expected the full path of the folder of a unix socket");
   }
   host = folder ?? host.replace(/^\[(.*)\]$/, "$1");
-  if (user === "" || host === "" || database === "" || /[/\0]/.test(database)) {
+  // What the server is told of the connection ends each value with a NUL: what follows one would be a setting.
+  const hasNul = [user, password, host, database].some((part) => part.includes("\0"));
+  if (user === "" || host === "" || database === "" || database.includes("/") || hasNul) {
     return refuse(`names no user, host or database; expected ${form}`);
   }
   const onThisComputer = host.startsWith("/") || isLoopback(host);

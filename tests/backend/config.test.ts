@@ -121,6 +121,17 @@ describe("the environment", () => {
     [{ DATABASE_URL: onLoopback, DATABASE_FILE: "a.db" }, "DATABASE_FILE and DATABASE_URL are both set"],
     [{ DATABASE_URL: onLoopback, DATABASE_POOL_SIZE: "1" }, "DATABASE_POOL_SIZE is out of range"],
     [{ DATABASE_URL: onLoopback, PGOPTIONS: "-c marked=1" }, "PGOPTIONS is set"],
+    [{ DATABASE_URL: onLoopback, PGREPLICATION: "marked" }, "PGREPLICATION is set"],
+    [{ DATABASE_URL: onLoopback, PGBINARY: "marked" }, "PGBINARY is set"],
+    [{ DATABASE_URL: onLoopback, PGSSLNEGOTIATION: "marked" }, "PGSSLNEGOTIATION is set"],
+    [
+      { DATABASE_URL: "postgresql://marked:marked@127.0.0.1:0/marked" },
+      "DATABASE_URL is not the address of a database",
+    ],
+    [
+      { DATABASE_URL: "postgresql://marked%00options:marked@127.0.0.1/marked" },
+      "DATABASE_URL names no user, host or database",
+    ],
     [{ DATABASE_POOL_SIZE: "8" }, "DATABASE_POOL_SIZE is set"],
     [{ PIN_CHANGE_ROUTES: "signed,letter" }, "PIN_CHANGE_ROUTES is not a list of different known words"],
     [{ PIN_CHANGE_ROUTES: "sms,sms" }, "PIN_CHANGE_ROUTES is not a list of different known words"],

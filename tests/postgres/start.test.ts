@@ -132,6 +132,19 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
     expect(await refusalOf(other)).toBe("foreign");
   });
 
+  // Otherwise all instances, also those that are serving, would go on with a second ledger, which knows nothing.
+  it("with the backend's tables in a later schema than the first is refused, and no second ones are made", async () => {
+    const [config, other] = [await own.makeUser(), await own.makeUser()];
+    const [user, first] = [config.server.user, other.server.user];
+    const serving = await own.open(config);
+    await serving.insertInto("counter").values({ name: "first", used: 1, ends_at: "2100" }).execute();
+    await own.cluster.query(`
+      grant all on schema ${first} to ${user};
+      alter role ${user} set search_path = ${first}, ${user};`);
+    expect(await refusalOf(config)).toBe("not_first");
+    expect(await own.cluster.query(`select from pg_tables where schemaname = '${first}'`)).toEqual([]);
+  });
+
   it("with the tables of another program, or of a newer version, is refused and stays as it is", async () => {
     const [foreign, newer] = [await own.makeUser(), await own.makeUser()];
     await own.cluster.query(`create table ${foreign.server.user}.pin_change (id integer)`);
