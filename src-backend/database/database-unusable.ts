@@ -24,7 +24,7 @@ const ofServer = {
   login_refused:
     "is refused by the server; expected a user and password that are right (otherwise sql_state is 28P01), let in by pg_hba.conf (28000), and a database that exists (3D000)",
   denied:
-    "names a user who may not do what is needed; expected one with a schema first in its search_path, and the right to create tables there",
+    "names a user who may not do what is needed; expected one with a schema first in its search_path, and the right to create tables there, or to read and write all that are there",
   standby:
     "names a standby, or a server for reading only; expected the primary, because each PIN change is written down",
   not_durable:

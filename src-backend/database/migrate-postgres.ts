@@ -74,6 +74,19 @@ export async function countPending(database: Kysely<Tables>, schema: string, mig
   return pending;
 }
 
+/**
+ * Checks that the user may read and write all tables: another user may have made some of them, and not shared them.
+ * @throws DatabaseUnusable, DatabaseFailed
+ */
+export async function requireRights(database: Kysely<Tables>, schema: string): Promise<void> {
+  const { rows } = await sql`
+    select from pg_catalog.pg_class as one, unnest(array['select', 'insert', 'update', 'delete']) as needed
+    where relnamespace = (select oid from pg_catalog.pg_namespace where nspname = ${schema}) and relkind in ('r', 'p')
+      and relname not like 'kysely%' and not has_table_privilege(one.oid, needed)
+    limit 1`.execute(database);
+  if (rows.length > 0) throw serverUnusable(undefined, "denied");
+}
+
 /** Whether a newer version's migration needs one that is not among these. */
 function needsMoreThan(known: readonly string[], newer: string): boolean {
   const needed = /_needs_(\d{4})$/.exec(newer)?.[1];

@@ -3,7 +3,7 @@ import type { Log } from "../server-log.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import type { PostgresConfig } from "./database-config.ts";
 import { DatabaseUnusable, serverUnusable } from "./database-unusable.ts";
-import { countPending, migrate } from "./migrate-postgres.ts";
+import { countPending, migrate, requireRights } from "./migrate-postgres.ts";
 import { migrations } from "./migrations.ts";
 import { createPostgresDialect } from "./postgres-dialect.ts";
 import { createPostgresPool } from "./postgres-pool.ts";
@@ -35,6 +35,7 @@ export async function openPostgres(
       const patient = connect(1, MIGRATION_MS);
       await migrate(patient, schema, log, all).finally(() => patient.destroy());
     }
+    await requireRights(database, schema);
     return database;
   } catch (cause) {
     await database.destroy();

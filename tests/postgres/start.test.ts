@@ -132,6 +132,23 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
     expect(await refusalOf(other)).toBe("foreign");
   });
 
+  it.each(["select", "insert", "update", "delete"])(
+    "where the user may not %s in a table is refused",
+    async (right) => {
+      const [owner, config] = [await own.makeUser(), await own.makeUser()];
+      const [schema, user] = [owner.server.user, config.server.user];
+      await own.open(owner);
+      await own.cluster.query(`
+      grant usage on schema ${schema} to ${user};
+      grant select, insert, update, delete on all tables in schema ${schema} to ${user};
+      alter role ${user} set search_path = ${schema};`);
+      expect((await eventsOf(config)).map(({ event }) => event)).toEqual(["postgres_checked"]);
+      // As after a migration by the owner, who has not granted the new table.
+      await own.cluster.query(`revoke ${right} on ${schema}.adding_key from ${user}`);
+      expect(await refusalOf(config)).toBe("denied");
+    },
+  );
+
   // Otherwise all instances, also those that are serving, would go on with a second ledger, which knows nothing.
   it("with the backend's tables in a later schema than the first is refused, and no second ones are made", async () => {
     const [config, other] = [await own.makeUser(), await own.makeUser()];
