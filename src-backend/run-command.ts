@@ -27,13 +27,24 @@ export async function runCommand(
   }
   if (command === "mark-restored" && operands.length === 0) {
     // Refused while a server uses a file. PostgreSQL's instances are the operator's to end: they have read the marks already.
+    // A mark in the usual file, where another one was meant, would leave the restored ledger claiming what it has forgotten.
+    if (!variables.DATABASE_FILE && !variables.DATABASE_URL) {
+      throw new CommandRefused("Set DATABASE_FILE or DATABASE_URL to the restored database: nothing was marked.");
+    }
     const config = readDatabaseConfig(variables);
     const { database, close } = await openServerDatabase(config, () => {}, Date.now);
     await markRestored(database, Date.now).finally(close);
     const others = config.kind === "postgres" ? " Instances that run now do not: restart all of them." : "";
-    return `The next server on this database takes it for a restored copy.${others}`;
+    return `The next server on ${nameOf(config)} takes it for a restored copy.${others}`;
   }
   throw new CommandRefused(usage);
+}
+
+/** For the operator, without a password. */
+function nameOf(config: DatabaseConfig): string {
+  if (config.kind === "sqlite") return config.file;
+  const { database, host, port } = config.server;
+  return `the database ${database} at ${host}, port ${port},`;
 }
 
 function fileOf(config: DatabaseConfig): string {

@@ -143,7 +143,7 @@ describe("a server on a restored backup", () => {
     await server.kill();
     expect(await run(["mark-restored"], file)).toEqual({
       code: 0,
-      out: "The next server on this database takes it for a restored copy.\n",
+      out: `The next server on ${file} takes it for a restored copy.\n`,
       err: "",
     });
     const restored = await serve();

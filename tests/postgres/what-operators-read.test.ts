@@ -12,6 +12,10 @@ it("a password with characters that end it in a URL: how to write them", () => {
   expect(readPostgresUrl("postgresql://user:p/1@db.example/cards?sslmode=verify-full")).toEqual({ ok: false, fault });
 });
 
+it("a mark for no database: that nothing was marked, not even the usual file", async () => {
+  await expect(runCommand(["mark-restored"], {})).rejects.toThrow("nothing was marked");
+});
+
 describe.skipIf(!hasPostgres)("on a server", () => {
   let cluster: Cluster;
   beforeAll(async () => {
@@ -32,8 +36,11 @@ describe.skipIf(!hasPostgres)("on a server", () => {
     });
   });
 
-  it("a mark of a restored copy: that instances which run do not see it", async () => {
-    const url = cluster.urlFor(administrator.user, administrator.password);
-    expect(await runCommand(["mark-restored"], { DATABASE_URL: url })).toContain("restart all of them");
+  it("a mark of a restored copy: of which database, and that instances which run do not see it", async () => {
+    const url = cluster.urlFor(administrator.user, administrator.password, "postgres");
+    const said = await runCommand(["mark-restored"], { DATABASE_URL: url });
+    expect(said).toContain("on the database postgres at ");
+    expect(said).not.toContain(administrator.password);
+    expect(said).toContain("restart all of them");
   });
 });
