@@ -55,6 +55,8 @@ export function postgresFailure(cause: unknown): PostgresFailure {
   const state = sqlStateOf(cause);
   if (state !== undefined) return reasons[state] ?? reasons[state.slice(0, 2)] ?? "other";
   if (!(cause instanceof Error)) return "other";
+  // The server asks for a password that is not there, or does not know the one it took (node_modules/pg/lib/crypto/sasl.js).
+  if (cause.message.startsWith("SASL:")) return "login_refused";
   return words[cause.message] ?? (isOfTls(cause) ? "tls" : "connection");
 }
 

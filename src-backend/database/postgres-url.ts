@@ -34,7 +34,7 @@ export function readPostgresUrl(value: string): ReadUrl {
   }
   const url = new URL(complete);
   // The driver would take the port from PGPORT.
-  if (url.port === "0") return refuse(`is not the address of a database; expected ${form}`);
+  if (url.port === "0") return refuse(`is not the address of one database; expected ${form}`);
   const named = (name: string) => url.searchParams.get(name) ?? undefined;
   const known = ["host", "sslmode", "sslrootcert"];
   const names = [...url.searchParams.keys()];
@@ -58,6 +58,9 @@ export function readPostgresUrl(value: string): ReadUrl {
   const hasNul = [user, password, host, database].some((part) => part.includes("\0"));
   if (user === "" || host === "" || database === "" || database.includes("/") || hasNul) {
     return refuse(`names no user, host or database; expected ${form}`);
+  }
+  if (host.includes(",") && !host.startsWith("/")) {
+    return refuse("names several hosts; expected one address, which leads to the primary");
   }
   const onThisComputer = host.startsWith("/") || isLoopback(host);
   const mode = named("sslmode") ?? "disable";

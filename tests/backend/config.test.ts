@@ -93,9 +93,13 @@ describe("the environment", () => {
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
     [{ DATABASE_FILE: "/does/not/exist.db" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_FILE: "https://db.example/a" }, "DATABASE_FILE names a file in a folder that does not exist"],
-    [{ DATABASE_URL: "mysql://user:marked@127.0.0.1/ledger" }, "DATABASE_URL is not the address of a database"],
+    [{ DATABASE_URL: "mysql://user:marked@127.0.0.1/ledger" }, "DATABASE_URL is not the address of one database"],
     [{ DATABASE_URL: "postgresql://127.0.0.1/ledger" }, "DATABASE_URL names no user, host or database"],
     [{ DATABASE_URL: "postgresql://user:marked@127.0.0.1/" }, "DATABASE_URL names no user, host or database"],
+    [
+      { DATABASE_URL: "postgresql://user:marked@a.example,b.example/ledger?sslmode=verify-full" },
+      "DATABASE_URL names several hosts",
+    ],
     [{ DATABASE_URL: "postgresql://user:mark%ed@127.0.0.1/ledger" }, "DATABASE_URL has a % that escapes nothing"],
     [{ DATABASE_URL: "postgresql://user:marked@db.example/ledger" }, "DATABASE_URL does not say how the server proves"],
     [
@@ -126,7 +130,7 @@ describe("the environment", () => {
     [{ DATABASE_URL: onLoopback, PGSSLNEGOTIATION: "marked" }, "PGSSLNEGOTIATION is set"],
     [
       { DATABASE_URL: "postgresql://marked:marked@127.0.0.1:0/marked" },
-      "DATABASE_URL is not the address of a database",
+      "DATABASE_URL is not the address of one database",
     ],
     [
       { DATABASE_URL: "postgresql://marked%00options:marked@127.0.0.1/marked" },

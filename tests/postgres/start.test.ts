@@ -45,7 +45,7 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
     expect(await refusalOf(loopback(config, { host: "host.invalid" }))).toBe("unreachable");
     expect(await refusalOf(loopback(config, { port: await freePort() }))).toBe("unreachable");
     expect(await refusalOf(loopback(config, { password: "wrong" }))).toBe("login_refused");
-    expect(await refusalOf(loopback(config, { password: undefined }))).not.toBe("other");
+    expect(await refusalOf(loopback(config, { password: undefined }))).toBe("login_refused");
     expect(await refusalOf(loopback(config, { user: "nobody" }))).toBe("login_refused");
     expect(await refusalOf(loopback(config, { database: "missing" }))).toBe("login_refused");
     expect(await refusalOf(loopback(config, { tls: { ca: undefined } }))).toBe("tls"); // this one has no certificate
