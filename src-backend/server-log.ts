@@ -48,6 +48,7 @@ export type LogEvent =
   | { event: "database_open_to_others" }
   | { event: "database_migrating"; pending: number }
   | ({ event: "postgres_checked" } & PostgresSettings)
+  | { event: "standby_not_waited_for" }
   /** Of this instance, against the database's. */
   | { event: "clock_differs"; ahead_seconds: number }
   | { event: "database_restored"; left_open: number }
@@ -120,6 +121,7 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   database_open_to_others: "warn",
   database_migrating: "info",
   postgres_checked: "info",
+  standby_not_waited_for: "warn",
   clock_differs: "error",
   database_restored: "warn",
   ledger_secrets: "info",

@@ -8,6 +8,8 @@ import type { Tables } from "./tables.ts";
 interface Settings {
   readonly synchronous_commit: SynchronousCommit;
   readonly standbys: string;
+  /** How many receive what is written, waited for or not. */
+  readonly receivers: number;
   readonly fsync: string;
   readonly full_page_writes: string;
   readonly is_standby: boolean;
@@ -32,6 +34,7 @@ export async function checkPostgres(database: Kysely<Tables>, log: Log, now: () 
   const { rows } = await sql<Settings>`select
     current_setting('synchronous_commit') as synchronous_commit,
     current_setting('synchronous_standby_names') as standbys,
+    (select count(*)::integer from pg_stat_replication) as receivers,
     current_setting('fsync') as fsync,
     current_setting('full_page_writes') as full_page_writes,
     pg_is_in_recovery() as is_standby,
@@ -53,6 +56,8 @@ export async function checkPostgres(database: Kysely<Tables>, log: Log, now: () 
   });
   if (found.is_standby || found.read_only === "on") throw serverUnusable(undefined, "standby");
   if (found.synchronous_commit === "off" || found.fsync === "off") throw serverUnusable(undefined, "not_durable");
+  // Perhaps for reading only, or a backup that runs: but a failover to it would forget what this backend has acted on.
+  if (!hasStandby && found.receivers > 0) log({ event: "standby_not_waited_for" });
   const aheadMs = askedAt + halfWay - found.clock;
   // Half of what two instances may be apart.
   if (Math.abs(aheadMs) > CLOCKS_DIFFER_MS / 2)

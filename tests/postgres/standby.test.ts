@@ -21,6 +21,23 @@ describe.skipIf(!hasPostgres)("a standby", () => {
   const configAt = ({ urlFor }: Cluster) =>
     readDatabaseConfig({ DATABASE_URL: urlFor(administrator.user, administrator.password) });
 
+  it("that no commit waits for is warned of, before it is promoted and forgets", async () => {
+    await primary.query("create role ordinary login password 'ordinary'; create schema authorization ordinary");
+    const config = readDatabaseConfig({ DATABASE_URL: primary.urlFor("ordinary", "ordinary") });
+    const eventsAtStart = async () => {
+      const events: LogEvent[] = [];
+      await (await openDatabase(config, (event) => events.push(event))).destroy();
+      return events.map(({ event }) => event);
+    };
+    await expect.poll(eventsAtStart, { timeout: START_MS }).toContain("standby_not_waited_for");
+    await primary.query("alter role ordinary set synchronous_commit = local");
+    expect(await eventsAtStart()).toContain("standby_not_waited_for");
+    await primary.query("alter role ordinary reset synchronous_commit");
+    await primary.query("alter system set synchronous_standby_names = 'second'");
+    await primary.query("select pg_reload_conf()");
+    await expect.poll(eventsAtStart, { timeout: START_MS }).toEqual(["postgres_checked"]);
+  });
+
   it("is refused by name, and taken once it is promoted", async () => {
     const events: LogEvent[] = [];
     const open = async () => (await openDatabase(configAt(standby), (event) => events.push(event))).destroy();
