@@ -22,8 +22,11 @@ export interface PostgresConfig {
 /** Where the ledger is, and everything else that outlives the process. */
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
 
-/** The most connections if nobody says otherwise: docs/operations.md#postgresql. */
-const USUAL_POOL_SIZE = 8;
+/**
+ * The most connections if nobody says otherwise: docs/operations.md#postgresql. More than one customer's requests at a time
+ * (admission.ts) can keep waiting for a row, so that others still get one.
+ */
+const USUAL_POOL_SIZE = 12;
 
 const file = z
   .string()
