@@ -2,8 +2,9 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sql } from "kysely";
-import { describe, expect, it } from "vitest";
+import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
+import { Pool } from "pg";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { PostgresConfig } from "../../src-backend/database/database-config.ts";
 import { DatabaseUnusable } from "../../src-backend/database/database-unusable.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
@@ -15,6 +16,10 @@ import { certifyLoopback, createAuthority } from "../backend/certificate.ts";
 import { freePort, makeFolder, own as ownFile } from "./cluster.ts";
 import { clusterOfFile } from "./own-cluster.ts";
 import { hasPostgres } from "./programs.ts";
+
+const clientOf = ({ server: { host, port, user, database } }: PostgresConfig) => {
+  return { host, port, user, database, password: "" };
+};
 
 /** Why a backend does not start, and in which words. */
 async function refusalOf(config: PostgresConfig) {
@@ -89,6 +94,7 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
 
   it("that only reads is refused", async () => {
     const config = await own.makeUser();
+    await eventsOf(config); // so that nothing is to be written at the next start
     await own.cluster.query(`alter role ${config.server.user} set default_transaction_read_only = on`);
     expect(await refusalOf(config)).toBe("standby");
   });
@@ -113,6 +119,16 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
     expect(events.flat().filter(({ event }) => event === "database_migrating")).toEqual([
       { event: "database_migrating", pending },
     ]);
+  });
+
+  it("is migrated while another program that uses Kysely migrates its own tables in the same database", async () => {
+    const config = await own.makeUser();
+    const other = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: new Pool(clientOf(config)) }) });
+    onTestFinished(() => other.destroy());
+    await other.connection().execute(async (session) => {
+      await new PostgresAdapter().acquireMigrationLock(session, { lockTable: "", lockRowId: "" });
+      expect((await eventsOf(config)).map(({ event }) => event)).toContain("database_migrating");
+    });
   });
 
   it("with tables of other programs that use Kysely, in schemas that the user sees, is migrated in their own", async () => {
