@@ -1,7 +1,11 @@
+import { runs } from "../long-form.ts";
+
 /** Why a test of tests/backend is not run on PostgreSQL. */
 const reasons = {
   file: "is about SQLite and its file; tests/postgres has what corresponds",
   none: "uses no database",
+  // Half of the time of all of them.
+  long: "is about what Solaris, a provider or a caller sends, and uses the database as all others do: in the long form alone",
   alone: "is about a server that is alone; several-instances.test.ts has what corresponds",
 } as const;
 type Reason = keyof typeof reasons;
@@ -11,38 +15,61 @@ type Reason = keyof typeof reasons;
  * others run on both.
  */
 const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Reason>>>> = {
+  "access-token.test.ts": "long",
+  "answers-of-solaris.test.ts": "long",
+  "any-answer.test.ts": "long",
+  "app-at-real-provider.test.ts": "long",
   "backend-process.test.ts": "file",
   "backup.test.ts": "file",
+  "cards.test.ts": "long",
   "config.test.ts": "none",
   "database-process.test.ts": "file",
   "database-unusable.test.ts": "file",
   "earlier-database.test.ts": "file",
+  "half-answers.test.ts": "long",
+  "http-surface.test.ts": "long",
+  "introspection.test.ts": "long",
+  "limits.test.ts": { "that cannot be counted refuse": "file" },
+  "lists-of-solaris.test.ts": "long",
   "names-of-errors.test.ts": "file",
   "not-recorded.test.ts": "file",
+  "openapi-sign-in.test.ts": "long",
+  "openapi.test.ts": "long",
   "person-settings.test.ts": "none",
+  "pipelining.test.ts": "long",
   "plain-json.test.ts": "none",
+  "plain-jwt.test.ts": "long",
+  "policy.test.ts": "long",
   "proof-address.test.ts": "none",
-  "sign-in-config.test.ts": "none",
-  "sqlite-dialect.test.ts": "file",
-  "tls.test.ts": "none",
-  "limits.test.ts": { "that cannot be counted refuse": "file" },
-  "under-way.test.ts": {
-    "in a backend that has died is what can be said of it, at once: received": "alone",
-    "in a backend that has died is what can be said of it, at once: started": "alone",
-    "in a backend that has died is what can be said of it, at once: confirming": "alone",
-  },
+  "proof-mutations.test.ts": "long",
+  "provider-keys.test.ts": "long",
+  "proxy.test.ts": "long",
   "restart.test.ts": { "the database is readable by its owner alone": "file" },
+  "sign-in-config.test.ts": "none",
   "sign-in.test.ts": {
     "is not done while the database is full, which is said, and who was signed in stays so": "file",
     "is not done while the database is read_only, which is said, and who was signed in stays so": "file",
     "is not done while another process writes to the database, which is said, and is done afterwards": "file",
     "that cannot be looked up has not ended: nobody is told to sign in again": "file",
   },
+  "slow-callers.test.ts": "long",
+  "solaris-errors.test.ts": "long",
+  "sqlite-dialect.test.ts": "file",
+  "tls.test.ts": "none",
+  "token-mutations.test.ts": "long",
+  "true-answers.test.ts": "long",
+  "true-lists.test.ts": "long",
+  "under-way.test.ts": {
+    "in a backend that has died is what can be said of it, at once: received": "alone",
+    "in a backend that has died is what can be said of it, at once: started": "alone",
+    "in a backend that has died is what can be said of it, at once: confirming": "alone",
+  },
+  "with-real-provider.test.ts": "long",
 };
 
 /** Whole files, as Vitest takes them. */
 export const filesNotOnPostgres = Object.entries(notOnPostgres)
-  .filter(([, reason]) => typeof reason === "string")
+  .filter(([, reason]) => typeof reason === "string" && runs(true, reason !== "long"))
   .map(([name]) => `tests/backend/${name}`);
 
 /** Why one test of a file is not run, if it is not. */
