@@ -166,6 +166,10 @@ describe("the confirmation", () => {
     expect(code(quick)).toBe("ERR_PIN_CHANGE_IN_PROGRESS");
     expect(await stateOf(ada, id)).toBe("in_progress");
     expect(code(await ada("POST", path.authorization(id), { route: "sms" }))).toBe("ERR_PIN_CHANGE_IN_PROGRESS");
+    // Whichever comes to Solaris waits there until the others have their answers.
+    let answers = 0;
+    for (const one of all) one.then(() => (answers += 1));
+    await expect.poll(() => answers, { timeout: 20_000 }).toBe(4);
     answer();
     expect((await Promise.all(all)).map(({ status }) => status).sort()).toEqual([200, 409, 409, 409, 409]);
     expect(confirmations(solaris)).toHaveLength(1);

@@ -74,6 +74,10 @@ describe("the same PIN change again", () => {
     expect([quick.status, quick.json.code]).toEqual([409, "ERR_PIN_CHANGE_IN_PROGRESS"]);
     expect(quick.json.retry_after_seconds).toBe(6);
     expect(quick.headers.get("retry-after")).toBe("6");
+    // Whichever comes to Solaris waits there until the others have their answers.
+    let answers = 0;
+    for (const one of all) one.then(() => (answers += 1));
+    await expect.poll(() => answers, { timeout: 20_000 }).toBe(4);
     answer();
     const statuses = (await Promise.all(all)).map((one) => one.status);
     expect(statuses.sort()).toEqual([200, 409, 409, 409, 409]);
