@@ -7,10 +7,10 @@ import { administrator, type Cluster, type Settings, START_MS, startCluster } fr
 import { makeSchema } from "./own-schema.ts";
 
 /** To be called where tests are described: the server is there for all of them. */
-export function clusterOfFile(settings?: Settings) {
+export function clusterOfFile(settingsOf: () => Settings = () => ({})) {
   let cluster: Cluster;
   beforeAll(async () => {
-    cluster = await startCluster(settings);
+    cluster = await startCluster(settingsOf());
   }, START_MS);
   afterAll(() => cluster.remove(), START_MS);
 

@@ -1,10 +1,10 @@
 // On which servers and schemas a backend starts, and what it says of the others (docs/operations.md#postgresql).
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Kysely, PostgresAdapter, PostgresDialect, sql } from "kysely";
 import { Pool } from "pg";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import type { PostgresConfig } from "../../src-backend/database/database-config.ts";
 import { DatabaseUnusable } from "../../src-backend/database/database-unusable.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
@@ -200,7 +200,8 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
 });
 
 describe.skipIf(!hasPostgres)("a PostgreSQL across a network", () => {
-  const folder = makeFolder(join(tmpdir(), "certificates-"));
+  let folder = "";
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const authority = createAuthority("the bank");
   const { key, cert } = certifyLoopback(authority);
   const file = (name: string, text: string) => {
@@ -208,7 +209,10 @@ describe.skipIf(!hasPostgres)("a PostgreSQL across a network", () => {
     ownFile(join(folder, name));
     return join(folder, name);
   };
-  const own = clusterOfFile({ ssl: "on", ssl_key_file: file("key.pem", key), ssl_cert_file: file("cert.pem", cert) });
+  const own = clusterOfFile(() => {
+    folder = makeFolder(join(tmpdir(), "certificates-"));
+    return { ssl: "on", ssl_key_file: file("key.pem", key), ssl_cert_file: file("cert.pem", cert) };
+  });
 
   it("has to prove its name, by an authority that is known", async () => {
     const config = await own.makeUser();
