@@ -122,8 +122,9 @@ export function createRecords({
       }
     } catch (error) {
       log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });
-      // Unknown claims nothing. That the PIN is unchanged is only true once no other instance can get past that row.
-      if (change.state === "refused") return entry;
+      // Unknown claims nothing. That the PIN is unchanged is only true once no other instance can get past that row; a process
+      // that has the database to itself goes no further from there, and reads the same after a restart.
+      if (isShared && change.state === "refused") return entry;
     }
     log({ event: "pin_change_left_behind", left_as: entry.state, read_as: change.state });
     return ended;

@@ -35,9 +35,10 @@ export async function openDnfWorld() {
   const root = openRoot();
   const inRoot = (...parts: string[]) => path.join(root.upper, ...parts);
   for (const folder of written) mkdirSync(inRoot(folder), { recursive: true });
-  // As dnf has them, whatever this machine's settings say. Debian's rpm keeps its database at home, and all others there:
+  // As dnf has them, whatever this machine's settings say; /var/log is root's, who is somebody else here. Debian's rpm keeps its database at home, and all others there:
   writeFileSync(inRoot("etc/rpm/macros"), "%_dbpath /var/lib/rpm\n");
-  writeFileSync(inRoot("etc/dnf/dnf.conf"), "[main]\nreposdir=/etc/yum.repos.d\npluginpath=/none\nretries=1\n");
+  const settings = ["reposdir=/etc/yum.repos.d", "pluginpath=/none", "retries=1", "logdir=/var/lib/dnf"];
+  writeFileSync(inRoot("etc/dnf/dnf.conf"), `[main]\n${settings.join("\n")}\n`);
   // dnf's gpg only checks signatures; an agent that it starts would outlive the test.
   writeFileSync(inRoot("etc/gnupg/gpg.conf"), "no-autostart\n");
   let served = "";
