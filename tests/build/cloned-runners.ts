@@ -26,7 +26,9 @@ export function cloneRunners(tests: Readonly<Record<string, string>>): string {
   symlinkSync(path.resolve("node_modules"), path.join(clone, "node_modules"));
   mkdirSync(path.join(clone, "tests"));
   const runners = readdirSync("tests").filter((name) => name.endsWith(".ts"));
-  for (const name of runners) cpSync(path.join("tests", name), path.join(clone, "tests", name));
+  // The configuration of Vitest asks these which tests run on PostgreSQL, and whether there is one.
+  const further = ["postgres/not-on-postgres.ts", "postgres/programs.ts"];
+  for (const name of [...runners, ...further]) cpSync(path.join("tests", name), path.join(clone, "tests", name));
   for (const [name, text] of Object.entries(tests)) {
     const file = path.join(clone, "tests", name);
     mkdirSync(path.dirname(file), { recursive: true });
