@@ -8,13 +8,9 @@ import { loadSettings } from "./settings.ts";
 import { type PinChange, type Place, store } from "./store.ts";
 
 /** Loads the overview from main, and continues what was begun. Also behind every "try again". */
-export async function start(): Promise<void> {
-  if (await runAndShow(() => bridge().getOverview())) await goOn();
-}
+export const start = () => runAndShow(() => bridge().getOverview(), goOn);
 
-export async function signIn(name: string): Promise<void> {
-  if (await runAndShow(() => bridge().signIn(name))) await goOn();
-}
+export const signIn = (name: string) => runAndShow(() => bridge().signIn(name), goOn);
 
 /** Completes first what Solaris accepted before an interruption; a code that is still awaited stays awaited. */
 export async function goOn(): Promise<void> {

@@ -45,11 +45,21 @@ export async function tellFailure(failure: Failure): Promise<void> {
   store.setState(await showFailure(failure));
 }
 
-/** Runs a step that answers with the overview, and shows it. @returns whether it succeeded */
-export async function runAndShow(step: () => Promise<Result<Overview>>): Promise<boolean> {
-  const result = await runStep(step);
-  if (result.ok) show(result.value);
-  return result.ok;
+/**
+ * Runs a step that answers with the overview, and shows it.
+ * @param goOn what follows at once: between the two the window is as busy as in them, and tells nothing of an end
+ * @returns whether the step succeeded
+ */
+export async function runAndShow(step: () => Promise<Result<Overview>>, goOn?: () => Promise<unknown>) {
+  const showing = async () => {
+    const result = await step();
+    if (result.ok) {
+      show(result.value);
+      await goOn?.();
+    }
+    return result;
+  };
+  return (await runStep(showing)).ok;
 }
 
 /** The device state that main would report after each keychain failure. */

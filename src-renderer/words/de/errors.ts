@@ -259,7 +259,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_UPDATE_UNAVAILABLE: {
     what: "Der Server mit den neueren Versionen dieses Programms hat nicht richtig geantwortet.",
-    next: "Prüfen Sie Ihre Internetverbindung oder versuchen Sie es später erneut. Bis dahin ändert sich nichts.",
+    next: "Versuchen Sie es später erneut. Bis dahin ändert sich nichts.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Was als neuere Version dieses Programms ankam, stammt nicht vom Hersteller oder ist beschädigt. Es wurde nicht installiert.",

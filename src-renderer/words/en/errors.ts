@@ -239,7 +239,7 @@ export const errors = {
   },
   ERR_UPDATE_UNAVAILABLE: {
     what: "The server that has newer versions of this program did not answer properly.",
-    next: "Try again later, or check your internet connection. Nothing changes until then.",
+    next: "Try again later. Nothing changes until then.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "What was received as a newer version of this program is not from its makers, or is damaged. It was not installed.",

@@ -250,7 +250,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_UPDATE_UNAVAILABLE: {
     what: "El servidor de las nuevas versiones de este programa no ha respondido correctamente.",
-    next: "Compruebe su conexión a internet o vuelva a intentarlo más tarde. Hasta entonces no cambia nada.",
+    next: "Vuelva a intentarlo más tarde. Hasta entonces no cambia nada.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Lo que se ha recibido como nueva versión de este programa no procede de su fabricante o está dañado. No se ha instalado.",

@@ -259,7 +259,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_UPDATE_UNAVAILABLE: {
     what: "Le serveur des nouvelles versions de ce programme n’a pas répondu correctement.",
-    next: "Vérifiez votre connexion à internet ou réessayez plus tard. D’ici là, rien ne change.",
+    next: "Réessayez plus tard. D’ici là, rien ne change.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Ce qui a été reçu comme nouvelle version de ce programme ne vient pas de son éditeur ou est endommagé. Rien n’a été installé.",

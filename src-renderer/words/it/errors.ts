@@ -241,7 +241,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_UPDATE_UNAVAILABLE: {
     what: "Il server con le nuove versioni di questo programma non ha risposto correttamente.",
-    next: "Controlli la connessione a internet o riprovi più tardi. Fino ad allora non cambia nulla.",
+    next: "Riprovi più tardi. Fino ad allora non cambia nulla.",
   },
   ERR_UPDATE_NOT_TRUSTED: {
     what: "Ciò che è arrivato come nuova versione di questo programma non proviene dal produttore o è danneggiato. Non è stato installato.",
