@@ -3,24 +3,10 @@ import { connect } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import { ask, path, pinChange, setUpAda } from "./backend.ts";
-import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";
+import { cardId, deviceId } from "./fake-solaris.ts";
+import { holdAnswer } from "./held-answer.ts";
 import { ownDatabase } from "./own-database.ts";
 import { update } from "./pin-change-steps.ts";
-
-/** Solaris takes the PIN change and answers it when the test says so. */
-function heldChange(solaris: FakeSolaris) {
-  let answer = (_said: Said) => {};
-  const said = new Promise<Said>((resolve) => {
-    answer = resolve;
-  });
-  const reached = new Promise<void>((resolve) => {
-    solaris.on("POST", update, () => {
-      resolve();
-      return said;
-    });
-  });
-  return { reached, answer: () => answer({ json: {} }) };
-}
 
 async function connectTo(url: string) {
   const socket = connect({ port: Number(new URL(url).port), host: "127.0.0.1" });
@@ -50,11 +36,11 @@ const patience = { headMs: 10_000, requestMs: 29_000, checkMs: 1000, unwantedBod
 // A caller that keeps its connection must not keep the server: what stops a server waits ten seconds, and then kills it.
 it("ends with the answer to what is under way, though its caller keeps the connection", async () => {
   const { ada, solaris, restart } = await setUpAda();
-  const change = heldChange(solaris);
+  const change = holdAnswer(solaris, "POST", update);
   const changing = ada("POST", path.pinChanges(cardId), pinChange(deviceId));
   await change.reached;
   const restarted = restart(); // begins to close at once
-  change.answer();
+  change.answer({ json: {} });
   expect((await changing).status).toBe(200);
   await restarted;
 });
@@ -75,7 +61,7 @@ it.each([
 
 it("answers whoever had begun to ask, as it answers everybody", async () => {
   const { url, ada, solaris, restart } = await setUpAda();
-  const change = heldChange(solaris);
+  const change = holdAnswer(solaris, "POST", update);
   const changing = ada("POST", path.pinChanges(cardId), pinChange(deviceId));
   await change.reached;
   const socket = await connectTo(url);
@@ -89,7 +75,7 @@ it("answers whoever had begun to ask, as it answers everybody", async () => {
   await expect.poll(() => isShut(url)).toBe(true);
   socket.write("\r\n");
   await once(socket, "close");
-  change.answer();
+  change.answer({ json: {} });
   await changing;
   await restarted;
   expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
@@ -98,7 +84,7 @@ it("answers whoever had begun to ask, as it answers everybody", async () => {
 
 it("records what became of a PIN change whose caller has gone", async () => {
   const { ada, solaris, token, url, restart } = await setUpAda({ config: { database: await ownDatabase() } });
-  const change = heldChange(solaris);
+  const change = holdAnswer(solaris, "POST", update);
   const body = pinChange(deviceId);
   const text = JSON.stringify(body);
   const socket = await connectTo(url);
@@ -108,7 +94,7 @@ it("records what became of a PIN change whose caller has gone", async () => {
   await untilArrived(url);
   const restarted = restart();
   await expect.poll(() => isShut(url)).toBe(true); // where nothing is waited for, it has ended by now
-  change.answer();
+  change.answer({ json: {} });
   await restarted;
   expect((await ada("POST", path.settlement(body.request_id))).json.state).toBe("changed");
 });

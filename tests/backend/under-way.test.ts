@@ -5,7 +5,8 @@ import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { pinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import { type Ask, path, pinChange, setUpAda } from "./backend.ts";
 import { authorized } from "./change-request-steps.ts";
-import { cardId, deviceId, type FakeSolaris, type Said } from "./fake-solaris.ts";
+import { cardId, deviceId } from "./fake-solaris.ts";
+import { holdAnswer } from "./held-answer.ts";
 import { ownDatabase } from "./own-database.ts";
 import { changesOf, code, update } from "./pin-change-steps.ts";
 
@@ -16,20 +17,6 @@ const settle = async (ada: Ask, requestId: string) => {
 };
 const inProgress = { state: "in_progress", card_id: cardId };
 
-/** Solaris takes a call and answers it when the test says so. */
-function held(solaris: FakeSolaris, to: string) {
-  let answer = (_said: Said) => {};
-  const answered = new Promise<Said>((resolve) => {
-    answer = resolve;
-  });
-  const reached = new Promise<void>((resolve) => {
-    solaris.on("POST", to, () => {
-      resolve();
-      return answered;
-    });
-  });
-  return { reached, answer: (said: Said) => answer(said) };
-}
 const confirm = "/v1/change_requests/*/confirm";
 /** Less than a sign-in lasts. */
 const hours = 7 * 3600;
@@ -39,7 +26,7 @@ describe("a PIN change that is under way", () => {
     "is in progress for as long as it is in hand, though the clock jumps by %d s",
     async (jump) => {
       const { ada, solaris, advance, jump: putClock } = await setUpAda();
-      const changeAtSolaris = held(solaris, update);
+      const changeAtSolaris = holdAnswer(solaris, "POST", update);
       const body = pinChange(deviceId);
       const changing = change(ada, body);
       await changeAtSolaris.reached;
@@ -60,7 +47,7 @@ describe("a PIN change that is under way", () => {
 
   it("by its confirmation is in progress too, and not by a settlement of it", async () => {
     const { ada, solaris, jump } = await setUpAda();
-    const confirmation = held(solaris, confirm);
+    const confirmation = holdAnswer(solaris, "POST", confirm);
     const { id, confirmation: send } = await authorized(ada);
     const confirming = send();
     await confirmation.reached;
@@ -192,7 +179,7 @@ describe("a PIN change that is under way", () => {
         return { ...ledger, find };
       },
     });
-    const changeAtSolaris = held(solaris, update);
+    const changeAtSolaris = holdAnswer(solaris, "POST", update);
     const body = pinChange(deviceId);
     const changing = change(ada, body);
     await changeAtSolaris.reached;
