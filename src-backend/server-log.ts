@@ -79,7 +79,7 @@ export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | 
 /** PostgreSQL's setting, as it is for this backend's user. */
 export type SynchronousCommit = "off" | "local" | "remote_write" | "on" | "remote_apply";
 
-/** What a commit means at this server: docs/operations.md#why-the-ledger-needs-synchronous-commits. */
+/** What a commit means at this server: docs/postgresql.md#why-the-ledger-needs-synchronous-commits. */
 interface PostgresSettings {
   /** `standby_too`: a commit is answered only after a standby has it. */
   durable_on: "one_server" | "standby_too";

@@ -22,7 +22,7 @@ interface Settings {
 
 /**
  * Checks what the ledger needs of the server before anything is written, and logs it: commits must be on disk when they are
- * answered, for the ledger's claims must survive a crash (docs/operations.md#why-the-ledger-needs-synchronous-commits). The user's own settings
+ * answered, for the ledger's claims must survive a crash (docs/postgresql.md#why-the-ledger-needs-synchronous-commits). The user's own settings
  * count, as each statement of this user runs with them.
  * @param now in milliseconds
  * @returns the schema that the user's tables are in, by their search_path

@@ -23,7 +23,7 @@ export interface PostgresConfig {
 export type DatabaseConfig = SqliteConfig | PostgresConfig;
 
 /**
- * The most connections if nobody says otherwise: docs/operations.md#postgresql. More than one customer's requests at a time
+ * The most connections if nobody says otherwise: docs/postgresql.md#the-database. More than one customer's requests at a time
  * (admission.ts) can keep waiting for a row, so that others still get one.
  */
 const USUAL_POOL_SIZE = 12;

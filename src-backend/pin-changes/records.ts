@@ -101,7 +101,7 @@ export function createRecords({
 
   /**
    * Makes sure that no failover takes back what says that the PIN is unchanged. What another instance wrote can be read
-   * before the standby has it (docs/operations.md), and what is written after it, the same once more, is there no sooner.
+   * before the standby has it (docs/postgresql.md), and what is written after it, the same once more, is there no sooner.
    */
   const confirm = async (entry: LedgerEntry): Promise<LedgerEntry> => {
     const saysUnchanged = entry.state === "refused" || entry.state === "not_received";

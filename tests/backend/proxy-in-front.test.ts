@@ -1,5 +1,5 @@
 // A proxy in front of the instances asks each whether it runs, and resets connections that it needs no more
-// (docs/operations.md#what-stands-in-front-of-the-instances): neither may look like trouble, or hide it.
+// (docs/postgresql.md#what-stands-in-front-of-the-instances): neither may look like trouble, or hide it.
 import { expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import { ask, setUp } from "./backend.ts";

@@ -1,4 +1,4 @@
-// The guard that a device gets one restricted key, with several instances on one database (docs/operations.md). On PostgreSQL
+// The guard that a device gets one restricted key, with several instances on one database (docs/postgresql.md). On PostgreSQL
 // alone: a SQLite file has one server.
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";

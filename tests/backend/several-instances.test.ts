@@ -1,4 +1,4 @@
-// Several instances on one database: what holds for one holds for all of them together (docs/operations.md). On PostgreSQL
+// Several instances on one database: what holds for one holds for all of them together (docs/postgresql.md). On PostgreSQL
 // alone: a SQLite file has one server.
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";

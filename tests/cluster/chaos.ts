@@ -124,7 +124,7 @@ const rolledTo = (to: Version, killing?: "killing"): Happening => ({
 });
 
 /**
- * What docs/operations.md warns of: a standby that no commit waits for is behind, and is promoted. What has been written
+ * What docs/postgresql.md warns of: a standby that no commit waits for is behind, and is promoted. What has been written
  * meanwhile is gone.
  */
 export const failedOverAsynchronously: Happening = {

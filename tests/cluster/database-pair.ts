@@ -17,7 +17,7 @@ export interface DatabasePair {
   readonly start: (server: Cluster) => Promise<void>;
   /** Gives the new primary a standby, and waits until it is in step. Without one a synchronous primary confirms nothing. */
   readonly addStandby: () => Promise<void>;
-  /** Waits until the standby is in step, and has all that the primary has shown (docs/operations.md). */
+  /** Waits until the standby is in step, and has all that the primary has shown (docs/postgresql.md). */
   readonly untilInStep: () => Promise<void>;
   /** From now on no commit waits for the standby. */
   readonly makeAsynchronous: () => Promise<void>;
@@ -28,7 +28,7 @@ export interface DatabasePair {
 const settings = { wal_retrieve_retry_interval: "100ms", wal_sender_timeout: "5s", wal_receiver_timeout: "5s" };
 
 /**
- * Makes both. Synchronous, as docs/operations.md demands: each commit waits until the standby has it on its disk, and where
+ * Makes both. Synchronous, as docs/postgresql.md demands: each commit waits until the standby has it on its disk, and where
  * there is no standby, for one. After a promotion the same holds, since the standby has its primary's settings.
  */
 export async function createPair(programs: Programs): Promise<DatabasePair> {

@@ -1,4 +1,4 @@
-// The configuration that docs/operations.md gives to operators: what the cluster's tests run, and what HAProxy takes.
+// The configuration that docs/postgresql.md gives to operators: what the cluster's tests run, and what HAProxy takes.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { configurationOf } from "./proxy.ts";
 
 const [, documented = ""] =
   /^## What stands in front of the instances$.*?^```\n(.*?)^```$/ms.exec(
-    readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8"),
+    readFileSync(new URL("../../docs/postgresql.md", import.meta.url), "utf8"),
   ) ?? [];
 
 /** Without comments, and without addresses, which differ from one computer to the next. */

@@ -19,7 +19,7 @@ export interface FrontProxy {
   readonly untilHealthy: (count: number) => Promise<void>;
 }
 
-/** The configuration of docs/operations.md, with the ports of the test. */
+/** The configuration of docs/postgresql.md, with the ports of the test. */
 export function configurationOf(
   ports: { api: number; database: number; instances: readonly number[] },
   socket: string,

@@ -1,5 +1,5 @@
 // Everything that can happen to a few requests of one change, in every order, with the backend's own code: what is searched
-// and what is not is in docs/operations.md, "Why the ledger needs synchronous commits".
+// and what is not is in docs/postgresql.md, "Why the ledger needs synchronous commits".
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -106,8 +106,8 @@ describe("each guard is needed", { timeout }, () => {
   });
 });
 
-describe("what is written in docs/operations.md", { timeout }, () => {
-  const operations = readFileSync(path.join(import.meta.dirname, "..", "..", "docs", "operations.md"), "utf8");
+describe("what is written in docs/postgresql.md", { timeout }, () => {
+  const operations = readFileSync(path.join(import.meta.dirname, "..", "..", "docs", "postgresql.md"), "utf8");
 
   it.each<[string, Setting, (wrong: Wrong) => boolean]>([
     [

@@ -1,5 +1,5 @@
 // What becomes of the connections to a PostgreSQL that restarts, hangs, loses its standby or is behind a pooler
-// (docs/operations.md#postgresql).
+// (docs/postgresql.md#the-database).
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { DatabaseFailed } from "../../src-backend/database/database-failed.ts";

@@ -1,5 +1,5 @@
 // Who waits at PostgreSQL for what another session holds, and for how long: nobody may take the server's connections, or a
-// customer's rows, for longer than a request takes (docs/operations.md#waits-in-the-database).
+// customer's rows, for longer than a request takes (docs/postgresql.md#waits-in-the-database).
 import { type Kysely, sql } from "kysely";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";

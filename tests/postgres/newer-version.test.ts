@@ -1,5 +1,5 @@
 // Tables that a newer version has changed: while the instances are replaced one by one, one of the version before may have to
-// start on them (docs/operations.md#replacing-instances).
+// start on them (docs/postgresql.md#replacing-instances).
 import type { Kysely } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDatabaseConfig } from "../../src-backend/config.ts";

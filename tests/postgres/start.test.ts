@@ -1,4 +1,4 @@
-// On which servers and schemas a backend starts, and what it says of the others (docs/operations.md#postgresql).
+// On which servers and schemas a backend starts, and what it says of the others (docs/postgresql.md#the-database).
 import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 // What a row says that the standby does not have: it is read like any other, and a failover takes it back
-// (docs/operations.md, "Why the ledger needs synchronous commits").
+// (docs/postgresql.md, "Why the ledger needs synchronous commits").
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDatabaseConfig } from "../../src-backend/config.ts";
 import { type Database, openDatabase } from "../../src-backend/database/open-database.ts";

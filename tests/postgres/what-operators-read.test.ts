@@ -1,4 +1,4 @@
-// What an operator is told whose PostgreSQL is not as the backend needs it, and what to do next (docs/operations.md#postgresql).
+// What an operator is told whose PostgreSQL is not as the backend needs it, and what to do next (docs/postgresql.md#the-database).
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDatabaseConfig } from "../../src-backend/config.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
