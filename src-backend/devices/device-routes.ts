@@ -32,7 +32,8 @@ const afterStepUp = "May need a newer or stronger sign-in, as `sign_in_again` of
 /** A response without content, as a 204 is (RFC 9110 §15.3.5). */
 const nothing = z.null().describe("Done.");
 
-interface Dependencies {
+/** What the device routes work with. */
+export interface DeviceDependencies {
   readonly openSolaris: () => Solaris;
   readonly pending: PendingDevices;
   readonly policy: PartnerPolicy;
@@ -46,7 +47,7 @@ interface Dependencies {
 /** Adds the device routes: create, verify, add the restricted key, read, remove. */
 export function addDeviceRoutes(
   app: App,
-  { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp }: Dependencies,
+  { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp }: DeviceDependencies,
 ): void {
   // Before the body is read: nothing is counted then, nor asked of Solaris.
   const onRequest = async (request: FastifyRequest) => stepUp.require(request);
