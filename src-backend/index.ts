@@ -7,10 +7,15 @@ import { ConfigError } from "./config-error.ts";
 import { runCommand } from "./run-command.ts";
 import { type RunningBackend, startBackend } from "./start-backend.ts";
 
+/** In characters. */
+const MOST_INPUT = 10_000;
+
 async function run(): Promise<void> {
   const command = process.argv.slice(2);
   if (command.length > 0) {
-    process.stdout.write(`${await runCommand(command, process.env)}\n`);
+    const { said, exitCode } = await runCommand(command, { variables: process.env, readInput });
+    process.stdout.write(`${said}\n`);
+    process.exitCode = exitCode;
     return;
   }
   const starting = startBackend(readConfig(process.env));
@@ -33,6 +38,17 @@ function stopWhenTold(starting: Promise<RunningBackend>): () => boolean {
   // The starting process, which had a channel, has ended, perhaps by `kill -9`: end too, and release the database.
   process.on("disconnect", stop);
   return () => stopping;
+}
+
+/** Reads what a command is told by standard input, of which a line is enough; more is cut. */
+async function readInput(): Promise<string> {
+  let text = "";
+  process.stdin.setEncoding("utf8");
+  for await (const part of process.stdin) {
+    text += part;
+    if (text.length > MOST_INPUT) break;
+  }
+  return text.slice(0, MOST_INPUT);
 }
 
 /** Gives the reason in our own words: another error's message may repeat what a caller sent. */

@@ -1,55 +1,44 @@
-import path from "node:path";
 import { CommandRefused } from "./command-refused.ts";
-import { readDatabaseConfig } from "./config.ts";
-import { backUpDatabase } from "./database/back-up-database.ts";
-import type { DatabaseConfig } from "./database/database-config.ts";
-import { openServerDatabase } from "./database/open-server-database.ts";
-import { markRestored } from "./database/restore-marks.ts";
+import { backupCommand } from "./commands/backup-command.ts";
+import type { Command, CommandEnd, Surroundings } from "./commands/command.ts";
+import { markRestoredCommand } from "./commands/mark-restored-command.ts";
 
-const usage = `Without a command the backend serves. With one it works on the database in DATABASE_FILE or DATABASE_URL and ends:
-  backup FILE     copies a DATABASE_FILE, also while a server works on it
-  mark-restored   says that it is a copy made by other means, so that the next server on it claims nothing it has forgotten`;
+/** All commands, in the order in which the usage lists them. */
+const commands: readonly Command[] = [backupCommand, markRestoredCommand];
 
 /**
- * Runs a command on the database.
- * @returns a message for the operator
- * @throws CommandRefused, ConfigError
+ * Runs the command that these words call, with the operands that follow it.
+ * @throws CommandRefused, also with the usage if they call none; ConfigError
  */
-export async function runCommand(
-  [command, ...operands]: readonly string[],
-  variables: Record<string, string | undefined>,
-): Promise<string> {
-  const [operand] = operands;
-  if (command === "backup" && operand !== undefined && operands.length === 1) {
-    const copy = path.resolve(operand);
-    await backUpDatabase(fileOf(readDatabaseConfig(variables)), copy, Date.now);
-    return `The database was copied to ${copy}.`;
+export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<CommandEnd> {
+  for (const command of commands) {
+    const operands = operandsOf(command, words);
+    if (operands !== null) return command.run(operands, surroundings);
   }
-  if (command === "mark-restored" && operands.length === 0) {
-    // Refused while a server uses a file. PostgreSQL's instances are the operator's to end: they have read the marks already.
-    // A mark in the usual file, where another one was meant, would leave the restored ledger claiming what it has forgotten.
-    if (!variables.DATABASE_FILE && !variables.DATABASE_URL) {
-      throw new CommandRefused("Set DATABASE_FILE or DATABASE_URL to the restored database: nothing was marked.");
-    }
-    const config = readDatabaseConfig(variables);
-    const { database, close } = await openServerDatabase(config, () => {}, Date.now);
-    await markRestored(database, Date.now).finally(close);
-    const others = config.kind === "postgres" ? " Instances that run now do not: restart all of them." : "";
-    return `The next server on ${nameOf(config)} takes it for a restored copy.${others}`;
-  }
-  throw new CommandRefused(usage);
+  throw new CommandRefused(usageOf(commands));
 }
 
-/** For the operator, without a password. */
-function nameOf(config: DatabaseConfig): string {
-  if (config.kind === "sqlite") return config.file;
-  const { database, host, port } = config.server;
-  return `the database ${database} at ${host}, port ${port},`;
+/** The operands, if these words call the command with as many as it takes; otherwise null. */
+function operandsOf({ usage }: Command, words: readonly string[]): readonly string[] | null {
+  const parts = usage.split(" ");
+  const names = parts.filter(isName);
+  const most = parts.length - names.length;
+  const least = parts.filter((part) => !isName(part) && !part.startsWith("[")).length;
+  const given = words.length - names.length;
+  if (given < least || given > most || names.some((name, at) => name !== words[at])) return null;
+  return words.slice(names.length);
 }
 
-function fileOf(config: DatabaseConfig): string {
-  if (config.kind === "sqlite") return config.file;
-  throw new CommandRefused(
-    "PostgreSQL has its own backups (pg_basebackup, pg_dump). After restoring one run mark-restored, before the first server starts.",
-  );
+/** Whether a part of a usage is typed as it stands there; an operand is in capitals. */
+function isName(part: string): boolean {
+  return part === part.toLowerCase();
+}
+
+function usageOf(all: readonly Command[]): string {
+  const width = Math.max(...all.map(({ usage }) => usage.length));
+  const lines = all.map(({ usage, does }) => `  ${usage.padEnd(width)}   ${does}`);
+  return [
+    "Without a command the backend serves. With one it works on the database in DATABASE_FILE or DATABASE_URL and ends:",
+    ...lines,
+  ].join("\n");
 }

@@ -45,6 +45,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "provider-keys.test.ts": "long",
   "proxy.test.ts": "long",
   "restart.test.ts": { "the database is readable by its owner alone": "file" },
+  "run-command.test.ts": "none",
   "sign-in-config.test.ts": "none",
   "sign-in.test.ts": {
     "is not done while the database is full, which is said, and who was signed in stays so": "file",

@@ -10,9 +10,9 @@ import { DatabaseUnusable } from "../../src-backend/database/database-unusable.t
 import { migrations } from "../../src-backend/database/migrations.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { openPostgres } from "../../src-backend/database/open-postgres.ts";
-import { runCommand } from "../../src-backend/run-command.ts";
 import type { LogEvent } from "../../src-backend/server-log.ts";
 import { certifyLoopback, createAuthority } from "../backend/certificate.ts";
+import { runCommandOn } from "../backend/run-command-on.ts";
 import { freePort, makeFolder, own as ownFile } from "./cluster.ts";
 import { clusterOfFile } from "./own-cluster.ts";
 import { hasPostgres } from "./programs.ts";
@@ -192,8 +192,8 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
     const config = await own.makeUser();
     const { user, password = "" } = config.server;
     const variables = { DATABASE_URL: own.cluster.urlFor(user, password, "postgres", "socket") };
-    await expect(runCommand(["backup", "copy"], variables)).rejects.toThrow("PostgreSQL has its own backups");
-    expect(await runCommand(["mark-restored"], variables)).toContain("takes it for a restored copy");
+    await expect(runCommandOn(variables, "backup", "copy")).rejects.toThrow("PostgreSQL has its own backups");
+    expect(await runCommandOn(variables, "mark-restored")).toContain("takes it for a restored copy");
     const database = await own.open(config);
     expect(await database.selectFrom("restore_mark").selectAll().execute()).toHaveLength(1);
   });

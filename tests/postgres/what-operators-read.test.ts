@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readDatabaseConfig } from "../../src-backend/config.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { readPostgresUrl } from "../../src-backend/database/postgres-url.ts";
-import { runCommand } from "../../src-backend/run-command.ts";
+import { runCommandOn } from "../backend/run-command-on.ts";
 import { administrator, type Cluster, START_MS, startCluster } from "./cluster.ts";
 import { hasPostgres } from "./programs.ts";
 
@@ -13,7 +13,7 @@ it("a password with characters that end it in a URL: how to write them", () => {
 });
 
 it("a mark for no database: that nothing was marked, not even the usual file", async () => {
-  await expect(runCommand(["mark-restored"], {})).rejects.toThrow("nothing was marked");
+  await expect(runCommandOn({}, "mark-restored")).rejects.toThrow("nothing was marked");
 });
 
 describe.skipIf(!hasPostgres)("on a server", () => {
@@ -38,7 +38,7 @@ describe.skipIf(!hasPostgres)("on a server", () => {
 
   it("a mark of a restored copy: of which database, and that instances which run do not see it", async () => {
     const url = cluster.urlFor(administrator.user, administrator.password, "postgres");
-    const said = await runCommand(["mark-restored"], { DATABASE_URL: url });
+    const said = await runCommandOn({ DATABASE_URL: url }, "mark-restored");
     expect(said).toContain("on the database postgres at ");
     expect(said).not.toContain(administrator.password);
     expect(said).toContain("restart all of them");
