@@ -23,6 +23,9 @@ export const visible = (what: string) =>
     .string(`is missing; expected ${what}`)
     .regex(/^[\x21-\x7e]{1,512}$/, `is empty, too long or has white space in it; expected ${what}`);
 
+/** A switch. */
+export const yesOrNo = z.enum(["yes", "no"], "is neither; expected yes or no").transform((word) => word === "yes");
+
 /** Different words of a closed list, separated by commas. */
 export const listOf = <T extends string>(words: readonly [T, ...T[]]) => {
   const fault = `is not a list of different known words; expected some of ${words.join(",")}`;

@@ -4,8 +4,9 @@ import { CONFIRMATION_SECONDS } from "../src-contract/rules/confirmation-time.ts
 import { pinChangeRoutes } from "../src-contract/rules/pin-change-route.ts";
 import { protectionLevels } from "../src-contract/rules/protection-levels.ts";
 import { ConfigError } from "./config-error.ts";
-import { httpsUrl, listOf, visible, wholeNumber } from "./config-values.ts";
+import { httpsUrl, listOf, visible, wholeNumber, yesOrNo } from "./config-values.ts";
 import { type DatabaseConfig, readDatabase } from "./database/database-config.ts";
+import { type MigrationPlan, usualPlan } from "./database/migration-plan.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type LogLevel, logLevels } from "./server-log.ts";
@@ -58,6 +59,8 @@ export interface Config {
   readonly solaris: SolarisConfig;
   /** Where the ledger is, and everything else that outlives the process. */
   readonly database: DatabaseConfig;
+  /** Whether a start makes what the database lacks. If not, it is refused until `migrate` was run. */
+  readonly migratesAtStart: boolean;
   readonly policy: PartnerPolicy;
   readonly limits: LimitsConfig;
   /** How long a change request can be confirmed, unless Solaris says. */
@@ -121,6 +124,7 @@ const environment = z.object({
   // More than a person or a test of the app needs; less than a loop sends.
   LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
+  MIGRATE_AT_START: yesOrNo.default(true),
   DEMO_CUSTOMERS: z.string().optional(),
 });
 
@@ -164,6 +168,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       ...(values.SOLARIS_PROXY_URL && { proxy: values.SOLARIS_PROXY_URL }),
     },
     database: database.database,
+    migratesAtStart: values.MIGRATE_AT_START,
     policy: { pinChangeRoutes: values.PIN_CHANGE_ROUTES, acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS },
     limits: {
       pinChanges: values.LIMIT_PIN_CHANGES,
@@ -178,6 +183,16 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     ...(demoCustomers?.ok && { demoCustomers: demoCustomers.value }),
     ...(signIn.signIn && { signIn: { ...signIn.signIn, persons: persons.persons } }),
   };
+}
+
+/**
+ * What a command other than `migrate` does about missing tables: as a start does it.
+ * @throws ConfigError
+ */
+export function readMigrationPlan({ MIGRATE_AT_START = "" }: Record<string, string | undefined>): MigrationPlan {
+  const read = environment.shape.MIGRATE_AT_START.safeParse(MIGRATE_AT_START || undefined);
+  if (!read.success) throw new ConfigError(read.error.issues.map(({ message }) => `MIGRATE_AT_START ${message}`));
+  return { ...usualPlan, makesMissing: read.data };
 }
 
 /**

@@ -2,9 +2,10 @@ import { CommandRefused } from "./command-refused.ts";
 import { backupCommand } from "./commands/backup-command.ts";
 import type { Command, CommandEnd, Surroundings } from "./commands/command.ts";
 import { markRestoredCommand } from "./commands/mark-restored-command.ts";
+import { migrateCommand } from "./commands/migrate-command.ts";
 
 /** All commands, in the order in which the usage lists them. */
-const commands: readonly Command[] = [backupCommand, markRestoredCommand];
+const commands: readonly Command[] = [migrateCommand, backupCommand, markRestoredCommand];
 
 /**
  * Runs the command that these words call, with the operands that follow it.

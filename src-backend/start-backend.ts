@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { DestinationStream } from "pino";
 import { addRoutes } from "./add-routes.ts";
 import type { Config } from "./config.ts";
-import type { Migrations } from "./database/migrations.ts";
+import { type Migrations, migrations } from "./database/migrations.ts";
 import type { Database } from "./database/open-database.ts";
 import { openServerDatabase } from "./database/open-server-database.ts";
 import { keepRemovingOld } from "./database/remove-old.ts";
@@ -24,7 +24,7 @@ export interface BackendOptions {
   readonly patience?: Patience;
   /** A ledger other than the database's, to test one that loses entries. */
   readonly openLedger?: (database: Database) => Ledger;
-  /** Migrations that the product does not have, as a newer version would: on PostgreSQL. */
+  /** Migrations that the product does not have, as a newer version would. */
   readonly furtherMigrations?: Migrations;
 }
 
@@ -40,12 +40,10 @@ export async function startBackend(config: Config, options: BackendOptions = {})
   const log = createLog(config.logLevel, options.logTo);
   const { now = Date.now, monotonic = () => performance.now(), openLedger = createLedger } = options;
   const clocks = { now, monotonic };
-  const { database, close: closeDatabase } = await openServerDatabase(
-    config.database,
-    log,
-    now,
-    options.furtherMigrations,
-  );
+  const { database, close: closeDatabase } = await openServerDatabase(config.database, log, now, {
+    known: { ...migrations, ...options.furtherMigrations },
+    makesMissing: config.migratesAtStart,
+  });
   const stopRemoving = keepRemovingOld(database, log, clocks);
   const app = createApp(log, options.patience);
   const inFlight = createInFlight(monotonic);

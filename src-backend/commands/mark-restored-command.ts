@@ -1,5 +1,5 @@
 import { CommandRefused } from "../command-refused.ts";
-import { readDatabaseConfig } from "../config.ts";
+import { readDatabaseConfig, readMigrationPlan } from "../config.ts";
 import { openServerDatabase } from "../database/open-server-database.ts";
 import { markRestored } from "../database/restore-marks.ts";
 import { type Command, done } from "./command.ts";
@@ -16,7 +16,7 @@ export const markRestoredCommand: Command = {
       throw new CommandRefused("Set DATABASE_FILE or DATABASE_URL to the restored database: nothing was marked.");
     }
     const config = readDatabaseConfig(variables);
-    const { database, close } = await openServerDatabase(config, () => {}, Date.now);
+    const { database, close } = await openServerDatabase(config, () => {}, Date.now, readMigrationPlan(variables));
     await markRestored(database, Date.now).finally(close);
     const others = config.kind === "postgres" ? " Instances that run now do not: restart all of them." : "";
     return done(`The next server on ${nameOfDatabase(config)} takes it for a restored copy.${others}`);

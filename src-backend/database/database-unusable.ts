@@ -12,7 +12,10 @@ const ofFile = {
   damaged:
     "is damaged or not a database; expected one of this backend, a backup of it, or a file that is not there yet",
   foreign: "is the database of another program; expected one of this backend, or a file that is not there yet",
-  newer: "was written by a newer version of this backend; expected that version, or a backup from before it",
+  newer:
+    "was changed by a newer version of this backend, which has taken away what this one needs; expected that version, or a backup from before it",
+  not_migrated:
+    "lacks what this version needs, and MIGRATE_AT_START is no; expected `npm run backend -- migrate` to have been run",
   other: "cannot be used; expected a file on a disk of this computer",
 } as const;
 
@@ -36,7 +39,10 @@ const ofServer = {
   foreign: "names a schema with tables of another program; expected a schema for this backend alone",
   not_first:
     "names a user whose search_path has this backend's tables in a later schema than the first; expected their schema first",
-  newer: "names a database that a newer version of this backend has written; expected that version",
+  newer:
+    "names a database that a newer version of this backend has changed, which has taken away what this one needs; expected that version",
+  not_migrated:
+    "names a database that lacks what this version needs, and MIGRATE_AT_START is no; expected `npm run backend -- migrate` to have been run, by a user who may create tables",
   other: "cannot be used; expected a PostgreSQL database, and a user who may create tables in its schema",
 } as const;
 

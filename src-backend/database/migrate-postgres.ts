@@ -3,6 +3,7 @@ import { Migrator } from "kysely/migration";
 import type { Log } from "../server-log.ts";
 import { serverUnusable } from "./database-unusable.ts";
 import type { Migrations } from "./migrations.ts";
+import { findPending } from "./pending-migrations.ts";
 import type { Tables } from "./tables.ts";
 
 /** Kysely's own table of completed migrations. */
@@ -22,6 +23,7 @@ const TABLE_MS = 1000;
 /**
  * Migrates the tables of a schema: in one transaction, and one instance at a time. The lock ends with the transaction,
  * because a session's own would stay with a pooler.
+ * @returns the names of those that it made
  * @throws DatabaseUnusable, DatabaseFailed
  */
 export async function migrate(
@@ -29,27 +31,33 @@ export async function migrate(
   schema: string,
   log: Log,
   migrations: Migrations,
-): Promise<void> {
-  await database.transaction().execute(async (transaction) => {
+): Promise<readonly string[]> {
+  return database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}, hashtext(${schema}))`.execute(transaction);
-    const pending = await countPending(transaction, schema, migrations);
-    if (pending === 0) return;
-    log({ event: "database_migrating", pending });
+    const pending = await listPending(transaction, schema, migrations);
+    if (pending.length === 0) return [];
+    log({ event: "database_migrating", pending: pending.length });
     await sql`set local lock_timeout = ${sql.lit(TABLE_MS)}`.execute(transaction);
     // Named, or Kysely looks for its tables in all schemas, where another program may have some.
     const provider = { getMigrations: async () => migrations };
     const migrator = new Migrator({ db: transaction, provider, migrationTableSchema: schema });
     const { error } = await migrator.migrateToLatest();
     if (error !== undefined) throw error;
+    return pending;
   });
 }
 
 /**
- * Counts the migrations that are missing. Where a newer version has been here, this one may go on if it has all of its own
- * and the newer ones take nothing away that it uses (migrations.ts).
- * @throws DatabaseUnusable if it may not, if another program has been here, or if the tables are in a schema behind this one
+ * Finds the migrations that are missing (pending-migrations.ts).
+ * @returns their names
+ * @throws DatabaseUnusable if a newer version has taken away what this one needs, if another program has been here, or if the
+ *   tables are in a schema behind this one
  */
-export async function countPending(database: Kysely<Tables>, schema: string, migrations: Migrations): Promise<number> {
+export async function listPending(
+  database: Kysely<Tables>,
+  schema: string,
+  migrations: Migrations,
+): Promise<readonly string[]> {
   const { rows } = await sql<{ name: string }>`
     select tablename as name from pg_catalog.pg_tables where schemaname = ${schema}`.execute(database);
   const tables = rows.map(({ name }) => name);
@@ -61,16 +69,12 @@ export async function countPending(database: Kysely<Tables>, schema: string, mig
       database,
     );
     if (visible.rows[0]?.is_there !== false) throw serverUnusable(undefined, "not_first");
-    return known.length;
+    return known;
   }
   const all = (database as unknown as Kysely<Completed>).withSchema(schema);
   const done = (await all.selectFrom("kysely_migration").select("name").execute()).map(({ name }) => name);
-  if (done.length > 0 && !done.some((name) => known.includes(name))) throw serverUnusable(undefined, "foreign");
-  const newer = done.filter((name) => !known.includes(name));
-  const pending = known.filter((name) => !done.includes(name)).length;
-  if (newer.length > 0 && (pending > 0 || newer.some((name) => needsMoreThan(known, name)))) {
-    throw serverUnusable(undefined, "newer");
-  }
+  const pending = findPending(done, known);
+  if (typeof pending === "string") throw serverUnusable(undefined, pending);
   return pending;
 }
 
@@ -85,10 +89,4 @@ export async function requireRights(database: Kysely<Tables>, schema: string): P
       and relname not like 'kysely%' and not has_table_privilege(one.oid, needed)
     limit 1`.execute(database);
   if (rows.length > 0) throw serverUnusable(undefined, "denied");
-}
-
-/** Whether a newer version's migration needs one that is not among these. */
-function needsMoreThan(known: readonly string[], newer: string): boolean {
-  const needed = /_needs_(\d{4})$/.exec(newer)?.[1];
-  return needed !== undefined && !known.some((name) => name.startsWith(needed));
 }

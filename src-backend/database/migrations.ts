@@ -43,7 +43,7 @@ export type Migrations = Record<string, Migration>;
  *
  * They only add, so that instances of the version before go on while the instances are replaced one by one. A migration that
  * takes away what an earlier version uses comes a version after the last one that uses it, and says in its name which
- * migration an instance has to know: `0012_without_old_column_needs_0009` (docs/postgresql.md#replacing-instances).
+ * migration an instance has to know: `0012_without_old_column_needs_0009` (docs/operations.md#versions-and-migrations).
  */
 export const migrations: Migrations = {
   "0001_first_tables": {

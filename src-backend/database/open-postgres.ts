@@ -3,8 +3,8 @@ import type { Log } from "../server-log.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import type { PostgresConfig } from "./database-config.ts";
 import { DatabaseUnusable, serverUnusable } from "./database-unusable.ts";
-import { countPending, migrate, requireRights } from "./migrate-postgres.ts";
-import { migrations } from "./migrations.ts";
+import { listPending, migrate, requireRights } from "./migrate-postgres.ts";
+import { usualPlan } from "./migration-plan.ts";
 import { createPostgresDialect } from "./postgres-dialect.ts";
 import { createPostgresPool } from "./postgres-pool.ts";
 import type { Tables } from "./tables.ts";
@@ -15,25 +15,28 @@ const STATEMENT_MS = 2000;
 const MIGRATION_MS = 10 * 60 * 1000;
 
 /**
- * Opens a database on a PostgreSQL server, checks the server, and migrates the tables.
+ * Opens a database on a PostgreSQL server, checks the server, and migrates the tables if that is the plan. A user who may not
+ * create tables can do so where nothing is missing.
  * @param now in milliseconds, to be compared with the server's clock
- * @param all the migrations; a test can have more than the product
  * @throws DatabaseUnusable if this backend cannot use it
  */
 export async function openPostgres(
   { server, poolSize }: PostgresConfig,
   log: Log = () => {},
   now: () => number = Date.now,
-  all = migrations,
+  plan = usualPlan,
 ): Promise<Kysely<Tables>> {
   const connect = (size: number, statementMs: number) =>
     new Kysely<Tables>({ dialect: createPostgresDialect(createPostgresPool(server, size, statementMs)) });
   const database = connect(poolSize, STATEMENT_MS);
   try {
     const schema = await checkPostgres(database, log, now);
-    if ((await countPending(database, schema, all)) > 0) {
+    if ((await listPending(database, schema, plan.known)).length > 0) {
+      if (!plan.makesMissing) throw serverUnusable(undefined, "not_migrated");
       const patient = connect(1, MIGRATION_MS);
-      await migrate(patient, schema, log, all).finally(() => patient.destroy());
+      const made = await migrate(patient, schema, log, plan.known).finally(() => patient.destroy());
+      // None where another instance was quicker.
+      if (made.length > 0) plan.onMade?.(made);
     }
     await requireRights(database, schema);
     return database;

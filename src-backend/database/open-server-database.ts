@@ -1,7 +1,7 @@
 import type { Log } from "../server-log.ts";
 import type { DatabaseConfig } from "./database-config.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
-import { type Migrations, migrations } from "./migrations.ts";
+import { usualPlan } from "./migration-plan.ts";
 import type { Database } from "./open-database.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
@@ -16,24 +16,23 @@ export interface OpenDatabase {
  * Opens the database for this server until it is closed: a file exclusively, PostgreSQL together with other instances. If it
  * is unusable, the log says why.
  * @param now in milliseconds
- * @param further migrations of a test, on PostgreSQL
  * @throws DatabaseUnusable
  */
 export async function openServerDatabase(
   config: DatabaseConfig,
   log: Log,
   now: () => number,
-  further: Migrations = {},
+  plan = usualPlan,
 ): Promise<OpenDatabase> {
   let lock: ServerLock | undefined;
   try {
     if (config.kind === "postgres") {
-      const database = await openPostgres(config, log, now, { ...migrations, ...further });
+      const database = await openPostgres(config, log, now, plan);
       return { database, close: () => database.destroy() };
     }
     const { giveUp, requireHeld } = takeServerLock(config.file);
     lock = { giveUp, requireHeld };
-    const database = await openSqlite(config.file, log, requireHeld);
+    const database = await openSqlite(config.file, log, requireHeld, plan);
     return { database, close: () => database.destroy().finally(giveUp) };
   } catch (error) {
     lock?.giveUp();

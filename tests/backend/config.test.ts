@@ -49,6 +49,7 @@ describe("the environment", () => {
         timeoutMs: 7000,
       },
       database: { kind: "sqlite", file: resolve("cardbound.db") },
+      migratesAtStart: true,
       policy: {
         pinChangeRoutes: ["signed", "device_signing", "sms"],
         acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
@@ -91,6 +92,7 @@ describe("the environment", () => {
     [{ SOLARIS_PROXY_URL: "http://a:b%0Ac@proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
     [{ SOLARIS_PROXY_URL: "http://a:%FF@proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
+    [{ MIGRATE_AT_START: "false" }, "MIGRATE_AT_START is neither; expected yes or no"],
     [{ DATABASE_FILE: "/does/not/exist.db" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_FILE: "https://db.example/a" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_URL: "mysql://user:marked@127.0.0.1/ledger" }, "DATABASE_URL is not the address of one database"],

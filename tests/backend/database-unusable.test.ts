@@ -50,7 +50,7 @@ function lockFor(file: string): void {
 it.each<[string, (file: string) => void, string]>([
   [
     "newer",
-    (file) => edit(file, "INSERT INTO kysely_migration VALUES ('0099_later', '2030-01-01')"),
+    (file) => edit(file, "INSERT INTO kysely_migration VALUES ('0099_later_needs_0099', '2030-01-01')"),
     "a newer version",
   ],
   ["damaged", damagePages, "is damaged or not a database"],

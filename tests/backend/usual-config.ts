@@ -3,6 +3,7 @@ import type { Config } from "../../src-backend/config.ts";
 /** What a configuration has when nobody says anything else; the limits are out of the way. */
 export const usual = {
   database: { kind: "sqlite", file: ":memory:" },
+  migratesAtStart: true,
   policy: {
     pinChangeRoutes: ["signed", "device_signing", "sms"],
     acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],

@@ -85,7 +85,10 @@ describe.skipIf(!hasPostgres)("waits in PostgreSQL", { timeout: START_MS }, () =
     await holdBy("select * from pin_change");
     const addColumn = (database: Kysely<unknown>) =>
       database.schema.alterTable("pin_change").addColumn("more", "text").execute();
-    const migrating = openPostgres(config, undefined, undefined, { ...migrations, "9999_more": { up: addColumn } });
+    const migrating = openPostgres(config, undefined, undefined, {
+      known: { ...migrations, "9999_more": { up: addColumn } },
+      makesMissing: true,
+    });
     const refused = expect(migrating).rejects.toMatchObject({ reason: "busy" });
     await expect.poll(waiting, { interval: 5 }).toBe(1);
     await serving.selectFrom("pin_change").selectAll().execute();

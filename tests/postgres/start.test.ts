@@ -7,6 +7,7 @@ import { Pool } from "pg";
 import { afterAll, describe, expect, it, onTestFinished } from "vitest";
 import type { PostgresConfig } from "../../src-backend/database/database-config.ts";
 import { DatabaseUnusable } from "../../src-backend/database/database-unusable.ts";
+import { usualPlan } from "../../src-backend/database/migration-plan.ts";
 import { migrations } from "../../src-backend/database/migrations.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { openPostgres } from "../../src-backend/database/open-postgres.ts";
@@ -164,6 +165,25 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
       expect(await refusalOf(config)).toBe("denied");
     },
   );
+
+  it("is migrated by one user, and used by another one who may make no table", async () => {
+    const [owner, config] = [await own.makeUser(), await own.makeUser()];
+    const [schema, user] = [owner.server.user, config.server.user];
+    // As docs/operations.md says.
+    await own.cluster.query(`
+      grant usage on schema ${schema} to ${user};
+      alter default privileges for role ${schema} in schema ${schema} grant select, insert, update, delete on tables to ${user};
+      alter role ${user} set search_path = ${schema};`);
+    const serving = { ...usualPlan, makesMissing: false };
+    const refusal = openPostgres(config, undefined, undefined, serving);
+    await expect(refusal).rejects.toMatchObject({ reason: "not_migrated" });
+    expect(await refusalOf(config)).toBe("denied");
+    await own.open(owner);
+    const database = await openPostgres(config, undefined, undefined, serving);
+    onTestFinished(() => database.destroy());
+    await database.insertInto("counter").values({ name: "one", used: 1, ends_at: "2100" }).execute();
+    await expect(sql`create table more (id integer)`.execute(database)).rejects.toMatchObject({ reason: "denied" });
+  });
 
   // Otherwise all instances, also those that are serving, would go on with a second ledger, which knows nothing.
   it("with the backend's tables in a later schema than the first is refused, and no second ones are made", async () => {

@@ -46,6 +46,7 @@ beforeEach(async () => {
       timeoutMs: 7000,
     },
     database: { kind: "sqlite", file: ":memory:" },
+    migratesAtStart: true,
     policy: { pinChangeRoutes, acceptedProtectionLevels: ["keychain_passcode"] },
     limits: {
       pinChanges: generous,
