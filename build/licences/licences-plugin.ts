@@ -50,8 +50,8 @@ export function createLicencePlugins(root: string) {
   };
 }
 
-/** The folders of the packages of which a bundle has a part, or which it imports as they are. */
-function foldersIn(bundle: Rollup.OutputBundle, root: string): string[] {
+/** The folders of the packages of which a bundle has a part, or which it imports as they are. @param root the repository */
+export function foldersIn(bundle: Rollup.OutputBundle, root: string): string[] {
   const chunks = Object.values(bundle).filter((part) => part.type === "chunk");
   const bundled = chunks.flatMap(({ moduleIds }) => moduleIds).flatMap((id) => packageFolder.exec(id)?.[0] ?? []);
   const imported = chunks
@@ -73,12 +73,14 @@ function fillIn(bundle: Rollup.OutputBundle, licences: readonly Licence[]): void
   chunk.code = chunk.code.replace(written, () => JSON.stringify(licences));
 }
 
-function sorted(licences: readonly Licence[]): Licence[] {
+/** By name and version, each once. */
+export function sorted(licences: readonly Licence[]): Licence[] {
   const byPackage = new Map(licences.map((one) => [`${one.name} ${one.version}`, one]));
   return [...byPackage.keys()].sort().flatMap((key) => byPackage.get(key) ?? []);
 }
 
-function asText(licences: readonly Licence[]): string {
+/** What is shipped as licences.txt. */
+export function asText(licences: readonly Licence[]): string {
   return licences
     .map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}\n`)
     .join("\n\n");

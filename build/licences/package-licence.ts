@@ -1,9 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Licence } from "../../src-contract/bridge/licence.ts";
+import { mitLicence } from "./mit-licence.ts";
 
 /** Of a package's files: its licence in the usual spellings, and the notice that some licences ask to pass on. */
 const legalFile = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
+
+/** Looked at one by one: their package.json says MIT and names an author, and their files have no wording. */
+const onlyNamed = new Set(["abstract-logging 2.0.1"]);
 
 /**
  * A package's licence, with its wording.
@@ -11,15 +15,26 @@ const legalFile = /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i;
  * @throws Error naming a package that has none, which cannot be shipped
  */
 export function licenceOf(folder: string): Licence {
-  const { name, version, license } = manifestOf(folder);
+  const { name, version, license, author } = manifestOf(folder);
   const files = readdirSync(folder, { withFileTypes: true }).filter(
     (file) => file.isFile() && legalFile.test(file.name),
   );
-  const text = files.map((file) => readFileSync(path.join(folder, file.name), "utf8").trim()).join("\n\n");
+  const written = files.map((file) => readFileSync(path.join(folder, file.name), "utf8").trim()).join("\n\n");
+  const isOnlyNamed = onlyNamed.has(`${name} ${version}`) && license === "MIT" && typeof author === "string";
+  const text = written || sectionOfReadme(folder) || (isOnlyNamed ? mitLicence(author) : "");
   if (typeof license !== "string" || text === "") {
     throw new Error(`${name} ${version} has no licence that could be passed on with the app (${folder})`);
   }
   return { name, version, licence: license, text };
+}
+
+/** For a package that has its wording only there, as pg-types and pgpass do. Empty where it names the licence alone. */
+function sectionOfReadme(folder: string): string {
+  const readme = path.join(folder, "README.md");
+  if (!existsSync(readme)) return "";
+  const after = readFileSync(readme, "utf8").split(/^#+ *licen[cs]e *$/im)[1] ?? "";
+  const text = (after.split(/^#/m)[0] ?? "").trim();
+  return /^copyright /im.test(text) ? text : "";
 }
 
 /** The folders of a package that is shipped as it is, and of all that it depends on. */
@@ -44,6 +59,7 @@ interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly license?: unknown;
+  readonly author?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { en } from "../../src-renderer/words/en.ts";
 import { enPanels } from "../../src-renderer/words/en-panels.ts";
+import { makeBackendPackage } from "../backend-package/make-backend-package.ts";
 import { outputOf } from "../child-process.mjs";
 import { readProfile } from "../partner-profile/read-profile.ts";
 import { out, root } from "../paths.mjs";
@@ -10,12 +10,13 @@ import { installedElectron } from "../prepare/electron-runtime.mjs";
 import { Refusal } from "../say.mjs";
 import { readChangelog } from "./changelog.ts";
 import { type LinuxForm, makePackages } from "./make-packages.ts";
-import { type PackageIdentity, packageIdentity, profileForTests } from "./package-identity.ts";
-import { backendComponents } from "./sbom/backend-components.ts";
-import { cyclonedx } from "./sbom/cyclonedx.ts";
+import { packageIdentity, profileForTests } from "./package-identity.ts";
 
 /** Where packages are, those for tests beside the others. */
 export const packagesFolder = (forTests: boolean) => path.join(out, forTests ? "packages-for-tests" : "packages");
+
+/** Where the partner backend's package is: below the others. */
+export const backendPackageFolder = (forTests: boolean) => path.join(packagesFolder(forTests), "backend");
 
 /**
  * The Electron that packages are made with.
@@ -71,12 +72,24 @@ export async function orderPackages({ forTests, forms, release, output, version,
   return { ...made, identity };
 }
 
-/** Writes what the partner backend is made of (CycloneDX) beside the packages. It must be built. */
-export async function writeBackendBill(identity: PackageIdentity, output: string): Promise<void> {
-  const { name, version, maintainer, epoch } = identity;
-  const whole = { name: `${name}-backend`, version, supplier: maintainer, epoch };
-  const components = backendComponents(path.join(out, "backend/index.js"));
-  await writeFile(path.join(output, `${whole.name}-${version}.cdx.json`), cyclonedx(whole, components));
+/**
+ * Makes the partner backend's package, which people do not get: its version needs no date.
+ * @param output a folder, which is emptied
+ * @returns the archive's file
+ * @throws Refusal if the profile does not say who makes it, or this is not Linux
+ */
+export async function orderBackendPackage(output: string): Promise<string> {
+  const written = readProfile(process.env.CARDBOUND_PROFILE || path.join(root, "build/partner.json"), {
+    ...en,
+    ...enPanels,
+  });
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const { maintainer: supplier, epoch } = packageIdentity(written, {
+    version,
+    releases: [],
+    epoch: await timeOfSource(),
+  });
+  return makeBackendPackage({ supplier, version, epoch }, output);
 }
 
 /** The version, what has changed up to it, and its time. @param other a version that only tests have */

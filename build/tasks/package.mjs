@@ -5,21 +5,31 @@ import { Refusal, say } from "../say.mjs";
 import { build } from "./build.mjs";
 
 /**
- * `npm run package [-- --for-tests]`: the packages of this system (docs/releasing.md). `--for-tests` takes the fallback Electron too, compresses little,
- * and says so in the program's name.
+ * `npm run package [-- --for-tests]`: the packages of this system, and the partner backend's (docs/releasing.md). `--for-tests` takes the fallback
+ * Electron too, compresses little, and says so in the program's name. `npm run package -- backend`: the backend's alone.
  * @param {{ rest: string[] }} call
  */
 export async function run({ rest }) {
-  const unknown = rest.find((word) => word !== "--for-tests");
-  if (unknown !== undefined)
-    throw new Refusal(`\`npm run package\` does not know "${unknown}".`, "It takes `-- --for-tests`.");
+  const unknown = rest.find((word) => word !== "--for-tests" && word !== "backend");
+  if (unknown !== undefined || rest.length > 1) {
+    const said = unknown === undefined ? rest.join(" ") : unknown;
+    throw new Refusal(`\`npm run package\` does not know "${said}".`, "It takes `-- --for-tests` or `-- backend`.");
+  }
   const forTests = rest.includes("--for-tests");
+  const isBackendAlone = rest.includes("backend");
+  if (!isBackendAlone) await makeApp(forTests);
+  const { backendPackageFolder, orderBackendPackage, packagesFolder } = await import("../package/order-packages.ts");
+  await orderBackendPackage(backendPackageFolder(forTests));
+  const folder = isBackendAlone ? backendPackageFolder(forTests) : packagesFolder(forTests);
+  say(`in ${path.relative(path.dirname(out), folder)}`);
+  return 0;
+}
+
+/** @param {boolean} forTests */
+async function makeApp(forTests) {
   await prepareElectron();
   const packaging = await import("../package/order-packages.ts");
   await packaging.electronToPackage(forTests); // refused before anything is built
-  await build([forTests ? "release-for-tests" : "release", "backend"]);
-  const { identity } = await packaging.orderPackages({ forTests, forms: ["deb", "rpm", "tar.gz"] });
-  await packaging.writeBackendBill(identity, packaging.packagesFolder(forTests));
-  say(`in ${path.relative(path.dirname(out), packaging.packagesFolder(forTests))}`);
-  return 0;
+  await build([forTests ? "release-for-tests" : "release"]);
+  await packaging.orderPackages({ forTests, forms: ["deb", "rpm", "tar.gz"] });
 }
