@@ -56,6 +56,8 @@ export interface Config {
   /** 0 takes a free port. */
   readonly port: number;
   readonly logLevel: LogLevel;
+  /** How long a server that was told to stop serves on, while `/ready` says no, so that balancers stop sending. */
+  readonly drainSeconds: number;
   readonly solaris: SolarisConfig;
   /** Where the ledger is, and everything else that outlives the process. */
   readonly database: DatabaseConfig;
@@ -125,6 +127,7 @@ const environment = z.object({
   LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
   MIGRATE_AT_START: yesOrNo.default(true),
+  DRAIN_SECONDS: wholeNumber(0, 300, "seconds from 0 to 300").default(5),
   DEMO_CUSTOMERS: z.string().optional(),
 });
 
@@ -159,6 +162,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     host: values.HOST,
     port: values.PORT,
     logLevel: values.LOG_LEVEL,
+    drainSeconds: values.DRAIN_SECONDS,
     solaris: {
       apiUrl: values.SOLARIS_API_URL.replace(/\/+$/, ""),
       authUrl: values.SOLARIS_AUTH_URL,

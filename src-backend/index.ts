@@ -1,5 +1,6 @@
 // The partner backend as a process: reads the environment, starts, prints its address, and stops when told to. Or runs a
 // command.
+import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { CommandRefused } from "./command-refused.ts";
 import { readConfig } from "./config.ts";
@@ -18,23 +19,36 @@ async function run(): Promise<void> {
     process.exitCode = exitCode;
     return;
   }
-  const starting = startBackend(readConfig(process.env));
-  const isStopping = stopWhenTold(starting);
+  const config = readConfig(process.env);
+  const starting = startBackend(config);
+  const isStopping = stopWhenTold(starting, config.drainSeconds);
   const { url } = await starting;
   // The only line on stdout: the starting process waits for it and reads the address.
   if (!isStopping()) process.stdout.write(`Partner backend listening at ${url}\n`);
 }
 
-/** Listens during the start already, so an early stop works too. @returns whether it was told to stop */
-function stopWhenTold(starting: Promise<RunningBackend>): () => boolean {
+/** In milliseconds. Ctrl+C arrives twice: from the terminal, and from whoever started this process and passes it on. */
+const SAME_SIGNAL_MS = 1000;
+
+/**
+ * Listens during the start already, so an early stop works too. A second signal ends at once, as `kill -9` would: what was
+ * under way is in the ledger. @returns whether it was told to stop
+ */
+function stopWhenTold(starting: Promise<RunningBackend>, drainSeconds: number): () => boolean {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    starting.then((backend) => backend.close()).then(() => process.exit(0), fail);
+    starting.then((backend) => backend.close(drainSeconds)).then(() => process.exit(0), fail);
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  let toldAt: number | undefined;
+  const onSignal = (): void => {
+    toldAt ??= performance.now();
+    if (performance.now() - toldAt > SAME_SIGNAL_MS) process.exit(1);
+    stop();
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   // The starting process, which had a channel, has ended, perhaps by `kill -9`: end too, and release the database.
   process.on("disconnect", stop);
   return () => stopping;

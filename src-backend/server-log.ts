@@ -7,6 +7,7 @@ import type { UnusableReason } from "./database/database-unusable.ts";
 import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/route-operations.ts";
 import type { CountedAction } from "./limits/counted-action.ts";
+import type { NotReady } from "./running/not-ready.ts";
 import type { ProviderFailure, ProviderOperation } from "./sign-in/provider-operations.ts";
 import type { RefusalReason } from "./sign-in/refusal.ts";
 import type { FailureReason } from "./solaris/exchange-failed.ts";
@@ -25,7 +26,13 @@ type SolarisOperation = ApiOperation | "token";
  */
 export type LogEvent =
   | { event: "backend_started"; demo_sign_in: boolean }
+  /** `/ready` says no for so long, then it takes no connections any more. */
+  | { event: "backend_draining"; seconds: number }
+  /** Requests, or PIN changes whose callers have gone, were still open when their time was over. */
+  | { event: "stop_cut_short" }
   | { event: "backend_stopped" }
+  | { event: "not_ready"; reason: NotReady }
+  | { event: "ready_again" }
   | { event: "request_done"; operation: RouteOperation | "unknown"; status: number; code?: ProblemCode; ms: number }
   | { event: "request_unreadable" }
   | { event: "pipelining_cut" }
@@ -98,7 +105,11 @@ type ErrorName = (typeof errorNames)[number] | "Error";
 
 const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   backend_started: "info",
+  backend_draining: "info",
+  stop_cut_short: "warn",
   backend_stopped: "info",
+  not_ready: "warn",
+  ready_again: "info",
   request_done: "info",
   request_unreadable: "info",
   pipelining_cut: "info",
@@ -156,10 +167,16 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   return (entry) => logger[levelOf(entry)](entry);
 }
 
-/** A proxy asks several times a second whether this instance runs: that it does would bury all else. */
+/**
+ * Proxies ask several times a second whether this instance runs, and is ready: that would bury all else. Where it is not
+ * ready any more there is an event for it.
+ */
 function levelOf(entry: LogEvent): (typeof levels)[LogEvent["event"]] {
-  const isWell = entry.event === "request_done" && entry.operation === "get_health" && entry.status === 200;
-  return isWell ? "debug" : levels[entry.event];
+  if (entry.event !== "request_done") return levels[entry.event];
+  const { operation, status } = entry;
+  const isUsual =
+    operation === "get_ready" ? status === 200 || status === 503 : operation === "get_health" && status === 200;
+  return isUsual ? "debug" : levels.request_done;
 }
 
 /** The error's kind from a closed list. Its message stays out, because it may repeat input. */

@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { setTimeout as pause } from "node:timers/promises";
 import type { DestinationStream } from "pino";
 import { addRoutes } from "./add-routes.ts";
 import type { Config } from "./config.ts";
@@ -7,11 +8,13 @@ import type { Database } from "./database/open-database.ts";
 import { openServerDatabase } from "./database/open-server-database.ts";
 import { keepRemovingOld } from "./database/remove-old.ts";
 import { answerProblems } from "./http/answer-problems.ts";
-import { createApp, type Patience } from "./http/create-app.ts";
+import { createApp, ordinaryPatience, type Patience } from "./http/create-app.ts";
 import { addOpenApi } from "./http/openapi.ts";
 import { openServices } from "./open-services.ts";
 import { createInFlight } from "./pin-changes/changes-in-flight.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
+import { createReadiness } from "./running/readiness.ts";
+import { within } from "./running/within.ts";
 import { createLog } from "./server-log.ts";
 
 /** What tests replace: log, clocks, time limits and the ledger, or add. */
@@ -31,8 +34,11 @@ export interface BackendOptions {
 /** A running backend. */
 export interface RunningBackend {
   readonly url: string;
-  /** Lets requests finish, then stops. */
-  readonly close: () => Promise<void>;
+  /**
+   * Says that it is not ready, serves on for as many seconds, takes no more connections then, and lets requests finish within
+   * their own time limit (docs/operations.md#stopping). Then stops.
+   */
+  readonly close: (drainSeconds?: number) => Promise<void>;
 }
 
 /** Starts the partner backend. */
@@ -45,23 +51,44 @@ export async function startBackend(config: Config, options: BackendOptions = {})
     makesMissing: config.migratesAtStart,
   });
   const stopRemoving = keepRemovingOld(database, log, clocks);
-  const app = createApp(log, options.patience);
+  const { patience = ordinaryPatience } = options;
+  const { app, announce } = createApp(log, patience);
+  const readiness = createReadiness(database, log);
   const inFlight = createInFlight(monotonic);
+  // For the rest of a request, and then for its answer.
+  const limitMs = patience.restMs + config.solaris.timeoutMs;
   const close = async () => {
-    await app.close();
     // A caller that hung up has no connection left, but Solaris may still be carrying out its PIN change.
-    await inFlight.untilEmpty();
+    const finished = app.close().then(inFlight.untilEmpty);
+    if ((await within(finished, limitMs)) === "late") {
+      log({ event: "stop_cut_short" });
+      app.server.closeAllConnections();
+    }
     stopRemoving();
     await closeDatabase();
+  };
+  const drain = async (seconds: number) => {
+    readiness.end();
+    announce();
+    if (seconds === 0) return;
+    log({ event: "backend_draining", seconds });
+    await pause(seconds * 1000);
   };
   try {
     const services = await openServices(config, { database, log, inFlight, openLedger, ...clocks });
     answerProblems(app, log);
     await addOpenApi(app, config.signIn);
-    addRoutes(app, services);
+    addRoutes(app, services, readiness);
     const url = await app.listen({ host: config.host, port: config.port });
     log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
-    return { url, close: () => close().then(() => log({ event: "backend_stopped" })) };
+    return {
+      url,
+      close: async (drainSeconds = 0) => {
+        await drain(drainSeconds);
+        await close();
+        log({ event: "backend_stopped" });
+      },
+    };
   } catch (error) {
     await close();
     throw error;

@@ -42,6 +42,7 @@ export async function run(stopping) {
     SOLARIS_CLIENT_SECRET: "bench",
     DEMO_CUSTOMERS: customers,
     DATABASE_FILE: path.join(folder, "backend.db"),
+    DRAIN_SECONDS: "0",
   };
   // With the limits it ships with.
   const backend = await startServer("backend", environment, "ignore");

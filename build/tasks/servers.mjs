@@ -133,6 +133,7 @@ export function backendEnvironment(sandboxUrl, customers, database) {
     ...limits,
     DEMO_CUSTOMERS: customers,
     DATABASE_FILE: database,
+    DRAIN_SECONDS: "0",
   };
 }
 

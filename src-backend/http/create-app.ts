@@ -3,7 +3,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fas
 import type { Log } from "../server-log.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
 import { drainUnreadBodies } from "./drain-unread-bodies.ts";
-import { endConnectionsWithServer } from "./end-connections.ts";
+import { type EndOfConnections, endConnectionsWithServer } from "./end-connections.ts";
 import type { App } from "./fastify-app.ts";
 import { createPipeliningLimit } from "./limit-pipelining.ts";
 
@@ -20,12 +20,12 @@ export interface Patience {
   readonly checkMs: number;
   /** For draining the rest of an unwanted body before its refusal is sent. */
   readonly unwantedBodyMs: number;
-  /** For the rest of a request once the server is stopping. Process managers kill a server after about ten seconds. */
+  /** For the rest of a request once the server takes no connections any more (docs/operations.md#stopping). */
   readonly restMs: number;
 }
 
 // By default Node checks every 30 s and gives a head 60 s, so a limit of 30 s could become 60.
-const ordinaryPatience: Patience = {
+export const ordinaryPatience: Patience = {
   headMs: 10_000,
   requestMs: 29_000,
   checkMs: 1000,
@@ -34,7 +34,7 @@ const ordinaryPatience: Patience = {
 };
 
 /** Creates the server with its limits on size and time, which apply before any route. */
-export function createApp(log: Log, patience: Patience = ordinaryPatience): App {
+export function createApp(log: Log, patience: Patience): { readonly app: App } & EndOfConnections {
   const { headMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = patience;
   const isOneTooMany = createPipeliningLimit(log);
   const app = fastify({
@@ -66,7 +66,7 @@ export function createApp(log: Log, patience: Patience = ordinaryPatience): App 
       if (!request.raw.socket.destroyed) done();
     });
   });
-  endConnectionsWithServer(app, patience.restMs);
+  const { announce } = endConnectionsWithServer(app, patience.restMs);
   drainUnreadBodies(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
-  return app;
+  return { app, announce };
 }

@@ -2,6 +2,7 @@
 export const routeOperations = [
   "get_openapi",
   "get_health",
+  "get_ready",
   "get_me",
   "list_cards",
   "get_pin_key",

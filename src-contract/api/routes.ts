@@ -2,6 +2,7 @@
 export const routes = {
   openapi: "/openapi.json",
   health: "/health",
+  ready: "/ready",
   me: "/v1/me",
   policy: "/v1/policy",
   waits: "/v1/waits",

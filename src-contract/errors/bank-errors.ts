@@ -54,6 +54,10 @@ export const bankErrors = {
     saidAs: "ERR_BACKEND_ANSWER",
     http: { status: 404, title: "This backend has no such operation.", fromSolaris: false },
   },
+  ERR_NOT_READY: {
+    saidAs: "ERR_BACKEND_ANSWER",
+    http: { status: 503, title: "This instance takes no requests at the moment.", fromSolaris: false },
+  },
   ERR_BACKEND_INTERNAL: {
     saidAs: "ERR_BACKEND_ANSWER",
     http: { status: 500, title: "An error on our side.", fromSolaris: false },

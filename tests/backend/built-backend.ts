@@ -84,6 +84,7 @@ export const right = {
   SOLARIS_AUTH_URL: "http://127.0.0.1:1/oauth2/token",
   SOLARIS_CLIENT_ID: "client",
   SOLARIS_CLIENT_SECRET: "marked-secret",
+  DRAIN_SECONDS: "0",
 };
 
 /** An environment with demonstration sign-in and this Solaris. */

@@ -41,6 +41,7 @@ describe("the environment", () => {
       host: "127.0.0.1",
       port: 8080,
       logLevel: "info",
+      drainSeconds: 5,
       solaris: {
         apiUrl: "https://api.solaris.example",
         authUrl: "https://auth.solaris.example/oauth2/token",

@@ -9,6 +9,7 @@ type Json = any;
 const methods: Record<keyof typeof routes, string[]> = {
   openapi: ["get"],
   health: ["get"],
+  ready: ["get"],
   me: ["get"],
   cards: ["get"],
   pinKey: ["get"],

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { createApp } from "../../src-backend/http/create-app.ts";
+import { createApp, ordinaryPatience } from "../../src-backend/http/create-app.ts";
 import { createLog } from "../../src-backend/server-log.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { setUp, setUpAda } from "./backend.ts";
@@ -67,7 +67,7 @@ describe("who sends a byte at a time", () => {
   });
 
   it("is never given more than 30 seconds", () => {
-    const app = createApp(createLog("silent", new PassThrough()));
+    const { app } = createApp(createLog("silent", new PassThrough()), ordinaryPatience);
     const { requestTimeout, headersTimeout } = app.server;
     const { connectionsCheckingInterval } = app.server as unknown as { connectionsCheckingInterval: number };
     expect(requestTimeout + connectionsCheckingInterval).toBeLessThanOrEqual(30_000);

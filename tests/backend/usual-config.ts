@@ -17,4 +17,5 @@ export const usual = {
     requests: { count: 100_000, seconds: 60 },
   },
   changeRequestSeconds: 300,
+  drainSeconds: 0,
 } as const satisfies Partial<Config>;

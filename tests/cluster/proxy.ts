@@ -48,7 +48,7 @@ backend instances
   option redispatch 1
   # On a connection of its own: one that was kept may just be closing.
   http-reuse never
-  option httpchk GET /health
+  option httpchk GET /ready
   http-check expect status 200
   timeout check 2s
   default-server inter 250ms fastinter 100ms fall 2 rise 1

@@ -38,6 +38,7 @@ beforeEach(async () => {
     host: "127.0.0.1",
     port: 0,
     logLevel: "silent",
+    drainSeconds: 0,
     solaris: {
       apiUrl: sandbox.url,
       authUrl: `${sandbox.url}/oauth2/token`,
