@@ -26,6 +26,9 @@ export const visible = (what: string) =>
 /** A switch. */
 export const yesOrNo = z.enum(["yes", "no"], "is neither; expected yes or no").transform((word) => word === "yes");
 
+/** The text, if it is such a value. */
+export const ifVisible = (text: string): string | null => (visible("").safeParse(text).success ? text : null);
+
 /** Different words of a closed list, separated by commas. */
 export const listOf = <T extends string>(words: readonly [T, ...T[]]) => {
   const fault = `is not a list of different known words; expected some of ${words.join(",")}`;

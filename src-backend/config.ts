@@ -4,11 +4,14 @@ import { CONFIRMATION_SECONDS } from "../src-contract/rules/confirmation-time.ts
 import { pinChangeRoutes } from "../src-contract/rules/pin-change-route.ts";
 import { protectionLevels } from "../src-contract/rules/protection-levels.ts";
 import { ConfigError } from "./config-error.ts";
-import { httpsUrl, listOf, visible, wholeNumber, yesOrNo } from "./config-values.ts";
+import { httpsUrl, ifVisible, listOf, visible, wholeNumber, yesOrNo } from "./config-values.ts";
 import { type DatabaseConfig, readDatabase } from "./database/database-config.ts";
 import { type MigrationPlan, usualPlan } from "./database/migration-plan.ts";
 import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
+import { type SecretSource, sourceOf } from "./secrets/rotated-secret.ts";
+import { type SecretVariable, secretVariables } from "./secrets/secret-variables.ts";
+import { takeSecretFiles } from "./secrets/take-secret-files.ts";
 import { type LogLevel, logLevels } from "./server-log.ts";
 import type { RowSecrets } from "./sign-in/customer-ids.ts";
 import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-accounts.ts";
@@ -25,6 +28,8 @@ export interface SolarisConfig {
   readonly authUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Where the client's secret can be read again, if it came from a file. */
+  readonly clientSecretSource?: SecretSource | undefined;
   /** The time limit for all calls to Solaris within one request. */
   readonly timeoutMs: number;
   /** The proxy on the way to an https Solaris, if there is one. */
@@ -55,6 +60,8 @@ export interface Config {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
+  /** Secrets in files that other users of this computer may read. */
+  readonly openSecrets: readonly SecretVariable[];
   readonly logLevel: LogLevel;
   /** How long a server that was told to stop serves on, while `/ready` says no, so that balancers stop sending. */
   readonly drainSeconds: number;
@@ -136,11 +143,12 @@ const environment = z.object({
  * @throws ConfigError
  */
 export function readConfig(variables: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const faults: string[] = [];
+  const secrets = takeSecretFiles(variables);
+  const given = Object.fromEntries(Object.entries(secrets.variables).filter(([, value]) => value !== ""));
+  const faults = [...secrets.faults];
   const parsed = environment.safeParse(given);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
-  const database = readDatabase(given);
+  const database = readDatabase(given, secrets.files);
   if (!database.ok) faults.push(...database.faults);
   if (given.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
     faults.push("NODE_TLS_REJECT_UNAUTHORIZED is 0, which accepts any server as Solaris; expected not to be set");
@@ -152,15 +160,19 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       faults.push("HOST is not loopback; expected 127.0.0.1 or ::1, because DEMO_CUSTOMERS lets anybody sign in");
     }
   }
-  const signIn = readSignIn(given);
+  const signIn = readSignIn(given, secrets.files);
   if (!signIn.ok) faults.push(...signIn.faults);
-  const persons = readPersonSettings(given, given.OIDC_ISSUER !== undefined);
+  const persons = readPersonSettings(given, given.OIDC_ISSUER !== undefined, secrets.files);
   faults.push(...persons.faults);
-  if (!parsed.success || !database.ok || !signIn.ok || faults.length > 0) throw new ConfigError(faults);
+  if (!parsed.success || !database.ok || !signIn.ok || faults.length > 0) {
+    const isSaid = (fault: string) => secrets.untaken.some((name) => fault.startsWith(`${name} is missing`));
+    throw new ConfigError(faults.filter((fault) => !isSaid(fault)));
+  }
   const values = parsed.data;
   return {
     host: values.HOST,
     port: values.PORT,
+    openSecrets: secretVariables.filter((name) => secrets.files[name]?.isOpen),
     logLevel: values.LOG_LEVEL,
     drainSeconds: values.DRAIN_SECONDS,
     solaris: {
@@ -169,6 +181,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       clientId: values.SOLARIS_CLIENT_ID,
       clientSecret: values.SOLARIS_CLIENT_SECRET,
       timeoutMs: values.SOLARIS_TIMEOUT_MS,
+      clientSecretSource: sourceOf(secrets.files, "SOLARIS_CLIENT_SECRET", ifVisible),
       ...(values.SOLARIS_PROXY_URL && { proxy: values.SOLARIS_PROXY_URL }),
     },
     database: database.database,
@@ -204,7 +217,8 @@ export function readMigrationPlan({ MIGRATE_AT_START = "" }: Record<string, stri
  * @throws ConfigError
  */
 export function readDatabaseConfig(variables: Record<string, string | undefined>): DatabaseConfig {
-  const read = readDatabase(variables);
-  if (!read.ok) throw new ConfigError(read.faults);
+  const { variables: given, faults, files } = takeSecretFiles(variables, ["DATABASE_URL"]);
+  const read = readDatabase(given, files);
+  if (!read.ok || faults.length > 0) throw new ConfigError(read.ok ? faults : [...faults, ...read.faults]);
   return read.database;
 }

@@ -8,6 +8,7 @@ import type { PinChangeState } from "./database/tables.ts";
 import type { RouteOperation } from "./http/route-operations.ts";
 import type { CountedAction } from "./limits/counted-action.ts";
 import type { NotReady } from "./running/not-ready.ts";
+import type { RotatedVariable, SecretVariable } from "./secrets/secret-variables.ts";
 import type { ProviderFailure, ProviderOperation } from "./sign-in/provider-operations.ts";
 import type { RefusalReason } from "./sign-in/refusal.ts";
 import type { FailureReason } from "./solaris/exchange-failed.ts";
@@ -50,6 +51,9 @@ export type LogEvent =
   | { event: "account_refused_by_solaris" }
   | { event: "person_looked_up"; status: number; ms: number }
   | { event: "person_lookup_failed"; reason: PersonLookupFailure; ms: number }
+  /** After it was refused. `same`: as before, so there is nothing else to try. */
+  | { event: "secret_read_again"; variable: RotatedVariable; found: "another" | "same" | "unusable" }
+  | { event: "secret_open_to_others"; variable: SecretVariable }
   | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
   | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number; sql_state?: string }
   | { event: "database_open_to_others" }
@@ -127,6 +131,8 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   account_refused_by_solaris: "warn",
   person_looked_up: "debug",
   person_lookup_failed: "warn",
+  secret_read_again: "warn",
+  secret_open_to_others: "warn",
   database_failed: "error",
   database_unusable: "error",
   database_open_to_others: "warn",

@@ -44,6 +44,7 @@ export interface RunningBackend {
 /** Starts the partner backend. */
 export async function startBackend(config: Config, options: BackendOptions = {}): Promise<RunningBackend> {
   const log = createLog(config.logLevel, options.logTo);
+  for (const variable of config.openSecrets) log({ event: "secret_open_to_others", variable });
   const { now = Date.now, monotonic = () => performance.now(), openLedger = createLedger } = options;
   const clocks = { now, monotonic };
   const { database, close: closeDatabase } = await openServerDatabase(config.database, log, now, {

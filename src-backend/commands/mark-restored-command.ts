@@ -12,7 +12,7 @@ export const markRestoredCommand: Command = {
   run: async (_operands, { variables }) => {
     // Refused while a server uses a file. PostgreSQL's instances are the operator's to end: they have read the marks already.
     // A mark in the usual file, where another one was meant, would leave the restored ledger claiming what it has forgotten.
-    if (!variables.DATABASE_FILE && !variables.DATABASE_URL) {
+    if (!variables.DATABASE_FILE && !variables.DATABASE_URL && !variables.DATABASE_URL_FILE) {
       throw new CommandRefused("Set DATABASE_FILE or DATABASE_URL to the restored database: nothing was marked.");
     }
     const config = readDatabaseConfig(variables);

@@ -1,7 +1,10 @@
 import { statSync } from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
 import { wholeNumber } from "../config-values.ts";
+import { type SecretSource, sourceOf } from "../secrets/rotated-secret.ts";
+import type { SecretFiles } from "../secrets/take-secret-files.ts";
 import { type PostgresServer, readPostgresUrl } from "./postgres-url.ts";
 
 /** The embedded database, for one server. */
@@ -15,6 +18,8 @@ export interface SqliteConfig {
 export interface PostgresConfig {
   readonly kind: "postgres";
   readonly server: PostgresServer;
+  /** Where the user's password can be read again. */
+  readonly passwordSource?: SecretSource | undefined;
   /** The most connections of this instance. */
   readonly poolSize: number;
 }
@@ -49,8 +54,14 @@ export type ReadDatabase =
   | { readonly ok: true; readonly database: DatabaseConfig }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** Reads the variables of the database: exactly one of DATABASE_FILE and DATABASE_URL. An empty variable counts as unset. */
-export function readDatabase(variables: Record<string, string | undefined>): ReadDatabase {
+/**
+ * Reads the variables of the database: exactly one of DATABASE_FILE and DATABASE_URL. An empty variable counts as unset.
+ * @param files where secrets came from
+ */
+export function readDatabase(
+  variables: Readonly<Record<string, string | undefined>>,
+  files: SecretFiles = {},
+): ReadDatabase {
   const { DATABASE_FILE = "", DATABASE_URL = "", DATABASE_POOL_SIZE = "" } = variables;
   if (DATABASE_URL === "") {
     const faults: string[] = [];
@@ -72,8 +83,24 @@ export function readDatabase(variables: Record<string, string | undefined>): Rea
   const size = poolSize.safeParse(DATABASE_POOL_SIZE || undefined);
   faults.push(...faultsOf("DATABASE_POOL_SIZE", size));
   return server.ok && size.success && faults.length === 0
-    ? { ok: true, database: { kind: "postgres", server: server.server, poolSize: size.data } }
+    ? {
+        ok: true,
+        database: {
+          kind: "postgres",
+          server: server.server,
+          poolSize: size.data,
+          passwordSource: sourceOf(files, "DATABASE_URL", (text) => passwordFor(server.server, text)),
+        },
+      }
     : { ok: false, faults };
+}
+
+/** The password of a URL that is otherwise the same: another user, server or database is a matter of a restart. */
+function passwordFor({ password: _, ...server }: PostgresServer, url: string): string | null {
+  const read = readPostgresUrl(url);
+  if (!read.ok) return null;
+  const { password = null, ...others } = read.server;
+  return isDeepStrictEqual(others, server) ? password : null;
 }
 
 function faultsOf(name: string, parsed: z.ZodSafeParseResult<unknown>): readonly string[] {

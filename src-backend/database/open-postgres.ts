@@ -1,4 +1,5 @@
 import { Kysely } from "kysely";
+import { createRotatedSecret } from "../secrets/rotated-secret.ts";
 import type { Log } from "../server-log.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import type { PostgresConfig } from "./database-config.ts";
@@ -21,13 +22,14 @@ const MIGRATION_MS = 10 * 60 * 1000;
  * @throws DatabaseUnusable if this backend cannot use it
  */
 export async function openPostgres(
-  { server, poolSize }: PostgresConfig,
+  { server, poolSize, passwordSource }: PostgresConfig,
   log: Log = () => {},
   now: () => number = Date.now,
   plan = usualPlan,
 ): Promise<Kysely<Tables>> {
+  const password = createRotatedSecret(server.password ?? "", passwordSource, log);
   const connect = (size: number, statementMs: number) =>
-    new Kysely<Tables>({ dialect: createPostgresDialect(createPostgresPool(server, size, statementMs)) });
+    new Kysely<Tables>({ dialect: createPostgresDialect(createPostgresPool(server, size, statementMs, password)) });
   const database = connect(poolSize, STATEMENT_MS);
   try {
     const schema = await checkPostgres(database, log, now);

@@ -1,4 +1,6 @@
 import { Pool, type PoolClient, type PoolConfig, TypeOverrides } from "pg";
+import type { RotatedSecret } from "../secrets/rotated-secret.ts";
+import { postgresFailure } from "./postgres-failure.ts";
 import type { PostgresServer } from "./postgres-url.ts";
 
 /** How long a request waits for a connection, its own or a new one. */
@@ -24,15 +26,21 @@ export interface PostgresPool {
  * Connections that are made when they are needed. No statement is prepared by a name and nothing is set for a session, so a
  * pooler may give each transaction another session (PgBouncer's transaction mode).
  * @param queryMs how long a statement may take; then its connection must be thrown away
+ * @param password read again when the server refuses it. Connections that there are stay
  */
-export function createPostgresPool(server: PostgresServer, size: number, queryMs: number): PostgresPool {
-  const { host, port, user, password, database, tls } = server;
+export function createPostgresPool(
+  server: Omit<PostgresServer, "password">,
+  size: number,
+  queryMs: number,
+  password: RotatedSecret,
+): PostgresPool {
+  const { host, port, user, database, tls } = server;
   const types = new TypeOverrides();
   types.setTypeParser(INT8, (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : BigInt(text)));
   const config: PoolConfig = {
     ...{ host, port, user, database, types },
     // As a function: without one the driver looks for a password in variables and in ~/.pgpass.
-    password: () => password ?? "",
+    password: () => password.get(),
     // Left out, they would come from PGSSLMODE.
     ssl: tls === null ? false : { ...(tls.ca !== undefined && { ca: tls.ca }), rejectUnauthorized: true },
     application_name: "cardbound",
@@ -52,8 +60,17 @@ export function createPostgresPool(server: PostgresServer, size: number, queryMs
       if (isWarning(code)) warned.add(client);
     });
   });
+  const connect = async (): Promise<PoolClient> => {
+    const tried = password.get();
+    try {
+      return await pool.connect();
+    } catch (error) {
+      if (postgresFailure(error) !== "login_refused" || !password.isAnotherAfter(tried)) throw error;
+      return pool.connect();
+    }
+  };
   return {
-    connect: () => pool.connect(),
+    connect,
     hasWarned: (client) => warned.delete(client),
     lockMs: Math.floor(queryMs * LOCK_SHARE),
     end: () => pool.end(),

@@ -10,6 +10,13 @@ const LARGEST_ANSWER = 256 * 1024;
 /** The identity provider cannot be asked at the moment, or does not answer as it should. Said in the log. */
 export class ProviderUnavailable extends Error {
   override readonly name = "ProviderUnavailable";
+  /** What it answered with, if that was another status than 200. */
+  readonly status: number | undefined;
+
+  constructor(status?: number) {
+    super();
+    this.status = status;
+  }
 }
 
 /** A call, but for how much it may answer. */
@@ -36,7 +43,7 @@ async function ask<T>(
 ): Promise<T> {
   const fail = (reason: ProviderFailure, more: { status?: number } = {}): ProviderUnavailable => {
     log({ event: "provider_call_failed", operation, reason, ...more });
-    return new ProviderUnavailable();
+    return new ProviderUnavailable(more.status);
   };
   const signal = AbortSignal.timeout(timeoutMs);
   const reply = await exchange({ ...request, maxBytes: LARGEST_ANSWER }, signal).catch((error: unknown) => {

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { createRotatedSecret } from "../secrets/rotated-secret.ts";
 import type { Log } from "../server-log.ts";
 import { type AskProvider, ProviderUnavailable } from "./ask-provider.ts";
 import type { KeptAnswer } from "./kept-answer.ts";
 import type { ProviderMetadata } from "./provider-metadata.ts";
 import { SignInRefused } from "./refusal.ts";
+import type { IntrospectionClient } from "./sign-in-config.ts";
 import { type ClaimsConfig, checkClaims } from "./token-claims.ts";
 import type { ReadAccessToken } from "./verified-token.ts";
 
@@ -21,17 +23,13 @@ type Answer = z.infer<typeof answer>;
  */
 export function createIntrospection(
   config: ClaimsConfig,
-  client: { readonly id: string; readonly secret: string },
+  client: IntrospectionClient,
   metadata: KeptAnswer<ProviderMetadata>,
   askProvider: AskProvider,
   log: Log,
   { now, monotonic }: { readonly now: () => number; readonly monotonic: () => number },
 ): ReadAccessToken {
-  // RFC 6749 §2.3.1: both are form-encoded first.
-  const credentials = [client.id, client.secret].map((one) =>
-    new URLSearchParams({ one }).toString().slice("one=".length),
-  );
-  const authorization = `Basic ${Buffer.from(credentials.join(":")).toString("base64")}`;
+  const secret = createRotatedSecret(client.secret, client.secretSource, log);
   const kept = new Map<string, { readonly answer: Promise<Answer>; readonly until: number }>();
 
   const findEndpoint = async (): Promise<string> => {
@@ -44,9 +42,23 @@ export function createIntrospection(
   findEndpoint().catch(() => {});
   const ask = async (token: string): Promise<Answer> => {
     const endpoint = await findEndpoint();
-    const headers = { authorization, "content-type": "application/x-www-form-urlencoded" };
     const body = new URLSearchParams({ token, token_type_hint: "access_token" }).toString();
-    return askProvider("introspection", { method: "POST", url: new URL(endpoint), headers, body }, answer);
+    const askWith = (password: string): Promise<Answer> => {
+      const headers = {
+        authorization: basic(client.id, password),
+        "content-type": "application/x-www-form-urlencoded",
+      };
+      return askProvider("introspection", { method: "POST", url: new URL(endpoint), headers, body }, answer);
+    };
+    const tried = secret.get();
+    try {
+      return await askWith(tried);
+    } catch (error) {
+      // RFC 7662 §2.3: 401 is about this backend's own client, whose secret may be another one by now.
+      const isRefused = error instanceof ProviderUnavailable && error.status === 401;
+      if (!isRefused || !secret.isAnotherAfter(tried)) throw error;
+      return askWith(secret.get());
+    }
   };
   // Under the token's hash, so that no valid token lies in memory for longer than its request.
   const askOrRemember = (token: string): Promise<Answer> => {
@@ -70,4 +82,10 @@ export function createIntrospection(
     // Each time, so a kept answer does not outlive its token.
     return checkClaims("introspection", said, config, now() / 1000);
   };
+}
+
+/** RFC 6749 §2.3.1: both are form-encoded first. */
+function basic(id: string, secret: string): string {
+  const credentials = [id, secret].map((one) => new URLSearchParams({ one }).toString().slice("one=".length));
+  return `Basic ${Buffer.from(credentials.join(":")).toString("base64")}`;
 }

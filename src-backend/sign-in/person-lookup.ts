@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import { createRotatedSecret, type RotatedSecret, type SecretSource } from "../secrets/rotated-secret.ts";
 import type { Log, PersonLookupFailure } from "../server-log.ts";
 import { exchange, type HttpReply } from "../solaris/exchange.ts";
 import { ExchangeFailed } from "../solaris/exchange-failed.ts";
@@ -18,6 +19,8 @@ export interface LookupConfig {
   readonly url: string;
   /** The bearer token that it wants. */
   readonly token: string;
+  /** Where the token can be read again. */
+  readonly tokenSource?: SecretSource | undefined;
   readonly timeoutMs: number;
 }
 
@@ -34,10 +37,11 @@ const answer = z.object({ sub: z.string(), person_id: opaqueId, name: z.string()
  */
 export function createPersonLookup(config: LookupConfig, log: Log, monotonic: () => number): LookUpPerson {
   const kept = new Map<string, { readonly until: number; readonly found: Promise<FoundPerson | null> }>();
+  const token = createRotatedSecret(config.token, config.tokenSource, log);
   return (subject) => {
     const known = kept.get(subject);
     if (known !== undefined && monotonic() < known.until) return known.found;
-    const found = ask(config, subject, log, monotonic);
+    const found = ask(config, token, subject, log, monotonic);
     kept.delete(subject); // so that it is the newest again
     kept.set(subject, { until: monotonic() + KEPT_MS, found });
     const [oldest] = kept.keys();
@@ -50,7 +54,8 @@ export function createPersonLookup(config: LookupConfig, log: Log, monotonic: ()
 }
 
 async function ask(
-  { url: template, token, timeoutMs }: LookupConfig,
+  { url: template, timeoutMs }: LookupConfig,
+  token: RotatedSecret,
   subject: string,
   log: Log,
   monotonic: () => number,
@@ -62,11 +67,17 @@ async function ask(
     log({ event: "person_lookup_failed", reason, ms: Math.round(monotonic() - startedAt) });
     return new ProblemError("ERR_SIGN_IN_UNAVAILABLE");
   };
-  const headers = { authorization: `Bearer ${token}` };
   const signal = AbortSignal.timeout(timeoutMs);
+  const askWith = (bearer: string): Promise<HttpReply> => {
+    const headers = { authorization: `Bearer ${bearer}` };
+    return exchange({ method: "GET", url, headers, maxBytes: LARGEST_ANSWER }, signal);
+  };
   let reply: HttpReply;
   try {
-    reply = await exchange({ method: "GET", url, headers, maxBytes: LARGEST_ANSWER }, signal);
+    const tried = token.get();
+    reply = await askWith(tried);
+    // Its file may have another one by now.
+    if (reply.status === 401 && token.isAnotherAfter(tried)) reply = await askWith(token.get());
   } catch (error) {
     throw error instanceof ExchangeFailed ? failed(error.reason) : error;
   }

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { visible } from "../config-values.ts";
+import { ifVisible, visible } from "../config-values.ts";
+import { sourceOf } from "../secrets/rotated-secret.ts";
+import type { SecretFiles } from "../secrets/take-secret-files.ts";
 import type { RowSecrets } from "./customer-ids.ts";
 import type { PersonConfig } from "./identify-person.ts";
 import { lookupUrl } from "./lookup-url.ts";
@@ -32,11 +34,13 @@ interface PersonSettings {
 /**
  * Reads what these variables say together.
  * @param isNeeded whether tokens of an identity provider are taken
+ * @param files where secrets came from
  * @returns the faults too, one sentence each
  */
 export function readPersonSettings(
   values: Variables,
   isNeeded: boolean,
+  files: SecretFiles = {},
 ): PersonSettings & { faults: readonly string[] } {
   const parsed = environment.safeParse(values);
   const faults = parsed.success ? [] : parsed.error.issues.map((one) => `${String(one.path[0])} ${one.message}`);
@@ -56,6 +60,7 @@ export function readPersonSettings(
   if (current !== undefined && current === previous) {
     faults.push("CUSTOMER_ID_PREVIOUS_SECRET is CUSTOMER_ID_SECRET; expected the one before, or not to be set");
   }
+  const tokenSource = sourceOf(files, "PERSON_LOOKUP_TOKEN", ifVisible);
   const nameClaim = values.NAME_CLAIM ?? "name";
   if (nameClaim === values.PERSON_CLAIM) {
     faults.push("NAME_CLAIM is PERSON_CLAIM, and would show Solaris' id to people; expected the claim with their name");
@@ -77,7 +82,10 @@ export function readPersonSettings(
     persons: {
       claim: values.PERSON_CLAIM,
       nameClaim,
-      lookup: url === undefined || token === undefined ? undefined : { url, token, timeoutMs: LOOKUP_TIMEOUT_MS },
+      lookup:
+        url === undefined || token === undefined
+          ? undefined
+          : { url, token, tokenSource, timeoutMs: LOOKUP_TIMEOUT_MS },
       table: table?.ok ? table.value : undefined,
     },
     rowSecrets: current === undefined ? undefined : { current, previous },

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { httpsUrl, isHttpsUrl, visible } from "../config-values.ts";
+import { httpsUrl, ifVisible, isHttpsUrl, visible } from "../config-values.ts";
+import { type SecretSource, sourceOf } from "../secrets/rotated-secret.ts";
+import type { SecretFiles } from "../secrets/take-secret-files.ts";
 
 /** How this backend knows who calls: from the access tokens of one identity provider. */
 export interface SignInConfig {
@@ -14,12 +16,20 @@ export interface SignInConfig {
   /** The form of JWTs. `plain`: as providers write them that do not follow RFC 9068 (docs/sign-in.md). */
   readonly jwt: "rfc9068" | "plain";
   /** Null: tokens are JWTs, which this backend reads itself. */
-  readonly introspection: { readonly id: string; readonly secret: string } | null;
+  readonly introspection: IntrospectionClient | null;
   readonly dpop: DPoP;
   /** What is asked of a sign-in before a computer is bound or a PIN changed. */
   readonly stepUp: StepUpConfig;
   /** For one call to the provider. */
   readonly timeoutMs: number;
+}
+
+/** This backend's own client at the provider. */
+export interface IntrospectionClient {
+  readonly id: string;
+  readonly secret: string;
+  /** Where the secret can be read again. */
+  readonly secretSource?: SecretSource | undefined;
 }
 
 /** In milliseconds. The app waits ten seconds, and Solaris may take seven of them. */
@@ -86,8 +96,11 @@ type ReadResult =
   | { readonly ok: true; readonly signIn: SignInConfig | undefined }
   | { readonly ok: false; readonly faults: readonly string[] };
 
-/** Reads what the environment says about sign-in, without empty variables. None of it means no sign-in. */
-export function readSignIn(variables: Variables): ReadResult {
+/**
+ * Reads what the environment says about sign-in, without empty variables. None of it means no sign-in.
+ * @param files where secrets came from
+ */
+export function readSignIn(variables: Variables, files: SecretFiles = {}): ReadResult {
   const given = names.filter((name) => variables[name] !== undefined);
   const faults = misspelt(variables);
   if (given.length === 0) return faults.length === 0 ? { ok: true, signIn: undefined } : { ok: false, faults };
@@ -105,7 +118,7 @@ export function readSignIn(variables: Variables): ReadResult {
       clientIds: values.OIDC_CLIENT_IDS ?? [],
       scope: values.OIDC_SCOPE,
       jwt: values.OIDC_TOKENS === "plain-jwt" ? "plain" : "rfc9068",
-      introspection: values.OIDC_TOKENS === "introspection" ? readClient(values) : null,
+      introspection: values.OIDC_TOKENS === "introspection" ? readClient(values, files) : null,
       dpop: use === "off" ? { use } : { use, publicOrigin },
       stepUp: { acrValues: values.STEP_UP_ACR, maxAge: values.STEP_UP_MAX_AGE_SECONDS ?? null },
       timeoutMs: PROVIDER_TIMEOUT_MS,
@@ -161,7 +174,7 @@ function faultsTogether(variables: Variables, first: string): string[] {
   return faults;
 }
 
-function readClient(values: z.infer<typeof environment>): { id: string; secret: string } {
+function readClient(values: z.infer<typeof environment>, files: SecretFiles): IntrospectionClient {
   const [id = "", secret = ""] = ofIntrospection.map((name) => values[name]);
-  return { id, secret };
+  return { id, secret, secretSource: sourceOf(files, "OIDC_INTROSPECTION_CLIENT_SECRET", ifVisible) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { SolarisConfig } from "../config.ts";
+import { createRotatedSecret } from "../secrets/rotated-secret.ts";
 import type { Log } from "../server-log.ts";
 import { exchange, type HttpReply } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
@@ -36,12 +37,18 @@ export class TokenUnavailable extends Error {
 
 /** OAuth 2.0 client credentials (docs/solaris-api.md §11): one token for all requests, until shortly before it expires. */
 export function createAccessTokens(config: SolarisConfig, log: Log, now: () => number) {
+  const secret = createRotatedSecret(config.clientSecret, config.clientSecretSource, log);
   let current: { token: string; usableUntil: number } | undefined;
   let pending: Promise<string> | undefined;
 
   const fetchToken = async (): Promise<string> => {
     const startedAt = now();
-    const reply = await requestToken(config, log, now);
+    const tried = secret.get();
+    let reply = await requestToken(config, tried, log, now);
+    // Its secret may be another one by now, which is tried once.
+    if (refusesClient(reply) && secret.isAnotherAfter(tried)) {
+      reply = await requestToken(config, secret.get(), log, now);
+    }
     const parsed = tokenAnswer.safeParse(reply.status >= 200 && reply.status < 300 ? reply.json : undefined);
     if (!parsed.success) {
       log({ event: "solaris_answer_unreadable", operation: "token" });
@@ -72,7 +79,17 @@ export function createAccessTokens(config: SolarisConfig, log: Log, now: () => n
   };
 }
 
-async function requestToken(config: SolarisConfig, log: Log, now: () => number): Promise<HttpReply> {
+/** RFC 6749 §5.2: 401 for a client that says who it is in a header, and some servers send their usual 400. */
+function refusesClient({ status, json }: HttpReply): boolean {
+  return status === 401 || (status === 400 && z.object({ error: z.literal("invalid_client") }).safeParse(json).success);
+}
+
+async function requestToken(
+  config: SolarisConfig,
+  clientSecret: string,
+  log: Log,
+  now: () => number,
+): Promise<HttpReply> {
   const startedAt = now();
   const ms = () => Math.round(now() - startedAt);
   try {
@@ -81,7 +98,7 @@ async function requestToken(config: SolarisConfig, log: Log, now: () => number):
         method: "POST",
         url: new URL(config.authUrl),
         headers: {
-          authorization: `Basic ${Buffer.from(`${config.clientId}:${config.clientSecret}`).toString("base64")}`,
+          authorization: `Basic ${Buffer.from(`${config.clientId}:${clientSecret}`).toString("base64")}`,
           "content-type": "application/x-www-form-urlencoded",
         },
         body: "grant_type=client_credentials&scope=partners",

@@ -51,6 +51,7 @@ describe("the environment", () => {
       },
       database: { kind: "sqlite", file: resolve("cardbound.db") },
       migratesAtStart: true,
+      openSecrets: [],
       policy: {
         pinChangeRoutes: ["signed", "device_signing", "sms"],
         acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],

@@ -4,6 +4,7 @@ import type { Config } from "../../src-backend/config.ts";
 export const usual = {
   database: { kind: "sqlite", file: ":memory:" },
   migratesAtStart: true,
+  openSecrets: [],
   policy: {
     pinChangeRoutes: ["signed", "device_signing", "sms"],
     acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],

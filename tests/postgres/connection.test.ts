@@ -2,10 +2,14 @@
 // (docs/postgresql.md#the-database).
 import { sql } from "kysely";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { readDatabaseConfig } from "../../src-backend/config.ts";
+import type { PostgresConfig } from "../../src-backend/database/database-config.ts";
 import { DatabaseFailed } from "../../src-backend/database/database-failed.ts";
 import type { Database } from "../../src-backend/database/open-database.ts";
+import type { LogEvent } from "../../src-backend/server-log.ts";
 import { path, pinChange, setUpAda } from "../backend/backend.ts";
 import { cardId, deviceId } from "../backend/fake-solaris.ts";
+import { mountSecret } from "../backend/mounted-secret.ts";
 import { changesOf, code } from "../backend/pin-change-steps.ts";
 import { clusterOfFile } from "./own-cluster.ts";
 import { startPgBouncer } from "./pgbouncer.ts";
@@ -35,6 +39,33 @@ describe.skipIf(!hasPostgres)("connections to PostgreSQL", () => {
     await expect.poll(find, { timeout: 20_000 }).toBeGreaterThan(0);
     return find();
   };
+
+  it("are made with the password that DATABASE_URL_FILE has by now, once the one before is refused", async () => {
+    const { server } = await own.makeUser();
+    const { user, password = "" } = server;
+    const urlWith = (one: string) => own.cluster.urlFor(user, one);
+    const mounted = mountSecret(urlWith(password));
+    const events: LogEvent[] = [];
+    const config = readDatabaseConfig({ DATABASE_URL_FILE: mounted.path }) as PostgresConfig;
+    const database = await own.open(config, (event) => events.push(event));
+    const endSessions = async () => {
+      await own.cluster.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = '${user}'`);
+      // Those at rest fail with the next statement, one after the other.
+      await expect.poll(async () => (await failureOf(namesIn(database))) ?? "none").not.toBe("connection");
+    };
+    await endSessions();
+    expect(await failureOf(namesIn(database))).toBeUndefined();
+    await own.cluster.query(`alter role ${user} password 'second'`);
+    await endSessions();
+    expect(await failureOf(namesIn(database))).toBe("login_refused");
+    mounted.rotate(urlWith("second").replace("/postgres", "/template1")); // another database is a matter of a restart
+    expect(await failureOf(namesIn(database))).toBe("login_refused");
+    mounted.rotate(urlWith("second"));
+    expect(await Promise.all([1, 2, 3].map(() => failureOf(namesIn(database))))).toEqual(Array(3).fill(undefined));
+    const found = events.flatMap((one) => (one.event === "secret_read_again" ? [one.found] : []));
+    expect([found.at(0), found.at(-2), found.at(-1)]).toEqual(["same", "unusable", "another"]);
+    expect(JSON.stringify(events)).not.toContain("second");
+  });
 
   it("survive a crash of the server in every state: at rest, in a statement, in a transaction", async () => {
     const config = await own.makeUser();

@@ -51,6 +51,8 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "proxy.test.ts": "long",
   "restart.test.ts": { "the database is readable by its owner alone": "file" },
   "run-command.test.ts": "none",
+  "secret-files.test.ts": "none",
+  "secret-rotation.test.ts": "long",
   "sign-in-config.test.ts": "none",
   "sign-in.test.ts": {
     "is not done while the database is full, which is said, and who was signed in stays so": "file",

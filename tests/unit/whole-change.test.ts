@@ -48,6 +48,7 @@ beforeEach(async () => {
     },
     database: { kind: "sqlite", file: ":memory:" },
     migratesAtStart: true,
+    openSecrets: [],
     policy: { pinChangeRoutes, acceptedProtectionLevels: ["keychain_passcode"] },
     limits: {
       pinChanges: generous,
