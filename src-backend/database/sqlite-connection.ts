@@ -16,6 +16,8 @@ export type SqliteConnection = ReturnType<typeof connectionTo>;
 export interface SqliteFile {
   /** @throws DatabaseFailed `replaced` if the file is no longer the one opened first, or the lock is not held */
   readonly requireSame: () => void;
+  /** Whether several connections see the same database. */
+  readonly isShareable: boolean;
   /** Opens a connection, and checks that it has no transaction and can read the file. */
   readonly connect: () => SqliteConnection;
   /** Opens a connection to replace a failed one, and closes that. */
@@ -31,6 +33,7 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
   if (file === ":memory:") {
     return {
       requireSame: () => {},
+      isShareable: false,
       connect: () => open(file),
       replace: (failed) => {
         if (failed.isInTransaction()) failed.run("ROLLBACK", []);
@@ -53,6 +56,7 @@ export function sqliteFile(file: string, requireLock: () => void = () => {}): Sq
   };
   return {
     requireSame,
+    isShareable: true,
     connect,
     replace: (failed) => {
       // Opens the new one first: the last connection to close removes the log, and a full disk may have no room for another.

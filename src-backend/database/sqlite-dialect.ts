@@ -1,7 +1,6 @@
 import { performance } from "node:perf_hooks";
-import { setTimeout as pause } from "node:timers/promises";
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
@@ -11,11 +10,8 @@ import {
 } from "kysely";
 import { DatabaseFailed } from "./database-failed.ts";
 import type { SqliteConnection, SqliteFile } from "./sqlite-connection.ts";
-
-/** How long a statement waits for another process to release the file, including the wait for its own turn. */
-const BUSY_PATIENCE_MS = 1000;
-const FIRST_PAUSE_MS = 5;
-const LONGEST_PAUSE_MS = 80;
+import { patiently } from "./sqlite-patience.ts";
+import { createSqliteWriter, type MemberTransaction, OLDEST_GROUP_MS } from "./sqlite-writer.ts";
 
 class Adapter extends SqliteAdapter {
   /**
@@ -27,8 +23,9 @@ class Adapter extends SqliteAdapter {
   }
 
   /**
-   * There is one connection, and createDriver queues for it, so a statement's patience starts when it is requested. In
-   * Kysely's own queue, which comes first, each statement would wait as long again as the previous one.
+   * One connection writes, and createSqliteWriter queues for it, so a statement's patience starts when it is requested. In
+   * Kysely's own queue, which comes first, each statement would wait as long again as the previous one, and none could share
+   * another's wait for the disk.
    */
   override get supportsMultipleConnections(): boolean {
     return true;
@@ -38,84 +35,43 @@ class Adapter extends SqliteAdapter {
 /**
  * Kysely's dialect for `node:sqlite`. Kysely's own dialect relies on a statement's `reader` property, which `node:sqlite`
  * lacks, and so answers every select with nothing (docs/decisions/0002-node-sqlite.md).
+ * @param oldestGroupMs when a group of writes takes no more members (sqlite-writer.ts)
  */
-export function createSqliteDialect(file: SqliteFile): Dialect {
+export function createSqliteDialect(file: SqliteFile, oldestGroupMs: number = OLDEST_GROUP_MS): Dialect {
   return {
     createAdapter: () => new Adapter(),
-    createDriver: () => createDriver(file),
+    createDriver: () => createDriver(file, oldestGroupMs),
     createIntrospector: (database) => new SqliteIntrospector(database),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** The connection while one statement or transaction holds it. */
+/** What a use case has of the database at a time: any statement, or one transaction. */
 interface Turn extends DatabaseConnection {
-  readonly beginTransaction: () => Promise<void>;
-  readonly endTransaction: (by: "COMMIT" | "ROLLBACK") => Promise<void>;
+  readonly begin: () => Promise<void>;
+  readonly end: (how: "commit" | "rollBack") => Promise<void>;
 }
 
+/** Statements that change rows: they can share a COMMIT. Others, and raw ones, run in no transaction unless they are in one. */
+const changing: ReadonlySet<string> = new Set(["InsertQueryNode", "UpdateQueryNode", "DeleteQueryNode"]);
+
 /**
- * One connection, used in turns. After any failure it is replaced, so no statement runs on an unchecked connection
- * (docs/threat-model.md#ledger-first).
+ * One connection writes (sqlite-writer.ts). Another one reads what is on disk, so whoever reads neither waits for those who
+ * write nor learns of anything before it is durable. A database in memory has one connection, where reading ends the group.
  */
-function createDriver(file: SqliteFile): Driver {
-  let connection: SqliteConnection | null = null;
-  let lastTurn: Promise<void> = Promise.resolve();
-  const endTurn = new WeakMap<DatabaseConnection, () => void>();
+function createDriver(file: SqliteFile, oldestGroupMs: number): Driver {
+  const writer = createSqliteWriter(file, oldestGroupMs);
+  const reader = file.isShareable ? createReader(file) : undefined;
 
-  const throwAway = (): void => {
-    const failed = connection;
-    connection = null;
-    if (failed === null) return;
-    try {
-      connection = file.replace(failed);
-    } catch {
-      // The next statement tries to open one, and reports the reason if that fails.
-    }
+  const runOne = (query: CompiledQuery) => {
+    const { kind } = query.query;
+    if (kind === "SelectQueryNode") return reader === undefined ? writer.runAlone(query) : reader.run(query);
+    return changing.has(kind) ? writer.run(query) : writer.runAlone(query);
   };
 
-  const runOn = ({ sql, parameters }: CompiledQuery, inTransaction: boolean) => {
-    try {
-      file.requireSame();
-      // A stray transaction would swallow all later writes.
-      if (!inTransaction && connection?.isInTransaction()) throwAway();
-      connection ??= file.connect();
-      return connection.run(sql, parameters);
-    } catch (cause) {
-      throwAway();
-      throw cause instanceof DatabaseFailed ? cause : new DatabaseFailed(cause);
-    }
-  };
-
-  /** Runs a statement with retries, which is safe outside a transaction: it takes effect completely or not at all. */
-  const runPatiently = async (query: CompiledQuery, askedAt: number) => {
-    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(2 * wait, LONGEST_PAUSE_MS)) {
-      try {
-        return runOn(query, false);
-      } catch (error) {
-        const mayPass = error instanceof DatabaseFailed && error.reason === "busy";
-        if (!mayPass || performance.now() - askedAt >= BUSY_PATIENCE_MS) throw error;
-      }
-      await pause(wait);
-    }
-  };
-
-  const takeTurn = (askedAt: number): Turn => {
-    // `broken`: a statement failed, and the transaction's work was lost with the connection.
-    let transaction: "none" | "open" | "broken" = "none";
-    const run = async (query: CompiledQuery) => {
-      if (transaction === "none") return runPatiently(query, askedAt);
-      if (transaction === "broken" || !connection?.isInTransaction()) {
-        transaction = "broken";
-        throw new DatabaseFailed(undefined, "other");
-      }
-      try {
-        return runOn(query, true);
-      } catch (error) {
-        transaction = "broken";
-        throw error;
-      }
-    };
+  const takeTurn = (): Turn => {
+    let transaction: MemberTransaction | undefined;
+    const run = async (query: CompiledQuery) => (transaction === undefined ? runOne(query) : transaction.run(query));
     return {
       // biome-ignore lint/suspicious/noExplicitAny: Kysely's types want the query's own row type.
       executeQuery: run as (query: CompiledQuery) => Promise<any>,
@@ -123,42 +79,54 @@ function createDriver(file: SqliteFile): Driver {
       streamQuery: async function* () {
         throw new DatabaseFailed(undefined, "other");
       },
-      beginTransaction: async () => {
-        // Takes the write lock at once: a transaction that reads first may fail to write (SQLITE_BUSY_SNAPSHOT).
-        await runPatiently(CompiledQuery.raw("BEGIN IMMEDIATE"), askedAt);
-        transaction = "open";
+      begin: async () => {
+        transaction = await writer.begin();
       },
-      endTransaction: async (by) => {
-        if (by === "ROLLBACK" && transaction === "broken") return;
-        await run(CompiledQuery.raw(by));
-        transaction = "none";
+      end: async (how) => {
+        await transaction?.[how]();
+        transaction = undefined;
       },
     };
   };
 
   return {
     init: async () => {},
-    acquireConnection: async () => {
-      const askedAt = performance.now();
-      const before = lastTurn;
-      let end = (): void => {};
-      lastTurn = new Promise((resolve) => {
-        end = resolve;
-      });
-      await before;
-      const turn = takeTurn(askedAt);
-      endTurn.set(turn, end);
-      return turn;
-    },
-    beginTransaction: (turn) => (turn as Turn).beginTransaction(),
-    commitTransaction: (turn) => (turn as Turn).endTransaction("COMMIT"),
-    rollbackTransaction: (turn) => (turn as Turn).endTransaction("ROLLBACK"),
-    // Waiting for the disk blocks this process, so it handles other events between two turns: one customer's many writes
-    // must not make all others wait (docs/threat-model.md#customers-limited).
-    releaseConnection: async (turn) => void setImmediate(endTurn.get(turn) ?? (() => {})),
+    acquireConnection: async () => takeTurn(),
+    beginTransaction: (turn) => (turn as Turn).begin(),
+    commitTransaction: (turn) => (turn as Turn).end("commit"),
+    rollbackTransaction: (turn) => (turn as Turn).end("rollBack"),
+    releaseConnection: async () => {},
     // Kysely accepts no new statements by now, but a waiting one would reopen the file after the server has released it.
     destroy: async () => {
-      await lastTurn;
+      await writer.close();
+      reader?.close();
+    },
+  };
+}
+
+/** A connection for what only reads. After any failure it is replaced. */
+function createReader(file: SqliteFile) {
+  let connection: SqliteConnection | null = null;
+
+  const connect = (): SqliteConnection => {
+    const opened = file.connect();
+    opened.run("PRAGMA query_only = 1", []);
+    return opened;
+  };
+  const run = ({ sql, parameters }: CompiledQuery) => {
+    try {
+      file.requireSame();
+      connection ??= connect();
+      return connection.run(sql, parameters);
+    } catch (cause) {
+      connection?.close();
+      connection = null;
+      throw cause instanceof DatabaseFailed ? cause : new DatabaseFailed(cause);
+    }
+  };
+  return {
+    run: (query: CompiledQuery) => patiently(() => run(query), performance.now()),
+    close: (): void => {
       connection?.close();
       connection = null;
     },

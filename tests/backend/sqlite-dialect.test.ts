@@ -247,15 +247,6 @@ describe("after a failure", () => {
     expect(await reasonOf(put(3))).toBe("replaced");
   });
 
-  it("between one statement and the next this process looks at whatever else has come", async () => {
-    const { put } = await open();
-    const order: string[] = [];
-    const writing = [put(1).then(() => order.push("first")), put(2).then(() => order.push("second"))];
-    setImmediate(() => order.push("something else"));
-    await Promise.all(writing);
-    expect(order).toEqual(["first", "something else", "second"]);
-  });
-
   it("what waits when it is closed is done before, and the file is let go of", async () => {
     const { database, file, put, another } = await open();
     const order: string[] = [];
