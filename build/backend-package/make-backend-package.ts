@@ -27,11 +27,12 @@ const shippedAsIs = {
   "README.md": "build/backend-package/README.md",
   systemd: "build/backend-package/systemd",
   container: "build/backend-package/container",
+  kubernetes: "build/backend-package/kubernetes",
 };
 
 /**
  * Makes the package of the partner backend: its program in one file, which needs nothing but Node, with its licences, its bill of materials and the
- * descriptions for systemd and containers. As npm lays packages out, so `npm install --global FILE` takes it too. Beside it lie the
+ * descriptions for systemd, containers and Kubernetes. As npm lays packages out, so `npm install --global FILE` takes it too. Beside it lie the
  * bill once more, and the SHA-256 of both. The same source makes the same bytes.
  * @param output a folder, which is emptied
  * @returns the archive's file

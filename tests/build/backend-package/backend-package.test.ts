@@ -46,7 +46,7 @@ describe.skipIf(whyNoPackage !== null)("the backend's package", () => {
     });
     const below = modes.filter(([name = ""]) => name.includes("/"));
     const folders = new Set(below.map(([name = ""]) => name.split("/")[0]));
-    expect([...folders].sort()).toEqual(["container", "systemd"]);
+    expect([...folders].sort()).toEqual(["container", "kubernetes", "systemd"]);
     for (const [name, mode] of below) expect([name, mode]).toEqual([name, "644"]);
   });
 
