@@ -1,6 +1,7 @@
 import { addCardRoutes } from "./cards/card-routes.ts";
 import { addDeviceRoutes } from "./devices/device-routes.ts";
 import type { App } from "./http/fastify-app.ts";
+import { addProblemPages } from "./http/problem-pages.ts";
 import { requireCustomer } from "./http/require-customer.ts";
 import { addWaitsRoute } from "./limits/waits-route.ts";
 import type { Services } from "./open-services.ts";
@@ -20,6 +21,7 @@ export function addRoutes(
 ): void {
   const { openSolaris, policy, limits, stepUp } = devices;
   addHealthRoutes(app, readiness);
+  addProblemPages(app);
   if (demo !== undefined) addDemoRoutes(app, demo);
   app.register(async (customers: App) => {
     requireCustomer(customers, authenticate, admission);

@@ -92,9 +92,9 @@ function httpTable(): string {
   });
   return `## HTTP answers
 
-The partner's backend answers an error as \`application/problem+json\` (RFC 9457): \`type\` is \`urn:cardbound:error:\` and the
-code, \`title\` and \`status\` are as in this table, \`code\` is the code again, and \`detail\`, \`solaris_error_id\` and
-\`retry_after_seconds\` are there where there is something to say. \`/openapi.json\` says which route can answer which. A
+The partner's backend answers an error as \`application/problem+json\` (RFC 9457): \`type\` is \`/problems/\` and the
+code, relative to the backend, which has a page there; \`title\` and \`status\` are as in this table, \`code\` is the code again, and \`detail\`, \`solaris_error_id\` and
+\`retry_after_seconds\` are there where there is something to say. [The API's description](api.md) says which route can answer which. A
 client goes by \`type\`: a gateway in front of the backend can answer a \`code\` of its own. A code that a client does not know is
 a later backend's; then the status says whether it is a refusal.
 

@@ -26,7 +26,7 @@ const commands = {
   "identity-provider": [...vite, "-c", "build/servers.vite.config.ts", "--mode", "identity-provider"],
   "development-config": [...vite, "--ssr", "electron.vite.config.ts", "--outDir", "out/development"],
   demonstration: [...vite, "--ssr", "build/demonstration/forget-entries.ts", "--outDir", "out/demonstration"],
-  documents: [...vite, "--ssr", "build/documents/errors-document.ts", "--outDir", "out/documents"],
+  documents: [...vite, "--ssr", "build/documents/all-documents.ts", "--outDir", "out/documents"],
 };
 
 /** Builds parts of the project into out/. @param {Part[]} parts */

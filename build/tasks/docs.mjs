@@ -5,13 +5,13 @@ import { renderLinterRules } from "../import-boundaries/linter-rules.mjs";
 import { out, root } from "../paths.mjs";
 
 /**
- * `npm run docs`: writes the generated files: docs/errors.md from build/documents, and the linter's rules from
- * build/import-boundaries.
+ * `npm run docs`: writes the generated files: docs/errors.md and docs/openapi.json from build/documents, the types of that
+ * API for its client in the tests, and the linter's rules from build/import-boundaries.
  */
 export async function run() {
-  const built = pathToFileURL(path.join(out, "documents/errors-document.js")); // Windows imports no bare path
-  const { errorsDocumentFile, writeErrorsDocument } = await import(built.href);
-  const texts = { [errorsDocumentFile]: writeErrorsDocument(), ...renderLinterRules() };
+  const built = pathToFileURL(path.join(out, "documents/all-documents.js")); // Windows imports no bare path
+  const { writeDocuments } = await import(built.href);
+  const texts = { ...(await writeDocuments()), ...renderLinterRules() };
   for (const [name, text] of Object.entries(texts)) {
     const file = path.join(root, name);
     await mkdir(path.dirname(file), { recursive: true });

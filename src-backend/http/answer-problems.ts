@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { DatabaseFailed } from "../database/database-failed.ts";
 import { errorName, type Log } from "../server-log.ts";
+import { watchMethods } from "./allowed-methods.ts";
 import { type App, operationOf } from "./fastify-app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";
 
@@ -12,8 +13,13 @@ const codeOf = new WeakMap<FastifyRequest, ProblemCode>();
 /** Turns every failure into one of our problems, and logs each request by its operation. */
 export function answerProblems(app: App, log: Log): void {
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, ...problemFor(error, log)));
+  const methodsOf = watchMethods(app);
   // Not `ERR_NOT_FOUND`, which means a card or a device: a gateway that rewrites paths must not make one disappear.
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, "ERR_OPERATION_UNKNOWN"));
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = methodsOf(request.url.split("?")[0] ?? "");
+    if (allowed.length === 0) return sendProblem(request, reply, "ERR_OPERATION_UNKNOWN");
+    return sendProblem(request, reply.header("allow", allowed.join(", ")), "ERR_METHOD_NOT_ALLOWED");
+  });
   app.addHook("onSend", async (_request, reply) => {
     // Nothing between here and the app may cache cards, devices or tokens.
     reply.header("cache-control", "no-store");

@@ -1,8 +1,9 @@
+import { z } from "zod";
 import { problem } from "../../src-contract/api/problem-schema.ts";
 import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
 
-/** Problems of every route. */
-const always: readonly ProblemCode[] = ["ERR_BACKEND_INTERNAL"];
+/** Problems of every route: whatever it is sent, it can be no HTTP that can be read. */
+const always: readonly ProblemCode[] = ["ERR_INVALID_REQUEST", "ERR_BACKEND_INTERNAL"];
 /** Problems of every route for signed-in customers, who are looked up and limited. */
 export const forCustomers: readonly ProblemCode[] = [
   "ERR_NOT_SIGNED_IN",
@@ -39,6 +40,11 @@ export const ofChangeRequests: readonly ProblemCode[] = [
   "ERR_NOT_RECORDED",
 ];
 
+/** A problem of this status. A client made from the description so knows which codes come with it. */
+function withCodes(status: number, codes: readonly ProblemCode[]) {
+  return z.intersection(problem, z.object({ status: z.literal(status), code: z.enum(codes) }));
+}
+
 /** A route's problems for its response schema: one entry per status, naming the codes. */
 export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[]): Record<never, never> {
   const answers: Record<string, object> = {};
@@ -50,7 +56,7 @@ export function problemAnswers(...codes: (ProblemCode | readonly ProblemCode[])[
     const ofStatus = all.filter((code) => httpAnswer(code).status === status);
     answers[status] = {
       description: ofStatus.map((code) => `\`${code}\`: ${httpAnswer(code).title}`).join(" "),
-      content: { "application/problem+json": { schema: problem } },
+      content: { "application/problem+json": { schema: withCodes(status, ofStatus) } },
     };
   }
   return answers;

@@ -1,5 +1,6 @@
 import type { Problem } from "../../src-contract/api/problem-schema.ts";
 import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { problemType } from "../../src-contract/errors/problem-type.ts";
 
 export interface ProblemFields {
   readonly detail?: string | undefined;
@@ -26,7 +27,7 @@ export class ProblemError extends Error {
 export function describeProblem(code: ProblemCode, fields: ProblemFields = {}): Problem {
   const { detail, solarisErrorId, retryAfterSeconds } = fields;
   return {
-    type: `urn:cardbound:error:${code}`,
+    type: problemType(code),
     ...httpAnswer(code),
     code,
     ...(detail !== undefined && { detail }),

@@ -3,6 +3,8 @@ export const routeOperations = [
   "get_openapi",
   "get_health",
   "get_ready",
+  "list_problems",
+  "get_problem",
   "get_me",
   "list_cards",
   "get_pin_key",

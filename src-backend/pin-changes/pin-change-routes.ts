@@ -65,7 +65,9 @@ export function addPinChangeRoutes(
     {
       schema: {
         operationId: "settle_pin_change",
-        summary: "What became of a PIN change; if it has not arrived by now, it is refused for a day",
+        summary: "What became of a PIN change, and makes that final",
+        description:
+          "A POST because it decides: a change that has not arrived by now is `not_received`, and refused for a day if it arrives later; a change request that waits for its confirmation is refused; after `ERR_PIN_KEY_OUTDATED` no second attempt is taken. So ask only once you want to send nothing more under this id. Asking again is safe, and so is asking about an id that never existed. It never asks Solaris for a change.",
         security,
         params: z.object({ request_id: requestId }),
         body: settlementRequest,

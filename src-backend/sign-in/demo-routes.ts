@@ -20,6 +20,7 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
       {
         schema: {
           operationId: "list_demo_customers",
+          hide: true, // of no partner's backend
           summary: "Demonstration only: who can sign in",
           response: { 200: demoCustomers, ...problemAnswers("ERR_NOT_FOUND") },
         },
@@ -32,6 +33,7 @@ export function addDemoRoutes(app: App, demo: DemoSignIn): void {
       {
         schema: {
           operationId: "demo_sign_in",
+          hide: true, // of no partner's backend
           summary: "Demonstration only: a token for the customer of this name",
           body: demoSignInRequest,
           response: {

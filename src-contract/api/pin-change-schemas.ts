@@ -15,10 +15,16 @@ import { problemCode } from "./problem-schema.ts";
 export const pinChangeRoute = z.enum(pinChangeRoutes);
 
 /** Made by the app for each change the cardholder asks for, before anything is sent. */
-export const requestId = z.uuid();
+export const requestId = z
+  .uuid()
+  .describe("Made by the client for each change that the cardholder asks for: what the change is known by.");
 
 /** The first attempt, or the one retry that is allowed if Solaris changed its key meanwhile. */
-const attempt = z.union([z.literal(1), z.literal(2)]);
+const attempt = z
+  .union([z.literal(1), z.literal(2)])
+  .describe(
+    "1. Only after `ERR_PIN_KEY_OUTDATED`: 2, once, with the same `request_id` and the PIN encrypted for the key fetched anew. Otherwise `ERR_ATTEMPT_REFUSED`.",
+  );
 
 const identification = { request_id: requestId, attempt };
 

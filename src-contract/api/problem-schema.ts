@@ -8,7 +8,11 @@ export const problemCode = z.enum(problemCodes);
 /** `application/problem+json` (RFC 9457) with our stable code, and Solaris' error id if there is one. */
 export const problem = z
   .object({
-    type: z.string().describe("`urn:cardbound:error:<code>`"),
+    type: z
+      .string()
+      .describe(
+        "`/problems/` and the code: relative to this backend, where it leads to a page about it. No other server's answer has it.",
+      ),
     title: z.string(),
     status: z.int(),
     code: problemCode,

@@ -3,6 +3,8 @@ export const routes = {
   openapi: "/openapi.json",
   health: "/health",
   ready: "/ready",
+  problems: "/problems",
+  problem: "/problems/:code",
   me: "/v1/me",
   policy: "/v1/policy",
   waits: "/v1/waits",

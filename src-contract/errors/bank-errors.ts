@@ -58,6 +58,10 @@ export const bankErrors = {
     saidAs: "ERR_BACKEND_ANSWER",
     http: { status: 503, title: "This instance takes no requests at the moment.", fromSolaris: false },
   },
+  ERR_METHOD_NOT_ALLOWED: {
+    saidAs: "ERR_BACKEND_ANSWER",
+    http: { status: 405, title: "There is something at this address, but not for this method.", fromSolaris: false },
+  },
   ERR_BACKEND_INTERNAL: {
     saidAs: "ERR_BACKEND_ANSWER",
     http: { status: 500, title: "An error on our side.", fromSolaris: false },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { codeOfType } from "../../src-contract/errors/problem-type.ts";
 import { supportIds, waitSeconds } from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
 
@@ -8,7 +9,7 @@ import { BackendError } from "./backend-error.ts";
  * also answer a `code`, and theirs says nothing about a device. The other fields only describe.
  */
 const backendProblem = z.object({
-  type: z.string().regex(/^urn:cardbound:error:ERR_[A-Z0-9_]{1,64}$/),
+  type: z.string().transform(codeOfType).pipe(z.string()),
   solaris_error_id: supportIds,
   retry_after_seconds: waitSeconds,
 });
@@ -25,10 +26,9 @@ export function isBackendProblem(json: unknown): boolean {
 export function problemError(status: number, json: unknown): BackendError | null {
   const parsed = backendProblem.safeParse(json);
   if (!parsed.success) return null;
-  const { type, solaris_error_id: supportId, retry_after_seconds: seconds } = parsed.data;
+  const { type: code, solaris_error_id: supportId, retry_after_seconds: seconds } = parsed.data;
   const retryAfterMs = seconds === null ? undefined : seconds * 1000;
   const said = { supportId, retryAfterMs };
-  const code = type.slice(type.lastIndexOf(":") + 1);
   // A newer backend's code: the status still says whether it is a refusal (RFC 9110 §15.5).
   if (!isProblemCode(code) && isRefusal(status)) return new BackendError("ERR_UNKNOWN_REFUSAL", "answered", said);
   if (!isProblemCode(code)) return new BackendError("ERR_BACKEND_ANSWER", "unclear", said);

@@ -11,7 +11,7 @@ describe("every answer", () => {
     ["the description", "GET", routes.openapi, 200],
     ["no sign-in", "GET", routes.me, 401],
     ["no such route", "GET", "/nope", 404],
-    ["no such method", "PATCH", routes.devices, 404],
+    ["no such method", "PATCH", routes.devices, 405],
     ["an address that cannot be read", "GET", "/%zz", 404],
   ])("is kept by nobody on the way: %s", async (_name, method, to, status) => {
     const { url } = await setUp();
@@ -21,7 +21,7 @@ describe("every answer", () => {
     if (status < 400) return;
     expect(answer.headers.get("content-type")).toContain("application/problem+json");
     const body = problem.parse(answer.json);
-    expect(body).toMatchObject({ type: `urn:cardbound:error:${body.code}`, ...httpAnswer(body.code) });
+    expect(body).toMatchObject({ type: `/problems/${body.code}`, ...httpAnswer(body.code) });
   });
 
   // A proxy that rewrites an address would otherwise have the app take its computer for a removed one.
@@ -29,12 +29,25 @@ describe("every answer", () => {
     ["GET", "/nope"],
     ["GET", `/v2/devices/${"d".repeat(32)}`],
     ["GET", `/base${routes.devices}/${"d".repeat(32)}`],
-    ["PATCH", routes.devices],
     ["GET", "/%zz"],
+    ["GET", "/problems/ERR_OF_NOBODY"],
+    ["GET", "/problems/__proto__"],
   ])("to what is no operation says nothing of a device or a card: %s %s", async (method, to) => {
     const { ada } = await setUpAda();
     const { json, status } = await ada(method, to);
     expect([status, json.code]).toEqual([404, "ERR_OPERATION_UNKNOWN"]);
+  });
+
+  // RFC 9110 §15.5.6
+  it.each([
+    ["PATCH", routes.devices, "GET, POST"],
+    ["PUT", `${routes.devices}/${"d".repeat(32)}?a=b`, "DELETE, GET"],
+    ["POST", routes.health, "GET"],
+    ["GET", "/v1/pin-changes/6f9619ff/settlement", "POST"],
+  ])("to another method than an address has says which it has: %s %s", async (method, to, allowed) => {
+    const { ada } = await setUpAda();
+    const { json, status, headers } = await ada(method, to);
+    expect([status, json.code, headers.get("allow")]).toEqual([405, "ERR_METHOD_NOT_ALLOWED", allowed]);
   });
 
   it("to what is not HTTP is a problem too", async () => {
@@ -83,7 +96,7 @@ describe("a mistake of ours", () => {
     const { url, logged } = await setUp({ config: { demoCustomers: [{ name, person_id: "p", accounts: [] }] } });
     const answer = await ask(url + demoRoutes.customers, "GET");
     expect(answer.json).toEqual({
-      type: "urn:cardbound:error:ERR_BACKEND_INTERNAL",
+      type: "/problems/ERR_BACKEND_INTERNAL",
       code: "ERR_BACKEND_INTERNAL",
       ...httpAnswer("ERR_BACKEND_INTERNAL"),
     });

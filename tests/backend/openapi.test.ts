@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
+import { routes } from "../../src-contract/api/routes.ts";
 import { ask, device, path, setUp, setUpAda, signature } from "./backend.ts";
 import { customerRoutes } from "./customer-routes.ts";
 import { expectDescribed } from "./described-answers.ts";
@@ -10,6 +10,8 @@ const methods: Record<keyof typeof routes, string[]> = {
   openapi: ["get"],
   health: ["get"],
   ready: ["get"],
+  problems: ["get"],
+  problem: ["get"],
   me: ["get"],
   cards: ["get"],
   pinKey: ["get"],
@@ -39,25 +41,25 @@ function collect(value: Json, key: string): Json[] {
   return Object.entries(value).flatMap(([name, inner]) => [...(name === key ? [inner] : []), ...collect(inner, key)]);
 }
 
-it("the description is OpenAPI 3.1 and has every route with its methods, and no other", async () => {
+it("the description is OpenAPI 3.1 and has every route with its methods, and no other, none of the demonstration's", async () => {
   const document = await readDocument();
   expect(document.openapi).toMatch(/^3\.1\.\d+$/);
   const described = Object.entries<Json>(document.paths).map(([path, item]) => [path, Object.keys(item).sort()]);
   const own = Object.entries(routes).map(([name, path]) => [path, methods[name as keyof typeof routes]]);
-  const expected = [...own, [demoRoutes.customers, ["get"]], [demoRoutes.signIn, ["post"]]].map(([path, all]) => [
-    String(path).replace(/:(\w+)/g, "{$1}"),
-    [...(all as string[])].sort(),
-  ]);
+  const expected = own.map(([path, all]) => [String(path).replace(/:(\w+)/g, "{$1}"), [...(all as string[])].sort()]);
   expect(described.sort()).toEqual(expected.sort());
 });
 
-it("every reference leads to a schema, every schema is used, and each is there once", async () => {
+it("every reference leads somewhere, all that can be referred to is, and each schema is there once", async () => {
   const document = await readDocument();
   const references = collect(document, "$ref");
   expect(references.length).toBeGreaterThan(10);
-  const used = new Set(references.map((one: string) => one.replace("#/components/schemas/", "")));
-  expect([...used].sort()).toEqual(Object.keys(document.components.schemas).sort());
-  expect([...used].filter((name) => name.endsWith("Input"))).toEqual([]);
+  for (const kind of ["schemas", "headers", "examples"]) {
+    const place = `#/components/${kind}/`;
+    const used = new Set(references.filter((one) => one.startsWith(place)).map((one) => one.slice(place.length)));
+    expect([...used].sort()).toEqual(Object.keys(document.components[kind]).sort());
+  }
+  expect(Object.keys(document.components.schemas).filter((name) => name.endsWith("Input"))).toEqual([]);
 });
 
 it("every operation has an id of its own, parameters for its path, a success and its problems", async () => {
@@ -77,13 +79,20 @@ it("every operation has an id of its own, parameters for its path, a success and
       }
       const statuses = Object.keys(operation.responses);
       expect(statuses.some((status) => status.startsWith("2"))).toBe(true);
-      if (!route.startsWith("/v1/")) continue;
+      if (!route.startsWith("/v1/")) {
+        expect(operation.security).toEqual([]);
+        continue;
+      }
       expect(operation.security).toEqual([{ customer: [] }]);
       expect(statuses).toEqual(expect.arrayContaining(["401", "429", "500", "503"]));
       for (const status of statuses.filter((one) => !one.startsWith("2"))) {
         const { description, content } = operation.responses[status];
         expect(description).toMatch(/^`\w+`: /);
-        expect(content["application/problem+json"].schema.$ref).toBe("#/components/schemas/Problem");
+        const [ref, ofStatus] = content["application/problem+json"].schema.allOf;
+        expect(ref.$ref).toBe("#/components/schemas/Problem");
+        const codes = [...description.matchAll(/`(ERR_\w+)`: /g)].map(([, code]) => code);
+        expect(ofStatus.properties.code.enum).toEqual(codes);
+        expect(ofStatus.properties.status.enum).toEqual([Number(status)]);
       }
     }
   }
@@ -93,7 +102,9 @@ it("a response without content is described as one, and has none", async () => {
   const document = await readDocument();
   const described = collect(document.paths, "204");
   expect(described).toHaveLength(2);
-  for (const response of described) expect(response).toEqual({ description: "Done." });
+  for (const { description, content } of described) {
+    expect([description, content]).toEqual([expect.stringContaining("Done: "), undefined]);
+  }
   const { ada } = await setUpAda();
   await ada("POST", routes.devices, device());
   const verification = { challenge_id: "challenge1", signature };

@@ -1,43 +1,9 @@
 // The backend with the Solaris sandbox, which verifies what Solaris would verify; keys and PIN as a computer makes them.
-import { expect, it, onTestFinished } from "vitest";
-import { startBackend } from "../../src-backend/start-backend.ts";
-import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
-import { createKey, encryptPin, pinKey, signText } from "../sandbox/partner.ts";
-import { type Ask, ask, changeRequest, device, path, pinChange } from "./backend.ts";
-import { passingDatabase } from "./own-database.ts";
-import { usual } from "./usual-config.ts";
-
-async function startBoth() {
-  const sandbox = await startSandbox({ pinKey: await pinKey });
-  const demoCustomers = (await ask(`${sandbox.url}/sandbox/customers`, "GET")).json;
-  const backend = await startBackend({
-    host: "127.0.0.1",
-    port: 0,
-    logLevel: "silent",
-    solaris: {
-      apiUrl: sandbox.url,
-      authUrl: `${sandbox.url}/oauth2/token`,
-      clientId: "cardbound-demo",
-      clientSecret: "cardbound-demo-secret",
-      timeoutMs: 5000,
-    },
-    ...usual,
-    database: await passingDatabase(),
-    demoCustomers,
-  });
-  onTestFinished(async () => {
-    await sandbox.close();
-    await backend.close();
-  });
-  const signIn = async (name: string): Promise<Ask> => {
-    const { json } = await ask(backend.url + demoRoutes.signIn, "POST", { name });
-    return (method, to, body) => ask(backend.url + to, method, body, { authorization: `Bearer ${json.token}` });
-  };
-  const control: Ask = (method, to, body) => ask(`${sandbox.url}/sandbox/${to}`, method, body);
-  const newestCode = async (): Promise<string> => (await control("GET", "inbox")).json.messages.at(-1).code;
-  return { signIn, control, newestCode };
-}
+import { expect, it } from "vitest";
+import { routes } from "../../src-contract/api/routes.ts";
+import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
+import { type Ask, changeRequest, device, path, pinChange } from "./backend.ts";
+import { startBoth } from "./backend-with-sandbox.ts";
 
 type Code = () => Promise<string>;
 

@@ -47,7 +47,7 @@ it("no address, code, state, nonce, verifier, token, subject or name gets into t
   const { me } = started.said;
   started.said.me = () =>
     Response.json(
-      { type: "urn:cardbound:error:ERR_NO_CARDHOLDER", title: "MARKED" },
+      { type: "/problems/ERR_NO_CARDHOLDER", title: "MARKED" },
       { status: 403, headers: { "content-type": "application/problem+json" } },
     );
   ended = begin();

@@ -219,7 +219,7 @@ describe("what the backend says", () => {
   });
 
   it("in a problem is an id at most", async () => {
-    const problem = { type: "urn:cardbound:error:ERR_REFUSED", status: 422, title: hostile, detail: hostile };
+    const problem = { type: "/problems/ERR_REFUSED", status: 422, title: hostile, detail: hostile };
     const backend = createBackendClient(
       await connect({ ...problem, solaris_error_id: "4111111111111111, 411111111116" }, 422),
     );

@@ -114,7 +114,7 @@ function fail(error: unknown): Response {
   const { status, title } = isProblemCode(code) ? httpAnswer(code) : { status: 400, title: "a later backend's" };
   const { supportId, retryAfterMs } = details;
   const json = {
-    type: `urn:cardbound:error:${isProblemCode(code) ? code : "ERR_OF_A_LATER_BACKEND"}`,
+    type: `/problems/${isProblemCode(code) ? code : "ERR_OF_A_LATER_BACKEND"}`,
     title,
     status,
     ...(supportId !== undefined && { solaris_error_id: supportId }),

@@ -131,7 +131,7 @@ describe("the backend as the app uses it", () => {
   );
 
   it("says when the sign-in has ended, and only then", async () => {
-    const problem = (code: string) => json({ type: `urn:cardbound:error:${code}` }, 401, "application/problem+json");
+    const problem = (code: string) => json({ type: `/problems/${code}` }, 401, "application/problem+json");
     const ended = await setUp(problem("ERR_NOT_SIGNED_IN"));
     await expect(ended.backend.listCards()).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
     expect(ended.signedOut()).toBe(1);

@@ -5,7 +5,7 @@ import { json } from "./one-server.ts";
 import { post, serve } from "./post-a-thing.ts";
 
 const problem = (code: string, more: object = {}) => ({
-  type: `urn:cardbound:error:${code}`,
+  type: `/problems/${code}`,
   title: "t",
   status: 400,
   code,
@@ -19,6 +19,12 @@ describe("a problem of the backend's", () => {
     expect(error).toBeInstanceOf(BackendError);
     const unclear = ["ERR_BACKEND_INTERNAL", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN"].includes(code);
     expect(error).toMatchObject({ code, arrival: unclear ? "unclear" : "answered" });
+  });
+
+  it("keeps its code in the form of earlier backends too", async () => {
+    const type = "urn:cardbound:error:ERR_PIN_REFUSED";
+    const thing = await serve(json({ type, title: "t", status: 422 }, 422, "application/problem+json"));
+    await expect(post(thing)).rejects.toMatchObject({ code: "ERR_PIN_REFUSED", arrival: "answered" });
   });
 
   it("gives Solaris' id on where it has the form of one, and nothing else of the answer", async () => {

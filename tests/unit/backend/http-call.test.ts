@@ -13,7 +13,7 @@ const page = (status: number): RequestListener => {
   };
 };
 const problem = (code: string, more: object = {}) => ({
-  type: `urn:cardbound:error:${code}`,
+  type: `/problems/${code}`,
   title: "t",
   status: 400,
   code,
@@ -103,6 +103,8 @@ describe("an answer that is not one: it is unclear what was done", () => {
     ["a gateway's page", page(404)],
     ["a gateway's own not_found", json({ code: "not_found", message: "no route" }, 404)],
     ["a gateway's code that reads like one of ours", json({ code: "ERR_NOT_FOUND", message: "no route" }, 404)],
+    ["a problem whose type ends like ours", json({ type: "https://gateway.example/problems/ERR_NOT_FOUND" }, 404)],
+    ["a problem whose type begins like ours", json({ type: "/problems/ERR_NOT_FOUND/7" }, 404)],
     ["a problem of a backend from before this vocabulary", json({ type: "urn:cardbound:problem:not_found" }, 404)],
     ["a problem of somebody else's", json({ ...problem("ERR_NOT_FOUND"), type: "about:blank" }, 404)],
     ["a problem of ours that comes as a success", json(problem("ERR_REFUSED"))],

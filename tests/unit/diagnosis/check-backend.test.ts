@@ -19,7 +19,7 @@ const failed = (code: ErrorCode, reason: NetworkReason | null = null) => ({
 const answer = (body: string, type: string, status = 200) =>
   new Response(body, { status, headers: { "content-type": type } });
 const problem = {
-  type: "urn:cardbound:error:ERR_NOT_FOUND",
+  type: "/problems/ERR_NOT_FOUND",
   title: "There is no such thing.",
   status: 404,
   code: "ERR_NOT_FOUND",

@@ -15,7 +15,7 @@ const stronger: SignInAgain = { acr_values: ["urn:partner:two", "urn:partner:thr
 
 const problem = (code: ProblemCode) => {
   const { status, title } = httpAnswer(code);
-  const body = { type: `urn:cardbound:error:${code}`, title, status, code };
+  const body = { type: `/problems/${code}`, title, status, code };
   return Response.json(body, { status, headers: { "content-type": "application/problem+json" } });
 };
 

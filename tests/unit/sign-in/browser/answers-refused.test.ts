@@ -263,10 +263,7 @@ describe("the exchange of the code", () => {
 
 describe("the backend's word", () => {
   const problem = (code: string, status: number) =>
-    Response.json(
-      { type: `urn:cardbound:error:${code}` },
-      { status, headers: { "content-type": "application/problem+json" } },
-    );
+    Response.json({ type: `/problems/${code}` }, { status, headers: { "content-type": "application/problem+json" } });
   it.each([
     ["ERR_NO_CARDHOLDER", 403, "ERR_NO_CARDHOLDER"],
     ["ERR_SIGN_IN_UNAVAILABLE", 503, "ERR_SIGN_IN_UNAVAILABLE"],

@@ -1,0 +1,13 @@
+import { errorsDocumentFile, writeErrorsDocument } from "./errors-document.ts";
+import { openApiDocumentFile, writeOpenApiDocument } from "./openapi-document.ts";
+import { openApiTypesFile, writeOpenApiTypes } from "./openapi-types.ts";
+
+/** Writes the documents that are made from the source, by their paths from the project's folder. */
+export async function writeDocuments(): Promise<Record<string, string>> {
+  const description = await writeOpenApiDocument();
+  return {
+    [errorsDocumentFile]: writeErrorsDocument(),
+    [openApiDocumentFile]: description,
+    [openApiTypesFile]: await writeOpenApiTypes(description),
+  };
+}
