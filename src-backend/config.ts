@@ -11,7 +11,7 @@ import { isLoopback } from "./loopback.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type SecretSource, sourceOf } from "./secrets/rotated-secret.ts";
 import { type SecretVariable, secretVariables } from "./secrets/secret-variables.ts";
-import { takeSecretFiles } from "./secrets/take-secret-files.ts";
+import { type SecretFiles, takeSecretFiles } from "./secrets/take-secret-files.ts";
 import { type LogLevel, logLevels } from "./server-log.ts";
 import type { RowSecrets } from "./sign-in/customer-ids.ts";
 import { type DemoCustomer, readDemoCustomers } from "./sign-in/demo-accounts.ts";
@@ -109,9 +109,7 @@ const limit = z
   });
 const anHour = 3600;
 
-const environment = z.object({
-  PORT: port.default(8080),
-  HOST: hostname.default("127.0.0.1"),
+const ofSolaris = z.object({
   SOLARIS_API_URL: httpsUrl,
   SOLARIS_AUTH_URL: httpsUrl,
   // RFC 7617 §2: the user-id of Basic authentication cannot hold a colon.
@@ -122,6 +120,11 @@ const environment = z.object({
   SOLARIS_CLIENT_SECRET: visible("the secret of the OAuth client"),
   SOLARIS_TIMEOUT_MS: timeout.default(7000),
   SOLARIS_PROXY_URL: proxyUrl.optional(),
+});
+const environment = z.object({
+  PORT: port.default(8080),
+  HOST: hostname.default("127.0.0.1"),
+  ...ofSolaris.shape,
   LOG_LEVEL: z.enum(logLevels, `is not a log level; expected one of ${logLevels.join(", ")}`).default("info"),
   PIN_CHANGE_ROUTES: listOf(pinChangeRoutes).default([...pinChangeRoutes]),
   ACCEPTED_PROTECTION_LEVELS: listOf(protectionLevels).default(["keychain_passcode", "hardware_passcode"]),
@@ -144,15 +147,13 @@ const environment = z.object({
  */
 export function readConfig(variables: Record<string, string | undefined>): Config {
   const secrets = takeSecretFiles(variables);
-  const given = Object.fromEntries(Object.entries(secrets.variables).filter(([, value]) => value !== ""));
+  const given = withoutEmpty(secrets.variables);
   const faults = [...secrets.faults];
   const parsed = environment.safeParse(given);
   if (!parsed.success) faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
   const database = readDatabase(given, secrets.files);
   if (!database.ok) faults.push(...database.faults);
-  if (given.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
-    faults.push("NODE_TLS_REJECT_UNAUTHORIZED is 0, which accepts any server as Solaris; expected not to be set");
-  }
+  faults.push(...faultsOfTls(given));
   const demoCustomers = given.DEMO_CUSTOMERS === undefined ? undefined : readDemoCustomers(given.DEMO_CUSTOMERS);
   if (demoCustomers !== undefined) {
     if (!demoCustomers.ok) faults.push(`DEMO_CUSTOMERS ${demoCustomers.fault}`);
@@ -175,15 +176,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     openSecrets: secretVariables.filter((name) => secrets.files[name]?.isOpen),
     logLevel: values.LOG_LEVEL,
     drainSeconds: values.DRAIN_SECONDS,
-    solaris: {
-      apiUrl: values.SOLARIS_API_URL.replace(/\/+$/, ""),
-      authUrl: values.SOLARIS_AUTH_URL,
-      clientId: values.SOLARIS_CLIENT_ID,
-      clientSecret: values.SOLARIS_CLIENT_SECRET,
-      timeoutMs: values.SOLARIS_TIMEOUT_MS,
-      clientSecretSource: sourceOf(secrets.files, "SOLARIS_CLIENT_SECRET", ifVisible),
-      ...(values.SOLARIS_PROXY_URL && { proxy: values.SOLARIS_PROXY_URL }),
-    },
+    solaris: solarisOf(values, secrets.files),
     database: database.database,
     migratesAtStart: values.MIGRATE_AT_START,
     policy: { pinChangeRoutes: values.PIN_CHANGE_ROUTES, acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS },
@@ -200,6 +193,44 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     ...(demoCustomers?.ok && { demoCustomers: demoCustomers.value }),
     ...(signIn.signIn && { signIn: { ...signIn.signIn, persons: persons.persons } }),
   };
+}
+
+/**
+ * Reads the variables of Solaris, which is all that a probe needs.
+ * @throws ConfigError
+ */
+export function readSolarisConfig(variables: Record<string, string | undefined>): SolarisConfig {
+  const secrets = takeSecretFiles(variables, ["SOLARIS_CLIENT_SECRET", "SOLARIS_PROXY_URL"]);
+  const given = withoutEmpty(secrets.variables);
+  const parsed = ofSolaris.safeParse(given);
+  const faults = [...secrets.faults, ...faultsOfTls(given)];
+  if (parsed.success && faults.length === 0) return solarisOf(parsed.data, secrets.files);
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const others = issues.filter(({ path: [name] }) => !secrets.untaken.some((one) => one === name));
+  throw new ConfigError([...faults, ...others.map(({ path: [name], message }) => `${String(name)} ${message}`)]);
+}
+
+function solarisOf(values: z.infer<typeof ofSolaris>, files: SecretFiles): SolarisConfig {
+  return {
+    apiUrl: values.SOLARIS_API_URL.replace(/\/+$/, ""),
+    authUrl: values.SOLARIS_AUTH_URL,
+    clientId: values.SOLARIS_CLIENT_ID,
+    clientSecret: values.SOLARIS_CLIENT_SECRET,
+    timeoutMs: values.SOLARIS_TIMEOUT_MS,
+    clientSecretSource: sourceOf(files, "SOLARIS_CLIENT_SECRET", ifVisible),
+    ...(values.SOLARIS_PROXY_URL && { proxy: values.SOLARIS_PROXY_URL }),
+  };
+}
+
+function withoutEmpty(variables: Readonly<Record<string, string | undefined>>) {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+}
+
+function faultsOfTls({
+  NODE_TLS_REJECT_UNAUTHORIZED: verifies,
+}: Readonly<Record<string, string | undefined>>): string[] {
+  if (verifies !== "0") return [];
+  return ["NODE_TLS_REJECT_UNAUTHORIZED is 0, which accepts any server as Solaris; expected not to be set"];
 }
 
 /**

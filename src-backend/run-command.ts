@@ -3,9 +3,10 @@ import { backupCommand } from "./commands/backup-command.ts";
 import type { Command, CommandEnd, Surroundings } from "./commands/command.ts";
 import { markRestoredCommand } from "./commands/mark-restored-command.ts";
 import { migrateCommand } from "./commands/migrate-command.ts";
+import { probeCommand } from "./commands/probe-command.ts";
 
 /** All commands, in the order in which the usage lists them. */
-const commands: readonly Command[] = [migrateCommand, backupCommand, markRestoredCommand];
+const commands: readonly Command[] = [migrateCommand, backupCommand, markRestoredCommand, probeCommand];
 
 /**
  * Runs the command that these words call, with the operands that follow it.
@@ -39,7 +40,8 @@ function usageOf(all: readonly Command[]): string {
   const width = Math.max(...all.map(({ usage }) => usage.length));
   const lines = all.map(({ usage, does }) => `  ${usage.padEnd(width)}   ${does}`);
   return [
-    "Without a command the backend serves. With one it works on the database in DATABASE_FILE or DATABASE_URL and ends:",
+    "Without a command the backend serves. With one it works on the database in DATABASE_FILE or DATABASE_URL (probe: on",
+    "Solaris) and ends:",
     ...lines,
   ].join("\n");
 }

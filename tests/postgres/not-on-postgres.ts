@@ -46,6 +46,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "plain-json.test.ts": "none",
   "plain-jwt.test.ts": "long",
   "policy.test.ts": "long",
+  "probe.test.ts": "none",
   "proof-address.test.ts": "none",
   "proof-mutations.test.ts": "long",
   "provider-keys.test.ts": "long",
