@@ -1,5 +1,6 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
 import { parseSync } from "vite";
@@ -135,11 +136,35 @@ describe.skipIf(whyNoPackage !== null)("the backend's package", () => {
     mkdirSync(state);
     // Node refuses every other file, a process of its own, and what is not JavaScript (nodejs.org/api/permissions.html).
     const alone = ["--permission", `--allow-fs-read=${made.folder}`, `--allow-fs-write=${state}`];
-    const environment = { ...right, DATABASE_FILE: path.join(state, "ledger.db") };
+    const environment = { ...right, DATABASE_FILE: path.join(state, "ledger.db"), DRAIN_SECONDS: "0" };
     const { url, stop } = await startUnpacked(made.folder, environment, alone);
     expect(await (await fetch(url + routes.health)).json()).toEqual({ status: "ok" });
     expect((await fetch(url + routes.openapi)).status).toBe(200);
     expect(readdirSync(state)).toContain("ledger.db");
     expect(await stop()).toBe(0);
   }, 60_000);
+
+  it("answers the container's health check, which fails once it has ended", async () => {
+    const environment = { ...right, DATABASE_FILE: path.join(made.folder, "asked.db"), DRAIN_SECONDS: "0" };
+    const { url, stop } = await startUnpacked(made.folder, environment);
+    const check = () => {
+      const env = { PORT: new URL(url).port };
+      return spawnSync(process.execPath, ["container/check-health.js"], { cwd: made.folder, env }).status;
+    };
+    const asked = check();
+    await stop();
+    expect([asked, check()]).toEqual([0, 1]);
+  }, 60_000);
+
+  it("its image starts what is in the package, as the user that Kubernetes expects", () => {
+    const said = (instruction: string) =>
+      [...read("container/Containerfile").matchAll(new RegExp(`^\\s*${instruction} (.*)$`, "gm"))].at(-1)?.[1] ?? "";
+    for (const command of [said("ENTRYPOINT"), said("CMD")]) {
+      const [program, script = ""] = JSON.parse(command); // as a list: there is no shell
+      expect(program).toBe("/usr/local/bin/node");
+      expect(existsSync(path.join(made.folder, path.relative("/opt/cardbound-backend", script)))).toBe(true);
+    }
+    const user = /runAsUser: (\d+)/.exec(read("kubernetes/several/deployment.yaml"))?.[1];
+    expect(said("USER")).toBe(`${user}:${user}`);
+  });
 });
