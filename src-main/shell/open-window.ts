@@ -7,7 +7,7 @@ import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-nativ
 import { contextMenuTemplate } from "./context-menu.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
-import { quitDespiteKeychain } from "./quit-despite-keychain.ts";
+import { quitDespite } from "./quit-despite.ts";
 import { recoverWindow } from "./recover-window.ts";
 import { createTextSizeSteps } from "./text-size-steps.ts";
 import { applySettings, closeAfter, followPlace, reloadPage, showWindow, windowOptions } from "./window.ts";
@@ -58,12 +58,12 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
   // The size belongs to an origin, which the empty window at the start is not yet (measured).
   window.webContents.on("did-navigate", () => applySettings(settings.view(), window, nativeTheme));
   const wasMaximized = readWindowPlace(placeFile)?.isMaximized;
-  watchFirstPaint(window, rendering, () => {
+  const firstPaint = watchFirstPaint(window, rendering, () => {
     if (wasMaximized) window.maximize();
     showWindow(window);
   });
   const keepPlace = followPlace(window, (now) => writeWindowPlace(placeFile, now));
-  closeAfter(window, [noteSeen, keepPlace, () => rendering.note("closed")]);
+  closeAfter(window, [noteSeen, keepPlace, () => rendering.note("closed"), firstPaint.stopLooking]);
   window.on("page-title-updated", (event) => event.preventDefault()); // the title is the product's name, not the page's
   const ask = (question: NativeQuestion) => dialog.showMessageBox(window, question);
   const language = () => settings.view().language;
@@ -78,7 +78,7 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
     leave(); // no browser may find a listener that nobody waits at
     app.quit();
   });
-  quitDespiteKeychain(app, isKeychainBusy);
+  quitDespite(app, [isKeychainBusy, firstPaint.isTakingPicture]);
 }
 
 /** Brings the window to the front, if it exists. */

@@ -9,6 +9,7 @@ import type { StartEvent } from "../../../src-main/settings/hardware-record.ts";
 import { defaultSettings, writeSettings } from "../../../src-main/settings/settings-file.ts";
 import { noteDeadGpuProcess, watchFirstPaint } from "../../../src-main/shell/first-paint.ts";
 import { prepareRendering } from "../../../src-main/shell/prepare-rendering.ts";
+import { quitDespite } from "../../../src-main/shell/quit-despite.ts";
 import { applySettings, closeAfter, followPlace, reloadPage } from "../../../src-main/shell/window.ts";
 import type { WindowPlace } from "../../../src-main/shell/window-place.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
@@ -62,8 +63,8 @@ describe("the first paint", () => {
       window.isShown = true;
       window.story.push("shown");
     };
-    watchFirstPaint(asWindow(window), { note: async (event) => void noted.push(event) }, show);
-    return { window, noted };
+    const paint = watchFirstPaint(asWindow(window), { note: async (event) => void noted.push(event) }, show);
+    return { window, noted, paint };
   }
 
   it("is noted once there is more than one colour to see", async () => {
@@ -114,6 +115,55 @@ describe("the first paint", () => {
     expect(vi.getTimerCount()).toBe(0);
     expect(noted).toEqual([]);
   });
+
+  it("is looked for no more in a window that closes, once no picture is being taken", async () => {
+    const { window, noted, paint } = watch();
+    let answer: () => void = () => undefined;
+    const takePicture = vi.fn(async () => {
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      return { toBitmap: () => painted };
+    });
+    window.webContents.capturePage = takePicture;
+    window.emit("ready-to-show");
+    const stopped = vi.fn();
+    void paint.stopLooking().then(stopped);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(paint.isTakingPicture()).toBe(true);
+    expect(stopped).not.toHaveBeenCalled();
+    answer();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(stopped).toHaveBeenCalledOnce();
+    expect(paint.isTakingPicture()).toBe(false);
+    expect(takePicture).toHaveBeenCalledOnce();
+    expect(noted).toEqual([]); // nor noted after the note that it was closed
+  });
+
+  it("holds no window back where no picture is ever taken", async () => {
+    const { window, paint } = watch();
+    window.webContents.capturePage = () => new Promise(() => undefined);
+    window.emit("ready-to-show");
+    const stopped = vi.fn();
+    void paint.stopLooking().then(stopped);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(stopped).toHaveBeenCalledOnce();
+    expect(paint.isTakingPicture()).toBe(true);
+  });
+});
+
+it.each([
+  [false, []],
+  [true, [[process.pid, "SIGKILL"]]],
+])("quitting while something that it would not survive is under way (%s) kills: %j", (isUnderWay, kills) => {
+  const kill = vi.spyOn(process, "kill").mockReturnValue(true);
+  const app = new EventEmitter();
+  quitDespite(app as unknown as App, [() => false, () => isUnderWay]);
+  expect(kill).not.toHaveBeenCalled();
+  app.emit("quit");
+  const { calls } = kill.mock;
+  kill.mockRestore();
+  expect(calls).toEqual(kills);
 });
 
 it.each([
