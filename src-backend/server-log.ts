@@ -13,6 +13,7 @@ import type { ProviderFailure, ProviderOperation } from "./sign-in/provider-oper
 import type { RefusalReason } from "./sign-in/refusal.ts";
 import type { FailureReason } from "./solaris/exchange-failed.ts";
 import type { SolarisOperation as ApiOperation } from "./solaris/operations.ts";
+import { requestNow } from "./tracing/request-context.ts";
 
 /** From the fewest entries to the most; the last turns logging off. */
 export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -23,7 +24,8 @@ type SolarisOperation = ApiOperation | "token";
 
 /**
  * Everything that can be logged: fixed names with coded fields. No field holds free text, an address, a body, a header or an
- * id, so no PIN, key, token or personal data can get into a log (PCI DSS 3.3.1).
+ * id, so no PIN, key, token or personal data can get into a log (PCI DSS 3.3.1). The log adds two: an id that this backend
+ * gave the request, and the trace's if it belongs to one, which has its form and no other.
  */
 export type LogEvent =
   | { event: "backend_started"; demo_sign_in: boolean }
@@ -170,7 +172,15 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     // Synchronous, so the last lines before an exit are written.
     destination ?? pino.destination({ dest: 2, sync: true }),
   );
-  return (entry) => logger[levelOf(entry)](entry);
+  return (entry) => {
+    const request = requestNow();
+    logger[levelOf(entry)]({
+      ...entry,
+      // Not `request_id`, which is the app's name of a PIN change, and never in the log.
+      ...(request && { x_request_id: request.requestId }),
+      ...(request?.trace && { trace_id: request.trace.traceId }),
+    });
+  };
 }
 
 /**

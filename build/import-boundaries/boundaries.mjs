@@ -42,11 +42,20 @@ const backendServer = {
       "pino",
       "zod",
     ],
-    ...["node:crypto", "node:fs", "node:http", "node:net", "node:path", "node:perf_hooks", "node:process"],
+    ...[
+      "node:async_hooks",
+      "node:crypto",
+      "node:fs",
+      "node:http",
+      "node:net",
+      "node:path",
+      "node:perf_hooks",
+      "node:process",
+    ],
     ...["node:sqlite", "node:timers/promises", "node:tls", "node:url", "node:util", "node:zlib"],
   ],
   names: {
-    "node:crypto": ["createHash", "createHmac", "randomBytes"],
+    "node:crypto": ["createHash", "createHmac", "randomBytes", "randomUUID"],
     // What verifies a signature. Nothing that encrypts, decrypts or signs.
     jose: [
       ...["calculateJwkThumbprint", "compactVerify", "createLocalJWKSet", "decodeProtectedHeader", "EmbeddedJWK"],

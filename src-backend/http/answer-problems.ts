@@ -4,16 +4,25 @@ import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { DatabaseFailed } from "../database/database-failed.ts";
 import { errorName, type Log } from "../server-log.ts";
+import { contextOf } from "../tracing/follow-requests.ts";
+import { onBehalfOf } from "../tracing/request-context.ts";
+import { newRequestId } from "../tracing/request-id.ts";
 import { watchMethods } from "./allowed-methods.ts";
 import { type App, operationOf } from "./fastify-app.ts";
 import { describeProblem, ProblemError, type ProblemFields } from "./problem-error.ts";
+
+/** A database that restarts, or whose place another one takes, is there again after this long (docs/postgresql.md#what-failures-do). */
+const NOT_RECORDED_RETRY_SECONDS = 3;
 
 const codeOf = new WeakMap<FastifyRequest, ProblemCode>();
 
 /** Turns every failure into one of our problems, and logs each request by its operation. */
 export function answerProblems(app: App, log: Log): void {
-  app.setErrorHandler((error, request, reply) => sendProblem(request, reply, ...problemFor(error, log)));
   const methodsOf = watchMethods(app);
+  app.setErrorHandler((error, request, reply) =>
+    // A body that cannot be read fails outside of its request.
+    onBehalfOf(contextOf(request), () => sendProblem(request, reply, ...problemFor(error, log))),
+  );
   // Not `ERR_NOT_FOUND`, which means a card or a device: a gateway that rewrites paths must not make one disappear.
   app.setNotFoundHandler((request, reply) => {
     const allowed = methodsOf(request.url.split("?")[0] ?? "");
@@ -26,13 +35,15 @@ export function answerProblems(app: App, log: Log): void {
   });
   app.addHook("onResponse", async (request, reply) => {
     const code = codeOf.get(request);
-    log({
-      event: "request_done",
-      operation: operationOf(request),
-      status: reply.statusCode,
-      ...(code !== undefined && { code }),
-      ms: Math.round(reply.elapsedTime),
-    });
+    onBehalfOf(contextOf(request), () =>
+      log({
+        event: "request_done",
+        operation: operationOf(request),
+        status: reply.statusCode,
+        ...(code !== undefined && { code }),
+        ms: Math.round(reply.elapsedTime),
+      }),
+    );
   });
 }
 
@@ -47,13 +58,15 @@ export function answerUnreadable(log: Log): (error: NodeJS.ErrnoException, socke
       socket.destroy();
       return;
     }
-    log({ event: "request_unreadable" });
+    const requestId = newRequestId();
+    onBehalfOf({ requestId, trace: null }, () => log({ event: "request_unreadable" }));
     if (!socket.writable) {
       socket.destroy();
       return;
     }
-    const body = JSON.stringify(describeProblem("ERR_INVALID_REQUEST"));
+    const body = JSON.stringify(describeProblem("ERR_INVALID_REQUEST", requestId));
     const head = ["content-type: application/problem+json", "cache-control: no-store", "connection: close"];
+    head.push(`x-request-id: ${requestId}`);
     const text = `HTTP/1.1 400 Bad Request\r\n${head.join("\r\n")}\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
     socket.end(text, () => socket.destroy());
   };
@@ -67,9 +80,10 @@ export function sendProblem(
   fields: ProblemFields = {},
 ): FastifyReply {
   codeOf.set(request, code);
-  const problem = describeProblem(code, fields);
+  const problem = describeProblem(code, request.id, fields);
   if (fields.challenge !== undefined) reply.header("www-authenticate", fields.challenge);
-  if (fields.retryAfterSeconds !== undefined) reply.header("retry-after", String(fields.retryAfterSeconds));
+  const retryAfter = fields.retryAfterSeconds ?? (code === "ERR_NOT_RECORDED" ? NOT_RECORDED_RETRY_SECONDS : undefined);
+  if (retryAfter !== undefined) reply.header("retry-after", String(retryAfter));
   return reply
     .code(problem.status)
     .header("content-type", "application/problem+json")

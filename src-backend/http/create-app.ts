@@ -1,6 +1,8 @@
 import fastify from "fastify";
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Log } from "../server-log.ts";
+import { followRequests, nameRequest } from "../tracing/follow-requests.ts";
+import { newRequestId } from "../tracing/request-id.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
 import { drainUnreadBodies } from "./drain-unread-bodies.ts";
 import { type EndOfConnections, endConnectionsWithServer } from "./end-connections.ts";
@@ -38,6 +40,7 @@ export function createApp(log: Log, patience: Patience): { readonly app: App } &
   const { headMs: headersTimeout, requestMs: requestTimeout, checkMs: connectionsCheckingInterval } = patience;
   const isOneTooMany = createPipeliningLimit(log);
   const app = fastify({
+    genReqId: newRequestId,
     // Fastify's own log lines contain addresses; ours are in server-log.ts.
     logger: false,
     bodyLimit: LARGEST_BODY,
@@ -52,6 +55,7 @@ export function createApp(log: Log, patience: Patience): { readonly app: App } &
     frameworkErrors: (_error, request, reply) => {
       if (isOneTooMany(request.raw, reply.raw)) return;
       reply.header("cache-control", "no-store");
+      nameRequest(request, reply);
       sendProblem(request, reply, "ERR_OPERATION_UNKNOWN");
     },
   }).withTypeProvider<ZodTypeProvider>();
@@ -66,6 +70,7 @@ export function createApp(log: Log, patience: Patience): { readonly app: App } &
       if (!request.raw.socket.destroyed) done();
     });
   });
+  followRequests(app);
   const { announce } = endConnectionsWithServer(app, patience.restMs);
   drainUnreadBodies(app, { withinMs: patience.unwantedBodyMs, withinBytes: LARGEST_BODY });
   return { app, announce };

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { type DescribedOperation, describedOperations } from "./described-operations.ts";
 import { describeProblem } from "./problem-error.ts";
 
@@ -26,6 +26,7 @@ interface Content {
   examples?: object;
 }
 
+const exampleId = "c9e1a0d4-5b7f-4c3a-9d2e-8f6b1a0c4e7d";
 const text = { type: "string" };
 /** Fastify's transformer for zod leaves headers out. */
 const headers = {
@@ -35,8 +36,12 @@ const headers = {
   },
   RetryAfter: {
     description:
-      "In seconds (RFC 9110 §10.2.3), where it is known: as `retry_after_seconds`. A request before that is refused.",
+      "In seconds (RFC 9110 §10.2.3), where it is known: as `retry_after_seconds`, before which a request is refused, or of `ERR_NOT_RECORDED` a guess at when its database is there again.",
     schema: { type: "integer", minimum: 0 },
+  },
+  XRequestId: {
+    description: "Of this one request, made by the backend: also in a problem's `instance`, and in the backend's log.",
+    schema: { type: "string", format: "uuid" },
   },
   WwwAuthenticate: {
     description:
@@ -77,7 +82,7 @@ export function describeAnswers(document: OpenApiDocument): void {
     }
   }
   document.components.headers = headers;
-  const examples = [...used].map((code) => [code, { summary: describeProblem(code).title, value: exampleOf(code) }]);
+  const examples = [...used].map((code) => [code, { summary: httpAnswer(code).title, value: exampleOf(code) }]);
   document.components.examples = Object.fromEntries(examples);
 }
 
@@ -88,9 +93,10 @@ function codesOf({ content }: Answer): readonly string[] {
 
 function headersOf(status: string, answer: Answer): Record<string, object> {
   const reference = (name: keyof typeof headers) => ({ $ref: `#/components/headers/${name}` });
-  const canWait = codesOf(answer).some((code) => mayTryAgain.includes(code));
+  const canWait = codesOf(answer).some((code) => mayTryAgain.includes(code) || code === "ERR_NOT_RECORDED");
   return {
     "Cache-Control": reference("CacheControl"),
+    "X-Request-Id": reference("XRequestId"),
     ...(canWait && { "Retry-After": reference("RetryAfter") }),
     ...(status === "401" && { "WWW-Authenticate": reference("WwwAuthenticate") }),
   };
@@ -106,5 +112,5 @@ function addExamples(content: Record<string, Content> | undefined, examples: Des
 }
 
 function exampleOf(code: ProblemCode): object {
-  return describeProblem(code, mayTryAgain.includes(code) ? { retryAfterSeconds: 30 } : {});
+  return describeProblem(code, exampleId, mayTryAgain.includes(code) ? { retryAfterSeconds: 30 } : {});
 }

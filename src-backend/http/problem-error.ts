@@ -23,13 +23,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** Writes a problem in the form of RFC 9457 §3.1. */
-export function describeProblem(code: ProblemCode, fields: ProblemFields = {}): Problem {
+/** Writes a problem in the form of RFC 9457 §3.1. @param requestId of the request that has it */
+export function describeProblem(code: ProblemCode, requestId: string, fields: ProblemFields = {}): Problem {
   const { detail, solarisErrorId, retryAfterSeconds } = fields;
   return {
     type: problemType(code),
     ...httpAnswer(code),
     code,
+    instance: `urn:uuid:${requestId}`,
     ...(detail !== undefined && { detail }),
     ...(solarisErrorId !== undefined && { solaris_error_id: solarisErrorId }),
     ...(retryAfterSeconds !== undefined && { retry_after_seconds: retryAfterSeconds }),

@@ -1,5 +1,6 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
+import { traceHeader } from "../tracing/request-context.ts";
 import { openConnection } from "./connection.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
 import type { HttpProxy } from "./proxy-tunnel.ts";
@@ -54,6 +55,7 @@ function send(request: HttpRequest, socket: Socket, signal: AbortSignal): Promis
       headers: {
         accept: "application/json",
         ...request.headers,
+        ...traceHeader(),
         host: url.host,
         connection: "close",
         ...(body !== undefined && { "content-length": String(Buffer.byteLength(body)) }),

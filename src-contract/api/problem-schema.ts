@@ -16,6 +16,11 @@ export const problem = z
     title: z.string(),
     status: z.int(),
     code: problemCode,
+    instance: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("`urn:uuid:<id>` of this one request, which is also in `x-request-id` and in the log."),
     detail: z.string().max(500).optional().describe("What Solaris or the validation said, without any secret."),
     solaris_error_id: z
       .string()

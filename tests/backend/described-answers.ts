@@ -12,6 +12,11 @@ export type Answer = {
   json: any;
 };
 
+/** An answer's text without the id of its request, which no two have in common. */
+export function textOf({ text }: Answer): string {
+  return text.replace(/"instance":"urn:uuid:[0-9a-f-]{36}",?/, "");
+}
+
 type Described = { description: string; content?: Record<string, unknown> };
 type Description = { paths: Record<string, Record<string, { responses: Record<string, Described> }>> };
 let description: Promise<Description> | undefined;

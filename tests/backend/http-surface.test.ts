@@ -98,6 +98,7 @@ describe("a mistake of ours", () => {
     expect(answer.json).toEqual({
       type: "/problems/ERR_BACKEND_INTERNAL",
       code: "ERR_BACKEND_INTERNAL",
+      instance: `urn:uuid:${answer.headers.get("x-request-id")}`,
       ...httpAnswer("ERR_BACKEND_INTERNAL"),
     });
     expect(logged()).toContain('"event":"unexpected_error"');

@@ -72,9 +72,10 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
   for (const secret of [...Object.values(marked), ...ids, btoa("client:"), "Ada", "Bearer", "Basic", solaris.url]) {
     expect(log).not.toContain(secret);
   }
-  // Whatever is in it is of the closed vocabulary: words, numbers and a time.
+  // Whatever is in it is of the closed vocabulary: words, numbers, a time, and the id that the backend gave the request.
   for (const line of log.trim().split("\n")) {
-    const { time, ...fields } = JSON.parse(line);
+    const { time, x_request_id: id, ...fields } = JSON.parse(line);
+    if (id !== undefined) expect(id).toMatch(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(time).toMatch(/^[\d:.TZ-]+$/);
     for (const value of Object.values(fields)) expect(String(value)).toMatch(/^(?:[a-z_0-9]{1,40}|ERR_[A-Z_]{1,40})$/);
   }

@@ -76,7 +76,7 @@ it.each(["jwt", "introspection"] as const)(
       expect(log).not.toContain(secret);
     }
     for (const line of log.trim().split("\n")) {
-      const { time, ...fields } = JSON.parse(line);
+      const { time, x_request_id: _, ...fields } = JSON.parse(line);
       expect(time).toMatch(/^[\d:.TZ-]+$/);
       for (const value of Object.values(fields))
         expect(String(value)).toMatch(/^(?:[a-z_0-9]{1,40}|ERR_[A-Z_]{1,40})$/);
