@@ -5,7 +5,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { expect, it, onTestFinished } from "vitest";
 import { openApiDocumentFile, writeOpenApiDocument } from "../../build/documents/openapi-document.ts";
-import { openApiTypesFile, writeOpenApiTypes } from "../../build/documents/openapi-types.ts";
+import { headOfTypes, openApiTypesFile, writeOpenApiTypes } from "../../build/documents/openapi-types.ts";
+import { leftToLongForm, runs } from "../long-form.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
@@ -13,7 +14,10 @@ const read = (file: string): string => readFileSync(path.join(root, file), "utf8
 it("is what the backend serves, and the types are made of it (npm run docs)", async () => {
   const served = await writeOpenApiDocument();
   expect(read(openApiDocumentFile)).toBe(served);
-  expect(read(openApiTypesFile)).toBe(await writeOpenApiTypes(served));
+  const types = read(openApiTypesFile);
+  // To make them takes seconds.
+  if (runs(true, false)) expect(types.slice(0, headOfTypes(served).length)).toBe(headOfTypes(served));
+  else expect(types).toBe(await writeOpenApiTypes(served));
 });
 
 /** Redocly's own recommended rules: its configuration is looked for where it runs, so that is an empty folder. */
@@ -30,14 +34,23 @@ async function lint(description: string): Promise<{ errors: number; warnings: nu
   return { ...totals, rules: [...new Set(problems.map(({ ruleId }: { ruleId: string }) => ruleId))] };
 }
 
-it("has nothing that a linter warns of; the linter looks at the examples, too", async () => {
-  const described = JSON.parse(read(openApiDocumentFile));
-  const spoilt = structuredClone(described);
-  spoilt.components.examples.ERR_PIN_REFUSED.value.code = "ERR_REFUSED_BY_NOBODY";
-  spoilt.paths["/v1/devices"].post.requestBody.content["application/json"].examples.example.value.key = "05";
-  const [right, wrong] = await Promise.all([lint(JSON.stringify(described)), lint(JSON.stringify(spoilt))]);
-  expect(right).toMatchObject({ errors: 0, warnings: 0, rules: [] });
-  expect(wrong.rules).toEqual(["no-invalid-media-type-examples"]);
+it("has nothing that a linter warns of", async () => {
+  expect(await lint(read(openApiDocumentFile))).toEqual({ errors: 0, warnings: 0, ignored: 0, rules: [] });
+});
+
+// What the test before relies on.
+it.skipIf(leftToLongForm("a description with wrong examples, which the linter has to find"))(
+  "has examples that the linter looks at: it finds wrong ones",
+  async () => {
+    const spoilt = JSON.parse(read(openApiDocumentFile));
+    spoilt.components.examples.ERR_PIN_REFUSED.value.code = "ERR_REFUSED_BY_NOBODY";
+    spoilt.paths["/v1/devices"].post.requestBody.content["application/json"].examples.example.value.key = "05";
+    expect((await lint(JSON.stringify(spoilt))).rules).toEqual(["no-invalid-media-type-examples"]);
+  },
+);
+
+it("leaves every object open, as a later backend's answers have more fields", () => {
+  expect(read(openApiDocumentFile)).not.toContain("additionalProperties");
 });
 
 it("has an example of everything in JSON that is sent in either direction", () => {

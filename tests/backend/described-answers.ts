@@ -17,11 +17,14 @@ export function textOf({ text }: Answer): string {
   return text.replace(/"instance":"urn:uuid:[0-9a-f-]{36}",?/, "");
 }
 
-type Described = { description: string; content?: Record<string, unknown> };
+type Described = { description: string; headers?: Record<string, unknown>; content?: Record<string, unknown> };
 type Description = { paths: Record<string, Record<string, { responses: Record<string, Described> }>> };
 let description: Promise<Description> | undefined;
 
-/** Whatever the tests make the backend answer is in its description: the status, the kind of content, the code. */
+/** Of an answer, for whoever reads it; others say how it is carried. */
+const headersForReaders = ["allow", "cache-control", "retry-after", "www-authenticate", "x-request-id"];
+
+/** Whatever the tests make the backend answer is in its description: the status, the headers, the kind of content, the code. */
 export async function expectDescribed(method: string, address: string, answer: Answer): Promise<void> {
   description ??= readDescription();
   const { paths } = await description;
@@ -33,6 +36,9 @@ export async function expectDescribed(method: string, address: string, answer: A
   const described = responses[status];
   const said = `${method} ${path}: ${status} ${json?.code ?? ""}`;
   expect(described, `${said} is not described`).toBeDefined();
+  const describedHeaders = Object.keys(described?.headers ?? {}).map((name) => name.toLowerCase());
+  const undescribed = headersForReaders.filter((name) => headers.has(name) && !describedHeaders.includes(name));
+  expect(undescribed, `${said} has headers that are not described`).toEqual([]);
   const type = headers.get("content-type")?.split(";")[0];
   expect(Object.keys(described?.content ?? {}), `${said} is described with other content`).toEqual(type ? [type] : []);
   expect(text === "", `${said} has content where none is described, or none`).toBe(type === undefined);

@@ -1,4 +1,5 @@
-// Made by `npm run docs` from docs/openapi.json, by openapi-typescript: change neither.
+// Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
+// SHA-256 f549b10a4e827ff93bb64ccf865a1215e16790c45b06853a5b0ed15b9e8ae0c5
 
 export interface paths {
     "/health": {
