@@ -20,7 +20,8 @@ export const probeCommand: Command = {
     const count = (how: string) => findings.filter((one) => one.how === how).length;
     const hasToken = seen.pin_key !== undefined;
     const said = [
-      `Asked ${nameOf(config.apiUrl)}: a token and reads, nothing that changes anything.`,
+      `Asked ${nameOf(config.apiUrl)}, for a token and by reading: nothing that changes anything.`,
+      ...(isStandIn(config.apiUrl) ? ["What follows is what IT answered, and says nothing of Solaris."] : []),
       ...(hasToken ? [] : ["There was no token, so nothing else was asked."]),
       "",
       ...otherFacts(seen).map((fact) => `  ${fact}`),
@@ -33,12 +34,14 @@ export const probeCommand: Command = {
   },
 };
 
+function isStandIn(apiUrl: string): boolean {
+  return isLoopback(new URL(apiUrl).hostname);
+}
+
 /** Whose answers these are. */
 function nameOf(apiUrl: string): string {
+  if (isStandIn(apiUrl)) return "a stand-in on this computer (Cardbound's sandbox, for example)";
   const { hostname } = new URL(apiUrl);
-  if (isLoopback(hostname)) {
-    return "a stand-in on this computer (Cardbound's sandbox, for example). What follows is ITS answers, and says nothing of Solaris";
-  }
   if (hostname === "api.solarisbank.de") return "Solaris in production";
   if (hostname === "api.solaris-sandbox.de") return "Solaris' own sandbox";
   return "a server that is neither Solaris' production nor its sandbox by name";

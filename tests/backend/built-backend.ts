@@ -13,8 +13,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export type BuiltBackend = Awaited<ReturnType<typeof buildBackend>>;
 
-/** Builds it into a folder of its own, where its environment has its database too when it names none. */
-export async function buildBackend() {
+/**
+ * Builds it into a folder of its own, where its environment has its database too when it names none.
+ * @param from another version's files, within the project
+ */
+export async function buildBackend(from = root) {
   // Within the project: the packages stay outside the bundle, as in out/backend.
   mkdirSync(join(root, "out"), { recursive: true });
   const folder = mkdtempSync(join(root, "out", "backend-process-"));
@@ -23,7 +26,7 @@ export async function buildBackend() {
     configFile: false,
     logLevel: "error",
     build: {
-      ssr: "src-backend/index.ts",
+      ssr: join(from, "src-backend/index.ts"),
       outDir: folder,
       emptyOutDir: false,
       rolldownOptions: { output: { entryFileNames: "index.mjs" } },

@@ -2,7 +2,7 @@
 // taken back (docs/operations.md#versions-and-migrations). The version after this one is this one with a migration more.
 import { PassThrough } from "node:stream";
 import type { Kysely } from "kysely";
-import { describe, expect, inject, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { Config } from "../../src-backend/config.ts";
 import type { DatabaseConfig } from "../../src-backend/database/database-config.ts";
 import { DatabaseUnusable } from "../../src-backend/database/database-unusable.ts";
@@ -10,19 +10,12 @@ import { type Migrations, migrations } from "../../src-backend/database/migratio
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes } from "../../src-contract/api/routes.ts";
 import { keptChanges, rows, runStatements, tables } from "../fixtures/tables-0007.ts";
-import { makeEmptySchema } from "../postgres/own-schema.ts";
 import { ask, demoCustomers, path, pinChange } from "./backend.ts";
 import { cardId, deviceId, startFakeSolaris } from "./fake-solaris.ts";
-import { databaseFile, openOwnDatabase } from "./own-database.ts";
+import { emptyDatabase, environmentOf, openOwnDatabase } from "./own-database.ts";
 import { changesOf } from "./pin-change-steps.ts";
 import { runCommandOn } from "./run-command-on.ts";
 import { usual } from "./usual-config.ts";
-
-/** A database in which nothing is. */
-async function emptyDatabase(): Promise<DatabaseConfig> {
-  const server = inject("postgres");
-  return server === undefined ? { kind: "sqlite", file: databaseFile() } : (await makeEmptySchema(server)).config;
-}
 
 const addColumn = (name: string) => ({
   up: (database: Kysely<unknown>) =>
@@ -149,11 +142,6 @@ describe("on the tables of the version after", () => {
 
 describe("with MIGRATE_AT_START=no", () => {
   const nothing = async () => {};
-  const variablesOf = (database: DatabaseConfig): Record<string, string> => {
-    if (database.kind === "sqlite") return { DATABASE_FILE: database.file };
-    const { host, port, user, password = "", database: name } = database.server;
-    return { DATABASE_URL: `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${name}` };
-  };
 
   it("a version does not start where something is missing, makes nothing, and names the command", async () => {
     const database = await emptyDatabase();
@@ -162,7 +150,7 @@ describe("with MIGRATE_AT_START=no", () => {
     expect(refusal).toBeInstanceOf(DatabaseUnusable);
     expect(refusal).toMatchObject({ reason: "not_migrated" });
     expect(String(refusal)).toContain("backend -- migrate");
-    await expect(runCommandOn({ ...variablesOf(database), MIGRATE_AT_START: "no" }, "mark-restored")).rejects.toThrow(
+    await expect(runCommandOn({ ...environmentOf(database), MIGRATE_AT_START: "no" }, "mark-restored")).rejects.toThrow(
       "backend -- migrate",
     );
     await expect(runStatements(database, "select * from pin_change")).rejects.toThrow();
@@ -171,7 +159,7 @@ describe("with MIGRATE_AT_START=no", () => {
   it("it starts once the command was run, which says what it made, and that there is nothing more to do", async () => {
     const database = await emptyDatabase();
     const { onVersion } = await setUpVersions(database);
-    const migrate = () => runCommandOn({ ...variablesOf(database), MIGRATE_AT_START: "no" }, "migrate");
+    const migrate = () => runCommandOn({ ...environmentOf(database), MIGRATE_AT_START: "no" }, "migrate");
     expect((await migrate()).split("\n  ").slice(1)).toEqual(Object.keys(migrations));
     expect(await migrate()).toMatch(/^Nothing is missing in /);
     expect(await onVersion({}, nothing, false)).toContain('"event":"backend_started"');

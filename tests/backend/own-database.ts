@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { inject, onTestFinished } from "vitest";
 import type { DatabaseConfig } from "../../src-backend/database/database-config.ts";
 import { type Database, openDatabase } from "../../src-backend/database/open-database.ts";
-import { takeSchema } from "../postgres/own-schema.ts";
+import { makeEmptySchema, takeSchema } from "../postgres/own-schema.ts";
 
 /** A place for a SQLite file, for the running test only. */
 export function databaseFile(): string {
@@ -30,6 +30,20 @@ export async function openOwnDatabase(config?: DatabaseConfig): Promise<Database
   const database = await openDatabase(config ?? (await passingDatabase()));
   onTestFinished(() => database.destroy());
   return database;
+}
+
+/** A database in which nothing is, tables included, that outlives a backend. */
+export async function emptyDatabase(): Promise<DatabaseConfig> {
+  const server = inject("postgres");
+  return server === undefined ? { kind: "sqlite", file: databaseFile() } : (await makeEmptySchema(server)).config;
+}
+
+/** What the environment of a backend says of a database. */
+export function environmentOf(config: DatabaseConfig): { DATABASE_FILE: string; DATABASE_URL: string } {
+  if (config.kind === "sqlite") return { DATABASE_FILE: config.file, DATABASE_URL: "" };
+  const { host, port, user, password = "", database } = config.server;
+  const url = `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`;
+  return { DATABASE_FILE: "", DATABASE_URL: url };
 }
 
 /** All that is written in a database, as text. */

@@ -154,7 +154,7 @@ describe("what is said", () => {
     expect(said).not.toMatch(/4567|STALLONE|\+49|marked|Galaxy|deadbeef|[0-9a-f]{16}/);
     expect(said).toContain("200 with {id: text, pin: null, tags: empty list, more under names that are not shown}");
     expect(lineOf(said, "Q22")).toBe("answered: yes: 200 with {id: text, number: text, verified: boolean}");
-    expect(said).toContain("a stand-in on this computer");
+    expect(said).toContain("What follows is what IT answered, and says nothing of Solaris.");
   });
 
   it.each<[string, object, string]>([
