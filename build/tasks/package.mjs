@@ -19,7 +19,9 @@ export async function run({ rest }) {
   const isBackendAlone = rest.includes("backend");
   if (!isBackendAlone) await makeApp(forTests);
   const { backendPackageFolder, orderBackendPackage, packagesFolder } = await import("../package/order-packages.ts");
-  await orderBackendPackage(backendPackageFolder(forTests));
+  // Elsewhere the app's packages are made without it; asked for alone, it is refused.
+  if (isBackendAlone || process.platform === "linux") await orderBackendPackage(backendPackageFolder(forTests));
+  else say("NO package of the backend: it is made on Linux");
   const folder = isBackendAlone ? backendPackageFolder(forTests) : packagesFolder(forTests);
   say(`in ${path.relative(path.dirname(out), folder)}`);
   return 0;
