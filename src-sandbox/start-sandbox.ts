@@ -47,6 +47,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   // Before each answer; without an answer the operation itself has kept it (solaris-routes.ts).
   app.addHook("onSend", async () => world.keep());
+  // Keeps no connection: a client may read once more if a kept one ends, so a fault that drops one would not always be met.
+  app.addHook("onSend", async (_request, reply) => void reply.header("connection", "close"));
   refuseForeignCallers(app);
   answerUnexpectedErrors(app);
   addSolarisRoutes(app, world);

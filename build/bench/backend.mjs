@@ -60,6 +60,7 @@ export async function run(stopping, options = []) {
       LOG_LEVEL: "warn",
       SOLARIS_API_URL: `http://127.0.0.1:${port}`,
       SOLARIS_AUTH_URL: `http://127.0.0.1:${port}/token`,
+      SOLARIS_TIMEOUT_MS: "60000", // a busy computer is not what is measured
       SOLARIS_CLIENT_ID: "bench",
       SOLARIS_CLIENT_SECRET: "bench",
       DEMO_CUSTOMERS: customers,
@@ -99,7 +100,8 @@ export async function run(stopping, options = []) {
       const { changed, refused, connections: made } = await ask(solaris, "count");
       const answered = statuses[200] ?? 0;
       const atSolaris = name === "bare insert" ? 0 : answered;
-      if (answered === 0 || changed !== atSolaris || refused !== 0)
+      // 504: it was sent, and nobody knows.
+      if (answered === 0 || changed < atSolaris || changed > atSolaris + (statuses[504] ?? 0) || refused !== 0)
         throw new Error(`${name} answered ${JSON.stringify(statuses)}, and Solaris has carried out ${changed}`);
       return {
         rate: answered / seconds,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import process from "node:process";
 
 /**
- * Changes per second; requests that were refused (503, where the database does not keep up); times in milliseconds; the backend's processor time for a change, NaN where the system does not tell;
+ * Changes per second; requests with another answer (503, where the database does not keep up); times in milliseconds; the backend's processor time for a change, NaN where the system does not tell;
  * new connections to Solaris for a change.
  * @typedef {{ rate: number, refused: number, p50: number, p99: number, health99: number, cpuMs: number, connections: number }} Result
  */

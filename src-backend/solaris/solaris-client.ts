@@ -5,8 +5,10 @@ import type { AnswerTo } from "./answer-table.ts";
 import { readRetryAfter, readSolarisError, statusesInside } from "./error-shapes.ts";
 import { exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
+import { createKeptConnections } from "./kept-connections.ts";
 import type { SolarisCall, SolarisOperation } from "./operations.ts";
 import { readAnswer } from "./read-answer.ts";
+import { type ReadRequest, readKept } from "./read-kept.ts";
 import { SolarisRefusal, SolarisUnclear } from "./solaris-failure.ts";
 
 const LARGEST_ANSWER = 64 * 1024;
@@ -19,13 +21,17 @@ export type Solaris = ReturnType<ReturnType<typeof createSolaris>>;
 /** Creates a function that opens Solaris for one request, whose calls share one time limit. */
 export function createSolaris(config: SolarisConfig, log: Log, now: () => number) {
   const tokens = createAccessTokens(config, log, now);
+  const kept = createKeptConnections(new URL(config.apiUrl), config.proxy);
 
   const attempt = async (call: SolarisCall, token: string, signal: AbortSignal): Promise<HttpReply> => {
     const startedAt = now();
     const { operation } = call;
     const ms = () => Math.round(now() - startedAt);
     try {
-      const reply = await exchange(toHttp(config, call, token), signal, config.proxy);
+      const request = toHttp(config, call, token);
+      const reply = isRead(request)
+        ? await readKept(request, signal, kept, config.proxy)
+        : await exchange(request, signal, config.proxy);
       log({ event: "solaris_call", operation, status: reply.status, ms: ms() });
       return reply;
     } catch (error) {
@@ -86,6 +92,11 @@ function refusesToken(reply: HttpReply): boolean {
   const challenges = String(reply.headers["www-authenticate"] ?? "");
   const isAboutToken = readSolarisError(reply) !== null || /^bearer\b/i.test(challenges);
   return isAboutToken && statusesInside(reply.json).every((status) => status >= 400 && status < 500);
+}
+
+/** Whether it changes nothing at Solaris, so that it may arrive twice (RFC 9110 §9.2.1). */
+function isRead(request: HttpRequest): request is ReadRequest {
+  return request.method === "GET" && request.body === undefined;
 }
 
 function toHttp(config: SolarisConfig, call: SolarisCall, token: string): HttpRequest {

@@ -113,7 +113,7 @@ describe("what is written at the same time", () => {
   });
 
   it("fails together if the disk does not take it, whatever follows from it too, and the next is written", async () => {
-    const { watch, put, database, onDisk } = await open();
+    const { file, watch, put, database, onDisk } = await open();
     let failures = 1;
     watch((text) => {
       if (text === "COMMIT" && failures-- > 0) throw Object.assign(new Error("disk I/O error"), { errcode: 10 });
@@ -130,8 +130,19 @@ describe("what is written at the same time", () => {
       .execute((inside) => inside.insertInto("thing").values({ id: 2, value: null }).execute());
     expect(await Promise.all([put(1), kept, refused].map(endOf))).toEqual(["io", "io", "io"]);
     expect(onDisk()).toEqual([]);
+    const other = new DatabaseSync(file);
+    other.exec("begin immediate; rollback"); // the file is let go of
+    other.close();
     await put(3);
     expect(onDisk()).toEqual([3]);
+  });
+
+  it("leaves its connection to nobody once one of it has failed", async () => {
+    const { put, database } = await open();
+    await put(1);
+    await sql`create temp table mine (id)`.execute(database);
+    expect(await Promise.all([put(2), put(1)].map(endOf))).toEqual(["done", "other"]);
+    expect(await endOf(sql`select * from mine`.execute(database))).toBe("other");
   });
 
   it("is not taken along by what fails in between, nor is any of that kept", async () => {
