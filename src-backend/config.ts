@@ -8,6 +8,7 @@ import { httpsUrl, ifVisible, listOf, visible, wholeNumber, yesOrNo } from "./co
 import { type DatabaseConfig, readDatabase } from "./database/database-config.ts";
 import { type MigrationPlan, usualPlan } from "./database/migration-plan.ts";
 import { isLoopback } from "./loopback.ts";
+import type { MetricsConfig } from "./metrics/metrics-server.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
 import { type SecretSource, sourceOf } from "./secrets/rotated-secret.ts";
 import { type SecretVariable, secretVariables } from "./secrets/secret-variables.ts";
@@ -65,6 +66,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How long a server that was told to stop serves on, while `/ready` says no, so that balancers stop sending. */
   readonly drainSeconds: number;
+  /** Where Prometheus asks; nowhere without. */
+  readonly metrics?: MetricsConfig;
   readonly solaris: SolarisConfig;
   /** Where the ledger is, and everything else that outlives the process. */
   readonly database: DatabaseConfig;
@@ -137,6 +140,8 @@ const environment = z.object({
   LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
   MIGRATE_AT_START: yesOrNo.default(true),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: hostname.default("127.0.0.1"),
   DRAIN_SECONDS: wholeNumber(0, 300, "seconds from 0 to 300").default(5),
   DEMO_CUSTOMERS: z.string().optional(),
 });
@@ -176,6 +181,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     openSecrets: secretVariables.filter((name) => secrets.files[name]?.isOpen),
     logLevel: values.LOG_LEVEL,
     drainSeconds: values.DRAIN_SECONDS,
+    ...(values.METRICS_PORT !== undefined && { metrics: { host: values.METRICS_HOST, port: values.METRICS_PORT } }),
     solaris: solarisOf(values, secrets.files),
     database: database.database,
     migratesAtStart: values.MIGRATE_AT_START,

@@ -5,7 +5,9 @@ import process from "node:process";
 import { CommandRefused } from "./command-refused.ts";
 import { readConfig } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
+import { DatabaseFailed } from "./database/database-failed.ts";
 import { runCommand } from "./run-command.ts";
+import { createLog, errorName, systemCode } from "./server-log.ts";
 import { type RunningBackend, startBackend } from "./start-backend.ts";
 
 /** In characters. */
@@ -71,6 +73,14 @@ function fail(error: unknown): void {
   process.exit(1);
 }
 
+/** The same for an error that nobody took, which the log must say too: its reader may see nothing else. */
+function failUnasked(error: unknown): void {
+  const code = systemCode(error);
+  const ofDatabase = error instanceof DatabaseFailed && { reason: error.reason };
+  createLog("error")({ event: "process_failed", error: errorName(error), ...(code && { code }), ...ofDatabase });
+  fail(error);
+}
+
 function wordsFor(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   if (error instanceof CommandRefused) return `${error.message}\n`;
@@ -85,6 +95,6 @@ function reasonOf(error: unknown): string {
   return `an unexpected error (${error instanceof Error ? error.name : typeof error}).`;
 }
 
-process.on("uncaughtException", fail);
-process.on("unhandledRejection", fail);
+process.on("uncaughtException", failUnasked);
+process.on("unhandledRejection", failUnasked);
 run().catch(fail);

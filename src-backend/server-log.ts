@@ -1,6 +1,7 @@
 import type { DestinationStream } from "pino";
 import pino from "pino";
 import type { ProblemCode } from "../src-contract/errors/error-codes.ts";
+import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts";
 import type { DatabaseFailure } from "./database/database-failed.ts";
 import type { UnusableReason } from "./database/database-unusable.ts";
@@ -56,7 +57,7 @@ export type LogEvent =
   /** After it was refused. `same`: as before, so there is nothing else to try. */
   | { event: "secret_read_again"; variable: RotatedVariable; found: "another" | "same" | "unusable" }
   | { event: "secret_open_to_others"; variable: SecretVariable }
-  | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure }
+  | { event: "database_failed"; use: DatabaseUse; reason: DatabaseFailure; sql_state?: string }
   | { event: "database_unusable"; reason: UnusableReason; sqlite_code?: number; sql_state?: string }
   | { event: "database_open_to_others" }
   | { event: "database_migrating"; pending: number }
@@ -72,7 +73,13 @@ export type LogEvent =
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
   | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
   | { event: "limit_reached"; action: CountedAction | "request" }
-  | { event: "unexpected_error"; error: ErrorName };
+  /** Each refusal by the limit of all requests, of which `limit_reached` tells once in its time. */
+  | { event: "request_refused" }
+  /** What became of a PIN change, as it is written down; `none`: only its id was asked about. */
+  | { event: "pin_change_ended"; route: PinChangeRoute | "none"; end: PinChangeEnd }
+  | { event: "unexpected_error"; error: ErrorName }
+  /** Nobody took an error: this process ends. */
+  | { event: "process_failed"; error: ErrorName; code?: SystemCode; reason?: DatabaseFailure };
 
 /** Why a valid token is nobody's here. */
 export type NoCardholderReason = "claim_missing" | "claim_unusable" | "subject_unusable" | "subject_unknown";
@@ -86,11 +93,21 @@ export type SignInLack =
 /** With 401, except `scope_missing` and those of nobody's tokens, which are 403. */
 type SignInRefusal = RefusalReason | SignInLack | "scope_missing" | NoCardholderReason;
 
-/** `pending_devices`: after Solaris was asked. `request`: anything else that a request needed. */
-export type DatabaseUse = "ledger" | "limits" | "removal" | "pending_devices" | "adding_keys" | "request";
+/** `ledger`: a write. `pending_devices`: after Solaris was asked. `request`: anything else that a request needed. */
+export type DatabaseUse =
+  | "ledger"
+  | "ledger_read"
+  | "limits"
+  | "removal"
+  | "pending_devices"
+  | "adding_keys"
+  | "request";
 
 /** PostgreSQL's setting, as it is for this backend's user. */
 export type SynchronousCommit = "off" | "local" | "remote_write" | "on" | "remote_apply";
+
+/** The states in which a PIN change stays. */
+export type PinChangeEnd = Extract<PinChangeState, "changed" | "refused" | "unknown" | "not_received">;
 
 /** What a commit means at this server: docs/postgresql.md#why-the-ledger-needs-synchronous-commits. */
 interface PostgresSettings {
@@ -105,6 +122,24 @@ interface PostgresSettings {
 
 /** `other_subject`: it answered about somebody else. */
 export type PersonLookupFailure = FailureReason | "status" | "unreadable" | "other_subject";
+
+/** Node's and the system's own codes (nodejs.org/api/errors.html#common-system-errors); others stay out. */
+const systemCodes = [
+  ...([
+    "EACCES",
+    "EADDRINUSE",
+    "ECONNRESET",
+    "EIO",
+    "EMFILE",
+    "ENFILE",
+    "ENOENT",
+    "ENOMEM",
+    "ENOSPC",
+    "EPERM",
+  ] as const),
+  ...(["EPIPE", "EROFS", "ETIMEDOUT", "ERR_STREAM_WRITE_AFTER_END", "ERR_WORKER_OUT_OF_MEMORY"] as const),
+];
+type SystemCode = (typeof systemCodes)[number];
 
 const errorNames = ["TypeError", "RangeError", "SyntaxError", "ResponseSerializationError", "FastifyError"] as const;
 type ErrorName = (typeof errorNames)[number] | "Error";
@@ -150,7 +185,10 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   pin_change_left_behind: "warn",
   device_protection: "info",
   limit_reached: "info",
+  request_refused: "debug",
+  pin_change_ended: "debug",
   unexpected_error: "error",
+  process_failed: "error",
 };
 
 /** Writes one event. */
@@ -159,8 +197,15 @@ export type Log = (entry: LogEvent) => void;
 // A second safeguard: if a field with one of these names is ever added, its value stays out.
 const neverLogged = ["encrypted_pin", "pin", "tan", "signature", "key", "token", "access_token", "authorization"];
 
-/** Creates the log: JSON lines on stderr, or to `destination`. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+/**
+ * Creates the log: JSON lines on stderr, or to `destination`.
+ * @param observe also sees each event, whatever the level
+ */
+export function createLog(
+  level: LogLevel,
+  destination?: DestinationStream,
+  observe: (entry: LogEvent) => void = () => {},
+): Log {
   const logger = pino(
     {
       level,
@@ -173,6 +218,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     destination ?? pino.destination({ dest: 2, sync: true }),
   );
   return (entry) => {
+    observe(entry);
     const request = requestNow();
     logger[levelOf(entry)]({
       ...entry,
@@ -188,6 +234,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
  * ready any more there is an event for it.
  */
 function levelOf(entry: LogEvent): (typeof levels)[LogEvent["event"]] {
+  if (entry.event === "pin_change_ended" && entry.end === "unknown") return "warn";
   if (entry.event !== "request_done") return levels[entry.event];
   const { operation, status } = entry;
   const isUsual =
@@ -199,4 +246,10 @@ function levelOf(entry: LogEvent): (typeof levels)[LogEvent["event"]] {
 export function errorName(error: unknown): ErrorName {
   const name = error instanceof Error ? error.name : "";
   return errorNames.find((known) => known === name) ?? "Error";
+}
+
+/** An error's code, if it is one of the closed list. */
+export function systemCode(error: unknown): SystemCode | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return systemCodes.find((known) => known === code);
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { DestinationStream } from "pino";
 import { addRoutes } from "./add-routes.ts";
 import type { Config } from "./config.ts";
+import { loadOf } from "./database/database-load.ts";
 import { type Migrations, migrations } from "./database/migrations.ts";
 import type { Database } from "./database/open-database.ts";
 import { openServerDatabase } from "./database/open-server-database.ts";
@@ -10,6 +11,8 @@ import { keepRemovingOld } from "./database/remove-old.ts";
 import { answerProblems } from "./http/answer-problems.ts";
 import { createApp, ordinaryPatience, type Patience } from "./http/create-app.ts";
 import { addOpenApi } from "./http/openapi.ts";
+import { createMetrics } from "./metrics/backend-metrics.ts";
+import { type MetricsServer, serveMetrics } from "./metrics/metrics-server.ts";
 import { openServices } from "./open-services.ts";
 import { createInFlight } from "./pin-changes/changes-in-flight.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
@@ -34,6 +37,8 @@ export interface BackendOptions {
 /** A running backend. */
 export interface RunningBackend {
   readonly url: string;
+  /** Where its metrics are, if it has any. */
+  readonly metricsUrl: string | undefined;
   /**
    * Says that it is not ready, serves on for as many seconds, takes no more connections then, and lets requests finish within
    * their own time limit (docs/operations.md#stopping). Then stops.
@@ -43,7 +48,9 @@ export interface RunningBackend {
 
 /** Starts the partner backend. */
 export async function startBackend(config: Config, options: BackendOptions = {}): Promise<RunningBackend> {
-  const log = createLog(config.logLevel, options.logTo);
+  let opened: Database | undefined;
+  const metrics = config.metrics && createMetrics(() => loadOf(opened));
+  const log = createLog(config.logLevel, options.logTo, metrics?.observe);
   for (const variable of config.openSecrets) log({ event: "secret_open_to_others", variable });
   const { now = Date.now, monotonic = () => performance.now(), openLedger = createLedger } = options;
   const clocks = { now, monotonic };
@@ -51,6 +58,7 @@ export async function startBackend(config: Config, options: BackendOptions = {})
     known: { ...migrations, ...options.furtherMigrations },
     makesMissing: config.migratesAtStart,
   });
+  opened = database;
   const stopRemoving = keepRemovingOld(database, log, clocks);
   const { patience = ordinaryPatience } = options;
   const { app, announce } = createApp(log, patience);
@@ -58,6 +66,7 @@ export async function startBackend(config: Config, options: BackendOptions = {})
   const inFlight = createInFlight(monotonic);
   // For the rest of a request, and then for its answer.
   const limitMs = patience.restMs + config.solaris.timeoutMs;
+  let metricsServer: MetricsServer | undefined;
   const close = async () => {
     // A caller that hung up has no connection left, but Solaris may still be carrying out its PIN change.
     const finished = app.close().then(inFlight.untilEmpty);
@@ -67,6 +76,8 @@ export async function startBackend(config: Config, options: BackendOptions = {})
     }
     stopRemoving();
     await closeDatabase();
+    metricsServer?.close();
+    metrics?.stop();
   };
   const drain = async (seconds: number) => {
     readiness.end();
@@ -80,10 +91,12 @@ export async function startBackend(config: Config, options: BackendOptions = {})
     answerProblems(app, log);
     await addOpenApi(app, config.signIn);
     addRoutes(app, services, readiness);
+    if (metrics && config.metrics) metricsServer = await serveMetrics(config.metrics, metrics);
     const url = await app.listen({ host: config.host, port: config.port });
     log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
     return {
       url,
+      metricsUrl: metricsServer?.url,
       close: async (drainSeconds = 0) => {
         await drain(drainSeconds);
         await close();

@@ -40,6 +40,7 @@ const backendServer = {
       "kysely/migration",
       "pg",
       "pino",
+      "prom-client",
       "zod",
     ],
     ...[

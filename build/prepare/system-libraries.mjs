@@ -59,6 +59,7 @@ const debiansForTests = {
   "/usr/lib/postgresql/15/bin/postgres": "postgresql-15",
   "/usr/sbin/haproxy": "haproxy",
   "/usr/sbin/pgbouncer": "pgbouncer",
+  "/usr/bin/promtool": "prometheus",
 };
 
 /**

@@ -48,6 +48,12 @@ export function databaseFailure(error: unknown): DatabaseFailure {
   return error instanceof DatabaseFailed ? error.reason : "other";
 }
 
+/** What the log says of a failure of the database. */
+export function failureFields(error: unknown): { reason: DatabaseFailure; sql_state?: string } {
+  const state = error instanceof DatabaseFailed ? error.sqlState : undefined;
+  return { reason: databaseFailure(error), ...(state !== undefined && { sql_state: state }) };
+}
+
 /** `node:sqlite` puts SQLite's extended result code into `errcode`. */
 function codeOf(cause: unknown): number | undefined {
   const code = cause instanceof Error && "errcode" in cause ? cause.errcode : undefined;

@@ -3,6 +3,7 @@ import { createRotatedSecret } from "../secrets/rotated-secret.ts";
 import type { Log } from "../server-log.ts";
 import { checkPostgres } from "./check-postgres.ts";
 import type { PostgresConfig } from "./database-config.ts";
+import { countLoad } from "./database-load.ts";
 import { DatabaseUnusable, serverUnusable } from "./database-unusable.ts";
 import { listPending, migrate, requireRights } from "./migrate-postgres.ts";
 import { usualPlan } from "./migration-plan.ts";
@@ -28,8 +29,10 @@ export async function openPostgres(
   plan = usualPlan,
 ): Promise<Kysely<Tables>> {
   const password = createRotatedSecret(server.password ?? "", passwordSource, log);
-  const connect = (size: number, statementMs: number) =>
-    new Kysely<Tables>({ dialect: createPostgresDialect(createPostgresPool(server, size, statementMs, password)) });
+  const connect = (size: number, statementMs: number) => {
+    const { dialect, of } = countLoad(createPostgresDialect(createPostgresPool(server, size, statementMs, password)));
+    return of(new Kysely<Tables>({ dialect }));
+  };
   const database = connect(poolSize, STATEMENT_MS);
   try {
     const schema = await checkPostgres(database, log, now);

@@ -2,6 +2,7 @@ import { Kysely } from "kysely";
 import { Migrator } from "kysely/migration";
 import type { Log } from "../server-log.ts";
 import { isOpenToOthers, prepareDatabaseFile } from "./database-file.ts";
+import { countLoad } from "./database-load.ts";
 import { DatabaseUnusable } from "./database-unusable.ts";
 import { inspectDatabase } from "./inspect-database.ts";
 import { usualPlan } from "./migration-plan.ts";
@@ -30,7 +31,8 @@ export async function openSqlite(
       pending = inspectDatabase(file, known);
     }
     if (pending.length > 0 && !plan.makesMissing) throw new DatabaseUnusable(undefined, "not_migrated");
-    database = new Kysely<Tables>({ dialect: createSqliteDialect(sqliteFile(file, requireLock)) });
+    const { dialect, of } = countLoad(createSqliteDialect(sqliteFile(file, requireLock)));
+    database = of(new Kysely<Tables>({ dialect }));
     // Shows that it can be written, also where nothing is missing. Then Kysely is not asked: it refuses a newer version's tables.
     await database.transaction().execute(async () => {});
     if (pending.length === 0) return database;

@@ -1,7 +1,7 @@
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { DatabaseUse, Log } from "../server-log.ts";
-import { databaseFailure } from "./database-failed.ts";
+import { failureFields } from "./database-failed.ts";
 
 /**
  * Writes what must be in the database before anything else happens. If the write fails, the request is refused. A problem
@@ -19,7 +19,7 @@ export async function recordOrRefuse<T>(
     return await write();
   } catch (error) {
     if (error instanceof ProblemError) throw error;
-    log({ event: "database_failed", use, reason: databaseFailure(error) });
+    log({ event: "database_failed", use, ...failureFields(error) });
     throw new ProblemError(otherwise);
   }
 }

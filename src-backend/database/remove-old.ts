@@ -1,6 +1,6 @@
 import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
 import type { Log } from "../server-log.ts";
-import { databaseFailure } from "./database-failed.ts";
+import { failureFields } from "./database-failed.ts";
 import type { Database } from "./open-database.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -61,7 +61,7 @@ export function createRemoval(database: Database, log: Log, { now, monotonic }: 
       if (agree && time !== null) await removeOld(database, time);
     } catch (error) {
       // Nothing depends on this run, and the next one comes in an hour.
-      log({ event: "database_failed", use: "removal", reason: databaseFailure(error) });
+      log({ event: "database_failed", use: "removal", ...failureFields(error) });
     }
   };
 }

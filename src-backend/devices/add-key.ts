@@ -1,5 +1,5 @@
 import type { AddKeyRequest, AddKeyResponse } from "../../src-contract/api/device-schemas.ts";
-import { databaseFailure } from "../database/database-failed.ts";
+import { failureFields } from "../database/database-failed.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
@@ -68,6 +68,6 @@ function sendKey(solaris: Solaris, deviceId: string, { signature, ...key }: AddK
 /** Solaris' answer stands even if this fails: then the hold ends by its time. */
 async function endHold({ log }: Solaris, hold: KeyHold, mayGoOn: boolean): Promise<void> {
   await (mayGoOn ? hold.keepAsUnclear() : hold.release()).catch((error: unknown) => {
-    log({ event: "database_failed", use: "adding_keys", reason: databaseFailure(error) });
+    log({ event: "database_failed", use: "adding_keys", ...failureFields(error) });
   });
 }

@@ -4,7 +4,7 @@ import {
   DEVICE_LIMIT,
   type VerifyDeviceRequest,
 } from "../../src-contract/api/device-schemas.ts";
-import { databaseFailure } from "../database/database-failed.ts";
+import { failureFields } from "../database/database-failed.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
@@ -78,7 +78,7 @@ export async function verifyDevice(
 /** Cleans up after Solaris' answer, which stands even if this fails. */
 async function forget(solaris: Solaris, pending: PendingDevices, challengeId: string): Promise<void> {
   await pending.forget(challengeId).catch((error: unknown) => {
-    solaris.log({ event: "database_failed", use: "pending_devices", reason: databaseFailure(error) });
+    solaris.log({ event: "database_failed", use: "pending_devices", ...failureFields(error) });
   });
 }
 

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
-import { DatabaseFailed } from "../database/database-failed.ts";
+import { DatabaseFailed, failureFields } from "../database/database-failed.ts";
 import { errorName, type Log } from "../server-log.ts";
 import { contextOf } from "../tracing/follow-requests.ts";
 import { onBehalfOf } from "../tracing/request-context.ts";
@@ -94,7 +94,7 @@ export function sendProblem(
 function problemFor(error: unknown, log: Log): [ProblemCode, ProblemFields?] {
   if (error instanceof ProblemError) return [error.code, error.fields];
   if (error instanceof DatabaseFailed) {
-    log({ event: "database_failed", use: "request", reason: error.reason });
+    log({ event: "database_failed", use: "request", ...failureFields(error) });
     return ["ERR_NOT_RECORDED"];
   }
   if (hasZodFastifySchemaValidationErrors(error)) {

@@ -70,6 +70,7 @@ export function createAdmission({ count, seconds }: LimitConfig, log: Log, monot
   };
   const refuse = ({ refusals }: Caller, connection: CallerConnection, retryAfterSeconds: number): Promise<never> =>
     new Promise((_resolve, reject) => {
+      log({ event: "request_refused" });
       const say = (): void => reject(new ProblemError("ERR_TOO_MANY_REQUESTS", { retryAfterSeconds }));
       if (refusals.size >= MOST_REFUSALS_WAITING) {
         connection.endWithAnswer();

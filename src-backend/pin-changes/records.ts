@@ -1,12 +1,12 @@
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
-import { databaseFailure } from "../database/database-failed.ts";
+import { failureFields } from "../database/database-failed.ts";
 import type { Database } from "../database/open-database.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import type { MayHaveForgotten } from "../database/restore-marks.ts";
 import type { PinChangeState } from "../database/tables.ts";
 import { ProblemError } from "../http/problem-error.ts";
-import type { Log } from "../server-log.ts";
+import type { Log, PinChangeEnd } from "../server-log.ts";
 import type { RowIds } from "../sign-in/customer-ids.ts";
 import type { InFlight } from "./changes-in-flight.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
@@ -60,13 +60,18 @@ export function createRecords({
     return { ...moved, heldUntil: heldUntil(moved.state) };
   };
 
+  const tellEnd = ({ route }: Pick<LedgerEntry, "route">, state: PinChangeState): void => {
+    if (isEnd(state)) log({ event: "pin_change_ended", route: route ?? "none", end: state });
+  };
+
   /** Writes what has happened. A failure is only logged, because it has happened and the caller must hear it. */
   const finish = async (entry: LedgerEntry, change: Change): Promise<void> => {
+    tellEnd(entry, change.state ?? entry.state);
     try {
       if (await ledger.replace(entry, next(entry, change))) return;
       log({ event: "outcome_not_recorded" });
     } catch (error) {
-      log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });
+      log({ event: "database_failed", use: "ledger", ...failureFields(error) });
       log({ event: "outcome_not_recorded" });
     }
   };
@@ -120,8 +125,9 @@ export function createRecords({
         const entries = await ledger.find([entry.rowId], entry.requestId);
         return await confirm(entries.find(({ attempt }) => attempt === entry.attempt) ?? entry);
       }
+      tellEnd(entry, change.state);
     } catch (error) {
-      log({ event: "database_failed", use: "ledger", reason: databaseFailure(error) });
+      log({ event: "database_failed", use: "ledger", ...failureFields(error) });
       // Unknown claims nothing. That the PIN is unchanged is only true once no other instance can get past that row; a process
       // that has the database to itself goes no further from there, and reads the same after a restart.
       if (isShared && change.state === "refused") return entry;
@@ -133,7 +139,7 @@ export function createRecords({
   return {
     /** The customer's attempts under this id as of now, in order. */
     find: async (rowIds: RowIds, requestId: string): Promise<readonly LedgerEntry[]> => {
-      const entries = await recordOrRefuse(log, "ledger", () => ledger.find(rowIds, requestId));
+      const entries = await recordOrRefuse(log, "ledger_read", () => ledger.find(rowIds, requestId));
       return Promise.all(entries.map(asOfNow));
     },
     /**
@@ -154,7 +160,8 @@ export function createRecords({
      */
     close: async (entry: NewEntry, begunSecondsAgo: number | undefined, count?: Count): Promise<void> => {
       const closed = (isLost: boolean) => (isLost || mayHaveForgotten(begunSecondsAgo) ? "unknown" : "not_received");
-      await write(entry, closed, count);
+      const written = await write(entry, closed, count);
+      if (written !== null) tellEnd(written, written.state);
     },
     /**
      * Writes a required state before the change continues; null if the entry has changed since it was read.
@@ -162,7 +169,9 @@ export function createRecords({
      */
     advance: async (entry: LedgerEntry, change: Change, otherwise?: ProblemCode): Promise<LedgerEntry | null> => {
       const moved = next(entry, change);
-      return (await recordOrRefuse(log, "ledger", () => ledger.replace(entry, moved), otherwise)) ? moved : null;
+      if (!(await recordOrRefuse(log, "ledger", () => ledger.replace(entry, moved), otherwise))) return null;
+      tellEnd(moved, moved.state);
+      return moved;
     },
     finish,
     /**
@@ -177,6 +186,10 @@ export function createRecords({
       return Math.max(1, Math.ceil((heldFor === null ? ofAnother : holdMs - heldFor) / 1000));
     },
   };
+}
+
+function isEnd(state: PinChangeState): state is PinChangeEnd {
+  return state === "changed" || state === "refused" || state === "unknown" || state === "not_received";
 }
 
 /** The outcome of an abandoned entry: unknown only if Solaris may have been asked for the change. */

@@ -98,6 +98,9 @@ export async function setUp({ config, solaris: solarisConfig, ...backendOptions 
     get url() {
       return backend.url;
     },
+    metricsUrl: () => backend.metricsUrl,
+    /** What Prometheus would get, of a backend whose configuration has metrics. */
+    scrape: () => ask(backend.metricsUrl ?? "", "GET"),
     getToken,
     askWith,
     signIn: async (name: string): Promise<Ask> => askWith(await getToken(name)),
