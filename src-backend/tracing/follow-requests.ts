@@ -9,10 +9,9 @@ const contexts = new WeakMap<FastifyRequest, RequestContext>();
 export function followRequests(app: App): void {
   app.addHook("onRequest", (request, reply, done) => {
     nameRequest(request, reply);
+    // Also what follows a body: Fastify goes on after it on behalf of whoever began to read it.
     onBehalfOf(contextOf(request), done);
   });
-  // What follows the body is called by the end of its stream, which knows nothing of the request.
-  app.addHook("preValidation", (request, _reply, done) => onBehalfOf(contextOf(request), done));
 }
 
 /** Puts the request's id into its answer. */

@@ -28,12 +28,27 @@ it("each request has an id of its own, which its answer and every line of its lo
     expect(id).toMatch(uuid);
     const own = linesOf(logged()).filter((line) => line.x_request_id === id);
     const named = own.map(({ event, operation }) => `${event} ${operation}`);
-    // Solaris is asked long after the body was read, by whose end the rest is called.
     expect(named).toContain("solaris_call list_cards");
     expect(named.at(-1)).toBe("request_done change_pin");
     expect(named.filter((one) => one === "solaris_call pin_update")).toHaveLength(1);
   }
   for (const { request_id } of bodies) expect(logged()).not.toContain(request_id);
+});
+
+it("what is done after a body that came late belongs to its request too", async () => {
+  const { url, token, logged } = await setUpAda();
+  const { socket, said } = await callRaw(url);
+  const body = JSON.stringify(pinChange(deviceId));
+  const head = `POST ${path.pinChanges(cardId)} HTTP/1.1\r\nhost: a\r\nauthorization: Bearer ${token}\r\n`;
+  socket.write(`${head}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n{`);
+  // Whoever asks after it has an answer: the head was read by then.
+  expect((await ask(url + routes.health, "GET")).status).toBe(200);
+  socket.write(body.slice(1));
+  await expect.poll(said).toContain('"outcome":"changed"');
+  const id = /\r\nx-request-id: (.*)\r\n/.exec(said())?.[1];
+  await expect.poll(() => linesOf(logged()).at(-1)?.event).toBe("request_done");
+  const update = linesOf(logged()).find((line) => line.event === "solaris_call" && line.operation === "pin_update");
+  expect(update.x_request_id).toBe(id);
 });
 
 it.each<[string, string, string, unknown, Record<string, string>]>([
