@@ -14,5 +14,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   forbidOnly: true,
+  // Only where a machine decides whether a change lands (.ci/run), which then names each test that needed it.
+  retries: Number(process.env.CARDBOUND_TEST_RETRIES ?? 0),
   reporter: [["list"], ["./tally-of-playwright.ts"], ["json", { outputFile: "../out/test-results/playwright.json" }]],
 });

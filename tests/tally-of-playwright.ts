@@ -1,9 +1,12 @@
 import type { Reporter, TestCase, TestResult } from "playwright/types/testReporter";
 import { startTally, type Tally } from "./tally.ts";
 
-const outcomes = { expected: "passed", unexpected: "failed", flaky: "failed", skipped: "skipped" } as const;
+const outcomes = { expected: "passed", unexpected: "failed", flaky: "passed", skipped: "skipped" } as const;
 
-/** Counts Playwright's tests as they end, and says why some were skipped; none is tried twice. Playwright wants its reporters as a default export. */
+/**
+ * Counts Playwright's tests as they end, and says why some were skipped. A test is tried twice in `.ci/run` alone: what passes
+ * then has passed, and is named as unstable. Playwright wants its reporters as a default export.
+ */
 export default class TallyOfPlaywright implements Reporter {
   #started: Tally | undefined;
   /** Why tests were skipped, and how many for each reason. */
@@ -15,9 +18,11 @@ export default class TallyOfPlaywright implements Reporter {
     return this.#started;
   }
 
-  onTestEnd(test: TestCase, { duration }: TestResult): void {
-    this.#tally.note(outcomes[test.outcome()]);
+  onTestEnd(test: TestCase, { duration, retry, status }: TestResult): void {
     this.#tally.took(test.location.file, duration);
+    if ((status === "failed" || status === "timedOut") && retry < test.retries) return; // it is tried once more
+    this.#tally.note(outcomes[test.outcome()]);
+    if (test.outcome() === "flaky") this.#tally.unstable(test.location, test.title);
     for (const { type, description } of test.annotations)
       if (type === "skip" && description) this.#skipped.set(description, (this.#skipped.get(description) ?? 0) + 1);
   }

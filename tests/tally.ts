@@ -18,6 +18,11 @@ export function startTally(runner: "vitest" | "playwright") {
     note(outcome: "passed" | "failed" | "skipped"): void {
       appendFileSync(file, `${outcome}\n`);
     },
+    /** Notes a test that passed only at its second attempt. */
+    unstable(place: { readonly file: string; readonly line: number }, title: string): void {
+      const where = `${path.relative(root, place.file)}:${place.line}`;
+      appendFileSync(file, `unstable ${where} ${title.replaceAll("\n", " ")}\n`);
+    },
     /** Notes how many milliseconds a test, or a file of tests, took. */
     took(test: string, ms: number): void {
       const folder = path.relative(root, path.dirname(test)).split(path.sep).slice(0, 2).join("/");

@@ -39,11 +39,11 @@ export function cloneRunners(tests: Readonly<Record<string, string>>): string {
   return clone;
 }
 
-/** Starts `npm run TASK` there, in a process group of its own. */
-export function startTask(clone: string, task: string): ChildProcess {
+/** Starts `npm run TASK` there, in a process group of its own. @param retries of Playwright's tests, as .ci/run has them */
+export function startTask(clone: string, task: string, retries = ""): ChildProcess {
   return spawn(process.execPath, ["driver.mjs"], {
     cwd: clone,
-    env: { ...process.env, CARDBOUND_TEST_LONG: "", TASK: task },
+    env: { ...process.env, CARDBOUND_TEST_LONG: "", CARDBOUND_TEST_RETRIES: retries, TASK: task },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
