@@ -7,6 +7,7 @@ import { ConfigError } from "./config-error.ts";
 import { httpsUrl, ifVisible, listOf, visible, wholeNumber, yesOrNo } from "./config-values.ts";
 import { type DatabaseConfig, readDatabase } from "./database/database-config.ts";
 import { type MigrationPlan, usualPlan } from "./database/migration-plan.ts";
+import { type Retention, retentionVariables } from "./database/retention.ts";
 import { isLoopback } from "./loopback.ts";
 import type { MetricsConfig } from "./metrics/metrics-server.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
@@ -75,6 +76,7 @@ export interface Config {
   readonly migratesAtStart: boolean;
   readonly policy: PartnerPolicy;
   readonly limits: LimitsConfig;
+  readonly retention: Retention;
   /** How long a change request can be confirmed, unless Solaris says. */
   readonly changeRequestSeconds: number;
   /** What keys the ids in the database's rows; only the demonstration works without. */
@@ -143,6 +145,7 @@ const environment = z.object({
   METRICS_PORT: port.optional(),
   METRICS_HOST: hostname.default("127.0.0.1"),
   DRAIN_SECONDS: wholeNumber(0, 300, "seconds from 0 to 300").default(5),
+  ...retentionVariables,
   DEMO_CUSTOMERS: z.string().optional(),
 });
 
@@ -170,11 +173,15 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   if (!signIn.ok) faults.push(...signIn.faults);
   const persons = readPersonSettings(given, given.OIDC_ISSUER !== undefined, secrets.files);
   faults.push(...persons.faults);
+  if (parsed.success && parsed.data.AUDIT_RETENTION_DAYS < parsed.data.RETENTION_DAYS) {
+    faults.push("AUDIT_RETENTION_DAYS is shorter than RETENTION_DAYS; expected at least as many days");
+  }
   if (!parsed.success || !database.ok || !signIn.ok || faults.length > 0) {
     const isSaid = (fault: string) => secrets.untaken.some((name) => fault.startsWith(`${name} is missing`));
     throw new ConfigError(faults.filter((fault) => !isSaid(fault)));
   }
   const values = parsed.data;
+  const retention = { pinChangesMs: values.RETENTION_DAYS, auditMs: values.AUDIT_RETENTION_DAYS };
   return {
     host: values.HOST,
     port: values.PORT,
@@ -194,6 +201,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       settlements: values.LIMIT_SETTLEMENTS,
       requests: values.LIMIT_REQUESTS,
     },
+    retention,
     changeRequestSeconds: values.CHANGE_REQUEST_SECONDS,
     ...(persons.rowSecrets && { rowSecrets: persons.rowSecrets }),
     ...(demoCustomers?.ok && { demoCustomers: demoCustomers.value }),
@@ -258,4 +266,31 @@ export function readDatabaseConfig(variables: Record<string, string | undefined>
   const read = readDatabase(given, files);
   if (!read.ok || faults.length > 0) throw new ConfigError(read.ok ? faults : [...faults, ...read.faults]);
   return read.database;
+}
+
+/**
+ * Reads what keys the ids in the database's rows, for a command; undefined without.
+ * @throws ConfigError
+ */
+export function readRowSecrets(variables: Record<string, string | undefined>): RowSecrets | undefined {
+  const names = ["CUSTOMER_ID_SECRET", "CUSTOMER_ID_PREVIOUS_SECRET"] as const;
+  const taken = takeSecretFiles(variables, names);
+  const given = Object.fromEntries(names.map((name) => [name, taken.variables[name] || undefined]));
+  const { rowSecrets, faults } = readPersonSettings(given, false, taken.files);
+  if (taken.faults.length > 0 || faults.length > 0) throw new ConfigError([...taken.faults, ...faults]);
+  return rowSecrets;
+}
+
+/**
+ * Reads for how long rows are kept, for a command.
+ * @throws ConfigError
+ */
+export function readRetention({ RETENTION_DAYS, AUDIT_RETENTION_DAYS }: Record<string, string | undefined>): Retention {
+  const given = {
+    RETENTION_DAYS: RETENTION_DAYS || undefined,
+    AUDIT_RETENTION_DAYS: AUDIT_RETENTION_DAYS || undefined,
+  };
+  const parsed = z.object(retentionVariables).safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((one) => `${String(one.path[0])} ${one.message}`));
+  return { pinChangesMs: parsed.data.RETENTION_DAYS, auditMs: parsed.data.AUDIT_RETENTION_DAYS };
 }

@@ -59,7 +59,7 @@ export async function openServices(
   const records = createRecords({
     ledger: openLedger(database),
     inFlight,
-    mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }, lostRows.count),
+    mayHaveForgotten: await startOnRestored(database, log, { now, monotonic }, lostRows.count, config.retention),
     isLost: lostRows.have,
     isShared: isShared(database),
     log,

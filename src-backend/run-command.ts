@@ -1,12 +1,21 @@
 import { CommandRefused } from "./command-refused.ts";
+import { verifyAuditCommand } from "./commands/audit-commands.ts";
 import { backupCommand } from "./commands/backup-command.ts";
 import type { Command, CommandEnd, Surroundings } from "./commands/command.ts";
+import { eraseCommand } from "./commands/erase-command.ts";
 import { markRestoredCommand } from "./commands/mark-restored-command.ts";
 import { migrateCommand } from "./commands/migrate-command.ts";
 import { probeCommand } from "./commands/probe-command.ts";
 
 /** All commands, in the order in which the usage lists them. */
-const commands: readonly Command[] = [migrateCommand, backupCommand, markRestoredCommand, probeCommand];
+const commands: readonly Command[] = [
+  migrateCommand,
+  backupCommand,
+  markRestoredCommand,
+  verifyAuditCommand,
+  eraseCommand,
+  probeCommand,
+];
 
 /**
  * Runs the command that these words call, with the operands that follow it.

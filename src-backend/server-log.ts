@@ -69,6 +69,9 @@ export type LogEvent =
   | { event: "ledger_secrets"; current: number; previous: number; none: number }
   | { event: "ledger_secret_missing"; rows: number }
   | { event: "removal_put_off" }
+  /** Instants in UTC, and SHA-256 over hashes (audit/audit-digests.ts). */
+  | { event: "audit_digest"; from: string; until: string; rows: number; digest: string }
+  | { event: "audit_cut"; before: string; rows: number }
   | { event: "outcome_not_recorded" }
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
   | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
@@ -99,6 +102,7 @@ export type DatabaseUse =
   | "ledger_read"
   | "limits"
   | "removal"
+  | "audit"
   | "pending_devices"
   | "adding_keys"
   | "request";
@@ -180,6 +184,8 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   database_restored: "warn",
   ledger_secrets: "info",
   ledger_secret_missing: "error",
+  audit_digest: "info",
+  audit_cut: "info",
   removal_put_off: "warn",
   outcome_not_recorded: "error",
   pin_change_left_behind: "warn",

@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { DestinationStream } from "pino";
 import { addRoutes } from "./add-routes.ts";
+import { keepSayingDigests } from "./audit/audit-digests.ts";
 import type { Config } from "./config.ts";
 import { loadOf } from "./database/database-load.ts";
 import { type Migrations, migrations } from "./database/migrations.ts";
@@ -59,7 +60,8 @@ export async function startBackend(config: Config, options: BackendOptions = {})
     makesMissing: config.migratesAtStart,
   });
   opened = database;
-  const stopRemoving = keepRemovingOld(database, log, clocks);
+  const stopRemoving = keepRemovingOld(database, log, clocks, config.retention);
+  const stopDigests = keepSayingDigests(database, log, now);
   const { patience = ordinaryPatience } = options;
   const { app, announce } = createApp(log, patience);
   const readiness = createReadiness(database, log);
@@ -75,6 +77,7 @@ export async function startBackend(config: Config, options: BackendOptions = {})
       app.server.closeAllConnections();
     }
     stopRemoving();
+    await stopDigests();
     await closeDatabase();
     metricsServer?.close();
     metrics?.stop();

@@ -1,6 +1,7 @@
 import { CommandRefused } from "../command-refused.ts";
 import { readDatabaseConfig, readMigrationPlan } from "../config.ts";
 import { openServerDatabase } from "../database/open-server-database.ts";
+import { countOtherSessions } from "../database/other-sessions.ts";
 import { markRestored } from "../database/restore-marks.ts";
 import { type Command, done } from "./command.ts";
 import { nameOfDatabase } from "./name-of-database.ts";
@@ -17,8 +18,11 @@ export const markRestoredCommand: Command = {
     }
     const config = readDatabaseConfig(variables);
     const { database, close } = await openServerDatabase(config, () => {}, Date.now, readMigrationPlan(variables));
-    await markRestored(database, Date.now).finally(close);
-    const others = config.kind === "postgres" ? " Instances that run now do not: restart all of them." : "";
+    const seen = await markRestored(database, Date.now)
+      .then(() => countOtherSessions(database))
+      .finally(close);
+    const sessions = seen === 0 ? "" : ` ${seen} sessions of such ones, or of a pooler, are on it at this moment.`;
+    const others = config.kind === "postgres" ? ` Instances that run now do not: restart all of them.${sessions}` : "";
     return done(`The next server on ${nameOfDatabase(config)} takes it for a restored copy.${others}`);
   },
 };

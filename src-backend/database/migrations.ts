@@ -174,4 +174,49 @@ export const migrations: Migrations = {
       await schema.createIndex("removal_clock_once").unique().on("removal_clock").column("name").execute();
     },
   },
+  "0008_audit_and_retention": {
+    up: async (database: Kysely<unknown>) => {
+      const { schema } = database;
+      // Written once and never updated: docs/operations.md#the-audit.
+      await schema
+        .createTable("audit_entry")
+        .addColumn("chain", "text", (column) => column.notNull())
+        .addColumn("number", "integer", (column) => column.notNull())
+        .addColumn("request", "text", (column) => column.notNull())
+        .addColumn("attempt", "integer", (column) => column.notNull())
+        .addColumn("card", "text")
+        .addColumn("route", "text")
+        .addColumn("state", "text", (column) => column.notNull())
+        .addColumn("problem", "text")
+        .addColumn("version", "integer", (column) => column.notNull())
+        .addColumn("at", "text", (column) => column.notNull())
+        .addColumn("row_digest", "text", (column) => column.notNull())
+        .addColumn("hash", "text", (column) => column.notNull())
+        .addPrimaryKeyConstraint("audit_entry_once", ["chain", "number"])
+        .execute();
+      await schema.createIndex("audit_entry_at").on("audit_entry").column("at").execute();
+      // The end of each chain. Whoever appends writes it first, so of two instances one waits for the other.
+      await schema
+        .createTable("audit_head")
+        .addColumn("chain", "text", (column) => column.primaryKey())
+        .addColumn("number", "integer", (column) => column.notNull())
+        .addColumn("hash", "text", (column) => column.notNull())
+        .addColumn("cut_number", "integer", (column) => column.notNull())
+        .addColumn("cut_hash", "text", (column) => column.notNull())
+        .execute();
+      await schema
+        .createTable("audit_cut")
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("before", "text", (column) => column.notNull())
+        .execute();
+      // What is left of an erased change: so that its id is neither carried out again nor said to be unknown.
+      await schema
+        .createTable("erased_request")
+        .addColumn("request_hash", "text", (column) => column.primaryKey())
+        .addColumn("ends_at", "text", (column) => column.notNull())
+        .execute();
+      // Up to when rows of the ledger were ever removed: a longer retention does not bring them back.
+      await schema.alterTable("removal_clock").addColumn("removed_before", "text").execute();
+    },
+  },
 };

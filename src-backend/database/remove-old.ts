@@ -1,12 +1,12 @@
+import { cutAudit } from "../audit/cut-audit.ts";
 import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
 import type { Log } from "../server-log.ts";
 import { failureFields } from "./database-failed.ts";
 import type { Database } from "./open-database.ts";
+import { type Retention, usualRetention } from "./retention.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** Nobody asks about a PIN change after this long. */
-export const PIN_CHANGES_KEPT_MS = 90 * DAY_MS;
 /** For rows that only close an id, without a request: anybody can cause them with invented ids. */
 const CLOSED_IDS_KEPT_MS = DAY_MS;
 /** How far the two clocks may drift apart in an hour. After a jump or a sleep they differ more. */
@@ -21,8 +21,8 @@ export interface Clocks {
 }
 
 /** Removes old rows once an hour. @returns a function that stops it */
-export function keepRemovingOld(database: Database, log: Log, clocks: Clocks): () => void {
-  const timer = setInterval(createRemoval(database, log, clocks), HOUR_MS).unref();
+export function keepRemovingOld(database: Database, log: Log, clocks: Clocks, retention: Retention): () => void {
+  const timer = setInterval(createRemoval(database, log, clocks, retention), HOUR_MS).unref();
   return () => clearInterval(timer);
 }
 
@@ -38,7 +38,12 @@ export function keepRemovingOld(database: Database, log: Log, clocks: Clocks): (
  * Several instances on one database each run it, and the bounds are those of one: an instance advances the time only if
  * nobody has written it since its own last run, so each hour counts once. Any may move it back.
  */
-export function createRemoval(database: Database, log: Log, { now, monotonic }: Clocks): () => Promise<void> {
+export function createRemoval(
+  database: Database,
+  log: Log,
+  { now, monotonic }: Clocks,
+  retention: Retention = usualRetention,
+): () => Promise<void> {
   let last = { now: now(), monotonic: monotonic() };
   // The earliest clock reading since the kept time was last written.
   let earliest = last.now;
@@ -58,7 +63,7 @@ export function createRemoval(database: Database, log: Log, { now, monotonic }: 
       const { time, version } = await moveKeptTime(database, { earliest, now: current.now, atMostBy, before });
       seen = Promise.resolve(version);
       earliest = current.now;
-      if (agree && time !== null) await removeOld(database, time);
+      if (agree && time !== null) await removeOld(database, log, time, retention);
     } catch (error) {
       // Nothing depends on this run, and the next one comes in an hour.
       log({ event: "database_failed", use: "removal", ...failureFields(error) });
@@ -105,7 +110,7 @@ async function moveKeptTime(
       const first = last === null ? earliest : Math.min(earliest, Date.parse(last));
       await transaction
         .insertInto("removal_clock")
-        .values({ name: "removal", at: text(first), version: 0 })
+        .values({ name: "removal", at: text(first), version: 0, removed_before: null })
         .onConflict((conflict) => conflict.column("name").doNothing())
         .execute();
       return { time: null, version: 0 };
@@ -123,16 +128,45 @@ async function moveKeptTime(
   });
 }
 
-async function removeOld(database: Database, now: number): Promise<void> {
+async function removeOld(
+  database: Database,
+  log: Log,
+  now: number,
+  { pinChangesMs, auditMs }: Retention,
+): Promise<void> {
   const before = (ms: number) => new Date(now - ms).toISOString();
-  await database.deleteFrom("pin_change").where("updated_at", "<", before(PIN_CHANGES_KEPT_MS)).execute();
+  await removeChanges(database, before(pinChangesMs));
   await database
     .deleteFrom("pin_change")
     .where("content_hash", "is", null)
     .where("updated_at", "<", before(CLOSED_IDS_KEPT_MS))
     .execute();
-  for (const table of ["counter", "demo_token", "pending_device", "used_proof", "adding_key"] as const) {
+  for (const table of [
+    "counter",
+    "demo_token",
+    "pending_device",
+    "used_proof",
+    "adding_key",
+    "erased_request",
+  ] as const) {
     // Another instance, whose clock is behind, may still need it.
     await database.deleteFrom(table).where("ends_at", "<=", before(CLOCKS_DIFFER_MS)).execute();
   }
+  const rows = await cutAudit(database, before(auditMs));
+  if (rows > 0) log({ event: "audit_cut", before: before(auditMs), rows });
+}
+
+/** Removes changes, and notes it first: a server that keeps them for longer must not say that it never received them. */
+async function removeChanges(database: Database, before: string): Promise<void> {
+  const { oldest } = await database
+    .selectFrom("pin_change")
+    .select(({ fn }) => fn.min("updated_at").as("oldest"))
+    .executeTakeFirstOrThrow();
+  if (oldest === null || oldest >= before) return;
+  await database
+    .updateTable("removal_clock")
+    .set({ removed_before: before })
+    .where(({ eb, or }) => or([eb("removed_before", "is", null), eb("removed_before", "<", before)]))
+    .execute();
+  await database.deleteFrom("pin_change").where("updated_at", "<", before).execute();
 }

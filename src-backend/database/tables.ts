@@ -31,6 +31,10 @@ export interface Tables {
   removal_clock: RemovalClockTable;
   used_proof: UsedProofTable;
   adding_key: AddingKeyTable;
+  audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
+  audit_cut: AuditCutTable;
+  erased_request: ErasedRequestTable;
 }
 
 export interface PinChangeTable {
@@ -100,4 +104,48 @@ interface RemovalClockTable {
   at: Instant;
   /** Counts this row's writes. */
   version: number;
+  /** Until when rows of the ledger were ever removed; null if none was. */
+  removed_before: Instant | null;
+}
+
+/** One transition of the ledger (audit/audit-row.ts). No id stands in it in clear. */
+export interface AuditEntryTable {
+  chain: string;
+  /** Its place in the chain, from 1. */
+  number: number;
+  request: string;
+  attempt: number;
+  card: string | null;
+  route: PinChangeRoute | null;
+  state: PinChangeState;
+  problem: ProblemCode | null;
+  /** The ledger row's, after this write. */
+  version: number;
+  at: Instant;
+  /** Of the whole row of the ledger. */
+  row_digest: string;
+  /** Of this row and the one before it. */
+  hash: string;
+}
+
+/** A chain's last row, and what its first one follows. */
+interface AuditHeadTable {
+  chain: string;
+  number: number;
+  hash: string;
+  /** The last row that was removed by age, or 0. */
+  cut_number: number;
+  cut_hash: string;
+}
+
+/** At most one row: until when audit rows were ever removed. */
+interface AuditCutTable {
+  name: "audit";
+  before: Instant;
+}
+
+/** A change of somebody who was erased (database/erase-person.ts). */
+interface ErasedRequestTable {
+  request_hash: string;
+  ends_at: Instant;
 }

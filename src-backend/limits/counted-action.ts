@@ -1,7 +1,8 @@
-import type { LimitedAction } from "../../src-contract/rules/limited-actions.ts";
+import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
 
 /**
  * Actions counted in the database. The app learns no waits for the last two: attempts at codes, TANs and signatures, counted
  * apart from those sent; and questions about unrecorded PIN changes, each of which creates a record.
  */
-export type CountedAction = LimitedAction | "code_check" | "settlement";
+export const countedActions = [...limitedActions, "code_check", "settlement"] as const;
+export type CountedAction = (typeof countedActions)[number];

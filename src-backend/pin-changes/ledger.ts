@@ -1,8 +1,10 @@
+import { sql } from "kysely";
 import { z } from "zod";
 import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import { problemCode } from "../../src-contract/api/problem-schema.ts";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import { writeAudited } from "../audit/append-audit.ts";
 import type { Database } from "../database/open-database.ts";
 import { takeRequest } from "../database/shared-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
@@ -70,7 +72,7 @@ const storedEntry = z
     }),
   );
 
-/** Creates the ledger in this database. */
+/** Creates the ledger in this database. Each of its writes is a row of the audit, too. */
 export function createLedger(database: Database) {
   return {
     /** The customer's attempts under this id, in order. */
@@ -114,26 +116,37 @@ export function createLedger(database: Database) {
       const unlessThere = transaction
         .selectNoFrom(({ val }) => columns.map((column) => val(row[column]).as(column)))
         .where(({ exists, not }) => not(exists(already)));
-      const { numInsertedOrUpdatedRows } = await transaction
-        .insertInto("pin_change")
-        .columns(columns)
-        .expression(unlessThere)
-        .onConflict((conflict) => conflict.columns(["customer_id", "request_id", "attempt"]).doNothing())
-        .executeTakeFirstOrThrow();
-      return numInsertedOrUpdatedRows === 1n;
+      const insertIn = (inside: Database) =>
+        inside
+          .insertInto("pin_change")
+          .columns(columns)
+          .expression(unlessThere)
+          .onConflict((conflict) => conflict.columns(["customer_id", "request_id", "attempt"]).doNothing());
+      const execute = async (inside: Database) =>
+        (await insertIn(inside).executeTakeFirstOrThrow()).numInsertedOrUpdatedRows === 1n;
+      return writeAudited(
+        transaction,
+        { execute, returningOne: sql`${insertIn(transaction).returning("attempt")}` },
+        row,
+      );
     },
     /** Replaces an entry by its next version, if it is unchanged since it was read. @returns whether it was */
     replace: async (read: LedgerEntry, by: LedgerEntry): Promise<boolean> => {
-      const { numUpdatedRows } = await database
-        .updateTable("pin_change")
-        .set(rowOf(by))
-        .where("customer_id", "=", read.rowId)
-        .where("request_id", "=", read.requestId)
-        .where("attempt", "=", read.attempt)
-        .where("state", "=", read.state)
-        .where("version", "=", read.version)
-        .executeTakeFirstOrThrow();
-      return numUpdatedRows === 1n;
+      const row = rowOf(by);
+      const updateIn = (inside: Database) =>
+        inside
+          .updateTable("pin_change")
+          .set(row)
+          .where("customer_id", "=", read.rowId)
+          .where("request_id", "=", read.requestId)
+          .where("attempt", "=", read.attempt)
+          .where("state", "=", read.state)
+          .where("version", "=", read.version);
+      const execute = async (inside: Database) =>
+        (await updateIn(inside).executeTakeFirstOrThrow()).numUpdatedRows === 1n;
+      // The same once more is no transition (records.ts, `confirm`).
+      if (by.version === read.version) return execute(database);
+      return writeAudited(database, { execute, returningOne: sql`${updateIn(database).returning("attempt")}` }, row);
     },
   };
 }

@@ -52,6 +52,7 @@ describe("the environment", () => {
       database: { kind: "sqlite", file: resolve("cardbound.db") },
       migratesAtStart: true,
       openSecrets: [],
+      retention: { pinChangesMs: 90 * 86_400_000, auditMs: 1827 * 86_400_000 },
       policy: {
         pinChangeRoutes: ["signed", "device_signing", "sms"],
         acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
@@ -95,6 +96,8 @@ describe("the environment", () => {
     [{ SOLARIS_PROXY_URL: "http://a:%FF@proxy.example" }, "SOLARIS_PROXY_URL is not the address of an HTTP proxy"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL is not a log level"],
     [{ MIGRATE_AT_START: "false" }, "MIGRATE_AT_START is neither; expected yes or no"],
+    [{ RETENTION_DAYS: "29" }, "RETENTION_DAYS is out of range; expected days from 30"],
+    [{ AUDIT_RETENTION_DAYS: "89" }, "AUDIT_RETENTION_DAYS is shorter than RETENTION_DAYS"],
     [{ DATABASE_FILE: "/does/not/exist.db" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_FILE: "https://db.example/a" }, "DATABASE_FILE names a file in a folder that does not exist"],
     [{ DATABASE_URL: "mysql://user:marked@127.0.0.1/ledger" }, "DATABASE_URL is not the address of one database"],

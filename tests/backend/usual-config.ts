@@ -5,6 +5,7 @@ export const usual = {
   database: { kind: "sqlite", file: ":memory:" },
   migratesAtStart: true,
   openSecrets: [],
+  retention: { pinChangesMs: 90 * 86_400_000, auditMs: 1827 * 86_400_000 },
   policy: {
     pinChangeRoutes: ["signed", "device_signing", "sms"],
     acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],

@@ -19,6 +19,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "answers-of-solaris.test.ts": "long",
   "any-answer.test.ts": "long",
   "app-at-real-provider.test.ts": "long",
+  "audit-and-erase-commands.test.ts": "file",
   "backend-process.test.ts": "file",
   "backup.test.ts": "file",
   "cards.test.ts": "long",

@@ -1,5 +1,5 @@
 // What an operator is told whose PostgreSQL is not as the backend needs it, and what to do next (docs/postgresql.md#the-database).
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { readDatabaseConfig } from "../../src-backend/config.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { readPostgresUrl } from "../../src-backend/database/postgres-url.ts";
@@ -42,5 +42,12 @@ describe.skipIf(!hasPostgres)("on a server", () => {
     expect(said).toContain("on the database postgres at ");
     expect(said).not.toContain(administrator.password);
     expect(said).toContain("restart all of them");
+    expect(said).not.toContain("sessions");
+    // An instance's session, at rest or not.
+    const instance = await openDatabase(readDatabaseConfig({ DATABASE_URL: url }));
+    onTestFinished(() => instance.destroy());
+    expect(await runCommandOn({ DATABASE_URL: url }, "mark-restored")).toMatch(
+      /[1-9] sessions of such ones, or of a pooler/,
+    );
   });
 });

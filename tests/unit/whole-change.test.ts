@@ -49,6 +49,7 @@ beforeEach(async () => {
     database: { kind: "sqlite", file: ":memory:" },
     migratesAtStart: true,
     openSecrets: [],
+    retention: { pinChangesMs: 90 * 86_400_000, auditMs: 1827 * 86_400_000 },
     policy: { pinChangeRoutes, acceptedProtectionLevels: ["keychain_passcode"] },
     limits: {
       pinChanges: generous,

@@ -1,0 +1,23 @@
+import { existsSync } from "node:fs";
+import { CommandRefused } from "../command-refused.ts";
+import type { DatabaseConfig } from "./database-config.ts";
+import { usualPlan } from "./migration-plan.ts";
+import type { Database } from "./open-database.ts";
+import { openPostgres } from "./open-postgres.ts";
+import { openSqlite } from "./open-sqlite.ts";
+
+/**
+ * Opens a database for a command that only reads, while servers may use it. Makes no file and no tables.
+ * @throws CommandRefused, DatabaseUnusable
+ */
+export async function openBesideServers(config: DatabaseConfig): Promise<Database> {
+  const plan = { ...usualPlan, makesMissing: false };
+  if (config.kind === "postgres") return openPostgres(config, () => {}, Date.now, plan);
+  if (!existsSync(config.file)) throw new CommandRefused("There is no database in DATABASE_FILE.");
+  return openSqlite(
+    config.file,
+    () => {},
+    () => {},
+    plan,
+  );
+}
