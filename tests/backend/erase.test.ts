@@ -137,7 +137,10 @@ describe("rows that another secret keyed", () => {
   it.each(["pin_change", "counter", "demo_token"] as const)("are seen in %s", async (table) => {
     const database = await openOwnDatabase();
     if (table === "pin_change") await add(database, { rowId: previous, requestId: "r1" });
-    if (table === "counter") await addOthers(database, previous);
+    if (table === "counter") {
+      const counter = { name: `code_check ${previous} a-device`, used: 1, ends_at: iso(now) };
+      await database.insertInto("counter").values(counter).execute();
+    }
     if (table === "demo_token") {
       const row = { token_hash: "hash", customer_id: previous, ends_at: iso(now) };
       await database.insertInto("demo_token").values(row).execute();
