@@ -15,15 +15,18 @@ test("closing the window ends the app, on every system", async ({ running }) => 
   expect(await ended).toEqual([0, null]);
 });
 
-/** Closes the window while the app takes the first picture of it, which Electron does not survive by itself. */
+/** Closes the window while the app takes the first picture of it, which Electron does not survive by itself. A slow one. */
 const closer = `import { app } from "electron";
 app.once("browser-window-created", (_event, window) => {
   const contents = window.webContents;
   const take = contents.capturePage.bind(contents);
-  contents.capturePage = (...rectangle) => {
-    const picture = take(...rectangle);
-    process.stdout.write("closed while a picture is taken");
+  contents.capturePage = async (...rectangle) => {
+    contents.capturePage = take;
+    const picture = take(...rectangle); // as ever: a window that is going is not drawn any more
     setImmediate(() => window.close());
+    await picture;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    process.stdout.write("taken");
     return picture;
   };
 });
@@ -51,6 +54,6 @@ test("a window that is closed as soon as it appears ends the app in order, and n
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
   expect(await once(child, "exit"), output).toEqual([0, null]);
-  expect(output).toContain("closed while a picture is taken");
+  expect(output, "the window waits for its picture").toContain("taken");
   expect(JSON.parse(await readFile(path.join(profile, "rendering.json"), "utf8")).hardware).toBe("unknown");
 });
