@@ -29,6 +29,7 @@ export async function bundleBackend(file: string): Promise<readonly Licence[]> {
     },
     plugins: [
       withoutColours,
+      saysWhichNode,
       {
         name: "cardbound:collect-licences",
         generateBundle(_, bundle) {
@@ -52,3 +53,23 @@ const withoutColours: Plugin = {
   resolveId: (name) => (name === "supports-color" ? "\0supports-color" : undefined),
   load: (id) => (id === "\0supports-color" ? "export default {};" : undefined),
 };
+
+/**
+ * An older Node has no `node:sqlite`, and ends with a stack about that before any line of the program runs, because imports come first. So the program
+ * asks for it as it starts, and names the version that is needed. Of 22 the ones from 22.16 have all of it that is used here.
+ */
+const saysWhichNode: Plugin = {
+  name: "cardbound:says-which-node",
+  enforce: "pre",
+  resolveId: (name) => (name === "node:sqlite" ? "\0sqlite-of-node" : undefined),
+  load: (id) => (id === "\0sqlite-of-node" ? sqliteOfNode : undefined),
+};
+
+const sqliteOfNode = `import process from "node:process";
+const sqlite = process.getBuiltinModule?.("node:sqlite");
+if (sqlite?.backup === undefined) {
+  process.stderr.write(\`The partner backend needs Node 24 (or 22, from 22.22), and this is \${process.versions.node}.\\n\`);
+  process.exit(1);
+}
+export const { DatabaseSync, backup } = sqlite;
+`;

@@ -28,6 +28,7 @@ const shippedAsIs = {
   systemd: "build/backend-package/systemd",
   container: "build/backend-package/container",
   kubernetes: "build/backend-package/kubernetes",
+  operations: "build/operations",
 };
 
 /**

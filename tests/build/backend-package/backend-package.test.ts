@@ -47,7 +47,7 @@ describe.skipIf(whyNoPackage !== null)("the backend's package", () => {
     });
     const below = modes.filter(([name = ""]) => name.includes("/"));
     const folders = new Set(below.map(([name = ""]) => name.split("/")[0]));
-    expect([...folders].sort()).toEqual(["container", "kubernetes", "systemd"]);
+    expect([...folders].sort()).toEqual(["container", "kubernetes", "operations", "systemd"]);
     for (const [name, mode] of below) expect([name, mode]).toEqual([name, "644"]);
   });
 
@@ -142,6 +142,15 @@ describe.skipIf(whyNoPackage !== null)("the backend's package", () => {
     expect((await fetch(url + routes.openapi)).status).toBe(200);
     expect(readdirSync(state)).toContain("ledger.db");
     expect(await stop()).toBe(0);
+  }, 60_000);
+
+  it("says which Node it needs where this one has no SQLite", () => {
+    const older = ["--no-experimental-sqlite", path.join(made.folder, "cardbound-backend.js")];
+    const { status, stderr } = spawnSync(process.execPath, older, { encoding: "utf8", env: {} });
+    expect([status, stderr]).toEqual([
+      1,
+      `The partner backend needs Node 24 (or 22, from 22.22), and this is ${process.versions.node}.\n`,
+    ]);
   }, 60_000);
 
   it("answers the container's health check, which fails once it has ended", async () => {
