@@ -1,7 +1,7 @@
 import { CommandRefused } from "./command-refused.ts";
 import { verifyAuditCommand } from "./commands/audit-commands.ts";
 import { backupCommand } from "./commands/backup-command.ts";
-import type { Command, CommandEnd, Surroundings } from "./commands/command.ts";
+import { type Command, type CommandEnd, done, type Surroundings } from "./commands/command.ts";
 import { eraseCommand } from "./commands/erase-command.ts";
 import { markRestoredCommand } from "./commands/mark-restored-command.ts";
 import { migrateCommand } from "./commands/migrate-command.ts";
@@ -17,8 +17,11 @@ const commands: readonly Command[] = [
   probeCommand,
 ];
 
+const asksForHelp: ReadonlySet<string> = new Set(["help", "--help", "-h"]);
+
 /**
  * Runs the command that these words call, with the operands that follow it.
+ * Asked for help it says the usage.
  * @throws CommandRefused, also with the usage if they call none; ConfigError
  */
 export async function runCommand(words: readonly string[], surroundings: Surroundings): Promise<CommandEnd> {
@@ -26,7 +29,15 @@ export async function runCommand(words: readonly string[], surroundings: Surroun
     const operands = operandsOf(command, words);
     if (operands !== null) return command.run(operands, surroundings);
   }
-  throw new CommandRefused(usageOf(commands));
+  const usage = usageOf(commands);
+  const [first = ""] = words;
+  if (words.length === 1 && asksForHelp.has(first)) return done(usage);
+  const known = commands.find((command) => command.usage.split(" ")[0] === first);
+  throw new CommandRefused(
+    known === undefined
+      ? `There is no command ${JSON.stringify(first)}: nothing was done.\n${usage}`
+      : `It is \`${known.usage}\`: nothing was done.\n${usage}`,
+  );
 }
 
 /** The operands, if these words call the command with as many as it takes; otherwise null. */

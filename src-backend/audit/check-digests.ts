@@ -21,6 +21,8 @@ export interface Disagreement {
 /** What the comparison with a log has found. */
 export interface DigestCheck {
   readonly agreeing: number;
+  /** The rows that those which agree are over: a row that two of them are over counts twice. */
+  readonly agreeingRows: number;
   readonly disagreeing: readonly Disagreement[];
   /** Those of a time from which rows were removed by age since. */
   readonly cut: number;
@@ -29,7 +31,7 @@ export interface DigestCheck {
 /** Computes each digest of these lines of a log again. Other lines are skipped. */
 export async function checkDigests(database: Database, log: string): Promise<DigestCheck> {
   const cut = await database.selectFrom("audit_cut").select("before").executeTakeFirst();
-  const found = { agreeing: 0, disagreeing: [] as Disagreement[], cut: 0 };
+  const found = { agreeing: 0, agreeingRows: 0, disagreeing: [] as Disagreement[], cut: 0 };
   for (const line of log.split("\n")) {
     const then = read(line);
     if (then === null) continue;
@@ -38,8 +40,10 @@ export async function checkDigests(database: Database, log: string): Promise<Dig
       continue;
     }
     const now = await digestOf(database, then);
-    if (now.digest === then.digest && now.rows === then.rows) found.agreeing += 1;
-    else found.disagreeing.push({ from: then.from, until: then.until, rowsThen: then.rows, rowsNow: now.rows });
+    if (now.digest === then.digest && now.rows === then.rows) {
+      found.agreeing += 1;
+      found.agreeingRows += now.rows;
+    } else found.disagreeing.push({ from: then.from, until: then.until, rowsThen: then.rows, rowsNow: now.rows });
   }
   return found;
 }

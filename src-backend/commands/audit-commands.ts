@@ -30,6 +30,12 @@ export const verifyAuditCommand: Command = {
       const walk = await verifyAudit(database);
       const ledger = await compareLedger(database);
       const digests = await checkDigests(database, log);
+      // Another program's log, or one that was cut: to say that all is well would be untrue.
+      if (file !== undefined && digests.agreeing + digests.disagreeing.length + digests.cut === 0) {
+        throw new CommandRefused(
+          `The log ${file} has no line with the event audit_digest: nothing was compared with it.`,
+        );
+      }
       const cutTooLate = await cutBeyond(database, Date.now() - auditMs);
       const found = [walk.breaks.length, ledger.differing, digests.disagreeing.length, cutTooLate.length];
       const isWhole = found.every((count) => count === 0);
@@ -59,7 +65,7 @@ async function cutBeyond(database: Database, oldEnough: number): Promise<readonl
 
 function sayWalk({ chains, rows, breaks }: Walk): readonly string[] {
   const [first] = breaks;
-  if (first === undefined) return [`Whole: ${rows} rows in ${chains} chains.`];
+  if (first === undefined) return [`Whole. Rows: ${rows}, chains: ${chains}.`];
   const { chain, number, kind } = first;
   return [
     `BROKEN: ${breaks.length} of ${chains} chains. The first break (${kind}) is row ${number} of chain ${chain}: ${wordsFor[kind]}.`,
@@ -72,10 +78,10 @@ function sayLedger({ rows, notAudited, differing }: LedgerComparison): readonly 
   return [`The ledger's ${rows} rows are not contradicted by the audit.${missing}`];
 }
 
-function sayDigests({ agreeing, disagreeing, cut }: DigestCheck): readonly string[] {
+function sayDigests({ agreeing, agreeingRows, disagreeing, cut }: DigestCheck): readonly string[] {
   const [first] = disagreeing;
   const old = cut === 0 ? "" : ` ${cut} are of a time from which rows were removed by age, and were not compared.`;
-  if (first === undefined) return [`${agreeing} digests of the log agree.${old}`];
+  if (first === undefined) return [`Digests of the log that agree: ${agreeing}, over ${agreeingRows} rows.${old}`];
   const { from, until, rowsThen, rowsNow } = first;
   return [
     `BROKEN: ${disagreeing.length} digests of the log do not agree, ${agreeing} do.${old} The first is of ${from} to ${until}: ${rowsThen} rows then, ${rowsNow} now.`,

@@ -39,6 +39,11 @@ export const eraseCommand: Command = {
         );
       }
       const { removed, auditRowsKept } = erased;
+      if (auditRowsKept === 0 && Object.values(removed).every((rows) => rows === 0)) {
+        return done(
+          `Nothing is known of this person in ${nameOfDatabase(config)}: compare the id with the one at Solaris. Nothing was removed.`,
+        );
+      }
       const counts = Object.entries(removed).map(([table, rows]) => `  ${table}: ${rows}`);
       return done(
         [

@@ -4,5 +4,5 @@ import type { DatabaseConfig } from "../database/database-config.ts";
 export function nameOfDatabase(config: DatabaseConfig): string {
   if (config.kind === "sqlite") return config.file;
   const { database, host, port } = config.server;
-  return `the database ${database} at ${host}, port ${port},`;
+  return `the database ${database} at ${host}:${port}`;
 }

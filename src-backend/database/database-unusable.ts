@@ -15,7 +15,7 @@ const ofFile = {
   newer:
     "was changed by a newer version of this backend, which has taken away what this one needs; expected that version, or a backup from before it",
   not_migrated:
-    "lacks what this version needs, and MIGRATE_AT_START is no; expected `npm run backend -- migrate` to have been run",
+    "lacks what this version needs, and MIGRATE_AT_START is no; expected the backend's command `migrate` to have been run",
   other: "cannot be used; expected a file on a disk of this computer",
 } as const;
 
@@ -42,7 +42,7 @@ const ofServer = {
   newer:
     "names a database that a newer version of this backend has changed, which has taken away what this one needs; expected that version",
   not_migrated:
-    "names a database that lacks what this version needs, and MIGRATE_AT_START is no; expected `npm run backend -- migrate` to have been run, by a user who may create tables",
+    "names a database that lacks what this version needs, and MIGRATE_AT_START is no; expected the backend's command `migrate` to have been run, by a user who may create tables",
   other: "cannot be used; expected a PostgreSQL database, and a user who may create tables in its schema",
 } as const;
 

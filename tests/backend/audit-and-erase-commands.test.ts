@@ -1,6 +1,7 @@
 // What the commands on the audit and on a person say to who runs them, and how they end.
 import { writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { digestOf } from "../../src-backend/audit/audit-digests.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { takeServerLock } from "../../src-backend/database/server-lock.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
@@ -37,7 +38,7 @@ describe("audit verify", () => {
       const whole = await run("audit verify");
       expect(whole).toEqual({
         exitCode: 0,
-        said: "Whole: 1 rows in 1 chains.\nThe ledger's 1 rows are not contradicted by the audit.",
+        said: "Whole. Rows: 1, chains: 1.\nThe ledger's 1 rows are not contradicted by the audit.",
       });
       await database.updateTable("audit_entry").set({ state: "refused" }).execute();
       const broken = await run("audit verify");
@@ -76,6 +77,18 @@ describe("audit verify", () => {
     await database.destroy();
   });
 
+  it("says over how many rows the log's digests are, and is refused for a log without any", async () => {
+    const { file, database, run } = await setUp();
+    const span = { from: "2026-01-01T00:00:00.000Z", until: "2126-01-01T00:00:00.000Z" };
+    const line = JSON.stringify({ event: "audit_digest", ...span, ...(await digestOf(database, span)) });
+    writeFileSync(`${file}.log`, `${line}\n`);
+    const agreeing = await run(`audit verify ${file}.log`);
+    expect(agreeing).toMatchObject({ exitCode: 0, said: expect.stringContaining("that agree: 1, over 1 rows.") });
+    writeFileSync(`${file}.log`, '{"event":"request_done"}\n');
+    await expect(run(`audit verify ${file}.log`)).rejects.toThrow("no line with the event audit_digest");
+    await database.destroy();
+  });
+
   it("is refused for a log that is not there, and makes no database", async () => {
     const { database, run } = await setUp();
     await database.destroy();
@@ -94,6 +107,15 @@ describe("erase", () => {
     expect(said).toContain(`Removed from ${file}\n  pin_change: 1\n  counter: 0\n`);
     expect(said).toContain("Kept: 1 rows of the audit");
     expect(said).not.toContain("person-of-ada");
+  });
+
+  it("says so where nothing is known of the person, rather than what it has removed", async () => {
+    const { file, database, run } = await setUp();
+    await database.destroy();
+    const { said, exitCode } = await run("erase --person", "person-of-adam\n");
+    expect(exitCode).toBe(0);
+    expect(said).toMatch(/^Nothing is known of this person in .*: compare the id .* Nothing was removed\.$/);
+    expect(said).toContain(file);
   });
 
   it.each([

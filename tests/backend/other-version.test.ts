@@ -149,9 +149,9 @@ describe("with MIGRATE_AT_START=no", () => {
     const refusal: unknown = await onVersion({}, nothing, false).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(DatabaseUnusable);
     expect(refusal).toMatchObject({ reason: "not_migrated" });
-    expect(String(refusal)).toContain("backend -- migrate");
+    expect(String(refusal)).toContain("command `migrate`");
     await expect(runCommandOn({ ...environmentOf(database), MIGRATE_AT_START: "no" }, "mark-restored")).rejects.toThrow(
-      "backend -- migrate",
+      "command `migrate`",
     );
     await expect(runStatements(database, "select * from pin_change")).rejects.toThrow();
   });
