@@ -4,8 +4,9 @@ import { runs } from "../long-form.ts";
 const reasons = {
   file: "is about SQLite and its file; tests/postgres has what corresponds",
   none: "uses no database",
-  // Half of the time of all of them.
+  // Two thirds of the time of all of them.
   long: "is about what Solaris, a provider or a caller sends, and uses the database as all others do: in the long form alone",
+  held: "has its statements held by others on PostgreSQL (several-instances.test.ts): in the long form too",
   alone: "is about a server that is alone; several-instances.test.ts has what corresponds",
 } as const;
 type Reason = keyof typeof reasons;
@@ -23,9 +24,12 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "backend-process.test.ts": "file",
   "backup.test.ts": "file",
   "cards.test.ts": "long",
+  "change-request.test.ts": "long",
+  "closing.test.ts": "long",
   "config.test.ts": "none",
   "database-process.test.ts": "file",
   "database-unusable.test.ts": "file",
+  "devices.test.ts": "long",
   "drain.test.ts": {
     "serves on for a while after SIGTERM, and is not ready meanwhile": "none",
     "ends by itself when that time is over": "none",
@@ -52,7 +56,9 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "proof-mutations.test.ts": "long",
   "provider-keys.test.ts": "long",
   "proxy.test.ts": "long",
+  "requests-followed.test.ts": "long",
   "restart.test.ts": { "the database is readable by its owner alone": "file" },
+  "rotation.test.ts": "held",
   "run-command.test.ts": "none",
   "secret-files.test.ts": "none",
   "secret-rotation.test.ts": "long",
@@ -67,8 +73,10 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "solaris-errors.test.ts": "long",
   "sqlite-dialect.test.ts": "file",
   "sqlite-groups.test.ts": "file",
+  "step-up.test.ts": "long",
   "tls.test.ts": "none",
   "token-mutations.test.ts": "long",
+  "token-person.test.ts": "long",
   "true-answers.test.ts": "long",
   "true-lists.test.ts": "long",
   "under-way.test.ts": {
@@ -77,11 +85,12 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
     "in a backend that has died is what can be said of it, at once: confirming": "alone",
   },
   "with-real-provider.test.ts": "long",
+  "with-sandbox.test.ts": "long",
 };
 
 /** Whole files, as Vitest takes them. */
 export const filesNotOnPostgres = Object.entries(notOnPostgres)
-  .filter(([, reason]) => typeof reason === "string" && runs(true, reason !== "long"))
+  .filter(([, reason]) => typeof reason === "string" && runs(true, reason !== "long" && reason !== "held"))
   .map(([name]) => `tests/backend/${name}`);
 
 /** Why one test of a file is not run, if it is not. */
