@@ -80,7 +80,10 @@ interface Chain {
   readonly entries: AuditEntryTable[];
 }
 
-/** In one statement, so it sees heads and rows as of one moment. */
+/**
+ * In one statement, so it sees heads and rows as of one moment. Each list of names is cut by itself: PostgreSQL sorts all rows of
+ * a union before it cuts, each time.
+ */
 async function readChains(database: Database, after: string): Promise<ReadonlyMap<string, Chain>> {
   type Row = { [Name in keyof AuditEntryTable]: AuditEntryTable[Name] | null } & {
     of_chain: string;
@@ -89,10 +92,15 @@ async function readChains(database: Database, after: string): Promise<ReadonlyMa
     cut_number: number | null;
     cut_hash: string | null;
   };
+  const limit = sql`limit ${sql.lit(CHAINS_AT_ONCE)}`;
   const { rows } = await sql<Row>`
     with few as (
-      select chain from (select chain from audit_head union select chain from audit_entry) as every
-      where chain > ${after} order by chain limit ${sql.lit(CHAINS_AT_ONCE)}
+      select chain from (
+        select chain from (select chain from audit_head where chain > ${after} order by chain ${limit}) as with_head
+        union
+        select chain from (select distinct chain from audit_entry where chain > ${after} order by chain ${limit}) as with_rows
+      ) as every
+      order by chain ${limit}
     )
     select few.chain as of_chain, head.number as head_number, head.hash as head_hash, head.cut_number, head.cut_hash,
       entry.*
