@@ -2,6 +2,7 @@ import { CommandRefused } from "../command-refused.ts";
 import { readDatabaseConfig, readMigrationPlan } from "../config.ts";
 import { openServerDatabase } from "../database/open-server-database.ts";
 import { countOtherSessions } from "../database/other-sessions.ts";
+import { requireDatabase } from "../database/require-database.ts";
 import { markRestored } from "../database/restore-marks.ts";
 import { type Command, done } from "./command.ts";
 import { nameOfDatabase } from "./name-of-database.ts";
@@ -17,6 +18,7 @@ export const markRestoredCommand: Command = {
       throw new CommandRefused("Set DATABASE_FILE or DATABASE_URL to the restored database: nothing was marked.");
     }
     const config = readDatabaseConfig(variables);
+    requireDatabase(config);
     const { database, close } = await openServerDatabase(config, () => {}, Date.now, readMigrationPlan(variables));
     const seen = await markRestored(database, Date.now)
       .then(() => countOtherSessions(database))

@@ -1,10 +1,9 @@
-import { existsSync } from "node:fs";
-import { CommandRefused } from "../command-refused.ts";
 import type { DatabaseConfig } from "./database-config.ts";
 import { usualPlan } from "./migration-plan.ts";
 import type { Database } from "./open-database.ts";
 import { openPostgres } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
+import { requireDatabase } from "./require-database.ts";
 
 /**
  * Opens a database for a command that only reads, while servers may use it. Makes no file and no tables.
@@ -12,8 +11,8 @@ import { openSqlite } from "./open-sqlite.ts";
  */
 export async function openBesideServers(config: DatabaseConfig): Promise<Database> {
   const plan = { ...usualPlan, makesMissing: false };
+  requireDatabase(config);
   if (config.kind === "postgres") return openPostgres(config, () => {}, Date.now, plan);
-  if (!existsSync(config.file)) throw new CommandRefused("There is no database in DATABASE_FILE.");
   return openSqlite(
     config.file,
     () => {},

@@ -39,31 +39,59 @@ export async function erasePerson(
   now: number,
   keptMs: number,
 ): Promise<Erased | UnderWay> {
-  return database.transaction().execute(async (transaction) => {
-    const rows = await changesOf(transaction, rowIds);
-    const open = rows.map((row) => openUntil(row)).filter((until) => until > now);
-    if (open.length > 0) return { underWay: open.length, seconds: Math.ceil((Math.max(...open) - now) / 1000) };
-    const ends_at = new Date(now + keptMs + MARGIN_MS).toISOString();
-    for (const requestId of new Set(rows.map(({ request_id }) => request_id))) {
-      await transaction
-        .insertInto("erased_request")
-        .values({ request_hash: erasedRequestHash(requestId), ends_at })
-        .onConflict((conflict) => conflict.column("request_hash").doUpdateSet({ ends_at }))
-        .execute();
-    }
-    const removed = { pin_change: 0, counter: 0, pending_device: 0, demo_token: 0 };
-    for (const table of ["pin_change", "pending_device", "demo_token"] as const) {
-      const own = transaction.deleteFrom(table).where("customer_id", "in", rowIds);
-      removed[table] = Number((await own.executeTakeFirstOrThrow()).numDeletedRows);
-    }
-    for (const rowId of rowIds) removed.counter += await removeCounters(transaction, rowId);
-    const audit = transaction.selectFrom("audit_entry").where("chain", "in", rowIds.map(chainOf));
-    const { kept } = await audit.select(({ fn }) => fn.countAll().as("kept")).executeTakeFirstOrThrow();
-    return { removed, auditRowsKept: Number(kept) };
-  });
+  try {
+    return await database.transaction().execute((transaction) => eraseInside(transaction, rowIds, now, keptMs));
+  } catch (error) {
+    if (error instanceof ChangesUnderWay) return error.toSay;
+    throw error;
+  }
 }
 
-/** The person's changes, which no instance goes on with, nor adds an attempt to, until the transaction ends. */
+/** Takes back what the transaction has removed. */
+class ChangesUnderWay extends Error {
+  override readonly name = "ChangesUnderWay";
+  readonly toSay: UnderWay;
+
+  /** @param until when nobody can go on with each any more @param now both in milliseconds */
+  constructor(until: readonly number[], now: number) {
+    super();
+    this.toSay = { underWay: until.length, seconds: Math.max(1, Math.ceil((Math.max(...until) - now) / 1000)) };
+  }
+}
+
+async function eraseInside(transaction: Database, rowIds: RowIds, now: number, keptMs: number): Promise<Erased> {
+  const rows = await changesOf(transaction, rowIds);
+  const open = rows.map((row) => openUntil(row)).filter((until) => until > now);
+  if (open.length > 0) throw new ChangesUnderWay(open, now);
+  const ends_at = new Date(now + keptMs + MARGIN_MS).toISOString();
+  const known = new Set(rows.map(({ request_id }) => request_id));
+  for (const requestId of known) {
+    await transaction
+      .insertInto("erased_request")
+      .values({ request_hash: erasedRequestHash(requestId), ends_at })
+      .onConflict((conflict) => conflict.column("request_hash").doUpdateSet({ ends_at }))
+      .execute();
+  }
+  const changes = await transaction
+    .deleteFrom("pin_change")
+    .where("customer_id", "in", rowIds)
+    .returningAll()
+    .execute();
+  // Committed since the person's changes were read: nothing holds back a request of which there was no row.
+  const begun = changes.filter(({ request_id }) => !known.has(request_id));
+  if (begun.length > 0) throw new ChangesUnderWay(begun.map(openUntil), now);
+  const removed = { pin_change: changes.length, counter: 0, pending_device: 0, demo_token: 0 };
+  for (const table of ["pending_device", "demo_token"] as const) {
+    const own = transaction.deleteFrom(table).where("customer_id", "in", rowIds);
+    removed[table] = Number((await own.executeTakeFirstOrThrow()).numDeletedRows);
+  }
+  for (const rowId of rowIds) removed.counter += await removeCounters(transaction, rowId);
+  const audit = transaction.selectFrom("audit_entry").where("chain", "in", rowIds.map(chainOf));
+  const { kept } = await audit.select(({ fn }) => fn.countAll().as("kept")).executeTakeFirstOrThrow();
+  return { removed, auditRowsKept: Number(kept) };
+}
+
+/** The person's changes, which no instance goes on with, nor adds an attempt to, until the transaction ends. Others may begin. */
 async function changesOf(transaction: Database, rowIds: RowIds): Promise<readonly PinChangeTable[]> {
   const own = transaction.selectFrom("pin_change").selectAll().where("customer_id", "in", rowIds);
   if (!isShared(transaction)) return own.execute();

@@ -1,5 +1,5 @@
 // What the commands on the audit and on a person say to who runs them, and how they end.
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { digestOf } from "../../src-backend/audit/audit-digests.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
@@ -7,7 +7,7 @@ import { takeServerLock } from "../../src-backend/database/server-lock.ts";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { runCommand } from "../../src-backend/run-command.ts";
 import { rowIdsOf } from "../../src-backend/sign-in/customer-ids.ts";
-import { databaseFile } from "./own-database.ts";
+import { databaseFile, writtenIn } from "./own-database.ts";
 
 const secret = "the-current-secret-of-the-bank-32";
 
@@ -116,6 +116,29 @@ describe("erase", () => {
     expect(exitCode).toBe(0);
     expect(said).toMatch(/^Nothing is known of this person in .*: compare the id .* Nothing was removed\.$/);
     expect(said).toContain(file);
+  });
+
+  it("leaves nothing of it in parts of the file that are not used any more", async () => {
+    const { file, database, run } = await setUp();
+    const [rowId] = rowIdsOf("person-of-ada", { current: secret });
+    await database.updateTable("pin_change").set({ held_until: null, card_id: "card-of-ada" }).execute();
+    await database.destroy();
+    const isThere = async () => {
+      const written = await writtenIn({ kind: "sqlite", file });
+      return ["card-of-ada", rowId].map((text) => written.includes(text));
+    };
+    expect(await isThere()).toEqual([true, true]);
+    await run("erase --person", "person-of-ada");
+    expect(await isThere()).toEqual([false, false]);
+  });
+
+  it("is refused for a file that is not there, and makes none", async () => {
+    const { database, run } = await setUp();
+    await database.destroy();
+    const file = databaseFile();
+    const elsewhere = run("erase --person", "person-of-ada", { DATABASE_FILE: file });
+    await expect(elsewhere).rejects.toThrow("no database");
+    expect(existsSync(file)).toBe(false);
   });
 
   it.each([
