@@ -45,9 +45,12 @@ export type LogEvent =
   | { event: "provider_call_failed"; operation: ProviderOperation; reason: ProviderFailure; status?: number }
   | { event: "solaris_call"; operation: SolarisOperation; status: number; ms: number }
   | { event: "solaris_call_failed"; operation: SolarisOperation; sent: boolean; reason: FailureReason; ms: number }
-  | { event: "solaris_answer_unreadable"; operation: "token" }
+  | { event: "solaris_answer_unreadable"; operation: "token"; status: number }
+  /** The token endpoint refuses SOLARIS_CLIENT_ID or its secret. */
+  | { event: "solaris_client_refused"; status: number }
   | { event: "solaris_answer_unclear"; operation: SolarisOperation; status: number }
   | { event: "solaris_token_fetched"; expires_in_seconds: number }
+  /** Solaris takes a token no longer that its endpoint gave: another one is fetched, once. */
   | { event: "solaris_token_refused" }
   | { event: "solaris_entries_skipped"; operation: SolarisOperation; count: number }
   | { event: "solaris_list_cut"; operation: SolarisOperation }
@@ -164,6 +167,7 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   solaris_call: "debug",
   solaris_call_failed: "warn",
   solaris_answer_unreadable: "warn",
+  solaris_client_refused: "warn",
   solaris_answer_unclear: "warn",
   solaris_token_fetched: "debug",
   solaris_token_refused: "warn",

@@ -51,7 +51,12 @@ export function createAccessTokens(config: SolarisConfig, log: Log, now: () => n
     }
     const parsed = tokenAnswer.safeParse(reply.status >= 200 && reply.status < 300 ? reply.json : undefined);
     if (!parsed.success) {
-      log({ event: "solaris_answer_unreadable", operation: "token" });
+      // The operator's commonest mistake, a wrong id or secret, is not an answer that nobody can read.
+      log(
+        refusesClient(reply)
+          ? { event: "solaris_client_refused", status: reply.status }
+          : { event: "solaris_answer_unreadable", operation: "token", status: reply.status },
+      );
       throw new TokenUnavailable();
     }
     const { access_token: token, expires_in: said } = parsed.data;

@@ -64,6 +64,17 @@ describe("Solaris' client secret", () => {
     expect(logged()).toContain('"found":"same"');
   });
 
+  it.each([
+    ["client_refused", { status: 401, json: { error: "invalid_client" } }],
+    ["answer_unreadable", { status: 500, json: {} }],
+  ])("is named in the log as what refuses the token alone: %s", async (event, refusal) => {
+    const { takes, readCards, logged } = await setUpRotation();
+    takes("another-secret", refusal);
+    expect(await readCards()).toBe(503);
+    expect(logged().match(/solaris_(client_refused|answer_unreadable)/g)).toEqual([`solaris_${event}`]);
+    expect(logged()).toMatch(new RegExp(`"solaris_${event}",("operation":"token",)?"status":${refusal.status},`));
+  });
+
   it("that is refused again, as it is in its file now, is tried no third time", async () => {
     const { takes, rotate, readCards, used } = await setUpRotation();
     takes("third-secret");
