@@ -2,6 +2,7 @@ import { type Agent, request as httpRequest, type IncomingMessage } from "node:h
 import { traceHeader } from "../tracing/request-context.ts";
 import { exchange, type HttpReply, type HttpRequest } from "./exchange.ts";
 import { ExchangeFailed } from "./exchange-failed.ts";
+import type { KeptConnections } from "./kept-connections.ts";
 import type { HttpProxy } from "./proxy-tunnel.ts";
 import { readBody } from "./reply-body.ts";
 
@@ -25,30 +26,33 @@ class WasStale extends Error {
 export async function readKept(
   request: ReadRequest,
   signal: AbortSignal,
-  kept: Agent,
+  kept: KeptConnections,
   proxy?: HttpProxy,
 ): Promise<HttpReply> {
+  const agent = kept.take();
   try {
-    const response = await ask(request, signal, kept);
+    const response = await ask(request, signal, agent);
     const { statusCode: status = 0, headers } = response;
     const body = await readBody(response, request.maxBytes);
     // What was not read to its end would be taken for the next answer.
-    if (!response.complete) response.destroy();
+    if (response.complete) kept.keep(agent);
+    else agent.destroy();
     return { status, headers, ...body };
   } catch (error) {
+    agent.destroy();
     if (!(error instanceof WasStale)) throw error;
     return exchange(request, signal, proxy);
   }
 }
 
-function ask({ url, headers, method }: ReadRequest, signal: AbortSignal, kept: Agent): Promise<IncomingMessage> {
+function ask({ url, headers, method }: ReadRequest, signal: AbortSignal, agent: Agent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) throw new ExchangeFailed(false, "timeout");
     const outgoing = httpRequest({
       method,
       path: `${url.pathname}${url.search}`,
       headers: { accept: "application/json", ...headers, ...traceHeader(), host: url.host },
-      agent: kept,
+      agent,
       signal,
     });
     const fail = (error?: Error) => {

@@ -11,7 +11,7 @@ import { createCertificate } from "./certificate.ts";
 import { cardId, deviceId } from "./fake-solaris.ts";
 
 /** A server on loopback that remembers on which connection, by its number, each request came. */
-async function serve(answer: (on: number, nth: number) => RequestListener) {
+async function serve(answer: (on: number, nth: number) => RequestListener, quietMs = 0) {
   const connections: Socket[] = [];
   const cameOn: number[] = [];
   const server = createServer((request, response) => {
@@ -23,7 +23,7 @@ async function serve(answer: (on: number, nth: number) => RequestListener) {
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/things`);
-  const kept = createKeptConnections(url, undefined, 60_000); // however busy this computer is
+  const kept = createKeptConnections(url, undefined, { longestIdleMs: 60_000, quietMs }); // however busy this computer is
   onTestFinished(async () => {
     kept.destroy();
     server.closeAllConnections();
@@ -77,6 +77,19 @@ describe("reading from Solaris", () => {
     await later();
     connections[0]?.write('HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\n{"forged":true}');
     await once(connections[0] as Socket, "close");
+    expect(await read()).toEqual([200, {}]);
+    expect(cameOn).toEqual([0, 1]);
+  });
+
+  it("takes no second answer to a question for that to the next one", async () => {
+    const { connections, cameOn, read } = await serve(
+      (_on, nth) => (request, response) => {
+        if (nth === 2) connections[0]?.write('HTTP/1.1 200 OK\r\ncontent-length: 14\r\n\r\n{"forged":true}');
+        yes(request, response);
+      },
+      60_000,
+    );
+    expect(await read()).toEqual([200, {}]);
     expect(await read()).toEqual([200, {}]);
     expect(cameOn).toEqual([0, 1]);
   });
