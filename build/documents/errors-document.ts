@@ -4,10 +4,12 @@ import {
   errorCodes,
   errorMeaning,
   isProblemCode,
+  type ProblemCode,
   problemCodes,
   saidAs,
 } from "../../src-contract/errors/error-codes.ts";
-import type { ErrorMeaning, HttpAnswer } from "../../src-contract/errors/error-entry.ts";
+import type { ErrorMeaning } from "../../src-contract/errors/error-entry.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { outcome } from "../../src-renderer/words/en/pin-change.ts";
 
@@ -73,19 +75,22 @@ function section(code: ErrorCode): string {
     `**Is my PIN changed?** ${isPinChanged[pinChange]}`,
     `**What do I do now?** ${next}`,
     `**Try again?** ${tryAgain[retry]}`,
-    ...(isProblemCode(code) ? httpLines(errorCatalogue[code].http) : []),
+    ...(isProblemCode(code) ? httpLines(code) : []),
   ];
   return [`### ${code}`, lines.map((line) => `- ${line}`).join("\n")].join("\n\n");
 }
 
-function httpLines({ status, title, fromSolaris }: HttpAnswer): string[] {
+function httpLines(code: ProblemCode): string[] {
+  const { status, title } = httpAnswer(code);
+  const { fromSolaris } = errorCatalogue[code].http;
   const support = "**Support:** Solaris' error id can come with it.";
   return [...(fromSolaris ? [support] : []), `**HTTP answer:** ${status}: ${title}`];
 }
 
 function httpTable(): string {
   const rows = problemCodes.map((code) => {
-    const { status, title, fromSolaris } = errorCatalogue[code].http;
+    const { status, title } = httpAnswer(code);
+    const { fromSolaris } = errorCatalogue[code].http;
     const { pinChange, retry } = errorMeaning(code);
     const cells = [linkTo(code), status, title, fromSolaris ? "can be there" : "–", retry, pinChange];
     return `| ${cells.join(" | ")} |`;

@@ -1,4 +1,5 @@
-import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { type DescribedOperation, describedOperations } from "./described-operations.ts";
 import { describeProblem } from "./problem-error.ts";
 

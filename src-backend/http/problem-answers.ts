@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { problem } from "../../src-contract/api/problem-schema.ts";
-import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 
 /** Problems of every route: whatever it is sent, it can be no HTTP that can be read. */
 const always: readonly ProblemCode[] = ["ERR_INVALID_REQUEST", "ERR_BACKEND_INTERNAL"];

@@ -1,5 +1,6 @@
 import type { Problem } from "../../src-contract/api/problem-schema.ts";
-import { httpAnswer, type ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { problemType } from "../../src-contract/errors/problem-type.ts";
 
 export interface ProblemFields {

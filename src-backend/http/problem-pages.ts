@@ -1,14 +1,9 @@
 import { z } from "zod";
 import { routes } from "../../src-contract/api/routes.ts";
 import { errorCatalogue } from "../../src-contract/errors/error-catalogue.ts";
-import {
-  errorMeaning,
-  httpAnswer,
-  isProblemCode,
-  type ProblemCode,
-  problemCodes,
-} from "../../src-contract/errors/error-codes.ts";
+import { errorMeaning, isProblemCode, type ProblemCode, problemCodes } from "../../src-contract/errors/error-codes.ts";
 import type { ErrorMeaning } from "../../src-contract/errors/error-entry.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { problemType } from "../../src-contract/errors/problem-type.ts";
 import type { App } from "./fastify-app.ts";
 import { problemAnswers } from "./problem-answers.ts";
@@ -74,7 +69,8 @@ function listed(code: ProblemCode): string {
 }
 
 function pageOf(code: ProblemCode): string {
-  const { status, title, fromSolaris } = errorCatalogue[code].http;
+  const { status, title } = httpAnswer(code);
+  const { fromSolaris } = errorCatalogue[code].http;
   const { retry, pinChange } = errorMeaning(code);
   const rows = [
     ["HTTP status", String(status)],

@@ -14,13 +14,13 @@ export const deviceErrors = {
     concerns: "device",
     retry: "after-change",
     pinChange: "none",
-    http: { status: 409, title: "The customer has as many bound devices as Solaris allows.", fromSolaris: true },
+    http: { status: 409, fromSolaris: true },
   },
   ERR_DEVICE_REFUSED: {
     concerns: "device",
     retry: "after-change",
     pinChange: "not-changed",
-    http: { status: 403, title: "Solaris did not accept the device or its signature.", fromSolaris: true },
+    http: { status: 403, fromSolaris: true },
   },
   ERR_DEVICE_REMOVED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
   ERR_DEVICE_UNCONFIRMED: { concerns: "device", retry: "after-change", pinChange: "not-changed" },
@@ -30,20 +30,18 @@ export const deviceErrors = {
     pinChange: "none",
     http: {
       status: 403,
-      title: "The partner's policy does not accept how this device keeps its key.",
       fromSolaris: false,
     },
   },
 
   ERR_DEVICE_KEY_CONFLICT: {
     saidAs: "ERR_REFUSED",
-    http: { status: 409, title: "This public key is registered already.", fromSolaris: true },
+    http: { status: 409, fromSolaris: true },
   },
   ERR_RESTRICTED_KEY_EXISTS: {
     saidAs: "ERR_DEVICE_REFUSED",
     http: {
       status: 409,
-      title: "The device has its restricted key; another one needs a new binding.",
       fromSolaris: true,
     },
   },

@@ -1,5 +1,5 @@
 import { errorCatalogue } from "./error-catalogue.ts";
-import type { ErrorMeaning, HttpAnswer } from "./error-entry.ts";
+import type { ErrorMeaning } from "./error-entry.ts";
 
 type Catalogue = typeof errorCatalogue;
 type CodeWith<Part> = { [Code in ErrorCode]: Catalogue[Code] extends Part ? Code : never }[ErrorCode];
@@ -26,12 +26,6 @@ export function saidAs(code: ErrorCode): WordedCode {
 /** What is known of an error. */
 export function errorMeaning(code: ErrorCode): ErrorMeaning {
   return errorCatalogue[saidAs(code)];
-}
-
-/** How the backend answers a code: status and title as RFC 9457 §3.1 has them. */
-export function httpAnswer(code: ProblemCode): Pick<HttpAnswer, "status" | "title"> {
-  const { status, title } = errorCatalogue[code].http;
-  return { status, title };
 }
 
 /** Whether an outside word is a backend code that this program knows. */

@@ -17,10 +17,9 @@ export interface ErrorMeaning {
   readonly field?: "code" | "passcode" | "proxy-password";
 }
 
-/** How the backend answers it, as a problem (RFC 9457 §3.1). */
+/** How the backend answers it, as a problem (RFC 9457 §3.1), whose title is in http-answers.ts. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly title: string;
   /** Solaris may have caused it, and then its error id comes along for support. */
   readonly fromSolaris: boolean;
 }

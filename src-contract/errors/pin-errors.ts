@@ -10,7 +10,7 @@ export const pinErrors = {
     concerns: "pin",
     retry: "after-change",
     pinChange: "not-changed",
-    http: { status: 422, title: "The new PIN breaks the card issuer's rules.", fromSolaris: true },
+    http: { status: 422, fromSolaris: true },
   },
   /** The sign-in had ended before the PIN was encrypted: main keeps no PIN that is not. */
   ERR_PIN_NOT_KEPT: { concerns: "bank", retry: "after-change", pinChange: "not-changed" },
@@ -19,25 +19,25 @@ export const pinErrors = {
     concerns: "pin",
     retry: "at-once",
     pinChange: "not-changed",
-    http: { status: 409, title: "The PIN was encrypted for a key that is no longer in use.", fromSolaris: true },
+    http: { status: 409, fromSolaris: true },
   },
   ERR_ENCRYPTION_REFUSED: {
     concerns: "pin",
     retry: "at-once",
     pinChange: "not-changed",
-    http: { status: 422, title: "Solaris could not decrypt the PIN.", fromSolaris: true },
+    http: { status: 422, fromSolaris: true },
   },
   ERR_ROUTE_REFUSED: {
     concerns: "pin",
     retry: "no",
     pinChange: "not-changed",
-    http: { status: 403, title: "The partner's policy does not offer this way of changing a PIN.", fromSolaris: false },
+    http: { status: 403, fromSolaris: false },
   },
   ERR_PIN_CHANGE_IN_PROGRESS: {
     concerns: "pin",
     retry: "after-wait",
     pinChange: "unknown",
-    http: { status: 409, title: "This PIN change is being carried out.", fromSolaris: false },
+    http: { status: 409, fromSolaris: false },
   },
   ERR_PIN_CHANGE_CLOSED: {
     concerns: "pin",
@@ -45,7 +45,6 @@ export const pinErrors = {
     pinChange: "not-changed",
     http: {
       status: 409,
-      title: "This PIN change was closed; nothing is carried out under its id.",
       fromSolaris: false,
     },
   },
@@ -53,23 +52,22 @@ export const pinErrors = {
     concerns: "card",
     retry: "no",
     pinChange: "not-changed",
-    http: { status: 409, title: "The card's status does not allow a new PIN.", fromSolaris: true },
+    http: { status: 409, fromSolaris: true },
   },
 
   ERR_REQUEST_ID_REUSED: {
     saidAs: "ERR_REFUSED",
-    http: { status: 409, title: "This request id was used before with another content.", fromSolaris: false },
+    http: { status: 409, fromSolaris: false },
   },
   ERR_ATTEMPT_REFUSED: {
     saidAs: "ERR_REFUSED",
     http: {
       status: 409,
-      title: "A second attempt is accepted only when the first was refused for its key.",
       fromSolaris: false,
     },
   },
   ERR_PIN_CHANGE_OUTCOME_UNKNOWN: {
     saidAs: "ERR_BACKEND_TIMEOUT",
-    http: { status: 504, title: "The PIN change was sent, and no clear answer came back.", fromSolaris: true },
+    http: { status: 504, fromSolaris: true },
   },
 } as const satisfies Record<`ERR_${string}`, ErrorEntry>;

@@ -13,7 +13,7 @@ export const signInErrors = {
     concerns: "bank",
     retry: "later",
     pinChange: "unknown",
-    http: { status: 503, title: "The identity provider cannot be reached at the moment.", fromSolaris: false },
+    http: { status: 503, fromSolaris: false },
   },
   /** The provider's answer does not belong to this sign-in, or is not what the standard asks for. */
   ERR_SIGN_IN_FAILED: { concerns: "bank", retry: "at-once", pinChange: "none" },
@@ -28,7 +28,7 @@ export const signInErrors = {
     concerns: "bank",
     retry: "after-change",
     pinChange: "not-changed",
-    http: { status: 401, title: "This step needs a newer or stronger sign-in.", fromSolaris: false },
+    http: { status: 401, fromSolaris: false },
   },
   /** The sign-in is valid, but belongs to nobody whom this bank knows as a cardholder. */
   ERR_NO_CARDHOLDER: {
@@ -37,7 +37,6 @@ export const signInErrors = {
     pinChange: "unknown",
     http: {
       status: 403,
-      title: "The sign-in is valid, but belongs to no cardholder of this bank.",
       fromSolaris: false,
     },
   },

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
-import { httpAnswer, problemCodes } from "../../src-contract/errors/error-codes.ts";
+import { problemCodes } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { ask, setUp } from "../backend/backend.ts";
 
 it("a problem's type, resolved as a client does (RFC 9457 §3.1.1), opens a page about it, without a sign-in", async () => {

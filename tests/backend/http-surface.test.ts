@@ -2,7 +2,7 @@ import { connect } from "node:net";
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src-contract/api/problem-schema.ts";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { httpAnswer } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { ask, setUp, setUpAda } from "./backend.ts";
 
 describe("every answer", () => {

@@ -5,7 +5,8 @@ import { readSolarisError } from "../../src-backend/solaris/error-shapes.ts";
 import { errorTable, meaningOf } from "../../src-backend/solaris/error-table.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { errorCatalogue } from "../../src-contract/errors/error-catalogue.ts";
-import { httpAnswer, type ProblemCode, problemCodes } from "../../src-contract/errors/error-codes.ts";
+import { type ProblemCode, problemCodes } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { jwe, path, pinChange, setUpAda } from "./backend.ts";
 import { accountId, cardId, deviceId, type Said } from "./fake-solaris.ts";
 

@@ -1,5 +1,6 @@
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { httpAnswer, isProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { isProblemCode } from "../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import type { DemoSignIn } from "../../src-main/sign-in/demo-sign-in.ts";

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SignInAgain } from "../../../src-contract/api/customer-schemas.ts";
-import { httpAnswer, type ProblemCode } from "../../../src-contract/errors/error-codes.ts";
+import type { ProblemCode } from "../../../src-contract/errors/error-codes.ts";
+import { httpAnswer } from "../../../src-contract/errors/http-answers.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
 import { ada } from "../start-core.ts";
