@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
+import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import type { Read, ReadOnlySolaris, Seen } from "./read-only-solaris.ts";
 
 /** Of whom a probe reads. Without a person it reads only what is nobody's. */
@@ -23,7 +24,8 @@ type Observation =
   | "nobodys_change_request";
 
 const accessToken = z.object({ access_token: z.string().regex(/^[\x21-\x7e]{1,4096}$/) });
-const ids = z.array(z.object({ id: z.string() }));
+/** With an id of another form nothing more can be asked (read-only-solaris.ts). */
+const ids = z.array(z.object({ id: opaqueId }));
 
 /** Reads from Solaris what answers questions, one request after the other. Without a token there is nothing else to ask. */
 export async function observeSolaris(solaris: ReadOnlySolaris, operands: Operands): Promise<Observations> {

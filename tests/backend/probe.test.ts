@@ -114,6 +114,15 @@ describe("what is sent", () => {
     expect((await send(to("GET", "/v1/cards/pin_keys/latest"))).status).toBe(200);
   });
 
+  it("is nothing more about what has an id of another form, and the rest is asked and told", async () => {
+    const solaris = await startRecording();
+    solaris.on("GET", `/v1/persons/${personId}/accounts`, list([{ id: "a/../b", person_id: personId }]));
+    const { said, exitCode } = await probe({ ...at(solaris.url), PROBE_PERSON_ID: personId });
+    expect(exitCode).toBe(0);
+    expect(lineOf(said, "Q22")).toContain("answered: yes");
+    expect(solaris.all.map(({ path }) => path).filter((path) => path.includes(".."))).toEqual([]);
+  });
+
   it("is nothing where an operand is no id, which is not repeated", async () => {
     const solaris = await startRecording();
     const refusal = probe({ ...at(solaris.url), PROBE_PERSON_ID: "marked/../person" });
