@@ -22,6 +22,8 @@ export interface PostgresConfig {
   readonly passwordSource?: SecretSource | undefined;
   /** The most connections of this instance. */
   readonly poolSize: number;
+  /** In milliseconds, how long a statement may take, if nobody waits for it as for an answer. */
+  readonly statementMs?: number;
 }
 
 /** Where the ledger is, and everything else that outlives the process. */

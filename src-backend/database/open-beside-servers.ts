@@ -5,6 +5,9 @@ import { openPostgres } from "./open-postgres.ts";
 import { openSqlite } from "./open-sqlite.ts";
 import { requireDatabase } from "./require-database.ts";
 
+/** All that one customer has ever done is read at once, and nobody waits for an answer. */
+const STATEMENT_MS = 10 * 60 * 1000;
+
 /**
  * Opens a database for a command that only reads, while servers may use it. Makes no file and no tables.
  * @throws CommandRefused, DatabaseUnusable
@@ -12,7 +15,8 @@ import { requireDatabase } from "./require-database.ts";
 export async function openBesideServers(config: DatabaseConfig): Promise<Database> {
   const plan = { ...usualPlan, makesMissing: false };
   requireDatabase(config);
-  if (config.kind === "postgres") return openPostgres(config, () => {}, Date.now, plan);
+  if (config.kind === "postgres")
+    return openPostgres({ ...config, statementMs: STATEMENT_MS }, () => {}, Date.now, plan);
   return openSqlite(
     config.file,
     () => {},

@@ -11,7 +11,7 @@ import { createPostgresDialect } from "./postgres-dialect.ts";
 import { createPostgresPool } from "./postgres-pool.ts";
 import type { Tables } from "./tables.ts";
 
-/** How long a statement may take: less than the app waits for an answer. */
+/** How long a statement may take, unless the configuration says otherwise: less than the app waits for an answer. */
 const STATEMENT_MS = 2000;
 /** A migration may rewrite a large table, or wait for another instance's. */
 const MIGRATION_MS = 10 * 60 * 1000;
@@ -23,17 +23,17 @@ const MIGRATION_MS = 10 * 60 * 1000;
  * @throws DatabaseUnusable if this backend cannot use it
  */
 export async function openPostgres(
-  { server, poolSize, passwordSource }: PostgresConfig,
+  { server, poolSize, passwordSource, statementMs = STATEMENT_MS }: PostgresConfig,
   log: Log = () => {},
   now: () => number = Date.now,
   plan = usualPlan,
 ): Promise<Kysely<Tables>> {
   const password = createRotatedSecret(server.password ?? "", passwordSource, log);
-  const connect = (size: number, statementMs: number) => {
-    const { dialect, of } = countLoad(createPostgresDialect(createPostgresPool(server, size, statementMs, password)));
+  const connect = (size: number, longestMs: number) => {
+    const { dialect, of } = countLoad(createPostgresDialect(createPostgresPool(server, size, longestMs, password)));
     return of(new Kysely<Tables>({ dialect }));
   };
-  const database = connect(poolSize, STATEMENT_MS);
+  const database = connect(poolSize, statementMs);
   try {
     const schema = await checkPostgres(database, log, now);
     if ((await listPending(database, schema, plan.known)).length > 0) {

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { verifyAudit } from "../../src-backend/audit/verify-audit.ts";
 import { readDatabaseConfig } from "../../src-backend/config.ts";
+import { openBesideServers } from "../../src-backend/database/open-beside-servers.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { erasePerson } from "../../src-backend/erasure/erase-person.ts";
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
@@ -58,6 +59,13 @@ describe.skipIf(!hasPostgres)("beside servers on PostgreSQL", () => {
     await expect.poll(async () => (await rowsRead()) > before).toBe(true);
     expect((await rowsRead()) - before).toBeLessThan(10 * 2 * CHAINS);
   }, 120_000);
+
+  it("what only reads may take longer than a request's statement", async () => {
+    const url = cluster.urlFor(administrator.user, administrator.password);
+    const database = await openBesideServers(readDatabaseConfig({ DATABASE_URL: url }));
+    onTestFinished(() => database.destroy());
+    await sql`select pg_sleep(2.2)`.execute(database);
+  });
 
   it("nothing is erased of a person whose next change begins meanwhile", async () => {
     const database = await open();
