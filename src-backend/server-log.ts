@@ -29,7 +29,7 @@ type SolarisOperation = ApiOperation | "token";
  * gave the request, and the trace's if it belongs to one, which has its form and no other.
  */
 export type LogEvent =
-  | { event: "backend_started"; demo_sign_in: boolean }
+  | { event: "backend_started"; version: string; demo_sign_in: boolean }
   /** `/ready` says no for so long, then it takes no connections any more. */
   | { event: "backend_draining"; seconds: number }
   /** Requests, or PIN changes whose callers have gone, were still open when their time was over. */

@@ -17,6 +17,7 @@ import { type MetricsServer, serveMetrics } from "./metrics/metrics-server.ts";
 import { openServices } from "./open-services.ts";
 import { createInFlight } from "./pin-changes/changes-in-flight.ts";
 import { createLedger, type Ledger } from "./pin-changes/ledger.ts";
+import { PROGRAM_VERSION } from "./program-version.ts";
 import { createReadiness } from "./running/readiness.ts";
 import { within } from "./running/within.ts";
 import { createLog } from "./server-log.ts";
@@ -96,7 +97,7 @@ export async function startBackend(config: Config, options: BackendOptions = {})
     addRoutes(app, services, readiness);
     if (metrics && config.metrics) metricsServer = await serveMetrics(config.metrics, metrics);
     const url = await app.listen({ host: config.host, port: config.port });
-    log({ event: "backend_started", demo_sign_in: config.demoCustomers !== undefined });
+    log({ event: "backend_started", version: PROGRAM_VERSION, demo_sign_in: config.demoCustomers !== undefined });
     return {
       url,
       metricsUrl: metricsServer?.url,

@@ -10,15 +10,17 @@ import { root } from "../paths.mjs";
  * Builds the backend and all that it needs from node_modules into one file, readable and not minified: whoever operates it may want to read a
  * stack, or the program. Only Node's own modules stay outside.
  * @param file is created
+ * @param version what the program says of itself, e.g. `0.1.0` (src-backend/program-version.ts)
  * @returns the licence of each package of which something is in it
  * @throws Error naming a package that has no licence, or that only tools need
  */
-export async function bundleBackend(file: string): Promise<readonly Licence[]> {
+export async function bundleBackend(file: string, version: string): Promise<readonly Licence[]> {
   const folders = new Set<string>();
   await build({
     root,
     configFile: false,
     logLevel: "error",
+    define: { __PROGRAM_VERSION__: JSON.stringify(version) },
     ssr: { noExternal: true },
     build: {
       ssr: "src-backend/index.ts",

@@ -67,7 +67,7 @@ export async function makeBackendPackage(identity: BackendIdentity, output: stri
 async function layOut({ supplier, version, epoch }: BackendIdentity, folder: string): Promise<string> {
   await mkdir(folder);
   const program = `${backendName}.js`;
-  const licences = await bundleBackend(path.join(folder, program));
+  const licences = await bundleBackend(path.join(folder, program), version);
   for (const [name, source] of Object.entries(shippedAsIs)) {
     await cp(path.join(root, source), path.join(folder, name), { recursive: true });
   }

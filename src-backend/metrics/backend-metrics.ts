@@ -3,6 +3,7 @@ import process from "node:process";
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import { API_VERSION } from "../../src-contract/api/api-version.ts";
 import type { DatabaseLoad } from "../database/database-load.ts";
+import { PROGRAM_VERSION } from "../program-version.ts";
 import type { LogEvent } from "../server-log.ts";
 
 /** In seconds, to the limit of the app. */
@@ -30,9 +31,9 @@ export function createMetrics(load: () => DatabaseLoad): BackendMetrics {
   eventLoop.enable();
 
   new Gauge({
-    ...{ name: "build_info", help: "Always 1.", labelNames: ["api_version", "node_version"], registers },
+    ...{ name: "build_info", help: "Always 1.", labelNames: ["version", "api_version", "node_version"], registers },
     collect() {
-      this.set({ api_version: API_VERSION, node_version: process.versions.node }, 1);
+      this.set({ version: PROGRAM_VERSION, api_version: API_VERSION, node_version: process.versions.node }, 1);
     },
   });
   new Gauge({

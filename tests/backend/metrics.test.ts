@@ -39,7 +39,7 @@ it("count each end of a PIN change once, by its route, and what Solaris and the 
   expect(sampleOf(text, 'solaris_call_duration_seconds_count{operation="pin_update",outcome="5xx"}')).toBe(1);
   expect(sampleOf(text, "db_pool_waiting")).toBe(0);
   expect(sampleOf(text, "db_pool_in_use")).toBe(0);
-  expect(text).toMatch(/^build_info\{api_version="[\d.]+",node_version="[\d.]+"\} 1$/m);
+  expect(text).toMatch(/^build_info\{version="source",api_version="[\d.]+",node_version="[\d.]+"\} 1$/m);
   expect(sampleOf(text, 'event_loop_delay_seconds{quantile="0.99"}')).toBeGreaterThan(0);
   for (const id of [cardId, deviceId, changed.request_id, unknown.request_id, "Ada"]) expect(text).not.toContain(id);
 });

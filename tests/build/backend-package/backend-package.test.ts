@@ -137,11 +137,12 @@ describe.skipIf(whyNoPackage !== null)("the backend's package", () => {
     // Node refuses every other file, a process of its own, and what is not JavaScript (nodejs.org/api/permissions.html).
     const alone = ["--permission", `--allow-fs-read=${made.folder}`, `--allow-fs-write=${state}`];
     const environment = { ...right, DATABASE_FILE: path.join(state, "ledger.db"), DRAIN_SECONDS: "0" };
-    const { url, stop } = await startUnpacked(made.folder, environment, alone);
+    const { url, log, stop } = await startUnpacked(made.folder, environment, alone);
     expect(await (await fetch(url + routes.health)).json()).toEqual({ status: "ok" });
     expect((await fetch(url + routes.openapi)).status).toBe(200);
     expect(readdirSync(state)).toContain("ledger.db");
     expect(await stop()).toBe(0);
+    expect(log()).toContain(`"event":"backend_started","version":"${identity.version}"`);
   }, 60_000);
 
   it("says which Node it needs where this one has no SQLite", () => {

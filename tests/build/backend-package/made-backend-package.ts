@@ -55,5 +55,5 @@ export async function startUnpacked(folder: string, environment: Record<string, 
     return (await closed)[0];
   };
   if (url === undefined) throw new Error(`did not start: ${said}`);
-  return { url, stop };
+  return { url, log: () => said, stop };
 }
