@@ -282,7 +282,12 @@ describe("the digests in the log", () => {
       { event: "audit_digest", rows: 1 },
       { event: "audit_digest", rows: 0 },
     ]);
-    expect(await checkDigests(database, `another line\n${lines()}`)).toEqual({ agreeing: 3, disagreeing: [], cut: 0 });
+    expect(await checkDigests(database, `another line\n${lines()}`)).toEqual({
+      agreeing: 3,
+      agreeingRows: 10,
+      disagreeing: [],
+      cut: 0,
+    });
   });
 
   it("tell that a whole chain is gone, with its head", async () => {
