@@ -88,9 +88,12 @@ function wordsFor(error: unknown): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return "another program listens on this PORT.";
-  if (code === "EACCES") return "this PORT may not be listened on.";
+  if (error instanceof DatabaseFailed)
+    return `the database failed (${error.reason}); what that means is in docs/operations.md.`;
+  const { code, port } = error instanceof Error ? (error as NodeJS.ErrnoException & { port?: number }) : {};
+  const named = Number.isInteger(port) ? `port ${port}` : "its port"; // PORT or METRICS_PORT
+  if (code === "EADDRINUSE") return `another program listens on ${named}.`;
+  if (code === "EACCES") return `${named} may not be listened on.`;
   if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") return "this computer does not have the address HOST.";
   return `an unexpected error (${error instanceof Error ? error.name : typeof error}).`;
 }

@@ -75,14 +75,14 @@ describe("the backend as a process", () => {
     expect(output.err).toContain("NODE_TLS_REJECT_UNAUTHORIZED is 0");
   });
 
-  it("says when its port is taken", async () => {
+  it.each(["PORT", "METRICS_PORT"])("says which port is taken: %s", async (variable) => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const address = other.address();
     const taken = typeof address === "object" && address !== null ? String(address.port) : "";
-    const { output, closed } = built.start({ ...right, PORT: taken });
+    const { output, closed } = built.start({ ...right, [variable]: taken });
     expect((await closed)[0]).toBe(1);
-    expect(output.err).toContain("another program listens on this PORT");
+    expect(output.err).toContain(`another program listens on port ${taken}.`);
     other.close();
   });
 });
