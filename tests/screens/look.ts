@@ -76,7 +76,10 @@ export async function resize(
   await drawn(page, has, [width, height] as const);
 }
 
-/** Waits for a frame in which something is so, and for the next. @param isSo runs in the page, by its text alone */
+/**
+ * Waits for a frame in which something is so, and for two more: a busy computer has the window's new size before it says so,
+ * and what is painted over a field follows only then. @param isSo runs in the page, by its text alone
+ */
 async function drawn<Value>(page: Page, isSo: (value: Value) => boolean, value: Value): Promise<void> {
   const isDrawn = await page.evaluate<boolean>(`(async () => {
     const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -84,7 +87,9 @@ async function drawn<Value>(page: Page, isSo: (value: Value) => boolean, value: 
     for (let frames = 0; frames < ${MOST_FRAMES}; frames++) {
       const isSoNow = isSo(${JSON.stringify(value)});
       await nextFrame();
-      if (isSoNow) return true;
+      if (!isSoNow) continue;
+      await nextFrame();
+      return true;
     }
     return false;
   })()`);
