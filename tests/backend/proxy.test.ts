@@ -98,7 +98,8 @@ describe("the way to Solaris through a proxy", () => {
     expect(proxy.asked.length).toBeLessThanOrEqual(behind.all.length);
     expect(tls.arrived()).toContain("POST /oauth2/token HTTP/1.1");
     expect(tls.arrived()).not.toContain(authorization);
-    await expect.poll(proxy.open).toBeLessThanOrEqual(2);
+    // Of the others none is kept; a read opens another one while one rests (kept-connections.ts).
+    await expect.poll(proxy.open).toBeLessThanOrEqual(3);
     expect(logged()).not.toMatch(/marked|dXMgZXI6/);
   });
 
