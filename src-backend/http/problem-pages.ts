@@ -84,5 +84,6 @@ function pageOf(code: ProblemCode): string {
 
 /** Only words of the catalogue and of this file get here: there is nothing to escape. */
 function page(title: string, content: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${content}</html>\n`;
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">`;
+  return `<!doctype html><html lang="en">${head}<title>${title}</title><h1>${title}</h1>${content}</html>\n`;
 }

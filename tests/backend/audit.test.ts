@@ -1,68 +1,16 @@
 // The audit has each write of the ledger, and shows whoever reads it what was done to it since.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createDigests } from "../../src-backend/audit/audit-digests.ts";
-import { checkDigests } from "../../src-backend/audit/check-digests.ts";
 import { compareLedger } from "../../src-backend/audit/compare-ledger.ts";
 import { breakOf, verifyAudit } from "../../src-backend/audit/verify-audit.ts";
 import type { Database } from "../../src-backend/database/open-database.ts";
 import { markRestorable, startOnRestored } from "../../src-backend/database/restore-marks.ts";
 import type { AuditEntryTable } from "../../src-backend/database/tables.ts";
-import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
-import type { LogEvent } from "../../src-backend/server-log.ts";
+import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { runs } from "../long-form.ts";
 import "../property-runs.ts";
+import { AT, DAY, entry, ledgerIn, rowsOf, writeHistory } from "./audit-history.ts";
 import { openOwnDatabase, ownDatabase } from "./own-database.ts";
-
-const AT = 1_800_000_000_000;
-const DAY = 24 * 3_600_000;
-
-const entry = (more: Partial<LedgerEntry> = {}): LedgerEntry => ({
-  rowId: "0123abcd.adas-row-id",
-  requestId: "adas-request",
-  attempt: 1,
-  cardId: "adas-card",
-  route: "signed",
-  contentHash: "hash-of-the-content",
-  changeRequestId: "at-solaris",
-  state: "received",
-  problem: null,
-  solarisErrorId: "error-at-solaris",
-  createdAt: AT,
-  updatedAt: AT,
-  version: 0,
-  heldUntil: null,
-  ...more,
-});
-
-function ledgerIn(database: Database) {
-  const ledger = createLedger(database);
-  const add = (added: LedgerEntry) => ledger.inTurn(added.requestId, (turn) => ledger.add(turn, added, [added.rowId]));
-  /** Goes on with an entry. */
-  const go = async (from: LedgerEntry, more: Partial<LedgerEntry>): Promise<LedgerEntry> => {
-    const next = { ...from, version: from.version + 1, updatedAt: from.updatedAt + 1, ...more };
-    await ledger.replace(from, next);
-    return next;
-  };
-  return { ...ledger, add, go };
-}
-
-/** A few changes of two customers, which end. */
-async function writeHistory(database: Database): Promise<void> {
-  const { add, go } = ledgerIn(database);
-  for (const [rowId, requestId] of [
-    ["0123abcd.ada", "r1"],
-    ["0123abcd.bob", "r2"],
-    ["0123abcd.ada", "r3"],
-  ] as const) {
-    const first = entry({ rowId, requestId });
-    await add(first);
-    await go(await go(first, { state: "started" }), { state: "changed" });
-  }
-}
-
-const rowsOf = (database: Database) =>
-  database.selectFrom("audit_entry").selectAll().orderBy("chain").orderBy("number").execute();
 
 describe("the audit", () => {
   it("has a row of each write, numbered in the customer's chain, and none of a write that found another entry", async () => {
@@ -244,71 +192,4 @@ it("each single change of a stored row is found, and where it is", async () => {
     }),
     { numRuns: runs(400, 5000) },
   );
-});
-
-describe("the digests in the log", () => {
-  const say = async (database: Database) => {
-    const events: LogEvent[] = [];
-    let time = AT + DAY;
-    const again = createDigests(
-      database,
-      (event) => events.push(event),
-      () => time,
-    );
-    return {
-      events,
-      again,
-      pass: (ms: number) => {
-        time += ms;
-      },
-      lines: () => events.map((event) => JSON.stringify({ level: "info", ...event })).join("\n"),
-    };
-  };
-
-  it("cover each row once, from before a start to five minutes ago, and agree with what is there", async () => {
-    const database = await openOwnDatabase();
-    const { events, again, pass, lines } = await say(database);
-    await again();
-    expect(events).toEqual([]);
-    await writeHistory(database);
-    await again();
-    await ledgerIn(database).add(entry({ requestId: "r4", updatedAt: AT + DAY }));
-    pass(3_600_000);
-    await again();
-    pass(3_600_000);
-    await again();
-    expect(events).toMatchObject([
-      { event: "audit_digest", rows: 9 },
-      { event: "audit_digest", rows: 1 },
-      { event: "audit_digest", rows: 0 },
-    ]);
-    expect(await checkDigests(database, `another line\n${lines()}`)).toEqual({
-      agreeing: 3,
-      agreeingRows: 10,
-      disagreeing: [],
-      cut: 0,
-    });
-  });
-
-  it("tell that a whole chain is gone, with its head", async () => {
-    const database = await openOwnDatabase();
-    await writeHistory(database);
-    const { again, lines } = await say(database);
-    await again();
-    const { chain } = await database.selectFrom("audit_head").select("chain").executeTakeFirstOrThrow();
-    await database.deleteFrom("audit_entry").where("chain", "=", chain).execute();
-    await database.deleteFrom("audit_head").where("chain", "=", chain).execute();
-    expect((await verifyAudit(database)).breaks).toEqual([]);
-    const { disagreeing } = await checkDigests(database, lines());
-    expect(disagreeing).toEqual([expect.objectContaining({ rowsThen: 9 })]);
-  });
-
-  it("tell of a chain that was written anew from its start", async () => {
-    const database = await openOwnDatabase();
-    await ledgerIn(database).add(entry());
-    const { again, lines } = await say(database);
-    await again();
-    await database.updateTable("audit_entry").set({ hash: "0" }).execute();
-    expect((await checkDigests(database, lines())).disagreeing).toHaveLength(1);
-  });
 });
