@@ -1,4 +1,4 @@
-import type { Reporter, TestCase, TestResult } from "playwright/types/testReporter";
+import type { Reporter, TestCase, TestError, TestResult } from "playwright/types/testReporter";
 import { startTally, type Tally } from "./tally.ts";
 
 const outcomes = { expected: "passed", unexpected: "failed", flaky: "passed", skipped: "skipped" } as const;
@@ -18,18 +18,22 @@ export default class TallyOfPlaywright implements Reporter {
     return this.#started;
   }
 
-  onTestEnd(test: TestCase, { duration, retry, status }: TestResult): void {
+  onTestEnd(test: TestCase, { duration, retry, status, error }: TestResult): void {
     this.#tally.took(test.location.file, duration);
     if ((status === "failed" || status === "timedOut") && retry < test.retries) return; // it is tried once more
-    this.#tally.note(outcomes[test.outcome()]);
-    if (test.outcome() === "flaky") this.#tally.unstable(test.location, test.title);
+    const outcome = test.outcome();
+    this.#tally.note(outcomes[outcome]);
+    const where = `${test.location.file}:${test.location.line}`;
+    if (outcome === "flaky") this.#tally.name("unstable", where, test.title);
+    if (outcome === "unexpected") this.#tally.name("failed", where, test.title, error?.message);
     for (const { type, description } of test.annotations)
       if (type === "skip" && description) this.#skipped.set(description, (this.#skipped.get(description) ?? 0) + 1);
   }
 
   /** Outside of any test, such as a worker that ends badly: the run fails, so the tally must say so. */
-  onError(): void {
+  onError({ message, location }: TestError): void {
     this.#tally.note("failed");
+    this.#tally.name("failed", location?.file ?? "", "outside of any test:", message);
   }
 
   /** Nobody would see the reason otherwise: Playwright's own list has none. */

@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const root = path.join(import.meta.dirname, "..");
 
@@ -18,10 +19,15 @@ export function startTally(runner: "vitest" | "playwright") {
     note(outcome: "passed" | "failed" | "skipped"): void {
       appendFileSync(file, `${outcome}\n`);
     },
-    /** Notes a test that passed only at its second attempt. */
-    unstable(place: { readonly file: string; readonly line: number }, title: string): void {
-      const where = `${path.relative(root, place.file)}:${place.line}`;
-      appendFileSync(file, `unstable ${where} ${title.replaceAll("\n", " ")}\n`);
+    /**
+     * Names a test that failed, and with what, or one that passed only at its second attempt.
+     * @param where its file, and the line after a colon where the runner knows it
+     * @param error where it failed
+     */
+    name(what: "failed" | "unstable", where: string, title: string, error = ""): void {
+      // What a comparison shows follows in further lines: the first says what was compared.
+      const named = [path.relative(root, where), title, error.split("\n")[0] ?? ""].filter((part) => part !== "");
+      appendFileSync(file, `${what}: ${inOneLine(named.join(" "))}\n`);
     },
     /** Notes how many milliseconds a test, or a file of tests, took. */
     took(test: string, ms: number): void {
@@ -29,4 +35,9 @@ export function startTally(runner: "vitest" | "playwright") {
       appendFileSync(file, `took ${folder} ${Math.round(ms)}\n`);
     },
   };
+}
+
+/** `text` without line ends and a terminal's colours, and no longer than what one wants to read of it in a list. */
+function inOneLine(text: string): string {
+  return stripVTControlCharacters(text).replaceAll(/\s+/g, " ").slice(0, 400);
 }

@@ -69,6 +69,8 @@ export default defineConfig({
     setupFiles: ["tests/property-runs.ts"],
     testTimeout: runs(30_000, 600_000),
     hookTimeout: runs(30_000, 120_000),
+    // Only where a machine decides whether a change lands (.ci/run), which then names each test that needed it.
+    retry: Number(process.env.CARDBOUND_TEST_RETRIES || 0),
     reporters: ["default", new TallyOfVitest()],
     projects: [
       // Files share a process and its modules: to load these anew for each takes longer than most of the tests.

@@ -51,7 +51,7 @@ export async function run({ name: task, rest, env, stopping }) {
   /** @type {Map<string, number>} milliseconds by folder */
   const times = new Map();
   /** @type {string[]} */
-  const unstable = [];
+  const named = [];
   let code = 0;
   const results = path.join(out, "test-results");
   await rm(results, { recursive: true, force: true }); // a runner that dies must not be counted by its last report
@@ -60,11 +60,11 @@ export async function run({ name: task, rest, env, stopping }) {
     say(`running the ${name} suites`);
     const command = [path.join(root, "node_modules", script), ...args, ...only];
     code = (await runToEnd(process.execPath, command, { cwd: root, env: { ...env, ...form } })) || code;
-    unstable.push(...(await count(path.join(results, `${name}.tally`), total, times)));
+    named.push(...(await count(path.join(results, `${name}.tally`), total, times)));
   }
   const slowest = [...times].sort(([, a], [, b]) => b - a);
   for (const [folder, ms] of slowest) process.stdout.write(`${Math.round(ms / 1000)} s in ${folder}\n`);
-  for (const test of unstable) process.stdout.write(`UNSTABLE: ${test} (passed only at its second attempt)\n`);
+  for (const line of named) process.stdout.write(`${line}\n`); // last: who has no more than a log's end sees them
   const { passed, failed, skipped } = total;
   const counted = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
   process.stdout.write(stopping.aborted ? `ended by ${stopping.reason}, so far ${counted}\n` : `${counted}\n`);
@@ -75,7 +75,7 @@ export async function run({ name: task, rest, env, stopping }) {
  * Adds what a runner has noted, test by test (tests/tally.ts); nothing where it came to none.
  * @param {string} file @param {Record<"passed" | "failed" | "skipped", number>} total
  * @param {Map<string, number>} times of two workers added up, where two run
- * @returns {Promise<string[]>} the tests that passed only at their second attempt
+ * @returns {Promise<string[]>} a line for each test that failed, or passed only at its second attempt
  */
 async function count(file, total, times) {
   /** @type {string} */
@@ -86,5 +86,7 @@ async function count(file, total, times) {
   for (const [, folder = "", ms] of noted.matchAll(/^took (\S+) (\d+)$/gm)) {
     times.set(folder, (times.get(folder) ?? 0) + Number(ms));
   }
-  return [...noted.matchAll(/^unstable (.+)$/gm)].map(([, test = ""]) => test);
+  return [...noted.matchAll(/^(failed|unstable): (.+)$/gm)].map(([, what, test]) =>
+    what === "failed" ? `FAILED: ${test}` : `UNSTABLE: ${test} (passed only at its second attempt)`,
+  );
 }

@@ -39,7 +39,7 @@ export function cloneRunners(tests: Readonly<Record<string, string>>): string {
   return clone;
 }
 
-/** Starts `npm run TASK` there, in a process group of its own. @param retries of Playwright's tests, as .ci/run has them */
+/** Starts `npm run TASK` there, in a process group of its own. @param retries as .ci/run has them */
 export function startTask(clone: string, task: string, retries = ""): ChildProcess {
   return spawn(process.execPath, ["driver.mjs"], {
     cwd: clone,
