@@ -1,5 +1,6 @@
 import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
 import type { LimitConfig } from "../config.ts";
+import { compiledOnce } from "../database/compiled-once.ts";
 import type { Database } from "../database/open-database.ts";
 
 /** A counter's name under each of the customer's row ids, the one that counts first. */
@@ -15,6 +16,41 @@ export interface Count {
   readonly used: number;
   readonly secondsLeft: number;
 }
+
+/** Counts one more, or begins anew where the window is over; answers nothing where there is no room. */
+const countOne = compiledOnce<{ name: string; room: number; from: string; to: string; latest: string }>(
+  (inside, value) =>
+    inside
+      .insertInto("counter")
+      .values({ name: value("name"), used: 1, ends_at: value("to") })
+      .onConflict((conflict) =>
+        conflict
+          .column("name")
+          .doUpdateSet(({ eb, or, ref }) => {
+            const hasEnded = or([
+              eb("counter.ends_at", "<=", value("from")),
+              eb("counter.ends_at", ">", value("latest")),
+            ]);
+            return {
+              used: eb
+                .case()
+                .when(hasEnded)
+                .then(1)
+                .else(eb("counter.used", "+", 1))
+                .end(),
+              ends_at: eb.case().when(hasEnded).then(value("to")).else(ref("counter.ends_at")).end(),
+            };
+          })
+          .where(({ eb, or }) =>
+            or([
+              eb("counter.used", "<", value("room")),
+              eb("counter.ends_at", "<=", value("from")),
+              eb("counter.ends_at", ">", value("latest")),
+            ]),
+          ),
+      )
+      .returning("used"),
+);
 
 /**
  * Counts in windows of fixed length, in the database, so counts survive this process and are those of all instances.
@@ -72,35 +108,8 @@ export function createCounters(now: () => number) {
       const room = limit.count - usedOf(await running(inside, earlier, limit));
       if (room <= 0) return look(inside, names, limit);
       const { from, to, latest } = window(limit);
-      const counted = await inside
-        .insertInto("counter")
-        .values({ name, used: 1, ends_at: to })
-        .onConflict((conflict) =>
-          conflict
-            .column("name")
-            .doUpdateSet(({ eb, or, ref }) => {
-              const hasEnded = or([eb("counter.ends_at", "<=", from), eb("counter.ends_at", ">", latest)]);
-              return {
-                used: eb
-                  .case()
-                  .when(hasEnded)
-                  .then(1)
-                  .else(eb("counter.used", "+", 1))
-                  .end(),
-                ends_at: eb.case().when(hasEnded).then(to).else(ref("counter.ends_at")).end(),
-              };
-            })
-            .where(({ eb, or }) =>
-              or([
-                eb("counter.used", "<", room),
-                eb("counter.ends_at", "<=", from),
-                eb("counter.ends_at", ">", latest),
-              ]),
-            ),
-        )
-        .returning("used")
-        .executeTakeFirst();
-      return counted === undefined ? look(inside, names, limit) : null;
+      const { rows } = await countOne(inside, { name, room, from, to, latest });
+      return rows.length === 0 ? look(inside, names, limit) : null;
     },
   };
 }

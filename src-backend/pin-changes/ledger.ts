@@ -4,7 +4,8 @@ import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
 import { problemCode } from "../../src-contract/api/problem-schema.ts";
 import type { ProblemCode } from "../../src-contract/errors/error-codes.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
-import { writeAudited } from "../audit/append-audit.ts";
+import { auditedWrite } from "../audit/append-audit.ts";
+import { compiledOnce, type ValueOf } from "../database/compiled-once.ts";
 import type { Database } from "../database/open-database.ts";
 import { takeRequest } from "../database/shared-database.ts";
 import { type PinChangeState, type PinChangeTable, pinChangeStates } from "../database/tables.ts";
@@ -72,18 +73,74 @@ const storedEntry = z
     }),
   );
 
+/** The columns of a row, in the order of `rowOf`. */
+const columns = [
+  "customer_id",
+  "request_id",
+  "attempt",
+  "card_id",
+  "route",
+  "content_hash",
+  "change_request_id",
+  "state",
+  "problem",
+  "solaris_error_id",
+  "created_at",
+  "updated_at",
+  "version",
+  "held_until",
+] as const satisfies readonly (keyof PinChangeTable)[];
+
+const selectEntries = compiledOnce<{ rowIds: RowIds; requestId: string }, PinChangeTable>((inside, value) =>
+  inside
+    .selectFrom("pin_change")
+    .selectAll()
+    .where("customer_id", "in", value("rowIds"))
+    .where("request_id", "=", value("requestId"))
+    .orderBy("attempt"),
+);
+
+/** The table's key knows nothing of the customer's other ids. */
+const insertUnlessThere = auditedWrite<PinChangeTable & { rowIds: RowIds }>((inside, value) => {
+  const already = inside
+    .selectFrom("pin_change")
+    .select("attempt")
+    .where("customer_id", "in", value("rowIds"))
+    .where("request_id", "=", value("request_id"))
+    .where("attempt", "=", value("attempt"));
+  const unlessThere = inside
+    .selectNoFrom(({ val }) => columns.map((column) => val(value(column)).as(column)))
+    .where(({ exists, not }) => not(exists(already)));
+  const statement = inside
+    .insertInto("pin_change")
+    .columns(columns)
+    .expression(unlessThere)
+    .onConflict((conflict) => conflict.columns(["customer_id", "request_id", "attempt"]).doNothing());
+  return { statement, returningOne: sql`${statement.returning("attempt")}` };
+});
+
+/** Only the row that was read, in the state and version in which it was. */
+const updateAsRead = (inside: Database, value: ValueOf<PinChangeTable & AsRead>) =>
+  inside
+    .updateTable("pin_change")
+    .set(Object.fromEntries(columns.map((column) => [column, value(column)])))
+    .where("customer_id", "=", value("read_customer_id"))
+    .where("request_id", "=", value("read_request_id"))
+    .where("attempt", "=", value("read_attempt"))
+    .where("state", "=", value("read_state"))
+    .where("version", "=", value("read_version"));
+const update = compiledOnce(updateAsRead);
+const updateAudited = auditedWrite<PinChangeTable & AsRead>((inside, value) => {
+  const statement = updateAsRead(inside, value);
+  return { statement, returningOne: sql`${statement.returning("attempt")}` };
+});
+
 /** Creates the ledger in this database. Each of its writes is a row of the audit, too. */
 export function createLedger(database: Database) {
   return {
     /** The customer's attempts under this id, in order. */
     find: async (rowIds: RowIds, requestId: string): Promise<readonly LedgerEntry[]> => {
-      const rows = await database
-        .selectFrom("pin_change")
-        .selectAll()
-        .where("customer_id", "in", rowIds)
-        .where("request_id", "=", requestId)
-        .orderBy("attempt")
-        .execute();
+      const { rows } = await selectEntries(database, { rowIds, requestId });
       const entries = rows.map((row) => storedEntry.parse(row));
       // An attempt that was closed while the secret of its row was missing has two: the received one knows what became of it.
       const isReceived = (attempt: number) =>
@@ -101,55 +158,34 @@ export function createLedger(database: Database) {
           return run(transaction);
         }),
     /**
-     * Adds an entry unless its attempt has one under any of these ids, its own among them: the table's key knows nothing of
-     * the other ids. @param transaction this request's turn @returns whether it was written
+     * Adds an entry unless its attempt has one under any of these ids, its own among them.
+     * @param transaction this request's turn @returns whether it was written
      */
-    add: async (transaction: Database, entry: LedgerEntry, rowIds: RowIds): Promise<boolean> => {
+    add: (transaction: Database, entry: LedgerEntry, rowIds: RowIds): Promise<boolean> => {
       const row = rowOf(entry);
-      const columns = Object.keys(row) as (keyof PinChangeTable)[];
-      const already = transaction
-        .selectFrom("pin_change")
-        .select("attempt")
-        .where("customer_id", "in", rowIds)
-        .where("request_id", "=", entry.requestId)
-        .where("attempt", "=", entry.attempt);
-      const unlessThere = transaction
-        .selectNoFrom(({ val }) => columns.map((column) => val(row[column]).as(column)))
-        .where(({ exists, not }) => not(exists(already)));
-      const insertIn = (inside: Database) =>
-        inside
-          .insertInto("pin_change")
-          .columns(columns)
-          .expression(unlessThere)
-          .onConflict((conflict) => conflict.columns(["customer_id", "request_id", "attempt"]).doNothing());
-      const execute = async (inside: Database) =>
-        (await insertIn(inside).executeTakeFirstOrThrow()).numInsertedOrUpdatedRows === 1n;
-      return writeAudited(
-        transaction,
-        { execute, returningOne: sql`${insertIn(transaction).returning("attempt")}` },
-        row,
-      );
+      return insertUnlessThere(transaction, { ...row, rowIds }, row);
     },
     /** Replaces an entry by its next version, if it is unchanged since it was read. @returns whether it was */
     replace: async (read: LedgerEntry, by: LedgerEntry): Promise<boolean> => {
       const row = rowOf(by);
-      const updateIn = (inside: Database) =>
-        inside
-          .updateTable("pin_change")
-          .set(row)
-          .where("customer_id", "=", read.rowId)
-          .where("request_id", "=", read.requestId)
-          .where("attempt", "=", read.attempt)
-          .where("state", "=", read.state)
-          .where("version", "=", read.version);
-      const execute = async (inside: Database) =>
-        (await updateIn(inside).executeTakeFirstOrThrow()).numUpdatedRows === 1n;
+      const values = { ...row, ...asRead(read) };
       // The same once more is no transition (records.ts, `confirm`).
-      if (by.version === read.version) return execute(database);
-      return writeAudited(database, { execute, returningOne: sql`${updateIn(database).returning("attempt")}` }, row);
+      if (by.version === read.version) return (await update(database, values)).numAffectedRows === 1n;
+      return updateAudited(database, values, row);
     },
   };
 }
+
+function asRead({ rowId, requestId, attempt, state, version }: LedgerEntry) {
+  return {
+    read_customer_id: rowId,
+    read_request_id: requestId,
+    read_attempt: attempt,
+    read_state: state,
+    read_version: version,
+  };
+}
+type AsRead = ReturnType<typeof asRead>;
 
 function rowOf(entry: LedgerEntry): PinChangeTable {
   return {
