@@ -32,7 +32,8 @@ const sinceThen = { LIMIT_SETTLEMENTS: "999999/60", CUSTOMER_ID_SECRET: "of-the-
 
 /**
  * `npm run bench -- backend`: signed PIN changes per second, and how long each takes, on SQLite and on PostgreSQL, beside the
- * backend of 8788437 and beside a bare Fastify route with one durable insert. The generator and Solaris' stand-in, which
+ * backend of 8788437 and beside two bare Fastify routes: one durable insert, and what a change
+ * cannot do without. The generator and Solaris' stand-in, which
  * verifies each signature, are processes of their own on the same computer. All subjects run the whole time and are measured
  * in turns, so other load meets all alike: believe the ratios. Goals are printed as met or missed; they decide nothing.
  * `--quick`: 64 connections only, `--sqlite`: without PostgreSQL.
@@ -89,6 +90,7 @@ export async function run(stopping, options = []) {
     } else say("no PostgreSQL: it is not wanted, or not installed (Debian: postgresql-15)");
     const floor = fileURLToPath(new URL("durable-insert.mjs", import.meta.url));
     await add("bare insert", floor, [path.join(folder, "floor.db")], {});
+    await add("bare change", floor, [path.join(folder, "bare.db"), `http://127.0.0.1:${port}`], {});
 
     /** @param {Subject} subject @param {number} count @param {number} during in milliseconds @returns {Promise<Result>} */
     const measure = async ({ name, port: at, pid, tokens }, count, during) => {
