@@ -75,6 +75,7 @@ const tasks = {
   repository: { module: "./tasks/repository.mjs", parts: [] },
   "release-manifest": { module: "./tasks/release-manifest.mjs", parts: [] },
   bench: { module: "./tasks/bench.mjs", parts: ["backend"] },
+  "bench app": { module: "./tasks/bench.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },
   sandbox: { module: "./tasks/serve.mjs", parts: ["sandbox"] },
 };
@@ -82,7 +83,7 @@ const tasks = {
 async function main() {
   const [name = "", ...words] = process.argv.slice(2);
   const rest = withSwallowedWord(name, words);
-  const task = tasks[name];
+  const task = tasks[`${name} ${rest[0]}`] ?? tasks[name];
   if (!task) throw new Refusal(`There is no task "${name}".`, `One of: ${Object.keys(tasks).join(", ")}.`);
 
   const codeOfNewerNode = await goOnWithNewerNode();

@@ -9,15 +9,16 @@ import { Refusal } from "../say.mjs";
 /**
  * Starts a headless X server, reachable only with a cookie and never over the network.
  * @param {string} folder the caller's private folder, for the cookie
+ * @param {readonly string[]} [options] more of Xvfb's
  * @returns {Promise<{ env: { DISPLAY: string, XAUTHORITY: string }, close: () => Promise<void> }>}
  */
-export async function startVirtualDisplay(folder) {
+export async function startVirtualDisplay(folder, options = []) {
   const cookieFile = path.join(folder, "Xauthority");
   await writeFile(cookieFile, xauthorityEntry(randomBytes(16)), { mode: 0o600 });
   // Without -noreset the server resets when its last window closes, and refuses a client that connects just then.
   const server = spawn(
     "Xvfb",
-    ["-displayfd", "3", "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", "-auth", cookieFile],
+    ["-displayfd", "3", "-screen", "0", "1280x900x24", "-noreset", "-nolisten", "tcp", "-auth", cookieFile, ...options],
     {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
       detached: true, // outlives Ctrl+C: the display must end last, or windows would die before they can close

@@ -1,7 +1,11 @@
 import { Refusal } from "../say.mjs";
 
 /** @type {Record<string, string>} */
-const benchmarks = { backend: "../bench/backend.mjs", "backend-fairness": "../bench/backend-fairness.mjs" };
+const benchmarks = {
+  app: "../bench/app.ts",
+  backend: "../bench/backend.mjs",
+  "backend-fairness": "../bench/backend-fairness.mjs",
+};
 
 /**
  * `npm run bench -- NAME`: runs a benchmark and prints its figures; nothing depends on them.

@@ -1,0 +1,84 @@
+import { readFileSync, statSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { setTimeout as pause } from "node:timers/promises";
+import { languages } from "../../src-contract/rules/languages.ts";
+import { usualSize } from "../../src-main/shell/window-place.ts";
+import { en } from "../../src-renderer/words/en.ts";
+import { enPanels } from "../../src-renderer/words/en-panels.ts";
+import { packageIdentity } from "../package/package-identity.ts";
+import { readProfile } from "../partner-profile/read-profile.ts";
+import { out, root } from "../paths.mjs";
+import { Refusal } from "../say.mjs";
+import { measureMainJob } from "./main-job.ts";
+import { type MeasuredStart, measureStart } from "./measured-starts.ts";
+import { packPrograms } from "./packed-programs.ts";
+import { cpuTicksOf, TICK_MS } from "./process-tree.ts";
+import { type AppFigures, printAppFigures } from "./results-of-app.ts";
+import { startWatchedScreen } from "./watched-screen.ts";
+import { compressedBytes, filesOfFirstScreen } from "./window-files.ts";
+
+const whole = { pairs: 11, changes: 5, idleMs: 30_000 };
+/** About a minute, after the build. */
+const quick = { pairs: 3, changes: 2, idleMs: 5000 };
+/** Until a window that rests has done all that it does once: the picture that is looked at, the files that are read later. */
+const SETTLES_MS = 6000;
+
+/**
+ * `npm run bench -- app`: how soon, with how much memory and how quietly the app starts, beside a program that only opens a window; how long main and the
+ * window are kept from answering during the main job; how large all is. What starts is a release as it is packaged: the same Electron with the
+ * same fuses and each program's archive, on a virtual display of which every pixel is watched. The job is done by the development
+ * build, with both servers. The two programs start in turns, so that other load meets both: believe the ratios. Goals are
+ * printed as met or missed; they decide nothing. `--quick`: about a minute. docs/performance.md has what was measured when.
+ */
+export async function run(stopping: AbortSignal, options: readonly string[] = []): Promise<number> {
+  if (process.platform !== "linux")
+    throw new Refusal("This benchmark watches a virtual display and /proc.", "It needs Linux, and Xvfb.");
+  const { pairs, changes, idleMs } = options.includes("--quick") ? quick : whole;
+  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-bench-"));
+  const screen = await startWatchedScreen(folder);
+  try {
+    const programs = await packPrograms(identityOfProfile(), usualSize);
+    const place = { screen, folder };
+    const starts = { empty: [] as MeasuredStart[], ours: [] as MeasuredStart[] };
+    for (const name of ["empty", "ours"] as const) await measureStart(programs, name, place); // files into the cache, a profile
+    for (let pair = 0; pair < pairs && !stopping.aborted; pair += 1) {
+      for (const name of pair % 2 === 0 ? (["empty", "ours"] as const) : (["ours", "empty"] as const))
+        starts[name].push(await measureStart(programs, name, place));
+    }
+    if (stopping.aborted) return 0;
+    let idle = Number.NaN;
+    await measureStart(programs, "ours", place, async (pid) => {
+      await pause(SETTLES_MS);
+      const before = await cpuTicksOf(pid);
+      await pause(idleMs, undefined, { signal: stopping }).catch(() => undefined);
+      idle = (((await cpuTicksOf(pid)) - before) * TICK_MS * 100) / idleMs;
+    });
+    if (stopping.aborted) return 0;
+    const job = await measureMainJob(folder, screen.env, changes, stopping);
+    printAppFigures({ starts, idle, idleMs, job, sizes: sizesOf(programs.archiveOf("ours")) });
+    return 0;
+  } finally {
+    await screen.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function identityOfProfile() {
+  const { version } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as { version: string };
+  const file = process.env.CARDBOUND_PROFILE || path.join(root, "build/partner.json");
+  return packageIdentity(readProfile(file, { ...en, ...enPanels }), { version, releases: [], epoch: 0 });
+}
+
+function sizesOf(archive: string): AppFigures["sizes"] {
+  const release = path.join(out, "release");
+  const window = path.join(release, "renderer");
+  const firstScreens = languages.map((language) => compressedBytes(window, filesOfFirstScreen(window, language)));
+  return {
+    firstScreenBytes: Math.max(...firstScreens),
+    mainBytes: statSync(path.join(release, "main/index.js")).size,
+    archiveBytes: statSync(archive).size,
+  };
+}

@@ -1,0 +1,98 @@
+import process from "node:process";
+import type { MeasuredJob } from "./main-job.ts";
+import type { MeasuredStart } from "./measured-starts.ts";
+import { quantile } from "./results-of-backend.mjs";
+
+/** All that the benchmark of the app has measured. */
+export interface AppFigures {
+  readonly starts: Readonly<Record<"empty" | "ours", readonly MeasuredStart[]>>;
+  /** Of one core, in percent, while the window rests. */
+  readonly idle: number;
+  readonly idleMs: number;
+  readonly job: MeasuredJob;
+  readonly sizes: {
+    /** Compressed, of the language with the longest words. */
+    readonly firstScreenBytes: number;
+    readonly mainBytes: number;
+    readonly archiveBytes: number;
+  };
+}
+
+/** A line of the table. `value` is what the goal is about. */
+interface Row {
+  readonly name: string;
+  readonly figures: string;
+  readonly value: number;
+  readonly digits: number;
+  readonly unit: string;
+  readonly goal?: number;
+}
+
+const median = (values: readonly number[]) => quantile([...values], 0.5);
+const MB = 1024 * 1024;
+
+/** Prints the table: medians, and which goals they meet. */
+export function printAppFigures({ starts, idle, idleMs, job, sizes }: AppFigures): void {
+  const pairs = starts.ours.length;
+  process.stdout.write(
+    `medians of ${pairs} starts of an empty window and of ours, in turns; of ${job.during.length} PIN changes\n`,
+  );
+  const compared = (name: string, figure: keyof MeasuredStart, unit: string, goal?: number): Row => {
+    const [empty, ours] = (["empty", "ours"] as const).map((program) =>
+      median(starts[program].map((start) => start[figure])),
+    );
+    // Each pair met the same load.
+    const value = median(
+      starts.ours.map((start, pair) => start[figure] / (starts.empty[pair]?.[figure] ?? Number.NaN)),
+    );
+    const figures = `${empty?.toFixed(0)} → ${ours?.toFixed(0)} ${unit}`;
+    return { name, figures, value, digits: 2, unit: "×", ...(goal !== undefined && { goal }) };
+  };
+  const worst = (name: "mainBlock" | "frame") => Math.max(...job.during.map((change) => change[name]));
+  const rows: readonly Row[] = [
+    compared("start to the first screen", "firstScreenMs", "ms", 1.15),
+    compared("processor's time until the window rests", "cpuMs", "ms"),
+    compared("memory (PSS of all processes)", "pssMB", "MB", 1.08),
+    { name: `idle, over ${idleMs / 1000} s`, figures: "", value: idle, digits: 1, unit: "%", goal: 0 },
+    {
+      name: "longest block of main, during a change",
+      figures: `at rest ${job.rest.mainBlock.toFixed(0)} ms`,
+      value: worst("mainBlock"),
+      digits: 0,
+      unit: "ms",
+      goal: 50,
+    },
+    {
+      name: "longest frame, during a change",
+      figures: `at rest ${job.rest.frame.toFixed(0)} ms`,
+      value: worst("frame"),
+      digits: 0,
+      unit: "ms",
+    },
+    {
+      name: "Enter to changed",
+      figures: "",
+      value: median(job.during.map(({ enterToChanged }) => enterToChanged)),
+      digits: 0,
+      unit: "ms",
+    },
+    {
+      name: "window, until its first screen, compressed",
+      figures: "",
+      value: sizes.firstScreenBytes / 1000,
+      digits: 1,
+      unit: "kB",
+      goal: 40,
+    },
+    { name: "main's first file", figures: "", value: sizes.mainBytes / 1000, digits: 0, unit: "kB" },
+    { name: "archive (asar)", figures: "", value: sizes.archiveBytes / MB, digits: 2, unit: "MB" },
+  ];
+  for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
+}
+
+function lineOf({ name, figures, value, digits, unit, goal }: Row): string {
+  const shown = value.toFixed(digits);
+  // As it is shown: a hundredth of a percent is nothing.
+  const verdict = goal === undefined ? "" : `  ${Number(shown) <= goal ? "met" : "MISSED"}: at most ${goal} ${unit}`;
+  return `${name.padEnd(44)}${figures.padStart(20)}${`${shown} ${unit}`.padStart(14)}${verdict}`;
+}
