@@ -49,10 +49,10 @@ export function createMetrics(load: () => DatabaseLoad): BackendMetrics {
     },
   });
   new Gauge({
-    ...{ name: "event_loop_delay_seconds", help: "Since the last scrape.", labelNames: ["quantile"], registers },
+    ...{ name: "event_loop_delay_seconds", help: "Since the last scrape.", labelNames: ["percentile"], registers },
     collect() {
       for (const percent of [50, 99, 100]) {
-        this.set({ quantile: String(percent / 100) }, eventLoop.percentile(percent) / NANOSECONDS);
+        this.set({ percentile: String(percent) }, eventLoop.percentile(percent) / NANOSECONDS);
       }
       eventLoop.reset();
     },
