@@ -40,6 +40,7 @@ type LogEvent =
   | { event: "contact_refused" }
   | { event: "browser_not_opened" }
   | { event: "presence_not_checked"; code: ErrorCode }
+  | { event: "passcode_derived_slowly" }
   | { event: "replaced_entry_kept"; code: ErrorCode }
   | { event: "open_change_kept" }
   | { event: "update_refused"; reason: RefusalReason }

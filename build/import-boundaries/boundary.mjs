@@ -16,8 +16,8 @@
 export const contract = ["src-contract/errors/", "src-contract/rules/", "src-contract/bridge/"];
 export const schemas = "src-contract/api/";
 export const network = ["fetch", "XMLHttpRequest", "WebSocket", "EventSource"];
-/** What makes code of text. */
-export const interpreters = ["eval", "Function"];
+/** What makes code of text, or of bytes. */
+export const interpreters = ["eval", "Function", "WebAssembly"];
 /** What has all the others as members. */
 export const wholeRealm = ["globalThis", "global"];
 /** WebCrypto: keys are made and read by node:crypto, of which each file may import what it needs. */

@@ -38,6 +38,8 @@ const groundOfMain = ["app-error.ts", "log.ts", "one-at-a-time.ts", "start-optio
   (name) => `src-main/${name}`,
 );
 
+const deniedInCore = [...network, ...interpreters, ...wholeRealm, ...webCrypto];
+
 /** @type {(room: string) => Boundary} */
 function coreRoom(room) {
   const { packages, names = {}, on } = coreRooms[room] ?? { packages: [], on: [] };
@@ -47,7 +49,7 @@ function coreRoom(room) {
     packages,
     names,
     files: [...contract, schemas, ...groundOfMain, ...on.map((name) => `src-main/${name}/`)],
-    deniedGlobals: [...network, ...interpreters, ...wholeRealm, ...webCrypto],
+    deniedGlobals: deniedInCore,
   };
 }
 
@@ -112,7 +114,7 @@ const shell = {
   ],
   files: [...contract, schemas, ...groundOfMain, ...allCoreRooms, "src-main/core.ts"],
   names: { ...idsOnly, electron: fromElectron },
-  deniedGlobals: [...network, ...interpreters, ...wholeRealm, ...webCrypto],
+  deniedGlobals: deniedInCore,
 };
 
 /** What each room of main may import. @type {readonly Boundary[]} */
@@ -160,6 +162,11 @@ export const boundariesOfMain = [
   keyFile("ecdsa.ts", ["sign", "KeyObject"]),
   keyFile("key-wrapping.ts", ["createCipheriv", "createDecipheriv", "randomBytes"]),
   keyFile("passcode-worker.ts", ["scryptSync"]),
+  // The one place that runs WebAssembly: this project's own, of scrypt-mix.wat.
+  {
+    ...keyFile("scrypt-by-wasm.ts", ["pbkdf2Sync"]),
+    deniedGlobals: deniedInCore.filter((name) => name !== "WebAssembly"),
+  },
   keyFile("enrolment-scope.ts", ["createHash"]),
   // These do with a key in the clear what nobody else may: see `reserved`.
   ...inKeys("bind-this-computer.ts", "restricted-key.ts", "passcode-attempts.ts").map((file) =>
@@ -183,7 +190,7 @@ export const boundariesOfMain = [
     message: "main's own folder puts the core together, in plain Node: electron is for shell/ and index.ts.",
     packages: ["node:os", "node:path"],
     files: [...contract, schemas, ...allCoreRooms],
-    deniedGlobals: [...network, ...interpreters, ...wholeRealm, ...webCrypto],
+    deniedGlobals: deniedInCore,
   },
   // Cleans the environment before anything else is done.
   { ...withMore(shell, "src-main/index.ts", { files: ["src-main/shell/"] }), readsEnvironment: true },
@@ -192,6 +199,6 @@ export const boundariesOfMain = [
     message: "A new room of main gets a boundary of its own in build/import-boundaries/main-boundaries.mjs.",
     packages: [],
     files: [...contract, schemas, ...groundOfMain],
-    deniedGlobals: [...network, ...interpreters, ...wholeRealm, ...webCrypto],
+    deniedGlobals: deniedInCore,
   },
 ];

@@ -6,7 +6,7 @@ import { out, root } from "../paths.mjs";
 
 /**
  * `npm run docs`: writes the generated files: docs/errors.md and docs/openapi.json from build/documents, the types of that
- * API for its client in the tests, and the linter's rules from build/import-boundaries.
+ * API for its client in the tests, scrypt's WebAssembly, and the linter's rules from build/import-boundaries.
  */
 export async function run() {
   const built = pathToFileURL(path.join(out, "documents/all-documents.js")); // Windows imports no bare path

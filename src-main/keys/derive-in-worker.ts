@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { log } from "../log.ts";
 import { DERIVED_KEY_BYTES, type DeriveKey, MOST_MEMORY_BYTES } from "./key-wrapping.ts";
 
 /** What passcode-worker.ts is started with. */
@@ -10,9 +11,18 @@ export interface DerivationJob {
   readonly options: { readonly N: number; readonly r: number; readonly p: number; readonly maxmem: number };
 }
 
+/** What passcode-worker.ts answers. */
+export interface DerivationAnswer {
+  /** Has its own memory, which moves to main and leaves no copy. */
+  readonly derived: Uint8Array<ArrayBuffer>;
+  /** Whether it had to be done by `crypto.scryptSync`. */
+  readonly isSlow: boolean;
+}
+
 /**
  * Derives each key in a worker of its own: scrypt takes long, and even an asynchronous `crypto.scrypt` blocks Electron's
- * main loop (measured). The worker, and its memory, end with the answer.
+ * main loop (measured). The worker, and its memory, end with the answer. Where it has no WebAssembly it takes Electron's own
+ * scrypt, with the same result in twice the time: a cardholder who cannot change a PIN would be worse off. The log says so.
  * @param workerFile the built passcode-worker.ts
  */
 export function deriveInWorker(workerFile: string): DeriveKey {
@@ -35,9 +45,13 @@ export function deriveInWorker(workerFile: string): DeriveKey {
 /** Settles however the worker ends. */
 function answerOf(worker: Worker): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    worker.once("message", (derived: unknown) => {
-      if (derived instanceof Uint8Array && derived.length === DERIVED_KEY_BYTES) resolve(derived);
-      else reject(new Error("not a derived key"));
+    worker.once("message", (answer: Partial<DerivationAnswer> | null) => {
+      const { derived, isSlow } = answer ?? {};
+      if (!(derived instanceof Uint8Array) || derived.length !== DERIVED_KEY_BYTES) {
+        return reject(new Error("not a derived key"));
+      }
+      if (isSlow) log({ event: "passcode_derived_slowly" });
+      resolve(derived);
     });
     worker.on("error", reject);
     worker.on("messageerror", reject);

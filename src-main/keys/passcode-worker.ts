@@ -1,15 +1,17 @@
 // A thread for one derivation (derive-in-worker.ts). Built as a separate file that shares no code with main.
 import { scryptSync } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
-import type { DerivationJob } from "./derive-in-worker.ts";
+import type { DerivationAnswer, DerivationJob } from "./derive-in-worker.ts";
+import { scryptByWasm } from "./scrypt-by-wasm.ts";
 
-const { passcode, salt, length, options } = workerData as DerivationJob;
+const job = workerData as DerivationJob;
 let derived: Uint8Array | undefined;
 try {
-  derived = scryptSync(passcode, salt, length, options);
-  const answer = Uint8Array.from(derived);
-  parentPort?.postMessage(answer, [answer.buffer]);
+  const quick = scryptByWasm(job);
+  derived = quick ?? scryptSync(job.passcode, job.salt, job.length, job.options);
+  const answer: DerivationAnswer = { derived: Uint8Array.from(derived), isSlow: quick === null };
+  parentPort?.postMessage(answer, [answer.derived.buffer]);
 } finally {
-  passcode.fill(0);
+  job.passcode.fill(0);
   derived?.fill(0);
 }

@@ -135,7 +135,7 @@ describe("a release", () => {
   it("derives the passcode's key in a worker that has nothing else", () => {
     const worker = factsOfRelease("main").get("passcode-worker.js") ?? expect.fail("no worker");
     expect(Object.fromEntries([...worker.imports].map(([from, names]) => [from, [...names].sort()]))).toEqual({
-      "node:crypto": ["scryptSync"],
+      "node:crypto": ["pbkdf2Sync", "scryptSync"],
       "node:worker_threads": ["parentPort", "workerData"],
     });
   });

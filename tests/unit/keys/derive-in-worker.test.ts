@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Worker } from "node:worker_threads";
 import { build } from "vite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { deriveInWorker } from "../../../src-main/keys/derive-in-worker.ts";
 import { currentCost, type DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
 import { ascii } from "../by-hand.ts";
@@ -74,8 +74,9 @@ describe("a worker that goes wrong", () => {
     ["ends the hard way", "process.exit(0);"],
     ["cannot be read as code", "}"],
     ["answers something else", `${port} parentPort.postMessage("derived");`],
-    ["answers too little", `${port} parentPort.postMessage(new Uint8Array(31));`],
-    ["answers plain memory", `${port} parentPort.postMessage(new ArrayBuffer(32));`],
+    ["answers nothing", `${port} parentPort.postMessage(null);`],
+    ["answers too little", `${port} parentPort.postMessage({ derived: new Uint8Array(31), isSlow: false });`],
+    ["answers plain memory", `${port} parentPort.postMessage({ derived: new ArrayBuffer(32), isSlow: false });`],
   ])("rejects, and does not hang: it %s", async (name, code) => {
     const file = path.join(base, `${name.replaceAll(" ", "-")}.mjs`);
     writeFileSync(file, code);
@@ -90,7 +91,19 @@ describe("a worker that goes wrong", () => {
   });
 
   it.each([
-    ["has answered", "new Uint8Array(32)"],
+    ["says in the log that scrypt was slow", true],
+    ["logs nothing where it was not", false],
+  ])("%s", async (name, isSlow) => {
+    const file = path.join(base, `${name.replaceAll(" ", "-")}.mjs`);
+    writeFileSync(file, `${port} parentPort.postMessage({ derived: new Uint8Array(32), isSlow: ${isSlow} });`);
+    const lines: string[] = [];
+    const written = vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0);
+    await deriveInWorker(file)(ascii("blue-Kettle 7"), small).finally(() => written.mockRestore());
+    expect(lines.filter((line) => line.includes("passcode_derived_slowly"))).toHaveLength(isSlow ? 1 : 0);
+  });
+
+  it.each([
+    ["has answered", "{ derived: new Uint8Array(32), isSlow: false }"],
     ["has answered something else", '"derived"'],
   ])("is ended once it %s, though it would go on", async (_name, answer) => {
     const file = path.join(base, "goes-on.mjs");

@@ -1,14 +1,15 @@
 import { scryptSync } from "node:crypto";
-import { beforeEach, expect, it, vi } from "vitest";
-import type { DerivationJob } from "../../../src-main/keys/derive-in-worker.ts";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { DerivationAnswer, DerivationJob } from "../../../src-main/keys/derive-in-worker.ts";
 import { ascii } from "../by-hand.ts";
 
 const thread = vi.hoisted(() => ({
   workerData: null as unknown,
-  parentPort: { postMessage: (_answer: Uint8Array, _transfer: ArrayBuffer[]) => {} },
+  parentPort: { postMessage: (_answer: DerivationAnswer, _transfer: ArrayBuffer[]) => {} },
 }));
 vi.mock("node:worker_threads", () => thread);
 beforeEach(() => vi.resetModules());
+afterEach(() => vi.unstubAllGlobals());
 
 const run = () => import("../../../src-main/keys/passcode-worker.ts");
 const workWith = (options: DerivationJob["options"]): DerivationJob => ({
@@ -18,17 +19,22 @@ const workWith = (options: DerivationJob["options"]): DerivationJob => ({
   options,
 });
 
-it("hands its answer over with its memory, and wipes the passcode", async () => {
+it.each([
+  ["by WebAssembly", false],
+  ["by crypto.scrypt where there is none, and says so", true],
+])("hands its answer over with its memory, and wipes the passcode: %s", async (_way, isSlow) => {
+  if (isSlow) vi.stubGlobal("WebAssembly", undefined);
   const work = workWith({ N: 2, r: 1, p: 1, maxmem: 2 ** 20 });
   thread.workerData = work;
-  let answer: Uint8Array | undefined;
-  thread.parentPort.postMessage = (posted, transfer) => {
-    expect(transfer).toEqual([posted.buffer]);
-    expect(posted.byteLength).toBe(posted.buffer.byteLength); // nothing else goes with it
-    answer = Uint8Array.from(posted);
+  let answer: DerivationAnswer | undefined;
+  thread.parentPort.postMessage = ({ derived, ...more }, transfer) => {
+    expect(transfer).toEqual([derived.buffer]);
+    expect(derived.byteLength).toBe(derived.buffer.byteLength); // nothing else goes with it
+    answer = { derived: Uint8Array.from(derived), ...more };
   };
   await run();
-  expect(answer).toEqual(Uint8Array.from(scryptSync("blue-Kettle 7", "a-salt", 32, { N: 2, r: 1, p: 1 })));
+  const derived = Uint8Array.from(scryptSync("blue-Kettle 7", "a-salt", 32, { N: 2, r: 1, p: 1 }));
+  expect(answer).toEqual({ derived, isSlow });
   expect(work.passcode).toEqual(new Uint8Array(13));
 });
 
