@@ -34,7 +34,13 @@ const textMessage = {
   expires_at: z.string(),
 };
 const message = z.discriminatedUnion("purpose", [
-  z.strictObject({ ...textMessage, purpose: z.literal("device_binding"), device_id: id, challenge_id: id }),
+  z.strictObject({
+    ...textMessage,
+    purpose: z.literal("device_binding"),
+    device_id: id,
+    challenge_id: id,
+    language: z.enum(["de", "en", "fr"]).exactOptional(), // an earlier sandbox did not keep it
+  }),
   z.strictObject({ ...textMessage, purpose: z.literal("pin_change"), change_request_id: id }),
 ]);
 

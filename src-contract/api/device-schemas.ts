@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEVICE_NAME_LONGEST } from "../rules/device-name.ts";
+import { codeLanguages } from "../rules/languages.ts";
 import { protectionLevels } from "../rules/protection-levels.ts";
 import { leftOut } from "./card-schemas.ts";
 import { deviceData, instant, keyPurpose, NAME_LONGEST, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
@@ -21,7 +22,7 @@ export const createDeviceRequest = z
     protection_level: protectionLevel.describe(
       "Of the restricted key to come; a policy may refuse it before a code is sent.",
     ),
-    language: z.enum(["de", "en", "fr"]).optional().describe("Of the message that carries the code."),
+    language: z.enum(codeLanguages).optional().describe("Of the message that carries the code."),
     device_data: deviceData,
   })
   .meta({ id: "CreateDeviceRequest" });

@@ -158,7 +158,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     requestCode: (name) =>
       step(async (own) => {
         await requireNewSignIn(); // before a key is made that might have to wait for it
-        await rules.afterLimited(() => requestCode(own, name));
+        const language = () => settings.view().language;
+        await rules.afterLimited(() => requestCode({ ...own, language }, name));
       }),
     confirmCode: (code) => step((own) => confirmCode(own, code)),
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),

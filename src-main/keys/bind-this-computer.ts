@@ -1,4 +1,5 @@
 import type { DeviceDetail } from "../../src-contract/api/device-schemas.ts";
+import { codeLanguageFor, type Language } from "../../src-contract/rules/languages.ts";
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
@@ -19,11 +20,17 @@ export interface BindingDependencies {
   readonly backend: BackendClient;
 }
 
+/** Those of a step that has a code sent. */
+export interface CodeDependencies extends BindingDependencies {
+  /** The window's language. */
+  readonly language: () => Language;
+}
+
 /**
  * Requests a one-time code, for a new binding or again for a waiting one. The waiting key is sent again; if Solaris refuses
  * it as already registered, a fresh key replaces it. Never touches a bound or unreadable entry.
  */
-export async function requestCode(dependencies: BindingDependencies, computerName: string): Promise<void> {
+export async function requestCode(dependencies: CodeDependencies, computerName: string): Promise<void> {
   if (await continueBinding(dependencies)) return; // the earlier code was accepted; only the answer was lost
   const unfinished = await readUnfinished(dependencies.enrolment);
   await requireRoom(dependencies.backend);
@@ -133,11 +140,16 @@ async function recordNew(
 }
 
 /** Requests a new device from Solaris, which sends a new code. */
-async function requestWith({ backend, enrolment }: BindingDependencies, computerName: string, unrestricted: KeyPair) {
+async function requestWith(
+  { backend, enrolment, language }: CodeDependencies,
+  computerName: string,
+  unrestricted: KeyPair,
+) {
   const created = await backend.createDevice({
     name: computerName,
     key: unrestricted.public_key,
     protection_level: protectionLevel,
+    language: codeLanguageFor(language()),
   });
   await storeRecord(enrolment, {
     version: 2,

@@ -64,7 +64,7 @@ export const createDevice: Operation = (world, call) => {
   };
   world.devices.set(id, device);
   const challenge = challengeDevice(world, device);
-  sendCode(world, person, person.mobileNumber, challenge);
+  sendCode(world, { ...person, mobileNumber: person.mobileNumber }, challenge, request.language);
   return { status: 202, body: { id, key_id: key.keyId, challenge: describeChallenge(challenge) } };
 };
 
@@ -142,14 +142,20 @@ function challengeDevice(world: World, device: Device): BindingChallenge {
   return challenge;
 }
 
-function sendCode(world: World, person: Person, mobileNumber: string, challenge: BindingChallenge): void {
+function sendCode(
+  world: World,
+  person: Person & { mobileNumber: string },
+  challenge: BindingChallenge,
+  language: z.infer<typeof createSchema>["language"],
+): void {
   world.inbox.deliver({
     person_id: person.id,
     person_name: person.name,
-    mobile_number: mobileNumber,
+    mobile_number: person.mobileNumber,
     purpose: "device_binding",
     device_id: challenge.deviceId,
     challenge_id: challenge.id,
+    language,
     code: challenge.code,
     created_at: formatTime(challenge.createdAt),
     expires_at: formatTime(challenge.expiresAt),

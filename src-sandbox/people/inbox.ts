@@ -7,7 +7,13 @@ export type InboxMessage = {
   readonly created_at: string;
   readonly expires_at: string;
 } & (
-  | { readonly purpose: "device_binding"; readonly device_id: string; readonly challenge_id: string }
+  | {
+      readonly purpose: "device_binding";
+      readonly device_id: string;
+      readonly challenge_id: string;
+      /** As whoever began the binding asked for it. */
+      readonly language?: "de" | "en" | "fr";
+    }
   | { readonly purpose: "pin_change"; readonly change_request_id: string }
 );
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { languages } from "../../src-contract/rules/languages.ts";
+import { codeLanguageFor, languages } from "../../src-contract/rules/languages.ts";
 import { de } from "../../src-renderer/words/de.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { enPanels } from "../../src-renderer/words/en-panels.ts";
@@ -67,6 +67,7 @@ for (const language of runs<typeof languages | readonly ["de", "es"]>(["de", "es
       await press(page, text.binding.send);
       await expectHeading(page, text.binding.codeTitle);
       const [message] = await sandbox.inbox();
+      expect(message).toMatchObject({ language: codeLanguageFor(language) });
       await typeInto(page, text.code.label, message?.code ?? "");
       await expectHeading(page, text.passcode.setTitle);
       await expect(page.getByLabel(text.passcode.label, { exact: true })).toBeFocused();

@@ -6,6 +6,7 @@ import { AppError } from "../../src-main/app-error.ts";
 import { createCore } from "../../src-main/core.ts";
 import {
   type BindingDependencies,
+  type CodeDependencies,
   confirmCode,
   continueBinding,
   requestCode,
@@ -80,7 +81,7 @@ async function performSigned(command: Extract<Command, Whose>): Promise<unknown>
     return scryptSync(passcode, salt, 32, { N, r, p, maxmem: MOST_MEMORY_BYTES });
   };
   const enrolment = typeof kill === "object" ? killedAt(signedIn.enrolment, kill) : signedIn.enrolment;
-  const binding = { enrolment, backend: signedIn.backend };
+  const binding = { enrolment, backend: signedIn.backend, language: () => "en" as const };
   switch (command.do) {
     case "state":
       return describe(enrolment);
@@ -113,7 +114,7 @@ async function signIn({ backendUrl, customer, folder }: Whose) {
 }
 
 /** Does what the window does with each state, until the computer is bound. */
-async function bindToTheEnd(binding: BindingDependencies, derive: DeriveKey) {
+async function bindToTheEnd(binding: CodeDependencies, derive: DeriveKey) {
   for (let step = 0; step < 6; step++) {
     const { state, stage } = await describe(binding.enrolment);
     if (stage === "bound") break;

@@ -45,6 +45,6 @@ it("a challenge's id in an answer is an id: text to be signed does not pass for 
     createDevice: () => Promise.reject(new BackendError("ERR_BACKEND_ANSWER", "unclear")),
   } as unknown as BackendClient;
   const enrolment = createFakeEnrolment();
-  await expect(requestCode({ enrolment, backend }, "A computer")).rejects.toThrow();
+  await expect(requestCode({ enrolment, backend, language: () => "en" }, "A computer")).rejects.toThrow();
   expect(enrolment.changes).toEqual(["write requested"]);
 });

@@ -70,7 +70,8 @@ describe("no key is made", () => {
     arrange();
     const entries = new Map(fakeKeytar.entries);
     const backend = { createDevice: () => expect.fail("asked for a device") } as unknown as BackendClient;
-    await expect(requestCode({ enrolment: enrolmentWith(false), backend }, "A computer")).rejects.toMatchObject({
+    const binding = { enrolment: enrolmentWith(false), backend, language: () => "en" as const };
+    await expect(requestCode(binding, "A computer")).rejects.toMatchObject({
       code,
     });
     expect(fakeKeytar.entries).toEqual(entries);

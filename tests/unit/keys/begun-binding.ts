@@ -12,7 +12,7 @@ import { createFakeSolaris, type Fate } from "./fake-solaris.ts";
 export function setUp(record: EnrolmentRecord | null = null) {
   const enrolment = createFakeEnrolment(record);
   const solaris = createFakeSolaris();
-  return { enrolment, solaris, binding: { enrolment, backend: solaris.backend } };
+  return { enrolment, solaris, binding: { enrolment, backend: solaris.backend, language: () => "en" as const } };
 }
 
 /** Sets the passcode. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   abandonBinding,
-  type BindingDependencies,
+  type CodeDependencies,
   confirmCode,
   continueBinding,
   requestCode,
@@ -33,7 +33,7 @@ describe("a process that ends in the middle", () => {
           while (!(await goOn(binding, solaris)));
         })().catch(() => expect(killed.done).toBe(true));
         await expectTruth(enrolment, solaris);
-        await goOnUntilBound({ enrolment, backend: solaris.backend }, solaris);
+        await goOnUntilBound({ enrolment, backend: solaris.backend, language: () => "en" }, solaris);
         await expectTruth(enrolment, solaris);
         expect(solaris.devices.filter(({ state }) => state === "verified")).toHaveLength(1);
       }
@@ -54,7 +54,7 @@ describe("a removal that ends in the middle", () => {
   const setUp = async () => {
     const enrolment = createFakeEnrolment();
     const solaris = createFakeSolaris();
-    await goOnUntilBound({ enrolment, backend: solaris.backend }, solaris);
+    await goOnUntilBound({ enrolment, backend: solaris.backend, language: () => "en" }, solaris);
     return { enrolment, solaris };
   };
 
@@ -66,7 +66,7 @@ describe("a removal that ends in the middle", () => {
       await expect(removeThisComputer(binding)).rejects.toThrow("killed");
       expect(killed.done).toBe(true);
       await expectTruth(enrolment, solaris);
-      const next = { enrolment, backend: solaris.backend };
+      const next: CodeDependencies = { enrolment, backend: solaris.backend, language: () => "en" };
       const begun = point > 0 || when === "after";
       expect(await continueRemoval(next)).toBe(begun && !(point === 4 && when === "after"));
       expect(await continueRemoval(next)).toBe(false);
@@ -100,7 +100,7 @@ type Action = (typeof bindingActions)[number] | (typeof otherActions)[number];
 const action = fc.constantFrom<Action>("go on", "go on", "go on", ...bindingActions, ...otherActions);
 const fate = fc.constantFrom<Fate>("ok", "ok", "never-sent", "lost-before", "lost-after", "down");
 
-async function perform(what: Action, binding: BindingDependencies, solaris: FakeSolaris): Promise<unknown> {
+async function perform(what: Action, binding: CodeDependencies, solaris: FakeSolaris): Promise<unknown> {
   const { enrolment } = binding;
   switch (what) {
     case "request":
@@ -148,7 +148,7 @@ describe("whatever is tried and whatever fails", () => {
           const enrolment = createFakeEnrolment();
           const solaris = createFakeSolaris();
           solaris.reuse = reuse;
-          const binding: BindingDependencies = { enrolment, backend: solaris.backend };
+          const binding: CodeDependencies = { enrolment, backend: solaris.backend, language: () => "en" };
           const wereBound = new Set<string>();
           for (const [what, fates] of story) {
             const coming = [...fates];

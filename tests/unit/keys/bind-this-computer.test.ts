@@ -33,20 +33,29 @@ describe("a binding without trouble", () => {
     expect(solaris.calls).not.toContain("addKey");
   });
 
-  it("tells the backend how the key is kept", async () => {
-    const { binding, solaris } = setUp();
-    const { createDevice } = solaris.backend;
-    let told: unknown;
-    const backend = {
-      ...solaris.backend,
-      createDevice: (request: Parameters<typeof createDevice>[0]) => {
-        told = request.protection_level;
-        return createDevice(request);
-      },
-    };
-    await requestCode({ ...binding, backend }, "A computer");
-    expect(told).toBe("keychain_passcode");
-  });
+  it.each([
+    ["de", "de"],
+    ["en", "en"],
+    ["fr", "fr"],
+    ["it", "en"],
+    ["es", "en"],
+  ] as const)(
+    "tells the backend how the key is kept, and in %s that the code's message is wanted in %s",
+    async (shown, sent) => {
+      const { binding, solaris } = setUp();
+      const { createDevice } = solaris.backend;
+      const told: unknown[] = [];
+      const backend = {
+        ...solaris.backend,
+        createDevice: (request: Parameters<typeof createDevice>[0]) => {
+          told.push(request.protection_level, request.language);
+          return createDevice(request);
+        },
+      };
+      await requestCode({ ...binding, backend, language: () => shown }, "A computer");
+      expect(told).toEqual(["keychain_passcode", sent]);
+    },
+  );
 
   it("has each key on record before Solaris hears of it", async () => {
     const { binding, enrolment, solaris } = setUp();

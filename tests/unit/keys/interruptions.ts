@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import {
   abandonBinding,
-  type BindingDependencies,
+  type CodeDependencies,
   confirmCode,
   continueBinding,
   requestCode,
@@ -29,7 +29,7 @@ export async function expectTruth(enrolment: FakeEnrolment, solaris: FakeSolaris
 }
 
 /** One thing that the window and the cardholder would do next. @returns whether the computer is bound */
-export async function goOn(binding: BindingDependencies, solaris: FakeSolaris): Promise<boolean> {
+export async function goOn(binding: CodeDependencies, solaris: FakeSolaris): Promise<boolean> {
   const device = await readEnrolmentState(binding.enrolment);
   if (device.state === "removing") {
     await continueRemoval(binding);
@@ -49,7 +49,7 @@ export async function goOn(binding: BindingDependencies, solaris: FakeSolaris): 
   return false;
 }
 
-export async function goOnUntilBound(binding: BindingDependencies, solaris: FakeSolaris): Promise<void> {
+export async function goOnUntilBound(binding: CodeDependencies, solaris: FakeSolaris): Promise<void> {
   for (let step = 0; step < 12; step++) {
     // A step that fails says so; the cardholder then takes the next one that the window offers.
     const bound = await goOn(binding, solaris).catch(async (error: { code?: string }) => {
@@ -76,7 +76,8 @@ export function killAt(point: number, when: "before" | "after", enrolment: FakeE
     };
   };
   const { keychain, markers, scope } = enrolment;
-  const binding: BindingDependencies = {
+  const binding: CodeDependencies = {
+    language: () => "en",
     enrolment: {
       scope,
       keychain: {

@@ -20,7 +20,7 @@ function setUp(record: EnrolmentRecord | null, marker?: EnrolmentMarker) {
   if (marker) enrolment.marker = marker;
   const solaris = createFakeSolaris();
   solaris.add("a-device", recordAt("bound").unrestricted.public_key, recordAt("bound").restricted.public_key);
-  const binding = { enrolment, backend: solaris.backend };
+  const binding = { enrolment, backend: solaris.backend, language: () => "en" as const };
   const presence = createPresence();
   return { enrolment, solaris, binding, presence, anew: () => startAnew(binding, presence) };
 }
