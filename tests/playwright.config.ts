@@ -1,6 +1,6 @@
 import { defineConfig } from "playwright/test";
 
-/** Everything that needs a running Electron. Two at a time: Chromium gives each window its own focus when a test drives it. */
+/** Everything that needs a running Electron. Several at a time: Chromium gives each window its own focus when a test drives it. */
 export default defineConfig({
   testDir: ".",
   testMatch: "**/*.spec.ts",
@@ -8,7 +8,7 @@ export default defineConfig({
   snapshotPathTemplate: `${process.env.CARDBOUND_BASELINES ?? "{testDir}/visual/baselines"}/{arg}{ext}`,
   updateSnapshots: "none",
   outputDir: "../out/test-results/playwright",
-  workers: 2,
+  workers: 3, // a test waits for timers and answers half of its time, so two leave two cores idle
   fullyParallel: true,
   // Four times what the slowest take while something else keeps both cores busy: a test half a minute, a step seven seconds.
   timeout: 120_000,

@@ -65,7 +65,7 @@ export default defineConfig({
   test: {
     // Not in node_modules, which belongs to the clone's owner: root starts the tests as another user.
     fsModuleCachePath: "out/.cache/vitest-modules",
-    maxWorkers: 2, // one fewer than there are cores would be one, where there are two
+    maxWorkers: 3, // tests wait for other processes half of their time, so two leave two cores idle
     setupFiles: ["tests/property-runs.ts"],
     testTimeout: runs(30_000, 600_000),
     hookTimeout: runs(30_000, 120_000),
