@@ -11,6 +11,7 @@ import { createHandlers } from "./bridge/handlers.ts";
 import { createOverview } from "./bridge/overview.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
+import { createKeyAhead } from "./change-pin/key-ahead.ts";
 import { keychainOf } from "./diagnosis/check-keychain.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
 import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
@@ -114,9 +115,12 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const presence = createPresence();
   const unlocked = createUnlockedKey();
 
+  const forCustomer = () => ({ backend, journal, scope: scope() });
+  const keyAhead = createKeyAhead(forCustomer);
   const pinChanges = createPinChanges({
-    forCustomer: () => ({ backend, journal, scope: scope() }),
+    forCustomer,
     unlocked,
+    keyAhead,
     weakPins: config.weakPins,
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
@@ -216,6 +220,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     deriveKey: options.deriveKey,
     diagnosis,
     journal,
+    keyAhead,
     lock,
     noteChange: (now) => options.noteChange(now, settings.view().language),
     oneAtATime,

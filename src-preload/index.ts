@@ -21,7 +21,7 @@ async function invoke<T>(channel: BridgeMethod, ...args: unknown[]): Promise<Res
 }
 
 /** Sends secrets and wipes the copies that the context bridge made for us (docs/threat-model.md#bytes-over-the-bridge). */
-function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array)[]): Promise<Result<T>> {
+function invokeWiping<T>(channel: BridgeMethod, ...args: (string | Uint8Array | null)[]): Promise<Result<T>> {
   try {
     return invoke(channel, ...args);
   } finally {
@@ -66,7 +66,7 @@ const bridge = {
   listDevices: () => invoke("listDevices"),
   removeDevice: (deviceId) => invoke("removeDevice", deviceId),
   removeThisComputer: () => invoke("removeThisComputer"),
-  enterPasscode: (passcode) => invokeWiping("enterPasscode", passcode),
+  enterPasscode: (passcode, cardId) => invokeWiping("enterPasscode", passcode, cardId),
   changePasscode: (current, next) => invokeWiping("changePasscode", current, next),
   listCards: () => invoke("listCards"),
   beginPinEntry: () => invoke("beginPinEntry"),

@@ -40,9 +40,14 @@ export const confirmCode = (code: Secret) => runAndShow(() => code.use((bytes) =
 
 export const setPasscode = (passcode: Secret) => runAndShow(() => passcode.use((bytes) => bridge().setPasscode(bytes)));
 
-/** Unlocks the key for the PIN change that follows. @param passcode used up @returns whether it succeeded */
-export async function enterPasscode(passcode: SecretBytes): Promise<boolean> {
-  return (await runStep(() => passcode.useUp((bytes) => bridge().enterPasscode(bytes)))).ok;
+/**
+ * Unlocks the key for the PIN change that follows.
+ * @param passcode used up
+ * @param cardId null for a paused change (DesktopBridge)
+ * @returns whether it succeeded
+ */
+export async function enterPasscode(passcode: SecretBytes, cardId: string | null): Promise<boolean> {
+  return (await runStep(() => passcode.useUp((bytes) => bridge().enterPasscode(bytes, cardId)))).ok;
 }
 
 /** @returns whether it succeeded */

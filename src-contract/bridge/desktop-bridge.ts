@@ -85,8 +85,12 @@ interface Signatures {
   /** Removes this computer: at Solaris first, then its key here. */
   removeThisComputer(): Promise<Result<Overview>>;
 
-  /** Unlocks the restricted key for the next PIN change only. @param passcode wiped by the receiver */
-  enterPasscode(passcode: Uint8Array): Promise<Result<null>>;
+  /**
+   * Unlocks the restricted key for the next PIN change only.
+   * @param passcode wiped by the receiver
+   * @param cardId whose PIN will be changed then: Solaris' key for it is fetched meanwhile. Null for a paused change
+   */
+  enterPasscode(passcode: Uint8Array, cardId: string | null): Promise<Result<null>>;
   /** Changes the device passcode. @param current, next wiped by the receiver */
   changePasscode(current: Uint8Array, next: Uint8Array): Promise<Result<null>>;
 

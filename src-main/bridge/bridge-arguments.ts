@@ -84,7 +84,7 @@ export const bridgeArguments = {
   listDevices: z.tuple([]),
   removeDevice: z.tuple([opaqueId]),
   removeThisComputer: z.tuple([]),
-  enterPasscode: z.tuple([passcode]),
+  enterPasscode: z.tuple([passcode, opaqueId.nullable()]),
   changePasscode: z.tuple([passcode, passcode]),
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),

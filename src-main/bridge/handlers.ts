@@ -8,6 +8,7 @@ import type { ProxySignIn } from "../backend/proxy/proxy-sign-in.ts";
 import { listCards } from "../cards/card-list.ts";
 import type { PinChanges } from "../change-pin/change.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
+import type { KeyAhead } from "../change-pin/key-ahead.ts";
 import { beginPinEntry, leavePinChange } from "../change-pin/pin-entry.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import {
@@ -52,6 +53,7 @@ interface Dependencies {
   readonly deriveKey: DeriveKey;
   readonly diagnosis: Diagnosis;
   readonly journal: ChangeJournal;
+  readonly keyAhead: Pick<KeyAhead, "during">;
   readonly lock: SessionLock;
   /** Tells whoever does not look at the window (change-notice.ts). */
   readonly noteChange: (now: ChangeNow) => void;
@@ -83,9 +85,9 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 /** One line for each bridge method. Those that change something, but not one at a time, say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
   const { backend, beginStep, browser, contacts, customer, customerSession, deriveKey, diagnosis } = dependencies;
-  const { journal, lock, oneAtATime, passcodeCost, pinChanges, presence, proxy, reloadWindow, rules, settings } =
-    dependencies;
-  const { noteChange, replayEvents, requireNewSignIn, showOverview, unlocked, updates, writeClipboard } = dependencies;
+  const { journal, keyAhead, lock, oneAtATime, passcodeCost, pinChanges, presence, proxy } = dependencies;
+  const { noteChange, reloadWindow, replayEvents, requireNewSignIn, rules, settings, showOverview } = dependencies;
+  const { unlocked, updates, writeClipboard } = dependencies;
 
   /** Runs a step that changes something, with no other beside it, and answers the overview afterwards. */
   const step = (run: (own: BindingDependencies) => Promise<unknown>) =>
@@ -170,7 +172,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     listDevices: async () => listDevices(beginStep()),
     removeDevice: (id) => oneAtATime(async () => removeOtherDevice(beginStep(), id)),
     removeThisComputer: () => step(removeThisComputer),
-    enterPasscode: (passcode) => quietStep(async () => enterPasscode(toUnlock(), passcode)),
+    enterPasscode: (passcode, cardId) =>
+      quietStep(async () => keyAhead.during(cardId, (begin) => enterPasscode(toUnlock(), passcode, begin))),
     changePasscode: (current, next) =>
       quietStep(async () => changePasscode(beginStep().enrolment, deriveKey, current, next, passcodeCost)),
     listCards: () => listCards(backend),

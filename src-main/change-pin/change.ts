@@ -5,17 +5,15 @@ import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
-import type { BackendClient } from "../backend/backend-client.ts";
-import { BackendError } from "../backend/backend-error.ts";
 import { findCard } from "../cards/find-card.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
 import { changeByDevice } from "./by-device.ts";
 import { changeByDeviceRequest } from "./by-device-request.ts";
 import { beginByTan, confirmByTan, resendTan } from "./by-tan.ts";
-import { type ChangeStep, type PausedChange, type TanRequest, wantsSignIn } from "./change-step.ts";
+import type { ChangeStep, PausedChange, TanRequest } from "./change-step.ts";
 import { explainRefusal, type RefusedChange } from "./explain-refusal.ts";
+import { fetchPinKey, type KeyAhead } from "./key-ahead.ts";
 import { encryptPin } from "./pin-jwe.ts";
-import { parsePinKey } from "./pin-key.ts";
 import type { NotedChange, PinChange } from "./send-encrypted-pin.ts";
 import { type ChangeEnd, endOf, settle, settleIfAnswered } from "./settle-change.ts";
 
@@ -23,6 +21,7 @@ interface ChangeOptions {
   /** What a change needs for the signed-in customer. @throws AppError ERR_NOT_SIGNED_IN */
   readonly forCustomer: () => Pick<NotedChange, "backend" | "journal" | "scope">;
   readonly unlocked: UnlockedKey;
+  readonly keyAhead: Pick<KeyAhead, "take" | "drop">;
   /** The partner's policy for easily guessed PINs. The window warns, main refuses. */
   readonly weakPins: WeakPinRule;
   /** The routes that the partner allows. */
@@ -59,7 +58,7 @@ export type PinChanges = ReturnType<typeof createPinChanges>;
  * journal keeps it.
  */
 export function createPinChanges(options: ChangeOptions) {
-  const { forCustomer, unlocked, weakPins, routes, isThisRemoved, tellStage, now } = options;
+  const { forCustomer, unlocked, keyAhead, weakPins, routes, isThisRemoved, tellStage, now } = options;
   let state: State = { is: "idle" };
 
   const standing = () => (state.is === "under-way" ? state.before : state);
@@ -86,6 +85,7 @@ export function createPinChanges(options: ChangeOptions) {
     if (state.is !== "idle") state.life.abort(new AppError(why));
     state = { is: "idle" };
     unlocked.drop();
+    keyAhead.drop();
   };
 
   const requireTan = () => {
@@ -120,7 +120,9 @@ export function createPinChanges(options: ChangeOptions) {
     };
     const encrypt = async () => {
       tell("fetching-key");
-      const encryptedPin = await encryptPin(pin, await parsePinKey(await fetchKey(own.backend, cardId)));
+      // One key for one encryption: a second one is for a newer key.
+      const key = await (keyAhead.take(own.scope, cardId) ?? fetchPinKey(own.backend, cardId));
+      const encryptedPin = await encryptPin(pin, key);
       tell("encrypted");
       return encryptedPin;
     };
@@ -271,14 +273,4 @@ async function isOver(left: Known): Promise<boolean> {
   if (state === undefined || state === "changed" || state === "in_progress") return false;
   if (left.is !== "told") return true;
   return left.outcome === "unknown" ? state === "unknown" : state !== "unknown";
-}
-
-/** @throws AppError ERR_PIN_NOT_KEPT if the sign-in has ended: without the key there is nothing that could be paused */
-async function fetchKey(backend: BackendClient, cardId: string): Promise<unknown> {
-  try {
-    return await backend.getPinKey(cardId);
-  } catch (error) {
-    if (error instanceof BackendError && wantsSignIn(error)) throw new AppError("ERR_PIN_NOT_KEPT", { cause: error });
-    throw error;
-  }
 }

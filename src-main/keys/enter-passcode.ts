@@ -17,14 +17,20 @@ interface Dependencies {
  * Unlocks the restricted key for the next change only. If the session is locked during the slow derivation, the key stays
  * locked.
  * @param passcode the caller's to wipe
+ * @param begin called when the derivation begins, with the attempt on record
  * @throws AppError ERR_NOT_SIGNED_IN, or what unlockRestrictedKey throws
  */
 export async function enterPasscode(
   { enrolment, session, deriveKey, passcodeCost, unlocked }: Dependencies,
   passcode: Uint8Array,
+  begin: () => void = () => {},
 ): Promise<void> {
   const before = session();
-  const signer = await unlockRestrictedKey(enrolment, deriveKey, passcode, passcodeCost);
+  const derive: DeriveKey = (entered, derivation) => {
+    begin();
+    return deriveKey(entered, derivation);
+  };
+  const signer = await unlockRestrictedKey(enrolment, derive, passcode, passcodeCost);
   if (session() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
   unlocked.put(signer);
 }

@@ -62,7 +62,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const unlockAndSend = async () => {
     setChecking(true);
     // The passcode is wiped, but its bullets stay during the check: an empty field would look like a refusal.
-    const isUnlocked = await enterPasscode(passcode);
+    const isUnlocked = await enterPasscode(passcode, card.id);
     // Sends nothing if the PIN was wiped meanwhile because the window was left. Checks again what was edited meanwhile.
     if (isUnlocked && first.count() > 0 && isFine(["first", "again"])) return send();
     setChecking(false);

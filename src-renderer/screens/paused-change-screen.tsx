@@ -73,7 +73,7 @@ function SendWithPasscode({ card, route }: SendProps) {
     if (busy) return;
     if (passcode.count() === 0) return form.complain({ field: "passcode", text: () => words().passcode.empty });
     setChecking(true);
-    if (await enterPasscode(passcode)) return void sendPausedChange(card, route);
+    if (await enterPasscode(passcode, null)) return void sendPausedChange(card, route);
     setChecking(false);
     form.renew("passcode");
     form.focus("passcode");

@@ -87,7 +87,7 @@ it.each([
 
   const [card] = (await handlers.listCards()).cards;
   await handlers.beginPinEntry();
-  await handlers.enterPasscode(ascii("Rain on 7 roofs"));
+  await handlers.enterPasscode(ascii("Rain on 7 roofs"), null);
   expect(await handlers.changePin(card?.id ?? "", ascii("1928"), "signed")).toMatchObject({ outcome: "changed" });
   expect((await control("POST", "pin-check", { card_id: card?.id, pin: "1928" })).json).toMatchObject({
     matches: true,

@@ -68,7 +68,7 @@ export async function beginChange(
   pin: string,
 ): Promise<Result<PinChangeStep>> {
   if (way !== "sms") {
-    const unlocked = await enterPasscode(secretBytes(PASSCODE));
+    const unlocked = await enterPasscode(secretBytes(PASSCODE), cardId);
     if (!unlocked.ok) return unlocked;
   }
   return changePin(cardId, secretBytes(pin), way);

@@ -60,7 +60,7 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   listDevices: () => [],
   removeDevice: () => ["a-device"],
   removeThisComputer: () => [],
-  enterPasscode: () => [bytes("Rain on 7 roofs")],
+  enterPasscode: () => [bytes("Rain on 7 roofs"), "a-card"],
   changePasscode: () => [bytes("Rain on 7 roofs"), bytes("Snow on 9 hills")],
   listCards: () => [],
   beginPinEntry: () => [],

@@ -143,7 +143,7 @@ test("a script gets no dialog, no clipboard, no file, no other window, and holds
       const huge = "1".repeat(200 << 20);
       const bytes = new Uint8Array(200 << 20);
       await count("text", () => bridge.removeDevice(huge));
-      await count("bytes", () => bridge.enterPasscode(bytes));
+      await count("bytes", () => bridge.enterPasscode(bytes, null));
       await count("object", () => bridge.changeSettings({ language: huge }));
       await Promise.all(Array.from({ length: 2000 }, () => count("overview", () => bridge.getOverview())));
       return codes;

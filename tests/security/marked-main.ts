@@ -89,7 +89,7 @@ export async function unlockMarked({ ask, solaris }: Pick<ReturnType<typeof crea
   await ask("confirmCode", solaris.newestCode());
   await ask("setPasscode", ascii(passcode));
   await ask("listCards");
-  await ask("enterPasscode", ascii(`${passcode}!`));
-  await ask("enterPasscode", ascii(passcode));
+  await ask("enterPasscode", ascii(`${passcode}!`), null);
+  await ask("enterPasscode", ascii(passcode), "a-card");
   return code;
 }

@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { createPinChanges } from "../../src-main/change-pin/change.ts";
+import { createKeyAhead } from "../../src-main/change-pin/key-ahead.ts";
 import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { ascii, makeKeyObjects, makeRsaKey, partsOf } from "../unit/by-hand.ts";
 import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
@@ -18,8 +19,10 @@ function changeWith(jwk: unknown) {
   } as unknown as BackendClient;
   const { journal } = createFakeJournal();
   const unlocked = createUnlockedKey();
+  const forCustomer = () => ({ backend, journal, scope: "a-scope" });
   const changes = createPinChanges({
-    forCustomer: () => ({ backend, journal, scope: "a-scope" }),
+    forCustomer,
+    keyAhead: createKeyAhead(forCustomer),
     unlocked,
     weakPins: "warn",
     routes: () => ["signed"],

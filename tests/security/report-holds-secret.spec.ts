@@ -34,8 +34,8 @@ const failAtEverything = (page: Page) =>
     told.push(
       cards,
       await bridge.listDevices(),
-      await bridge.enterPasscode(bytes(given.wrongPasscode)),
-      await bridge.enterPasscode(bytes(given.passcode)),
+      await bridge.enterPasscode(bytes(given.wrongPasscode), cardId),
+      await bridge.enterPasscode(bytes(given.passcode), cardId),
       await bridge.changePin(cardId, bytes(given.pin), "signed"),
     );
     return told;

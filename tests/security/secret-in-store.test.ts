@@ -83,7 +83,7 @@ function bridgeThat(end: Answer<PinChangeEnd>, step: Answer<Overview>, unit: Ans
     signIn: () => ok(overview),
     confirmCode: taking(step),
     setPasscode: taking(step),
-    enterPasscode: taking(unit),
+    enterPasscode: (passcode) => taking(unit)(passcode),
     changePasscode: taking(unit),
     listCards: () => ok({ cards: [card], cardsLeftOut: 0, accountsLeftOut: 0, isCutShort: false }),
     changePin: (_card, pin) => {
@@ -154,7 +154,7 @@ describe.each(ends)("a flow that ends %s", (_name, end, step, unit) => {
     await quietly(setPasscode(first));
     await loadCards();
     await choosePinChange(card, "signed");
-    await quietly(enterPasscode(entered));
+    await quietly(enterPasscode(entered, "a-card"));
     await quietly(changePasscode(current, next));
     await quietly(changePin(card, pin, "signed"));
     await resendTan();

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { BackendClient } from "../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { createPinChanges } from "../../src-main/change-pin/change.ts";
+import { createKeyAhead } from "../../src-main/change-pin/key-ahead.ts";
 import { createUnlockedKey } from "../../src-main/keys/unlocked-key.ts";
 import { ascii, makeRsaKey, type RsaKey } from "../unit/by-hand.ts";
 import { createFakeJournal } from "../unit/change-pin/fake-journal.ts";
@@ -35,16 +36,18 @@ const ends: [string, () => Promise<void>, () => Promise<unknown>][] = [
 /** The real use case, over a backend that ends so. */
 function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
   const unlocked = createUnlockedKey();
+  const forCustomer = () => ({
+    backend: {
+      getPinKey: key,
+      changePin: answer,
+      settleChange: async () => ({ request_id: "any", state: "unknown" }),
+    } as unknown as BackendClient,
+    journal: createFakeJournal().journal,
+    scope: "a-scope",
+  });
   const steps = createPinChanges({
-    forCustomer: () => ({
-      backend: {
-        getPinKey: key,
-        changePin: answer,
-        settleChange: async () => ({ request_id: "any", state: "unknown" }),
-      } as unknown as BackendClient,
-      journal: createFakeJournal().journal,
-      scope: "a-scope",
-    }),
+    forCustomer,
+    keyAhead: createKeyAhead(forCustomer),
     unlocked,
     weakPins: "warn",
     routes: () => ["signed"],

@@ -157,7 +157,7 @@ windowTest("hostile arguments over the real bridge reach no use case", async ({ 
       ["changePin", ["card", Uint8Array.of(49, 57, 50, 56, 50), "signed"]],
       ["changePin", ["card", Uint8Array.of(1, 2, 3, 4), "signed"]],
       ["changePin", ["card", Uint8Array.of(49, 57, 50, 56), "any"]],
-      ["enterPasscode", [new Uint8Array(65).fill(49)]],
+      ["enterPasscode", [new Uint8Array(65).fill(49), "card"]],
       ["setPasscode", [new Uint8Array(0)]],
       ["removeDevice", ["../cards"]],
       ["signIn", [{ toString: "Ada Single" }]],

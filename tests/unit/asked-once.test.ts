@@ -59,8 +59,8 @@ const steps: readonly (readonly [string, EnrolmentRecord["stage"] | null, Step])
   ["listing the devices", "bound", (handlers) => handlers.listDevices()],
   ["removing another device", "bound", (handlers) => handlers.removeDevice("another-device")],
   ["removing this computer", "bound", (handlers) => handlers.removeThisComputer()],
-  ["unlocking the key", "bound", (handlers) => handlers.enterPasscode(passcode())],
-  ["a wrong passcode", "bound", (handlers) => handlers.enterPasscode(wrongPasscode())],
+  ["unlocking the key", "bound", (handlers) => handlers.enterPasscode(passcode(), null)],
+  ["a wrong passcode", "bound", (handlers) => handlers.enterPasscode(wrongPasscode(), null)],
   ["changing the passcode", "bound", (handlers) => handlers.changePasscode(passcode(), ascii("another-1-good"))],
   ["a PIN change that is refused", "bound", (handlers) => handlers.changePin("a-card", ascii("1928"), "sms")],
 ];

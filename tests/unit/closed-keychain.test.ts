@@ -33,7 +33,7 @@ describe("a step that found the keychain closed", () => {
     "%s: the window shows it, and main is not asked, which would ask the cardholder again",
     async (code, state) => {
       said.code = code;
-      for (const step of [() => enterPasscode(typed("Rain on 7 roofs")), continueDevice]) {
+      for (const step of [() => enterPasscode(typed("Rain on 7 roofs"), null), continueDevice]) {
         await step();
         expect(store.getState()).toMatchObject({ busy: false, failure: { code }, overview: { device: { state } } });
       }
@@ -43,7 +43,7 @@ describe("a step that found the keychain closed", () => {
 
   it("any other failure is followed by a look at how things stand", async () => {
     said.code = "ERR_PASSCODE_WRONG";
-    await enterPasscode(typed("Rain on 7 roofs"));
+    await enterPasscode(typed("Rain on 7 roofs"), null);
     expect(getOverview).toHaveBeenCalledTimes(1);
   });
 

@@ -110,7 +110,7 @@ describe("handing a secret to main", () => {
   let lent = new Uint8Array(0);
   const enter = (bytes: Uint8Array) => {
     lent = bytes as Uint8Array<ArrayBuffer>;
-    return bridge().enterPasscode(bytes);
+    return bridge().enterPasscode(bytes, null);
   };
 
   it("sends the right bytes; the copy is zeros before the answer is there, and the entry stays", async () => {
@@ -164,7 +164,7 @@ describe("handing a secret to main", () => {
     const arrived = meetBridge();
     const late = async (bytes: Uint8Array) => {
       await Promise.resolve();
-      return bridge().enterPasscode(bytes);
+      return bridge().enterPasscode(bytes, null);
     };
     // @ts-expect-error: what an async function returns is not what the bridge returned
     expect(() => pin("1928").use(late)).toThrow(TypeError);
@@ -174,12 +174,12 @@ describe("handing a secret to main", () => {
   });
 
   it.each<[string, (bytes: Uint8Array) => unknown]>([
-    ["a promise of a later call", (bytes) => Promise.resolve().then(() => bridge().enterPasscode(bytes))],
+    ["a promise of a later call", (bytes) => Promise.resolve().then(() => bridge().enterPasscode(bytes, null))],
     [
       "a promise made of the call's",
       (bytes) =>
         bridge()
-          .enterPasscode(bytes)
+          .enterPasscode(bytes, null)
           .then((result) => result),
     ],
     ["the bytes", (bytes) => bytes],

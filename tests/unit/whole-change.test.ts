@@ -92,10 +92,10 @@ async function signIn(name: string) {
     await handlers.confirmCode(await newestCode());
     await handlers.setPasscode(passcode());
   };
-  const unlock = () => handlers.enterPasscode(passcode());
+  const unlock = (cardId: string | null = null) => handlers.enterPasscode(passcode(), cardId);
   /** What the window does, from the PIN to the end of its change. */
   const change = async (cardId: string, pin: string, route: PinChangeRoute): Promise<PinChangeStep> => {
-    if (route !== "sms" && findPinRuleBreach(ascii(pin)) === null) await unlock();
+    if (route !== "sms" && findPinRuleBreach(ascii(pin)) === null) await unlock(cardId);
     const step = await handlers.changePin(cardId, ascii(pin), route);
     const end = step.outcome === "tan-awaited" ? await handlers.confirmTan(await newestCode()) : step;
     await handlers.endPinChange();

@@ -18,7 +18,7 @@ describe("the use cases behind the bridge", () => {
     await handlers.changeSettings({ theme: "dark" });
     expect(await handlers.getSettings()).toMatchObject({ settings: { theme: "dark" } });
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     void handlers.changePin("a-card", ascii("1928"), "signed").catch(() => undefined);
     expect(await handlers.changeSettings({ theme: "light" })).toMatchObject({ settings: { theme: "light" } });
   });
@@ -41,7 +41,7 @@ describe("the use cases behind the bridge", () => {
     });
     expect(await handlers.listCards()).toMatchObject({ cards: [], accountsLeftOut: 2 });
     expect((await handlers.listDevices()).devices).toMatchObject([{ name: "A computer", isThisComputer: true }]);
-    expect(await handlers.enterPasscode(passcode())).toBeNull();
+    expect(await handlers.enterPasscode(passcode(), null)).toBeNull();
     expect(await handlers.removeThisComputer()).toMatchObject({ device: { state: "absent" } });
     expect(await handlers.signOut()).toBeNull();
     expect(await handlers.getOverview()).toMatchObject({ customer: null, device: null });
@@ -60,7 +60,7 @@ describe("the use cases behind the bridge", () => {
       () => handlers.listDevices(),
       () => handlers.removeDevice("a-device"),
       () => handlers.removeThisComputer(),
-      () => handlers.enterPasscode(passcode()),
+      () => handlers.enterPasscode(passcode(), null),
       () => handlers.changePasscode(passcode(), ascii("another-1-good")),
       () => handlers.settleOpenChange(),
     ]) {
@@ -71,7 +71,7 @@ describe("the use cases behind the bridge", () => {
   it("run one at a time: while a PIN is changed, no second change and no other step", async () => {
     const { handlers, customer, bound, answerKey } = setUp(withKey());
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     const first = handlers.changePin("a-card", ascii("1928"), "signed");
     await expect(handlers.changePin("a-card", ascii("1928"), "signed")).rejects.toMatchObject({ code: "ERR_BUSY" });
     await expect(handlers.getOverview()).resolves.toMatchObject({ device: { state: "bound" } });
@@ -84,7 +84,7 @@ describe("the use cases behind the bridge", () => {
   it("keep the end of a change for a page that has not shown it, say after the one that was told died", async () => {
     const { handlers, bound, answerKey, computer, noteSeen } = setUp(withKey());
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     const changing = handlers.changePin("a-card", ascii("1928"), "signed");
     answerKey(makeRsaKey("a-key").jwk);
     expect(await changing).toMatchObject({ outcome: "changed" });
@@ -113,11 +113,11 @@ describe("the device passcode", () => {
     const { handlers, bound } = setUp(withKey());
     await bound();
     for (const attemptsLeft of [4, 3, 2, 1]) {
-      const wrong = handlers.enterPasscode(wrongPasscode());
+      const wrong = handlers.enterPasscode(wrongPasscode(), null);
       await expect(wrong).rejects.toMatchObject({ code: "ERR_PASSCODE_WRONG", details: { attemptsLeft } });
       expect(await handlers.getOverview()).toMatchObject({ device: { passcodeAttemptsLeft: attemptsLeft } });
     }
-    await expect(handlers.enterPasscode(wrongPasscode())).rejects.toMatchObject({ code: "ERR_KEY_ERASED" });
+    await expect(handlers.enterPasscode(wrongPasscode(), null)).rejects.toMatchObject({ code: "ERR_KEY_ERASED" });
     expect(await handlers.getOverview()).toMatchObject({ device: { state: "erased" } });
     expect(await handlers.startAnew()).toMatchObject({ device: { state: "absent" } });
   });
@@ -126,7 +126,7 @@ describe("the device passcode", () => {
     const { handlers, bound } = setUp(withKey());
     await bound();
     expect(await handlers.changePasscode(passcode(), wrongPasscode())).toBeNull();
-    expect(await handlers.enterPasscode(wrongPasscode())).toBeNull();
+    expect(await handlers.enterPasscode(wrongPasscode(), null)).toBeNull();
   });
 });
 
@@ -136,7 +136,7 @@ describe("the diagnosis", () => {
     expect(await handlers.runDiagnosis()).toMatchObject({ backend: { state: "reachable" } });
     expect(await handlers.copyReport()).toBeNull();
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     const change = handlers.changePin("a-card", ascii("1928"), "signed");
     expect(stages).toEqual(["fetching-key"]); // so it is under way
     expect(await handlers.runDiagnosis()).toMatchObject({ keychain: { state: "works" } });

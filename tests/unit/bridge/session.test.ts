@@ -11,7 +11,7 @@ describe("signing out", () => {
   it("works while a step runs, as a lock does: the window is empty at once, and the step puts nothing back", async () => {
     const { handlers, customer, bound, answerKey, reloads } = setUp(withKey());
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     const change = handlers.changePin("a-card", ascii("1928"), "signed");
     await expect(handlers.signOut()).resolves.toBeNull();
     expect([await customer(), reloads()]).toEqual([null, 1]);
@@ -91,7 +91,7 @@ describe("signing in", () => {
   it("waits for the step that the one before left running", async () => {
     const { handlers, lock, bound, answerKey } = setUp(withKey());
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     const change = handlers.changePin("a-card", ascii("1928"), "signed");
     lock.lock("screen");
     const signedIn = handlers.signIn("Ada Single");
@@ -113,7 +113,7 @@ describe("a locked session", () => {
   it("gets no key unlocked by a passcode that was entered before", async () => {
     const { handlers, lock, bound } = setUp(withKey());
     await bound();
-    const entered = handlers.enterPasscode(passcode());
+    const entered = handlers.enterPasscode(passcode(), null);
     lock.lock("screen");
     await expect(entered).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
     await handlers.signIn("Ada Single");
@@ -124,7 +124,7 @@ describe("a locked session", () => {
   it("passes no unlocked key on to the next cardholder", async () => {
     const { handlers, bound } = setUp(withKey());
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     await handlers.signIn("Ada Single");
     const change = handlers.changePin("a-card", ascii("1928"), "signed");
     await expect(change).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });

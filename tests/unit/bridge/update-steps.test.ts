@@ -63,7 +63,7 @@ describe("a newer version", () => {
     await handlers.getUpdate();
     await handlers.downloadUpdate();
     await bound();
-    await handlers.enterPasscode(passcode());
+    await handlers.enterPasscode(passcode(), null);
     void handlers.changePin("a-card", ascii("1928"), "signed").catch(() => undefined);
     await expect(handlers.installUpdate()).rejects.toMatchObject({ code: "ERR_BUSY" });
     expect(done).toEqual([]);

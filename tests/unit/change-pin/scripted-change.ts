@@ -4,6 +4,7 @@ import type { WeakPinRule } from "../../../src-contract/rules/entry-policy.ts";
 import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-route.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { createPinChanges } from "../../../src-main/change-pin/change.ts";
+import { createKeyAhead } from "../../../src-main/change-pin/key-ahead.ts";
 import type { RestrictedSigner } from "../../../src-main/keys/restricted-signer.ts";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
@@ -37,9 +38,12 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
     signStringToSign: (text) => `signature ${signed.push(text)}`,
   };
+  const forCustomer = () => ({ backend: script.backend, journal, scope: "a-scope" });
+  const keyAhead = createKeyAhead(forCustomer);
   const steps = createPinChanges({
-    forCustomer: () => ({ backend: script.backend, journal, scope: "a-scope" }),
+    forCustomer,
     unlocked,
+    keyAhead,
     weakPins,
     routes: () => routes,
     isThisRemoved: () => device.isThisRemoved(),
@@ -50,5 +54,5 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     if (route !== "sms") unlocked.put(signer);
     return steps.change("a-card", pin, route);
   };
-  return { ...script, steps, change, journal, open, signed, stages, unlocked, signer, device };
+  return { ...script, steps, change, journal, open, signed, stages, unlocked, keyAhead, signer, device };
 }

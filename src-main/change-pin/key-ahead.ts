@@ -1,0 +1,84 @@
+import { AppError } from "../app-error.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import { BackendError } from "../backend/backend-error.ts";
+import { wantsSignIn } from "./change-step.ts";
+import { type PinEncryptionKey, parsePinKey } from "./pin-key.ts";
+import type { NotedChange } from "./send-encrypted-pin.ts";
+
+/** Solaris' key for the PIN of one card, while the passcode of that change is being checked and until the change takes it. */
+export type KeyAhead = ReturnType<typeof createKeyAhead>;
+
+interface Held {
+  readonly scope: string;
+  readonly cardId: string;
+  readonly key: Promise<PinEncryptionKey>;
+  /** Why there is no key, once that is known. */
+  failure: unknown;
+}
+
+/**
+ * Starts without a key.
+ * @param forCustomer the signed-in customer's. @throws AppError ERR_NOT_SIGNED_IN
+ */
+export function createKeyAhead(forCustomer: () => Pick<NotedChange, "backend" | "scope">) {
+  let held: Held | null = null;
+  const drop = () => {
+    held = null;
+  };
+  const fetchAhead = (cardId: string) => {
+    const { backend, scope } = forCustomer();
+    const ahead: Held = { scope, cardId, key: fetchPinKey(backend, cardId), failure: null };
+    ahead.key.catch((error: unknown) => {
+      ahead.failure = error; // the change that takes it is told
+    });
+    held = ahead;
+  };
+
+  return {
+    /**
+     * Fetches the key while the passcode is checked: both take long, and neither needs the other. If there is no change then,
+     * it is thrown away.
+     * @param cardId null for a change that is encrypted already
+     * @param check calls `begin` when the slow part begins, with the attempt on record
+     * @throws what `check` throws; ERR_PIN_NOT_KEPT in place of ERR_NOT_SIGNED_IN if the fetch found that out
+     */
+    async during(cardId: string | null, check: (begin: () => void) => Promise<void>): Promise<void> {
+      drop();
+      let isBegun = false;
+      try {
+        await check(() => {
+          if (cardId !== null && !isBegun) fetchAhead(cardId);
+          isBegun = true;
+        });
+      } catch (error) {
+        const failure = held?.failure;
+        drop();
+        const isOut = error instanceof AppError && error.code === "ERR_NOT_SIGNED_IN";
+        throw isOut && failure instanceof AppError && failure.code === "ERR_PIN_NOT_KEPT" ? failure : error;
+      }
+    },
+
+    /** Takes the key of this customer's card out, or its failure, once. Null if none was asked for. */
+    take(scope: string, cardId: string): Promise<PinEncryptionKey> | null {
+      const taken = held;
+      drop();
+      return taken?.scope === scope && taken.cardId === cardId ? taken.key : null;
+    },
+
+    /** Forgets the key, if there is one. */
+    drop,
+  };
+}
+
+/**
+ * Fetches Solaris' newest key.
+ * @throws AppError ERR_PIN_NOT_KEPT if the sign-in has ended: without the key there is nothing that could be paused
+ */
+export async function fetchPinKey(backend: BackendClient, cardId: string): Promise<PinEncryptionKey> {
+  try {
+    return await parsePinKey(await backend.getPinKey(cardId));
+  } catch (error) {
+    if (error instanceof BackendError && wantsSignIn(error)) throw new AppError("ERR_PIN_NOT_KEPT", { cause: error });
+    throw error;
+  }
+}
