@@ -1,10 +1,11 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { asText } from "../licences/licences-plugin.ts";
 import { archiveFolder } from "../package/linux/tarball.ts";
 import { sha256Of } from "../package/sbom/app-components.ts";
 import { cyclonedx } from "../package/sbom/cyclonedx.ts";
+import { settleModes } from "../package/settle-modes.ts";
 import { root } from "../paths.mjs";
 import { Refusal, say } from "../say.mjs";
 import { backendComponents } from "./backend-components.ts";
@@ -91,13 +92,4 @@ async function layOut({ supplier, version, epoch }: BackendIdentity, folder: str
   await writeFile(path.join(folder, `${backendName}.cdx.json`), bill);
   await settleModes(folder, program);
   return bill;
-}
-
-/** Whatever this process' umask, and whatever git's: all may read, the owner may write, and only the program may be run. */
-async function settleModes(folder: string, program: string): Promise<void> {
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    const isRun = entry.isDirectory() || entry.name === program;
-    await chmod(path.join(entry.parentPath, entry.name), isRun ? 0o755 : 0o644);
-  }
-  await chmod(folder, 0o755);
 }

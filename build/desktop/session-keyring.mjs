@@ -10,15 +10,19 @@ import { Refusal } from "../say.mjs";
  * Starts a session bus with a real, unlocked gnome-keyring, whose files are in `folder`.
  * @param {string} folder the keyring's home; the same folder and password give the same entries again
  * @param {string} password
+ * @param {{ uid: number, gid: number, give: (folder: string) => void } | null} [owner] whom root starts them as
  * @returns {Promise<{ env: Record<string, string>, close: () => Promise<void> }>} what a program needs to find them
  */
-export async function startSessionKeyring(folder, password) {
+export async function startSessionKeyring(folder, password, owner = null) {
   const runtime = path.join(folder, "run");
   await mkdir(runtime, { recursive: true, mode: 0o700 });
+  owner?.give(folder);
+  const as = owner === null ? {} : { uid: owner.uid, gid: owner.gid };
   // Without a display, so a locked keyring refuses instead of asking for a password that nobody can type.
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...inherited } = process.env;
   const home = { XDG_DATA_HOME: path.join(folder, "data"), XDG_RUNTIME_DIR: runtime };
   const bus = spawn("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=1"], {
+    ...as,
     env: { ...inherited, ...home },
     stdio: ["ignore", "pipe", "ignore"],
     detached: true, // outlives Ctrl+C, because the app may still be writing entries
@@ -27,6 +31,7 @@ export async function startSessionKeyring(folder, password) {
   const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
   const env = { DBUS_SESSION_BUS_ADDRESS: address };
   const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
+    ...as,
     env: { ...inherited, ...home, ...env },
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
@@ -38,7 +43,7 @@ export async function startSessionKeyring(folder, password) {
     await stopChild(bus);
   };
   try {
-    await waitForSecretService(env);
+    await waitForSecretService({ ...as, env: { ...process.env, ...env } });
   } catch (error) {
     await close();
     throw error;
@@ -57,10 +62,10 @@ function firstLine(child, complaint) {
 }
 
 /**
- * The keyring does not report that it is ready, but then its name has an owner on the bus. @param {Record<string, string>}
- * env
+ * The keyring does not report that it is ready, but then its name has an owner on the bus.
+ * @param {import("node:child_process").SpawnOptions} options
  */
-async function waitForSecretService(env) {
+async function waitForSecretService(options) {
   const ask = [
     "--session",
     "--print-reply=literal",
@@ -70,7 +75,7 @@ async function waitForSecretService(env) {
     "string:org.freedesktop.secrets",
   ];
   for (let attempt = 0; attempt < 200; attempt++) {
-    const answer = await outputOf("dbus-send", ask, { env: { ...process.env, ...env } });
+    const answer = await outputOf("dbus-send", ask, options);
     if (answer.includes("true")) return;
     await pause(50);
   }

@@ -83,6 +83,28 @@ const identityProvider = withMore(sandboxServer, "src-sandbox/identity-provider/
   files: ["src-sandbox/http/escape-html.ts"],
 });
 
+/**
+ * Playwright's tests for whoever has such an app (docs/testing-your-app.md).
+ * @type {Boundary}
+ */
+const fixturesOfTests = {
+  of: "src-testing/",
+  message:
+    "The fixtures of tests see the app from outside: its window's words, the servers that they start, the desktop that they provide.",
+  packages: [
+    ...["playwright", "playwright/test", "node:child_process", "node:fs", "node:fs/promises", "node:module"],
+    ...["node:net", "node:os", "node:path", "node:stream", "node:tls"],
+  ],
+  files: [
+    ...["build/desktop/session-keyring.mjs", "build/desktop/virtual-display.mjs", "build/tasks/servers.mjs"],
+    ...["src-contract/rules/", "src-renderer/words/"],
+    ...["src-backend/config.ts", "src-backend/start-backend.ts"],
+    ...["src-sandbox/environment.ts", "src-sandbox/start-sandbox.ts", "src-sandbox/people/", "src-sandbox/pin/"],
+    "src-sandbox/identity-provider/",
+  ],
+  readsEnvironment: true,
+};
+
 /** @type {readonly Boundary[]} */
 export const boundaries = [
   contractRoom("errors", "The errors are plain TypeScript, the ground that all else stands on.", [], []),
@@ -115,4 +137,12 @@ export const boundaries = [
   { ...sandboxServer, of: "src-sandbox/index.ts", readsEnvironment: true },
   identityProvider,
   { ...identityProvider, of: "src-sandbox/identity-provider/index.ts", readsEnvironment: true },
+  fixturesOfTests,
+  {
+    of: "src-testing/examples/",
+    message: "The example is a project of its own: it has what its package.json names, and nothing of this one.",
+    packages: ["@cardbound/testing", "playwright/test"],
+    files: [],
+    readsEnvironment: true,
+  },
 ];

@@ -8,6 +8,7 @@ import { readProfile } from "../partner-profile/read-profile.ts";
 import { out, root } from "../paths.mjs";
 import { installedElectron } from "../prepare/electron-runtime.mjs";
 import { Refusal } from "../say.mjs";
+import { makeTestingPackage } from "../testing-package/make-testing-package.ts";
 import { readChangelog } from "./changelog.ts";
 import { type LinuxForm, makePackages } from "./make-packages.ts";
 import { packageIdentity, profileForTests } from "./package-identity.ts";
@@ -17,6 +18,9 @@ export const packagesFolder = (forTests: boolean) => path.join(out, forTests ? "
 
 /** Where the partner backend's package is: below the others. */
 export const backendPackageFolder = (forTests: boolean) => path.join(packagesFolder(forTests), "backend");
+
+/** Where the package of the tests' fixtures is. */
+export const testingPackageFolder = path.join(out, "packages", "testing");
 
 /**
  * The Electron that packages are made with.
@@ -90,6 +94,17 @@ export async function orderBackendPackage(output: string): Promise<string> {
     epoch: await timeOfSource(),
   });
   return makeBackendPackage({ supplier, version, epoch }, output);
+}
+
+/**
+ * Makes the package of the tests' fixtures, which is for developers: its version needs no date.
+ * @param output a folder, which is emptied
+ * @returns the archive's file
+ * @throws Refusal if this is not Linux
+ */
+export async function orderTestingPackage(output: string): Promise<string> {
+  const { version }: { version: string } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return makeTestingPackage({ version, epoch: await timeOfSource() }, output);
 }
 
 /** The version, what has changed up to it, and its time. @param other a version that only tests have */

@@ -7,13 +7,23 @@ import { build } from "./build.mjs";
 /**
  * `npm run package [-- --for-tests]`: the packages of this system, and the partner backend's (docs/releasing.md). `--for-tests` takes the fallback
  * Electron too, compresses little, and says so in the program's name. `npm run package -- backend`: the backend's alone.
+ * `npm run package -- testing`: that of the tests' fixtures (docs/testing-your-app.md).
  * @param {{ rest: string[] }} call
  */
 export async function run({ rest }) {
-  const unknown = rest.find((word) => word !== "--for-tests" && word !== "backend");
+  const unknown = rest.find((word) => !["--for-tests", "backend", "testing"].includes(word));
   if (unknown !== undefined || rest.length > 1) {
     const said = unknown === undefined ? rest.join(" ") : unknown;
-    throw new Refusal(`\`npm run package\` does not know "${said}".`, "It takes `-- --for-tests` or `-- backend`.");
+    throw new Refusal(
+      `\`npm run package\` does not know "${said}".`,
+      "It takes `-- --for-tests`, `-- backend` or `-- testing`.",
+    );
+  }
+  if (rest.includes("testing")) {
+    const { orderTestingPackage, testingPackageFolder } = await import("../package/order-packages.ts");
+    await orderTestingPackage(testingPackageFolder);
+    say(`in ${path.relative(path.dirname(out), testingPackageFolder)}`);
+    return 0;
   }
   const forTests = rest.includes("--for-tests");
   const isBackendAlone = rest.includes("backend");

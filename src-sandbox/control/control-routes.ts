@@ -137,6 +137,12 @@ function addDeviceControls(app: FastifyInstance, world: World): void {
     world.devices.set(device.id, device);
     return showDevice(world, device);
   });
+  // Public keys: with them the same device can be bound in another sandbox.
+  app.get("/sandbox/devices/:id/keys", (request, reply) => {
+    const device = world.devices.get(readId(request));
+    if (device === undefined) return refuseUnknown(reply, "device");
+    return { keys: device.keys.map(({ purpose, point }) => ({ purpose, key: point })) };
+  });
   app.post("/sandbox/devices/:id/forget", (request, reply) => {
     const device = world.devices.get(readId(request));
     if (device === undefined || device.deletedAt !== undefined) return refuseUnknown(reply, "device");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
-import { controlSandbox } from "../e2e/sandbox-control.ts";
+import { controlSandbox } from "../../src-testing/sandbox-control.ts";
 import { type KeptRow, readKeptLedger, startOnKeptDatabase } from "../fixtures/version-0.1.ts";
 import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
 import { type Ask, ask, path, pinChange } from "./backend.ts";

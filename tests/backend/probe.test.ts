@@ -6,7 +6,7 @@ import { createReadOnlyExchange } from "../../src-backend/probe/read-only-solari
 import { runCommand } from "../../src-backend/run-command.ts";
 import type { HttpRequest } from "../../src-backend/solaris/exchange.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
-import { controlSandbox } from "../e2e/sandbox-control.ts";
+import { controlSandbox } from "../../src-testing/sandbox-control.ts";
 import { createKey } from "../sandbox/partner.ts";
 import {
   accountId,

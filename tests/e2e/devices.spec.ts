@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
+import type { SandboxControl } from "../../src-testing/sandbox-control.ts";
 import { askForCode, changePin, completeBinding, expectCards, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
-import type { SandboxControl } from "./sandbox-control.ts";
 import { windowTest } from "./shared-app.ts";
 
 const device = (page: Page, name: string) => page.getByTestId("device").filter({ hasText: name });

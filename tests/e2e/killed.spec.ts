@@ -1,7 +1,7 @@
 import type { Page } from "playwright";
+import type { SandboxControl } from "../../src-testing/sandbox-control.ts";
 import { bindComputer, changePin, choosePasscode, enterCode, expectCards, openCards, signIn } from "./cardholder.ts";
 import { expect } from "./fixtures.ts";
-import type { SandboxControl } from "./sandbox-control.ts";
 import { windowTest } from "./shared-app.ts";
 
 // `kill -9` while an exchange with Solaris is under way: before Solaris has done anything, and after it has, unanswered.

@@ -1,4 +1,7 @@
 import { signInOf } from "../../build/tasks/servers.mjs";
+import { electronOf } from "../../src-testing/app-target.ts";
+import { expectNoSecrets } from "../../src-testing/secret-forms.ts";
+import { startElectron } from "../../src-testing/start-app.ts";
 import {
   askForCode,
   changePin,
@@ -11,7 +14,6 @@ import {
 import { expect, type RunningApp } from "./fixtures.ts";
 import { test as base, signInAtBank, whyNoHttpsBank } from "./https-bank.ts";
 import { type MadeRelease, makeRelease } from "./made-release.ts";
-import { expectNoSecrets, startElectron } from "./start-app.ts";
 import { createTrustStore, trust } from "./trust-store.ts";
 
 /** The provider's path for what comes before any page (RFC 9126). */
@@ -36,7 +38,8 @@ const test = base.extend<{
     const keyring = await startKeyring("keyring"); // a release has entries under another name than the other tests clear
     const env = { ...keyring.env, ...realBrowser.env, LANGUAGE: "en" };
     await use(async (what) => {
-      const running = await startElectron({ args: [release.folder], env }); // its files are in the browser's home
+      const executable = await electronOf({ folder: release.folder });
+      const running = await startElectron({ executable, args: [release.folder], env }); // its files are in the browser's home
       try {
         await what(running);
       } finally {

@@ -3,10 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Settings } from "../../src-contract/bridge/settings-view.ts";
-import { expectHeading } from "./cardholder.ts";
+import { screensOf } from "../../src-testing/screens/all-screens.ts";
+import { expectNoSecrets } from "../../src-testing/secret-forms.ts";
+import { type AppStart, type RunningApp, startApp } from "../../src-testing/start-app.ts";
+import { english, expectHeading } from "./cardholder.ts";
 import { changeSettings, settingsOf } from "./change-settings.ts";
 import { test as base, expect } from "./fixtures.ts";
-import { expectNoSecrets, type RunningApp, startApp } from "./start-app.ts";
 
 /** An app that one test after the other uses. */
 interface SharedApp {
@@ -42,8 +44,8 @@ const MOST_USES = 12;
  * For tests that do nothing to the app but at its window. Who starts it with options, moves its clock, replaces a part of
  * main or of Electron, or asks what an app remembers, has `test` of fixtures.ts, with apps of their own.
  */
-export const windowTest = base.extend<{ turn: Turn }, { place: Place }>({
-  place: [
+export const windowTest = base.extend<{ turn: Turn }, { sharedPlace: Place }>({
+  sharedPlace: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
       const profile = await mkdtemp(path.join(tmpdir(), "cardbound-shared-"));
@@ -55,44 +57,49 @@ export const windowTest = base.extend<{ turn: Turn }, { place: Place }>({
     { scope: "worker" },
   ],
 
-  profile: async ({ place }, use) => use(place.profile),
+  profile: async ({ sharedPlace }, use) => use(sharedPlace.profile),
 
-  turn: async ({ place, servers, keyring, passcodeCost }, use) => {
-    const { profile, shared } = place;
-    place.shared = null; // until it is as it was: a test that fails ends the worker, and no other test has this app
-    const first = shared ?? (await startAnew(profile, servers.backendUrl, keyring.env, passcodeCost));
+  turn: async ({ sharedPlace, appStart, keyring, appEnv }, use) => {
+    const { profile, shared } = sharedPlace;
+    sharedPlace.shared = null; // until it is as it was: a test that fails ends the worker, and no other test has this app
+    const first = shared ?? (await startAnew({ ...appStart, profile, env: { ...appEnv, ...keyring.env } }));
     const turn: Turn = { apps: [first], writtenBefore: first.running.output().length };
     await use(turn);
     expectNoSecrets(first.running.output().slice(turn.writtenBefore));
     for (const { running } of turn.apps.slice(1)) expectNoSecrets(running.output());
     const last = turn.apps.at(-1) ?? first;
     last.uses++;
-    if (last.uses < MOST_USES && !last.running.hasEnded() && (await isAsNew(last, profile))) place.shared = last;
+    if (last.uses < MOST_USES && !last.running.hasEnded() && (await isAsNew(last, profile))) sharedPlace.shared = last;
     else await last.running.app.close();
   },
 
-  launch: async ({ turn, place, servers, keyring, passcodeCost }, use) => {
+  launch: async ({ turn, sharedPlace, appStart, keyring, appEnv }, use) => {
     await use(async (options) => {
       const [{ settings }] = turn.apps;
       if (options !== undefined || turn.apps.some(({ running }) => !running.hasEnded()))
         throw new Error("the app that there is runs, or would have no options: take `test` of fixtures.ts");
-      const { profile } = place;
-      const running = await startApp({ profile, backendUrl: servers.backendUrl, env: keyring.env, passcodeCost });
+      const { profile } = sharedPlace;
+      const running = await startApp({ ...appStart, profile, env: { ...appEnv, ...keyring.env } });
       turn.apps.push({ running, settings, uses: 0 });
-      return running;
+      return withScreens(running);
     });
   },
 
   running: async ({ turn }, use) => {
     const [{ running }] = turn.apps;
-    await use({ ...running, output: () => running.output().slice(turn.writtenBefore) });
+    await use({ ...withScreens(running), output: () => running.output().slice(turn.writtenBefore) });
   },
 });
 
+const withScreens = (running: RunningApp) => ({
+  ...running,
+  screens: screensOf({ page: running.page, words: english }),
+});
+
 /** Starts an app on a profile that nobody had. */
-async function startAnew(profile: string, backendUrl: string, env: Record<string, string>, passcodeCost: number) {
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  const running = await startApp({ profile, backendUrl, env, passcodeCost });
+async function startAnew(start: AppStart) {
+  await rm(start.profile, { recursive: true, force: true, maxRetries: 5 });
+  const running = await startApp(start);
   const { settings } = await settingsOf(running.page);
   return { running, settings, uses: 0 };
 }

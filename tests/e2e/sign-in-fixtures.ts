@@ -7,7 +7,7 @@ import {
   startIdentityProvider,
 } from "../../src-sandbox/identity-provider/start-identity-provider.ts";
 import { createDemoPeople } from "../../src-sandbox/people/demo-customers.ts";
-import { startServersHere } from "../faults/servers.ts";
+import { startServersHere } from "../../src-testing/servers-here.ts";
 import { test as base, type RunningApp } from "./fixtures.ts";
 
 /** How the bank has set up provider and backend, and what the app asks for. */

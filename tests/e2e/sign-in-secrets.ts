@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { ElectronApplication } from "playwright";
 import { expect } from "playwright/test";
+import type { RunningApp } from "../../src-testing/start-app.ts";
 import { countInMemory, formsOf } from "../memory/scan-memory.ts";
-import type { RunningApp } from "./start-app.ts";
 
 type Noted = typeof globalThis & { notedTokens?: Set<string> };
 

@@ -2,8 +2,9 @@ import { appendFile } from "node:fs/promises";
 import path from "node:path";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import type { SandboxControl } from "../../src-testing/sandbox-control.ts";
+import { type RunningServers, startServersHere } from "../../src-testing/servers-here.ts";
 import { test as base, expect, type LaunchOptions, type RunningApp } from "../e2e/fixtures.ts";
-import type { SandboxControl } from "../e2e/sandbox-control.ts";
 import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";
 import { asExpected, createFindings, leaveResult } from "./case-result.ts";
 import { changeSimply, nextPin, sendAgain } from "./change-case.ts";
@@ -11,7 +12,6 @@ import { countJournal } from "./core-app.ts";
 import { bridgeOf, privateKeysInKeyring } from "./electron-bridge.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE, findSecrets, secretsOf } from "./secrets.ts";
-import { type FaultServers, startServersHere } from "./servers.ts";
 
 const PERSON = "Ada Single";
 
@@ -53,7 +53,7 @@ interface Keyring {
 interface Fixtures {
   readonly ownKeyring: Keyring;
   readonly line: Line;
-  readonly faultServers: FaultServers;
+  readonly faultServers: RunningServers;
 }
 
 /** Servers whose output is kept, behind a line that keeps what was sent. */

@@ -2,13 +2,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { PinChangeRecord } from "../../src-contract/api/pin-change-schemas.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import type { RunningServers } from "../../src-testing/servers-here.ts";
 import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { type Fault, strikeAll } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 import type { Sent } from "./line.ts";
 import { findSecrets, secretsOf } from "./secrets.ts";
-import type { FaultServers } from "./servers.ts";
 
 /** A PIN change that meets faults, and how it has to end. */
 export interface ChangeCase {
@@ -158,7 +158,7 @@ export async function changeSimply(
  * Sends all requests that were to change something again, past the app: same address, same token, same body. The last one
  * first, because a new authorisation makes an earlier confirmation worthless.
  */
-export async function sendAgain(servers: Pick<FaultServers, "backendUrl">, sent: readonly Sent[]): Promise<void> {
+export async function sendAgain(servers: Pick<RunningServers, "backendUrl">, sent: readonly Sent[]): Promise<void> {
   for (const request of sent.toReversed()) {
     if (!request.path.endsWith("/settlement")) await send(servers.backendUrl(), request);
   }

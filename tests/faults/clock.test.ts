@@ -1,9 +1,10 @@
 // The backend's clock jumps at each step that reads a time (docs/threat-model.md#clock-jumps): that revives nothing, ends
 // nothing, and what is told stays true.
+
+import { startServersHere } from "../../src-testing/servers-here.ts";
 import type { BindingCase } from "./binding-case.ts";
 import type { ChangeCase } from "./change-case.ts";
 import { type Fault, whileHeld } from "./fault.ts";
-import { startServersHere } from "./servers.ts";
 import type { SignInCase } from "./sign-in-case.ts";
 import { testCases } from "./test-cases.ts";
 

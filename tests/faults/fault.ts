@@ -1,4 +1,4 @@
-import type { Fault as SandboxFault } from "../e2e/sandbox-control.ts";
+import type { Fault as SandboxFault } from "../../src-testing/sandbox-control.ts";
 import type { Fixture } from "./fixture.ts";
 import type { LineFault } from "./line.ts";
 import { CALL_LIMIT_MS, runOut, SOLARIS_LIMIT_MS } from "./time-limits.ts";

@@ -1,12 +1,12 @@
 import { appendFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { controlSandbox, type SandboxControl } from "../e2e/sandbox-control.ts";
+import { controlSandbox, type SandboxControl } from "../../src-testing/sandbox-control.ts";
+import type { RunningServers } from "../../src-testing/servers-here.ts";
 import { must } from "./cardholder.ts";
 import { type CoreApp, startCoreApp } from "./core-app.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE } from "./secrets.ts";
-import type { FaultServers } from "./servers.ts";
 
 /** What a case runs on: the app with somebody signed in, the line, the backend, Solaris' sandbox, and the folder of their files. */
 export interface Fixture {
@@ -17,12 +17,12 @@ export interface Fixture {
   readonly cardId: string;
   readonly app: CoreApp;
   readonly line: Line;
-  readonly servers: FaultServers;
+  readonly servers: RunningServers;
   readonly sandbox: SandboxControl;
 }
 
 /** Starts the app against these servers, with somebody signed in at a computer that is not bound. */
-export async function openFixture(folder: string, servers: FaultServers, person = "Ada Single"): Promise<Fixture> {
+export async function openFixture(folder: string, servers: RunningServers, person = "Ada Single"): Promise<Fixture> {
   const line = await openLine(servers.backendUrl);
   const own = path.join(folder, "app");
   await mkdir(own, { recursive: true });

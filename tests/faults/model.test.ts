@@ -2,10 +2,10 @@
 // and nothing untrue is told.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { startServersHere } from "../../src-testing/servers-here.ts";
 import { runs } from "../long-form.ts";
 import { bindByTheWords } from "./cardholder.ts";
 import { createWalkClock, everyWalk } from "./random-walk.ts";
-import { startServersHere } from "./servers.ts";
 import { openSuite } from "./suite.ts";
 
 /** A walk begins six or seven changes. */

@@ -8,12 +8,12 @@ import { lineOf, tallyOf } from "../../build/tasks/test-faults.mjs";
 import type { Database } from "../../src-backend/database/open-database.ts";
 import { createLedger, type Ledger } from "../../src-backend/pin-changes/ledger.ts";
 import type { BackendOptions } from "../../src-backend/start-backend.ts";
+import { startServersHere } from "../../src-testing/servers-here.ts";
 import { bindByTheWords } from "./cardholder.ts";
 import { type ChangeCase, runChangeCase } from "./change-case.ts";
 import { dropAfter } from "./fault.ts";
 import { createWalkClock, everyWalk } from "./random-walk.ts";
 import { CODE } from "./secrets.ts";
-import { startServersHere } from "./servers.ts";
 import { emptyLogs, openSuite, type Suite } from "./suite.ts";
 
 const simple: ChangeCase = { way: "signed", told: ["changed"], pin: "new" };

@@ -1,7 +1,7 @@
 import { readdir, rm, truncate } from "node:fs/promises";
 import path from "node:path";
+import type { RunningServers } from "../../src-testing/servers-here.ts";
 import { closeFixture, type Fixture, keepStderr, openFixture } from "./fixture.ts";
-import type { FaultServers } from "./servers.ts";
 import { makeSuiteFolder } from "./suite-folder.ts";
 import { holdTimeLimits } from "./time-limits.ts";
 
@@ -13,7 +13,7 @@ export interface Suite {
 }
 
 /** Starts servers and the app at them, in a folder of their own. Until `close`, this process' stderr and time limits are held. */
-export async function openSuite(startServers: (folder: string) => Promise<FaultServers>): Promise<Suite> {
+export async function openSuite(startServers: (folder: string) => Promise<RunningServers>): Promise<Suite> {
   const folder = await makeSuiteFolder();
   const giveStderrBack = keepStderr(path.join(folder, "core.log"));
   const giveLimitsBack = holdTimeLimits();

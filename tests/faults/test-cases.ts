@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { RunningServers } from "../../src-testing/servers-here.ts";
 import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./binding-case.ts";
 import { bindByTheWords } from "./cardholder.ts";
 import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
 import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
 import type { Fixture } from "./fixture.ts";
-import type { FaultServers } from "./servers.ts";
 import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
 import { emptyLogs, openSuite, type Suite } from "./suite.ts";
 
@@ -19,7 +19,7 @@ interface Tables {
  * @param lookAfter looks at what a case has left behind, and adds what is wrong with it
  */
 export function testCases(
-  startServers: (folder: string) => Promise<FaultServers>,
+  startServers: (folder: string) => Promise<RunningServers>,
   { bindings = [], signIns = [], changes = [] }: Tables,
   lookAfter: (fixture: Fixture, result: CaseResult) => Promise<void> = async () => {},
 ): void {

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { startSessionKeyring } from "../../build/desktop/session-keyring.mjs";
 import { type Servers, startServers } from "../../build/tasks/servers.mjs";
-import { controlSandbox } from "../e2e/sandbox-control.ts";
+import { controlSandbox } from "../../src-testing/sandbox-control.ts";
 import type { Command, Whose } from "./device-child.ts";
 import { buildDeviceChild, type DeviceProgram, openDeviceProgram } from "./device-program.ts";
 import { lockKeyring } from "./keyring-control.ts";

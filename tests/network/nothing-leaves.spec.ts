@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { startRelay } from "../../src-testing/relay.ts";
 import { expect, test } from "../e2e/fixtures.ts";
-import { startRelay } from "./relay.ts";
 import type { Known } from "./watched/fixtures.ts";
 import { placesReachedBy, whyNotWatchable } from "./watched-network.ts";
 

@@ -4,6 +4,8 @@ import { rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { signInOf } from "../../build/tasks/servers.mjs";
+import { expectNoSecrets } from "../../src-testing/secret-forms.ts";
+import { startElectron } from "../../src-testing/start-app.ts";
 import { whyNoRepository } from "../build/repository/apt-world.ts";
 import {
   askForCode,
@@ -17,7 +19,6 @@ import {
 import { expect, type RunningApp } from "../e2e/fixtures.ts";
 import { test as base, signInAtBank, whyNoHttpsBank } from "../e2e/https-bank.ts";
 import { type MadeRelease, makeRelease } from "../e2e/made-release.ts";
-import { expectNoSecrets, startElectron } from "../e2e/start-app.ts";
 import { createTrustStore, trust } from "../e2e/trust-store.ts";
 import { runs } from "../long-form.ts";
 import { type DebRepository, openDebRepository } from "./deb-repository.ts";

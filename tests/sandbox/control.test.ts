@@ -179,6 +179,9 @@ describe("the controls", () => {
     const add = (change: object) =>
       other.send("POST", "/sandbox/devices", { person_name: "Ada Single", name: "Laptop", ...change });
     expect((await add({ id, keys })).json).toMatchObject({ id, key_purposes: ["unrestricted", "restricted"] });
+    const known = await other.send("GET", `/sandbox/devices/${id}/keys`); // with them it is bound elsewhere once more
+    expect(known.json.keys.map(({ key }: { key: string }) => key)).toEqual([unrestricted.point, restricted.point]);
+    expect((await other.send("GET", "/sandbox/devices/nobody-s/keys")).status).toBe(404);
     const card = await other.firstCard("Ada");
     const bound = { deviceId: id, unrestricted, restricted };
     expect((await other.changePin(card, bound, "7294", { signer: unrestricted })).status).toBe(403);

@@ -4,9 +4,9 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { openDemonstration } from "../../build/demonstration/kept-demonstration.mjs";
 import { startServers } from "../../build/tasks/servers.mjs";
+import { controlSandbox } from "../../src-testing/sandbox-control.ts";
 import { bindComputer, changePin, expectCards, expectHeading, signIn } from "../e2e/cardholder.ts";
 import { expect, type LaunchOptions, type RunningApp, test } from "../e2e/fixtures.ts";
-import { controlSandbox } from "../e2e/sandbox-control.ts";
 
 const service = "Cardbound (development)";
 

@@ -2,8 +2,8 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { ElectronApplication } from "playwright";
+import { startRelay } from "../../../src-testing/relay.ts";
 import { test as base } from "../../e2e/fixtures.ts";
-import { startRelay } from "../relay.ts";
 
 export interface Known {
   /** The only address that the app is told. */

@@ -1,7 +1,8 @@
 import { _electron, type ElectronApplication, type Page } from "playwright";
-import { expect } from "playwright/test";
-import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import { type AppTarget, electronOf } from "./app-target.ts";
+import type { OrdinaryUser } from "./ordinary-account.ts";
 
+/** The app as it runs. */
 export interface RunningApp {
   readonly app: ElectronApplication;
   readonly page: Page;
@@ -13,21 +14,25 @@ export interface RunningApp {
 }
 
 /** Which app, and what it is told. */
-interface Start {
+export interface AppStart {
+  readonly target: AppTarget;
   readonly backendUrl: string;
   /** Where its files are. */
   readonly profile: string;
-  /** The keyring's environment. */
+  /** The keyring's environment, and the display's. */
   readonly env: Readonly<Record<string, string>>;
   /** scrypt's N. */
   readonly passcodeCost: number;
-  readonly args?: readonly string[];
-  readonly executable?: ElectronStart["executable"];
+  /** What the computer speaks. */
+  readonly language: string;
+  readonly args?: readonly string[] | undefined;
+  readonly executable?: string | undefined;
+  readonly user?: OrdinaryUser | null;
 }
 
 interface ElectronStart {
-  /** A program to start in Electron's place, which becomes Electron. */
-  readonly executable?: string | undefined;
+  /** Electron, or a program that becomes Electron. */
+  readonly executable: string;
   /** The program's folder first. */
   readonly args: readonly string[];
   /** Beyond the tests' own. */
@@ -35,20 +40,21 @@ interface ElectronStart {
 }
 
 /** Four times what a start takes at most on a busy machine, and less than a test's limit: then Playwright says where it stands. */
-const LAUNCH_LIMIT_MS = 60_000;
+export const LAUNCH_LIMIT_MS = 60_000;
 
-/** Starts the built app. @returns it, once there is its window */
-export function startApp(start: Start): Promise<RunningApp> {
+/** Starts the app. @returns it, once there is its window */
+export async function startApp(start: AppStart): Promise<RunningApp> {
+  const program = start.executable ?? (await electronOf(start.target));
   return startElectron({
-    executable: start.executable,
+    executable: start.user ? await start.user.starterOf(program) : program,
     args: [
-      process.cwd(),
+      start.target.folder,
       `--user-data-dir=${start.profile}`,
       `--backend=${start.backendUrl}`,
       ...(start.args ?? []), // of two of a kind the first one counts
       "--code-cool-down-ms=1",
       `--passcode-cost=${start.passcodeCost}`,
-      "--language=en", // whatever the computer that tests speaks
+      `--language=${start.language}`, // whatever the computer that tests speaks
     ],
     env: start.env,
   });
@@ -56,12 +62,10 @@ export function startApp(start: Start): Promise<RunningApp> {
 
 /** Starts Electron with a program, with Chromium's sandbox on. @returns it, once there is its window */
 export async function startElectron({ executable, args, env }: ElectronStart): Promise<RunningApp> {
-  const electron = await installedElectron();
-  if (electron === undefined) throw new Error("no Electron is installed");
   // Without the address a bus would still be found in the run-time folder: each app has the one that it is given, or none.
   const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
   const app = await _electron.launch({
-    executablePath: executable ?? electron.executable,
+    executablePath: executable,
     chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
     args: [...args],
     env: { ...inherited, ...env, NODE_OPTIONS: "" },
@@ -96,19 +100,4 @@ function askAgainWhatWasLost(app: ElectronApplication): void {
     }
   };
   app.evaluate = askTwice as ElectronApplication["evaluate"];
-}
-
-/** What no log line may ever hold: a compact JWE, DER or a public key as hex, a bearer token, a PIN's JSON. */
-const secretForms = [
-  /eyJ[\w-]{20,}/,
-  /\b30[0-9a-f]{130,}/i,
-  /\b04[0-9a-f]{128}\b/i,
-  /Bearer /,
-  /"pin"/,
-  /[0-9a-f]cper\b/,
-];
-
-/** Fails the test where something that an app has written looks like a secret. */
-export function expectNoSecrets(output: string): void {
-  for (const form of secretForms) expect(output).not.toMatch(form);
 }

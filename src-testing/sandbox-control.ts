@@ -54,26 +54,46 @@ export function controlSandbox(url: string) {
     return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
   };
   return {
+    /** The codes that were sent, the oldest first. */
     inbox: async () => (await call<{ messages: SentCode[] }>("GET", "/inbox")).messages,
+    /** The newest code that was sent. @throws Error if none was */
+    lastCode: async () => {
+      const newest = (await call<{ messages: SentCode[] }>("GET", "/inbox")).messages.at(-1);
+      if (newest === undefined) throw new Error("no code was sent");
+      return newest.code;
+    },
+    /** Another reading of the documents, a fixed code … (`src-sandbox/sandbox-settings.ts`). */
     settings: (change: Record<string, unknown>) => call("PUT", "/settings", change),
+    /** Moves Solaris' clock alone. */
     advanceClock: (seconds: number) => call("POST", "/clock", { advance_seconds: seconds }),
+    /** As if the device had been removed elsewhere. */
     forgetDevice: (deviceId: string) => call("POST", `/devices/${deviceId}/forget`),
+    /** Every device, pending and removed ones too. */
     devices: async () => (await call<{ devices: SandboxDevice[] }>("GET", "/devices")).devices,
     /** Binds another device for a person; it cannot sign, unless its public keys are given. */
     addDevice: (personName: string, name: string, known: KnownDevice = {}) =>
       call<SandboxDevice>("POST", "/devices", { person_name: personName, name, ...known }),
+    /** A device's public keys, as `addDevice` takes them. */
+    deviceKeys: async (deviceId: string) =>
+      (await call<{ keys: { purpose: string; key: string }[] }>("GET", `/devices/${deviceId}/keys`)).keys,
     /** Null: the person has none. */
     setMobileNumber: async (personName: string, mobileNumber: string | null) => {
       const customers = await call<{ name: string; person_id: string }[]>("GET", "/customers");
       const id = customers.find(({ name }) => name === personName)?.person_id;
       return call("PUT", `/people/${id}`, { mobile_number: mobileNumber });
     },
+    /** E.g. `BLOCKED`. */
     setCardStatus: (cardId: string, status: string) => call("PUT", `/cards/${cardId}`, { status }),
+    /** Whether a card has this PIN, and how often it was changed. */
     hasPin: (cardId: string, pin: string) =>
       call<{ matches: boolean | null; changes: number }>("POST", "/pin-check", { card_id: cardId, pin }),
+    /** Prepares a fault for the next request, or more of them. */
     addFault: (fault: Fault) => call<{ id: string }>("POST", "/faults", fault),
+    /** Waits until a fault has struck. */
     reached: (fault: { id: string }) => call("GET", `/faults/${fault.id}/reached`),
+    /** Lets go on what a fault holds. */
     release: (fault: { id: string }) => call("POST", `/faults/${fault.id}/release`),
+    /** Takes back every fault. */
     clearFaults: () => call("DELETE", "/faults"),
     /** The faults that were set up, and how often each has struck. */
     faults: async () => (await call<{ faults: { id: string; hits: number }[] }>("GET", "/faults")).faults,

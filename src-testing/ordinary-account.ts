@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { chmod, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** Whom root starts programs as: Chromium's sandbox needs an ordinary user, and it stays on. */
+export interface OrdinaryUser {
+  readonly uid: number;
+  readonly gid: number;
+  /** A program that becomes another one, as this user. */
+  readonly starterOf: (program: string) => Promise<string>;
+  /** Gives a folder, and what is in it, to this user. */
+  readonly give: (folder: string) => void;
+}
+
+/** Everybody's on Linux, and nobody's: there is none to be made. */
+const NOBODY = "nobody";
+
+/**
+ * The user that root has to start the app as.
+ * @param folder a private folder
+ * @returns null for everybody but root on Linux
+ */
+export async function openOrdinaryUser(folder: string): Promise<OrdinaryUser | null> {
+  if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
+  const number = (flag: string) => Number(execFileSync("id", [flag, NOBODY], { encoding: "utf8" }));
+  const [uid, gid] = [number("-u"), number("-g")];
+  await chmod(folder, 0o711); // what is in it has names that nobody can list
+  let starters = 0;
+  return {
+    uid,
+    gid,
+    starterOf: async (program) => {
+      const file = path.join(folder, `start-${++starters}`);
+      const ids = `--reuid=${uid} --regid=${gid} --clear-groups`;
+      await writeFile(file, `#!/bin/sh\nexec setpriv ${ids} -- '${program.replaceAll("'", "'\\''")}' "$@"\n`, {
+        mode: 0o755,
+      });
+      return file;
+    },
+    give: (given) => void execFileSync("chown", ["-R", `${uid}:${gid}`, given]),
+  };
+}

@@ -1,0 +1,31 @@
+import { cardsPage } from "./cards-page.ts";
+import { devicesPage } from "./devices-page.ts";
+import { codePage, linkedPage, linkPage, passcodePage } from "./link-page.ts";
+import { confirmPage, newPinPage } from "./new-pin-page.ts";
+import { failureOf, type Window } from "./one-screen.ts";
+import { outcomePage } from "./outcome-page.ts";
+import { helpPage, settingsPage } from "./panel-pages.ts";
+import { signInPage } from "./sign-in-page.ts";
+
+/** An object for each screen of a window. */
+export type Screens = ReturnType<typeof screensOf>;
+
+/** The screens of a window, whose names come from the app's own words. */
+export function screensOf(window: Window) {
+  return {
+    signIn: signInPage(window),
+    link: linkPage(window),
+    code: codePage(window),
+    passcode: passcodePage(window),
+    linked: linkedPage(window),
+    cards: cardsPage(window),
+    newPin: newPinPage(window),
+    confirm: confirmPage(window),
+    outcome: outcomePage(window),
+    devices: devicesPage(window),
+    settings: settingsPage(window),
+    help: helpPage(window),
+    /** On whichever screen. */
+    failure: failureOf(window.page),
+  } as const;
+}

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+import { testingDocumentFile, writeTestingDocument } from "../../../build/documents/testing-document.mjs";
+import { root } from "../../../build/paths.mjs";
+
+it("the page for who tests an app says what the fixtures are (npm run docs)", async () => {
+  expect(readFileSync(path.join(root, testingDocumentFile), "utf8")).toBe(await writeTestingDocument());
+});
+
+it("has each screen's object, each fixture and each test id in it, with what they are", async () => {
+  const text = await writeTestingDocument();
+  for (const part of [
+    "`screens.signIn`",
+    "`loseConnection(",
+    "| `boundTo` |",
+    "| `expectNoSecrets(",
+    "| `code-expiry` |",
+  ])
+    expect(text).toContain(part);
+});
