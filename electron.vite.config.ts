@@ -68,6 +68,7 @@ export default defineConfig(({ command, mode }) => {
         externalizeDeps: { exclude: ["jose", "openid-client", "zod"] },
         rollupOptions: {
           input: { index: at("src-main/index.ts"), "passcode-worker": at("src-main/keys/passcode-worker.ts") },
+          output: { chunkFileNames: "[name].js" }, // beside the first one, from where paths lead
         },
       },
     },

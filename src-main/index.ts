@@ -1,21 +1,15 @@
-import { app, dialog, powerMonitor, protocol, session } from "electron";
-import { createCore } from "./core.ts";
-import { appScheme, serveWindow } from "./shell/app-protocol.ts";
-import { electronOptions } from "./shell/electron-options.ts";
+import { app, dialog, protocol, session } from "electron";
+import { appScheme, readWindow, serveWindow } from "./shell/app-protocol.ts";
+import { createWindow, showOpenWindow } from "./shell/create-window.ts";
 import { dieQuietly, hardenApp, isOnlyInstance } from "./shell/hardening.ts";
-import { openDoor } from "./shell/ipc.ts";
-import { lockWhenAway } from "./shell/lock-when-away.ts";
-import { createWindow, runWindow, showOpenWindow } from "./shell/open-window.ts";
 import { prepareRendering } from "./shell/prepare-rendering.ts";
 import { canKeepFiles, profileFolder } from "./shell/profile-folder.ts";
 import { refuseAtOnce, startProblem } from "./shell/refuse-at-once.ts";
 import { profileUnusable, refuseStart } from "./shell/refuse-start.ts";
-import { openMainSessions } from "./shell/sessions.ts";
 import { cleanEnvironment } from "./shell/start-environment.ts";
 import { keepUserAgentAscii } from "./shell/user-agent.ts";
 import { whyNoStart } from "./shell/why-no-start.ts";
 import { loadWindow } from "./shell/window.ts";
-import { readConfig } from "./start-options.ts";
 
 const refusal = __RELEASE__ ? whyNoStart(process, app.isPackaged) : null; // asked before the variables are gone
 const environment = cleanEnvironment(process.env); // first: Chromium and Node read it as they start
@@ -35,19 +29,33 @@ function begin(): void {
   } else if (!isFirst) app.exit();
   else {
     const rendering = prepareRendering(app, folder); // Electron must know before it is ready
-    app.whenReady().then(() => start(folder, rendering));
+    const files = readWindow(); // from here on while Electron gets ready
+    files.catch(() => undefined); // start() meets it
+    const begun = rendering.note("begun"); // on disk before drawing, which can crash the program
+    app.whenReady().then(() => start(folder, rendering, files, begun));
   }
 }
 
-async function start(folder: string, rendering: ReturnType<typeof prepareRendering>): Promise<void> {
-  const config = readConfig(process.argv);
-  const sessions = openMainSessions(session, config); // they reach backend and identity provider, and load no page
-  const windowSession = await serveWindow(session); // it reaches no network and loads only our files
-  await rendering.note("begun"); // on disk before drawing, which can crash the program
+/**
+ * Waits for nothing before the window has its page's address: each wait lets through what Chromium has yet to do
+ * (docs/performance.md#start).
+ */
+async function start(
+  folder: string,
+  rendering: ReturnType<typeof prepareRendering>,
+  files: ReturnType<typeof readWindow>,
+  begun: Promise<void>,
+): Promise<void> {
+  let answers = () => {};
+  const isAnswered = new Promise<void>((resolve) => {
+    answers = resolve;
+  });
+  // It reaches no network and loads only our files, and those once there is who answers them: the page calls at once.
+  const windowSession = serveWindow(session, files, Promise.all([isAnswered, begun]));
   const window = createWindow(folder, windowSession);
-  const core = createCore(electronOptions(window, { config, environment, folder, rendering, sessions }));
-  runWindow(window, { folder, rendering, core });
-  lockWhenAway(powerMonitor, core.lock); // nobody may find an open session on an unattended computer
-  openDoor(window.webContents, core.handlers); // before the page, which calls it at once
-  await loadWindow(window);
+  const loaded = loadWindow(window); // Electron starts the page's process now, while main reads the rest of the program
+  const { runCore } = await import("./shell/run-core.ts");
+  runCore(window, { argv: process.argv, environment, folder, rendering });
+  answers();
+  await Promise.all([files, loaded]);
 }

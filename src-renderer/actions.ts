@@ -1,4 +1,4 @@
-import type { CardView, PinChangeStep } from "../src-contract/bridge/views.ts";
+import type { CardView, Overview, PinChangeStep } from "../src-contract/bridge/views.ts";
 import type { Failure, Result } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import { bridge } from "./bridge.ts";
@@ -9,6 +9,9 @@ import { type PinChange, type Place, store } from "./store.ts";
 
 /** Loads the overview from main, and continues what was begun. Also behind every "try again". */
 export const start = () => runAndShow(() => bridge().getOverview(), goOn);
+
+/** The same with an overview that was asked for before anything was drawn. */
+export const showStart = (asked: Promise<Result<Overview>>) => runAndShow(() => asked, goOn);
 
 export const signIn = (name: string) => runAndShow(() => bridge().signIn(name), goOn);
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Failure } from "../src-contract/errors/result.ts";
-import type { drawLaterScreen, drawUpdateNotice } from "./later-screens.tsx";
+import type { drawIdleWarning, drawLaterScreen, drawNotices, drawUpdateNotice } from "./later-screens.tsx";
 import type { drawPanel } from "./panels.tsx";
 import { unreadable } from "./unreadable.ts";
 import { loadPanelWords } from "./words/words.ts";
@@ -10,6 +10,8 @@ interface Later {
   readonly drawPanel: typeof drawPanel;
   readonly drawLaterScreen: typeof drawLaterScreen;
   readonly drawUpdateNotice: typeof drawUpdateNotice;
+  readonly drawNotices: typeof drawNotices;
+  readonly drawIdleWarning: typeof drawIdleWarning;
 }
 
 export interface Reading {
@@ -24,8 +26,10 @@ export function useLater(): Reading {
   const [reading, setReading] = useState<Reading>({ later: null, failure: null });
   useEffect(() => {
     Promise.all([import("./panels.tsx"), import("./later-screens.tsx"), loadPanelWords()]).then(
-      ([{ drawPanel }, { drawLaterScreen, drawUpdateNotice }]) =>
-        setReading({ later: { drawPanel, drawLaterScreen, drawUpdateNotice }, failure: null }),
+      ([{ drawPanel }, { drawLaterScreen, drawUpdateNotice, drawNotices, drawIdleWarning }]) => {
+        const later = { drawPanel, drawLaterScreen, drawUpdateNotice, drawNotices, drawIdleWarning };
+        setReading({ later, failure: null });
+      },
       () => setReading({ later: null, failure: unreadable }),
     );
   }, []);

@@ -14,32 +14,38 @@ export interface BackendSession extends HttpSession {
   resolveProxy(url: string): Promise<string>;
 }
 
+type SessionName = "ordinary" | "once" | "signIn" | "updates";
+
 /**
  * Sets up access to the partner backend: the client, which acts for the signed-in customer, the server clock, proxy sign-in,
  * the demonstration's sign-in (null in a release, and where people sign in with the browser), and fetches for other calls.
- * @param sessions sessions.ts says what each is for
+ * @param sessions sessions.ts says what each is for; none is read before a call needs it, as that opens it
  * @param request Electron's `net.request`
  */
 export function openBackend<S extends BackendSession>(
   config: Config,
-  sessions: { readonly ordinary: S; readonly once: S; readonly signIn: S; readonly updates: S },
+  sessions: Readonly<Record<SessionName, S>>,
   customer: CurrentCustomer,
   request: NetRequest<S>,
 ) {
   const { backendOrigin: origin, callTimeoutMs: timeoutMs } = config;
-  const onceFetch = createOnceFetch(sessions.once);
-  const signInFetch = createOnceFetch(sessions.signIn);
-  const proxySession = (session: S, url: string, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
-    resolveProxy: () => session.resolveProxy(url),
+  const by = (name: SessionName): HttpSession => ({
+    fetch: (url, init) => sessions[name].fetch(url, init),
+    closeAllConnections: () => sessions[name].closeAllConnections(),
+  });
+  const onceFetch = createOnceFetch(by("once"));
+  const signInFetch = createOnceFetch(by("signIn"));
+  const proxySession = (name: SessionName, url: string, run: <T>(head: () => Promise<T>) => Promise<T>) => ({
+    resolveProxy: () => sessions[name].resolveProxy(url),
     requestHead: (isConfigured: IsConfigured, given: ProxyPassword | null) =>
-      run(() => requestHead({ request, session, url, timeoutMs, isConfigured }, given)),
+      run(() => requestHead({ request, session: sessions[name], url, timeoutMs, isConfigured }, given)),
   });
   const health = origin + routes.health;
   const allSessions = [
-    proxySession(sessions.ordinary, health, (head) => head()),
-    proxySession(sessions.once, health, onceFetch.between),
-    ...(config.signIn === null ? [] : [proxySession(sessions.signIn, config.signIn.issuer, signInFetch.between)]),
-    ...(config.updates === null ? [] : [proxySession(sessions.updates, config.updates.address, (head) => head())]),
+    proxySession("ordinary", health, (head) => head()),
+    proxySession("once", health, onceFetch.between),
+    ...(config.signIn === null ? [] : [proxySession("signIn", config.signIn.issuer, signInFetch.between)]),
+    ...(config.updates === null ? [] : [proxySession("updates", config.updates.address, (head) => head())]),
   ];
   const proxy = createProxySignIn(allSessions, () => performance.now(), timeoutMs);
   const clock = createServerClock();
@@ -47,7 +53,7 @@ export function openBackend<S extends BackendSession>(
     clock,
     origin,
     timeoutMs,
-    fetch: askProxy((url, init) => sessions.ordinary.fetch(url, init), proxy),
+    fetch: askProxy(by("ordinary").fetch, proxy),
     fetchOnce: askProxy(onceFetch, proxy),
     credentials: customer.credentials,
     onSignedOut: customer.clearIf,
@@ -62,6 +68,6 @@ export function openBackend<S extends BackendSession>(
     /** For calls to the identity provider. */
     signInFetch: askProxy(signInFetch, proxy),
     /** For calls to the update server. */
-    updateFetch: askProxy((url, init) => sessions.updates.fetch(url, init), proxy),
+    updateFetch: askProxy(by("updates").fetch, proxy),
   };
 }

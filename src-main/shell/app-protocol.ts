@@ -55,20 +55,32 @@ export function answerFrom(files: WindowFiles): (request: Request) => Response {
   };
 }
 
-/** The handler of the window's requests: the built files, or the server of `npm run dev`. @param folder out/renderer */
-async function answerForWindow(
-  folder: string,
-  sessions: Pick<typeof session, "defaultSession">,
-): Promise<(request: Request) => Response | Promise<Response>> {
-  if (__DEVELOPMENT_SERVER__ === "") return answerFrom(await readWindowFiles(folder));
-  return answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
+/** Reads the built window of this program; nothing under `npm run dev`, whose server reads it. */
+export async function readWindow(): Promise<WindowFiles> {
+  return __DEVELOPMENT_SERVER__ === "" ? readWindowFiles(path.join(import.meta.dirname, "../renderer")) : new Map();
 }
 
-/** Opens the window's session, which loads only the window's files. */
-export async function serveWindow(sessions: Pick<typeof session, "defaultSession" | "fromPartition">) {
+/**
+ * Opens the window's session, which loads only the window's files, or those of the server of `npm run dev`.
+ * @param files what is to be served; no request is answered before
+ * @param isReady no request is answered before this either, whatever it resolves with
+ */
+export function serveWindow(
+  sessions: Pick<typeof session, "defaultSession" | "fromPartition">,
+  files: Promise<WindowFiles>,
+  isReady: Promise<unknown>,
+) {
   const windowSession = openWindowSession(sessions);
-  const files = path.join(import.meta.dirname, "../renderer");
-  windowSession.protocol.handle("app", await answerForWindow(files, sessions));
+  const answerFor = async () => {
+    await isReady;
+    if (__DEVELOPMENT_SERVER__ === "") return answerFrom(await files);
+    return answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
+  };
+  let answer: ReturnType<typeof answerFor> | null = null;
+  windowSession.protocol.handle("app", async (request) => {
+    answer ??= answerFor();
+    return (await answer)(request);
+  });
   return windowSession;
 }
 

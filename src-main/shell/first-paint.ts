@@ -71,10 +71,14 @@ export function watchFirstPaint(
   };
 }
 
+/** Of the top of the page, which the bar with the product's name is in: a picture of all takes main a moment, and 5 MB. */
+const LOOKED_AT_PX = 96;
+
 /** Whether something is on the screen, as far as Chromium knows. The picture is only checked, never kept. */
 async function isPainted(window: BrowserWindow): Promise<boolean> {
   try {
-    const picture = await window.webContents.capturePage();
+    const { width } = window.getContentBounds();
+    const picture = await window.webContents.capturePage({ x: 0, y: 0, width, height: LOOKED_AT_PX });
     return !isBlankPicture(picture.toBitmap());
   } catch {
     return false; // the window was closed meanwhile, or there is nothing to capture

@@ -8,9 +8,7 @@ import { bridgeArguments } from "../bridge/bridge-arguments.ts";
 import { type CallRates, createCallRates } from "../bridge/call-limits.ts";
 import type { Handlers } from "../bridge/handlers.ts";
 import { log } from "../log.ts";
-
-/** Exactly our page: what Electron reports for `app://pin/…` (docs/threat-model.md#sender-checked, measured). */
-export const trustedOrigin = "app://pin";
+import { trustedOrigin } from "./trusted-origin.ts";
 
 type Sender = Pick<IpcMainInvokeEvent, "sender" | "senderFrame">;
 

@@ -1,27 +1,17 @@
-import path from "node:path";
-import { app, BrowserWindow, dialog, Menu, nativeTheme, type Session, screen } from "electron";
+import { app, type BrowserWindow, dialog, Menu, nativeTheme } from "electron";
 import type { MenuPanel } from "../../src-contract/bridge/events.ts";
 import type { Core } from "../core.ts";
 import type { Rendering } from "../settings/rendering.ts";
 import { askAfterDeath, askWhileHanging, type NativeQuestion } from "./ask-natively.ts";
 import { contextMenuTemplate } from "./context-menu.ts";
+import { placeFileIn } from "./create-window.ts";
 import { watchFirstPaint } from "./first-paint.ts";
 import { menuTemplate } from "./menu.ts";
 import { quitDespite } from "./quit-despite.ts";
 import { recoverWindow } from "./recover-window.ts";
 import { createTextSizeSteps } from "./text-size-steps.ts";
-import { applySettings, closeAfter, followPlace, reloadPage, showWindow, windowOptions } from "./window.ts";
-import { fitWindowPlace, type Rectangle, readWindowPlace, writeWindowPlace } from "./window-place.ts";
-
-/** The file that remembers the window's place. @param folder the program's */
-const placeFileIn = (folder: string) => path.join(folder, "window.json");
-
-/** Creates the only window, at its last place, still empty and hidden. */
-export function createWindow(folder: string, windowSession: Session): BrowserWindow {
-  const preload = path.join(import.meta.dirname, "../preload/index.cjs");
-  const bounds = fitWindowPlace(readWindowPlace(placeFileIn(folder)), workAreas());
-  return new BrowserWindow({ ...windowOptions(preload, windowSession), ...bounds });
-}
+import { applySettings, closeAfter, followPlace, reloadPage, showWindow } from "./window.ts";
+import { readWindowPlace, writeWindowPlace } from "./window-place.ts";
 
 interface WindowBehaviour {
   /** Where the program keeps its files. */
@@ -79,16 +69,4 @@ export function runWindow(window: BrowserWindow, { folder, rendering, core }: Wi
     app.quit();
   });
   quitDespite(app, [isKeychainBusy, firstPaint.isTakingPicture]);
-}
-
-/** Brings the window to the front, if it exists. */
-export function showOpenWindow(): void {
-  showWindow(BrowserWindow.getAllWindows()[0] ?? null);
-}
-
-/** The displays' work areas, the main one first. */
-function workAreas(): Rectangle[] {
-  const main = screen.getPrimaryDisplay();
-  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id);
-  return [main, ...others].map(({ workArea }) => workArea);
 }

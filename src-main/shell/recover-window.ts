@@ -6,6 +6,7 @@ interface Contents {
   on(event: "responsive", listener: () => void): unknown;
   on(event: "unresponsive", listener: () => void): unknown;
   isDestroyed(): boolean;
+  isCrashed(): boolean;
   forcefullyCrashRenderer(): void;
 }
 type WindowGone = WindowDeath | "clean-exit";
@@ -61,6 +62,8 @@ export function recoverWindow(
     loadedAnewAt = now();
     reloadPage();
   });
+
+  if (contents.isCrashed()) reloadPage(); // before anybody listened
 
   contents.on("responsive", endHanging);
   contents.on("unresponsive", async () => {

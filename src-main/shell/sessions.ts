@@ -1,7 +1,7 @@
 import type { Certificate, Session, session } from "electron";
 import { hasPinnedKey } from "../backend/server-pins.ts";
 import type { Config } from "../start-options.ts";
-import { trustedOrigin } from "./ipc.ts";
+import { trustedOrigin } from "./trusted-origin.ts";
 
 /** In memory only: no name with `persist:`, no cache (docs/threat-model.md#nothing-kept-by-window). */
 const inMemory = { cache: false };
@@ -17,17 +17,39 @@ export function openWindowSession(sessions: Sessions): Session {
 
 /**
  * The sessions for main's own calls. `once` serves only calls that must not arrive twice (once-fetch.ts); `signIn` is for the
- * identity provider, `updates` for the update server.
+ * identity provider, `updates` for the update server. Each is opened when it is first read: they cost a start a tenth of a
+ * second, and the first screen needs none (docs/performance.md#start).
  */
 export function openMainSessions(
   sessions: Sessions,
   backend: Pick<Config, "backendOrigin" | "backendPins">,
 ): Record<"ordinary" | "once" | "signIn" | "updates", Session> {
+  const ordinary = opened(() => withPins(sessions.fromPartition("backend", inMemory), backend));
+  const once = opened(() => withPins(sessions.fromPartition("backend-once", inMemory), backend));
+  const signIn = opened(() => sessions.fromPartition("sign-in", inMemory));
+  const updates = opened(() => sessions.fromPartition("updates", inMemory));
   return {
-    ordinary: withPins(sessions.fromPartition("backend", inMemory), backend),
-    once: withPins(sessions.fromPartition("backend-once", inMemory), backend),
-    signIn: sessions.fromPartition("sign-in", inMemory),
-    updates: sessions.fromPartition("updates", inMemory),
+    get ordinary() {
+      return ordinary();
+    },
+    get once() {
+      return once();
+    },
+    get signIn() {
+      return signIn();
+    },
+    get updates() {
+      return updates();
+    },
+  };
+}
+
+/** Opens a session once, when it is first asked for. */
+function opened(open: () => Session): () => Session {
+  let one: Session | null = null;
+  return () => {
+    one ??= open();
+    return one;
   };
 }
 

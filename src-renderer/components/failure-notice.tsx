@@ -3,7 +3,7 @@ import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import type { Failure } from "../../src-contract/errors/result.ts";
 import { deadlineAfter } from "../deadlines.ts";
 import { useWindowState } from "../store.ts";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 import { CopyErrorNumber } from "./copy-error-number.tsx";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { CoveredByPanel } from "./covered-by-panel.ts";
@@ -23,12 +23,12 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
   if (code === "ERR_PROXY_PASSWORD" && isPastProxy) {
     return (
       <Notice kind="success">
-        <p>{words().proxy.signedIn}</p>
+        <p>{firstWords().proxy.signedIn}</p>
       </Notice>
     );
   }
-  const { what, next } = words().errors[saidAs(code)];
-  const { reference, referenceWithId } = words().support;
+  const { what, next } = firstWords().errors[saidAs(code)];
+  const { reference, referenceWithId } = firstWords().support;
   return (
     <>
       <Notice kind="problem" isQuiet testId="failure">
@@ -49,7 +49,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
       {secondsLeft > 0 && (
         // Outside the alert, which would be read out again every second.
         <p class="hint" role="timer" data-testid="retry-countdown">
-          {words().wait.any({ clock: asClock(secondsLeft) })}
+          {firstWords().wait.any({ clock: asClock(secondsLeft) })}
         </p>
       )}
       {!isInPanel && <NetworkFailureActions code={code} />}

@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import { concernsNetwork } from "../after-failure.ts";
 import { openPanel } from "../store.ts";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
 /** The next steps after a network failure: the diagnosis, and a proxy's sign-in. */
@@ -10,11 +10,11 @@ export function NetworkFailureActions({ code }: { readonly code: ErrorCode }) {
   return (
     <div class="actions">
       {code === "ERR_PROXY_PASSWORD" && <AnswerProxy />}
-      <Button onClick={() => openPanel("findings")}>{words().common.checkConnection}</Button>
+      <Button onClick={() => openPanel("findings")}>{firstWords().common.checkConnection}</Button>
     </div>
   );
 }
 
 export function AnswerProxy() {
-  return <Button onClick={() => openPanel("proxy")}>{words().proxy.open}</Button>;
+  return <Button onClick={() => openPanel("proxy")}>{firstWords().proxy.open}</Button>;
 }

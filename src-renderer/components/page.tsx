@@ -4,7 +4,7 @@ import type { CardView } from "../../src-contract/bridge/views.ts";
 import { cardTitle } from "../card-words.ts";
 import { partner } from "../partner.ts";
 import type { ScreenState } from "../screen-states.ts";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 import { CardLabel } from "./card-label.tsx";
 import { CoveredByPanel } from "./covered-by-panel.ts";
 import { DrawnCard } from "./drawn-card.tsx";
@@ -81,7 +81,7 @@ export function Page(props: PageProps) {
       {onBack !== undefined && (
         <button type="button" class="quiet back" {...backButton} onClick={onBack}>
           <Icon name="back" />
-          {words().common.goBack}
+          {firstWords().common.goBack}
         </button>
       )}
       {steps !== undefined && <Steps {...steps} />}

@@ -1,6 +1,6 @@
 import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import { useWindowState } from "../store.ts";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 
 /**
@@ -19,7 +19,7 @@ export function StatusLine() {
       </span>
       {busy && (
         <span class="wait" aria-hidden="true">
-          {words().common.working}
+          {firstWords().common.working}
           <span class="wait-dots">
             <span />
             <span />
@@ -33,7 +33,7 @@ export function StatusLine() {
 
 /** No more than is known: behind a locked keychain, say, there may be a key. */
 function sayStanding(device: DeviceView | null): string {
-  const text = words().status;
+  const text = firstWords().status;
   switch (device?.state) {
     case undefined:
       return text.signedOut;

@@ -1,4 +1,4 @@
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 
 export interface StepsProps {
@@ -13,12 +13,12 @@ export interface StepsProps {
 
 /** Where one is among them. */
 export function stepInWords({ names, current }: StepsProps): string {
-  return words().common.stepOf({ step: current + 1, steps: names.length, name: names[current] ?? "" });
+  return firstWords().common.stepOf({ step: current + 1, steps: names.length, name: names[current] ?? "" });
 }
 
 /** The steps of the current task: finished ones ticked, the current one marked. */
 export function Steps({ names, current, isOver = false, isNamedSo = false }: StepsProps) {
-  const { stepDone } = words().common;
+  const { stepDone } = firstWords().common;
   return (
     <ol class="steps" aria-label={stepInWords({ names, current })}>
       {names.map((name, at) => {

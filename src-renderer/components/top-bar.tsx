@@ -1,14 +1,14 @@
 import { signOut } from "../actions.ts";
 import { partner } from "../partner.ts";
 import { openPanel, type Panel, useWindowState } from "../store.ts";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 import { Button } from "./button.tsx";
 
 /** The partner's name, the signed-in customer, and help and settings, on every screen. */
 export function TopBar() {
   const customer = useWindowState((state) => state.overview?.customer);
   const byBrowser = useWindowState((state) => state.overview?.signInBy === "browser");
-  const { help, settings, signedInAs, signOut: leave, notYou } = words().common;
+  const { help, settings, signedInAs, signOut: leave, notYou } = firstWords().common;
   return (
     <header>
       <span class="brand">

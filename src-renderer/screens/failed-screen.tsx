@@ -2,7 +2,7 @@ import type { Failure } from "../../src-contract/errors/result.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 
 interface FailedScreenProps {
   readonly failure: Failure;
@@ -13,11 +13,11 @@ interface FailedScreenProps {
 /** Shown while main has not given an overview, mostly because the backend was not reached, or a file cannot be read. */
 export function FailedScreen({ failure, onTryAgain, onBack }: FailedScreenProps) {
   return (
-    <Page title={words().start.failed} state="failed" {...(onBack === undefined ? {} : { onBack })}>
+    <Page title={firstWords().start.failed} state="failed" {...(onBack === undefined ? {} : { onBack })}>
       <FailureNotice failure={failure} />
       <div class="actions">
         <Button kind="primary" onClick={onTryAgain}>
-          {words().common.tryAgain}
+          {firstWords().common.tryAgain}
         </Button>
       </div>
     </Page>

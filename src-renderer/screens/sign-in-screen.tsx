@@ -8,7 +8,7 @@ import { Page } from "../components/page.tsx";
 import { signInState } from "../screen-states.ts";
 import { signInWithBrowser } from "../sign-in-actions.ts";
 import { useWindowState } from "../store.ts";
-import { words } from "../words/words.ts";
+import { firstWords } from "../words/words.ts";
 
 interface SignInProps {
   /** The demonstration's customers; null where one signs in with the browser. */
@@ -20,7 +20,7 @@ interface SignInProps {
 
 export function SignInScreen({ names, lockedBecause, notice }: SignInProps) {
   const failure = useWindowState((state) => state.failure);
-  const text = words().signIn;
+  const text = firstWords().signIn;
   const state = signInState({
     byNames: names !== null,
     isNoCardholder: failure?.code === "ERR_NO_CARDHOLDER",
@@ -43,7 +43,7 @@ export function SignInScreen({ names, lockedBecause, notice }: SignInProps) {
 
 /** @param isOther the account that signed in last is of no use here, so another is the main action */
 function WithBrowser({ isOther }: { readonly isOther: boolean }) {
-  const text = words().signIn;
+  const text = firstWords().signIn;
   const main = isOther ? undefined : ("primary" as const);
   const other = isOther ? ("primary" as const) : undefined;
   return (
@@ -63,7 +63,7 @@ function WithBrowser({ isOther }: { readonly isOther: boolean }) {
 }
 
 function ByName({ names }: { readonly names: readonly string[] }) {
-  const text = words().signIn;
+  const text = firstWords().signIn;
   return (
     <>
       <p>{text.intro}</p>

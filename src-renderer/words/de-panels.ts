@@ -1,12 +1,26 @@
+import { cards } from "./de/cards.ts";
+import { browserWait, code, entry, lock, signInAgain } from "./de/common.ts";
+import * as device from "./de/device.ts";
 import * as help from "./de/help.ts";
 import * as howTo from "./de/how-to.ts";
+import * as pin from "./de/pin-change.ts";
+import * as pinHelp from "./de/pin-help.ts";
 import * as settings from "./de/settings.ts";
 import * as update from "./de/update.ts";
 import type { PanelTexts } from "./window-texts.ts";
 
 export const dePanels: PanelTexts = {
+  browserWait,
+  cards,
+  code,
+  entry,
+  lock,
+  signInAgain,
+  ...device,
   ...help,
   ...howTo,
+  ...pin,
+  ...pinHelp,
   ...settings,
   ...update,
 };

@@ -1,9 +1,6 @@
-import * as cards from "./de/cards.ts";
-import * as common from "./de/common.ts";
-import * as device from "./de/device.ts";
+import { status } from "./de/cards.ts";
+import { common, signIn, start, support, wait } from "./de/common.ts";
 import * as errors from "./de/errors.ts";
-import * as pin from "./de/pin-change.ts";
-import * as pinHelp from "./de/pin-help.ts";
 import * as proxy from "./de/proxy.ts";
 import type { ScreenTexts } from "./window-texts.ts";
 
@@ -12,11 +9,12 @@ import type { ScreenTexts } from "./window-texts.ts";
  * key, "Code" comes by "SMS", "registrieren" is done to a computer and "anmelden" by a person.
  */
 export const de: ScreenTexts = {
-  ...cards,
-  ...common,
-  ...device,
+  common,
+  signIn,
+  start,
+  status,
+  support,
+  wait,
   ...errors,
-  ...pin,
-  ...pinHelp,
   ...proxy,
 };

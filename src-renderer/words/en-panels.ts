@@ -1,12 +1,26 @@
+import { cards } from "./en/cards.ts";
+import { browserWait, code, entry, lock, signInAgain } from "./en/common.ts";
+import * as device from "./en/device.ts";
 import * as help from "./en/help.ts";
 import * as howTo from "./en/how-to.ts";
+import * as pin from "./en/pin-change.ts";
+import * as pinHelp from "./en/pin-help.ts";
 import * as settings from "./en/settings.ts";
 import * as update from "./en/update.ts";
 
-/** What only the panels say (Help, Settings, the proxy's question), and is read with them. English decides here too. */
+/** What the panels and the later screens say (panels.tsx, later-screens.tsx), and is read with them. English decides here too. */
 export const enPanels = {
+  browserWait,
+  cards,
+  code,
+  entry,
+  lock,
+  signInAgain,
+  ...device,
   ...help,
   ...howTo,
+  ...pin,
+  ...pinHelp,
   ...settings,
   ...update,
 };

@@ -1,18 +1,19 @@
-import * as cards from "./en/cards.ts";
-import * as common from "./en/common.ts";
-import * as device from "./en/device.ts";
+import { status } from "./en/cards.ts";
+import { common, signIn, start, support, wait } from "./en/common.ts";
 import * as errors from "./en/errors.ts";
-import * as pin from "./en/pin-change.ts";
-import * as pinHelp from "./en/pin-help.ts";
 import * as proxy from "./en/proxy.ts";
 
-/** English decides which messages there are, and which values they take. What only the panels say is in en-panels.ts. */
+/**
+ * English decides which messages there are, and which values they take. These are what the first screen can say; all others are in
+ * en-panels.ts.
+ */
 export const en = {
-  ...cards,
-  ...common,
-  ...device,
+  common,
+  signIn,
+  start,
+  status,
+  support,
+  wait,
   ...errors,
-  ...pin,
-  ...pinHelp,
   ...proxy,
 };

@@ -1,9 +1,6 @@
-import * as cards from "./es/cards.ts";
-import * as common from "./es/common.ts";
-import * as device from "./es/device.ts";
+import { status } from "./es/cards.ts";
+import { common, signIn, start, support, wait } from "./es/common.ts";
 import * as errors from "./es/errors.ts";
-import * as pin from "./es/pin-change.ts";
-import * as pinHelp from "./es/pin-help.ts";
 import * as proxy from "./es/proxy.ts";
 import type { ScreenTexts } from "./window-texts.ts";
 
@@ -13,11 +10,12 @@ import type { ScreenTexts } from "./window-texts.ts";
  * sesión" by a person. The key is a "clave". "Quitar" is done to a device, "eliminar" to data. "De nuevo" is again.
  */
 export const es: ScreenTexts = {
-  ...cards,
-  ...common,
-  ...device,
+  common,
+  signIn,
+  start,
+  status,
+  support,
+  wait,
   ...errors,
-  ...pin,
-  ...pinHelp,
   ...proxy,
 };

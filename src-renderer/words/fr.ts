@@ -1,9 +1,6 @@
-import * as cards from "./fr/cards.ts";
-import * as common from "./fr/common.ts";
-import * as device from "./fr/device.ts";
+import { status } from "./fr/cards.ts";
+import { common, signIn, start, support, wait } from "./fr/common.ts";
 import * as errors from "./fr/errors.ts";
-import * as pin from "./fr/pin-change.ts";
-import * as pinHelp from "./fr/pin-help.ts";
 import * as proxy from "./fr/proxy.ts";
 import type { ScreenTexts } from "./window-texts.ts";
 
@@ -13,11 +10,12 @@ import type { ScreenTexts } from "./window-texts.ts";
  * ("connecter" would be signing in).
  */
 export const fr: ScreenTexts = {
-  ...cards,
-  ...common,
-  ...device,
+  common,
+  signIn,
+  start,
+  status,
+  support,
+  wait,
   ...errors,
-  ...pin,
-  ...pinHelp,
   ...proxy,
 };

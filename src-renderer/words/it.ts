@@ -1,9 +1,6 @@
-import * as cards from "./it/cards.ts";
-import * as common from "./it/common.ts";
-import * as device from "./it/device.ts";
+import { status } from "./it/cards.ts";
+import { common, signIn, start, support, wait } from "./it/common.ts";
 import * as errors from "./it/errors.ts";
-import * as pin from "./it/pin-change.ts";
-import * as pinHelp from "./it/pin-help.ts";
 import * as proxy from "./it/proxy.ts";
 import type { ScreenTexts } from "./window-texts.ts";
 
@@ -13,11 +10,12 @@ import type { ScreenTexts } from "./window-texts.ts";
  * "associare" is done to a computer and "accedere" by a person. Headings are nouns or infinitives. "Di nuovo" is again.
  */
 export const it: ScreenTexts = {
-  ...cards,
-  ...common,
-  ...device,
+  common,
+  signIn,
+  start,
+  status,
+  support,
+  wait,
   ...errors,
-  ...pin,
-  ...pinHelp,
   ...proxy,
 };

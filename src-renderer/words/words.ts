@@ -10,7 +10,9 @@ import { type PseudoLanguage, translatePseudo } from "./pseudo.ts";
 import { reword } from "./reword.ts";
 import type { PanelTexts, ScreenTexts } from "./window-texts.ts";
 
-export type Words = Spoken<typeof en> & Spoken<typeof enPanels>;
+/** What the first screen says. */
+type FirstWords = Spoken<typeof en>;
+export type Words = FirstWords & Spoken<typeof enPanels>;
 /** A language that the window can be in; the pseudo-languages in development builds only. */
 export type SpokenLanguage = Language | PseudoLanguage;
 
@@ -30,8 +32,8 @@ const panels: Record<Language, () => Promise<PanelTexts>> = {
   it: async () => (await import("./it-panels.ts")).itPanels,
 };
 
-const spokenByScreens = new Map<SpokenLanguage, Spoken<typeof en>>();
-/** With what the panels say. Empty until they are read. */
+const spokenByScreens = new Map<SpokenLanguage, FirstWords>();
+/** With what the panels and the later screens say. Empty until they are read. */
 const spokenByAll = new Map<SpokenLanguage, Words>();
 let arePanelsRead = false;
 
@@ -50,19 +52,23 @@ export async function loadWords(language: SpokenLanguage, keychain = keychainNow
   spokenByAll.set(language, { ...ofScreens, ...ofPanels });
 }
 
-/** Prepares what the panels say, from now on in every language. To be awaited before a panel is drawn. */
+/** Prepares what panels and later screens say, from now on in every language. To be awaited before one is drawn. */
 export async function loadPanelWords(): Promise<void> {
   arePanelsRead = true;
   await loadWords(languageNow());
 }
 
 /**
- * All texts of the window in the cardholder's language. Call it while drawing, and keep no part of it: the language may
- * change.
- * @throws Error for a language that was not loaded
+ * All texts of the window in the cardholder's language, for what is drawn once they are read (use-later.ts). Call it while
+ * drawing, and keep no part of it: the language may change.
+ * @throws Error for a language that was not loaded, and before all are
  */
-export function words(): Words {
-  const ready = spokenByAll.get(languageNow()) ?? (spokenByScreens.get(languageNow()) as Words | undefined);
+export const words = (): Words => loaded(spokenByAll.get(languageNow()));
+
+/** The texts that are there before anything is drawn, for what the first screen shows. Otherwise as `words`. */
+export const firstWords = (): FirstWords => loaded(spokenByScreens.get(languageNow()));
+
+function loaded<Texts>(ready: Texts | undefined): Texts {
   if (ready === undefined) throw new Error(`the words of ${languageNow()} are not loaded`);
   return ready;
 }

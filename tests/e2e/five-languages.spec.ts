@@ -1,19 +1,11 @@
 import type { Page } from "playwright";
 import { codeLanguageFor, languages } from "../../src-contract/rules/languages.ts";
-import { de } from "../../src-renderer/words/de.ts";
-import { en } from "../../src-renderer/words/en.ts";
-import { enPanels } from "../../src-renderer/words/en-panels.ts";
-import { es } from "../../src-renderer/words/es.ts";
-import { fr } from "../../src-renderer/words/fr.ts";
-import { frPanels } from "../../src-renderer/words/fr-panels.ts";
-import { it } from "../../src-renderer/words/it.ts";
 import { runs } from "../long-form.ts";
+import { catalogues } from "../unit/words/read-messages.ts";
 import { expectHeading, PASSCODE } from "./cardholder.ts";
 import { changeSettings } from "./change-settings.ts";
 import { expect } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
-
-const words = { de, en, es, fr, it };
 
 /** Presses Tab until the element has the focus, as somebody does who has no pointer. */
 async function tabTo(page: Page, role: "button" | "textbox", name: string | RegExp): Promise<void> {
@@ -57,7 +49,7 @@ for (const language of runs<typeof languages | readonly ["de", "es"]>(["de", "es
   windowTest(
     `${language}: from the start to a changed PIN by keyboard and by what the screens say`,
     async ({ page, sandbox }) => {
-      const text = words[language];
+      const text = catalogues[language];
       await changeSettings(page, { language });
       await page.reload(); // nobody has chosen it in the window
       await expectHeading(page, text.signIn.title);
@@ -106,16 +98,16 @@ windowTest(
   "the language is changed with the keyboard, at once, and stays over a restart",
   async ({ launch, running }) => {
     const { page, app } = running;
-    await press(page, en.common.settings);
-    await expectHeading(page, enPanels.settings.title);
+    await press(page, catalogues.en.common.settings);
+    await expectHeading(page, catalogues.en.settings.title);
     const french = page.getByRole("radio", { name: "Français" });
     await page.getByRole("radio", { checked: true }).first().focus();
     for (let presses = 0; presses < 8 && !(await french.isChecked()); presses++) await page.keyboard.press("ArrowDown");
-    await expectHeading(page, frPanels.settings.title);
-    await press(page, fr.common.done);
-    await expectHeading(page, fr.signIn.title);
+    await expectHeading(page, catalogues.fr.settings.title);
+    await press(page, catalogues.fr.common.done);
+    await expectHeading(page, catalogues.fr.signIn.title);
     await app.close();
     const again = await launch();
-    await expectHeading(again.page, fr.signIn.title);
+    await expectHeading(again.page, catalogues.fr.signIn.title);
   },
 );

@@ -36,11 +36,12 @@ export function describeApplication(made: () => MadePackages): void {
       "out/main/icon.png",
       "out/main/index.js",
       "out/main/passcode-worker.js",
+      "out/main/run-core.js",
       "out/preload/index.cjs",
       ...[
         ...languages.flatMap((language) => [`${language}-HASH.js`, `${language}-panels-HASH.js`]),
-        ...["index-HASH.css", "index-HASH.js", "later-screens-HASH.js", "licences-HASH.js", "panels-HASH.js"],
-        ...["shown-stages-HASH.js", "update-actions-HASH.js", "use-secret-form-HASH.js"],
+        ...["index-HASH.css", "index-HASH.js", "later-screens-HASH.js", "licences-HASH.js", "moment-HASH.js"],
+        ...["panels-HASH.js", "screen-states-HASH.js", "shown-stages-HASH.js"],
       ]
         .sort()
         .map((name) => `out/renderer/assets/${name}`),
@@ -93,7 +94,9 @@ export function describeApplication(made: () => MadePackages): void {
   });
 
   it("calls itself a package for tests in its window, its keychain and under About", () => {
-    const main = extractFile(archive(), "out/main/index.js").toString();
+    const main = ["index.js", "run-core.js"]
+      .map((file) => extractFile(archive(), `out/main/${file}`).toString())
+      .join();
     expect(main).toContain("Cardbound (for tests)");
     expect(main).not.toMatch(/["'`]Cardbound["'`]/);
   });

@@ -29,7 +29,7 @@ interface Asked {
 /** What each session of main's answers, by its purpose; `unasked` where Chromium alone decides. */
 function judge({ hostname = host, errorCode = 0, by = authority, origin = `https://${host}` }: Asked, pins = ours) {
   const { made, sessions } = fakeSessions();
-  openMainSessions(sessions, { backendOrigin: origin, backendPins: pins });
+  Object.values(openMainSessions(sessions, { backendOrigin: origin, backendPins: pins })); // reading opens
   const validatedCertificate = asElectron([certifyLoopback(by).cert, by.cert]);
   return Object.fromEntries(
     made.map((one) => {

@@ -31,6 +31,7 @@ export function expectStart(folder: string, isReady: boolean): void {
     "screen.getAllDisplays": () => [display],
     "BrowserWindow.isDestroyed": () => false,
     "BrowserWindow.webContents.isDestroyed": () => false,
+    "BrowserWindow.webContents.isCrashed": () => false,
     "BrowserWindow.webContents.capturePage": async () => pictures,
     "BrowserWindow.loadURL": async () => undefined,
     "session.fromPartition.resolveProxy": async () => "DIRECT",

@@ -6,13 +6,29 @@ import { describe, expect, it } from "vitest";
 import { demoRoutes } from "../../src-contract/api/routes.ts";
 import { readConfig } from "../../src-main/start-options.ts";
 import { factsOfRelease, type Part, readRelease } from "./bundle.ts";
+import type { Facts } from "./bundle-facts.ts";
 
 const partner = JSON.parse(readFileSync(new URL("../../build/partner.json", import.meta.url), "utf8"));
 const parts = ["main", "preload", "renderer"] as const;
 const factsOf = (...of: readonly Part[]) => of.flatMap((part) => [...factsOfRelease(part).values()]);
 const textsOf = (...of: readonly Part[]) => factsOf(...of).flatMap(({ texts }) => texts);
 const membersOf = (...of: readonly Part[]) => new Set(factsOf(...of).flatMap(({ members }) => members));
-const main = () => factsOfRelease("main").get("index.js") ?? expect.fail("no index.js");
+/** The program: what is read before the window is there, and the rest. */
+const main = () => together(["index.js", "run-core.js"].map((file) => fileOfMain(file)));
+const fileOfMain = (file: string) => factsOfRelease("main").get(file) ?? expect.fail(`no ${file}`);
+
+/** What several files take and say, but for what they take of each other. */
+function together(files: readonly Facts[]): Pick<Facts, "imports" | "members" | "names" | "uses"> {
+  const imports = new Map<string, ReadonlySet<string>>();
+  for (const [name, taken] of files.flatMap((file) => [...file.imports]))
+    if (!name.startsWith("./")) imports.set(name, new Set([...(imports.get(name) ?? []), ...taken]));
+  return {
+    imports,
+    members: files.flatMap(({ members }) => members),
+    names: new Set(files.flatMap(({ names }) => [...names])),
+    uses: files.flatMap(({ uses }) => uses),
+  };
+}
 
 /** What a development build looks for on its command line: each beginning that it asks for. */
 function optionsOfDevelopment(): string[] {
@@ -69,7 +85,9 @@ describe("a release", () => {
   it("has no source maps, and is these files", () => {
     for (const part of parts)
       for (const text of readRelease(part).values()) expect(text).not.toContain("sourceMappingURL");
-    expect([...readRelease("main").keys()].sort()).toEqual(["icon.png", "index.js", "passcode-worker.js"]);
+    expect([...readRelease("main").keys()].sort()).toEqual([
+      ...["icon.png", "index.js", "passcode-worker.js", "run-core.js"],
+    ]);
     expect([...readRelease("preload").keys()]).toEqual(["index.cjs"]);
   });
 
@@ -133,7 +151,7 @@ describe("a release", () => {
   });
 
   it("derives the passcode's key in a worker that has nothing else", () => {
-    const worker = factsOfRelease("main").get("passcode-worker.js") ?? expect.fail("no worker");
+    const worker = fileOfMain("passcode-worker.js");
     expect(Object.fromEntries([...worker.imports].map(([from, names]) => [from, [...names].sort()]))).toEqual({
       "node:crypto": ["pbkdf2Sync", "scryptSync"],
       "node:worker_threads": ["parentPort", "workerData"],

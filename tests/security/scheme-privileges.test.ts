@@ -3,7 +3,7 @@
 // docs/threat-model.md#fewest-scheme-privileges
 import { expect, it } from "vitest";
 import { appScheme, windowUrl } from "../../src-main/shell/app-protocol.ts";
-import { trustedOrigin } from "../../src-main/shell/ipc.ts";
+import { trustedOrigin } from "../../src-main/shell/trusted-origin.ts";
 
 it("the scheme is standard and secure, and nothing else", () => {
   expect(appScheme).toEqual({ scheme: "app", privileges: { standard: true, secure: true } });

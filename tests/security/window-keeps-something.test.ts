@@ -9,7 +9,7 @@ import { asSession, FakeSession, fakeSessions } from "./fake-electron.ts";
 function openAll() {
   const { made, sessions } = fakeSessions();
   openWindowSession(sessions);
-  openMainSessions(sessions, { backendOrigin: "https://cards.partner.example", backendPins: [] });
+  Object.values(openMainSessions(sessions, { backendOrigin: "https://cards.partner.example", backendPins: [] })); // reading opens
   return made;
 }
 

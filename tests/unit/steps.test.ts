@@ -1,10 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { Steps, type StepsProps } from "../../src-renderer/components/steps.tsx";
 import { allBindingSteps, bindingSteps, pinSteps } from "../../src-renderer/screen-steps.ts";
-import { loadWords } from "../../src-renderer/words/words.ts";
-
-beforeAll(() => loadWords("en"));
+import "./english-words.ts";
 
 /** What a screen reader says of it. */
 function said(drawn: ComponentChildren): string {

@@ -7,7 +7,7 @@ import { catchOutput } from "../../security/quiet-stderr.ts";
 
 const { text: logged } = catchOutput();
 
-function setUp(answers: readonly ("load" | "quit")[] = []) {
+function setUp(answers: readonly ("load" | "quit")[] = [], isCrashed = false) {
   const story: string[] = [];
   const clock = { at: 1_000_000 };
   const left = [...answers];
@@ -16,6 +16,7 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
   const contents = Object.assign(new EventEmitter(), {
     isGone: false,
     isDestroyed: () => contents.isGone,
+    isCrashed: () => isCrashed,
     forcefullyCrashRenderer: () => {
       story.push("end it");
       contents.emit("render-process-gone", {}, { reason: "killed" });
@@ -55,6 +56,11 @@ function setUp(answers: readonly ("load" | "quit")[] = []) {
 }
 
 describe("a window whose process has died", () => {
+  it("is loaded anew where it died before anybody listened", () => {
+    expect(setUp([], true).story).toEqual(["reload"]);
+    expect(setUp().story).toEqual([]);
+  });
+
   it("is loaded anew as often as it dies, where it lived for a minute in between", async () => {
     const { story, die } = setUp();
     for (let death = 0; death < 5; death++) await die(60_000);

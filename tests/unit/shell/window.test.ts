@@ -41,6 +41,7 @@ class FakeWindow extends EventEmitter {
   });
 
   isDestroyed = () => this.isGone;
+  getContentBounds = () => ({ x: 0, y: 0, width: 760, height: 800 });
   isMinimized = () => this.isSmall;
   isMaximized = () => false;
   isVisible = () => this.isShown;
