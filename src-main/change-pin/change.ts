@@ -118,11 +118,11 @@ export function createPinChanges(options: ChangeOptions) {
     const tell = (stage: PinChangeStage) => {
       if (!signal.aborted) tellStage(stage);
     };
-    const encrypt = async () => {
+    const encrypt = async (beside = async () => {}) => {
       tell("fetching-key");
       // One key for one encryption: a second one is for a newer key.
       const key = await (keyAhead.take(own.scope, cardId) ?? fetchPinKey(own.backend, cardId));
-      const encryptedPin = await encryptPin(pin, key);
+      const [encryptedPin] = await Promise.all([encryptPin(pin, key), beside()]);
       tell("encrypted");
       return encryptedPin;
     };

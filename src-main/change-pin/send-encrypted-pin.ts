@@ -20,9 +20,10 @@ export interface PinChange extends NotedChange {
   readonly cardId: string;
   /**
    * Encrypts the PIN for Solaris' newest key, so no route holds the PIN itself.
-   * @throws AppError if there is no such key, or it is not safe
+   * @param beside runs while the PIN is encrypted, once there is a key
+   * @throws AppError if there is no such key, or it is not safe; what `beside` throws
    */
-  readonly encrypt: () => Promise<EncryptedPin>;
+  readonly encrypt: (beside?: () => Promise<void>) => Promise<EncryptedPin>;
   /** Tells the window how far the change has come. Never fails or waits, so no change depends on it. */
   readonly tell: (stage: PinChangeStage) => void;
   /** Aborted once the cardholder has left the change. It cancels no request: what was sent stays sent. */
@@ -30,8 +31,8 @@ export interface PinChange extends NotedChange {
 }
 
 /**
- * Encrypts the PIN, notes the change in the journal and sends it. If Solaris changed its key in between, encrypts and sends
- * once more; there is no third attempt.
+ * Encrypts the PIN, meanwhile notes the change in the journal, and sends it. If Solaris changed its key in between, encrypts
+ * and sends once more; there is no third attempt.
  * @param send signs the encrypted PIN if the route requires it, and sends it
  * @returns what was accepted, or the backend's failure: something may have been sent
  * @throws AppError if it fails, or the cardholder leaves, before that
@@ -40,8 +41,7 @@ export async function sendEncryptedPin(
   { encrypt, journal, scope, requestId, signal }: Omit<PinChange, "backend" | "cardId" | "tell">,
   send: (encryptedPin: EncryptedPin, attempt: 1 | 2) => Promise<void>,
 ): Promise<EncryptedPin | BackendError> {
-  const first = await encrypt();
-  await journal.write(scope, requestId);
+  const first = await encryptAndNote({ encrypt, journal, scope, requestId });
   signal.throwIfAborted(); // left before anything was sent
   const failure = await failureOf(send(first, 1));
   if (failure === null) return first;
@@ -54,6 +54,21 @@ export async function sendEncryptedPin(
     return failure; // without a newer key, or after the cardholder has left, the first refusal stands
   }
   return (await failureOf(send(second, 2))) ?? second;
+}
+
+/** Nothing is sent before both are done. One waits for the disk, the other for the processor: neither needs the other. */
+async function encryptAndNote({
+  encrypt,
+  journal,
+  scope,
+  requestId,
+}: Pick<PinChange, "encrypt" | "journal" | "scope" | "requestId">): Promise<EncryptedPin> {
+  try {
+    return await encrypt(() => journal.write(scope, requestId));
+  } catch (error) {
+    await journal.remove(scope, requestId); // nothing was sent, so there is nothing to ask about
+    throw error;
+  }
 }
 
 /** Sends the encrypted PIN for a change request (docs/solaris-api.md §3), which then has to be authorised. @throws BackendError */

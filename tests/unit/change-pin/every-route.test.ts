@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { ascii, makeRsaKey, openByHand } from "../by-hand.ts";
 import { begunSecondsAgo } from "./fake-journal.ts";
@@ -48,6 +48,28 @@ describe.each(["signed", "device_signing", "sms"] as const)("every way to change
     await change(route);
     expect(seen).toEqual([0, 1]);
     expect(await journal.list("a-scope")).toHaveLength(1);
+  });
+
+  it("is noted while the PIN is encrypted, not afterwards", async () => {
+    const { change, journal, stages } = takeSteps();
+    const told: string[][] = [];
+    const { write } = journal;
+    Object.assign(journal, {
+      write: (...entry: Parameters<typeof write>) => {
+        told.push([...stages]);
+        return write(...entry);
+      },
+    });
+    await change(route);
+    expect(told).toEqual([["fetching-key"]]);
+  });
+
+  it("leaves no note where the PIN cannot be encrypted", async () => {
+    const { change, open, calls } = takeSteps();
+    const encrypt = vi.spyOn(crypto.subtle, "encrypt").mockRejectedValue(new Error("no"));
+    await expect(change(route)).rejects.toThrow("no");
+    encrypt.mockRestore();
+    expect([open, calls.map(({ method }) => method)]).toEqual([[], ["getPinKey"]]);
   });
 
   it("sends nothing when the journal cannot be written", async () => {

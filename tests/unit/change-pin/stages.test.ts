@@ -85,7 +85,7 @@ describe("the stages of a change that does not succeed", () => {
     [
       "the journal cannot be written",
       ({ journal }) => Object.assign(journal, { write: () => Promise.reject(fault()) }),
-      ["fetching-key", "encrypted"],
+      ["fetching-key"],
     ],
     ["it never leaves the computer", ({ fail }) => fail("changePin", neverSent()), ["encrypted", "signed"]],
     ["it is refused", ({ send }) => send("changePin", answered("ERR_PIN_REFUSED")), ["sent", "settling"]],
