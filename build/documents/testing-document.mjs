@@ -96,14 +96,16 @@ async function screensOf(source) {
 /** Each test id, and where it is. @param {(name: string) => Promise<string>} source */
 async function testIds(source) {
   const files = (await readdir(path.join(root, "src-renderer"), { recursive: true }))
-    .filter((name) => name.endsWith(".tsx"))
+    .filter((name) => /\.tsx?$/.test(name))
     .map((name) => name.split(path.sep).join("/"))
     .sort();
   /** @type {Map<string, string[]>} */
   const places = new Map();
   for (const file of files) {
     const text = await source(`src-renderer/${file}`);
-    for (const [, fixed, made = ""] of text.matchAll(/(?:data-testid|[tT]estId)=(?:"([^"]+)"|\{`([^`]+)`\})/g)) {
+    for (const [, fixed, made = ""] of text.matchAll(
+      /(?:data-testid=|[tT]estId(?:=|: ))(?:"([^"]+)"|\{`([^`]+)`\})/g,
+    )) {
       const id = fixed ?? made.replace(/\$\{[^}]*\}/g, "…");
       places.set(id, [...new Set([...(places.get(id) ?? []), file])]);
     }
