@@ -10,7 +10,7 @@ const LINES_APART = 8;
 const RESTS_MS = 1500;
 /** Of what is looked at, so much may differ from the last picture: a caret, the pointer. */
 const DIFFERS_BY = 0.001;
-const GIVES_UP_AFTER_MS = 60_000;
+const GIVES_UP_AFTER_MS = 180_000;
 
 /** A virtual display of which every pixel can be seen. */
 export interface WatchedScreen {
@@ -18,7 +18,7 @@ export interface WatchedScreen {
   /**
    * Watches until the picture has changed and come to rest.
    * @returns when it became what it then was, as `performance.now()` says it
-   * @throws Error if nothing is drawn for a minute
+   * @throws Error if nothing is drawn, or it never rests, for three minutes
    */
   readonly lastChange: () => Promise<number>;
   readonly close: () => Promise<void>;
@@ -46,7 +46,7 @@ export async function startWatchedScreen(folder: string): Promise<WatchedScreen>
         last = look;
         const rested = changes.at(-1);
         if (rested !== undefined && at - rested.at > RESTS_MS) break;
-        if (at - begun > GIVES_UP_AFTER_MS) throw new Error("The display has not come to rest within a minute.");
+        if (at - begun > GIVES_UP_AFTER_MS) throw new Error("The display has not come to rest within three minutes.");
       }
       const end = changes.at(-1)?.look ?? first;
       const like = changes.findLastIndex(({ look }) => differing(look, end) > DIFFERS_BY) + 1;

@@ -52,6 +52,7 @@ beforeAll(async () => {
   vi.resetModules();
   await import(main);
   await vi.waitFor(() => once("BrowserWindow.loadURL"), 20_000);
+  await vi.waitFor(lastOfDoor, 20_000);
 });
 afterAll(() => {
   process.argv = usualArguments;
@@ -67,6 +68,9 @@ const once = (what: string): Asked => {
   if (one === undefined || more.length > 0) throw new Error(`${what} was asked ${asked(what).length} times`);
   return one;
 };
+
+/** What is done last before the page is served. */
+const lastOfDoor = () => asked("BrowserWindow.webContents.ipc.handle").at(-1) ?? expect.fail("there is no door");
 
 /** Calls a method as our page does. */
 async function call(method: string, ...args: unknown[]): Promise<unknown> {
@@ -111,6 +115,11 @@ describe("a release", () => {
       ["app.commandLine.appendSwitch", "blink-settings", "DOMPasteAllowed=false,dnsPrefetchingEnabled=false"],
     ]);
     expect(asked("app.commandLine.appendSwitch")).toHaveLength(1);
+  });
+
+  it("has opened the window's session and no other by the time that its page may call", () => {
+    const opened = asked("session.fromPartition").filter((one) => story.indexOf(one) < story.indexOf(lastOfDoor()));
+    expect(opened.map(({ args: [partition] }) => partition)).toEqual(["window"]);
   });
 
   it("gives its page the strict policy", async () => {
