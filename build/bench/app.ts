@@ -12,6 +12,8 @@ import { packageIdentity } from "../package/package-identity.ts";
 import { readProfile } from "../partner-profile/read-profile.ts";
 import { out, root } from "../paths.mjs";
 import { Refusal } from "../say.mjs";
+import { measureChangeSteps } from "./change-steps.ts";
+import { measureDerivations } from "./derivations.ts";
 import { measureMainJob } from "./main-job.ts";
 import { type MeasuredStart, measureStart } from "./measured-starts.ts";
 import { packPrograms } from "./packed-programs.ts";
@@ -58,7 +60,9 @@ export async function run(stopping: AbortSignal, options: readonly string[] = []
     });
     if (stopping.aborted) return 0;
     const job = await measureMainJob(folder, screen.env, changes, stopping);
-    printAppFigures({ starts, idle, idleMs, job, sizes: sizesOf(programs.archiveOf("ours")) });
+    const steps = await measureChangeSteps(folder, screen.env, 2 * changes, stopping);
+    const derivations = await measureDerivations(changes, stopping);
+    printAppFigures({ starts, idle, idleMs, job, steps, derivations, sizes: sizesOf(programs.archiveOf("ours")) });
     return 0;
   } finally {
     await screen.close();

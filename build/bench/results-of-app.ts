@@ -1,4 +1,6 @@
 import process from "node:process";
+import type { ChangeSteps } from "./change-steps.ts";
+import type { Derivation } from "./derivations.ts";
 import type { MeasuredJob } from "./main-job.ts";
 import type { MeasuredStart } from "./measured-starts.ts";
 import { quantile } from "./results-of-backend.mjs";
@@ -10,6 +12,8 @@ export interface AppFigures {
   readonly idle: number;
   readonly idleMs: number;
   readonly job: MeasuredJob;
+  readonly steps: readonly ChangeSteps[];
+  readonly derivations: readonly Derivation[];
   readonly sizes: {
     /** Compressed, of the language with the longest words. */
     readonly firstScreenBytes: number;
@@ -32,7 +36,7 @@ const median = (values: readonly number[]) => quantile([...values], 0.5);
 const MB = 1024 * 1024;
 
 /** Prints the table: medians, and which goals they meet. */
-export function printAppFigures({ starts, idle, idleMs, job, sizes }: AppFigures): void {
+export function printAppFigures({ starts, idle, idleMs, job, steps, derivations, sizes }: AppFigures): void {
   const pairs = starts.ours.length;
   process.stdout.write(
     `medians of ${pairs} starts of an empty window and of ours, in turns; of ${job.during.length} PIN changes\n`,
@@ -76,6 +80,7 @@ export function printAppFigures({ starts, idle, idleMs, job, sizes }: AppFigures
       digits: 0,
       unit: "ms",
     },
+    ...rowsOfChange(steps, derivations),
     {
       name: "window, until its first screen, compressed",
       figures: "",
@@ -88,6 +93,39 @@ export function printAppFigures({ starts, idle, idleMs, job, sizes }: AppFigures
     { name: "archive (asar)", figures: "", value: sizes.archiveBytes / MB, digits: 2, unit: "MB" },
   ];
   for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
+}
+
+/** What of a PIN change by signature takes how long. */
+function rowsOfChange(steps: readonly ChangeSteps[], derivations: readonly Derivation[]): readonly Row[] {
+  const [ours, theirs] = [median(derivations.map(({ ms }) => ms)), median(derivations.map(({ cryptoMs }) => cryptoMs))];
+  const beside = steps.map(({ whole, derivation }) => whole - derivation);
+  const toWire = steps.map(({ encrypted, noted, handedOver }) => encrypted + noted + handedOver);
+  return [
+    {
+      name: "derivation, beside crypto.scrypt",
+      figures: `${theirs.toFixed(0)} → ${ours.toFixed(0)} ms`,
+      value: median(derivations.map(({ ms, cryptoMs }) => ms / cryptoMs)),
+      digits: 2,
+      unit: "×",
+      goal: 0.55,
+    },
+    {
+      name: "passcode to changed, without the derivation",
+      figures: "",
+      value: median(beside),
+      digits: 0,
+      unit: "ms",
+      goal: 250,
+    },
+    {
+      name: "key at hand to request handed over, p95",
+      figures: `median ${median(toWire).toFixed(1)} ms`,
+      value: quantile([...toWire], 0.95),
+      digits: 1,
+      unit: "ms",
+      goal: 10,
+    },
+  ];
 }
 
 function lineOf({ name, figures, value, digits, unit, goal }: Row): string {
