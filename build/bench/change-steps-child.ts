@@ -110,7 +110,7 @@ function stepsOf(moments: Moments): ChangeSteps {
     derivation: between("deriving", "derived"),
     unlocked: between("derived", "unlocked"),
     encrypted: between("fetching-key", "encrypted"),
-    noted: between("encrypted", "signed"),
+    signed: between("encrypted", "signed"),
     handedOver: between("signed", "sent"),
     answered: between("sent", "answered"),
     whole: between("asked", "answered"),

@@ -15,9 +15,9 @@ export interface ChangeSteps {
   readonly derivation: number;
   /** Until the attempt is taken back, and the window knows that the passcode was right. */
   readonly unlocked: number;
-  /** With Solaris' key at hand: until the PIN is encrypted, until the change is on disk and signed, until it is handed to the network. */
+  /** With Solaris' key at hand: until the PIN is encrypted and the change is on disk, until it is signed, until it is handed to the network. */
   readonly encrypted: number;
-  readonly noted: number;
+  readonly signed: number;
   readonly handedOver: number;
   /** Until the bank's answer is in the window. */
   readonly answered: number;

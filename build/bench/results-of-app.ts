@@ -99,7 +99,7 @@ export function printAppFigures({ starts, idle, idleMs, job, steps, derivations,
 function rowsOfChange(steps: readonly ChangeSteps[], derivations: readonly Derivation[]): readonly Row[] {
   const [ours, theirs] = [median(derivations.map(({ ms }) => ms)), median(derivations.map(({ cryptoMs }) => cryptoMs))];
   const beside = steps.map(({ whole, derivation }) => whole - derivation);
-  const toWire = steps.map(({ encrypted, noted, handedOver }) => encrypted + noted + handedOver);
+  const toWire = steps.map(({ encrypted, signed, handedOver }) => encrypted + signed + handedOver);
   return [
     {
       name: "derivation, beside crypto.scrypt",
