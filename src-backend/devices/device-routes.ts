@@ -3,11 +3,15 @@ import { z } from "zod";
 import {
   addKeyRequest,
   addKeyResponse,
+  codeTime,
+  codeTimeQuery,
   createDeviceRequest,
   createDeviceResponse,
   DEVICE_LIMIT,
   deviceDetail,
   devices,
+  devicesQuery,
+  removedDevices,
   verifyDeviceRequest,
 } from "../../src-contract/api/device-schemas.ts";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
@@ -21,10 +25,13 @@ import type { StepUp } from "../sign-in/step-up.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { addKey } from "./add-key.ts";
 import { createDevice, verifyDevice } from "./bind-device.ts";
+import { getCodeTime } from "./code-time.ts";
 import type { KeysBeingAdded } from "./keys-being-added.ts";
+import { listDevicesWithLastUse } from "./last-use.ts";
 import { getDevice, listDevices } from "./list-devices.ts";
 import type { PendingDevices } from "./pending-devices.ts";
 import { removeDevice } from "./remove-device.ts";
+import { listRemovedDevices } from "./removed-devices.ts";
 
 const params = z.object({ device_id: opaqueId });
 const security = [{ customer: [] }];
@@ -59,13 +66,28 @@ export function addDeviceRoutes(
         operationId: "list_devices",
         summary: "The customer's bound devices",
         security,
-        response: { 200: devices, ...problemAnswers(forCustomers, fromSolaris) },
+        querystring: devicesQuery,
+        response: { 200: devices, ...problemAnswers(forCustomers, "ERR_INVALID_REQUEST", fromSolaris) },
       },
     },
     async (request) => {
-      const { devices: listed, leftOut } = await listDevices(openSolaris(), customerOf(request));
+      const list = request.query.details === "true" ? listDevicesWithLastUse : listDevices;
+      const { devices: listed, leftOut } = await list(openSolaris(), customerOf(request));
       return { devices: [...listed], limit: DEVICE_LIMIT, left_out: leftOut };
     },
+  );
+
+  app.get(
+    routes.removedDevices,
+    {
+      schema: {
+        operationId: "list_removed_devices",
+        summary: "The customer's devices that were removed, as far as Solaris lists them",
+        security,
+        response: { 200: removedDevices, ...problemAnswers(forCustomers, fromSolaris) },
+      },
+    },
+    async (request) => listRemovedDevices(openSolaris(), customerOf(request)),
   );
 
   app.post(
@@ -136,6 +158,32 @@ export function addDeviceRoutes(
     async (request, reply) => {
       await removeDevice(openSolaris(), customerOf(request), request.params.device_id);
       return reply.code(204).send(null);
+    },
+  );
+
+  app.get(
+    routes.deviceVerification,
+    {
+      schema: {
+        operationId: "get_code_time",
+        summary: "Until when the one-time code of a device is valid",
+        security,
+        params,
+        querystring: codeTimeQuery,
+        response: {
+          200: codeTime,
+          ...problemAnswers(
+            forCustomers,
+            ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_CODE_EXPIRED", "ERR_NOT_RECORDED"],
+            fromSolaris,
+          ),
+        },
+      },
+    },
+    async (request) => {
+      const { device_id: deviceId } = request.params;
+      const code = { deviceId, challengeId: request.query.challenge_id };
+      return getCodeTime(openSolaris(), pending, customerOf(request), code);
     },
   );
 

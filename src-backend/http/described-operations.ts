@@ -90,7 +90,23 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
   list_devices: {
     tag: "Devices",
     success: "Proves that a device is absent only if `left_out` is 0.",
-    answers: one({ devices: [device], limit: 5, left_out: 0 }),
+    answers: {
+      "as it is": { devices: [device], limit: 5, left_out: 0 },
+      "with details": { devices: [{ ...device, last_used_at: "2026-11-25T17:04:12Z" }], limit: 5, left_out: 0 },
+    },
+  },
+  list_removed_devices: {
+    tag: "Devices",
+    success: "The newest 20. There may be more, which Solaris does not list.",
+    answers: one({
+      devices: [
+        {
+          ...{ id: "0b9e8c7dc5c1a7de3f9b4f0f8f6f2a1dmdev", name: "Old phone", created_at: "2024-05-17T12:00:00Z" },
+          removed_at: "2026-11-02T09:41:00Z",
+        },
+      ],
+      ...{ left_out: 0, truncated: false },
+    }),
   },
   create_device: {
     tag: "Devices",
@@ -107,6 +123,11 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
     answers: one({ ...device, key_purposes: ["unrestricted", "restricted"] }),
   },
   remove_device: { tag: "Devices", success: "Done: the device and its keys are removed." },
+  get_code_time: {
+    tag: "Devices",
+    success: "Solaris still knows the code. Of one that is over, `ERR_CODE_EXPIRED` says so.",
+    answers: one({ expires_at: expiresAt }),
+  },
   verify_device: {
     tag: "Devices",
     success: "Done: the device is bound.",

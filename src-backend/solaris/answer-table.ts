@@ -3,6 +3,7 @@ import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.t
 import {
   solarisAddedKey,
   solarisAuthorization,
+  solarisChallenge,
   solarisChangeRequest,
   solarisConfirmation,
   solarisCreatedDevice,
@@ -55,6 +56,8 @@ export const answerTable = {
   confirm_with_signature: { read: confirmation, unclear: unknown },
   /** §6.1. The device's id makes it a yes; its challenge's status does not matter. */
   create_device: { read: withBody(solarisCreatedDevice, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
+  /** §6.2. A challenge in any other status may be none that can still be answered. */
+  get_challenge: { read: withBody(solarisChallenge, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
   /** §6.2. */
   verify_challenge: { read: withoutContradiction([]), unclear: unavailable },
   /** §6.4. */

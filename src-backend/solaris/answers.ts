@@ -43,14 +43,20 @@ export const solarisDevice = z.object({
   deleted_at: z.string().nullish(),
 });
 
-const deviceKeys = z.object({ keys: z.array(z.object({ key_purpose: keyPurpose })).max(1000) });
+const deviceKeys = z.object({
+  /** Whose keys they are, for what is told of them beyond their purposes. */
+  device_id: z.unknown().optional(),
+  person_id: z.unknown().optional(),
+  keys: z.array(z.object({ key_purpose: keyPurpose, used_at: z.unknown().optional() })).max(1000),
+});
 
-/** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (Q7). */
+/** `GET /v1/mfa/devices/{id}/keys`: an object, or an array of such objects (Q7). Here each key, with its device and person. */
 export const solarisDeviceKeys = z
   .union([deviceKeys, z.array(deviceKeys).max(100)])
-  .transform((answer) => [answer].flat().flatMap((one) => one.keys.map((key) => key.key_purpose)))
+  .transform((answer) => [answer].flat().flatMap(({ keys, ...owner }) => keys.map((key) => ({ ...owner, ...key }))))
   // Every device has the key that it was bound with (§6.1), so an empty list is not its list of keys.
-  .refine((purposes) => purposes.length > 0);
+  .refine((keys) => keys.length > 0);
+export type SolarisDeviceKey = z.infer<typeof solarisDeviceKeys>[number];
 
 /**
  * `POST /v1/mfa/devices` (§6.1). The code is already sent, so missing fields have a fallback: wherever both were seen, the
@@ -64,6 +70,9 @@ export const solarisCreatedDevice = z
       .catch({ id: undefined, expires_at: undefined }),
   })
   .transform(({ id, challenge }) => ({ id, challengeId: challenge.id ?? id, expiresAt: challenge.expires_at }));
+
+/** `GET /v1/mfa/challenges/signatures/{id}` (§6.2), whose fields are inferred from those at creation. */
+export const solarisChallenge = z.object({ id: z.unknown().optional(), expires_at: maybeInstant });
 
 /** `POST /v1/mfa/devices/{id}/keys` (§6.5). */
 export const solarisAddedKey = z.object({ id: opaqueId });

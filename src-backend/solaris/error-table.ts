@@ -125,6 +125,12 @@ export const errorTable: readonly Row[] = [
 
   // The one-time code: §6.2 and Q9.
   { operation: "verify_challenge", status: 404, problem: "ERR_CODE_EXPIRED", source: "§6.2: also after expiry" },
+  {
+    operation: "get_challenge",
+    status: [404, 410],
+    problem: "ERR_CODE_EXPIRED",
+    source: "§6.2: as when it is answered",
+  },
   { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "ERR_CODE_REFUSED", source: "Q9" },
 
   // The restricted key: §6.5.

@@ -12,6 +12,15 @@ export function readInstant(said: unknown): string | undefined {
   return at >= EARLIEST && at < LATEST ? new Date(at).toISOString() : undefined;
 }
 
+/** How far Solaris' clock may be ahead of ours. */
+const CLOCKS_APART_MS = 24 * 60 * 60 * 1000;
+
+/** As {@link readInstant}, of what has happened: undefined too if it is yet to come. */
+export function readPastInstant(said: unknown): string | undefined {
+  const at = readInstant(said);
+  return at !== undefined && Date.parse(at) < Date.now() + CLOCKS_APART_MS ? at : undefined;
+}
+
 function fromText(text: string): number {
   if (/^\d{9,13}$/.test(text)) return fromEpoch(Number(text));
   const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?$/i.exec(text);

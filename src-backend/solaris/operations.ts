@@ -13,6 +13,7 @@ export type SolarisOperation =
   | "confirm_with_signature"
   | "list_devices"
   | "create_device"
+  | "get_challenge"
   | "verify_challenge"
   | "list_keys"
   | "add_key"

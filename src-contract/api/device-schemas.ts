@@ -46,6 +46,15 @@ export const verifyDeviceRequest = z
   .meta({ id: "VerifyDeviceRequest" });
 export type VerifyDeviceRequest = z.infer<typeof verifyDeviceRequest>;
 
+/** Which of a device's codes is asked about. */
+export const codeTimeQuery = z.object({ challenge_id: opaqueId });
+
+/** The code that a device waits for, and that Solaris still knows. */
+export const codeTime = z
+  .object({ expires_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read.") })
+  .meta({ id: "CodeTime" });
+export type CodeTime = z.infer<typeof codeTime>;
+
 export const addKeyRequest = z
   .object({
     key: publicKeyHex.describe("The restricted public key."),
@@ -58,24 +67,62 @@ export type AddKeyRequest = z.infer<typeof addKeyRequest>;
 export const addKeyResponse = z.object({ key_id: opaqueId }).meta({ id: "AddKeyResponse" });
 export type AddKeyResponse = z.infer<typeof addKeyResponse>;
 
-const device = z
-  .object({
-    id: opaqueId,
-    name: z.string().max(NAME_LONGEST),
-    created_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read."),
+const device = z.object({
+  id: opaqueId,
+  name: z.string().max(NAME_LONGEST),
+  created_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read."),
+});
+export type Device = z.infer<typeof device>;
+
+const leftOutOfList = leftOut.describe(
+  "Devices that Solaris listed and that cannot be read, or a list without an end.",
+);
+
+/** A device of the list. */
+const listedDevice = device
+  .extend({
+    last_used_at: instant
+      .nullable()
+      .optional()
+      .describe(
+        "With `details=true` only: when Solaris says that any of the device's keys was last used. Null where it does not say it.",
+      ),
   })
   .meta({ id: "Device" });
-export type Device = z.infer<typeof device>;
+export type ListedDevice = z.infer<typeof listedDevice>;
+
+/** What the list says of each device. */
+export const devicesQuery = z.object({
+  details: z
+    .enum(["true", "false"])
+    .optional()
+    .describe("Whether to ask for the keys of each device, too. False where it is not said."),
+});
 
 /** The list proves that a device is absent only if `left_out` is 0. */
 export const devices = z
   .object({
-    devices: z.array(device),
+    devices: z.array(listedDevice),
     limit: z.int(),
-    left_out: leftOut.describe("Devices that Solaris listed and that cannot be read, or a list without an end."),
+    left_out: leftOutOfList,
   })
   .meta({ id: "Devices" });
 export type Devices = z.infer<typeof devices>;
+
+/** As many removed devices are told as this, the newest. */
+export const MOST_REMOVED_DEVICES = 20;
+
+const removedDevice = device.extend({ removed_at: instant }).meta({ id: "RemovedDevice" });
+export type RemovedDevice = z.infer<typeof removedDevice>;
+
+export const removedDevices = z
+  .object({
+    devices: z.array(removedDevice).describe("The newest removal first."),
+    left_out: leftOutOfList,
+    truncated: z.boolean().describe("Whether there are older ones, which are not told."),
+  })
+  .meta({ id: "RemovedDevices" });
+export type RemovedDevices = z.infer<typeof removedDevices>;
 
 /** One bound device and the purposes of the keys that Solaris holds for it. */
 export const deviceDetail = device.extend({ key_purposes: z.array(keyPurpose) }).meta({ id: "DeviceDetail" });

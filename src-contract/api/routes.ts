@@ -16,6 +16,7 @@ export const routes = {
   pinChangeConfirmation: "/v1/pin-changes/:request_id/confirmation",
   pinChangeSettlement: "/v1/pin-changes/:request_id/settlement",
   devices: "/v1/devices",
+  removedDevices: "/v1/removed-devices",
   device: "/v1/devices/:device_id",
   deviceVerification: "/v1/devices/:device_id/verification",
   deviceKeys: "/v1/devices/:device_id/keys",

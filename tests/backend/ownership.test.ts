@@ -30,6 +30,7 @@ const addressed: [string, "card" | "device", Route][] = [
   ],
   ["device", "device", (_, id) => ({ method: "GET", path: path.device(id) })],
   ["removal", "device", (_, id) => ({ method: "DELETE", path: path.device(id) })],
+  ["code time", "device", (_, id) => ({ method: "GET", path: `${path.verification(id)}?challenge_id=challenge1` })],
   ["verification", "device", (_, id) => ({ method: "POST", path: path.verification(id), body: verification })],
   ["further key", "device", (_, id) => ({ method: "POST", path: path.keys(id), body: addKey })],
 ];

@@ -33,6 +33,7 @@ export const goodBody: Record<AskedFor, unknown> = {
   pin_key: good.key,
   list_devices: [listed(deviceOfPerson)],
   create_device: created("device-of-table"),
+  get_challenge: good.challenge,
   verify_challenge: {},
   list_keys: good.keys,
   add_key: good.addedKey,

@@ -14,6 +14,7 @@ const operations = [
   "confirm",
   "list_devices",
   "create_device",
+  "get_challenge",
   "verify_challenge",
   "list_keys",
   "add_key",
@@ -85,6 +86,7 @@ export const good = {
   confirmation: { id: "d6c778822b2d7bd3csc", status: "COMPLETED", response_body: "Accepted", response_code: 202 },
   keys: { device_id: deviceOfPerson, keys: [{ key_id: "k1", key_purpose: "unrestricted", used_at: null }] },
   addedKey: { id: "k2" },
+  challenge: { type: "signature", created_at: instant, expires_at: "2031-01-15T08:05:00Z" },
 } as const;
 
 /** A bound device as the list has it (§6.3). */
@@ -119,6 +121,7 @@ const paths: readonly [string, RegExp, Operation][] = [
   ["POST", /^\/v1\/change_requests\/([^/]+)\/confirm$/, "confirm"],
   ["GET", /^\/v1\/mfa\/devices$/, "list_devices"],
   ["POST", /^\/v1\/mfa\/devices$/, "create_device"],
+  ["GET", /^\/v1\/mfa\/challenges\/signatures\/([^/]+)$/, "get_challenge"],
   ["PUT", /^\/v1\/mfa\/challenges\/signatures\/([^/]+)$/, "verify_challenge"],
   ["GET", /^\/v1\/mfa\/devices\/([^/]+)\/keys$/, "list_keys"],
   ["POST", /^\/v1\/mfa\/devices\/([^/]+)\/keys$/, "add_key"],
@@ -143,6 +146,7 @@ export async function startStrictSolaris() {
     confirm: () => sayJson(202, good.confirmation),
     list_devices: () => sayJson(200, [listed(deviceOfPerson)]),
     create_device: () => sayJson(202, created(`device-${++names}`)),
+    get_challenge: ({ id }) => sayJson(200, { ...good.challenge, id }),
     verify_challenge: () => ({ status: 204 }),
     list_keys: () => sayJson(200, good.keys),
     add_key: () => sayJson(201, good.addedKey),

@@ -63,6 +63,7 @@ const operationOf: Record<AskedFor, Operation> = {
   pin_key: "pin_key",
   list_devices: "list_devices",
   create_device: "create_device",
+  get_challenge: "get_challenge",
   verify_challenge: "verify_challenge",
   list_keys: "list_keys",
   add_key: "add_key",
@@ -93,7 +94,8 @@ export async function waitingDevice({ ada }: World) {
   const { status, json } = await ada("POST", routes.devices, device());
   expect(status).toBe(201);
   const { device_id: id, challenge } = json;
-  return { json, verify: () => ada("POST", path.verification(id), { challenge_id: challenge.id, signature }) };
+  const time = () => ada("GET", `${path.verification(id)}?challenge_id=${challenge.id}`);
+  return { json, time, verify: () => ada("POST", path.verification(id), { challenge_id: challenge.id, signature }) };
 }
 
 export const removal = ({ ada }: World) => ada("DELETE", path.device(deviceOfPerson));
@@ -152,6 +154,10 @@ export async function askFor(world: World, asked: AskedFor, said: Said): Promise
       const outcome = await once(verify);
       solaris.answerWell([operation]);
       return { ...outcome, afterwards: await verify() };
+    }
+    case "get_challenge": {
+      const { time } = await waitingDevice(world);
+      return once(time);
     }
     case "list_cards":
       return once(() => ada("GET", routes.cards));

@@ -26,9 +26,11 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "cards.test.ts": "long",
   "change-request.test.ts": "long",
   "closing.test.ts": "long",
+  "code-time.test.ts": "long",
   "config.test.ts": "none",
   "database-process.test.ts": "file",
   "database-unusable.test.ts": "file",
+  "device-history.test.ts": "long",
   "devices.test.ts": "long",
   "drain.test.ts": {
     "serves on for a while after SIGTERM, and is not ready meanwhile": "none",

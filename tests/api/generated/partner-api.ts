@@ -1,5 +1,5 @@
 // Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
-// SHA-256 f549b10a4e827ff93bb64ccf865a1215e16790c45b06853a5b0ed15b9e8ae0c5
+// SHA-256 69b88d83731c4d3fadf71d4fbcde6735a1225d439e7907fc7928851e5f445371
 
 export interface paths {
     "/health": {
@@ -230,7 +230,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Until when the one-time code of a device is valid */
+        get: operations["get_code_time"];
         put?: never;
         /** Finish the binding with the signed one-time code */
         post: operations["verify_device"];
@@ -326,6 +327,23 @@ export interface paths {
         };
         /** What the partner allows */
         get: operations["get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/removed-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customer's devices that were removed, as far as Solaris lists them */
+        get: operations["list_removed_devices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -432,6 +450,10 @@ export interface components {
             /** @constant */
             outcome: "authorization_required";
         };
+        CodeTime: {
+            /** @description Null where Solaris does not say it in a form that can be read. */
+            expires_at: string | null;
+        };
         ConfirmationRequest: {
             /** @constant */
             route: "sms";
@@ -473,6 +495,8 @@ export interface components {
             /** @description Null where Solaris does not say it in a form that can be read. */
             created_at: string | null;
             id: string;
+            /** @description With `details=true` only: when Solaris says that any of the device's keys was last used. Null where it does not say it. */
+            last_used_at?: string | null;
             name: string;
         };
         DeviceDetail: {
@@ -569,6 +593,25 @@ export interface components {
             title: string;
             /** @description `/problems/` and the code: relative to this backend, where it leads to a page about it. No other server's answer has it. */
             type: string;
+        };
+        RemovedDevice: {
+            /** @description Null where Solaris does not say it in a form that can be read. */
+            created_at: string | null;
+            id: string;
+            name: string;
+            /** Format: date-time */
+            removed_at: string;
+        };
+        RemovedDevices: {
+            /** @description The newest removal first. */
+            devices: components["schemas"]["RemovedDevice"][];
+            /**
+             * @description Devices that Solaris listed and that cannot be read, or a list without an end.
+             * @default 0
+             */
+            left_out: number;
+            /** @description Whether there are older ones, which are not told. */
+            truncated: boolean;
         };
         SettlementRequest: {
             /** @description How long ago the app made the request id, by its own clock. Without it, and where it cannot be an age, an id that is not on record is `unknown` for 90 days after a backup was restored. */
@@ -1608,7 +1651,10 @@ export interface operations {
     };
     list_devices: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to ask for the keys of each device, too. False where it is not said. */
+                details?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2328,6 +2374,179 @@ export interface operations {
                         code: "ERR_RESTRICTED_KEY_EXISTS";
                         /** @enum {number} */
                         status: 409;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    get_code_time: {
+        parameters: {
+            query: {
+                challenge_id: string;
+            };
+            header?: never;
+            path: {
+                device_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Solaris still knows the code. Of one that is over, `ERR_CODE_EXPIRED` says so. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeTime"];
+                };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_FOUND`: There is no such thing among what belongs to this customer. `ERR_OPERATION_UNKNOWN`: This backend has no such operation. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_FOUND" | "ERR_OPERATION_UNKNOWN";
+                        /** @enum {number} */
+                        status: 404;
+                    };
+                };
+            };
+            /** @description `ERR_CODE_EXPIRED`: The one-time code's challenge has ended or is unknown. */
+            410: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_CODE_EXPIRED";
+                        /** @enum {number} */
+                        status: 410;
                     };
                 };
             };
@@ -3385,6 +3604,143 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    list_removed_devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest 20. There may be more, which Solaris does not list. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovedDevices"];
+                };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
                         /** @enum {number} */
                         status: 503;
                     };
