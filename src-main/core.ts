@@ -16,6 +16,7 @@ import { keychainOf } from "./diagnosis/check-keychain.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
 import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
+import { createCodeTimes } from "./keys/code-times.ts";
 import { type Keytar, openDeviceKeychain } from "./keys/device-keychain.ts";
 import { openEnrolmentMarkers } from "./keys/enrolment-marker.ts";
 import { enrolmentScope } from "./keys/enrolment-scope.ts";
@@ -113,6 +114,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const scope = () => enrolmentScope(config.backendOrigin, customer.require().customer_id);
   const enrolment = () => ({ keychain, markers, scope: scope() });
   const presence = createPresence();
+  const codeTimes = createCodeTimes();
   const unlocked = createUnlockedKey();
 
   const forCustomer = () => ({ backend, journal, scope: scope() });
@@ -198,6 +200,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     {
       clock,
       codeCoolDownMs,
+      codeTimes,
       customer,
       demo,
       journal,
@@ -214,6 +217,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     backend,
     beginStep,
     browser,
+    codeTimes,
     contacts: createBankContacts({ ...options, profile: options.contacts, language: () => settings.view().language }),
     customer,
     customerSession,

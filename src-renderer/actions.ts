@@ -1,4 +1,4 @@
-import type { CardView, Overview, PinChangeStep } from "../src-contract/bridge/views.ts";
+import type { CardView, Overview, PinChangeStep, RemovedDevicesView } from "../src-contract/bridge/views.ts";
 import type { Failure, Result } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import { bridge } from "./bridge.ts";
@@ -72,17 +72,26 @@ export async function loadCards(): Promise<void> {
 }
 
 export async function loadDevices(): Promise<void> {
-  const devices = await runStep(() => bridge().listDevices());
+  const devices = await runStep(() => bridge().listDevices(true));
   if (devices.ok) store.setState({ devices: devices.value });
+}
+
+/** @returns null where the bank's backend does not tell them; undefined if it failed */
+export async function loadRemovedDevices(): Promise<RemovedDevicesView | null | undefined> {
+  const removed = await runStep(() => bridge().listRemovedDevices());
+  return removed.ok ? removed.value : undefined;
 }
 
 /**
  * Looks, before this computer is linked, whether there is room for it and a card to link it for. A failure is ignored,
- * because main checks again.
+ * because main checks again. Only where there is no room does the last use matter: one of them has to go.
  */
 export async function lookBeforeLinking(): Promise<void> {
-  const [devices, cards] = await Promise.all([bridge().listDevices(), bridge().listCards()]);
-  store.setState({ devices: devices.ok ? devices.value : null, cards: cards.ok ? cards.value : null });
+  const [devices, cards] = await Promise.all([bridge().listDevices(false), bridge().listCards()]);
+  const isFull = devices.ok && devices.value.devices.length >= devices.value.limit;
+  const detailed = isFull ? await bridge().listDevices(true) : devices;
+  const shown = detailed.ok ? detailed : devices;
+  store.setState({ devices: shown.ok ? shown.value : null, cards: cards.ok ? cards.value : null });
 }
 
 /** @returns whether it succeeded */

@@ -5,6 +5,11 @@ export function momentOf(at: Date): string {
   return new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long", timeStyle: "short" }).format(at);
 }
 
+/** A day, such as "26 November 2026". */
+export function dayOf(at: Date): string {
+  return new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long" }).format(at);
+}
+
 /** A time of day, such as "14:05". */
 export function timeOf(at: Date): string {
   return new Intl.DateTimeFormat(dateLocale(), { timeStyle: "short" }).format(at);

@@ -25,6 +25,7 @@ export type ScreenState =
   | `removing${"" | "-failed"}`
   | `cards${"" | "-loading" | "-failed" | "-none" | "-none-shown" | "-left-out" | "-not-linked" | "-wait"}`
   | `devices${"" | "-loading" | "-failed" | "-left-out"}`
+  | `devices-removed${"" | "-loading" | "-none" | "-untold"}`
   | `change-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | "passcode-changed"
   | `forgotten-passcode${"" | "-failed"}`
@@ -153,8 +154,24 @@ export function cardsState({
   return `cards${how}`;
 }
 
-export function devicesState({ hasFailed, list }: ListNow): ScreenState {
-  return `devices${firstOf({ "-failed": hasFailed, "-loading": list === null, "-left-out": list?.isWhole === false })}`;
+export function devicesState({
+  hasFailed,
+  list,
+  removed,
+}: ListNow & {
+  /** The removed ones, which are shown on request: what is shown of them; null while nobody has asked. */
+  readonly removed: "some" | "loading" | "none" | "untold" | null;
+}): ScreenState {
+  const how = firstOf({
+    "-failed": hasFailed,
+    "-loading": list === null,
+    "-removed-loading": removed === "loading",
+    "-removed-none": removed === "none",
+    "-removed-untold": removed === "untold",
+    "-removed": removed === "some",
+    "-left-out": list?.isWhole === false,
+  });
+  return `devices${how}`;
 }
 
 export function helpState(now: { readonly hasFailed: boolean; readonly hasFindings: boolean }): ScreenState {

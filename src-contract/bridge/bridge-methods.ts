@@ -21,6 +21,7 @@ export const bridgeMethods = [
   "adoptDevice",
   "startAnew",
   "listDevices",
+  "listRemovedDevices",
   "removeDevice",
   "removeThisComputer",
   "enterPasscode",

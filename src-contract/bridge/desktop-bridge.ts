@@ -13,6 +13,7 @@ import type {
   PinChangeEnd,
   PinChangeStep,
   ProxyQuestion,
+  RemovedDevicesView,
   SignInAccount,
 } from "./views.ts";
 
@@ -78,8 +79,10 @@ interface Signatures {
   /** Makes this computer ready for a new binding, from any state. Deletes no key that could still be used. */
   startAnew(): Promise<Result<Overview>>;
 
-  /** The customer's bound devices, this one marked. */
-  listDevices(): Promise<Result<DeviceListView>>;
+  /** The customer's bound devices, this one marked. @param withLastUse whether to ask for it, which takes longer */
+  listDevices(withLastUse: boolean): Promise<Result<DeviceListView>>;
+  /** The customer's removed devices; null where the bank's backend does not tell them. */
+  listRemovedDevices(): Promise<Result<RemovedDevicesView | null>>;
   /** Removes another of the customer's devices. */
   removeDevice(deviceId: string): Promise<Result<DeviceListView>>;
   /** Removes this computer: at Solaris first, then its key here. */

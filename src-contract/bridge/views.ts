@@ -108,6 +108,8 @@ export type BindingView =
 export interface SentCode {
   readonly id: string;
   readonly validForMs: number;
+  /** Solaris says that it is over, whatever time should be left. */
+  readonly isOver?: boolean;
 }
 
 /** A customer's bound devices. The list proves that a device is absent only if nothing was left out. */
@@ -118,12 +120,29 @@ export interface DeviceListView {
     readonly name: string;
     /** RFC 3339; null if unknown. */
     readonly boundAt: string | null;
+    /** When its keys were last used, as far as Solaris says it (RFC 3339); null if unknown, or not asked for. */
+    readonly lastUsedAt: string | null;
     readonly isThisComputer: boolean;
   }[];
   /** How many there can be. */
   readonly limit: number;
   /** How many could not be read, at least. */
   readonly leftOut: number;
+}
+
+/** A customer's removed devices, the newest removal first. */
+export interface RemovedDevicesView {
+  readonly devices: readonly {
+    readonly id: string;
+    /** Empty if unknown. */
+    readonly name: string;
+    /** RFC 3339. */
+    readonly removedAt: string;
+  }[];
+  /** How many could not be read, at least; some of them may be bound. */
+  readonly leftOut: number;
+  /** There are older ones. */
+  readonly isCutShort: boolean;
 }
 
 /** A customer's cards, and what is missing of them. */

@@ -15,11 +15,13 @@ import {
   signInAgain,
 } from "../../src-contract/api/customer-schemas.ts";
 import {
+  type CodeTime,
   type CreateDeviceResponse,
   DEVICE_LIMIT,
   type DeviceDetail,
   type Devices,
   protectionLevel,
+  type RemovedDevices,
 } from "../../src-contract/api/device-schemas.ts";
 import { instant, NAME_LONGEST, opaqueId, SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import {
@@ -65,6 +67,12 @@ const leftOut = z
     return typeof said === "number" && Number.isInteger(said) && said >= 0 ? Math.min(said, MOST_LEFT_OUT) : 1;
   });
 
+/** Whether there may be more than is told. */
+const maybeMore = z
+  .unknown()
+  .optional()
+  .transform((said) => said !== undefined && said !== false);
+
 const line = (longest: number) =>
   z
     .string()
@@ -89,10 +97,7 @@ export const cardsAnswer: z.ZodType<Cards> = z
     cards: entries,
     cards_left_out: leftOut,
     accounts_left_out: leftOut,
-    truncated: z
-      .unknown()
-      .optional()
-      .transform((said) => said !== undefined && said !== false),
+    truncated: maybeMore,
   })
   .transform(({ cards, cards_left_out: before, ...rest }) => {
     const { readable, unreadable } = readEach(cards, readableCard);
@@ -101,12 +106,23 @@ export const cardsAnswer: z.ZodType<Cards> = z
 
 const readableDevice = z.object({ id: opaqueId, name: line(NAME_LONGEST), created_at: instant.nullable().catch(null) });
 
+/** Earlier backends do not say when a device was last used. */
+const readableListedDevice = readableDevice.extend({ last_used_at: instant.nullish().catch(null) });
+
 /** The devices; those without a readable id are left out, and then the list proves no absence. */
 export const devicesAnswer: z.ZodType<Devices> = z
   .object({ devices: entries, limit: z.int().min(1).max(1000).catch(DEVICE_LIMIT), left_out: leftOut })
   .transform(({ devices, limit, left_out: before }) => {
-    const { readable, unreadable } = readEach(devices, readableDevice);
+    const { readable, unreadable } = readEach(devices, readableListedDevice);
     return { devices: readable, limit, left_out: before + unreadable };
+  });
+
+/** The removed devices. One without the time is left out: nothing else says that it is removed. */
+export const removedDevicesAnswer: z.ZodType<RemovedDevices> = z
+  .object({ devices: entries, left_out: leftOut, truncated: maybeMore })
+  .transform(({ devices, left_out: before, ...rest }) => {
+    const { readable, unreadable } = readEach(devices, readableDevice.extend({ removed_at: instant }));
+    return { ...rest, devices: readable, left_out: before + unreadable };
   });
 
 /** Accepts only the device that was asked for. The purposes of its keys decide what may be done with it. */
@@ -119,6 +135,9 @@ export const createdDeviceAnswer: z.ZodType<CreateDeviceResponse> = z.object({
   device_id: opaqueId,
   challenge: z.object({ id: opaqueId, expires_at: expiresAt }),
 });
+
+/** Until when an earlier code is valid; null if that is not said. */
+export const codeTimeAnswer: z.ZodType<CodeTime> = z.object({ expires_at: instant.nullable().catch(null) });
 
 /** The answer after a TAN was sent, or with a text to sign, which only `device_signing` requires. */
 export const authorizationAnswer: z.ZodType<AuthorizationResponse> = z.object({

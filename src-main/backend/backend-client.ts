@@ -21,12 +21,14 @@ import { routes } from "../../src-contract/api/routes.ts";
 import {
   authorizationAnswer,
   cardsAnswer,
+  codeTimeAnswer,
   createdDeviceAnswer,
   deviceAnswer,
   devicesAnswer,
   meAnswer,
   pinChangeAnswer,
   policyAnswer,
+  removedDevicesAnswer,
   waitsAnswer,
 } from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
@@ -148,12 +150,24 @@ export function createBackendClient(connection: BackendConnection) {
           body: { begun_seconds_ago: begunSecondsAgo } satisfies SettlementRequest,
         }),
       }),
-    /** The customer's bound devices. */
-    listDevices: () => get(routes.devices, devicesAnswer),
+    /** The customer's bound devices. @param details when each was last used as well, which takes Solaris longer */
+    listDevices: (details = false) => get(routes.devices + (details ? "?details=true" : ""), devicesAnswer),
+    /** The customer's removed devices, the newest removal first. Earlier backends answer ERR_OPERATION_UNKNOWN. */
+    listRemovedDevices: () => get(routes.removedDevices, removedDevicesAnswer),
     /** Begins a device binding; Solaris sends a one-time code. */
     createDevice: async (request: CreateDeviceRequest): Promise<CreateDeviceResponse> => {
       const { device_id, challenge } = await once(routes.devices, createdDeviceAnswer, request);
       return { device_id, challenge: { ...challenge, expires_at: clock.expiryOf(challenge.expires_at) } };
+    },
+    /**
+     * Until when the code of a device that waits is valid, by this clock (RFC 3339); null if that is not said.
+     * @throws BackendError `ERR_CODE_EXPIRED` if it is over, `ERR_METHOD_NOT_ALLOWED` of an earlier backend
+     */
+    getCodeTime: async (deviceId: string, challengeId: string): Promise<string | null> => {
+      const path = pathOf(routes.deviceVerification, { device_id: deviceId });
+      const query = `?challenge_id=${encodeURIComponent(opaqueId.parse(challengeId))}`;
+      const { expires_at: said } = await get(path + query, codeTimeAnswer);
+      return said !== null && clock.isPossibleExpiry(said) ? said : null;
     },
     /** Answers the challenge with the signed one-time code. */
     verifyDevice: (deviceId: string, request: VerifyDeviceRequest) =>

@@ -40,6 +40,8 @@ export function createServerClock(monotonicMs = () => performance.now(), ownMs: 
       const isSo = ahead !== null && left > 0 && left <= LONGEST_LIFETIME_MS;
       return isSo ? said : new Date(now() + DOCUMENTED_LIFETIME_MS).toISOString();
     },
+    /** Whether a code of earlier can end then: it may be over, but not be valid for longer than any is. */
+    isPossibleExpiry: (said: string): boolean => ahead !== null && Date.parse(said) - now() <= LONGEST_LIFETIME_MS,
     /** Milliseconds left until then by this clock; 0 if it is over. @param expiry as `expiryOf` gave it */
     msUntil(expiry: string): number {
       const left = Date.parse(expiry) - now();

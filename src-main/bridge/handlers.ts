@@ -19,7 +19,8 @@ import {
   requestCode,
   setPasscode,
 } from "../keys/bind-this-computer.ts";
-import { listDevices, removeOtherDevice } from "../keys/customer-devices.ts";
+import type { CodeTimes } from "../keys/code-times.ts";
+import { listDevices, listRemovedDevices, removeOtherDevice } from "../keys/customer-devices.ts";
 import { enterPasscode } from "../keys/enter-passcode.ts";
 import type { DeriveKey, KeyCost } from "../keys/key-wrapping.ts";
 import type { Presence } from "../keys/presence.ts";
@@ -47,6 +48,7 @@ interface Dependencies {
   readonly browser: BrowserSignIn | null;
   /** What one step works with; it reads the keychain only once (keychain-for-step.ts). */
   readonly beginStep: () => BindingDependencies;
+  readonly codeTimes: CodeTimes;
   readonly contacts: BankContacts;
   readonly customer: Pick<CurrentCustomer, "session">;
   readonly customerSession: CustomerSession;
@@ -84,10 +86,10 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 
 /** One line for each bridge method. Those that change something, but not one at a time, say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
-  const { backend, beginStep, browser, contacts, customer, customerSession, deriveKey, diagnosis } = dependencies;
-  const { journal, keyAhead, lock, oneAtATime, passcodeCost, pinChanges, presence, proxy } = dependencies;
-  const { noteChange, reloadWindow, replayEvents, requireNewSignIn, rules, settings, showOverview } = dependencies;
-  const { unlocked, updates, writeClipboard } = dependencies;
+  const { backend, beginStep, browser, codeTimes, contacts, customer, customerSession } = dependencies;
+  const { deriveKey, diagnosis, journal, keyAhead, lock, oneAtATime, passcodeCost, pinChanges } = dependencies;
+  const { noteChange, presence, proxy, reloadWindow, replayEvents, requireNewSignIn, rules } = dependencies;
+  const { settings, showOverview, unlocked, updates, writeClipboard } = dependencies;
 
   /** Runs a step that changes something, with no other beside it, and answers the overview afterwards. */
   const step = (run: (own: BindingDependencies) => Promise<unknown>) =>
@@ -160,16 +162,19 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     requestCode: (name) =>
       step(async (own) => {
         await requireNewSignIn(); // before a key is made that might have to wait for it
+        codeTimes.forget();
         const language = () => settings.view().language;
         await rules.afterLimited(() => requestCode({ ...own, language }, name));
       }),
     confirmCode: (code) => step((own) => confirmCode(own, code)),
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),
-    continueDevice: () => step(async (own) => (await continueRemoval(own)) || continueBinding(own)),
+    continueDevice: () =>
+      step(async (own) => (await continueRemoval(own)) || (await continueBinding(own)) || codeTimes.ask(own)),
     abandonBinding: () => step(abandonBinding),
     adoptDevice: () => step(adoptDevice),
     startAnew: () => step((own) => startAnew(own, presence)),
-    listDevices: async () => listDevices(beginStep()),
+    listDevices: async (withLastUse) => listDevices(beginStep(), withLastUse),
+    listRemovedDevices: async () => listRemovedDevices(beginStep()),
     removeDevice: (id) => oneAtATime(async () => removeOtherDevice(beginStep(), id)),
     removeThisComputer: () => step(removeThisComputer),
     enterPasscode: (passcode, cardId) =>

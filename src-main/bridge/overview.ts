@@ -3,6 +3,7 @@ import { AppError } from "../app-error.ts";
 import type { ServerClock } from "../backend/server-clock.ts";
 import type { PinChanges } from "../change-pin/change.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
+import type { CodeTimes } from "../keys/code-times.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
@@ -26,6 +27,7 @@ interface Dependencies {
   readonly lock: SessionLock;
   readonly lockTimes: LockTimes;
   readonly codeCoolDownMs: number;
+  readonly codeTimes: Pick<CodeTimes, "of">;
   readonly version: string;
 }
 
@@ -94,7 +96,7 @@ async function describeForCustomer(dependencies: Dependencies, computerName: str
   }
 }
 
-type Known = Pick<Dependencies, "clock" | "presence">;
+type Known = Pick<Dependencies, "clock" | "codeTimes" | "presence">;
 
 function describeDevice(device: EnrolmentState, known: Known, computerName: string): DeviceView {
   switch (device.state) {
@@ -112,9 +114,10 @@ function describeDevice(device: EnrolmentState, known: Known, computerName: stri
   }
 }
 
-function describeRecord(record: EnrolmentRecord, { clock, presence }: Known): DeviceView {
+function describeRecord(record: EnrolmentRecord, known: Known): DeviceView {
   const { computer_name: computerName } = record;
-  if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record, clock);
+  if (record.stage !== "bound" && record.stage !== "erased") return describeBinding(record, known);
+  const { presence } = known;
   if (presence.isRemoved(record.device_id)) return { state: "removed", computerName };
   if (record.stage === "erased") return { state: "erased", computerName };
   return { state: "bound", computerName, passcodeAttemptsLeft: passcodeAttemptsLeft(record) };
@@ -122,19 +125,18 @@ function describeRecord(record: EnrolmentRecord, { clock, presence }: Known): De
 
 function describeBinding(
   record: RecordAt<"requested" | "challenged" | "verified" | "keyed">,
-  clock: Known["clock"],
+  { clock, codeTimes }: Known,
 ): BindingView {
   const { computer_name: computerName } = record;
   switch (record.stage) {
     case "requested":
       return { state: "binding", step: "request", computerName };
-    case "challenged":
-      return {
-        state: "binding",
-        step: "code",
-        computerName,
-        sent: { id: record.challenge_id, validForMs: clock.msUntil(record.expires_at) },
-      };
+    case "challenged": {
+      const said = codeTimes.of(record.challenge_id);
+      const validForMs = clock.msUntil(said?.is === "valid" ? said.until : record.expires_at);
+      const sent = { id: record.challenge_id, validForMs, ...(said?.is === "over" && { isOver: true }) };
+      return { state: "binding", step: "code", computerName, sent };
+    }
     case "verified":
       return { state: "binding", step: "passcode", computerName };
     case "keyed":

@@ -57,9 +57,12 @@ export function CodePage(props: CodePageProps) {
   const text = words().code;
   const refused = fieldFailure(failure, "code");
   // Solaris decides whether a code is valid, and says no more of why it is not than that it is over; the countdown advises.
-  const expired = secondsLeft === 0 || over?.id === sent.id;
+  const expired = secondsLeft === 0 || over?.id === sent.id || sent.isOver === true;
   const endedEarly = over?.id === sent.id && over.isEarly;
   const soonOver = !expired && secondsLeft <= WARN_BEFORE_SECONDS;
+  const isOverEarly = sent.isOver === true && secondsLeft > 0;
+  const whyExpired = isOverEarly ? text.over : text.expired;
+  const warning = endedEarly ? text.endedEarly : expired ? whyExpired : soonOver && text.soonOver;
   useEffect(() => {
     if (failure?.code === overWhen) setOver({ id: sent.id, isEarly: secondsLeft > 0 });
   }, [failure]);
@@ -125,7 +128,7 @@ export function CodePage(props: CodePageProps) {
           </p>
         )}
         <p class="hint wrong" role="status" data-testid="code-warning">
-          {endedEarly ? text.endedEarly : expired ? text.expired : soonOver && text.soonOver}
+          {warning}
         </p>
         <Waiting
           class="hint said"

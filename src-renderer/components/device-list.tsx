@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { DeviceListView } from "../../src-contract/bridge/views.ts";
 import { removeDevice } from "../actions.ts";
-import { dateLocale } from "../moment.ts";
+import { dayOf } from "../moment.ts";
 import { words } from "../words/words.ts";
 import { LeftOutNotice } from "./left-out-notice.tsx";
 import { RemoveWithQuestion } from "./remove-with-question.tsx";
@@ -10,7 +10,6 @@ import { RemoveWithQuestion } from "./remove-with-question.tsx";
 export function DeviceList({ devices, leftOut }: Pick<DeviceListView, "devices" | "leftOut">) {
   const [removed, setRemoved] = useState<string | null>(null);
   const text = words().devices;
-  const dates = new Intl.DateTimeFormat(dateLocale(), { dateStyle: "long" });
   const named = devices.map((device) => ({ ...device, name: device.name === "" ? text.unnamed : device.name }));
   const remove = async (id: string, name: string) => {
     if (await removeDevice(id)) setRemoved(name);
@@ -22,11 +21,16 @@ export function DeviceList({ devices, leftOut }: Pick<DeviceListView, "devices" 
       </p>
       <LeftOutNotice what={leftOut > 0 ? [text.leftOut({ count: leftOut })] : []} />
       <ul class="cards" aria-label={text.title}>
-        {named.map(({ id, name, boundAt, isThisComputer }) => (
+        {named.map(({ id, name, boundAt, lastUsedAt, isThisComputer }) => (
           <li key={id} class="card" data-testid="device" data-device-id={id}>
             <div class="card-text">
               <p class="device-name">{name}</p>
-              {boundAt !== null && <p class="status">{text.since({ date: dates.format(new Date(boundAt)) })}</p>}
+              {boundAt !== null && <p class="status">{text.since({ date: dayOf(new Date(boundAt)) })}</p>}
+              {lastUsedAt !== null && (
+                <p class="status" data-testid="last-used">
+                  {text.lastUsed({ date: dayOf(new Date(lastUsedAt)) })}
+                </p>
+              )}
               {isThisComputer && <p class="status in-use">{text.thisComputer}</p>}
             </div>
             {!isThisComputer && (

@@ -6,6 +6,7 @@ import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
+import { RemovedDevices, shownOf, useRemovedDevices } from "../components/removed-devices.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { devicesState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
@@ -15,6 +16,8 @@ import { words } from "../words/words.ts";
 export function DevicesScreen({ protection }: { readonly protection: ProtectionLevel }) {
   const devices = useWindowState((state) => state.devices);
   const failure = useWindowState((state) => state.failure);
+  const isBusy = useWindowState((state) => state.busy);
+  const removed = useRemovedDevices(devices?.devices.length);
   useEffect(() => {
     void loadDevices();
   }, []);
@@ -22,6 +25,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
   const state = devicesState({
     hasFailed: failure !== null,
     list: devices && { count: devices.devices.length, isWhole: devices.leftOut === 0 },
+    removed: shownOf(removed, isBusy),
   });
   return (
     <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
@@ -45,6 +49,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
             </p>
           )}
           <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
+          <RemovedDevices removed={removed} />
         </>
       )}
       <h2>{text.thisComputer}</h2>

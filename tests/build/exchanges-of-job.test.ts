@@ -38,7 +38,7 @@ it("each step of the main job asks the backend no more than it did", async () =>
   const steps: Record<keyof typeof exchanges, () => Promise<unknown>> = {
     "the first screen, with the demonstration's names": () => handlers.getOverview(),
     "signing in": () => handlers.signIn("Ada Single"),
-    "looking before linking": () => Promise.all([handlers.listDevices(), handlers.listCards()]),
+    "looking before linking": () => Promise.all([handlers.listDevices(false), handlers.listCards()]),
     "asking for a code": () => handlers.requestCode("A computer"),
     "entering the code": async () => handlers.confirmCode(await code()),
     "setting the passcode": () => handlers.setPasscode(passcode()),

@@ -200,6 +200,49 @@ test.describe("a binding that is interrupted", () => {
     expect(await sandbox.inbox()).toHaveLength(1);
   });
 
+  windowTest("shows the time that Solaris gives the code by then", async ({ running, launch, sandbox }) => {
+    await signIn(running.page);
+    await askForCode(running.page);
+    await expect(running.page.getByTestId("code-expiry")).toHaveText(/expires in [45]:\d\d\./);
+    await running.app.close();
+    const body = JSON.stringify({ expires_at: new Date(Date.now() + 170_000).toISOString() });
+    await sandbox.addFault({ operation: "get_challenge", kind: "answer", is_done: false, status: 200, body });
+    const second = await launch();
+    await signIn(second.page);
+    await expect(second.page.getByTestId("code-expiry")).toHaveText(/expires in [12]:\d\d\./);
+    await completeBinding(second.page);
+  });
+
+  windowTest("says after a restart that Solaris has ended the code early", async ({ running, launch, sandbox }) => {
+    await signIn(running.page);
+    await askForCode(running.page);
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await enterCode(running.page, WRONG_CODE);
+      await expect(running.page.getByTestId("complaint")).toContainText("This is not the code that was sent.");
+    }
+    await running.app.close();
+    const second = await launch();
+    await signIn(second.page);
+    await expect(second.page.getByTestId("code-warning")).toHaveText(
+      /^Your bank says that this code no longer counts\./,
+    );
+    await expect(second.page.getByTestId("code-expiry")).toHaveCount(0);
+    await second.page.getByRole("button", { name: "Send a new code" }).click();
+    await completeBinding(second.page);
+    expect(await sandbox.inbox()).toHaveLength(2);
+  });
+
+  windowTest("shows the recorded time where Solaris does not answer", async ({ running, launch, sandbox }) => {
+    await signIn(running.page);
+    await askForCode(running.page);
+    await running.app.close();
+    await sandbox.addFault({ operation: "get_challenge", kind: "status", status: 503, shape: "A" });
+    const second = await launch();
+    await signIn(second.page);
+    await expect(second.page.getByTestId("code-expiry")).toHaveText(/expires in [345]:\d\d\./);
+    await completeBinding(second.page);
+  });
+
   windowTest(
     "can be started over when the last step is refused for good, and leaves no device at Solaris",
     async ({ page, sandbox, servers }) => {

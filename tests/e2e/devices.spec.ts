@@ -32,6 +32,28 @@ test.describe("the list of devices", () => {
     },
   );
 
+  windowTest(
+    "shows when each was last used, where Solaris says it, and on request those that were removed",
+    async ({ boundComputer, page, sandbox }) => {
+      await sandbox.addDevice("Ada Single", "Old tablet");
+      await sandbox.addDevice("Ada Single", "Old phone");
+      await boundComputer();
+      await openCards(page);
+      await openDevices(page);
+      // Binding has used this computer's keys; the phone was added without any use.
+      await expect(device(page, "This computer").getByTestId("last-used")).toContainText(/^Last used on \d/);
+      await expect(device(page, "Old phone").getByTestId("last-used")).toHaveCount(0);
+
+      const removed = page.getByTestId("removed-devices");
+      await removed.getByText("Removed devices").click();
+      await expect(removed).toContainText("Your bank lists no removed devices.");
+      await page.getByRole("button", { name: "Remove Old tablet" }).click();
+      await page.getByRole("button", { name: "Remove", exact: true }).click();
+      await expect(removed.getByTestId("removed-device")).toHaveText(/^Old tablet\s*Removed on \d/);
+      await expect(page.getByTestId("device")).toHaveCount(2);
+    },
+  );
+
   windowTest("removes another one, once that was confirmed", async ({ boundComputer, page, sandbox }) => {
     await sandbox.addDevice("Ada Single", "Old phone");
     await boundComputer();

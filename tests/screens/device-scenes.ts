@@ -1,6 +1,16 @@
 import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
-import { bound, computerName, deviceList, failed, ok, oldPhone, signedIn, thisComputer } from "./ordinary-answers.ts";
+import {
+  bound,
+  computerName,
+  deviceList,
+  failed,
+  ok,
+  oldPhone,
+  removedDevices,
+  signedIn,
+  thisComputer,
+} from "./ordinary-answers.ts";
 import type { Answers, Cardholder, Scene } from "./scene.ts";
 
 type EnrolmentState = Extract<
@@ -42,10 +52,19 @@ export const deviceScenes: Record<EnrolmentState, Scene> = {
 
   devices: { steps: toDevices },
   "devices-left-out": {
-    answers: { listDevices: ok(deviceList([thisComputer, { ...oldPhone, name: "", boundAt: null }], 1)) },
+    answers: {
+      listDevices: ok(deviceList([thisComputer, { ...oldPhone, name: "", boundAt: null, lastUsedAt: null }], 1)),
+    },
     steps: toDevices,
   },
   "devices-loading": { answers: { listDevices: "never" }, steps: toDevices },
+  "devices-removed": { steps: toRemovedDevices },
+  "devices-removed-loading": { answers: { listRemovedDevices: "never" }, steps: toRemovedDevices },
+  "devices-removed-none": {
+    answers: { listRemovedDevices: ok(removedDevices({ devices: [] })) },
+    steps: toRemovedDevices,
+  },
+  "devices-removed-untold": { answers: { listRemovedDevices: ok(null) }, steps: toRemovedDevices },
   "devices-failed": { answers: { listDevices: failed("ERR_SOLARIS_UNAVAILABLE") }, steps: toDevices },
 
   "change-passcode": { steps: toChangePasscode },
@@ -89,6 +108,11 @@ export const deviceScenes: Record<EnrolmentState, Scene> = {
 
 export async function toDevices({ press, words }: Cardholder): Promise<void> {
   await press(words.cards.devices);
+}
+
+export async function toRemovedDevices(cardholder: Cardholder): Promise<void> {
+  await toDevices(cardholder);
+  await cardholder.page.getByText(cardholder.words.devices.removedOnes).click();
 }
 
 async function toChangePasscode(cardholder: Cardholder): Promise<void> {

@@ -1,7 +1,8 @@
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
-import { toDevices } from "./device-scenes.ts";
+import { toDevices, toRemovedDevices } from "./device-scenes.ts";
 import {
+  awaitingCode,
   bound,
   cardList,
   cards,
@@ -9,6 +10,7 @@ import {
   firstSettings,
   ok,
   oldPhone,
+  removedDevices,
   signedIn,
   signedOut,
 } from "./ordinary-answers.ts";
@@ -45,6 +47,23 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     async steps({ page }) {
       await page.getByTestId("update-notice").waitFor();
     },
+  },
+  "code-over": {
+    state: "code-expired",
+    answers: {
+      getOverview: signedIn(awaitingCode(200)),
+      continueDevice: signedIn(awaitingCode(200, { isOver: true })),
+    },
+  },
+  "devices-removed-cut-short": {
+    state: "devices-removed",
+    answers: { listRemovedDevices: ok(removedDevices({ leftOut: 1, isCutShort: true })) },
+    steps: toRemovedDevices,
+  },
+  "devices-removed-failed": {
+    state: "devices-failed",
+    answers: { listRemovedDevices: failed("ERR_SOLARIS_UNAVAILABLE") },
+    steps: toRemovedDevices,
   },
   "devices-asking": {
     state: "devices",

@@ -5,6 +5,7 @@ import type {
   DeviceListView,
   DeviceView,
   Overview,
+  RemovedDevicesView,
   SentCode,
 } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
@@ -62,12 +63,12 @@ export const absent: DeviceView = { state: "absent", suggestedName: computerName
 export const bound: Extract<DeviceView, { state: "bound" }> = { state: "bound", computerName, passcodeAttemptsLeft: 5 };
 /** @param secondsLeft how long it still counts */
 export const sentCode = (secondsLeft: number): SentCode => ({ id: "a-code", validForMs: secondsLeft * 1000 });
-/** @param secondsLeft how long the code is still valid */
-export const awaitingCode = (secondsLeft: number): DeviceView => ({
+/** @param secondsLeft how long the code is still valid, by the record */
+export const awaitingCode = (secondsLeft: number, said: Pick<SentCode, "isOver"> = {}): DeviceView => ({
   state: "binding",
   step: "code",
   computerName,
-  sent: sentCode(secondsLeft),
+  sent: { ...sentCode(secondsLeft), ...said },
 });
 
 /** An ordinary card, and one of each kind that is shown in another way. */
@@ -109,12 +110,14 @@ export const thisComputer: ListedDevice = {
   id: "device-1",
   name: computerName,
   boundAt: "2026-11-02T08:00:00Z",
+  lastUsedAt: "2027-03-06T18:20:00Z",
   isThisComputer: true,
 };
 export const oldPhone: ListedDevice = {
   id: "device-2",
   name: "Old phone",
   boundAt: "2024-05-17T12:00:00Z",
+  lastUsedAt: "2024-12-23T09:12:00Z",
   isThisComputer: false,
 };
 
@@ -122,6 +125,17 @@ export const deviceList = (devices: readonly ListedDevice[], leftOut = 0): Devic
   devices,
   limit: 5,
   leftOut,
+});
+
+/** As a whole list, where nothing else is said. */
+export const removedDevices = (missing: Partial<RemovedDevicesView> = {}): RemovedDevicesView => ({
+  devices: [
+    { id: "device-3", name: "Tablet in the kitchen", removedAt: "2027-01-19T11:00:00Z" },
+    { id: "device-4", name: "Work laptop", removedAt: "2025-08-30T07:45:00Z" },
+  ],
+  leftOut: 0,
+  isCutShort: false,
+  ...missing,
 });
 
 /** As at the first start, on a computer that can do everything. */
@@ -151,6 +165,7 @@ export function ordinaryAnswers(language: SpokenLanguage, settings: Partial<Sett
     getQuietTime: ok(0),
     noteActivity: ok(0),
     listDevices: ok(deviceList([thisComputer, oldPhone])),
+    listRemovedDevices: ok(removedDevices()),
     listCards: ok(cardList(cards.slice(0, 1))),
     beginPinEntry: ok(null),
     enterPasscode: ok(null),

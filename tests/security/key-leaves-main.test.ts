@@ -44,7 +44,7 @@ describe("the private keys", () => {
         listDevices: async () => ({ devices: [], limit: 5, left_out: 0 }),
       },
     });
-    const seen = JSON.stringify([await handlers.signIn(ada.name), await handlers.listDevices()]);
+    const seen = JSON.stringify([await handlers.signIn(ada.name), await handlers.listDevices(true)]);
     expect(seen).toContain(record.computer_name);
     const { unrestricted } = record;
     const restricted = "restricted" in record ? Object.values(record.restricted.wrapped).map(String) : [];

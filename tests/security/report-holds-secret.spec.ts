@@ -33,7 +33,7 @@ const failAtEverything = (page: Page) =>
     const cardId = cards.ok ? (cards.value.cards[0]?.id ?? "") : "";
     told.push(
       cards,
-      await bridge.listDevices(),
+      await bridge.listDevices(true),
       await bridge.enterPasscode(bytes(given.wrongPasscode), cardId),
       await bridge.enterPasscode(bytes(given.passcode), cardId),
       await bridge.changePin(cardId, bytes(given.pin), "signed"),

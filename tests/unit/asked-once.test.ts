@@ -56,7 +56,7 @@ const steps: readonly (readonly [string, EnrolmentRecord["stage"] | null, Step])
   ["giving a binding up", "verified", (handlers) => handlers.abandonBinding()],
   ["starting anew", "bound", (handlers) => handlers.startAnew()],
   ["adopting a key", "bound", (handlers) => handlers.adoptDevice()],
-  ["listing the devices", "bound", (handlers) => handlers.listDevices()],
+  ["listing the devices", "bound", (handlers) => handlers.listDevices(true)],
   ["removing another device", "bound", (handlers) => handlers.removeDevice("another-device")],
   ["removing this computer", "bound", (handlers) => handlers.removeThisComputer()],
   ["unlocking the key", "bound", (handlers) => handlers.enterPasscode(passcode(), null)],

@@ -125,9 +125,14 @@ winsInOrder<CardsNow, ReturnType<typeof cardsState>>(
 );
 
 type DevicesNow = Parameters<typeof devicesState>[0];
-winsInOrder<DevicesNow, ReturnType<typeof devicesState>>("devices", devicesState, { hasFailed: false, list: some }, [
+const devicesNow = { hasFailed: false, list: some, removed: null };
+winsInOrder<DevicesNow, ReturnType<typeof devicesState>>("devices", devicesState, devicesNow, [
   [{ hasFailed: true }, "devices-failed"],
   [{ list: null }, "devices-loading"],
+  [{ removed: "loading" }, "devices-removed-loading"],
+  [{ removed: "none" }, "devices-removed-none"],
+  [{ removed: "untold" }, "devices-removed-untold"],
+  [{ removed: "some" }, "devices-removed"],
   [{ list: { count: 1, isWhole: false } }, "devices-left-out"],
   [{}, "devices"],
 ]);

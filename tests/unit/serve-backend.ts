@@ -57,8 +57,16 @@ export function serveBackend(backend: Partial<BackendClient>, demo: DemoSignIn) 
       ({ request_id = "" }, body: { begun_seconds_ago?: number } | undefined) =>
         call("settleChange", request_id, body?.begun_seconds_ago),
     ],
-    ["GET", routes.devices, () => call("listDevices")],
+    ["GET", routes.devices, (_ids, _body, query) => call("listDevices", query.get("details") === "true")],
+    ["GET", routes.removedDevices, () => call("listRemovedDevices")],
     ["POST", routes.devices, (_ids, body) => call("createDevice", body)],
+    [
+      "GET",
+      routes.deviceVerification,
+      async ({ device_id = "" }, _body, query) => {
+        return { expires_at: await call("getCodeTime", device_id, query.get("challenge_id") ?? "") };
+      },
+    ],
     ["GET", routes.device, ({ device_id = "" }) => call("getDevice", device_id)],
     ["DELETE", routes.device, ({ device_id = "" }) => after(call("removeDevice", device_id), NO_CONTENT)],
     [

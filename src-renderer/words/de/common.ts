@@ -102,6 +102,7 @@ export const code: WindowTexts["code"] = {
   validFor: "Der Code läuft in {clock} ab.",
   soonOver: "Der Code läuft gleich ab. Sie können einen neuen anfordern.",
   expired: "Die Zeit für diesen Code ist abgelaufen. Fordern Sie einen neuen an.",
+  over: "Ihre Bank teilt mit, dass dieser Code nicht mehr gilt. Fordern Sie einen neuen an.",
   endedEarly:
     "Eigentlich war noch Zeit. Vielleicht wurde zu oft ein falscher Code eingegeben oder ein neuerer gesendet.",
   newCode: "Neuen Code anfordern",

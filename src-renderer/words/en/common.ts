@@ -101,6 +101,8 @@ export const code = {
   validFor: "The code expires in {clock}.",
   soonOver: "The code expires in less than a minute. You can ask for a new one.",
   expired: "The time for this code is over. Ask for a new one.",
+  /** Where the bank says so before it is entered, and there should be time left. */
+  over: "Your bank says that this code no longer counts. Ask for a new one.",
   /** Of a code that is refused as no longer valid: all that its answer and the clock tell together. */
   endedEarly: "There should have been time left. Perhaps a wrong code was entered too often, or a newer one was sent.",
   newCode: "Send a new code",

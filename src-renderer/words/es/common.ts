@@ -102,6 +102,7 @@ export const code: WindowTexts["code"] = {
   validFor: "El código caduca dentro de {clock}.",
   soonOver: "El código caduca en menos de un minuto. Puede pedir uno nuevo.",
   expired: "El tiempo para este código se ha agotado. Pida uno nuevo.",
+  over: "Su banco indica que este código ya no es válido. Pida uno nuevo.",
   endedEarly:
     "Debería haber quedado tiempo. Quizá se introdujo demasiadas veces un código incorrecto o se envió uno más reciente.",
   newCode: "Pedir un código nuevo",

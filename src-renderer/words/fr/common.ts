@@ -103,6 +103,7 @@ export const code: WindowTexts["code"] = {
   validFor: "Le code expire dans {clock}.",
   soonOver: "Le code expire dans moins d’une minute. Vous pouvez en demander un autre.",
   expired: "Le temps prévu pour ce code est écoulé. Demandez-en un nouveau.",
+  over: "Votre banque indique que ce code n’est plus valable. Demandez-en un nouveau.",
   endedEarly:
     "Il devait rester du temps. Un code erroné a peut-être été saisi trop souvent, ou un code plus récent envoyé.",
   newCode: "Recevoir un autre code",

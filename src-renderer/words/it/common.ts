@@ -102,6 +102,7 @@ export const code: WindowTexts["code"] = {
   validFor: "Il codice scade tra {clock}.",
   soonOver: "Il codice scade tra meno di un minuto. Può chiederne uno nuovo.",
   expired: "Il tempo per questo codice è scaduto. Ne chieda uno nuovo.",
+  over: "La sua banca comunica che questo codice non è più valido. Ne chieda uno nuovo.",
   endedEarly:
     "Doveva esserci ancora tempo. Forse è stato inserito troppe volte un codice errato, oppure ne è stato inviato uno più recente.",
   newCode: "Richiedi nuovo codice",

@@ -81,6 +81,23 @@ describe("the cards", () => {
   );
 });
 
+describe("the time of a code that was sent before", () => {
+  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+  it.each([4, -4])("is as it is said, %d minutes from now", async (minutes) => {
+    const expires_at = inMinutes(minutes);
+    expect(await (await answering({ expires_at })).getCodeTime("a-device", "a-challenge")).toBe(expires_at);
+  });
+
+  it.each([null, undefined, "soon", 1656627577, {}, inMinutes(24 * 60)])(
+    "is not known where it is %j",
+    async (said) => {
+      const backend = await answering({ expires_at: said });
+      expect(await backend.getCodeTime("a-device", "a-challenge")).toBeNull();
+    },
+  );
+});
+
 describe("the devices", () => {
   it.each(oddIds)("of which one has the id %j are listed without it, and it is counted", async (id) => {
     const backend = await answering({ devices: [device, { ...device, id }], limit: 5, left_out: 1 });
@@ -95,6 +112,26 @@ describe("the devices", () => {
       expect(await backend.listDevices()).toEqual({ devices: [dateless], limit: 5, left_out: 0 });
     },
   );
+
+  it.each([null, "", "yesterday", 1656627577, {}])("with the last use %j are listed without one", async (said) => {
+    const backend = await answering({ devices: [{ ...device, last_used_at: said }], limit: 5, left_out: 0 });
+    expect((await backend.listDevices(true)).devices).toEqual([{ ...device, last_used_at: null }]);
+  });
+
+  it("that were removed are told with the time; without one they are counted as left out", async () => {
+    const removed = { ...device, removed_at: "2026-11-02T09:41:00Z" };
+    const backend = await answering({
+      devices: [removed, device, { ...removed, removed_at: "in May" }, { ...removed, id: 7 }],
+      left_out: 1,
+      truncated: false,
+    });
+    expect(await backend.listRemovedDevices()).toEqual({ devices: [removed], left_out: 4, truncated: false });
+  });
+
+  it.each([undefined, false])("that were removed are all of them where %j is said of more", async (truncated) => {
+    const backend = await answering({ devices: [], truncated });
+    expect(await backend.listRemovedDevices()).toEqual({ devices: [], left_out: 0, truncated: false });
+  });
 
   it("without a name are listed, and without a limit have Solaris' own", async () => {
     const backend = await answering({ devices: [{ ...device, name: null }], limit: "five" });

@@ -63,6 +63,23 @@ describe("the backend as the app uses it", () => {
     ["a device's waits", (b) => b.getWaits("d1"), noWaits, "GET", "/v1/waits?device_id=d1", "ordinary"],
     ["the devices", (b) => b.listDevices(), { devices: [], limit: 5 }, "GET", "/v1/devices", "ordinary"],
     [
+      "the devices with their last use",
+      (b) => b.listDevices(true),
+      { devices: [], limit: 5 },
+      "GET",
+      "/v1/devices?details=true",
+      "ordinary",
+    ],
+    [
+      "the time of a code",
+      (b) => b.getCodeTime("d1", "c1"),
+      { expires_at: null },
+      "GET",
+      "/v1/devices/d1/verification?challenge_id=c1",
+      "ordinary",
+    ],
+    ["the removed devices", (b) => b.listRemovedDevices(), { devices: [] }, "GET", "/v1/removed-devices", "ordinary"],
+    [
       "a change request",
       (b) => b.createChangeRequest("c1", { ...encrypted, route: "sms" }),
       { outcome: "authorization_required" },

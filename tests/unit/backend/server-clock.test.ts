@@ -114,6 +114,19 @@ describe("how long a code is good for", () => {
     }
   });
 
+  it("of one that was sent before can be over, but is not beyond what any can be, nor known before the time is", () => {
+    const clock = createServerClock(
+      () => 0,
+      () => truth,
+    );
+    expect(clock.isPossibleExpiry(at(truth + MINUTE_MS))).toBe(false);
+    clock.note(new Date(truth).toUTCString());
+    const possible = [-MINUTE_MS, MINUTE_MS, 60 * MINUTE_MS, 24 * 60 * MINUTE_MS].map((ms) =>
+      clock.isPossibleExpiry(at(truth + ms)),
+    );
+    expect(possible).toEqual([true, true, true, false]);
+  });
+
   it("of one that was sent before is never told as more than an hour, whatever time it is now", () => {
     const clock = createServerClock(
       () => 0,

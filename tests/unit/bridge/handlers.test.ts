@@ -40,7 +40,7 @@ describe("the use cases behind the bridge", () => {
       device: { state: "bound", passcodeAttemptsLeft: 5 },
     });
     expect(await handlers.listCards()).toMatchObject({ cards: [], accountsLeftOut: 2 });
-    expect((await handlers.listDevices()).devices).toMatchObject([{ name: "A computer", isThisComputer: true }]);
+    expect((await handlers.listDevices(true)).devices).toMatchObject([{ name: "A computer", isThisComputer: true }]);
     expect(await handlers.enterPasscode(passcode(), null)).toBeNull();
     expect(await handlers.removeThisComputer()).toMatchObject({ device: { state: "absent" } });
     expect(await handlers.signOut()).toBeNull();
@@ -57,7 +57,7 @@ describe("the use cases behind the bridge", () => {
       () => handlers.abandonBinding(),
       () => handlers.adoptDevice(),
       () => handlers.startAnew(),
-      () => handlers.listDevices(),
+      () => handlers.listDevices(true),
       () => handlers.removeDevice("a-device"),
       () => handlers.removeThisComputer(),
       () => handlers.enterPasscode(passcode(), null),

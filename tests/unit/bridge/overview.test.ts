@@ -3,6 +3,7 @@ import type { BackendClient } from "../../../src-main/backend/backend-client.ts"
 import { bearerCredentials } from "../../../src-main/backend/credentials.ts";
 import { describeOverview } from "../../../src-main/bridge/overview.ts";
 import type { PinChanges } from "../../../src-main/change-pin/change.ts";
+import { type CodeSaid, createCodeTimes } from "../../../src-main/keys/code-times.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
 import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
@@ -35,8 +36,10 @@ function setUp(signedIn = true) {
     now: () => Date.UTC(2030, 0, 1),
     msUntil: (expiry: string) => (expiry === "2031-01-01T00:00:00Z" ? 77_000 : 0),
   };
+  const codeTimes: { of: (challengeId: string) => CodeSaid | null } = createCodeTimes();
   const own = {
     clock,
+    codeTimes,
     demo,
     customer,
     enrolment: () => enrolment,
@@ -50,6 +53,7 @@ function setUp(signedIn = true) {
   };
   const dependencies = { ...own, version: "1.2.3" };
   return {
+    codeTimes,
     enrolment,
     journal,
     presence,
@@ -115,6 +119,17 @@ describe("how things stand", () => {
     expect(JSON.stringify(overview)).not.toContain(requestId);
     await journal.write(enrolment.scope, "6b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a11");
     expect(await describeOverview(dependencies, "host")).toMatchObject({ hasOpenChange: true });
+  });
+
+  it.each<[string, CodeSaid, object]>([
+    ["until when it is valid", { is: "valid", until: "2030-01-01T00:00:10Z" }, { id: "a-challenge", validForMs: 0 }],
+    ["that it is over", { is: "over" }, { id: "a-challenge", validForMs: 77_000, isOver: true }],
+  ])("what Solaris says of the awaited code: %s", async (_name, said, sent) => {
+    const { codeTimes, enrolment, deviceFor } = setUp();
+    enrolment.entry = JSON.stringify(recordAt("challenged"));
+    codeTimes.of = (challengeId) => (challengeId === "a-challenge" ? said : null);
+    expect(await deviceFor("host")).toMatchObject({ step: "code" });
+    expect(await deviceFor("host")).toHaveProperty("sent", sent);
   });
 
   it.each([
