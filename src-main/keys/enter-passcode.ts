@@ -17,7 +17,7 @@ interface Dependencies {
  * Unlocks the restricted key for the next change only. If the session is locked during the slow derivation, the key stays
  * locked.
  * @param passcode the caller's to wipe
- * @param begin called when the derivation begins, with the attempt on record
+ * @param begin called when the derivation begins, with the attempt on record; if it throws, the attempt is taken back
  * @throws AppError ERR_NOT_SIGNED_IN, or what unlockRestrictedKey throws
  */
 export async function enterPasscode(
@@ -26,8 +26,8 @@ export async function enterPasscode(
   begin: () => void = () => {},
 ): Promise<void> {
   const before = session();
-  const derive: DeriveKey = (entered, derivation) => {
-    begin();
+  const derive: DeriveKey = async (entered, derivation) => {
+    begin(); // if it throws, nothing was tried
     return deriveKey(entered, derivation);
   };
   const signer = await unlockRestrictedKey(enrolment, derive, passcode, passcodeCost);

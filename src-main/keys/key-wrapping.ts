@@ -97,8 +97,12 @@ export async function wrapKey(
   }
 }
 
-/** Derives the key to open a wrapped key. Only {@link unwrapKey} shows whether it fits. @returns the caller's to wipe */
-export function deriveFor(derive: DeriveKey, passcode: Uint8Array, wrapped: WrappedKey): Promise<Uint8Array> {
+/**
+ * Derives the key to open a wrapped key. Only {@link unwrapKey} shows whether it fits. Fails by its promise alone, whatever
+ * `derive` does.
+ * @returns the caller's to wipe
+ */
+export async function deriveFor(derive: DeriveKey, passcode: Uint8Array, wrapped: WrappedKey): Promise<Uint8Array> {
   return derive(passcode, { ...wrapped.scrypt, salt: Buffer.from(wrapped.salt, "base64url") });
 }
 

@@ -30,7 +30,7 @@ const BLOCKS_BESIDE_V = 4;
 export function scryptByWasm({ passcode, salt, length, options }: Job): Uint8Array | null {
   const { N, r, p, maxmem } = options;
   const isPowerOfTwo = N >= 2 && Number.isInteger(Math.log2(N));
-  if (!isPowerOfTwo || r < 1 || p < 1 || 128 * r * (N + p + 2) > maxmem)
+  if (!isPowerOfTwo || N >= 2 ** (16 * r) || r < 1 || p < 1 || 128 * r * (N + p + 2) > maxmem)
     throw new RangeError("not scrypt's parameters");
   const blockBytes = 128 * r;
   const mixer = openMixer(blockBytes * (N / 2 + BLOCKS_BESIDE_V));

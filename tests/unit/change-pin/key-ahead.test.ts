@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import type { DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
@@ -168,6 +168,17 @@ describe("Solaris' key", () => {
     computer.lockKeychain();
     await expect(handlers.enterPasscode(passcode(), "a-card")).rejects.toMatchObject({ code: "ERR_KEYCHAIN_LOCKED" });
     expect(story).toEqual([]);
+  });
+
+  it("is not asked for where the session ends before the passcode is tried, which counts as no attempt", async () => {
+    const { handlers, story, attempts, computer } = await signIn({ ...recordAt("bound"), wrong_passcodes: 4 });
+    const write = computer.keytar.setPassword;
+    vi.spyOn(computer.keytar, "setPassword").mockImplementationOnce(async (...entry) => {
+      await handlers.signOut(); // while the keychain is slow
+      await write(...entry);
+    });
+    await expect(handlers.enterPasscode(passcode(), "a-card")).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect([story, attempts()]).toEqual([[], 4]); // a fifth would have erased the key
   });
 
   it("is not asked for with a paused change, which is encrypted", async () => {

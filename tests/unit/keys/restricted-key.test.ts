@@ -141,8 +141,11 @@ describe("where a passcode is not checked", () => {
   it("because the derivation failed: the attempt is taken back, so that no key is erased for it", async () => {
     const enrolment = createFakeEnrolment(withWrong(4));
     const dying = () => Promise.reject(new Error("the worker died"));
-    for (let i = 0; i < 6; i++) {
-      await expect(unlock(enrolment, wrongPasscode(), dying)).rejects.toThrow("the worker died");
+    const notEvenBegun = () => {
+      throw new Error("the worker died");
+    };
+    for (const derived of [dying, dying, dying, notEvenBegun, notEvenBegun, notEvenBegun]) {
+      await expect(unlock(enrolment, wrongPasscode(), derived)).rejects.toThrow("the worker died");
     }
     expect(wrongOf(enrolment)).toBe(4);
   });

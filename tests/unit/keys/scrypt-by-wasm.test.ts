@@ -69,6 +69,7 @@ describe("scrypt by WebAssembly", () => {
   it.each<[string, object]>([
     ["an N that is no power of two", { N: 3 }],
     ["an N of one", { N: 1 }],
+    ["an N that is too large for this r (RFC 7914 §2)", { N: 2 ** 16, r: 1 }],
     ["more memory than is allowed", { N: 2 ** 18, r: 8 }],
   ])("refuses what crypto.scrypt refuses: %s", (_name, change) => {
     const options = { ...small.options, ...change };
