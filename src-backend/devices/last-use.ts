@@ -38,9 +38,9 @@ type Owner = Readonly<Record<"device_id" | "person_id", string>>;
  * was used last, so then nothing is said.
  */
 function latestUse(keys: readonly SolarisDeviceKey[], owner: Owner): string | null {
-  const said = keys.filter((key) => isOf(key, owner)).flatMap(({ used_at: at }) => (isAbsent(at) ? [] : [at]));
-  const uses = said.map(readPastInstant);
-  if (uses.includes(undefined)) return null;
+  const said = keys.filter((key) => isOf(key, owner) && !isAbsent(key.used_at));
+  const uses = said.flatMap(({ used_at: at }) => readPastInstant(at) ?? []);
+  if (uses.length < said.length) return null;
   // All in one form and in UTC (instant.ts), so their order as texts is that in time.
   return uses.toSorted().at(-1) ?? null;
 }

@@ -1,4 +1,5 @@
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import { bindByTheWords, must, secretBytes, wordOfDevice } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { changeSimply, nextPin, send } from "./change-case.ts";
@@ -6,7 +7,7 @@ import { type Fault, strikeAll } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 import { CODE, findSecrets, PASSCODE, secretsOf } from "./secrets.ts";
 
-type Step = "requestCode" | "confirmCode" | "setPasscode" | "removeThisComputer";
+type Step = "requestCode" | "continueDevice" | "confirmCode" | "setPasscode" | "removeThisComputer";
 
 /** A step of binding or removing this computer that meets faults, and how it has to end. */
 export interface BindingCase {
@@ -20,11 +21,17 @@ export interface BindingCase {
 
 const arguments_: { [S in Step]: (bridge: DesktopBridge) => ReturnType<DesktopBridge[S]> } = {
   requestCode: (bridge) => bridge.requestCode("A computer"),
+  continueDevice: (bridge) => bridge.continueDevice(),
   confirmCode: (bridge) => bridge.confirmCode(secretBytes(CODE)),
   setPasscode: (bridge) => bridge.setPasscode(secretBytes(PASSCODE)),
   removeThisComputer: (bridge) => bridge.removeThisComputer(),
 };
 const steps = Object.keys(arguments_) as Step[];
+/** Those that lead on: to continue only asks. */
+const stepsBefore = (step: Step) => steps.slice(0, steps.indexOf(step)).filter((one) => one !== "continueDevice");
+/** The state, and whether the window is told that the code is over. */
+const toldOf = (device: DeviceView | null) =>
+  wordOfDevice(device) + (device !== null && "sent" in device && device.sent.isOver === true ? ", over" : "");
 
 export function nameOf({ step, faults }: BindingCase): string {
   return `binding, ${step}, ${faults.map((fault) => fault.words).join(", then ")}`;
@@ -40,11 +47,11 @@ export async function runBindingCase(fixture: Fixture, one: BindingCase): Promis
   const { bridge } = app;
   line.sent.length = 0;
   try {
-    for (const step of steps.slice(0, steps.indexOf(one.step))) must(await arguments_[step](bridge));
+    for (const step of stepsBefore(one.step)) must(await arguments_[step](bridge));
     const pass = await strikeAll(fixture, one.faults);
     const result = await arguments_[one.step](bridge);
     expectSame("told", result.ok ? "done" : result.code, one.told);
-    expectSame("state", wordOfDevice(must(await bridge.getOverview()).device), one.state);
+    expectSame("state", toldOf(must(await bridge.getOverview()).device), one.state);
     expectSame("struck", await pass(), true);
 
     await bindByTheWords(bridge);

@@ -1,5 +1,16 @@
 import { type BindingCase, liveDevices } from "./binding-case.ts";
-import { answers, dropAfter, dropBefore, event, type Fault, late, lateAnswer, onLine } from "./fault.ts";
+import {
+  answers,
+  dropAfter,
+  dropBefore,
+  event,
+  type Fault,
+  inItsPlace,
+  late,
+  lateAnswer,
+  onLine,
+  PAGE,
+} from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 
 type Row = readonly [fault: Fault | readonly Fault[], told: string, state: string];
@@ -22,6 +33,18 @@ const requestCode = at("requestCode", [
   [answers("create_device", 429, "A"), "ERR_TOO_MANY_REQUESTS", "binding request"],
   [answers("create_device", 500, "A"), "ERR_SOLARIS_UNAVAILABLE", "binding request"],
   [onLine("POST /v1/devices", "drop_after"), "ERR_BACKEND_UNREACHABLE", "binding request"],
+]);
+
+/** Only Solaris' own word ends the code; whatever else goes wrong with the question, the code stays as it was recorded. */
+const continueDevice = at("continueDevice", [
+  [answers("get_challenge", 404, "C"), "done", "binding code, over"],
+  [dropBefore("get_challenge"), "done", "binding code"],
+  [late("get_challenge"), "done", "binding code"],
+  [answers("get_challenge", 403, "A"), "done", "binding code"],
+  [answers("get_challenge", 429, "A"), "done", "binding code"],
+  [answers("get_challenge", 500, "A"), "done", "binding code"],
+  [inItsPlace("get_challenge", 404, PAGE), "done", "binding code"],
+  [inItsPlace("get_challenge", 200, { status: "EXPIRED" }), "done", "binding code"],
 ]);
 
 /** Without an answer, Solaris is asked whether it accepted the code after all. */
@@ -66,6 +89,7 @@ const removeThisComputer = at("removeThisComputer", [
 
 export const bindingTable: readonly BindingCase[] = [
   ...requestCode,
+  ...continueDevice,
   ...confirmCode,
   ...setPasscode,
   ...removeThisComputer,
