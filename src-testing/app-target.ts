@@ -22,8 +22,14 @@ export async function electronOf({ folder, electron }: AppTarget): Promise<strin
   const program = path.join(folder, main ?? "index.js");
   if (!existsSync(program)) throw new Error(`the app is not built: ${program} is not there (npm run build)`);
   if (electron !== undefined) return electron;
-  const installed = path.dirname(createRequire(manifest).resolve("electron/package.json"));
-  const executable = path.join(installed, "dist", await readFile(path.join(installed, "path.txt"), "utf8"));
-  if (!existsSync(executable)) throw new Error(`Electron is not installed in ${installed}`);
+  const executable = await installedFor(manifest).catch(() => null);
+  if (executable === null || !existsSync(executable))
+    throw new Error(`Electron is not installed for the app in ${folder} (npm start installs it)`);
   return executable;
+}
+
+/** What Electron's installer has noted, which npm may not have run. @throws the system's error where nothing is noted */
+async function installedFor(manifest: string): Promise<string> {
+  const installed = path.dirname(createRequire(manifest).resolve("electron/package.json"));
+  return path.join(installed, "dist", await readFile(path.join(installed, "path.txt"), "utf8"));
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "playwright/test";
+import { shellWord } from "./shell-word.ts";
 
 /** A browser without a window, for one program: it keeps cookies, follows redirects and fills in forms. */
 export interface BrowserStandIn {
@@ -30,7 +31,7 @@ export async function openBrowserStandIn(folder: string): Promise<BrowserStandIn
   const programs = path.join(folder, "programs");
   const noted = path.join(folder, "opened");
   await mkdir(programs, { recursive: true });
-  const note = `#!/bin/sh\nprintf '%s\\n' "$1" >> '${noted}'\n`;
+  const note = `#!/bin/sh\nprintf '%s\\n' "$1" >> ${shellWord(noted)}\n`;
   await writeFile(path.join(programs, "xdg-open"), note, { mode: 0o755 });
   await writeFile(noted, "", { mode: 0o666 });
   let given = 0;

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { shellWord } from "./shell-word.ts";
 
 /** Whom root starts programs as: Chromium's sandbox needs an ordinary user, and it stays on. */
 export interface OrdinaryUser {
@@ -32,7 +33,7 @@ export async function openOrdinaryUser(folder: string): Promise<OrdinaryUser | n
     starterOf: async (program) => {
       const file = path.join(folder, `start-${++starters}`);
       const ids = `--reuid=${uid} --regid=${gid} --clear-groups`;
-      await writeFile(file, `#!/bin/sh\nexec setpriv ${ids} -- '${program.replaceAll("'", "'\\''")}' "$@"\n`, {
+      await writeFile(file, `#!/bin/sh\nexec setpriv ${ids} -- ${shellWord(program)} "$@"\n`, {
         mode: 0o755,
       });
       return file;
