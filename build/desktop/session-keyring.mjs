@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { outputOf, stopChild } from "../child-process.mjs";
 import { endWithParent } from "../end-with-parent.mjs";
 import { Refusal } from "../say.mjs";
+import { openRuntimeFolder } from "./runtime-folder.mjs";
 
 /**
  * Starts a session bus with a real, unlocked gnome-keyring, whose files are in `folder`.
@@ -14,13 +14,12 @@ import { Refusal } from "../say.mjs";
  * @returns {Promise<{ env: Record<string, string>, close: () => Promise<void> }>} what a program needs to find them
  */
 export async function startSessionKeyring(folder, password, owner = null) {
-  const runtime = path.join(folder, "run");
-  await mkdir(runtime, { recursive: true, mode: 0o700 });
-  owner?.give(folder);
+  const runtime = await openRuntimeFolder(folder);
+  for (const given of [folder, runtime.folder]) owner?.give(given);
   const as = owner === null ? {} : { uid: owner.uid, gid: owner.gid };
   // Without a display, so a locked keyring refuses instead of asking for a password that nobody can type.
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...inherited } = process.env;
-  const home = { XDG_DATA_HOME: path.join(folder, "data"), XDG_RUNTIME_DIR: runtime };
+  const home = { XDG_DATA_HOME: path.join(folder, "data"), XDG_RUNTIME_DIR: runtime.folder };
   const bus = spawn("dbus-daemon", ["--session", "--nofork", "--nopidfile", "--print-address=1"], {
     ...as,
     env: { ...inherited, ...home },
@@ -28,7 +27,10 @@ export async function startSessionKeyring(folder, password, owner = null) {
     detached: true, // outlives Ctrl+C, because the app may still be writing entries
   });
   endWithParent(bus);
-  const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.");
+  const address = await firstLine(bus, "The session bus (dbus-daemon) did not start.").catch(async (error) => {
+    await runtime.remove();
+    throw error;
+  });
   const env = { DBUS_SESSION_BUS_ADDRESS: address };
   const keyring = spawn("gnome-keyring-daemon", ["--foreground", "--unlock", "--components=secrets"], {
     ...as,
@@ -41,6 +43,7 @@ export async function startSessionKeyring(folder, password, owner = null) {
   const close = async () => {
     await stopChild(keyring);
     await stopChild(bus);
+    await runtime.remove();
   };
   try {
     await waitForSecretService({ ...as, env: { ...process.env, ...env } });
