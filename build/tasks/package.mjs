@@ -7,7 +7,7 @@ import { build } from "./build.mjs";
 /**
  * `npm run package [-- --for-tests]`: the packages of this system, and the partner backend's (docs/releasing.md). `--for-tests` takes the fallback
  * Electron too, compresses little, and says so in the program's name. `npm run package -- backend`: the backend's alone.
- * `npm run package -- testing`: that of the tests' fixtures (docs/testing-your-app.md).
+ * `npm run package -- testing`: that of the tests' fixtures, and here the app that they start (docs/testing-your-app.md).
  * @param {{ rest: string[] }} call
  */
 export async function run({ rest }) {
@@ -23,6 +23,9 @@ export async function run({ rest }) {
     const { orderTestingPackage, testingPackageFolder } = await import("../package/order-packages.ts");
     await orderTestingPackage(testingPackageFolder);
     say(`in ${path.relative(path.dirname(out), testingPackageFolder)}`);
+    // Whoever tests a clone would miss these two next: nothing else that they have to type brings them.
+    await prepareElectron();
+    await build(["app"]);
     return 0;
   }
   const forTests = rest.includes("--for-tests");
