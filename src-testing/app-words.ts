@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Language } from "../src-contract/rules/languages.ts";
+import { type Language, languages } from "../src-contract/rules/languages.ts";
 import { de } from "../src-renderer/words/de.ts";
 import { dePanels } from "../src-renderer/words/de-panels.ts";
 import { en } from "../src-renderer/words/en.ts";
@@ -14,6 +14,7 @@ import { inSystemsWords } from "../src-renderer/words/keychain-words.ts";
 import { type Spoken, speakCatalogue } from "../src-renderer/words/messages.ts";
 import { reword } from "../src-renderer/words/reword.ts";
 import type { WindowTexts } from "../src-renderer/words/window-texts.ts";
+import { oneOf } from "./one-of.ts";
 
 /** Every text of the window, as in the app: `words.cards.title`, `words.cards.changePinOf({ lastDigits: "1234" })`. */
 export type AppWords = Spoken<typeof en & typeof enPanels>;
@@ -32,15 +33,19 @@ const keychains = { darwin: "macos-keychain", win32: "windows-credentials" } as 
 /**
  * The app's own words.
  * @param partnerProfile the file of the partner's profile that the app was built with: its `texts` replace ours
- * @throws Error if that file cannot be read
+ * @throws Error if there is no such language, or that file cannot be read
  */
 export function wordsIn(language: Language, partnerProfile: string | null = null): AppWords {
   const keychain = keychains[process.platform as keyof typeof keychains] ?? "secret-service";
-  const texts = inSystemsWords(catalogues[language], language, keychain);
+  const texts = inSystemsWords(catalogues[oneOf("language", language, languages)], language, keychain);
   const reworded = partnerProfile === null ? texts : reword(texts, textsOf(partnerProfile)[language] ?? {});
   return speakCatalogue<typeof en & typeof enPanels>(reworded, language);
 }
 
 function textsOf(file: string): Partial<Record<Language, Record<string, string>>> {
-  return JSON.parse(readFileSync(file, "utf8")).texts ?? {};
+  try {
+    return JSON.parse(readFileSync(file, "utf8")).texts ?? {};
+  } catch (cause) {
+    throw new Error(`the option "partnerProfile" names no profile: ${(cause as Error).message}`, { cause });
+  }
 }

@@ -8,7 +8,7 @@ import type { SandboxControl } from "./sandbox-control.ts";
 export interface ClockControl {
   /** Holds the window's timers from now on: they run as `advance` tells them, so that a countdown takes no time. */
   readonly holdWindow: (page: Page) => Promise<void>;
-  /** Moves Solaris' clock, by which codes expire, and the held windows' timers. */
+  /** Moves Solaris' clock, by which codes expire (after 300 seconds), and the held windows' timers. */
   readonly advance: (seconds: number) => Promise<void>;
 }
 

@@ -12,6 +12,7 @@ import { type Evidence, openEvidence } from "./evidence.ts";
 import { openBankWithProvider } from "./identity-provider.ts";
 import { linkAtWindow, PASSCODE, signInAtWindow } from "./main-job.ts";
 import { namedFaults } from "./named-faults.ts";
+import { oneOf } from "./one-of.ts";
 import { openOrdinaryUser } from "./ordinary-account.ts";
 import { openDisplay } from "./own-display.ts";
 import { startRelay } from "./relay.ts";
@@ -46,8 +47,9 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
   ],
 
   display: [
-    async ({ place, showsWindows }, use) => {
-      const display = await openDisplay(showsWindows, place.folder, place.user);
+    async ({ place, showsWindows, headless }, use) => {
+      const isSeen = showsWindows || headless === false; // --headed and --debug
+      const display = await openDisplay(isSeen, place.folder, place.user);
       await use(display);
       await display.close();
     },
@@ -98,7 +100,7 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
   },
 
   bankWithProvider: async ({ signInWith, backendAddress, browserStandIn }, use) => {
-    if (signInWith === "names") return use(null);
+    if (oneOf("signInWith", signInWith, ["names", "browser"]) === "names") return use(null);
     const bank = await openBankWithProvider(backendAddress.url, browserStandIn);
     await use(bank);
     await bank.close();

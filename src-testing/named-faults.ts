@@ -8,7 +8,7 @@ type Change = "pin_update" | "sca_pin_update";
  * @returns what `sandbox.reached` and `sandbox.release` take
  */
 export interface FaultControl {
-  /** The connection is lost. @param isDone whether Solaris has carried out the change by then */
+  /** Solaris' answer is lost, and what became of the change stays uncertain: asked again, the bank knows no more. @param isDone whether Solaris has carried out the change by then */
   readonly loseConnection: (isDone: boolean, change?: Change) => Promise<{ id: string }>;
   /** Solaris does not allow this PIN. */
   readonly refusePin: (change?: Change) => Promise<{ id: string }>;

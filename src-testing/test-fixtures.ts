@@ -44,7 +44,7 @@ export interface BackendAddress {
 export interface WorkerFixtures {
   /** Which app is tested; `use: { target: { folder } }` in the configuration. */
   readonly target: AppTarget;
-  /** Whether windows are shown on this computer's display, if it has one, in place of one that nobody sees. */
+  /** Whether windows are shown on this computer's display, if it has one, in place of one that nobody sees; `--headed` and `--debug` show them, too. */
   readonly showsWindows: boolean;
   /** Where all apps of a worker reach the backend of the test that runs: `url`, which `leadTo(url)` leads to it. */
   readonly backendAddress: BackendAddress;
@@ -85,7 +85,7 @@ export interface Fixtures {
   readonly faults: FaultControl;
   /** Everything else that can go wrong, and what the bank knows. */
   readonly sandbox: SandboxControl;
-  /** Solaris' clock and the window's timers: `advance(seconds)`, and `holdWindow(page)` for countdowns that take no time. */
+  /** Solaris' clock, by which a code expires after 300 seconds, and the window's timers: `advance(seconds)`, and `holdWindow(page)` for countdowns that take no time. */
   readonly clock: ClockControl;
   /** Where people sign in with the browser: `signIn(person)`, with the authenticator on the phone, which can say no; `cancel()`; `faults`. */
   readonly identityProvider: IdentityProviderControl;

@@ -20,6 +20,7 @@ import { expect, test } from "@cardbound/testing";
 test.use({ trace: "retain-on-failure" });
 test("${FAILING}", async ({ page, screens, running }) => {
   await screens.signIn.expectShown();
+  await expect(screens.signIn.as("Ada Singel")).rejects.toThrow('nobody is called "Ada Singel" on the screen for signing in: there are Ada Single, V');
   expect(await running.app.evaluate(({ app }) => app.commandLine.hasSwitch("no-sandbox"))).toBe(false);
   await expect(page.getByText("nobody says this")).toBeVisible({ timeout: 1 });
 });

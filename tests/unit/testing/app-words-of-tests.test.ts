@@ -23,3 +23,8 @@ it("name the keychain as the system does", () => {
   const named = { darwin: "keychain", win32: "Credential Manager" } as Record<string, string>;
   expect(wordsIn("en").keychain.unavailable.title).toContain(named[process.platform] ?? "keyring");
 });
+
+it("of a language or a profile that there is not, they say which option is wrong", () => {
+  expect(() => wordsIn("xx" as "en")).toThrow('the option "language" is "xx", which is none of: en, de, fr, it, es');
+  expect(() => wordsIn("en", "/no/profile.json")).toThrow(/^the option "partnerProfile" names no profile: ENOENT/);
+});
