@@ -15,10 +15,11 @@ export function signInPage({ page, words }: Window): SignInPage {
   return {
     expectShown: () => expectHeading(page, words.signIn.title),
     as: async (person) => {
-      await expectHeading(page, words.signIn.title); // the names come with it: who is not there now does not come
+      const screen = page.locator('main[data-state^="sign-in"]'); // in every language
+      await screen.waitFor(); // the names come with it: who is not there now does not come
       const button = buttonOf(page, person);
       if ((await button.count()) === 0) {
-        const names = await page.getByRole("list", { name: words.signIn.names }).getByRole("button").allInnerTexts();
+        const names = await screen.getByRole("list").getByRole("button").allInnerTexts();
         const hint = names.length === 0 ? "no names are shown (signIn.withBrowser)" : `there are ${names.join(", ")}`;
         throw new Error(`nobody is called "${person}" on the screen for signing in: ${hint}`);
       }
