@@ -10,6 +10,8 @@ try {
   const quick = scryptByWasm(job);
   derived = quick ?? scryptSync(job.passcode, job.salt, job.length, job.options);
   const answer: DerivationAnswer = { derived: Uint8Array.from(derived), isSlow: quick === null };
+  job.passcode.fill(0); // before main hears of it, which ends this thread at once
+  derived.fill(0);
   parentPort?.postMessage(answer, [answer.derived.buffer]);
 } finally {
   job.passcode.fill(0);
