@@ -20,20 +20,26 @@ const NOBODY = "nobody";
  * The user that root has to start the app as.
  * @param folder a private folder
  * @returns null for everybody but root on Linux
+ * @throws Error if that user cannot get to the folder
  */
 export async function openOrdinaryUser(folder: string): Promise<OrdinaryUser | null> {
   if (process.platform !== "linux" || process.getuid?.() !== 0) return null;
   const number = (flag: string) => Number(execFileSync("id", [flag, NOBODY], { encoding: "utf8" }));
   const [uid, gid] = [number("-u"), number("-g")];
   await chmod(folder, 0o711); // what is in it has names that nobody can list
+  const ids = [`--reuid=${uid}`, `--regid=${gid}`, "--clear-groups"];
+  try {
+    execFileSync("setpriv", [...ids, "--", "test", "-x", folder], { stdio: "ignore" });
+  } catch (cause) {
+    throw new Error(`root starts the app as ${NOBODY}, who cannot get to ${folder}: set another TMPDIR`, { cause });
+  }
   let starters = 0;
   return {
     uid,
     gid,
     starterOf: async (program) => {
       const file = path.join(folder, `start-${++starters}`);
-      const ids = `--reuid=${uid} --regid=${gid} --clear-groups`;
-      await writeFile(file, `#!/bin/sh\nexec setpriv ${ids} -- ${shellWord(program)} "$@"\n`, {
+      await writeFile(file, `#!/bin/sh\nexec setpriv ${ids.join(" ")} -- ${shellWord(program)} "$@"\n`, {
         mode: 0o755,
       });
       return file;
