@@ -44,13 +44,26 @@ export function openMainSessions(
   };
 }
 
-/** Opens a session once, when it is first asked for. */
+/**
+ * Opens a session once, when it is first asked for. In its first moments Electron's own answer is `DIRECT`, whatever proxy its
+ * calls take: who asks for the way waits until it has been read.
+ */
 function opened(open: () => Session): () => Session {
   let one: Session | null = null;
   return () => {
-    one ??= open();
+    one ??= withReadProxies(open());
     return one;
   };
+}
+
+function withReadProxies(fresh: Session): Session {
+  const areRead = fresh.forceReloadProxyConfig();
+  const resolveProxy = fresh.resolveProxy.bind(fresh);
+  fresh.resolveProxy = async (url) => {
+    await areRead;
+    return resolveProxy(url);
+  };
+  return fresh;
 }
 
 /** What a verifying function answers: Chromium's own result stands. */

@@ -27,6 +27,17 @@ export class FakeSession extends EventEmitter {
   setDisplayMediaRequestHandler = (handler: (...args: unknown[]) => unknown) => this.#keep("display", handler);
   setBluetoothPairingHandler = (handler: (...args: unknown[]) => unknown) => this.#keep("bluetooth", handler);
   setProxy = async (proxy: unknown) => void this.proxies.push(proxy);
+  /** As at the first moment of a real one: not read yet. */
+  readProxies = (): void => {};
+  readonly #areRead = new Promise<void>((resolve) => {
+    this.readProxies = () => {
+      this.way = "PROXY 127.0.0.1:9";
+      resolve();
+    };
+  });
+  way = "DIRECT";
+  forceReloadProxyConfig = () => this.#areRead;
+  resolveProxy = async () => this.way;
   setCertificateVerifyProc = (handler: (...args: unknown[]) => unknown) => this.#keep("certificate", handler);
   setSpellCheckerEnabled = (enabled: boolean) => {
     this.spellChecker = enabled;

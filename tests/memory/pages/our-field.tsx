@@ -3,7 +3,7 @@ import { bridge } from "../../../src-renderer/bridge.ts";
 import { SecretField } from "../../../src-renderer/components/secret-field.tsx";
 import { createSecretBytes } from "../../../src-renderer/secrets/secret-bytes.ts";
 import { cardPin } from "../../../src-renderer/secrets/secret-kinds.ts";
-import { loadWords } from "../../../src-renderer/words/words.ts";
+import { loadPanelWords, loadWords } from "../../../src-renderer/words/words.ts";
 import { checkDigits } from "./check-digits.ts";
 
 /** Long enough that no other memory holds the same digits by chance. */
@@ -30,6 +30,7 @@ async function submit(event: SubmitEvent): Promise<void> {
 const place = document.getElementById("place");
 if (place === null) throw new Error("the page has no place for the field");
 await loadWords("en");
+await loadPanelWords(); // the field is on a later screen
 render(
   <form onSubmit={submit}>
     <SecretField label="PIN" kind={cardPin} secret={digits} onChange={() => undefined} />
