@@ -3,7 +3,7 @@ import type { ChangeSteps } from "./change-steps.ts";
 import type { Derivation } from "./derivations.ts";
 import type { MeasuredJob } from "./main-job.ts";
 import type { MeasuredStart } from "./measured-starts.ts";
-import { quantile } from "./results-of-backend.mjs";
+import { loadOfComputer, quantile } from "./results-of-backend.mjs";
 
 /** All that the benchmark of the app has measured. */
 export interface AppFigures {
@@ -38,6 +38,7 @@ const MB = 1024 * 1024;
 /** Prints the table: medians, and which goals they meet. */
 export function printAppFigures({ starts, idle, idleMs, job, steps, derivations, sizes }: AppFigures): void {
   const pairs = starts.ours.length;
+  process.stdout.write(`${loadOfComputer()}\n`);
   process.stdout.write(
     `medians of ${pairs} starts of an empty window and of ours, in turns; of ${job.during.length} PIN changes\n`,
   );

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { availableParallelism, loadavg } from "node:os";
 import process from "node:process";
 
 /**
@@ -51,9 +52,15 @@ export function median(results) {
   };
 }
 
+/** What else this computer was doing, without which figures of two runs cannot be compared. @returns {string} */
+export function loadOfComputer() {
+  return `load of this computer in the last minute: ${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores`;
+}
+
 /** @param {number} rounds @param {number} ms */
 export function printTitles(rounds, ms) {
   const titles = columns.map(([title]) => title.padStart(12)).join("");
+  process.stdout.write(`${loadOfComputer()}\n`);
   process.stdout.write(`signed PIN changes, medians of ${rounds} rounds of ${ms / 1000} s each, in turns\n`);
   process.stdout.write(`${"connections".padEnd(13)}${"".padEnd(12)}${titles}\n`);
 }
