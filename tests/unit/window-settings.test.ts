@@ -4,7 +4,7 @@ import type { Settings } from "../../src-contract/bridge/settings-view.ts";
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { changeSetting, loadSettings } from "../../src-renderer/settings.ts";
 import { store } from "../../src-renderer/store.ts";
-import { words } from "../../src-renderer/words/words.ts";
+import { firstWords } from "../../src-renderer/words/words.ts";
 import { firstSettings, ok } from "../screens/ordinary-answers.ts";
 
 /** None of the window's files has its words, as if the one that has them could not be read. */
@@ -22,7 +22,7 @@ const answer = () =>
     rendering: { now: "hardware", because: null, changesAtNextStart: false },
     keychain: "secret-service",
   } as const);
-const shown = () => [words().common.settings, store.getState().settings?.settings];
+const shown = () => [firstWords().common.settings, store.getState().settings?.settings];
 
 beforeEach(() => {
   kept = firstSettings;
