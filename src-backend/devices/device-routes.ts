@@ -29,9 +29,9 @@ import { getCodeTime } from "./code-time.ts";
 import type { KeysBeingAdded } from "./keys-being-added.ts";
 import { listDevicesWithLastUse } from "./last-use.ts";
 import { getDevice, listDevices } from "./list-devices.ts";
+import { listRemovedDevices } from "./list-removed-devices.ts";
 import type { PendingDevices } from "./pending-devices.ts";
 import { removeDevice } from "./remove-device.ts";
-import { listRemovedDevices } from "./removed-devices.ts";
 
 const params = z.object({ device_id: opaqueId });
 const security = [{ customer: [] }];
