@@ -38,13 +38,13 @@ async function meanwhile(
 const killedInChange: readonly [PinChangeRoute, string, Moment, told: string[], pin: "new" | "old"][] = [
   ["signed", "pin_key", "hold", [], "old"],
   ["signed", "pin_update", "hold_after", ["changed"], "new"],
-  ["device_signing", "sca_pin_update", "hold_after", ["refused ERR_PIN_CHANGE_CLOSED"], "old"],
   ["device_signing", "confirm_change_request", "hold", ["changed"], "new"],
   ["sms", "authorize_change_request", "hold", ["refused ERR_PIN_CHANGE_CLOSED"], "old"],
-  ["sms", "confirm_change_request", "hold_after", ["changed"], "new"],
 ];
-// In the short form, once for each way and for each outcome that it can have.
+// In the short form, once for each way and for each of the outcomes: what the next start is told is the ledger's, whatever the way.
 const moreInChange: typeof killedInChange = [
+  ["device_signing", "sca_pin_update", "hold_after", ["refused ERR_PIN_CHANGE_CLOSED"], "old"],
+  ["sms", "confirm_change_request", "hold_after", ["changed"], "new"],
   ["signed", "pin_update", "hold", ["changed"], "new"],
   ["device_signing", "authorize_change_request", "hold_after", ["refused ERR_PIN_CHANGE_CLOSED"], "old"],
 ];
@@ -163,13 +163,17 @@ for (const [way, operation] of [
     },
   });
 }
-// What cannot be recorded is told, and goes on from what is on record when the keychain is open again.
-for (const [step, operation, state] of [
-  ["requestCode", "create_device", "binding request"],
-  ["confirmCode", "verify_challenge", "binding code"],
+// What cannot be recorded is told, and goes on from what is on record when the keychain is open again. In the short form, for
+// one record that is made, and one that goes.
+const lockedInBinding: readonly (readonly [BindingStep, string, state: string])[] = [
   ["setPasscode", "add_key", "binding key"],
   ["removeThisComputer", "delete_device", "removing"],
-] as const) {
+];
+const moreLockedInBinding: typeof lockedInBinding = [
+  ["requestCode", "create_device", "binding request"],
+  ["confirmCode", "verify_challenge", "binding code"],
+];
+for (const [step, operation, state] of [...lockedInBinding, ...runs([], moreLockedInBinding)]) {
   keychain.push({
     name: `keychain locked, binding, ${step}, at ${operation}`,
     told: ["ERR_KEYCHAIN_LOCKED", state],
