@@ -8,7 +8,7 @@ export default defineConfig({
   snapshotPathTemplate: `${process.env.CARDBOUND_BASELINES ?? "{testDir}/visual/baselines"}/{arg}{ext}`,
   updateSnapshots: "none",
   outputDir: "../out/test-results/playwright",
-  workers: 3, // a test waits for timers and answers half of its time, so two leave two cores idle
+  workers: 2, // more would meet each other in the display's one clipboard
   fullyParallel: true,
   // Four times what the slowest take while something else keeps both cores busy: a test half a minute, a step seven seconds.
   timeout: 120_000,
