@@ -37,7 +37,9 @@ describe.each(Object.entries(ends))("a flow that ends %s", (_name, end) => {
     expect(output.text()).toContain("call_failed");
     // Two ids stand on the disk, which is their purpose, and must not stand in the log: the device's and the request's.
     const ids = [record.device_id, ...sent.filter((text) => /^[0-9a-f-]{36}$/.test(text))];
-    for (const secret of ["MARKER", passcode, "1928", "1234", code, "999999", "777777", ...keys, ...sent]) {
+    const withoutRandom = written.replaceAll(/[\w+/=-]{20,}/g, ""); // ids and keys, which hold four digits by chance
+    for (const pin of ["1928", "1234"]) expect(withoutRandom).not.toContain(pin);
+    for (const secret of ["MARKER", passcode, code, "999999", "777777", ...keys, ...sent]) {
       if (!ids.includes(secret)) expect(written).not.toContain(secret);
     }
     for (const id of ids) expect(output.text()).not.toContain(id);
