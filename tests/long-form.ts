@@ -11,6 +11,13 @@ export function runs<Value>(short: Value, long: Value): Value {
 }
 
 /**
+ * Marks a test in Electron that others in `npm test` stand for, in the window or without it: it is left to the long form
+ * (tests/playwright.config.ts), because each start of the app costs seconds.
+ * @example test("the window comes back where it was closed", rare, async ({ launch }) => { … })
+ */
+export const rare = { tag: "@rare" } as const;
+
+/**
  * Whether a test is left to the long form, which it then says: a skip has to be seen.
  * @example it.skipIf(leftToLongForm("the packages, built twice"))("…")
  */

@@ -1,4 +1,5 @@
 import { defineConfig } from "playwright/test";
+import { rare, runs } from "./long-form.ts";
 
 /** Everything that needs a running Electron. Several at a time: Chromium gives each window its own focus when a test drives it. */
 export default defineConfig({
@@ -13,6 +14,7 @@ export default defineConfig({
   // Four times what the slowest take while something else keeps both cores busy: a test half a minute, a step seven seconds.
   timeout: 120_000,
   expect: { timeout: 30_000 },
+  grepInvert: runs([new RegExp(rare.tag)], []),
   forbidOnly: true,
   // Only where a machine decides whether a change lands (.ci/run), which then names each test that needed it.
   retries: Number(process.env.CARDBOUND_TEST_RETRIES ?? 0),

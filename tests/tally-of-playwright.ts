@@ -1,4 +1,5 @@
 import type { Reporter, TestCase, TestError, TestResult } from "playwright/types/testReporter";
+import { rare, runs } from "./long-form.ts";
 import { startTally, type Tally } from "./tally.ts";
 
 const outcomes = { expected: "passed", unexpected: "failed", flaky: "passed", skipped: "skipped" } as const;
@@ -38,6 +39,8 @@ export default class TallyOfPlaywright implements Reporter {
 
   /** Nobody would see the reason otherwise: Playwright's own list has none. */
   onEnd(): void {
+    const left = `SKIPPED: what is marked ${rare.tag}, for which others stand: only in the long form (npm run test:long)\n`;
+    process.stdout.write(runs(left, ""));
     for (const [why, count] of this.#skipped) process.stdout.write(`${why} (tests: ${count})\n`);
   }
 }

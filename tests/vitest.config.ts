@@ -67,8 +67,9 @@ export default defineConfig({
     fsModuleCachePath: "out/.cache/vitest-modules",
     maxWorkers: 3, // tests wait for other processes half of their time, so two leave two cores idle
     setupFiles: ["tests/property-runs.ts"],
-    testTimeout: runs(30_000, 600_000),
-    hookTimeout: runs(30_000, 120_000),
+    testTimeout: runs(60_000, 600_000),
+    hookTimeout: runs(60_000, 120_000),
+    expect: { poll: { timeout: 20_000 } }, // without it a second, which other work on the machine can take
     // Only where a machine decides whether a change lands (.ci/run), which then names each test that needed it.
     retry: Number(process.env.CARDBOUND_TEST_RETRIES || 0),
     reporters: ["default", new TallyOfVitest()],

@@ -1,3 +1,4 @@
+import { rare } from "../long-form.ts";
 import {
   askForCode,
   bindComputer,
@@ -39,7 +40,7 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  test("shows the time that Solaris gives it, and says when that is over", async ({ launch, sandbox }) => {
+  test("shows the time that Solaris gives it, and says when that is over", rare, async ({ launch, sandbox }) => {
     const { page } = await launch();
     await page.clock.install();
     await sandbox.settings({ challenge_seconds: 200 });
@@ -55,15 +56,19 @@ test.describe("the one-time code", () => {
     await completeBinding(page);
   });
 
-  windowTest("expired at Solaris before it was entered: said so, and a new one works", async ({ page, sandbox }) => {
-    await signIn(page);
-    await askForCode(page);
-    await sandbox.advanceClock(301);
-    await enterCode(page);
-    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_CODE_EXPIRED");
-    await page.getByRole("button", { name: "Send a new code" }).click();
-    await completeBinding(page);
-  });
+  windowTest(
+    "expired at Solaris before it was entered: said so, and a new one works",
+    rare,
+    async ({ page, sandbox }) => {
+      await signIn(page);
+      await askForCode(page);
+      await sandbox.advanceClock(301);
+      await enterCode(page);
+      await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_CODE_EXPIRED");
+      await page.getByRole("button", { name: "Send a new code" }).click();
+      await completeBinding(page);
+    },
+  );
 
   windowTest("one that was sent stays usable when a new one is refused", async ({ page, sandbox }) => {
     await signIn(page);
@@ -189,7 +194,7 @@ test.describe("an answer that is lost", () => {
 });
 
 test.describe("a binding that is interrupted", () => {
-  windowTest("goes on at the code after a restart, with the same code", async ({ running, launch, sandbox }) => {
+  windowTest("goes on at the code after a restart, with the same code", rare, async ({ running, launch, sandbox }) => {
     await signIn(running.page);
     await askForCode(running.page, "Resumed computer");
     await running.app.close();
@@ -200,7 +205,7 @@ test.describe("a binding that is interrupted", () => {
     expect(await sandbox.inbox()).toHaveLength(1);
   });
 
-  windowTest("shows the time that Solaris gives the code by then", async ({ running, launch, sandbox }) => {
+  windowTest("shows the time that Solaris gives the code by then", rare, async ({ running, launch, sandbox }) => {
     await signIn(running.page);
     await askForCode(running.page);
     await expect(running.page.getByTestId("code-expiry")).toHaveText(/expires in [45]:\d\d\./);
@@ -232,7 +237,7 @@ test.describe("a binding that is interrupted", () => {
     expect(await sandbox.inbox()).toHaveLength(2);
   });
 
-  windowTest("shows the recorded time where Solaris does not answer", async ({ running, launch, sandbox }) => {
+  windowTest("shows the recorded time where Solaris does not answer", rare, async ({ running, launch, sandbox }) => {
     await signIn(running.page);
     await askForCode(running.page);
     await running.app.close();
@@ -274,7 +279,7 @@ test.describe("a binding that is interrupted", () => {
   });
 });
 
-windowTest("a computer's name may have any letters", async ({ running, launch }) => {
+windowTest("a computer's name may have any letters", rare, async ({ running, launch }) => {
   const name = "Büro-Rechner von Zoë 💻";
   await signIn(running.page);
   await askForCode(running.page, name);

@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import { changePin, expectCards, expectHeading, firstCardId, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
@@ -19,6 +20,7 @@ for (const [name, fault, heading, changes] of [
 ] as const) {
   windowTest(
     `the app is killed while it waits, ${name}: told at the next start`,
+    fault.kind === "status" ? {} : rare, // the others are killed in tests/faults/app.spec.ts
     async ({ running, boundComputer, launch, sandbox }) => {
       await boundComputer();
       await openCards(running.page);
@@ -78,22 +80,22 @@ windowTest(
   },
 );
 
-test("an outcome that is not certain can be asked for again, and then is", async ({
-  boundComputer,
-  launch,
-  sandbox,
-}) => {
-  const { page } = await launch({ args: ["--call-timeout-ms=1500"] });
-  await boundComputer();
-  await openCards(page);
-  const cardId = await firstCardId(page);
-  const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
-  await changePin(page, "7305");
-  await expectHeading(page, "Your PIN is being changed");
-  await sandbox.release(fault);
-  await expectHeading(page, "Your PIN was changed");
-  expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-});
+test(
+  "an outcome that is not certain can be asked for again, and then is",
+  rare,
+  async ({ boundComputer, launch, sandbox }) => {
+    const { page } = await launch({ args: ["--call-timeout-ms=1500"] });
+    await boundComputer();
+    await openCards(page);
+    const cardId = await firstCardId(page);
+    const fault = await sandbox.addFault({ operation: "pin_update", kind: "hold" });
+    await changePin(page, "7305");
+    await expectHeading(page, "Your PIN is being changed");
+    await sandbox.release(fault);
+    await expectHeading(page, "Your PIN was changed");
+    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+  },
+);
 
 windowTest(
   "the outcome of one cardholder is not told to another",

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import type { SandboxControl } from "../../src-testing/sandbox-control.ts";
+import { rare } from "../long-form.ts";
 import { askForCode, changePin, completeBinding, expectCards, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
@@ -109,6 +110,7 @@ test.describe("removing this computer", () => {
   for (const kind of ["hold", "hold_after"] as const) {
     windowTest(
       `killed while Solaris removes it (${kind}): completed at the next start`,
+      kind === "hold" ? rare : {},
       async ({ running, boundComputer, launch, sandbox }) => {
         await boundComputer();
         await openCards(running.page);

@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from "playwright";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import { createCertificate } from "../backend/certificate.ts";
 import { lockKeyring } from "../keychain/keyring-control.ts";
+import { rare } from "../long-form.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
 
@@ -32,19 +33,21 @@ windowTest("everything works: says so, with versions and the clock", async ({ pa
   expect(Math.abs(view.clockDifferenceSeconds ?? Number.NaN)).toBeLessThanOrEqual(1);
 });
 
-test("no network: says that there is no connection, and which of its failures the window was told", async ({
-  launch,
-}) => {
-  const { page } = await launch({ backendUrl: "https://nothing.invalid" });
-  await expect.poll(async () => (await diagnose(page)).recentErrors).not.toEqual([]);
-  const view = await diagnose(page);
-  expect(view).toMatchObject({
-    backend: { state: "failed", code: "ERR_BACKEND_UNREACHABLE", reason: "ERR_NAME_NOT_RESOLVED" },
-    tls: "used",
-    clockDifferenceSeconds: null,
-  });
-  expect(view.recentErrors[0]).toMatchObject({ code: "ERR_BACKEND_UNREACHABLE", method: "getOverview" });
-});
+test(
+  "no network: says that there is no connection, and which of its failures the window was told",
+  rare,
+  async ({ launch }) => {
+    const { page } = await launch({ backendUrl: "https://nothing.invalid" });
+    await expect.poll(async () => (await diagnose(page)).recentErrors).not.toEqual([]);
+    const view = await diagnose(page);
+    expect(view).toMatchObject({
+      backend: { state: "failed", code: "ERR_BACKEND_UNREACHABLE", reason: "ERR_NAME_NOT_RESOLVED" },
+      tls: "used",
+      clockDifferenceSeconds: null,
+    });
+    expect(view.recentErrors[0]).toMatchObject({ code: "ERR_BACKEND_UNREACHABLE", method: "getOverview" });
+  },
+);
 
 test("a certificate that nobody vouches for: says so where the step failed, and names Chromium's reason", async ({
   launch,
@@ -63,14 +66,18 @@ test("a certificate that nobody vouches for: says so where the step failed, and 
   }
 });
 
-test("a proxy that is not there: says so where the step failed, and that the way is by a proxy", async ({ launch }) => {
-  const { page } = await launch({ args: ["--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"] });
-  expect(await diagnose(page)).toMatchObject({
-    way: "proxy",
-    backend: { state: "failed", code: "ERR_PROXY_UNREACHABLE", reason: "ERR_PROXY_CONNECTION_FAILED" },
-  });
-  await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_PROXY_UNREACHABLE");
-});
+test(
+  "a proxy that is not there: says so where the step failed, and that the way is by a proxy",
+  rare,
+  async ({ launch }) => {
+    const { page } = await launch({ args: ["--proxy-server=http://127.0.0.1:9", "--proxy-bypass-list=<-loopback>"] });
+    expect(await diagnose(page)).toMatchObject({
+      way: "proxy",
+      backend: { state: "failed", code: "ERR_PROXY_UNREACHABLE", reason: "ERR_PROXY_CONNECTION_FAILED" },
+    });
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_PROXY_UNREACHABLE");
+  },
+);
 
 test.describe("on Linux", () => {
   test.skip(process.platform !== "linux", "SKIPPED: these tests lock a gnome-keyring, which only Linux has.");
@@ -111,18 +118,18 @@ test.describe("the report", () => {
     expect(path.dirname(proposal)).toBe(await running.app.evaluate(({ app }) => app.getPath("documents")));
   });
 
-  test("is not saved where the cardholder would rather not", async ({ running }) => {
+  test("is not saved where the cardholder would rather not", rare, async ({ running }) => {
     await answerDialog(running.app, "");
     expect(await save(running.page)).toEqual({ ok: true, value: { saved: false } });
   });
 
-  test("that cannot be written says so, with a code", async ({ running, folder }) => {
+  test("that cannot be written says so, with a code", rare, async ({ running, folder }) => {
     await writeFile(path.join(folder, "a-file"), "");
     await answerDialog(running.app, path.join(folder, "a-file", "report.txt"));
     expect(await save(running.page)).toEqual({ ok: false, code: "ERR_REPORT_NOT_SAVED" });
   });
 
-  test("is asked for with the system's own dialog, once at a time", async ({ running }) => {
+  test("is asked for with the system's own dialog, once at a time", rare, async ({ running }) => {
     // Unstubbed: nobody answers it here, so it stays open until the app is closed.
     const { page } = running;
     const codes = await page.evaluate(async () => {

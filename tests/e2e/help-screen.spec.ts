@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import { changePin, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
@@ -124,7 +125,7 @@ test("the report is copied and saved, and each is said", async ({ running, folde
   expect(await readFile(file, "utf8")).toContain("backend: reachable\n");
 });
 
-test("a report that cannot be saved says so, and the diagnosis stays", async ({ running }) => {
+test("a report that cannot be saved says so, and the diagnosis stays", rare, async ({ running }) => {
   const { app, page } = running;
   await app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: "/dev/null/report.txt" });

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { ElectronApplication, Page } from "playwright";
 import { lockKeyring, silenceKeyring } from "../keychain/keyring-control.ts";
 import { countQuestions } from "../keychain/keyring-questions.ts";
+import { rare } from "../long-form.ts";
 import {
   askForCode,
   bindComputer,
@@ -99,26 +100,26 @@ test("no session bus: says that no keychain was found", async ({ launch }) => {
   await expect(page.getByText("Nothing was changed or deleted.")).toBeVisible();
 });
 
-test("files without their key, as after a reset or on another computer: claims neither, and connects", async ({
-  launch,
-  folder,
-  startKeyring,
-}) => {
-  const keyring = await startKeyring("first-keyring");
-  const first = await launch({ keyringEnv: keyring.env });
-  await bindComputer(first.page);
-  await first.app.close();
-  await keyring.close();
-  await rm(path.join(folder, "first-keyring"), { recursive: true });
+test(
+  "files without their key, as after a reset or on another computer: claims neither, and connects",
+  rare,
+  async ({ launch, folder, startKeyring }) => {
+    const keyring = await startKeyring("first-keyring");
+    const first = await launch({ keyringEnv: keyring.env });
+    await bindComputer(first.page);
+    await first.app.close();
+    await keyring.close();
+    await rm(path.join(folder, "first-keyring"), { recursive: true });
 
-  const { page } = await launch(); // the same profile, an empty keyring
-  await signIn(page);
-  await expectHeading(page, "There is no key for your cards on this computer");
-  await expect(page.getByText("the files came from another computer or from a backup")).toBeVisible();
-  await expect(page.getByText(/This computer was/)).toHaveCount(0);
-  await askForCode(page);
-  await completeBinding(page);
-});
+    const { page } = await launch(); // the same profile, an empty keyring
+    await signIn(page);
+    await expectHeading(page, "There is no key for your cards on this computer");
+    await expect(page.getByText("the files came from another computer or from a backup")).toBeVisible();
+    await expect(page.getByText(/This computer was/)).toHaveCount(0);
+    await askForCode(page);
+    await completeBinding(page);
+  },
+);
 
 windowTest(
   "unreadable: an entry that is not understood is left as it is, and kept when the computer is linked again",

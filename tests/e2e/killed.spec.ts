@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import type { SandboxControl } from "../../src-testing/sandbox-control.ts";
+import { rare } from "../long-form.ts";
 import { bindComputer, changePin, choosePasscode, enterCode, expectCards, openCards, signIn } from "./cardholder.ts";
 import { expect } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
@@ -47,6 +48,7 @@ async function reachedAndKilled(
 for (const operation of ["create_device", "add_key"]) {
   windowTest(
     `binding killed at ${operation}: not bound by half, and completed after a restart`,
+    operation === "add_key" ? rare : {}, // so it is in tests/faults/app.spec.ts
     async ({ running, launch, sandbox }) => {
       const fault = await sandbox.addFault({ operation, kind: "hold_after" });
       const killed = reachedAndKilled(sandbox, fault, running.kill);
@@ -69,6 +71,7 @@ for (const [operation, sent] of [
 ] as const) {
   windowTest(
     `PIN change killed at ${operation}: nothing is sent again by itself`,
+    sent === 0 ? rare : {},
     async ({ running, boundComputer, launch, sandbox }) => {
       await boundComputer();
       await openCards(running.page);

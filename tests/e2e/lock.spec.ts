@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import { changePin, chooseCard, expectCards, expectHeading, openCards, signIn, typePin } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
@@ -27,7 +28,7 @@ test("nobody there: a warning, then signed out, with what was typed gone and sai
   await expectHeading(page, "Link this computer");
 });
 
-test("who stays goes on where they were", async ({ launch }) => {
+test("who stays goes on where they were", rare, async ({ launch }) => {
   const { page } = await launch({ args: quick(2500, 60_000) });
   await beginPin(page);
   const warning = page.getByRole("dialog", { name: "Are you still there?" });
@@ -41,7 +42,7 @@ test("who stays goes on where they were", async ({ launch }) => {
   await expectHeading(page, "Choose a new PIN");
 });
 
-test("signing out from the warning is possible", async ({ launch }) => {
+test("signing out from the warning is possible", rare, async ({ launch }) => {
   const { page } = await launch({ args: quick(2500, 60_000) });
   await signIn(page);
   await page.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
@@ -68,6 +69,7 @@ for (const event of ["lock-screen", "suspend"] as const) {
 
   windowTest(
     `${event} with an outcome on the screen: it is told again after signing in`,
+    event === "suspend" ? rare : {},
     async ({ boundComputer, running }) => {
       const { app, page } = running;
       await boundComputer();
@@ -85,6 +87,7 @@ for (const event of ["lock-screen", "suspend"] as const) {
 
   windowTest(
     `${event} while Solaris has the change: its end is told after signing in`,
+    event === "suspend" ? rare : {},
     async ({ boundComputer, running, sandbox }) => {
       const { app, page } = running;
       await boundComputer();

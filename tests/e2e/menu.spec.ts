@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright";
+import { rare } from "../long-form.ts";
 import { chooseCard, openCards } from "./cardholder.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
@@ -52,22 +53,26 @@ windowTest(
   },
 );
 
-test("the menu's text size is the one of the settings, and that of the next start", async ({ running, launch }) => {
-  await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  for (const label of ["Zoom In", "Zoom In", "Zoom In", "Zoom Out"]) {
-    const before = await zoomOf(running);
-    await choose(running, label);
-    await expect.poll(() => zoomOf(running)).not.toBe(before);
-  }
-  await choose(running, "Settings…");
-  await expect(running.page.getByLabel("Text size")).toHaveValue("125%");
-  await choose(running, "Zoom In");
-  await expect(running.page.getByLabel("Text size")).toHaveValue("150%");
-  await running.app.close();
-  const next = await launch();
-  await expect(next.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
-  expect(await zoomOf(next)).toBeCloseTo(1.5);
-});
+test(
+  "the menu's text size is the one of the settings, and that of the next start",
+  rare,
+  async ({ running, launch }) => {
+    await expect(running.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    for (const label of ["Zoom In", "Zoom In", "Zoom In", "Zoom Out"]) {
+      const before = await zoomOf(running);
+      await choose(running, label);
+      await expect.poll(() => zoomOf(running)).not.toBe(before);
+    }
+    await choose(running, "Settings…");
+    await expect(running.page.getByLabel("Text size")).toHaveValue("125%");
+    await choose(running, "Zoom In");
+    await expect(running.page.getByLabel("Text size")).toHaveValue("150%");
+    await running.app.close();
+    const next = await launch();
+    await expect(next.page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    expect(await zoomOf(next)).toBeCloseTo(1.5);
+  },
+);
 
 test("with a fragment in its address, too, the page is trusted and goes nowhere else", async ({ running, servers }) => {
   const { app, page } = running;

@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import { currentCost } from "../../src-main/keys/key-wrapping.ts";
+import { rare } from "../long-form.ts";
 import {
   askForCode,
   changePin,
@@ -177,6 +178,7 @@ test.describe("a wrong device passcode", () => {
 
   windowTest(
     "is remembered over a restart and a kill, and the fifth erases the key all the same",
+    rare,
     async ({ running, boundComputer, launch }) => {
       await boundComputer();
       await openCards(running.page);
@@ -206,7 +208,7 @@ test.describe("a wrong device passcode", () => {
 test.describe("at a cardholder's cost", () => {
   test.use({ passcodeCost: currentCost.N });
 
-  test("main answers another call before a passcode is derived", async ({ boundComputer, page }) => {
+  test("main answers another call before a passcode is derived", rare, async ({ boundComputer, page }) => {
     await boundComputer();
     await openCards(page);
     const order = await page.evaluate(async (passcode) => {

@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import {
   chooseCard,
   enterPasscode,
@@ -246,7 +247,7 @@ test.describe("the keypad", () => {
     expect(await page.evaluate(() => document.activeElement?.closest("[role=toolbar]"))).toBeNull();
   });
 
-  test("is off with a screen reader, which would say each key", async ({ page, running }) => {
+  test("is off with a screen reader, which would say each key", rare, async ({ page, running }) => {
     await changeSettings(page, { keypad: "on" });
     await running.app.evaluate(({ app }) => app.setAccessibilitySupportEnabled(true));
     await openPinUnbound(page);
@@ -270,7 +271,7 @@ test.describe("the code's field", () => {
     await expect(field).toHaveValue("21221");
   });
 
-  test("offers a new code only after a message has had its time", async ({ launch }) => {
+  test("offers a new code only after a message has had its time", rare, async ({ launch }) => {
     const { page } = await launch({ args: ["--code-cool-down-ms=30000"] });
     await page.clock.install();
     await page.getByRole("button", { name: "Ada Single", exact: true }).click();

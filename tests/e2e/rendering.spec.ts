@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { rare } from "../long-form.ts";
 import { changeSettings, settingsOf } from "./change-settings.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -18,16 +19,17 @@ test("a start that is seen is remembered as seen", async ({ launch, folder }) =>
 });
 
 for (const hardware of ["starting", "blank", "died"]) {
-  test(`after a start that ended as "${hardware}" the next draws in software, and says so`, async ({
-    launch,
-    folder,
-  }) => {
-    await writeRecord(folder, hardware);
-    const { settings, rendering } = await settingsOf((await launch()).page);
-    expect(rendering).toEqual({ now: "software", because: "blank-start", changesAtNextStart: false });
-    expect(settings.softwareRendering).toBe(true);
-    expect(await readRecord(folder), "the start without the graphics card proves nothing").toBe(hardware);
-  });
+  test(
+    `after a start that ended as "${hardware}" the next draws in software, and says so`,
+    hardware === "blank" ? {} : rare,
+    async ({ launch, folder }) => {
+      await writeRecord(folder, hardware);
+      const { settings, rendering } = await settingsOf((await launch()).page);
+      expect(rendering).toEqual({ now: "software", because: "blank-start", changesAtNextStart: false });
+      expect(settings.softwareRendering).toBe(true);
+      expect(await readRecord(folder), "the start without the graphics card proves nothing").toBe(hardware);
+    },
+  );
 }
 
 test("the cardholder leads back to the graphics card", async ({ launch, folder }) => {
@@ -40,7 +42,7 @@ test("the cardholder leads back to the graphics card", async ({ launch, folder }
   await expect.poll(() => readRecord(folder)).toBe("seen");
 });
 
-test("software rendering that was chosen begins with the next start", async ({ launch }) => {
+test("software rendering that was chosen begins with the next start", rare, async ({ launch }) => {
   const running = await launch();
   expect((await changeSettings(running.page, { softwareRendering: true })).rendering.changesAtNextStart).toBe(true);
   await running.app.close();
@@ -48,7 +50,7 @@ test("software rendering that was chosen begins with the next start", async ({ l
   expect(rendering).toEqual({ now: "software", because: "chosen", changesAtNextStart: false });
 });
 
-test("a GPU process that dies during the start counts as a blank one", async ({ launch, folder }) => {
+test("a GPU process that dies during the start counts as a blank one", rare, async ({ launch, folder }) => {
   test.skip(process.platform !== "linux", "SKIPPED: only Linux shows in /proc which process is which.");
   await mkdir(path.join(folder, "profile"));
   const killed = killGpuProcessOf(path.join(folder, "profile"), folder);

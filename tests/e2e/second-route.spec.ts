@@ -1,4 +1,5 @@
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import {
   changePin,
   chooseCard,
@@ -97,7 +98,7 @@ test.describe("a PIN change with a TAN, on a computer that is not linked", () =>
     expect((await sandbox.hasPin(cardId, "7305")).changes).toBe(1);
   });
 
-  test("warns in the last minute", async ({ page }) => {
+  test("warns in the last minute", rare, async ({ page }) => {
     await page.clock.install();
     await toTheTan(page);
     await expect(page.getByTestId("code-warning")).toBeEmpty();

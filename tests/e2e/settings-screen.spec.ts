@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import { expect, test } from "./fixtures.ts";
 import { windowTest } from "./shared-app.ts";
 
@@ -87,24 +88,25 @@ test("a setting that cannot be kept is as before, and the window says so", async
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("after a blank start the settings say why there is no graphics card, and lead back to it", async ({
-  launch,
-  folder,
-}) => {
-  await mkdir(path.join(folder, "profile"));
-  await writeFile(path.join(folder, "profile", "rendering.json"), JSON.stringify({ version: 1, hardware: "blank" }));
-  const first = await launch();
-  await openSettings(first.page);
-  const rendering = first.page.getByRole("checkbox", { name: "Turn off hardware acceleration" });
-  await expect(rendering).toBeChecked();
-  await expect(rendering).toHaveAccessibleDescription(/could not be drawn at an earlier start/);
-  await rendering.uncheck();
-  await expect(rendering).toHaveAccessibleDescription(/takes effect the next time you start the program/);
-  await first.app.close();
-  const second = await launch();
-  await openSettings(second.page);
-  await expect(second.page.getByRole("checkbox", { name: "Turn off hardware acceleration" })).not.toBeChecked();
-});
+test(
+  "after a blank start the settings say why there is no graphics card, and lead back to it",
+  rare,
+  async ({ launch, folder }) => {
+    await mkdir(path.join(folder, "profile"));
+    await writeFile(path.join(folder, "profile", "rendering.json"), JSON.stringify({ version: 1, hardware: "blank" }));
+    const first = await launch();
+    await openSettings(first.page);
+    const rendering = first.page.getByRole("checkbox", { name: "Turn off hardware acceleration" });
+    await expect(rendering).toBeChecked();
+    await expect(rendering).toHaveAccessibleDescription(/could not be drawn at an earlier start/);
+    await rendering.uncheck();
+    await expect(rendering).toHaveAccessibleDescription(/takes effect the next time you start the program/);
+    await first.app.close();
+    const second = await launch();
+    await openSettings(second.page);
+    await expect(second.page.getByRole("checkbox", { name: "Turn off hardware acceleration" })).not.toBeChecked();
+  },
+);
 
 windowTest("hiding from capture is honest about a system that has no such thing", async ({ page }) => {
   test.skip(process.platform !== "linux", "SKIPPED: Windows and macOS have it.");

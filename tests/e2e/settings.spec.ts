@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "playwright";
+import { rare } from "../long-form.ts";
 import { changeSettings, settingsOf } from "./change-settings.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 
@@ -29,7 +30,7 @@ test("language and theme take effect at once and survive a restart", async ({ la
   expect(await isDark(second.page)).toBe(true);
 });
 
-test("without a choice the window is in the system's language, or in English", async ({ launch }) => {
+test("without a choice the window is in the system's language, or in English", rare, async ({ launch }) => {
   const spanish = await launch({ args: ["--language=es-MX"] });
   expect(await settingsOf(spanish.page)).toMatchObject({ language: "es", settings: { language: "system" } });
   await spanish.app.close();
@@ -37,17 +38,18 @@ test("without a choice the window is in the system's language, or in English", a
   expect((await settingsOf(polish.page)).language).toBe("en");
 });
 
-test("settings that cannot be read are as before any choice, and the next choice replaces them", async ({
-  launch,
-  folder,
-}) => {
-  const first = await launch();
-  await changeSettings(first.page, { theme: "dark" });
-  await first.app.close();
-  await writeFile(path.join(folder, "profile", "settings.json"), '{"version":1,"settings":{"theme":"da');
-  const second = await launch();
-  expect((await settingsOf(second.page)).settings.theme).toBe("system");
-  await changeSettings(second.page, { theme: "light" });
-  await second.app.close();
-  expect((await settingsOf((await launch()).page)).settings.theme).toBe("light");
-});
+test(
+  "settings that cannot be read are as before any choice, and the next choice replaces them",
+  rare,
+  async ({ launch, folder }) => {
+    const first = await launch();
+    await changeSettings(first.page, { theme: "dark" });
+    await first.app.close();
+    await writeFile(path.join(folder, "profile", "settings.json"), '{"version":1,"settings":{"theme":"da');
+    const second = await launch();
+    expect((await settingsOf(second.page)).settings.theme).toBe("system");
+    await changeSettings(second.page, { theme: "light" });
+    await second.app.close();
+    expect((await settingsOf((await launch()).page)).settings.theme).toBe("light");
+  },
+);

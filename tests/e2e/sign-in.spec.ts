@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { Page } from "playwright";
 import { whyNoBrowser } from "../../build/desktop/real-browser.mjs";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import { rare } from "../long-form.ts";
 import {
   changePin,
   chooseCard,
@@ -135,50 +136,50 @@ test.describe("with requests in the address, answers in a form, and tokens that 
     bank: { provider: { dpop: "off", par: "off" }, backend: { OIDC_DPOP: "off" }, app: { response_mode: "form_post" } },
   });
 
-  test("a PIN is changed; after a lock the bank asks anew; who comes next sees only their own; nobody's account leads nowhere", async ({
-    launchApp,
-    realBrowser,
-    sandbox,
-  }) => {
-    const { app, page } = await launchApp();
-    await begin(page);
-    await signInThere(await realBrowser.opened());
-    await press(page, "Send the code");
-    await connect(page, sandbox);
-    const cardId = await firstCardId(page);
-    await changePin(page, "7305");
-    await expectHeading(page, "Your PIN was changed");
-    expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
-    await press(page, "Back to your cards");
-    await expectCards(page);
+  test(
+    "a PIN is changed; after a lock the bank asks anew; who comes next sees only their own; nobody's account leads nowhere",
+    rare,
+    async ({ launchApp, realBrowser, sandbox }) => {
+      const { app, page } = await launchApp();
+      await begin(page);
+      await signInThere(await realBrowser.opened());
+      await press(page, "Send the code");
+      await connect(page, sandbox);
+      const cardId = await firstCardId(page);
+      await changePin(page, "7305");
+      await expectHeading(page, "Your PIN was changed");
+      expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
+      await press(page, "Back to your cards");
+      await expectCards(page);
 
-    await app.evaluate(({ powerMonitor }) => powerMonitor.emit("lock-screen"));
-    await expect(page.getByTestId("locked-notice")).toBeVisible();
-    await begin(page);
-    const asked = await realBrowser.opened();
-    await expect(asked.getByLabel("Name")).toHaveValue("Ada Single"); // the browser's session lives, and does not do
-    await expect(asked.getByLabel("Password")).toBeFocused();
-    await expectState(page, "sign-in-waiting");
-    await signInThere(asked, "Victor Many");
-    await expectHeading(page, "Link this computer");
-    await expect(page.getByText("Signed in as Victor Many")).toBeVisible();
-    await press(page, "Change a PIN without linking");
-    await expectCards(page);
-    expect(await firstCardId(page)).not.toBe(cardId);
+      await app.evaluate(({ powerMonitor }) => powerMonitor.emit("lock-screen"));
+      await expect(page.getByTestId("locked-notice")).toBeVisible();
+      await begin(page);
+      const asked = await realBrowser.opened();
+      await expect(asked.getByLabel("Name")).toHaveValue("Ada Single"); // the browser's session lives, and does not do
+      await expect(asked.getByLabel("Password")).toBeFocused();
+      await expectState(page, "sign-in-waiting");
+      await signInThere(asked, "Victor Many");
+      await expectHeading(page, "Link this computer");
+      await expect(page.getByText("Signed in as Victor Many")).toBeVisible();
+      await press(page, "Change a PIN without linking");
+      await expectCards(page);
+      expect(await firstCardId(page)).not.toBe(cardId);
 
-    await press(page, "Not you?");
-    await expectState(page, "sign-in-browser");
-    await press(page, "Use another login");
-    const choosing = await realBrowser.opened();
-    await expect(choosing.getByLabel("Name")).toHaveValue("");
-    await fillIn(choosing, STRANGER);
-    await press(choosing, "Confirm");
-    await expectState(page, "sign-in-no-cardholder");
-    await press(page, "Use another login");
-    await signInThere(await realBrowser.opened());
-    await expectCards(page);
-    expect(await firstCardId(page)).toBe(cardId);
-  });
+      await press(page, "Not you?");
+      await expectState(page, "sign-in-browser");
+      await press(page, "Use another login");
+      const choosing = await realBrowser.opened();
+      await expect(choosing.getByLabel("Name")).toHaveValue("");
+      await fillIn(choosing, STRANGER);
+      await press(choosing, "Confirm");
+      await expectState(page, "sign-in-no-cardholder");
+      await press(page, "Use another login");
+      await signInThere(await realBrowser.opened());
+      await expectCards(page);
+      expect(await firstCardId(page)).toBe(cardId);
+    },
+  );
 });
 
 test("what does not come from the bank, or not at all: the wait goes on or ends with its reason, and one listener at most waits", async ({

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { rare } from "../long-form.ts";
 import { expect, type RunningApp, test } from "./fixtures.ts";
 
 const boundsOf = ({ app }: RunningApp) =>
@@ -7,7 +8,7 @@ const boundsOf = ({ app }: RunningApp) =>
 const moveTo = ({ app }: RunningApp, bounds: { x: number; y: number; width: number; height: number }) =>
   app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
 
-test("the window comes back where it was closed", async ({ launch }) => {
+test("the window comes back where it was closed", rare, async ({ launch }) => {
   const bounds = { x: 130, y: 90, width: 640, height: 560 };
   const first = await launch();
   await moveTo(first, bounds);
@@ -26,7 +27,7 @@ test("the window comes back where it was, even after a crash", async ({ launch, 
   expect(await boundsOf(await launch())).toEqual(bounds);
 });
 
-test("a window from a display that is gone opens where it can be seen", async ({ launch, folder }) => {
+test("a window from a display that is gone opens where it can be seen", rare, async ({ launch, folder }) => {
   const first = await launch();
   await first.app.close();
   const place = { version: 1, x: -9000, y: 4000, width: 640, height: 560, isMaximized: false };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { runs } from "../long-form.ts";
 import type { Whose } from "./device-child.ts";
 import { killPoints } from "./kill-points.ts";
 import { useRealKeychain } from "./real-keychain.ts";
@@ -8,7 +9,10 @@ const ways = [
   { way: "known at Solaris", changes: 3, tells: [1] },
   { way: "removed elsewhere", changes: 2, tells: [] },
 ] as const;
-const kills = ways.flatMap(({ way, changes, tells }) => killPoints(changes, tells).map((point) => ({ way, ...point })));
+/** In the short form, of the way that has one step more. */
+const kills = ways
+  .slice(0, runs(1, 2))
+  .flatMap(({ way, changes, tells }) => killPoints(changes, tells).map((point) => ({ way, ...point })));
 
 if (process.platform !== "linux") console.warn("SKIPPED: these tests need a gnome-keyring, which only Linux has.");
 

@@ -109,7 +109,8 @@ async function script(window: Handles["window"], answers: Answers): Promise<void
   await askMain(scriptAll);
 }
 
-const reaches = (page: Page, state: ScreenState) => page.locator(`[data-state="${state}"]`).waitFor({ timeout: 5_000 });
+const reaches = (page: Page, state: ScreenState) =>
+  page.locator(`[data-state="${state}"]`).waitFor({ timeout: 30_000 });
 
 function sitDown({ window, page }: Pick<Handles, "window" | "page">, language: SpokenLanguage): Cardholder {
   return {

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { openDemonstration } from "../../build/demonstration/kept-demonstration.mjs";
+import { runs } from "../long-form.ts";
 
 if (process.platform !== "linux") console.warn("SKIPPED: counting the processes that are left needs Linux' /proc.");
 
@@ -74,11 +75,12 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await once(child, "exit");
   });
 
-  test.each([
-    ["Ctrl+C in the terminal", () => process.kill(-(child.pid ?? 0), "SIGINT")],
-    ["SIGTERM to it alone", () => child.kill("SIGTERM")],
-    ["the app going away", () => process.kill(electronOf(child), "SIGTERM")],
-  ])("leaves no process behind after %s", async (_, stop) => {
+  const ends: [string, () => void][] = [
+    ["Ctrl+C in the terminal", () => void process.kill(-(child.pid ?? 0), "SIGINT")],
+    ["the app going away", () => void process.kill(electronOf(child), "SIGTERM")],
+  ];
+  const more: typeof ends = [["SIGTERM to it alone", () => void child.kill("SIGTERM")]];
+  test.each([...ends, ...runs([], more)])("leaves no process behind after %s", async (_, stop) => {
     const { processes } = await start();
     expect(processes.length).toBeGreaterThan(5);
     stop();

@@ -68,6 +68,7 @@ const attacks: [string, Attack][] = [
     {
       attack: async () => cpSync(published(`${index}.asc`), `${await unsignedIndex()}.asc`),
       said: "Bad GPG signature",
+      isLong: true,
       without: "app.repo_gpgcheck=0",
     },
   ],
@@ -115,6 +116,7 @@ const attacks: [string, Attack][] = [
     {
       attack: async () => void (await sign(await indexAnew(world.at("attack"), packages["another 1.3.0"]), owner)),
       said: "is not signed",
+      isLong: true,
       without: "app.gpgcheck=0",
     },
   ],
