@@ -51,6 +51,16 @@ describe("reading from Solaris", () => {
     expect(cameOn).toEqual([0, 0, 0, 0, 1]);
   });
 
+  it("uses as many again as were asked at the same time", async () => {
+    const { connections, cameOn, read } = await serve(() => yes);
+    const together = () => Promise.all(Array.from({ length: 100 }, read));
+    await together();
+    await later();
+    await together();
+    expect(cameOn.length).toBe(200);
+    expect(connections.length).toBe(100);
+  });
+
   it("is done once more, on a new connection, where a kept one has ended", async () => {
     const { cameOn, read } = await serve((on, nth) => (on === 0 && nth === 2 ? hangUp : yes));
     await read();
