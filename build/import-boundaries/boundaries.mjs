@@ -56,7 +56,7 @@ const backendServer = {
     ...["node:sqlite", "node:timers/promises", "node:tls", "node:url", "node:util", "node:zlib"],
   ],
   names: {
-    "node:crypto": ["createHash", "createHmac", "randomBytes", "randomUUID"],
+    "node:crypto": ["createHash", "createHmac", "hash", "randomBytes", "randomUUID"],
     // What verifies a signature. Nothing that encrypts, decrypts or signs.
     jose: [
       ...["calculateJwkThumbprint", "compactVerify", "createLocalJWKSet", "decodeProtectedHeader", "EmbeddedJWK"],

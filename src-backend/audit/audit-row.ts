@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import type { AuditEntryTable, PinChangeTable } from "../database/tables.ts";
 
 /** A row without its place in the chain. */
@@ -55,5 +55,5 @@ function digestOf(rowId: string, of: "chain" | "request" | "card" | "row", value
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }

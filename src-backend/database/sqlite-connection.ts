@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { DatabaseSync, type SQLInputValue, type SQLOutputValue, type StatementSync } from "node:sqlite";
 import { pathToFileURL } from "node:url";
 import type { QueryResult } from "kysely";
@@ -82,9 +82,7 @@ function open(file: string | URL): SqliteConnection {
     // needs F_FULLFSYNC, because its fsync does not reach the disk; elsewhere that pragma changes nothing.
     database.exec("PRAGMA synchronous = FULL; PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1");
     // SQLite has no hash of its own, and the audit's chain needs one (audit/append-audit.ts).
-    database.function("sha256_hex", { deterministic: true }, (text) =>
-      createHash("sha256").update(String(text)).digest("hex"),
-    );
+    database.function("sha256_hex", { deterministic: true }, (text) => hash("sha256", String(text), "hex"));
     database.prepare("SELECT count(*) FROM sqlite_schema").get();
     if (database.isTransaction) throw new Error("a new connection has a transaction");
   } catch (error) {

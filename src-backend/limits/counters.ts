@@ -52,6 +52,15 @@ const countOne = compiledOnce<{ name: string; room: number; from: string; to: st
       .returning("used"),
 );
 
+const findRunning = compiledOnce<{ names: readonly string[]; from: string; latest: string }, Counter>((inside, value) =>
+  inside
+    .selectFrom("counter")
+    .select(["used", "ends_at"])
+    .where("name", "in", value("names"))
+    .where("ends_at", ">", value("from"))
+    .where("ends_at", "<=", value("latest")),
+);
+
 /**
  * Counts in windows of fixed length, in the database, so counts survive this process and are those of all instances.
  * @param now the system clock, because the counters outlive this process
@@ -69,13 +78,7 @@ export function createCounters(now: () => number) {
   const running = async (inside: Database, names: readonly string[], limit: LimitConfig): Promise<Counter[]> => {
     if (names.length === 0) return [];
     const { from, latest } = window(limit);
-    return inside
-      .selectFrom("counter")
-      .select(["used", "ends_at"])
-      .where("name", "in", names)
-      .where("ends_at", ">", from)
-      .where("ends_at", "<=", latest)
-      .execute();
+    return (await findRunning(inside, { names, from, latest })).rows;
   };
   const total = (counters: readonly Counter[], limit: LimitConfig): Count => {
     const used = usedOf(counters);

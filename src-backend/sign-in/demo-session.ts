@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
+import { compiledOnce } from "../database/compiled-once.ts";
 import type { Database } from "../database/open-database.ts";
 import { type CallerClaims, type CustomerIdentity, type KnownCaller, readBearerToken } from "./customer-identity.ts";
 import { customerIdOf, type RowSecrets, rowIdsOf } from "./customer-ids.ts";
@@ -8,6 +9,14 @@ import { notSignedIn } from "./sign-in-challenges.ts";
 const TOKEN_LIFETIME_MS = 8 * 60 * 60 * 1000;
 /** More sign-ins than this drop the oldest tokens. */
 const MOST_TOKENS = 1000;
+
+const findSession = compiledOnce<{ token_hash: string; now: string }, { customer_id: string }>((inside, value) =>
+  inside
+    .selectFrom("demo_token")
+    .select("customer_id")
+    .where("token_hash", "=", value("token_hash"))
+    .where("ends_at", ">", value("now")),
+);
 
 /** Sign-in for demonstrations: a name is enough. Stores only the SHA-256 of a token. */
 export type DemoSignIn = ReturnType<typeof createDemoSignIn>;
@@ -43,12 +52,8 @@ export function createDemoSignIn(
       const token = readBearerToken(authorization);
       if (token === null) throw notSignedIn("Bearer");
       // Looks up the hash, so the time it takes reveals nothing about the token.
-      const session = await database
-        .selectFrom("demo_token")
-        .select("customer_id")
-        .where("token_hash", "=", hashOf(token))
-        .where("ends_at", ">", new Date(now()).toISOString())
-        .executeTakeFirst();
+      const sought = { token_hash: hashOf(token), now: new Date(now()).toISOString() };
+      const [session] = (await findSession(database, sought)).rows;
       const customer = byId.get(session?.customer_id ?? "");
       if (customer === undefined) throw notSignedIn("Bearer");
       return { customer };
@@ -65,5 +70,5 @@ function identityOf(
 }
 
 function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url");
+  return hash("sha256", token, "base64url");
 }

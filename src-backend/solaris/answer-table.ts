@@ -34,6 +34,11 @@ const unknown = "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
 const done = ["COMPLETED", "ACTIVE", "INACTIVE", "BLOCKED"];
 const toBeConfirmed = ["AUTHORIZATION_REQUIRED", "CONFIRMATION_REQUIRED"];
 
+// Made once: zod compiles a schema at its first use, which costs a hundred times the use.
+const completed = z.object({ status: z.literal("COMPLETED") });
+const cardWithPin = z.object({ id: z.unknown(), status: z.enum(["ACTIVE", "INACTIVE", "BLOCKED"]) });
+const named = z.object({ id: z.union([z.string(), z.number()]) });
+
 /**
  * Each operation's definition of a yes, in one place (docs/solaris-api.md §§1–3, 6). A refusal is a Solaris-shaped error
  * with a 4xx status, interpreted by the error table; everything else is unknown.
@@ -75,12 +80,12 @@ export type AnswerTo<Operation extends SolarisOperation> = Extract<
 /** Whether the answer to a step that should not change the PIN says that a change was completed. */
 export function mayHaveChangedPin(operation: SolarisOperation, json: unknown): boolean {
   const isStep = operation === "create_change_request" || operation === "authorize_change_request";
-  return isStep && z.object({ status: z.literal("COMPLETED") }).safeParse(json).success;
+  return isStep && completed.safeParse(json).success;
 }
 
 /** Accepts an empty answer, or an object in which nothing contradicts a yes; if that is a card, it must be the right one. */
 function changedPin(reply: HttpReply, about?: string): Saying<undefined> {
-  const card = z.object({ id: z.unknown(), status: z.enum(["ACTIVE", "INACTIVE", "BLOCKED"]) }).safeParse(reply.json);
+  const card = cardWithPin.safeParse(reply.json);
   return card.success && card.data.id !== about ? "unclear" : withoutContradiction(done)(reply);
 }
 
@@ -141,8 +146,8 @@ function bodyOf(said: unknown): unknown {
 }
 
 function isAboutAnother(json: unknown, about: string | undefined): boolean {
-  const named = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(json);
-  return named.success && about !== undefined && String(named.data.id) !== about;
+  const parsed = named.safeParse(json);
+  return parsed.success && about !== undefined && String(parsed.data.id) !== about;
 }
 
 function isObject(json: unknown): boolean {

@@ -74,12 +74,19 @@ export function statusesInside(json: unknown): number[] {
 }
 
 function readEntries(json: unknown): Entry[] {
+  // Most answers are none: that costs a look, and not what zod says about it.
+  if (!mayBeErrors(json)) return [];
   const several = envelope.safeParse(json);
   const candidates: unknown[] = several.success ? several.data.errors : [json];
   return candidates.flatMap((candidate) => {
     const parsed = entry.safeParse(candidate);
     return parsed.success ? [parsed.data] : [];
   });
+}
+
+function mayBeErrors(json: unknown): boolean {
+  if (typeof json !== "object" || json === null) return false;
+  return "errors" in json || "code" in json || "error_code" in json;
 }
 
 function describe({ id, code, error_code: errorCode, detail, source }: Entry): SolarisErrorEntry {

@@ -62,8 +62,15 @@ function send(request: HttpRequest, socket: Socket, signal: AbortSignal): Promis
       },
       createConnection: () => socket,
     });
-    const fail = () => reject(new ExchangeFailed(true, signal.aborted ? "timeout" : "connection_lost"));
-    outgoing.once("response", resolve);
+    let isAnswered = false;
+    const fail = () => {
+      // Every exchange closes in the end, and to make an error costs more than to ask whether anybody wants it.
+      if (!isAnswered) reject(new ExchangeFailed(true, signal.aborted ? "timeout" : "connection_lost"));
+    };
+    outgoing.once("response", (response) => {
+      isAnswered = true;
+      resolve(response);
+    });
     outgoing.on("error", fail);
     outgoing.once("close", fail);
     outgoing.end(body);

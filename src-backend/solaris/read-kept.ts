@@ -55,12 +55,18 @@ function ask({ url, headers, method }: ReadRequest, signal: AbortSignal, agent: 
       agent,
       signal,
     });
+    let isAnswered = false;
     const fail = (error?: Error) => {
+      // Every exchange closes in the end, and to make an error costs more than to ask whether anybody wants it.
+      if (isAnswered) return;
       if (error instanceof ExchangeFailed) reject(error);
       else if (signal.aborted) reject(new ExchangeFailed(outgoing.socket !== null, "timeout"));
       else reject(outgoing.reusedSocket ? new WasStale() : new ExchangeFailed(true, "connection_lost"));
     };
-    outgoing.once("response", resolve);
+    outgoing.once("response", (response) => {
+      isAnswered = true;
+      resolve(response);
+    });
     outgoing.on("error", fail);
     outgoing.once("close", fail);
     outgoing.end();

@@ -10,6 +10,8 @@ export interface ReplyBody {
   readonly json: unknown;
 }
 
+/** RFC 8259 §8.1: UTF-8; a byte order mark may be ignored, as here. */
+const utf8 = new TextDecoder("utf-8", { fatal: true });
 const unreadable: ReplyBody = { isEmpty: false, json: undefined };
 
 /**
@@ -18,23 +20,39 @@ const unreadable: ReplyBody = { isEmpty: false, json: undefined };
  */
 export async function readBody(response: IncomingMessage, maxBytes: number): Promise<ReplyBody> {
   try {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of response as AsyncIterable<Buffer>) {
-      size += chunk.byteLength;
-      if (size > maxBytes) return unreadable;
-      chunks.push(chunk);
-    }
-    if (size === 0) return saysItsLength(response) ? { isEmpty: true, json: undefined } : unreadable;
+    const content = await readToEnd(response, maxBytes);
+    if (content.byteLength === 0) return saysItsLength(response) ? { isEmpty: true, json: undefined } : unreadable;
     if (!mayBeJson(response.headers) || saysTypeTwice(response)) return unreadable;
-    const bytes = await unpack(Buffer.concat(chunks), response.headers, maxBytes);
-    // RFC 8259 §8.1: UTF-8; a byte order mark may be ignored, as here.
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const bytes = await unpack(content, response.headers, maxBytes);
+    const text = utf8.decode(bytes);
     const json: unknown = JSON.parse(text);
     return isPlainJson(text, json) ? { isEmpty: false, json } : unreadable;
   } catch {
     return unreadable;
   }
+}
+
+/**
+ * By its events, because an iterator over a stream costs as much as all else of a short answer.
+ * @throws if it is cut off or too long
+ */
+function readToEnd(response: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (response.destroyed) throw new Error("cut off");
+    const chunks: Buffer[] = [];
+    let size = 0;
+    response.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      chunks.push(chunk);
+      if (size > maxBytes) response.destroy(new Error("too long"));
+    });
+    response.once("end", () => {
+      const [only] = chunks;
+      resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
+    });
+    response.on("error", reject);
+    response.once("close", () => reject(new Error("cut off"))); // nobody hears it after the end
+  });
 }
 
 /**
