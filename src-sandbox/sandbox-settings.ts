@@ -5,6 +5,12 @@ export const settingsSchema = z.strictObject({
   /** The code of the next device binding, and the TAN of the next PIN change. */
   code: z.union([z.literal("random"), z.string().regex(/^[0-9]{6}$/)]),
   challenge_seconds: z.int().min(1).max(86400),
+  /** The code of the next letter (§6.6). */
+  activation_code: z.union([z.literal("random"), z.string().regex(/^[0-9A-Za-z]{6,64}$/)]),
+  /** How long a letter's code counts, from when it was asked for. */
+  activation_seconds: z.int().min(1).max(31_536_000),
+  /** How long a letter is on its way. */
+  letter_seconds: z.int().min(0).max(31_536_000),
   /** What a second binding with a pending key does. */
   pending_key_reuse: z.enum(["replace", "conflict"]),
   /** The path that delivers the PIN key; the other answers 404 (docs/solaris-api.md §1). */
@@ -40,6 +46,10 @@ export function createSettings(challengeSeconds: number): Settings {
     // docs/solaris-api.md §6.2: the code of Solaris' own sandbox, proven by the published signature (TV-1).
     code: "212212",
     challenge_seconds: challengeSeconds,
+    activation_code: "random",
+    // Two weeks: the documents show five minutes in a sample, which no letter needs (§6.6).
+    activation_seconds: 1_209_600,
+    letter_seconds: 0,
     pending_key_reuse: "replace",
     pin_key_path: "global",
     pin_update_success_status: 200,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activationEnds, activationOrigins } from "./activation/activation-code.ts";
 import { keyPurposes } from "./devices/bound-device.ts";
 import { readPinKey } from "./pin/encryption-key.ts";
 import { settingsSchema } from "./sandbox-settings.ts";
@@ -44,6 +45,20 @@ const message = z.discriminatedUnion("purpose", [
   z.strictObject({ ...textMessage, purpose: z.literal("pin_change"), change_request_id: id }),
 ]);
 
+const activationCode = z.strictObject({
+  id,
+  personId: id,
+  origin: z.enum(activationOrigins),
+  code: z.string(),
+  createdAt: milliseconds,
+  arrivesAt: milliseconds,
+  expiresAt: milliseconds,
+  wrongAnswers: count,
+  ended: z.enum(activationEnds).exactOptional(),
+});
+/** The settings that an earlier sandbox, which had no letters, did not keep. */
+const ofLetters = { activation_code: true, activation_seconds: true, letter_seconds: true } as const;
+
 /**
  * What a sandbox remembers between starts. It excludes planned faults, arrivals, the partner's tokens, and sealed PINs,
  * which ten thousand tries would reveal. So an unconfirmed change request has ended at the next start, and of a card's PIN
@@ -52,13 +67,14 @@ const message = z.discriminatedUnion("purpose", [
 export const worldSnapshot = z.strictObject({
   version: z.literal(1),
   aheadMs: z.number().min(0),
-  settings: settingsSchema,
+  settings: settingsSchema.partial(ofLetters),
   people: z.array(z.strictObject({ id, mobileNumber: z.string().nullable() })),
   cards: z.array(z.strictObject({ id, status: z.string().min(1), pinChanges: count })),
   pinChanges: z.array(z.strictObject({ card_id: id, masked_pan: z.string(), changed_at: milliseconds })),
   devices: z.array(device),
-  bindingChallenges: z.array(z.strictObject({ ...challenge, code: z.string() })),
+  bindingChallenges: z.array(z.strictObject({ ...challenge, code: z.string(), activationId: id.exactOptional() })),
   deviceChallenges: z.array(z.strictObject({ ...challenge, purpose, stringToSign: z.string() })),
+  activationCodes: z.array(activationCode).default([]), // an earlier sandbox had none
   messages: z.array(message),
   /** PKCS#8 as base64. */
   pinKey: z.strictObject({ kid: id, privateKey: z.base64() }),
@@ -68,7 +84,8 @@ export type WorldSnapshot = z.infer<typeof worldSnapshot>;
 
 /** Everything in a world that survives a restart. */
 export function takeSnapshot(world: World): WorldSnapshot {
-  const { clock, settings, people, pins, inbox, devices, bindingChallenges, deviceChallenges, pinKey } = world;
+  const { clock, settings, people, pins, inbox, devices, pinKey } = world;
+  const { bindingChallenges, deviceChallenges, activationCodes } = world;
   const cards = people.flatMap((person) => person.accounts).flatMap((account) => account.cards);
   const privateKey = pinKey.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
   return {
@@ -81,6 +98,7 @@ export function takeSnapshot(world: World): WorldSnapshot {
     devices: [...devices.values()],
     bindingChallenges: [...bindingChallenges.values()],
     deviceChallenges: [...deviceChallenges.values()],
+    activationCodes: [...activationCodes.values()],
     messages: [...inbox.list()],
     pinKey: { kid: pinKey.jwk.kid, privateKey },
   };
@@ -101,6 +119,7 @@ export function restoreSnapshot(world: World, snapshot: WorldSnapshot): void {
   refill(world.devices, snapshot.devices);
   refill(world.bindingChallenges, snapshot.bindingChallenges);
   refill(world.deviceChallenges, snapshot.deviceChallenges);
+  refill(world.activationCodes, snapshot.activationCodes);
   for (const sent of snapshot.messages.toReversed()) world.inbox.deliver(sent);
   world.pinKey = readPinKey(snapshot.pinKey.kid, Buffer.from(snapshot.pinKey.privateKey, "base64"));
 }

@@ -1,3 +1,4 @@
+import type { ActivationCode } from "./activation/activation-code.ts";
 import type { ChangeRequest } from "./change-requests/change-request.ts";
 import { type Clock, createClock } from "./clock.ts";
 import type { Device } from "./devices/bound-device.ts";
@@ -22,6 +23,7 @@ export type World = {
   readonly devices: Map<string, Device>;
   readonly bindingChallenges: Map<string, BindingChallenge>;
   readonly deviceChallenges: Map<string, DeviceChallenge>;
+  readonly activationCodes: Map<string, ActivationCode>;
   readonly changeRequests: Map<string, ChangeRequest>;
   readonly inbox: Inbox;
   readonly pins: PinRecords;
@@ -52,6 +54,7 @@ export function createWorld(start: WorldStart): World {
     devices: createDemoDevices(people, clock),
     bindingChallenges: new Map(),
     deviceChallenges: new Map(),
+    activationCodes: new Map(),
     changeRequests: new Map(),
     inbox: createInbox(),
     pins: createPinRecords(clock),

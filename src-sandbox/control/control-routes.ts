@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { listLetters } from "../activation/letter-box.ts";
 import {
   type Device,
   findKeyHolders,
@@ -71,6 +72,7 @@ function addViews(app: FastifyInstance, world: World): void {
       .send(renderInboxPage(world)),
   );
   app.get("/sandbox/inbox", () => ({ messages: world.inbox.list() }));
+  app.get("/sandbox/letters", () => ({ letters: listLetters(world) }));
   app.get("/sandbox/customers", () => listCustomers(world.people));
   app.get("/sandbox/devices", () => ({ devices: listDevices(world) }));
   app.get("/sandbox/requests", () => ({ requests: world.requests.list() }));

@@ -1,3 +1,4 @@
+import { type Letter, listLetters } from "../activation/letter-box.ts";
 import { formatTime } from "../clock.ts";
 import { escapeHtml } from "../http/escape-html.ts";
 import type { InboxMessage } from "../people/inbox.ts";
@@ -38,10 +39,14 @@ export function renderInboxPage(world: World): string {
 <body>
 <main>
 <h1>Solaris sandbox</h1>
-<p>A stand-in for Solaris on this computer, with invented people. It checks what Solaris would check, and sends its codes here instead of to a phone. The page looks for new ones by itself.</p>
+<p>A stand-in for Solaris on this computer, with invented people. It checks what Solaris would check, and sends its codes here instead of to a phone or by post. The page looks for new ones by itself.</p>
 <section aria-labelledby="messages">
 <h2 id="messages">Text messages</h2>
 ${renderMessages(world.inbox.list(), world.clock.now())}
+</section>
+<section aria-labelledby="letters">
+<h2 id="letters">Letters</h2>
+${renderLetters(listLetters(world))}
 </section>
 <section aria-labelledby="changes">
 <h2 id="changes">PIN changes</h2>
@@ -67,6 +72,20 @@ function renderMessages(messages: readonly InboxMessage[], now: number): string 
     Date.parse(message.expires_at) <= now ? "expired" : timeOfDay(message.expires_at),
   ]);
   return renderTable(["Code", "To", "For", "Sent", "Good until"], rows);
+}
+
+function renderLetters(letters: readonly Letter[]): string {
+  if (letters.length === 0) return '<p class="empty" data-testid="letters-empty">No letter yet.</p>';
+  const rows = letters.map((letter) => [
+    letter.code === null
+      ? '<span data-testid="letter-on-its-way">on its way</span>'
+      : `<span class="code" data-testid="letter-code">${escapeHtml(letter.code)}</span>`,
+    escapeHtml(letter.person_name),
+    day(letter.sent_at),
+    day(letter.arrives_at),
+    letter.counts ? day(letter.expires_at) : "counts no more",
+  ]);
+  return renderTable(["Code", "To", "Sent", "In the letter box", "Good until"], rows);
 }
 
 function renderPurpose(message: InboxMessage): string {
@@ -101,6 +120,11 @@ function renderCustomer(person: Person): string[] {
 /** Hours, minutes and seconds of an RFC 3339 time in UTC; the date is always today. */
 function timeOfDay(instant: string): string {
   return `${escapeHtml(instant.slice(11, 19))} UTC`;
+}
+
+/** Day and minute in UTC. */
+function day(instant: string): string {
+  return `${escapeHtml(instant.slice(0, 16).replace("T", " "))} UTC`;
 }
 
 /** Renders a table; the cells are HTML already. */

@@ -5,6 +5,8 @@ export type BindingChallenge = {
   readonly id: string;
   readonly deviceId: string;
   readonly code: string;
+  /** Whose code it is if a letter brings it (§6.6). */
+  readonly activationId?: string;
   readonly createdAt: number;
   readonly expiresAt: number;
   wrongAnswers: number;

@@ -1,5 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import {
+  type ActivationCode,
+  counts,
+  countWrongAnswer,
+  endActivationCode,
+  findCodeThatCounts,
+} from "../activation/activation-code.ts";
 import { formatTime } from "../clock.ts";
 import { pathId, readFields } from "../http/call.ts";
 import type { Operation } from "../http/operation.ts";
@@ -25,8 +32,7 @@ const createSchema = z.object({
   key: z.string("is missing"),
   key_type: z.literal("ecdsa-p256", "must be ecdsa-p256"),
   key_purpose: z.enum(keyPurposes, "must be unrestricted or restricted").default("unrestricted"),
-  // Solaris also sends activation codes by letter; the sandbox has no letters.
-  challenge_type: z.literal("sms", "must be sms").default("sms"),
+  challenge_type: z.enum(["sms", "activation_code"], "must be sms or activation_code").default("sms"),
   language: z.enum(["de", "en", "fr"], "must be de, en or fr").default("de"),
   sms_challenge: z.object({ app_signature: z.string("must be a string").optional() }).optional(),
   device_data: z.string("must be a string").optional(),
@@ -37,7 +43,10 @@ const verifySchema = z.object({
   device_data: z.string("must be a string").optional(),
 });
 
-/** POST /v1/mfa/devices (docs/solaris-api.md §6.1): a pending device, and a code to the person's phone. */
+/**
+ * POST /v1/mfa/devices (docs/solaris-api.md §6.1): a pending device, and a code to the person's phone, unless it is bound with
+ * the code that a letter brings (§6.6).
+ */
 export const createDevice: Operation = (world, call) => {
   const request = readFields(call, createSchema, "C");
   const person = findPerson(world.people, request.person_id);
@@ -45,7 +54,7 @@ export const createDevice: Operation = (world, call) => {
   if (readPoint(request.key) === undefined) {
     throw invalidField("C", "key", "must be an uncompressed point on P-256 in hex");
   }
-  if (person.mobileNumber === undefined) throw noMobileNumber();
+  const proof = requireProof(world, person, request.challenge_type);
   const point = request.key.toLowerCase();
   requireFreeKey(world, point);
   releasePendingKey(world, person, point);
@@ -63,8 +72,8 @@ export const createDevice: Operation = (world, call) => {
     keys: [key],
   };
   world.devices.set(id, device);
-  const challenge = challengeDevice(world, device);
-  sendCode(world, { ...person, mobileNumber: person.mobileNumber }, challenge, request.language);
+  const challenge = challengeDevice(world, device, proof);
+  if ("mobileNumber" in proof) sendCode(world, { ...person, ...proof }, challenge, request.language);
   return { status: 202, body: { id, key_id: key.keyId, challenge: describeChallenge(challenge) } };
 };
 
@@ -79,20 +88,41 @@ export const getChallenge: Operation = (world, call) => {
 export const verifyChallenge: Operation = (world, call) => {
   const request = readFields(call, verifySchema, "C");
   const { challenge, device } = requireChallenge(world, pathId(call, "challenge_id"));
+  const activation = activationOf(world, challenge);
   checkSignatureLength(request.signature, "C");
-  // §5: the six digits as ASCII, hashed once (proven by TV-1).
+  // §5: the six digits as ASCII, hashed once (proven by TV-1). Of a letter's code the same is inferred (Q23).
   if (!hasSigned(device, "any", challenge.code, request.signature, world.clock)) {
     challenge.wrongAnswers += 1;
     if (challenge.wrongAnswers >= wrongAnswerLimit) world.bindingChallenges.delete(challenge.id);
+    if (activation !== undefined) countWrongAnswer(activation, world.clock);
     throw unauthorizedAction("A");
   }
   // Both may have changed if another device was bound since the code was sent.
   for (const key of device.keys) requireFreeKey(world, key.point);
   requireRoom(world, device.personId);
   world.bindingChallenges.delete(challenge.id);
+  if (activation !== undefined) endActivationCode(activation, world.clock, "used");
   device.verified = true;
   return { status: 204 };
 };
+
+/** What the person will prove themselves with: a phone, or a letter. */
+type Proof = { readonly mobileNumber: string } | { readonly activationId: string; readonly code: string };
+
+function requireProof(world: World, person: Person, type: "sms" | "activation_code"): Proof {
+  if (type === "sms") {
+    if (person.mobileNumber === undefined) throw noMobileNumber();
+    return { mobileNumber: person.mobileNumber };
+  }
+  const activation = findCodeThatCounts(world.activationCodes, person.id, world.clock);
+  // Not documented: the sandbox's own choice.
+  if (activation === undefined) throw invalidField("C", "challenge_type", "needs an activation code");
+  return { activationId: activation.id, code: activation.code };
+}
+
+function activationOf(world: World, { activationId }: BindingChallenge): ActivationCode | undefined {
+  return activationId === undefined ? undefined : world.activationCodes.get(activationId);
+}
 
 function noMobileNumber(): Refused {
   return new Refused({
@@ -127,13 +157,13 @@ function requireRoom(world: World, personId: string): void {
   if (hasAllDevices(world.devices, personId)) throw conflict("maximum number of devices reached");
 }
 
-function challengeDevice(world: World, device: Device): BindingChallenge {
+function challengeDevice(world: World, device: Device, proof: Proof): BindingChallenge {
   const now = world.clock.now();
   const challenge: BindingChallenge = {
     // The same id as the device's: docs/solaris-api.md §6.1.
     id: device.id,
     deviceId: device.id,
-    code: createCode(world.settings),
+    ...("mobileNumber" in proof ? { code: createCode(world.settings) } : proof),
     createdAt: now,
     expiresAt: now + world.settings.challenge_seconds * 1000,
     wrongAnswers: 0,
@@ -177,6 +207,8 @@ function requireChallenge(world: World, id: string): { challenge: BindingChallen
   if (challenge === undefined || device === undefined || device.deletedAt !== undefined) {
     throw mfaNotFound("signature challenge", id);
   }
-  if (challenge.expiresAt <= world.clock.now()) throw mfaNotFound("signature challenge", id);
+  const activation = activationOf(world, challenge);
+  const isOver = activation !== undefined && !counts(activation, world.clock);
+  if (isOver || challenge.expiresAt <= world.clock.now()) throw mfaNotFound("signature challenge", id);
   return { challenge, device };
 }

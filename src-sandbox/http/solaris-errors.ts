@@ -55,7 +55,10 @@ export function modelNotFound(shape: ErrorShape, model: Model, id: string): Refu
 }
 
 /** A 404 of the MFA endpoints: the shape and codes of docs/solaris-api.md §11, the detail of §6.2 and §6.4. */
-export function mfaNotFound(what: "device" | "signature challenge" | "device challenge", id: string): Refused {
+export function mfaNotFound(
+  what: "device" | "signature challenge" | "device challenge" | "activation challenge",
+  id: string,
+): Refused {
   return new Refused({ status: 404, shape: "C", code: "model_not_found", detail: `${what} "${id}" not found` });
 }
 

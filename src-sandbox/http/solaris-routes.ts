@@ -1,4 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import {
+  createActivation,
+  deleteActivation,
+  getActivation,
+  listActivations,
+} from "../activation/activation-endpoints.ts";
 import { authorizeChangeRequest } from "../change-requests/authorize-change-request.ts";
 import { confirmChangeRequest } from "../change-requests/confirm-change-request.ts";
 import { requestPinChange } from "../change-requests/request-pin-change.ts";
@@ -38,6 +44,10 @@ const endpoints: Record<OperationName, Operation> = {
   add_key: addKey,
   get_challenge: getChallenge,
   verify_challenge: verifyChallenge,
+  create_activation: createActivation,
+  list_activations: listActivations,
+  get_activation: getActivation,
+  delete_activation: deleteActivation,
   create_device_challenge: createDeviceChallenge,
   get_device_challenge: getDeviceChallenge,
   verify_device_challenge: verifyDeviceChallenge,

@@ -67,6 +67,9 @@ describe("the controls", () => {
     expect((await partner.send("GET", "/sandbox/settings")).json).toEqual({
       code: "212212",
       challenge_seconds: 300,
+      activation_code: "random",
+      activation_seconds: 1_209_600,
+      letter_seconds: 0,
       pending_key_reuse: "replace",
       pin_key_path: "global",
       pin_update_success_status: 200,

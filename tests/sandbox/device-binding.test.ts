@@ -153,7 +153,7 @@ describe("a binding is refused", () => {
     [{ key_type: "rsa" }, "key_type must be ecdsa-p256"],
     [{ key_type: null }, "key_type must be ecdsa-p256"],
     [{ key_purpose: "Restricted" }, "key_purpose must be unrestricted or restricted"],
-    [{ challenge_type: "activation_code" }, "challenge_type must be sms"],
+    [{ challenge_type: "letter" }, "challenge_type must be sms or activation_code"],
     [{ name: null }, "name is missing"],
     [{ name: " padded" }, "name must not have leading or trailing whitespace"],
   ])("for %j", async (change, detail) => {

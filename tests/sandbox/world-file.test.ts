@@ -76,6 +76,41 @@ describe("a sandbox with a file", () => {
     });
   });
 
+  it("keeps a letter that is on its way, the code in it, and the wrong ones that were tried", async () => {
+    const letterOf = async ({ send }: Partner) => (await send("GET", "/sandbox/letters")).json.letters[0];
+    const key = createKey();
+    const before = await visit(async (partner) => {
+      await partner.set({ letter_seconds: 1800 });
+      const activation = await partner.call("POST", "/v1/mfa/challenges/activation", {
+        person_id: partner.person("Mila").person_id,
+        origin: "WEB",
+        purpose: "DEVICE_BINDING",
+        delivery_method: "SNAILMAIL",
+      });
+      const { id } = (await partner.create("Mila", key, { challenge_type: "activation_code" })).json;
+      for (const wrong of ["a", "b"]) await partner.verify(id, signText(key, wrong));
+      return { code: activation.json.code, letter: await letterOf(partner), id };
+    });
+    await visit(async (partner) => {
+      expect(await letterOf(partner)).toEqual({ ...before.letter, code: null, counts: true });
+      await partner.advance(1800);
+      expect(await letterOf(partner)).toEqual({ ...before.letter, code: before.code });
+      const { id } = (await partner.create("Mila", createKey(), { challenge_type: "activation_code" })).json;
+      expect((await partner.verify(id, signText(key, "c"))).status).toBe(403);
+      expect((await letterOf(partner)).counts).toBe(false);
+    });
+  });
+
+  it("reads the file of a sandbox that had no letters", async () => {
+    const seen = await visit(look);
+    const { activationCodes, settings, ...others } = JSON.parse(await readFile(worldFile, "utf8"));
+    expect(activationCodes).toEqual([]);
+    const { activation_code, activation_seconds, letter_seconds, ...earlier } = settings;
+    expect([activation_code, activation_seconds, letter_seconds]).toEqual(["random", 1_209_600, 0]);
+    await writeFile(worldFile, JSON.stringify({ ...others, settings: earlier }));
+    expect(await visit(look)).toEqual(seen);
+  });
+
   it("keeps nothing of a PIN, and says that it does not know it any more", async () => {
     const cardId = await visit(async (partner) => {
       const card = await partner.firstCard("Ada");
