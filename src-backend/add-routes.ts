@@ -3,6 +3,7 @@ import { addDeviceRoutes } from "./devices/device-routes.ts";
 import type { App } from "./http/fastify-app.ts";
 import { addProblemPages } from "./http/problem-pages.ts";
 import { requireCustomer } from "./http/require-customer.ts";
+import { addLetterRoutes } from "./letters/letter-routes.ts";
 import { addWaitsRoute } from "./limits/waits-route.ts";
 import type { Services } from "./open-services.ts";
 import { addChangeRequestRoutes } from "./pin-changes/change-request-routes.ts";
@@ -32,5 +33,6 @@ export function addRoutes(
     addPinChangeRoutes(customers, pinChanges, limits, stepUp);
     addChangeRequestRoutes(customers, pinChanges, limits, stepUp);
     addDeviceRoutes(customers, devices);
+    addLetterRoutes(customers, devices);
   });
 }

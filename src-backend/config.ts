@@ -8,6 +8,7 @@ import { httpsUrl, ifVisible, listOf, visible, wholeNumber, yesOrNo } from "./co
 import { type DatabaseConfig, readDatabase } from "./database/database-config.ts";
 import { type MigrationPlan, usualPlan } from "./database/migration-plan.ts";
 import { type Retention, retentionVariables } from "./database/retention.ts";
+import { type LimitsConfig, limitsOf, limitVariables } from "./limits/limit-config.ts";
 import { isLoopback } from "./loopback.ts";
 import type { MetricsConfig } from "./metrics/metrics-server.ts";
 import type { PartnerPolicy } from "./policy/partner-policy.ts";
@@ -36,26 +37,6 @@ export interface SolarisConfig {
   readonly timeoutMs: number;
   /** The proxy on the way to an https Solaris, if there is one. */
   readonly proxy?: HttpProxy;
-}
-
-/** At most `count` times in `seconds`. */
-export interface LimitConfig {
-  readonly count: number;
-  readonly seconds: number;
-}
-
-/** Limits for each customer; the first four also for each device, if the request names one. */
-export interface LimitsConfig {
-  readonly pinChanges: LimitConfig;
-  readonly bindings: LimitConfig;
-  /** Requests to Solaris to send a code or a TAN. */
-  readonly codes: LimitConfig;
-  /** Attempts at a code, a TAN, or a signature instead of one. */
-  readonly codeChecks: LimitConfig;
-  /** Questions about PIN changes that are not in the ledger. */
-  readonly settlements: LimitConfig;
-  /** All requests. */
-  readonly requests: LimitConfig;
 }
 
 export interface Config {
@@ -105,15 +86,6 @@ const proxyUrl = z.string().transform((value, context): HttpProxy => {
   return z.NEVER;
 });
 
-const limit = z
-  .string()
-  .regex(/^[1-9][0-9]{0,5}\/[1-9][0-9]{0,5}$/, "is not a limit; expected COUNT/SECONDS, for example 10/3600")
-  .transform((value): LimitConfig => {
-    const [count = 0, seconds = 0] = value.split("/").map(Number);
-    return { count, seconds };
-  });
-const anHour = 3600;
-
 const ofSolaris = z.object({
   SOLARIS_API_URL: httpsUrl,
   SOLARIS_AUTH_URL: httpsUrl,
@@ -133,13 +105,8 @@ const environment = z.object({
   LOG_LEVEL: z.enum(logLevels, `is not a log level; expected one of ${logLevels.join(", ")}`).default("info"),
   PIN_CHANGE_ROUTES: listOf(pinChangeRoutes).default([...pinChangeRoutes]),
   ACCEPTED_PROTECTION_LEVELS: listOf(protectionLevels).default(["keychain_passcode", "hardware_passcode"]),
-  LIMIT_PIN_CHANGES: limit.default({ count: 10, seconds: anHour }),
-  LIMIT_BINDINGS: limit.default({ count: 5, seconds: anHour }),
-  LIMIT_CODES: limit.default({ count: 10, seconds: anHour }),
-  LIMIT_CODE_CHECKS: limit.default({ count: 30, seconds: anHour }),
-  LIMIT_SETTLEMENTS: limit.default({ count: 60, seconds: anHour }),
-  // More than a person or a test of the app needs; less than a loop sends.
-  LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
+  ACTIVATION_LETTERS: yesOrNo.default(false),
+  ...limitVariables,
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
   MIGRATE_AT_START: yesOrNo.default(true),
   METRICS_PORT: port.optional(),
@@ -192,15 +159,12 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     solaris: solarisOf(values, secrets.files),
     database: database.database,
     migratesAtStart: values.MIGRATE_AT_START,
-    policy: { pinChangeRoutes: values.PIN_CHANGE_ROUTES, acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS },
-    limits: {
-      pinChanges: values.LIMIT_PIN_CHANGES,
-      bindings: values.LIMIT_BINDINGS,
-      codes: values.LIMIT_CODES,
-      codeChecks: values.LIMIT_CODE_CHECKS,
-      settlements: values.LIMIT_SETTLEMENTS,
-      requests: values.LIMIT_REQUESTS,
+    policy: {
+      pinChangeRoutes: values.PIN_CHANGE_ROUTES,
+      acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS,
+      activationLetters: values.ACTIVATION_LETTERS,
     },
+    limits: limitsOf(values),
     retention,
     changeRequestSeconds: values.CHANGE_REQUEST_SECONDS,
     ...(persons.rowSecrets && { rowSecrets: persons.rowSecrets }),

@@ -7,6 +7,7 @@ import {
 import { failureFields } from "../database/database-failed.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { ProblemError } from "../http/problem-error.ts";
+import { requireActivationCode } from "../letters/activation-letters.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { SolarisRefusal } from "../solaris/solaris-failure.ts";
@@ -15,7 +16,10 @@ import type { PendingDevices } from "./pending-devices.ts";
 
 const CODE_LIFETIME_MS = 5 * 60 * 1000;
 
-/** Registers the device's unrestricted key; Solaris sends the customer a one-time code (docs/solaris-api.md §6.1). */
+/**
+ * Registers the device's unrestricted key; Solaris sends the customer a one-time code (docs/solaris-api.md §6.1), unless a
+ * letter has brought one (§6.6).
+ */
 export async function createDevice(
   solaris: Solaris,
   pending: PendingDevices,
@@ -23,6 +27,7 @@ export async function createDevice(
   request: CreateDeviceRequest,
   now: () => number,
 ): Promise<CreateDeviceResponse> {
+  if (request.challenge_type === "activation_code") await requireActivationCode(solaris, customer, now);
   // Only for the policy: Solaris has no such field.
   const { protection_level, ...device } = request;
   const body = {
@@ -30,7 +35,7 @@ export async function createDevice(
     person_id: customer.personId,
     key_type: "ecdsa-p256",
     key_purpose: "unrestricted",
-    challenge_type: "sms",
+    challenge_type: request.challenge_type ?? "sms",
   };
   const path = ["v1", "mfa", "devices"];
   const created = await solaris

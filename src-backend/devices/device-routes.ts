@@ -20,7 +20,7 @@ import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Limits } from "../limits/limits.ts";
-import { type PartnerPolicy, requireProtection } from "../policy/partner-policy.ts";
+import { type PartnerPolicy, requireLetters, requireProtection } from "../policy/partner-policy.ts";
 import type { StepUp } from "../sign-in/step-up.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 import { addKey } from "./add-key.ts";
@@ -95,7 +95,7 @@ export function addDeviceRoutes(
     {
       schema: {
         operationId: "create_device",
-        summary: "Begin to bind a device: the customer is sent a one-time code",
+        summary: "Begin to bind a device: the customer is sent a one-time code, or has one by letter",
         description: afterStepUp,
         security,
         body: createDeviceRequest,
@@ -108,6 +108,7 @@ export function addDeviceRoutes(
               "ERR_NO_MOBILE_NUMBER",
               "ERR_DEVICE_LIMIT",
               "ERR_DEVICE_KEY_CONFLICT",
+              "ERR_CODE_EXPIRED",
               "ERR_NOT_FOUND",
             ],
             ["ERR_SIGN_IN_AGAIN", "ERR_PROTECTION_REFUSED", "ERR_NOT_RECORDED"],
@@ -120,7 +121,10 @@ export function addDeviceRoutes(
     async (request, reply) => {
       const solaris = openSolaris();
       requireProtection(policy, request.body.protection_level, solaris.log);
-      await limits.count(request, ["binding", "code"]);
+      const isByLetter = request.body.challenge_type === "activation_code";
+      if (isByLetter) requireLetters(policy);
+      // A letter's code was sent when the letter was asked for.
+      await limits.count(request, isByLetter ? ["binding"] : ["binding", "code"]);
       const created = await createDevice(solaris, pending, customerOf(request), request.body, now);
       return reply.code(201).send(created);
     },

@@ -4,6 +4,7 @@ import { ProblemError } from "../http/problem-error.ts";
 import type { CustomerIdentity } from "../sign-in/customer-identity.ts";
 import { type SolarisDeviceKey, solarisDevice } from "../solaris/answers.ts";
 import { readPastInstant } from "../solaris/instant.ts";
+import { isOwn } from "../solaris/own-entry.ts";
 import { readAllPages } from "../solaris/paging.ts";
 import type { Solaris } from "../solaris/solaris-client.ts";
 
@@ -54,14 +55,6 @@ export async function readEntries(
   }
   if (leftOut > 0) solaris.log({ event: "solaris_entries_skipped", operation: "list_devices", count: leftOut });
   return { entries, leftOut };
-}
-
-/** Solaris ignores unknown parameters (§11), so the filter must not be all that separates customers. */
-function isOwn(
-  { person_id: owner }: { person_id?: string | null | undefined },
-  { personId }: CustomerIdentity,
-): boolean {
-  return owner === undefined || owner === null || owner === "" || owner === personId;
 }
 
 /** When a device was removed; null if it was not, undefined if its time is not a possible removal time. */

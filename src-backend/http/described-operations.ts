@@ -16,6 +16,7 @@ export const tags = {
   Customer: "Who is signed in, and what they may do.",
   Cards: "Their cards, and Solaris' key for a new PIN.",
   Devices: "The computers that are bound to them: at most five.",
+  Letters: "For customers without a mobile number: a letter with the code for binding a device.",
   "PIN change": "A new PIN, signed by a bound device; and what became of any change.",
   "PIN change by change request":
     "A new PIN that is confirmed by a TAN, or by a device's signature over Solaris' text.",
@@ -34,6 +35,11 @@ const encrypted = {
   key_id: "0dce6f4d",
 };
 const device = { id: deviceId, name: "Ada's laptop", created_at: "2026-11-02T09:30:00Z" };
+const letter = {
+  letter_id: "3b7c1e9a5d2f4860b1c4e7a9d0f2b6c8mac",
+  requested_at: "2026-11-20T09:30:00Z",
+  expires_at: "2026-12-18T09:30:00Z",
+};
 const changed = { changed: { outcome: "changed" } };
 /** Of a request and its answer that are there in one form. */
 const one = (example: object): Examples => ({ example });
@@ -62,6 +68,7 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
     answers: one({
       pin_change_routes: ["signed", "device_signing", "sms"],
       accepted_protection_levels: ["keychain_passcode", "hardware_passcode"],
+      activation_letters: true,
     }),
   },
   get_waits: {
@@ -110,8 +117,16 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
   },
   create_device: {
     tag: "Devices",
-    success: "The code was sent. The device is bound once the code comes back signed.",
-    requests: one({ name: device.name, key: publicKey, protection_level: "keychain_passcode", language: "en" }),
+    success: "The code was sent, unless it is a letter's. The device is bound once the code comes back signed.",
+    requests: {
+      "a code by text message": {
+        ...{ name: device.name, key: publicKey, protection_level: "keychain_passcode", language: "en" },
+      },
+      "the code of a letter": {
+        ...{ name: device.name, key: publicKey, protection_level: "keychain_passcode" },
+        challenge_type: "activation_code",
+      },
+    },
     answers: one({
       device_id: deviceId,
       challenge: { id: "8a1f0c3e5b7d49f2a6c4e8d0b2f6a1c3dmdc", expires_at: expiresAt },
@@ -139,6 +154,21 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
     requests: one({ key: publicKey, signature }),
     answers: one({ key_id: "e7d1c0b9a8f746d5b4c3d2e1f0a9b8c7dmky" }),
   },
+  list_activation_letters: {
+    tag: "Letters",
+    success: "Those whose code counts. Proves that there is none only if `left_out` is 0.",
+    answers: {
+      "one is on its way, or has come": { letters: [letter], left_out: 0, wait_seconds: 0 },
+      none: { letters: [], left_out: 0, wait_seconds: 0 },
+    },
+  },
+  request_activation_letter: {
+    tag: "Letters",
+    success: "Solaris has taken the request. The code is in the letter alone.",
+    requests: { "the first one": {}, "another one": { invalidate_existing_code: true } },
+    answers: one(letter),
+  },
+  cancel_activation_letter: { tag: "Letters", success: "Done: its code counts no more." },
   change_pin: {
     tag: "PIN change",
     success: "Solaris has said that the PIN is changed. No other answer means so.",

@@ -23,6 +23,9 @@ export const routeOperations = [
   "get_code_time",
   "verify_device",
   "add_device_key",
+  "list_activation_letters",
+  "request_activation_letter",
+  "cancel_activation_letter",
   "list_demo_customers",
   "demo_sign_in",
 ] as const;

@@ -1,6 +1,6 @@
-import type { LimitConfig } from "../config.ts";
 import { ProblemError } from "../http/problem-error.ts";
 import type { Log } from "../server-log.ts";
+import type { LimitConfig } from "./limit-config.ts";
 
 /** The concurrent requests of one customer; an app sends a handful at once. */
 const PLACES = 8;

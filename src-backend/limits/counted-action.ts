@@ -1,8 +1,9 @@
 import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
 
 /**
- * Actions counted in the database. The app learns no waits for the last two: attempts at codes, TANs and signatures, counted
- * apart from those sent; and questions about unrecorded PIN changes, each of which creates a record.
+ * Actions counted in the database. `get_waits` tells no waits for the last three: attempts at codes, TANs and
+ * signatures, counted apart from those sent; letters, whose list tells it; and questions about unrecorded PIN changes, each of
+ * which creates a record.
  */
-export const countedActions = [...limitedActions, "code_check", "settlement"] as const;
+export const countedActions = [...limitedActions, "code_check", "letter", "settlement"] as const;
 export type CountedAction = (typeof countedActions)[number];

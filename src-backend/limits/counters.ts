@@ -1,7 +1,7 @@
 import { CLOCKS_DIFFER_MS } from "../clocks-differ.ts";
-import type { LimitConfig } from "../config.ts";
 import { compiledOnce } from "../database/compiled-once.ts";
 import type { Database } from "../database/open-database.ts";
+import type { LimitConfig } from "./limit-config.ts";
 
 /** A counter's name under each of the customer's row ids, the one that counts first. */
 export type CounterNames = readonly [newest: string, ...earlier: string[]];

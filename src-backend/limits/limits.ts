@@ -1,7 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Waits } from "../../src-contract/api/policy-schemas.ts";
 import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
-import type { LimitConfig, LimitsConfig } from "../config.ts";
 import type { Database } from "../database/open-database.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { customerOf } from "../http/fastify-app.ts";
@@ -10,6 +9,7 @@ import { createKeyedQueue } from "../keyed-queue.ts";
 import type { Log } from "../server-log.ts";
 import type { CountedAction } from "./counted-action.ts";
 import { type Count, type CounterNames, createCounters } from "./counters.ts";
+import type { LimitConfig, LimitsConfig } from "./limit-config.ts";
 
 /**
  * In milliseconds, between one customer's questions about unrecorded ids. Each question writes to disk, which with SQLite
@@ -28,6 +28,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     binding: config.bindings,
     code: config.codes,
     code_check: config.codeChecks,
+    letter: config.letters,
     settlement: config.settlements,
   };
 
@@ -43,6 +44,17 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
   const refuse = (action: CountedAction, { secondsLeft }: Count): never => {
     log({ event: "limit_reached", action });
     throw new ProblemError("ERR_TOO_MANY_REQUESTS", { retryAfterSeconds: Math.max(1, secondsLeft) });
+  };
+
+  /** How long the customer has to wait for this action, on this device if named, in seconds. */
+  const waitFor = async (request: FastifyRequest, action: CountedAction, deviceId?: string): Promise<number> => {
+    let wait = 0;
+    for (const counter of countersOf(request, action, deviceId)) {
+      const looking = () => counters.look(database, counter, limits[action]);
+      const { used, secondsLeft } = await recordOrRefuse(log, "limits", looking);
+      if (used >= limits[action].count) wait = Math.max(wait, secondsLeft);
+    }
+    return wait;
   };
 
   const takeTurns = createKeyedQueue();
@@ -82,13 +94,11 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     waits: async (request: FastifyRequest, deviceId?: string): Promise<Waits> => {
       const waits = { pin_change: 0, binding: 0, code: 0 };
       for (const action of limitedActions) {
-        for (const counter of countersOf(request, action, action === "pin_change" ? deviceId : undefined)) {
-          const looking = () => counters.look(database, counter, limits[action]);
-          const { used, secondsLeft } = await recordOrRefuse(log, "limits", looking);
-          if (used >= limits[action].count) waits[action] = Math.max(waits[action], secondsLeft);
-        }
+        waits[action] = await waitFor(request, action, action === "pin_change" ? deviceId : undefined);
       }
       return waits;
     },
+    /** How long the customer has to wait for another letter, in seconds. Counts nothing. */
+    waitForLetter: (request: FastifyRequest): Promise<number> => waitFor(request, "letter"),
   };
 }

@@ -8,11 +8,18 @@ export interface PartnerPolicy {
   /** The preferred route first. */
   readonly pinChangeRoutes: readonly PinChangeRoute[];
   readonly acceptedProtectionLevels: readonly ProtectionLevel[];
+  /** Whether a device may be bound with the code of a letter. */
+  readonly activationLetters: boolean;
 }
 
 /** Refuses a route that the partner does not offer. */
 export function requireRoute(policy: PartnerPolicy, route: PinChangeRoute): void {
   if (!policy.pinChangeRoutes.includes(route)) throw new ProblemError("ERR_ROUTE_REFUSED");
+}
+
+/** Refuses what has to do with letters if the partner offers none, as a backend that does not know them does. */
+export function requireLetters({ activationLetters }: PartnerPolicy): void {
+  if (!activationLetters) throw new ProblemError("ERR_OPERATION_UNKNOWN");
 }
 
 /** Refuses a device whose key protection the partner does not accept. It believes what the device claims. */

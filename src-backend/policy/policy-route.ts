@@ -5,7 +5,10 @@ import { forCustomers, problemAnswers } from "../http/problem-answers.ts";
 import type { PartnerPolicy } from "./partner-policy.ts";
 
 /** Adds the route for the partner's policy. */
-export function addPolicyRoute(app: App, { pinChangeRoutes, acceptedProtectionLevels }: PartnerPolicy): void {
+export function addPolicyRoute(
+  app: App,
+  { pinChangeRoutes, acceptedProtectionLevels, activationLetters }: PartnerPolicy,
+): void {
   app.get(
     routes.policy,
     {
@@ -19,6 +22,7 @@ export function addPolicyRoute(app: App, { pinChangeRoutes, acceptedProtectionLe
     async () => ({
       pin_change_routes: [...pinChangeRoutes],
       accepted_protection_levels: [...acceptedProtectionLevels],
+      activation_letters: activationLetters,
     }),
   );
 }

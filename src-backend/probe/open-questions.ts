@@ -13,6 +13,8 @@ export interface Finding {
 
 const changes = "only a PIN change shows it, and a probe changes nothing";
 const binds = "only linking a computer shows it, and a probe changes nothing";
+const sendsLetter = "only a letter shows it, and a probe asks for none";
+const agreed = "no answer tells it: it is a matter of your agreement with Solaris";
 const words: Readonly<Record<string, string>> = {
   Q1: changes,
   Q2: changes,
@@ -30,8 +32,12 @@ const words: Readonly<Record<string, string>> = {
   Q17: changes,
   Q18: changes,
   Q19: changes,
-  Q20: "no answer tells it: it is a matter of your agreement with Solaris",
+  Q20: agreed,
   Q21: changes,
+  Q23: binds,
+  Q24: agreed,
+  Q25: sendsLetter,
+  Q26: sendsLetter,
 };
 
 /** What there is to say of each open question. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { SolarisProblemCode } from "../../src-contract/errors/error-codes.ts";
 import {
+  solarisActivation,
   solarisAddedKey,
   solarisAuthorization,
   solarisChallenge,
@@ -69,6 +70,10 @@ export const answerTable = {
   delete_device: { read: withoutContradiction([]), unclear: unavailable },
   /** §6.5. */
   add_key: { read: withBody(solarisAddedKey, ["CREATED", "ACTIVE"]), unclear: unavailable },
+  /** §6.6. Without its code: {@link withoutActivationCode}. */
+  create_activation: { read: withBody(solarisActivation, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
+  list_activations: { read: list, unclear: unavailable },
+  delete_activation: { read: withoutContradiction([]), unclear: unavailable },
 } as const satisfies Record<SolarisOperation, Row<unknown>>;
 
 /** The content of a yes, by operation. */
@@ -81,6 +86,17 @@ export type AnswerTo<Operation extends SolarisOperation> = Extract<
 export function mayHaveChangedPin(operation: SolarisOperation, json: unknown): boolean {
   const isStep = operation === "create_change_request" || operation === "authorize_change_request";
   return isStep && completed.safeParse(json).success;
+}
+
+/**
+ * A yes to these has `code` for the activation code (docs/solaris-api.md §6.6), which is no verdict on the answer, and which
+ * goes no further than here.
+ */
+export function withoutActivationCode(operation: SolarisOperation, reply: HttpReply): HttpReply {
+  const mayHaveOne = operation === "create_activation" || operation === "delete_activation";
+  if (!mayHaveOne || reply.status < 200 || reply.status >= 300 || !isObject(reply.json)) return reply;
+  const { code: _dropped, ...json } = reply.json as Record<string, unknown>;
+  return { ...reply, json };
 }
 
 /** Accepts an empty answer, or an object in which nothing contradicts a yes; if that is a card, it must be the right one. */

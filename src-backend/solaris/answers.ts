@@ -74,6 +74,21 @@ export const solarisCreatedDevice = z
 /** `GET /v1/mfa/challenges/signatures/{id}` (§6.2), whose fields are inferred from those at creation. */
 export const solarisChallenge = z.object({ id: z.unknown().optional(), expires_at: maybeInstant });
 
+/**
+ * `POST /v1/mfa/challenges/activation`, and one of its list (§6.6). Of its fields the code is the one that is never read: it is
+ * what the letter proves.
+ */
+export const solarisActivation = z.object({
+  id: opaqueId,
+  /** Null or absent means the person in the request. */
+  person_id: z.string().max(200).nullish(),
+  created_at: maybeInstant,
+  expires_at: maybeInstant,
+  purpose: z.string().nullish(),
+  delivery_method: z.string().nullish(),
+});
+export type SolarisActivation = z.infer<typeof solarisActivation>;
+
 /** `POST /v1/mfa/devices/{id}/keys` (§6.5). */
 export const solarisAddedKey = z.object({ id: opaqueId });
 

@@ -24,7 +24,7 @@ const confirms = ["confirm_with_tan", "confirm_with_signature"] as const;
 /** Solaris may find a new PIN's faults when it receives it, or only on confirmation. */
 const readsPin = [...takesPin, ...confirms] as const;
 /** A refused list, or sub-list, says nothing about its content. */
-const lists = ["list_accounts", "list_cards", "list_devices", "list_keys"] as const;
+const lists = ["list_accounts", "list_cards", "list_devices", "list_keys", "list_activations"] as const;
 
 /** What each refusal of Solaris means for the app. The first row that fits decides. */
 export const errorTable: readonly Row[] = [
@@ -37,10 +37,10 @@ export const errorTable: readonly Row[] = [
   { status: 429, problem: "ERR_TOO_MANY_REQUESTS", source: "§11 names no limits; RFC 6585 §4" },
 
   {
-    operation: "delete_device",
+    operation: ["delete_device", "delete_activation"],
     status: [404, 410],
     problem: "ERR_SOLARIS_UNAVAILABLE",
-    source: "§6.3: that it is gone is for the list to say",
+    source: "§6.3, §6.6: that it is gone is for the list to say",
   },
   {
     operation: lists,
@@ -132,6 +132,9 @@ export const errorTable: readonly Row[] = [
     source: "§6.2: as when it is answered",
   },
   { operation: "verify_challenge", status: [400, 403, 409, 422], problem: "ERR_CODE_REFUSED", source: "Q9" },
+
+  // The letter: §6.6.
+  { operation: "create_activation", status: 409, problem: "ERR_ACTIVATION_CODE_EXISTS", source: "§6.6: 409" },
 
   // The restricted key: §6.5.
   { operation: "add_key", status: 409, problem: "ERR_RESTRICTED_KEY_EXISTS", source: "§6.5: 409 Conflict" },

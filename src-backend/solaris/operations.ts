@@ -17,7 +17,10 @@ export type SolarisOperation =
   | "verify_challenge"
   | "list_keys"
   | "add_key"
-  | "delete_device";
+  | "delete_device"
+  | "create_activation"
+  | "list_activations"
+  | "delete_activation";
 
 /** One such call. */
 export interface SolarisCall<Operation extends SolarisOperation = SolarisOperation> {

@@ -20,7 +20,10 @@ export interface WholeList {
  */
 export async function readAllPages(
   solaris: Solaris,
-  call: Pick<SolarisCall<"list_accounts" | "list_cards" | "list_devices">, "operation" | "path" | "query">,
+  call: Pick<
+    SolarisCall<"list_accounts" | "list_cards" | "list_devices" | "list_activations">,
+    "operation" | "path" | "query"
+  >,
 ): Promise<WholeList> {
   const entries = new Map<string, unknown>();
   const names = new Set<string>();

@@ -1,4 +1,4 @@
-import { type AnswerTo, answerTable, mayHaveChangedPin } from "./answer-table.ts";
+import { type AnswerTo, answerTable, mayHaveChangedPin, withoutActivationCode } from "./answer-table.ts";
 import { readSolarisError, type SolarisError, statusesInside } from "./error-shapes.ts";
 import type { HttpReply } from "./exchange.ts";
 import type { SolarisOperation } from "./operations.ts";
@@ -13,9 +13,10 @@ export type Reading<T> =
 /** Reads an answer from Solaris, or from a gateway, firewall or portal in between. */
 export function readAnswer<Operation extends SolarisOperation>(
   operation: Operation,
-  reply: HttpReply,
+  said: HttpReply,
   path: readonly string[] = [],
 ): Reading<AnswerTo<Operation>> {
+  const reply = withoutActivationCode(operation, said);
   const error = readSolarisError(reply);
   const unclear = { says: "unclear", error, mayHaveChangedPin: mayHaveChangedPin(operation, reply.json) } as const;
   if (reply.status >= 200 && reply.status < 300) {

@@ -17,6 +17,18 @@ const withDetail: ReadonlySet<SolarisProblemCode> = new Set([
   "ERR_REFUSED",
 ]);
 
+/**
+ * Solaris repeats the TAN (§3b), whose six digits may be formatted in any way; and it may repeat an activation code, which no
+ * request has in it (§6.6).
+ */
+const withoutDetail: ReadonlySet<SolarisOperation> = new Set([
+  "confirm_with_tan",
+  "create_activation",
+  "list_activations",
+  "delete_activation",
+  "verify_challenge",
+]);
+
 const mayTryAgain: ReadonlySet<SolarisProblemCode> = new Set(["ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"]);
 
 /** Consecutive digits that could be a PIN. */
@@ -102,8 +114,7 @@ function idsOf({ entries }: SolarisError, deciding: SolarisErrorEntry | undefine
  * stays out, as does anything as long as an id or a token.
  */
 function safeDetail(call: SolarisCall, detail: string | undefined): string | undefined {
-  // Solaris repeats the TAN (§3b), whose six digits may be formatted in any way.
-  if (call.operation === "confirm_with_tan") return undefined;
+  if (withoutDetail.has(call.operation)) return undefined;
   const said = detail?.replace(/[\p{C}\s]+/gu, " ").trim();
   if (said === undefined || said === "" || said.length > 300) return undefined;
   if (pinLike.test(said) || /[A-Za-z0-9_-]{24}/.test(said)) return undefined;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { challengeTypes, signedOfCode } from "../rules/binding-codes.ts";
 import { DEVICE_NAME_LONGEST } from "../rules/device-name.ts";
 import { codeLanguages } from "../rules/languages.ts";
 import { protectionLevels } from "../rules/protection-levels.ts";
@@ -22,6 +23,12 @@ export const createDeviceRequest = z
     protection_level: protectionLevel.describe(
       "Of the restricted key to come; a policy may refuse it before a code is sent.",
     ),
+    challenge_type: z
+      .enum(challengeTypes)
+      .optional()
+      .describe(
+        "What proves whose device it is; `sms` where it is not said. `activation_code`, of a letter that has come, only where `activation_letters` of the policy is true: earlier versions send a text message all the same.",
+      ),
     language: z.enum(codeLanguages).optional().describe("Of the message that carries the code."),
     device_data: deviceData,
   })
@@ -40,7 +47,9 @@ export type CreateDeviceResponse = z.infer<typeof createDeviceResponse>;
 export const verifyDeviceRequest = z
   .object({
     challenge_id: opaqueId,
-    signature: signatureHex.describe("By the unrestricted key, over the code's ASCII digits."),
+    signature: signatureHex.describe(
+      `By the unrestricted key, over ${signedOfCode.sms}; of an activation code, over ${signedOfCode.activation_code}.`,
+    ),
     device_data: deviceData,
   })
   .meta({ id: "VerifyDeviceRequest" });

@@ -11,6 +11,10 @@ export const policy = z
       .min(1)
       .describe("Allowed ways to change a PIN, the preferred one first."),
     accepted_protection_levels: z.array(protectionLevel).min(1),
+    activation_letters: z
+      .boolean()
+      .optional()
+      .describe("Whether a device may be bound with the code of a letter. Absent, as from earlier versions: no."),
   })
   .meta({ id: "Policy" });
 export type Policy = z.infer<typeof policy>;

@@ -20,6 +20,8 @@ export const routes = {
   device: "/v1/devices/:device_id",
   deviceVerification: "/v1/devices/:device_id/verification",
   deviceKeys: "/v1/devices/:device_id/keys",
+  activationLetters: "/v1/activation-letters",
+  activationLetter: "/v1/activation-letters/:letter_id",
 } as const;
 
 /** Demonstration sign-in: kept apart, because a release does not contain it. */

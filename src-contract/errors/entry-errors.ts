@@ -28,6 +28,13 @@ export const entryErrors = {
     pinChange: "none",
     http: { status: 410, fromSolaris: true },
   },
+  /** A letter was asked for, and its code still counts. */
+  ERR_ACTIVATION_CODE_EXISTS: {
+    concerns: "code",
+    retry: "after-change",
+    pinChange: "none",
+    http: { status: 409, fromSolaris: true },
+  },
   ERR_TAN_REFUSED: {
     concerns: "code",
     field: "code",

@@ -29,6 +29,7 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   ERR_NO_MOBILE_NUMBER: "The customer has no mobile number that a code can be sent to.",
   ERR_CODE_REFUSED: "The one-time code is not the one that was sent.",
   ERR_CODE_EXPIRED: "The one-time code's challenge has ended or is unknown.",
+  ERR_ACTIVATION_CODE_EXISTS: "A letter with an activation code was sent already, and its code still counts.",
   ERR_TAN_REFUSED: "The TAN is not the one that was sent.",
   ERR_CHANGE_REQUEST_ENDED: "The change request has expired, was tried too often, or is unknown.",
   ERR_PIN_REFUSED: "The new PIN breaks the card issuer's rules.",

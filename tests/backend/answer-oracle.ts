@@ -21,6 +21,7 @@ export const asks = [
   "list_keys",
   "add_key",
   "delete_device",
+  "create_activation",
 ] as const;
 export type AskedFor = (typeof asks)[number];
 
@@ -50,12 +51,20 @@ export function verdictsOf(ask: AskedFor, said: Said): Verdicts {
     : manner === "cut" || manner === "reset";
   if (isDoubtful && isSuccess(status)) return [...ofSuccess(ask, { is: "empty" }, status), "unknown"];
   // Part of an answer (206) may be taken for none.
-  if (isSuccess(status)) return [...ofSuccess(ask, body, status), ...(status === 206 ? (["unknown"] as const) : [])];
+  if (isSuccess(status))
+    return [...ofSuccess(ask, withoutCode(ask, body), status), ...(status === 206 ? (["unknown"] as const) : [])];
   if (status < 400 || status > 499 || status === 408 || body.is !== "json") return ["unknown"];
   const errors = errorsOf(body.value);
   if (errors.sure.some(({ inner }) => inner === "5xx")) return ["unknown"];
   if (isSureRefusal(errors)) return ["refused"];
   return errors.sure.length + errors.unsure > 0 ? ["refused", "unknown"] : ["unknown"];
+}
+
+/** A yes to this has `code` for the code of the letter (§6.6), which says nothing of how it went. */
+function withoutCode(ask: AskedFor, body: Body): Body {
+  if (ask !== "create_activation" || body.is !== "json" || !isObject(body.value)) return body;
+  const { code: _ofLetter, ...value } = body.value;
+  return { ...body, value };
 }
 
 const isBearer = ({ headers }: Said): boolean => /^bearer\b/i.test(headers?.["www-authenticate"] ?? "");
@@ -145,6 +154,13 @@ function meetsNeeds(ask: AskedFor, value: JsonObject): Verdicts {
     case "create_change_request":
     case "add_key":
       return needs(hasId, isOdd);
+    case "create_activation": {
+      const { person_id, purpose, delivery_method } = good.activation;
+      const isAsSent = Object.entries({ person_id, purpose, delivery_method }).every(
+        ([name, sent]) => isAbsent(value[name]) || value[name] === sent,
+      );
+      return needs(hasId && isAsSent, hasId || isOdd);
+    }
     case "authorize_by_signature":
       return needs(typeof value.string_to_sign === "string" && /^[A-Za-z0-9-]{1,64}$/.test(value.string_to_sign));
     case "pin_key":
@@ -185,6 +201,7 @@ const statusesOfYes: Record<AskedFor, readonly string[]> = {
   list_keys: [],
   add_key: [],
   delete_device: [],
+  create_activation: ["CREATED", "PENDING", "ACTIVE"],
 };
 
 /**

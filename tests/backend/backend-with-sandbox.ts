@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import type { Config } from "../../src-backend/config.ts";
 import { startBackend } from "../../src-backend/start-backend.ts";
 import { demoRoutes } from "../../src-contract/api/routes.ts";
 import { startSandbox } from "../../src-sandbox/start-sandbox.ts";
@@ -8,7 +9,7 @@ import { passingDatabase } from "./own-database.ts";
 import { usual } from "./usual-config.ts";
 
 /** Starts a sandbox and a backend of its own for it, for the running test only. */
-export async function startBoth() {
+export async function startBoth(config: Partial<Config> = {}) {
   const sandbox = await startSandbox({ pinKey: await pinKey });
   const demoCustomers = (await ask(`${sandbox.url}/sandbox/customers`, "GET")).json;
   const backend = await startBackend({
@@ -23,6 +24,7 @@ export async function startBoth() {
       timeoutMs: 5000,
     },
     ...usual,
+    ...config,
     database: await passingDatabase(),
     demoCustomers,
   });

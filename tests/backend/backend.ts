@@ -134,6 +134,7 @@ export const path = {
   device: (device: string) => `/v1/devices/${device}`,
   verification: (device: string) => `/v1/devices/${device}/verification`,
   keys: (device: string) => `/v1/devices/${device}/keys`,
+  letter: (letter: string) => `/v1/activation-letters/${letter}`,
   changeRequests: (card: string) => `/v1/cards/${card}/pin-change-requests`,
   authorization: (request: string) => `/v1/pin-changes/${request}/authorization`,
   confirmation: (request: string) => `/v1/pin-changes/${request}/confirmation`,

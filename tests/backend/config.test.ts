@@ -56,12 +56,14 @@ describe("the environment", () => {
       policy: {
         pinChangeRoutes: ["signed", "device_signing", "sms"],
         acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
+        activationLetters: false,
       },
       limits: {
         pinChanges: { count: 10, seconds: 3600 },
         bindings: { count: 5, seconds: 3600 },
         codes: { count: 10, seconds: 3600 },
         codeChecks: { count: 30, seconds: 3600 },
+        letters: { count: 3, seconds: 604_800 },
         settlements: { count: 60, seconds: 3600 },
         requests: { count: 600, seconds: 60 },
       },
@@ -151,6 +153,8 @@ describe("the environment", () => {
     [{ LIMIT_BINDINGS: "0/60" }, "LIMIT_BINDINGS is not a limit"],
     [{ LIMIT_CODES: "5/h" }, "LIMIT_CODES is not a limit"],
     [{ LIMIT_CODE_CHECKS: "-1/60" }, "LIMIT_CODE_CHECKS is not a limit"],
+    [{ ACTIVATION_LETTERS: "perhaps" }, "ACTIVATION_LETTERS is neither"],
+    [{ LIMIT_LETTERS: "3/604800s" }, "LIMIT_LETTERS is not a limit"],
     [{ LIMIT_SETTLEMENTS: "60 an hour" }, "LIMIT_SETTLEMENTS is not a limit"],
     [{ LIMIT_REQUESTS: "600/" }, "LIMIT_REQUESTS is not a limit"],
     [{ CHANGE_REQUEST_SECONDS: "5" }, "CHANGE_REQUEST_SECONDS is out of range"],
@@ -205,11 +209,18 @@ describe("the environment", () => {
       ...right,
       PIN_CHANGE_ROUTES: "sms, signed",
       ACCEPTED_PROTECTION_LEVELS: "hardware_passcode",
+      ACTIVATION_LETTERS: "yes",
       LIMIT_CODES: "3/60",
+      LIMIT_LETTERS: "1/86400",
       DATABASE_FILE: join(folder, "a.db"),
     });
-    expect(policy).toEqual({ pinChangeRoutes: ["sms", "signed"], acceptedProtectionLevels: ["hardware_passcode"] });
+    expect(policy).toEqual({
+      pinChangeRoutes: ["sms", "signed"],
+      acceptedProtectionLevels: ["hardware_passcode"],
+      activationLetters: true,
+    });
     expect(limits.codes).toEqual({ count: 3, seconds: 60 });
+    expect(limits.letters).toEqual({ count: 1, seconds: 86_400 });
     expect(database).toEqual({ kind: "sqlite", file: join(folder, "a.db") });
   });
 

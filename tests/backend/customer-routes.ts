@@ -20,4 +20,7 @@ export const customerRoutes: [string, string][] = [
   ["DELETE", path.device(deviceId)],
   ["POST", path.verification(deviceId)],
   ["POST", path.keys(deviceId)],
+  ["GET", routes.activationLetters],
+  ["POST", routes.activationLetters],
+  ["DELETE", path.letter("letter1")],
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import type { LimitsConfig } from "../../src-backend/config.ts";
+import type { LimitsConfig } from "../../src-backend/limits/limit-config.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { type Ask, changeRequest, device, path, pinChange, setUp, setUpAda, signature } from "./backend.ts";
 import type { Answer } from "./described-answers.ts";

@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { createLog } from "../../src-backend/server-log.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { changeRequest, device as newDevice, path, pinChange, publicKey, setUpAda } from "./backend.ts";
-import { accountId, card, cardId, device, deviceId, personId } from "./fake-solaris.ts";
+import { accountId, card, cardId, device, deviceId, list, personId } from "./fake-solaris.ts";
+import { usual } from "./usual-config.ts";
 
 const marked = {
   jwe: "bWFya2VkandlMQ.bWFya2VkandlMg.bWFya2VkandlMw.bWFya2VkandlNA.bWFya2VkandlNQ",
@@ -14,10 +15,17 @@ const marked = {
   error: "markederrorid",
   detail: "marked detail",
   tan: "918273",
+  activationCode: "markedcode918273",
 };
 
 it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, even with all levels on", async () => {
-  const { ada, solaris, logged } = await setUpAda({ solaris: { clientSecret: marked.secret } });
+  const { ada, solaris, logged } = await setUpAda({
+    solaris: { clientSecret: marked.secret },
+    config: { policy: { ...usual.policy, activationLetters: true } },
+  });
+  const activation = { id: "letter1", person_id: personId, code: marked.activationCode };
+  solaris.on("POST", "/v1/mfa/challenges/activation", { status: 201, json: activation });
+  solaris.on("GET", "/v1/mfa/challenges/activation", list([activation]));
   solaris.on("POST", "/oauth2/token", {
     json: { access_token: marked.token, token_type: "bearer", expires_in: 60 },
   });
@@ -30,6 +38,10 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
     await ada("GET", path.pinKey(cardId));
     await ada("POST", routes.devices, newDevice({ name: "marked-name", key: marked.key, device_data }));
     await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature, device_data });
+    await ada("POST", routes.activationLetters, {});
+    await ada("GET", routes.activationLetters);
+    await ada("DELETE", path.letter("letter1"));
+    await ada("POST", routes.devices, newDevice({ challenge_type: "activation_code" }));
     await ada("POST", path.keys(deviceId), { key: marked.key, signature, device_data });
     await ada("GET", path.device(deviceId));
     await ada("POST", path.pinChanges(cardId), pinChange(deviceId, change));
@@ -49,7 +61,8 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
   const error = { errors: [{ id: marked.error, code: "marked-code", detail: `${marked.detail} ${marked.tan}` }] };
   for (const status of [400, 401, 403, 404, 500]) {
     for (const method of ["POST", "PUT", "DELETE"]) {
-      for (const to of ["/v1/mfa/devices", "/v1/mfa/devices/*", "/v1/mfa/devices/*/keys"]) {
+      const ofLetters = ["/v1/mfa/challenges/activation", "/v1/mfa/challenges/activation/*"];
+      for (const to of ["/v1/mfa/devices", "/v1/mfa/devices/*", "/v1/mfa/devices/*/keys", ...ofLetters]) {
         solaris.on(method, to, { status, json: error });
       }
     }
@@ -68,6 +81,7 @@ it("nothing of a PIN, a key, a token or a person is in the log of a whole flow, 
   expect(log).toContain('"operation":"confirm_with_tan","status":403');
   expect(log).toContain('"event":"device_protection","level":"keychain_passcode","accepted":true');
   expect(log.toLowerCase()).not.toContain("marked");
+  expect(log).toContain('"operation":"create_activation","status":201');
   const ids = [cardId, deviceId, personId, accountId, "newdevice", "challenge1", "/v1/"];
   for (const secret of [...Object.values(marked), ...ids, btoa("client:"), "Ada", "Bearer", "Basic", solaris.url]) {
     expect(log).not.toContain(secret);

@@ -52,5 +52,11 @@ it("each operation for customers says what a sign-in is refused for, and the hea
     expect([id, responses[503].description]).toEqual([id, expect.stringContaining("`ERR_SIGN_IN_UNAVAILABLE`: ")]);
     if (responses[401].description.includes("`ERR_SIGN_IN_AGAIN`: ")) again.push(id);
   }
-  expect(again.sort()).toEqual(["add_device_key", "change_pin", "create_change_request", "create_device"]);
+  expect(again.sort()).toEqual([
+    "add_device_key",
+    "change_pin",
+    "create_change_request",
+    "create_device",
+    "request_activation_letter",
+  ]);
 });

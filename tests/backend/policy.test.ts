@@ -5,22 +5,28 @@ import { protectionLevels } from "../../src-contract/rules/protection-levels.ts"
 import { changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
 import { cardId, deviceId } from "./fake-solaris.ts";
 import { code } from "./pin-change-steps.ts";
+import { usual } from "./usual-config.ts";
+
+const { policy } = usual;
 
 describe("the partner's policy", () => {
   it("is told to the app, in the partner's order", async () => {
     const { ada } = await setUpAda({
-      config: { policy: { pinChangeRoutes: ["sms", "signed"], acceptedProtectionLevels: ["hardware_passcode"] } },
+      config: {
+        policy: { ...policy, pinChangeRoutes: ["sms", "signed"], acceptedProtectionLevels: ["hardware_passcode"] },
+      },
     });
     expect((await ada("GET", routes.policy)).json).toEqual({
       pin_change_routes: ["sms", "signed"],
       accepted_protection_levels: ["hardware_passcode"],
+      activation_letters: false,
     });
   });
 
   it.each(pinChangeRoutes)("without %s refuses it at each of its steps, and asks Solaris nothing", async (refused) => {
     const others = pinChangeRoutes.filter((route) => route !== refused);
     const { ada, solaris } = await setUpAda({
-      config: { policy: { pinChangeRoutes: others, acceptedProtectionLevels: ["keychain_passcode"] } },
+      config: { policy: { ...policy, pinChangeRoutes: others } },
     });
     const send = async (route: (typeof pinChangeRoutes)[number]) => {
       if (route === "signed") return [await ada("POST", path.pinChanges(cardId), pinChange(deviceId))];
@@ -42,7 +48,7 @@ describe("the partner's policy", () => {
     async (level) => {
       const others = protectionLevels.filter((one) => one !== level);
       const { ada, solaris, logged } = await setUpAda({
-        config: { policy: { pinChangeRoutes: ["signed"], acceptedProtectionLevels: others } },
+        config: { policy: { ...policy, acceptedProtectionLevels: others } },
       });
       const refused = await ada("POST", routes.devices, device({ protection_level: level }));
       expect([refused.status, code(refused)]).toEqual([403, "ERR_PROTECTION_REFUSED"]);

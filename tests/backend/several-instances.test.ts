@@ -2,7 +2,7 @@
 // alone: a SQLite file has one server.
 import { randomUUID } from "node:crypto";
 import { describe, expect, inject, it } from "vitest";
-import type { LimitsConfig } from "../../src-backend/config.ts";
+import type { LimitsConfig } from "../../src-backend/limits/limit-config.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { makeEmptySchema } from "../postgres/own-schema.ts";
 import { type Ask, changeRequest, device, path, pinChange, setUp, signature } from "./backend.ts";

@@ -17,16 +17,18 @@ const challenge =
 /** The steps that need it: method and path, and what is sent. */
 const steps: [string, string, () => object][] = [
   ["a computer is bound", routes.devices, () => device()],
+  ["a letter is asked for", routes.activationLetters, () => ({})],
   ["a key is added", path.keys(deviceId), () => ({ key: publicKey, signature })],
   ["a PIN is changed", path.pinChanges(cardId), () => pinChange(deviceId)],
   ["a PIN change is begun", path.changeRequests(cardId), () => changeRequest("sms")],
 ];
 
 const four = { count: 4, seconds: 3600 };
-const limits = { ...usual.limits, pinChanges: four, bindings: four, codes: four };
+const limits = { ...usual.limits, pinChanges: four, bindings: four, codes: four, letters: four };
+const policy = { ...usual.policy, activationLetters: true };
 
 async function setUpStepUp(config = stepUp) {
-  const backend = await setUpSignIn({ signIn: { stepUp: config }, config: { limits } });
+  const backend = await setUpSignIn({ signIn: { stepUp: config }, config: { limits, policy } });
   const { solaris, token, call } = backend;
   solaris.on("GET", `/v1/persons/${personId}/accounts`, list([{ id: accountId, person_id: personId }]));
   const post = (claims: object, to: string, body: object) =>

@@ -38,6 +38,7 @@ export const goodBody: Record<AskedFor, unknown> = {
   list_keys: good.keys,
   add_key: good.addedKey,
   delete_device: {},
+  create_activation: good.activation,
 };
 
 const id = "84b61fb9bf2117b3653a91ba9fc18d8bex";

@@ -19,6 +19,7 @@ const operations = [
   "list_keys",
   "add_key",
   "delete_device",
+  "create_activation",
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -87,6 +88,16 @@ export const good = {
   keys: { device_id: deviceOfPerson, keys: [{ key_id: "k1", key_purpose: "unrestricted", used_at: null }] },
   addedKey: { id: "k2" },
   challenge: { type: "signature", created_at: instant, expires_at: "2031-01-15T08:05:00Z" },
+  activation: {
+    id: "letter1",
+    person_id: person,
+    code: "code123456abcd",
+    created_at: instant,
+    expires_at: "2031-01-15T08:05:00Z",
+    origin: "WEB",
+    purpose: "DEVICE_BINDING",
+    delivery_method: "SNAILMAIL",
+  },
 } as const;
 
 /** A bound device as the list has it (§6.3). */
@@ -126,6 +137,7 @@ const paths: readonly [string, RegExp, Operation][] = [
   ["GET", /^\/v1\/mfa\/devices\/([^/]+)\/keys$/, "list_keys"],
   ["POST", /^\/v1\/mfa\/devices\/([^/]+)\/keys$/, "add_key"],
   ["DELETE", /^\/v1\/mfa\/devices\/([^/]+)$/, "delete_device"],
+  ["POST", /^\/v1\/mfa\/challenges\/activation$/, "create_activation"],
 ];
 
 type Chosen = Said | ((arrival: Arrival) => Said);
@@ -150,6 +162,7 @@ export async function startStrictSolaris() {
     verify_challenge: () => ({ status: 204 }),
     list_keys: () => sayJson(200, good.keys),
     add_key: () => sayJson(201, good.addedKey),
+    create_activation: () => sayJson(201, good.activation),
     delete_device: () => {
       // What is deleted is not in the list any more.
       if (!chosen.has("list_devices")) chosen.set("list_devices", listOf([]));

@@ -27,6 +27,7 @@ export async function setUpStrict(timeoutMs = 5000) {
   const solaris = await startStrictSolaris();
   const backend = await startBackend({
     ...usual,
+    policy: { ...usual.policy, activationLetters: true },
     database: await passingDatabase(),
     host: "127.0.0.1",
     port: 0,
@@ -68,6 +69,7 @@ const operationOf: Record<AskedFor, Operation> = {
   list_keys: "list_keys",
   add_key: "add_key",
   delete_device: "delete_device",
+  create_activation: "create_activation",
 };
 
 /** One signed PIN change, which can be asked for again and about. */
@@ -171,6 +173,8 @@ export async function askFor(world: World, asked: AskedFor, said: Said): Promise
       return once(() => ada("GET", path.device(deviceOfPerson)));
     case "add_key":
       return once(() => addedKey(world));
+    case "create_activation":
+      return once(() => ada("POST", routes.activationLetters, {}));
     case "delete_device": {
       // Done is what Solaris says is done.
       const isDone = verdictsOf(asked, said).includes("yes");

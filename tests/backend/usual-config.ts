@@ -9,12 +9,14 @@ export const usual = {
   policy: {
     pinChangeRoutes: ["signed", "device_signing", "sms"],
     acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
+    activationLetters: false,
   },
   limits: {
     pinChanges: { count: 100_000, seconds: 3600 },
     bindings: { count: 100_000, seconds: 3600 },
     codes: { count: 100_000, seconds: 3600 },
     codeChecks: { count: 100_000, seconds: 3600 },
+    letters: { count: 100_000, seconds: 3600 },
     settlements: { count: 100_000, seconds: 3600 },
     requests: { count: 100_000, seconds: 60 },
   },

@@ -1,15 +1,16 @@
 // The backend with the Solaris sandbox, which verifies what Solaris would verify; keys and PIN as a computer makes them.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
 import { createKey, encryptPin, signText } from "../sandbox/partner.ts";
 import { type Ask, changeRequest, device, path, pinChange } from "./backend.ts";
 import { startBoth } from "./backend-with-sandbox.ts";
+import { usual } from "./usual-config.ts";
 
 type Code = () => Promise<string>;
 
-async function bind(customer: Ask, code: Code) {
+async function bind(customer: Ask, code: Code, more: object = {}) {
   const [unrestricted, restricted] = [createKey(), createKey()];
-  const created = await customer("POST", routes.devices, device({ key: unrestricted.point }));
+  const created = await customer("POST", routes.devices, device({ key: unrestricted.point, ...more }));
   expect(created.status).toBe(201);
   const { device_id: id, challenge } = created.json;
   const wrong = { challenge_id: challenge.id, signature: signText(restricted, await code()) };
@@ -155,4 +156,73 @@ it.each(["drop_before", "drop_after"])("a PIN change whose answer is lost arrive
   }
   const { requests } = (await control("GET", "requests")).json;
   expect(requests.filter((one: { operation: string }) => one.operation === "pin_update")).toHaveLength(1);
+});
+
+describe("a customer without a mobile number", () => {
+  /** With the policy that offers letters, and Mila signed in. */
+  async function withLetters() {
+    const both = await startBoth({ policy: { ...usual.policy, activationLetters: true } });
+    const letters = async () => (await both.control("GET", "letters")).json.letters;
+    return { ...both, letters, mila: await both.signIn("Mila Mobilefree") };
+  }
+  const begin = (customer: Ask, key: string) =>
+    customer("POST", routes.devices, device({ key, challenge_type: "activation_code" }));
+
+  it("binds a computer with the code of a letter that came days later, and changes a PIN with it", async () => {
+    const { mila, letters, control } = await withLetters();
+    await control("PUT", "settings", { letter_seconds: 1800 });
+    const requested = await mila("POST", routes.activationLetters, {});
+    expect(requested.status).toBe(201);
+    expect((await mila("POST", routes.activationLetters, {})).json.code).toBe("ERR_ACTIVATION_CODE_EXISTS");
+    expect((await mila("GET", routes.activationLetters)).json.letters).toEqual([requested.json]);
+    expect(await letters()).toMatchObject([{ code: null }]);
+    await control("POST", "clock", { advance_seconds: 1800 });
+    const [{ code }] = await letters();
+    expect(JSON.stringify(requested.json)).not.toContain(code);
+
+    const bound = await bind(mila, async () => code, { challenge_type: "activation_code" });
+    const card = (await mila("GET", routes.cards)).json.cards[0];
+    const { json: jwk } = await mila("GET", path.pinKey(card.id));
+    const encrypted_pin = encryptPin(jwk, "1928");
+    const signature = signText(bound.restricted, encrypted_pin);
+    const change = pinChange(bound.id, { encrypted_pin, key_id: jwk.kid, signature });
+    expect((await mila("POST", path.pinChanges(card.id), change)).json).toEqual({ outcome: "changed" });
+
+    // The code was good once.
+    expect((await mila("GET", routes.activationLetters)).json.letters).toEqual([]);
+    expect((await begin(mila, createKey().point)).json.code).toBe("ERR_CODE_EXPIRED");
+  });
+
+  it("gets nothing with the code of a letter that was cancelled, or that another one replaced", async () => {
+    const { mila, letters } = await withLetters();
+    await mila("POST", routes.activationLetters, {});
+    const second = await mila("POST", routes.activationLetters, { invalidate_existing_code: true });
+    const [newer, older] = (await letters()) as { code: string }[];
+    const key = createKey();
+    const { device_id: id, challenge } = (await begin(mila, key.point)).json;
+    const verify = (code = "") =>
+      mila("POST", path.verification(id), { challenge_id: challenge.id, signature: signText(key, code) });
+    expect((await verify(older?.code)).json.code).toBe("ERR_CODE_REFUSED");
+    expect((await mila("DELETE", path.letter(second.json.letter_id))).status).toBe(204);
+    expect((await verify(newer?.code)).json.code).toBe("ERR_CODE_EXPIRED");
+    expect((await mila("GET", routes.devices)).json.devices).toEqual([]);
+  });
+
+  it("loses the code to whoever guesses at it with one computer after another, after three guesses", async () => {
+    const { mila, letters } = await withLetters();
+    await mila("POST", routes.activationLetters, {});
+    const codes: string[] = [];
+    for (let tries = 0; tries < 4; tries += 1) {
+      const key = createKey();
+      const { status, json } = await begin(mila, key.point);
+      if (status !== 201) {
+        codes.push(json.code);
+        continue;
+      }
+      const guess = { challenge_id: json.challenge.id, signature: signText(key, `guess${tries}`) };
+      codes.push((await mila("POST", path.verification(json.device_id), guess)).json.code);
+    }
+    expect(codes).toEqual(["ERR_CODE_REFUSED", "ERR_CODE_REFUSED", "ERR_CODE_REFUSED", "ERR_CODE_EXPIRED"]);
+    expect(await letters()).toMatchObject([{ counts: false }]);
+  });
 });

@@ -42,6 +42,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "http-surface.test.ts": "long",
   "introspection.test.ts": "long",
   "killed-in-groups.test.ts": "file",
+  "letters.test.ts": "long",
   "limits.test.ts": { "that cannot be counted refuse": "file" },
   "lists-of-solaris.test.ts": "long",
   "names-of-errors.test.ts": "file",

@@ -124,6 +124,10 @@ export const errors: WindowTexts["errors"] = {
     next: "Vergleichen Sie Ihre Eingabe mit der SMS und geben Sie den Code noch einmal ein.",
   },
   ERR_CODE_EXPIRED: { what: "Dieser Code ist nicht mehr gültig.", next: "Fordern Sie einen neuen Code an." },
+  ERR_ACTIVATION_CODE_EXISTS: {
+    what: "Ein Brief mit einem Code für Sie ist schon unterwegs oder angekommen, und der Code gilt noch.",
+    next: "Geben Sie den Code aus dem Brief ein, oder fordern Sie einen neuen Brief an. Der frühere Code gilt dann nicht mehr.",
+  },
   ERR_DEVICE_REFUSED: {
     what: "Ihre Bank akzeptiert diesen Computer nicht.",
     next: "Registrieren Sie diesen Computer noch einmal. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",

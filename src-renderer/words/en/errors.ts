@@ -113,6 +113,10 @@ export const errors = {
     next: "Compare it with the text message and enter it again.",
   },
   ERR_CODE_EXPIRED: { what: "This code is no longer valid.", next: "Ask for a new code." },
+  ERR_ACTIVATION_CODE_EXISTS: {
+    what: "A letter with a code for you was sent already, and its code still counts.",
+    next: "Enter the code from the letter, or ask for a new letter; the earlier code then counts no more.",
+  },
   ERR_DEVICE_REFUSED: {
     what: "Your bank does not accept this computer.",
     next: "Link this computer again. If it happens again, contact your bank.",

@@ -115,6 +115,10 @@ export const errors: WindowTexts["errors"] = {
     next: "Compárelo con el SMS e introdúzcalo de nuevo.",
   },
   ERR_CODE_EXPIRED: { what: "Este código ya no es válido.", next: "Pida un código nuevo." },
+  ERR_ACTIVATION_CODE_EXISTS: {
+    what: "Ya se le envió una carta con un código, que sigue siendo válido.",
+    next: "Escriba el código de la carta o pida una carta nueva; el código anterior dejará de ser válido.",
+  },
   ERR_DEVICE_REFUSED: {
     what: "Su banco no acepta este ordenador.",
     next: "Vincule de nuevo este ordenador. Si ocurre otra vez, contacte con su banco.",

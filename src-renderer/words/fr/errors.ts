@@ -121,6 +121,10 @@ export const errors: WindowTexts["errors"] = {
     next: "Comparez votre saisie avec le SMS et recommencez.",
   },
   ERR_CODE_EXPIRED: { what: "Ce code n’est plus valable.", next: "Demandez un nouveau code." },
+  ERR_ACTIVATION_CODE_EXISTS: {
+    what: "Une lettre avec un code vous a déjà été envoyée, et ce code est encore valable.",
+    next: "Saisissez le code de la lettre, ou demandez une nouvelle lettre : l’ancien code ne sera alors plus valable.",
+  },
   ERR_DEVICE_REFUSED: {
     what: "Votre banque n’accepte pas cet ordinateur.",
     next: "Associez de nouveau cet ordinateur. Si cela se reproduit, contactez votre banque.",

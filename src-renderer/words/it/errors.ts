@@ -109,6 +109,10 @@ export const errors: WindowTexts["errors"] = {
     next: "Lo confronti con l’SMS e lo inserisca di nuovo.",
   },
   ERR_CODE_EXPIRED: { what: "Questo codice non è più valido.", next: "Chieda un nuovo codice." },
+  ERR_ACTIVATION_CODE_EXISTS: {
+    what: "Le è già stata inviata una lettera con un codice, che è ancora valido.",
+    next: "Inserisca il codice della lettera o chieda una nuova lettera: il codice precedente non sarà più valido.",
+  },
   ERR_DEVICE_REFUSED: {
     what: "La sua banca non accetta questo computer.",
     next: "Associ di nuovo questo computer. Se succede di nuovo, contatti la sua banca.",

@@ -1,5 +1,5 @@
 // Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
-// SHA-256 69b88d83731c4d3fadf71d4fbcde6735a1225d439e7907fc7928851e5f445371
+// SHA-256 015e06a196c7d46450bba137bf9cdd9aecf959cea82a83de90dc93ad61b40ca7
 
 export interface paths {
     "/health": {
@@ -90,6 +90,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/activation-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The customer's letters whose activation code counts
+         * @description Exists where `activation_letters` of the policy is true.
+         */
+        get: operations["list_activation_letters"];
+        put?: never;
+        /**
+         * Have Solaris send the customer a letter with an activation code
+         * @description Exists where `activation_letters` of the policy is true. May need a newer or stronger sign-in, as `sign_in_again` of `/v1/me` says. Each request counts for the limit, also one that is refused because there is a code.
+         */
+        post: operations["request_activation_letter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/activation-letters/{letter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a letter's code
+         * @description Exists where `activation_letters` of the policy is true.
+         */
+        delete: operations["cancel_activation_letter"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/cards": {
         parameters: {
             query?: never;
@@ -175,7 +219,7 @@ export interface paths {
         get: operations["list_devices"];
         put?: never;
         /**
-         * Begin to bind a device: the customer is sent a one-time code
+         * Begin to bind a device: the customer is sent a one-time code, or has one by letter
          * @description May need a newer or stronger sign-in, as `sign_in_again` of `/v1/me` says.
          */
         post: operations["create_device"];
@@ -376,6 +420,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ActivationLetter: {
+            /** @description Until when its code counts. Null where Solaris does not say it in a form that can be read. */
+            expires_at: string | null;
+            letter_id: string;
+            /** @description Null where Solaris does not say it in a form that can be read. */
+            requested_at: string | null;
+        };
+        ActivationLetters: {
+            /**
+             * @description Letters that Solaris listed and that cannot be read, or a list without an end.
+             * @default 0
+             */
+            left_out: number;
+            /** @description The newest first. */
+            letters: components["schemas"]["ActivationLetter"][];
+            /** @description Until another letter may be asked for; 0 if it may now. */
+            wait_seconds: number;
+        };
         AddKeyRequest: {
             device_data?: string;
             /** @description The restricted public key. */
@@ -467,6 +529,11 @@ export interface components {
             signature: string;
         };
         CreateDeviceRequest: {
+            /**
+             * @description What proves whose device it is; `sms` where it is not said. `activation_code`, of a letter that has come, only where `activation_letters` of the policy is true: earlier versions send a text message all the same.
+             * @enum {string}
+             */
+            challenge_type?: "sms" | "activation_code";
             device_data?: string;
             /** @description The unrestricted public key. */
             key: string;
@@ -533,7 +600,7 @@ export interface components {
              */
             changed_at?: string;
             /** @enum {string} */
-            problem?: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
+            problem?: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_ACTIVATION_CODE_EXISTS" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
             /**
              * Format: uuid
              * @description Made by the client for each change that the cardholder asks for: what the change is known by.
@@ -576,12 +643,14 @@ export interface components {
         };
         Policy: {
             accepted_protection_levels: ("keychain" | "keychain_passcode" | "hardware_passcode")[];
+            /** @description Whether a device may be bound with the code of a letter. Absent, as from earlier versions: no. */
+            activation_letters?: boolean;
             /** @description Allowed ways to change a PIN, the preferred one first. */
             pin_change_routes: ("signed" | "device_signing" | "sms")[];
         };
         Problem: {
             /** @enum {string} */
-            code: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
+            code: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_ACTIVATION_CODE_EXISTS" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
             /** @description What Solaris or the validation said, without any secret. */
             detail?: string;
             /** @description `urn:uuid:<id>` of this one request, which is also in `x-request-id` and in the log. */
@@ -613,6 +682,10 @@ export interface components {
             /** @description Whether there are older ones, which are not told. */
             truncated: boolean;
         };
+        RequestLetterRequest: {
+            /** @description True: a code that counts is to count no more. Otherwise it refuses the request. */
+            invalidate_existing_code?: boolean;
+        };
         SettlementRequest: {
             /** @description How long ago the app made the request id, by its own clock. Without it, and where it cannot be an age, an id that is not on record is `unknown` for 90 days after a backup was restored. */
             begun_seconds_ago?: number;
@@ -626,7 +699,7 @@ export interface components {
         VerifyDeviceRequest: {
             challenge_id: string;
             device_data?: string;
-            /** @description By the unrestricted key, over the code's ASCII digits. */
+            /** @description By the unrestricted key, over the code's ASCII digits; of an activation code, over the code's ASCII letters and digits, exactly as the letter has them. */
             signature: string;
         };
         Waits: {
@@ -950,6 +1023,485 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "ERR_NOT_READY";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    list_activation_letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those whose code counts. Proves that there is none only if `left_out` is 0. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationLetters"];
+                };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_OPERATION_UNKNOWN`: This backend has no such operation. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_OPERATION_UNKNOWN";
+                        /** @enum {number} */
+                        status: 404;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    request_activation_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestLetterRequest"];
+            };
+        };
+        responses: {
+            /** @description Solaris has taken the request. The code is in the letter alone. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActivationLetter"];
+                };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. `ERR_SIGN_IN_AGAIN`: This step needs a newer or stronger sign-in. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN" | "ERR_SIGN_IN_AGAIN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_FOUND`: There is no such thing among what belongs to this customer. `ERR_OPERATION_UNKNOWN`: This backend has no such operation. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_FOUND" | "ERR_OPERATION_UNKNOWN";
+                        /** @enum {number} */
+                        status: 404;
+                    };
+                };
+            };
+            /** @description `ERR_ACTIVATION_CODE_EXISTS`: A letter with an activation code was sent already, and its code still counts. */
+            409: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_ACTIVATION_CODE_EXISTS";
+                        /** @enum {number} */
+                        status: 409;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    cancel_activation_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: its code counts no more. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_FOUND`: There is no such thing among what belongs to this customer. `ERR_OPERATION_UNKNOWN`: This backend has no such operation. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_FOUND" | "ERR_OPERATION_UNKNOWN";
+                        /** @enum {number} */
+                        status: 404;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
                         /** @enum {number} */
                         status: 503;
                     };
@@ -1802,7 +2354,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The code was sent. The device is bound once the code comes back signed. */
+            /** @description The code was sent, unless it is a letter's. The device is bound once the code comes back signed. */
             201: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -1891,6 +2443,22 @@ export interface operations {
                         code: "ERR_NO_MOBILE_NUMBER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_KEY_CONFLICT";
                         /** @enum {number} */
                         status: 409;
+                    };
+                };
+            };
+            /** @description `ERR_CODE_EXPIRED`: The one-time code's challenge has ended or is unknown. */
+            410: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_CODE_EXPIRED";
+                        /** @enum {number} */
+                        status: 410;
                     };
                 };
             };
