@@ -104,7 +104,12 @@ export default defineConfig(({ command, mode }) => {
         minify: release,
         assetsInlineLimit: 0, // the policy allows no data: addresses
         modulePreload: false, // it fetches, which the window may not
-        rollupOptions: { input: { index: at("src-renderer/index.html") } },
+        rollupOptions: {
+          input: { index: at("src-renderer/index.html") },
+          // All that runs until the first screen in one file: each takes a way over main, and those that a file imports are asked for after it.
+          preserveEntrySignatures: "allow-extension",
+          output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+        },
       },
       server: { host: "127.0.0.1", port: 5173, strictPort: true, hmr: { host: "127.0.0.1", port: 5173 } },
     },

@@ -1,5 +1,5 @@
 import { app, dialog, protocol, session } from "electron";
-import { appScheme, readWindow, serveWindow } from "./shell/app-protocol.ts";
+import { appScheme, listWindow, serveWindow } from "./shell/app-protocol.ts";
 import { createWindow, showOpenWindow } from "./shell/create-window.ts";
 import { dieQuietly, hardenApp, isOnlyInstance } from "./shell/hardening.ts";
 import { prepareRendering } from "./shell/prepare-rendering.ts";
@@ -29,7 +29,7 @@ function begin(): void {
   } else if (!isFirst) app.exit();
   else {
     const rendering = prepareRendering(app, folder); // Electron must know before it is ready
-    const files = readWindow(); // from here on while Electron gets ready
+    const files = listWindow(); // from here on while Electron gets ready
     files.catch(() => undefined); // start() meets it
     const begun = rendering.note("begun"); // on disk before drawing, which can crash the program
     app.whenReady().then(() => start(folder, rendering, files, begun));
@@ -43,7 +43,7 @@ function begin(): void {
 async function start(
   folder: string,
   rendering: ReturnType<typeof prepareRendering>,
-  files: ReturnType<typeof readWindow>,
+  files: ReturnType<typeof listWindow>,
   begun: Promise<void>,
 ): Promise<void> {
   let answers = () => {};

@@ -62,9 +62,9 @@ async function writeEmptyProgram(folder: string, { width, height }: { width: num
   await mkdir(folder, { recursive: true });
   const files = {
     "package.json": JSON.stringify({ name: "empty-window", version: "1.0.0", main: "main.js" }),
-    // A page of its own: with our fuses, file: reaches nothing in an archive.
+    // A page of its own: with our fuses, file: reaches nothing in an archive. In a colour, or nobody could tell when it is drawn: the window is white.
     "main.js": `const { app, BrowserWindow } = require("electron");
-const page = "data:text/html,<title>Empty</title><h1>Empty</h1>";
+const page = "data:text/html,<title>Empty</title><body bgcolor=teal><h1>Empty</h1>";
 app.whenReady().then(() => new BrowserWindow({ width: ${width}, height: ${height} }).loadURL(page));
 app.on("window-all-closed", () => app.quit());
 `,

@@ -8,6 +8,11 @@ const LOOK_EVERY_MS = 4;
 const LINES_APART = 8;
 /** How long a picture has to stay before it counts as the last one. */
 const RESTS_MS = 1500;
+/**
+ * A window that is shown before its page is drawn is of one colour on the display's: letters alone bring more. Where many programs wait for a
+ * core, it can stay like that for longer than RESTS_MS.
+ */
+const COLOURS_OF_LETTERS = 8;
 /** Of what is looked at, so much may differ from the last picture: a caret, the pointer. */
 const DIFFERS_BY = 0.001;
 const GIVES_UP_AFTER_MS = 180_000;
@@ -16,7 +21,7 @@ const GIVES_UP_AFTER_MS = 180_000;
 export interface WatchedScreen {
   readonly env: Readonly<Record<"DISPLAY" | "XAUTHORITY", string>>;
   /**
-   * Watches until the picture has changed and come to rest.
+   * Watches until the picture has changed, has letters in it, and has come to rest.
    * @returns when it became what it then was, as `performance.now()` says it
    * @throws Error if nothing is drawn, or it never rests, for three minutes
    */
@@ -38,14 +43,17 @@ export async function startWatchedScreen(folder: string): Promise<WatchedScreen>
       const first = picture.look();
       const changes: { at: number; look: Buffer }[] = [];
       const begun = performance.now();
+      let isDrawn = false;
       for (let last = first; ; ) {
         await pause(LOOK_EVERY_MS);
         const look = picture.look();
         const at = performance.now();
-        if (!look.equals(last)) changes.push({ at, look });
+        if (!look.equals(last)) {
+          changes.push({ at, look });
+          isDrawn = hasLetters(look);
+        }
         last = look;
-        const rested = changes.at(-1);
-        if (rested !== undefined && at - rested.at > RESTS_MS) break;
+        if (isDrawn && at - (changes.at(-1)?.at ?? at) > RESTS_MS) break;
         if (at - begun > GIVES_UP_AFTER_MS) throw new Error("The display has not come to rest within three minutes.");
       }
       const end = changes.at(-1)?.look ?? first;
@@ -78,6 +86,13 @@ function openPicture(file: string): { readonly look: () => Buffer; readonly clos
     },
     close: () => closeSync(fd),
   };
+}
+
+function hasLetters(look: Buffer): boolean {
+  const colours = new Set<number>();
+  for (let place = 0; place < look.length && colours.size < COLOURS_OF_LETTERS; place += 4)
+    colours.add(look.readInt32LE(place));
+  return colours.size >= COLOURS_OF_LETTERS;
 }
 
 /** Which part of two pictures of one size differs. */

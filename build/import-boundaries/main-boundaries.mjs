@@ -90,6 +90,7 @@ const fromElectron = [
     "MenuItemConstructorOptions",
     "NativeTheme",
     "PowerMonitor",
+    "ProtocolRequest",
     "Screen",
     "Session",
     "WebContents",

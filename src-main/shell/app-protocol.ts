@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import type { CustomScheme, session } from "electron";
+import type { CustomScheme, ProtocolRequest, session } from "electron";
 import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
 import { openWindowSession } from "./sessions.ts";
 
@@ -26,39 +26,50 @@ const securityHeaders = {
   "x-content-type-options": "nosniff",
 };
 
-/** All files of the window, by request path. A request never reaches the file system. */
-export type WindowFiles = ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }>;
+/** All files of the window, by request path: the list is made at the start, and a request only chooses from it. */
+export type WindowFiles = ReadonlyMap<string, { readonly type: string; readonly file: string }>;
 
-/** Reads the built window. @param folder out/renderer */
-export async function readWindowFiles(folder: string): Promise<WindowFiles> {
-  const files = new Map<string, { type: string; bytes: Uint8Array<ArrayBuffer> }>();
+/** Lists the built window. @param folder out/renderer */
+export async function listWindowFiles(folder: string): Promise<WindowFiles> {
+  const files = new Map<string, { type: string; file: string }>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const type = contentTypes[path.extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue;
     const file = path.join(entry.parentPath, entry.name);
-    files.set(`/${path.relative(folder, file).split(path.sep).join("/")}`, {
-      type,
-      bytes: new Uint8Array(await readFile(file)),
-    });
+    files.set(`/${path.relative(folder, file).split(path.sep).join("/")}`, { type, file });
   }
   return files;
 }
 
-/** Answers `app://pin/…` (docs/threat-model.md#own-scheme): GET, our host, a file of the list, no query, nothing else. */
-export function answerFrom(files: WindowFiles): (request: Request) => Response {
-  return (request) => {
-    if (request.method !== "GET") return refuse(405);
-    const url = new URL(request.url);
-    const file = url.host === "pin" && url.search === "" && url.username === "" ? files.get(url.pathname) : undefined;
-    if (file === undefined) return refuse(404);
-    return new Response(file.bytes, { headers: { ...securityHeaders, "content-type": file.type } });
+/** An answer in Electron's form. */
+interface Answer {
+  readonly statusCode: number;
+  readonly headers: Record<string, string>;
+  readonly data: Buffer;
+}
+
+/**
+ * Answers `app://pin/…` (docs/threat-model.md#own-scheme): GET, our host, a file of the list, no query, nothing else.
+ * @returns rejects with the system's error if the file cannot be read
+ */
+export function answerFrom(files: WindowFiles) {
+  return async ({ method, url: address }: Pick<ProtocolRequest, "method" | "url">): Promise<Answer> => {
+    if (method !== "GET") return refuse(405);
+    const url = new URL(address);
+    const found = url.host === "pin" && url.search === "" && url.username === "" ? files.get(url.pathname) : undefined;
+    if (found === undefined) return refuse(404);
+    const headers = { ...securityHeaders, "content-type": found.type };
+    return { statusCode: 200, headers, data: await readFile(found.file) };
   };
 }
 
-/** Reads the built window of this program; nothing under `npm run dev`, whose server reads it. */
-export async function readWindow(): Promise<WindowFiles> {
-  return __DEVELOPMENT_SERVER__ === "" ? readWindowFiles(path.join(import.meta.dirname, "../renderer")) : new Map();
+/** Lists the built window of this program; nothing under `npm run dev`, whose server has it. */
+export async function listWindow(): Promise<WindowFiles> {
+  return __DEVELOPMENT_SERVER__ === "" ? listWindowFiles(path.join(import.meta.dirname, "../renderer")) : new Map();
 }
+
+/** net_error_list.h: FAILED. */
+const FAILED = -2;
 
 /**
  * Opens the window's session, which loads only the window's files, or those of the server of `npm run dev`.
@@ -71,15 +82,19 @@ export function serveWindow(
   isReady: Promise<unknown>,
 ) {
   const windowSession = openWindowSession(sessions);
-  const answerFor = async () => {
-    await isReady;
-    if (__DEVELOPMENT_SERVER__ === "") return answerFrom(await files);
-    return answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
-  };
-  let answer: ReturnType<typeof answerFor> | null = null;
-  windowSession.protocol.handle("app", async (request) => {
-    answer ??= answerFor();
-    return (await answer)(request);
+  if (__DEVELOPMENT_SERVER__ !== "") {
+    const answer = answerFromDevelopmentServer((url, init) => sessions.defaultSession.fetch(url, init));
+    windowSession.protocol.handle("app", async (request) => {
+      await isReady;
+      return answer(request);
+    });
+    return windowSession;
+  }
+  const whole = Promise.all([files, isReady]).then(([known]) => answerFrom(known));
+  whole.catch(() => undefined); // each request meets it
+  // Not `handle`: by that Electron reads all of Node's fetch and HTTP/2 before the first file (docs/performance.md#start).
+  windowSession.protocol.registerBufferProtocol("app", (request, reply) => {
+    whole.then((answer) => answer(request)).then(reply, () => reply({ error: FAILED }));
   });
   return windowSession;
 }
@@ -100,6 +115,6 @@ export function answerFromDevelopmentServer(
   };
 }
 
-function refuse(status: 404 | 405): Response {
-  return new Response(null, { status, headers: securityHeaders });
+function refuse(statusCode: 404 | 405): Answer {
+  return { statusCode, headers: securityHeaders, data: Buffer.alloc(0) };
 }

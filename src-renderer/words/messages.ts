@@ -1,4 +1,4 @@
-import type { MessageFormatElement } from "@formatjs/icu-messageformat-parser";
+import { isArgumentElement, isLiteralElement, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Placeholders } from "./placeholders.ts";
 
@@ -50,15 +50,42 @@ function speakAll(messages: Messages, locale: string): object {
   return Object.fromEntries(spoken);
 }
 
-function speakMessage(message: Message, locale: string): string | ((values: Record<string, MessageValue>) => string) {
+type Say = (values: Record<string, MessageValue>) => string;
+
+function speakMessage(message: Message, locale: string): string | Say {
   if (typeof message === "string" && !/[{']/.test(message)) return message;
   // Our texts are never markup; with tags, "<" would need escaping.
-  const format = new IntlMessageFormat(message, locale, undefined, { ignoreTag: true });
-  // Also formats messages without values, because an apostrophe is ICU's quoting character.
-  return hasValues(format) ? (values) => String(format.format(isolateAll(values))) : String(format.format());
+  const read = (text: Message) => new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+  // Also reads messages without values, because an apostrophe is ICU's quoting character.
+  const elements = typeof message === "string" ? read(message).getAst() : message;
+  return elements.every(isLiteralElement) ? (join(elements, {}) ?? "") : speakElements(elements, () => read(elements));
 }
 
-const hasValues = (format: IntlMessageFormat) => format.getAst().some(({ type }) => type !== 0);
+/**
+ * @param read called once, and only for what counts, chooses or formats: it has Chromium list all locales that it knows, a fifth of what the
+ *   first screen took (docs/performance.md#start)
+ */
+function speakElements(elements: MessageFormatElement[], read: () => IntlMessageFormat): Say {
+  let format: IntlMessageFormat | null = null;
+  return (values) => {
+    const isolated = isolateAll(values);
+    const joined = join(elements, isolated);
+    if (joined !== null) return joined;
+    format ??= read();
+    return String(format.format(isolated));
+  };
+}
+
+/** The text of what only puts words and numbers between words; null for anything else. */
+function join(elements: readonly MessageFormatElement[], values: Record<string, MessageValue>): string | null {
+  let text = "";
+  for (const element of elements) {
+    const part = isArgumentElement(element) ? values[element.value] : isLiteralElement(element) ? element.value : null;
+    if (typeof part !== "string" && typeof part !== "number") return null;
+    text += part;
+  }
+  return text;
+}
 
 /** Hebrew, Arabic and other right-to-left scripts (Unicode's DerivedBidiClass.txt, R and AL). */
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;

@@ -6,9 +6,8 @@ import { runInNewContext } from "node:vm";
 import { app, BrowserWindow, protocol, session } from "electron";
 import { encryptPin } from "../../src-main/change-pin/pin-jwe.ts";
 import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
-import { answerFrom, appScheme, readWindowFiles } from "../../src-main/shell/app-protocol.ts";
+import { appScheme, listWindowFiles, serveWindow } from "../../src-main/shell/app-protocol.ts";
 import { hardenApp } from "../../src-main/shell/hardening.ts";
-import { openWindowSession } from "../../src-main/shell/sessions.ts";
 import { windowOptions } from "../../src-main/shell/window.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
 import { checkDigits } from "./pages/check-digits.ts";
@@ -19,11 +18,8 @@ hardenApp(app);
 protocol.registerSchemesAsPrivileged([appScheme]);
 
 app.whenReady().then(async () => {
-  const windowSession = openWindowSession(session);
-  windowSession.protocol.handle(
-    "app",
-    answerFrom(await readWindowFiles(path.join(import.meta.dirname, "../memory-pages"))),
-  );
+  const files = listWindowFiles(path.join(import.meta.dirname, "../memory-pages"));
+  const windowSession = serveWindow(session, files, files);
   const window = new BrowserWindow(windowOptions(path.resolve("out/preload/index.cjs"), windowSession));
   window.webContents.ipc.handle("changePin", async (_event, _cardId: string, pin: Uint8Array) => {
     try {

@@ -36,12 +36,13 @@ export function describeApplication(made: () => MadePackages): void {
       "out/main/icon.png",
       "out/main/index.js",
       "out/main/passcode-worker.js",
+      "out/main/provider-client.js",
       "out/main/run-core.js",
       "out/preload/index.cjs",
       ...[
         ...languages.flatMap((language) => [`${language}-HASH.js`, `${language}-panels-HASH.js`]),
-        ...["index-HASH.css", "index-HASH.js", "later-screens-HASH.js", "licences-HASH.js", "moment-HASH.js"],
-        ...["panels-HASH.js", "screen-states-HASH.js", "shown-stages-HASH.js"],
+        ...["first-HASH.css", "first-HASH.js", "later-screens-HASH.js", "licences-HASH.js", "moment-HASH.js"],
+        "panels-HASH.js",
       ]
         .sort()
         .map((name) => `out/renderer/assets/${name}`),

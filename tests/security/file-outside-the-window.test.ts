@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answerFrom, readWindowFiles, type WindowFiles } from "../../src-main/shell/app-protocol.ts";
+import { answerFrom, listWindowFiles, type WindowFiles } from "../../src-main/shell/app-protocol.ts";
 
 let base: string;
 let files: WindowFiles;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, ".env"), "SECRET=1");
   writeFileSync(path.join(base, "secret.html"), "SECRET");
   symlinkSync(path.join(base, "secret.html"), path.join(folder, "link.html"));
-  files = await readWindowFiles(folder);
+  files = await listWindowFiles(folder);
 });
 afterAll(() => {
   rmSync(base, { recursive: true, force: true });
@@ -35,9 +35,9 @@ describe("what is there", () => {
     ["app://pin/assets/index-abc.css", "text/css; charset=utf-8", "a{}"],
     ["app://pin/index.html#fragment", "text/html; charset=utf-8", "<!doctype html>"],
   ])("%s", async (url, type, text) => {
-    const response = ask(url);
-    expect([response.status, response.headers.get("content-type")]).toEqual([200, type]);
-    expect(await response.text()).toBe(text);
+    const { statusCode, headers, data } = await ask(url);
+    expect([statusCode, headers["content-type"]]).toEqual([200, type]);
+    expect(data.toString()).toBe(text);
   });
 
   it("is files of the window's types only, and no link that leads out", () => {
@@ -81,13 +81,13 @@ describe("what is refused", () => {
     "app://pin/__proto__",
   ])("%s: 404, without content", async (url) => {
     // A lone "?" is no query (URL standard), so that one is the page itself.
-    const response = ask(url);
+    const { statusCode, data } = await ask(url);
     const expected = url.endsWith("?") ? 200 : 404;
-    expect(response.status).toBe(expected);
-    if (expected === 404) expect(await response.text()).toBe("");
+    expect(statusCode).toBe(expected);
+    if (expected === 404) expect(data.toString()).toBe("");
   });
 
-  it.each(["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "QUERY"])("%s: 405", (method) => {
-    expect(ask("app://pin/index.html", method).status).toBe(405);
+  it.each(["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "QUERY"])("%s: 405", async (method) => {
+    expect((await ask("app://pin/index.html", method)).statusCode).toBe(405);
   });
 });

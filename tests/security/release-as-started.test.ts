@@ -123,11 +123,13 @@ describe("a release", () => {
   });
 
   it("gives its page the strict policy", async () => {
-    const [scheme, answer] = once("session.fromPartition.protocol.handle").args;
+    const [scheme, answer] = once("session.fromPartition.protocol.registerBufferProtocol").args;
     expect(scheme).toBe("app");
-    const response: Response = await (answer as (request: Request) => Response)(new Request("app://pin/index.html"));
-    expect(response.status).toBe(200);
-    expect(response.headers.get("content-security-policy")).toBe(contentSecurityPolicy);
+    const ask = answer as (request: object, reply: (answer: object) => void) => void;
+    const request = { method: "GET", url: "app://pin/index.html" };
+    const answered = await new Promise<object>((reply) => ask(request, reply));
+    const headers = { "content-security-policy": contentSecurityPolicy };
+    expect(answered).toMatchObject({ statusCode: 200, headers });
   });
 
   it("locks, and offers another code, after the usual time", async () => {

@@ -4,7 +4,6 @@ import { createServerClock, type ServerClock } from "../../backend/server-clock.
 import type { Config } from "../../start-options.ts";
 import { type BrowserSignIn, createBrowserSignIn } from "./browser-sign-in.ts";
 import { createCallbackPages } from "./callback-page.ts";
-import { openProvider } from "./provider-client.ts";
 import { createProviderFetch } from "./provider-fetch.ts";
 
 /** What the sign-in in the browser is put together from. */
@@ -41,7 +40,8 @@ export function openBrowserSignIn(options: Options): BrowserSignIn | null {
     backendNow: () => (backendClock.isSet() ? backendClock : clock).now() - A_SECOND_MS,
   };
   return createBrowserSignIn({
-    openProvider: (signal) => openProvider(provider, signal),
+    // With its library a quarter of what main reads, which no start needs (docs/performance.md#start).
+    openProvider: async (signal) => (await import("./provider-client.ts")).openProvider(provider, signal),
     openBrowser,
     bringToFront,
     writeClipboard,

@@ -1,25 +1,26 @@
-import type { session } from "electron";
+import type { ProtocolResponse, session } from "electron";
 import { expect, it } from "vitest";
-import { readWindowFiles, serveWindow, type WindowFiles } from "../../../src-main/shell/app-protocol.ts";
+import { listWindowFiles, serveWindow, type WindowFiles } from "../../../src-main/shell/app-protocol.ts";
 import { FakeSession } from "../../security/fake-electron.ts";
 
-type Answer = (request: Request) => Promise<Response>;
+type Answer = (request: object, reply: (answer: ProtocolResponse) => void) => void;
 
 function serve(files: Promise<WindowFiles>, isReady: Promise<unknown>) {
   let answer: Answer = () => expect.fail("nothing is served");
   const opened = Object.assign(new FakeSession(), {
     protocol: {
-      handle: (_scheme: string, given: Answer) => {
+      registerBufferProtocol: (_scheme: string, given: Answer) => {
         answer = given;
       },
     },
   });
   const sessions = { fromPartition: () => opened, defaultSession: opened } as unknown as typeof session;
   serveWindow(sessions, files, isReady);
-  return () => answer(new Request("app://pin/index.html"));
+  return () => new Promise<ProtocolResponse>((reply) => answer({ method: "GET", url: "app://pin/index.html" }, reply));
 }
 
-const page: WindowFiles = new Map([["/index.html", { type: "text/html", bytes: new Uint8Array([1]) }]]);
+const at = (file: string): WindowFiles => new Map([["/index.html", { type: "text/html", file }]]);
+const page = at(import.meta.filename);
 
 it("serves the page only once main can answer it, and not by itself then", async () => {
   let opens = () => {};
@@ -37,11 +38,15 @@ it("serves the page only once main can answer it, and not by itself then", async
   for (let turns = 0; turns < 20; turns++) await new Promise(setImmediate);
   expect(isServed).toBe(false);
   opens();
-  expect((await served).status).toBe(200);
-  expect((await ask()).status).toBe(200);
+  expect((await served).statusCode).toBe(200);
+  expect((await ask()).statusCode).toBe(200);
 });
 
-it("serves nothing where the files cannot be read, or main cannot answer", async () => {
-  await expect(serve(readWindowFiles("/nowhere"), Promise.resolve())()).rejects.toThrow("ENOENT");
-  await expect(serve(Promise.resolve(page), Promise.reject(new Error("no core")))()).rejects.toThrow("no core");
+it.each([
+  ["the files cannot be listed", () => listWindowFiles("/nowhere"), async () => {}],
+  ["a file cannot be read", async () => at("/nowhere"), async () => {}],
+  ["main cannot answer", async () => page, () => Promise.reject(new Error("no core"))],
+])("fails each request, and does not throw, where %s", async (_where, list, isReady) => {
+  const ask = serve(list(), isReady());
+  for (let again = 0; again < 2; again++) expect(await ask()).toEqual({ error: -2 });
 });

@@ -1,5 +1,5 @@
 import { parse } from "@formatjs/icu-messageformat-parser";
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { describe, expect, expectTypeOf, it, vi } from "vitest";
 import { en } from "../../../src-renderer/words/en.ts";
 import { type Catalogue, type Spoken, speakCatalogue } from "../../../src-renderer/words/messages.ts";
 import type { Placeholders } from "../../../src-renderer/words/placeholders.ts";
@@ -61,6 +61,37 @@ describe("a spoken catalogue", () => {
       "de",
     );
     expect(de.left({ left: 1200, name: "" })).toBe("1.200 ");
+  });
+});
+
+describe("a catalogue that a release's build has parsed", () => {
+  const parsed = Object.fromEntries(
+    Object.entries({ ...catalogue, quoted: "it''s" }).map(([name, message]) => [name, parse(message)]),
+  ) as unknown as typeof catalogue & { quoted: "it's" };
+
+  it("says the same", () => {
+    const say = speakCatalogue<typeof parsed>(parsed, "en");
+    expect([say.plain, say.quoted]).toEqual(["Nothing asked", "it's"]);
+    expect(say.greeting({ name: "Ada" })).toBe("Hello Ada");
+    expect(say.greeting({ name: "עדה" })).toBe("Hello \u2068עדה\u2069");
+    expect(say.left({ left: 1200, name: "Ada" })).toBe("1,200 tries left, Ada");
+    expect(say.left({ left: 1, name: "Ada" })).toBe("1 try left, Ada");
+    // @ts-expect-error a value is missing
+    expect(() => say.greeting({})).toThrow();
+  });
+
+  // What a first screen says, which would otherwise wait for it (docs/performance.md#start).
+  it("has the list of all locales made only for what counts", () => {
+    const listed = vi.spyOn(Intl.NumberFormat, "supportedLocalesOf");
+    try {
+      const say = speakCatalogue<typeof parsed>(parsed, "en");
+      expect(say.greeting({ name: "Ada" })).toBe("Hello Ada");
+      expect(listed).not.toHaveBeenCalled();
+      say.left({ left: 2, name: "Ada" });
+      expect(listed).toHaveBeenCalled();
+    } finally {
+      listed.mockRestore();
+    }
   });
 });
 
