@@ -1,4 +1,5 @@
 import { app, dialog, protocol, session } from "electron";
+import type { Language } from "../src-contract/rules/languages.ts";
 import { appScheme, listWindow, serveWindow } from "./shell/app-protocol.ts";
 import { createWindow, showOpenWindow } from "./shell/create-window.ts";
 import { dieQuietly, hardenApp, isOnlyInstance } from "./shell/hardening.ts";
@@ -46,16 +47,19 @@ async function start(
   files: ReturnType<typeof listWindow>,
   begun: Promise<void>,
 ): Promise<void> {
-  let answers = () => {};
-  const isAnswered = new Promise<void>((resolve) => {
+  let answers = (_language: Language) => {};
+  const isAnswered = new Promise<Language>((resolve) => {
     answers = resolve;
   });
   // It reaches no network and loads only our files, and those once there is who answers them: the page calls at once.
-  const windowSession = serveWindow(session, files, Promise.all([isAnswered, begun]));
+  const windowSession = serveWindow(
+    session,
+    files,
+    begun.then(() => isAnswered),
+  );
   const window = createWindow(folder, windowSession);
   const loaded = loadWindow(window); // Electron starts the page's process now, while main reads the rest of the program
   const { runCore } = await import("./shell/run-core.ts");
-  runCore(window, { argv: process.argv, environment, folder, rendering });
-  answers();
+  answers(runCore(window, { argv: process.argv, environment, folder, rendering }));
   await Promise.all([files, loaded]);
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import process from "node:process";
 import { setTimeout as pause } from "node:timers/promises";
 import { languages } from "../../src-contract/rules/languages.ts";
-import { usualSize } from "../../src-main/shell/window-place.ts";
+import { usualSize } from "../../src-main/shell/window-size.ts";
 import { en } from "../../src-renderer/words/en.ts";
 import { enPanels } from "../../src-renderer/words/en-panels.ts";
 import { packageIdentity } from "../package/package-identity.ts";
@@ -16,41 +16,48 @@ import { measureChangeSteps } from "./change-steps.ts";
 import { measureDerivations } from "./derivations.ts";
 import { measureMainJob } from "./main-job.ts";
 import { type MeasuredStart, measureStart } from "./measured-starts.ts";
-import { packPrograms } from "./packed-programs.ts";
+import { packPrograms, programNames } from "./packed-programs.ts";
 import { cpuTicksOf, TICK_MS } from "./process-tree.ts";
 import { type AppFigures, printAppFigures } from "./results-of-app.ts";
+import { printStarts, type Starts } from "./results-of-starts.ts";
 import { startWatchedScreen } from "./watched-screen.ts";
 import { compressedBytes, filesOfFirstScreen } from "./window-files.ts";
 
-const whole = { pairs: 11, changes: 5, idleMs: 30_000 };
+const whole = { rounds: 11, changes: 5, idleMs: 30_000 };
 /** About a minute, after the build. */
-const quick = { pairs: 3, changes: 2, idleMs: 5000 };
+const quick = { rounds: 3, changes: 2, idleMs: 5000 };
 /** Until a window that rests has done all that it does once: the picture that is looked at, the files that are read later. */
 const SETTLES_MS = 6000;
 
 /**
- * `npm run bench -- app`: how soon, with how much memory and how quietly the app starts, beside a program that only opens a window; how long main and the
- * window are kept from answering during the main job; how large all is. What starts is a release as it is packaged: the same Electron with the
+ * `npm run bench -- app`: how soon, with how much memory and how quietly the app starts, beside a program that only opens a window, and one that has
+ * our page and protection and nothing else; how long main and the window are kept from answering during the main job; how large all is. What starts is a release as it is packaged: the same Electron with the
  * same fuses and each program's archive, on a virtual display of which every pixel is watched. The job is done by the development
- * build, with both servers. The two programs start in turns, so that other load meets both: believe the ratios. Goals are
- * printed as met or missed; they decide nothing. `--quick`: about a minute. docs/performance.md has what was measured when.
+ * build, with both servers. The programs start in turns, so that other load meets both: believe the ratios. Goals are
+ * printed as met or missed; they decide nothing. `--quick`: about two minutes. `--starts`: nothing but starts. docs/performance.md has what was measured when.
  */
 export async function run(stopping: AbortSignal, options: readonly string[] = []): Promise<number> {
   if (process.platform !== "linux")
     throw new Refusal("This benchmark watches a virtual display and /proc.", "It needs Linux, and Xvfb.");
-  const { pairs, changes, idleMs } = options.includes("--quick") ? quick : whole;
+  const { rounds, changes, idleMs } = options.includes("--quick") ? quick : whole;
   const folder = await mkdtemp(path.join(tmpdir(), "cardbound-bench-"));
   const screen = await startWatchedScreen(folder);
   try {
     const programs = await packPrograms(identityOfProfile(), usualSize);
     const place = { screen, folder };
-    const starts = { empty: [] as MeasuredStart[], ours: [] as MeasuredStart[] };
-    for (const name of ["empty", "ours"] as const) await measureStart(programs, name, place); // files into the cache, a profile
-    for (let pair = 0; pair < pairs && !stopping.aborted; pair += 1) {
-      for (const name of pair % 2 === 0 ? (["empty", "ours"] as const) : (["ours", "empty"] as const))
+    const starts = {
+      empty: [] as MeasuredStart[],
+      floor: [] as MeasuredStart[],
+      ours: [] as MeasuredStart[],
+    } satisfies Starts;
+    for (const name of programNames) await measureStart(programs, name, place); // files into the cache, a profile
+    for (let round = 0; round < rounds && !stopping.aborted; round += 1) {
+      for (const name of round % 2 === 0 ? programNames : programNames.toReversed())
         starts[name].push(await measureStart(programs, name, place));
     }
     if (stopping.aborted) return 0;
+    printStarts(starts);
+    if (options.includes("--starts")) return 0;
     let idle = Number.NaN;
     await measureStart(programs, "ours", place, async (pid) => {
       await pause(SETTLES_MS);
@@ -62,7 +69,7 @@ export async function run(stopping: AbortSignal, options: readonly string[] = []
     const job = await measureMainJob(folder, screen.env, changes, stopping);
     const steps = await measureChangeSteps(folder, screen.env, 2 * changes, stopping);
     const derivations = await measureDerivations(changes, stopping);
-    printAppFigures({ starts, idle, idleMs, job, steps, derivations, sizes: sizesOf(programs.archiveOf("ours")) });
+    printAppFigures({ idle, idleMs, job, steps, derivations, sizes: sizesOf(programs.archiveOf("ours")) });
     return 0;
   } finally {
     await screen.close();

@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { stopChild } from "../child-process.mjs";
 import { endWithParent } from "../end-with-parent.mjs";
 import type { PackedPrograms, ProgramName } from "./packed-programs.ts";
-import { cpuTicksOf, pssOf, TICK_MS } from "./process-tree.ts";
+import { cpuTicksOf, TICK_MS, type Usage, usageByKind } from "./process-tree.ts";
 import type { WatchedScreen } from "./watched-screen.ts";
 
 /** One start of a program until its window rests. */
@@ -17,6 +17,8 @@ export interface MeasuredStart {
   readonly cpuMs: number;
   /** The memory of all its processes then. */
   readonly pssMB: number;
+  /** Both by kind of process, without what has ended by then. */
+  readonly kinds: ReadonlyMap<string, Usage>;
 }
 
 /**
@@ -44,9 +46,10 @@ export async function measureStart(
     const firstScreenMs = (await screen.lastChange()) - begun;
     const pid = child.pid ?? 0;
     const cpuMs = (await cpuTicksOf(pid)) * TICK_MS;
-    const pssMB = (await pssOf(pid)) / 1024;
+    const kinds = await usageByKind(pid);
+    const pssMB = [...kinds.values()].reduce((sum, { pssMB }) => sum + pssMB, 0);
     await during(pid);
-    return { firstScreenMs, cpuMs, pssMB };
+    return { firstScreenMs, cpuMs, pssMB, kinds };
   } finally {
     await stopChild(child);
     await pause(300); // its other processes end after it

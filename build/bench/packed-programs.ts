@@ -1,15 +1,19 @@
-import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, rename, rm, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { createPackage } from "@electron/asar";
+import { build } from "vite";
+import { electronFloor } from "../electron-floor.ts";
 import { setFuses } from "../package/fuses.ts";
 import type { PackageIdentity } from "../package/package-identity.ts";
 import { stageApp } from "../package/stage-app.ts";
-import { out } from "../paths.mjs";
+import { out, root } from "../paths.mjs";
 import { installedElectron } from "../prepare/electron-runtime.mjs";
 
-export type ProgramName = "empty" | "ours";
+/** `empty`: a window. `floor`: our page and our protection, and no program (floor-main.ts). `ours`: the release. */
+export const programNames = ["empty", "floor", "ours"] as const;
+export type ProgramName = (typeof programNames)[number];
 
-/** One Electron that runs either program, each from its archive. */
+/** One Electron that runs each program from its archive. */
 export interface PackedPrograms {
   /** Where a program's archive is now. */
   readonly archiveOf: (name: ProgramName) => string;
@@ -19,7 +23,7 @@ export interface PackedPrograms {
 
 /**
  * Lays out what a package installs (build/package/application-folder.ts): Electron under another name, with our fuses, and the archive of the
- * release. Beside it, the archive of a program that only opens a window, of the same size, with the same Electron.
+ * release. Beside it, the archives of two programs that open a window of the same size, with the same Electron.
  */
 export async function packPrograms(
   identity: PackageIdentity,
@@ -41,20 +45,50 @@ export async function packPrograms(
   await setFuses(executable, false);
 
   await stageApp(identity, path.join(out, "release"), path.join(folder, "ours"));
+  await buildFloor(path.join(folder, "floor"));
   await writeEmptyProgram(path.join(folder, "empty"), size);
-  const archives = { empty: path.join(folder, "empty.asar"), ours: path.join(folder, "ours.asar") };
-  for (const name of ["empty", "ours"] as const) await createPackage(path.join(folder, name), archives[name]);
+  const archiveAt = (name: ProgramName) => path.join(folder, `${name}.asar`);
+  for (const name of programNames) await createPackage(path.join(folder, name), archiveAt(name));
   const place = path.join(program, "resources", "app.asar");
   let chosen: ProgramName | null = null;
   return {
-    archiveOf: (name) => (name === chosen ? place : archives[name]),
+    archiveOf: (name) => (name === chosen ? place : archiveAt(name)),
     async choose(name) {
-      if (chosen !== null && chosen !== name) await rename(place, archives[chosen]);
-      if (chosen !== name) await rename(archives[name], place);
+      if (chosen !== null && chosen !== name) await rename(place, archiveAt(chosen));
+      if (chosen !== name) await rename(archiveAt(name), place);
       chosen = name;
       return executable;
     },
   };
+}
+
+/** Builds floor-main.ts as a release is built, and lays the release's page and preload beside it. */
+async function buildFloor(folder: string): Promise<void> {
+  await build({
+    configFile: false,
+    root,
+    logLevel: "warn",
+    define: {
+      __RELEASE__: "true",
+      __SWITCHES_OF_TESTS__: "[]",
+      __DEVELOPMENT_SERVER__: '""',
+      __ELECTRON_FLOOR__: JSON.stringify(electronFloor(root)),
+      __PRODUCT_NAME__: '"Floor"',
+    },
+    build: {
+      ssr: path.join(import.meta.dirname, "floor-main.ts"),
+      outDir: path.join(folder, "out/main"),
+      target: "node20.18",
+      minify: true,
+      rollupOptions: { external: ["electron"], output: { entryFileNames: "index.js" } },
+    },
+  });
+  const release = path.join(out, "release");
+  for (const part of ["preload", "renderer"])
+    await cp(path.join(release, part), path.join(folder, "out", part), { recursive: true });
+  await copyFile(path.join(release, "main/icon.png"), path.join(folder, "out/main/icon.png"));
+  const manifest = { name: "floor", version: "1.0.0", type: "module", main: "out/main/index.js" };
+  await writeFile(path.join(folder, "package.json"), JSON.stringify(manifest));
 }
 
 /** The window of Electron's own quick start, with a heading, so that it can be seen. */

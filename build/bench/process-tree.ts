@@ -27,14 +27,31 @@ export async function cpuTicksOf(root: number): Promise<number> {
   return ticks;
 }
 
-/** The memory of a tree of processes in kB, what several share divided among them (PSS, proc_pid_smaps(5)). */
-export async function pssOf(root: number): Promise<number> {
-  let kB = 0;
+/** What the processes of one kind have used so far, and hold now. */
+export interface Usage {
+  /** Of the processor, user and system. */
+  readonly cpuMs: number;
+  /** Memory; what several processes share is divided among them (PSS, proc_pid_smaps(5)). */
+  readonly pssMB: number;
+}
+
+/** A tree of processes by kind: `main`, and what Chromium calls the others (`--type=`, a utility by its service). */
+export async function usageByKind(root: number): Promise<ReadonlyMap<string, Usage>> {
+  const kinds = new Map<string, Usage>();
   for (const pid of await processTree(root)) {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, "latin1").catch(() => "");
-    kB += Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0);
+    const fields = await statFields(pid);
+    const [rollup, command] = await Promise.all(
+      ["smaps_rollup", "cmdline"].map((name) => readFile(`/proc/${pid}/${name}`, "latin1").catch(() => "")),
+    );
+    const kind =
+      /--utility-sub-type=(\w+)/.exec(command ?? "")?.[1] ?? /--type=([\w-]+)/.exec(command ?? "")?.[1] ?? "main";
+    const before = kinds.get(kind) ?? { cpuMs: 0, pssMB: 0 };
+    kinds.set(kind, {
+      cpuMs: before.cpuMs + (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) * TICK_MS,
+      pssMB: before.pssMB + Number(/^Pss:\s+(\d+) kB$/m.exec(rollup ?? "")?.[1] ?? 0) / 1024,
+    });
   }
-  return kB;
+  return kinds;
 }
 
 /** The fields of /proc/PID/stat behind the name, which may have spaces in it: from the third on. Null if it has ended. */

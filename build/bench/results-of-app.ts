@@ -2,12 +2,10 @@ import process from "node:process";
 import type { ChangeSteps } from "./change-steps.ts";
 import type { Derivation } from "./derivations.ts";
 import type { MeasuredJob } from "./main-job.ts";
-import type { MeasuredStart } from "./measured-starts.ts";
-import { loadOfComputer, quantile } from "./results-of-backend.mjs";
+import { quantile } from "./results-of-backend.mjs";
 
-/** All that the benchmark of the app has measured. */
+/** What the benchmark of the app has measured besides starts. */
 export interface AppFigures {
-  readonly starts: Readonly<Record<"empty" | "ours", readonly MeasuredStart[]>>;
   /** Of one core, in percent, while the window rests. */
   readonly idle: number;
   readonly idleMs: number;
@@ -22,8 +20,8 @@ export interface AppFigures {
   };
 }
 
-/** A line of the table. `value` is what the goal is about. */
-interface Row {
+/** A line of a table. `value` is what the goal is about. */
+export interface Row {
   readonly name: string;
   readonly figures: string;
   readonly value: number;
@@ -36,28 +34,10 @@ const median = (values: readonly number[]) => quantile([...values], 0.5);
 const MB = 1024 * 1024;
 
 /** Prints the table: medians, and which goals they meet. */
-export function printAppFigures({ starts, idle, idleMs, job, steps, derivations, sizes }: AppFigures): void {
-  const pairs = starts.ours.length;
-  process.stdout.write(`${loadOfComputer()}\n`);
-  process.stdout.write(
-    `medians of ${pairs} starts of an empty window and of ours, in turns; of ${job.during.length} PIN changes\n`,
-  );
-  const compared = (name: string, figure: keyof MeasuredStart, unit: string, goal?: number): Row => {
-    const [empty, ours] = (["empty", "ours"] as const).map((program) =>
-      median(starts[program].map((start) => start[figure])),
-    );
-    // Each pair met the same load.
-    const value = median(
-      starts.ours.map((start, pair) => start[figure] / (starts.empty[pair]?.[figure] ?? Number.NaN)),
-    );
-    const figures = `${empty?.toFixed(0)} → ${ours?.toFixed(0)} ${unit}`;
-    return { name, figures, value, digits: 2, unit: "×", ...(goal !== undefined && { goal }) };
-  };
+export function printAppFigures({ idle, idleMs, job, steps, derivations, sizes }: AppFigures): void {
+  process.stdout.write(`medians of ${job.during.length} PIN changes\n`);
   const worst = (name: "mainBlock" | "frame") => Math.max(...job.during.map((change) => change[name]));
   const rows: readonly Row[] = [
-    compared("start to the first screen", "firstScreenMs", "ms", 1.15),
-    compared("processor's time until the window rests", "cpuMs", "ms"),
-    compared("memory (PSS of all processes)", "pssMB", "MB", 1.08),
     { name: `idle, over ${idleMs / 1000} s`, figures: "", value: idle, digits: 1, unit: "%", goal: 0 },
     {
       name: "longest block of main, during a change",
@@ -129,9 +109,9 @@ function rowsOfChange(steps: readonly ChangeSteps[], derivations: readonly Deriv
   ];
 }
 
-function lineOf({ name, figures, value, digits, unit, goal }: Row): string {
+export function lineOf({ name, figures, value, digits, unit, goal }: Row): string {
   const shown = value.toFixed(digits);
   // As it is shown: a hundredth of a percent is nothing.
   const verdict = goal === undefined ? "" : `  ${Number(shown) <= goal ? "met" : "MISSED"}: at most ${goal} ${unit}`;
-  return `${name.padEnd(44)}${figures.padStart(20)}${`${shown} ${unit}`.padStart(14)}${verdict}`;
+  return `${name.padEnd(44)}${figures.padStart(26)}${`${shown} ${unit}`.padStart(14)}${verdict}`;
 }

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { CustomScheme, ProtocolRequest, session } from "electron";
+import type { Language } from "../../src-contract/rules/languages.ts";
 import { contentSecurityPolicy, developmentContentSecurityPolicy } from "./content-security-policy.ts";
 import { openWindowSession } from "./sessions.ts";
 
@@ -48,17 +49,28 @@ interface Answer {
   readonly data: Buffer;
 }
 
+/** The page, with which the words of its language are named (RFC 8288), or they would be asked for once all else has run. */
+const page = new URL(windowUrl).pathname;
+
+function wordsOf(language: Language, files: WindowFiles): { readonly link?: string } {
+  const words = new RegExp(`^/assets/${language}-[\\w-]{8}\\.js$`);
+  const name = [...files.keys()].find((file) => words.test(file));
+  return name === undefined ? {} : { link: `<${name}>; rel=modulepreload` };
+}
+
 /**
  * Answers `app://pin/…` (docs/threat-model.md#own-scheme): GET, our host, a file of the list, no query, nothing else.
+ * @param language the page's, probably: it asks for the words that it needs
  * @returns rejects with the system's error if the file cannot be read
  */
-export function answerFrom(files: WindowFiles) {
+export function answerFrom(files: WindowFiles, language: Language) {
   return async ({ method, url: address }: Pick<ProtocolRequest, "method" | "url">): Promise<Answer> => {
     if (method !== "GET") return refuse(405);
     const url = new URL(address);
     const found = url.host === "pin" && url.search === "" && url.username === "" ? files.get(url.pathname) : undefined;
     if (found === undefined) return refuse(404);
-    const headers = { ...securityHeaders, "content-type": found.type };
+    const also = url.pathname === page ? wordsOf(language, files) : {};
+    const headers = { ...securityHeaders, ...also, "content-type": found.type };
     return { statusCode: 200, headers, data: await readFile(found.file) };
   };
 }
@@ -74,12 +86,12 @@ const FAILED = -2;
 /**
  * Opens the window's session, which loads only the window's files, or those of the server of `npm run dev`.
  * @param files what is to be served; no request is answered before
- * @param isReady no request is answered before this either, whatever it resolves with
+ * @param isReady no request is answered before this either; it resolves with the page's language
  */
 export function serveWindow(
   sessions: Pick<typeof session, "defaultSession" | "fromPartition">,
   files: Promise<WindowFiles>,
-  isReady: Promise<unknown>,
+  isReady: Promise<Language>,
 ) {
   const windowSession = openWindowSession(sessions);
   if (__DEVELOPMENT_SERVER__ !== "") {
@@ -90,7 +102,7 @@ export function serveWindow(
     });
     return windowSession;
   }
-  const whole = Promise.all([files, isReady]).then(([known]) => answerFrom(known));
+  const whole = Promise.all([files, isReady]).then(([known, language]) => answerFrom(known, language));
   whole.catch(() => undefined); // each request meets it
   // Not `handle`: by that Electron reads all of Node's fetch and HTTP/2 before the first file (docs/performance.md#start).
   windowSession.protocol.registerBufferProtocol("app", (request, reply) => {

@@ -1,11 +1,8 @@
 import { z } from "zod";
 import { writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
+import { type Size, smallestSize, usualSize } from "./window-size.ts";
 
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 export interface Rectangle extends Size {
   readonly x: number;
   readonly y: number;
@@ -15,10 +12,6 @@ export interface Rectangle extends Size {
 export interface WindowPlace extends Rectangle {
   readonly isMaximized: boolean;
 }
-
-/** Minus Windows' frame of at most 16 pixels this leaves the 320 to which everything reflows (WCAG 2.2, 1.4.10). */
-export const smallestSize: Size = { width: 340, height: 480 };
-export const usualSize: Size = { width: 760, height: 800 };
 
 const placeFile = z.strictObject({
   version: z.literal(1),

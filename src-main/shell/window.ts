@@ -11,7 +11,8 @@ import type { SettingsView } from "../../src-contract/bridge/settings-view.ts";
 import { log } from "../log.ts";
 import { shouldHide } from "../settings/capture-hiding.ts";
 import { windowUrl } from "./app-protocol.ts";
-import { smallestSize, usualSize, type WindowPlace } from "./window-place.ts";
+import type { WindowPlace } from "./window-place.ts";
+import { smallestSize, usualSize } from "./window-size.ts";
 
 /**
  * States every renderer setting, even the defaults, so a changed default in Electron changes nothing

@@ -19,7 +19,7 @@ protocol.registerSchemesAsPrivileged([appScheme]);
 
 app.whenReady().then(async () => {
   const files = listWindowFiles(path.join(import.meta.dirname, "../memory-pages"));
-  const windowSession = serveWindow(session, files, files);
+  const windowSession = serveWindow(session, files, Promise.resolve("en"));
   const window = new BrowserWindow(windowOptions(path.resolve("out/preload/index.cjs"), windowSession));
   window.webContents.ipc.handle("changePin", async (_event, _cardId: string, pin: Uint8Array) => {
     try {

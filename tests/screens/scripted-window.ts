@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication, type Page } from "playwright";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { eventChannel } from "../../src-contract/bridge/events.ts";
-import { usualSize } from "../../src-main/shell/window-place.ts";
+import { usualSize } from "../../src-main/shell/window-size.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
 import { askMain } from "./ask-main.ts";

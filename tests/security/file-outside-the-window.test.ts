@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(base, { recursive: true, force: true });
 });
 
-const ask = (url: string, method = "GET") => answerFrom(files)(new Request(url, { method }));
+const ask = (url: string, method = "GET") => answerFrom(files, "en")(new Request(url, { method }));
 
 describe("what is there", () => {
   it.each([

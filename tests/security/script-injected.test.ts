@@ -48,7 +48,7 @@ describe("every answer has it", () => {
     ["another host", "app://evil/index.html", "GET", 404],
     ["another method", "app://pin/index.html", "POST", 405],
   ])("%s", async (_name, url, method, status) => {
-    const { statusCode, headers } = await answerFrom(files)(new Request(url, { method }));
+    const { statusCode, headers } = await answerFrom(files, "en")(new Request(url, { method }));
     expect(statusCode).toBe(status);
     expect(headers).toMatchObject(goldenHeaders);
   });

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fitWindowPlace, readWindowPlace, usualSize, writeWindowPlace } from "../../../src-main/shell/window-place.ts";
+import { fitWindowPlace, readWindowPlace, writeWindowPlace } from "../../../src-main/shell/window-place.ts";
+import { usualSize } from "../../../src-main/shell/window-size.ts";
 
 const rectangle = (x: number, y: number, width: number, height: number) => ({ x, y, width, height });
 const place = (x: number, y: number, width: number, height: number) => ({
