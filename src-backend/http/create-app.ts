@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from "fas
 import type { Log } from "../server-log.ts";
 import { followRequests, nameRequest } from "../tracing/follow-requests.ts";
 import { newRequestId } from "../tracing/request-id.ts";
+import { acceptFirst } from "./accept-first.ts";
 import { answerUnreadable, sendProblem } from "./answer-problems.ts";
 import { drainUnreadBodies } from "./drain-unread-bodies.ts";
 import { type EndOfConnections, endConnectionsWithServer } from "./end-connections.ts";
@@ -62,11 +63,12 @@ export function createApp(log: Log, patience: Patience): { readonly app: App } &
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("customer", null);
+  const gate = acceptFirst(app.server);
   // The first hook, before any database look-up.
   app.addHook("onRequest", (request, reply, done) => {
     if (isOneTooMany(request.raw, reply.raw)) return;
     // Once everything that arrived together is counted: nothing starts for a connection that sends too much at once.
-    setImmediate(() => {
+    gate(() => {
       if (!request.raw.socket.destroyed) done();
     });
   });
