@@ -1,6 +1,11 @@
 import { createHmac, hash } from "node:crypto";
 import type { AuditEntryTable, PinChangeTable } from "../database/tables.ts";
 
+/** In entries. What is computed of a row id alone is needed for each of its customer's rows, and three of each change. */
+const MOST_CHAINS = 1000;
+const chains = new Map<string, string>();
+const starts = new Map<string, string>();
+
 /** A row without its place in the chain. */
 export type AuditContent = Omit<AuditEntryTable, "number" | "hash">;
 
@@ -27,12 +32,12 @@ export function auditOf(row: PinChangeTable): AuditContent {
 
 /** The chain of a customer's row id. It begins with the mark of the secret, as that does, if there is one. */
 export function chainOf(rowId: string): string {
-  return rowId.slice(0, rowId.indexOf(".") + 1) + digestOf(rowId, "chain", "");
+  return keptOr(chains, rowId, () => rowId.slice(0, rowId.indexOf(".") + 1) + digestOf(rowId, "chain", ""));
 }
 
 /** What the first row of a chain follows. */
 export function startOf(chain: string): string {
-  return sha256(`cardbound/audit/v1 ${chain}`);
+  return keptOr(starts, chain, () => sha256(`cardbound/audit/v1 ${chain}`));
 }
 
 /** A row's hash: SHA-256 of the hash before it, its number and its content, in hexadecimal. */
@@ -44,6 +49,15 @@ export function hashOf(previous: string, number: number, content: AuditContent):
 export function textOf(content: AuditContent): string {
   const { chain, request, attempt, card, route, state, problem, version, at, row_digest } = content;
   return JSON.stringify([chain, request, attempt, card, route, state, problem, version, at, row_digest]);
+}
+
+function keptOr(kept: Map<string, string>, name: string, compute: () => string): string {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const computed = compute();
+  if (kept.size >= MOST_CHAINS) kept.clear();
+  kept.set(name, computed);
+  return computed;
 }
 
 function wholeRow(row: PinChangeTable): string {

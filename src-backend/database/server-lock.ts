@@ -20,8 +20,8 @@ export interface ServerLock {
  * process ends; a file with a process id would be stale after `kill -9`.
  *
  * Nothing can stop somebody from deleting that file and so letting a second server in, because the database file itself must
- * stay open to `backup`. So the first server calls `requireHeld` before each statement, and after a deletion answers and
- * writes nothing. It also asks Solaris for nothing, because it always writes to the database before it asks.
+ * stay open to `backup`. So the first server calls `requireHeld` before it reads (once in a turn of its event loop), begins and commits, and after
+ * a deletion answers and writes nothing. It also asks Solaris for nothing, because it always writes to the database before it asks.
  * @throws DatabaseUnusable `in_use` if another server has it
  */
 export function takeServerLock(databaseFile: string): ServerLock {

@@ -131,10 +131,11 @@ function connectionTo(database: DatabaseSync) {
 
 /** Turns integers into numbers if a number can hold them exactly. */
 function plain(row: Row): Row {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => {
-      const isNumber = typeof value === "bigint" && Number.isSafeInteger(Number(value));
-      return [name, isNumber ? Number(value) : value];
-    }),
-  );
+  const all: Row = {};
+  for (const name in row) {
+    const value = row[name] ?? null;
+    const isNumber = typeof value === "bigint" && Number.isSafeInteger(Number(value));
+    all[name] = isNumber ? Number(value) : value;
+  }
+  return all;
 }
