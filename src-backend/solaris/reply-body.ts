@@ -51,7 +51,9 @@ function readToEnd(response: IncomingMessage, maxBytes: number): Promise<Buffer>
       resolve(only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks));
     });
     response.on("error", reject);
-    response.once("close", () => reject(new Error("cut off"))); // nobody hears it after the end
+    response.once("close", () => {
+      if (!response.readableEnded) reject(new Error("cut off")); // an error costs more than to ask
+    });
   });
 }
 
