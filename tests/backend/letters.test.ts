@@ -9,8 +9,8 @@ import { device, list, otherPersonId, personId, refusal, type Said } from "./fak
 import { usual } from "./usual-config.ts";
 
 const address = "/v1/mfa/challenges/activation";
-/** What is in nobody's hands but the person's who has the letter. */
-const secretCode = "code123456abcd";
+/** What is in nobody's hands but the person's who has the letter. It has no four digits in a row, as a PIN does. */
+const secretCode = "abc12def34gh";
 
 /** As Solaris has one, wherever it shows it: with the code. */
 const activation = (id = "letter1", more: object = {}) => ({
@@ -204,6 +204,18 @@ describe("a device is bound with a letter's code", () => {
     expect(solaris.asked("POST", "/v1/mfa/devices").at(-1)?.json.challenge_type).toBe("activation_code");
     const verify = { challenge_id: "challenge1", signature };
     expect((await ada("POST", path.verification("newdevice"), verify)).status).toBe(204);
+  });
+
+  it.each([400, 405])("and what Solaris says of a code goes no further, after %d", async (status) => {
+    const { ada, solaris } = await offering(list([activation()]));
+    await ada("POST", routes.devices, byLetter());
+    solaris.on("PUT", "/v1/mfa/challenges/signatures/*", {
+      status,
+      json: refusal({ detail: `the code is ${secretCode}` }),
+    });
+    const answer = await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature });
+    expect(answer.json.code).toBe(status === 400 ? "ERR_CODE_REFUSED" : "ERR_REFUSED");
+    expect(textOf(answer)).not.toContain(secretCode);
   });
 
   it("only where it is said: an app that does not know letters has a text message sent", async () => {
