@@ -257,6 +257,18 @@ describe("a device is bound with a letter's code", () => {
   });
 });
 
+it.each(["GET", "POST", "DELETE"])(
+  "what Solaris says when it refuses a %s of letters is not passed on",
+  async (method) => {
+    const { read, request, cancel, solaris } = await offering(list([activation()]));
+    const said = { status: 403, json: refusal({ detail: `it is ${secretCode}` }) };
+    for (const to of [address, `${address}/*`]) solaris.on(method, to, said);
+    const answer = await { GET: read, POST: request, DELETE: cancel }[method as "GET"]();
+    expect([answer.status, answer.json.code, answer.json.solaris_error_id]).toEqual([422, "ERR_REFUSED", "anerrorid"]);
+    expect(textOf(answer)).not.toContain(secretCode);
+  },
+);
+
 describe("a partner who offers no letters", () => {
   it("has nothing of them, as a backend that does not know them, and Solaris is asked nothing", async () => {
     const { ada, solaris } = await setUpAda();
