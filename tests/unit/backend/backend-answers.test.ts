@@ -216,7 +216,11 @@ describe("what the bank allows", () => {
 
   it("is what this program knows of it", async () => {
     const routes = ["by_pigeon", "sms", 7];
-    const backend = await answering({ pin_change_routes: routes, accepted_protection_levels: ["granite"] });
+    const backend = await answering({
+      pin_change_routes: routes,
+      accepted_protection_levels: ["granite"],
+      activation_letters: true,
+    });
     expect(await backend.getPolicy()).toEqual({ pin_change_routes: ["sms"], accepted_protection_levels: [] });
   });
 });
