@@ -193,6 +193,29 @@ describe("a customer without a mobile number", () => {
     expect((await begin(mila, createKey().point)).json.code).toBe("ERR_CODE_EXPIRED");
   });
 
+  it.each([
+    ["drop_before", 0],
+    ["drop_after", 1],
+  ])("learns from the list what became of a letter whose answer is lost: %s", async (kind, sent) => {
+    const { mila, letters, control } = await withLetters();
+    await control("POST", "faults", { operation: "create_activation", kind });
+    expect((await mila("POST", routes.activationLetters, {})).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect((await mila("GET", routes.activationLetters)).json.letters).toHaveLength(sent);
+    expect(await letters()).toHaveLength(sent);
+  });
+
+  it.each([
+    ["drop_before", "ERR_SOLARIS_UNAVAILABLE", 1],
+    ["drop_after", 204, 0],
+  ])("has cancelled a letter where the list says so, if the answer is lost: %s", async (kind, told, left) => {
+    const { mila, control } = await withLetters();
+    const { letter_id: id } = (await mila("POST", routes.activationLetters, {})).json;
+    await control("POST", "faults", { operation: "delete_activation", kind });
+    const { status, json } = await mila("DELETE", path.letter(id));
+    expect(json?.code ?? status).toBe(told);
+    expect((await mila("GET", routes.activationLetters)).json.letters).toHaveLength(left);
+  });
+
   it("gets nothing with the code of a letter that was cancelled, or that another one replaced", async () => {
     const { mila, letters } = await withLetters();
     await mila("POST", routes.activationLetters, {});
