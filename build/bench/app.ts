@@ -58,13 +58,16 @@ export async function run(stopping: AbortSignal, options: readonly string[] = []
     if (stopping.aborted) return 0;
     printStarts(starts);
     if (options.includes("--starts")) return 0;
-    let idle = Number.NaN;
-    await measureStart(programs, "ours", place, async (pid) => {
-      await pause(SETTLES_MS);
-      const before = await cpuTicksOf(pid);
-      await pause(idleMs, undefined, { signal: stopping }).catch(() => undefined);
-      idle = (((await cpuTicksOf(pid)) - before) * TICK_MS * 100) / idleMs;
-    });
+    const idle = { empty: Number.NaN, ours: Number.NaN };
+    for (const name of ["empty", "ours"] as const) {
+      if (stopping.aborted) return 0;
+      await measureStart(programs, name, place, async (pid) => {
+        await pause(SETTLES_MS);
+        const before = await cpuTicksOf(pid);
+        await pause(idleMs, undefined, { signal: stopping }).catch(() => undefined);
+        idle[name] = (((await cpuTicksOf(pid)) - before) * TICK_MS * 100) / idleMs;
+      });
+    }
     if (stopping.aborted) return 0;
     const job = await measureMainJob(folder, screen.env, changes, stopping);
     const steps = await measureChangeSteps(folder, screen.env, 2 * changes, stopping);
