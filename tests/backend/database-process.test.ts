@@ -133,6 +133,8 @@ describe("a second server on the same database", () => {
       const file = newFile();
       const { solaris, environment, server, ada } = await serveAda(file);
       rmSync(`${file}.lock`);
+      // Nor to say anything that it has read.
+      expect((await ada("GET", routes.me)).status).toBe(503);
       const before = pinChange(deviceId);
       const refusedBefore = await ada("POST", path.pinChanges(cardId), before);
       expect([refusedBefore.status, refusedBefore.json.code]).toEqual([503, "ERR_NOT_RECORDED"]);
