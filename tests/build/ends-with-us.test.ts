@@ -1,5 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 
@@ -20,12 +23,48 @@ describe.skipIf(process.platform === "win32")("a command that goes on with anoth
     onTestFinished(() => void (runs(wentOnWith) && process.kill(wentOnWith)));
     expect(runs(wentOnWith)).toBe(true);
     command.kill("SIGKILL");
-    await expect.poll(() => runs(wentOnWith), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => runs(wentOnWith), { timeout: 20_000 }).toBe(false);
   });
 });
 
+const watchdog = path.resolve("build/end-with-parent.mjs");
+
+/** Has a program that writes into a folder until it is told to end, and one last time then; both are to go with it. */
+const leaves = (folder: string) => `
+  const { endWithParent, removeWithParent } = await import(${JSON.stringify(watchdog)});
+  const { spawn } = await import("node:child_process");
+  const { once } = await import("node:events");
+  const folder = ${JSON.stringify(folder)};
+  const program = 'mkdir -p "$0"; trap "sleep 0.3; mkdir -p \\"$0\\"; echo late > \\"$0\\"/late; exit" TERM; echo ready; while :; do sleep 0.05; done';
+  const child = spawn("sh", ["-c", program, folder], { stdio: ["ignore", "pipe", "inherit"], detached: true });
+  removeWithParent(folder);
+  endWithParent(child);
+  await once(child.stdout, "data");
+  console.log(child.pid);
+  setInterval(() => undefined, 1000);`;
+
+test.skipIf(process.platform === "win32")(
+  "what a worker of the tests has started ends when it is killed with kill -9, and then its folder goes",
+  async () => {
+    const own = await mkdtemp(path.join(tmpdir(), "cardbound-left-"));
+    onTestFinished(() => rm(own, { recursive: true, force: true }));
+    const folder = path.join(own, "worker");
+    const worker = spawn(process.execPath, ["--input-type=module", "-e", leaves(folder)], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [said] = await once(worker.stdout, "data");
+    const program = Number(said);
+    onTestFinished(() => void (runs(program) && process.kill(program, "SIGKILL")));
+    expect([runs(program), existsSync(folder)]).toEqual([true, true]);
+    worker.kill("SIGKILL");
+    await expect.poll(() => [runs(program), existsSync(folder)], { timeout: 20_000 }).toEqual([false, false]);
+  },
+);
+
+/** A container's first program may never ask for the end of what it inherits: then that stays a zombie, which runs no more. */
 function runs(pid: number): boolean {
   try {
+    if (process.platform === "linux" && /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "latin1"))) return false;
     return process.kill(pid, 0);
   } catch {
     return false;
