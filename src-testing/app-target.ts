@@ -2,9 +2,13 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import type { PackagedApp } from "./packaged-app.ts";
 
 /** The app under test. */
-export interface AppTarget {
+export type AppTarget = DevelopmentBuild | PackagedApp;
+
+/** An app that was built in a clone. */
+export interface DevelopmentBuild {
   /** The folder of its `package.json`, whose `main` is a development build (`npm run build` makes it in `out/`). */
   readonly folder: string;
   /** An Electron to start it with; without one the Electron that is installed for that folder. */
@@ -15,7 +19,7 @@ export interface AppTarget {
  * The Electron that starts an app.
  * @throws Error that says what is missing
  */
-export async function electronOf({ folder, electron }: AppTarget): Promise<string> {
+export async function electronOf({ folder, electron }: DevelopmentBuild): Promise<string> {
   if (!path.isAbsolute(folder)) throw new Error(`the option "target" names no app: "${folder}" is no absolute path`);
   const manifest = path.join(folder, "package.json");
   const { main }: { main?: string } = JSON.parse(await readFile(manifest, "utf8"));
@@ -33,3 +37,6 @@ async function installedFor(manifest: string): Promise<string> {
   const installed = path.dirname(createRequire(manifest).resolve("electron/package.json"));
   return path.join(installed, "dist", await readFile(path.join(installed, "path.txt"), "utf8"));
 }
+
+/** Whether the app is a package, which has its bank's addresses built in. */
+export const isPackaged = (target: AppTarget): target is PackagedApp => "executable" in target;

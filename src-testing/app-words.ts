@@ -30,12 +30,22 @@ const catalogues: Readonly<Record<Language, WindowTexts>> = {
 /** As main does (src-main/shell), by the system. */
 const keychains = { darwin: "macos-keychain", win32: "windows-credentials" } as const;
 
+/** Reading all messages takes longer than to reset a bank: they are read once in a worker. */
+const known = new Map<Language, AppWords>();
+
 /**
  * The app's own words.
  * @param partnerProfile the file of the partner's profile that the app was built with: its `texts` replace ours
  * @throws Error if there is no such language, or that file cannot be read
  */
 export function wordsIn(language: Language, partnerProfile: string | null = null): AppWords {
+  if (partnerProfile !== null) return readWords(language, partnerProfile); // it may be another file by now
+  const words = known.get(language) ?? readWords(language, null);
+  known.set(language, words);
+  return words;
+}
+
+function readWords(language: Language, partnerProfile: string | null): AppWords {
   const keychain = keychains[process.platform as keyof typeof keychains] ?? "secret-service";
   const texts = inSystemsWords(catalogues[oneOf("language", language, languages)], language, keychain);
   const reworded = partnerProfile === null ? texts : reword(texts, textsOf(partnerProfile)[language] ?? {});

@@ -3,7 +3,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test as playwrightTest } from "playwright/test";
+import { removeWithParent } from "../build/end-with-parent.mjs";
 import { createPinKey } from "../src-sandbox/pin/encryption-key.ts";
+import { isPackaged } from "./app-target.ts";
 import { wordsIn } from "./app-words.ts";
 import { controlClock } from "./bank-clock.ts";
 import { openBoundProfiles } from "./bound-profile.ts";
@@ -15,6 +17,7 @@ import { namedFaults } from "./named-faults.ts";
 import { oneOf } from "./one-of.ts";
 import { openOrdinaryUser } from "./ordinary-account.ts";
 import { openDisplay } from "./own-display.ts";
+import { openPackagedBank } from "./packaged-app.ts";
 import { startRelay } from "./relay.ts";
 import { controlSandbox } from "./sandbox-control.ts";
 import { screensOf } from "./screens/all-screens.ts";
@@ -40,8 +43,10 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
     async ({}, use) => {
       const folder = await mkdtemp(path.join(tmpdir(), "cardbound-worker-"));
+      const removed = removeWithParent(folder); // with all that is in it, if somebody kills the tests
       await use({ folder, user: await openOrdinaryUser(folder), boundProfiles: openBoundProfiles(folder) });
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      removed();
     },
     { scope: "worker" },
   ],
@@ -56,12 +61,17 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
     { scope: "worker" },
   ],
 
+  packagedBank: [
+    async ({ target, place }, use) => use(isPackaged(target) ? await openPackagedBank(target, place.folder) : null),
+    { scope: "worker" },
+  ],
+
   backendAddress: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
+    async ({ packagedBank }, use) => {
       const backend = { host: "127.0.0.1" as const, port: 0 };
-      const relay = await startRelay({ host: "127.0.0.1", port: 0 }, backend);
-      const url = `http://127.0.0.1:${(relay.address() as AddressInfo).port}`;
+      const { port = 0, tls } = packagedBank ?? {};
+      const relay = await startRelay({ host: "127.0.0.1", port }, backend, tls);
+      const url = packagedBank?.origin ?? `http://127.0.0.1:${(relay.address() as AddressInfo).port}`;
       await use({
         url,
         leadTo: (to) => {
@@ -79,7 +89,7 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
   words: async ({ language, partnerProfile }, use) => use(wordsIn(language, partnerProfile)),
 
   folder: async ({ place }, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), "cardbound-e2e-"));
+    const folder = await mkdtemp(path.join(place.folder, "test-"));
     place.user?.give(folder);
     await use(folder);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -99,10 +109,14 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
     await use(browser);
   },
 
-  bankWithProvider: async ({ signInWith, backendAddress, browserStandIn }, use) => {
-    if (oneOf("signInWith", signInWith, ["names", "browser"]) === "names") return use(null);
-    const bank = await openBankWithProvider(backendAddress.url, browserStandIn);
-    await use(bank);
+  bankWithProvider: async ({ signInWith, backendAddress, browserStandIn, packagedBank }, use) => {
+    if (oneOf("signInWith", signInWith, ["names", "browser"]) === "names") {
+      if (packagedBank !== null) throw new Error('a packaged app knows no names: use: { signInWith: "browser" }');
+      return use(null);
+    }
+    const at = packagedBank === null ? {} : { port: packagedBank.issuerPort, tls: packagedBank.tls };
+    const bank = await openBankWithProvider(backendAddress.url, browserStandIn, at);
+    await use(packagedBank === null ? bank : { ...bank, appArgs: [] }); // it has the provider's address built in
     await bank.close();
   },
 
@@ -132,20 +146,29 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
 
   openKeyring: async ({ folder, place }, use) => {
     const opened: TestKeyring[] = [];
-    await use(async (name) => {
-      const keyring = await openTestKeyring(path.join(folder, name), place.user);
+    await use(async (name, copy) => {
+      const keyring = await openTestKeyring(path.join(folder, name), place.user, copy);
       opened.push(keyring);
       return keyring;
     });
     for (const keyring of opened) await keyring.close();
   },
 
-  startKeyring: async ({ openKeyring }, use) => use(openKeyring),
-  testKeyring: async ({ openKeyring }, use) => use(await openKeyring("keyring")),
+  startKeyring: async ({ openKeyring }, use) => use((name) => openKeyring(name)),
+  testKeyring: async ({ openKeyring, boundTo, binding, place }, use) => {
+    const { kind } = binding;
+    const copy = boundTo === null ? undefined : place.boundProfiles.entriesOf({ person: boundTo, kind });
+    await use(await openKeyring("keyring", copy));
+  },
   keyring: async ({ testKeyring }, use) => use(testKeyring),
 
+  binding: async ({ target, servers, words, bankWithProvider }, use) => {
+    const kind = JSON.stringify([target, servers.backendUrl, words.cards.title, bankWithProvider !== null]);
+    await use({ kind, isAskedFor: false });
+  },
+
   boundComputer: async (
-    { place, profile, sandbox, servers, testKeyring, target, launch, startedApps, words, bankWithProvider },
+    { place, profile, sandbox, testKeyring, binding, launch, startedApps, bankWithProvider, packagedBank },
     use,
   ) => {
     const bind = (person: string) => async () => {
@@ -157,28 +180,36 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
     await use(async (person = "Ada Single") => {
       if (startedApps.some(({ hasEnded }) => !hasEnded()))
         throw new Error('a computer is bound before its app starts: test.use({ boundTo: "Ada Single" })');
-      const kind = JSON.stringify([target, servers.backendUrl, words.cards.title, bankWithProvider !== null]);
+      binding.isAskedFor = true;
+      if (packagedBank !== null) return bind(person)(); // its files' place is its own affair: it is not copied
+      const { kind } = binding;
       const wanted = { person, kind, profile, keyring: testKeyring, sandbox, bindAtWindow: bind(person) };
       await place.boundProfiles.bind(wanted);
       place.user?.give(profile);
     });
   },
 
-  appEnv: async ({ display, folder, place, browserStandIn }, use) => {
+  appEnv: async ({ display, folder, place, browserStandIn, packagedBank }, use) => {
     const env = { ...display.env, ...browserStandIn.env };
-    if (place.user === null) return use(env);
-    const home = path.join(folder, "home"); // root's is closed to the ordinary user
+    if (place.user === null && packagedBank === null) return use(env);
+    const home = path.join(folder, "home"); // root's is closed to the ordinary user, and a package's files are in it
     await mkdir(home);
-    place.user.give(home);
-    await use({ ...env, HOME: home });
+    await packagedBank?.trustIn(home);
+    place.user?.give(home);
+    const config = process.env.XDG_CONFIG_HOME === undefined ? {} : { XDG_CONFIG_HOME: path.join(home, ".config") };
+    await use({ ...env, HOME: home, ...config });
   },
   appArgs: async ({ bankWithProvider }, use) => use(bankWithProvider?.appArgs ?? []),
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
   startedApps: async ({}, use) => use([]),
 
-  computer: async ({ profile, folder, keyring, openKeyring }, use) => {
+  computer: async ({ profile, folder, keyring, openKeyring, boundTo, binding, packagedBank }, use) => {
     await use(async (name) => {
+      if (name !== undefined && packagedBank !== null)
+        throw new Error("a packaged app has one computer in a test: its files are in its home");
+      if (name === undefined && boundTo !== null && !binding.isAskedFor)
+        throw new Error(`this computer is ${boundTo}'s only after boundComputer(), which comes before launch()`);
       if (name === undefined) return { profile, keyringEnv: keyring.env };
       const { env } = await openKeyring(`${name}-keyring`);
       return { profile: path.join(folder, `${name}-profile`), keyringEnv: env };
@@ -189,6 +220,7 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
     use({ target, backendUrl: servers.backendUrl, passcodeCost, language, user: place.user }),
 
   launch: async ({ startedApps, appStart, computer, appEnv, appArgs, words, trace }, use, testInfo) => {
+    const isAsExpected = () => testInfo.status === testInfo.expectedStatus;
     const recorded: { running: RunningApp; evidence: Evidence }[] = [];
     await use(async ({ computer: name, args = [], ...replaced } = {}) => {
       const { keyringEnv, ...start } = { ...appStart, ...(await computer(name)), ...replaced };
@@ -201,7 +233,9 @@ export const test = playwrightTest.extend<Fixtures & InnerFixtures, WorkerFixtur
     });
     for (const { running, evidence } of recorded) {
       if (!running.hasEnded()) await evidence.collect();
-      await running.app.close();
+      // In order it takes half a second, for what nobody sees; but then Playwright takes its pictures of a test that failed.
+      if (!isAsExpected()) await running.app.close();
+      await running.end();
     }
     for (const { output } of startedApps) expectNoSecrets(output());
   },

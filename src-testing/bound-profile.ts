@@ -18,6 +18,8 @@ interface KnownDevice {
 /** Binds computers: the first time at the window, and then by copies of it. */
 export interface BoundProfiles {
   readonly bind: (wanted: Wanted) => Promise<void>;
+  /** Where the keyring's entries of such a computer are, once there is one. */
+  readonly entriesOf: (wanted: Pick<Wanted, "person" | "kind">) => string | undefined;
 }
 
 interface Wanted {
@@ -37,6 +39,8 @@ const WRITTEN = "enrolments";
 /** @param folder where the copies are kept */
 export function openBoundProfiles(folder: string): BoundProfiles {
   const kept = new Map<string, BoundProfile>();
+  const nameOf = ({ person, kind }: Pick<Wanted, "person" | "kind">) => JSON.stringify([person, kind]);
+  const entriesIn = ({ folder: own }: BoundProfile) => path.join(own, "keyring");
   const keep = async ({ person, profile, keyring, sandbox, bindAtWindow }: Wanted): Promise<BoundProfile> => {
     const before = new Set((await sandbox.devices()).map(({ id }) => id));
     await bindAtWindow();
@@ -50,8 +54,8 @@ export function openBoundProfiles(folder: string): BoundProfiles {
   return {
     bind: async (wanted) => {
       if (process.platform !== "linux") return wanted.bindAtWindow(); // the system's own keychain is not copied
-      const { person, kind, profile, keyring, sandbox } = wanted;
-      const name = JSON.stringify([person, kind]);
+      const { person, profile, keyring, sandbox } = wanted;
+      const name = nameOf(wanted);
       const bound = kept.get(name);
       if (bound === undefined) {
         kept.set(name, await keep(wanted));
@@ -59,8 +63,12 @@ export function openBoundProfiles(folder: string): BoundProfiles {
       }
       await mkdir(profile, { recursive: true });
       await cp(path.join(bound.folder, WRITTEN), path.join(profile, WRITTEN), { recursive: true });
-      await keyring.replaceBy(path.join(bound.folder, "keyring"));
+      await keyring.replaceBy(entriesIn(bound));
       await sandbox.addDevice(person, bound.device.name, bound.device);
+    },
+    entriesOf: (wanted) => {
+      const bound = kept.get(nameOf(wanted));
+      return bound && entriesIn(bound);
     },
   };
 }

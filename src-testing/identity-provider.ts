@@ -1,6 +1,9 @@
 import { AUDIENCE, signInEnvironment, signInOf } from "../build/tasks/servers.mjs";
 import type { ProviderFaults } from "../src-sandbox/identity-provider/provider-settings.ts";
-import { startIdentityProvider } from "../src-sandbox/identity-provider/start-identity-provider.ts";
+import {
+  type IdentityProviderOptions,
+  startIdentityProvider,
+} from "../src-sandbox/identity-provider/start-identity-provider.ts";
 import { createDemoPeople } from "../src-sandbox/people/demo-customers.ts";
 import type { BrowserStandIn, LoadedPage } from "./browser-stand-in.ts";
 
@@ -35,10 +38,18 @@ interface Bank {
   readonly close: () => Promise<void>;
 }
 
-/** @param origin where the app reaches the backend */
-export async function openBankWithProvider(origin: string, browser: BrowserStandIn): Promise<Bank> {
+/**
+ * @param origin where the app reaches the backend
+ * @param at where the provider is, if the app knows its address already
+ */
+export async function openBankWithProvider(
+  origin: string,
+  browser: BrowserStandIn,
+  at: Pick<IdentityProviderOptions, "port" | "tls"> = {},
+): Promise<Bank> {
   const people = createDemoPeople().map(({ name, id }) => ({ name, personId: id, password: PASSWORD }));
-  const provider = await startIdentityProvider({ dpop: "required", par: "required", people, audience: AUDIENCE });
+  const kind = { dpop: "required", par: "required" } as const;
+  const provider = await startIdentityProvider({ ...kind, people, audience: AUDIENCE, ...at });
   const fillIn = async (person: string) => {
     const page = await browser.load(await browser.opened());
     return browser.submit(page, { do: "sign-in", name: person, password: PASSWORD });

@@ -1,12 +1,13 @@
 // What `@cardbound/testing` gives (docs/testing-your-app.md).
 export type { Language } from "../src-contract/rules/languages.ts";
-export type { AppTarget } from "./app-target.ts";
+export type { AppTarget, DevelopmentBuild } from "./app-target.ts";
 export { type AppWords, wordsIn } from "./app-words.ts";
 export type { ClockControl } from "./bank-clock.ts";
 export { expect, test } from "./base-test.ts";
 export type { IdentityProviderControl } from "./identity-provider.ts";
 export { PASSCODE } from "./main-job.ts";
 export type { FaultControl } from "./named-faults.ts";
+export type { PackagedApp } from "./packaged-app.ts";
 export { recommended } from "./recommended-settings.ts";
 export {
   controlSandbox,

@@ -1,5 +1,8 @@
+import { readlink, rm } from "node:fs/promises";
+import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
-import { type AppTarget, electronOf } from "./app-target.ts";
+import { endWithParent } from "../build/end-with-parent.mjs";
+import { type AppTarget, electronOf, isPackaged } from "./app-target.ts";
 import type { OrdinaryUser } from "./ordinary-account.ts";
 
 /** The app as it runs. */
@@ -11,6 +14,8 @@ export interface RunningApp {
   /** Ends every process of the app at once, as a crash or `kill -9` would. */
   readonly kill: () => Promise<void>;
   readonly hasEnded: () => boolean;
+  /** Ends it at once, if it runs, and removes what it has left outside of its profile. */
+  readonly end: () => Promise<void>;
 }
 
 /** Which app, and what it is told. */
@@ -37,6 +42,8 @@ interface ElectronStart {
   readonly args: readonly string[];
   /** Beyond the tests' own. */
   readonly env: Readonly<Record<string, string>>;
+  /** Where its files are, if that is known. */
+  readonly profile?: string;
 }
 
 /** Four times what a start takes at most on a busy machine, and less than a test's limit: then Playwright says where it stands. */
@@ -44,6 +51,7 @@ export const LAUNCH_LIMIT_MS = 60_000;
 
 /** Starts the app. @returns it, once there is its window */
 export async function startApp(start: AppStart): Promise<RunningApp> {
+  if (isPackaged(start.target)) return startPackaged(start.target.executable, start);
   const program = start.executable ?? (await electronOf(start.target));
   return startElectron({
     executable: start.user ? await start.user.starterOf(program) : program,
@@ -57,11 +65,18 @@ export async function startApp(start: AppStart): Promise<RunningApp> {
       `--language=${start.language}`, // whatever the computer that tests speaks
     ],
     env: start.env,
+    profile: start.profile,
   });
 }
 
+/** A package takes no switches of ours: its language is the system's (gettext's LANGUAGE), its files are in its home. */
+async function startPackaged(program: string, { args = [], env, language, user }: AppStart): Promise<RunningApp> {
+  const executable = user ? await user.starterOf(program) : program;
+  return startElectron({ executable, args, env: { ...env, LANGUAGE: language } });
+}
+
 /** Starts Electron with a program, with Chromium's sandbox on. @returns it, once there is its window */
-export async function startElectron({ executable, args, env }: ElectronStart): Promise<RunningApp> {
+export async function startElectron({ executable, args, env, profile }: ElectronStart): Promise<RunningApp> {
   // Without the address a bus would still be found in the run-time folder: each app has the one that it is given, or none.
   const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
   const app = await _electron.launch({
@@ -74,6 +89,7 @@ export async function startElectron({ executable, args, env }: ElectronStart): P
   askAgainWhatWasLost(app);
   let output = "";
   const child = app.process();
+  endWithParent(child); // Electron runs on where who drives it is gone
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => (output += chunk));
   const page = await app.firstWindow();
   const kill = async () => {
@@ -82,7 +98,18 @@ export async function startElectron({ executable, args, env }: ElectronStart): P
     await gone;
   };
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  return { app, page, output: () => output, kill, hasEnded };
+  const sockets = profile === undefined ? null : await socketFolderOf(profile);
+  const end = async () => {
+    if (!hasEnded()) await kill();
+    if (sockets !== null) await rm(sockets, { recursive: true, force: true });
+  };
+  return { app, page, output: () => output, kill, hasEnded, end };
+}
+
+/** Chromium's folder for the socket by which a second start finds the first one. It lies in TMPDIR, and stays there after a kill. */
+async function socketFolderOf(profile: string): Promise<string | null> {
+  const socket = await readlink(path.join(profile, "SingletonSocket")).catch(() => null);
+  return socket !== null && path.basename(socket) === "SingletonSocket" ? path.dirname(socket) : null;
 }
 
 /**

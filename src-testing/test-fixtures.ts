@@ -10,6 +10,7 @@ import type { IdentityProviderControl, openBankWithProvider } from "./identity-p
 import type { FaultControl } from "./named-faults.ts";
 import type { OrdinaryUser } from "./ordinary-account.ts";
 import type { Display } from "./own-display.ts";
+import type { PackagedBank } from "./packaged-app.ts";
 import type { SandboxControl } from "./sandbox-control.ts";
 import type { Screens } from "./screens/all-screens.ts";
 import type { AppStart, RunningApp } from "./start-app.ts";
@@ -115,6 +116,8 @@ export interface InnerWorkerFixtures {
     readonly boundProfiles: BoundProfiles;
   };
   readonly display: Display;
+  /** Of a packaged app; null for a development build, which is told where its bank is. */
+  readonly packagedBank: PackagedBank | null;
   /** Solaris' PIN key at the beginning of each test: to make one takes longer than all the rest of the servers' start. */
   readonly pinKey: PinKey;
 }
@@ -136,7 +139,10 @@ export interface InnerFixtures {
   readonly bankWithProvider: Awaited<ReturnType<typeof openBankWithProvider>> | null;
   /** What the backend has logged. */
   readonly bankNotes: { log: string };
-  readonly openKeyring: (name: string) => Promise<TestKeyring>;
+  /** `copy`: entries to begin with. */
+  readonly openKeyring: (name: string, copy?: string) => Promise<TestKeyring>;
+  /** What a copied computer must have in common with this test's, and whether the test has asked for a bound one. */
+  readonly binding: { readonly kind: string; isAskedFor: boolean };
   readonly testKeyring: TestKeyring;
 }
 

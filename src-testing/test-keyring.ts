@@ -17,8 +17,11 @@ export interface TestKeyring {
 /** Nobody types it: the entries are a test's. */
 const PASSWORD = "test";
 
-/** @param folder what it writes; the same folder has the same entries again */
-export async function openTestKeyring(folder: string, user: OrdinaryUser | null): Promise<TestKeyring> {
+/**
+ * @param folder what it writes; the same folder has the same entries again
+ * @param copy entries to begin with: then `replaceBy` them has nothing to do
+ */
+export async function openTestKeyring(folder: string, user: OrdinaryUser | null, copy?: string): Promise<TestKeyring> {
   if (process.platform !== "linux") {
     const cannot = () => Promise.reject(new Error("the system's own keychain is not copied"));
     return { env: {}, copyTo: cannot, replaceBy: cannot, close: async () => undefined };
@@ -26,6 +29,7 @@ export async function openTestKeyring(folder: string, user: OrdinaryUser | null)
   const start = () => startSessionKeyring(folder, PASSWORD, user);
   const entries = path.join(folder, "data");
   await mkdir(folder, { recursive: true });
+  if (copy !== undefined) await cp(copy, entries, { recursive: true });
   let running = await start();
   return {
     get env() {
@@ -33,6 +37,7 @@ export async function openTestKeyring(folder: string, user: OrdinaryUser | null)
     },
     copyTo: (target) => cp(entries, target, { recursive: true }),
     replaceBy: async (source) => {
+      if (source === copy) return;
       await running.close();
       await rm(entries, { recursive: true, force: true });
       await cp(source, entries, { recursive: true });

@@ -92,10 +92,19 @@ const fixturesOfTests = {
   message:
     "The fixtures of tests see the app from outside: its window's words, the servers that they start, the desktop that they provide.",
   packages: [
-    ...["playwright", "playwright/test", "node:child_process", "node:fs", "node:fs/promises", "node:module"],
-    ...["node:net", "node:os", "node:path", "node:stream", "node:tls"],
+    ...[
+      "playwright",
+      "playwright/test",
+      "node:child_process",
+      "node:crypto",
+      "node:fs",
+      "node:fs/promises",
+      "node:module",
+    ],
+    ...["node:net", "node:os", "node:path", "node:stream", "node:timers/promises", "node:tls"],
   ],
   files: [
+    "build/end-with-parent.mjs",
     ...["build/desktop/session-keyring.mjs", "build/desktop/virtual-display.mjs", "build/tasks/servers.mjs"],
     ...["src-contract/rules/", "src-renderer/words/"],
     ...["src-backend/config.ts", "src-backend/start-backend.ts"],

@@ -19,6 +19,9 @@ export const packagesFolder = (forTests: boolean) => path.join(out, forTests ? "
 /** Where the partner backend's package is: below the others. */
 export const backendPackageFolder = (forTests: boolean) => path.join(packagesFolder(forTests), "backend");
 
+/** Where the application is that Playwright may drive. */
+export const drivenFolder = path.join(out, "packages-for-playwright");
+
 /** Where the package of the tests' fixtures is. */
 export const testingPackageFolder = path.join(out, "packages", "testing");
 

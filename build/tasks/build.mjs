@@ -8,7 +8,7 @@ import { Refusal, say } from "../say.mjs";
  * cardholders, with one fixed https backend. `release-for-tests`: the same with a name that says so. `release-driven`: the
  * release, but Playwright can drive it (docs/testing.md#a-release-under-test). `development-config`: the configuration of `npm run dev`. `documents`: the
  * writer of `npm run docs`. `demonstration`: the keychain clean-up of a demonstration.
- * @typedef {"app" | "release" | "release-for-tests" | "release-driven" | "development-config" | "documents" | "demonstration" | "backend" | "sandbox" |
+ * @typedef {"app" | "release" | "release-for-tests" | "release-for-tests-driven" | "release-driven" | "development-config" | "documents" | "demonstration" | "backend" | "sandbox" |
  *   "identity-provider"} Part
  */
 
@@ -21,6 +21,7 @@ const commands = {
   release: [...electronVite, "--mode", "release"],
   "release-for-tests": [...electronVite, "--mode", "release-for-tests"],
   "release-driven": [...electronVite, "--mode", "release-driven"],
+  "release-for-tests-driven": [...electronVite, "--mode", "release-for-tests-driven"],
   backend: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "backend"],
   sandbox: [...vite, "-c", "build/servers.vite.config.ts", "--mode", "sandbox"],
   "identity-provider": [...vite, "-c", "build/servers.vite.config.ts", "--mode", "identity-provider"],

@@ -1,6 +1,5 @@
 import type { Locator } from "playwright";
-import { expect } from "playwright/test";
-import { buttonOf, expectHeading, type Window } from "./one-screen.ts";
+import { buttonOf, expectHeading, expectSoon, type Window } from "./one-screen.ts";
 
 /** The cards of who has signed in. */
 export interface CardsPage {
@@ -23,7 +22,8 @@ export function cardsPage({ page, words }: Window): CardsPage {
   return {
     expectShown: async () => {
       const onwards = buttonOf(page, words.linked.toCards);
-      await expect(heading.or(onwards)).toBeVisible();
+      const isThere = async () => (await heading.isVisible()) || (await onwards.isVisible());
+      await expectSoon(page, isThere, true);
       if (await onwards.isVisible()) await onwards.click();
       await expectHeading(page, words.cards.title);
     },

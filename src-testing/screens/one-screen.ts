@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Locator, Page } from "playwright";
 import { expect } from "playwright/test";
 import type { AppWords } from "../app-words.ts";
@@ -8,8 +9,36 @@ export interface Window {
   readonly words: AppWords;
 }
 
-/** How often a screen is looked for, in milliseconds: Playwright would look after 270 and then after 770, and most come between. */
-const LOOK_AGAIN_MS = 25;
+/** When to look again without any change of the document, in milliseconds: a page that is loaded anew tells of none. */
+const LOOK_AGAIN_MS = 100;
+
+/**
+ * Waits until a look at the window gives what is wanted. It is looked at after each change of its document: Playwright would look after
+ * 270 and then after 770 milliseconds, when most has come between, and who looks all the time takes from the app what it needs to get there.
+ */
+export async function expectSoon<T>(page: Page, look: () => Promise<unknown>, wanted: T): Promise<void> {
+  let isFirst = true;
+  const lookAgain = async () => {
+    if (!isFirst) await nextChange(page);
+    isFirst = false;
+    return look();
+  };
+  await expect.poll(lookAgain, { intervals: [0] }).toBe(wanted);
+}
+
+async function nextChange(page: Page): Promise<void> {
+  const all = { subtree: true, childList: true, attributes: true, characterData: true };
+  const change = page.evaluate((what) => {
+    return new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(document, what);
+    });
+  }, all);
+  await Promise.race([change.catch(() => undefined), pause(LOOK_AGAIN_MS)]);
+}
 
 /** Waits until the screen with this heading is shown. */
 export async function expectHeading(page: Page, name: string): Promise<void> {
@@ -17,7 +46,7 @@ export async function expectHeading(page: Page, name: string): Promise<void> {
   const headings = page.getByRole("heading", { level: 1 });
   const shown = async () =>
     (await heading.isVisible()) ? name : await headings.allInnerTexts().catch(() => "no page");
-  await expect.poll(shown, { intervals: [LOOK_AGAIN_MS] }).toBe(name);
+  await expectSoon(page, shown, name);
 }
 
 /** A button of the window by its name. */

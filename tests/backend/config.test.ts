@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../src-backend/config.ts";
 import { ConfigError } from "../../src-backend/config-error.ts";
-import { createCertificate } from "./certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "backend-config-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -6,8 +6,8 @@ import type { AddressInfo, Socket } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createKeptConnections } from "../../src-backend/solaris/kept-connections.ts";
 import { readKept } from "../../src-backend/solaris/read-kept.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 import { path, pinChange, setUpAda } from "./backend.ts";
-import { createCertificate } from "./certificate.ts";
 import { cardId, deviceId } from "./fake-solaris.ts";
 
 /** A server on loopback that remembers on which connection, by its number, each request came. */

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { createCertificate } from "./certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 import { ada, setUpIdentify, token } from "./identify-by-hand.ts";
 import { type Handler, sayJson, startLookup } from "./small-lookup.ts";
 

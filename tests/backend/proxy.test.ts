@@ -5,8 +5,8 @@ import { createServer as createTlsServer, getCACertificates, setDefaultCACertifi
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { exchange } from "../../src-backend/solaris/exchange.ts";
 import { routes } from "../../src-contract/api/routes.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 import { path, pinChange, setUpAda } from "./backend.ts";
-import { createCertificate } from "./certificate.ts";
 import { cardId, deviceId } from "./fake-solaris.ts";
 
 // A name that only the proxy of these tests leads anywhere: what does not go through it, does not arrive.

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCertificate } from "./certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 
 // In processes of their own: Node reads both variables when it starts, and only then can they do what they do in life.
 const folder = mkdtempSync(join(tmpdir(), "backend-tls-"));

@@ -2,7 +2,7 @@ import { createHash, X509Certificate } from "node:crypto";
 import { request as ask, createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
-import { createCertificate } from "../backend/certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 
 /** A company's proxy that wants a name and a password (RFC 9110 §11.7), with its own record of who came. */
 export interface CompanyProxy {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import path from "node:path";
 import type { ElectronApplication, Page } from "playwright";
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
-import { createCertificate } from "../backend/certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 import { lockKeyring } from "../keychain/keyring-control.ts";
 import { rare } from "../long-form.ts";
 import { expect, test } from "./fixtures.ts";

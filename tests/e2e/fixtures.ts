@@ -1,3 +1,4 @@
+import path from "node:path";
 import { root } from "../../build/paths.mjs";
 import { test as base, expect } from "../../src-testing/base-test.ts";
 import { startServersHere } from "../../src-testing/servers-here.ts";
@@ -16,13 +17,10 @@ export type { LaunchOptions, RunningApp };
  */
 export const test = base.extend<object, { readonly workerKeyring: WorkerKeyring }>({
   target: [{ folder: root }, { scope: "worker" }],
-  // The runner has brought a display, or the developer has one.
-  showsWindows: [true, { scope: "worker" }],
 
   workerKeyring: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const keyring = await openWorkerKeyring();
+    async ({ place }, use) => {
+      const keyring = await openWorkerKeyring(path.join(place.folder, "keyring"));
       await use(keyring);
       await keyring.close();
     },

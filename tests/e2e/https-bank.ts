@@ -9,8 +9,8 @@ import {
   startIdentityProvider,
 } from "../../src-sandbox/identity-provider/start-identity-provider.ts";
 import { createDemoPeople } from "../../src-sandbox/people/demo-customers.ts";
+import { type Certificate, certifyLoopback, createAuthority } from "../../src-testing/certificate.ts";
 import { startRelay } from "../../src-testing/relay.ts";
-import { type Certificate, certifyLoopback, createAuthority } from "../backend/certificate.ts";
 import { expectHeading } from "./cardholder.ts";
 import { test as base } from "./fixtures.ts";
 

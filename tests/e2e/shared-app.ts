@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import path from "node:path";
+import type { Page } from "playwright";
 import type { Settings } from "../../src-contract/bridge/settings-view.ts";
 import { screensOf } from "../../src-testing/screens/all-screens.ts";
 import { expectNoSecrets } from "../../src-testing/secret-forms.ts";
@@ -15,8 +15,9 @@ interface SharedApp {
   readonly running: RunningApp;
   /** As they were before anybody chose one. */
   readonly settings: Settings;
-  /** How many tests have used it. */
+  /** How many tests have used it, and when it was started. */
   uses: number;
+  readonly startedAt: number;
 }
 
 /** The app that a worker has at the moment. */
@@ -32,8 +33,12 @@ interface Turn {
   readonly writtenBefore: number;
 }
 
-/** After so many tests comes a fresh one: the bridge takes 30 calls of a method in a row and then two a second (call-limits.ts). */
-const MOST_USES = 12;
+/**
+ * So many tests may use an app, and one more for each so many seconds that it has run; then comes a fresh one. The bridge takes 30 calls
+ * of a method in a row and then two a second (call-limits.ts), and a test makes five or six at most of the usual ones.
+ */
+const USES_AT_ONCE = 12;
+const ONE_MORE_MS = 3_000;
 
 /**
  * A test of the window: `running` and `page` are of an app that the worker has started for an earlier test. Starting Electron
@@ -46,13 +51,10 @@ const MOST_USES = 12;
  */
 export const windowTest = base.extend<{ turn: Turn }, { sharedPlace: Place }>({
   sharedPlace: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-    async ({}, use) => {
-      const profile = await mkdtemp(path.join(tmpdir(), "cardbound-shared-"));
-      const place: Place = { profile, shared: null };
+    async ({ place: { folder } }, use) => {
+      const place: Place = { profile: path.join(folder, "shared"), shared: null };
       await use(place);
-      await place.shared?.running.app.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      await place.shared?.running.end();
     },
     { scope: "worker" },
   ],
@@ -67,10 +69,11 @@ export const windowTest = base.extend<{ turn: Turn }, { sharedPlace: Place }>({
     await use(turn);
     expectNoSecrets(first.running.output().slice(turn.writtenBefore));
     for (const { running } of turn.apps.slice(1)) expectNoSecrets(running.output());
+    for (const { running } of turn.apps) if (running.hasEnded()) await running.end();
     const last = turn.apps.at(-1) ?? first;
     last.uses++;
-    if (last.uses < MOST_USES && !last.running.hasEnded() && (await isAsNew(last, profile))) sharedPlace.shared = last;
-    else await last.running.app.close();
+    if (mayBeUsedAgain(last) && !last.running.hasEnded() && (await isAsNew(last, profile))) sharedPlace.shared = last;
+    else await last.running.end();
   },
 
   launch: async ({ turn, sharedPlace, appStart, keyring, appEnv }, use) => {
@@ -80,7 +83,7 @@ export const windowTest = base.extend<{ turn: Turn }, { sharedPlace: Place }>({
         throw new Error("the app that there is runs, or would have no options: take `test` of fixtures.ts");
       const { profile } = sharedPlace;
       const running = await startApp({ ...appStart, profile, env: { ...appEnv, ...keyring.env } });
-      turn.apps.push({ running, settings, uses: 0 });
+      turn.apps.push({ running, settings, uses: 0, startedAt: performance.now() });
       return withScreens(running);
     });
   },
@@ -101,8 +104,11 @@ async function startAnew(start: AppStart) {
   await rm(start.profile, { recursive: true, force: true, maxRetries: 5 });
   const running = await startApp(start);
   const { settings } = await settingsOf(running.page);
-  return { running, settings, uses: 0 };
+  return { running, settings, uses: 0, startedAt: performance.now() };
 }
+
+const mayBeUsedAgain = ({ uses, startedAt }: SharedApp) =>
+  uses < USES_AT_ONCE + (performance.now() - startedAt) / ONE_MORE_MS;
 
 /** A step under way takes milliseconds, unless a test has left it held: then a fresh app is sooner there than its end. */
 const RESTS_WITHIN_MS = 2000;
@@ -118,6 +124,14 @@ async function isAtRest({ app, page }: Pick<RunningApp, "app" | "page">): Promis
   );
 }
 
+/** Has the page loaded anew, with nobody signed in. */
+async function signOut(page: Page): Promise<void> {
+  const anew = page.waitForEvent("load");
+  await page.evaluate(() => window.bridge.signOut()).catch(() => undefined); // its answer can go down with the page
+  await anew;
+  await expectHeading(page, "Sign in");
+}
+
 /** Signs out, takes back what was chosen, and removes what the cardholder has left. @returns whether all of it is as at a start */
 async function isAsNew({ running: { app, page }, settings }: SharedApp, profile: string): Promise<boolean> {
   try {
@@ -126,11 +140,12 @@ async function isAsNew({ running: { app, page }, settings }: SharedApp, profile:
     await page.unrouteAll();
     await app.evaluate(({ clipboard }) => clipboard.clear());
     if (existsSync(path.join(profile, "settings.json"))) await changeSettings(page, settings);
-    const anew = page.waitForEvent("load");
-    await page.evaluate(() => window.bridge.signOut()).catch(() => undefined); // its answer can go down with the page
-    await anew;
-    await expectHeading(page, "Sign in");
-    if ((await page.getByTestId("locked-notice").count()) > 0) return false; // told until the next session begins
+    await signOut(page);
+    if ((await page.getByTestId("locked-notice").count()) > 0) {
+      await page.evaluate(() => window.bridge.signIn("Ada Single")); // it is told until the next session begins
+      await signOut(page);
+      if ((await page.getByTestId("locked-notice").count()) > 0) return false;
+    }
     for (const name of ["enrolments", "changes", "settings.json"]) {
       await rm(path.join(profile, name), { recursive: true, force: true });
     }

@@ -1,7 +1,5 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { startSessionKeyring } from "../../build/desktop/session-keyring.mjs";
 import type { Answer, Order } from "./binding-process.ts";
@@ -16,9 +14,11 @@ export interface WorkerKeyring {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a session bus with a real keyring; elsewhere than on Linux it is the system's own keychain. */
-export async function openWorkerKeyring(): Promise<WorkerKeyring> {
-  const folder = await mkdtemp(path.join(tmpdir(), "cardbound-keyring-"));
+/**
+ * Starts a session bus with a real keyring; elsewhere than on Linux it is the system's own keychain.
+ * @param folder for its files
+ */
+export async function openWorkerKeyring(folder: string): Promise<WorkerKeyring> {
   const keyring =
     process.platform === "linux"
       ? await startSessionKeyring(folder, "test")
@@ -43,7 +43,6 @@ export async function openWorkerKeyring(): Promise<WorkerKeyring> {
       child.disconnect();
       await ended;
       await keyring.close();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -12,7 +12,7 @@ import { migrations } from "../../src-backend/database/migrations.ts";
 import { openDatabase } from "../../src-backend/database/open-database.ts";
 import { openPostgres } from "../../src-backend/database/open-postgres.ts";
 import type { LogEvent } from "../../src-backend/server-log.ts";
-import { certifyLoopback, createAuthority } from "../backend/certificate.ts";
+import { certifyLoopback, createAuthority } from "../../src-testing/certificate.ts";
 import { runCommandOn } from "../backend/run-command-on.ts";
 import { freePort, makeFolder, own as ownFile } from "./cluster.ts";
 import { clusterOfFile } from "./own-cluster.ts";

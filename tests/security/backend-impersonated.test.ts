@@ -4,7 +4,7 @@
 import { expect, it } from "vitest";
 import { pinOf } from "../../src-main/backend/server-pins.ts";
 import { openMainSessions } from "../../src-main/shell/sessions.ts";
-import { certifyLoopback, createAuthority } from "../backend/certificate.ts";
+import { certifyLoopback, createAuthority } from "../../src-testing/certificate.ts";
 import { fakeSessions } from "./fake-electron.ts";
 
 const authority = createAuthority("ours");

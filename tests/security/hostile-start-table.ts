@@ -4,7 +4,7 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createCertificate } from "../backend/certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 import { type Program, type Started, start } from "./hostile-start.ts";
 
 /** Where a hostile start may leave something. */

@@ -6,7 +6,7 @@ import { createServer as createHttpServer } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import type { Page } from "playwright";
-import { createCertificate } from "../backend/certificate.ts";
+import { createCertificate } from "../../src-testing/certificate.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 
 test("the page has no WebRTC, and no way to a frame or a document that would have it", async ({ running }) => {

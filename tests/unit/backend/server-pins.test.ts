@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hasPinnedKey, pinForm, pinOf } from "../../../src-main/backend/server-pins.ts";
-import { certifyLoopback, createAuthority } from "../../backend/certificate.ts";
+import { certifyLoopback, createAuthority } from "../../../src-testing/certificate.ts";
 import { knownCertificates } from "./known-certificates.ts";
 
 const authority = createAuthority("ours");

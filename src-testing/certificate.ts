@@ -1,5 +1,4 @@
-import { type KeyObject, sign } from "node:crypto";
-import { makeKeyObjects } from "../unit/by-hand.ts";
+import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 
 /** PEM texts. */
 export interface Certificate {
@@ -33,7 +32,7 @@ const IP_ADDRESS = 0x87;
 
 /** @param authority who signs it; else it signs itself */
 function make(subject: string, extended: Buffer, authority?: Authority): Authority {
-  const { publicKey, privateKey } = makeKeyObjects("ec", { namedCurve: "P-256" });
+  const { publicKey, privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const algorithm = sequence(oid("2a8648ce3d040302"));
   const name = sequence(tlv(0x31, sequence(oid("550403"), tlv(0x0c, Buffer.from(subject)))));
   const year = 365 * 24 * 3600 * 1000;
