@@ -74,5 +74,5 @@ describe("in place of every file", () => {
       });
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 240_000);
 });
