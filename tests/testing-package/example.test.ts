@@ -24,6 +24,12 @@ test("${FAILING}", async ({ page, screens, running }) => {
   expect(await running.app.evaluate(({ app }) => app.commandLine.hasSwitch("no-sandbox"))).toBe(false);
   await expect(page.getByText("nobody says this")).toBeVisible({ timeout: 1 });
 });
+test.describe("a computer that is somebody's", () => {
+  test.use({ boundTo: "Ada Single" });
+  test("is not started before it is", async ({ launch }) => {
+    await expect(launch()).rejects.toThrow("this computer is Ada Single's only after boundComputer(), which comes before launch()");
+  });
+});
 `;
 
 /** Of the example: in the short form what only it has, in the long one all. */
