@@ -28,7 +28,8 @@ export interface KeptConnections {
  * Keeps connections to one server for a while, for calls that only read (read-kept.ts). They are opened, and their
  * certificates verified, like any other (connection.ts). One that ends, or on which the server speaks unasked, is not used
  * again: what it says would be taken for the next answer, which may be another customer's, and so would each one after it. So
- * none is used again until it has been quiet for a moment. At rest they keep no process from ending.
+ * none is used again until it has been quiet for a moment, and this process has looked since: while it is busy, or waits for a
+ * slow disk, it hears nothing. At rest they keep no process from ending.
  * @param proxy that https calls go through
  */
 export function createKeptConnections(
@@ -37,22 +38,40 @@ export function createKeptConnections(
   { longestIdleMs = LONGEST_IDLE_MS, quietMs = QUIET_MS } = {},
 ): KeptConnections {
   /** From the one that has been at rest for longest. */
-  const resting: { readonly agent: Agent; readonly since: number }[] = [];
+  const resting: { readonly agent: Agent; readonly isQuiet: boolean }[] = [];
   return {
     take: () => {
-      const quietSince = performance.now() - quietMs;
-      const at = resting.findLastIndex(({ since }) => since <= quietSince);
+      const at = resting.findLastIndex(({ isQuiet }) => isQuiet);
       const [quiet] = at < 0 ? [] : resting.splice(at, 1);
       return quiet?.agent ?? createAgent(server, proxy, longestIdleMs);
     },
     keep: (agent) => {
-      resting.push({ agent, since: performance.now() });
+      const rests = { agent, isQuiet: false };
+      resting.push(rests);
+      onceHeard(quietMs, () => {
+        rests.isQuiet = true;
+      });
       if (resting.length > MOST_IDLE) resting.shift()?.agent.destroy();
     },
     destroy: () => {
       for (const { agent } of resting.splice(0)) agent.destroy();
     },
   };
+}
+
+/**
+ * Calls `then` once all that has arrived within this time is read. Not by the clock alone: Node reads between its timers and its
+ * immediates, and a timer that is set late in a long turn of the event loop fires too early.
+ * @param ms from now
+ */
+function onceHeard(ms: number, then: () => void): void {
+  const until = performance.now() + ms;
+  const look = (): void => {
+    const left = until - performance.now();
+    if (left > 0) setTimeout(look, Math.ceil(left)).unref();
+    else setImmediate(then);
+  };
+  setTimeout(look, ms).unref();
 }
 
 function createAgent(server: URL, proxy: HttpProxy | undefined, longestIdleMs: number): Agent {
