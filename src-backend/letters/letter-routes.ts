@@ -7,6 +7,7 @@ import type { DeviceDependencies } from "../devices/device-routes.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
 import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
 import { requireLetters } from "../policy/partner-policy.ts";
+import { SolarisUnclear } from "../solaris/solaris-failure.ts";
 import { cancelLetter, listLetters, requestLetter } from "./activation-letters.ts";
 
 const security = [{ customer: [] }];
@@ -50,7 +51,7 @@ export function addLetterRoutes(
       schema: {
         operationId: "request_activation_letter",
         summary: "Have Solaris send the customer a letter with an activation code",
-        description: `${onlyWhereOffered} May need a newer or stronger sign-in, as \`sign_in_again\` of \`/v1/me\` says. Each request counts for the limit, also one that is refused because there is a code.`,
+        description: `${onlyWhereOffered} May need a newer or stronger sign-in, as \`sign_in_again\` of \`/v1/me\` says. Each request that may have reached Solaris counts for the limit, also one that is refused because there is a code.`,
         security,
         body: requestLetterRequest,
         response: {
@@ -67,7 +68,11 @@ export function addLetterRoutes(
     },
     async (request, reply) => {
       await limits.count(request, ["letter"]);
-      const letter = await requestLetter(openSolaris(), customerOf(request), request.body);
+      const letter = await requestLetter(openSolaris(), customerOf(request), request.body).catch(async (error) => {
+        // Else a quarter of an hour without Solaris would be a week without a letter.
+        if (error instanceof SolarisUnclear && !error.wasSent) await limits.takeBack(request, "letter");
+        throw error;
+      });
       return reply.code(201).send(letter);
     },
   );

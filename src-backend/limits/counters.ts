@@ -52,6 +52,16 @@ const countOne = compiledOnce<{ name: string; room: number; from: string; to: st
       .returning("used"),
 );
 
+const takeOneBack = compiledOnce<{ name: string; from: string; latest: string }>((inside, value) =>
+  inside
+    .updateTable("counter")
+    .set(({ eb }) => ({ used: eb("used", "-", 1) }))
+    .where("name", "=", value("name"))
+    .where("used", ">", 0)
+    .where("ends_at", ">", value("from"))
+    .where("ends_at", "<=", value("latest")),
+);
+
 const findRunning = compiledOnce<{ names: readonly string[]; from: string; latest: string }, Counter>((inside, value) =>
   inside
     .selectFrom("counter")
@@ -113,6 +123,11 @@ export function createCounters(now: () => number) {
       const { from, to, latest } = window(limit);
       const { rows } = await countOne(inside, { name, room, from, to, latest });
       return rows.length === 0 ? look(inside, names, limit) : null;
+    },
+    /** Counts one less under the first name, unless its window is over. */
+    takeBack: async (inside: Database, [name]: CounterNames, limit: LimitConfig): Promise<void> => {
+      const { from, latest } = window(limit);
+      await takeOneBack(inside, { name, from, latest });
     },
   };
 }

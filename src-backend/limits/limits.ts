@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Waits } from "../../src-contract/api/policy-schemas.ts";
 import { limitedActions } from "../../src-contract/rules/limited-actions.ts";
+import { failureFields } from "../database/database-failed.ts";
 import type { Database } from "../database/open-database.ts";
 import { recordOrRefuse } from "../database/record-or-refuse.ts";
 import { customerOf } from "../http/fastify-app.ts";
@@ -87,6 +88,14 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     },
     /** The same in the transaction that writes what is counted. To refuse, it throws, which takes all of that back. */
     countInside,
+    /** Takes back what was counted for the customer, as nothing was done. If that fails, it stays counted. */
+    takeBack: async (request: FastifyRequest, action: CountedAction): Promise<void> => {
+      for (const counter of countersOf(request, action)) {
+        await counters.takeBack(database, counter, limits[action]).catch((error: unknown) => {
+          log({ event: "database_failed", use: "limits", ...failureFields(error) });
+        });
+      }
+    },
     /** Runs one customer's questions about unrecorded ids one after another, with a rest in between. */
     takeTurns: <T>(request: FastifyRequest, ask: () => Promise<T>): Promise<T> =>
       takeTurns(customerOf(request).customerId, ask, restMs),

@@ -64,6 +64,8 @@ export class SolarisRefusal extends ProblemError {
 /** No answer, or an unclear one: it may have been carried out, unless it was never sent. */
 export class SolarisUnclear extends ProblemError {
   override readonly name = "SolarisUnclear";
+  /** False if Solaris certainly never had the request. */
+  readonly wasSent: boolean;
 
   /** @param said `mayHaveChangedPin`: the answer to a step that changes no PIN suggests that it did */
   constructor(
@@ -80,6 +82,7 @@ export class SolarisUnclear extends ProblemError {
       solarisErrorId: said.error === null ? undefined : idsOf(said.error, said.error.entries[0]),
       retryAfterSeconds: mayTryAgain.has(code) ? said.retryAfterSeconds : undefined,
     });
+    this.wasSent = sent;
   }
 }
 

@@ -323,6 +323,18 @@ describe("the limit of letters", () => {
     expect((await later("POST", routes.activationLetters, {})).json.code).toBe("ERR_ACTIVATION_CODE_EXISTS");
   });
 
+  it("is not used up by what Solaris was never sent, as it was out of reach: it would be a week's wait for nothing", async () => {
+    const { request, read, solaris } = await offering(list([]), { limits: twice });
+    solaris.on("POST", "/oauth2/token", { status: 503 });
+    for (const _time of [1, 2, 3]) expect((await request()).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
+    solaris.on("POST", "/oauth2/token", { json: { access_token: "token", expires_in: 3600 } });
+    expect((await request()).status).toBe(201);
+    solaris.on("POST", address, { status: 503 }); // it may have been done
+    expect((await request()).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect((await request()).json.code).toBe("ERR_TOO_MANY_REQUESTS");
+    expect((await read()).json.wait_seconds).toBe(604_800);
+  });
+
   it("is not that of text messages: a letter's code has been sent when a device is bound with it", async () => {
     const { ada, request } = await offering(list([activation()]), {
       limits: { ...usual.limits, codes: { count: 1, seconds: 900 }, bindings: { count: 3, seconds: 100 } },

@@ -1,5 +1,5 @@
 // Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
-// SHA-256 015e06a196c7d46450bba137bf9cdd9aecf959cea82a83de90dc93ad61b40ca7
+// SHA-256 cbda5a8a401975b33755b9593a5ef2807c0cc36c514f8f9a231917d435b34b97
 
 export interface paths {
     "/health": {
@@ -105,7 +105,7 @@ export interface paths {
         put?: never;
         /**
          * Have Solaris send the customer a letter with an activation code
-         * @description Exists where `activation_letters` of the policy is true. May need a newer or stronger sign-in, as `sign_in_again` of `/v1/me` says. Each request counts for the limit, also one that is refused because there is a code.
+         * @description Exists where `activation_letters` of the policy is true. May need a newer or stronger sign-in, as `sign_in_again` of `/v1/me` says. Each request that may have reached Solaris counts for the limit, also one that is refused because there is a code.
          */
         post: operations["request_activation_letter"];
         delete?: never;
