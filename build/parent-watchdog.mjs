@@ -32,10 +32,19 @@ process.on("disconnect", () => {
       return;
     }
     if (folders.size > 0) for (const pid of left) signal(pid, "SIGKILL");
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of folders) remove(folder);
   };
   removeWhenEnded();
 });
+
+/** @param {string} folder */
+function remove(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  } catch {
+    // it stays, and the others go
+  }
+}
 
 /** @param {number} pid @param {NodeJS.Signals | 0} what @returns {boolean} whether there is still such a process */
 function signal(pid, what) {

@@ -37,6 +37,7 @@ const leaves = (folder: string) => `
   const folder = ${JSON.stringify(folder)};
   const program = 'mkdir -p "$0"; trap "sleep 0.3; mkdir -p \\"$0\\"; echo late > \\"$0\\"/late; exit" TERM; echo ready; while :; do sleep 0.05; done';
   const child = spawn("sh", ["-c", program, folder], { stdio: ["ignore", "pipe", "inherit"], detached: true });
+  removeWithParent("\\0"); // one that cannot be removed keeps no other
   removeWithParent(folder);
   endWithParent(child);
   await once(child.stdout, "data");
