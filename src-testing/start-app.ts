@@ -1,7 +1,7 @@
 import { readlink, rm } from "node:fs/promises";
 import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
-import { endWithParent } from "../build/end-with-parent.mjs";
+import { endWithParent, removeWithParent } from "../build/end-with-parent.mjs";
 import { type AppTarget, electronOf, isPackaged } from "./app-target.ts";
 import type { OrdinaryUser } from "./ordinary-account.ts";
 
@@ -99,9 +99,11 @@ export async function startElectron({ executable, args, env, profile }: Electron
   };
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const sockets = profile === undefined ? null : await socketFolderOf(profile);
+  const removed = sockets === null ? () => undefined : removeWithParent(sockets);
   const end = async () => {
     if (!hasEnded()) await kill();
     if (sockets !== null) await rm(sockets, { recursive: true, force: true });
+    removed();
   };
   return { app, page, output: () => output, kill, hasEnded, end };
 }

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
+import { removeWithParent } from "../end-with-parent.mjs";
 
 /** A socket's path has 107 bytes at most (unix(7)); the longest one that is made here ends in `/keyring/control`. */
 const LONGEST_BYTES = 107 - "/keyring/control".length;
@@ -17,5 +18,10 @@ export async function openRuntimeFolder(folder) {
   }
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const short = await mkdtemp("/tmp/cardbound-run-"); // whatever TMPDIR says: that is what is too long
-  return { folder: short, remove: () => rm(short, { recursive: true, force: true }) };
+  const removed = removeWithParent(short);
+  const remove = async () => {
+    await rm(short, { recursive: true, force: true });
+    removed();
+  };
+  return { folder: short, remove };
 }

@@ -62,6 +62,29 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
+const runtimeFolder = path.resolve("build/desktop/runtime-folder.mjs");
+
+test.skipIf(process.platform === "win32")(
+  "the folder for sockets that lies in /tmp, as the tests' own has too long a name, goes with who is killed",
+  async () => {
+    const own = await mkdtemp(path.join(tmpdir(), "cardbound-left-"));
+    onTestFinished(() => rm(own, { recursive: true, force: true }));
+    const opens = `
+      const { openRuntimeFolder } = await import(${JSON.stringify(runtimeFolder)});
+      console.log((await openRuntimeFolder(${JSON.stringify(path.join(own, "long".repeat(30)))})).folder);
+      setInterval(() => undefined, 1000);`;
+    const worker = spawn(process.execPath, ["--input-type=module", "-e", opens], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const [said] = await once(worker.stdout, "data");
+    const folder = String(said).trim();
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    expect(existsSync(folder)).toBe(true);
+    worker.kill("SIGKILL");
+    await expect.poll(() => existsSync(folder), { timeout: 20_000 }).toBe(false);
+  },
+);
+
 /** A container's first program may never ask for the end of what it inherits: then that stays a zombie, which runs no more. */
 function runs(pid: number): boolean {
   try {
