@@ -20,6 +20,7 @@ th { font-size: .8rem; font-weight: 600; }
 code { font: .85rem ui-monospace, monospace; overflow-wrap: anywhere; }
 .whole { white-space: nowrap; }
 .code { font: 600 1.35rem ui-monospace, monospace; letter-spacing: .12em; color: var(--accent); }
+.over { color: inherit; font-weight: 400; text-decoration: line-through; }
 .scroll { overflow-x: auto; }
 .empty { padding: .75rem 1rem; background: var(--soft); border-radius: .5rem; }
 `;
@@ -64,13 +65,16 @@ ${renderTable(["Name", "Mobile number", "Person", "Accounts"], world.people.map(
 
 function renderMessages(messages: readonly InboxMessage[], now: number): string {
   if (messages.length === 0) return '<p class="empty" data-testid="inbox-empty">No message yet.</p>';
-  const rows = messages.map((message) => [
-    `<span class="code" data-testid="inbox-code">${escapeHtml(message.code)}</span>`,
-    `${escapeHtml(message.person_name)}<br><code class="whole">${escapeHtml(message.mobile_number)}</code>`,
-    renderPurpose(message),
-    timeOfDay(message.created_at),
-    Date.parse(message.expires_at) <= now ? "expired" : timeOfDay(message.expires_at),
-  ]);
+  const rows = messages.map((message) => {
+    const isOver = Date.parse(message.expires_at) <= now;
+    return [
+      `<span class="${isOver ? "code over" : "code"}" data-testid="inbox-code">${escapeHtml(message.code)}</span>`,
+      `${escapeHtml(message.person_name)}<br><code class="whole">${escapeHtml(message.mobile_number)}</code>`,
+      renderPurpose(message),
+      timeOfDay(message.created_at),
+      isOver ? "expired" : timeOfDay(message.expires_at),
+    ];
+  });
   return renderTable(["Code", "To", "For", "Sent", "Good until"], rows);
 }
 
@@ -79,7 +83,7 @@ function renderLetters(letters: readonly Letter[]): string {
   const rows = letters.map((letter) => [
     letter.code === null
       ? '<span data-testid="letter-on-its-way">on its way</span>'
-      : `<span class="code" data-testid="letter-code">${escapeHtml(letter.code)}</span>`,
+      : `<span class="${letter.counts ? "code" : "code over"}" data-testid="letter-code">${escapeHtml(letter.code)}</span>`,
     escapeHtml(letter.person_name),
     day(letter.sent_at),
     day(letter.arrives_at),
@@ -112,7 +116,7 @@ function renderCustomer(person: Person): string[] {
   return [
     escapeHtml(person.name),
     person.mobileNumber === undefined ? "none" : `<code class="whole">${escapeHtml(person.mobileNumber)}</code>`,
-    `<code>${escapeHtml(person.id)}</code>`,
+    `<code class="whole">${escapeHtml(person.id)}</code>`,
     accounts.join("<br>"),
   ];
 }

@@ -61,6 +61,15 @@ describe("a letter is asked for", () => {
     expect(await page()).toMatch(/data-testid="letter-code">code123456abcd</);
   });
 
+  it("and its code is crossed out on the page once it counts no more", async () => {
+    await partner.set({ activation_code: "code123456abcd" });
+    const { id } = (await request("Mila")).json;
+    const classes = async () => /class="([^"]*)" data-testid="letter-code"/.exec((await partner.send("GET", "/")).text);
+    expect((await classes())?.[1]).toBe("code");
+    await partner.call("DELETE", `${address}/${id}`);
+    expect((await classes())?.[1]).toBe("code over");
+  });
+
   it("but not a second one while the first one counts, unless it is to count no more", async () => {
     const first = (await request("Mila")).json;
     const refused = await request("Mila");
