@@ -103,6 +103,8 @@ function problemFor(error: unknown, log: Log): [ProblemCode, ProblemFields?] {
     // An impossible id in the path names nothing: nobody has looked whether something is missing.
     if (error.validationContext === "params") return ["ERR_OPERATION_UNKNOWN"];
     const named = [...new Set(fields)].filter((field) => /^[A-Za-z0-9_.]{1,64}$/.test(field)).slice(0, 5);
+    // A body that is no object at all, or none, has no field to name.
+    if (error.validationContext === "body" && fields.every((field) => field === "")) named.push("the body");
     return ["ERR_INVALID_REQUEST", { detail: named.length > 0 ? `Wrong or missing: ${named.join(", ")}` : undefined }];
   }
   // Fastify's own refusals: not JSON, too large, another media type.

@@ -70,7 +70,8 @@ describe("a wrong request", () => {
   it.each<[string, unknown, string | undefined]>([
     ["a value", { name: "PC", key: "04MARKED", protection_level: "keychain" }, "Wrong or missing: key"],
     ["two values", { name: " MARKED", key: "MARKED", protection_level: "keychain" }, "Wrong or missing: name, key"],
-    ["a list", [], undefined],
+    ["a list", [], "Wrong or missing: the body"],
+    ["nothing at all", undefined, "Wrong or missing: the body"],
     ["no JSON", '{"MARKED', undefined],
     ["far too much", { name: "MARKED".repeat(20_000) }, undefined],
     ["a polluted prototype", '{"__proto__":{"MARKED":1}}', undefined],
