@@ -20,22 +20,26 @@ export interface AppFigures {
   };
 }
 
-/** A line of a table. `value` is what the goal is about. */
-export interface Row {
-  readonly name: string;
-  readonly figures: string;
-  readonly value: number;
-  readonly digits: number;
-  readonly unit: string;
-  readonly goal?: number;
-}
+/** A line of a table. */
+export type Row = { readonly name: string; readonly figures: string } & (
+  | {
+      /** What the goal is about. */
+      readonly value: number;
+      readonly digits: number;
+      readonly unit: string;
+      readonly goal?: number;
+    }
+  | { readonly value?: never }
+);
 
 const median = (values: readonly number[]) => quantile([...values], 0.5);
 const MB = 1024 * 1024;
 
 /** Prints the table: medians, and which goals they meet. */
 export function printAppFigures({ idle, idleMs, job, steps, derivations, sizes }: AppFigures): void {
-  process.stdout.write(`medians of ${job.during.length} PIN changes\n`);
+  process.stdout.write(
+    `of ${job.during.length} PIN changes in the window, ${steps.length} without screens, ${derivations.length} pairs of derivations: medians, but the longest and p95\n`,
+  );
   const worst = (name: "mainBlock" | "frame") => Math.max(...job.during.map((change) => change[name]));
   const rows: readonly Row[] = [
     {
@@ -116,9 +120,12 @@ function rowsOfChange(steps: readonly ChangeSteps[], derivations: readonly Deriv
   ];
 }
 
-export function lineOf({ name, figures, value, digits, unit, goal }: Row): string {
+export function lineOf(row: Row): string {
+  const line = `${row.name.padEnd(44)}${row.figures.padStart(26)}`;
+  if (row.value === undefined) return line;
+  const { value, digits, unit, goal } = row;
   const shown = value.toFixed(digits);
   // As it is shown: a hundredth of a percent is nothing.
   const verdict = goal === undefined ? "" : `  ${Number(shown) <= goal ? "met" : "MISSED"}: at most ${goal} ${unit}`;
-  return `${name.padEnd(44)}${figures.padStart(26)}${`${shown} ${unit}`.padStart(14)}${verdict}`;
+  return `${line}${`${shown} ${unit}`.padStart(14)}${verdict}`;
 }

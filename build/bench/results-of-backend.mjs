@@ -62,6 +62,10 @@ export function printTitles(rounds, ms) {
   const titles = columns.map(([title]) => title.padStart(12)).join("");
   process.stdout.write(`${loadOfComputer()}\n`);
   process.stdout.write(`signed PIN changes, medians of ${rounds} rounds of ${ms / 1000} s each, in turns\n`);
+  process.stdout.write(
+    "/health p99: ms, meanwhile, the first one included; CPU ms: of the backend's processor for a change; new conn.: to Solaris for a change;\n" +
+      "refused: answered otherwise, such as 503 (nothing done); ×: the rate over the first version's\n",
+  );
   process.stdout.write(`${"connections".padEnd(13)}${"".padEnd(12)}${titles}\n`);
 }
 
