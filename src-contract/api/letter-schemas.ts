@@ -17,7 +17,9 @@ export type RequestLetterRequest = z.infer<typeof requestLetterRequest>;
 export const activationLetter = z
   .object({
     letter_id: opaqueId,
-    requested_at: instant.nullable().describe("Null where Solaris does not say it in a form that can be read."),
+    requested_at: instant
+      .nullable()
+      .describe("Null where Solaris does not say it in a form that can be read, or says a time that is yet to come."),
     expires_at: instant
       .nullable()
       .describe("Until when its code counts. Null where Solaris does not say it in a form that can be read."),

@@ -1,5 +1,5 @@
 // Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
-// SHA-256 cbda5a8a401975b33755b9593a5ef2807c0cc36c514f8f9a231917d435b34b97
+// SHA-256 2467a43e27cbfe435e2c15412fa33f395c410eb5e95416523560fddfebeaedc1
 
 export interface paths {
     "/health": {
@@ -424,7 +424,7 @@ export interface components {
             /** @description Until when its code counts. Null where Solaris does not say it in a form that can be read. */
             expires_at: string | null;
             letter_id: string;
-            /** @description Null where Solaris does not say it in a form that can be read. */
+            /** @description Null where Solaris does not say it in a form that can be read, or says a time that is yet to come. */
             requested_at: string | null;
         };
         ActivationLetters: {
