@@ -95,7 +95,7 @@ export function describeApplication(made: () => MadePackages): void {
   });
 
   it("calls itself a package for tests in its window, its keychain and under About", () => {
-    const main = ["index.js", "run-core.js"]
+    const main = ["index.js", "run-core.js", "provider-client.js"]
       .map((file) => extractFile(archive(), `out/main/${file}`).toString())
       .join();
     expect(main).toContain("Cardbound (for tests)");

@@ -13,8 +13,8 @@ const parts = ["main", "preload", "renderer"] as const;
 const factsOf = (...of: readonly Part[]) => of.flatMap((part) => [...factsOfRelease(part).values()]);
 const textsOf = (...of: readonly Part[]) => factsOf(...of).flatMap(({ texts }) => texts);
 const membersOf = (...of: readonly Part[]) => new Set(factsOf(...of).flatMap(({ members }) => members));
-/** The program: what is read before the window is there, and the rest. */
-const main = () => together(["index.js", "run-core.js"].map((file) => fileOfMain(file)));
+/** The program: what is read before the window is there, the rest, and what a sign-in needs. */
+const main = () => together(["index.js", "run-core.js", "provider-client.js"].map((file) => fileOfMain(file)));
 const fileOfMain = (file: string) => factsOfRelease("main").get(file) ?? expect.fail(`no ${file}`);
 
 /** What several files take and say, but for what they take of each other. */
@@ -86,7 +86,7 @@ describe("a release", () => {
     for (const part of parts)
       for (const text of readRelease(part).values()) expect(text).not.toContain("sourceMappingURL");
     expect([...readRelease("main").keys()].sort()).toEqual([
-      ...["icon.png", "index.js", "passcode-worker.js", "run-core.js"],
+      ...["icon.png", "index.js", "passcode-worker.js", "provider-client.js", "run-core.js"],
     ]);
     expect([...readRelease("preload").keys()]).toEqual(["index.cjs"]);
   });
