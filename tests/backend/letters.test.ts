@@ -3,49 +3,17 @@
 // docs/threat-model.md#letter-code-unread
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
-import { device as newDevice, path, setUp, setUpAda, signature } from "./backend.ts";
+import { device as newDevice, path, setUpAda } from "./backend.ts";
 import { textOf } from "./described-answers.ts";
-import { device, list, otherPersonId, personId, refusal, type Said } from "./fake-solaris.ts";
+import { list, otherPersonId, personId, refusal, type Said } from "./fake-solaris.ts";
+import { activation, address, byLetter, offering, secretCode } from "./offered-letters.ts";
 import { usual } from "./usual-config.ts";
 
-const address = "/v1/mfa/challenges/activation";
-/** What is in nobody's hands but the person's who has the letter. It has no four digits in a row, as a PIN does. */
-const secretCode = "abc12def34gh";
-
-/** As Solaris has one, wherever it shows it: with the code. */
-const activation = (id = "letter1", more: object = {}) => ({
-  id,
-  person_id: personId,
-  code: secretCode,
-  created_at: "2026-03-18T14:50:04Z",
-  expires_at: "2030-03-18T14:50:04Z",
-  origin: "WEB",
-  purpose: "DEVICE_BINDING",
-  delivery_method: "SNAILMAIL",
-  ...more,
-});
 const letter = {
   letter_id: "letter1",
   requested_at: "2026-03-18T14:50:04.000Z",
   expires_at: "2030-03-18T14:50:04.000Z",
 };
-const offered = { policy: { ...usual.policy, activationLetters: true } };
-const byLetter = () => newDevice({ challenge_type: "activation_code" });
-
-/** A backend that offers letters, with Ada signed in; of her Solaris lists these. */
-async function offering(listed: Said = list([]), config: object = {}) {
-  const world = await setUpAda({ config: { ...offered, ...config } });
-  world.solaris.on("GET", address, listed);
-  world.solaris.on("POST", address, { status: 201, json: activation() });
-  world.solaris.on("DELETE", `${address}/*`, { status: 204 });
-  const { ada } = world;
-  return {
-    ...world,
-    read: () => ada("GET", routes.activationLetters),
-    request: (body: object = {}) => ada("POST", routes.activationLetters, body),
-    cancel: (id = "letter1") => ada("DELETE", path.letter(id)),
-  };
-}
 
 describe("a letter is asked for", () => {
   it("for the customer who is signed in, and what Solaris said of it is told but for its code", async () => {
@@ -205,66 +173,6 @@ describe("a letter is cancelled", () => {
   });
 });
 
-describe("a device is bound with a letter's code", () => {
-  it("without a text message, and its challenge is answered as any other", async () => {
-    const { ada, solaris } = await offering(list([activation()]));
-    expect((await ada("POST", routes.devices, byLetter())).status).toBe(201);
-    expect(solaris.asked("POST", "/v1/mfa/devices").at(-1)?.json.challenge_type).toBe("activation_code");
-    const verify = { challenge_id: "challenge1", signature };
-    expect((await ada("POST", path.verification("newdevice"), verify)).status).toBe(204);
-  });
-
-  it.each([400, 405])("and what Solaris says of a code goes no further, after %d", async (status) => {
-    const { ada, solaris } = await offering(list([activation()]));
-    await ada("POST", routes.devices, byLetter());
-    solaris.on("PUT", "/v1/mfa/challenges/signatures/*", {
-      status,
-      json: refusal({ detail: `the code is ${secretCode}` }),
-    });
-    const answer = await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature });
-    expect(answer.json.code).toBe(status === 400 ? "ERR_CODE_REFUSED" : "ERR_REFUSED");
-    expect(textOf(answer)).not.toContain(secretCode);
-  });
-
-  it("only where it is said: an app that does not know letters has a text message sent", async () => {
-    const { ada, solaris } = await offering(list([activation()]));
-    await ada("POST", routes.devices, newDevice());
-    await ada("POST", routes.devices, newDevice({ challenge_type: "sms" }));
-    expect(solaris.asked("POST", "/v1/mfa/devices").map(({ json }) => json.challenge_type)).toEqual(["sms", "sms"]);
-    expect(solaris.asked("GET", address)).toEqual([]);
-    expect((await ada("POST", routes.devices, newDevice({ challenge_type: "letter" }))).json.code).toBe(
-      "ERR_INVALID_REQUEST",
-    );
-  });
-
-  it.each<[string, Said]>([
-    ["none", list([])],
-    ["one that is over", list([activation("x", { expires_at: "2026-03-19T00:00:00Z" })])],
-    ["somebody else's alone", list([activation("x", { person_id: otherPersonId })])],
-  ])(
-    "and not where there is %s: the code counts no more, and Solaris is asked for no device",
-    async (_name, listed) => {
-      const { ada, solaris } = await offering(listed);
-      const answer = await ada("POST", routes.devices, byLetter());
-      expect([answer.status, answer.json.code]).toEqual([410, "ERR_CODE_EXPIRED"]);
-      expect(solaris.asked("POST", "/v1/mfa/devices")).toEqual([]);
-    },
-  );
-
-  it("and is left to Solaris where the list cannot be read whole", async () => {
-    const { ada, solaris } = await offering(list([{}]));
-    solaris.on("POST", "/v1/mfa/devices", { status: 400, json: refusal() });
-    expect((await ada("POST", routes.devices, byLetter())).json.code).toBe("ERR_REFUSED");
-  });
-
-  it("and a sixth one is told for what it is", async () => {
-    const { ada, solaris } = await offering(list([activation()]));
-    solaris.on("POST", "/v1/mfa/devices", { status: 409, json: refusal() });
-    solaris.on("GET", "/v1/mfa/devices", list(["a", "b", "c", "d", "e"].map((id) => device(id, personId))));
-    expect((await ada("POST", routes.devices, byLetter())).json.code).toBe("ERR_DEVICE_LIMIT");
-  });
-});
-
 it.each(["GET", "POST", "DELETE"])(
   "what Solaris says when it refuses a %s of letters is not passed on",
   async (method) => {
@@ -345,14 +253,4 @@ describe("the limit of letters", () => {
     expect((await ada("POST", routes.devices, newDevice())).status).toBe(201);
     expect((await ada("POST", routes.devices, byLetter())).json.retry_after_seconds).toBe(100);
   });
-});
-
-it("another customer cannot answer the challenge of a device that waits for a letter's code", async () => {
-  const { signIn, solaris } = await setUp({ config: offered });
-  solaris.on("GET", address, list([activation()]));
-  const [ada, bob] = [await signIn("Ada"), await signIn("Bob")];
-  expect((await ada("POST", routes.devices, byLetter())).status).toBe(201);
-  const verify = { challenge_id: "challenge1", signature };
-  expect((await bob("POST", path.verification("newdevice"), verify)).json.code).toBe("ERR_CODE_EXPIRED");
-  expect(solaris.asked("PUT", "/challenge1")).toEqual([]);
 });

@@ -23,6 +23,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "audit-and-erase-commands.test.ts": "file",
   "backend-process.test.ts": "file",
   "backup.test.ts": "file",
+  "bound-by-letter.test.ts": "long",
   "cards.test.ts": "long",
   "change-request.test.ts": "long",
   "closing.test.ts": "long",
