@@ -42,7 +42,7 @@ describe.each(asks)("an answer to %s is taken for what it bears", (asked) => {
       Object.entries(coreBodiesFor(asked, status))
         .filter(
           (_, other) =>
-            triedWithEveryPair.includes(asked) || isTurnOf(asked, index + other, asked === "pin_update" ? 2 : 5),
+            triedWithEveryPair.includes(asked) || isTurnOf(asked, index + other, asked === "pin_update" ? 2 : 10),
         )
         .map(([name, part]): Named => {
           const isElsewhere = status >= 300 && status < 400;
@@ -54,7 +54,7 @@ describe.each(asks)("an answer to %s is taken for what it bears", (asked) => {
 
   it.each(statusesFor(asked))("with the bodies of a %d", { timeout }, async (status) => {
     const answers = Object.entries(bodiesFor(asked, status))
-      .filter(([name], at) => triedWithEveryBody.includes(asked) || saysStatus(name) || isTurnOf(asked, at, 4))
+      .filter(([name], at) => triedWithEveryBody.includes(asked) || saysStatus(name) || isTurnOf(asked, at, 8))
       .map(([name, part]): Named => [name, { status, ...part }]);
     expect(await faultsOf(await setUpStrict(), asked, answers)).toEqual([]);
   });

@@ -63,7 +63,7 @@ function expectWholeOrNothing(): void {
 it("goes on after a kill at any moment, and opens nothing but what was signed", { timeout: 600_000 }, async () => {
   const all = await run(Number.POSITIVE_INFINITY);
   expect(all.at(-1)).toBe("quit");
-  for (let kill = 0; kill < runs(10, 200); kill++) {
+  for (let kill = 0; kill < runs(5, 200); kill++) {
     if (kill % 5 === 0) for (const name of readdirSync(folder)) rmSync(path.join(folder, name), { recursive: true });
     const lines = await run(1 + ((kill * 7) % (all.length - 1)));
     const opened = lines.find((line) => line.startsWith("opened "))?.slice("opened ".length);
