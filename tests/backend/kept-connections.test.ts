@@ -108,13 +108,26 @@ describe("reading from Solaris", () => {
     expect(cameOn).toEqual([0, 1]);
   });
 
-  it("takes no second answer for that to the next one, also where this process was busy when it came", async () => {
+  it("uses none again before it has been quiet for as long as it must", async () => {
+    const { cameOn, read } = await serve(() => yes, 60_000);
+    expect(await read()).toEqual([200, {}]);
+    await later();
+    expect(await read()).toEqual([200, {}]);
+    expect(cameOn).toEqual([0, 1]);
+  });
+
+  // A timer that is late as well runs before this process has heard anything.
+  it.each([
+    ["at once", () => Promise.resolve()],
+    ["by a timer", () => new Promise<void>((resolve) => setTimeout(resolve, 60))],
+  ])("takes no second answer for that to the next one where this process was busy, asked %s", async (_when, start) => {
     const { connections, cameOn, read } = await serve(() => yes, 50);
     expect(await read()).toEqual([200, {}]);
     connections[0]?.write('HTTP/1.1 200 OK\r\ncontent-length: 15\r\n\r\n{"forged":true}');
+    const answer = start().then(read);
     const busyUntil = performance.now() + 200; // as while a disk is slow
     while (performance.now() < busyUntil);
-    expect(await read()).toEqual([200, {}]);
+    expect(await answer).toEqual([200, {}]);
     expect(cameOn).toEqual([0, 1]);
   });
 
