@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { setTimeout as pause } from "node:timers/promises";
 import { languages } from "../../src-contract/rules/languages.ts";
 import { usualSize } from "../../src-main/shell/window-size.ts";
 import { en } from "../../src-renderer/words/en.ts";
@@ -17,24 +16,21 @@ import { measureDerivations } from "./derivations.ts";
 import { measureMainJob } from "./main-job.ts";
 import { type MeasuredStart, measureStart } from "./measured-starts.ts";
 import { packPrograms, programNames } from "./packed-programs.ts";
-import { cpuTicksOf, TICK_MS } from "./process-tree.ts";
+import { measureResting } from "./resting.ts";
 import { type AppFigures, printAppFigures } from "./results-of-app.ts";
 import { printStarts, type Starts } from "./results-of-starts.ts";
 import { startWatchedScreen } from "./watched-screen.ts";
 import { compressedBytes, filesOfFirstScreen } from "./window-files.ts";
 
 const whole = { rounds: 11, changes: 5, idleMs: 30_000 };
-/** About a minute, after the build. */
 const quick = { rounds: 3, changes: 2, idleMs: 5000 };
-/** Until a window that rests has done all that it does once: the picture that is looked at, the files that are read later. */
-const SETTLES_MS = 6000;
 
 /**
  * `npm run bench -- app`: how soon, with how much memory and how quietly the app starts, beside a program that only opens a window, and one that has
  * our page and protection and nothing else; how long main and the window are kept from answering during the main job; how large all is. What starts is a release as it is packaged: the same Electron with the
  * same fuses and each program's archive, on a virtual display of which every pixel is watched. The job is done by the development
  * build, with both servers. The programs start in turns, so that other load meets both: believe the ratios. Goals are
- * printed as met or missed; they decide nothing. `--quick`: about two minutes. `--starts`: nothing but starts. docs/performance.md has what was measured when.
+ * printed as met or missed; they decide nothing. `--quick`: about three minutes. `--starts`: nothing but starts. docs/performance.md has what was measured when.
  */
 export async function run(stopping: AbortSignal, options: readonly string[] = []): Promise<number> {
   if (process.platform !== "linux")
@@ -58,21 +54,12 @@ export async function run(stopping: AbortSignal, options: readonly string[] = []
     if (stopping.aborted) return 0;
     printStarts(starts);
     if (options.includes("--starts")) return 0;
-    const idle = { empty: Number.NaN, ours: Number.NaN };
-    for (const name of ["empty", "ours"] as const) {
-      if (stopping.aborted) return 0;
-      await measureStart(programs, name, place, async (pid) => {
-        await pause(SETTLES_MS);
-        const before = await cpuTicksOf(pid);
-        await pause(idleMs, undefined, { signal: stopping }).catch(() => undefined);
-        idle[name] = (((await cpuTicksOf(pid)) - before) * TICK_MS * 100) / idleMs;
-      });
-    }
-    if (stopping.aborted) return 0;
+    const resting = await measureResting(programs, place, idleMs, stopping);
+    if (resting === null) return 0;
     const job = await measureMainJob(folder, screen.env, changes, stopping);
-    const steps = await measureChangeSteps(folder, screen.env, 2 * changes, stopping);
+    const steps = await measureChangeSteps(folder, screen.env, 4 * changes, stopping);
     const derivations = await measureDerivations(changes, stopping);
-    printAppFigures({ idle, idleMs, job, steps, derivations, sizes: sizesOf(programs.archiveOf("ours")) });
+    printAppFigures({ resting, job, steps, derivations, sizes: sizesOf(programs.archiveOf("ours")) });
     return 0;
   } finally {
     await screen.close();

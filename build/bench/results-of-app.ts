@@ -2,13 +2,12 @@ import process from "node:process";
 import type { ChangeSteps } from "./change-steps.ts";
 import type { Derivation } from "./derivations.ts";
 import type { MeasuredJob } from "./main-job.ts";
+import type { MeasuredRest, Resting } from "./resting.ts";
 import { quantile } from "./results-of-backend.mjs";
 
 /** What the benchmark of the app has measured besides starts. */
 export interface AppFigures {
-  /** Of one core, in percent, while the window rests. */
-  readonly idle: Readonly<Record<"empty" | "ours", number>>;
-  readonly idleMs: number;
+  readonly resting: MeasuredRest;
   readonly job: MeasuredJob;
   readonly steps: readonly ChangeSteps[];
   readonly derivations: readonly Derivation[];
@@ -36,20 +35,13 @@ const median = (values: readonly number[]) => quantile([...values], 0.5);
 const MB = 1024 * 1024;
 
 /** Prints the table: medians, and which goals they meet. */
-export function printAppFigures({ idle, idleMs, job, steps, derivations, sizes }: AppFigures): void {
+export function printAppFigures({ resting, job, steps, derivations, sizes }: AppFigures): void {
   process.stdout.write(
     `of ${job.during.length} PIN changes in the window, ${steps.length} without screens, ${derivations.length} pairs of derivations: medians, but the longest and p95\n`,
   );
   const worst = (name: "mainBlock" | "frame") => Math.max(...job.during.map((change) => change[name]));
   const rows: readonly Row[] = [
-    {
-      name: `idle, over ${idleMs / 1000} s`,
-      figures: `an empty window ${idle.empty.toFixed(1)} %`,
-      value: idle.ours,
-      digits: 1,
-      unit: "%",
-      goal: 0,
-    },
+    ...rowsOfRest(resting),
     {
       name: "longest block of main, during a change",
       figures: `at rest ${job.rest.mainBlock.toFixed(0)} ms`,
@@ -85,6 +77,31 @@ export function printAppFigures({ idle, idleMs, job, steps, derivations, sizes }
     { name: "archive (asar)", figures: "", value: sizes.archiveBytes / MB, digits: 2, unit: "MB" },
   ];
   for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
+}
+
+/** What each program takes that nobody touches: one window of each, once it has settled. */
+function rowsOfRest({ empty, floor, ours, watchedMs }: MeasuredRest): readonly Row[] {
+  const list = (figure: keyof Resting, digits: number) =>
+    [empty, floor, ours].map((program) => program[figure].toFixed(digits)).join(" → ");
+  const shared = { digits: 2, unit: "×" } as const;
+  return [
+    {
+      name: "settled: memory",
+      figures: `${list("pssMB", 0)} MB`,
+      value: ours.pssMB / empty.pssMB,
+      ...shared,
+      goal: 1.08,
+    },
+    { name: "  the floor", figures: "", value: floor.pssMB / empty.pssMB, ...shared },
+    {
+      name: `settled: processor, over ${watchedMs / 1000} s`,
+      figures: `${list("cpuPercent", 2)} %`,
+      value: ours.cpuPercent,
+      digits: 1,
+      unit: "%",
+      goal: 0,
+    },
+  ];
 }
 
 /** What of a PIN change by signature takes how long. */
