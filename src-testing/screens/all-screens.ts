@@ -2,9 +2,12 @@ import { cardsPage } from "./cards-page.ts";
 import { devicesPage } from "./devices-page.ts";
 import { codePage, linkedPage, linkPage, passcodePage } from "./link-page.ts";
 import { confirmPage, newPinPage } from "./new-pin-page.ts";
+import { foundKeyPage, keychainPage, noLongerLinkedPage } from "./no-key-pages.ts";
 import { failureOf, type Window } from "./one-screen.ts";
+import { openChangePage, pausedChangePage, signInAgainPage } from "./open-change-pages.ts";
 import { outcomePage } from "./outcome-page.ts";
 import { helpPage, settingsPage } from "./panel-pages.ts";
+import { changePasscodePage, forgottenPasscodePage } from "./passcode-pages.ts";
 import { signInPage } from "./sign-in-page.ts";
 
 /** An object for each screen of a window. */
@@ -23,6 +26,14 @@ export function screensOf(window: Window) {
     confirm: confirmPage(window),
     outcome: outcomePage(window),
     devices: devicesPage(window),
+    changePasscode: changePasscodePage(window),
+    forgottenPasscode: forgottenPasscodePage(window),
+    noLongerLinked: noLongerLinkedPage(window),
+    keychain: keychainPage(window),
+    foundKey: foundKeyPage(window),
+    openChange: openChangePage(window),
+    pausedChange: pausedChangePage(window),
+    signInAgain: signInAgainPage(window),
     settings: settingsPage(window),
     help: helpPage(window),
     /** On whichever screen. */

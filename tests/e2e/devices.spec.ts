@@ -1,5 +1,6 @@
 import type { Page } from "playwright";
 import type { SandboxControl } from "../../src-testing/sandbox-control.ts";
+import type { Screens } from "../../src-testing/screens/all-screens.ts";
 import { rare } from "../long-form.ts";
 import { askForCode, changePin, completeBinding, expectCards, expectHeading, openCards, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
@@ -190,9 +191,9 @@ test.describe("a computer that was removed elsewhere", () => {
     const own = (await sandbox.devices()).find(({ person_name, deleted }) => person_name === "Ada Single" && !deleted);
     await sandbox.forgetDevice(own?.id ?? "");
   };
-  const linkAgain = async (page: Page) => {
-    await expectHeading(page, "This computer is no longer linked");
-    await page.getByRole("button", { name: "Link this computer again" }).click();
+  const linkAgain = async (page: Page, { noLongerLinked }: Screens) => {
+    await noLongerLinked.expectRemoved();
+    await noLongerLinked.linkAgain();
     await askForCode(page);
     await completeBinding(page);
     await changePin(page, "7305");
@@ -201,24 +202,24 @@ test.describe("a computer that was removed elsewhere", () => {
 
   windowTest(
     "is told so at the next sign-in, and can be linked again in place",
-    async ({ boundComputer, page, sandbox }) => {
+    async ({ boundComputer, page, sandbox, screens }) => {
       await boundComputer();
       await removeElsewhere(sandbox);
       await signIn(page);
-      await linkAgain(page);
+      await linkAgain(page, screens);
     },
   );
 
   windowTest(
     "is told so by a PIN change, and can be linked again in place",
-    async ({ boundComputer, page, sandbox }) => {
+    async ({ boundComputer, page, sandbox, screens }) => {
       await boundComputer();
       await openCards(page);
       await removeElsewhere(sandbox);
       await changePin(page, "7305");
       await expectHeading(page, "Your PIN was not changed");
       await page.getByRole("button", { name: "See how this computer is linked" }).click();
-      await linkAgain(page);
+      await linkAgain(page, screens);
     },
   );
 

@@ -43,11 +43,11 @@ test("locked: says so after one question and what to do, makes nothing, and goes
   const questions = await countQuestions(keyring.env);
   await first.page.getByRole("button", { name: "Sign out" }).click();
   await signIn(first.page);
-  await expectHeading(first.page, "Your keyring is locked");
+  await first.screens.keychain.expectShown("locked");
   expect(await questions.count()).toBe(1);
-  await press(first.page, UNLOCK);
+  await first.screens.keychain.tryAgain();
   await expectDone(first.page, UNLOCK);
-  await expectHeading(first.page, "Your keyring is locked");
+  await first.screens.keychain.expectShown("locked");
   expect(await questions.count()).toBe(1);
   await questions.close();
   await first.app.close();
@@ -64,7 +64,7 @@ test("silent: says after three seconds what it may wait for, ends, goes on once 
   startKeyring,
 }) => {
   const keyring = await startKeyring("to-be-silent");
-  const { page, app } = await launch({ keyringEnv: keyring.env, args: ["--keychain-patience-ms=5000"] });
+  const { page, app, screens } = await launch({ keyringEnv: keyring.env, args: ["--keychain-patience-ms=5000"] });
   await bindComputer(page);
   await page.getByRole("button", { name: "Sign out" }).click();
   await expectHeading(page, "Sign in");
@@ -73,9 +73,9 @@ test("silent: says after three seconds what it may wait for, ends, goes on once 
   try {
     await signIn(page);
     await expect(asks).toContainText("Your computer may be asking for its keyring’s password.");
-    await expectHeading(page, "Your keyring did not answer");
+    await screens.keychain.expectShown("silent");
     await expect(asks).toBeEmpty();
-    await tryAgain(page);
+    await screens.keychain.tryAgain();
     await expect(asks).toContainText("keyring’s password");
   } finally {
     goOn();
@@ -94,9 +94,9 @@ test("silent: says after three seconds what it may wait for, ends, goes on once 
 });
 
 test("no session bus: says that no keychain was found", async ({ launch }) => {
-  const { page } = await launch({ keyringEnv: {} });
+  const { page, screens } = await launch({ keyringEnv: {} });
   await signIn(page);
-  await expectHeading(page, "No keyring was found");
+  await screens.keychain.expectShown("unavailable");
   await expect(page.getByText("Nothing was changed or deleted.")).toBeVisible();
 });
 
@@ -161,12 +161,12 @@ test.describe("a key that may not be this computer's", () => {
 
   windowTest(
     "without this program's own files: can be used once Solaris knows it, with its passcode",
-    async ({ boundComputer, launch, profile, running }) => {
+    async ({ boundComputer, launch, profile, running, screens }) => {
       await boundComputer();
       await rm(await markerFile(profile));
       await signIn(running.page);
-      await expectHeading(running.page, "A key was found on this computer");
-      await running.page.getByRole("button", { name: "Use this key" }).click();
+      await screens.foundKey.expectShown("no-marker");
+      await screens.foundKey.use();
       await expectCards(running.page);
       await changePin(running.page, "7305");
       await expectHeading(running.page, "Your PIN was changed");
@@ -179,7 +179,7 @@ test.describe("a key that may not be this computer's", () => {
 
   windowTest(
     "of another device than the files say, gone at Solaris: said so, and linked again with nothing deleted",
-    async ({ boundComputer, profile, running, sandbox }) => {
+    async ({ boundComputer, profile, running, sandbox, screens }) => {
       await boundComputer();
       const file = await markerFile(profile);
       await writeFile(
@@ -190,10 +190,10 @@ test.describe("a key that may not be this computer's", () => {
       await sandbox.forgetDevice(device?.id ?? "");
       const { app, page } = running;
       await signIn(page);
-      await expectHeading(page, "Another key was found on this computer");
-      await page.getByRole("button", { name: "Use this key" }).click();
-      await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_DEVICE_REMOVED");
-      await page.getByRole("button", { name: "Link this computer again" }).click();
+      await screens.foundKey.expectShown("other-device");
+      await screens.foundKey.use();
+      await expect(screens.failure).toContainText("ERR_DEVICE_REMOVED");
+      await screens.foundKey.linkAgain();
       await askForCode(page);
       await completeBinding(page);
       expect(await entriesOf(app)).toHaveLength(2);

@@ -156,16 +156,16 @@ test.describe("a wrong device passcode", () => {
 
   windowTest(
     "five times erases the key; one button leads to a new connection with a new code",
-    async ({ boundComputer, page, sandbox }) => {
+    async ({ boundComputer, page, sandbox, screens }) => {
       await boundComputer();
       await openCards(page);
       await toThePasscode(page);
       for (const left of [4, 3, 2, 1]) await enterWrongPasscode(page, left);
       await expect(page.getByRole("alert")).toContainText(/erase/i);
       await enterPasscode(page, WRONG);
-      await expectHeading(page, "This computer’s key was erased");
-      await page.getByRole("button", { name: "Link this computer again" }).click();
-      await expectHeading(page, "Link this computer");
+      await screens.noLongerLinked.expectErased();
+      await screens.noLongerLinked.linkAgain();
+      await screens.link.expectShown();
       await askForCode(page);
       await completeBinding(page);
       await changePin(page, "7305");
@@ -226,13 +226,13 @@ test.describe("at a cardholder's cost", () => {
 
 windowTest(
   "can be changed, from field to field with Enter; then only the new one counts",
-  async ({ boundComputer, page }) => {
+  async ({ boundComputer, page, screens }) => {
     const next = "Snow on 9 hills";
     await boundComputer();
     await openCards(page);
-    await page.getByRole("button", { name: "Devices" }).click();
-    await page.getByRole("button", { name: "Change device passcode" }).click();
-    await expectHeading(page, "Change your device passcode");
+    await screens.cards.openDevices();
+    await screens.devices.changePasscode();
+    await screens.changePasscode.expectShown();
     for (const [name, text] of [
       ["Current device passcode", WRONG],
       ["New device passcode", next],
@@ -248,25 +248,30 @@ windowTest(
     await expect(page.getByLabel("Current device passcode", { exact: true })).toBeFocused();
     await page.keyboard.type(PASSCODE);
     await page.keyboard.press("Enter");
-    await expectHeading(page, "Your device passcode was changed");
-    await page.getByRole("button", { name: "Back to your cards" }).click();
+    await screens.changePasscode.expectChanged();
+    await screens.changePasscode.toCards();
     await toThePasscode(page);
     await enterWrongPasscode(page, 4);
     await enterPasscode(page, next);
-    await expectHeading(page, "Your PIN was changed");
+    await screens.outcome.expectChanged();
+    await screens.outcome.backToCards();
+    await screens.cards.openDevices();
+    await screens.devices.changePasscode();
+    await screens.changePasscode.change(next, PASSCODE);
+    await screens.changePasscode.expectChanged();
   },
 );
 
 windowTest(
   "forgotten: says that a new connection is needed, and leads to it",
-  async ({ boundComputer, page, sandbox }) => {
+  async ({ boundComputer, page, sandbox, screens }) => {
     await boundComputer();
     await openCards(page);
-    await page.getByRole("button", { name: "Devices" }).click();
-    await page.getByRole("button", { name: "Forgotten your device passcode?" }).click();
-    await expectHeading(page, "Forgotten your device passcode?");
-    await page.getByRole("button", { name: "Link this computer again" }).click();
-    await expectHeading(page, "Link this computer");
+    await screens.cards.openDevices();
+    await screens.forgottenPasscode.open();
+    await screens.forgottenPasscode.expectShown();
+    await screens.forgottenPasscode.linkAgain();
+    await screens.link.expectShown();
     await askForCode(page);
     await completeBinding(page);
     expect(await sandbox.inbox()).toHaveLength(2);

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
-import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { eventChannel } from "../../src-contract/bridge/events.ts";
 import { usualSize } from "../../src-main/shell/window-size.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
@@ -21,6 +21,8 @@ export interface ScriptedWindow {
   readonly page: Page;
   /** Loads the window anew and plays a scene, up to the state that it is named for. */
   readonly play: (scene: NamedScene, language: SpokenLanguage) => Promise<void>;
+  /** The bridge's methods that the window has called since the scene began, in their order. */
+  readonly asked: () => Promise<readonly BridgeMethod[]>;
   readonly wear: (look: Look) => Promise<void>;
   /** Sets how much room the page has, in pixels; without a width as the app opens its window. */
   readonly resize: (width?: number) => Promise<void>;
@@ -29,6 +31,9 @@ export interface ScriptedWindow {
   readonly takePicture: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
+
+/** What main notes of a scene. */
+type Noted = typeof globalThis & { asked: BridgeMethod[] };
 
 /** What a start is given beyond its own profile. */
 export interface ScriptedStart {
@@ -64,6 +69,7 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
     app,
     page,
     play: (scene, language) => play(handles, scene, language),
+    asked: () => window.evaluate(() => (globalThis as Noted).asked),
     async wear(look) {
       await wear(handles, look, worn);
       worn = look;
@@ -95,12 +101,14 @@ async function script(window: Handles["window"], answers: Answers): Promise<void
     window.evaluate(({ webContents }, scripted) => {
       // Electron answers a call with an error once nothing can reach its promise any more.
       const unanswered: Promise<never>[] = [];
-      Object.assign(globalThis, { unanswered });
+      const asked: BridgeMethod[] = [];
+      Object.assign(globalThis, { unanswered, asked });
       const never = () => unanswered[unanswered.push(new Promise<never>(() => {})) - 1];
       for (const [method, list] of scripted) {
         const left = [...list];
         webContents.ipc.removeHandler(method);
         webContents.ipc.handle(method, () => {
+          asked.push(method);
           const answer = left.length > 1 ? left.shift() : left[0];
           return answer === "never" ? never() : answer;
         });
