@@ -74,6 +74,7 @@ const tasks = {
   "guessable-pins": { module: "./tasks/guessable-pins.mjs", parts: [] },
   repository: { module: "./tasks/repository.mjs", parts: [] },
   "release-manifest": { module: "./tasks/release-manifest.mjs", parts: [] },
+  "hardware-key": { module: "./tasks/hardware-key.mjs", parts: [] },
   bench: { module: "./tasks/bench.mjs", parts: ["backend"] },
   "bench app": { module: "./tasks/bench.mjs", desktop: "tests", parts: ["app", "release", "backend", "sandbox"] },
   backend: { module: "./tasks/serve.mjs", parts: ["backend"] },

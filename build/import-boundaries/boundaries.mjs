@@ -114,6 +114,19 @@ const fixturesOfTests = {
   readsEnvironment: true,
 };
 
+/**
+ * What talks to a token (docs/hardware-key.md).
+ * @type {Boundary}
+ */
+const hardwareKey = {
+  of: "src-hardware-key/",
+  message: "The token's process stands alone, and one file of it loads a vendor's module: load-cryptoki.ts.",
+  packages: ["zod", "node:crypto", "node:fs", "node:path"],
+  files: [],
+  names: { "node:crypto": ["createHash", "createPublicKey", "randomBytes"], "node:fs": ["readFileSync"] },
+  deniedGlobals: [...network, ...interpreters],
+};
+
 /** @type {readonly Boundary[]} */
 export const boundaries = [
   contractRoom("errors", "The errors are plain TypeScript, the ground that all else stands on.", [], []),
@@ -146,6 +159,12 @@ export const boundaries = [
   { ...sandboxServer, of: "src-sandbox/index.ts", readsEnvironment: true },
   identityProvider,
   { ...identityProvider, of: "src-sandbox/identity-provider/index.ts", readsEnvironment: true },
+  hardwareKey,
+  withMore(hardwareKey, "src-hardware-key/load-cryptoki.ts", { packages: ["koffi"] }),
+  withMore(hardwareKey, "src-hardware-key/ask-token.ts", {
+    packages: ["node:url"],
+    names: { "node:child_process": ["ChildProcess", "fork"] },
+  }),
   fixturesOfTests,
   {
     of: "src-testing/examples/",

@@ -60,6 +60,7 @@ const debiansForTests = {
   "/usr/sbin/haproxy": "haproxy",
   "/usr/sbin/pgbouncer": "pgbouncer",
   "/usr/bin/promtool": "prometheus",
+  "/usr/bin/softhsm2-util": "softhsm2",
 };
 
 /**

@@ -206,6 +206,14 @@ const attacks: Record<string, string[]> = {
     'import { app } from "electron";',
     "export const port = process.env.PORT;",
   ],
+  "src-hardware-key/token-key.ts": [
+    'import koffi from "koffi";',
+    'import { fork } from "node:child_process";',
+    'import { createPrivateKey } from "node:crypto";',
+    'import { AppError } from "../src-main/app-error.ts";',
+    "export const home = process.env.HOME;",
+  ],
+  "src-hardware-key/ask-token.ts": ['import koffi from "koffi";', 'import { exec } from "node:child_process";'],
   "src-sandbox/start-sandbox.ts": [
     'import { AppError } from "../src-main/app-error.ts";',
     'import { startBackend } from "../src-backend/start-backend.ts";',
@@ -248,6 +256,8 @@ const ordinary: Record<string, string[]> = {
   "src-contract/api/card-schemas.ts": ['import { z } from "zod";', 'import { pin } from "../rules/pin.ts";'],
   "src-renderer/components/pin-keypad.tsx": ["const { activeElement } = document;", "window.focus();"],
   "src-backend/index.ts": ["readConfig(process.env);"],
+  "src-hardware-key/load-cryptoki.ts": ['import koffi from "koffi";'],
+  "src-hardware-key/ask-token.ts": ['import { fork } from "node:child_process";'],
   "src-sandbox/http/pages.ts": ['import { World } from "../world.ts";', 'import { createHash } from "node:crypto";'],
 };
 

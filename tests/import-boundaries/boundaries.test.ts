@@ -9,7 +9,10 @@ import { reserved } from "../../build/import-boundaries/reserved.mjs";
 import { lintInPlaceOf, root, sourcesIn } from "./lint-in-place.ts";
 import { boundaryOf, everyImport, everyMember, type Line, someLines } from "./snippets.ts";
 
-const zones = ["src-contract", "src-main", "src-preload", "src-renderer", "src-backend", "src-sandbox", "src-testing"];
+const zones = [
+  ...["src-contract", "src-main", "src-preload", "src-renderer", "src-hardware-key", "src-backend", "src-sandbox"],
+  "src-testing",
+];
 const sources = zones.flatMap(sourcesIn);
 const asked = ["noRestrictedImports", "noRestrictedGlobals", "noProcessEnv", "noConsole", "plugin"];
 

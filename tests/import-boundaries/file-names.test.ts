@@ -2,7 +2,10 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { sourcesIn } from "./lint-in-place.ts";
 
-const zones = ["src-contract", "src-main", "src-preload", "src-renderer", "src-backend", "src-sandbox", "src-testing"];
+const zones = [
+  ...["src-contract", "src-main", "src-preload", "src-renderer", "src-hardware-key", "src-backend", "src-sandbox"],
+  "src-testing",
+];
 
 /** Names that are the same thing in each zone. */
 const sameThing = ["index.ts"]; // a zone's entry

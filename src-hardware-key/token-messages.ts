@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { tokenRefusals } from "./token-refusals.ts";
+
+// What the process is asked, and answers: this table, and nothing else.
+
+/** Longer than any PIN: PKCS#11 lets a token name its longest, and SoftHSM's is 255 bytes. */
+export const LONGEST_PIN_BYTES = 255;
+const SHA256_BYTES = 32;
+/** A module that says more is not asked further. */
+const MOST_TOKENS = 32;
+
+/**
+ * A token's name: its serial number and label, without the blanks that PKCS#11 pads them with. Neither is unique by itself:
+ * each token of `tpm2-pkcs11` has the serial number 0000000000000000.
+ */
+const tokenName = z.strictObject({ serial: z.string().max(16), label: z.string().max(32) });
+export type TokenName = z.infer<typeof tokenName>;
+
+/** How many tries a token says are left. PKCS#11 2.40 has no number, only flags. */
+const tries = z.enum(["several", "few", "last", "none"]);
+export type Tries = z.infer<typeof tries>;
+
+const token = tokenName.extend({
+  manufacturer: z.string().max(32),
+  model: z.string().max(16),
+  /** Whether it has been set up, and its holder has a PIN. */
+  isInitialised: z.boolean(),
+  hasPin: z.boolean(),
+  isWriteProtected: z.boolean(),
+  /** Whether the PIN is typed on the token itself, which is not possible here. */
+  hasOwnKeypad: z.boolean(),
+  tries,
+  /** Of its PIN, in bytes; null if it does not say. */
+  pinLength: z.strictObject({ least: z.int(), most: z.int() }).nullable(),
+});
+export type Token = z.infer<typeof token>;
+
+/** 16 random bytes: `CKA_ID` of both halves. */
+const keyId = z.string().regex(/^[0-9a-f]{32}$/);
+const bytes = (least: number, most: number) =>
+  z.instanceof(Uint8Array).refine(({ length }) => length >= least && length <= most);
+const pin = bytes(1, LONGEST_PIN_BYTES);
+
+/** By kind: what is asked, and what is answered. */
+export const tokenMessages = {
+  tokens: { asked: z.strictObject({}), answered: z.strictObject({ tokens: z.array(token).max(MOST_TOKENS) }) },
+  /** Makes a P-256 pair on the token; its private half cannot leave it. `publicKey`: `04‖X‖Y` as hex. */
+  makeKey: {
+    asked: z.strictObject({ token: tokenName, pin }),
+    answered: z.strictObject({ keyId, publicKey: z.string().regex(/^04[0-9a-f]{128}$/) }),
+  },
+  /** ECDSA over a SHA-256 digest. `signature`: DER as hex. */
+  sign: {
+    asked: z.strictObject({ token: tokenName, pin, keyId, digest: bytes(SHA256_BYTES, SHA256_BYTES) }),
+    answered: z.strictObject({ signature: z.string().regex(/^30([0-9a-f]{2}){7,71}$/) }),
+  },
+  /** Answers also if the key is not there (any more). */
+  removeKey: { asked: z.strictObject({ token: tokenName, pin, keyId }), answered: z.strictObject({}) },
+} as const;
+
+export type MessageKind = keyof typeof tokenMessages;
+export type Asked<K extends MessageKind> = z.infer<(typeof tokenMessages)[K]["asked"]>;
+export type Answered<K extends MessageKind> = z.infer<(typeof tokenMessages)[K]["answered"]>;
+
+/** A refusal as it is sent. `tries` after a wrong PIN, as far as the token tells. */
+export const refusedMessage = z.strictObject({
+  why: z.enum(tokenRefusals),
+  /** PKCS#11's return value, if it came to that. */
+  returned: z.int().nullable(),
+  tries: tries.nullable(),
+});
+export type RefusedMessage = z.infer<typeof refusedMessage>;
+
+/** Around each question, and each answer. */
+export const questionMessage = z.strictObject({
+  kind: z.enum(Object.keys(tokenMessages) as [MessageKind, ...MessageKind[]]),
+  asked: z.unknown(),
+});
+export const answerMessage = z.union([
+  z.strictObject({ answered: z.unknown() }),
+  z.strictObject({ refused: refusedMessage }),
+]);
