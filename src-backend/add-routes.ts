@@ -1,4 +1,5 @@
 import { addCardRoutes } from "./cards/card-routes.ts";
+import { addConsentRoutes } from "./device-data/consent-routes.ts";
 import { addDeviceRoutes } from "./devices/device-routes.ts";
 import type { App } from "./http/fastify-app.ts";
 import { addProblemPages } from "./http/problem-pages.ts";
@@ -17,10 +18,10 @@ import { addMeRoute } from "./sign-in/me-route.ts";
 /** Adds every route, those for customers behind the hook that signs them in. */
 export function addRoutes(
   app: App,
-  { demo, authenticate, admission, pinChanges, devices }: Services,
+  { demo, authenticate, admission, pinChanges, devices, consents }: Services,
   readiness: Readiness,
 ): void {
-  const { openSolaris, policy, limits, stepUp } = devices;
+  const { openSolaris, policy, limits, stepUp, now, requireDeviceData } = devices;
   addHealthRoutes(app, readiness);
   addProblemPages(app);
   if (demo !== undefined) addDemoRoutes(app, demo);
@@ -30,9 +31,10 @@ export function addRoutes(
     addPolicyRoute(customers, policy);
     addWaitsRoute(customers, limits);
     addCardRoutes(customers, openSolaris);
-    addPinChangeRoutes(customers, pinChanges, limits, stepUp);
-    addChangeRequestRoutes(customers, pinChanges, limits, stepUp);
+    addPinChangeRoutes(customers, pinChanges, limits, stepUp, requireDeviceData);
+    addChangeRequestRoutes(customers, pinChanges, limits, stepUp, requireDeviceData);
     addDeviceRoutes(customers, devices);
     addLetterRoutes(customers, devices);
+    addConsentRoutes(customers, { openSolaris, consents, policy, limits, now });
   });
 }

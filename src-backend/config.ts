@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { z } from "zod";
 import { CONFIRMATION_SECONDS } from "../src-contract/rules/confirmation-time.ts";
+import { deviceDataModes } from "../src-contract/rules/device-data-mode.ts";
 import { pinChangeRoutes } from "../src-contract/rules/pin-change-route.ts";
 import { protectionLevels } from "../src-contract/rules/protection-levels.ts";
 import { ConfigError } from "./config-error.ts";
@@ -106,6 +107,9 @@ const environment = z.object({
   PIN_CHANGE_ROUTES: listOf(pinChangeRoutes).default([...pinChangeRoutes]),
   ACCEPTED_PROTECTION_LEVELS: listOf(protectionLevels).default(["keychain_passcode", "hardware_passcode"]),
   ACTIVATION_LETTERS: yesOrNo.default(false),
+  DEVICE_DATA: z
+    .enum(deviceDataModes, `is not a known word; expected one of ${deviceDataModes.join(", ")}`)
+    .default("off"),
   ...limitVariables,
   CHANGE_REQUEST_SECONDS: wholeNumber(30, 3600, "seconds from 30 to 3600").default(CONFIRMATION_SECONDS),
   MIGRATE_AT_START: yesOrNo.default(true),
@@ -163,6 +167,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
       pinChangeRoutes: values.PIN_CHANGE_ROUTES,
       acceptedProtectionLevels: values.ACCEPTED_PROTECTION_LEVELS,
       activationLetters: values.ACTIVATION_LETTERS,
+      deviceData: values.DEVICE_DATA,
     },
     limits: limitsOf(values),
     retention,

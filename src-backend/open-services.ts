@@ -4,6 +4,8 @@ import type { Database } from "./database/open-database.ts";
 import type { Clocks } from "./database/remove-old.ts";
 import { startOnRestored } from "./database/restore-marks.ts";
 import { isShared } from "./database/shared-database.ts";
+import { type ConsentRecords, createConsentRecords } from "./device-data/consent-records.ts";
+import { createRequireDeviceData } from "./device-data/require-device-data.ts";
 import type { DeviceDependencies } from "./devices/device-routes.ts";
 import { createKeysBeingAdded } from "./devices/keys-being-added.ts";
 import { createPendingDevices } from "./devices/pending-devices.ts";
@@ -30,6 +32,7 @@ export interface Services {
   readonly pinChanges: PinChangeDependencies;
   /** They also have what other routes share: limits, policy, Solaris and step-up. */
   readonly devices: DeviceDependencies;
+  readonly consents: ConsentRecords;
 }
 
 interface Dependencies extends Clocks {
@@ -70,11 +73,14 @@ export async function openServices(
   const pending = createPendingDevices(database, now);
   const keysBeingAdded = createKeysBeingAdded({ database, now, monotonic, solarisTimeoutMs });
   const takeTurns = createKeyedQueue();
+  const consents = createConsentRecords(database);
+  const requireDeviceData = createRequireDeviceData(policy, consents, log);
   return {
     demo,
     authenticate: authenticate ?? demo?.authenticate ?? authenticateNobody,
     admission: createAdmission(limitsConfig.requests, log, monotonic),
     pinChanges: { records, openSolaris, policy, now, changeRequestSeconds },
-    devices: { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp },
+    devices: { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp, requireDeviceData },
+    consents,
   };
 }

@@ -78,6 +78,8 @@ export type LogEvent =
   | { event: "outcome_not_recorded" }
   | { event: "pin_change_left_behind"; left_as: PinChangeState; read_as: PinChangeState }
   | { event: "device_protection"; level: ProtectionLevel; accepted: boolean }
+  /** What a customer said of device data, and Solaris took. */
+  | { event: "device_consent"; said: "given" | "withdrawn" }
   | { event: "limit_reached"; action: CountedAction | "request" }
   /** Each refusal by the limit of all requests, of which `limit_reached` tells once in its time. */
   | { event: "request_refused" }
@@ -108,6 +110,7 @@ export type DatabaseUse =
   | "audit"
   | "pending_devices"
   | "adding_keys"
+  | "device_consents"
   | "request";
 
 /** PostgreSQL's setting, as it is for this backend's user. */
@@ -194,6 +197,7 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
   outcome_not_recorded: "error",
   pin_change_left_behind: "warn",
   device_protection: "info",
+  device_consent: "info",
   limit_reached: "info",
   request_refused: "debug",
   pin_change_ended: "debug",
@@ -205,7 +209,17 @@ const levels: Record<LogEvent["event"], "debug" | "info" | "warn" | "error"> = {
 export type Log = (entry: LogEvent) => void;
 
 // A second safeguard: if a field with one of these names is ever added, its value stays out.
-const neverLogged = ["encrypted_pin", "pin", "tan", "signature", "key", "token", "access_token", "authorization"];
+const neverLogged = [
+  "device_data",
+  "encrypted_pin",
+  "pin",
+  "tan",
+  "signature",
+  "key",
+  "token",
+  "access_token",
+  "authorization",
+];
 
 /**
  * Creates the log: JSON lines on stderr, or to `destination`.

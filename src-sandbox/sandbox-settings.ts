@@ -31,6 +31,8 @@ export const settingsSchema = z.strictObject({
   nested_errors: z.boolean(),
   /** A device's keys as an array of one object (Q7). */
   keys_as_array: z.boolean(),
+  /** Whether `device_data` must have the form of the documents' example, and name a consent that counts (§9). */
+  device_data: z.enum(["checked", "any"]),
   /** Refuse a JWE without `kid` (Q3). */
   strict_jwe_kid: z.boolean(),
 });
@@ -60,6 +62,7 @@ export function createSettings(challengeSeconds: number): Settings {
     second_restricted_key: "accept",
     nested_errors: false,
     keys_as_array: false,
+    device_data: "checked",
     strict_jwe_kid: false,
   };
 }

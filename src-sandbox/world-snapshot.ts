@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { activationEnds, activationOrigins } from "./activation/activation-code.ts";
+import { consentEvents } from "./device-data/device-consent.ts";
 import { keyPurposes } from "./devices/bound-device.ts";
 import { readPinKey } from "./pin/encryption-key.ts";
 import { settingsSchema } from "./sandbox-settings.ts";
@@ -56,18 +57,30 @@ const activationCode = z.strictObject({
   wrongAnswers: count,
   ended: z.enum(activationEnds).exactOptional(),
 });
-/** The settings that an earlier sandbox, which had no letters, did not keep. */
-const ofLetters = { activation_code: true, activation_seconds: true, letter_seconds: true } as const;
+const deviceConsent = z.strictObject({
+  id,
+  personId: id,
+  createdAt: milliseconds,
+  eventType: z.enum(consentEvents),
+  confirmedAt: z.string(),
+});
+/** The settings that an earlier sandbox did not keep: it had no letters, or took any device data. */
+const laterSettings = {
+  activation_code: true,
+  activation_seconds: true,
+  letter_seconds: true,
+  device_data: true,
+} as const;
 
 /**
- * What a sandbox remembers between starts. It excludes planned faults, arrivals, the partner's tokens, and sealed PINs,
- * which ten thousand tries would reveal. So an unconfirmed change request has ended at the next start, and of a card's PIN
+ * What a sandbox remembers between starts. It excludes planned faults, arrivals, device data, the partner's tokens, and
+ * sealed PINs, which ten thousand tries would reveal. So an unconfirmed change request has ended at the next start, and of a card's PIN
  * only the number of changes is known.
  */
 export const worldSnapshot = z.strictObject({
   version: z.literal(1),
   aheadMs: z.number().min(0),
-  settings: settingsSchema.partial(ofLetters),
+  settings: settingsSchema.partial(laterSettings),
   people: z.array(z.strictObject({ id, mobileNumber: z.string().nullable() })),
   cards: z.array(z.strictObject({ id, status: z.string().min(1), pinChanges: count })),
   pinChanges: z.array(z.strictObject({ card_id: id, masked_pan: z.string(), changed_at: milliseconds })),
@@ -75,6 +88,7 @@ export const worldSnapshot = z.strictObject({
   bindingChallenges: z.array(z.strictObject({ ...challenge, code: z.string(), activationId: id.exactOptional() })),
   deviceChallenges: z.array(z.strictObject({ ...challenge, purpose, stringToSign: z.string() })),
   activationCodes: z.array(activationCode).default([]), // an earlier sandbox had none
+  deviceConsents: z.array(deviceConsent).default([]), // an earlier sandbox had none
   messages: z.array(message),
   /** PKCS#8 as base64. */
   pinKey: z.strictObject({ kid: id, privateKey: z.base64() }),
@@ -85,7 +99,7 @@ export type WorldSnapshot = z.infer<typeof worldSnapshot>;
 /** Everything in a world that survives a restart. */
 export function takeSnapshot(world: World): WorldSnapshot {
   const { clock, settings, people, pins, inbox, devices, pinKey } = world;
-  const { bindingChallenges, deviceChallenges, activationCodes } = world;
+  const { bindingChallenges, deviceChallenges, activationCodes, deviceConsents } = world;
   const cards = people.flatMap((person) => person.accounts).flatMap((account) => account.cards);
   const privateKey = pinKey.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64");
   return {
@@ -99,6 +113,7 @@ export function takeSnapshot(world: World): WorldSnapshot {
     bindingChallenges: [...bindingChallenges.values()],
     deviceChallenges: [...deviceChallenges.values()],
     activationCodes: [...activationCodes.values()],
+    deviceConsents: [...deviceConsents.values()],
     messages: [...inbox.list()],
     pinKey: { kid: pinKey.jwk.kid, privateKey },
   };
@@ -120,6 +135,7 @@ export function restoreSnapshot(world: World, snapshot: WorldSnapshot): void {
   refill(world.bindingChallenges, snapshot.bindingChallenges);
   refill(world.deviceChallenges, snapshot.deviceChallenges);
   refill(world.activationCodes, snapshot.activationCodes);
+  refill(world.deviceConsents, snapshot.deviceConsents);
   for (const sent of snapshot.messages.toReversed()) world.inbox.deliver(sent);
   world.pinKey = readPinKey(snapshot.pinKey.kid, Buffer.from(snapshot.pinKey.privateKey, "base64"));
 }

@@ -1,6 +1,8 @@
 import type { ActivationCode } from "./activation/activation-code.ts";
 import type { ChangeRequest } from "./change-requests/change-request.ts";
 import { type Clock, createClock } from "./clock.ts";
+import type { DeviceConsent } from "./device-data/device-consent.ts";
+import type { ReceivedDeviceData } from "./device-data/received-device-data.ts";
 import type { Device } from "./devices/bound-device.ts";
 import type { BindingChallenge, DeviceChallenge } from "./devices/challenges.ts";
 import { createDemoDevices } from "./devices/demo-devices.ts";
@@ -24,6 +26,8 @@ export type World = {
   readonly bindingChallenges: Map<string, BindingChallenge>;
   readonly deviceChallenges: Map<string, DeviceChallenge>;
   readonly activationCodes: Map<string, ActivationCode>;
+  readonly deviceConsents: Map<string, DeviceConsent>;
+  readonly deviceData: ReceivedDeviceData[];
   readonly changeRequests: Map<string, ChangeRequest>;
   readonly inbox: Inbox;
   readonly pins: PinRecords;
@@ -55,6 +59,8 @@ export function createWorld(start: WorldStart): World {
     bindingChallenges: new Map(),
     deviceChallenges: new Map(),
     activationCodes: new Map(),
+    deviceConsents: new Map(),
+    deviceData: [],
     changeRequests: new Map(),
     inbox: createInbox(),
     pins: createPinRecords(clock),

@@ -219,4 +219,19 @@ export const migrations: Migrations = {
       await schema.alterTable("removal_clock").addColumn("removed_before", "text").execute();
     },
   },
+  "0009_device_consents": {
+    up: async (database: Kysely<unknown>) => {
+      const { schema } = database;
+      // Solaris documents no way to read a consent: see device-data/consent-records.ts.
+      await schema
+        .createTable("device_consent")
+        .addColumn("consent_id", "text", (column) => column.primaryKey())
+        .addColumn("customer_id", "text", (column) => column.notNull())
+        .addColumn("given_at", "text", (column) => column.notNull())
+        .addColumn("counts", "integer", (column) => column.notNull())
+        .addColumn("withdrawn_at", "text")
+        .execute();
+      await schema.createIndex("device_consent_customer").on("device_consent").column("customer_id").execute();
+    },
+  },
 };

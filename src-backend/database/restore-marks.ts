@@ -34,7 +34,7 @@ export async function markRestored(copy: Database, now: () => number): Promise<v
 
 /**
  * Reads what this database may have lost. On the first start on a copy it notes that, and sets changes that were open in it
- * to unknown, because they may have been carried out since. Of several instances that start at once, one notes it, and the
+ * to unknown, because they may have been carried out since. Consents count no more. Of several instances that start at once, one notes it, and the
  * others wait for its transaction and then read the same. A file copied by other means has no mark, and looks like the
  * original.
  * @param lostRows how many rows need a secret that this server was not given (lost-rows.ts)
@@ -66,6 +66,8 @@ export async function startOnRestored(
     for (const row of ended.toSorted((a, b) => a.customer_id.localeCompare(b.customer_id))) {
       await appendAudit(transaction, row);
     }
+    // One of them may have been withdrawn since: each customer is asked anew.
+    await transaction.updateTable("device_consent").set({ counts: 0 }).where("counts", "=", 1).execute();
     return ended.length;
   });
   if (leftOpen !== null) log({ event: "database_restored", left_open: leftOpen });

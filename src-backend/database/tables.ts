@@ -35,6 +35,7 @@ export interface Tables {
   audit_head: AuditHeadTable;
   audit_cut: AuditCutTable;
   erased_request: ErasedRequestTable;
+  device_consent: DeviceConsentTable;
 }
 
 export interface PinChangeTable {
@@ -148,4 +149,15 @@ interface AuditCutTable {
 interface ErasedRequestTable {
   request_hash: string;
   ends_at: Instant;
+}
+
+/** A consent to device data that Solaris has taken (device-data/consent-records.ts). */
+export interface DeviceConsentTable {
+  consent_id: string;
+  customer_id: string;
+  given_at: Instant;
+  /** 1 while device data is taken under it, otherwise 0. */
+  counts: number;
+  /** When Solaris took its withdrawal; null before. */
+  withdrawn_at: Instant | null;
 }

@@ -54,7 +54,7 @@ export async function addKey(
   });
 }
 
-function sendKey(solaris: Solaris, deviceId: string, { signature, ...key }: AddKeyRequest) {
+function sendKey(solaris: Solaris, deviceId: string, { signature, device_consent_id, ...key }: AddKeyRequest) {
   const body = {
     ...key,
     key_type: "ecdsa-p256",

@@ -28,8 +28,8 @@ export async function createDevice(
   now: () => number,
 ): Promise<CreateDeviceResponse> {
   if (request.challenge_type === "activation_code") await requireActivationCode(solaris, customer, now);
-  // Only for the policy: Solaris has no such field.
-  const { protection_level, ...device } = request;
+  // For the policy and for the consent: Solaris has no such fields.
+  const { protection_level, device_consent_id, ...device } = request;
   const body = {
     ...device,
     person_id: customer.personId,
@@ -63,7 +63,7 @@ export async function verifyDevice(
   deviceId: string,
   request: VerifyDeviceRequest,
 ): Promise<void> {
-  const { challenge_id: challengeId, ...body } = request;
+  const { challenge_id: challengeId, device_consent_id, ...body } = request;
   // A challenge of another customer or device looks like an expired one.
   if (!(await pending.has({ deviceId, challengeId, rowIds: customer.rowIds }))) {
     throw new ProblemError("ERR_CODE_EXPIRED");

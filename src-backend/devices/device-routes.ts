@@ -16,8 +16,9 @@ import {
 } from "../../src-contract/api/device-schemas.ts";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
 import { routes } from "../../src-contract/api/routes.ts";
+import type { RequireDeviceData } from "../device-data/require-device-data.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
-import { forCustomers, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
+import { forCustomers, fromSolaris, ofDeviceData, problemAnswers } from "../http/problem-answers.ts";
 import type { KeyedQueue } from "../keyed-queue.ts";
 import type { Limits } from "../limits/limits.ts";
 import { type PartnerPolicy, requireLetters, requireProtection } from "../policy/partner-policy.ts";
@@ -49,12 +50,23 @@ export interface DeviceDependencies {
   readonly keysBeingAdded: KeysBeingAdded;
   readonly now: () => number;
   readonly stepUp: StepUp;
+  readonly requireDeviceData: RequireDeviceData;
 }
 
 /** Adds the device routes: create, verify, add the restricted key, read, remove. */
 export function addDeviceRoutes(
   app: App,
-  { openSolaris, pending, policy, limits, takeTurns, keysBeingAdded, now, stepUp }: DeviceDependencies,
+  {
+    openSolaris,
+    pending,
+    policy,
+    limits,
+    takeTurns,
+    keysBeingAdded,
+    now,
+    stepUp,
+    requireDeviceData,
+  }: DeviceDependencies,
 ): void {
   // Before the body is read: nothing is counted then, nor asked of Solaris.
   const onRequest = async (request: FastifyRequest) => stepUp.require(request);
@@ -112,6 +124,7 @@ export function addDeviceRoutes(
               "ERR_NOT_FOUND",
             ],
             ["ERR_SIGN_IN_AGAIN", "ERR_PROTECTION_REFUSED", "ERR_NOT_RECORDED"],
+            ofDeviceData,
             fromSolaris,
           ),
         },
@@ -123,6 +136,7 @@ export function addDeviceRoutes(
       requireProtection(policy, request.body.protection_level, solaris.log);
       const isByLetter = request.body.challenge_type === "activation_code";
       if (isByLetter) requireLetters(policy);
+      await requireDeviceData(customerOf(request), request.body);
       // A letter's code was sent when the letter was asked for.
       await limits.count(request, isByLetter ? ["binding"] : ["binding", "code"]);
       const created = await createDevice(solaris, pending, customerOf(request), request.body, now);
@@ -212,6 +226,7 @@ export function addDeviceRoutes(
               "ERR_DEVICE_LIMIT",
               "ERR_NOT_RECORDED",
             ],
+            ofDeviceData,
             fromSolaris,
           ),
         },
@@ -219,6 +234,7 @@ export function addDeviceRoutes(
     },
     async (request, reply) => {
       const { params: address, body } = request;
+      await requireDeviceData(customerOf(request), body);
       await limits.count(request, ["code_check"], address.device_id);
       await verifyDevice(openSolaris(), pending, customerOf(request), address.device_id, body);
       return reply.code(204).send(null);
@@ -241,6 +257,7 @@ export function addDeviceRoutes(
             forCustomers,
             ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_RESTRICTED_KEY_EXISTS"],
             "ERR_SIGN_IN_AGAIN",
+            ofDeviceData,
             fromSolaris,
           ),
         },
@@ -249,6 +266,7 @@ export function addDeviceRoutes(
     },
     async (request, reply) => {
       const { params: address, body } = request;
+      await requireDeviceData(customerOf(request), body);
       const adding = { openSolaris, takeTurns, keysBeingAdded };
       const added = await addKey(adding, customerOf(request), address.device_id, body);
       return reply.code(201).send(added);

@@ -10,7 +10,9 @@ import { erasedRequestHash } from "./erased-requests.ts";
 
 /** How many rows of each table were removed, and how many of the audit stay. */
 export interface Erased {
-  readonly removed: Readonly<Record<"pin_change" | "counter" | "pending_device" | "demo_token", number>>;
+  readonly removed: Readonly<
+    Record<"pin_change" | "counter" | "pending_device" | "demo_token" | "device_consent", number>
+  >;
   readonly auditRowsKept: number;
 }
 
@@ -80,8 +82,8 @@ async function eraseInside(transaction: Database, rowIds: RowIds, now: number, k
   // Committed since the person's changes were read: nothing holds back a request of which there was no row.
   const begun = changes.filter(({ request_id }) => !known.has(request_id));
   if (begun.length > 0) throw new ChangesUnderWay(begun.map(openUntil), now);
-  const removed = { pin_change: changes.length, counter: 0, pending_device: 0, demo_token: 0 };
-  for (const table of ["pending_device", "demo_token"] as const) {
+  const removed = { pin_change: changes.length, counter: 0, pending_device: 0, demo_token: 0, device_consent: 0 };
+  for (const table of ["pending_device", "demo_token", "device_consent"] as const) {
     const own = transaction.deleteFrom(table).where("customer_id", "in", rowIds);
     removed[table] = Number((await own.executeTakeFirstOrThrow()).numDeletedRows);
   }

@@ -14,7 +14,7 @@ export async function hasRowsOfOtherSecrets(database: Database, secrets: RowSecr
   const known = [secrets?.current, secrets?.previous].filter((one) => one !== undefined);
   const readable = new Set(known.map((secret) => `${markOfSecret(secret)}.`));
   const marks: string[] = [];
-  for (const table of ["pin_change", "pending_device", "demo_token"] as const) {
+  for (const table of ["pin_change", "pending_device", "demo_token", "device_consent"] as const) {
     const mark = sql<string>`substr(customer_id, 1, ${sql.lit(MARK)})`.as("mark");
     marks.push(...(await database.selectFrom(table).select(mark).distinct().execute()).map((row) => row.mark));
   }

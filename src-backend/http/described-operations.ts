@@ -17,6 +17,7 @@ export const tags = {
   Cards: "Their cards, and Solaris' key for a new PIN.",
   Devices: "The computers that are bound to them: at most five.",
   Letters: "For customers without a mobile number: a letter with the code for binding a device.",
+  "Device data": "For partners who want it: the customer's consent to what a device says of itself.",
   "PIN change": "A new PIN, signed by a bound device; and what became of any change.",
   "PIN change by change request":
     "A new PIN that is confirmed by a TAN, or by a device's signature over Solaris' text.",
@@ -39,6 +40,10 @@ const letter = {
   letter_id: "3b7c1e9a5d2f4860b1c4e7a9d0f2b6c8mac",
   requested_at: "2026-11-20T09:30:00Z",
   expires_at: "2026-12-18T09:30:00Z",
+};
+const consent = {
+  ...{ consent_id: "17a7389adaf83145770d8e6c00a398ddcon", given_at: "2026-11-20T09:30:00.000Z", counts: true },
+  withdrawn_at: null,
 };
 const changed = { changed: { outcome: "changed" } };
 /** Of a request and its answer that are there in one form. */
@@ -69,6 +74,7 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
       pin_change_routes: ["signed", "device_signing", "sms"],
       accepted_protection_levels: ["keychain_passcode", "hardware_passcode"],
       activation_letters: true,
+      device_data: "optional",
     }),
   },
   get_waits: {
@@ -169,6 +175,25 @@ export const describedOperations: Readonly<Record<Exclude<RouteOperation, DemoOp
     answers: one(letter),
   },
   cancel_activation_letter: { tag: "Letters", success: "Done: its code counts no more." },
+  list_device_consents: {
+    tag: "Device data",
+    success: "Those that this backend has told Solaris, of all devices. A device knows its own by its id.",
+    answers: {
+      "one that counts": { consents: [consent], truncated: false },
+      "withdrawn, but Solaris has not taken it yet": { consents: [{ ...consent, counts: false }], truncated: false },
+      withdrawn: {
+        consents: [{ ...consent, counts: false, withdrawn_at: "2026-11-21T17:04:12.000Z" }],
+        truncated: false,
+      },
+    },
+  },
+  give_device_consent: {
+    tag: "Device data",
+    success: "Solaris has it. Keep its id on the device.",
+    requests: one({}),
+    answers: one(consent),
+  },
+  withdraw_device_consent: { tag: "Device data", success: "Done: Solaris has taken the withdrawal." },
   change_pin: {
     tag: "PIN change",
     success: "Solaris has said that the PIN is changed. No other answer means so.",

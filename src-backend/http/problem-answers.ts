@@ -16,6 +16,9 @@ export const forCustomers: readonly ProblemCode[] = [
 /** Problems of every route that calls Solaris. */
 export const fromSolaris: readonly ProblemCode[] = ["ERR_REFUSED", "ERR_TOO_MANY_REQUESTS", "ERR_SOLARIS_UNAVAILABLE"];
 
+/** Problems of every route that takes device data. */
+export const ofDeviceData: readonly ProblemCode[] = ["ERR_DEVICE_CONSENT_MISSING", "ERR_DEVICE_DATA_REQUIRED"];
+
 /** Problems of every route that writes a PIN change into the ledger. */
 export const fromLedger: readonly ProblemCode[] = [
   "ERR_REQUEST_ID_REUSED",

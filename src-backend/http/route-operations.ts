@@ -26,6 +26,9 @@ export const routeOperations = [
   "list_activation_letters",
   "request_activation_letter",
   "cancel_activation_letter",
+  "list_device_consents",
+  "give_device_consent",
+  "withdraw_device_consent",
   "list_demo_customers",
   "demo_sign_in",
 ] as const;

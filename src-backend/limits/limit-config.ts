@@ -16,6 +16,8 @@ export interface LimitsConfig {
   readonly codeChecks: LimitConfig;
   /** Requests to Solaris to send a letter, each of which costs money. */
   readonly letters: LimitConfig;
+  /** Consents to device data, each of which Solaris keeps. */
+  readonly consents: LimitConfig;
   /** Questions about PIN changes that are not in the ledger. */
   readonly settlements: LimitConfig;
   /** All requests. */
@@ -39,6 +41,7 @@ export const limitVariables = {
   LIMIT_CODES: limit.default({ count: 10, seconds: anHour }),
   LIMIT_CODE_CHECKS: limit.default({ count: 30, seconds: anHour }),
   LIMIT_LETTERS: limit.default({ count: 3, seconds: aWeek }),
+  LIMIT_CONSENTS: limit.default({ count: 10, seconds: anHour }),
   LIMIT_SETTLEMENTS: limit.default({ count: 60, seconds: anHour }),
   // More than a person or a test of the app needs; less than a loop sends.
   LIMIT_REQUESTS: limit.default({ count: 600, seconds: 60 }),
@@ -52,6 +55,7 @@ export function limitsOf(values: Readonly<Record<keyof typeof limitVariables, Li
     codes: values.LIMIT_CODES,
     codeChecks: values.LIMIT_CODE_CHECKS,
     letters: values.LIMIT_LETTERS,
+    consents: values.LIMIT_CONSENTS,
     settlements: values.LIMIT_SETTLEMENTS,
     requests: values.LIMIT_REQUESTS,
   };

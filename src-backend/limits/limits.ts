@@ -30,6 +30,7 @@ export function createLimits(config: LimitsConfig, database: Database, log: Log,
     code: config.codes,
     code_check: config.codeChecks,
     letter: config.letters,
+    consent: config.consents,
     settlement: config.settlements,
   };
 

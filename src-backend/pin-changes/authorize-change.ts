@@ -64,7 +64,7 @@ async function askSolaris(
   if (request.route === "sms") {
     return solaris.call({ ...call, body: { person_id: customer.personId, delivery_method: "mobile_number" } });
   }
-  const { route, ...device } = request;
+  const { route, device_consent_id, ...device } = request;
   await requireOwnDevice(solaris, customer, device.device_id, "ERR_DEVICE_REFUSED");
   return solaris.call({ ...call, body: { ...device, delivery_method: route } });
 }

@@ -28,7 +28,7 @@ type Begun =
 /** What a new change has to pass, and the same one again has not. */
 export interface NewChange {
   /** Called before anything is written. @throws ProblemError */
-  readonly require: () => void;
+  readonly require: () => Promise<void>;
   readonly count: Count;
 }
 
@@ -73,7 +73,7 @@ async function writeDown(
   if (begun !== undefined) return begun;
   requireRoute(policy, route);
   if (attempt === 2) requireOutdatedKey(records, entries, cardId, route);
-  newChange.require();
+  await newChange.require();
   const release = records.markInFlight({ rowId: rowIds[0], requestId });
   const adding = records.add({ rowIds, requestId, attempt, cardId, route, contentHash }, newChange.count);
   const entry = await adding.catch((error: unknown) => {

@@ -43,7 +43,7 @@ async function carryOut(
   // Written between the checks and the change, so a change that stops earlier is known to have changed nothing.
   const started = await records.advance(received, { state: "started" });
   if (started === null) throw new ProblemError("ERR_SOLARIS_UNAVAILABLE");
-  const { request_id, attempt, ...body } = request;
+  const { request_id, attempt, device_consent_id, ...body } = request;
   const path = ["v1", "cards", cardId, "pin_update_requests"];
   await recordRefusal(records, started, () => solaris.call({ operation: "pin_update", method: "POST", path, body }));
   await records.finish(started, { state: "changed" });

@@ -10,8 +10,16 @@ import {
   requestId,
 } from "../../src-contract/api/pin-change-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
+import type { RequireDeviceData } from "../device-data/require-device-data.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
-import { forCustomers, fromLedger, fromSolaris, ofChangeRequests, problemAnswers } from "../http/problem-answers.ts";
+import {
+  forCustomers,
+  fromLedger,
+  fromSolaris,
+  ofChangeRequests,
+  ofDeviceData,
+  problemAnswers,
+} from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { StepUp } from "../sign-in/step-up.ts";
 import { authorizeChange } from "./authorize-change.ts";
@@ -28,6 +36,7 @@ export function addChangeRequestRoutes(
   dependencies: PinChangeDependencies,
   limits: Limits,
   stepUp: StepUp,
+  requireDeviceData: RequireDeviceData,
 ): void {
   app.post(
     routes.changeRequests,
@@ -61,7 +70,7 @@ export function addChangeRequestRoutes(
     async (request) => {
       // Only of a new change, as for a signed one (pin-change-routes.ts).
       const newChange: NewChange = {
-        require: () => stepUp.require(request),
+        require: async () => stepUp.require(request),
         count: (inside) => limits.countInside(inside, request, ["pin_change"]),
       };
       await createChangeRequest(dependencies, customerOf(request), request.params.card_id, request.body, newChange);
@@ -81,14 +90,17 @@ export function addChangeRequestRoutes(
         body: authorizationRequest,
         response: {
           200: authorizationResponse,
-          ...problemAnswers(forCustomers, ofChangeRequests, "ERR_NO_MOBILE_NUMBER", fromSolaris),
+          ...problemAnswers(forCustomers, ofChangeRequests, "ERR_NO_MOBILE_NUMBER", ofDeviceData, fromSolaris),
         },
       },
     },
     async (request) => {
       const { params: address, body } = request;
-      const count = () =>
-        body.route === "sms" ? limits.count(request, ["code"]) : limits.count(request, ["code_check"], body.device_id);
+      const count = async () => {
+        if (body.route === "sms") return limits.count(request, ["code"]);
+        await requireDeviceData(customerOf(request), body);
+        return limits.count(request, ["code_check"], body.device_id);
+      };
       return authorizeChange(dependencies, customerOf(request), address.request_id, body, count);
     },
   );
@@ -105,14 +117,17 @@ export function addChangeRequestRoutes(
         body: confirmationRequest,
         response: {
           200: pinChangeResponse,
-          ...problemAnswers(forCustomers, ofChangeRequests, "ERR_TAN_REFUSED", fromSolaris),
+          ...problemAnswers(forCustomers, ofChangeRequests, "ERR_TAN_REFUSED", ofDeviceData, fromSolaris),
         },
       },
     },
     async (request) => {
       const { params: address, body } = request;
-      const deviceId = body.route === "device_signing" ? body.device_id : undefined;
-      const count = () => limits.count(request, ["code_check"], deviceId);
+      const count = async () => {
+        if (body.route === "sms") return limits.count(request, ["code_check"]);
+        await requireDeviceData(customerOf(request), body);
+        return limits.count(request, ["code_check"], body.device_id);
+      };
       await confirmChange(dependencies, customerOf(request), address.request_id, body, count);
       return { outcome: "changed" as const };
     },

@@ -61,8 +61,9 @@ function callFor(
   request: ConfirmationRequest,
 ): SolarisCall<"confirm_with_tan" | "confirm_with_signature"> {
   const call = { method: "POST", path: ["v1", "change_requests", changeRequestId, "confirm"] } as const;
-  const { route, ...body } = request;
-  return route === "sms"
-    ? { ...call, operation: "confirm_with_tan", body: { person_id: customer.personId, ...body } }
-    : { ...call, operation: "confirm_with_signature", body };
+  if (request.route === "sms") {
+    return { ...call, operation: "confirm_with_tan", body: { person_id: customer.personId, tan: request.tan } };
+  }
+  const { route, device_consent_id, ...body } = request;
+  return { ...call, operation: "confirm_with_signature", body };
 }

@@ -8,8 +8,9 @@ import {
   settlementRequest,
 } from "../../src-contract/api/pin-change-schemas.ts";
 import { routes } from "../../src-contract/api/routes.ts";
+import type { RequireDeviceData } from "../device-data/require-device-data.ts";
 import { type App, customerOf } from "../http/fastify-app.ts";
-import { forCustomers, fromLedger, fromSolaris, problemAnswers } from "../http/problem-answers.ts";
+import { forCustomers, fromLedger, fromSolaris, ofDeviceData, problemAnswers } from "../http/problem-answers.ts";
 import type { Limits } from "../limits/limits.ts";
 import type { StepUp } from "../sign-in/step-up.ts";
 import type { NewChange, PinChangeDependencies } from "./begin-pin-change.ts";
@@ -24,6 +25,7 @@ export function addPinChangeRoutes(
   dependencies: PinChangeDependencies,
   limits: Limits,
   stepUp: StepUp,
+  requireDeviceData: RequireDeviceData,
 ): void {
   app.post(
     routes.pinChanges,
@@ -42,6 +44,7 @@ export function addPinChangeRoutes(
             ["ERR_INVALID_REQUEST", "ERR_NOT_FOUND", "ERR_DEVICE_REFUSED", "ERR_PIN_REFUSED", "ERR_PIN_KEY_OUTDATED"],
             ["ERR_ENCRYPTION_REFUSED", "ERR_CARD_NOT_ELIGIBLE", "ERR_PIN_CHANGE_OUTCOME_UNKNOWN", "ERR_ROUTE_REFUSED"],
             "ERR_SIGN_IN_AGAIN",
+            ofDeviceData,
             fromLedger,
             fromSolaris,
           ),
@@ -52,7 +55,10 @@ export function addPinChangeRoutes(
       const { params, body } = request;
       // Only of a new change: what became of one is told to whoever sent it, or a 401 would mean that nothing was done.
       const newChange: NewChange = {
-        require: () => stepUp.require(request),
+        require: async () => {
+          stepUp.require(request);
+          await requireDeviceData(customerOf(request), body);
+        },
         count: (inside) => limits.countInside(inside, request, ["pin_change"], body.device_id),
       };
       await changePin(dependencies, customerOf(request), params.card_id, body, newChange);

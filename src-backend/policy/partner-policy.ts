@@ -1,3 +1,4 @@
+import type { DeviceDataMode } from "../../src-contract/rules/device-data-mode.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import { ProblemError } from "../http/problem-error.ts";
@@ -10,6 +11,7 @@ export interface PartnerPolicy {
   readonly acceptedProtectionLevels: readonly ProtectionLevel[];
   /** Whether a device may be bound with the code of a letter. */
   readonly activationLetters: boolean;
+  readonly deviceData: DeviceDataMode;
 }
 
 /** Refuses a route that the partner does not offer. */
@@ -20,6 +22,11 @@ export function requireRoute(policy: PartnerPolicy, route: PinChangeRoute): void
 /** Refuses what has to do with letters if the partner offers none, as a backend that does not know them does. */
 export function requireLetters({ activationLetters }: PartnerPolicy): void {
   if (!activationLetters) throw new ProblemError("ERR_OPERATION_UNKNOWN");
+}
+
+/** Refuses a consent to device data if the partner wants none, as a backend that does not know them does. */
+export function requireDeviceDataWanted({ deviceData }: PartnerPolicy): void {
+  if (deviceData === "off") throw new ProblemError("ERR_OPERATION_UNKNOWN");
 }
 
 /** Refuses a device whose key protection the partner does not accept. It believes what the device claims. */

@@ -7,7 +7,7 @@ import type { PartnerPolicy } from "./partner-policy.ts";
 /** Adds the route for the partner's policy. */
 export function addPolicyRoute(
   app: App,
-  { pinChangeRoutes, acceptedProtectionLevels, activationLetters }: PartnerPolicy,
+  { pinChangeRoutes, acceptedProtectionLevels, activationLetters, deviceData }: PartnerPolicy,
 ): void {
   app.get(
     routes.policy,
@@ -23,6 +23,7 @@ export function addPolicyRoute(
       pin_change_routes: [...pinChangeRoutes],
       accepted_protection_levels: [...acceptedProtectionLevels],
       activation_letters: activationLetters,
+      device_data: deviceData,
     }),
   );
 }

@@ -5,8 +5,10 @@ import {
   solarisAddedKey,
   solarisAuthorization,
   solarisChallenge,
+  solarisChangedConsent,
   solarisChangeRequest,
   solarisConfirmation,
+  solarisConsent,
   solarisCreatedDevice,
   solarisDeviceKeys,
   solarisPinKey,
@@ -74,6 +76,10 @@ export const answerTable = {
   create_activation: { read: withBody(solarisActivation, ["CREATED", "PENDING", "ACTIVE"]), unclear: unavailable },
   list_activations: { read: list, unclear: unavailable },
   delete_activation: { read: withoutContradiction([]), unclear: unavailable },
+  /** §9. Whose it is, and what it says, device-data/device-consents.ts checks. */
+  create_consent: { read: withBody(solarisConsent, ["CREATED", "ACTIVE", "APPROVED"]), unclear: unavailable },
+  /** §9: 201 in the documents. */
+  change_consent: { read: changedConsent, unclear: unavailable },
 } as const satisfies Record<SolarisOperation, Row<unknown>>;
 
 /** The content of a yes, by operation. */
@@ -132,6 +138,14 @@ function authorization(reply: HttpReply, about?: string): Saying<z.infer<typeof 
   return withoutContradiction(toBeConfirmed)(reply) === "unclear"
     ? "unclear"
     : withBody(solarisAuthorization, toBeConfirmed)({ ...reply, json: reply.json ?? {} });
+}
+
+/** The consent as it is now, of which nothing is needed: so the answer may be empty. */
+function changedConsent(reply: HttpReply): Saying<z.infer<typeof solarisChangedConsent>> {
+  const statuses = ["REJECTED"];
+  return withoutContradiction(statuses)(reply) === "unclear"
+    ? "unclear"
+    : withBody(solarisChangedConsent, statuses)({ ...reply, json: reply.json ?? {} });
 }
 
 /**

@@ -89,6 +89,20 @@ export const solarisActivation = z.object({
 });
 export type SolarisActivation = z.infer<typeof solarisActivation>;
 
+const consentFields = {
+  /** Null or absent means the person in the request. */
+  person_id: z.string().max(200).nullish(),
+  /** What the customer said. Null or absent means what the request says. */
+  event_type: z.unknown().optional(),
+};
+
+/** `POST /v1/persons/{id}/device_consents` (§9). Without its id it could not be withdrawn. */
+export const solarisConsent = z.object({ id: opaqueId, ...consentFields });
+export type SolarisConsent = z.infer<typeof solarisConsent>;
+
+/** `PATCH …/device_consents/{id}` (§9). */
+export const solarisChangedConsent = z.object({ id: z.unknown().optional(), ...consentFields });
+
 /** `POST /v1/mfa/devices/{id}/keys` (§6.5). */
 export const solarisAddedKey = z.object({ id: opaqueId });
 

@@ -136,6 +136,20 @@ export const errorTable: readonly Row[] = [
   // The letter: §6.6.
   { operation: "create_activation", status: 409, problem: "ERR_ACTIVATION_CODE_EXISTS", source: "§6.6: 409" },
 
+  // The consent to device data: §9.
+  {
+    operation: ["create_consent", "change_consent"],
+    code: "constraint_violation",
+    problem: "ERR_SOLARIS_UNAVAILABLE",
+    source: "§9: a time that is yet to come by Solaris' clock",
+  },
+  {
+    operation: "change_consent",
+    status: [404, 410],
+    problem: "ERR_SOLARIS_UNAVAILABLE",
+    source: "§9: that it is gone, no document says",
+  },
+
   // The restricted key: §6.5.
   { operation: "add_key", status: 409, problem: "ERR_RESTRICTED_KEY_EXISTS", source: "§6.5: 409 Conflict" },
   { operation: "add_key", field: "signature", problem: "ERR_DEVICE_REFUSED", source: "§6.5" },

@@ -7,7 +7,7 @@ import type { HttpProxy } from "./proxy-tunnel.ts";
 import { type ReplyBody, readBody } from "./reply-body.ts";
 
 export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

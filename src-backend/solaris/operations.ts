@@ -20,7 +20,9 @@ export type SolarisOperation =
   | "delete_device"
   | "create_activation"
   | "list_activations"
-  | "delete_activation";
+  | "delete_activation"
+  | "create_consent"
+  | "change_consent";
 
 /** One such call. */
 export interface SolarisCall<Operation extends SolarisOperation = SolarisOperation> {

@@ -4,7 +4,15 @@ import { DEVICE_NAME_LONGEST } from "../rules/device-name.ts";
 import { codeLanguages } from "../rules/languages.ts";
 import { protectionLevels } from "../rules/protection-levels.ts";
 import { leftOut } from "./card-schemas.ts";
-import { deviceData, instant, keyPurpose, NAME_LONGEST, opaqueId, publicKeyHex, signatureHex } from "./identifiers.ts";
+import {
+  deviceDataFields,
+  instant,
+  keyPurpose,
+  NAME_LONGEST,
+  opaqueId,
+  publicKeyHex,
+  signatureHex,
+} from "./identifiers.ts";
 
 /** Solaris' limit of verified devices per customer (docs/solaris-api.md §6.1). */
 export const DEVICE_LIMIT = 5;
@@ -30,7 +38,7 @@ export const createDeviceRequest = z
         "What proves whose device it is; `sms` where it is not said. `activation_code`, of a letter that has come, only where `activation_letters` of the policy is true: earlier versions send a text message all the same.",
       ),
     language: z.enum(codeLanguages).optional().describe("Of the message that carries the code."),
-    device_data: deviceData,
+    ...deviceDataFields,
   })
   .meta({ id: "CreateDeviceRequest" });
 export type CreateDeviceRequest = z.infer<typeof createDeviceRequest>;
@@ -50,7 +58,7 @@ export const verifyDeviceRequest = z
     signature: signatureHex.describe(
       `By the unrestricted key, over ${signedOfCode.sms}; of an activation code, over ${signedOfCode.activation_code}.`,
     ),
-    device_data: deviceData,
+    ...deviceDataFields,
   })
   .meta({ id: "VerifyDeviceRequest" });
 export type VerifyDeviceRequest = z.infer<typeof verifyDeviceRequest>;
@@ -68,7 +76,7 @@ export const addKeyRequest = z
   .object({
     key: publicKeyHex.describe("The restricted public key."),
     signature: signatureHex.describe("By the unrestricted key, over the text of `key` exactly as sent."),
-    device_data: deviceData,
+    ...deviceDataFields,
   })
   .meta({ id: "AddKeyRequest" });
 export type AddKeyRequest = z.infer<typeof addKeyRequest>;

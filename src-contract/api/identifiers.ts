@@ -28,8 +28,23 @@ export const keyPurpose = z.string().max(32);
 /** A name of a customer or a device, whoever gave it. */
 export const NAME_LONGEST = 200;
 
-/** The Seon fingerprint: opaque, optional wherever Solaris takes it (§9). */
-export const deviceData = z.string().min(1).max(16_384).optional();
+/**
+ * What a request says of the device that sends it: the Seon fingerprint, which is opaque (§9), and the consent under which it
+ * was made. Both are optional wherever Solaris takes the first; it is never sent the second.
+ */
+export const deviceDataFields = {
+  device_data: z
+    .string()
+    .min(1)
+    .max(16_384)
+    .optional()
+    .describe(
+      "Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`.",
+    ),
+  device_consent_id: opaqueId
+    .optional()
+    .describe("With `device_data`: the consent that was given on this device, by its `consent_id`."),
+};
 
 /** A point in time, RFC 3339, as Solaris writes it: with `Z` or an offset. */
 export const instant = z.iso.datetime({ offset: true });

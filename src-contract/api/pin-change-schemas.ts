@@ -2,7 +2,7 @@ import { z } from "zod";
 import { codeText } from "../rules/code.ts";
 import { changeRequestRoutes, pinChangeRoutes } from "../rules/pin-change-route.ts";
 import {
-  deviceData,
+  deviceDataFields,
   instant,
   opaqueId,
   pinKeyId,
@@ -44,7 +44,7 @@ export const pinChangeRequest = z
     ...encryption,
     device_id: opaqueId,
     signature: signatureHex.describe("By the restricted key, over the ASCII text of `encrypted_pin`."),
-    device_data: deviceData,
+    ...deviceDataFields,
   })
   .meta({ id: "PinChangeRequest" });
 export type PinChangeRequest = z.infer<typeof pinChangeRequest>;
@@ -67,7 +67,7 @@ export const changeRequestResponse = z
 export const authorizationRequest = z
   .discriminatedUnion("route", [
     z.object({ route: z.literal("sms") }),
-    z.object({ route: z.literal("device_signing"), device_id: opaqueId, device_data: deviceData }),
+    z.object({ route: z.literal("device_signing"), device_id: opaqueId, ...deviceDataFields }),
   ])
   .meta({ id: "AuthorizationRequest" });
 export type AuthorizationRequest = z.infer<typeof authorizationRequest>;
@@ -88,7 +88,7 @@ export const confirmationRequest = z
       route: z.literal("device_signing"),
       device_id: opaqueId,
       signature: signatureHex.describe("By the restricted key, over the ASCII text of `string_to_sign`."),
-      device_data: deviceData,
+      ...deviceDataFields,
     }),
   ])
   .meta({ id: "ConfirmationRequest" });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deviceDataModes } from "../rules/device-data-mode.ts";
 import type { LimitedAction } from "../rules/limited-actions.ts";
 import { protectionLevel } from "./device-schemas.ts";
 import { pinChangeRoute } from "./pin-change-schemas.ts";
@@ -15,6 +16,12 @@ export const policy = z
       .boolean()
       .optional()
       .describe("Whether a device may be bound with the code of a letter. Absent, as from earlier versions: no."),
+    device_data: z
+      .enum(deviceDataModes)
+      .optional()
+      .describe(
+        "Whether `device_data` is taken, with the customer's consent. With `required`, requests without it are refused by `ERR_DEVICE_DATA_REQUIRED`, except those of `sms`. Absent, as from earlier versions: `off`.",
+      ),
   })
   .meta({ id: "Policy" });
 export type Policy = z.infer<typeof policy>;

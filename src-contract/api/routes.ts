@@ -22,6 +22,8 @@ export const routes = {
   deviceKeys: "/v1/devices/:device_id/keys",
   activationLetters: "/v1/activation-letters",
   activationLetter: "/v1/activation-letters/:letter_id",
+  deviceConsents: "/v1/device-consents",
+  deviceConsent: "/v1/device-consents/:consent_id",
 } as const;
 
 /** Demonstration sign-in: kept apart, because a release does not contain it. */

@@ -43,6 +43,21 @@ export const bankErrors = {
     },
   },
 
+  /** Device data came without a consent that counts, or is not wanted: the same request without it may be taken. */
+  ERR_DEVICE_CONSENT_MISSING: {
+    concerns: "bank",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: { status: 403, fromSolaris: false },
+  },
+  /** The bank's policy takes no request of a device without device data. */
+  ERR_DEVICE_DATA_REQUIRED: {
+    concerns: "bank",
+    retry: "after-change",
+    pinChange: "not-changed",
+    http: { status: 403, fromSolaris: false },
+  },
+
   /** A newer backend's code that this program does not know, with a 4xx status. */
   ERR_UNKNOWN_REFUSAL: { saidAs: "ERR_REFUSED" },
   ERR_INVALID_REQUEST: {

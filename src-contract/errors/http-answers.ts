@@ -13,6 +13,8 @@ const titles: Readonly<Record<ProblemCode, string>> = {
   ERR_NOT_FOUND: "There is no such thing among what belongs to this customer.",
   ERR_REFUSED: "Solaris refused the request.",
   ERR_NOT_RECORDED: "The request could not be recorded, so nothing was sent to Solaris.",
+  ERR_DEVICE_CONSENT_MISSING: "Device data is taken only under a consent that counts, and where the policy takes any.",
+  ERR_DEVICE_DATA_REQUIRED: "The partner's policy takes this request only with device data.",
   ERR_INVALID_REQUEST: "The request does not have the form that this API describes.",
   ERR_OPERATION_UNKNOWN: "This backend has no such operation.",
   ERR_NOT_READY: "This instance takes no requests at the moment.",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime } from "../clock.ts";
+import { takeDeviceData } from "../device-data/take-device-data.ts";
 import { findLiveDevice } from "../devices/bound-device.ts";
 import { readFields } from "../http/call.ts";
 import type { Operation } from "../http/operation.ts";
@@ -47,7 +48,7 @@ export const authorizeChangeRequest: Operation = (world, call) => {
   const validity = { created_at: formatTime(now), expires_at: formatTime(expiresAt) };
   const authorization =
     request.delivery_method === "device_signing"
-      ? askDevice(world, change, request.device_id)
+      ? askDevice(world, change, request)
       : askPerson(world, change, request, validity);
   change.authorization = authorization;
   change.expiresAt = expiresAt;
@@ -57,11 +58,17 @@ export const authorizeChangeRequest: Operation = (world, call) => {
   return { status: 201, body: { ...described, ...text } };
 };
 
-function askDevice(world: World, change: ChangeRequest, deviceId: string): Authorization {
+function askDevice(
+  world: World,
+  change: ChangeRequest,
+  { device_id: deviceId, device_data: data }: { device_id: string; device_data?: string | undefined },
+): Authorization {
+  const personId = change.card.person_id;
   // The same refusal for unknown, unverified and other people's devices: the caller must not learn which ids exist.
-  if (findLiveDevice(world.devices, deviceId)?.personId !== change.card.person_id) {
+  if (findLiveDevice(world.devices, deviceId)?.personId !== personId) {
     throw invalidField("A", "device_id", "device-id invalid", "device-id invalid");
   }
+  takeDeviceData(world, { operation: "authorize_change_request", personId, shape: "A" }, data);
   return { by: "signature", deviceId, stringToSign: randomUUID() };
 }
 

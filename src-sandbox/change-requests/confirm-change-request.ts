@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { takeDeviceData } from "../device-data/take-device-data.ts";
 import { findLiveDevice } from "../devices/bound-device.ts";
 import { checkSignatureLength, hasSigned } from "../devices/device-signature.ts";
 import { type Call, readFields } from "../http/call.ts";
@@ -19,7 +20,11 @@ const waySchema = z.object({
   device_id: z.string("must be a string").optional(),
   device_data: z.string("must be a string").optional(),
 });
-const deviceSchema = z.object({ device_id: z.string("is missing"), signature: z.string("is missing") });
+const deviceSchema = z.object({
+  device_id: z.string("is missing"),
+  signature: z.string("is missing"),
+  device_data: z.string("must be a string").optional(),
+});
 const tanSchema = z.object({ person_id: z.string("is missing"), tan: z.string("is missing") });
 
 /**
@@ -53,7 +58,7 @@ function checkTan(world: World, call: Call): OpenChangeRequest {
 }
 
 function checkSignature(world: World, call: Call): OpenChangeRequest {
-  const { device_id: deviceId, signature } = readFields(call, deviceSchema, "A");
+  const { device_id: deviceId, signature, device_data: data } = readFields(call, deviceSchema, "A");
   const change = requireOpenChangeRequest(world, call);
   const { authorization } = change;
   if (authorization?.by !== "signature") throw unauthorizedAction("A");
@@ -65,5 +70,7 @@ function checkSignature(world: World, call: Call): OpenChangeRequest {
     countWrongAnswer(change);
     throw unauthorizedAction("A");
   }
+  const about = { operation: "confirm_change_request", personId: device.personId, shape: "A" } as const;
+  takeDeviceData(world, about, data);
   return change;
 }

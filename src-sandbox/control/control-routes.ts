@@ -75,6 +75,8 @@ function addViews(app: FastifyInstance, world: World): void {
   app.get("/sandbox/letters", () => ({ letters: listLetters(world) }));
   app.get("/sandbox/customers", () => listCustomers(world.people));
   app.get("/sandbox/devices", () => ({ devices: listDevices(world) }));
+  app.get("/sandbox/device-consents", () => ({ consents: listConsents(world) }));
+  app.get("/sandbox/device-data", () => ({ received: world.deviceData }));
   app.get("/sandbox/requests", () => ({ requests: world.requests.list() }));
   app.get("/sandbox/settings", () => world.settings);
 }
@@ -188,6 +190,14 @@ function showDevice(world: World, { id, personId, name, verified, deletedAt, key
   const personName = findPerson(world.people, personId)?.name;
   const purposes = keys.map((key) => key.purpose);
   return { id, person_name: personName, name, verified, deleted: deletedAt !== undefined, key_purposes: purposes };
+}
+
+/** What each person last said of device data, in the order in which they first said something. */
+function listConsents(world: World): object[] {
+  return [...world.deviceConsents.values()].map(({ id, personId, eventType, confirmedAt }) => {
+    const personName = findPerson(world.people, personId)?.name;
+    return { id, person_name: personName, event_type: eventType, confirmed_at: confirmedAt };
+  });
 }
 
 function readId(request: FastifyRequest): string {

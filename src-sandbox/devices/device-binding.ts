@@ -8,6 +8,7 @@ import {
   findCodeThatCounts,
 } from "../activation/activation-code.ts";
 import { formatTime } from "../clock.ts";
+import { takeDeviceData } from "../device-data/take-device-data.ts";
 import { pathId, readFields } from "../http/call.ts";
 import type { Operation } from "../http/operation.ts";
 import {
@@ -57,6 +58,7 @@ export const createDevice: Operation = (world, call) => {
   const proof = requireProof(world, person, request.challenge_type);
   const point = request.key.toLowerCase();
   requireFreeKey(world, point);
+  takeDeviceData(world, { operation: "create_device", personId: person.id, shape: "C" }, request.device_data);
   releasePendingKey(world, person, point);
   requireRoom(world, person.id);
 
@@ -100,6 +102,8 @@ export const verifyChallenge: Operation = (world, call) => {
   // Both may have changed if another device was bound since the code was sent.
   for (const key of device.keys) requireFreeKey(world, key.point);
   requireRoom(world, device.personId);
+  const about = { operation: "verify_challenge", personId: device.personId, shape: "C" } as const;
+  takeDeviceData(world, about, request.device_data);
   world.bindingChallenges.delete(challenge.id);
   if (activation !== undefined) endActivationCode(activation, world.clock, "used");
   device.verified = true;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime } from "../clock.ts";
+import { takeDeviceData } from "../device-data/take-device-data.ts";
 import { pathId, readFields } from "../http/call.ts";
 import type { Operation } from "../http/operation.ts";
 import { invalidField, mfaNotFound, unauthorizedAction } from "../http/solaris-errors.ts";
@@ -28,6 +29,8 @@ export const createDeviceChallenge: Operation = (world, call) => {
   if (purpose !== "any" && !device.keys.some((key) => key.purpose === purpose)) {
     throw invalidField("C", "key_purpose", "names no key of this device");
   }
+  const about = { operation: "create_device_challenge", personId: device.personId, shape: "C" } as const;
+  takeDeviceData(world, about, request.device_data);
   const now = world.clock.now();
   const challenge: DeviceChallenge = {
     id: randomUUID(),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { formatTime, formatTimeInSeconds } from "../clock.ts";
+import { takeDeviceData } from "../device-data/take-device-data.ts";
 import { type Call, pathId, readFields } from "../http/call.ts";
 import type { Operation } from "../http/operation.ts";
 import { answerPage } from "../http/pages.ts";
@@ -87,6 +88,7 @@ export const addKey: Operation = (world, call) => {
     throw conflict("key is already registered", { field: "key", message: "is already registered" });
   }
   requireRoomForKey(world, device, request.key_purpose);
+  takeDeviceData(world, { operation: "add_key", personId: device.personId, shape: "C" }, request.device_data);
   const keyId = randomUUID();
   device.keys.push({ keyId, purpose: request.key_purpose, point });
   return { status: 201, body: { id: keyId } };

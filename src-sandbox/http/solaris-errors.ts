@@ -16,6 +16,8 @@ const titles = {
   conflict: "Conflict",
   unprocessable_entity: "Unprocessable Entity",
   invalid_tan: "Invalid Tan",
+  // docs/solaris-api.md §9.
+  constraint_violation: "The request violated data integrity constraints",
   // A code with spaces, as the one known stand-in sends it (docs/solaris-api.md §3b).
   "Unauthorized Change Request": "Unauthorized Change Request",
   generic_error: "Generic Error",
@@ -46,7 +48,7 @@ export function invalidField(shape: ErrorShape, field: string, message: string, 
   return new Refused({ status: 400, shape, code: "validation_error", detail, source: { field, message } });
 }
 
-type Model = "Person" | "Account" | "CardAccount" | "Changeset" | "MobileNumber";
+type Model = "Person" | "Account" | "CardAccount" | "Changeset" | "MobileNumber" | "DeviceConsent";
 
 /** A 404 in the words of docs/solaris-api.md §2. */
 export function modelNotFound(shape: ErrorShape, model: Model, id: string): Refused {
@@ -77,6 +79,7 @@ export function conflict(detail: string, source?: { field: string; message: stri
 
 /** The shape of an error by the endpoint's family and the status (docs/solaris-api.md §11). */
 export function shapeOf(family: Family, status: number): ErrorShape {
+  if (family === "monitoring") return "B";
   if (family === "card_pin") return status === 400 ? "A" : "B";
   if (family === "mfa") return [400, 403, 404].includes(status) ? "C" : "A";
   return "A";

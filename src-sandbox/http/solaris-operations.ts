@@ -1,6 +1,6 @@
 /**
  * The Solaris endpoints that the sandbox offers. `family` decides an endpoint's shape for refusals that all endpoints share
- * (docs/solaris-api.md §11): `general` A, `card_pin` B (A for 400), `mfa` C (A for 401 and 409), `oauth` RFC 6749 §5.2.
+ * (docs/solaris-api.md §11): `general` A, `card_pin` B (A for 400), `mfa` C (A for 401 and 409), `monitoring` B, `oauth` RFC 6749 §5.2.
  */
 export const solarisOperations = {
   token: { method: "POST", path: "/oauth2/token", family: "oauth" },
@@ -29,10 +29,19 @@ export const solarisOperations = {
   list_activations: { method: "GET", path: "/v1/mfa/challenges/activation", family: "mfa" },
   get_activation: { method: "GET", path: "/v1/mfa/challenges/activation/:challenge_id", family: "mfa" },
   delete_activation: { method: "DELETE", path: "/v1/mfa/challenges/activation/:challenge_id", family: "mfa" },
+  create_device_consent: { method: "POST", path: "/v1/persons/:person_id/device_consents", family: "monitoring" },
+  update_device_consent: {
+    method: "PATCH",
+    path: "/v1/persons/:person_id/device_consents/:device_consent_id",
+    family: "monitoring",
+  },
   create_device_challenge: { method: "POST", path: "/v1/mfa/challenges/devices", family: "mfa" },
   get_device_challenge: { method: "GET", path: "/v1/mfa/challenges/devices/:challenge_id", family: "mfa" },
   verify_device_challenge: { method: "PUT", path: "/v1/mfa/challenges/devices/:challenge_id", family: "mfa" },
-} as const satisfies Record<string, { method: "GET" | "POST" | "PUT" | "DELETE"; path: string; family: string }>;
+} as const satisfies Record<
+  string,
+  { method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"; path: string; family: string }
+>;
 
 export type OperationName = keyof typeof solarisOperations;
 export type Family = (typeof solarisOperations)[OperationName]["family"];

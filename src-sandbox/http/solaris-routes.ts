@@ -8,6 +8,7 @@ import {
 import { authorizeChangeRequest } from "../change-requests/authorize-change-request.ts";
 import { confirmChangeRequest } from "../change-requests/confirm-change-request.ts";
 import { requestPinChange } from "../change-requests/request-pin-change.ts";
+import { createDeviceConsent, updateDeviceConsent } from "../device-data/consent-endpoints.ts";
 import { createDevice, getChallenge, verifyChallenge } from "../devices/device-binding.ts";
 import { createDeviceChallenge, getDeviceChallenge, verifyDeviceChallenge } from "../devices/device-challenge.ts";
 import { addKey, deleteDevice, getDevice, getKeys, listDevices } from "../devices/device-endpoints.ts";
@@ -48,6 +49,8 @@ const endpoints: Record<OperationName, Operation> = {
   list_activations: listActivations,
   get_activation: getActivation,
   delete_activation: deleteActivation,
+  create_device_consent: createDeviceConsent,
+  update_device_consent: updateDeviceConsent,
   create_device_challenge: createDeviceChallenge,
   get_device_challenge: getDeviceChallenge,
   verify_device_challenge: verifyDeviceChallenge,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { takeDeviceData } from "../device-data/take-device-data.ts";
 import { type Device, findLiveDevice } from "../devices/bound-device.ts";
 import { checkSignatureLength, hasSigned } from "../devices/device-signature.ts";
 import { type Answer, readFields } from "../http/call.ts";
@@ -30,6 +31,8 @@ export const changePin: Operation = (world, call) => {
     throw unauthorizedAction("B");
   }
   requireChangeable(card);
+  const about = { operation: "pin_update", personId: device.personId, shape: "A" } as const;
+  takeDeviceData(world, about, request.device_data);
   world.pins.save(card, readNewPin(world, card, request));
   return succeed(world.settings.pin_update_success_status);
 };

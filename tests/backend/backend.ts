@@ -135,6 +135,7 @@ export const path = {
   verification: (device: string) => `/v1/devices/${device}/verification`,
   keys: (device: string) => `/v1/devices/${device}/keys`,
   letter: (letter: string) => `/v1/activation-letters/${letter}`,
+  consent: (consent: string) => `/v1/device-consents/${consent}`,
   changeRequests: (card: string) => `/v1/cards/${card}/pin-change-requests`,
   authorization: (request: string) => `/v1/pin-changes/${request}/authorization`,
   confirmation: (request: string) => `/v1/pin-changes/${request}/confirmation`,

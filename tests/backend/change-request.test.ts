@@ -49,7 +49,7 @@ describe("a PIN change by change request", () => {
     const { ada, solaris } = await setUpAda();
     const body = changeRequest("device_signing");
     await begin(ada, body);
-    const device = { route: "device_signing", device_id: deviceId, device_data: "data" };
+    const device = { route: "device_signing", device_id: deviceId };
     expect((await ada("POST", path.authorization(body.request_id), device)).json).toEqual({
       expires_at: "2027-01-15T08:05:00.000Z",
       string_to_sign: "string-to-sign-1",
@@ -57,10 +57,9 @@ describe("a PIN change by change request", () => {
     expect(solaris.asked("POST", "/authorize")[0]?.json).toEqual({
       device_id: deviceId,
       delivery_method: "device_signing",
-      device_data: "data",
     });
     expect((await ada("POST", path.confirmation(body.request_id), { ...device, signature })).status).toBe(200);
-    expect(confirmations(solaris)[0]?.json).toEqual({ device_id: deviceId, signature, device_data: "data" });
+    expect(confirmations(solaris)[0]?.json).toEqual({ device_id: deviceId, signature });
   });
 
   it("is created once, and asked for again answers the same", async () => {

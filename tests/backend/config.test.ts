@@ -57,6 +57,7 @@ describe("the environment", () => {
         pinChangeRoutes: ["signed", "device_signing", "sms"],
         acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
         activationLetters: false,
+        deviceData: "off",
       },
       limits: {
         pinChanges: { count: 10, seconds: 3600 },
@@ -210,17 +211,21 @@ describe("the environment", () => {
       PIN_CHANGE_ROUTES: "sms, signed",
       ACCEPTED_PROTECTION_LEVELS: "hardware_passcode",
       ACTIVATION_LETTERS: "yes",
+      DEVICE_DATA: "required",
       LIMIT_CODES: "3/60",
       LIMIT_LETTERS: "1/86400",
+      LIMIT_CONSENTS: "2/60",
       DATABASE_FILE: join(folder, "a.db"),
     });
     expect(policy).toEqual({
       pinChangeRoutes: ["sms", "signed"],
       acceptedProtectionLevels: ["hardware_passcode"],
       activationLetters: true,
+      deviceData: "required",
     });
     expect(limits.codes).toEqual({ count: 3, seconds: 60 });
     expect(limits.letters).toEqual({ count: 1, seconds: 86_400 });
+    expect(limits.consents).toEqual({ count: 2, seconds: 60 });
     expect(database).toEqual({ kind: "sqlite", file: join(folder, "a.db") });
   });
 

@@ -23,4 +23,7 @@ export const customerRoutes: [string, string][] = [
   ["GET", routes.activationLetters],
   ["POST", routes.activationLetters],
   ["DELETE", path.letter("letter1")],
+  ["GET", routes.deviceConsents],
+  ["POST", routes.deviceConsents],
+  ["DELETE", path.consent("consent1dcon")],
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { routes } from "../../src-contract/api/routes.ts";
-import { path, pinChange, publicKey, setUpAda, signature } from "./backend.ts";
-import { cardId, device, deviceId, type FakeSolaris, personId, refusal, type Said } from "./fake-solaris.ts";
+import { path, publicKey, setUpAda, signature } from "./backend.ts";
+import { device, deviceId, type FakeSolaris, personId, refusal, type Said } from "./fake-solaris.ts";
 
 const create = { name: "Ada's PC", key: publicKey, protection_level: "keychain_passcode" };
 const verify = { challenge_id: "challenge1", signature };
@@ -211,31 +211,5 @@ describe("a bound device", () => {
     const { status, text } = await ada("DELETE", path.device(deviceId));
     expect([status, text]).toEqual([204, ""]);
     expect(solaris.asked("DELETE", `/v1/mfa/devices/${deviceId}`)).toHaveLength(1);
-  });
-});
-
-describe("device_data", () => {
-  const steps = [
-    ["creating", "POST", "/v1/mfa/devices", (data: object) => [routes.devices, { ...create, ...data }]],
-    ["verifying", "PUT", "/challenge1", (data: object) => [path.verification("newdevice"), { ...verify, ...data }]],
-    ["adding a key", "POST", "/keys", (data: object) => [path.keys(deviceId), { ...addKey, ...data }]],
-    [
-      "changing a PIN",
-      "POST",
-      "/pin_update_requests",
-      (data: object) => [path.pinChanges(cardId), pinChange(deviceId, data)],
-    ],
-  ] as const;
-
-  it.each(steps)("is passed on when given and absent when not: %s", async (_name, method, ending, request) => {
-    const { ada, solaris } = await setUpAda();
-    for (const data of [{ device_data: "Web;dcon;abc==;def" }, {}]) {
-      await ada("POST", routes.devices, create);
-      const [to, body] = request(data) as [string, unknown];
-      expect((await ada("POST", to, body)).status).toBeLessThan(300);
-      const sent = json(solaris, method, ending);
-      expect(sent.device_data).toBe(data.device_data);
-      expect("device_data" in sent).toBe("device_data" in data);
-    }
   });
 });

@@ -50,9 +50,13 @@ async function addOthers(database: Database, rowId: string): Promise<void> {
     .insertInto("pending_device")
     .values({ challenge_id: rowId, device_id: "d", ...of })
     .execute();
+  await database
+    .insertInto("device_consent")
+    .values({ consent_id: rowId, customer_id: rowId, given_at: iso(now), counts: 1, withdrawn_at: null })
+    .execute();
 }
 
-const tables = ["pin_change", "counter", "demo_token", "pending_device"] as const;
+const tables = ["pin_change", "counter", "demo_token", "pending_device", "device_consent"] as const;
 async function countRows(database: Database) {
   const counts = tables.map(async (table) => (await database.selectFrom(table).selectAll().execute()).length);
   return Promise.all(counts);
@@ -66,10 +70,10 @@ describe("a person who is erased", () => {
       await addOthers(database, rowId);
     }
     expect(await erasePerson(database, rowIdsOf("ada", secrets), now, 90 * DAY)).toEqual({
-      removed: { pin_change: 3, counter: 9, pending_device: 3, demo_token: 3 },
+      removed: { pin_change: 3, counter: 9, pending_device: 3, demo_token: 3, device_consent: 3 },
       auditRowsKept: 3,
     });
-    expect(await countRows(database)).toEqual([1, 3, 1, 1]);
+    expect(await countRows(database)).toEqual([1, 3, 1, 1, 1]);
     expect(await database.selectFrom("audit_entry").selectAll().execute()).toHaveLength(4);
   });
 
@@ -88,7 +92,7 @@ describe("a person who is erased", () => {
     const refused = await erasePerson(database, rowIdsOf("ada", secrets), now, 90 * DAY);
     expect(refused).toEqual({ underWay: 1, seconds: expect.any(Number) });
     expect(refused).not.toMatchObject({ seconds: 0 });
-    expect(await countRows(database)).toEqual([2, 3, 1, 1]);
+    expect(await countRows(database)).toEqual([2, 3, 1, 1, 1]);
     expect(await database.selectFrom("erased_request").selectAll().execute()).toEqual([]);
   });
 

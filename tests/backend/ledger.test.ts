@@ -3,7 +3,8 @@ import type { DatabaseConfig } from "../../src-backend/database/database-config.
 import { createLedger, type LedgerEntry } from "../../src-backend/pin-changes/ledger.ts";
 import type { RowIds } from "../../src-backend/sign-in/customer-ids.ts";
 import { routes } from "../../src-contract/api/routes.ts";
-import { type Ask, changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
+import { type Ask, changeRequest, device, path, pinChange, signature } from "./backend.ts";
+import { consenting } from "./consented-data.ts";
 import { cardId, deviceId, personId } from "./fake-solaris.ts";
 import { openOwnDatabase, ownDatabase, writtenIn } from "./own-database.ts";
 import { code } from "./pin-change-steps.ts";
@@ -80,14 +81,15 @@ describe("the ledger", () => {
 
   it("and all else in its database hold no secret, and no person", async () => {
     const database = await ownDatabase();
-    const { ada, solaris, token } = await setUpAda({ config: { database } });
+    const { ada, solaris, token, dataOf } = await consenting("optional", { config: { database } });
+    const data = await dataOf("marked-data");
     const tan = "918273";
     const marked = pinChange(deviceId, {
       encrypted_pin: "bWFya2Vk.bWFya2Vk.bWFya2Vk.bWFya2Vk.bWFya2Vk",
-      device_data: "marked-data",
+      ...data,
     });
     await change(ada, marked);
-    await ada("POST", routes.devices, device({ device_data: "marked-data" }));
+    await ada("POST", routes.devices, device(data));
     await ada("POST", path.verification("newdevice"), { challenge_id: "challenge1", signature });
     const begin = changeRequest("sms", { encrypted_pin: marked.encrypted_pin });
     await ada("POST", path.changeRequests(cardId), begin);

@@ -29,6 +29,8 @@ const methods: Record<keyof typeof routes, string[]> = {
   deviceKeys: ["post"],
   activationLetters: ["get", "post"],
   activationLetter: ["delete"],
+  deviceConsents: ["get", "post"],
+  deviceConsent: ["delete"],
 };
 
 async function readDocument(): Promise<Json> {
@@ -111,7 +113,7 @@ it("every operation has an id of its own, parameters for its path, a success and
 it("a response without content is described as one, and has none", async () => {
   const document = await readDocument();
   const described = collect(document.paths, "204");
-  expect(described).toHaveLength(3);
+  expect(described).toHaveLength(4);
   for (const { description, content } of described) {
     expect([description, content]).toEqual([expect.stringContaining("Done: "), undefined]);
   }

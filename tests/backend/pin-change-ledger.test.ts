@@ -125,7 +125,14 @@ describe("the same PIN change again", () => {
       await othersRefused;
     };
     const begin = () =>
-      beginPinChange(dependencies, identity, cardId, { route: "signed", body }, { require: () => {}, count }, carryOut);
+      beginPinChange(
+        dependencies,
+        identity,
+        cardId,
+        { route: "signed", body },
+        { require: async () => {}, count },
+        carryOut,
+      );
     const body = pinChangeRequest.parse(pinChange(deviceId));
     const identity = {
       customerId: "ada",

@@ -20,6 +20,7 @@ describe("the partner's policy", () => {
       pin_change_routes: ["sms", "signed"],
       accepted_protection_levels: ["hardware_passcode"],
       activation_letters: false,
+      device_data: "off",
     });
   });
 

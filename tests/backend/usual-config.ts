@@ -10,6 +10,7 @@ export const usual = {
     pinChangeRoutes: ["signed", "device_signing", "sms"],
     acceptedProtectionLevels: ["keychain_passcode", "hardware_passcode"],
     activationLetters: false,
+    deviceData: "off",
   },
   limits: {
     pinChanges: { count: 100_000, seconds: 3600 },
@@ -17,6 +18,7 @@ export const usual = {
     codes: { count: 100_000, seconds: 3600 },
     codeChecks: { count: 100_000, seconds: 3600 },
     letters: { count: 100_000, seconds: 3600 },
+    consents: { count: 100_000, seconds: 3600 },
     settlements: { count: 100_000, seconds: 3600 },
     requests: { count: 100_000, seconds: 60 },
   },

@@ -51,7 +51,7 @@ const signed = { request_id: requestId, device_id: "device", encrypted_pin: "a.b
 const route = "sms";
 /** Nothing is counted, and nobody waits for a turn: limits and turns are not what keeps a change from happening twice. */
 const count = async () => {};
-const newChange = { require: () => {}, count };
+const newChange = { require: async () => {}, count };
 const unrecorded = { count, takeTurns: (close: () => Promise<void>) => close() };
 /** A clock that is later than any hold. */
 const AFTER_HOLD_MS = 60_000;

@@ -148,7 +148,7 @@ describe("a change request is authorised (docs/solaris-api.md §3a)", () => {
     const bound = await partner.bind("Ada");
     const id = await begin();
     const sent = (await partner.inbox()).length;
-    const device = { delivery_method: "device_signing", device_id: bound.deviceId, device_data: "Web;x" };
+    const device = { delivery_method: "device_signing", device_id: bound.deviceId };
     const reply = await partner.authorize(id, device);
     expect(reply.status).toBe(201);
     expect(reply.json).toEqual({

@@ -40,7 +40,7 @@ async function beginByDevice(): Promise<{ id: string; text: string }> {
 
 const answerTan = (id: string, tan: string, person_id = ada) => partner.confirm(id, { person_id, tan });
 const answerSigned = (id: string, signature: string, device_id = bound.deviceId) =>
-  partner.confirm(id, { device_id, signature, device_data: "Web;x" });
+  partner.confirm(id, { device_id, signature });
 const newestTan = async (): Promise<string> => (await partner.inbox())[0].code;
 const otherThan = (tan: string): string => (tan === "000000" ? "000001" : "000000");
 const countChanges = async (): Promise<number> => (await partner.checkPin(card, "1928")).changes;

@@ -79,6 +79,7 @@ describe("the controls", () => {
       second_restricted_key: "accept",
       nested_errors: false,
       keys_as_array: false,
+      device_data: "checked",
       strict_jwe_kid: false,
     });
     expect((await partner.set({ code: "654321" })).json).toMatchObject({ code: "654321", nested_errors: false });

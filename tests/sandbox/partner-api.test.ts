@@ -57,7 +57,7 @@ describe("every endpoint wants a token", () => {
     const without = await partner.send(method, url, method === "GET" ? undefined : {});
     const wrong = await partner.send(method, url, undefined, { authorization: "Bearer wrong" });
     expect([without.status, wrong.status]).toEqual([401, 401]);
-    const flat = family === "card_pin";
+    const flat = family === "card_pin" || family === "monitoring";
     const [first, second] = [without, wrong].map(({ json }) => (flat ? json : json.errors[0]));
     expect(first).toMatchObject({
       status: flat ? "401" : 401,

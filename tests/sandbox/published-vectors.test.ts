@@ -20,6 +20,7 @@ describe("Solaris' published samples", () => {
   afterAll(() => partner.sandbox.close());
 
   it("TV-1: a device with the published key binds with the published signature of 212212", async () => {
+    await partner.set({ device_data: "any" });
     const created = await partner.call("POST", "/v1/mfa/devices", {
       person_id: partner.person("Ada").person_id,
       key_type: "ecdsa-p256",

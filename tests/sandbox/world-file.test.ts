@@ -111,6 +111,30 @@ describe("a sandbox with a file", () => {
     expect(await visit(look)).toEqual(seen);
   });
 
+  it("keeps consents to device data, and no device data; and reads the file of a sandbox that had neither", async () => {
+    const device_data = await visit(async (partner) => {
+      const consent = { event_type: "APPROVED", confirmed_at: "2021-06-25T09:44:25.000Z" };
+      const person = partner.person("Ada").person_id;
+      const { id } = (await partner.call("POST", `/v1/persons/${person}/device_consents`, consent)).json;
+      const data = `Web;${id};AAECAwQFBgcICQoLDA0ODw==;bWFya2VkIGRhdGE=`;
+      expect((await partner.create("Ada", createKey(), { device_data: data })).status).toBe(202);
+      return data;
+    });
+    const file = await readFile(worldFile, "utf8");
+    expect(file).not.toContain("bWFya2VkIGRhdGE=");
+    await visit(async (partner) => {
+      expect((await partner.create("Ada", createKey(), { device_data })).status).toBe(202);
+    });
+    const { deviceConsents, settings, ...others } = JSON.parse(file);
+    expect(deviceConsents).toHaveLength(1);
+    const { device_data: setting, ...earlier } = settings;
+    expect(setting).toBe("checked");
+    await writeFile(worldFile, JSON.stringify({ ...others, settings: earlier }));
+    await visit(async (partner) => {
+      expect((await partner.create("Ada", createKey(), { device_data })).status).toBe(400);
+    });
+  });
+
   it("keeps nothing of a PIN, and says that it does not know it any more", async () => {
     const cardId = await visit(async (partner) => {
       const card = await partner.firstCard("Ada");

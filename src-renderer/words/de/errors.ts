@@ -83,6 +83,14 @@ export const errors: WindowTexts["errors"] = {
     what: "Ihre Bank hat das nicht angenommen.",
     next: "Versuchen Sie es später erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
   },
+  ERR_DEVICE_CONSENT_MISSING: {
+    what: "Ihrer Bank liegt Ihre Einwilligung nicht vor, Daten über diesen Computer zu erhalten.",
+    next: "Versuchen Sie es noch einmal. Ohne Ihre Einwilligung werden keine solchen Daten gesendet.",
+  },
+  ERR_DEVICE_DATA_REQUIRED: {
+    what: "Für diesen Schritt verlangt Ihre Bank Daten über diesen Computer, und es gab keine.",
+    next: "Ändern Sie die Karten-PIN mit einem Code per SMS, wenn Ihre Bank das anbietet, oder fragen Sie Ihre Bank.",
+  },
   ERR_KEYCHAIN_LOCKED: {
     what: "Der Schlüsselbund dieses Computers ist gesperrt.",
     next: "Entsperren Sie ihn und versuchen Sie es dann erneut.",

@@ -84,6 +84,14 @@ export const errors = {
     what: "Your bank did not accept this.",
     next: "Try again later. If it happens again, contact your bank.",
   },
+  ERR_DEVICE_CONSENT_MISSING: {
+    what: "Your bank does not have your agreement to receive data about this computer.",
+    next: "Try again. Without your agreement no such data is sent.",
+  },
+  ERR_DEVICE_DATA_REQUIRED: {
+    what: "For this step your bank requires data about this computer, and there was none.",
+    next: "Use a code by text message to change your card PIN if your bank offers that, or ask your bank.",
+  },
   ERR_KEYCHAIN_LOCKED: { what: "This computer’s keychain is locked.", next: "Unlock it, then try again." },
   ERR_KEYCHAIN_UNAVAILABLE: {
     what: "This computer’s keychain cannot be used.",

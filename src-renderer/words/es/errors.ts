@@ -77,6 +77,14 @@ export const errors: WindowTexts["errors"] = {
     what: "Su banco no ha aceptado esta operación.",
     next: "Vuelva a intentarlo más tarde. Si ocurre otra vez, contacte con su banco.",
   },
+  ERR_DEVICE_CONSENT_MISSING: {
+    what: "Su banco no tiene su consentimiento para recibir datos sobre este ordenador.",
+    next: "Inténtelo de nuevo. Sin su consentimiento no se envían esos datos.",
+  },
+  ERR_DEVICE_DATA_REQUIRED: {
+    what: "Para este paso su banco exige datos sobre este ordenador, y no los había.",
+    next: "Cambie el PIN de la tarjeta con un código por SMS si su banco lo ofrece, o pregunte a su banco.",
+  },
   ERR_KEYCHAIN_LOCKED: {
     what: "El llavero de este ordenador está bloqueado.",
     next: "Desbloquéelo y vuelva a intentarlo.",

@@ -80,6 +80,14 @@ export const errors: WindowTexts["errors"] = {
     what: "Votre banque n’a pas accepté cela.",
     next: "Réessayez plus tard. Si cela se reproduit, contactez votre banque.",
   },
+  ERR_DEVICE_CONSENT_MISSING: {
+    what: "Votre banque n’a pas votre accord pour recevoir des données sur cet ordinateur.",
+    next: "Réessayez. Sans votre accord, aucune donnée de ce type n’est envoyée.",
+  },
+  ERR_DEVICE_DATA_REQUIRED: {
+    what: "Pour cette étape, votre banque exige des données sur cet ordinateur, et il n’y en avait pas.",
+    next: "Changez le code PIN de votre carte avec un code reçu par SMS si votre banque le propose, ou demandez à votre banque.",
+  },
   ERR_KEYCHAIN_LOCKED: {
     what: "Le trousseau de clés de cet ordinateur est verrouillé.",
     next: "Déverrouillez-le, puis réessayez.",

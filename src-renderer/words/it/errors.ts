@@ -77,6 +77,14 @@ export const errors: WindowTexts["errors"] = {
     what: "La sua banca non ha accettato questa operazione.",
     next: "Riprovi più tardi. Se succede di nuovo, contatti la sua banca.",
   },
+  ERR_DEVICE_CONSENT_MISSING: {
+    what: "La sua banca non ha il suo consenso a ricevere dati su questo computer.",
+    next: "Riprovi. Senza il suo consenso non viene inviato alcun dato di questo tipo.",
+  },
+  ERR_DEVICE_DATA_REQUIRED: {
+    what: "Per questo passaggio la sua banca richiede dati su questo computer, e non ce n’erano.",
+    next: "Cambi il PIN della carta con un codice via SMS, se la sua banca lo offre, o chieda alla sua banca.",
+  },
   ERR_KEYCHAIN_LOCKED: { what: "Il portachiavi di questo computer è bloccato.", next: "Lo sblocchi, poi riprovi." },
   ERR_KEYCHAIN_UNAVAILABLE: {
     what: "Il portachiavi di questo computer non si può usare.",

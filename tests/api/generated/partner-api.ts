@@ -1,5 +1,5 @@
 // Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
-// SHA-256 2467a43e27cbfe435e2c15412fa33f395c410eb5e95416523560fddfebeaedc1
+// SHA-256 0509ed6a1be06d3503a01ca91a6ddea1f723a7adeaabac44e9c11ba4c7e46aa0
 
 export interface paths {
     "/health": {
@@ -203,6 +203,47 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/device-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The customer's consents to device data */
+        get: operations["list_device_consents"];
+        put?: never;
+        /**
+         * Say at Solaris that the customer consents to device data
+         * @description Exists where `device_data` of the policy is not `off`. For one device, after its customer has read what is collected and has agreed. Each request that may have reached Solaris counts for the limit.
+         */
+        post: operations["give_device_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/device-consents/{consent_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraw a consent to device data
+         * @description From then on no device data is taken under it, even if this is answered by a problem of Solaris': then repeat it, until Solaris has taken it.
+         */
+        delete: operations["withdraw_device_consent"];
         options?: never;
         head?: never;
         patch?: never;
@@ -439,6 +480,9 @@ export interface components {
             wait_seconds: number;
         };
         AddKeyRequest: {
+            /** @description With `device_data`: the consent that was given on this device, by its `consent_id`. */
+            device_consent_id?: string;
+            /** @description Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`. */
             device_data?: string;
             /** @description The restricted public key. */
             key: string;
@@ -452,6 +496,9 @@ export interface components {
             /** @constant */
             route: "sms";
         } | {
+            /** @description With `device_data`: the consent that was given on this device, by its `consent_id`. */
+            device_consent_id?: string;
+            /** @description Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`. */
             device_data?: string;
             device_id: string;
             /** @constant */
@@ -521,6 +568,9 @@ export interface components {
             route: "sms";
             tan: string;
         } | {
+            /** @description With `device_data`: the consent that was given on this device, by its `consent_id`. */
+            device_consent_id?: string;
+            /** @description Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`. */
             device_data?: string;
             device_id: string;
             /** @constant */
@@ -534,6 +584,9 @@ export interface components {
              * @enum {string}
              */
             challenge_type?: "sms" | "activation_code";
+            /** @description With `device_data`: the consent that was given on this device, by its `consent_id`. */
+            device_consent_id?: string;
+            /** @description Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`. */
             device_data?: string;
             /** @description The unrestricted public key. */
             key: string;
@@ -566,6 +619,22 @@ export interface components {
             last_used_at?: string | null;
             name: string;
         };
+        DeviceConsent: {
+            /** @description Solaris' id of it: the session id for the library that makes `device_data`. */
+            consent_id: string;
+            /** @description Whether `device_data` is taken with it. False from the moment of its withdrawal, and after a backup was restored. */
+            counts: boolean;
+            /** Format: date-time */
+            given_at: string;
+            /** @description When Solaris took the withdrawal. Null with `counts` false: Solaris may still have it; withdraw it again. */
+            withdrawn_at: string | null;
+        };
+        DeviceConsents: {
+            /** @description The newest first. */
+            consents: components["schemas"]["DeviceConsent"][];
+            /** @description Whether there are older ones, which are not told. */
+            truncated: boolean;
+        };
         DeviceDetail: {
             /** @description Null where Solaris does not say it in a form that can be read. */
             created_at: string | null;
@@ -582,6 +651,7 @@ export interface components {
             left_out: number;
             limit: number;
         };
+        GiveConsentRequest: Record<string, never>;
         Health: {
             /** @constant */
             status: "ok";
@@ -600,7 +670,7 @@ export interface components {
              */
             changed_at?: string;
             /** @enum {string} */
-            problem?: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_ACTIVATION_CODE_EXISTS" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
+            problem?: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_ACTIVATION_CODE_EXISTS" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
             /**
              * Format: uuid
              * @description Made by the client for each change that the cardholder asks for: what the change is known by.
@@ -615,6 +685,9 @@ export interface components {
         PinChangeRequest: {
             /** @description 1. Only after `ERR_PIN_KEY_OUTDATED`: 2, once, with the same `request_id` and the PIN encrypted for the key fetched anew. Otherwise `ERR_ATTEMPT_REFUSED`. */
             attempt: 1 | 2;
+            /** @description With `device_data`: the consent that was given on this device, by its `consent_id`. */
+            device_consent_id?: string;
+            /** @description Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`. */
             device_data?: string;
             device_id: string;
             /** @description JWE, compact serialisation: RSA-OAEP-256, A256CBC-HS512. */
@@ -645,12 +718,17 @@ export interface components {
             accepted_protection_levels: ("keychain" | "keychain_passcode" | "hardware_passcode")[];
             /** @description Whether a device may be bound with the code of a letter. Absent, as from earlier versions: no. */
             activation_letters?: boolean;
+            /**
+             * @description Whether `device_data` is taken, with the customer's consent. With `required`, requests without it are refused by `ERR_DEVICE_DATA_REQUIRED`, except those of `sms`. Absent, as from earlier versions: `off`.
+             * @enum {string}
+             */
+            device_data?: "off" | "optional" | "required";
             /** @description Allowed ways to change a PIN, the preferred one first. */
             pin_change_routes: ("signed" | "device_signing" | "sms")[];
         };
         Problem: {
             /** @enum {string} */
-            code: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_ACTIVATION_CODE_EXISTS" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
+            code: "ERR_NOT_SIGNED_IN" | "ERR_SOLARIS_UNAVAILABLE" | "ERR_TOO_MANY_REQUESTS" | "ERR_NOT_FOUND" | "ERR_REFUSED" | "ERR_NOT_RECORDED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED" | "ERR_INVALID_REQUEST" | "ERR_OPERATION_UNKNOWN" | "ERR_NOT_READY" | "ERR_METHOD_NOT_ALLOWED" | "ERR_BACKEND_INTERNAL" | "ERR_SIGN_IN_UNAVAILABLE" | "ERR_SIGN_IN_AGAIN" | "ERR_NO_CARDHOLDER" | "ERR_DEVICE_LIMIT" | "ERR_DEVICE_REFUSED" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_KEY_CONFLICT" | "ERR_RESTRICTED_KEY_EXISTS" | "ERR_NO_MOBILE_NUMBER" | "ERR_CODE_REFUSED" | "ERR_CODE_EXPIRED" | "ERR_ACTIVATION_CODE_EXISTS" | "ERR_TAN_REFUSED" | "ERR_CHANGE_REQUEST_ENDED" | "ERR_PIN_REFUSED" | "ERR_PIN_KEY_OUTDATED" | "ERR_ENCRYPTION_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_PIN_CHANGE_IN_PROGRESS" | "ERR_PIN_CHANGE_CLOSED" | "ERR_CARD_NOT_ELIGIBLE" | "ERR_REQUEST_ID_REUSED" | "ERR_ATTEMPT_REFUSED" | "ERR_PIN_CHANGE_OUTCOME_UNKNOWN";
             /** @description What Solaris or the validation said, without any secret. */
             detail?: string;
             /** @description `urn:uuid:<id>` of this one request, which is also in `x-request-id` and in the log. */
@@ -698,6 +776,9 @@ export interface components {
         };
         VerifyDeviceRequest: {
             challenge_id: string;
+            /** @description With `device_data`: the consent that was given on this device, by its `consent_id`. */
+            device_consent_id?: string;
+            /** @description Passed on exactly as it is, and never kept. Without a consent that counts: `ERR_DEVICE_CONSENT_MISSING`. */
             device_data?: string;
             /** @description By the unrestricted key, over the code's ASCII digits; of an activation code, over the code's ASCII letters and digits, exactly as the letter has them. */
             signature: string;
@@ -1913,7 +1994,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. `ERR_ROUTE_REFUSED`: The partner's policy does not offer this way of changing a PIN. */
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. `ERR_ROUTE_REFUSED`: The partner's policy does not offer this way of changing a PIN. `ERR_DEVICE_CONSENT_MISSING`: Device data is taken only under a consent that counts, and where the policy takes any. `ERR_DEVICE_DATA_REQUIRED`: The partner's policy takes this request only with device data. */
             403: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -1923,7 +2004,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ERR_NO_CARDHOLDER" | "ERR_DEVICE_REFUSED" | "ERR_ROUTE_REFUSED";
+                        code: "ERR_NO_CARDHOLDER" | "ERR_DEVICE_REFUSED" | "ERR_ROUTE_REFUSED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED";
                         /** @enum {number} */
                         status: 403;
                     };
@@ -2067,6 +2148,437 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PinKey"];
                 };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_FOUND`: There is no such thing among what belongs to this customer. `ERR_OPERATION_UNKNOWN`: This backend has no such operation. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_FOUND" | "ERR_OPERATION_UNKNOWN";
+                        /** @enum {number} */
+                        status: 404;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    list_device_consents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that this backend has told Solaris, of all devices. A device knows its own by its id. */
+            200: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceConsents"];
+                };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    give_device_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description Solaris has it. Keep its id on the device. */
+            201: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceConsent"];
+                };
+            };
+            /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
+            400: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_INVALID_REQUEST";
+                        /** @enum {number} */
+                        status: 400;
+                    };
+                };
+            };
+            /** @description `ERR_NOT_SIGNED_IN`: The sign-in is missing or has ended. */
+            401: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NOT_SIGNED_IN";
+                        /** @enum {number} */
+                        status: 401;
+                    };
+                };
+            };
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. */
+            403: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_NO_CARDHOLDER";
+                        /** @enum {number} */
+                        status: 403;
+                    };
+                };
+            };
+            /** @description `ERR_OPERATION_UNKNOWN`: This backend has no such operation. `ERR_NOT_FOUND`: There is no such thing among what belongs to this customer. */
+            404: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_OPERATION_UNKNOWN" | "ERR_NOT_FOUND";
+                        /** @enum {number} */
+                        status: 404;
+                    };
+                };
+            };
+            /** @description `ERR_REFUSED`: Solaris refused the request. */
+            422: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_REFUSED";
+                        /** @enum {number} */
+                        status: 422;
+                    };
+                };
+            };
+            /** @description `ERR_TOO_MANY_REQUESTS`: Too many requests; wait before the next one. */
+            429: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_TOO_MANY_REQUESTS";
+                        /** @enum {number} */
+                        status: 429;
+                    };
+                };
+            };
+            /** @description `ERR_BACKEND_INTERNAL`: An error on our side. */
+            500: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_BACKEND_INTERNAL";
+                        /** @enum {number} */
+                        status: 500;
+                    };
+                };
+            };
+            /** @description `ERR_SIGN_IN_UNAVAILABLE`: The identity provider cannot be reached at the moment. `ERR_NOT_RECORDED`: The request could not be recorded, so nothing was sent to Solaris. `ERR_SOLARIS_UNAVAILABLE`: Solaris cannot be reached or does not work at the moment. */
+            503: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Retry-After": components["headers"]["RetryAfter"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "ERR_SIGN_IN_UNAVAILABLE" | "ERR_NOT_RECORDED" | "ERR_SOLARIS_UNAVAILABLE";
+                        /** @enum {number} */
+                        status: 503;
+                    };
+                };
+            };
+        };
+    };
+    withdraw_device_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consent_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: Solaris has taken the withdrawal. */
+            204: {
+                headers: {
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `ERR_INVALID_REQUEST`: The request does not have the form that this API describes. */
             400: {
@@ -2398,7 +2910,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_PROTECTION_REFUSED`: The partner's policy does not accept how this device keeps its key. */
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_PROTECTION_REFUSED`: The partner's policy does not accept how this device keeps its key. `ERR_DEVICE_CONSENT_MISSING`: Device data is taken only under a consent that counts, and where the policy takes any. `ERR_DEVICE_DATA_REQUIRED`: The partner's policy takes this request only with device data. */
             403: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -2408,7 +2920,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ERR_NO_CARDHOLDER" | "ERR_PROTECTION_REFUSED";
+                        code: "ERR_NO_CARDHOLDER" | "ERR_PROTECTION_REFUSED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED";
                         /** @enum {number} */
                         status: 403;
                     };
@@ -2897,7 +3409,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. */
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. `ERR_DEVICE_CONSENT_MISSING`: Device data is taken only under a consent that counts, and where the policy takes any. `ERR_DEVICE_DATA_REQUIRED`: The partner's policy takes this request only with device data. */
             403: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -2907,7 +3419,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ERR_NO_CARDHOLDER" | "ERR_DEVICE_REFUSED";
+                        code: "ERR_NO_CARDHOLDER" | "ERR_DEVICE_REFUSED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED";
                         /** @enum {number} */
                         status: 403;
                     };
@@ -3243,7 +3755,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_CODE_REFUSED`: The one-time code is not the one that was sent. */
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_CODE_REFUSED`: The one-time code is not the one that was sent. `ERR_DEVICE_CONSENT_MISSING`: Device data is taken only under a consent that counts, and where the policy takes any. `ERR_DEVICE_DATA_REQUIRED`: The partner's policy takes this request only with device data. */
             403: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -3253,7 +3765,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ERR_NO_CARDHOLDER" | "ERR_CODE_REFUSED";
+                        code: "ERR_NO_CARDHOLDER" | "ERR_CODE_REFUSED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED";
                         /** @enum {number} */
                         status: 403;
                     };
@@ -3556,7 +4068,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_ROUTE_REFUSED`: The partner's policy does not offer this way of changing a PIN. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. */
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_ROUTE_REFUSED`: The partner's policy does not offer this way of changing a PIN. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. `ERR_DEVICE_CONSENT_MISSING`: Device data is taken only under a consent that counts, and where the policy takes any. `ERR_DEVICE_DATA_REQUIRED`: The partner's policy takes this request only with device data. */
             403: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -3566,7 +4078,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ERR_NO_CARDHOLDER" | "ERR_ROUTE_REFUSED" | "ERR_DEVICE_REFUSED";
+                        code: "ERR_NO_CARDHOLDER" | "ERR_ROUTE_REFUSED" | "ERR_DEVICE_REFUSED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED";
                         /** @enum {number} */
                         status: 403;
                     };
@@ -3765,7 +4277,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_ROUTE_REFUSED`: The partner's policy does not offer this way of changing a PIN. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. `ERR_TAN_REFUSED`: The TAN is not the one that was sent. */
+            /** @description `ERR_NO_CARDHOLDER`: The sign-in is valid, but belongs to no cardholder of this bank. `ERR_ROUTE_REFUSED`: The partner's policy does not offer this way of changing a PIN. `ERR_DEVICE_REFUSED`: Solaris did not accept the device or its signature. `ERR_TAN_REFUSED`: The TAN is not the one that was sent. `ERR_DEVICE_CONSENT_MISSING`: Device data is taken only under a consent that counts, and where the policy takes any. `ERR_DEVICE_DATA_REQUIRED`: The partner's policy takes this request only with device data. */
             403: {
                 headers: {
                     "Cache-Control": components["headers"]["CacheControl"];
@@ -3775,7 +4287,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "ERR_NO_CARDHOLDER" | "ERR_ROUTE_REFUSED" | "ERR_DEVICE_REFUSED" | "ERR_TAN_REFUSED";
+                        code: "ERR_NO_CARDHOLDER" | "ERR_ROUTE_REFUSED" | "ERR_DEVICE_REFUSED" | "ERR_TAN_REFUSED" | "ERR_DEVICE_CONSENT_MISSING" | "ERR_DEVICE_DATA_REQUIRED";
                         /** @enum {number} */
                         status: 403;
                     };

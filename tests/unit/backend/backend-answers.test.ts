@@ -220,6 +220,7 @@ describe("what the bank allows", () => {
       pin_change_routes: routes,
       accepted_protection_levels: ["granite"],
       activation_letters: true,
+      device_data: "required",
     });
     expect(await backend.getPolicy()).toEqual({ pin_change_routes: ["sms"], accepted_protection_levels: [] });
   });
