@@ -1,6 +1,13 @@
 import type { Cryptoki } from "./cryptoki.ts";
 import { makeTokenKey, removeTokenKey, signWithTokenKey } from "./token-key.ts";
-import { type Answered, type Asked, type MessageKind, type RefusedMessage, tokenMessages } from "./token-messages.ts";
+import {
+  type Answered,
+  type Asked,
+  type MessageKind,
+  type RefusedMessage,
+  type TokenName,
+  tokenMessages,
+} from "./token-messages.ts";
 import { despiteRefusal, TokenError } from "./token-refusals.ts";
 import { describeTokens, triesOf, withLogin } from "./token-session.ts";
 
@@ -51,9 +58,9 @@ function withReason<T>(cryptoki: Cryptoki, asked: object, run: () => T): T | { r
     return run();
   } catch (error) {
     const refused = refusalOf(error);
-    const isAboutPin = refused.why === "wrong-pin" || refused.why === "locked";
-    const tries = isAboutPin && "token" in asked ? triesOf(cryptoki, asked.token as Asked<"makeKey">["token"]) : null;
-    return { refused: { ...refused, tries } };
+    if (refused.why === "locked") return { refused: { ...refused, tries: "none" } }; // whatever its flags say
+    const isWrong = refused.why === "wrong-pin" && "token" in asked;
+    return { refused: { ...refused, tries: isWrong ? triesOf(cryptoki, asked.token as TokenName) : null } };
   }
 }
 

@@ -78,7 +78,7 @@ const has = (flags: number, flag: number) => (flags & flag) !== 0;
 export function triesLeft({ flags }: Pick<TokenInfo, "flags">): Tries {
   if (has(flags, CKF.USER_PIN_LOCKED)) return "none";
   if (has(flags, CKF.USER_PIN_FINAL_TRY)) return "last";
-  return has(flags, CKF.USER_PIN_COUNT_LOW) ? "few" : "several";
+  return has(flags, CKF.USER_PIN_COUNT_LOW) ? "few" : "untold";
 }
 
 /** What a token's flags say besides. */

@@ -16,8 +16,11 @@ const MOST_TOKENS = 32;
 const tokenName = z.strictObject({ serial: z.string().max(16), label: z.string().max(32) });
 export type TokenName = z.infer<typeof tokenName>;
 
-/** How many tries a token says are left. PKCS#11 2.40 has no number, only flags. */
-const tries = z.enum(["several", "few", "last", "none"]);
+/**
+ * How many tries a token says are left. PKCS#11 2.40 has no number, only flags, and `tpm2-pkcs11` sets none of them: without
+ * one nothing is told, neither that no PIN was wrong nor that the next one will be tried.
+ */
+const tries = z.enum(["untold", "few", "last", "none"]);
 export type Tries = z.infer<typeof tries>;
 
 const token = tokenName.extend({

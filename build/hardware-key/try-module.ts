@@ -146,7 +146,7 @@ function describe({ label, serial, manufacturer, model, pinLength, ...token }: T
 const printable = (text: string) => text.replace(/[^\x20-\x7e\u00a1-\uffff]/g, "?");
 
 const triesInWords: Readonly<Record<Token["tries"], string>> = {
-  several: "says of no wrong PIN",
+  untold: "says nothing of tries",
   few: "says that a wrong PIN was entered",
   last: "says that one try is left",
   none: "is locked",

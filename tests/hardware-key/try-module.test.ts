@@ -33,7 +33,7 @@ describe.skipIf(!hasSofthsm)("npm run hardware-key", () => {
     await run([softhsmModule, "--sha256", sha256(), "--try", "--label", "card"]);
     expect(said[0]).toBe(JSON.stringify({ path: softhsmModule, sha256: sha256() }));
     expect(lines()).toContain(
-      '"card" SERIAL (SoftHSM project, SoftHSM v2): has a PIN of 4 to 255 bytes, says of no wrong PIN',
+      '"card" SERIAL (SoftHSM project, SoftHSM v2): has a PIN of 4 to 255 bytes, says nothing of tries',
     );
     expect(lines().split("\n").slice(-4)).toEqual([
       "If the token blinks, touch it.",

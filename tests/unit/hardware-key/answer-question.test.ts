@@ -117,7 +117,7 @@ describe("a PIN is not tried", () => {
 
 describe("after a wrong PIN", () => {
   const counters: [number, string][] = [
-    [0x408, "several"],
+    [0x408, "untold"],
     [0x1_0408, "few"],
     [0x3_0408, "last"],
   ];
@@ -125,6 +125,11 @@ describe("after a wrong PIN", () => {
     fake.info = { ...fake.info, flags };
     fake.returns.login = CKR.PIN_INCORRECT;
     expect(sign()).toMatchObject({ refused: { why: "wrong-pin", tries } });
+  });
+
+  it("that was the last one, no try is left, whatever the flags say", () => {
+    fake.returns.login = CKR.PIN_LOCKED;
+    expect(sign()).toMatchObject({ refused: { why: "locked", tries: "none" } });
   });
 
   it("says nothing of tries if the token is gone by then", () => {
