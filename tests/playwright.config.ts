@@ -9,7 +9,7 @@ export default defineConfig({
   snapshotPathTemplate: `${process.env.CARDBOUND_BASELINES ?? "{testDir}/visual/baselines"}/{arg}{ext}`,
   updateSnapshots: "none",
   outputDir: "../out/test-results/playwright",
-  workers: 2, // on two cores; more would meet in the clipboard of the display that windows with scripted answers share (tests/screens)
+  workers: 3, // on two cores: a test waits a third of its time
   fullyParallel: true,
   // Four times what the slowest take while something else keeps both cores busy: a test half a minute, a step seven seconds.
   timeout: 120_000,

@@ -27,11 +27,17 @@ const told: Readonly<Record<string, readonly string[]>> = {
   "sign-in-locked": [`${words.signIn.locked.idle} ${words.signIn.lockedNext}`],
 };
 
+/** What a busy computer tells before: its stage may have lasted long enough there. */
+const toldWhereSlow: Readonly<Record<string, string>> = { sending: words.sending.stages.prepare.now };
+
 for (const [scene, expected] of Object.entries(told)) {
   test(`${scene} announces each thing once, in order`, async ({ scripted }) => {
     await recordAnnouncements(scripted.page);
     await scripted.play(sceneNamed(scene), "en");
-    const texts = async () => (await readAnnouncements(scripted.page)).map(({ text }) => text);
+    const texts = async () => {
+      const [first, ...others] = (await readAnnouncements(scripted.page)).map(({ text }) => text);
+      return first === undefined || first === toldWhereSlow[scene] ? others : [first, ...others];
+    };
     await expect.poll(texts, { timeout: TOLD_WITHIN_MS }).toEqual(expected);
   });
 }

@@ -1,4 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { test as base, expect } from "playwright/test";
+import { openDisplay } from "../../src-testing/own-display.ts";
 import { openScriptedWindow, type ScriptedStart, type ScriptedWindow } from "./scripted-window.ts";
 
 interface WorkerFixtures {
@@ -16,10 +20,14 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   start: [{}, { option: true, scope: "worker" }],
   scripted: [
-    async ({ start }, use) => {
-      const scripted = await openScriptedWindow(start);
+    async ({ start, headless }, use) => {
+      const folder = await mkdtemp(path.join(tmpdir(), "cardbound-display-"));
+      const display = await openDisplay(headless === false, folder, null); // a clipboard of its own
+      const scripted = await openScriptedWindow({ ...start, env: { ...display.env, ...start.env } });
       await use(scripted);
       await scripted.close();
+      await display.close();
+      await rm(folder, { recursive: true, force: true });
     },
     { scope: "worker" },
   ],
