@@ -73,7 +73,7 @@ export async function openServices(
   const pending = createPendingDevices(database, now);
   const keysBeingAdded = createKeysBeingAdded({ database, now, monotonic, solarisTimeoutMs });
   const takeTurns = createKeyedQueue();
-  const consents = createConsentRecords(database);
+  const consents = createConsentRecords(database, now);
   const requireDeviceData = createRequireDeviceData(policy, consents, log);
   return {
     demo,

@@ -22,7 +22,7 @@ const ERASED = "erased";
 const mark = sql<string>`substr(customer_id, 1, 9)`;
 
 /**
- * Counts the ledger's rows by the secret that their ids need, and logs it: so the operator knows when no row needs the
+ * Counts the ledger's rows, and consents, by the secret that their ids need, and logs it: so the operator knows when no row needs the
  * previous secret any more (docs/sign-in.md).
  */
 export async function findLostRows(database: Database, log: Log, secrets: RowSecrets | undefined): Promise<LostRows> {
@@ -34,6 +34,16 @@ export async function findLostRows(database: Database, log: Log, secrets: RowSec
   const found = { current: 0, previous: 0, none: 0, lost: 0 };
   for (const { mark, rows } of counts) found[kindOf(mark, secrets)] += Number(rows);
   const { lost, ...readable } = found;
+  // Without its secret a consent is nobody's, and counts no more: its customer is asked again.
+  const consents = await database
+    .selectFrom("device_consent")
+    .select(({ fn }) => [mark.as("mark"), fn.countAll().as("rows")])
+    .groupBy(mark)
+    .execute();
+  for (const { mark, rows } of consents) {
+    const kind = kindOf(mark, secrets);
+    if (kind !== "lost") readable[kind] += Number(rows);
+  }
   if (secrets !== undefined) log({ event: "ledger_secrets", ...readable });
   if (lost > 0) log({ event: "ledger_secret_missing", rows: lost });
   // Others on this database may have a newer secret than this instance: while it is being changed, or by mistake.

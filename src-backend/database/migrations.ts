@@ -230,6 +230,7 @@ export const migrations: Migrations = {
         .addColumn("given_at", "text", (column) => column.notNull())
         .addColumn("counts", "integer", (column) => column.notNull())
         .addColumn("withdrawn_at", "text")
+        .addColumn("seen_at", "text", (column) => column.notNull())
         .execute();
       await schema.createIndex("device_consent_customer").on("device_consent").column("customer_id").execute();
     },

@@ -152,8 +152,8 @@ async function removeOld(
     // Another instance, whose clock is behind, may still need it.
     await database.deleteFrom(table).where("ends_at", "<=", before(CLOCKS_DIFFER_MS)).execute();
   }
-  // Only what is over: for as long as the audit, because it says what the customer had agreed to.
-  await database.deleteFrom("device_consent").where("withdrawn_at", "<", before(auditMs)).execute();
+  // As for changes, or those of an earlier secret (sign-in/customer-ids.ts) would stay for good, and be nobody's.
+  await database.deleteFrom("device_consent").where("seen_at", "<", before(pinChangesMs)).execute();
   const rows = await cutAudit(database, before(auditMs));
   if (rows > 0) log({ event: "audit_cut", before: before(auditMs), rows });
 }

@@ -160,4 +160,6 @@ export interface DeviceConsentTable {
   counts: number;
   /** When Solaris took its withdrawal; null before. */
   withdrawn_at: Instant | null;
+  /** When its customer was last here, to the day. */
+  seen_at: Instant;
 }

@@ -6,14 +6,23 @@ import type { RowIds } from "../sign-in/customer-ids.ts";
 /** Remembers the consents to device data, because nothing documented reads them at Solaris (docs/solaris-api.md Q27). */
 export type ConsentRecords = ReturnType<typeof createConsentRecords>;
 
-/** Keeps the consents in the database. All of it throws DatabaseFailed. */
-export function createConsentRecords(database: Database) {
-  const own = (rowIds: RowIds, consentId: string) =>
-    database
-      .selectFrom("device_consent")
-      .selectAll()
-      .where("consent_id", "=", consentId)
-      .where("customer_id", "in", rowIds);
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * Keeps the consents in the database, for as long as changes are after their customer was last here (remove-old.ts). All of it
+ * throws DatabaseFailed.
+ */
+export function createConsentRecords(database: Database, now: () => number) {
+  const text = (ms: number) => new Date(ms).toISOString();
+  /** Notes, once a day, that their customer is here, whose newest id they get. */
+  const see = async (rows: readonly DeviceConsentTable[], [newest]: RowIds): Promise<void> => {
+    const isOld = ({ customer_id, seen_at }: DeviceConsentTable) =>
+      customer_id !== newest || seen_at < text(now() - DAY_MS);
+    const ids = rows.filter(isOld).map((row) => row.consent_id);
+    if (ids.length === 0) return;
+    const seen = { customer_id: newest, seen_at: text(now()) };
+    await database.updateTable("device_consent").set(seen).where("consent_id", "in", ids).execute();
+  };
 
   return {
     /**
@@ -22,7 +31,8 @@ export function createConsentRecords(database: Database) {
      * @returns null if Solaris named one that is another customer's
      */
     add: async (rowIds: RowIds, consentId: string, givenAt: string): Promise<DeviceConsent | null> => {
-      const row = { customer_id: rowIds[0], given_at: givenAt, counts: 1, withdrawn_at: null };
+      const about = { customer_id: rowIds[0], given_at: givenAt, seen_at: text(now()) };
+      const row = { ...about, counts: 1, withdrawn_at: null };
       const added = await database
         .insertInto("device_consent")
         .values({ consent_id: consentId, ...row })
@@ -43,12 +53,20 @@ export function createConsentRecords(database: Database) {
         .orderBy("consent_id")
         .limit(MOST_CONSENTS + 1)
         .execute();
+      await see(rows, rowIds);
       return { consents: rows.slice(0, MOST_CONSENTS).map(describe), truncated: rows.length > MOST_CONSENTS };
     },
     /** Whether the customer's own consent of this id counts. */
     counts: async (rowIds: RowIds, consentId: string): Promise<boolean> => {
-      const row = await own(rowIds, consentId).executeTakeFirst();
-      return row !== undefined && isCounting(row);
+      const row = await database
+        .selectFrom("device_consent")
+        .selectAll()
+        .where("consent_id", "=", consentId)
+        .where("customer_id", "in", rowIds)
+        .executeTakeFirst();
+      if (row === undefined) return false;
+      await see([row], rowIds);
+      return isCounting(row);
     },
     /** Makes the customer's own consent count no more. @returns null if there is none */
     suspend: async (rowIds: RowIds, consentId: string): Promise<DeviceConsent | null> => {

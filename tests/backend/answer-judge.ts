@@ -45,7 +45,7 @@ function sayables(asked: AskedFor, said: Said): Sayable[] {
   const refusals: Sayable[] =
     asked === "list_cards" && (isSuccess(status) || [400, 403, 404, 410].includes(status))
       ? ["left out", "refusal", "ERR_SOLARIS_UNAVAILABLE"]
-      : isList(asked) || ["list_keys", "pin_key", "delete_device"].includes(asked)
+      : isList(asked) || ["list_keys", "pin_key", "delete_device", "change_consent"].includes(asked)
         ? ["refusal", "ERR_SOLARIS_UNAVAILABLE"]
         : ["refusal"];
   const all = verdictsOf(asked, said).flatMap((verdict): Sayable[] => {

@@ -22,6 +22,8 @@ export const asks = [
   "add_key",
   "delete_device",
   "create_activation",
+  "create_consent",
+  "change_consent",
 ] as const;
 export type AskedFor = (typeof asks)[number];
 
@@ -128,7 +130,13 @@ function isOfAnother(ask: AskedFor, { id }: JsonObject): boolean {
 
 /** Whether a 2xx without a body can say it. */
 const needsObject = (ask: AskedFor): boolean =>
-  !(ask === "pin_update" || ask === "verify_challenge" || ask === "delete_device" || ask === "authorize_by_tan");
+  !(
+    ask === "pin_update" ||
+    ask === "verify_challenge" ||
+    ask === "delete_device" ||
+    ask === "authorize_by_tan" ||
+    ask === "change_consent"
+  );
 
 function isPlainFailure(value: JsonObject): boolean {
   const { status, response_code } = value;
@@ -160,6 +168,15 @@ function meetsNeeds(ask: AskedFor, value: JsonObject): Verdicts {
         ([name, sent]) => isAbsent(value[name]) || value[name] === sent,
       );
       return needs(hasId && isAsSent, hasId || isOdd);
+    }
+    case "create_consent":
+    case "change_consent": {
+      const event_type = ask === "create_consent" ? "APPROVED" : "REJECTED";
+      const sent = { person_id: good.consent.person_id, event_type };
+      const isAsSent = Object.entries(sent).every(([name, one]) => isAbsent(value[name]) || value[name] === one);
+      // The address has the id; of an empty person nothing is said.
+      if (ask === "change_consent") return needs(isAsSent && isAbsent(id), true);
+      return needs(hasId && isAsSent, isOdd || (hasId && value.person_id === ""));
     }
     case "authorize_by_signature":
       return needs(typeof value.string_to_sign === "string" && /^[A-Za-z0-9-]{1,64}$/.test(value.string_to_sign));
@@ -202,6 +219,8 @@ const statusesOfYes: Record<AskedFor, readonly string[]> = {
   add_key: [],
   delete_device: [],
   create_activation: ["CREATED", "PENDING", "ACTIVE"],
+  create_consent: ["CREATED", "ACTIVE", "APPROVED"],
+  change_consent: ["REJECTED"],
 };
 
 /**

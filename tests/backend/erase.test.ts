@@ -52,7 +52,14 @@ async function addOthers(database: Database, rowId: string): Promise<void> {
     .execute();
   await database
     .insertInto("device_consent")
-    .values({ consent_id: rowId, customer_id: rowId, given_at: iso(now), counts: 1, withdrawn_at: null })
+    .values({
+      consent_id: rowId,
+      customer_id: rowId,
+      given_at: iso(now),
+      counts: 1,
+      withdrawn_at: null,
+      seen_at: iso(now),
+    })
     .execute();
 }
 
@@ -138,7 +145,7 @@ describe("a person who is erased", () => {
 });
 
 describe("rows that another secret keyed", () => {
-  it.each(["pin_change", "counter", "demo_token"] as const)("are seen in %s", async (table) => {
+  it.each(["pin_change", "counter", "demo_token", "device_consent"] as const)("are seen in %s", async (table) => {
     const database = await openOwnDatabase();
     if (table === "pin_change") await add(database, { rowId: previous, requestId: "r1" });
     if (table === "counter") {
@@ -148,6 +155,13 @@ describe("rows that another secret keyed", () => {
     if (table === "demo_token") {
       const row = { token_hash: "hash", customer_id: previous, ends_at: iso(now) };
       await database.insertInto("demo_token").values(row).execute();
+    }
+    if (table === "device_consent") {
+      const row = { consent_id: "c", given_at: iso(now), counts: 1, withdrawn_at: null, seen_at: iso(now) };
+      await database
+        .insertInto("device_consent")
+        .values({ ...row, customer_id: previous })
+        .execute();
     }
     expect(await hasRowsOfOtherSecrets(database, secrets)).toBe(false);
     expect(await hasRowsOfOtherSecrets(database, { current: secrets.current })).toBe(true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createLedger } from "../../src-backend/pin-changes/ledger.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { type Ask, changeRequest, device, path, pinChange, setUpAda, signature } from "./backend.ts";
+import { consenting, address as consents } from "./consented-data.ts";
 import { cardId, changeRequestId, deviceId } from "./fake-solaris.ts";
 import { changesOf, code, exhaustible, update } from "./pin-change-steps.ts";
 
@@ -114,5 +115,43 @@ describe("what Solaris was asked for and cannot be recorded", () => {
     const verification = { challenge_id: "challenge1", signature };
     expect((await ada("POST", path.verification("newdevice"), verification)).status).toBe(204);
     expect(logged()).toContain('"event":"database_failed","use":"pending_devices"');
+  });
+});
+
+describe("a consent to device data that cannot be recorded", () => {
+  it("is not said to be given, and Solaris is told at once that it is not", async () => {
+    const { openLedger, makeReadOnly } = exhaustible();
+    const { give, solaris, logged } = await consenting("optional", { openLedger });
+    solaris.on("POST", consents, async () => {
+      await makeReadOnly();
+      return { status: 201, json: { id: "consent1dcon" } };
+    });
+    const given = await give();
+    expect([given.status, given.json.code]).toEqual([503, "ERR_SOLARIS_UNAVAILABLE"]);
+    expect(solaris.asked("PATCH", `${consents}/consent1dcon`).map(({ json }) => json.event_type)).toEqual(["REJECTED"]);
+    expect(logged()).toContain('"event":"database_failed","use":"device_consents","reason":"read_only"');
+  });
+
+  it("is not said to be withdrawn, and Solaris is asked nothing: it could count again", async () => {
+    const { openLedger, makeReadOnly, makeUsable } = exhaustible();
+    const { give, withdraw, read, solaris } = await consenting("optional", { openLedger });
+    await give();
+    await makeReadOnly();
+    expect(code(await withdraw("consent1dcon"))).toBe("ERR_NOT_RECORDED");
+    expect(solaris.asked("PATCH", `${consents}/consent1dcon`)).toEqual([]);
+    await makeUsable();
+    expect((await read()).consents).toMatchObject([{ counts: true }]);
+  });
+
+  it("is withdrawn if Solaris says so, whether or not that can be noted, and counts no more", async () => {
+    const { openLedger, makeReadOnly } = exhaustible();
+    const { give, withdraw, read, solaris } = await consenting("optional", { openLedger });
+    await give();
+    solaris.on("PATCH", `${consents}/*`, async () => {
+      await makeReadOnly();
+      return { status: 204 };
+    });
+    expect((await withdraw("consent1dcon")).status).toBe(204);
+    expect((await read()).consents).toMatchObject([{ counts: false, withdrawn_at: null }]);
   });
 });

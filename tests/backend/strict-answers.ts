@@ -39,6 +39,8 @@ export const goodBody: Record<AskedFor, unknown> = {
   add_key: good.addedKey,
   delete_device: {},
   create_activation: good.activation,
+  create_consent: good.consent,
+  change_consent: { ...good.consent, id: undefined, event_type: "REJECTED" },
 };
 
 const id = "84b61fb9bf2117b3653a91ba9fc18d8bex";

@@ -20,6 +20,8 @@ const operations = [
   "add_key",
   "delete_device",
   "create_activation",
+  "create_consent",
+  "change_consent",
 ] as const;
 export type Operation = (typeof operations)[number];
 
@@ -98,6 +100,10 @@ export const good = {
     purpose: "DEVICE_BINDING",
     delivery_method: "SNAILMAIL",
   },
+  consent: {
+    ...{ id: "consent1dcon", person_id: person, event_type: "APPROVED" },
+    ...{ confirmed_at: "2026-01-15T08:00:00.000Z", created_at: "2026-01-15T08:00:00.000Z" },
+  },
 } as const;
 
 /** A bound device as the list has it (§6.3). */
@@ -138,6 +144,8 @@ const paths: readonly [string, RegExp, Operation][] = [
   ["POST", /^\/v1\/mfa\/devices\/([^/]+)\/keys$/, "add_key"],
   ["DELETE", /^\/v1\/mfa\/devices\/([^/]+)$/, "delete_device"],
   ["POST", /^\/v1\/mfa\/challenges\/activation$/, "create_activation"],
+  ["POST", /^\/v1\/persons\/([^/]+)\/device_consents$/, "create_consent"],
+  ["PATCH", /^\/v1\/persons\/[^/]+\/device_consents\/([^/]+)$/, "change_consent"],
 ];
 
 type Chosen = Said | ((arrival: Arrival) => Said);
@@ -163,6 +171,8 @@ export async function startStrictSolaris() {
     list_keys: () => sayJson(200, good.keys),
     add_key: () => sayJson(201, good.addedKey),
     create_activation: () => sayJson(201, good.activation),
+    create_consent: () => sayJson(201, { ...good.consent, id: `consent-${++names}` }),
+    change_consent: ({ id }) => sayJson(201, { ...good.consent, id, event_type: "REJECTED" }),
     delete_device: () => {
       // What is deleted is not in the list any more.
       if (!chosen.has("list_devices")) chosen.set("list_devices", listOf([]));

@@ -27,7 +27,7 @@ export async function setUpStrict(timeoutMs = 5000) {
   const solaris = await startStrictSolaris();
   const backend = await startBackend({
     ...usual,
-    policy: { ...usual.policy, activationLetters: true },
+    policy: { ...usual.policy, activationLetters: true, deviceData: "optional" },
     database: await passingDatabase(),
     host: "127.0.0.1",
     port: 0,
@@ -70,6 +70,8 @@ const operationOf: Record<AskedFor, Operation> = {
   add_key: "add_key",
   delete_device: "delete_device",
   create_activation: "create_activation",
+  create_consent: "create_consent",
+  change_consent: "change_consent",
 };
 
 /** One signed PIN change, which can be asked for again and about. */
@@ -175,6 +177,12 @@ export async function askFor(world: World, asked: AskedFor, said: Said): Promise
       return once(() => addedKey(world));
     case "create_activation":
       return once(() => ada("POST", routes.activationLetters, {}));
+    case "create_consent":
+      return once(() => ada("POST", routes.deviceConsents, {}));
+    case "change_consent": {
+      const { consent_id: id } = (await ada("POST", routes.deviceConsents, {})).json;
+      return once(() => ada("DELETE", path.consent(id)));
+    }
     case "delete_device": {
       // Done is what Solaris says is done.
       const isDone = verdictsOf(asked, said).includes("yes");

@@ -288,3 +288,41 @@ describe("a customer without a mobile number", () => {
     expect(await letters()).toMatchObject([{ counts: false }]);
   });
 });
+
+describe("where an answer about a consent is lost", () => {
+  const setUp = async () => {
+    const both = await startBoth({ policy: { ...usual.policy, deviceData: "optional" } });
+    const ada = await both.signIn("Ada Single");
+    const give = () => ada("POST", routes.deviceConsents, {});
+    const consents = async () => (await ada("GET", routes.deviceConsents)).json.consents;
+    const atSolaris = async () => (await both.control("GET", "device-consents")).json.consents;
+    return { ...both, ada, give, consents, atSolaris };
+  };
+
+  it.each([
+    ["drop_before", 0],
+    ["drop_after", 1],
+  ])("none is said to be given: %s", async (kind, atSolarisThen) => {
+    const { control, give, consents, atSolaris } = await setUp();
+    await control("POST", "faults", { operation: "create_device_consent", kind });
+    expect((await give()).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(await consents()).toEqual([]);
+    expect(await atSolaris()).toHaveLength(atSolarisThen);
+    expect((await give()).status).toBe(201);
+  });
+
+  it.each([
+    ["drop_before", "APPROVED"],
+    ["drop_after", "REJECTED"],
+  ])("none is said to be withdrawn, none counts, and it can be withdrawn again: %s", async (kind, event_type) => {
+    const { ada, control, give, consents, atSolaris } = await setUp();
+    const { consent_id } = (await give()).json;
+    await control("POST", "faults", { operation: "update_device_consent", kind });
+    expect((await ada("DELETE", path.consent(consent_id))).json.code).toBe("ERR_SOLARIS_UNAVAILABLE");
+    expect(await consents()).toMatchObject([{ counts: false, withdrawn_at: null }]);
+    expect(await atSolaris()).toMatchObject([{ event_type }]);
+    expect((await ada("DELETE", path.consent(consent_id))).status).toBe(204);
+    expect(await consents()).toMatchObject([{ counts: false, withdrawn_at: expect.any(String) }]);
+    expect(await atSolaris()).toMatchObject([{ event_type: "REJECTED" }]);
+  });
+});
