@@ -14,6 +14,7 @@ export interface Finding {
 const changes = "only a PIN change shows it, and a probe changes nothing";
 const binds = "only linking a computer shows it, and a probe changes nothing";
 const sendsLetter = "only a letter shows it, and a probe asks for none";
+const consents = "only a consent shows it, and a probe gives none";
 const agreed = "no answer tells it: it is a matter of your agreement with Solaris";
 const words: Readonly<Record<string, string>> = {
   Q1: changes,
@@ -38,6 +39,9 @@ const words: Readonly<Record<string, string>> = {
   Q24: agreed,
   Q25: sendsLetter,
   Q26: sendsLetter,
+  Q27: consents,
+  Q28: consents,
+  Q29: consents,
 };
 
 /** What there is to say of each open question. */
