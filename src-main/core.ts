@@ -23,6 +23,7 @@ import { enrolmentScope } from "./keys/enrolment-scope.ts";
 import type { DeriveKey } from "./keys/key-wrapping.ts";
 import { keychainForStep } from "./keys/keychain-for-step.ts";
 import { createKeychainQueue } from "./keys/keychain-queue.ts";
+import { openLetters } from "./keys/letters.ts";
 import { checkPresence, createPresence } from "./keys/presence.ts";
 import { createUnlockedKey } from "./keys/unlocked-key.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
@@ -115,6 +116,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const enrolment = () => ({ keychain, markers, scope: scope() });
   const presence = createPresence();
   const codeTimes = createCodeTimes();
+  const letters = openLetters({ backend, folder: path.join(folder, "letters"), now: clock.now });
   const unlocked = createUnlockedKey();
 
   const forCustomer = () => ({ backend, journal, scope: scope() });
@@ -204,6 +206,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
       customer,
       demo,
       journal,
+      letters,
       lock,
       lockTimes,
       pinChanges,
@@ -225,6 +228,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     diagnosis,
     journal,
     keyAhead,
+    letters,
     lock,
     noteChange: (now) => options.noteChange(now, settings.view().language),
     oneAtATime,

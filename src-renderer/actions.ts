@@ -6,6 +6,7 @@ import { runAndShow, runStep, tellFailure } from "./run-step.ts";
 import type { Secret, SecretBytes } from "./secrets/secret-bytes.ts";
 import { loadSettings } from "./settings.ts";
 import { type PinChange, type Place, store } from "./store.ts";
+import { awaitsLetter } from "./which-screen.ts";
 
 /** Loads the overview from main, and continues what was begun. Also behind every "try again". */
 export const start = () => runAndShow(() => bridge().getOverview(), goOn);
@@ -17,8 +18,9 @@ export const signIn = (name: string) => runAndShow(() => bridge().signIn(name), 
 
 /** Completes first what Solaris accepted before an interruption; a code that is still awaited stays awaited. */
 export async function goOn(): Promise<void> {
-  const { device } = store.getState().overview ?? {};
+  const { device, letters } = store.getState().overview ?? {};
   if (device?.state === "binding" && (device.step === "code" || device.step === "key")) await continueDevice();
+  else if (device != null && awaitsLetter(device) && letters?.asked != null) await lookForLetter();
 }
 
 /** Reads again what could not be read of the window. */
@@ -35,8 +37,15 @@ export const removeThisComputer = () => runAndShow(() => bridge().removeThisComp
 /** Requests a code for this computer under this name. */
 export async function requestCode(computerName: string): Promise<void> {
   if (await runAndShow(() => bridge().requestCode(computerName))) return;
+  const { failure, overview } = store.getState();
+  // Else the offer of a letter would go with this failure, when the next step begins.
+  if (failure?.code === "ERR_NO_MOBILE_NUMBER" && overview?.letters?.asked === null)
+    store.setState({ place: "letter-offer" });
   if (store.getState().signInAgain !== null) store.setState({ signInAgain: { for: "code", computerName } });
 }
+
+/** Asks the bank what has become of the letter. */
+export const lookForLetter = () => runAndShow(() => bridge().lookForLetter());
 
 /** @param code six ASCII digits */
 export const confirmCode = (code: Secret) => runAndShow(() => code.use((bytes) => bridge().confirmCode(bytes)));

@@ -13,6 +13,7 @@ import { FinishingScreen } from "./screens/finishing-screen.tsx";
 import { FolderScreen } from "./screens/folder-screen.tsx";
 import { ForgottenPasscodeScreen } from "./screens/forgotten-passcode-screen.tsx";
 import { KeychainScreen } from "./screens/keychain-screen.tsx";
+import { LetterScreens } from "./screens/letter-screens.tsx";
 import { LinkedScreen } from "./screens/linked-screen.tsx";
 import { NameComputerScreen } from "./screens/name-computer-screen.tsx";
 import { NewPinScreen } from "./screens/new-pin-screen.tsx";
@@ -72,6 +73,8 @@ export function drawLaterScreen(shown: LaterScreen): JSX.Element {
       return <NameComputerScreen why={shown.why} name={shown.name} />;
     case "code":
       return <CodeScreen binding={shown.binding} />;
+    case "letter":
+      return <LetterScreens letters={shown.letters} device={shown.device} />;
     case "set-passcode":
       return <SetPasscodeScreen />;
     case "finishing":

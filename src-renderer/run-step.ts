@@ -88,6 +88,7 @@ function askForProxy(): void {
 /** Shows an overview, and drops the state that no longer fits it. */
 function show(overview: Overview): void {
   noteReceived(overview.waits);
+  if (overview.letters !== null) noteReceived(overview.letters);
   if (overview.device !== null && "sent" in overview.device) noteReceived(overview.device.sent);
   const { overview: before, pinChange, place } = store.getState();
   // Somebody else may come without anybody having been signed out here.
@@ -107,6 +108,8 @@ const nobodys = {
   signInAgain: null,
 } as const satisfies Partial<WindowState>;
 
+const isOfUnlinked = (place: Place) => place === "without-linking" || place.startsWith("letter-");
+
 function outdatedState(
   { customer, device }: Overview,
   pinChange: WindowState["pinChange"],
@@ -114,7 +117,7 @@ function outdatedState(
 ): Partial<WindowState> {
   if (customer === null) return nobodys;
   const bound = device?.state === "bound";
-  const placeFits = place === "home" || (place === "without-linking") !== bound;
+  const placeFits = place === "home" || isOfUnlinked(place) !== bound;
   const needsKey = pinChange?.stage === "entering" && pinChange.route !== "sms";
   return {
     ...(needsKey && !bound ? { pinChange: null } : {}),

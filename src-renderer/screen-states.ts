@@ -13,6 +13,12 @@ export type ScreenState =
   | `name${"" | "-looking" | "-empty" | "-lost" | "-resumed" | "-failed" | "-waits" | "-no-cards"}`
   | "limit"
   | `code${CodeState}`
+  | `letter-offer${"" | "-failed" | "-waits"}`
+  | `letter${"" | "-failed"}`
+  | `letter-again${"" | "-failed" | "-waits"}`
+  | `letter-code${"" | "-incomplete" | "-busy" | "-failed" | "-waits"}`
+  | `letter-over-${LetterEnd | "failed" | "waits"}`
+  | "letter-cancelled"
   | `set-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | `finishing${"" | "-failed"}`
   | "linked"
@@ -70,6 +76,38 @@ interface FormNow {
   readonly isBusy: boolean;
   readonly hasComplaint: boolean;
   readonly hasFailed: boolean;
+}
+
+/** What is known of why a letter's code counts no more. */
+type LetterEnd = "expired" | "early" | "unknown";
+
+/** The state of a screen that can ask for a letter. */
+interface AskingNow {
+  readonly hasFailed: boolean;
+  readonly hasToWait: boolean;
+}
+
+export function letterState(screen: "letter-offer" | "letter-again", { hasFailed, hasToWait }: AskingNow): ScreenState {
+  return `${screen}${firstOf({ "-failed": hasFailed, "-waits": hasToWait })}`;
+}
+
+export function letterOverState(ended: LetterEnd, { hasFailed, hasToWait }: AskingNow): ScreenState {
+  return `letter-over-${firstOf({ failed: hasFailed, waits: hasToWait }) || ended}`;
+}
+
+export function letterCodeState(now: {
+  readonly isBusy: boolean;
+  readonly isIncomplete: boolean;
+  readonly hasFailed: boolean;
+  readonly hasToWait: boolean;
+}): ScreenState {
+  const how = firstOf({
+    "-busy": now.isBusy,
+    "-incomplete": now.isIncomplete,
+    "-failed": now.hasFailed,
+    "-waits": now.hasToWait,
+  });
+  return `letter-code${how}`;
 }
 
 export function passcodeState(

@@ -8,6 +8,12 @@ export function bindingSteps(current: "name" | "code" | "passcode"): StepsProps 
   return { names: [name, code, passcode], current: ["name", "code", "passcode"].indexOf(current) };
 }
 
+/** The second of them, where the code comes by letter. */
+export function letterStep(): StepsProps {
+  const { name, passcode } = words().binding.steps;
+  return { names: [name, words().letter.step, passcode], current: 1 };
+}
+
 /** The same when all are done. */
 export function allBindingSteps(): StepsProps {
   return { ...bindingSteps("passcode"), isOver: true };

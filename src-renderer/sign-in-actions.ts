@@ -32,6 +32,7 @@ export async function signInWithBrowser(account: SignInAccount): Promise<void> {
   if (!isSame) return; // what was begun was somebody else's
   if (begun?.for === "pin") await choosePinChange(begun.card, begun.route);
   if (begun?.for === "code") await requestCode(begun.computerName);
+  if (begun?.for === "step") await begun.goOn();
 }
 
 /** @returns why it failed; null if it did not */

@@ -53,10 +53,11 @@ export interface WindowState {
   readonly updateFailure: Failure | null;
 }
 
-/** What was begun, and goes on after signing in again: a PIN change, a request for a code, or whatever the screen offers. */
+/** What was begun, and goes on after signing in again: a PIN change, a request for a code, another step, or whatever the screen offers. */
 export type Begun =
   | { readonly for: "pin"; readonly card: CardView; readonly route: PinChangeRoute }
   | { readonly for: "code"; readonly computerName: string }
+  | { readonly for: "step"; readonly goOn: () => Promise<void> }
   | { readonly for: "screen" };
 
 /** Where the cardholder has navigated. `home` is the screen that fits this computer's state. */
@@ -65,6 +66,12 @@ export type Place =
   /** It has just been linked. */
   | "linked"
   | "without-linking"
+  /** A letter is offered, because no text message can be sent. */
+  | "letter-offer"
+  | "letter-code"
+  /** Whether to ask for another one. */
+  | "letter-again"
+  | "letter-cancelled"
   | "devices"
   | "change-passcode"
   | "passcode-changed"

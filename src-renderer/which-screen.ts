@@ -2,6 +2,7 @@ import type {
   BindingView,
   CardView,
   DeviceView,
+  LettersView,
   LockReason,
   Overview,
   SentCode,
@@ -42,6 +43,8 @@ export type Screen =
   | { readonly screen: "keychain"; readonly state: "locked" | "unavailable" | "silent" | "unreadable" }
   | { readonly screen: "name-computer"; readonly why: "new" | "lost" | "resumed"; readonly name: string | null }
   | { readonly screen: "code"; readonly binding: Extract<BindingView, { step: "code" }> }
+  /** which-letter-screen.ts says which of a letter's screens. */
+  | { readonly screen: "letter"; readonly letters: LettersView; readonly device: AwaitingDevice }
   | { readonly screen: "set-passcode" }
   | { readonly screen: "finishing" }
   | { readonly screen: "no-longer-linked"; readonly state: "erased" | "removed" }
@@ -68,7 +71,26 @@ export function screenOf(state: DecidingState): Screen {
   if (place === "without-linking" && canChangeWithoutLinking(overview)) {
     return { screen: "cards", computerName: null, route: "sms" };
   }
-  return device.state === "bound" ? screenOfPlace(place, overview, device.computerName) : screenOfDevice(device);
+  if (device.state === "bound") return screenOfPlace(place, overview, device.computerName);
+  const { letters } = overview;
+  return letters !== null && awaitsLetter(device) && showsLetter(letters, state)
+    ? { screen: "letter", letters, device }
+    : screenOfDevice(device);
+}
+
+export type AwaitingDevice =
+  | Extract<DeviceView, { state: "absent" | "lost" }>
+  | Extract<DeviceView, { step: "request" }>;
+
+/** Whether this computer could be linked by the code of a letter: no other code was asked for, nor accepted. */
+export function awaitsLetter(device: DeviceView): device is AwaitingDevice {
+  return "suggestedName" in device || (device.state === "binding" && device.step === "request");
+}
+
+/** Whether a letter was asked for, or is offered. */
+function showsLetter({ asked }: LettersView, { place, failure }: DecidingState): boolean {
+  const isOffered = place === "letter-offer" || failure?.code === "ERR_NO_MOBILE_NUMBER";
+  return asked !== null || isOffered || place === "letter-cancelled";
 }
 
 function screenOfChange(change: PinChange): Screen {
@@ -95,8 +117,7 @@ function screenOfPlace(place: Place, overview: Overview, computerName: string): 
     case "passcode-changed":
     case "forgotten-passcode":
       return { screen: place };
-    case "home":
-    case "without-linking":
+    default:
       return { screen: "cards", computerName, route: chooseRoute(overview) };
   }
 }

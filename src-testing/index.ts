@@ -15,10 +15,12 @@ export {
   type SandboxControl,
   type SandboxDevice,
   type SentCode,
+  type SentLetter,
 } from "./sandbox-control.ts";
 export { type Screens, screensOf } from "./screens/all-screens.ts";
 export type { CardsPage } from "./screens/cards-page.ts";
 export type { DevicesPage } from "./screens/devices-page.ts";
+export type { LetterPage } from "./screens/letter-page.ts";
 export type { CodePage, LinkedPage, LinkPage, PasscodePage } from "./screens/link-page.ts";
 export type { ConfirmPage, NewPinPage } from "./screens/new-pin-page.ts";
 export type { FoundKeyPage, KeychainPage, KeychainState, NoLongerLinkedPage } from "./screens/no-key-pages.ts";

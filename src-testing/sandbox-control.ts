@@ -10,6 +10,17 @@ export interface SentCode {
   readonly expires_at: string;
 }
 
+/** A letter with the code that binds a computer, where no text message can be sent. */
+export interface SentLetter {
+  readonly person_name: string;
+  readonly arrives_at: string;
+  /** Null while it is on its way. */
+  readonly code: string | null;
+  /** Whether its code still counts. */
+  readonly counts: boolean;
+  readonly expires_at: string;
+}
+
 /** A device as Solaris knows it, bound or not. */
 export interface SandboxDevice {
   readonly id: string;
@@ -61,6 +72,14 @@ export function controlSandbox(url: string) {
       const newest = (await call<{ messages: SentCode[] }>("GET", "/inbox")).messages.at(-1);
       if (newest === undefined) throw new Error("no code was sent");
       return newest.code;
+    },
+    /** The letters with a code that were sent, the newest first. `settings({ letter_seconds })`: how long they are on their way. */
+    letters: async () => (await call<{ letters: SentLetter[] }>("GET", "/letters")).letters,
+    /** The code of the newest letter. @throws Error if none was sent, or it is on its way */
+    lastLetterCode: async () => {
+      const code = (await call<{ letters: SentLetter[] }>("GET", "/letters")).letters[0]?.code ?? null;
+      if (code === null) throw new Error("no letter has come");
+      return code;
     },
     /** Another reading of the documents, a fixed code … (`src-sandbox/sandbox-settings.ts`). */
     settings: (change: Record<string, unknown>) => call("PUT", "/settings", change),

@@ -65,6 +65,7 @@ const overview: Overview = {
   unusableFolder: null,
   pinChangeRoutes: [],
   waits: { pin_change: null, binding: null, code: null },
+  letters: null,
   protection: "keychain_passcode",
   bankTime: 0,
 };

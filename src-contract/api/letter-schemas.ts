@@ -35,3 +35,4 @@ export const activationLetters = z
     wait_seconds: z.int().min(0).describe("Until another letter may be asked for; 0 if it may now."),
   })
   .meta({ id: "ActivationLetters" });
+export type ActivationLetters = z.infer<typeof activationLetters>;

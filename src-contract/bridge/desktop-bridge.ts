@@ -68,6 +68,23 @@ interface Signatures {
   requestCode(computerName: string): Promise<Result<Overview>>;
   /** Verifies the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
   confirmCode(code: Uint8Array): Promise<Result<Overview>>;
+  /** Asks the bank what has become of the letter that was asked for. Completes first what Solaris accepted before an interruption. */
+  lookForLetter(): Promise<Result<Overview>>;
+  /**
+   * Has a letter with an activation code sent, or finds the one that was asked for elsewhere.
+   * @param isAnother although one was asked for, whose code then counts no more
+   */
+  requestLetter(isAnother: boolean): Promise<Result<Overview>>;
+  /** Ends the code of the letter that was asked for, if it still counts. */
+  cancelLetter(): Promise<Result<Overview>>;
+  /** Says, before the code of a letter is entered, whether the sign-in will do for it, and whether there is room for this computer. */
+  beginLetterCode(): Promise<Result<null>>;
+  /**
+   * Verifies this computer with the code of a letter.
+   * @param computerName its name, if none was recorded yet
+   * @param code ASCII letters and digits, as printed; wiped by the receiver
+   */
+  confirmLetterCode(computerName: string, code: Uint8Array): Promise<Result<Overview>>;
   /** Completes the binding: makes the key that only this passcode unlocks. @param passcode wiped by the receiver */
   setPasscode(passcode: Uint8Array): Promise<Result<Overview>>;
   /** Continues an interrupted binding or removal as far as it can without the cardholder. */

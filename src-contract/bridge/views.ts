@@ -31,6 +31,8 @@ export interface Overview {
   readonly pinChangeRoutes: readonly PinChangeRoute[];
   /** Milliseconds from this answer until each action is allowed again; null if it is allowed now. */
   readonly waits: Readonly<Record<LimitedAction, number | null>>;
+  /** Binding by letter; null where the bank does not offer it, and until somebody is signed in. */
+  readonly letters: LettersView | null;
   /** How the key is kept, or would be, on this computer. */
   readonly protection: ProtectionLevel;
   /** The time of this answer by the bank's clock, in milliseconds since 1970: this computer's may be wrong. */
@@ -110,6 +112,26 @@ export interface SentCode {
   readonly validForMs: number;
   /** Solaris says that it is over, whatever time should be left. */
   readonly isOver?: boolean;
+}
+
+/** A letter with an activation code, for who cannot be sent a text message (docs/solaris-api.md §6.6). */
+export interface LettersView {
+  /** The one that was asked for; null if none is known. Nobody can tell whether it is still on its way. */
+  readonly asked: {
+    /** RFC 3339, by the bank's clock; null if not known. */
+    readonly requestedAt: string | null;
+    /** Until when its code counts, likewise. */
+    readonly countsUntil: string | null;
+    /**
+     * Null if its code counts, as far as is known. `expired`: its time is over. `early`: the bank says that it counts no
+     * more, and there should be time left. `unknown`: the bank says so, and it is not known how much time there was.
+     */
+    readonly ended: "expired" | "early" | "unknown" | null;
+    /** With `early`: the device that was linked last since then, if any. The code may have been used for it. */
+    readonly linkedSince: { readonly name: string; readonly at: string } | null;
+  } | null;
+  /** Milliseconds from this answer until another one may be asked for; null if it may be now, as far as is known. */
+  readonly waitMs: number | null;
 }
 
 /** A customer's bound devices. The list proves that a device is absent only if nothing was left out. */

@@ -24,6 +24,7 @@ import {
   type RemovedDevices,
 } from "../../src-contract/api/device-schemas.ts";
 import { instant, NAME_LONGEST, opaqueId, SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
+import type { ActivationLetter, ActivationLetters } from "../../src-contract/api/letter-schemas.ts";
 import {
   type AuthorizationResponse,
   authorizationResponse,
@@ -45,9 +46,11 @@ const LONGEST_WAIT_SECONDS = 86_400;
 export const waitSeconds = z
   .unknown()
   .optional()
-  .transform((said) =>
-    typeof said === "number" ? Math.min(Math.max(Math.ceil(said), 0), LONGEST_WAIT_SECONDS) : null,
-  );
+  .transform((said) => secondsWithin(LONGEST_WAIT_SECONDS, said));
+
+function secondsWithin(longest: number, said: unknown): number | null {
+  return typeof said === "number" ? Math.min(Math.max(Math.ceil(said), 0), longest) : null;
+}
 
 /** The ids that support can look up, made safe to show and separated by commas. */
 export const supportIds = z
@@ -136,6 +139,35 @@ export const createdDeviceAnswer: z.ZodType<CreateDeviceResponse> = z.object({
   challenge: z.object({ id: opaqueId, expires_at: expiresAt }),
 });
 
+const readableLetter = z.object({
+  letter_id: opaqueId,
+  requested_at: instant.nullable().catch(null),
+  expires_at: instant.nullable().catch(null),
+});
+
+/** A month: the limit on letters is one of days. */
+const LONGEST_WAIT_FOR_LETTER_SECONDS = 31 * 86_400;
+
+/** The letters whose code counts; those without a readable id are left out, and then the list proves no absence. */
+export const lettersAnswer: z.ZodType<ActivationLetters> = z
+  .object({
+    letters: entries,
+    left_out: leftOut,
+    wait_seconds: z
+      .unknown()
+      .optional()
+      .transform((said) => secondsWithin(LONGEST_WAIT_FOR_LETTER_SECONDS, said) ?? 0),
+  })
+  .transform(({ letters, left_out: before, ...rest }) => {
+    const { readable, unreadable } = readEach(letters, readableLetter);
+    return { ...rest, letters: readable, left_out: before + unreadable };
+  });
+
+/** The letter that was asked for: it was sent, whatever is said of it. */
+export const requestedLetterAnswer: z.ZodType<Omit<ActivationLetter, "letter_id">> = readableLetter.omit({
+  letter_id: true,
+});
+
 /** Until when an earlier code is valid; null if that is not said. */
 export const codeTimeAnswer: z.ZodType<CodeTime> = z.object({ expires_at: instant.nullable().catch(null) });
 
@@ -168,10 +200,15 @@ export const demoSignInAnswer: z.ZodType<DemoSignInResponse> = demoSignInRespons
 
 /** What the partner allows, without routes that this program does not know. */
 export const policyAnswer: z.ZodType<Policy> = z
-  .object({ pin_change_routes: entries, accepted_protection_levels: entries })
-  .transform(({ pin_change_routes: routes, accepted_protection_levels: levels }) => ({
+  .object({
+    pin_change_routes: entries,
+    accepted_protection_levels: entries,
+    activation_letters: z.unknown().optional(),
+  })
+  .transform(({ pin_change_routes: routes, accepted_protection_levels: levels, activation_letters: letters }) => ({
     pin_change_routes: readEach(routes, pinChangeRoute).readable,
     accepted_protection_levels: readEach(levels, protectionLevel).readable,
+    activation_letters: letters === true,
   }));
 
 const wait = waitSeconds.transform((seconds) => seconds ?? 0);

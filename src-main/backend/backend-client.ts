@@ -7,6 +7,7 @@ import {
   type VerifyDeviceRequest,
 } from "../../src-contract/api/device-schemas.ts";
 import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import type { RequestLetterRequest } from "../../src-contract/api/letter-schemas.ts";
 import {
   type AuthorizationRequest,
   type AuthorizationResponse,
@@ -25,10 +26,12 @@ import {
   createdDeviceAnswer,
   deviceAnswer,
   devicesAnswer,
+  lettersAnswer,
   meAnswer,
   pinChangeAnswer,
   policyAnswer,
   removedDevicesAnswer,
+  requestedLetterAnswer,
   waitsAnswer,
 } from "./backend-answers.ts";
 import { BackendError } from "./backend-error.ts";
@@ -176,6 +179,16 @@ export function createBackendClient(connection: BackendConnection) {
     addKey: async (deviceId: string, request: AddKeyRequest): Promise<void> => {
       await once(pathOf(routes.deviceKeys, { device_id: deviceId }), addKeyResponse, request);
     },
+    /** The customer's letters whose code counts, the newest first; only where the policy offers them, as for those below. */
+    listLetters: () => get(routes.activationLetters, lettersAnswer),
+    /** Has a letter with an activation code sent. */
+    requestLetter: (request: RequestLetterRequest) => once(routes.activationLetters, requestedLetterAnswer, request),
+    /** Ends the code of a letter. */
+    cancelLetter: (letterId: string) =>
+      send<void>(fetchOnce, pathOf(routes.activationLetter, { letter_id: letterId }), {
+        method: "DELETE",
+        answer: null,
+      }),
     /** Removes a device with all its keys. */
     removeDevice: (deviceId: string) =>
       send<void>(fetchOnce, pathOf(routes.device, { device_id: deviceId }), { method: "DELETE", answer: null }),

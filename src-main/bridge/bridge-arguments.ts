@@ -10,6 +10,7 @@ import { copiedContacts, openedContacts } from "../../src-contract/bridge/partne
 import { signInAccounts } from "../../src-contract/bridge/views.ts";
 import { isCode } from "../../src-contract/rules/code.ts";
 import { DEVICE_NAME_LONGEST } from "../../src-contract/rules/device-name.ts";
+import { isLetterCode } from "../../src-contract/rules/letter-code.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
 import { isPin } from "../../src-contract/rules/pin.ts";
 import {
@@ -76,6 +77,11 @@ export const bridgeArguments = {
   changeSettings: z.tuple([settingsChange]),
   requestCode: z.tuple([computerName]),
   confirmCode: z.tuple([secret(isCode)]),
+  lookForLetter: z.tuple([]),
+  requestLetter: z.tuple([z.boolean()]),
+  cancelLetter: z.tuple([]),
+  beginLetterCode: z.tuple([]),
+  confirmLetterCode: z.tuple([computerName, secret(isLetterCode)]),
   setPasscode: z.tuple([passcode]),
   continueDevice: z.tuple([]),
   abandonBinding: z.tuple([]),

@@ -17,12 +17,14 @@ import {
   confirmCode,
   continueBinding,
   requestCode,
+  requireRoom,
   setPasscode,
 } from "../keys/bind-this-computer.ts";
 import type { CodeTimes } from "../keys/code-times.ts";
 import { listDevices, listRemovedDevices, removeOtherDevice } from "../keys/customer-devices.ts";
 import { enterPasscode } from "../keys/enter-passcode.ts";
 import type { DeriveKey, KeyCost } from "../keys/key-wrapping.ts";
+import type { Letters } from "../keys/letters.ts";
 import type { Presence } from "../keys/presence.ts";
 import { adoptDevice, continueRemoval, removeThisComputer } from "../keys/remove-this-computer.ts";
 import { changePasscode } from "../keys/restricted-key.ts";
@@ -56,6 +58,8 @@ interface Dependencies {
   readonly diagnosis: Diagnosis;
   readonly journal: ChangeJournal;
   readonly keyAhead: Pick<KeyAhead, "during">;
+  /** Binding by letter, where the bank offers it. */
+  readonly letters: Letters;
   readonly lock: SessionLock;
   /** Tells whoever does not look at the window (change-notice.ts). */
   readonly noteChange: (now: ChangeNow) => void;
@@ -87,7 +91,7 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 /** One line for each bridge method. Those that change something, but not one at a time, say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
   const { backend, beginStep, browser, codeTimes, contacts, customer, customerSession } = dependencies;
-  const { deriveKey, diagnosis, journal, keyAhead, lock, oneAtATime, passcodeCost, pinChanges } = dependencies;
+  const { deriveKey, diagnosis, journal, keyAhead, letters, lock, oneAtATime, passcodeCost, pinChanges } = dependencies;
   const { noteChange, presence, proxy, reloadWindow, replayEvents, requireNewSignIn, rules } = dependencies;
   const { settings, showOverview, unlocked, updates, writeClipboard } = dependencies;
 
@@ -96,7 +100,9 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     oneAtATime(async () => {
       const own = beginStep();
       await run(own);
-      return showOverview(() => own.enrolment);
+      const overview = await showOverview(() => own.enrolment);
+      if (overview.device?.state === "bound") await letters.forget(own.enrolment.scope);
+      return overview;
     });
   const noted = async <T extends { outcome: string }>(method: BridgeMethod, run: () => Promise<T>): Promise<T> => {
     noteChange("runs");
@@ -128,6 +134,12 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     });
   /** Runs a step without an answer, with no other beside it. */
   const quietStep = (run: () => Promise<void>) => oneAtATime(() => nothing(run()));
+  /** Runs a step about a letter, where the bank offers them. */
+  const letterStep = (run: (own: BindingDependencies, scope: string) => Promise<unknown>) =>
+    step(async (own) => {
+      if (!rules.offersLetters()) throw new AppError("ERR_REFUSED");
+      await run(own, own.enrolment.scope);
+    });
   const browserOf = () => {
     if (browser === null) throw new AppError("ERR_REFUSED");
     return browser;
@@ -164,9 +176,38 @@ export function createHandlers(dependencies: Dependencies): Handlers {
         await requireNewSignIn(); // before a key is made that might have to wait for it
         codeTimes.forget();
         const language = () => settings.view().language;
-        await rules.afterLimited(() => requestCode({ ...own, language }, name));
+        try {
+          await rules.afterLimited(() => requestCode({ ...own, language }, name));
+        } catch (error) {
+          // Then a letter is offered, unless one was asked for already.
+          if (isError(error, "ERR_NO_MOBILE_NUMBER") && rules.offersLetters()) {
+            await letters.look(own.enrolment.scope);
+          }
+          throw error;
+        }
       }),
     confirmCode: (code) => step((own) => confirmCode(own, code)),
+    lookForLetter: () => letterStep(async (own, scope) => (await continueBinding(own)) || letters.look(scope)),
+    requestLetter: (isAnother) =>
+      letterStep(async (own, scope) => {
+        await requireNewSignIn();
+        return (await letters.leaveLetter(own)) || letters.ask(scope, isAnother);
+      }),
+    cancelLetter: () => letterStep(async (own, scope) => (await letters.leaveLetter(own)) || letters.cancel(scope)),
+    beginLetterCode: () =>
+      quietStep(async () => {
+        await requireNewSignIn(); // before a code is entered, which would be lost
+        await requireRoom(backend);
+      }),
+    confirmLetterCode: (name, code) =>
+      letterStep(async (own, scope) => {
+        try {
+          await rules.afterLimited(() => letters.bindByLetter(own, name, code));
+        } catch (error) {
+          if (isError(error, "ERR_CODE_EXPIRED")) await letters.look(scope); // or only what waited for the code is over
+          throw error;
+        }
+      }),
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),
     continueDevice: () =>
       step(async (own) => (await continueRemoval(own)) || (await continueBinding(own)) || codeTimes.ask(own)),
@@ -212,6 +253,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     installUpdate: () => oneAtATime(async () => ({ isQuitting: await updatesOf().install() })),
   };
 }
+
+const isError = (error: unknown, code: ErrorCode) => error instanceof AppError && error.code === code;
 
 /** The answer without content. */
 async function nothing(done: Promise<void> | void): Promise<null> {

@@ -6,6 +6,7 @@ import type { ChangeJournal } from "../change-pin/change-journal.ts";
 import type { CodeTimes } from "../keys/code-times.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
+import type { Letters } from "../keys/letters.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
 import type { Presence } from "../keys/presence.ts";
 import { protectionLevel } from "../keys/protection-level.ts";
@@ -23,11 +24,12 @@ interface Dependencies {
   readonly presence: Presence;
   readonly journal: ChangeJournal;
   readonly pinChanges: Pick<PinChanges, "paused">;
-  readonly rules: Pick<BankRules, "noteDevice" | "routes" | "waits">;
+  readonly rules: Pick<BankRules, "noteDevice" | "offersLetters" | "routes" | "waits">;
   readonly lock: SessionLock;
   readonly lockTimes: LockTimes;
   readonly codeCoolDownMs: number;
   readonly codeTimes: Pick<CodeTimes, "of">;
+  readonly letters: Pick<Letters, "view">;
   readonly version: string;
 }
 
@@ -72,6 +74,7 @@ export async function describeOverview(dependencies: Dependencies, computerName:
     unusableFolder: signedIn?.unusableFolder ?? null,
     pinChangeRoutes: customer === null ? [] : dependencies.rules.routes(),
     waits: dependencies.rules.waits(),
+    letters: signedIn?.letters ?? null,
     lockedBecause: dependencies.lock.reason(),
     lock: dependencies.lockTimes,
     codeCoolDownMs: dependencies.codeCoolDownMs,
@@ -82,18 +85,26 @@ export async function describeOverview(dependencies: Dependencies, computerName:
 }
 
 async function describeForCustomer(dependencies: Dependencies, computerName: string) {
-  const { journal, pinChanges } = dependencies;
+  const { journal, pinChanges, rules } = dependencies;
   const own = dependencies.enrolment();
-  const device = describeDevice(await readEnrolmentState(own), dependencies, computerName);
+  const state = await readEnrolmentState(own);
+  const device = describeDevice(state, dependencies, computerName);
+  const letters = rules.offersLetters() ? dependencies.letters.view(own.scope, isLetterAwaited(state)) : null;
   const paused = pinChanges.paused(own.scope);
   const pausedChange = paused && { cardId: paused.cardId, route: paused.route };
   try {
     const open = (await journal.list(own.scope)).filter((requestId) => requestId !== paused?.requestId);
-    return { device, hasOpenChange: open.length > 0, pausedChange, unusableFolder: null };
+    return { device, hasOpenChange: open.length > 0, letters, pausedChange, unusableFolder: null };
   } catch (error) {
     if (!(error instanceof AppError) || error.details.folder === undefined) throw error;
-    return { device, hasOpenChange: false, pausedChange, unusableFolder: error.details.folder };
+    return { device, hasOpenChange: false, letters, pausedChange, unusableFolder: error.details.folder };
   }
+}
+
+function isLetterAwaited(device: EnrolmentState): boolean {
+  return (
+    device.state === "present" && device.record.stage === "challenged" && device.record.challenge_type !== undefined
+  );
 }
 
 type Known = Pick<Dependencies, "clock" | "codeTimes" | "presence">;
@@ -132,6 +143,8 @@ function describeBinding(
     case "requested":
       return { state: "binding", step: "request", computerName };
     case "challenged": {
+      // Which nobody needs to ask for: `Overview.letters` says of the letter what there is to say.
+      if (record.challenge_type !== undefined) return { state: "binding", step: "request", computerName };
       const said = codeTimes.of(record.challenge_id);
       const validForMs = clock.msUntil(said?.is === "valid" ? said.until : record.expires_at);
       const sent = { id: record.challenge_id, validForMs, ...(said?.is === "over" && { isOver: true }) };

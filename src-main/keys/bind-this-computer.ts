@@ -1,4 +1,4 @@
-import type { DeviceDetail } from "../../src-contract/api/device-schemas.ts";
+import type { CreateDeviceRequest, DeviceDetail } from "../../src-contract/api/device-schemas.ts";
 import { codeLanguageFor, type Language } from "../../src-contract/rules/languages.ts";
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
@@ -34,17 +34,18 @@ export async function requestCode(dependencies: CodeDependencies, computerName: 
   if (await continueBinding(dependencies)) return; // the earlier code was accepted; only the answer was lost
   const unfinished = await readUnfinished(dependencies.enrolment);
   await requireRoom(dependencies.backend);
-  const key = unfinished?.unrestricted ?? (await recordNew(dependencies, computerName, makeKeyPair()));
+  const key = unfinished?.unrestricted ?? (await recordNewKey(dependencies, computerName));
+  const message = { language: codeLanguageFor(dependencies.language()) };
   try {
-    await requestWith(dependencies, computerName, key);
+    await requestDevice(dependencies, computerName, key, message);
   } catch (error) {
-    if (error instanceof BackendError && error.code === "ERR_DEVICE_KEY_CONFLICT") {
-      await requestWith(dependencies, computerName, await recordNew(dependencies, computerName, makeKeyPair()));
+    if (isKeyConflict(error)) {
+      await requestDevice(dependencies, computerName, await recordNewKey(dependencies, computerName), message);
       return;
     }
     // An earlier code stays usable, unless a new one may have replaced it.
     const codeWasSent = unfinished?.stage === "challenged";
-    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordNew(dependencies, computerName, key);
+    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordRequested(dependencies, computerName, key);
     throw error;
   }
 }
@@ -55,7 +56,15 @@ export async function requestCode(dependencies: CodeDependencies, computerName: 
  */
 export async function confirmCode(dependencies: BindingDependencies, code: Uint8Array): Promise<void> {
   const record = await requireRecord(dependencies.enrolment, "challenged");
-  const signature = signOneTimeCode(record.unrestricted, code);
+  await answerChallenge(dependencies, record, signOneTimeCode(record.unrestricted, code));
+}
+
+/** Sends the signed code. Without an answer, Solaris is asked whether it accepted the code after all. */
+export async function answerChallenge(
+  dependencies: BindingDependencies,
+  record: RecordAt<"challenged">,
+  signature: string,
+): Promise<void> {
   try {
     await dependencies.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
   } catch (error) {
@@ -123,13 +132,13 @@ export async function abandonBinding({ enrolment, backend }: BindingDependencies
 }
 
 /** Checks Solaris' device limit before a useless code is sent: Solaris itself only refuses the verification. */
-async function requireRoom(backend: BackendClient): Promise<void> {
+export async function requireRoom(backend: BackendClient): Promise<void> {
   const { devices, limit } = await backend.listDevices();
   if (devices.length >= limit) throw new AppError("ERR_DEVICE_LIMIT");
 }
 
 /** Records a key without a challenge: before it is sent anywhere, or if it is not known which code is valid. */
-async function recordNew(
+export async function recordRequested(
   { enrolment }: BindingDependencies,
   computerName: string,
   unrestricted: KeyPair,
@@ -139,32 +148,49 @@ async function recordNew(
   return unrestricted;
 }
 
-/** Requests a new device from Solaris, which sends a new code. */
-async function requestWith(
-  { backend, enrolment, language }: CodeDependencies,
+/** Makes and records one. */
+export const recordNewKey = (dependencies: BindingDependencies, computerName: string): Promise<KeyPair> =>
+  recordRequested(dependencies, computerName, makeKeyPair());
+
+/** The waiting key is registered already. */
+export function isKeyConflict(error: unknown): boolean {
+  return error instanceof BackendError && error.code === "ERR_DEVICE_KEY_CONFLICT";
+}
+
+/**
+ * Requests a new device from Solaris, and records it.
+ * @param code that of a message, which Solaris then sends in this language, or that of a letter that has come
+ * @returns the record
+ */
+export async function requestDevice(
+  { backend, enrolment }: BindingDependencies,
   computerName: string,
   unrestricted: KeyPair,
-) {
+  code: Pick<CreateDeviceRequest, "language"> | { readonly challenge_type: "activation_code" },
+): Promise<RecordAt<"challenged">> {
   const created = await backend.createDevice({
     name: computerName,
     key: unrestricted.public_key,
     protection_level: protectionLevel,
-    language: codeLanguageFor(language()),
+    ...code,
   });
-  await storeRecord(enrolment, {
+  const record: RecordAt<"challenged"> = {
     version: 2,
     stage: "challenged",
+    ...("challenge_type" in code && { challenge_type: code.challenge_type }),
     scope: enrolment.scope,
     computer_name: computerName,
     unrestricted,
     device_id: created.device_id,
     challenge_id: created.challenge.id,
     expires_at: created.challenge.expires_at,
-  });
+  };
+  await storeRecord(enrolment, record);
+  return record;
 }
 
 async function recordVerified({ enrolment }: BindingDependencies, record: RecordAt<"challenged">): Promise<void> {
-  const { challenge_id: _, expires_at: __, ...rest } = record;
+  const { challenge_id: _, expires_at: __, challenge_type: ___, ...rest } = record;
   await storeRecord(enrolment, { ...rest, stage: "verified" });
 }
 
@@ -200,7 +226,7 @@ async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Pr
 }
 
 /** Neither we nor the backend have seen a refusal, so Solaris may have carried it out. */
-function mayHaveBeenCarriedOut(error: unknown): boolean {
+export function mayHaveBeenCarriedOut(error: unknown): boolean {
   if (!(error instanceof BackendError) || error.arrival === "never-sent") return false;
   return !isKnownRefusal(error) || error.code === "ERR_SOLARIS_UNAVAILABLE";
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from "node:crypto";
 import { isCode } from "../../src-contract/rules/code.ts";
+import { isLetterCode } from "../../src-contract/rules/letter-code.ts";
 import { signatureHex } from "./ecdsa.ts";
 import type { KeyPair } from "./enrolment-record.ts";
 import { makeP256KeyPair } from "./p256-key-pair.ts";
@@ -27,6 +28,12 @@ export function makeKeyPair(): KeyPair {
  */
 export function signOneTimeCode(unrestricted: KeyPair, code: Uint8Array): string {
   if (!isCode(code)) throw new Error("not a one-time code");
+  return signatureHex(privateKey(unrestricted), code);
+}
+
+/** Signs the code of a letter: its ASCII letters and digits as the letter has them, which is an inference (docs/solaris-api.md Q23). */
+export function signLetterCode(unrestricted: KeyPair, code: Uint8Array): string {
+  if (!isLetterCode(code)) throw new Error("not the code of a letter");
   return signatureHex(privateKey(unrestricted), code);
 }
 

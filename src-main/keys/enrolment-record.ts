@@ -35,10 +35,12 @@ const everyStage = {
 export const enrolmentRecord = z.discriminatedUnion("stage", [
   /** A key exists; a device may have been requested, but no answer was recorded. */
   z.strictObject({ ...everyStage, stage: z.literal("requested") }),
-  /** Solaris has sent a one-time code and waits for its signature. */
+  /** Solaris has sent a one-time code, or knows that of a letter, and waits for its signature. */
   z.strictObject({
     ...everyStage,
     stage: z.literal("challenged"),
+    /** Only where it is that of a letter, because versions before 1.0 do not know the field. */
+    challenge_type: z.literal("activation_code").optional(),
     device_id: opaqueId,
     challenge_id: opaqueId,
     expires_at: instant,

@@ -63,6 +63,8 @@ export function createBankRules(backend: Pick<BackendClient, "getPolicy" | "getW
       await refreshWaits();
     },
     routes: (): readonly PinChangeRoute[] => policy?.pin_change_routes ?? [],
+    /** Whether a computer may be bound by the code of a letter. Earlier backends do not say it, and know none. */
+    offersLetters: (): boolean => policy?.activation_letters === true,
     waits: (): Overview["waits"] => ({
       pin_change: left(waits.pin_change),
       binding: left(waits.binding),

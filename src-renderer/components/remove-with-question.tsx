@@ -7,11 +7,15 @@ interface RemoveWithQuestionProps {
   /** The button's accessible name, if its text alone does not say what is removed. */
   readonly label?: string;
   readonly question: string;
+  /** The answers, where it is no device that is removed. */
+  readonly answers?: { readonly yes: string; readonly no: string };
   readonly onRemove: () => unknown;
 }
 
 /** A button that first asks, in its own place, with the focus on *Keep*. */
-export function RemoveWithQuestion({ button, label = button, question, onRemove }: RemoveWithQuestionProps) {
+export function RemoveWithQuestion(props: RemoveWithQuestionProps) {
+  const { button, label = button, question, onRemove } = props;
+  const answers = props.answers ?? { yes: words().devices.remove, no: words().devices.keep };
   const [stage, setStage] = useState<"closed" | "asking" | "kept">("closed");
   const id = useId();
   if (stage !== "asking") {
@@ -27,10 +31,10 @@ export function RemoveWithQuestion({ button, label = button, question, onRemove 
       <p id={id}>{question}</p>
       <div class="actions">
         <Button kind="danger" onClick={onRemove}>
-          {words().devices.remove}
+          {answers.yes}
         </Button>
         <Button takesFocus goesBack onClick={() => setStage("kept")}>
-          {words().devices.keep}
+          {answers.no}
         </Button>
       </div>
     </div>

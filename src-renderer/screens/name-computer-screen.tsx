@@ -6,10 +6,10 @@ import { abandonBinding, lookBeforeLinking, requestCode } from "../actions.ts";
 import { missingCards } from "../card-words.ts";
 import { Button } from "../components/button.tsx";
 import { CheckedAgain } from "../components/checked-again.tsx";
-import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { describedByHint, FieldHint } from "../components/field-hint.tsx";
 import { HelpButton } from "../components/help-button.tsx";
+import { NoRoom } from "../components/no-room.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
 import { useWait, WaitNotice } from "../components/rate-limited.tsx";
@@ -66,16 +66,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
     );
   }
   if (state === "limit" && devices !== null) {
-    return (
-      <Page title={words().binding.limitTitle} state={state} steps={steps} changes={devices.devices.length}>
-        {!noRoom && <FailureNotice failure={failure} />}
-        <p>{words().binding.limitWhat({ limit: devices.limit })}</p>
-        <DeviceList devices={devices.devices} leftOut={devices.leftOut} />
-        <div class="actions">
-          <WithoutLinking />
-        </div>
-      </Page>
-    );
+    return <NoRoom list={devices} steps={steps} />;
   }
   if (state === "name-no-cards") {
     const lookAgain = () => {

@@ -3,6 +3,7 @@ import { browserWait, code, entry, lock, signInAgain } from "./de/common.ts";
 import * as device from "./de/device.ts";
 import * as help from "./de/help.ts";
 import * as howTo from "./de/how-to.ts";
+import { letter } from "./de/letter.ts";
 import * as pin from "./de/pin-change.ts";
 import * as pinHelp from "./de/pin-help.ts";
 import * as settings from "./de/settings.ts";
@@ -14,6 +15,7 @@ export const dePanels: PanelTexts = {
   cards,
   code,
   entry,
+  letter,
   lock,
   signInAgain,
   ...device,

@@ -3,6 +3,7 @@ import { browserWait, code, entry, lock, signInAgain } from "./en/common.ts";
 import * as device from "./en/device.ts";
 import * as help from "./en/help.ts";
 import * as howTo from "./en/how-to.ts";
+import { letter } from "./en/letter.ts";
 import * as pin from "./en/pin-change.ts";
 import * as pinHelp from "./en/pin-help.ts";
 import * as settings from "./en/settings.ts";
@@ -14,6 +15,7 @@ export const enPanels = {
   cards,
   code,
   entry,
+  letter,
   lock,
   signInAgain,
   ...device,

@@ -3,6 +3,7 @@ import { browserWait, code, entry, lock, signInAgain } from "./es/common.ts";
 import * as device from "./es/device.ts";
 import * as help from "./es/help.ts";
 import * as howTo from "./es/how-to.ts";
+import { letter } from "./es/letter.ts";
 import * as pin from "./es/pin-change.ts";
 import * as pinHelp from "./es/pin-help.ts";
 import * as settings from "./es/settings.ts";
@@ -14,6 +15,7 @@ export const esPanels: PanelTexts = {
   cards,
   code,
   entry,
+  letter,
   lock,
   signInAgain,
   ...device,

@@ -3,6 +3,7 @@ import { browserWait, code, entry, lock, signInAgain } from "./fr/common.ts";
 import * as device from "./fr/device.ts";
 import * as help from "./fr/help.ts";
 import * as howTo from "./fr/how-to.ts";
+import { letter } from "./fr/letter.ts";
 import * as pin from "./fr/pin-change.ts";
 import * as pinHelp from "./fr/pin-help.ts";
 import * as settings from "./fr/settings.ts";
@@ -14,6 +15,7 @@ export const frPanels: PanelTexts = {
   cards,
   code,
   entry,
+  letter,
   lock,
   signInAgain,
   ...device,

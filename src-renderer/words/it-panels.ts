@@ -3,6 +3,7 @@ import { browserWait, code, entry, lock, signInAgain } from "./it/common.ts";
 import * as device from "./it/device.ts";
 import * as help from "./it/help.ts";
 import * as howTo from "./it/how-to.ts";
+import { letter } from "./it/letter.ts";
 import * as pin from "./it/pin-change.ts";
 import * as pinHelp from "./it/pin-help.ts";
 import * as settings from "./it/settings.ts";
@@ -14,6 +15,7 @@ export const itPanels: PanelTexts = {
   cards,
   code,
   entry,
+  letter,
   lock,
   signInAgain,
   ...device,

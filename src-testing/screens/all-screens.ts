@@ -1,5 +1,6 @@
 import { cardsPage } from "./cards-page.ts";
 import { devicesPage } from "./devices-page.ts";
+import { letterPage } from "./letter-page.ts";
 import { codePage, linkedPage, linkPage, passcodePage } from "./link-page.ts";
 import { confirmPage, newPinPage } from "./new-pin-page.ts";
 import { foundKeyPage, keychainPage, noLongerLinkedPage } from "./no-key-pages.ts";
@@ -19,6 +20,7 @@ export function screensOf(window: Window) {
     signIn: signInPage(window),
     link: linkPage(window),
     code: codePage(window),
+    letter: letterPage(window),
     passcode: passcodePage(window),
     linked: linkedPage(window),
     cards: cardsPage(window),

@@ -1,13 +1,15 @@
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import type { DeviceView } from "../../src-contract/bridge/views.ts";
+import type { Overview } from "../../src-contract/bridge/views.ts";
 import { bindByTheWords, must, secretBytes, wordOfDevice } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { changeSimply, nextPin, send } from "./change-case.ts";
 import { type Fault, strikeAll } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
-import { CODE, findSecrets, PASSCODE, secretsOf } from "./secrets.ts";
+import { CODE, findSecrets, LETTER_CODE, PASSCODE, secretsOf } from "./secrets.ts";
 
-type Step = "requestCode" | "continueDevice" | "confirmCode" | "setPasscode" | "removeThisComputer";
+const letterSteps = ["requestLetter", "confirmLetterCode", "cancelLetter"] as const;
+type LetterStep = (typeof letterSteps)[number];
+type Step = "requestCode" | "continueDevice" | "confirmCode" | "setPasscode" | "removeThisComputer" | LetterStep;
 
 /** A step of binding or removing this computer that meets faults, and how it has to end. */
 export interface BindingCase {
@@ -25,13 +27,24 @@ const arguments_: { [S in Step]: (bridge: DesktopBridge) => ReturnType<DesktopBr
   confirmCode: (bridge) => bridge.confirmCode(secretBytes(CODE)),
   setPasscode: (bridge) => bridge.setPasscode(secretBytes(PASSCODE)),
   removeThisComputer: (bridge) => bridge.removeThisComputer(),
+  requestLetter: (bridge) => bridge.requestLetter(false),
+  confirmLetterCode: (bridge) => bridge.confirmLetterCode("A computer", secretBytes(LETTER_CODE)),
+  cancelLetter: (bridge) => bridge.cancelLetter(),
 };
 const steps = Object.keys(arguments_) as Step[];
+const isOfLetter = (step: Step): step is LetterStep => letterSteps.some((one) => one === step);
 /** Those that lead on: to continue only asks. */
-const stepsBefore = (step: Step) => steps.slice(0, steps.indexOf(step)).filter((one) => one !== "continueDevice");
-/** The state, and whether the window is told that the code is over. */
-const toldOf = (device: DeviceView | null) =>
-  wordOfDevice(device) + (device !== null && "sent" in device && device.sent.isOver === true ? ", over" : "");
+function stepsBefore(step: Step): readonly Step[] {
+  if (isOfLetter(step)) return step === "requestLetter" ? [] : ["requestLetter"];
+  return steps.slice(0, steps.indexOf(step)).filter((one) => one !== "continueDevice");
+}
+/** The state, and whether the window is told that the code is over, or of a letter. */
+function toldOf({ device, letters }: Overview): string {
+  const isOver = device !== null && "sent" in device && device.sent.isOver === true;
+  const asked = letters?.asked ?? null;
+  const letter = asked === null ? "" : asked.ended === null ? ", letter" : ", letter over";
+  return wordOfDevice(device) + (isOver ? ", over" : "") + letter;
+}
 
 export function nameOf({ step, faults }: BindingCase): string {
   return `binding, ${step}, ${faults.map((fault) => fault.words).join(", then ")}`;
@@ -46,14 +59,16 @@ export async function runBindingCase(fixture: Fixture, one: BindingCase): Promis
   const { app, cardId, folder, line, sandbox, servers } = fixture;
   const { bridge } = app;
   line.sent.length = 0;
+  const lettersBefore = (await sandbox.letters()).length;
   try {
     for (const step of stepsBefore(one.step)) must(await arguments_[step](bridge));
     const pass = await strikeAll(fixture, one.faults);
     const result = await arguments_[one.step](bridge);
     expectSame("told", result.ok ? "done" : result.code, one.told);
-    expectSame("state", toldOf(must(await bridge.getOverview()).device), one.state);
+    expectSame("state", toldOf(must(await bridge.getOverview())), one.state);
     expectSame("struck", await pass(), true);
 
+    if (isOfLetter(one.step)) findings.doubles += await goOnByLetter(fixture, one.step, lettersBefore);
     await bindByTheWords(bridge);
     for (const request of [...line.sent]) if (request.method === "POST") await send(servers.backendUrl(), request);
     const bound = await liveDevices(fixture);
@@ -75,6 +90,22 @@ export async function runBindingCase(fixture: Fixture, one: BindingCase): Promis
   return findings;
 }
 
+/**
+ * What the window offers then: once more, until the letter was sent and its code taken, or it was cancelled.
+ * @returns how many letters too many were sent
+ */
+async function goOnByLetter({ app, sandbox }: Fixture, step: LetterStep, before: number): Promise<number> {
+  const { bridge } = app;
+  for (let round = 0; round < 6; round++) {
+    const { device, letters } = must(await bridge.getOverview());
+    const asked = letters?.asked ?? null;
+    if (wordOfDevice(device) === "binding passcode" || (step === "cancelLetter" && asked === null)) break;
+    const isNeeded = asked === null || asked.ended !== null;
+    await arguments_[step === "cancelLetter" ? step : isNeeded ? "requestLetter" : "confirmLetterCode"](bridge);
+  }
+  return Math.max(0, (await sandbox.letters()).length - before - 1);
+}
+
 /** The person's devices at Solaris, without pending and removed ones. */
 export async function liveDevices({ person, sandbox }: Fixture) {
   const devices = await sandbox.devices();
@@ -89,5 +120,6 @@ async function leaveUnbound(fixture: Fixture): Promise<void> {
   await servers.startBackend();
   for (const { id } of await liveDevices(fixture)) await sandbox.forgetDevice(id);
   await app.restartAfresh();
-  must(await app.bridge.signIn(person));
+  const { letters } = must(await app.bridge.signIn(person));
+  if (letters !== null) must(await app.bridge.cancelLetter());
 }

@@ -53,7 +53,9 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
     restart,
     restartAfresh: async () => {
       entries.clear();
-      await rm(path.join(folder, "enrolments"), { recursive: true, force: true });
+      for (const name of ["enrolments", "letters"]) {
+        await rm(path.join(folder, name), { recursive: true, force: true });
+      }
       restart();
     },
     journalled: () => countJournal(path.join(folder, "changes")),

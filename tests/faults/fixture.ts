@@ -6,7 +6,7 @@ import type { RunningServers } from "../../src-testing/servers-here.ts";
 import { must } from "./cardholder.ts";
 import { type CoreApp, startCoreApp } from "./core-app.ts";
 import { type Line, openLine } from "./line.ts";
-import { CODE } from "./secrets.ts";
+import { CODE, LETTER_CODE } from "./secrets.ts";
 
 /** What a case runs on: the app with somebody signed in, the line, the backend, Solaris' sandbox, and the folder of their files. */
 export interface Fixture {
@@ -27,7 +27,7 @@ export async function openFixture(folder: string, servers: RunningServers, perso
   const own = path.join(folder, "app");
   await mkdir(own, { recursive: true });
   const sandbox = controlSandbox(servers.sandboxUrl);
-  await sandbox.settings({ code: CODE });
+  await sandbox.settings({ code: CODE, activation_code: LETTER_CODE });
   const app = startCoreApp(own, line.url);
   must(await app.bridge.signIn(person));
   const [card] = must(await app.bridge.listCards()).cards;

@@ -4,6 +4,8 @@ import type { Sent } from "./line.ts";
 
 /** The one-time code and TAN of all cases: digits that turn up nowhere by chance. */
 export const CODE = "748291";
+/** The code of a letter of all cases, likewise. */
+export const LETTER_CODE = "Zq7wKt93mXbe";
 /** The device passcode of all cases, likewise. */
 export const PASSCODE = "Marmalade & 3 owls";
 
@@ -15,6 +17,7 @@ export interface Secret {
 
 const always: readonly Secret[] = [
   { what: "one-time code or TAN", text: CODE },
+  { what: "code of a letter", text: LETTER_CODE },
   { what: "device passcode", text: PASSCODE },
   { what: "PIN's JSON", text: '"pin"' },
 ];

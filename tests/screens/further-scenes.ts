@@ -1,6 +1,7 @@
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
 import { toDevices, toRemovedDevices } from "./device-scenes.ts";
+import { askToCancel, onItsWay } from "./letter-scenes.ts";
 import {
   awaitingCode,
   bound,
@@ -8,6 +9,7 @@ import {
   cards,
   failed,
   firstSettings,
+  inSeconds,
   ok,
   oldPhone,
   removedDevices,
@@ -54,6 +56,12 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
       getOverview: signedIn(awaitingCode(200)),
       continueDevice: signedIn(awaitingCode(200, { isOver: true })),
     },
+  },
+  "letter-times-unknown": { state: "letter", answers: onItsWay({ requestedAt: null, countsUntil: null }) },
+  "letter-asking-to-cancel": { state: "letter", answers: onItsWay(), steps: askToCancel },
+  "letter-used-elsewhere": {
+    state: "letter-over-early",
+    answers: onItsWay({ ended: "early", linkedSince: { name: "Laptop in the kitchen", at: inSeconds(-90_000) } }),
   },
   "devices-removed-cut-short": {
     state: "devices-removed",

@@ -41,6 +41,7 @@ const nobody: Overview = {
   unusableFolder: null,
   pinChangeRoutes: [],
   waits: { pin_change: null, binding: null, code: null },
+  letters: null,
   protection: "keychain_passcode",
   bankTime: now.getTime(),
 };
@@ -59,7 +60,7 @@ export const signedIn = (device: DeviceView, more: Partial<Overview> = {}) =>
   });
 
 export const computerName = "Ada’s ThinkPad";
-export const absent: DeviceView = { state: "absent", suggestedName: computerName };
+export const absent: Extract<DeviceView, { state: "absent" }> = { state: "absent", suggestedName: computerName };
 export const bound: Extract<DeviceView, { state: "bound" }> = { state: "bound", computerName, passcodeAttemptsLeft: 5 };
 /** @param secondsLeft how long it still counts */
 export const sentCode = (secondsLeft: number): SentCode => ({ id: "a-code", validForMs: secondsLeft * 1000 });

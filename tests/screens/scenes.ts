@@ -2,6 +2,7 @@ import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
 import { deviceScenes } from "./device-scenes.ts";
 import { furtherScenes } from "./further-scenes.ts";
+import { letterScenes } from "./letter-scenes.ts";
 import { panelScenes } from "./panel-scenes.ts";
 import { pinScenes } from "./pin-scenes.ts";
 import type { Scene } from "./scene.ts";
@@ -11,6 +12,7 @@ import { startScenes } from "./start-scenes.ts";
 const scenes: Record<ScreenState, Scene> = {
   ...startScenes,
   ...bindingScenes,
+  ...letterScenes,
   ...deviceScenes,
   ...pinScenes,
   ...panelScenes,

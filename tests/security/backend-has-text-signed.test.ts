@@ -8,7 +8,7 @@ import { BackendError } from "../../src-main/backend/backend-error.ts";
 import { encryptPin } from "../../src-main/change-pin/pin-jwe.ts";
 import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
 import { requestCode } from "../../src-main/keys/bind-this-computer.ts";
-import { makeKeyPair, signNewKey, signOneTimeCode } from "../../src-main/keys/device-key.ts";
+import { makeKeyPair, signLetterCode, signNewKey, signOneTimeCode } from "../../src-main/keys/device-key.ts";
 import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
 import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
 import { ascii, makeRsaKey } from "../unit/by-hand.ts";
@@ -21,9 +21,14 @@ const foreign = "eyJhbGciOiJSU0EtT0FFUC0yNTYifQ.AA.AA.AA.AA";
 describe("a JWE of somebody else's", () => {
   it("is signed by none of the signers", () => {
     expect(() => signOneTimeCode(keys, ascii(foreign))).toThrow();
+    expect(() => signLetterCode(keys, ascii(foreign))).toThrow();
     expect(() => signNewKey(keys, foreign)).toThrow();
     expect(() => signer.signEncryptedPin({ compact: foreign, keyId: "a-key" })).toThrow();
     expect(() => signer.signStringToSign(foreign)).toThrow();
+  });
+
+  it("and no key of somebody else's is signed as the code of a letter", () => {
+    expect(() => signLetterCode(keys, ascii(keys.public_key))).toThrow();
   });
 
   it("is not signed in the place of one that was made here", async () => {

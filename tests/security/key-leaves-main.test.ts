@@ -21,7 +21,7 @@ describe("the private keys", () => {
     const signer = createRestrictedSigner("a-device", pkcs8);
     expect(Object.getOwnPropertyNames(signer)).toEqual(["deviceId", "signEncryptedPin", "signStringToSign"]);
     expect(Object.getPrototypeOf(signer)).toBe(Object.prototype);
-    expect(Object.keys(deviceKey).sort()).toEqual(["makeKeyPair", "signNewKey", "signOneTimeCode"]);
+    expect(Object.keys(deviceKey).sort()).toEqual(["makeKeyPair", "signLetterCode", "signNewKey", "signOneTimeCode"]);
     expect(signer.signStringToSign("a-text")).not.toContain(publicKey.slice(2));
   });
 

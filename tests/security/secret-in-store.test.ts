@@ -49,6 +49,7 @@ const overview: Overview = {
   hasOpenChange: false,
   unusableFolder: null,
   pinChangeRoutes: ["signed", "sms"],
+  letters: null,
   waits: { pin_change: null, binding: null, code: null },
   protection: "keychain_passcode",
   bankTime: 0,

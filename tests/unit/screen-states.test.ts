@@ -4,6 +4,9 @@ import {
   codeState,
   devicesState,
   helpState,
+  letterCodeState,
+  letterOverState,
+  letterState,
   nameComputerState,
   newPinState,
   passcodeState,
@@ -47,6 +50,33 @@ winsInOrder(
     [{}, ""],
   ],
 );
+
+winsInOrder(
+  "the code of a letter",
+  letterCodeState,
+  { isBusy: false, isIncomplete: false, hasFailed: false, hasToWait: false },
+  [
+    [{ isBusy: true }, "letter-code-busy"],
+    [{ isIncomplete: true }, "letter-code-incomplete"],
+    [{ hasFailed: true }, "letter-code-failed"],
+    [{ hasToWait: true }, "letter-code-waits"],
+    [{}, "letter-code"],
+  ],
+);
+
+const asking = { hasFailed: false, hasToWait: false };
+for (const screen of ["letter-offer", "letter-again"] as const) {
+  winsInOrder(screen, (now: typeof asking) => letterState(screen, now), asking, [
+    [{ hasFailed: true }, `${screen}-failed`],
+    [{ hasToWait: true }, `${screen}-waits`],
+    [{}, screen],
+  ]);
+}
+winsInOrder("a letter whose code counts no more", (now: typeof asking) => letterOverState("early", now), asking, [
+  [{ hasFailed: true }, "letter-over-failed"],
+  [{ hasToWait: true }, "letter-over-waits"],
+  [{}, "letter-over-early"],
+]);
 
 const form = { isBusy: false, hasComplaint: false, hasFailed: false };
 

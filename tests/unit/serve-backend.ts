@@ -79,6 +79,9 @@ export function serveBackend(backend: Partial<BackendClient>, demo: DemoSignIn) 
       routes.deviceKeys,
       ({ device_id = "" }, body) => after(call("addKey", device_id, body), { key_id: "a-key" }),
     ],
+    ["GET", routes.activationLetters, () => call("listLetters")],
+    ["POST", routes.activationLetters, (_ids, body) => call("requestLetter", body)],
+    ["DELETE", routes.activationLetter, ({ letter_id = "" }) => after(call("cancelLetter", letter_id), NO_CONTENT)],
     ["GET", demoRoutes.customers, async () => ({ customers: (await demo.listNames()).map((name) => ({ name })) })],
     ["POST", demoRoutes.signIn, (_ids, { name }: { name: string }) => demo.signIn(name)],
   ];

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
 import type { DeviceView, Overview, WhyUnconfirmed } from "../../src-contract/bridge/views.ts";
 import type { Result } from "../../src-contract/errors/result.ts";
-import { type PinChange, store } from "../../src-renderer/store.ts";
-import { type Screen, screenOf } from "../../src-renderer/which-screen.ts";
+import { type PinChange, type Place, store } from "../../src-renderer/store.ts";
+import { type LetterScreen, screenOfLetter } from "../../src-renderer/which-letter-screen.ts";
+import { type AwaitingDevice, type Screen, screenOf } from "../../src-renderer/which-screen.ts";
 import {
   absent,
   bound,
@@ -34,6 +35,14 @@ const cardsBySms: Screen = { screen: "cards", computerName: null, route: "sms" }
 const ownCards: Screen = { screen: "cards", computerName, route: "signed" };
 const folder = "/home/ada/cardbound";
 const noSms = { pinChangeRoutes: ["signed"] } as const;
+
+const letter = { requestedAt: "2027-03-04T09:30:00Z", countsUntil: null, ended: null, linkedSince: null };
+const over = { ...letter, ended: "unknown" } as const;
+const requested = { state: "binding", step: "request", computerName } as const;
+const lost = { state: "lost", suggestedName: null } as const;
+const withLetter = (asked: NonNullable<Overview["letters"]>["asked"]) => ({ letters: { asked, waitMs: null } });
+const noLetter = withLetter(null);
+const onItsWay = withLetter(letter);
 
 const table: readonly [string, State, Screen][] = [
   ["nothing is known", nothing, { screen: "loading" }],
@@ -137,6 +146,44 @@ const table: readonly [string, State, Screen][] = [
     { screen: "name-computer", why: "new", name: computerName },
   ],
   ["connecting was begun", at(binding("request")), { screen: "name-computer", why: "resumed", name: computerName }],
+  [
+    "a letter is offered",
+    at(absent, noLetter, { place: "letter-offer" }),
+    { screen: "letter", device: absent, ...noLetter },
+  ],
+  [
+    "no letter is offered: the bank has none",
+    at(absent, {}, { place: "letter-offer" }),
+    { screen: "name-computer", why: "new", name: computerName },
+  ],
+  [
+    "letters could be asked for, and nobody needs one",
+    at(absent, noLetter),
+    { screen: "name-computer", why: "new", name: computerName },
+  ],
+  ["a letter was asked for", at(requested, onItsWay), { screen: "letter", device: requested, ...onItsWay }],
+  [
+    "a letter was asked for, and nothing else is there",
+    at(absent, onItsWay),
+    { screen: "letter", device: absent, ...onItsWay },
+  ],
+  ["a letter was asked for, and the key is lost", at(lost, onItsWay), { screen: "letter", device: lost, ...onItsWay }],
+  [
+    "it was cancelled",
+    at(absent, noLetter, { place: "letter-cancelled" }),
+    { screen: "letter", device: absent, ...noLetter },
+  ],
+  [
+    "a text message came after all",
+    at(awaiting, onItsWay, { place: "letter-code" }),
+    { screen: "code", binding: awaiting },
+  ],
+  [
+    "the letter's code was accepted",
+    at(binding("passcode"), onItsWay, { place: "letter-code" }),
+    { screen: "set-passcode" },
+  ],
+  ["a letter was asked for elsewhere, and this computer is linked", at(bound, onItsWay), ownCards],
   ["a code is awaited", at(awaiting), { screen: "code", binding: awaiting }],
   ["the passcode is to be set", at(binding("passcode")), { screen: "set-passcode" }],
   ["the key is to be added", at(binding("key")), { screen: "finishing" }],
@@ -165,6 +212,37 @@ it("a failure over a screen does not change which it is", () => {
   }
 });
 
+it("a letter is offered as soon as a text message cannot be sent", () => {
+  const refused = failed("ERR_NO_MOBILE_NUMBER");
+  expect(screenOf(at(absent, noLetter, { failure: refused })).screen).toBe("letter");
+  expect(screenOf(at(absent, {}, { failure: refused })).screen).toBe("name-computer");
+});
+
+it.each<[string, Overview["letters"], Place, AwaitingDevice, LetterScreen]>([
+  ["offered", noLetter.letters, "home", absent, { screen: "letter-offer", computerName }],
+  ["cancelled", noLetter.letters, "letter-cancelled", absent, { screen: "letter-cancelled" }],
+  ["on its way", onItsWay.letters, "home", absent, { screen: "letter", letter, computerName }],
+  [
+    "on its way, and no name is known",
+    onItsWay.letters,
+    "home",
+    lost,
+    { screen: "letter", letter, computerName: null },
+  ],
+  ["to be followed by another", onItsWay.letters, "letter-again", absent, { screen: "letter-again", letter }],
+  ["there, with its code", onItsWay.letters, "letter-code", absent, { screen: "letter-code", computerName }],
+  [
+    "over, while its code is entered",
+    withLetter(over).letters,
+    "letter-code",
+    absent,
+    { screen: "letter-over", letter: over, computerName },
+  ],
+])("a letter is %s", (_name, letters, place, device, screen) => {
+  if (letters === null) throw new Error("there is nothing to show");
+  expect(screenOfLetter(letters, device, place)).toEqual(screen);
+});
+
 it("every screen is in the table", () => {
   const every: Record<Screen["screen"], true> = {
     loading: true,
@@ -188,6 +266,7 @@ it("every screen is in the table", () => {
     keychain: true,
     "name-computer": true,
     code: true,
+    letter: true,
     "set-passcode": true,
     finishing: true,
     "no-longer-linked": true,

@@ -222,6 +222,54 @@ describe("what the bank allows", () => {
       activation_letters: true,
       device_data: "required",
     });
-    expect(await backend.getPolicy()).toEqual({ pin_change_routes: ["sms"], accepted_protection_levels: [] });
+    expect(await backend.getPolicy()).toEqual({
+      pin_change_routes: ["sms"],
+      accepted_protection_levels: [],
+      activation_letters: true,
+    });
+  });
+
+  it.each([undefined, null, "yes", 1])(
+    "is no letter where %j is said of them, as by earlier backends",
+    async (said) => {
+      const backend = await answering({
+        pin_change_routes: [],
+        accepted_protection_levels: [],
+        activation_letters: said,
+      });
+      expect((await backend.getPolicy()).activation_letters).toBe(false);
+    },
+  );
+});
+
+describe("letters", () => {
+  const letter = { letter_id: "l1", requested_at: "2026-11-02T09:41:00Z", expires_at: "2026-11-16T09:41:00Z" };
+
+  it("are read with what is said of them; those without an id are counted as left out", async () => {
+    const backend = await answering({
+      letters: [letter, { letter_id: "l2", requested_at: "in May", expires_at: 7 }, { ...letter, letter_id: 7 }, null],
+      left_out: 1,
+      wait_seconds: 4.5 * 86_400,
+    });
+    expect(await backend.listLetters()).toEqual({
+      letters: [letter, { letter_id: "l2", requested_at: null, expires_at: null }],
+      left_out: 3,
+      wait_seconds: 4.5 * 86_400,
+    });
+  });
+
+  it.each([
+    [9e15, 31 * 86_400],
+    [-1, 0],
+    ["a week", 0],
+    [undefined, 0],
+  ])("may be asked for after a wait within bounds where %j seconds are said", async (wait_seconds, read) => {
+    const backend = await answering({ letters: [], left_out: 0, wait_seconds });
+    expect((await backend.listLetters()).wait_seconds).toBe(read);
+  });
+
+  it("were sent, whatever is said of the one that was asked for, and nothing else of it is read", async () => {
+    const said = { letter_id: 7, requested_at: "in May", expires_at: null, code: "abc12def34gh" };
+    expect(await (await answering(said)).requestLetter({})).toEqual({ requested_at: null, expires_at: null });
   });
 });

@@ -78,6 +78,15 @@ describe("the backend as the app uses it", () => {
       "/v1/devices/d1/verification?challenge_id=c1",
       "ordinary",
     ],
+    [
+      "the letters",
+      (b) => b.listLetters(),
+      { letters: [], left_out: 0, wait_seconds: 0 },
+      "GET",
+      "/v1/activation-letters",
+      "ordinary",
+    ],
+    ["a letter", (b) => b.requestLetter({}), {}, "POST", "/v1/activation-letters", "once"],
     ["the removed devices", (b) => b.listRemovedDevices(), { devices: [] }, "GET", "/v1/removed-devices", "ordinary"],
     [
       "a change request",

@@ -40,6 +40,7 @@ function setUp(signedIn = true) {
   const own = {
     clock,
     codeTimes,
+    letters: { view: () => expect.fail("no letter is offered") },
     demo,
     customer,
     enrolment: () => enrolment,
@@ -77,6 +78,7 @@ describe("how things stand", () => {
       unusableFolder: null,
       pinChangeRoutes: [],
       waits: { pin_change: null, binding: null, code: null },
+      letters: null,
       lockedBecause: null,
       lock: lockTimes,
       codeCoolDownMs: 30_000,
