@@ -2,16 +2,11 @@
 // computer is taken on without its owner's consent, or after its withdrawal. Impact: personal data that nobody may have.
 // docs/threat-model.md#device-data-consent
 import { describe, expect, it } from "vitest";
-import { findLostRows } from "../../src-backend/database/lost-rows.ts";
-import { createRemoval } from "../../src-backend/database/remove-old.ts";
-import { markRestorable, startOnRestored } from "../../src-backend/database/restore-marks.ts";
-import { createConsentRecords } from "../../src-backend/device-data/consent-records.ts";
-import { markOfSecret } from "../../src-backend/sign-in/customer-ids.ts";
 import { routes } from "../../src-contract/api/routes.ts";
 import { path } from "./backend.ts";
 import { address, consenting, consentOf } from "./consented-data.ts";
 import { otherPersonId, refusal, type Said } from "./fake-solaris.ts";
-import { openOwnDatabase, ownDatabase } from "./own-database.ts";
+import { ownDatabase } from "./own-database.ts";
 import { usual } from "./usual-config.ts";
 
 const now = "2027-01-15T08:00:00.000Z";
@@ -181,73 +176,4 @@ it("consents outlive the backend", async () => {
   await give();
   await restart();
   expect((await read()).consents).toEqual([given]);
-});
-
-it("a restored backup has none that counts: it may have been withdrawn since", async () => {
-  const database = await openOwnDatabase();
-  const records = createConsentRecords(database, () => Date.parse(now));
-  await records.add(["ada"], "consent1dcon", now);
-  const clocks = { now: () => Date.parse(now), monotonic: () => 0 };
-  await startOnRestored(database, () => {}, clocks, 0);
-  expect(await records.counts(["ada"], "consent1dcon")).toBe(true);
-  await markRestorable(database, Date.parse(now));
-  await startOnRestored(database, () => {}, clocks, 0);
-  expect(await records.counts(["ada"], "consent1dcon")).toBe(false);
-  expect((await records.list(["ada"])).consents).toEqual([{ ...given, counts: false }]);
-  await records.add(["ada"], "consent2dcon", now);
-  await startOnRestored(database, () => {}, clocks, 0);
-  expect(await records.counts(["ada"], "consent2dcon")).toBe(true);
-});
-
-it("each is kept for as long as a change is, after its customer was last here", async () => {
-  const database = await openOwnDatabase();
-  let ms = Date.parse(now);
-  const records = createConsentRecords(database, () => ms);
-  for (const id of ["listed", "used", "withdrawn"]) await records.add([id], id, now);
-  await records.suspend(["withdrawn"], "withdrawn");
-  await records.noteWithdrawal(["withdrawn"], "withdrawn", now);
-  const hour = 3_600_000;
-  const retention = { pinChangesMs: 48 * hour, auditMs: 96 * hour };
-  const remove = createRemoval(database, () => {}, { now: () => ms, monotonic: () => ms }, retention);
-  const kept = async () => {
-    const rows = await database.selectFrom("device_consent").select("consent_id").execute();
-    return rows.map(({ consent_id }) => consent_id).sort();
-  };
-  const pass = async (hours: number) => {
-    for (let passed = 0; passed < hours; passed += 1) {
-      await remove();
-      ms += hour;
-    }
-  };
-  await pass(47);
-  expect(await kept()).toEqual(["listed", "used", "withdrawn"]);
-  expect((await records.list(["listed"])).consents).toHaveLength(1);
-  expect(await records.counts(["used"], "used")).toBe(true);
-  await pass(47);
-  expect(await kept()).toEqual(["listed", "used"]);
-  await pass(4);
-  expect(await kept()).toEqual([]);
-});
-
-it("each gets its customer's newest id when they are here, and counts under that alone", async () => {
-  const database = await openOwnDatabase();
-  const records = createConsentRecords(database, () => Date.parse(now));
-  for (const id of ["listed", "used"]) await records.add([`old-${id}`], id, now);
-  await records.list(["new-listed", "old-listed"]);
-  await records.counts(["new-used", "old-used"], "used");
-  for (const id of ["listed", "used"]) {
-    expect([await records.counts([`new-${id}`], id), await records.counts([`old-${id}`], id)]).toEqual([true, false]);
-  }
-});
-
-it("each is counted by the secret that it needs, and is no row of the ledger's if that is lost", async () => {
-  const database = await openOwnDatabase();
-  const records = createConsentRecords(database, () => Date.parse(now));
-  const secrets = { current: "a-current-secret-of-the-bank-32ch", previous: "a-previous-secret-of-the-bank-32c" };
-  for (const [index, secret] of [secrets.previous, secrets.current, secrets.previous, "lost"].entries()) {
-    await records.add([`${markOfSecret(secret)}.somebody`], `consent${index}`, now);
-  }
-  const logged: object[] = [];
-  const { count } = await findLostRows(database, (entry) => logged.push(entry), secrets);
-  expect([count, logged]).toEqual([0, [{ event: "ledger_secrets", current: 1, previous: 2, none: 0 }]]);
 });

@@ -31,6 +31,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "config.test.ts": "none",
   "database-process.test.ts": "file",
   "database-unusable.test.ts": "file",
+  "device-consents.test.ts": "long",
   "device-data.test.ts": "long",
   "device-history.test.ts": "long",
   "devices.test.ts": "long",
