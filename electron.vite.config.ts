@@ -7,6 +7,7 @@ import { electronFloor } from "./build/electron-floor.ts";
 import { keychainLibraries } from "./build/keychain-library.ts";
 import { createLicencePlugins, licencesConstant } from "./build/licences/licences-plugin.ts";
 import { iconsOf, profileForTests } from "./build/package/package-identity.ts";
+import { deviceDataScripts } from "./build/partner-profile/device-data-scripts.ts";
 import { parsedWords } from "./build/partner-profile/parsed-words.ts";
 import { partnerColoursAndLogo } from "./build/partner-profile/profile-plugin.ts";
 import { type Profile, readProfile } from "./build/partner-profile/read-profile.ts";
@@ -53,14 +54,18 @@ export default defineConfig(({ command, mode }) => {
     __POLICY__: JSON.stringify(profile.policy),
     __SIGN_IN__: JSON.stringify(release ? signInOfRelease(profile, profileFile) : null),
     __UPDATES__: JSON.stringify(release ? profile.updates : null),
+    __DEVICE_DATA__: JSON.stringify(
+      release && profile.deviceData !== null ? { folder: null, domains: profile.deviceData.domains } : null,
+    ),
     __COLOURS__: JSON.stringify(profile.colours),
     __DEVELOPMENT_SERVER__: JSON.stringify(developmentServer ? "http://127.0.0.1:5173" : ""),
   };
+  const hasDeviceData = !release || profile.deviceData !== null; // a development build is told where a script is
   const licences = createLicencePlugins(root);
   return {
     main: {
       define,
-      plugins: [windowIcon(profile), licences.collects()],
+      plugins: [windowIcon(profile), ...(release ? [deviceDataScripts(profile)] : []), licences.collects()],
       build: {
         outDir: outDir("main"),
         target: targets.node,
@@ -80,8 +85,12 @@ export default defineConfig(({ command, mode }) => {
         target: targets.node,
         minify: release,
         // A sandboxed preload must be one CommonJS file; with "type": "module" only the ending .cjs makes it one.
+        isolatedEntries: hasDeviceData, // or what two have in common would be a third file
         rollupOptions: {
-          input: { index: at("src-preload/index.ts") },
+          input: {
+            index: at("src-preload/index.ts"),
+            ...(hasDeviceData && { "hand-over-device-data": at("src-preload/hand-over-device-data.ts") }),
+          },
           output: { format: "cjs", entryFileNames: "[name].cjs" },
         },
       },

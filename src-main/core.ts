@@ -12,6 +12,10 @@ import { createOverview } from "./bridge/overview.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
+import type { CollectDeviceData } from "./device-data/collect-device-data.ts";
+import { openConsentRecords } from "./device-data/consent-record.ts";
+import { createDeviceData } from "./device-data/device-data.ts";
+import { noDeviceData } from "./device-data/no-device-data.ts";
 import { keychainOf } from "./diagnosis/check-keychain.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
 import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
@@ -57,6 +61,8 @@ export interface CoreOptions<Session> {
     readonly load?: () => Promise<Keytar>;
   };
   readonly deriveKey: DeriveKey;
+  /** Runs the vendor's script that makes device data; null where the profile names none. */
+  readonly collectDeviceData: CollectDeviceData | null;
   readonly app: ProgramFacts["app"] & {
     /** BCP 47 tags, the preferred first. */
     getPreferredSystemLanguages(): readonly string[];
@@ -119,18 +125,36 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const letters = openLetters({ backend, folder: path.join(folder, "letters"), now: clock.now });
   const unlocked = createUnlockedKey();
 
+  const deviceData =
+    __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
+      ? noDeviceData
+      : createDeviceData({
+          backend,
+          collector: options.collectDeviceData,
+          records: openConsentRecords(path.join(folder, "device-consents")),
+          scope,
+          mode: rules.deviceData,
+          now: () => performance.now(),
+        });
+
   const forCustomer = () => ({ backend, journal, scope: scope() });
   const keyAhead = createKeyAhead(forCustomer);
   const pinChanges = createPinChanges({
     forCustomer,
     unlocked,
     keyAhead,
+    deviceData: deviceData.forStep,
     weakPins: config.weakPins,
     routes: rules.routes,
     isThisRemoved: () => checkPresence(presence, { enrolment: enrolment(), backend }),
     tellStage: (value) => send({ type: "pin-change-stage", value }),
     now: clock.now,
   });
+  /** The session is over. */
+  const forget = () => {
+    deviceData.stop();
+    pinChanges.forget();
+  };
   const browser = openBrowserSignIn({
     ...options,
     config,
@@ -144,7 +168,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     browserMs: config.signInPatienceMs,
     customer,
     leave: () => browser?.cancel(),
-    forget: pinChanges.forget,
+    forget,
     reloadWindow,
   });
 
@@ -182,7 +206,10 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     isChangeOpen: pinChanges.isOpen,
   });
 
-  const beginStep = () => ({ enrolment: { ...enrolment(), keychain: keychainForStep(keychain) }, backend });
+  const beginStep = () => ({
+    enrolment: { ...enrolment(), keychain: keychainForStep(keychain) },
+    backend: deviceData.inBinding(backend),
+  });
   const oneAtATime = createOneAtATime();
   const customerSession = createCustomerSession({
     backend,
@@ -193,7 +220,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     isUserActive: options.watchUserActivity(lock),
     lock,
     oneAtATime,
-    pinChanges,
+    pinChanges: { ...pinChanges, forget },
     presence,
     reloadWindow,
     rules,
@@ -254,8 +281,11 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     send,
     /** Notes, before the window closes, that the cardholder has seen what it shows. */
     noteSeen: pinChanges.noteSeen,
-    /** Ends the sign-in that waits for the browser, before the program ends. */
-    leave: () => browser?.cancel(),
+    /** Ends the sign-in that waits for the browser, and the vendor's script, before the program ends. */
+    leave: () => {
+      deviceData.stop();
+      browser?.cancel();
+    },
     /** Whether a keychain operation is still running, even if nobody waits for it. */
     isKeychainBusy: keychainQueue.isBusy,
     /** For tests that go behind the handlers. */

@@ -1,5 +1,6 @@
 import type { LockTimes } from "../src-contract/bridge/views.ts";
 import type { WeakPinRule } from "../src-contract/rules/entry-policy.ts";
+import { type DeviceDataProfile, readDeviceDataOption } from "./device-data/device-data-profile.ts";
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-queue.ts";
 import { readSignInOption, type SignInProfile } from "./sign-in/browser/sign-in-profile.ts";
@@ -17,6 +18,8 @@ export interface Config {
   readonly codeCoolDownMs: number;
   /** How long to wait for the keychain. */
   readonly keychainPatienceMs: number;
+  /** The vendor's script that makes device data; null where there is none. */
+  readonly deviceData: DeviceDataProfile | null;
   /** The scrypt cost for wrapping the restricted key. */
   readonly passcodeCost: KeyCost;
   /** How cardholders sign in with the browser; null where the demonstration's names sign in. */
@@ -43,7 +46,8 @@ const signInPatienceMs = 300_000;
  * @param argv the command line; development builds read `--backend=ORIGIN` from it, and `--call-timeout-ms`,
  *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's
  *   N: tests wrap hundreds of keys), `--language=de` as the system's language, `--sign-in=JSON` as the profile's `sign_in`
- *   and `--sign-in-patience-ms`, `--backend-pins=PIN,PIN`, `--updates=JSON` with the update server's address and the built-in root
+ *   and `--sign-in-patience-ms`, `--backend-pins=PIN,PIN`, `--updates=JSON` with the update server's address and the built-in root,
+ *   `--device-data=JSON` with the folder of the vendor's script and its domains
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
@@ -55,6 +59,7 @@ export function readConfig(argv: readonly string[]): Config {
       lockTimes,
       codeCoolDownMs,
       keychainPatienceMs: KEYCHAIN_PATIENCE_MS,
+      deviceData: __DEVICE_DATA__,
       passcodeCost: currentCost,
       signIn: __SIGN_IN__,
       signInPatienceMs,
@@ -74,6 +79,7 @@ export function readConfig(argv: readonly string[]): Config {
     },
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
     keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
+    deviceData: readJsonOption(argv, "--device-data=", readDeviceDataOption),
     passcodeCost: { ...currentCost, N: scryptN(argv) },
     signIn: readJsonOption(argv, "--sign-in=", readSignInOption),
     signInPatienceMs: milliseconds(argv, "--sign-in-patience-ms", signInPatienceMs),
@@ -89,7 +95,7 @@ export function readLanguage(argv: readonly string[]): readonly string[] | null 
   return language === undefined ? null : [language];
 }
 
-/** Null without the option: then the demonstration's names sign in, and no newer version is looked for. */
+/** Null without the option: then the demonstration's names sign in, no newer version is looked for, and no device data collected. */
 function readJsonOption<T>(argv: readonly string[], name: string, read: (text: string) => T): T | null {
   const text = option(argv, name);
   if (text === undefined) return null;

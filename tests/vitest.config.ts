@@ -58,6 +58,7 @@ export default defineConfig({
     __POLICY__: JSON.stringify({ weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true }),
     __SIGN_IN__: "null",
     __UPDATES__: "null",
+    __DEVICE_DATA__: "null",
     __COLOURS__: JSON.stringify(defaultColours),
     __DEVELOPMENT_SERVER__: '""',
   },

@@ -18,12 +18,13 @@ const coreRooms = {
     names: idsOnly,
     on: ["files", "backend"],
   },
+  "device-data": { packages: ["node:path", "zod"], on: ["files", "backend"] },
   keys: { packages: ["node:path", "node:worker_threads", "zod"], on: ["files", "backend"] },
   cards: { packages: ["zod"], on: ["backend"] },
   "change-pin": {
     packages: ["jose", "node:crypto", "node:fs/promises", "node:path", "zod"],
     names: { ...idsOnly, jose: ["CompactEncrypt", "importJWK"] },
-    on: ["files", "backend", "keys", "cards"],
+    on: ["files", "backend", "device-data", "keys", "cards"],
   },
   "sign-in": { packages: ["zod"], on: ["files", "backend", "keys", "change-pin"] },
   diagnosis: { packages: ["zod"], on: ["backend", "keys", "settings"] },
@@ -123,6 +124,7 @@ export const boundariesOfMain = [
   coreRoom("files"),
   coreRoom("settings"),
   coreRoom("cards"),
+  coreRoom("device-data"),
   coreRoom("sign-in"),
   // The only listener, and the only file that knows the provider's protocol; what it may use of both stands there.
   browserFile("callback-listener.ts", {
@@ -179,6 +181,8 @@ export const boundariesOfMain = [
   updateFile("trusted-release.ts", []),
   updateFile("package-store.ts", ["createHash"]),
   shell,
+  // The page that no window shows, for the partner's script (docs/threat-model.md#device-data-page).
+  withMore(shell, "src-main/shell/device-data-page.ts", { names: { electron: ["IpcMainEvent", "WebContentsView"] } }),
   withMore(shell, "src-main/shell/write-clipboard.ts", { names: { electron: ["clipboard"] } }),
   // The one page that is opened in a browser (docs/threat-model.md#one-page-opened).
   withMore(shell, "src-main/shell/open-browser.ts", { names: { electron: ["shell", "Shell"] } }),

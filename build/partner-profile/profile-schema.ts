@@ -3,6 +3,7 @@ import { openedContacts } from "../../src-contract/bridge/partner-identity.ts";
 import { weakPinRules } from "../../src-contract/rules/entry-policy.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { pinForm } from "../../src-main/backend/server-pins.ts";
+import { deviceDataDomains } from "../../src-main/device-data/device-data-profile.ts";
 import { signInFields } from "../../src-main/sign-in/browser/sign-in-profile.ts";
 import { updateAddress } from "../../src-main/updates/update-profile.ts";
 import { colourNames } from "./palette.ts";
@@ -71,6 +72,7 @@ const notAnIconFolder = 'is not the name of a folder beside the profile; expecte
 
 const notAPin = 'is not a pin; expected "sha256/" and the base64 of a key\'s hash (docs/partner-profile.md)';
 const notPins = 'is not a list; expected two pins at least, for example ["sha256/…", "sha256/…"]';
+const notAScriptFolder = 'is not the name of a folder beside the profile; expected for example "device-data"';
 const notARoot =
   'is not the name of a JSON file beside the profile or in a folder there; expected for example "1.root.json"';
 
@@ -183,6 +185,15 @@ export const profileSchema = fields({
   updates: fields({
     address: updateAddress(false),
     root: z.string(notARoot).regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*\.json$/, notARoot),
+  }).exactOptional(),
+
+  /** The vendor's script that makes device data, and whom it may reach (docs/device-data.md). */
+  device_data: fields({
+    /** A folder beside the profile with `collect.js` and the scripts that run before it. */
+    folder: z
+      .string(notAScriptFolder)
+      .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*$/, notAScriptFolder),
+    domains: deviceDataDomains,
   }).exactOptional(),
 
   /** What the partner allows its cardholders. */

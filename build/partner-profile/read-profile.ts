@@ -10,6 +10,7 @@ import { faultOfLogo } from "./check-logo.ts";
 import { completeColours } from "./complete-colours.ts";
 import { adviseColours } from "./contrast-advice.ts";
 import { findBreaches } from "./contrast-gate.ts";
+import { readScripts, type Script } from "./device-data-scripts.ts";
 import { colourNames, type Palette, type Theme, themes } from "./palette.ts";
 import { ProfileError } from "./profile-error.ts";
 import { profileSchema, type WrittenProfile } from "./profile-schema.ts";
@@ -33,6 +34,8 @@ export interface Profile {
   readonly signIn: SignInProfile | null;
   /** Null if the profile says nothing of it: enough for a build that is not packaged. */
   readonly package: ProfiledPackage | null;
+  /** The vendor's scripts, and the domains that they may reach; null if there are none. */
+  readonly deviceData: { readonly scripts: readonly Script[]; readonly domains: readonly string[] } | null;
   /** Null if the partner brings newer versions to computers by a way of its own. */
   readonly updates: UpdateProfile | null;
 }
@@ -65,8 +68,10 @@ export function readProfile(file: string, catalogue: Catalogue): Profile {
   const colours = completeColours(written.colours);
   const logo = readLogo(file, written.logo);
   const updates = readUpdates(file, written.updates);
+  const deviceData = readDeviceData(file, written.device_data);
   const faults = [
     ...logo.faults,
+    ...deviceData.faults,
     ...updates.faults,
     ...faultsOfColours(colours),
     ...faultsOfContacts(written),
@@ -83,6 +88,7 @@ export function readProfile(file: string, catalogue: Catalogue): Profile {
     identity: identityOf(written),
     package: packageOf(file, written),
     signIn: written.sign_in === undefined ? null : toSignInProfile(written.sign_in),
+    deviceData: deviceData.profile,
     updates: updates.profile,
     policy: {
       weakPins: written.policy.weak_pins,
@@ -119,6 +125,16 @@ function readLogo(file: string, name: string | undefined): { svg: string | undef
   }
   const fault = faultOfLogo(svg);
   return { svg, faults: fault === undefined ? [] : [`logo: ${name} ${fault}`] };
+}
+
+function readDeviceData(
+  file: string,
+  written: WrittenProfile["device_data"],
+): { profile: Profile["deviceData"]; faults: string[] } {
+  if (written === undefined) return { profile: null, faults: [] };
+  const { scripts, faults } = readScripts(path.join(path.dirname(file), written.folder));
+  const named = faults.map((fault) => `device_data.folder: ${written.folder} ${fault}`);
+  return { profile: { scripts, domains: written.domains }, faults: named };
 }
 
 /** A root that apps would not start from must not be built in: no later one could mend it. */

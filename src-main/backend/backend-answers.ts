@@ -34,6 +34,7 @@ import {
 } from "../../src-contract/api/pin-change-schemas.ts";
 import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import { problemCode } from "../../src-contract/api/problem-schema.ts";
+import { deviceDataModes } from "../../src-contract/rules/device-data-mode.ts";
 import { isPresentableId, presentable, presentableCardNumber } from "./presentable-text.ts";
 
 // Reads the backend's answers more tolerantly than its API promises, because a newer backend may promise something else: ids
@@ -204,12 +205,19 @@ export const policyAnswer: z.ZodType<Policy> = z
     pin_change_routes: entries,
     accepted_protection_levels: entries,
     activation_letters: z.unknown().optional(),
+    device_data: z.enum(deviceDataModes).catch("off"), // absent in earlier backends, which take none
   })
-  .transform(({ pin_change_routes: routes, accepted_protection_levels: levels, activation_letters: letters }) => ({
-    pin_change_routes: readEach(routes, pinChangeRoute).readable,
-    accepted_protection_levels: readEach(levels, protectionLevel).readable,
-    activation_letters: letters === true,
+  .transform((said) => ({
+    pin_change_routes: readEach(said.pin_change_routes, pinChangeRoute).readable,
+    accepted_protection_levels: readEach(said.accepted_protection_levels, protectionLevel).readable,
+    activation_letters: said.activation_letters === true,
+    device_data: said.device_data,
   }));
+
+/** Which consents count: one that is not readable, or of which that is not said, does not. */
+export const deviceConsentsAnswer = z
+  .object({ consents: entries })
+  .transform(({ consents }) => readEach(consents, z.object({ consent_id: opaqueId, counts: z.boolean() })).readable);
 
 const wait = waitSeconds.transform((seconds) => seconds ?? 0);
 

@@ -25,6 +25,7 @@ import {
   codeTimeAnswer,
   createdDeviceAnswer,
   deviceAnswer,
+  deviceConsentsAnswer,
   devicesAnswer,
   lettersAnswer,
   meAnswer,
@@ -108,6 +109,8 @@ export function createBackendClient(connection: BackendConnection) {
       const query = deviceId === null ? "" : `?device_id=${encodeURIComponent(opaqueId.parse(deviceId))}`;
       return get(routes.waits + query, waitsAnswer);
     },
+    /** The customer's consents to device data, of all their computers. Earlier backends answer ERR_OPERATION_UNKNOWN. */
+    listDeviceConsents: () => get(routes.deviceConsents, deviceConsentsAnswer),
     /** The customer's cards of all their accounts. */
     listCards: () => get(routes.cards, cardsAnswer),
     /** The JWK as received; pin-key.ts checks it. */

@@ -1,5 +1,7 @@
+import type { ConfirmationRequest } from "../../src-contract/api/pin-change-schemas.ts";
 import { AppError } from "../app-error.ts";
 import { BackendError } from "../backend/backend-error.ts";
+import type { DeviceDataOfStep } from "../device-data/device-data-fields.ts";
 import type { RestrictedSigner } from "../keys/restricted-signer.ts";
 import { type ChangeStep, wantsSignIn } from "./change-step.ts";
 import type { EncryptedPin } from "./pin-jwe.ts";
@@ -18,11 +20,13 @@ const route = "device_signing";
 export async function changeByDeviceRequest(change: PinChange, signer: RestrictedSigner): Promise<ChangeStep> {
   const { encrypt: _, ...known } = change; // what stays cannot reach the PIN
   const pins: EncryptedPin[] = [];
-  const sent = await sendEncryptedPin(change, (encryptedPin, attempt) => {
+  const deviceData = change.deviceData();
+  const create = (encryptedPin: EncryptedPin, attempt: 1 | 2) => {
     pins.push(encryptedPin);
     return postChangeRequest(known, route, encryptedPin, attempt);
-  });
-  if (!(sent instanceof BackendError)) return { change: known, end: await signAndConfirm(known, signer) };
+  };
+  const sent = await sendEncryptedPin(change, create, deviceData);
+  if (!(sent instanceof BackendError)) return { change: known, end: await signAndConfirm(known, signer, deviceData) };
   const [first, second] = pins;
   if (first === undefined || second !== undefined) return { change: known, end: await endOfFailure(known, sent) };
   return stepAfter(known, first, sent);
@@ -35,26 +39,33 @@ async function stepAfter(change: Created, encryptedPin: EncryptedPin, failure: B
   if (!wantsSignIn(failure)) return { change, end: await endOfFailure(change, failure) };
   const send = async (takeKey: () => RestrictedSigner): Promise<ChangeStep> => {
     const signer = takeKey(); // before anything is sent
+    const deviceData = change.deviceData();
+    await deviceData();
+    change.signal.throwIfAborted(); // left meanwhile
     const again = await failureOf(postChangeRequest(change, route, encryptedPin, 1));
     return again === null
-      ? { change, end: await signAndConfirm(change, signer) }
+      ? { change, end: await signAndConfirm(change, signer, deviceData) }
       : stepAfter(change, encryptedPin, again);
   };
   return { change, cardId: change.cardId, route, send };
 }
 
-async function signAndConfirm(change: Created, signer: RestrictedSigner): Promise<ChangeEnd> {
+async function signAndConfirm(
+  change: Created,
+  signer: RestrictedSigner,
+  deviceData: DeviceDataOfStep,
+): Promise<ChangeEnd> {
   const { backend, requestId, tell } = change;
-  let signature: string;
+  const device = { route, device_id: signer.deviceId } as const;
+  let confirmation: ConfirmationRequest;
   try {
-    const { string_to_sign: text } = await backend.authorizeChange(requestId, { route, device_id: signer.deviceId });
+    const { string_to_sign: text } = await backend.authorizeChange(requestId, { ...device, ...(await deviceData()) });
     if (text === undefined) throw new AppError("ERR_BACKEND_ANSWER");
-    signature = signer.signStringToSign(text);
+    confirmation = { ...device, signature: signer.signStringToSign(text), ...(await deviceData()) };
     tell("signed");
   } catch (error) {
     return notConfirmed(error);
   }
-  const confirmation = { route, device_id: signer.deviceId, signature } as const;
   const failure = await failureOf(backend.confirmChange(requestId, confirmation, () => tell("sent")));
   return failure === null ? changed : endOfFailure(change, failure);
 }

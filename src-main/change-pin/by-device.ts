@@ -2,6 +2,7 @@ import type { PinChangeRequest } from "../../src-contract/api/pin-change-schemas
 import { BackendError } from "../backend/backend-error.ts";
 import type { RestrictedSigner } from "../keys/restricted-signer.ts";
 import { type ChangeStep, wantsSignIn } from "./change-step.ts";
+import type { EncryptedPin } from "./pin-jwe.ts";
 import { failureOf, type PinChange, sendEncryptedPin } from "./send-encrypted-pin.ts";
 import { changed, endOfFailure } from "./settle-change.ts";
 
@@ -14,7 +15,8 @@ import { changed, endOfFailure } from "./settle-change.ts";
 export async function changeByDevice(change: PinChange, signer: RestrictedSigner): Promise<ChangeStep> {
   const { encrypt: _, ...known } = change;
   const requests: PinChangeRequest[] = [];
-  const sent = await sendEncryptedPin(change, (encryptedPin, attempt) => {
+  const deviceData = change.deviceData();
+  const signAndSend = async (encryptedPin: EncryptedPin, attempt: 1 | 2) => {
     const signature = signer.signEncryptedPin(encryptedPin);
     change.tell("signed");
     const request = {
@@ -26,8 +28,9 @@ export async function changeByDevice(change: PinChange, signer: RestrictedSigner
       signature,
     };
     requests.push(request);
-    return send(known, request);
-  });
+    await send(known, { ...request, ...(await deviceData()) });
+  };
+  const sent = await sendEncryptedPin(change, signAndSend, deviceData);
   if (!(sent instanceof BackendError)) return { change: known, end: changed };
   const [first, second] = requests;
   if (first === undefined || second !== undefined) return { change: known, end: await endOfFailure(known, sent) };
@@ -43,7 +46,9 @@ const send = ({ backend, cardId, tell }: Sent, request: PinChangeRequest) =>
 async function stepAfter(change: Sent, request: PinChangeRequest, failure: BackendError): Promise<ChangeStep> {
   if (!wantsSignIn(failure)) return { change, end: await endOfFailure(change, failure) };
   const sendNow = async (): Promise<ChangeStep> => {
-    const again = await failureOf(send(change, request));
+    const fields = await change.deviceData()();
+    change.signal.throwIfAborted(); // left meanwhile
+    const again = await failureOf(send(change, { ...request, ...fields }));
     return again === null ? { change, end: changed } : stepAfter(change, request, again);
   };
   return { change, cardId: change.cardId, route: "signed", send: sendNow };

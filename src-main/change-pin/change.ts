@@ -6,6 +6,7 @@ import { findPinRuleBreach } from "../../src-contract/rules/pin.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 import { findCard } from "../cards/find-card.ts";
+import type { DeviceDataOfStep } from "../device-data/device-data-fields.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
 import { changeByDevice } from "./by-device.ts";
 import { changeByDeviceRequest } from "./by-device-request.ts";
@@ -22,6 +23,8 @@ interface ChangeOptions {
   readonly forCustomer: () => Pick<NotedChange, "backend" | "journal" | "scope">;
   readonly unlocked: UnlockedKey;
   readonly keyAhead: Pick<KeyAhead, "take" | "drop">;
+  /** What requests of one step say of this computer. */
+  readonly deviceData: () => DeviceDataOfStep;
   /** The partner's policy for easily guessed PINs. The window warns, main refuses. */
   readonly weakPins: WeakPinRule;
   /** The routes that the partner allows. */
@@ -58,7 +61,7 @@ export type PinChanges = ReturnType<typeof createPinChanges>;
  * journal keeps it.
  */
 export function createPinChanges(options: ChangeOptions) {
-  const { forCustomer, unlocked, keyAhead, weakPins, routes, isThisRemoved, tellStage, now } = options;
+  const { forCustomer, unlocked, keyAhead, deviceData, weakPins, routes, isThisRemoved, tellStage, now } = options;
   let state: State = { is: "idle" };
 
   const standing = () => (state.is === "under-way" ? state.before : state);
@@ -126,7 +129,7 @@ export function createPinChanges(options: ChangeOptions) {
       tell("encrypted");
       return encryptedPin;
     };
-    return { ...own, requestId: randomUUID(), cardId, encrypt, tell, signal };
+    return { ...own, requestId: randomUUID(), cardId, encrypt, deviceData, tell, signal };
   };
 
   return {

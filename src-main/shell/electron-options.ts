@@ -6,6 +6,7 @@ import { developmentService } from "../keys/keychain-service.ts";
 import { createChangeNotice } from "./change-notice.ts";
 import { openEventChannel } from "./event-channel.ts";
 import { createOpenBrowser, createOpenContact } from "./open-browser.ts";
+import { openDeviceData } from "./open-device-data.ts";
 import { createInstaller } from "./open-installer.ts";
 import { requestThroughProxy } from "./proxy-request.ts";
 import { createReportHandOver } from "./report-hand-over.ts";
@@ -30,6 +31,7 @@ export function electronOptions(window: BrowserWindow, start: Start): CoreOption
     request: requestThroughProxy,
     keychain: { service: __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__) },
     deriveKey: deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js")),
+    collectDeviceData: __RELEASE__ && __DEVICE_DATA__ === null ? null : openDeviceData(start.config.deviceData),
     reports: createReportHandOver(app, window),
     openBrowser: createOpenBrowser(start.config.signIn?.authorizationOrigin ?? null, start.environment),
     contacts: __CONTACTS__,

@@ -104,7 +104,7 @@ function chainOf(first: Certificate): readonly string[] {
  * A proxy that no packet ever reaches: the system itself refuses TCP to a multicast address (RFC 9293, 3.9.2.3). A closed
  * local port would only do until another program opens it.
  */
-const unreachableProxy = "[ff02::1]:9";
+export const unreachableProxy = "[ff02::1]:9";
 
 /**
  * Lets only the window's own files through (docs/threat-model.md#window-without-network). `webRequest` sees neither WebRTC

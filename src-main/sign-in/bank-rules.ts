@@ -1,5 +1,6 @@
 import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import type { Overview } from "../../src-contract/bridge/views.ts";
+import type { DeviceDataMode } from "../../src-contract/rules/device-data-mode.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
@@ -65,6 +66,8 @@ export function createBankRules(backend: Pick<BackendClient, "getPolicy" | "getW
     routes: (): readonly PinChangeRoute[] => policy?.pin_change_routes ?? [],
     /** Whether a computer may be bound by the code of a letter. Earlier backends do not say it, and know none. */
     offersLetters: (): boolean => policy?.activation_letters === true,
+    /** What the bank wants of device data; earlier backends want none. */
+    deviceData: (): DeviceDataMode => policy?.device_data ?? "off",
     waits: (): Overview["waits"] => ({
       pin_change: left(waits.pin_change),
       binding: left(waits.binding),

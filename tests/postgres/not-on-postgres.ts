@@ -33,6 +33,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "database-unusable.test.ts": "file",
   "device-consents.test.ts": "long",
   "device-data.test.ts": "long",
+  "device-data-of-app.test.ts": "long",
   "device-history.test.ts": "long",
   "devices.test.ts": "long",
   "drain.test.ts": {

@@ -23,6 +23,7 @@ function changeWith(jwk: unknown) {
   const changes = createPinChanges({
     forCustomer,
     keyAhead: createKeyAhead(forCustomer),
+    deviceData: () => async () => ({}),
     unlocked,
     weakPins: "warn",
     routes: () => ["signed"],

@@ -48,6 +48,7 @@ function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
   const steps = createPinChanges({
     forCustomer,
     keyAhead: createKeyAhead(forCustomer),
+    deviceData: () => async () => ({}),
     unlocked,
     weakPins: "warn",
     routes: () => ["signed"],

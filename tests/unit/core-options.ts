@@ -19,6 +19,7 @@ export const usualConfig: Options["config"] = {
   lockTimes: { quietMs: 240_000, warningMs: 60_000 },
   codeCoolDownMs: 1,
   keychainPatienceMs: 90_000,
+  deviceData: null,
   passcodeCost: smallCost,
   signIn: null,
   signInPatienceMs: 300_000,
@@ -39,6 +40,7 @@ export function coreOptions(given: Given): Options {
       throw new Error("no proxy asks");
     },
     deriveKey: derive,
+    collectDeviceData: null,
     app: { ...app, getPreferredSystemLanguages: () => ["en"] },
     process,
     rendering: openRendering(path.join(given.folder, "rendering.json"), false),

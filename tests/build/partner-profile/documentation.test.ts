@@ -47,7 +47,7 @@ describe("docs/partner-profile.md", () => {
       expect(rows.find(({ names }) => names.includes(name))?.second).toBe(`\`${JSON.stringify(field.default)}\``);
     }
     const needed = rows.filter(({ second }) => second === "–").flatMap(({ names }) => names);
-    const ofGroups = ["sign_in", "package", "updates"].flatMap((group) =>
+    const ofGroups = ["sign_in", "package", "updates", "device_data"].flatMap((group) =>
       (schema.properties?.[group]?.required ?? []).map((name) => `${group}.${name}`),
     );
     expect(needed).toEqual([...(schema.required ?? []), ...ofGroups]);

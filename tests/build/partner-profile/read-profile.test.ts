@@ -1,6 +1,6 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { defaultColours } from "../../../build/partner-profile/palette.ts";
 import { signInOfRelease } from "../../../build/partner-profile/sign-in-of-release.ts";
 import { fromToday, root, rootKeys } from "../../unit/updates/release-kit.ts";
@@ -20,6 +20,7 @@ describe("a profile", () => {
       policy: { weakPins: "warn", reveal: true, keypad: true, birthDateCheck: true },
       signIn: null,
       package: null,
+      deviceData: null,
       updates: null,
     });
   });
@@ -48,6 +49,41 @@ describe("a profile", () => {
     it("lets the product have no name that cannot be a file's", () => {
       const faults = faultsOf(() => read({ product_name: "Fjord/Cards", package: named }));
       expect(faults).toEqual([expect.stringContaining("product_name becomes the name of files")]);
+    });
+  });
+
+  describe("of the vendor's script for device data", () => {
+    const scripts = (...names: string[]) => {
+      mkdirSync(path.join(folder, "vendor"), { recursive: true });
+      for (const name of names) writeFileSync(path.join(folder, "vendor", name), `// ${name}`);
+    };
+    afterEach(() => rmSync(path.join(folder, "vendor"), { recursive: true, force: true }));
+
+    it("takes the scripts of a folder, and nothing else of it", () => {
+      scripts("collect.js", "agent.umd.js", "LICENSE", ".hidden.js", "agent.d.ts");
+      expect(read({ device_data: { folder: "vendor", domains: ["vendor.example"] } }).deviceData).toEqual({
+        scripts: ["agent.umd.js", "collect.js"].map((name) => ({ name, source: `// ${name}` })),
+        domains: ["vendor.example"],
+      });
+    });
+
+    it.each<[object, string]>([
+      [{ folder: "nowhere" }, "device_data.folder: nowhere is not there"],
+      [{ folder: "../vendor" }, "device_data.folder is not the name of a folder"],
+      [{ folder: "vendor" }, "device_data.folder: vendor has no collect.js"],
+      ...[
+        "https://vendor.example",
+        "*.vendor.example",
+        "vendor",
+        "127.0.0.1",
+        "vendor.example:444",
+        "Vendor.example",
+      ].map((domain): [object, string] => [{ domains: [domain] }, "device_data.domains.0 is not a domain"]),
+      [{ domains: ["vendor.example", "vendor.example"] }, "device_data.domains names one domain twice"],
+    ])("with %j is refused", (changed, fault) => {
+      scripts("agent.umd.js");
+      const faults = faultsOf(() => read({ device_data: { folder: "vendor", domains: [], ...changed } }));
+      expect(faults[0]).toContain(fault);
     });
   });
 

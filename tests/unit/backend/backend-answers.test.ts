@@ -226,6 +226,7 @@ describe("what the bank allows", () => {
       pin_change_routes: ["sms"],
       accepted_protection_levels: [],
       activation_letters: true,
+      device_data: "required",
     });
   });
 
@@ -240,6 +241,15 @@ describe("what the bank allows", () => {
       expect((await backend.getPolicy()).activation_letters).toBe(false);
     },
   );
+
+  it.each([
+    ["an earlier backend says nothing", undefined],
+    ["a later one has another word", "gently"],
+    ["null", null],
+  ])("is no device data where %s", async (_why, device_data) => {
+    const backend = await answering({ pin_change_routes: [], accepted_protection_levels: [], device_data });
+    expect((await backend.getPolicy()).device_data).toBe("off");
+  });
 });
 
 describe("letters", () => {
@@ -271,5 +281,20 @@ describe("letters", () => {
   it("were sent, whatever is said of the one that was asked for, and nothing else of it is read", async () => {
     const said = { letter_id: 7, requested_at: "in May", expires_at: null, code: "abc12def34gh" };
     expect(await (await answering(said)).requestLetter({})).toEqual({ requested_at: null, expires_at: null });
+  });
+});
+
+describe("the consents to device data", () => {
+  const consent = { consent_id: "a1dcon", counts: true };
+
+  it("are those of which it is said whether they count", async () => {
+    const others = oddIds.map((consent_id) => ({ consent_id, counts: true }));
+    const unsaid = ["true", 1, null, undefined].map((counts) => ({ consent_id: "b2dcon", counts }));
+    const backend = await answering({ consents: [{ ...consent, given_at: 7 }, ...others, ...unsaid, null] });
+    expect(await backend.listDeviceConsents()).toEqual([consent]);
+  });
+
+  it.each([{}, { consents: null }, [], null])("are not known where %j is said", async (answer) => {
+    await expect((await answering(answer)).listDeviceConsents()).rejects.toMatchObject(unclear);
   });
 });

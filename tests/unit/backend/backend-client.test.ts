@@ -87,6 +87,7 @@ describe("the backend as the app uses it", () => {
       "ordinary",
     ],
     ["a letter", (b) => b.requestLetter({}), {}, "POST", "/v1/activation-letters", "once"],
+    ["the consents", (b) => b.listDeviceConsents(), { consents: [] }, "GET", "/v1/device-consents", "ordinary"],
     ["the removed devices", (b) => b.listRemovedDevices(), { devices: [] }, "GET", "/v1/removed-devices", "ordinary"],
     [
       "a change request",

@@ -123,11 +123,11 @@ describe("an end", () => {
   });
 
   it("that came after the session was locked is not taken as seen", async () => {
-    const { change, steps, next, open } = takeSteps();
+    const { change, steps, next, open, argsOf } = takeSteps();
     let answer: () => void = () => undefined;
     next("changePin", () => new Promise<void>((resolve) => (answer = resolve)));
     const pending = change("signed");
-    await expect.poll(() => open.length).toBe(1);
+    await expect.poll(() => argsOf("changePin").length).toBe(1); // sent: what is left before that is not
     steps.forget();
     answer();
     await pending;

@@ -5,6 +5,7 @@ import type { PinChangeRoute } from "../../../src-contract/rules/pin-change-rout
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { createPinChanges } from "../../../src-main/change-pin/change.ts";
 import { createKeyAhead } from "../../../src-main/change-pin/key-ahead.ts";
+import type { DeviceDataOfStep } from "../../../src-main/device-data/device-data-fields.ts";
 import type { RestrictedSigner } from "../../../src-main/keys/restricted-signer.ts";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
@@ -33,6 +34,8 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
   const stages: PinChangeStage[] = [];
   /** What Solaris says when it is asked whether this computer was removed. */
   const device = { isThisRemoved: async () => false };
+  /** What requests say of this computer: each step that collects asks once more. */
+  const collected: { next: () => DeviceDataOfStep } = { next: () => async () => ({}) };
   const signer: RestrictedSigner = {
     deviceId: "a-device",
     signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
@@ -44,6 +47,7 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     forCustomer,
     unlocked,
     keyAhead,
+    deviceData: () => collected.next(),
     weakPins,
     routes: () => routes,
     isThisRemoved: () => device.isThisRemoved(),
@@ -54,5 +58,5 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     if (route !== "sms") unlocked.put(signer);
     return steps.change("a-card", pin, route);
   };
-  return { ...script, steps, change, journal, open, signed, stages, unlocked, keyAhead, signer, device };
+  return { ...script, steps, change, journal, open, signed, stages, unlocked, keyAhead, signer, device, collected };
 }

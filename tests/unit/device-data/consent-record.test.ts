@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openConsentRecords } from "../../../src-main/device-data/consent-record.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "cardbound-consents-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+it("remembers a consent of each customer until it is removed, also after a restart", async () => {
+  const records = openConsentRecords(path.join(folder, "consents"));
+  expect(records.read("ada")).toBeNull();
+  await records.write("ada", "a1dcon");
+  await records.write("bob", "b2dcon");
+  const again = openConsentRecords(path.join(folder, "consents"));
+  expect([again.read("ada"), again.read("bob")]).toEqual(["a1dcon", "b2dcon"]);
+  await again.remove("ada");
+  await again.remove("ada");
+  expect([again.read("ada"), again.read("bob")]).toEqual([null, "b2dcon"]);
+});
+
+it.each(["", "{}", '{"version":1,"consent_id":"../x"}', '{"version":2,"consent_id":"a1dcon"}'])(
+  "takes %j for none: nothing is collected",
+  (text) => {
+    writeFileSync(path.join(folder, "ada.json"), text);
+    expect(openConsentRecords(folder).read("ada")).toBeNull();
+  },
+);
+
+it("says so where the folder cannot be used", async () => {
+  writeFileSync(path.join(folder, "file"), "");
+  const records = openConsentRecords(path.join(folder, "file"));
+  await expect(records.write("ada", "a1dcon")).rejects.toMatchObject({ code: "ERR_FOLDER_UNUSABLE" });
+});
