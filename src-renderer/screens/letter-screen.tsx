@@ -28,11 +28,12 @@ export function LetterScreen({ letter, computerName }: LetterScreenProps) {
   useEffect(() => {
     if (failure?.code === "ERR_DEVICE_LIMIT") void lookBeforeLinking().then(() => setFull(true));
   }, [failure]);
+  const text = words().letter;
   const steps = letterStep();
   if (wasFull && devices !== null && devices.devices.length >= devices.limit) {
-    return <NoRoom list={devices} steps={steps} />;
+    const what = text.noRoom({ limit: devices.limit });
+    return <NoRoom list={devices} steps={steps} letter={{ what, onBack: () => setFull(false) }} />;
   }
-  const text = words().letter;
   return (
     <Page title={text.title} state={failure === null ? "letter" : "letter-failed"} steps={steps}>
       <FailureNotice failure={failure} />

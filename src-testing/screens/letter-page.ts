@@ -36,6 +36,7 @@ export function letterPage({ page, words }: Window): LetterPage {
     },
     sendNew: async () => {
       await buttonOf(page, text.again.open).click();
+      await expectHeading(page, text.again.title);
       await buttonOf(page, text.again.send).click();
       await expectAsked();
     },

@@ -57,7 +57,11 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
       continueDevice: signedIn(awaitingCode(200, { isOver: true })),
     },
   },
-  "letter-times-unknown": { state: "letter", answers: onItsWay({ requestedAt: null, countsUntil: null }) },
+  "letter-no-room": {
+    state: "limit",
+    answers: { ...bindingScenes.limit.answers, ...onItsWay(), beginLetterCode: failed("ERR_DEVICE_LIMIT") },
+    steps: ({ press, words }) => press(words.letter.enter),
+  },
   "letter-asking-to-cancel": { state: "letter", answers: onItsWay(), steps: askToCancel },
   "letter-used-elsewhere": {
     state: "letter-over-early",

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { choosePinChange, requestCode, start } from "../../src-renderer/actions.ts";
+import { openLetterCode, requestLetter } from "../../src-renderer/letter-actions.ts";
 import { cancelSignIn, signInLater, signInWithBrowser } from "../../src-renderer/sign-in-actions.ts";
 import { store } from "../../src-renderer/store.ts";
 import { absent, bound, cards, failed, ok, signedIn, signedOut } from "../screens/ordinary-answers.ts";
@@ -122,6 +123,20 @@ describe("a step for which the sign-in is not enough", () => {
     await signInWithBrowser("any");
     expect(called.filter((call) => call.startsWith("requestCode"))).toEqual(Array(2).fill("requestCode Ada’s desk"));
     expect(store.getState().signInAgain).toBeNull();
+  });
+
+  it("goes on after signing in again: another letter with a code, and the code of one", async () => {
+    answers.signInWithBrowser = async () => signedIn(absent, { signInBy: "browser" });
+    answers.requestLetter = async () => failed("ERR_SIGN_IN_AGAIN");
+    await requestLetter(true);
+    answers.requestLetter = async () => signedIn(absent, { signInBy: "browser" });
+    await signInWithBrowser("any");
+    expect(called.filter((call) => call.startsWith("requestLetter"))).toEqual(Array(2).fill("requestLetter true"));
+    answers.beginLetterCode = async () => failed("ERR_SIGN_IN_AGAIN");
+    await openLetterCode();
+    answers.beginLetterCode = async () => ok(null);
+    await signInWithBrowser("any");
+    expect(store.getState()).toMatchObject({ signInAgain: null, place: "letter-code" });
   });
 
   it("is asked again where signing in failed, and can be left", async () => {

@@ -18,17 +18,20 @@ export const letter: WindowTexts["letter"] = {
   askedFor: "Angefordert am",
   countsUntil: "Code gültig bis",
   countedUntil: "Code war gültig bis",
-  meanwhile: "Bis dahin gibt es hier nichts zu tun. Sie können dieses Programm schließen und den Computer ausschalten.",
+  meanwhile:
+    "Bis er da ist, gibt es hier nichts zu tun. Sie können dieses Programm schließen und den Computer ausschalten.",
   kept: "Auf diesem Computer werden zu dem Brief nur diese Zeiten gespeichert, nicht der Code.",
   enter: "Code eingeben",
   cancel: "Brief stornieren",
   cancelAsk: "Den Brief stornieren? Der Code darin gilt dann nicht mehr, auch wenn der Brief noch kommt.",
   cancelNot: "Nicht stornieren",
+  noRoom:
+    "Sie haben die Höchstzahl von {limit} Geräten erreicht. Bevor dieser Computer registriert werden kann, müssen Sie eines davon entfernen. Der Code aus Ihrem Brief wurde nicht benutzt.",
   again: {
     open: "Neuen Brief anfordern",
     title: "Neuen Brief anfordern?",
     what: "Der Code aus dem bisherigen Brief gilt dann nicht mehr, auch wenn dieser noch kommt. Wenn er sich vielleicht nur verspätet, warten Sie auf ihn.",
-    send: "Neuen Brief senden",
+    send: "Neuen Brief anfordern",
   },
   code: {
     title: "Code aus dem Brief eingeben",

@@ -17,12 +17,14 @@ export const letter = {
   askedFor: "Asked for",
   countsUntil: "Code valid until",
   countedUntil: "Code was valid until",
-  meanwhile: "Until then there is nothing to do here. You can close this program and switch this computer off.",
+  meanwhile: "Until you have it there is nothing to do here. You can close this program and switch this computer off.",
   kept: "Of the letter only these times are kept on this computer, not the code.",
   enter: "Enter the code",
   cancel: "Cancel the letter",
   cancelAsk: "Cancel the letter? Its code then no longer counts, even if the letter still comes.",
   cancelNot: "Do not cancel",
+  noRoom:
+    "You can have {limit} linked devices, and you have reached that number. Before this computer can be linked, you have to remove one of them. The code of your letter has not been used.",
   again: {
     open: "Ask for a new letter",
     title: "Ask for a new letter?",

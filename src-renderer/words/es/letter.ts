@@ -17,17 +17,19 @@ export const letter: WindowTexts["letter"] = {
   askedFor: "Pedida el",
   countsUntil: "Código válido hasta el",
   countedUntil: "El código era válido hasta el",
-  meanwhile: "Hasta entonces no hay nada que hacer aquí. Puede cerrar este programa y apagar el ordenador.",
+  meanwhile: "Hasta que la tenga no hay nada que hacer aquí. Puede cerrar este programa y apagar el ordenador.",
   kept: "De la carta, en este ordenador solo se guardan estas fechas, no el código.",
   enter: "Introducir el código",
   cancel: "Anular la carta",
   cancelAsk: "¿Anular la carta? Su código dejará de ser válido, aunque la carta llegue todavía.",
   cancelNot: "No anular",
+  noRoom:
+    "Puede tener {limit} dispositivos vinculados y ya ha llegado a ese número. Para poder vincular este ordenador, antes hay que quitar uno de ellos. El código de su carta no se ha usado.",
   again: {
     open: "Pedir una carta nueva",
     title: "¿Pedir una carta nueva?",
     what: "El código de la carta anterior dejará de ser válido, aunque llegue todavía. Si quizá solo se ha retrasado, espérela.",
-    send: "Enviar una carta nueva",
+    send: "Pedir una carta nueva",
   },
   code: {
     title: "Introduzca el código de la carta",

@@ -18,17 +18,20 @@ export const letter: WindowTexts["letter"] = {
   askedFor: "Demandée le",
   countsUntil: "Code valable jusqu’au",
   countedUntil: "Le code était valable jusqu’au",
-  meanwhile: "D’ici là, il n’y a rien à faire ici. Vous pouvez fermer ce programme et éteindre cet ordinateur.",
+  meanwhile:
+    "Tant que vous ne l’avez pas, il n’y a rien à faire ici. Vous pouvez fermer ce programme et éteindre cet ordinateur.",
   kept: "De cette lettre, seules ces dates sont conservées sur cet ordinateur, pas le code.",
   enter: "Saisir le code",
   cancel: "Annuler la lettre",
   cancelAsk: "Annuler la lettre ? Son code ne sera plus valable, même si la lettre arrive encore.",
   cancelNot: "Ne pas annuler",
+  noRoom:
+    "Vous pouvez avoir {limit} appareils associés, et ce nombre est atteint. Avant que cet ordinateur puisse être associé, il faut retirer l’un d’eux. Le code de votre lettre n’a pas été utilisé.",
   again: {
     open: "Demander une nouvelle lettre",
     title: "Demander une nouvelle lettre ?",
     what: "Le code de la lettre précédente ne sera alors plus valable, même si elle arrive encore. Si elle a peut-être seulement du retard, attendez-la.",
-    send: "Envoyer une nouvelle lettre",
+    send: "Demander une nouvelle lettre",
   },
   code: {
     title: "Saisir le code de la lettre",

@@ -17,17 +17,19 @@ export const letter: WindowTexts["letter"] = {
   askedFor: "Chiesta il",
   countsUntil: "Codice valido fino al",
   countedUntil: "Il codice era valido fino al",
-  meanwhile: "Fino ad allora qui non c’è nulla da fare. Può chiudere questo programma e spegnere il computer.",
+  meanwhile: "Finché non la riceve, qui non c’è nulla da fare. Può chiudere questo programma e spegnere il computer.",
   kept: "Della lettera si conservano su questo computer solo queste date, non il codice.",
   enter: "Inserisci il codice",
   cancel: "Annulla la lettera",
   cancelAsk: "Annullare la lettera? Il suo codice non sarà più valido, anche se la lettera dovesse ancora arrivare.",
   cancelNot: "Non annullare",
+  noRoom:
+    "Può avere {limit} dispositivi associati e ha già raggiunto questo numero. Per poter associare questo computer, deve prima rimuoverne uno. Il codice della sua lettera non è stato usato.",
   again: {
     open: "Richiedi una nuova lettera",
     title: "Richiedere una nuova lettera?",
     what: "Il codice della lettera precedente non sarà più valido, anche se dovesse ancora arrivare. Se forse è solo in ritardo, la aspetti.",
-    send: "Invia una nuova lettera",
+    send: "Richiedi una nuova lettera",
   },
   code: {
     title: "Inserire il codice della lettera",

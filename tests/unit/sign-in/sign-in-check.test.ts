@@ -56,16 +56,24 @@ describe("before a PIN is entered or a computer is named", () => {
     expect(await handlers.beginPinEntry()).toBeNull();
   });
 
-  it.each(["beginPinEntry", "requestCode"] as const)("%s says that a newer sign-in is needed", async (method) => {
-    const { handlers, want } = await signedIn();
-    want(stronger);
-    const step = method === "beginPinEntry" ? handlers.beginPinEntry() : handlers.requestCode("A computer");
-    await expect(step).rejects.toMatchObject({ code: "ERR_SIGN_IN_AGAIN" });
-    expect(await handlers.getOverview()).toMatchObject({
-      customer: { name: "Ada Single" },
-      device: { state: "absent" },
-    });
-  });
+  it.each(["beginPinEntry", "requestCode", "requestLetter", "beginLetterCode"] as const)(
+    "%s says that a newer sign-in is needed",
+    async (method) => {
+      const { handlers, want } = await signedIn();
+      want(stronger);
+      const steps = {
+        beginPinEntry: () => handlers.beginPinEntry(),
+        requestCode: () => handlers.requestCode("A computer"),
+        requestLetter: () => handlers.requestLetter(false),
+        beginLetterCode: () => handlers.beginLetterCode(),
+      };
+      await expect(steps[method]()).rejects.toMatchObject({ code: "ERR_SIGN_IN_AGAIN" });
+      expect(await handlers.getOverview()).toMatchObject({
+        customer: { name: "Ada Single" },
+        device: { state: "absent" },
+      });
+    },
+  );
 
   it.each([
     [300, 239, 241],

@@ -47,7 +47,7 @@ export function startSignIn(provider: Pick<SmallProvider, "origin">, { profile, 
     computer,
     backend: {
       ...solaris.backend,
-      getPolicy: async () => ({ pin_change_routes: ["sms"], accepted_protection_levels: [] }),
+      getPolicy: async () => ({ pin_change_routes: ["sms"], accepted_protection_levels: [], activation_letters: true }),
       getWaits: async () => ({ pin_change: 0, binding: 0, code: 0 }),
       listCards: async () => ({ cards: [], cards_left_out: 0, accounts_left_out: 0, truncated: false }),
     },
