@@ -4,6 +4,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
+import { isLetterCode } from "../../src-contract/rules/letter-code.ts";
 import { defaultSettings } from "../../src-main/settings/settings-file.ts";
 import { runs } from "../long-form.ts";
 import { createDoor, goodArguments } from "./fake-handlers.ts";
@@ -184,6 +185,7 @@ describe("arguments of the wrong form", () => {
               const { length } = checked[i] as Uint8Array;
               if (method === "signInToProxy") expect(length >= 1 && length <= 128).toBe(true);
               else if (/passcode/i.test(method)) expect(length >= 1 && length <= 64).toBe(true);
+              else if (method === "confirmLetterCode") expect(isLetterCode(checked[i] as Uint8Array)).toBe(true);
               else
                 expect(String.fromCharCode(...(checked[i] as Uint8Array))).toMatch(
                   new RegExp(`^[0-9]{${good.length}}$`),
