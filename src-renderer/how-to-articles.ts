@@ -12,9 +12,12 @@ export interface Article {
   readonly also: string;
 }
 
-/** All articles. Names of buttons and what a screen says too are taken from there, so Help cannot say it otherwise. */
-export function howToArticles(): Article[] {
-  const { cards, code, devices, help, howTo, passcode, tan } = words();
+/**
+ * All articles. Names of buttons and what a screen says too are taken from there, so Help cannot say it otherwise.
+ * @param offersLetters whether the bank is known to offer letters with a code
+ */
+export function howToArticles(offersLetters: boolean): Article[] {
+  const { cards, code, devices, help, howTo, letter, passcode, tan } = words();
   const { link, lost, pin } = howTo;
   const toDevices = { devices: cards.devices };
   const { title: phishing, ...neverAsked } = help.neverAsked;
@@ -28,7 +31,7 @@ export function howToArticles(): Article[] {
     {
       name: "link",
       title: cards.link,
-      paragraphs: [link.what, link.how({ link: cards.link }), link.kept],
+      paragraphs: [link.what, link.how({ link: cards.link }), ...(offersLetters ? [letter.instead] : []), link.kept],
       also: link.also,
     },
     {

@@ -2,16 +2,10 @@ import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { StepsProps } from "./components/steps.tsx";
 import { words } from "./words/words.ts";
 
-/** The steps of linking this computer. */
+/** The steps of linking this computer, whichever way its code comes. */
 export function bindingSteps(current: "name" | "code" | "passcode"): StepsProps {
   const { name, code, passcode } = words().binding.steps;
   return { names: [name, code, passcode], current: ["name", "code", "passcode"].indexOf(current) };
-}
-
-/** The second of them, where the code comes by letter. */
-export function letterStep(): StepsProps {
-  const { name, passcode } = words().binding.steps;
-  return { names: [name, words().letter.step, passcode], current: 1 };
 }
 
 /** The same when all are done. */

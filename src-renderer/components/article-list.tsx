@@ -1,13 +1,16 @@
 import { useId, useState } from "preact/hooks";
 import { findArticles, howToArticles } from "../how-to-articles.ts";
+import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
 /** Help's short articles, folded, and a search among them that says how many it has found. */
 export function ArticleList() {
   const [sought, setSought] = useState("");
+  // Before somebody signs in it is not known.
+  const offersLetters = useWindowState(({ overview }) => overview !== null && overview.letters !== null);
   const id = useId();
   const text = words().howTo;
-  const found = findArticles(howToArticles(), sought);
+  const found = findArticles(howToArticles(offersLetters), sought);
   return (
     <section>
       <h2>{text.title}</h2>

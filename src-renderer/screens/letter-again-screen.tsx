@@ -6,7 +6,7 @@ import { FailureNotice } from "../components/failure-notice.tsx";
 import { LetterFacts } from "../components/letter-facts.tsx";
 import { Page } from "../components/page.tsx";
 import { letterState } from "../screen-states.ts";
-import { letterStep } from "../screen-steps.ts";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import type { Letter } from "../which-letter-screen.ts";
 import { words } from "../words/words.ts";
@@ -21,7 +21,7 @@ export function LetterAgainScreen({ letter }: { readonly letter: Letter }) {
     <Page
       title={again.title}
       state={letterState("letter-again", { hasFailed: failure !== null, hasToWait: wait !== null })}
-      steps={letterStep()}
+      steps={bindingSteps("code")}
     >
       <FailureNotice failure={failure} />
       <p>{again.what}</p>

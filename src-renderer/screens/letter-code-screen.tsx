@@ -8,7 +8,7 @@ import { useWait, WaitNotice } from "../components/rate-limited.tsx";
 import { Safe } from "../components/safe.tsx";
 import { confirmLetterCode } from "../letter-actions.ts";
 import { letterCodeState } from "../screen-states.ts";
-import { letterStep } from "../screen-steps.ts";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWipeWhenLeft } from "../secrets/wipe-when-left.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -45,7 +45,7 @@ export function LetterCodeScreen({ computerName }: { readonly computerName: stri
         hasFailed: failure !== null,
         hasToWait: wait !== null,
       })}
-      steps={letterStep()}
+      steps={bindingSteps("code")}
       isFieldFirst
     >
       {!isRefused && <FailureNotice failure={failure} />}

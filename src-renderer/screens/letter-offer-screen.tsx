@@ -6,7 +6,7 @@ import { CheckedAgain } from "../components/checked-again.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { letterState } from "../screen-states.ts";
-import { letterStep } from "../screen-steps.ts";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -28,7 +28,7 @@ export function LetterOfferScreen({ computerName }: { readonly computerName: str
     <Page
       title={text.offer.title}
       state={letterState("letter-offer", { hasFailed: told !== null, hasToWait: wait !== null })}
-      steps={letterStep()}
+      steps={bindingSteps("code")}
     >
       <FailureNotice failure={told} />
       <p>{text.offer.what}</p>

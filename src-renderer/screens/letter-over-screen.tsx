@@ -8,7 +8,7 @@ import { Page } from "../components/page.tsx";
 import { cancelLetter } from "../letter-actions.ts";
 import { momentOf } from "../moment.ts";
 import { letterOverState } from "../screen-states.ts";
-import { letterStep } from "../screen-steps.ts";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import type { EndedLetter } from "../which-letter-screen.ts";
 import { words } from "../words/words.ts";
@@ -30,7 +30,7 @@ export function LetterOverScreen({ letter, computerName }: LetterOverScreenProps
     <Page
       title={ended === "expired" ? over.expiredTitle : over.title}
       state={letterOverState(ended, { hasFailed: told !== null, hasToWait: wait !== null })}
-      steps={letterStep()}
+      steps={bindingSteps("code")}
     >
       <FailureNotice failure={told} />
       <p>{over[ended]}</p>

@@ -9,7 +9,7 @@ import { Page } from "../components/page.tsx";
 import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
 import { Safe } from "../components/safe.tsx";
 import { cancelLetter, openLetterCode } from "../letter-actions.ts";
-import { letterStep } from "../screen-steps.ts";
+import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
 import type { Letter } from "../which-letter-screen.ts";
 import { words } from "../words/words.ts";
@@ -29,7 +29,7 @@ export function LetterScreen({ letter, computerName }: LetterScreenProps) {
     if (failure?.code === "ERR_DEVICE_LIMIT") void lookBeforeLinking().then(() => setFull(true));
   }, [failure]);
   const text = words().letter;
-  const steps = letterStep();
+  const steps = bindingSteps("code");
   if (wasFull && devices !== null && devices.devices.length >= devices.limit) {
     const what = text.noRoom({ limit: devices.limit });
     return <NoRoom list={devices} steps={steps} letter={{ what, onBack: () => setFull(false) }} />;

@@ -41,6 +41,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   const [isAgain, setAgain] = useState(false);
   const [isAnyway, setAnyway] = useState(false);
   const cards = useWindowState((state) => state.cards);
+  const offersLetters = useWindowState(({ overview }) => overview !== null && overview.letters !== null);
   const wait = useWait(["binding", "code"]);
   const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
   useEffect(() => {
@@ -96,6 +97,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
       >
         {/* In the form, so that its button can stay in sight over all of it. */}
         {!hasNoNumber && (why === "resumed" ? <p>{words().binding.nameResume}</p> : <WhatLinkingGives />)}
+        {offersLetters && !hasNoNumber && <p>{words().letter.instead}</p>}
       </NameForm>
       {!hasNoNumber && <Safe>{words().binding.neverAsk}</Safe>}
     </Page>

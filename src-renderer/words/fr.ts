@@ -6,7 +6,7 @@ import type { ScreenTexts } from "./window-texts.ts";
 
 /**
  * French, with vous, and no-break spaces where French has them. One word for one thing: "code PIN" is the card's, "mot de
- * passe de l’appareil" unlocks this computer's key, "code" alone comes by "SMS", "associer" is done to a computer
+ * passe de l’appareil" unlocks this computer's key, "code" alone comes by "SMS" or "courrier", "associer" is done to a computer
  * ("connecter" would be signing in).
  */
 export const fr: ScreenTexts = {

@@ -13,6 +13,7 @@ test("a letter in place of a text message: asked for, days and a restart later i
   const before = await launch();
   const { signIn, letter, failure } = screensOf({ page: before.page, words: english });
   await signIn.as("Mila Mobilefree");
+  await expect(before.page.getByText(english.letter.instead)).toBeVisible();
   await before.page.getByRole("button", { name: english.binding.send }).click();
   await letter.send();
   await expect(failure).toHaveCount(0);

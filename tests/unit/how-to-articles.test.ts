@@ -24,16 +24,23 @@ const helpIn = (language: Language) =>
 
 async function foundIn(language: Language, sought: string) {
   const { findArticles, howToArticles } = await helpIn(language);
-  return findArticles(howToArticles(), sought).map(({ name }) => name);
+  return findArticles(howToArticles(false), sought).map(({ name }) => name);
 }
 
 it.each(languages)("in %s every article is there, with nothing left to fill in", async (language) => {
-  const articles = (await helpIn(language)).howToArticles();
+  const articles = (await helpIn(language)).howToArticles(true);
   expect(articles.map(({ name }) => name)).toEqual(articleNames);
   for (const { title, paragraphs } of articles) {
     expect(paragraphs.length).toBeGreaterThan(1);
     for (const text of [title, ...paragraphs]) expect(text).toMatch(/^[^{}]{8,}$/);
   }
+});
+
+it("only a bank that offers letters is said to send its code by letter", async () => {
+  const { findArticles, howToArticles } = await helpIn("en");
+  const found = (offersLetters: boolean) =>
+    findArticles(howToArticles(offersLetters), "code by letter days").map(({ name }) => name);
+  expect([found(true), found(false)]).toEqual([["link"], []]);
 });
 
 describe("an article is found", () => {

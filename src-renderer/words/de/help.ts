@@ -20,7 +20,7 @@ export const help: WindowTexts["help"] = {
   neverAsked: {
     title: "Was Ihre Bank nie verlangt",
     secrets:
-      "Niemand von Ihrer Bank fragt Sie jemals nach einer Karten-PIN, Ihrem Gerätepasswort oder einem Code aus einer SMS: weder am Telefon noch per Brief, SMS oder E-Mail.",
+      "Niemand von Ihrer Bank fragt Sie jemals nach einer Karten-PIN, Ihrem Gerätepasswort oder einem Code, der Ihnen gesendet wurde: weder am Telefon noch per Brief, SMS oder E-Mail.",
     computer:
       "Auch wird niemand Sie bitten, Ihren Bildschirm zu zeigen, andere Ihren Computer bedienen zu lassen oder eine vorgegebene PIN zu wählen.",
     ifAsked:

@@ -9,7 +9,7 @@ export const howTo: WindowTexts["howTo"] = {
     also: "hinterlegen verbinden einrichten Gerät anfangen",
     what: "Wenn dieser Computer registriert ist, bestätigen Sie eine neue Karten-PIN hier mit Ihrem Gerätepasswort.",
     how: "Melden Sie sich an und wählen Sie „{link}“. Geben Sie dem Computer einen Namen, geben Sie den Code ein, den Ihre Bank an Ihr Mobiltelefon sendet, und wählen Sie ein Gerätepasswort.",
-    kept: "Sie brauchen dazu Ihr Mobiltelefon. Ihre Karten und deren PINs bleiben, wie sie sind.",
+    kept: "Ihre Karten und deren PINs bleiben, wie sie sind.",
   },
   pin: {
     title: "Neue Karten-PIN wählen",

@@ -1,7 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
 
 export const letter: WindowTexts["letter"] = {
-  step: "Code",
+  instead:
+    "Wenn Ihre Bank keine Mobilnummer von Ihnen hat, können Sie den Code per Brief erhalten. Das dauert einige Tage.",
   offer: {
     title: "Den Code per Brief erhalten",
     what: "Ihre Bank hat keine Mobilnummer von Ihnen, an die sie einen Code senden könnte. Stattdessen kann sie Ihnen den Code per Brief zukommen lassen.",

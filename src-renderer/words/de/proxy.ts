@@ -6,7 +6,7 @@ export const proxy: WindowTexts["proxy"] = {
     "Das Netzwerk dieses Computers hat einen Proxy, der nach Name und Passwort fragt, bevor er Sie zu Ihrer Bank durchlässt. Beides haben Sie von der Person, die das Netzwerk betreut; oft ist es die Anmeldung, die Sie auch an diesem Computer benutzen.",
   asks: "Es fragt der Proxy {address}.",
   notBank:
-    "Hier fragt nicht Ihre Bank. Geben Sie hier niemals eine Karten-PIN, Ihr Gerätepasswort oder einen Code aus einer SMS ein.",
+    "Hier fragt nicht Ihre Bank. Geben Sie hier niemals eine Karten-PIN, Ihr Gerätepasswort oder einen Code Ihrer Bank ein.",
   readable:
     "Das Passwort geht unverschlüsselt an diesen Proxy, andere im Netzwerk können es also vielleicht mitlesen. Fahren Sie nur in einem Netzwerk fort, dem Sie vertrauen.",
   kept: "Dieses Programm behält beides im Arbeitsspeicher, bis Sie es schließen, und speichert es nirgends.",

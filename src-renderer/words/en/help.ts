@@ -18,7 +18,7 @@ export const help = {
   neverAsked: {
     title: "What your bank never asks",
     secrets:
-      "Nobody from your bank will ever ask you for a card PIN, your device passcode or a code from a text message: not by phone, email, letter or text message.",
+      "Nobody from your bank will ever ask you for a card PIN, your device passcode or a code that was sent to you: not by phone, email, letter or text message.",
     computer:
       "Nor will anybody ask you to show them your screen, to let them use your computer, or to choose a PIN that they name.",
     ifAsked:

@@ -11,7 +11,7 @@ export const howTo = {
     also: "register device set up begin start connect",
     what: "Once this computer is linked, you confirm a new card PIN here with your device passcode.",
     how: "Sign in and choose “{link}”. Give the computer a name, enter the code that your bank sends to your mobile phone, and choose a device passcode.",
-    kept: "You need your mobile phone for this. Your cards and their PINs stay as they are.",
+    kept: "Your cards and their PINs stay as they are.",
   },
   pin: {
     title: "Choose a new card PIN",

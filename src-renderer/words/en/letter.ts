@@ -1,7 +1,7 @@
 /** Linking this computer by the code of a letter, where no text message can be sent. */
 export const letter = {
-  /** Its place among the steps, which is otherwise that of a text message. */
-  step: "Code",
+  /** Said before a code is asked for, and in Help. */
+  instead: "If your bank has no mobile number for you, you can get the code by letter. That takes some days.",
   offer: {
     title: "Get the code by letter",
     what: "Your bank has no mobile number that it could send a code to. It can have the code sent to you by letter instead.",

@@ -3,8 +3,7 @@ export const proxy = {
   intro:
     "The network of this computer has a proxy that asks for a name and a password before it lets you through to your bank. Whoever looks after the network has given you both; often they are the ones with which you sign in to this computer.",
   asks: "The proxy {address} is asking.",
-  notBank:
-    "This is not your bank asking. Never enter a card PIN, your device passcode or a code from a text message here.",
+  notBank: "This is not your bank asking. Never enter a card PIN, your device passcode or a code from your bank here.",
   readable:
     "The password goes to this proxy unencrypted, so others in the network may be able to read it. Go on only in a network that you trust.",
   kept: "This program keeps both in its memory until you close it, and saves them nowhere.",

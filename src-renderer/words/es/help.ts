@@ -20,7 +20,7 @@ export const help: WindowTexts["help"] = {
   neverAsked: {
     title: "Lo que su banco nunca pide",
     secrets:
-      "Nadie de su banco le pedirá nunca el PIN de una tarjeta, la contraseña del dispositivo ni un código recibido por SMS: ni por teléfono, ni por correo electrónico, ni por carta, ni por SMS.",
+      "Nadie de su banco le pedirá nunca el PIN de una tarjeta, la contraseña del dispositivo ni un código que le hayan enviado: ni por teléfono, ni por correo electrónico, ni por carta, ni por SMS.",
     computer:
       "Tampoco le pedirá nadie que muestre su pantalla, que deje que otros usen su ordenador ni que elija un PIN que le digan.",
     ifAsked:

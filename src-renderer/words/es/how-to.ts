@@ -9,7 +9,7 @@ export const howTo: WindowTexts["howTo"] = {
     also: "registrar dispositivo configurar empezar conectar",
     what: "Cuando este ordenador está vinculado, aquí confirma un nuevo PIN de tarjeta con la contraseña del dispositivo.",
     how: "Inicie sesión y elija «{link}». Dé un nombre al ordenador, introduzca el código que su banco envía a su teléfono móvil y elija una contraseña del dispositivo.",
-    kept: "Necesita su teléfono móvil. Sus tarjetas y sus PIN se quedan como están.",
+    kept: "Sus tarjetas y sus PIN se quedan como están.",
   },
   pin: {
     title: "Elegir un nuevo PIN de tarjeta",

@@ -1,7 +1,7 @@
 import type { WindowTexts } from "../window-texts.ts";
 
 export const letter: WindowTexts["letter"] = {
-  step: "Código",
+  instead: "Si su banco no tiene su número de móvil, usted puede recibir el código por carta. Tarda unos días.",
   offer: {
     title: "Reciba el código por carta",
     what: "Su banco no tiene ningún número de móvil al que enviar un código. En su lugar, puede hacérselo llegar por carta.",

@@ -6,7 +6,7 @@ export const proxy: WindowTexts["proxy"] = {
     "La red de este ordenador tiene un servidor proxy que pide un nombre y una contraseña antes de dar acceso a su banco. Se los ha dado quien se ocupa de la red; a menudo son los mismos con los que inicia sesión en este ordenador.",
   asks: "Los pide el servidor proxy {address}.",
   notBank:
-    "No es su banco quien los pide. No introduzca nunca aquí el PIN de una tarjeta, la contraseña del dispositivo ni un código recibido por SMS.",
+    "No es su banco quien los pide. No introduzca nunca aquí el PIN de una tarjeta, la contraseña del dispositivo ni un código enviado por su banco.",
   readable:
     "La contraseña llega a este servidor proxy sin cifrar, así que otras personas de la red podrían leerla. Continúe solo en una red en la que confíe.",
   kept: "Este programa guarda ambos en la memoria hasta que lo cierre y no los graba en ningún sitio.",

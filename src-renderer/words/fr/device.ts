@@ -43,7 +43,7 @@ export const keychain: WindowTexts["keychain"] = {
 };
 
 export const binding: WindowTexts["binding"] = {
-  steps: { name: "Nom", code: "Code SMS", passcode: "Mot de passe de l’appareil" },
+  steps: { name: "Nom", code: "Code reçu", passcode: "Mot de passe de l’appareil" },
   nameTitle: "Associer cet ordinateur",
   gives: {
     first:

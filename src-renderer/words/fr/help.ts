@@ -20,7 +20,7 @@ export const help: WindowTexts["help"] = {
   neverAsked: {
     title: "Ce que votre banque ne demande jamais",
     secrets:
-      "Personne de votre banque ne vous demandera jamais un code PIN, le mot de passe de l’appareil ou un code reçu par SMS : ni par téléphone, ni par e-mail, ni par courrier, ni par SMS.",
+      "Personne de votre banque ne vous demandera jamais un code PIN, le mot de passe de l’appareil ou un code qui vous a été envoyé : ni par téléphone, ni par e-mail, ni par courrier, ni par SMS.",
     computer:
       "Personne ne vous demandera non plus de montrer votre écran, de laisser quelqu’un utiliser votre ordinateur ou de choisir un code PIN imposé.",
     ifAsked:

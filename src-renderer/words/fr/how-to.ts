@@ -9,7 +9,7 @@ export const howTo: WindowTexts["howTo"] = {
     also: "enregistrer appareil connecter commencer configurer",
     what: "Une fois cet ordinateur associé, vous y confirmez un nouveau code PIN avec le mot de passe de l’appareil.",
     how: "Connectez-vous et choisissez « {link} ». Donnez un nom à l’ordinateur, saisissez le code que votre banque envoie sur votre téléphone mobile, et choisissez un mot de passe de l’appareil.",
-    kept: "Il vous faut pour cela votre téléphone mobile. Vos cartes et leurs codes PIN restent tels quels.",
+    kept: "Vos cartes et leurs codes PIN restent tels quels.",
   },
   pin: {
     title: "Choisir un nouveau code PIN",

@@ -1,7 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
 
 export const letter: WindowTexts["letter"] = {
-  step: "Code de la lettre",
+  instead:
+    "Si votre banque n’a pas votre numéro de mobile, vous pouvez recevoir le code par courrier. Cela prend quelques jours.",
   offer: {
     title: "Recevoir le code par courrier",
     what: "Votre banque n’a pas de numéro de mobile auquel envoyer un code. Elle peut vous le faire parvenir par lettre.",

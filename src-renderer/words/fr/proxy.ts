@@ -6,7 +6,7 @@ export const proxy: WindowTexts["proxy"] = {
     "Le réseau de cet ordinateur a un serveur proxy qui demande un nom et un mot de passe avant de vous laisser accéder à votre banque. La personne qui s’occupe du réseau vous les a donnés ; souvent, ce sont ceux de votre session sur cet ordinateur.",
   asks: "C’est le serveur proxy {address} qui les demande.",
   notBank:
-    "Ce n’est pas votre banque qui demande. Ne saisissez jamais ici le code PIN d’une carte, le mot de passe de l’appareil ou un code reçu par SMS.",
+    "Ce n’est pas votre banque qui demande. Ne saisissez jamais ici le code PIN d’une carte, le mot de passe de l’appareil ou un code envoyé par votre banque.",
   readable:
     "Le mot de passe est envoyé à ce serveur proxy sans être chiffré : d’autres personnes sur le réseau pourraient le lire. Ne continuez que sur un réseau auquel vous faites confiance.",
   kept: "Ce programme garde les deux en mémoire jusqu’à ce que vous le fermiez, et ne les enregistre nulle part.",

@@ -20,7 +20,7 @@ export const help: WindowTexts["help"] = {
   neverAsked: {
     title: "Che cosa la sua banca non chiede mai",
     secrets:
-      "Nessuno della sua banca le chiederà mai il PIN di una carta, la password del dispositivo o un codice ricevuto via SMS: né per telefono, né per e-mail, né per posta, né via SMS.",
+      "Nessuno della sua banca le chiederà mai il PIN di una carta, la password del dispositivo o un codice che le è stato inviato: né per telefono, né per e-mail, né per posta, né via SMS.",
     computer:
       "Nessuno le chiederà neppure di mostrare lo schermo, di lasciar usare ad altri il suo computer o di scegliere un PIN suggerito da altri.",
     ifAsked:

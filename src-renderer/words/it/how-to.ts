@@ -9,7 +9,7 @@ export const howTo: WindowTexts["howTo"] = {
     also: "registrare dispositivo configurare iniziare",
     what: "Quando questo computer è associato, qui conferma un nuovo PIN della carta con la password del dispositivo.",
     how: "Acceda e scelga «{link}». Dia un nome al computer, inserisca il codice che la sua banca invia al suo cellulare e scelga una password del dispositivo.",
-    kept: "Le serve il cellulare. Le sue carte e i relativi PIN restano come sono.",
+    kept: "Le sue carte e i relativi PIN restano come sono.",
   },
   pin: {
     title: "Scegliere un nuovo PIN della carta",

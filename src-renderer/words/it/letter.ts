@@ -1,7 +1,8 @@
 import type { WindowTexts } from "../window-texts.ts";
 
 export const letter: WindowTexts["letter"] = {
-  step: "Codice",
+  instead:
+    "Se la sua banca non ha un suo numero di cellulare, lei può ricevere il codice per lettera. Ci vogliono alcuni giorni.",
   offer: {
     title: "Ricevere il codice per lettera",
     what: "La sua banca non ha un numero di cellulare a cui inviare un codice. Può invece farglielo arrivare per lettera.",

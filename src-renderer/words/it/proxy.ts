@@ -6,7 +6,7 @@ export const proxy: WindowTexts["proxy"] = {
     "La rete di questo computer ha un server proxy che chiede un nome e una password prima di consentire l’accesso alla sua banca. Li ha ricevuti da chi si occupa della rete; spesso sono quelli con cui accede a questo computer.",
   asks: "Li chiede il server proxy {address}.",
   notBank:
-    "Non è la sua banca a chiederli. Non inserisca mai qui il PIN di una carta, la password del dispositivo o un codice ricevuto via SMS.",
+    "Non è la sua banca a chiederli. Non inserisca mai qui il PIN di una carta, la password del dispositivo o un codice inviato dalla sua banca.",
   readable:
     "La password viene inviata a questo server proxy senza cifratura: altri nella rete potrebbero leggerla. Continui solo in una rete di cui si fida.",
   kept: "Questo programma tiene entrambi in memoria finché non lo chiude, e non li salva da nessuna parte.",

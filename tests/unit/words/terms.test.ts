@@ -41,3 +41,9 @@ it.each(rowsUnder("| language | gone | instead | because |"))("in %s “%s” is
   const where = textsOf(language as (typeof languages)[number]).filter(([, text]) => asWord.test(text));
   expect(where).toEqual([]);
 });
+
+it.each(languages)("in %s no text message is named where the code can come by letter too", (language) => {
+  const { binding, help, proxy } = catalogues[language];
+  const ofBoth = [binding.steps.code, help.neverAsked.secrets.split(":")[0], proxy.notBank];
+  expect(ofBoth.filter((text) => /SMS|text message/.test(text ?? ""))).toEqual([]);
+});
