@@ -1,7 +1,8 @@
-import { abandonBinding, continueDevice } from "../actions.ts";
+import { continueDevice } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
+import { StartOver } from "../components/start-over.tsx";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
 
@@ -17,7 +18,7 @@ export function FinishingScreen() {
         <Button kind="primary" onClick={continueDevice}>
           {words().binding.finish}
         </Button>
-        {failure !== null && <Button onClick={abandonBinding}>{words().binding.startOver}</Button>}
+        {failure !== null && <StartOver />}
       </div>
     </Page>
   );

@@ -1,9 +1,10 @@
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
-import { abandonBinding, setPasscode } from "../actions.ts";
+import { setPasscode } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { NewPasscodeFields } from "../components/new-passcode-fields.tsx";
 import { Page } from "../components/page.tsx";
+import { StartOver } from "../components/start-over.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { passcodeState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
@@ -56,9 +57,7 @@ export function SetPasscodeScreen() {
         <Waiting class="hint said" text={busy ? words().binding.finishing : null} />
         <div class="actions">
           <Button kind="primary">{text.set}</Button>
-          <Button kind="quiet" onClick={abandonBinding}>
-            {words().binding.startOver}
-          </Button>
+          <StartOver kind="quiet" />
         </div>
       </form>
     </Page>

@@ -3,7 +3,9 @@ import { buttonOf, expectHeading, type Window } from "./one-screen.ts";
 
 /** This computer is linked by the code of a letter, where the backend offers it (`ACTIVATION_LETTERS`) and no text message can be sent. */
 export interface LetterPage {
-  /** From the offer, after a text message could not be sent, to the screen that says that a letter was asked for. */
+  /** From the screen that names the computer, by asking for a code, to the offer of a letter. */
+  readonly open: () => Promise<void>;
+  /** From the offer to the screen that says that a letter was asked for. */
   readonly send: () => Promise<void>;
   /** Waits for the screen that says that a letter was asked for, where the app also begins after a restart. */
   readonly expectAsked: () => Promise<void>;
@@ -22,6 +24,10 @@ export function letterPage({ page, words }: Window): LetterPage {
   const field = page.getByRole("textbox", { name: text.code.label });
   const expectAsked = () => expectHeading(page, text.title);
   return {
+    open: async () => {
+      await buttonOf(page, words.binding.send).click();
+      await expectHeading(page, text.offer.title);
+    },
     send: async () => {
       await expectHeading(page, text.offer.title);
       await buttonOf(page, text.offer.send).click();

@@ -14,7 +14,7 @@ test("a letter in place of a text message: asked for, days and a restart later i
   const { signIn, letter, failure } = screensOf({ page: before.page, words: english });
   await signIn.as("Mila Mobilefree");
   await expect(before.page.getByText(english.letter.instead)).toBeVisible();
-  await before.page.getByRole("button", { name: english.binding.send }).click();
+  await letter.open();
   await letter.send();
   await expect(failure).toHaveCount(0);
   await expect(before.page.getByRole("heading", { level: 1 })).toBeFocused();
@@ -31,6 +31,8 @@ test("a letter in place of a text message: asked for, days and a restart later i
   await expect(page.getByTestId("complaint")).toContainText("This is not the code that counts.");
   await expect(later.letter.field).toBeFocused();
   await later.letter.enter(code);
+  await page.getByRole("button", { name: english.binding.startOver, exact: true }).click();
+  await page.getByRole("button", { name: english.letter.startOver.not }).click();
   await later.passcode.set("Rain on 7 roofs");
   await later.linked.toCards();
   expect(await sandbox.inbox()).toHaveLength(0);

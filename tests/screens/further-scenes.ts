@@ -7,6 +7,7 @@ import {
   bound,
   cardList,
   cards,
+  computerName,
   failed,
   firstSettings,
   inSeconds,
@@ -61,6 +62,16 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     state: "limit",
     answers: { ...bindingScenes.limit.answers, ...onItsWay(), beginLetterCode: failed("ERR_DEVICE_LIMIT") },
     steps: ({ press, words }) => press(words.letter.enter),
+  },
+  "set-passcode-asking-to-start-over": {
+    state: "set-passcode",
+    answers: {
+      getOverview: signedIn(
+        { state: "binding", step: "passcode", computerName },
+        { letters: { asked: null, waitMs: null } },
+      ),
+    },
+    steps: ({ press, words }) => press(words.binding.startOver),
   },
   "letter-asking-to-cancel": { state: "letter", answers: onItsWay(), steps: askToCancel },
   "letter-used-elsewhere": {

@@ -16,11 +16,11 @@ export const letter: WindowTexts["letter"] = {
   byMessage: "Per SMS versuchen",
   title: "Ihr Code kommt per Brief",
   what: "Ein Brief mit einem Code für Sie wurde angefordert. Sobald Sie ihn haben, geben Sie den Code hier ein.",
-  askedFor: "Angefordert am",
+  askedFor: "Angefordert",
   countsUntil: "Code gültig bis",
   countedUntil: "Code war gültig bis",
   meanwhile:
-    "Bis er da ist, gibt es hier nichts zu tun. Sie können dieses Programm schließen und den Computer ausschalten.",
+    "Bis der Brief da ist, gibt es hier nichts zu tun. Sie können dieses Programm schließen und den Computer ausschalten.",
   kept: "Auf diesem Computer werden zu dem Brief nur diese Zeiten gespeichert, nicht der Code.",
   enter: "Code eingeben",
   cancel: "Brief stornieren",
@@ -56,6 +56,10 @@ export const letter: WindowTexts["letter"] = {
     linkedSince:
       "Seitdem wurde „{name}“ registriert, am {when}. Wenn das mit diesem Code war, braucht dieser Computer einen eigenen Brief. Wenn Sie das Gerät nicht kennen, wenden Sie sich sofort an Ihre Bank.",
     without: "Ohne Brief neu beginnen",
+  },
+  startOver: {
+    ask: "Neu beginnen? Ihr Code wurde schon benutzt. Wenn er per Brief kam, brauchen Sie dann einen neuen Brief.",
+    not: "Nicht neu beginnen",
   },
   cancelled: {
     title: "Der Brief wurde storniert",

@@ -17,7 +17,8 @@ export const letter = {
   askedFor: "Asked for",
   countsUntil: "Code valid until",
   countedUntil: "Code was valid until",
-  meanwhile: "Until you have it there is nothing to do here. You can close this program and switch this computer off.",
+  meanwhile:
+    "Until you have the letter there is nothing to do here. You can close this program and switch this computer off.",
   kept: "Of the letter only these times are kept on this computer, not the code.",
   enter: "Enter the code",
   cancel: "Cancel the letter",
@@ -53,6 +54,11 @@ export const letter = {
     linkedSince:
       "Since then “{name}” was linked, on {when}. If that was with this code, this computer needs a letter of its own. If you do not know that device, contact your bank at once.",
     without: "Begin again without a letter",
+  },
+  /** Once the code was accepted. */
+  startOver: {
+    ask: "Start over? Your code has been used already. If it came by letter, you then need a new letter.",
+    not: "Do not start over",
   },
   cancelled: {
     title: "The letter was cancelled",

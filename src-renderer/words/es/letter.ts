@@ -17,7 +17,7 @@ export const letter: WindowTexts["letter"] = {
   askedFor: "Pedida el",
   countsUntil: "Código válido hasta el",
   countedUntil: "El código era válido hasta el",
-  meanwhile: "Hasta que la tenga no hay nada que hacer aquí. Puede cerrar este programa y apagar el ordenador.",
+  meanwhile: "Hasta que tenga la carta no hay nada que hacer aquí. Puede cerrar este programa y apagar el ordenador.",
   kept: "De la carta, en este ordenador solo se guardan estas fechas, no el código.",
   enter: "Introducir el código",
   cancel: "Anular la carta",
@@ -54,6 +54,10 @@ export const letter: WindowTexts["letter"] = {
     linkedSince:
       "Desde entonces se vinculó «{name}», el {when}. Si fue con este código, este ordenador necesita otra carta. Si no conoce ese dispositivo, contacte enseguida con su banco.",
     without: "Empezar de nuevo sin carta",
+  },
+  startOver: {
+    ask: "¿Empezar de nuevo? Su código ya se ha usado. Si llegó por carta, necesitará una carta nueva.",
+    not: "No empezar de nuevo",
   },
   cancelled: {
     title: "La carta se ha anulado",

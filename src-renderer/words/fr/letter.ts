@@ -20,7 +20,7 @@ export const letter: WindowTexts["letter"] = {
   countsUntil: "Code valable jusqu’au",
   countedUntil: "Le code était valable jusqu’au",
   meanwhile:
-    "Tant que vous ne l’avez pas, il n’y a rien à faire ici. Vous pouvez fermer ce programme et éteindre cet ordinateur.",
+    "Tant que vous n’avez pas la lettre, il n’y a rien à faire ici. Vous pouvez fermer ce programme et éteindre cet ordinateur.",
   kept: "De cette lettre, seules ces dates sont conservées sur cet ordinateur, pas le code.",
   enter: "Saisir le code",
   cancel: "Annuler la lettre",
@@ -57,6 +57,10 @@ export const letter: WindowTexts["letter"] = {
     linkedSince:
       "Depuis, « {name} » a été associé, le {when}. Si c’était avec ce code, il faut une autre lettre pour cet ordinateur. Si vous ne connaissez pas cet appareil, contactez tout de suite votre banque.",
     without: "Recommencer sans lettre",
+  },
+  startOver: {
+    ask: "Recommencer ? Votre code a déjà été utilisé. S’il est venu par courrier, il vous faudra une nouvelle lettre.",
+    not: "Ne pas recommencer",
   },
   cancelled: {
     title: "La lettre a été annulée",

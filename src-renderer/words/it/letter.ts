@@ -18,7 +18,8 @@ export const letter: WindowTexts["letter"] = {
   askedFor: "Chiesta il",
   countsUntil: "Codice valido fino al",
   countedUntil: "Il codice era valido fino al",
-  meanwhile: "Finché non la riceve, qui non c’è nulla da fare. Può chiudere questo programma e spegnere il computer.",
+  meanwhile:
+    "Finché non riceve la lettera, qui non c’è nulla da fare. Può chiudere questo programma e spegnere il computer.",
   kept: "Della lettera si conservano su questo computer solo queste date, non il codice.",
   enter: "Inserisci il codice",
   cancel: "Annulla la lettera",
@@ -55,6 +56,10 @@ export const letter: WindowTexts["letter"] = {
     linkedSince:
       "Da allora è stato associato «{name}», il {when}. Se è avvenuto con questo codice, per questo computer serve un’altra lettera. Se non conosce quel dispositivo, contatti subito la sua banca.",
     without: "Ricomincia senza lettera",
+  },
+  startOver: {
+    ask: "Ricominciare? Il suo codice è già stato usato. Se è arrivato per lettera, le servirà una nuova lettera.",
+    not: "Non ricominciare",
   },
   cancelled: {
     title: "La lettera è stata annullata",
