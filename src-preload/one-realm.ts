@@ -18,6 +18,7 @@ interface Page {
   readonly InputEvent: { readonly prototype: object };
   addEventListener(type: "beforeinput", listener: (event: object) => void, capture: boolean): void;
   readonly DOMImplementation: { readonly prototype: object };
+  readonly Navigator: { readonly prototype: object };
 }
 
 /**
@@ -25,7 +26,8 @@ interface Page {
  * have them again. The reason is WebRTC: it resolves any host name that a script names as a peer's candidate, which leaks
  * the name through DNS, and no Chromium policy forbids that. It also removes file inputs, whose dialog a script could open
  * after each press (HTML §4.10.5.1.17): no attribute may become "file", and markup that needs no trusted type, or that is
- * pasted or dropped, is refused. The page itself uses none of this.
+ * pasted or dropped, is refused. And it removes the number at the app's icon, which asks for no permission. The page itself
+ * uses none of this.
  */
 export function keepOneRealm(): void {
   // Runs at once in the page's world, as source text, so the function may use nothing from outside.
@@ -39,6 +41,7 @@ function removeEscapes(): void {
   }
   const page = globalThis as unknown as Page;
   Reflect.deleteProperty(page.DOMImplementation.prototype, "createDocument"); // its root could be a frame
+  for (const name of ["setAppBadge", "clearAppBadge"]) Reflect.deleteProperty(page.Navigator.prototype, name);
   // Keeps the originals, because a script may replace them later.
   const { apply } = Reflect;
   const localName = Object.getOwnPropertyDescriptor(page.Element.prototype, "localName")?.get;

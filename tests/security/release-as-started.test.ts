@@ -112,7 +112,11 @@ describe("a release", () => {
   it("sets one switch of Chromium's, as the first things, and is sandboxed", () => {
     expect(story.slice(0, 2).map(({ what, args }) => [what, ...args])).toEqual([
       ["app.enableSandbox"],
-      ["app.commandLine.appendSwitch", "blink-settings", "DOMPasteAllowed=false,dnsPrefetchingEnabled=false"],
+      [
+        "app.commandLine.appendSwitch",
+        "blink-settings",
+        "javaScriptCanAccessClipboard=false,DOMPasteAllowed=false,dnsPrefetchingEnabled=false",
+      ],
     ]);
     expect(asked("app.commandLine.appendSwitch")).toHaveLength(1);
   });

@@ -45,7 +45,7 @@ it("the app sandboxes every renderer before it is ready", () => {
   hardenApp(asApp(app));
   expect(app.story).toEqual([
     "enableSandbox",
-    "switch blink-settings DOMPasteAllowed=false,dnsPrefetchingEnabled=false",
+    "switch blink-settings javaScriptCanAccessClipboard=false,DOMPasteAllowed=false,dnsPrefetchingEnabled=false",
   ]);
 });
 
