@@ -89,7 +89,7 @@ function choose(
 /** Makes a key, signs with it, verifies, and removes it. */
 async function tryToken(tokens: TokenProcess, token: Token, { askSecret, print }: TokenTerminal): Promise<void> {
   const name: TokenName = { serial: token.serial, label: token.label };
-  const pin = Buffer.from(await askSecret(`PIN of "${token.label}" (a wrong one counts): `));
+  const pin = Buffer.from(await askSecret(printable(`PIN of "${token.label}" (a wrong one counts): `)));
   const withinTime = () => AbortSignal.timeout(AT_WORK_MS);
   try {
     if (pin.length < 1 || pin.length > LONGEST_PIN_BYTES) throw new Refusal("That is no PIN.", "Nothing was tried.");

@@ -49,6 +49,22 @@ describe.skipIf(!hasSofthsm)("npm run hardware-key", () => {
     expect(await why(wrong)).toBe("The PIN is wrong. (PKCS#11 returned 0xa0; tries left: few)");
   });
 
+  it("lets a token's label say nothing to the terminal", async () => {
+    softhsm.addToken("\u001b[2Jcard");
+    const asked: string[] = [];
+    const askSecret = async (question: string) => {
+      asked.push(question);
+      return "";
+    };
+    const tried = tryModule(
+      [softhsmModule, "--try", "--label", "\u001b[2Jcard"],
+      { askSecret, print: () => {} },
+      softhsm.env,
+    );
+    expect(await why(tried)).toBe("That is no PIN.");
+    expect(asked).toEqual(['PIN of "?[2Jcard" (a wrong one counts): ']);
+  });
+
   it("asks which token is meant", async () => {
     softhsm.addToken("card");
     softhsm.addToken("card");
