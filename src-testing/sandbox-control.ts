@@ -85,9 +85,9 @@ export function controlSandbox(url: string) {
     settings: (change: Record<string, unknown>) => call("PUT", "/settings", change),
     /** Moves Solaris' clock alone. */
     advanceClock: (seconds: number) => call("POST", "/clock", { advance_seconds: seconds }),
-    /** As if the device had been removed elsewhere. */
+    /** As if the device had been removed elsewhere, which the app says at the next sign-in. */
     forgetDevice: (deviceId: string) => call("POST", `/devices/${deviceId}/forget`),
-    /** Every device, pending and removed ones too. */
+    /** Everybody's devices, with `person_name`, pending and removed ones too. */
     devices: async () => (await call<{ devices: SandboxDevice[] }>("GET", "/devices")).devices,
     /** Binds another device for a person; it cannot sign, unless its public keys are given. */
     addDevice: (personName: string, name: string, known: KnownDevice = {}) =>
