@@ -9,6 +9,7 @@ import { countHeaderLines, findOutOfSight, readPlaces } from "./in-sight.ts";
 /** The screens of the main job, with advice and with an error where they can have one: these need most height. */
 const mainJob = [
   "name",
+  "name-or-letter",
   "name-failed",
   "code-failed",
   "set-passcode-complaint",

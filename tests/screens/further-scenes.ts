@@ -3,6 +3,7 @@ import { bindingScenes } from "./binding-scenes.ts";
 import { toDevices, toRemovedDevices } from "./device-scenes.ts";
 import { askToCancel, onItsWay } from "./letter-scenes.ts";
 import {
+  absent,
   awaitingCode,
   bound,
   cardList,
@@ -62,6 +63,13 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     state: "limit",
     answers: { ...bindingScenes.limit.answers, ...onItsWay(), beginLetterCode: failed("ERR_DEVICE_LIMIT") },
     steps: ({ press, words }) => press(words.letter.enter),
+  },
+  "name-or-letter": {
+    state: "name",
+    answers: {
+      ...bindingScenes.name.answers,
+      getOverview: signedIn(absent, { letters: { asked: null, waitMs: null } }),
+    },
   },
   "set-passcode-asking-to-start-over": {
     state: "set-passcode",
