@@ -178,9 +178,16 @@ test("a hostile script reaches the partner's domains and nothing else, and has o
     "very huge": `handOverDeviceData("x".repeat(200 << 20))`,
     "no text": "handOverDeviceData({ toString: () => 'Web;x' })",
     "first another": `handOverDeviceData(7); handOverDeviceData("Web;second")`,
+    closed: "window.close()",
   })) {
+    await app.evaluate(({ session }) => {
+      const { cookies } = session.fromPartition("device-data");
+      return cookies.set({ url: "https://vendor.example/", name: "who", value: "was-here" });
+    });
     const ended = await collect(app, scripts(folder), script);
     expect(ended, name).toMatchObject({ text: null, pages: before, isAlive: false });
+    const left = () => app.evaluate(({ session }) => session.fromPartition("device-data").cookies.get({}));
+    await expect.poll(left, `what is left for the next one: ${name}`).toEqual([]);
   }
 });
 
