@@ -13,6 +13,7 @@ import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
 import type { CollectDeviceData } from "./device-data/collect-device-data.ts";
+import { createDeviceConsents, noDeviceConsents } from "./device-data/consent-answers.ts";
 import { openConsentRecords } from "./device-data/consent-record.ts";
 import { createDeviceData } from "./device-data/device-data.ts";
 import { noDeviceData } from "./device-data/no-device-data.ts";
@@ -125,17 +126,20 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const letters = openLetters({ backend, folder: path.join(folder, "letters"), now: clock.now });
   const unlocked = createUnlockedKey();
 
-  const deviceData =
+  const openOwnDeviceData = () => {
+    const { collectDeviceData: collector } = options;
+    const own = { backend, records: openConsentRecords(path.join(folder, "device-consents")), scope };
+    const deviceData = createDeviceData({ ...own, collector, mode: rules.deviceData, now: () => performance.now() });
+    const mode = () => (collector === null ? "off" : rules.deviceData());
+    return {
+      deviceData,
+      deviceConsents: createDeviceConsents({ ...own, mode, stop: deviceData.stop, now: clock.now }),
+    };
+  };
+  const { deviceData, deviceConsents } =
     __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
-      ? noDeviceData
-      : createDeviceData({
-          backend,
-          collector: options.collectDeviceData,
-          records: openConsentRecords(path.join(folder, "device-consents")),
-          scope,
-          mode: rules.deviceData,
-          now: () => performance.now(),
-        });
+      ? { deviceData: noDeviceData, deviceConsents: noDeviceConsents }
+      : openOwnDeviceData();
 
   const forCustomer = () => ({ backend, journal, scope: scope() });
   const keyAhead = createKeyAhead(forCustomer);
@@ -232,6 +236,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
       codeTimes,
       customer,
       demo,
+      deviceConsents,
       journal,
       letters,
       lock,
@@ -252,6 +257,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     customer,
     customerSession,
     deriveKey: options.deriveKey,
+    deviceConsents,
     diagnosis,
     journal,
     keyAhead,

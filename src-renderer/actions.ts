@@ -1,6 +1,7 @@
 import type { CardView, Overview, PinChangeStep, RemovedDevicesView } from "../src-contract/bridge/views.ts";
 import type { Failure, Result } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
+import { asksForConsent } from "./asks-for-consent.ts";
 import { bridge } from "./bridge.ts";
 import { runAndShow, runStep, tellFailure } from "./run-step.ts";
 import type { Secret, SecretBytes } from "./secrets/secret-bytes.ts";
@@ -36,6 +37,7 @@ export const removeThisComputer = () => runAndShow(() => bridge().removeThisComp
 
 /** Requests a code for this computer under this name. */
 export async function requestCode(computerName: string): Promise<void> {
+  if (asksForConsent({ step: "binding", goOn: () => requestCode(computerName) })) return;
   if (await runAndShow(() => bridge().requestCode(computerName))) return;
   const { failure, overview } = store.getState();
   // Else the offer of a letter would go with this failure, when the next step begins.
@@ -47,10 +49,15 @@ export async function requestCode(computerName: string): Promise<void> {
 /** Asks the bank what has become of the letter. */
 export const lookForLetter = () => runAndShow(() => bridge().lookForLetter());
 
-/** @param code six ASCII digits */
-export const confirmCode = (code: Secret) => runAndShow(() => code.use((bytes) => bridge().confirmCode(bytes)));
+/** Where the bank takes no step of the binding without device data, and what was said before holds no more. */
+const isStopped = () => asksForConsent({ step: "binding", goOn: async () => undefined }, true);
 
-export const setPasscode = (passcode: Secret) => runAndShow(() => passcode.use((bytes) => bridge().setPasscode(bytes)));
+/** @param code six ASCII digits */
+export const confirmCode = async (code: Secret) =>
+  !isStopped() && runAndShow(() => code.use((bytes) => bridge().confirmCode(bytes)));
+
+export const setPasscode = async (passcode: Secret) =>
+  !isStopped() && runAndShow(() => passcode.use((bytes) => bridge().setPasscode(bytes)));
 
 /**
  * Unlocks the key for the PIN change that follows.
@@ -111,6 +118,8 @@ export async function removeDevice(deviceId: string): Promise<boolean> {
 }
 
 export async function choosePinChange(card: CardView, route: PinChangeRoute): Promise<void> {
+  const goOn = () => choosePinChange(card, route);
+  if (route !== "sms" && asksForConsent({ step: "change", card, goOn })) return;
   await loadSettings(); // a screen reader may have started since
   const begun = await runStep(() => bridge().beginPinEntry());
   if (begun.ok) store.setState({ pinChange: { stage: "entering", card, route } });

@@ -19,13 +19,14 @@ export function App() {
   const place = useWindowState((state) => state.place);
   const browserWait = useWindowState((state) => state.browserWait);
   const signInAgain = useWindowState((state) => state.signInAgain);
+  const consentFor = useWindowState((state) => state.consentFor);
   const open = useWindowState((state) => state.panel);
   // A change of language redraws everything.
   const settings = useWindowState((state) => state.settings);
   const update = useWindowState((state) => state.update);
   const reading = useLater();
   const panel = open === null ? null : drawPanel(open, { settings, update }, reading);
-  const shown = screenOf({ overview, failure, pinChange, looksLater, place, browserWait, signInAgain });
+  const shown = screenOf({ overview, failure, pinChange, looksLater, place, browserWait, signInAgain, consentFor });
   return (
     <>
       <TopBar />

@@ -8,6 +8,7 @@ import { BrowserWaitScreen } from "./screens/browser-wait-screen.tsx";
 import { CardsScreen } from "./screens/cards-screen.tsx";
 import { ChangePasscodeScreen, PasscodeChangedScreen } from "./screens/change-passcode-screen.tsx";
 import { CodeScreen } from "./screens/code-screen.tsx";
+import { ConsentScreen } from "./screens/consent-screen.tsx";
 import { DevicesScreen } from "./screens/devices-screen.tsx";
 import { FinishingScreen } from "./screens/finishing-screen.tsx";
 import { FolderScreen } from "./screens/folder-screen.tsx";
@@ -75,6 +76,8 @@ export function drawLaterScreen(shown: LaterScreen): JSX.Element {
       return <CodeScreen binding={shown.binding} />;
     case "letter":
       return <LetterScreens letters={shown.letters} device={shown.device} />;
+    case "consent":
+      return <ConsentScreen consent={shown.consent} step={shown.step} />;
     case "set-passcode":
       return <SetPasscodeScreen />;
     case "finishing":

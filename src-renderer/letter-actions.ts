@@ -1,4 +1,5 @@
 import { go } from "./actions.ts";
+import { asksForConsent } from "./asks-for-consent.ts";
 import { bridge } from "./bridge.ts";
 import { runAndShow, runStep } from "./run-step.ts";
 import type { Secret } from "./secrets/secret-bytes.ts";
@@ -18,6 +19,7 @@ export async function cancelLetter(next: "home" | "letter-cancelled"): Promise<v
 
 /** On to the letter's code, if the bank would take one. */
 export async function openLetterCode(): Promise<void> {
+  if (asksForConsent({ step: "binding", goOn: openLetterCode })) return;
   const begun = await runStep(() => bridge().beginLetterCode());
   if (begun.ok) go("letter-code");
   else if (store.getState().signInAgain !== null)

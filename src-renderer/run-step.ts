@@ -106,6 +106,7 @@ const nobodys = {
   place: "home",
   looksLater: false,
   signInAgain: null,
+  consentFor: null,
 } as const satisfies Partial<WindowState>;
 
 const isOfUnlinked = (place: Place) => place === "without-linking" || place.startsWith("letter-");

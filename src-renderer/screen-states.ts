@@ -19,6 +19,7 @@ export type ScreenState =
   | `letter-code${"" | "-incomplete" | "-busy" | "-failed" | "-waits"}`
   | `letter-over-${LetterEnd | "failed" | "waits"}`
   | "letter-cancelled"
+  | `consent${"" | "-failed" | "-required"}`
   | `set-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | `finishing${"" | "-failed"}`
   | "linked"
@@ -76,6 +77,10 @@ interface FormNow {
   readonly isBusy: boolean;
   readonly hasComplaint: boolean;
   readonly hasFailed: boolean;
+}
+
+export function consentState({ hasFailed }: { readonly hasFailed: boolean }): ScreenState {
+  return hasFailed ? "consent-failed" : "consent";
 }
 
 /** What is known of why a letter's code counts no more. */

@@ -39,6 +39,8 @@ export interface WindowState {
   readonly browserWait: { readonly isLong: boolean } | null;
   /** What cannot go on before the cardholder has signed in again. */
   readonly signInAgain: Begun | null;
+  /** The question for device data is asked, and what waits for its answer. */
+  readonly consentFor: ConsentFor | null;
   /** A step is under way in main. */
   readonly busy: boolean;
   /** The keychain keeps a step waiting: the system may be asking for its password. */
@@ -59,6 +61,12 @@ export type Begun =
   | { readonly for: "code"; readonly computerName: string }
   | { readonly for: "step"; readonly goOn: () => Promise<void> }
   | { readonly for: "screen" };
+
+/** What waits for the answer to the question for device data, and goes on with either, where it can. `none`: nothing does. */
+export type ConsentFor = { readonly goOn: () => Promise<unknown> } & (
+  | { readonly step: "binding" | "none" }
+  | { readonly step: "change"; readonly card: CardView }
+);
 
 /** Where the cardholder has navigated. `home` is the screen that fits this computer's state. */
 export type Place =
@@ -110,6 +118,7 @@ export const store = createStore<WindowState>(() => ({
   looksLater: false,
   browserWait: null,
   signInAgain: null,
+  consentFor: null,
   busy: false,
   keychainAsks: false,
   failure: null,

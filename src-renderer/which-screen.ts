@@ -1,6 +1,7 @@
 import type {
   BindingView,
   CardView,
+  DeviceConsentView,
   DeviceView,
   LettersView,
   LockReason,
@@ -11,7 +12,7 @@ import type { Failure } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import type { ProtectionLevel } from "../src-contract/rules/protection-levels.ts";
 import { canChangeWithoutLinking, chooseRoute } from "./pin-routes.ts";
-import type { PinChange, PinChangeEnding, Place, WindowState } from "./store.ts";
+import type { ConsentFor, PinChange, PinChangeEnding, Place, WindowState } from "./store.ts";
 
 /** A screen and its data; app.tsx draws each. */
 export type Screen =
@@ -21,6 +22,7 @@ export type Screen =
   | { readonly screen: "browser-wait"; readonly isLong: boolean }
   | { readonly screen: "sign-in-again" }
   | { readonly screen: "sign-in"; readonly names: readonly string[] | null; readonly lockedBecause: LockReason | null }
+  | { readonly screen: "consent"; readonly consent: DeviceConsentView; readonly step: ConsentFor["step"] }
   | { readonly screen: "new-pin"; readonly card: CardView; readonly route: PinChangeRoute }
   | { readonly screen: "sending"; readonly card: CardView; readonly route: PinChangeRoute; readonly done: number }
   | { readonly screen: "tan"; readonly card: CardView; readonly sent: SentCode }
@@ -53,17 +55,19 @@ export type Screen =
 
 type DecidingState = Pick<
   WindowState,
-  "overview" | "failure" | "pinChange" | "looksLater" | "place" | "browserWait" | "signInAgain"
+  "overview" | "failure" | "pinChange" | "looksLater" | "place" | "browserWait" | "signInAgain" | "consentFor"
 >;
 
 /** The current screen, always derived from the state, so the two cannot disagree. */
 export function screenOf(state: DecidingState): Screen {
-  const { overview, failure, pinChange, looksLater, place, browserWait } = state;
+  const { overview, failure, pinChange, looksLater, place, browserWait, consentFor } = state;
   if (overview === null) return failure === null ? { screen: "loading" } : { screen: "failed", failure };
   if (browserWait !== null) return { screen: "browser-wait", ...browserWait };
   const { customer, device, demoCustomers, lockedBecause, unusableFolder } = overview;
   if (customer === null || device === null) return { screen: "sign-in", names: demoCustomers, lockedBecause };
   if (state.signInAgain !== null) return { screen: "sign-in-again" };
+  if (consentFor !== null && overview.deviceConsent !== null)
+    return { screen: "consent", consent: overview.deviceConsent, step: consentFor.step };
   if (pinChange !== null) return screenOfChange(pinChange);
   if (overview.pausedChange !== null) return { screen: "paused-change", paused: overview.pausedChange };
   if (overview.hasOpenChange && !looksLater) return { screen: "open-change" };

@@ -19,6 +19,7 @@ export {
 } from "./sandbox-control.ts";
 export { type Screens, screensOf } from "./screens/all-screens.ts";
 export type { CardsPage } from "./screens/cards-page.ts";
+export type { ConsentPage } from "./screens/consent-page.ts";
 export type { DevicesPage } from "./screens/devices-page.ts";
 export type { LetterPage } from "./screens/letter-page.ts";
 export type { CodePage, LinkedPage, LinkPage, PasscodePage } from "./screens/link-page.ts";

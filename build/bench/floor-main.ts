@@ -66,6 +66,7 @@ const overview: Overview = {
   pinChangeRoutes: [],
   waits: { pin_change: null, binding: null, code: null },
   letters: null,
+  deviceConsent: null,
   protection: "keychain_passcode",
   bankTime: 0,
 };

@@ -30,7 +30,18 @@ const coreRooms = {
   diagnosis: { packages: ["zod"], on: ["backend", "keys", "settings"] },
   bridge: {
     packages: ["node:os", "node:util/types", "zod"],
-    on: ["files", "backend", "settings", "updates", "keys", "cards", "sign-in", "change-pin", "diagnosis"],
+    on: [
+      "files",
+      "backend",
+      "settings",
+      "updates",
+      "keys",
+      "cards",
+      "sign-in",
+      "change-pin",
+      "device-data",
+      "diagnosis",
+    ],
   },
 };
 const allCoreRooms = Object.keys(coreRooms).map((room) => `src-main/${room}/`);

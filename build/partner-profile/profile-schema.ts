@@ -194,6 +194,14 @@ export const profileSchema = fields({
       .string(notAScriptFolder)
       .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*$/, notAScriptFolder),
     domains: deviceDataDomains,
+    /** What is collected, why and by whom, for the cardholder who is asked for their consent. */
+    consent: perLanguage(
+      z
+        .string("is not a text; expected what is collected, why and by whom")
+        .trim()
+        .min(1, "is empty; expected what is collected, why and by whom")
+        .max(2_000, "is too long; expected 2000 characters at most"),
+    ).exactOptional(),
   }).exactOptional(),
 
   /** What the partner allows its cardholders. */

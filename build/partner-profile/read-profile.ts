@@ -202,6 +202,15 @@ function packageOf(file: string, { package: written }: WrittenProfile): Profiled
   return { ...named, icons: icons === undefined ? undefined : path.join(path.dirname(file), icons) };
 }
 
-function identityOf({ product_name, logo, support, privacy_notice, texts }: WrittenProfile): PartnerIdentity {
-  return { productName: product_name, hasLogo: logo !== undefined, support, privacyNotice: privacy_notice, texts };
+function identityOf(written: WrittenProfile): PartnerIdentity {
+  const { product_name, logo, support, privacy_notice, texts, device_data } = written;
+  const deviceConsent = device_data?.consent;
+  return {
+    productName: product_name,
+    hasLogo: logo !== undefined,
+    support,
+    privacyNotice: privacy_notice,
+    ...(deviceConsent !== undefined && { deviceConsent }),
+    texts,
+  };
 }

@@ -20,6 +20,8 @@ export const bridgeMethods = [
   "cancelLetter",
   "beginLetterCode",
   "confirmLetterCode",
+  "giveDeviceConsent",
+  "refuseDeviceConsent",
   "setPasscode",
   "continueDevice",
   "abandonBinding",

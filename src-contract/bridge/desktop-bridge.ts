@@ -8,6 +8,7 @@ import type { Settings, SettingsView } from "./settings-view.ts";
 import type { UpdateView } from "./update-view.ts";
 import type {
   CardListView,
+  DeviceConsentView,
   DeviceListView,
   Overview,
   PinChangeEnd,
@@ -85,6 +86,13 @@ interface Signatures {
    * @param code ASCII letters and digits, as printed; wiped by the receiver
    */
   confirmLetterCode(computerName: string, code: Uint8Array): Promise<Result<Overview>>;
+  /** Says at the bank that data about this computer may be sent. Given only if the bank has answered so. */
+  giveDeviceConsent(): Promise<Result<DeviceConsentView>>;
+  /**
+   * Says no, or withdraws what was given: nothing is collected from then on, also in a step that runs. Tells the bank, or
+   * tells it again.
+   */
+  refuseDeviceConsent(): Promise<Result<DeviceConsentView>>;
   /** Completes the binding: makes the key that only this passcode unlocks. @param passcode wiped by the receiver */
   setPasscode(passcode: Uint8Array): Promise<Result<Overview>>;
   /** Continues an interrupted binding or removal as far as it can without the cardholder. */

@@ -8,6 +8,8 @@ export interface PartnerIdentity {
   readonly support: SupportContacts;
   /** Per language, the partner's privacy notice, or the https address of it. */
   readonly privacyNotice: InLanguages;
+  /** Per language, what device data are, for who is asked for the consent; without it the window has a text of its own. */
+  readonly deviceConsent?: InLanguages;
   /** Messages of the window in the partner's words: by language, then by the message's place, e.g. `outcome.changed.next`. */
   readonly texts: { readonly [L in Language]?: Readonly<Record<string, string>> };
 }

@@ -33,6 +33,8 @@ export interface Overview {
   readonly waits: Readonly<Record<LimitedAction, number | null>>;
   /** Binding by letter; null where the bank does not offer it, and until somebody is signed in. */
   readonly letters: LettersView | null;
+  /** Null where nobody is asked for device data: not in this build, or not by the bank; and until somebody is signed in. */
+  readonly deviceConsent: DeviceConsentView | null;
   /** How the key is kept, or would be, on this computer. */
   readonly protection: ProtectionLevel;
   /** The time of this answer by the bank's clock, in milliseconds since 1970: this computer's may be wrong. */
@@ -132,6 +134,18 @@ export interface LettersView {
   } | null;
   /** Milliseconds from this answer until another one may be asked for; null if it may be now, as far as is known. */
   readonly waitMs: number | null;
+}
+
+/** The question whether data about this computer may be sent (docs/device-data.md#the-question). */
+export interface DeviceConsentView {
+  /** Whether the bank takes no binding and no signed change without. */
+  readonly isRequired: boolean;
+  /** What was answered on this computer; null if nothing was. Times: RFC 3339, by the bank's clock; null if not known. */
+  readonly answer:
+    | { readonly is: "given"; readonly since: string | null }
+    /** `isTold`: false while the bank has not confirmed the withdrawal of what was given before. */
+    | { readonly is: "refused"; readonly since: string; readonly isTold: boolean }
+    | null;
 }
 
 /** A customer's bound devices. The list proves that a device is absent only if nothing was left out. */

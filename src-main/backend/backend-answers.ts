@@ -219,6 +219,13 @@ export const deviceConsentsAnswer = z
   .object({ consents: entries })
   .transform(({ consents }) => readEach(consents, z.object({ consent_id: opaqueId, counts: z.boolean() })).readable);
 
+/** A consent that was just given: only an answer that says so makes it one. */
+export const givenConsentAnswer = z.object({
+  consent_id: opaqueId,
+  counts: z.literal(true),
+  given_at: instant.nullable().catch(null),
+});
+
 const wait = waitSeconds.transform((seconds) => seconds ?? 0);
 
 /** The wait for each action. The backend enforces waits anyway, so an unreadable one counts as none. */

@@ -27,6 +27,7 @@ import {
   deviceAnswer,
   deviceConsentsAnswer,
   devicesAnswer,
+  givenConsentAnswer,
   lettersAnswer,
   meAnswer,
   pinChangeAnswer,
@@ -111,6 +112,11 @@ export function createBackendClient(connection: BackendConnection) {
     },
     /** The customer's consents to device data, of all their computers. Earlier backends answer ERR_OPERATION_UNKNOWN. */
     listDeviceConsents: () => get(routes.deviceConsents, deviceConsentsAnswer),
+    /** Says yes to device data for this computer. */
+    giveDeviceConsent: () => once(routes.deviceConsents, givenConsentAnswer, {}),
+    /** Withdraws a consent. May be repeated, and waits for nothing that is being sent once. */
+    withdrawDeviceConsent: (consentId: string) =>
+      send<void>(atOnce, pathOf(routes.deviceConsent, { consent_id: consentId }), { method: "DELETE", answer: null }),
     /** The customer's cards of all their accounts. */
     listCards: () => get(routes.cards, cardsAnswer),
     /** The JWK as received; pin-key.ts checks it. */

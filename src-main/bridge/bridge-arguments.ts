@@ -82,6 +82,8 @@ export const bridgeArguments = {
   cancelLetter: z.tuple([]),
   beginLetterCode: z.tuple([]),
   confirmLetterCode: z.tuple([computerName, secret(isLetterCode)]),
+  giveDeviceConsent: z.tuple([]),
+  refuseDeviceConsent: z.tuple([]),
   setPasscode: z.tuple([passcode]),
   continueDevice: z.tuple([]),
   abandonBinding: z.tuple([]),

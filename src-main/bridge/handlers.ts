@@ -10,6 +10,7 @@ import type { PinChanges } from "../change-pin/change.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
 import type { KeyAhead } from "../change-pin/key-ahead.ts";
 import { beginPinEntry, leavePinChange } from "../change-pin/pin-entry.ts";
+import type { DeviceConsents } from "../device-data/consent-answers.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import {
   abandonBinding,
@@ -55,6 +56,8 @@ interface Dependencies {
   readonly customer: Pick<CurrentCustomer, "session">;
   readonly customerSession: CustomerSession;
   readonly deriveKey: DeriveKey;
+  /** What is said of device data; it waits for no step, and a withdrawal holds also in one that runs. */
+  readonly deviceConsents: DeviceConsents;
   readonly diagnosis: Diagnosis;
   readonly journal: ChangeJournal;
   readonly keyAhead: Pick<KeyAhead, "during">;
@@ -91,7 +94,18 @@ export type Handlers = { [M in BridgeMethod]: (...args: Parameters<DesktopBridge
 /** One line for each bridge method. Those that change something, but not one at a time, say why. */
 export function createHandlers(dependencies: Dependencies): Handlers {
   const { backend, beginStep, browser, codeTimes, contacts, customer, customerSession } = dependencies;
-  const { deriveKey, diagnosis, journal, keyAhead, letters, lock, oneAtATime, passcodeCost, pinChanges } = dependencies;
+  const {
+    deriveKey,
+    deviceConsents,
+    diagnosis,
+    journal,
+    keyAhead,
+    letters,
+    lock,
+    oneAtATime,
+    passcodeCost,
+    pinChanges,
+  } = dependencies;
   const { noteChange, presence, proxy, reloadWindow, replayEvents, requireNewSignIn, rules } = dependencies;
   const { settings, showOverview, unlocked, updates, writeClipboard } = dependencies;
 
@@ -140,6 +154,10 @@ export function createHandlers(dependencies: Dependencies): Handlers {
       if (!rules.offersLetters()) throw new AppError("ERR_REFUSED");
       await run(own, own.enrolment.scope);
     });
+  const begin = (own: BindingDependencies) => {
+    void deviceConsents.tellAgain();
+    return showOverview(() => own.enrolment);
+  };
   const browserOf = () => {
     if (browser === null) throw new AppError("ERR_REFUSED");
     return browser;
@@ -158,10 +176,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
       browser?.cancel(); // the page that waited for it is gone
       return nothing(replayEvents());
     },
-    signIn: (name) => customerSession.signIn(name, (own) => showOverview(() => own.enrolment)), // after a running step
-    // Beside other steps, as a wait for the browser may take minutes.
-    signInWithBrowser: (account) =>
-      customerSession.signInWithBrowser(account, (own) => showOverview(() => own.enrolment)),
+    signIn: (name) => customerSession.signIn(name, begin), // after a running step
+    signInWithBrowser: (account) => customerSession.signInWithBrowser(account, begin), // beside others: it may take minutes
     openBrowserAgain: () => nothing(browserOf().openAgain()),
     copySignInLink: () => nothing(browserOf().copyLink()),
     cancelSignIn: async () => nothing(browserOf().cancel()),
@@ -208,6 +224,8 @@ export function createHandlers(dependencies: Dependencies): Handlers {
           throw error;
         }
       }),
+    giveDeviceConsent: deviceConsents.give,
+    refuseDeviceConsent: deviceConsents.refuse,
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),
     continueDevice: () =>
       step(async (own) => (await continueRemoval(own)) || (await continueBinding(own)) || codeTimes.ask(own)),

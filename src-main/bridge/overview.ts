@@ -3,6 +3,7 @@ import { AppError } from "../app-error.ts";
 import type { ServerClock } from "../backend/server-clock.ts";
 import type { PinChanges } from "../change-pin/change.ts";
 import type { ChangeJournal } from "../change-pin/change-journal.ts";
+import type { DeviceConsents } from "../device-data/consent-answers.ts";
 import type { CodeTimes } from "../keys/code-times.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
@@ -30,6 +31,7 @@ interface Dependencies {
   readonly codeCoolDownMs: number;
   readonly codeTimes: Pick<CodeTimes, "of">;
   readonly letters: Pick<Letters, "view">;
+  readonly deviceConsents: Pick<DeviceConsents, "view">;
   readonly version: string;
 }
 
@@ -75,6 +77,7 @@ export async function describeOverview(dependencies: Dependencies, computerName:
     pinChangeRoutes: customer === null ? [] : dependencies.rules.routes(),
     waits: dependencies.rules.waits(),
     letters: signedIn?.letters ?? null,
+    deviceConsent: customer === null ? null : dependencies.deviceConsents.view(),
     lockedBecause: dependencies.lock.reason(),
     lock: dependencies.lockTimes,
     codeCoolDownMs: dependencies.codeCoolDownMs,

@@ -1,20 +1,32 @@
 import path from "node:path";
 import { z } from "zod";
-import { opaqueId } from "../../src-contract/api/identifiers.ts";
+import { instant, opaqueId } from "../../src-contract/api/identifiers.ts";
 import { AppError } from "../app-error.ts";
 import { removeFile, writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
 
-const consentRecord = z.strictObject({ version: z.literal(1), consent_id: opaqueId });
+/** What was answered on this computer. Times are RFC 3339, by the bank's clock. */
+export type ConsentAnswer =
+  /** A consent that the bank has. */
+  | { readonly consent_id: string; readonly given_at?: string | undefined }
+  /** A no, and the consent whose withdrawal the bank has not confirmed yet. */
+  | { readonly refused_at: string; readonly untold: string | null };
 
 export type ConsentRecords = ReturnType<typeof openConsentRecords>;
 
 /**
- * Which consent to device data was given on this computer, by customer: a small file without secrets. Solaris has a consent for
- * each device (docs/solaris-api.md §9), so that of another computer is none here. The bank knows whether it still counts.
+ * What was answered on this computer to the question for device data, by customer: a small file without secrets. Solaris has a
+ * consent for each device (docs/solaris-api.md §9), so that of another computer is none here. The bank knows whether it still
+ * counts.
  * @param folder the app's own; created if missing
  */
 export function openConsentRecords(folder: string) {
+  // Made here, so that a release without the vendor's script has none of it.
+  const version = z.literal(1);
+  const given = z.strictObject({ version, consent_id: opaqueId, given_at: instant.optional() });
+  const refused = z.strictObject({ version, refused_at: instant, untold: opaqueId.nullable() });
+  const consentRecord = z.union([given, refused]);
+
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
   const inFolder = async (act: () => Promise<void>) => {
     try {
@@ -23,17 +35,23 @@ export function openConsentRecords(folder: string) {
       throw new AppError("ERR_FOLDER_UNUSABLE", { cause, folder });
     }
   };
+  const answer = (scope: string): ConsentAnswer | null => {
+    const record = consentRecord.safeParse(readSmallJson(fileOf(scope)));
+    if (!record.success) return null;
+    const { version: _, ...said } = record.data;
+    return said;
+  };
   return {
     /** Null without one, and if it cannot be read: then nothing is collected. */
     read(scope: string): string | null {
-      const record = consentRecord.safeParse(readSmallJson(fileOf(scope)));
-      return record.success ? record.data.consent_id : null;
+      const said = answer(scope);
+      return said !== null && "consent_id" in said ? said.consent_id : null;
     },
+    /** Null if the question was not answered, or the answer cannot be read. */
+    answer,
     /** @throws AppError ERR_FOLDER_UNUSABLE if it is not safely on disk */
-    write: (scope: string, consentId: string) =>
-      inFolder(() =>
-        writeDurably(fileOf(scope), JSON.stringify({ version: 1, consent_id: opaqueId.parse(consentId) })),
-      ),
+    write: (scope: string, said: ConsentAnswer) =>
+      inFolder(() => writeDurably(fileOf(scope), JSON.stringify(consentRecord.parse({ version: 1, ...said })))),
     /** @throws AppError ERR_FOLDER_UNUSABLE if it may still be there */
     remove: (scope: string) => inFolder(() => removeFile(fileOf(scope))),
   };

@@ -14,7 +14,7 @@ interface Dependencies {
   readonly backend: Pick<BackendClient, "listDeviceConsents">;
   /** Null in a build without the vendor's script. */
   readonly collector: CollectDeviceData | null;
-  readonly records: Pick<ConsentRecords, "read">;
+  readonly records: Pick<ConsentRecords, "read" | "remove">;
   /** The signed-in customer at this backend. @throws AppError ERR_NOT_SIGNED_IN */
   readonly scope: () => string;
   /** What the bank wants. */
@@ -35,11 +35,14 @@ export function createDeviceData({ backend, collector, records, scope, mode, now
 
   const collect = async (): Promise<DeviceDataFields> => {
     const before = stops;
-    const consentId = records.read(scope());
+    const own = scope();
+    const consentId = records.read(own);
     if (collector === null || consentId === null) return {};
     const consents = await backend.listDeviceConsents();
-    const counts = consents.some((consent) => consent.consent_id === consentId && consent.counts);
-    if (!counts || stops !== before) return {};
+    const listed = consents.find((consent) => consent.consent_id === consentId);
+    // It was withdrawn elsewhere, or a backup was restored: before the next step it is asked anew.
+    if (listed?.counts === false && records.read(own) === consentId) await records.remove(own);
+    if (listed?.counts !== true || stops !== before) return {};
     const text = await collector.collect(consentId);
     return text === null || stops !== before ? {} : { device_data: text, device_consent_id: consentId };
   };

@@ -10,6 +10,7 @@ import {
 import type { Failure } from "../../src-contract/errors/result.ts";
 import { type Language, languages } from "../../src-contract/rules/languages.ts";
 import { Choices, Switch } from "../components/choices.tsx";
+import { ConsentSection } from "../components/consent-section.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { Pick } from "../components/pick.tsx";
@@ -100,6 +101,7 @@ export function SettingsScreen({ view }: { readonly view: SettingsView }) {
           {noteOnRendering(view)}
         </Switch>
       </fieldset>
+      <ConsentSection />
       <div class="actions">
         <FailureNotice failure={failure} />
         <button type="button" class="primary" {...backButton} onClick={closePanel}>

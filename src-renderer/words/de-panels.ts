@@ -1,5 +1,6 @@
 import { cards } from "./de/cards.ts";
 import { browserWait, code, entry, lock, signInAgain } from "./de/common.ts";
+import { consent } from "./de/consent.ts";
 import * as device from "./de/device.ts";
 import * as help from "./de/help.ts";
 import * as howTo from "./de/how-to.ts";
@@ -14,6 +15,7 @@ export const dePanels: PanelTexts = {
   browserWait,
   cards,
   code,
+  consent,
   entry,
   letter,
   lock,

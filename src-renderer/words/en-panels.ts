@@ -1,5 +1,6 @@
 import { cards } from "./en/cards.ts";
 import { browserWait, code, entry, lock, signInAgain } from "./en/common.ts";
+import { consent } from "./en/consent.ts";
 import * as device from "./en/device.ts";
 import * as help from "./en/help.ts";
 import * as howTo from "./en/how-to.ts";
@@ -14,6 +15,7 @@ export const enPanels = {
   browserWait,
   cards,
   code,
+  consent,
   entry,
   letter,
   lock,

@@ -1,5 +1,6 @@
 import { cards } from "./es/cards.ts";
 import { browserWait, code, entry, lock, signInAgain } from "./es/common.ts";
+import { consent } from "./es/consent.ts";
 import * as device from "./es/device.ts";
 import * as help from "./es/help.ts";
 import * as howTo from "./es/how-to.ts";
@@ -14,6 +15,7 @@ export const esPanels: PanelTexts = {
   browserWait,
   cards,
   code,
+  consent,
   entry,
   letter,
   lock,

@@ -1,5 +1,6 @@
 import { cards } from "./fr/cards.ts";
 import { browserWait, code, entry, lock, signInAgain } from "./fr/common.ts";
+import { consent } from "./fr/consent.ts";
 import * as device from "./fr/device.ts";
 import * as help from "./fr/help.ts";
 import * as howTo from "./fr/how-to.ts";
@@ -14,6 +15,7 @@ export const frPanels: PanelTexts = {
   browserWait,
   cards,
   code,
+  consent,
   entry,
   letter,
   lock,

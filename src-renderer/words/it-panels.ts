@@ -1,5 +1,6 @@
 import { cards } from "./it/cards.ts";
 import { browserWait, code, entry, lock, signInAgain } from "./it/common.ts";
+import { consent } from "./it/consent.ts";
 import * as device from "./it/device.ts";
 import * as help from "./it/help.ts";
 import * as howTo from "./it/how-to.ts";
@@ -14,6 +15,7 @@ export const itPanels: PanelTexts = {
   browserWait,
   cards,
   code,
+  consent,
   entry,
   letter,
   lock,

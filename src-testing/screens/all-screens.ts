@@ -1,4 +1,5 @@
 import { cardsPage } from "./cards-page.ts";
+import { consentPage } from "./consent-page.ts";
 import { devicesPage } from "./devices-page.ts";
 import { letterPage } from "./letter-page.ts";
 import { codePage, linkedPage, linkPage, passcodePage } from "./link-page.ts";
@@ -21,6 +22,7 @@ export function screensOf(window: Window) {
     link: linkPage(window),
     code: codePage(window),
     letter: letterPage(window),
+    consent: consentPage(window),
     passcode: passcodePage(window),
     linked: linkedPage(window),
     cards: cardsPage(window),

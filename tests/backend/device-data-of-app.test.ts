@@ -52,7 +52,7 @@ async function setUp(mode: DeviceDataMode, hands: (consentId: string) => string 
     giveConsent: async () => {
       const answer = await fetch(origin + routes.deviceConsents, { method: "POST", headers, body: "{}" });
       const { consent_id: id } = (await answer.json()) as { consent_id: string };
-      await records.write(enrolmentScope(origin, signedIn.customer.customer_id), id);
+      await records.write(enrolmentScope(origin, signedIn.customer.customer_id), { consent_id: id });
       return id;
     },
     withdraw: (id: string) =>

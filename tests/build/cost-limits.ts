@@ -5,12 +5,12 @@ import { expect } from "vitest";
  * number is what there was when it was written, and a little more where it grows with words.
  */
 export const costLimits = {
-  "bytes of a window until its first screen, compressed": 36_700,
+  "bytes of a window until its first screen, compressed": 36_850,
   "files of a window until its first screen": 4,
   "own modules of the window until its first screen": 62,
   "bytes of what main reads before there is a window": 131_000,
-  "bytes of what main reads while the window starts": 161_500,
-  "bytes of the preload": 5_600,
+  "bytes of what main reads while the window starts": 162_000,
+  "bytes of the preload": 5_650,
   "own modules of main before there is a window": 44,
 } as const;
 

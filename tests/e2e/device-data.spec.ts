@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { openConsentRecords } from "../../src-main/device-data/consent-record.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
 import { changePin, openCards } from "./cardholder.ts";
+import { putScript, receivedDeviceData } from "./device-data-script.ts";
 import { expect, test } from "./fixtures.ts";
 
 test.use({ serverEnv: { backend: { DEVICE_DATA: "optional" } } });
@@ -22,20 +22,8 @@ async function giveConsent(origin: string, profile: string): Promise<string> {
   );
   const { consent_id } = await post<{ consent_id: string }>(origin + routes.deviceConsents, {}, token);
   const scope = enrolmentScope(origin, customer.customer_id);
-  await openConsentRecords(path.join(profile, "device-consents")).write(scope, consent_id);
+  await openConsentRecords(path.join(profile, "device-consents")).write(scope, { consent_id });
   return consent_id;
-}
-
-/** A stand-in for the vendor's script. @returns the app's argument */
-async function putScript(folder: string): Promise<string> {
-  const scripts = path.join(folder, "device-data");
-  await mkdir(scripts);
-  await writeFile(
-    path.join(scripts, "vendor.js"),
-    `var made = (consent) => "Web;" + consent + ";${"a".repeat(22)}==;${"b/+x".repeat(800)}";`,
-  );
-  await writeFile(path.join(scripts, "collect.js"), "handOverDeviceData(made(location.hash.slice(1)));");
-  return `--device-data=${JSON.stringify({ folder: scripts, domains: ["vendor.example"] })}`;
 }
 
 test("what the vendor's script makes goes with a PIN change, with the consent and never without it", async ({
@@ -46,10 +34,7 @@ test("what the vendor's script makes goes with a PIN change, with the consent an
   folder,
 }) => {
   await boundComputer();
-  const received = async () => {
-    const answer = await fetch(`${servers.sandboxUrl}/sandbox/device-data`);
-    return ((await answer.json()) as { received: { device_data: string }[] }).received.map((one) => one.device_data);
-  };
+  const received = () => receivedDeviceData(servers.sandboxUrl);
   const { app, page } = await launch({ args: [await putScript(folder)] });
   await app.evaluate(({ app: program }) => {
     const seen = globalThis as { pages?: number };

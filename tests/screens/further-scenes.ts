@@ -1,5 +1,6 @@
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
+import { answered, without } from "./consent-scenes.ts";
 import { toDevices, toRemovedDevices } from "./device-scenes.ts";
 import { askToCancel, onItsWay } from "./letter-scenes.ts";
 import {
@@ -85,6 +86,41 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
   "letter-used-elsewhere": {
     state: "letter-over-early",
     answers: onItsWay({ ended: "early", linkedSince: { name: "Laptop in the kitchen", at: inSeconds(-90_000) } }),
+  },
+  "consent-must": {
+    state: "consent",
+    answers: answered(null, true),
+    steps: ({ press, words }) => press(words.binding.send),
+  },
+  "consent-required-change": {
+    state: "consent-required",
+    answers: without(bound, ["signed", "sms"]),
+    steps: choosePinChange,
+  },
+  "consent-required-no-way": { state: "consent-required", answers: without(bound, ["signed"]), steps: choosePinChange },
+  "settings-consent-open": { state: "settings", answers: answered(null), steps: openSettings },
+  "settings-consent-given": {
+    state: "settings",
+    answers: answered({ is: "given", since: inSeconds(-900_000) }),
+    steps: openSettings,
+  },
+  "settings-consent-asking": {
+    state: "settings",
+    answers: answered({ is: "given", since: inSeconds(-900_000) }, true),
+    async steps(cardholder) {
+      await openSettings(cardholder);
+      await cardholder.press(cardholder.words.consent.settings.withdraw);
+    },
+  },
+  "settings-consent-untold": {
+    state: "settings",
+    answers: answered({ is: "refused", since: inSeconds(-60), isTold: false }),
+    steps: openSettings,
+  },
+  "settings-consent-refused": {
+    state: "settings",
+    answers: answered({ is: "refused", since: inSeconds(-900_000), isTold: true }),
+    steps: openSettings,
   },
   "devices-removed-cut-short": {
     state: "devices-removed",

@@ -42,6 +42,7 @@ const nobody: Overview = {
   pinChangeRoutes: [],
   waits: { pin_change: null, binding: null, code: null },
   letters: null,
+  deviceConsent: null,
   protection: "keychain_passcode",
   bankTime: now.getTime(),
 };

@@ -1,5 +1,6 @@
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
+import { consentScenes } from "./consent-scenes.ts";
 import { deviceScenes } from "./device-scenes.ts";
 import { furtherScenes } from "./further-scenes.ts";
 import { letterScenes } from "./letter-scenes.ts";
@@ -13,6 +14,7 @@ const scenes: Record<ScreenState, Scene> = {
   ...startScenes,
   ...bindingScenes,
   ...letterScenes,
+  ...consentScenes,
   ...deviceScenes,
   ...pinScenes,
   ...panelScenes,

@@ -57,6 +57,8 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   cancelLetter: () => [],
   beginLetterCode: () => [],
   confirmLetterCode: () => ["A computer", bytes("k7m2npq49wxt")],
+  giveDeviceConsent: () => [],
+  refuseDeviceConsent: () => [],
   setPasscode: () => [bytes("Rain on 7 roofs")],
   continueDevice: () => [],
   abandonBinding: () => [],

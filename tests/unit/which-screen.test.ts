@@ -44,6 +44,9 @@ const withLetter = (asked: NonNullable<Overview["letters"]>["asked"]) => ({ lett
 const noLetter = withLetter(null);
 const onItsWay = withLetter(letter);
 
+const consent = { isRequired: false, answer: null } as const;
+const asking = { step: "binding", goOn: async () => undefined } as const;
+
 const table: readonly [string, State, Screen][] = [
   ["nothing is known", nothing, { screen: "loading" }],
   ["nothing can be known", { ...nothing, failure }, { screen: "failed", failure }],
@@ -184,6 +187,12 @@ const table: readonly [string, State, Screen][] = [
     { screen: "set-passcode" },
   ],
   ["a letter was asked for elsewhere, and this computer is linked", at(bound, onItsWay), ownCards],
+  [
+    "it is asked for device data",
+    at(absent, { deviceConsent: consent }, { consentFor: asking }),
+    { screen: "consent", consent, step: "binding" },
+  ],
+  ["it was to be asked, and the bank wants none by now", at(bound, {}, { consentFor: asking }), ownCards],
   ["a code is awaited", at(awaiting), { screen: "code", binding: awaiting }],
   ["the passcode is to be set", at(binding("passcode")), { screen: "set-passcode" }],
   ["the key is to be added", at(binding("key")), { screen: "finishing" }],
@@ -267,6 +276,7 @@ it("every screen is in the table", () => {
     "name-computer": true,
     code: true,
     letter: true,
+    consent: true,
     "set-passcode": true,
     finishing: true,
     "no-longer-linked": true,

@@ -21,7 +21,7 @@ const schema = z.toJSONSchema(profileSchema, { io: "input" }) as Described;
 function fieldsOf(described: Described, before = ""): { name: string; field: Described }[] {
   return Object.entries(described.properties ?? {}).flatMap(([name, field]) => {
     const place = before + name;
-    const isGroup = field.properties !== undefined && !/hours|privacy_notice|texts|light|dark/.test(name);
+    const isGroup = field.properties !== undefined && !/hours|privacy_notice|consent|texts|light|dark/.test(name);
     return isGroup ? fieldsOf(field, `${place}.`) : [{ name: place, field }];
   });
 }

@@ -67,7 +67,15 @@ describe("a profile", () => {
       });
     });
 
+    it("takes the text for who is asked for the consent, in paragraphs", () => {
+      scripts("collect.js");
+      const written = { folder: "vendor", domains: [], consent: { en: " By Vendor.\n\nTo recognise you. " } };
+      expect(read({ device_data: written }).identity.deviceConsent).toEqual({ en: "By Vendor.\n\nTo recognise you." });
+      expect(read({ device_data: { folder: "vendor", domains: [] } }).identity).not.toHaveProperty("deviceConsent");
+    });
+
     it.each<[object, string]>([
+      [{ consent: { en: " " } }, "device_data.consent.en is empty"],
       [{ folder: "nowhere" }, "device_data.folder: nowhere is not there"],
       [{ folder: "../vendor" }, "device_data.folder is not the name of a folder"],
       [{ folder: "vendor" }, "device_data.folder: vendor has no collect.js"],

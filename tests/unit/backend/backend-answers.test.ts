@@ -297,4 +297,23 @@ describe("the consents to device data", () => {
   it.each([{}, { consents: null }, [], null])("are not known where %j is said", async (answer) => {
     await expect((await answering(answer)).listDeviceConsents()).rejects.toMatchObject(unclear);
   });
+
+  it.each<[object, string | null]>([
+    [{ given_at: "2027-03-08T09:30:00Z" }, "2027-03-08T09:30:00Z"],
+    [{ given_at: 7 }, null],
+    [{ given_at: null }, null],
+  ])("are given by an answer that says so, with its time where that can be read: %j", async (more, given_at) => {
+    expect(await (await answering({ ...consent, ...more })).giveDeviceConsent()).toEqual({ ...consent, given_at });
+  });
+
+  it.each([
+    {},
+    null,
+    { consent_id: "a1dcon" },
+    { counts: true },
+    { ...consent, counts: false },
+    { ...consent, counts: 1 },
+  ])("are not given by %j", async (answer) => {
+    await expect((await answering(answer)).giveDeviceConsent()).rejects.toMatchObject(unclear);
+  });
 });

@@ -88,6 +88,22 @@ describe("the backend as the app uses it", () => {
     ],
     ["a letter", (b) => b.requestLetter({}), {}, "POST", "/v1/activation-letters", "once"],
     ["the consents", (b) => b.listDeviceConsents(), { consents: [] }, "GET", "/v1/device-consents", "ordinary"],
+    [
+      "a consent",
+      (b) => b.giveDeviceConsent(),
+      { consent_id: "a1dcon", counts: true },
+      "POST",
+      "/v1/device-consents",
+      "once",
+    ],
+    [
+      "a withdrawal",
+      (b) => b.withdrawDeviceConsent("a1dcon"),
+      nothing,
+      "DELETE",
+      "/v1/device-consents/a1dcon",
+      "ordinary",
+    ],
     ["the removed devices", (b) => b.listRemovedDevices(), { devices: [] }, "GET", "/v1/removed-devices", "ordinary"],
     [
       "a change request",

@@ -13,8 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 it("remembers a consent of each customer until it is removed, also after a restart", async () => {
   const records = openConsentRecords(path.join(folder, "consents"));
   expect(records.read("ada")).toBeNull();
-  await records.write("ada", "a1dcon");
-  await records.write("bob", "b2dcon");
+  await records.write("ada", { consent_id: "a1dcon", given_at: "2026-11-28T02:00:00Z" });
+  await records.write("bob", { consent_id: "b2dcon" });
   const again = openConsentRecords(path.join(folder, "consents"));
   expect([again.read("ada"), again.read("bob")]).toEqual(["a1dcon", "b2dcon"]);
   await again.remove("ada");
@@ -33,5 +33,5 @@ it.each(["", "{}", '{"version":1,"consent_id":"../x"}', '{"version":2,"consent_i
 it("says so where the folder cannot be used", async () => {
   writeFileSync(path.join(folder, "file"), "");
   const records = openConsentRecords(path.join(folder, "file"));
-  await expect(records.write("ada", "a1dcon")).rejects.toMatchObject({ code: "ERR_FOLDER_UNUSABLE" });
+  await expect(records.write("ada", { consent_id: "a1dcon" })).rejects.toMatchObject({ code: "ERR_FOLDER_UNUSABLE" });
 });

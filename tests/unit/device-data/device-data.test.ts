@@ -30,6 +30,7 @@ function open({
   hasScript = true,
 }: Given = {}) {
   const loads: string[] = [];
+  const removed: string[] = [];
   let end = (_text: string | null) => {};
   const collector = {
     collect: (consent: string) => {
@@ -45,12 +46,12 @@ function open({
   const deviceData = createDeviceData({
     backend: { listDeviceConsents },
     collector: hasScript ? collector : null,
-    records: { read: () => own },
+    records: { read: () => own, remove: async () => void removed.push("a-scope") },
     scope: () => "a-scope",
     mode: () => mode,
     now: () => performance.now(),
   });
-  return { deviceData, loads, listDeviceConsents };
+  return { deviceData, loads, removed, listDeviceConsents };
 }
 
 /** Lets the time pass until it settles. */
@@ -94,6 +95,21 @@ describe("device data of a step", () => {
     const { deviceData, loads } = open(given);
     expect(await within(0, deviceData.forStep()())).toEqual({});
     expect(loads).toEqual([]);
+  });
+
+  it.each([
+    ["forgets a consent that the bank says counts no more: it is asked anew", false, ["a-scope"]],
+    ["keeps one that counts", true, []],
+  ])("%s", async (_what, counts, forgotten) => {
+    const { deviceData, removed } = open({ listed: async () => [{ consent_id: consentId, counts }] });
+    await within(1, deviceData.forStep()());
+    expect(removed).toEqual(forgotten);
+  });
+
+  it("keeps one that the bank's list does not have: it is not whole", async () => {
+    const { deviceData, removed } = open({ listed: async () => [] });
+    await within(1, deviceData.forStep()());
+    expect(removed).toEqual([]);
   });
 
   it.each<[string, Given]>([
