@@ -47,7 +47,7 @@ export const letter: WindowTexts["letter"] = {
   },
   over: {
     title: "Der Code aus Ihrem Brief gilt nicht mehr",
-    expiredTitle: "Die Zeit für den Code aus Ihrem Brief ist abgelaufen",
+    expiredTitle: "Der Code aus Ihrem Brief ist abgelaufen",
     expired: "Fordern Sie einen neuen Brief an, wenn Sie diesen Computer noch registrieren möchten.",
     early:
       "Das teilt Ihre Bank mit, obwohl noch Zeit gewesen wäre. Vielleicht wurde er an einem anderen Computer benutzt, zu oft ein falscher Code eingegeben, der Brief anderswo storniert oder ein neuerer angefordert.",

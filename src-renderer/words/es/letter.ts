@@ -45,7 +45,7 @@ export const letter: WindowTexts["letter"] = {
   },
   over: {
     title: "El código de su carta ya no es válido",
-    expiredTitle: "El tiempo para el código de su carta se ha agotado",
+    expiredTitle: "El código de su carta ha caducado",
     expired: "Pida una carta nueva si todavía quiere vincular este ordenador.",
     early:
       "Así lo indica su banco, aunque debería haber quedado tiempo. Quizá se usó en otro ordenador, se introdujo demasiadas veces un código incorrecto, se anuló la carta en otro lugar o se pidió una más reciente.",

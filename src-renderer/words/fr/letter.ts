@@ -15,7 +15,7 @@ export const letter: WindowTexts["letter"] = {
   wait: "Vous pourrez de nouveau demander une lettre le {when}.",
   byMessage: "Essayer par SMS",
   title: "Votre code arrive par courrier",
-  what: "Une lettre avec un code pour vous a été demandée. Dès que vous l’aurez, saisissez-en le code ici.",
+  what: "Une lettre avec un code pour vous a été demandée. Dès que vous l’aurez, saisissez le code ici.",
   askedFor: "Demandée le",
   countsUntil: "Code valable jusqu’au",
   countedUntil: "Le code était valable jusqu’au",
@@ -44,11 +44,11 @@ export const letter: WindowTexts["letter"] = {
       "Le code d’une lettre ne comporte que des lettres de A à Z, sans accent, et des chiffres. Le reste a été ignoré.",
     full: "Aucun code n’est aussi long. Le reste a été ignoré.",
     refused:
-      "Ce n’est pas le code valable. Comparez-le, caractère par caractère, avec votre lettre la plus récente, puis corrigez-le. Trop d’essais erronés peuvent mettre fin au code.",
+      "Ce n’est pas le code valable. Comparez-le, caractère par caractère, avec votre lettre la plus récente, puis corrigez-le. Trop d’essais erronés peuvent rendre le code inutilisable.",
   },
   over: {
     title: "Le code de votre lettre n’est plus valable",
-    expiredTitle: "Le délai pour le code de votre lettre est écoulé",
+    expiredTitle: "Le code de votre lettre a expiré",
     expired: "Demandez une nouvelle lettre si vous voulez toujours associer cet ordinateur.",
     early:
       "C’est ce qu’indique votre banque, alors qu’il devait rester du temps. Il a peut-être été utilisé sur un autre ordinateur, un code erroné a été saisi trop souvent, la lettre a été annulée ailleurs, ou une plus récente a été demandée.",

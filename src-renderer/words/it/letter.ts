@@ -10,12 +10,12 @@ export const letter: WindowTexts["letter"] = {
     address: "Se ha cambiato casa, comunichi prima il nuovo indirizzo alla sua banca.",
     send: "Richiedi una lettera",
   },
-  limited: "La sua banca limita quante lettere può chiedere. Poi bisogna aspettare, forse alcuni giorni.",
-  wait: "Potrà chiedere di nuovo una lettera il {when}.",
+  limited: "La sua banca limita quante lettere può richiedere. Poi bisogna aspettare, forse alcuni giorni.",
+  wait: "Potrà richiedere di nuovo una lettera il {when}.",
   byMessage: "Prova via SMS",
   title: "Il codice arriva per lettera",
-  what: "È stata chiesta una lettera con un codice per lei. Appena la riceve, inserisca qui il codice.",
-  askedFor: "Chiesta il",
+  what: "È stata richiesta una lettera con un codice per lei. Appena la riceve, inserisca qui il codice.",
+  askedFor: "Richiesta il",
   countsUntil: "Codice valido fino al",
   countedUntil: "Il codice era valido fino al",
   meanwhile:
@@ -47,10 +47,10 @@ export const letter: WindowTexts["letter"] = {
   },
   over: {
     title: "Il codice della sua lettera non è più valido",
-    expiredTitle: "Il tempo per il codice della sua lettera è scaduto",
-    expired: "Chieda una nuova lettera se vuole ancora associare questo computer.",
+    expiredTitle: "Il codice della sua lettera è scaduto",
+    expired: "Richieda una nuova lettera se vuole ancora associare questo computer.",
     early:
-      "Lo comunica la sua banca, anche se doveva esserci ancora tempo. Forse è stato usato su un altro computer, è stato inserito troppe volte un codice errato, la lettera è stata annullata altrove o ne è stata chiesta una più recente.",
+      "Lo comunica la sua banca, anche se doveva esserci ancora tempo. Forse è stato usato su un altro computer, è stato inserito troppe volte un codice errato, la lettera è stata annullata altrove o ne è stata richiesta una più recente.",
     unknown:
       "Lo comunica la sua banca. Forse il tempo è scaduto, il codice è stato usato su un altro computer, è stato inserito troppe volte un codice errato o la lettera è stata annullata altrove.",
     linkedSince:
