@@ -56,6 +56,7 @@ describe("the preload", () => {
       "NamedNodeMap",
       "Event",
       "InputEvent",
+      "Navigator",
     ];
     const classes = { Element, ...Object.fromEntries(others.map((name) => [name, class {}])) };
     const page = vm.createContext({
