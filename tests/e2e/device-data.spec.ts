@@ -2,7 +2,8 @@ import path from "node:path";
 import { demoRoutes, routes } from "../../src-contract/api/routes.ts";
 import { openConsentRecords } from "../../src-main/device-data/consent-record.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
-import { changePin, openCards } from "./cardholder.ts";
+import { screensOf } from "../../src-testing/screens/all-screens.ts";
+import { changePin, english, openCards, PASSCODE } from "./cardholder.ts";
 import { putScript, receivedDeviceData } from "./device-data-script.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -42,13 +43,18 @@ test("what the vendor's script makes goes with a PIN change, with the consent an
       seen.pages = (seen.pages ?? 0) + 1;
     });
   });
+  const screens = screensOf({ page, words: english });
   const pagesMade = () => app.evaluate(() => (globalThis as { pages?: number }).pages ?? 0);
   const change = async () => {
     await changePin(page, "7305");
     await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   };
   await openCards(page);
-  await change();
+  await screens.cards.choose();
+  await screens.consent.refuse();
+  await screens.newPin.enterTwice("7305", "7305");
+  await screens.newPin.enterPasscode(PASSCODE);
+  await expect(page.getByRole("heading", { name: "Your PIN was changed" })).toBeVisible();
   expect(await pagesMade(), "without a consent").toBe(0);
   expect(await received()).toEqual([]);
 
