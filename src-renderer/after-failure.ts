@@ -33,15 +33,19 @@ interface NextTry {
  * The retry to offer after a PIN change that changed nothing.
  * @param why null if all that is known is that it never arrived
  * @param usual the route that a change takes here; null if there is none
+ * @param routes all that the partner allows
  * @returns null if it would only fail again
  */
 export function nextTryAfter(
   why: { readonly code: ErrorCode; readonly alternative?: PinChangeRoute | undefined } | null,
   usual: PinChangeRoute | null,
+  routes: readonly PinChangeRoute[],
 ): NextTry | null {
   if (why?.alternative !== undefined) {
     return { route: why.alternative, as: why.alternative === "sms" ? "by-sms" : "other-way" };
   }
+  // This computer said nothing of itself, and may not the next time either; by text message nobody asks it.
+  if (why?.code === "ERR_DEVICE_DATA_REQUIRED" && routes.includes("sms")) return { route: "sms", as: "by-sms" };
   if (usual === null || (why !== null && !canTryAgain(why.code))) return null;
   return { route: usual, as: why !== null && needsAnotherPin(why.code) ? "another-pin" : "again" };
 }

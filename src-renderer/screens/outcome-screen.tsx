@@ -154,9 +154,9 @@ interface NotChangedProps extends Pick<Ended, "card"> {
 }
 
 function NotChanged({ card, outcome, what, end }: NotChangedProps) {
-  const usual = useWindowState(({ overview }) => overview && chooseRoute(overview));
+  const overview = useWindowState((state) => state.overview);
   const text = words().outcome;
-  const next = nextTryAfter(end, usual);
+  const next = nextTryAfter(end, overview && chooseRoute(overview), overview?.pinChangeRoutes ?? []);
   const canGoOn = card !== null && next !== null;
   const nextTry = {
     again: words().common.tryAgain,

@@ -76,21 +76,31 @@ it("decides by what is said: a code that is said as another leads where the othe
 
 describe("what is offered after a PIN change that changed nothing", () => {
   it.each<[string, Parameters<typeof nextTryAfter>, ReturnType<typeof nextTryAfter>]>([
-    ["the same, where it never arrived", [null, "signed"], { route: "signed", as: "again" }],
-    ["the same, where it may be over", [{ code: "ERR_BACKEND_UNREACHABLE" }, "sms"], { route: "sms", as: "again" }],
-    ["another PIN", [{ code: "ERR_PIN_REFUSED" }, "signed"], { route: "signed", as: "another-pin" }],
-    ["nothing, where it would only come again", [{ code: "ERR_CARD_NOT_ELIGIBLE" }, "signed"], null],
-    ["nothing, where it is mended at the device", [{ code: "ERR_DEVICE_REMOVED" }, "signed"], null],
-    ["nothing, where no way is left", [{ code: "ERR_BACKEND_UNREACHABLE" }, null], null],
-    ["nothing, where no way is left and it never arrived", [null, null], null],
+    ["the same, where it never arrived", [null, "signed", []], { route: "signed", as: "again" }],
+    ["the same, where it may be over", [{ code: "ERR_BACKEND_UNREACHABLE" }, "sms", []], { route: "sms", as: "again" }],
+    ["another PIN", [{ code: "ERR_PIN_REFUSED" }, "signed", []], { route: "signed", as: "another-pin" }],
+    ["nothing, where it would only come again", [{ code: "ERR_CARD_NOT_ELIGIBLE" }, "signed", []], null],
+    ["nothing, where it is mended at the device", [{ code: "ERR_DEVICE_REMOVED" }, "signed", []], null],
+    ["nothing, where no way is left", [{ code: "ERR_BACKEND_UNREACHABLE" }, null, []], null],
+    ["nothing, where no way is left and it never arrived", [null, null, []], null],
     [
       "the message's way",
-      [{ code: "ERR_ROUTE_REFUSED", alternative: "sms" }, "signed"],
+      [{ code: "ERR_ROUTE_REFUSED", alternative: "sms" }, "signed", []],
       { route: "sms", as: "by-sms" },
     ],
     [
+      "the message's way, where this computer did not say in time what it is",
+      [{ code: "ERR_DEVICE_DATA_REQUIRED" }, "signed", ["signed", "sms"]],
+      { route: "sms", as: "by-sms" },
+    ],
+    [
+      "the same, where that is the only way",
+      [{ code: "ERR_DEVICE_DATA_REQUIRED" }, "signed", ["signed"]],
+      { route: "signed", as: "again" },
+    ],
+    [
       "the other way, usual or not",
-      [{ code: "ERR_DEVICE_REFUSED", alternative: "signed" }, null],
+      [{ code: "ERR_DEVICE_REFUSED", alternative: "signed" }, null, []],
       { route: "signed", as: "other-way" },
     ],
   ])("%s", (_what, given, offered) => {
