@@ -64,6 +64,7 @@ describe("the environment", () => {
         bindings: { count: 5, seconds: 3600 },
         codes: { count: 10, seconds: 3600 },
         codeChecks: { count: 30, seconds: 3600 },
+        consents: { count: 10, seconds: 3600 },
         letters: { count: 3, seconds: 604_800 },
         settlements: { count: 60, seconds: 3600 },
         requests: { count: 600, seconds: 60 },
