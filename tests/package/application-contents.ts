@@ -41,8 +41,8 @@ export function describeApplication(made: () => MadePackages): void {
       "out/preload/index.cjs",
       ...[
         ...languages.flatMap((language) => [`${language}-HASH.js`, `${language}-panels-HASH.js`]),
-        ...["first-HASH.css", "first-HASH.js", "later-screens-HASH.js", "licences-HASH.js", "moment-HASH.js"],
-        "panels-HASH.js",
+        ...["first-HASH.css", "first-HASH.js", "later-screens-HASH.js", "licences-HASH.js"],
+        ...["panels-HASH.js", "remove-with-question-HASH.js"],
       ]
         .sort()
         .map((name) => `out/renderer/assets/${name}`),
