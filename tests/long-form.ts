@@ -17,6 +17,10 @@ export function runs<Value>(short: Value, long: Value): Value {
  */
 export const rare = { tag: "@rare" } as const;
 
+/** What the short form leaves out, by its tag. `npm run test:a11y` leaves out no state of a screen (build/tasks/test-a11y.mjs). */
+export const leftOut: readonly RegExp[] =
+  isLong || process.env.CARDBOUND_TEST_RARE === "1" ? [] : [new RegExp(rare.tag)];
+
 /**
  * Whether a test is left to the long form, which it then says: a skip has to be seen.
  * @example it.skipIf(leftToLongForm("the packages, built twice"))("…")

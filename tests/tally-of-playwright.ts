@@ -1,5 +1,5 @@
 import type { Reporter, TestCase, TestError, TestResult } from "playwright/types/testReporter";
-import { rare, runs } from "./long-form.ts";
+import { leftOut, rare } from "./long-form.ts";
 import { startTally, type Tally } from "./tally.ts";
 
 const outcomes = { expected: "passed", unexpected: "failed", flaky: "passed", skipped: "skipped" } as const;
@@ -40,7 +40,7 @@ export default class TallyOfPlaywright implements Reporter {
   /** Nobody would see the reason otherwise: Playwright's own list has none. */
   onEnd(): void {
     const left = `SKIPPED: what is marked ${rare.tag}, for which others stand: only in the long form (npm run test:long)\n`;
-    process.stdout.write(runs(left, ""));
+    process.stdout.write(leftOut.length === 0 ? "" : left);
     for (const [why, count] of this.#skipped) process.stdout.write(`${why} (tests: ${count})\n`);
   }
 }

@@ -1,5 +1,5 @@
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
-import { runs } from "../long-form.ts";
+import { rare, runs } from "../long-form.ts";
 import { representativeScenes } from "../screens/representative-scenes.ts";
 import { allScenes } from "../screens/scenes.ts";
 import { expect, test } from "../screens/window-fixture.ts";
@@ -18,6 +18,19 @@ const rooms = {
 } as const;
 
 /**
+ * A screen that only says in addition what failed, what it waits for or what is missing: notices and waits are components of
+ * their own, and these have each of them. The others' are left to the long form.
+ */
+const standForVariants = [
+  "sign-in-failed",
+  "code-failed",
+  "code-incomplete",
+  "cards-failed",
+  "cards-loading",
+  "name-waits",
+];
+
+/**
  * Each scene plays in the words of a long language, in longer ones, and from right to left; English is shorter. A theme can
  * break only what rules about colours are about. The direction changes none of what axe looks at but by a component's own
  * doing, so that one scene for each component is enough, without those rules. In the short form, so it is for themes, for the
@@ -25,8 +38,10 @@ const rooms = {
  */
 for (const scene of allScenes) {
   const isRepresentative = representativeScenes.includes(scene.name);
+  const isVariant =
+    !standForVariants.includes(scene.name) && /-(failed|waits|busy|loading|incomplete)$/.test(scene.name);
   const hasEveryLook = runs(isRepresentative, true);
-  test(scene.name, async ({ scripted }, { annotations }) => {
+  test(scene.name, isVariant && !isRepresentative ? rare : {}, async ({ scripted }, { annotations }) => {
     const { page } = scripted;
     const found: string[] = [];
     const note = (where: string, violations: readonly string[]) =>

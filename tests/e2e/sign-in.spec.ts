@@ -182,67 +182,66 @@ test.describe("with requests in the address, answers in a form, and tokens that 
   );
 });
 
-test("what does not come from the bank, or not at all: the wait goes on or ends with its reason, and one listener at most waits", async ({
-  launchApp,
-  realBrowser,
-  provider,
-  profile,
-  servers,
-}) => {
-  const { app, page } = await launchApp();
-  await expectState(page, "sign-in-browser");
-  const main = app.process().pid ?? 0;
-  const before = listeners(main);
-  provider.faults.isAway = true;
-  await begin(page);
-  await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_SIGN_IN_UNAVAILABLE");
-  provider.faults.isAway = false;
-  await expect.poll(() => listeners(main)).toBe(before);
+// The listener is asked all of it in tests/unit/sign-in/browser/answers-refused.test.ts, too.
+test(
+  "what does not come from the bank, or not at all: the wait goes on or ends with its reason, and one listener at most waits",
+  rare,
+  async ({ launchApp, realBrowser, provider, profile, servers }) => {
+    const { app, page } = await launchApp();
+    await expectState(page, "sign-in-browser");
+    const main = app.process().pid ?? 0;
+    const before = listeners(main);
+    provider.faults.isAway = true;
+    await begin(page);
+    await expect(page.getByRole("main").getByTestId("failure")).toContainText("ERR_SIGN_IN_UNAVAILABLE");
+    provider.faults.isAway = false;
+    await expect.poll(() => listeners(main)).toBe(before);
 
-  provider.faults.callback.iss = "https://login.evil.example";
-  /** Signs in there, for as often as it is opened: nobody has signed in with this start of the app. */
-  const signInAs = async (opened: Page) => {
-    await fillIn(opened, "Ada Single");
-    await press(opened, "Confirm");
-    return opened;
-  };
-  await begin(page);
-  await expectHeading(await signInAs(await realBrowser.opened()), "There is nothing here");
-  delete provider.faults.callback.iss;
-  provider.faults.callback.state = "made-up";
-  await press(page, "Open the page again");
-  await expectHeading(await signInAs(await realBrowser.opened()), "There is nothing here");
-  delete provider.faults.callback.state;
-  await expectState(page, "sign-in-waiting");
+    provider.faults.callback.iss = "https://login.evil.example";
+    /** Signs in there, for as often as it is opened: nobody has signed in with this start of the app. */
+    const signInAs = async (opened: Page) => {
+      await fillIn(opened, "Ada Single");
+      await press(opened, "Confirm");
+      return opened;
+    };
+    await begin(page);
+    await expectHeading(await signInAs(await realBrowser.opened()), "There is nothing here");
+    delete provider.faults.callback.iss;
+    provider.faults.callback.state = "made-up";
+    await press(page, "Open the page again");
+    await expectHeading(await signInAs(await realBrowser.opened()), "There is nothing here");
+    delete provider.faults.callback.state;
+    await expectState(page, "sign-in-waiting");
 
-  await startAgain(profile, servers.backendUrl);
-  expect(listeners(main)).toBe(before + 1);
-  await press(page, "Copy the link");
-  await expect(page.getByText("The link was copied.")).toBeVisible();
-  const link = await app.evaluate(({ clipboard }) => clipboard.readText());
-  await expectHeading(await signInAs(await realBrowser.paste(link)), "You are signed in");
-  await expectHeading(page, "Link this computer");
+    await startAgain(profile, servers.backendUrl);
+    expect(listeners(main)).toBe(before + 1);
+    await press(page, "Copy the link");
+    await expect(page.getByText("The link was copied.")).toBeVisible();
+    const link = await app.evaluate(({ clipboard }) => clipboard.readText());
+    await expectHeading(await signInAs(await realBrowser.paste(link)), "You are signed in");
+    await expectHeading(page, "Link this computer");
 
-  await press(page, "Sign out");
-  await expectState(page, "sign-in-browser");
-  await begin(page);
-  const late = await realBrowser.opened();
-  await page.reload();
-  await expectState(page, "sign-in-browser");
-  await expect.poll(() => listeners(main)).toBe(before);
-  await signInAs(late); // and is sent back to where nobody listens
-  await expect.poll(() => late.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback|^chrome-error:/);
-  await expectState(page, "sign-in-browser");
-  await app.close();
+    await press(page, "Sign out");
+    await expectState(page, "sign-in-browser");
+    await begin(page);
+    const late = await realBrowser.opened();
+    await page.reload();
+    await expectState(page, "sign-in-browser");
+    await expect.poll(() => listeners(main)).toBe(before);
+    await signInAs(late); // and is sent back to where nobody listens
+    await expect.poll(() => late.url()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback|^chrome-error:/);
+    await expectState(page, "sign-in-browser");
+    await app.close();
 
-  await realBrowser.forget();
-  const { page: alone } = await launchApp("--sign-in-patience-ms=2000");
-  await begin(alone);
-  await expect(alone.getByRole("main").getByTestId("failure")).toContainText("ERR_SIGN_IN_EXPIRED");
-  await begin(alone);
-  await alone.keyboard.press("Escape");
-  await expectState(alone, "sign-in-browser");
-});
+    await realBrowser.forget();
+    const { page: alone } = await launchApp("--sign-in-patience-ms=2000");
+    await begin(alone);
+    await expect(alone.getByRole("main").getByTestId("failure")).toContainText("ERR_SIGN_IN_EXPIRED");
+    await begin(alone);
+    await alone.keyboard.press("Escape");
+    await expectState(alone, "sign-in-browser");
+  },
+);
 
 /** The app once more, on the same profile: it shows the first one's window, and ends. */
 async function startAgain(profile: string, backendUrl: string): Promise<void> {
