@@ -13,10 +13,7 @@ import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
 import type { CollectDeviceData } from "./device-data/collect-device-data.ts";
-import { createDeviceConsents, noDeviceConsents } from "./device-data/consent-answers.ts";
-import { openConsentRecords } from "./device-data/consent-record.ts";
-import { createDeviceData } from "./device-data/device-data.ts";
-import { noDeviceData } from "./device-data/no-device-data.ts";
+import { openConsentedData } from "./device-data/open-consented-data.ts";
 import { keychainOf } from "./diagnosis/check-keychain.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
 import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
@@ -126,20 +123,14 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const letters = openLetters({ backend, folder: path.join(folder, "letters"), now: clock.now });
   const unlocked = createUnlockedKey();
 
-  const openOwnDeviceData = () => {
-    const { collectDeviceData: collector } = options;
-    const own = { backend, records: openConsentRecords(path.join(folder, "device-consents")), scope };
-    const deviceData = createDeviceData({ ...own, collector, mode: rules.deviceData, now: () => performance.now() });
-    const mode = () => (collector === null ? "off" : rules.deviceData());
-    return {
-      deviceData,
-      deviceConsents: createDeviceConsents({ ...own, mode, stop: deviceData.stop, now: clock.now }),
-    };
-  };
-  const { deviceData, deviceConsents } =
-    __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
-      ? { deviceData: noDeviceData, deviceConsents: noDeviceConsents }
-      : openOwnDeviceData();
+  const { deviceData, deviceConsents } = openConsentedData({
+    backend,
+    collector: options.collectDeviceData,
+    folder,
+    scope,
+    mode: rules.deviceData,
+    now: clock.now,
+  });
 
   const forCustomer = () => ({ backend, journal, scope: scope() });
   const keyAhead = createKeyAhead(forCustomer);

@@ -29,6 +29,7 @@ const notOnPostgres: Readonly<Record<string, Reason | Readonly<Record<string, Re
   "closing.test.ts": "long",
   "code-time.test.ts": "long",
   "config.test.ts": "none",
+  "consent-with-sandbox.test.ts": "long",
   "database-process.test.ts": "file",
   "database-unusable.test.ts": "file",
   "device-consents.test.ts": "long",

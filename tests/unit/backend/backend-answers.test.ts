@@ -1,30 +1,7 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { createBackendClient } from "../../../src-main/backend/backend-client.ts";
-import { createServerClock } from "../../../src-main/backend/server-clock.ts";
+import { describe, expect, it } from "vitest";
 import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
-import { json, type OneServer, startOneServer } from "./one-server.ts";
+import { answering, oddIds, unclear } from "./answering-client.ts";
 
-let server: OneServer | undefined;
-afterEach(async () => {
-  await server?.close();
-  server = undefined;
-});
-
-/** The app's client before a server that answers this to whatever is asked. */
-async function answering(answer: unknown) {
-  server = await startOneServer(json(answer));
-  const connection = {
-    timeoutMs: 5000,
-    fetch,
-    fetchOnce: fetch,
-    credentials: () => null,
-    clock: createServerClock(),
-    onSignedOut: () => undefined,
-  };
-  return createBackendClient({ ...connection, origin: server.origin });
-}
-
-const unclear = { code: "ERR_BACKEND_ANSWER", arrival: "unclear" };
 const requestId = "5b1c1c9e-35f0-4f7e-9f53-0c5a3c2c7a10";
 const card = {
   id: "a-card",
@@ -35,7 +12,6 @@ const card = {
   expires: "01/31",
 };
 const device = { id: "a-device", name: "A computer", created_at: "2030-01-01T00:00:00Z" };
-const oddIds = [null, undefined, 17, "", "an id with blanks", "x".repeat(65), { id: "a" }];
 
 describe("the cards", () => {
   const whole = { cards_left_out: 0, accounts_left_out: 0, truncated: false };
@@ -249,71 +225,5 @@ describe("what the bank allows", () => {
   ])("is no device data where %s", async (_why, device_data) => {
     const backend = await answering({ pin_change_routes: [], accepted_protection_levels: [], device_data });
     expect((await backend.getPolicy()).device_data).toBe("off");
-  });
-});
-
-describe("letters", () => {
-  const letter = { letter_id: "l1", requested_at: "2026-11-02T09:41:00Z", expires_at: "2026-11-16T09:41:00Z" };
-
-  it("are read with what is said of them; those without an id are counted as left out", async () => {
-    const backend = await answering({
-      letters: [letter, { letter_id: "l2", requested_at: "in May", expires_at: 7 }, { ...letter, letter_id: 7 }, null],
-      left_out: 1,
-      wait_seconds: 4.5 * 86_400,
-    });
-    expect(await backend.listLetters()).toEqual({
-      letters: [letter, { letter_id: "l2", requested_at: null, expires_at: null }],
-      left_out: 3,
-      wait_seconds: 4.5 * 86_400,
-    });
-  });
-
-  it.each([
-    [9e15, 31 * 86_400],
-    [-1, 0],
-    ["a week", 0],
-    [undefined, 0],
-  ])("may be asked for after a wait within bounds where %j seconds are said", async (wait_seconds, read) => {
-    const backend = await answering({ letters: [], left_out: 0, wait_seconds });
-    expect((await backend.listLetters()).wait_seconds).toBe(read);
-  });
-
-  it("were sent, whatever is said of the one that was asked for, and nothing else of it is read", async () => {
-    const said = { letter_id: 7, requested_at: "in May", expires_at: null, code: "abc12def34gh" };
-    expect(await (await answering(said)).requestLetter({})).toEqual({ requested_at: null, expires_at: null });
-  });
-});
-
-describe("the consents to device data", () => {
-  const consent = { consent_id: "a1dcon", counts: true };
-
-  it("are those of which it is said whether they count", async () => {
-    const others = oddIds.map((consent_id) => ({ consent_id, counts: true }));
-    const unsaid = ["true", 1, null, undefined].map((counts) => ({ consent_id: "b2dcon", counts }));
-    const backend = await answering({ consents: [{ ...consent, given_at: 7 }, ...others, ...unsaid, null] });
-    expect(await backend.listDeviceConsents()).toEqual([consent]);
-  });
-
-  it.each([{}, { consents: null }, [], null])("are not known where %j is said", async (answer) => {
-    await expect((await answering(answer)).listDeviceConsents()).rejects.toMatchObject(unclear);
-  });
-
-  it.each<[object, string | null]>([
-    [{ given_at: "2027-03-08T09:30:00Z" }, "2027-03-08T09:30:00Z"],
-    [{ given_at: 7 }, null],
-    [{ given_at: null }, null],
-  ])("are given by an answer that says so, with its time where that can be read: %j", async (more, given_at) => {
-    expect(await (await answering({ ...consent, ...more })).giveDeviceConsent()).toEqual({ ...consent, given_at });
-  });
-
-  it.each([
-    {},
-    null,
-    { consent_id: "a1dcon" },
-    { counts: true },
-    { ...consent, counts: false },
-    { ...consent, counts: 1 },
-  ])("are not given by %j", async (answer) => {
-    await expect((await answering(answer)).giveDeviceConsent()).rejects.toMatchObject(unclear);
   });
 });

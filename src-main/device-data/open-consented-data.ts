@@ -1,0 +1,31 @@
+import path from "node:path";
+import type { DeviceDataMode } from "../../src-contract/rules/device-data-mode.ts";
+import type { BackendClient } from "../backend/backend-client.ts";
+import type { CollectDeviceData } from "./collect-device-data.ts";
+import { createDeviceConsents, noDeviceConsents } from "./consent-answers.ts";
+import { openConsentRecords } from "./consent-record.ts";
+import { createDeviceData } from "./device-data.ts";
+import { noDeviceData } from "./no-device-data.ts";
+
+interface Dependencies {
+  readonly backend: BackendClient;
+  /** Null in a build without the vendor's script. */
+  readonly collector: CollectDeviceData | null;
+  /** The app's own; what was answered here goes into a folder in it. */
+  readonly folder: string;
+  /** The signed-in customer at this backend. @throws AppError ERR_NOT_SIGNED_IN */
+  readonly scope: () => string;
+  /** What the bank wants. */
+  readonly mode: () => DeviceDataMode;
+  /** Milliseconds since the epoch, by the bank's clock. */
+  readonly now: () => number;
+}
+
+/** Opens device data, and the consent without which there are none. A release without the vendor's script has neither in its files. */
+export function openConsentedData({ collector, folder, ...given }: Dependencies) {
+  if (__RELEASE__ && __DEVICE_DATA__ === null) return { deviceData: noDeviceData, deviceConsents: noDeviceConsents };
+  const own = { ...given, records: openConsentRecords(path.join(folder, "device-consents")) };
+  const deviceData = createDeviceData({ ...own, collector, now: () => performance.now() });
+  const mode = () => (collector === null ? "off" : given.mode());
+  return { deviceData, deviceConsents: createDeviceConsents({ ...own, mode, stop: deviceData.stop }) };
+}
