@@ -3,15 +3,15 @@ import { createBackendClient } from "../../../src-main/backend/backend-client.ts
 import { createServerClock } from "../../../src-main/backend/server-clock.ts";
 import { json, type OneServer, startOneServer } from "./one-server.ts";
 
-let server: OneServer | undefined;
+const servers: OneServer[] = [];
 afterEach(async () => {
-  await server?.close();
-  server = undefined;
+  for (const server of servers.splice(0)) await server.close();
 });
 
 /** The app's client before a server that answers this to whatever is asked, until the test ends. */
 export async function answering(answer: unknown) {
-  server = await startOneServer(json(answer));
+  const server = await startOneServer(json(answer));
+  servers.push(server);
   const connection = {
     timeoutMs: 5000,
     fetch,

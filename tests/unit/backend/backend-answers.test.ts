@@ -144,7 +144,6 @@ describe("what was sent to the phone", () => {
     const { device_id, challenge } = await created.createDevice(request);
     expect([device_id, challenge.id]).toEqual(["d", "c"]);
     expect(soon(challenge.expires_at)).toBeGreaterThan(290_000);
-    await server?.close();
     const authorized = await answering({ expires_at, string_to_sign: 7 });
     const answer = await authorized.authorizeChange(requestId, { route: "sms" });
     expect(answer.validForMs).toBeGreaterThan(290_000);
