@@ -13,6 +13,7 @@ import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
 import type { CollectDeviceData } from "./device-data/collect-device-data.ts";
+import { noConsentedData } from "./device-data/no-device-data.ts";
 import { openConsentedData } from "./device-data/open-consented-data.ts";
 import { keychainOf } from "./diagnosis/check-keychain.ts";
 import type { ProgramFacts } from "./diagnosis/describe-program.ts";
@@ -123,14 +124,17 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const letters = openLetters({ backend, folder: path.join(folder, "letters"), now: clock.now });
   const unlocked = createUnlockedKey();
 
-  const { deviceData, deviceConsents } = openConsentedData({
-    backend,
-    collector: options.collectDeviceData,
-    folder,
-    scope,
-    mode: rules.deviceData,
-    now: clock.now,
-  });
+  const { deviceData, deviceConsents } =
+    __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
+      ? noConsentedData
+      : openConsentedData({
+          backend,
+          collector: options.collectDeviceData,
+          folder,
+          scope,
+          mode: rules.deviceData,
+          now: clock.now,
+        });
 
   const forCustomer = () => ({ backend, journal, scope: scope() });
   const keyAhead = createKeyAhead(forCustomer);

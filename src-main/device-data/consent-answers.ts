@@ -123,11 +123,3 @@ export function createDeviceConsents({ backend, records, scope, mode, stop, now 
     },
   };
 }
-
-/** For a build without the vendor's script, and so without the question. */
-export const noDeviceConsents: DeviceConsents = {
-  view: () => null,
-  give: () => Promise.reject(new AppError("ERR_REFUSED")),
-  refuse: () => Promise.reject(new AppError("ERR_REFUSED")),
-  tellAgain: async () => undefined,
-};

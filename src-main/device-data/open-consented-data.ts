@@ -2,10 +2,9 @@ import path from "node:path";
 import type { DeviceDataMode } from "../../src-contract/rules/device-data-mode.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import type { CollectDeviceData } from "./collect-device-data.ts";
-import { createDeviceConsents, noDeviceConsents } from "./consent-answers.ts";
+import { createDeviceConsents } from "./consent-answers.ts";
 import { openConsentRecords } from "./consent-record.ts";
 import { createDeviceData } from "./device-data.ts";
-import { noDeviceData } from "./no-device-data.ts";
 
 interface Dependencies {
   readonly backend: BackendClient;
@@ -21,9 +20,8 @@ interface Dependencies {
   readonly now: () => number;
 }
 
-/** Opens device data, and the consent without which there are none. A release without the vendor's script has neither in its files. */
+/** Opens device data, and the consent without which there are none. A release without the vendor's script has none of it. */
 export function openConsentedData({ collector, folder, ...given }: Dependencies) {
-  if (__RELEASE__ && __DEVICE_DATA__ === null) return { deviceData: noDeviceData, deviceConsents: noDeviceConsents };
   const own = { ...given, records: openConsentRecords(path.join(folder, "device-consents")) };
   const deviceData = createDeviceData({ ...own, collector, now: () => performance.now() });
   const mode = () => (collector === null ? "off" : given.mode());
