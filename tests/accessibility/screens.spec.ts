@@ -59,6 +59,7 @@ for (const scene of allScenes) {
     note("announced", await findAnnouncementFaults(page));
     note("light", await findAxeViolations(page));
     note("target", await findSmallTargets(page));
+    note("empty", await page.locator("main :is(dl, ul, ol):empty").evaluateAll((lists) => lists.map(String)));
     for (const theme of hasEveryLook ? (["dark", "forced"] as const) : []) {
       await scripted.wear({ theme, size: "normal" });
       note(theme, await findAxeViolations(page, "colours"));
