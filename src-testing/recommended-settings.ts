@@ -1,4 +1,4 @@
-import { LAUNCH_LIMIT_MS } from "./start-app.ts";
+import { LAUNCH_LIMIT_MS } from "./launch-electron.ts";
 
 /**
  * Settings for `playwright.config.ts`: `defineConfig({ ...recommended, use: { ...recommended.use, target: { folder } } })`. Each limit

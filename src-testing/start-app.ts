@@ -1,8 +1,9 @@
 import { readlink, rm } from "node:fs/promises";
 import path from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright";
+import type { ElectronApplication, Page } from "playwright";
 import { endWithParent, removeWithParent } from "../build/end-with-parent.mjs";
 import { type AppTarget, electronOf, isPackaged } from "./app-target.ts";
+import { launchElectron } from "./launch-electron.ts";
 import type { OrdinaryUser } from "./ordinary-account.ts";
 
 /** The app as it runs. */
@@ -46,9 +47,6 @@ interface ElectronStart {
   readonly profile?: string;
 }
 
-/** Four times what a start takes at most on a busy machine, and less than a test's limit: then Playwright says where it stands. */
-export const LAUNCH_LIMIT_MS = 60_000;
-
 /** Starts the app. @returns it, once there is its window */
 export async function startApp(start: AppStart): Promise<RunningApp> {
   if (isPackaged(start.target)) return startPackaged(start.target.executable, start);
@@ -79,12 +77,10 @@ async function startPackaged(program: string, { args = [], env, language, user }
 export async function startElectron({ executable, args, env, profile }: ElectronStart): Promise<RunningApp> {
   // Without the address a bus would still be found in the run-time folder: each app has the one that it is given, or none.
   const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: executable,
-    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
     args: [...args],
     env: { ...inherited, ...env, NODE_OPTIONS: "" },
-    timeout: LAUNCH_LIMIT_MS,
   });
   askAgainWhatWasLost(app);
   let output = "";

@@ -1,13 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { _electron, type ElectronApplication, type Page } from "playwright";
+import type { ElectronApplication, Page } from "playwright";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import { type BridgeMethod, bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import { eventChannel } from "../../src-contract/bridge/events.ts";
 import { usualSize } from "../../src-main/shell/window-size.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import type { SpokenLanguage } from "../../src-renderer/words/words.ts";
+import { launchElectron } from "../../src-testing/launch-electron.ts";
 import { askMain } from "./ask-main.ts";
 import { growToContent, type Handles, type Look, resize, takePicture, wear } from "./look.ts";
 import { failed, now, ordinaryAnswers } from "./ordinary-answers.ts";
@@ -48,9 +49,8 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
   const profile = await mkdtemp(path.join(tmpdir(), "cardbound-screens-"));
   const { DBUS_SESSION_BUS_ADDRESS: _, XDG_RUNTIME_DIR: __, ...inherited } = process.env as Record<string, string>;
   const own = [`--user-data-dir=${profile}`, "--backend=http://127.0.0.1:9", "--force-device-scale-factor=1"];
-  const app = await _electron.launch({
+  const app = await launchElectron({
     executablePath: electron.executable,
-    chromiumSandbox: true, // without it Playwright would turn Chromium's sandbox off
     args: [process.cwd(), ...own, ...args],
     env: { ...inherited, ...env, NODE_OPTIONS: "", TZ: "UTC" },
   });
