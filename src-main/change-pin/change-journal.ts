@@ -10,6 +10,8 @@ import { log } from "../log.ts";
 
 const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.datetime() });
 
+const begunNow = () => journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
+
 export type ChangeJournal = ReturnType<typeof openChangeJournal>;
 
 /**
@@ -42,12 +44,18 @@ export function openChangeJournal(folder: string) {
 
     /** @throws AppError ERR_JOURNAL if it is not safely on disk */
     async write(scope: string, requestId: string): Promise<void> {
-      const entry = journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
       try {
-        await writeDurably(fileOf(scope, requestId), JSON.stringify(entry));
+        await writeDurably(fileOf(scope, requestId), JSON.stringify(begunNow()));
       } catch (cause) {
         throw new AppError("ERR_JOURNAL", { cause, folder });
       }
+    },
+
+    /** Writes what no list has, and removes it: then folder and disk are ready for an entry. @throws the system's error */
+    async rehearse(scope: string): Promise<void> {
+      const file = path.join(folderOf(scope), "rehearsal");
+      await writeDurably(file, JSON.stringify(begunNow()));
+      await removeFile(file);
     },
 
     /** Never throws: if an entry stays, the app asks about that change once more, which does no harm. */

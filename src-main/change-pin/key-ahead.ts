@@ -2,6 +2,7 @@ import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
 import { wantsSignIn } from "./change-step.ts";
+import { rehearseEncryption } from "./pin-jwe.ts";
 import { type PinEncryptionKey, parsePinKey } from "./pin-key.ts";
 import type { NotedChange } from "./send-encrypted-pin.ts";
 
@@ -20,41 +21,46 @@ interface Held {
  * Starts without a key.
  * @param forCustomer the signed-in customer's. @throws AppError ERR_NOT_SIGNED_IN
  */
-export function createKeyAhead(forCustomer: () => Pick<NotedChange, "backend" | "scope">) {
+export function createKeyAhead(forCustomer: () => Pick<NotedChange, "backend" | "journal" | "scope">) {
   let held: Held | null = null;
   const drop = () => {
     held = null;
   };
-  const fetchAhead = (cardId: string) => {
-    const { backend, scope } = forCustomer();
+  /** @returns once the disk is ready: the key comes when it comes */
+  const fetchAhead = (cardId: string): Promise<void> => {
+    const { backend, journal, scope } = forCustomer();
     const ahead: Held = { scope, cardId, key: fetchPinKey(backend, cardId), failure: null };
     ahead.key.catch((error: unknown) => {
       ahead.failure = error; // the change that takes it is told
     });
     held = ahead;
+    ahead.key.then(rehearseEncryption).catch(() => undefined); // as above
+    return journal.rehearse(scope).catch(() => undefined); // the change's own note fails as well, and says so
   };
 
   return {
     /**
      * Fetches the key while the passcode is checked: both take long, and neither needs the other. If there is no change then,
-     * it is thrown away.
+     * it is thrown away. What the change does next is rehearsed meanwhile, as main only waits: what V8 runs for the first time,
+     * and a disk that has other things to write, take two to four times as long (docs/performance.md#a-pin-change).
      * @param cardId null for a change that is encrypted already
      * @param check calls `begin` when the slow part begins, with the attempt on record
      * @throws what `check` throws; ERR_PIN_NOT_KEPT in place of ERR_NOT_SIGNED_IN if the fetch found that out
      */
     async during(cardId: string | null, check: (begin: () => void) => Promise<void>): Promise<void> {
       drop();
-      let isBegun = false;
+      let ready: Promise<void> | null = null;
       try {
         await check(() => {
-          if (cardId !== null && !isBegun) fetchAhead(cardId);
-          isBegun = true;
+          if (cardId !== null) ready ??= fetchAhead(cardId);
         });
       } catch (error) {
         const failure = held?.failure;
         drop();
         const isOut = error instanceof AppError && error.code === "ERR_NOT_SIGNED_IN";
         throw isOut && failure instanceof AppError && failure.code === "ERR_PIN_NOT_KEPT" ? failure : error;
+      } finally {
+        await ready; // nothing writes once this has ended
       }
     },
 

@@ -54,7 +54,7 @@ export type FakeComputer = ReturnType<typeof createFakeComputer>;
 function filesIn(folder: string): string[] {
   try {
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    return files.map(({ name }) => path.parse(name).name);
+    return files.flatMap(({ name }) => (name.endsWith(".json") ? [path.parse(name).name] : []));
   } catch {
     return []; // no change was ever begun
   }

@@ -31,6 +31,14 @@ describe("the journal of open changes", () => {
     expect(await openChangeJournal(folder).list(scope)).toEqual([second]);
   });
 
+  it("keeps nothing of a rehearsal but the folder, and says where one fails", async () => {
+    const journal = openChangeJournal(folder);
+    await journal.rehearse(scope);
+    expect([await journal.list(scope), await inScope()]).toEqual([[], []]);
+    await writeFile(path.join(folder, "a-file"), "");
+    await expect(journal.rehearse("a-file")).rejects.toThrow("EEXIST");
+  });
+
   it("shows one customer nothing of another", async () => {
     const journal = openChangeJournal(folder);
     await journal.write(scope, randomUUID());

@@ -1,3 +1,5 @@
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import type { DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
@@ -107,6 +109,17 @@ describe("Solaris' key", () => {
     await handlers.enterPasscode(passcode(), "a-card");
     expect(await handlers.changePin("a-card", pin(), "signed")).toMatchObject({ outcome: "changed" });
     expect(story.filter((line) => line.startsWith("key"))).toHaveLength(2);
+  });
+
+  it("and a disk that cannot be written to before the change fail no passcode", async () => {
+    const { handlers, computer, sent } = await signIn();
+    const changes = path.join(computer.folder, "changes");
+    rmSync(changes, { recursive: true, force: true });
+    writeFileSync(changes, "");
+    await handlers.enterPasscode(passcode(), "a-card");
+    const change = handlers.changePin("a-card", pin(), "signed");
+    await expect(change).rejects.toMatchObject({ code: "ERR_JOURNAL" });
+    expect(sent).toEqual([]);
   });
 
   it("that comes later than the passcode's is waited for", async () => {
