@@ -32,7 +32,7 @@ const launch = async (firstLimitMs: number) => {
 
 test("a program that Playwright does not get hold of is started once more", async () => {
   await writeFile(path.join(folder, "main.cjs"), program);
-  const app = await launch(20_000);
+  const app = await launch(10_000);
   try {
     await expect(await app.firstWindow()).toHaveTitle("there");
   } finally {
@@ -45,6 +45,6 @@ test("a program that does not start is not tried again", async () => {
     path.join(folder, "main.cjs"),
     'require("node:fs").appendFileSync(__dirname + "/starts", "."); process.exit(1);',
   );
-  await expect(launch(20_000)).rejects.toThrow("Process failed to launch");
+  await expect(launch(10_000)).rejects.toThrow("Process failed to launch");
   expect(await readFile(path.join(folder, "starts"), "utf8")).toBe(".");
 });
