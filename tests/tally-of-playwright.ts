@@ -1,4 +1,5 @@
 import type { Reporter, TestCase, TestError, TestResult } from "playwright/types/testReporter";
+import { STARTED_ONCE_MORE } from "../src-testing/started-once-more.ts";
 import { leftOut, rare } from "./long-form.ts";
 import { startTally, type Tally } from "./tally.ts";
 
@@ -29,6 +30,13 @@ export default class TallyOfPlaywright implements Reporter {
     if (outcome === "unexpected") this.#tally.name("failed", where, test.title, error?.message);
     for (const { type, description } of test.annotations)
       if (type === "skip" && description) this.#skipped.set(description, (this.#skipped.get(description) ?? 0) + 1);
+  }
+
+  /** A test passes with a second start of Electron (src-testing/launch-electron.ts); that it needed one is not lost in the output. */
+  onStdErr(chunk: string | Buffer, test?: TestCase): void {
+    if (!String(chunk).includes(STARTED_ONCE_MORE)) return;
+    const where = test === undefined ? "" : `${test.location.file}:${test.location.line}`;
+    this.#tally.name("unstable", where, `${test?.title ?? "before a test"}: ${STARTED_ONCE_MORE}`);
   }
 
   /** Outside of any test, such as a worker that ends badly: the run fails, so the tally must say so. */

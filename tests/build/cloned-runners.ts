@@ -29,6 +29,8 @@ export function cloneRunners(tests: Readonly<Record<string, string>>): string {
   // The configuration of Vitest asks these which tests run on PostgreSQL, and whether there is one.
   const further = ["postgres/not-on-postgres.ts", "postgres/programs.ts"];
   for (const name of [...runners, ...further]) cpSync(path.join("tests", name), path.join(clone, "tests", name));
+  const inTesting = "src-testing/started-once-more.ts"; // what Playwright's tally looks for
+  cpSync(inTesting, path.join(clone, inTesting));
   for (const [name, text] of Object.entries(tests)) {
     const file = path.join(clone, "tests", name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterEach, describe, expect, test } from "vitest";
+import { STARTED_ONCE_MORE } from "../../src-testing/started-once-more.ts";
 import { cloneRunners, removeClone, startTask } from "./cloned-runners.ts";
 
 let clone: string;
@@ -47,3 +48,15 @@ describe.each([
     120_000,
   );
 });
+
+test("Playwright: a test that passed with a second start of Electron is named", async () => {
+  const line = `${STARTED_ONCE_MORE}: its page was there.\n`;
+  const starts = `import { test } from "playwright/test";\ntest("one", () => void process.stderr.write(${JSON.stringify(line)}));\n`;
+  clone = cloneRunners({ "e2e/a.spec.ts": starts });
+  child = startTask(clone, "test:e2e");
+  let stdout = "";
+  child.stdout?.on("data", (chunk) => (stdout += chunk));
+  child.stderr?.resume();
+  await once(child, "close");
+  expect(stdout).toContain(`UNSTABLE: tests/e2e/a.spec.ts:2 one: ${STARTED_ONCE_MORE}`);
+}, 120_000);

@@ -4,47 +4,56 @@ import path from "node:path";
 import { expect, test } from "playwright/test";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
 import { launchElectron } from "../../src-testing/launch-electron.ts";
+import { STARTED_ONCE_MORE } from "../../src-testing/started-once-more.ts";
 
-/** Opens a window, whose page never comes the first time: what Playwright asks of it is not answered. */
-const program = `
-const { existsSync, writeFileSync } = require("node:fs");
+/** Counts its starts, and opens a window whose page never comes the first time: what Playwright asks of it is not answered. */
+const late = (says: string) => `
+const { appendFileSync, readFileSync } = require("node:fs");
 const { app, BrowserWindow } = require("electron");
-const marker = app.getPath("userData") + ".second";
+appendFileSync(__dirname + "/starts", ".");
 app.whenReady().then(() => {
   const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true } });
-  if (existsSync(marker)) window.loadURL("data:text/html,<title>there</title>");
-  else writeFileSync(marker, "");
+  if (readFileSync(__dirname + "/starts", "utf8") === "..") window.loadURL("data:text/html,<title>there</title>");
+  process.stderr.write(${JSON.stringify(`${says}\n`)});
 });
 `;
+const ends = 'require("node:fs").appendFileSync(__dirname + "/starts", "."); process.exit(1);';
+/** What our app says once its page is there. */
+const appStarted = '{"time":"2026-11-28T04:06:44.073Z","event":"app_started"}';
 
 let folder: string;
+let said: string[];
 test.beforeEach(async () => {
+  said = [];
   folder = await mkdtemp(path.join(tmpdir(), "cardbound-launch-"));
   await writeFile(path.join(folder, "package.json"), '{ "name": "late", "version": "1.0.0", "main": "main.cjs" }');
 });
 test.afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-const launch = async (firstLimitMs: number) => {
+async function launch(program: string) {
+  await writeFile(path.join(folder, "main.cjs"), program);
   const electron = await installedElectron();
   const args = [folder, `--user-data-dir=${path.join(folder, "profile")}`];
-  return launchElectron({ executablePath: electron?.executable ?? "", args }, firstLimitMs);
-};
+  return launchElectron({ executablePath: electron?.executable ?? "", args }, 10_000, (line) => said.push(line));
+}
+const starts = async () => (await readFile(path.join(folder, "starts"), "utf8")).length;
 
-test("a program that Playwright does not get hold of is started once more", async () => {
-  await writeFile(path.join(folder, "main.cjs"), program);
-  const app = await launch(10_000);
+test("a program that says that its page is there, and that Playwright does not attach to, is started once more", async () => {
+  const app = await launch(late(appStarted));
   try {
     await expect(await app.firstWindow()).toHaveTitle("there");
+    expect([await starts(), said]).toEqual([2, [expect.stringMatching(`^${STARTED_ONCE_MORE}: .+\n$`)]]);
   } finally {
     await app.close();
   }
 });
 
-test("a program that does not start is not tried again", async () => {
-  await writeFile(
-    path.join(folder, "main.cjs"),
-    'require("node:fs").appendFileSync(__dirname + "/starts", "."); process.exit(1);',
-  );
-  await expect(launch(10_000)).rejects.toThrow("Process failed to launch");
-  expect(await readFile(path.join(folder, "starts"), "utf8")).toBe(".");
-});
+for (const [what, program, error] of [
+  ["whose page does not come", late("nothing"), "Timeout 10000ms exceeded"],
+  ["that ends at once", ends, "Process failed to launch"],
+] as const) {
+  test(`a program ${what} is not started again`, async () => {
+    await expect(launch(program)).rejects.toThrow(error);
+    expect([await starts(), said]).toEqual([1, []]);
+  });
+}
