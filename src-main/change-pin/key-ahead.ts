@@ -1,10 +1,14 @@
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError } from "../backend/backend-error.ts";
+import { withTimeout } from "../with-timeout.ts";
 import { wantsSignIn } from "./change-step.ts";
 import { rehearseEncryption } from "./pin-jwe.ts";
 import { type PinEncryptionKey, parsePinKey } from "./pin-key.ts";
 import type { NotedChange } from "./send-encrypted-pin.ts";
+
+/** A rehearsal takes some milliseconds, the derivation beside it a second. A passcode waits no longer for a disk that hangs. */
+const REHEARSAL_MS = 1000;
 
 /** Solaris' key for the PIN of one card, while the passcode of that change is being checked and until the change takes it. */
 export type KeyAhead = ReturnType<typeof createKeyAhead>;
@@ -60,7 +64,7 @@ export function createKeyAhead(forCustomer: () => Pick<NotedChange, "backend" | 
         const isOut = error instanceof AppError && error.code === "ERR_NOT_SIGNED_IN";
         throw isOut && failure instanceof AppError && failure.code === "ERR_PIN_NOT_KEPT" ? failure : error;
       } finally {
-        await ready; // nothing writes once this has ended
+        await withTimeout(REHEARSAL_MS, Promise.resolve(ready), null); // then nothing writes any more, but to a disk that hangs
       }
     },
 

@@ -35,6 +35,10 @@ describe("the journal of open changes", () => {
     const journal = openChangeJournal(folder);
     await journal.rehearse(scope);
     expect([await journal.list(scope), await inScope()]).toEqual([[], []]);
+    await writeFile(path.join(folder, scope, "rehearsal"), "left by a kill");
+    expect(await journal.list(scope)).toEqual([]);
+    await journal.rehearse(scope);
+    expect(await inScope()).toEqual([]);
     await writeFile(path.join(folder, "a-file"), "");
     await expect(journal.rehearse("a-file")).rejects.toThrow("EEXIST");
   });

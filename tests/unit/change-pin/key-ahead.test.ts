@@ -1,13 +1,18 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { CompactEncrypt } from "jose";
 import { describe, expect, it, vi } from "vitest";
+import { AppError } from "../../../src-main/app-error.ts";
+import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
+import { createKeyAhead } from "../../../src-main/change-pin/key-ahead.ts";
 import type { DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { ascii, makeRsaKey } from "../by-hand.ts";
 import { createFakeComputer } from "../fake-computer.ts";
-import { derive, passcode, recordAt, wrongPasscode } from "../keys/fake-enrolment.ts";
+import { derive, passcode, recordAt, scope, wrongPasscode } from "../keys/fake-enrolment.ts";
 import { startCore } from "../start-core.ts";
+import { createFakeJournal } from "./fake-journal.ts";
 import { takeSteps } from "./scripted-change.ts";
 
 catchOutput();
@@ -109,6 +114,34 @@ describe("Solaris' key", () => {
     await handlers.enterPasscode(passcode(), "a-card");
     expect(await handlers.changePin("a-card", pin(), "signed")).toMatchObject({ outcome: "changed" });
     expect(story.filter((line) => line.startsWith("key"))).toHaveLength(2);
+  });
+
+  it("encrypts zeros, and the disk has been written to, while the passcode's key is derived", async () => {
+    const encrypted = vi.spyOn(CompactEncrypt.prototype, "encrypt");
+    const { handlers, computer, during } = await signIn();
+    const folder = path.join(computer.folder, "changes", scope);
+    during(() => expect.poll(() => encrypted.mock.calls.length === 1 && existsSync(folder)).toBe(true));
+    await handlers.enterPasscode(passcode(), "a-card");
+    expect(readdirSync(folder)).toEqual([]);
+    encrypted.mockRestore();
+  });
+
+  it("and a disk that never answers hold up no passcode", async () => {
+    vi.useFakeTimers();
+    try {
+      const backend = { getPinKey: async () => solaris.jwk } as unknown as BackendClient;
+      const journal = { ...createFakeJournal().journal, rehearse: () => new Promise<never>(() => {}) };
+      const ahead = createKeyAhead(() => ({ backend, journal, scope: "a-scope" }));
+      const wrong = ahead.during("a-card", async (begin) => {
+        begin();
+        throw new AppError("ERR_PASSCODE_WRONG");
+      });
+      wrong.catch(() => undefined); // looked at below
+      await vi.advanceTimersByTimeAsync(1000);
+      await expect(wrong).rejects.toMatchObject({ code: "ERR_PASSCODE_WRONG" });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("and a disk that cannot be written to before the change fail no passcode", async () => {
