@@ -39,7 +39,7 @@ export function createKeyAhead(forCustomer: () => Pick<NotedChange, "backend" | 
     });
     held = ahead;
     ahead.key.then(rehearseEncryption).catch(() => undefined); // as above
-    return journal.rehearse(scope).catch(() => undefined); // the change's own note fails as well, and says so
+    return journal.prepare(scope).catch(() => undefined); // the change's own note fails as well, and says so
   };
 
   return {

@@ -36,6 +36,14 @@ export function writeDurably(file: string, text: string, calls = systemCalls): P
   return inTurn(file, () => write(file, text, calls));
 }
 
+/**
+ * Gives a file that `writeDurably` wrote the name that it is for, in the same folder: the short half of a durable write.
+ * @throws the system's error, with `file` as it was
+ */
+export function renameDurably(written: string, file: string, calls = systemCalls): Promise<void> {
+  return inTurn(file, () => takeName(written, file, calls));
+}
+
 /** Removes a file, if there is one, after the writes called before. @throws the system's error */
 export function removeFile(file: string, calls = systemCalls): Promise<void> {
   return inTurn(file, () => retryWhileBusy(() => calls.remove(file), calls.wait));
@@ -62,12 +70,16 @@ async function write(file: string, text: string, calls: FileCalls): Promise<void
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeThrough(temporary, text);
-    await retryWhileBusy(() => calls.rename(temporary, file), calls.wait);
-    await keepName(folder, calls);
+    await takeName(temporary, file, calls);
   } catch (error) {
     await calls.remove(temporary).catch(() => undefined); // the first error says more
     throw error;
   }
+}
+
+async function takeName(from: string, file: string, calls: FileCalls): Promise<void> {
+  await retryWhileBusy(() => calls.rename(from, file), calls.wait);
+  await keepName(path.dirname(file), calls);
 }
 
 async function writeThrough(name: string, text: string): Promise<void> {

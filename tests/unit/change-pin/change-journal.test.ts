@@ -31,16 +31,45 @@ describe("the journal of open changes", () => {
     expect(await openChangeJournal(folder).list(scope)).toEqual([second]);
   });
 
-  it("keeps nothing of a rehearsal but the folder, and says where one fails", async () => {
-    const journal = openChangeJournal(folder);
-    await journal.rehearse(scope);
-    expect([await journal.list(scope), await inScope()]).toEqual([[], []]);
-    await writeFile(path.join(folder, scope, "rehearsal"), "left by a kill");
-    expect(await journal.list(scope)).toEqual([]);
-    await journal.rehearse(scope);
-    expect(await inScope()).toEqual([]);
-    await writeFile(path.join(folder, "a-file"), "");
-    await expect(journal.rehearse("a-file")).rejects.toThrow("EEXIST");
+  describe("with an entry prepared", () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    const text = (id: string) => readFile(path.join(folder, scope, `${id}.json`), "utf8").then(JSON.parse);
+
+    it("lists none of it, and gives it to the next change alone", async () => {
+      const journal = openChangeJournal(folder);
+      await journal.prepare(scope);
+      expect([await journal.list(scope), await inScope()]).toEqual([[], ["next"]]);
+      const prepared = await readFile(path.join(folder, scope, "next"), "utf8");
+      await journal.write(scope, first);
+      await journal.write(scope, second);
+      expect(await inScope()).toEqual([first, second].map((id) => `${id}.json`).sort());
+      expect(await text(first)).toEqual(JSON.parse(prepared));
+      expect(Object.keys(await text(second))).toEqual(["version", "begun_at"]);
+    });
+
+    it("takes none that an earlier start left, that is gone, or that another customer's change is for", async () => {
+      await openChangeJournal(folder).prepare(scope);
+      await writeFile(path.join(folder, scope, "next"), "left by a kill");
+      const journal = openChangeJournal(folder);
+      await journal.write(scope, first);
+      expect(await text(first)).toMatchObject({ version: 1 });
+      await journal.prepare(scope);
+      await rm(path.join(folder, scope, "next"));
+      await journal.write(scope, second);
+      expect(await text(second)).toMatchObject({ version: 1 });
+      await journal.prepare("another-customer-000002");
+      await journal.write(scope, first);
+      expect(await journal.list(scope)).toEqual([second, first]);
+    });
+
+    it("says where it cannot be", async () => {
+      const journal = openChangeJournal(folder);
+      await writeFile(path.join(folder, "a-file"), "");
+      await expect(journal.prepare("a-file")).rejects.toThrow("EEXIST");
+      await journal.prepare(scope);
+      await mkdir(path.join(folder, scope, `${first}.json`, "in the way"), { recursive: true });
+      await expect(journal.write(scope, first)).rejects.toMatchObject({ code: "ERR_JOURNAL" });
+    });
   });
 
   it("shows one customer nothing of another", async () => {

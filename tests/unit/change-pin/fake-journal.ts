@@ -10,7 +10,7 @@ export function createFakeJournal() {
     list: async () => [...open],
     secondsSince: async (_scope, requestId) => (open.includes(requestId) ? begunSecondsAgo : undefined),
     write: async (_scope, requestId) => void open.push(requestId),
-    rehearse: async () => undefined,
+    prepare: async () => undefined,
     remove: async (_scope, requestId) => {
       if (open.includes(requestId)) open.splice(open.indexOf(requestId), 1);
     },

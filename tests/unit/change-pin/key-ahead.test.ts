@@ -116,13 +116,13 @@ describe("Solaris' key", () => {
     expect(story.filter((line) => line.startsWith("key"))).toHaveLength(2);
   });
 
-  it("encrypts zeros, and the disk has been written to, while the passcode's key is derived", async () => {
+  it("encrypts zeros, and has the change's note on disk but for its name, while the passcode's key is derived", async () => {
     const encrypted = vi.spyOn(CompactEncrypt.prototype, "encrypt");
     const { handlers, computer, during } = await signIn();
     const folder = path.join(computer.folder, "changes", scope);
     during(() => expect.poll(() => encrypted.mock.calls.length === 1 && existsSync(folder)).toBe(true));
     await handlers.enterPasscode(passcode(), "a-card");
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(["next"]);
     encrypted.mockRestore();
   });
 
@@ -130,7 +130,7 @@ describe("Solaris' key", () => {
     vi.useFakeTimers();
     try {
       const backend = { getPinKey: async () => solaris.jwk } as unknown as BackendClient;
-      const journal = { ...createFakeJournal().journal, rehearse: () => new Promise<never>(() => {}) };
+      const journal = { ...createFakeJournal().journal, prepare: () => new Promise<never>(() => {}) };
       const ahead = createKeyAhead(() => ({ backend, journal, scope: "a-scope" }));
       const wrong = ahead.during("a-card", async (begin) => {
         begin();
