@@ -12,6 +12,7 @@ export { recommended } from "./recommended-settings.ts";
 export {
   controlSandbox,
   type Fault,
+  type SandboxConsent,
   type SandboxControl,
   type SandboxDevice,
   type SentCode,

@@ -31,6 +31,14 @@ export interface SandboxDevice {
   readonly key_purposes: readonly string[];
 }
 
+/** A consent to device data as Solaris knows it. */
+export interface SandboxConsent {
+  readonly id: string;
+  readonly person_name: string;
+  readonly event_type: "APPROVED" | "REJECTED";
+  readonly confirmed_at: string;
+}
+
 /** A device that a test knows already. */
 interface KnownDevice {
   readonly id?: string;
@@ -95,6 +103,8 @@ export function controlSandbox(url: string) {
     /** A device's public keys, as `addDevice` takes them. */
     deviceKeys: async (deviceId: string) =>
       (await call<{ keys: { purpose: string; key: string }[] }>("GET", `/devices/${deviceId}/keys`)).keys,
+    /** What each person last said of device data, in the order in which they first said something. */
+    deviceConsents: async () => (await call<{ consents: SandboxConsent[] }>("GET", "/device-consents")).consents,
     /** Null: the person has none. */
     setMobileNumber: async (personName: string, mobileNumber: string | null) => {
       const customers = await call<{ name: string; person_id: string }[]>("GET", "/customers");

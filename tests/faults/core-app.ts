@@ -3,6 +3,7 @@ import path from "node:path";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { createCore } from "../../src-main/core.ts";
+import type { CollectDeviceData } from "../../src-main/device-data/collect-device-data.ts";
 import { answer } from "../../src-main/shell/ipc.ts";
 import { asContents, FakeContents } from "../security/fake-electron.ts";
 import { unlimitedRates } from "../security/fake-handlers.ts";
@@ -13,6 +14,9 @@ import { CALL_LIMIT_MS } from "./time-limits.ts";
 
 /** Longer than any case takes, so that the app never locks. */
 const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
+
+/** There is a vendor's script, which hands nothing over. The bank says whether it wants anything of it. */
+const noScript: CollectDeviceData = { collect: async () => null, stop: () => {} };
 
 /** The app without Electron: its core behind main's checks of calls, its files in a folder, a keychain in memory. */
 export interface CoreApp {
@@ -36,6 +40,7 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
     config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_LIMIT_MS, lockTimes },
     sessions: { ordinary: session, once: session, signIn: session, updates: session },
     keychain: { service: "Cardbound tests", load: async () => keytar },
+    collectDeviceData: noScript,
   });
   let { handlers } = createCore(options);
   const restart = () => {
@@ -53,7 +58,7 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
     restart,
     restartAfresh: async () => {
       entries.clear();
-      for (const name of ["enrolments", "letters"]) {
+      for (const name of ["enrolments", "letters", "device-consents"]) {
         await rm(path.join(folder, name), { recursive: true, force: true });
       }
       restart();

@@ -4,6 +4,7 @@ import { type BindingCase, nameOf as nameOfBinding, runBindingCase } from "./bin
 import { bindByTheWords } from "./cardholder.ts";
 import { asExpected, type CaseResult, leaveResult } from "./case-result.ts";
 import { type ChangeCase, nameOf, runChangeCase } from "./change-case.ts";
+import { type ConsentCase, nameOfConsent, runConsentCase } from "./consent-case.ts";
 import type { Fixture } from "./fixture.ts";
 import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
 import { emptyLogs, openSuite, type Suite } from "./suite.ts";
@@ -12,6 +13,7 @@ interface Tables {
   readonly bindings?: readonly BindingCase[];
   readonly signIns?: readonly SignInCase[];
   readonly changes?: readonly ChangeCase[];
+  readonly consents?: readonly ConsentCase[];
 }
 
 /**
@@ -20,7 +22,7 @@ interface Tables {
  */
 export function testCases(
   startServers: (folder: string) => Promise<RunningServers>,
-  { bindings = [], signIns = [], changes = [] }: Tables,
+  { bindings = [], signIns = [], changes = [], consents = [] }: Tables,
   lookAfter: (fixture: Fixture, result: CaseResult) => Promise<void> = async () => {},
 ): void {
   let suite: Suite;
@@ -44,6 +46,7 @@ export function testCases(
   };
   testEach(bindings, nameOfBinding, runBindingCase);
   testEach(signIns, nameOfSignIn, runSignInCase);
+  testEach(consents, nameOfConsent, runConsentCase);
   testEach(changes, nameOf, async (fixture, one) => {
     await bindByTheWords(fixture.app.bridge);
     return runChangeCase(fixture, one);
