@@ -4,7 +4,6 @@ import { z } from "zod";
 import { LONGEST_AGO_SECONDS, requestId } from "../../src-contract/api/pin-change-schemas.ts";
 import { AppError } from "../app-error.ts";
 import { removeFile, renameDurably, writeDurably } from "../files/durable-file.ts";
-import { errnoOf } from "../files/errno.ts";
 import { saysAbsent } from "../files/file-presence.ts";
 import { readSmallJson } from "../files/small-file.ts";
 import { log } from "../log.ts";
@@ -21,9 +20,8 @@ export type ChangeJournal = ReturnType<typeof openChangeJournal>;
  * @param folder the app's own; created if missing
  */
 export function openChangeJournal(folder: string) {
-  const folderOf = (scope: string) => path.join(folder, scope);
-  const fileOf = (scope: string, requestId: string) => path.join(folderOf(scope), `${requestId}.json`);
-  const nextOf = (scope: string) => path.join(folderOf(scope), "next");
+  const fileOf = (scope: string, requestId: string) => path.join(folder, scope, `${requestId}.json`);
+  const nextOf = (scope: string) => path.join(folder, scope, "next");
   let ready: string | null = null; // the scope whose next entry is on disk, but for its name
   return {
     /** Request ids, oldest first. @throws AppError ERR_FOLDER_UNUSABLE: it is not known whether there are any */
@@ -46,8 +44,8 @@ export function openChangeJournal(folder: string) {
     },
 
     /**
-     * Puts the next entry on disk, under a name that no list has: then `write` only gives it its own, which takes half as long
-     * (docs/performance.md#a-pin-change). One that is not used is written over by the next. @throws the system's error
+     * Puts the next entry on disk, under a name that no list has: then `write` only gives it its own, which takes half as
+     * long (docs/performance.md#a-pin-change). One that is not used is written over by the next. @throws the system's error
      */
     async prepare(scope: string): Promise<void> {
       ready = null;
@@ -60,8 +58,9 @@ export function openChangeJournal(folder: string) {
       const isReady = ready === scope;
       ready = null;
       try {
-        if (isReady && (await isRenamed(nextOf(scope), fileOf(scope, requestId)))) return;
-        await writeDurably(fileOf(scope, requestId), JSON.stringify(begunNow()));
+        const file = fileOf(scope, requestId);
+        const write = () => writeDurably(file, JSON.stringify(begunNow()));
+        await (isReady ? renameDurably(nextOf(scope), file).catch(write) : write()); // whatever became of it
       } catch (cause) {
         throw new AppError("ERR_JOURNAL", { cause, folder });
       }
@@ -76,17 +75,6 @@ export function openChangeJournal(folder: string) {
       }
     },
   };
-}
-
-/** @returns false if it is not there any more, whoever removed it. @throws the system's error */
-async function isRenamed(written: string, file: string): Promise<boolean> {
-  try {
-    await renameDurably(written, file);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === "ENOENT") return false;
-    throw error;
-  }
 }
 
 async function namesIn(folder: string, scope: string): Promise<string[]> {
