@@ -71,8 +71,8 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
   };
 }
 
-/** How many entries a journal's folder has, half-written ones included. */
+/** How many entries a journal's folder has, half-written ones included, but not the next one, which is nobody's yet. */
 export async function countJournal(folder: string): Promise<number> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return files.filter((file) => file.isFile()).length;
+  return files.filter((file) => file.isFile() && file.name !== "next").length;
 }
