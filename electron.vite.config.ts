@@ -12,6 +12,7 @@ import { parsedWords } from "./build/partner-profile/parsed-words.ts";
 import { partnerColoursAndLogo } from "./build/partner-profile/profile-plugin.ts";
 import { type Profile, readProfile } from "./build/partner-profile/read-profile.ts";
 import { signInOfRelease } from "./build/partner-profile/sign-in-of-release.ts";
+import { tokenLibraries } from "./build/token-library.ts";
 import { metaContentSecurityPolicy } from "./src-main/shell/content-security-policy.ts";
 import { en } from "./src-renderer/words/en.ts";
 import { enPanels } from "./src-renderer/words/en-panels.ts";
@@ -33,6 +34,7 @@ export default defineConfig(({ command, mode }) => {
   const forTests = kind === "release-for-tests"; // a release that says so in its name: `npm run package -- --for-tests`
   const release = kind === "release" || forTests;
   const profile = forTests ? profileForTests(writtenProfile) : writtenProfile;
+  const usesTokens = !release || Object.keys(profile.tokenModules).length > 0;
   const developmentServer = command === "serve";
   const outDir = (zone: string) => at("out", release ? mode : "", zone);
   /** Compile-time constants: what is not for this build is not in it (see src-main/build-constants.d.ts). */
@@ -41,6 +43,9 @@ export default defineConfig(({ command, mode }) => {
     __SWITCHES_OF_TESTS__: JSON.stringify(isDriven === undefined ? [] : switchesOfPlaywright),
     __ELECTRON_FLOOR__: JSON.stringify(electronFloor(root)),
     __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(root)),
+    __HARDWARE_KEY__: JSON.stringify(usesTokens),
+    __TOKEN_MODULES__: JSON.stringify(release ? profile.tokenModules : {}),
+    __TOKEN_LIBRARY__: JSON.stringify(usesTokens ? tokenLibraries(root) : {}),
     __BACKEND_ORIGIN__: JSON.stringify(release ? profile.backendOrigin : ""),
     __BACKEND_PINS__: JSON.stringify(release ? profile.backendPins : []),
     __CALL_TIMEOUT_MS__: JSON.stringify(profile.callTimeoutMs),
@@ -72,7 +77,11 @@ export default defineConfig(({ command, mode }) => {
         minify: release,
         externalizeDeps: { exclude: ["jose", "openid-client", "zod"] },
         rollupOptions: {
-          input: { index: at("src-main/index.ts"), "passcode-worker": at("src-main/keys/passcode-worker.ts") },
+          input: {
+            index: at("src-main/index.ts"),
+            "passcode-worker": at("src-main/keys/passcode-worker.ts"),
+            ...(usesTokens && { "hardware-key": at("src-hardware-key/index.ts") }),
+          },
           output: { chunkFileNames: "[name].js" }, // beside the first one, from where paths lead
         },
       },

@@ -1,5 +1,5 @@
 import type { Cryptoki } from "./cryptoki.ts";
-import { makeTokenKey, removeTokenKey, signWithTokenKey } from "./token-key.ts";
+import { makeTokenKey, removeTokenKey, requireTokenKey, signWithTokenKey } from "./token-key.ts";
 import {
   type Answered,
   type Asked,
@@ -19,6 +19,10 @@ const answers: Answers = {
   sign: (cryptoki, { token, pin, keyId, digest }) => ({
     signature: withLogin(cryptoki, token, pin, (session) => signWithTokenKey(session, keyId, digest)),
   }),
+  checkKey(cryptoki, { token, pin, keyId }) {
+    withLogin(cryptoki, token, pin, (session) => requireTokenKey(session, keyId));
+    return {};
+  },
   removeKey(cryptoki, { token, pin, keyId }) {
     withLogin(cryptoki, token, pin, (session) => removeTokenKey(session, keyId));
     return {};

@@ -1,6 +1,3 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import type { KnownModule } from "./known-module.ts";
 import {
   type Answered,
   type Asked,
@@ -23,58 +20,27 @@ export class TokenRefused extends Error {
   }
 }
 
-export interface TokenProcess {
-  /**
-   * Asks one question, when those before it are answered.
-   * @param asked a PIN in it is the caller's to wipe
-   * @param limit when it aborts, the process is killed: a module that waits for a touch cannot be interrupted otherwise
-   * @throws TokenRefused
-   */
-  ask<K extends MessageKind>(kind: K, asked: Asked<K>, limit: AbortSignal): Promise<Answered<K>>;
-  /** Ends it, at once. */
-  end(): Promise<void>;
+/** A process that has loaded, or will load, a module: Electron's utility process, or Node's child (fork-token.ts). */
+export interface TokenChild {
   readonly pid: number | undefined;
+  /** When it has ended. */
+  readonly gone: Promise<void>;
+  /** @throws if it cannot be reached any more */
+  send(message: unknown): void;
+  /** In place of any earlier listener. */
+  listen(listener: (message: unknown) => void): void;
+  /** Ends it, whatever it does. */
+  kill(): void;
 }
 
 /**
- * Starts the process that loads the module, with the first question.
- * @param module the only one that it loads, if its hash is right
- * @param env of the process: modules read their own variables
+ * Asks the process one question. It takes one at a time.
+ * @param asked a PIN in it is the caller's to wipe
+ * @param limit when it aborts, the process is killed: a module that waits for a touch cannot be interrupted otherwise
+ * @throws TokenRefused
  */
-export function startTokenProcess(module: KnownModule, env: NodeJS.ProcessEnv): TokenProcess {
-  const child = fork(fileURLToPath(new URL("index.ts", import.meta.url)), [module.file, module.sha256], {
-    env,
-    execArgv: [],
-    serialization: "advanced", // bytes stay bytes
-    stdio: ["ignore", "ignore", "ignore", "ipc"], // what a vendor's module writes is nobody's
-  });
-  const gone = new Promise<void>((resolve) => {
-    child.once("exit", () => resolve());
-    child.on("error", () => resolve());
-  });
-  // One that hangs in its module does not notice that its parent has gone.
-  const kill = () => void child.kill("SIGKILL");
-  process.once("exit", kill);
-  void gone.then(() => process.off("exit", kill));
-  let last: Promise<unknown> = Promise.resolve();
-
-  return {
-    ask(kind, asked, limit) {
-      const answer = last.then(() => askNow(child, gone, kind, asked, limit));
-      last = answer.catch(() => {});
-      return answer;
-    },
-    async end() {
-      kill();
-      await gone;
-    },
-    pid: child.pid,
-  };
-}
-
-async function askNow<K extends MessageKind>(
-  child: ChildProcess,
-  gone: Promise<void>,
+export async function askToken<K extends MessageKind>(
+  child: TokenChild,
   kind: K,
   asked: Asked<K>,
   limit: AbortSignal,
@@ -82,22 +48,25 @@ async function askNow<K extends MessageKind>(
   const listening = new AbortController();
   const answer = new Promise<unknown>((resolve, reject) => {
     const refuse = (why: NoAnswer) => reject(new TokenRefused({ why }));
-    child.once("message", resolve);
-    void gone.then(() => refuse("ended"));
+    child.listen(resolve);
+    void child.gone.then(() => refuse("ended"));
     const late = () => {
       refuse("silent");
-      child.kill("SIGKILL");
+      child.kill();
     };
     if (limit.aborted) return late();
     limit.addEventListener("abort", late, { once: true, signal: listening.signal });
-    if (!child.connected) return refuse("ended");
-    child.send({ kind, asked }, (error) => error && refuse("ended"));
+    try {
+      child.send({ kind, asked });
+    } catch {
+      refuse("ended");
+    }
   });
   try {
     return understood(kind, await answer);
   } finally {
     listening.abort();
-    child.removeAllListeners("message");
+    child.listen(() => {});
   }
 }
 

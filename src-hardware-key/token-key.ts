@@ -49,9 +49,15 @@ export function makeTokenKey(token: TokenSession): { keyId: string; publicKey: s
 
 /** @returns the signature of a SHA-256 digest, DER as hex */
 export function signWithTokenKey(token: TokenSession, keyId: string, digest: Uint8Array): string {
+  const key = requireTokenKey(token, keyId);
+  return derOfSignature(token.cryptoki.signDigest(token.session, key, digest)).toString("hex");
+}
+
+/** The private half's handle. @throws TokenError no-key */
+export function requireTokenKey(token: TokenSession, keyId: string): Handle {
   const key = findHalf(token, CKO.PRIVATE_KEY, keyId);
   if (key === null) throw new TokenError("no-key");
-  return derOfSignature(token.cryptoki.signDigest(token.session, key, digest)).toString("hex");
+  return key;
 }
 
 /** Removes both halves, whichever are there. */

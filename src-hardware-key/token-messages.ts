@@ -41,7 +41,7 @@ export type Token = z.infer<typeof token>;
 /** 16 random bytes: `CKA_ID` of both halves. */
 const keyId = z.string().regex(/^[0-9a-f]{32}$/);
 const bytes = (least: number, most: number) =>
-  z.instanceof(Uint8Array).refine(({ length }) => length >= least && length <= most);
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length >= least && value.length <= most);
 const pin = bytes(1, LONGEST_PIN_BYTES);
 
 /** By kind: what is asked, and what is answered. */
@@ -52,6 +52,8 @@ export const tokenMessages = {
     asked: z.strictObject({ token: tokenName, pin }),
     answered: z.strictObject({ keyId, publicKey: z.string().regex(/^04[0-9a-f]{128}$/) }),
   },
+  /** Whether the holder of this PIN has that key there. */
+  checkKey: { asked: z.strictObject({ token: tokenName, pin, keyId }), answered: z.strictObject({}) },
   /** ECDSA over a SHA-256 digest. `signature`: DER as hex. */
   sign: {
     asked: z.strictObject({ token: tokenName, pin, keyId, digest: bytes(SHA256_BYTES, SHA256_BYTES) }),

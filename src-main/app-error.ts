@@ -10,7 +10,7 @@ export class AppError extends Error {
   readonly details: FailureDetails;
 
   constructor(code: ErrorCode, options: Details & { readonly cause?: unknown } = {}) {
-    const { cause, supportId, attemptsLeft, retryAfterMs, folder } = options;
+    const { cause, supportId, attemptsLeft, retryAfterMs, folder, triesLeft } = options;
     super(code, { cause });
     this.name = "AppError";
     this.code = code;
@@ -19,6 +19,7 @@ export class AppError extends Error {
       ...(attemptsLeft !== undefined && { attemptsLeft }),
       ...(retryAfterMs !== undefined && { retryAfterMs }),
       ...(folder !== undefined && { folder }),
+      ...(triesLeft !== undefined && { triesLeft }),
     };
   }
 }

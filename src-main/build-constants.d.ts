@@ -8,6 +8,12 @@ declare const __SWITCHES_OF_TESTS__: readonly string[];
 declare const __ELECTRON_FLOOR__: string;
 /** SHA-256 of keytar's native library in hex, by platform and architecture, e.g. `linux-x64` (build/keychain-library.ts). */
 declare const __KEYCHAIN_LIBRARY__: Readonly<Record<string, string>>;
+/** Whether this build can use tokens: the profile has modules for them, or it is a development build (docs/hardware-key.md). */
+declare const __HARDWARE_KEY__: boolean;
+/** The profile's modules for a release, by Node's name of the system. */
+declare const __TOKEN_MODULES__: Readonly<Record<string, readonly import("./token/token-modules.ts").TokenModule[]>>;
+/** SHA-256 of koffi's native library in hex, by platform and architecture (build/token-library.ts). */
+declare const __TOKEN_LIBRARY__: Readonly<Record<string, string>>;
 /** The partner backend's origin in a release; empty otherwise. */
 declare const __BACKEND_ORIGIN__: string;
 /** Of which the backend's certificates must have one in a release; empty without pins. */

@@ -9,6 +9,7 @@ import { type ContactsOfProfile, createBankContacts } from "./bridge/bank-contac
 import type { ChangeNow } from "./bridge/change-now.ts";
 import { createHandlers } from "./bridge/handlers.ts";
 import { createOverview } from "./bridge/overview.ts";
+import { createTokenChoice } from "./bridge/token-choice.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
@@ -28,6 +29,8 @@ import { keychainForStep } from "./keys/keychain-for-step.ts";
 import { createKeychainQueue } from "./keys/keychain-queue.ts";
 import { openLetters } from "./keys/letters.ts";
 import { checkPresence, createPresence } from "./keys/presence.ts";
+import { createKnownProtection } from "./keys/protection-level.ts";
+import { createLeftKeys } from "./keys/remove-this-computer.ts";
 import { createUnlockedKey } from "./keys/unlocked-key.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
 import { captureHidingOn } from "./settings/capture-hiding.ts";
@@ -40,6 +43,8 @@ import { createCustomerSession } from "./sign-in/customer-session.ts";
 import { createSessionLock, type SessionLock } from "./sign-in/session-lock.ts";
 import { createSignInCheck } from "./sign-in/sign-in-check.ts";
 import type { Config } from "./start-options.ts";
+import { openTokens } from "./token/open-tokens.ts";
+import type { StartTokenChild } from "./token/tokens.ts";
 import { type Installer, openUpdates } from "./updates/open-updates.ts";
 
 /** The outside world: everything that the program needs but does not create itself. `Session` is Electron's session. */
@@ -62,6 +67,8 @@ export interface CoreOptions<Session> {
   readonly deriveKey: DeriveKey;
   /** Runs the vendor's script that makes device data; null where the profile names none. */
   readonly collectDeviceData: CollectDeviceData | null;
+  /** Starts the process that loads a token's module; absent where this build uses none. */
+  readonly startTokenChild?: StartTokenChild;
   readonly app: ProgramFacts["app"] & {
     /** BCP 47 tags, the preferred first. */
     getPreferredSystemLanguages(): readonly string[];
@@ -123,6 +130,18 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const codeTimes = createCodeTimes();
   const letters = openLetters({ backend, folder: path.join(folder, "letters"), now: clock.now });
   const unlocked = createUnlockedKey();
+  const protection = createKnownProtection();
+  const leftKeys = createLeftKeys();
+  const { startTokenChild: start } = options;
+  const tokens =
+    __HARDWARE_KEY__ && start !== undefined && config.tokenModules.length > 0
+      ? openTokens({
+          modules: config.tokenModules,
+          start,
+          tellWaits: (value) => send({ type: "token-waits", value }),
+        })
+      : null;
+  const tokenChoice = createTokenChoice(tokens);
 
   const { deviceData, deviceConsents } =
     __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
@@ -192,6 +211,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     fetch,
     resolveProxy: (url) => options.sessions.ordinary.resolveProxy(url),
     language: () => settings.view().language,
+    protection: protection.is,
     handOver: options.reports,
   });
 
@@ -208,6 +228,8 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const beginStep = () => ({
     enrolment: { ...enrolment(), keychain: keychainForStep(keychain) },
     backend: deviceData.inBinding(backend),
+    tokens,
+    leftKeys,
   });
   const oneAtATime = createOneAtATime();
   const customerSession = createCustomerSession({
@@ -232,10 +254,13 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
       customer,
       demo,
       deviceConsents,
+      hasTokens: tokens !== null,
       journal,
+      leftKeys,
       letters,
       lock,
       lockTimes,
+      noteProtection: protection.note,
       pinChanges,
       presence,
       rules,
@@ -256,6 +281,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     diagnosis,
     journal,
     keyAhead,
+    leftKeys,
     letters,
     lock,
     noteChange: (now) => options.noteChange(now, settings.view().language),
@@ -270,6 +296,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     rules,
     settings,
     showOverview,
+    tokenChoice,
     unlocked,
     updates,
     writeClipboard: options.writeClipboard,

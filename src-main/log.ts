@@ -45,6 +45,8 @@ type LogEvent =
   | { event: "open_change_kept" }
   | { event: "update_refused"; reason: RefusalReason }
   | { event: "update_not_looked_for"; code: ErrorCode }
+  | { event: "token_module_failed"; code: ErrorCode }
+  | { event: "token_key_kept"; code: ErrorCode }
   | { event: "unexpected_error"; kind: "exception" | "rejection" };
 
 const kept: RecentError[] = [];

@@ -4,6 +4,7 @@ import { type DeviceDataProfile, readDeviceDataOption } from "./device-data/devi
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-queue.ts";
 import { readSignInOption, type SignInProfile } from "./sign-in/browser/sign-in-profile.ts";
+import { readModulesOption, type TokenModule } from "./token/token-modules.ts";
 import { readUpdatesOption, type UpdateProfile } from "./updates/update-profile.ts";
 
 /** The app's configuration, from the build or the command line. */
@@ -28,6 +29,8 @@ export interface Config {
   readonly signInPatienceMs: number;
   /** Used instead of the system's; null asks the system. */
   readonly systemLanguages: readonly string[] | null;
+  /** PKCS#11 modules of this system that may be loaded (docs/hardware-key.md); none: the key is in the keychain. */
+  readonly tokenModules: readonly TokenModule[];
   /** Where newer versions are; null where the partner brings them to computers by a way of its own. */
   readonly updates: UpdateProfile | null;
   /** The partner's policy for easily guessed PINs. The window does the warning. */
@@ -47,7 +50,8 @@ const signInPatienceMs = 300_000;
  *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's
  *   N: tests wrap hundreds of keys), `--language=de` as the system's language, `--sign-in=JSON` as the profile's `sign_in`
  *   and `--sign-in-patience-ms`, `--backend-pins=PIN,PIN`, `--updates=JSON` with the update server's address and the built-in root,
- *   `--device-data=JSON` with the folder of the vendor's script and its domains
+ *   `--device-data=JSON` with the folder of the vendor's script and its domains,
+ *   `--hardware-key=JSON` with a list of modules, each with `name`, `path` and `sha256`
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
@@ -64,6 +68,7 @@ export function readConfig(argv: readonly string[]): Config {
       signIn: __SIGN_IN__,
       signInPatienceMs,
       systemLanguages: null,
+      tokenModules: __TOKEN_MODULES__[process.platform] ?? [],
       updates: __UPDATES__,
       weakPins: __POLICY__.weakPins,
     };
@@ -84,6 +89,7 @@ export function readConfig(argv: readonly string[]): Config {
     signIn: readJsonOption(argv, "--sign-in=", readSignInOption),
     signInPatienceMs: milliseconds(argv, "--sign-in-patience-ms", signInPatienceMs),
     systemLanguages: readLanguage(argv),
+    tokenModules: readJsonOption(argv, "--hardware-key=", readModulesOption) ?? [],
     updates: readJsonOption(argv, "--updates=", readUpdatesOption),
     weakPins: __POLICY__.weakPins,
   };

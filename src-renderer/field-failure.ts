@@ -1,6 +1,7 @@
 import { errorMeaning, saidAs } from "../src-contract/errors/error-codes.ts";
 import type { ErrorMeaning } from "../src-contract/errors/error-entry.ts";
 import type { Failure } from "../src-contract/errors/result.ts";
+import { sayTriesLeft } from "./token-words.ts";
 import { words } from "./words/words.ts";
 
 /**
@@ -14,8 +15,9 @@ export function fieldFailure(
 ): string | null {
   if (failure === null || errorMeaning(failure.code).field !== field) return null;
   const { what, next } = words().errors[saidAs(failure.code)];
-  const { attemptsLeft } = failure;
-  return [what, ...(attemptsLeft === undefined ? [] : [sayAttemptsLeft(attemptsLeft)]), next].join(" ");
+  const { attemptsLeft, triesLeft } = failure;
+  const left = attemptsLeft === undefined ? sayTriesLeft(triesLeft) : sayAttemptsLeft(attemptsLeft);
+  return [what, ...(left === null ? [] : [left]), next].join(" ");
 }
 
 /** The attempts left; before the last one it says what another wrong passcode does (PSD2 RTS article 4(3)(b)). */

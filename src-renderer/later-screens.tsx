@@ -3,6 +3,7 @@ import type { LockTimes } from "../src-contract/bridge/views.ts";
 import { IdleWarning } from "./components/idle-warning.tsx";
 import { KeychainAsks } from "./components/keychain-asks.tsx";
 import { LeftEntryWarning } from "./components/left-entry-warning.tsx";
+import { TokenWaits } from "./components/token-waits.tsx";
 import { UpdateNotice } from "./components/update-notice.tsx";
 import { BrowserWaitScreen } from "./screens/browser-wait-screen.tsx";
 import { CardsScreen } from "./screens/cards-screen.tsx";
@@ -25,6 +26,7 @@ import { PausedChangeScreen } from "./screens/paused-change-screen.tsx";
 import { RemovingScreen } from "./screens/removing-screen.tsx";
 import { SendingScreen } from "./screens/sending-screen.tsx";
 import { SetPasscodeScreen } from "./screens/set-passcode-screen.tsx";
+import { SetTokenPinScreen } from "./screens/set-token-pin-screen.tsx";
 import { SignInAgainScreen } from "./screens/sign-in-again-screen.tsx";
 import { TanScreen } from "./screens/tan-screen.tsx";
 import { UnconfirmedScreen } from "./screens/unconfirmed-screen.tsx";
@@ -38,6 +40,7 @@ export function drawNotices(): JSX.Element {
   return (
     <>
       <KeychainAsks />
+      <TokenWaits />
       <LeftEntryWarning />
     </>
   );
@@ -80,6 +83,8 @@ export function drawLaterScreen(shown: LaterScreen): JSX.Element {
       return <ConsentScreen consent={shown.consent} step={shown.step} />;
     case "set-passcode":
       return <SetPasscodeScreen />;
+    case "set-token-pin":
+      return <SetTokenPinScreen onToken={shown.onToken} />;
     case "finishing":
       return <FinishingScreen />;
     case "no-longer-linked":

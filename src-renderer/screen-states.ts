@@ -10,7 +10,7 @@ export type ScreenState =
   | "sign-in-no-cardholder"
   | `sign-in-waiting${"" | "-long"}`
   | `sign-in-again${"" | "-failed"}`
-  | `name${"" | "-looking" | "-empty" | "-lost" | "-resumed" | "-failed" | "-waits" | "-no-cards"}`
+  | `name${"" | "-looking" | "-empty" | "-lost" | "-resumed" | "-failed" | "-waits" | "-no-cards" | "-choice" | "-key-left"}`
   | "limit"
   | `code${CodeState}`
   | `letter-offer${"" | "-failed" | "-waits"}`
@@ -21,6 +21,7 @@ export type ScreenState =
   | "letter-cancelled"
   | `consent${"" | "-failed" | "-required"}`
   | `set-passcode${"" | "-complaint" | "-failed" | "-busy"}`
+  | `set-token-pin${"" | "-complaint" | "-failed" | "-busy"}`
   | `finishing${"" | "-failed"}`
   | "linked"
   | `keychain-${"locked" | "unavailable" | "silent" | "unreadable"}`
@@ -32,6 +33,7 @@ export type ScreenState =
   | `removing${"" | "-failed"}`
   | `cards${"" | "-loading" | "-failed" | "-none" | "-none-shown" | "-left-out" | "-not-linked" | "-wait"}`
   | `devices${"" | "-loading" | "-failed" | "-left-out"}`
+  | "devices-on-token"
   | `devices-removed${"" | "-loading" | "-none" | "-untold"}`
   | `change-passcode${"" | "-complaint" | "-failed" | "-busy"}`
   | "passcode-changed"
@@ -116,7 +118,7 @@ export function letterCodeState(now: {
 }
 
 export function passcodeState(
-  screen: "set-passcode" | "change-passcode",
+  screen: "set-passcode" | "set-token-pin" | "change-passcode",
   { isBusy, hasComplaint, hasFailed }: FormNow,
 ): ScreenState {
   return `${screen}${firstOf({ "-busy": isBusy, "-complaint": hasComplaint, "-failed": hasFailed })}`;
@@ -157,6 +159,10 @@ export function nameComputerState(now: {
   readonly hasFailed: boolean;
   readonly isEmpty: boolean;
   readonly hasToWait: boolean;
+  /** Whether there is a token that could keep the key. */
+  readonly hasChoice: boolean;
+  /** Whether a key was left on one. */
+  readonly isKeyLeft: boolean;
 }): Extract<ScreenState, `name${string}` | "limit"> {
   if (now.isLooking) return "name-looking";
   if (now.hasNoCards) return "name-no-cards";
@@ -166,6 +172,8 @@ export function nameComputerState(now: {
     "-empty": now.isEmpty,
     "-waits": now.hasToWait,
     "-lost": now.why === "lost",
+    "-key-left": now.isKeyLeft,
+    "-choice": now.hasChoice,
     "-resumed": now.why === "resumed",
   });
   return `name${how}`;
@@ -201,7 +209,10 @@ export function devicesState({
   hasFailed,
   list,
   removed,
+  isOnToken,
 }: ListNow & {
+  /** Whether a token has this computer's key. */
+  readonly isOnToken: boolean;
   /** The removed ones, which are shown on request: what is shown of them; null while nobody has asked. */
   readonly removed: "some" | "loading" | "none" | "untold" | null;
 }): ScreenState {
@@ -213,6 +224,7 @@ export function devicesState({
     "-removed-untold": removed === "untold",
     "-removed": removed === "some",
     "-left-out": list?.isWhole === false,
+    "-on-token": isOnToken,
   });
   return `devices${how}`;
 }

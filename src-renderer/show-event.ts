@@ -13,6 +13,9 @@ export function showEvent(event: BridgeEvent): void {
     case "keychain-waits":
       store.setState({ keychainAsks: event.value });
       break;
+    case "token-waits":
+      store.setState({ tokenWaits: event.value });
+      break;
     case "open-panel":
       openPanel(event.value);
       break;

@@ -45,6 +45,8 @@ export interface WindowState {
   readonly busy: boolean;
   /** The keychain keeps a step waiting: the system may be asking for its password. */
   readonly keychainAsks: boolean;
+  /** A token keeps a step waiting, perhaps for a touch. */
+  readonly tokenWaits: boolean;
   /** Why the last step failed. Cleared by the next. */
   readonly failure: Failure | null;
   /** What is known of a newer version; null until main has said something, and where the bank brings it by itself. */
@@ -121,6 +123,7 @@ export const store = createStore<WindowState>(() => ({
   consentFor: null,
   busy: false,
   keychainAsks: false,
+  tokenWaits: false,
   failure: null,
   update: null,
   updatePercent: null,

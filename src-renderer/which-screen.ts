@@ -7,6 +7,7 @@ import type {
   LockReason,
   Overview,
   SentCode,
+  TokenLabel,
 } from "../src-contract/bridge/views.ts";
 import type { Failure } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
@@ -48,6 +49,7 @@ export type Screen =
   /** which-letter-screen.ts says which of a letter's screens. */
   | { readonly screen: "letter"; readonly letters: LettersView; readonly device: AwaitingDevice }
   | { readonly screen: "set-passcode" }
+  | { readonly screen: "set-token-pin"; readonly onToken: TokenLabel }
   | { readonly screen: "finishing" }
   | { readonly screen: "no-longer-linked"; readonly state: "erased" | "removed" }
   | { readonly screen: "unconfirmed"; readonly device: Extract<DeviceView, { state: "unconfirmed" }> }
@@ -159,7 +161,9 @@ function screenOfBinding(binding: BindingView): Screen {
     case "code":
       return { screen: "code", binding };
     case "passcode":
-      return { screen: "set-passcode" };
+      return binding.onToken === undefined
+        ? { screen: "set-passcode" }
+        : { screen: "set-token-pin", onToken: binding.onToken };
     case "key":
       return { screen: "finishing" };
   }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
 import { keychainLibraries } from "../build/keychain-library.ts";
 import { defaultColours } from "../build/partner-profile/palette.ts";
+import { tokenLibraries } from "../build/token-library.ts";
 import { runs } from "./long-form.ts";
 import { filesNotOnPostgres } from "./postgres/not-on-postgres.ts";
 import { hasPostgres } from "./postgres/programs.ts";
@@ -42,6 +43,9 @@ export default defineConfig({
     __SWITCHES_OF_TESTS__: "[]",
     __ELECTRON_FLOOR__: '"0.0.0"',
     __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(root)),
+    __HARDWARE_KEY__: "true",
+    __TOKEN_MODULES__: "{}",
+    __TOKEN_LIBRARY__: JSON.stringify(tokenLibraries(root)),
     __BACKEND_ORIGIN__: '""',
     __BACKEND_PINS__: "[]",
     __CALL_TIMEOUT_MS__: "10000",

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { startTokenProcess, type TokenProcess } from "../../src-hardware-key/ask-token.ts";
+import { startTokenProcess, type TokenProcess } from "../../src-hardware-key/fork-token.ts";
 import { hashOfModule } from "../../src-hardware-key/known-module.ts";
 import { LONGEST_PIN_BYTES, type Token, type TokenName } from "../../src-hardware-key/token-messages.ts";
 import { Refusal } from "../say.mjs";

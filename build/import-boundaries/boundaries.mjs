@@ -161,9 +161,9 @@ export const boundaries = [
   { ...identityProvider, of: "src-sandbox/identity-provider/index.ts", readsEnvironment: true },
   hardwareKey,
   withMore(hardwareKey, "src-hardware-key/load-cryptoki.ts", { packages: ["koffi"] }),
-  withMore(hardwareKey, "src-hardware-key/ask-token.ts", {
+  withMore(hardwareKey, "src-hardware-key/fork-token.ts", {
     packages: ["node:url"],
-    names: { "node:child_process": ["ChildProcess", "fork"] },
+    names: { "node:child_process": ["fork"] },
   }),
   fixturesOfTests,
   {

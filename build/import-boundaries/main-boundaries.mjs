@@ -19,7 +19,8 @@ const coreRooms = {
     on: ["files", "backend"],
   },
   "device-data": { packages: ["node:path", "zod"], on: ["files", "backend"] },
-  keys: { packages: ["node:path", "node:worker_threads", "zod"], on: ["files", "backend"] },
+  token: { packages: ["node:path", "zod"], on: [] },
+  keys: { packages: ["node:path", "node:worker_threads", "zod"], on: ["files", "backend", "token"] },
   cards: { packages: ["zod"], on: ["backend"] },
   "change-pin": {
     packages: ["jose", "node:crypto", "node:fs/promises", "node:path", "zod"],
@@ -35,6 +36,7 @@ const coreRooms = {
       "backend",
       "settings",
       "updates",
+      "token",
       "keys",
       "cards",
       "sign-in",
@@ -75,6 +77,11 @@ const browserFile = (name, names) => withMore(coreRoom("sign-in"), `src-main/sig
 /** A file of the updates. It may hash; only one verifies, and none signs. @type {(name: string, ofCrypto: string[]) => Boundary} */
 const updateFile = (name, ofCrypto) =>
   withMore(coreRoom("updates"), `src-main/updates/${name}`, { names: { "node:crypto": ofCrypto } });
+
+/** What main knows of a token's process: its questions and answers. */
+const tokenProcess = ["ask-token.ts", "token-messages.ts", "token-refusals.ts"].map(
+  (name) => `src-hardware-key/${name}`,
+);
 
 const fromElectron = [
   ...[
@@ -176,6 +183,7 @@ export const boundariesOfMain = [
   keyFile("ecdsa.ts", ["sign", "KeyObject"]),
   keyFile("key-wrapping.ts", ["createCipheriv", "createDecipheriv", "randomBytes"]),
   keyFile("passcode-worker.ts", ["scryptSync"]),
+  keyFile("token-signer.ts", ["createHash"], ["src-main/change-pin/pin-jwe.ts"]),
   // The one place that runs WebAssembly: this project's own, of scrypt-mix.wat.
   {
     ...keyFile("scrypt-by-wasm.ts", ["pbkdf2Sync"]),
@@ -183,9 +191,17 @@ export const boundariesOfMain = [
   },
   keyFile("enrolment-scope.ts", ["createHash"]),
   // These do with a key in the clear what nobody else may: see `reserved`.
-  ...inKeys("bind-this-computer.ts", "restricted-key.ts", "passcode-attempts.ts").map((file) =>
+  ...inKeys("bind-this-computer.ts", "restricted-key.ts", "passcode-attempts.ts", "key-on-token.ts").map((file) =>
     withMore(coreRoom("keys"), file, {}),
   ),
+  coreRoom("token"),
+  // Speaks with a token's process, which it does not start.
+  withMore(coreRoom("token"), "src-main/token/ask-module.ts", { files: tokenProcess }),
+  withMore(coreRoom("token"), "src-main/token/tokens.ts", { files: tokenProcess }),
+  withMore(coreRoom("token"), "src-main/token/known-native-library.ts", {
+    packages: ["node:module"],
+    names: { "node:crypto": ["createHash"], "node:fs": ["readFileSync"], "node:module": ["createRequire"] },
+  }),
   coreRoom("updates"),
   updateFile("signed-metadata.ts", ["createHash", "createPublicKey", "verify"]),
   updateFile("rollout.ts", ["createHash"]),
@@ -199,6 +215,11 @@ export const boundariesOfMain = [
   withMore(shell, "src-main/shell/open-browser.ts", { names: { electron: ["shell", "Shell"] } }),
   // The one file that is opened: an installer whose bytes were checked (docs/threat-model.md#package-checked).
   withMore(shell, "src-main/shell/open-installer.ts", { names: { electron: ["shell", "Shell"] } }),
+  // The one process that is started: a token's (docs/hardware-key.md#the-process).
+  withMore(shell, "src-main/shell/start-token-child.ts", {
+    files: tokenProcess,
+    names: { electron: ["utilityProcess", "UtilityProcess"] },
+  }),
   // A proxy is asked by a request of its own (src-main/backend/proxy/head-request.ts).
   withMore(shell, "src-main/shell/proxy-request.ts", { names: { electron: ["net"] } }),
   {

@@ -54,6 +54,12 @@ export const reserved = [
     message: "A signer is made of the unwrapped key: restricted-key.ts.",
   },
   {
+    file: "src-main/keys/token-signer.ts",
+    names: ["createTokenSigner"],
+    by: inKeys("key-on-token.ts"),
+    message: "A signer is made where the token has checked its PIN: key-on-token.ts.",
+  },
+  {
     file: "src-main/updates/signed-metadata.ts",
     names: ["openBuiltInRoot", "openNextRoot", "openRelease"],
     by: ["src-main/updates/trusted-release.ts"],

@@ -44,7 +44,7 @@ export function builderConfiguration(
     beforeBuild: async () => false,
     asar: { smartUnpack: false },
     // Native code cannot be loaded out of an archive.
-    asarUnpack: ["node_modules/keytar/prebuilds/*/keytar.node"],
+    asarUnpack: ["node_modules/keytar/prebuilds/*/keytar.node", "node_modules/@koromix/*/*/koffi.node"],
     // The second, because the builder leaves that folder out of the first.
     files: ["**/*", { from: path.join(app, "node_modules"), to: "node_modules", filter: ["**/*"] }],
     extraFiles: [{ from: licences, to: path.basename(licences) }],
@@ -69,8 +69,8 @@ export function builderConfiguration(
       icon: icon("icon.icns"),
       category: "public.app-category.finance",
       hardenedRuntime: true,
-      // keytar's library is signed before the build, which has its hash (docs/releasing.md#signing).
-      signIgnore: ["/keytar\\.node$"],
+      // The native libraries are signed before the build, which has their hashes (docs/releasing.md#signing).
+      signIgnore: ["/(?:keytar|koffi)\\.node$"],
       gatekeeperAssess: false,
       entitlements: path.join(root, "build/package/macos/entitlements.plist"),
       entitlementsInherit: path.join(root, "build/package/macos/entitlements.plist"),

@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { root } from "../paths.mjs";
+import { tokenLibraryOf } from "../token-library.ts";
 import type { PackageIdentity } from "./package-identity.ts";
 
 /** What of keytar is needed to run it: one binary of its dozen. */
@@ -11,8 +13,21 @@ const keytarFiles = [
   `prebuilds/${process.platform}-${process.arch}/keytar.node`,
 ];
 
+const system = `${process.platform}-${process.arch}`;
+/** What of koffi is needed to run it: its code for modules of Node, and one binary of its dozens. */
+const koffiFiles = [
+  ...["package.json", "LICENSE.txt", "index.js", "src/koffi/index.js", "src/koffi/src/static.js"].map(
+    (file) => `koffi/${file}`,
+  ),
+  ...["package.json", "index.js"].map((file) => `@koromix/koffi-${system}/${file}`),
+  tokenLibraryOf(system),
+];
+
+/** Whether a release can use tokens: only where its profile has modules for them (docs/hardware-key.md). */
+export const usesTokens = (release: string) => existsSync(path.join(release, "main/hardware-key.js"));
+
 /**
- * Lays out what becomes the archive: the three parts of a release, keytar, and a package.json of its own, which names no dependencies: the
+ * Lays out what becomes the archive: the three parts of a release, keytar, koffi where it is used, and a package.json of its own, which names no dependencies: the
  * project's are the servers'. A list of what is in, so that nothing else gets in by itself.
  * @param folder is created
  */
@@ -23,6 +38,10 @@ export async function stageApp(identity: PackageIdentity, release: string, folde
   }
   const keytar = path.join(root, "node_modules/keytar");
   for (const file of keytarFiles) await cp(path.join(keytar, file), path.join(folder, "node_modules/keytar", file));
+  if (usesTokens(release)) {
+    const modules = path.join(root, "node_modules");
+    for (const file of koffiFiles) await cp(path.join(modules, file), path.join(folder, "node_modules", file));
+  }
   const { description }: { description: string } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
   const { name, id, productName, version, maintainer } = identity;
   const manifest = {

@@ -5,6 +5,7 @@ import { type Language, languages } from "../../src-contract/rules/languages.ts"
 import { pinForm } from "../../src-main/backend/server-pins.ts";
 import { deviceDataDomains } from "../../src-main/device-data/device-data-profile.ts";
 import { signInFields } from "../../src-main/sign-in/browser/sign-in-profile.ts";
+import { faultOfModules, tokenModuleFields } from "../../src-main/token/token-modules.ts";
 import { updateAddress } from "../../src-main/updates/update-profile.ts";
 import { colourNames } from "./palette.ts";
 
@@ -75,6 +76,9 @@ const notPins = 'is not a list; expected two pins at least, for example ["sha256
 const notAScriptFolder = 'is not the name of a folder beside the profile; expected for example "device-data"';
 const notARoot =
   'is not the name of a JSON file beside the profile or in a folder there; expected for example "1.root.json"';
+
+const notModules =
+  'is not a list of modules; expected for example [{ "system": "linux", "name": "opensc", "path": "/…", "sha256": "…" }]';
 
 const notOpened = 'is not a list of ways that can be opened; expected some of "phone", "email", for example ["email"]';
 
@@ -179,6 +183,18 @@ export const profileSchema = fields({
       .string(notAnIconFolder)
       .regex(/^(?:[A-Za-z0-9][A-Za-z0-9._-]*\/)*[A-Za-z0-9][A-Za-z0-9._-]*$/, notAnIconFolder)
       .exactOptional(),
+  }).exactOptional(),
+
+  /** Which PKCS#11 modules may be loaded for a key on a token (docs/hardware-key.md). Without it none is, and nothing is asked. */
+  hardware_key: fields({
+    modules: z
+      .array(fields(tokenModuleFields), notModules)
+      .min(1, notModules)
+      .max(20, "is more modules than anybody looks after; expected 20 at most")
+      .check(({ value, issues }) => {
+        const fault = faultOfModules(value);
+        if (fault !== null) issues.push({ code: "custom", message: fault, input: value });
+      }),
   }).exactOptional(),
 
   /** Where newer versions of the app are, and the root metadata that says whose signatures count (docs/releasing.md). */

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { PartnerIdentity } from "../../src-contract/bridge/partner-identity.ts";
 import type { EntryPolicy } from "../../src-contract/rules/entry-policy.ts";
 import { type SignInProfile, toSignInProfile } from "../../src-main/sign-in/browser/sign-in-profile.ts";
+import { type TokenModule, tokenSystems } from "../../src-main/token/token-modules.ts";
 import { openBuiltInRoot } from "../../src-main/updates/signed-metadata.ts";
 import type { UpdateProfile } from "../../src-main/updates/update-profile.ts";
 import { UpdateRefusal } from "../../src-main/updates/update-refusal.ts";
@@ -30,6 +31,8 @@ export interface Profile {
   readonly logo: string | undefined;
   readonly identity: PartnerIdentity;
   readonly policy: EntryPolicy;
+  /** By Node's name of the system; empty if the profile says nothing of them. */
+  readonly tokenModules: Readonly<Record<string, readonly TokenModule[]>>;
   /** Null if the profile says nothing of it: enough for a development build. */
   readonly signIn: SignInProfile | null;
   /** Null if the profile says nothing of it: enough for a build that is not packaged. */
@@ -89,6 +92,7 @@ export function readProfile(file: string, catalogue: Catalogue): Profile {
     package: packageOf(file, written),
     signIn: written.sign_in === undefined ? null : toSignInProfile(written.sign_in),
     deviceData: deviceData.profile,
+    tokenModules: modulesOf(written),
     updates: updates.profile,
     policy: {
       weakPins: written.policy.weak_pins,
@@ -194,6 +198,15 @@ function faultsOfPackage(file: string, written: WrittenProfile): string[] {
 function faultsOfContacts({ support }: WrittenProfile): string[] {
   const missing = (support.opens ?? []).filter((way) => support[way] === undefined);
   return missing.map((way) => `support.opens names "${way}", which is not there; expected support.${way} besides`);
+}
+
+function modulesOf({ hardware_key: written }: WrittenProfile): Record<string, TokenModule[]> {
+  const bySystem: Record<string, TokenModule[]> = {};
+  for (const { system, ...module } of written?.modules ?? []) {
+    const platform = tokenSystems[system];
+    bySystem[platform] = [...(bySystem[platform] ?? []), module];
+  }
+  return bySystem;
 }
 
 function packageOf(file: string, { package: written }: WrittenProfile): ProfiledPackage | null {

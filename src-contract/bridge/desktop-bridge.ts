@@ -16,6 +16,7 @@ import type {
   ProxyQuestion,
   RemovedDevicesView,
   SignInAccount,
+  TokenView,
 } from "./views.ts";
 
 /**
@@ -65,6 +66,13 @@ interface Signatures {
   /** Stores those that are named, and applies at once those that need no restart. The others stay as they are. */
   changeSettings(change: Partial<Settings>): Promise<Result<SettingsView>>;
 
+  /** The tokens that are plugged in, on which the key could be kept. */
+  listTokens(): Promise<Result<readonly TokenView[]>>;
+  /**
+   * Says where the key is to be kept of a binding that the next code is for: `keychain`, or a token's id. Without it where it was
+   * to be kept before.
+   */
+  chooseToken(place: string): Promise<Result<null>>;
   /** Requests a one-time code for this computer under the given name; each call sends a new code. */
   requestCode(computerName: string): Promise<Result<Overview>>;
   /** Verifies the computer with the code that was sent. @param code six ASCII digits; wiped by the receiver */
@@ -95,6 +103,8 @@ interface Signatures {
   refuseDeviceConsent(): Promise<Result<DeviceConsentView>>;
   /** Completes the binding: makes the key that only this passcode unlocks. @param passcode wiped by the receiver */
   setPasscode(passcode: Uint8Array): Promise<Result<Overview>>;
+  /** Completes the binding: the token makes the key. @param pin the token's; wiped by the receiver */
+  setTokenPin(pin: Uint8Array): Promise<Result<Overview>>;
   /** Continues an interrupted binding or removal as far as it can without the cardholder. */
   continueDevice(): Promise<Result<Overview>>;
   /** Gives up an incomplete binding. */
@@ -110,8 +120,10 @@ interface Signatures {
   listRemovedDevices(): Promise<Result<RemovedDevicesView | null>>;
   /** Removes another of the customer's devices. */
   removeDevice(deviceId: string): Promise<Result<DeviceListView>>;
-  /** Removes this computer: at Solaris first, then its key here. */
+  /** Removes this computer: at Solaris first, then its key here. One on a token is left there. */
   removeThisComputer(): Promise<Result<Overview>>;
+  /** The same, and the key on the token. @param pin the token's; wiped by the receiver */
+  removeWithToken(pin: Uint8Array): Promise<Result<Overview>>;
 
   /**
    * Unlocks the restricted key for the next PIN change only.
@@ -119,6 +131,8 @@ interface Signatures {
    * @param cardId whose PIN will be changed then: Solaris' key for it is fetched meanwhile. Null for a paused change
    */
   enterPasscode(passcode: Uint8Array, cardId: string | null): Promise<Result<null>>;
+  /** As `enterPasscode`, where a token has the key. @param pin the token's; wiped by the receiver */
+  enterTokenPin(pin: Uint8Array, cardId: string | null): Promise<Result<null>>;
   /** Changes the device passcode. @param current, next wiped by the receiver */
   changePasscode(current: Uint8Array, next: Uint8Array): Promise<Result<null>>;
 

@@ -37,6 +37,10 @@ export interface Overview {
   readonly deviceConsent: DeviceConsentView | null;
   /** How the key is kept, or would be, on this computer. */
   readonly protection: ProtectionLevel;
+  /** Whether the key could be kept on a token, as far as this program and the bank go; absent: no. */
+  readonly offersTokens?: boolean;
+  /** The token on which the key of this computer, which was just removed, was left; absent if there is none. */
+  readonly keyLeftOn?: TokenLabel;
   /** The time of this answer by the bank's clock, in milliseconds since 1970: this computer's may be wrong. */
   readonly bankTime: number;
 }
@@ -79,7 +83,13 @@ export type DeviceView =
   /** A folder of this program cannot be used, so it is not known whether this computer was bound. */
   | { readonly state: "unusable-folder"; readonly folder: string }
   | BindingView
-  | { readonly state: "bound"; readonly computerName: string; readonly passcodeAttemptsLeft: number }
+  | {
+      readonly state: "bound";
+      readonly computerName: string;
+      readonly passcodeAttemptsLeft: number;
+      /** The token that keeps the key; absent: the keychain does, and a passcode unlocks it. */
+      readonly onToken?: TokenLabel;
+    }
   /** Five wrong passcodes: the restricted key is gone. */
   | { readonly state: "erased"; readonly computerName: string }
   /** Solaris says that it no longer knows this computer. */
@@ -89,6 +99,16 @@ export type DeviceView =
   /** Its removal was begun but not completed. */
   | { readonly state: "removing" };
 
+/** What a token calls itself: not unique, and empty text is null. */
+export interface TokenLabel {
+  readonly label: string | null;
+}
+
+/** A token that is plugged in, and may be able to keep the key. `id` is for `chooseToken`, and of the last list only. */
+export interface TokenView extends TokenLabel {
+  readonly id: string;
+}
+
 /**
  * `no-marker`: this program was not set up here, or its files were deleted. `other-device`: its files name another device,
  * because the keychain or the files were restored or copied.
@@ -97,9 +117,11 @@ export type WhyUnconfirmed = "no-marker" | "other-device";
 
 /**
  * A binding in progress. `request`: a key exists, and no code was requested (or no answer came). `code`: the code is next.
- * `passcode`: the code was accepted, the passcode is next. `key`: the restricted key has yet to be added.
+ * `passcode`: the code was accepted, the passcode is next. `key`: the restricted key has yet to be added. `onToken`: a token
+ * will keep the key, and its PIN is next in place of a passcode.
  */
-export type BindingView =
+export type BindingView = BindingStep & { readonly onToken?: TokenLabel };
+type BindingStep =
   | { readonly state: "binding"; readonly step: "request"; readonly computerName: string }
   | { readonly state: "binding"; readonly step: "code"; readonly computerName: string; readonly sent: SentCode }
   | { readonly state: "binding"; readonly step: "passcode"; readonly computerName: string }

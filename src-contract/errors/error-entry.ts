@@ -14,7 +14,7 @@ export interface ErrorMeaning {
    */
   readonly pinChange: "not-changed" | "unknown" | "none";
   /** The field whose entry was wrong, where the cardholder simply corrects it: it is said there, and without the code. */
-  readonly field?: "code" | "passcode" | "proxy-password";
+  readonly field?: "code" | "passcode" | "proxy-password" | "token-pin";
 }
 
 /** How the backend answers it, as a problem (RFC 9457 §3.1), whose title is in http-answers.ts. */

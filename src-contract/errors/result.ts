@@ -6,6 +6,8 @@ export interface FailureDetails {
   readonly supportId?: string;
   /** How many wrong device passcodes are left before the key is erased; only with `ERR_PASSCODE_WRONG`. */
   readonly attemptsLeft?: number;
+  /** What a token says of its tries after a wrong PIN; absent if it says nothing. Only with `ERR_TOKEN_PIN_WRONG`. */
+  readonly triesLeft?: "few" | "last";
   /** Milliseconds from this answer until a retry is allowed; absent if there is no wait. */
   readonly retryAfterMs?: number;
   /** The path of the program's folder whose files cannot be read or written; absent for other failures. */

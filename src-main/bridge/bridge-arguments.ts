@@ -18,6 +18,7 @@ import {
   PROXY_NAME_LONGEST,
   PROXY_PASSWORD_LONGEST,
 } from "../../src-contract/rules/proxy-credentials.ts";
+import { isTokenPin } from "../../src-contract/rules/token-pin.ts";
 import { presentable } from "../backend/presentable-text.ts";
 import { settingsChange } from "../settings/settings-file.ts";
 
@@ -37,6 +38,9 @@ const passcode = secret((bytes) => bytes.byteLength >= 1 && bytes.byteLength <= 
 const computerName = createDeviceRequest.shape.name
   .transform((name) => presentable(name, DEVICE_NAME_LONGEST))
   .pipe(createDeviceRequest.shape.name);
+
+/** Where to keep the key: the keychain, or a token by its number in the last list (token-choice.ts). */
+const keyPlace = z.string().regex(/^(?:keychain|[0-9]{1,3})$/);
 
 /** Without the characters that would end the name (RFC 7617 §2). */
 const proxyName = z
@@ -75,6 +79,8 @@ export const bridgeArguments = {
   loadAnew: z.tuple([]),
   getSettings: z.tuple([]),
   changeSettings: z.tuple([settingsChange]),
+  listTokens: z.tuple([]),
+  chooseToken: z.tuple([keyPlace]),
   requestCode: z.tuple([computerName]),
   confirmCode: z.tuple([secret(isCode)]),
   lookForLetter: z.tuple([]),
@@ -85,6 +91,7 @@ export const bridgeArguments = {
   giveDeviceConsent: z.tuple([]),
   refuseDeviceConsent: z.tuple([]),
   setPasscode: z.tuple([passcode]),
+  setTokenPin: z.tuple([secret(isTokenPin)]),
   continueDevice: z.tuple([]),
   abandonBinding: z.tuple([]),
   adoptDevice: z.tuple([]),
@@ -93,7 +100,9 @@ export const bridgeArguments = {
   listRemovedDevices: z.tuple([]),
   removeDevice: z.tuple([opaqueId]),
   removeThisComputer: z.tuple([]),
+  removeWithToken: z.tuple([secret(isTokenPin)]),
   enterPasscode: z.tuple([passcode, opaqueId.nullable()]),
+  enterTokenPin: z.tuple([secret(isTokenPin), opaqueId.nullable()]),
   changePasscode: z.tuple([passcode, passcode]),
   listCards: z.tuple([]),
   beginPinEntry: z.tuple([]),

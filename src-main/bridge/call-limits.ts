@@ -16,6 +16,8 @@ const special: Partial<Record<BridgeMethod, CallLimit>> = {
   openBrowserAgain: opensProgram,
   openContact: opensProgram,
   installUpdate: opensProgram,
+  /** Each loads a vendor's module in a process of its own. */
+  listTokens: { atOnce: 2, inARow: 10, oneMoreMs: 2_000 },
   /** It opens a system dialog over the window; one after another would make the window unusable. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };

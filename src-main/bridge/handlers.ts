@@ -14,9 +14,9 @@ import type { DeviceConsents } from "../device-data/consent-answers.ts";
 import type { Diagnosis } from "../diagnosis/diagnosis.ts";
 import {
   abandonBinding,
-  type BindingDependencies,
   confirmCode,
   continueBinding,
+  makeKeyOnToken,
   requestCode,
   requireRoom,
   setPasscode,
@@ -24,10 +24,17 @@ import {
 import type { CodeTimes } from "../keys/code-times.ts";
 import { listDevices, listRemovedDevices, removeOtherDevice } from "../keys/customer-devices.ts";
 import { enterPasscode } from "../keys/enter-passcode.ts";
+import { enterTokenPin } from "../keys/key-on-token.ts";
 import type { DeriveKey, KeyCost } from "../keys/key-wrapping.ts";
 import type { Letters } from "../keys/letters.ts";
 import type { Presence } from "../keys/presence.ts";
-import { adoptDevice, continueRemoval, removeThisComputer } from "../keys/remove-this-computer.ts";
+import {
+  adoptDevice,
+  continueRemoval,
+  type LeftKeys,
+  type RemovalDependencies,
+  removeThisComputer,
+} from "../keys/remove-this-computer.ts";
 import { changePasscode } from "../keys/restricted-key.ts";
 import { startAnew } from "../keys/start-anew.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
@@ -44,13 +51,14 @@ import type { Updates } from "../updates/updates.ts";
 import type { BankContacts } from "./bank-contacts.ts";
 import { type ChangeNow, changeNowAfter } from "./change-now.ts";
 import type { ShowOverview } from "./overview.ts";
+import type { TokenChoice } from "./token-choice.ts";
 
 interface Dependencies {
   readonly backend: BackendClient;
   /** Null where the demonstration's names sign in. */
   readonly browser: BrowserSignIn | null;
   /** What one step works with; it reads the keychain only once (keychain-for-step.ts). */
-  readonly beginStep: () => BindingDependencies;
+  readonly beginStep: () => RemovalDependencies;
   readonly codeTimes: CodeTimes;
   readonly contacts: BankContacts;
   readonly customer: Pick<CurrentCustomer, "session">;
@@ -63,6 +71,7 @@ interface Dependencies {
   readonly keyAhead: Pick<KeyAhead, "during">;
   /** Binding by letter, where the bank offers it. */
   readonly letters: Letters;
+  readonly leftKeys: Pick<LeftKeys, "forget">;
   readonly lock: SessionLock;
   /** Tells whoever does not look at the window (change-notice.ts). */
   readonly noteChange: (now: ChangeNow) => void;
@@ -80,6 +89,7 @@ interface Dependencies {
   readonly rules: BankRules;
   readonly settings: CurrentSettings;
   readonly showOverview: ShowOverview;
+  readonly tokenChoice: TokenChoice;
   readonly unlocked: UnlockedKey;
   /** Null where the profile names no update server. */
   readonly updates: Updates | null;
@@ -100,6 +110,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     diagnosis,
     journal,
     keyAhead,
+    leftKeys,
     letters,
     lock,
     oneAtATime,
@@ -107,10 +118,10 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     pinChanges,
   } = dependencies;
   const { noteChange, presence, proxy, reloadWindow, replayEvents, requireNewSignIn, rules } = dependencies;
-  const { settings, showOverview, unlocked, updates, writeClipboard } = dependencies;
+  const { settings, showOverview, tokenChoice, unlocked, updates, writeClipboard } = dependencies;
 
   /** Runs a step that changes something, with no other beside it, and answers the overview afterwards. */
-  const step = (run: (own: BindingDependencies) => Promise<unknown>) =>
+  const step = (run: (own: RemovalDependencies) => Promise<unknown>) =>
     oneAtATime(async () => {
       const own = beginStep();
       await run(own);
@@ -149,12 +160,12 @@ export function createHandlers(dependencies: Dependencies): Handlers {
   /** Runs a step without an answer, with no other beside it. */
   const quietStep = (run: () => Promise<void>) => oneAtATime(() => nothing(run()));
   /** Runs a step about a letter, where the bank offers them. */
-  const letterStep = (run: (own: BindingDependencies, scope: string) => Promise<unknown>) =>
+  const letterStep = (run: (own: RemovalDependencies, scope: string) => Promise<unknown>) =>
     step(async (own) => {
       if (!rules.offersLetters()) throw new AppError("ERR_REFUSED");
       await run(own, own.enrolment.scope);
     });
-  const begin = (own: BindingDependencies) => {
+  const begin = (own: Pick<RemovalDependencies, "enrolment">) => {
     void deviceConsents.tellAgain();
     return showOverview(() => own.enrolment);
   };
@@ -187,13 +198,17 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     getQuietTime: async () => lock.quietMs(),
     getSettings: async () => settings.view(),
     changeSettings: settings.change, // waits for no step of another kind
+    listTokens: tokenChoice.list,
+    chooseToken: async (place) => nothing(tokenChoice.choose(beginStep().enrolment.scope, place)),
     requestCode: (name) =>
       step(async (own) => {
         await requireNewSignIn(); // before a key is made that might have to wait for it
         codeTimes.forget();
+        leftKeys.forget();
+        const place = tokenChoice.take(own.enrolment.scope);
         const language = () => settings.view().language;
         try {
-          await rules.afterLimited(() => requestCode({ ...own, language }, name));
+          await rules.afterLimited(() => requestCode({ ...own, language }, name, place));
         } catch (error) {
           // Then a letter is offered, unless one was asked for already.
           if (isError(error, "ERR_NO_MOBILE_NUMBER") && rules.offersLetters()) {
@@ -227,6 +242,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     giveDeviceConsent: deviceConsents.give,
     refuseDeviceConsent: deviceConsents.refuse,
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),
+    setTokenPin: (pin) => step((own) => makeKeyOnToken(own, pin)),
     continueDevice: () =>
       step(async (own) => (await continueRemoval(own)) || (await continueBinding(own)) || codeTimes.ask(own)),
     abandonBinding: () => step(abandonBinding),
@@ -235,9 +251,12 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     listDevices: async (withLastUse) => listDevices(beginStep(), withLastUse),
     listRemovedDevices: async () => listRemovedDevices(beginStep()),
     removeDevice: (id) => oneAtATime(async () => removeOtherDevice(beginStep(), id)),
-    removeThisComputer: () => step(removeThisComputer),
+    removeThisComputer: () => step((own) => removeThisComputer(own)),
+    removeWithToken: (pin) => step((own) => removeThisComputer(own, pin)),
     enterPasscode: (passcode, cardId) =>
       quietStep(async () => keyAhead.during(cardId, (begin) => enterPasscode(toUnlock(), passcode, begin))),
+    enterTokenPin: (pin, cardId) =>
+      quietStep(async () => keyAhead.during(cardId, (begin) => enterTokenPin(toUnlock(), pin, begin))),
     changePasscode: (current, next) =>
       quietStep(async () => changePasscode(beginStep().enrolment, deriveKey, current, next, passcodeCost)),
     listCards: () => listCards(backend),

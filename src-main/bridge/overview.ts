@@ -1,4 +1,5 @@
 import type { BindingView, DeviceView, LockTimes, Overview } from "../../src-contract/bridge/views.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import { AppError } from "../app-error.ts";
 import type { ServerClock } from "../backend/server-clock.ts";
 import type { PinChanges } from "../change-pin/change.ts";
@@ -7,15 +8,18 @@ import type { DeviceConsents } from "../device-data/consent-answers.ts";
 import type { CodeTimes } from "../keys/code-times.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
+import { tokenOf } from "../keys/key-on-token.ts";
 import type { Letters } from "../keys/letters.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
 import type { Presence } from "../keys/presence.ts";
-import { protectionLevel } from "../keys/protection-level.ts";
+import { protectionLevelOf } from "../keys/protection-level.ts";
+import type { LeftKeys } from "../keys/remove-this-computer.ts";
 import { suggestName } from "../keys/suggest-name.ts";
 import type { BankRules } from "../sign-in/bank-rules.ts";
 import type { CurrentCustomer } from "../sign-in/current-customer.ts";
 import type { DemoSignIn } from "../sign-in/demo-sign-in.ts";
 import type { SessionLock } from "../sign-in/session-lock.ts";
+import { labelOf } from "./token-choice.ts";
 
 interface Dependencies {
   readonly clock: Pick<ServerClock, "msUntil" | "now">;
@@ -25,13 +29,17 @@ interface Dependencies {
   readonly presence: Presence;
   readonly journal: ChangeJournal;
   readonly pinChanges: Pick<PinChanges, "paused">;
-  readonly rules: Pick<BankRules, "noteDevice" | "offersLetters" | "routes" | "waits">;
+  readonly rules: Pick<BankRules, "accepts" | "noteDevice" | "offersLetters" | "routes" | "waits">;
   readonly lock: SessionLock;
   readonly lockTimes: LockTimes;
   readonly codeCoolDownMs: number;
   readonly codeTimes: Pick<CodeTimes, "of">;
   readonly letters: Pick<Letters, "view">;
   readonly deviceConsents: Pick<DeviceConsents, "view">;
+  /** Whether this program can use tokens. */
+  readonly hasTokens: boolean;
+  readonly leftKeys: Pick<LeftKeys, "of">;
+  readonly noteProtection: (level: ProtectionLevel) => void;
   readonly version: string;
 }
 
@@ -65,6 +73,8 @@ export function createOverview(dependencies: Omit<Dependencies, "enrolment">, co
 export async function describeOverview(dependencies: Dependencies, computerName: string): Promise<Overview> {
   const customer = dependencies.customer.get();
   const signedIn = customer === null ? null : await describeForCustomer(dependencies, computerName);
+  const protection = protectionLevelOf(isOnToken(signedIn?.device ?? null));
+  dependencies.noteProtection(protection);
   return {
     version: dependencies.version,
     demoCustomers: customer === null && dependencies.demo ? await dependencies.demo.listNames() : null,
@@ -82,7 +92,11 @@ export async function describeOverview(dependencies: Dependencies, computerName:
     lock: dependencies.lockTimes,
     codeCoolDownMs: dependencies.codeCoolDownMs,
     browserHintMs: BROWSER_HINT_MS,
-    protection: protectionLevel,
+    protection,
+    ...(customer !== null &&
+      dependencies.hasTokens &&
+      dependencies.rules.accepts("hardware_passcode") && { offersTokens: true }),
+    ...(signedIn?.keyLeftOn != null && { keyLeftOn: { label: labelOf(signedIn.keyLeftOn) } }),
     bankTime: dependencies.clock.now(),
   };
 }
@@ -90,6 +104,7 @@ export async function describeOverview(dependencies: Dependencies, computerName:
 async function describeForCustomer(dependencies: Dependencies, computerName: string) {
   const { journal, pinChanges, rules } = dependencies;
   const own = dependencies.enrolment();
+  const keyLeftOn = dependencies.leftKeys.of(own.scope);
   const state = await readEnrolmentState(own);
   const device = describeDevice(state, dependencies, computerName);
   const letters = rules.offersLetters() ? dependencies.letters.view(own.scope, isLetterAwaited(state)) : null;
@@ -97,10 +112,10 @@ async function describeForCustomer(dependencies: Dependencies, computerName: str
   const pausedChange = paused && { cardId: paused.cardId, route: paused.route };
   try {
     const open = (await journal.list(own.scope)).filter((requestId) => requestId !== paused?.requestId);
-    return { device, hasOpenChange: open.length > 0, letters, pausedChange, unusableFolder: null };
+    return { device, hasOpenChange: open.length > 0, letters, pausedChange, unusableFolder: null, keyLeftOn };
   } catch (error) {
     if (!(error instanceof AppError) || error.details.folder === undefined) throw error;
-    return { device, hasOpenChange: false, letters, pausedChange, unusableFolder: error.details.folder };
+    return { device, hasOpenChange: false, letters, pausedChange, unusableFolder: error.details.folder, keyLeftOn };
   }
 }
 
@@ -134,7 +149,16 @@ function describeRecord(record: EnrolmentRecord, known: Known): DeviceView {
   const { presence } = known;
   if (presence.isRemoved(record.device_id)) return { state: "removed", computerName };
   if (record.stage === "erased") return { state: "erased", computerName };
-  return { state: "bound", computerName, passcodeAttemptsLeft: passcodeAttemptsLeft(record) };
+  const passcodesLeft = passcodeAttemptsLeft(record);
+  return { state: "bound", computerName, passcodeAttemptsLeft: passcodesLeft, ...onToken(record) };
+}
+
+const isOnToken = (device: DeviceView | null) => device !== null && "onToken" in device;
+
+/** Nothing where the keychain has the key. */
+function onToken(record: EnrolmentRecord) {
+  const token = tokenOf(record);
+  return token === null ? {} : { onToken: { label: labelOf(token) } };
 }
 
 function describeBinding(
@@ -144,18 +168,19 @@ function describeBinding(
   const { computer_name: computerName } = record;
   switch (record.stage) {
     case "requested":
-      return { state: "binding", step: "request", computerName };
+      return { state: "binding", step: "request", computerName, ...onToken(record) };
     case "challenged": {
       // Which nobody needs to ask for: `Overview.letters` says of the letter what there is to say.
-      if (record.challenge_type !== undefined) return { state: "binding", step: "request", computerName };
+      if (record.challenge_type !== undefined)
+        return { state: "binding", step: "request", computerName, ...onToken(record) };
       const said = codeTimes.of(record.challenge_id);
       const validForMs = clock.msUntil(said?.is === "valid" ? said.until : record.expires_at);
       const sent = { id: record.challenge_id, validForMs, ...(said?.is === "over" && { isOver: true }) };
-      return { state: "binding", step: "code", computerName, sent };
+      return { state: "binding", step: "code", computerName, sent, ...onToken(record) };
     }
     case "verified":
-      return { state: "binding", step: "passcode", computerName };
+      return { state: "binding", step: "passcode", computerName, ...onToken(record) };
     case "keyed":
-      return { state: "binding", step: "key", computerName };
+      return { state: "binding", step: "key", computerName, ...onToken(record) };
   }
 }

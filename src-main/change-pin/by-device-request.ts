@@ -39,13 +39,17 @@ async function stepAfter(change: Created, encryptedPin: EncryptedPin, failure: B
   if (!wantsSignIn(failure)) return { change, end: await endOfFailure(change, failure) };
   const send = async (takeKey: () => RestrictedSigner): Promise<ChangeStep> => {
     const signer = takeKey(); // before anything is sent
-    const deviceData = change.deviceData();
-    await deviceData();
-    change.signal.throwIfAborted(); // left meanwhile
-    const again = await failureOf(postChangeRequest(change, route, encryptedPin, 1));
-    return again === null
-      ? { change, end: await signAndConfirm(change, signer, deviceData) }
-      : stepAfter(change, encryptedPin, again);
+    try {
+      const deviceData = change.deviceData();
+      await deviceData();
+      change.signal.throwIfAborted(); // left meanwhile
+      const again = await failureOf(postChangeRequest(change, route, encryptedPin, 1));
+      return again === null
+        ? { change, end: await signAndConfirm(change, signer, deviceData) }
+        : await stepAfter(change, encryptedPin, again);
+    } finally {
+      signer.end();
+    }
   };
   return { change, cardId: change.cardId, route, send };
 }
@@ -61,7 +65,10 @@ async function signAndConfirm(
   try {
     const { string_to_sign: text } = await backend.authorizeChange(requestId, { ...device, ...(await deviceData()) });
     if (text === undefined) throw new AppError("ERR_BACKEND_ANSWER");
-    confirmation = { ...device, signature: signer.signStringToSign(text), ...(await deviceData()) };
+    const wasLeft = change.signal.aborted;
+    const signature = await signer.signStringToSign(text);
+    if (!wasLeft) change.signal.throwIfAborted(); // left while a token waited for a touch
+    confirmation = { ...device, signature, ...(await deviceData()) };
     tell("signed");
   } catch (error) {
     return notConfirmed(error);

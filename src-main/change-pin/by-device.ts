@@ -17,7 +17,9 @@ export async function changeByDevice(change: PinChange, signer: RestrictedSigner
   const requests: PinChangeRequest[] = [];
   const deviceData = change.deviceData();
   const signAndSend = async (encryptedPin: EncryptedPin, attempt: 1 | 2) => {
-    const signature = signer.signEncryptedPin(encryptedPin);
+    const wasLeft = change.signal.aborted;
+    const signature = await signer.signEncryptedPin(encryptedPin);
+    if (!wasLeft) change.signal.throwIfAborted(); // left while a token waited for a touch
     change.tell("signed");
     const request = {
       request_id: change.requestId,

@@ -68,7 +68,12 @@ export function createPinChanges(options: ChangeOptions) {
 
   const begin = async (change: PinChange, route: PinChangeRoute): Promise<ChangeStep> => {
     if (route === "sms") return beginByTan(change);
-    return (route === "signed" ? changeByDevice : changeByDeviceRequest)(change, unlocked.take());
+    const signer = unlocked.take();
+    try {
+      return await (route === "signed" ? changeByDevice : changeByDeviceRequest)(change, signer);
+    } finally {
+      signer.end();
+    }
   };
 
   /** Runs a step, which calls `become` with its new state. If it does not, the previous state holds again. */

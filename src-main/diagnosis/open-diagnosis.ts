@@ -1,4 +1,5 @@
 import type { Language } from "../../src-contract/rules/languages.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import type { Fetch } from "../backend/http-call.ts";
 import type { DeviceKeychain } from "../keys/device-keychain.ts";
 import type { Config } from "../start-options.ts";
@@ -13,6 +14,7 @@ interface RunningProgram extends ProgramFacts {
   readonly fetch: Fetch;
   readonly resolveProxy: (url: string) => Promise<string>;
   readonly language: () => Language;
+  readonly protection: () => ProtectionLevel;
   readonly handOver: ReportHandOver;
 }
 
@@ -25,6 +27,7 @@ export function openDiagnosis({
   fetch,
   resolveProxy,
   language,
+  protection,
   handOver,
 }: RunningProgram) {
   const look = () =>
@@ -36,6 +39,7 @@ export function openDiagnosis({
       resolveProxy,
       keychain,
       language,
+      protection,
       now: Date.now,
     });
   return createDiagnosis(look, handOver);

@@ -1,7 +1,7 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
 import type { Language } from "../../src-contract/rules/languages.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import type { DeviceKeychain } from "../keys/device-keychain.ts";
-import { protectionLevel } from "../keys/protection-level.ts";
 import { recentErrors } from "../log.ts";
 import { withTimeout } from "../with-timeout.ts";
 import { type BackendCheck, checkBackend } from "./check-backend.ts";
@@ -17,6 +17,8 @@ export interface DiagnosisSubjects extends BackendCheck {
   readonly resolveProxy: (url: string) => Promise<string>;
   /** The window's. */
   readonly language: () => Language;
+  /** How this computer keeps its key. */
+  readonly protection: () => ProtectionLevel;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DiagnosisSubjects extends BackendCheck {
  * network, when it is needed most.
  */
 export async function runDiagnosis(subjects: DiagnosisSubjects): Promise<DiagnosisView> {
-  const { program, keychain, resolveProxy, origin, timeoutMs, language, now } = subjects;
+  const { program, keychain, resolveProxy, origin, timeoutMs, language, now, protection } = subjects;
   const { platform } = program.process;
   const [backend, way, keychainView] = await Promise.all([
     checkBackend(subjects),
@@ -39,7 +41,7 @@ export async function runDiagnosis(subjects: DiagnosisSubjects): Promise<Diagnos
     way,
     tls: new URL(origin).protocol === "https:" ? "used" : "not-used",
     language: language(),
-    protection: protectionLevel,
+    protection: protection(),
     recentErrors: recentErrors(),
   });
 }

@@ -12,6 +12,7 @@ import {
 import { signLetterCode } from "./device-key.ts";
 import type { RecordAt } from "./enrolment-record.ts";
 import { readUnfinished, type UnfinishedRecord } from "./enrolment-state.ts";
+import { tokenOf } from "./key-on-token.ts";
 
 /**
  * Binds this computer by the code of a letter that has come; the passcode is next. Begun only now, as what Solaris waits for
@@ -34,15 +35,16 @@ export async function bindByLetter(
     }
   }
   await requireRoom(dependencies.backend);
-  const key = unfinished?.unrestricted ?? (await recordNewKey(dependencies, computerName));
+  const wanted = { computerName, token: unfinished && tokenOf(unfinished) };
+  const key = unfinished?.unrestricted ?? (await recordNewKey(dependencies, wanted));
   const ofLetter = { challenge_type: "activation_code" } as const;
   let record: RecordAt<"challenged">;
   try {
-    record = await requestDevice(dependencies, computerName, key, ofLetter);
+    record = await requestDevice(dependencies, wanted, key, ofLetter);
   } catch (error) {
     if (!isKeyConflict(error)) throw error;
-    const fresh = await recordNewKey(dependencies, computerName);
-    record = await requestDevice(dependencies, computerName, fresh, ofLetter);
+    const fresh = await recordNewKey(dependencies, wanted);
+    record = await requestDevice(dependencies, wanted, fresh, ofLetter);
   }
   await answer(dependencies, record, code);
 }
@@ -54,7 +56,10 @@ export async function bindByLetter(
 export async function leaveLetter(dependencies: BindingDependencies): Promise<boolean> {
   if (await continueBinding(dependencies)) return true;
   const unfinished = await readUnfinished(dependencies.enrolment);
-  if (isAwaiting(unfinished)) await recordRequested(dependencies, unfinished.computer_name, unfinished.unrestricted);
+  if (isAwaiting(unfinished)) {
+    const wanted = { computerName: unfinished.computer_name, token: tokenOf(unfinished) };
+    await recordRequested(dependencies, wanted, unfinished.unrestricted);
+  }
   return false;
 }
 

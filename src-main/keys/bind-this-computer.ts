@@ -3,12 +3,14 @@ import { codeLanguageFor, type Language } from "../../src-contract/rules/languag
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
+import type { TokenPlace, Tokens } from "../token/tokens.ts";
 import { ensureDeviceRemoved, findDevice, isDeviceKnown } from "./device-at-solaris.ts";
 import { makeKeyPair, signNewKey, signOneTimeCode } from "./device-key.ts";
 import type { KeyPair, RecordAt } from "./enrolment-record.ts";
 import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./enrolment-state.ts";
+import { requireTokens, tokenOf, tryRemoveKey } from "./key-on-token.ts";
 import { currentCost, type DeriveKey } from "./key-wrapping.ts";
-import { protectionLevel } from "./protection-level.ts";
+import { protectionLevelOf } from "./protection-level.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./restricted-key.ts";
 import { tryRemoveReplaced } from "./set-aside-entries.ts";
 
@@ -18,7 +20,12 @@ import { tryRemoveReplaced } from "./set-aside-entries.ts";
 export interface BindingDependencies {
   readonly enrolment: Enrolment;
   readonly backend: BackendClient;
+  /** Null where the profile has no modules for them. */
+  readonly tokens?: Tokens | null | undefined;
 }
+
+/** Where the key is to be kept: a token, the keychain (null), or wherever was said before. */
+export type KeyPlace = TokenPlace | null | "as-before";
 
 /** Those of a step that has a code sent. */
 export interface CodeDependencies extends BindingDependencies {
@@ -29,23 +36,30 @@ export interface CodeDependencies extends BindingDependencies {
 /**
  * Requests a one-time code, for a new binding or again for a waiting one. The waiting key is sent again; if Solaris refuses
  * it as already registered, a fresh key replaces it. Never touches a bound or unreadable entry.
+ * @param place is told to the backend with the request, which may refuse it
  */
-export async function requestCode(dependencies: CodeDependencies, computerName: string): Promise<void> {
+export async function requestCode(
+  dependencies: CodeDependencies,
+  computerName: string,
+  place: KeyPlace = "as-before",
+): Promise<void> {
   if (await continueBinding(dependencies)) return; // the earlier code was accepted; only the answer was lost
   const unfinished = await readUnfinished(dependencies.enrolment);
+  const token = place === "as-before" ? unfinished && tokenOf(unfinished) : place;
+  const wanted: Wanted = { computerName, token };
   await requireRoom(dependencies.backend);
-  const key = unfinished?.unrestricted ?? (await recordNewKey(dependencies, computerName));
+  const key = unfinished?.unrestricted ?? (await recordNewKey(dependencies, wanted));
   const message = { language: codeLanguageFor(dependencies.language()) };
   try {
-    await requestDevice(dependencies, computerName, key, message);
+    await requestDevice(dependencies, wanted, key, message);
   } catch (error) {
     if (isKeyConflict(error)) {
-      await requestDevice(dependencies, computerName, await recordNewKey(dependencies, computerName), message);
+      await requestDevice(dependencies, wanted, await recordNewKey(dependencies, wanted), message);
       return;
     }
     // An earlier code stays usable, unless a new one may have replaced it.
     const codeWasSent = unfinished?.stage === "challenged";
-    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordRequested(dependencies, computerName, key);
+    if (codeWasSent && mayHaveBeenCarriedOut(error)) await recordRequested(dependencies, wanted, key);
     throw error;
   }
 }
@@ -88,9 +102,30 @@ export async function setPasscode(
   requireGoodPasscode(passcode);
   const { enrolment } = dependencies;
   const record = await requireRecord(enrolment, "verified");
+  if (record.token !== undefined) throw new AppError("ERR_BAD_ARGUMENT"); // setTokenPin makes it there
   requireWithoutKey(await findDevice(dependencies.backend, record.device_id));
   const restricted = await makeWrappedKey(derive, passcode, record.device_id, cost);
   await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
+  await addRestrictedKey(dependencies);
+}
+
+/**
+ * Has the token make the restricted key, and completes the binding with it.
+ * @param pin the token's; the caller's to wipe
+ */
+export async function makeKeyOnToken(dependencies: BindingDependencies, pin: Uint8Array): Promise<void> {
+  const { enrolment, backend, tokens } = dependencies;
+  const { token, ...record } = await requireRecord(enrolment, "verified");
+  if (token === undefined) throw new AppError("ERR_BAD_ARGUMENT");
+  requireWithoutKey(await findDevice(backend, record.device_id));
+  const { keyId, publicKey } = await requireTokens(tokens).makeKey(token, pin);
+  const restricted = { public_key: publicKey, token, key_id: keyId };
+  try {
+    await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
+  } catch (error) {
+    await tryRemoveKey(tokens, { token, keyId }, pin); // nothing else knows its id
+    throw error;
+  }
   await addRestrictedKey(dependencies);
 }
 
@@ -137,20 +172,32 @@ export async function requireRoom(backend: BackendClient): Promise<void> {
   if (devices.length >= limit) throw new AppError("ERR_DEVICE_LIMIT");
 }
 
+/** What the cardholder wants. */
+interface Wanted {
+  readonly computerName: string;
+  /** Null for the keychain. */
+  readonly token: TokenPlace | null;
+}
+
+const inRecord = ({ computerName, token }: Wanted) => ({
+  computer_name: computerName,
+  ...(token !== null && { token }),
+});
+
 /** Records a key without a challenge: before it is sent anywhere, or if it is not known which code is valid. */
 export async function recordRequested(
   { enrolment }: BindingDependencies,
-  computerName: string,
+  wanted: Wanted,
   unrestricted: KeyPair,
 ): Promise<KeyPair> {
   const { scope } = enrolment;
-  await storeRecord(enrolment, { version: 2, stage: "requested", scope, computer_name: computerName, unrestricted });
+  await storeRecord(enrolment, { version: 2, stage: "requested", scope, ...inRecord(wanted), unrestricted });
   return unrestricted;
 }
 
 /** Makes and records one. */
-export const recordNewKey = (dependencies: BindingDependencies, computerName: string): Promise<KeyPair> =>
-  recordRequested(dependencies, computerName, makeKeyPair());
+export const recordNewKey = (dependencies: BindingDependencies, wanted: Wanted): Promise<KeyPair> =>
+  recordRequested(dependencies, wanted, makeKeyPair());
 
 /** The waiting key is registered already. */
 export function isKeyConflict(error: unknown): boolean {
@@ -164,14 +211,14 @@ export function isKeyConflict(error: unknown): boolean {
  */
 export async function requestDevice(
   { backend, enrolment }: BindingDependencies,
-  computerName: string,
+  wanted: Wanted,
   unrestricted: KeyPair,
   code: Pick<CreateDeviceRequest, "language"> | { readonly challenge_type: "activation_code" },
 ): Promise<RecordAt<"challenged">> {
   const created = await backend.createDevice({
-    name: computerName,
+    name: wanted.computerName,
     key: unrestricted.public_key,
-    protection_level: protectionLevel,
+    protection_level: protectionLevelOf(wanted.token !== null),
     ...code,
   });
   const record: RecordAt<"challenged"> = {
@@ -179,7 +226,7 @@ export async function requestDevice(
     stage: "challenged",
     ...("challenge_type" in code && { challenge_type: code.challenge_type }),
     scope: enrolment.scope,
-    computer_name: computerName,
+    ...inRecord(wanted),
     unrestricted,
     device_id: created.device_id,
     challenge_id: created.challenge.id,

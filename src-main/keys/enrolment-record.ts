@@ -16,6 +16,21 @@ export type KeyPair = z.infer<typeof keyPair>;
 const restrictedKey = z.strictObject({ public_key: publicKeyHex, wrapped: wrappedKey });
 export type RestrictedKey = z.infer<typeof restrictedKey>;
 
+/** Which token has the key, or will have it: the profile's name of a module, and the token's own names (docs/hardware-key.md). */
+const tokenPlace = z.strictObject({
+  module: z.string().max(40),
+  serial: z.string().max(16),
+  label: z.string().max(32),
+});
+
+/** The restricted key on a token, by its id there: nothing here could sign. */
+const restrictedKeyOnToken = z.strictObject({
+  public_key: publicKeyHex,
+  token: tokenPlace,
+  key_id: z.string().regex(/^[0-9a-f]{32}$/),
+});
+const anyRestrictedKey = z.union([restrictedKey, restrictedKeyOnToken]);
+
 const everyStage = {
   version: z.literal(2),
   /** The owner (enrolment-scope.ts); an entry found under another name is not ours. */
@@ -27,6 +42,8 @@ const everyStage = {
     .transform((name) => presentable(name, DEVICE_NAME_LONGEST) || "–"), // other programs can write to the keychain too
   unrestricted: keyPair,
 };
+/** Until there is a restricted key. Absent: the keychain will have it. */
+const beforeKey = { ...everyStage, token: tokenPlace.exactOptional() };
 
 /**
  * The keychain entry for one customer on this computer. Its stage says how far the binding has come; only `bound` counts as
@@ -34,10 +51,10 @@ const everyStage = {
  */
 export const enrolmentRecord = z.discriminatedUnion("stage", [
   /** A key exists; a device may have been requested, but no answer was recorded. */
-  z.strictObject({ ...everyStage, stage: z.literal("requested") }),
+  z.strictObject({ ...beforeKey, stage: z.literal("requested") }),
   /** Solaris has sent a one-time code, or knows that of a letter, and waits for its signature. */
   z.strictObject({
-    ...everyStage,
+    ...beforeKey,
     stage: z.literal("challenged"),
     /** Only where it is that of a letter, because versions before 1.0 do not know the field. */
     challenge_type: z.literal("activation_code").optional(),
@@ -45,16 +62,16 @@ export const enrolmentRecord = z.discriminatedUnion("stage", [
     challenge_id: opaqueId,
     expires_at: instant,
   }),
-  /** The code was accepted; the passcode is next. */
-  z.strictObject({ ...everyStage, stage: z.literal("verified"), device_id: opaqueId }),
-  /** The restricted key exists, wrapped; Solaris may not have it yet. */
-  z.strictObject({ ...everyStage, stage: z.literal("keyed"), device_id: opaqueId, restricted: restrictedKey }),
+  /** The code was accepted; the passcode is next, or the token's PIN. */
+  z.strictObject({ ...beforeKey, stage: z.literal("verified"), device_id: opaqueId }),
+  /** The restricted key exists, wrapped or on a token; Solaris may not have it yet. */
+  z.strictObject({ ...everyStage, stage: z.literal("keyed"), device_id: opaqueId, restricted: anyRestrictedKey }),
   z.strictObject({
     ...everyStage,
     stage: z.literal("bound"),
     device_id: opaqueId,
-    restricted: restrictedKey,
-    /** Consecutive ones, written before each check (passcode-attempts.ts). */
+    restricted: anyRestrictedKey,
+    /** Consecutive ones, written before each check (passcode-attempts.ts). A token counts its own. */
     wrong_passcodes: z.int().min(0).max(PASSCODE_ATTEMPTS),
   }),
   /** Too many wrong passcodes: the restricted key is gone. */

@@ -1,8 +1,18 @@
 import { PASSCODE_ATTEMPTS } from "../../src-contract/rules/passcode.ts";
 import { AppError } from "../app-error.ts";
-import type { RecordAt } from "./enrolment-record.ts";
+import type { RecordAt, RestrictedKey } from "./enrolment-record.ts";
 import { type Enrolment, requirePresent, storeRecord, toErased } from "./enrolment-state.ts";
 import { type DeriveKey, deriveFor, unwrapKey } from "./key-wrapping.ts";
+
+/** A record whose key a passcode unlocks. */
+type WrappedRecord = RecordAt<"bound"> & { readonly restricted: RestrictedKey };
+
+/** @throws AppError ERR_BAD_ARGUMENT if the key is on a token, which has a PIN of its own */
+function requireWrapped(record: RecordAt<"bound">): WrappedRecord {
+  const { restricted } = record;
+  if ("token" in restricted) throw new AppError("ERR_BAD_ARGUMENT");
+  return { ...record, restricted };
+}
 
 /** How many wrong passcodes are left before the restricted key is erased. */
 export function passcodeAttemptsLeft({ wrong_passcodes }: RecordAt<"bound">): number {
@@ -19,7 +29,7 @@ export async function tryPasscode(
   enrolment: Enrolment,
   derive: DeriveKey,
   passcode: Uint8Array,
-): Promise<{ readonly pkcs8: Uint8Array; readonly record: RecordAt<"bound"> }> {
+): Promise<{ readonly pkcs8: Uint8Array; readonly record: WrappedRecord }> {
   const before = await requireKey(enrolment);
   const counted = { ...before, wrong_passcodes: before.wrong_passcodes + 1 };
   await storeRecord(enrolment, counted, before); // if the keychain answers too late, nothing was tried or counted
@@ -41,9 +51,9 @@ export async function tryPasscode(
 }
 
 /** The record with its key. Erases a key that already counts as erased, because the app ended before it could. */
-async function requireKey(enrolment: Enrolment): Promise<RecordAt<"bound">> {
+async function requireKey(enrolment: Enrolment): Promise<WrappedRecord> {
   const record = await requirePresent(enrolment);
-  if (record.stage === "bound") return record;
+  if (record.stage === "bound") return requireWrapped(record);
   if (record.stage !== "erased") throw new AppError("ERR_NOT_BOUND");
   await storeRecord(enrolment, record);
   throw new AppError("ERR_KEY_ERASED");

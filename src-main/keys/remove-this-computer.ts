@@ -1,23 +1,60 @@
 import { AppError } from "../app-error.ts";
+import type { TokenKey, TokenPlace } from "../token/tokens.ts";
 import type { BindingDependencies } from "./bind-this-computer.ts";
 import { ensureDeviceRemoved, isDeviceKnown } from "./device-at-solaris.ts";
-import { type EnrolmentState, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
-import { holdsDevice, keepUntilBound, removeReplaced } from "./set-aside-entries.ts";
+import {
+  type Enrolment,
+  type EnrolmentState,
+  isCompleted,
+  readEnrolmentState,
+  requirePresent,
+} from "./enrolment-state.ts";
+import { keyOnToken, requireTokens, tryRemoveKey } from "./key-on-token.ts";
+import { heldRecord, holdsDevice, keepUntilBound, removeReplaced } from "./set-aside-entries.ts";
+
+/** Those of a removal. */
+export interface RemovalDependencies extends BindingDependencies {
+  readonly leftKeys?: LeftKeys;
+}
+
+/** Where keys were left, on a token: in memory, to be told once. */
+export type LeftKeys = ReturnType<typeof createLeftKeys>;
+
+/** Starts without any. */
+export function createLeftKeys() {
+  let left: { readonly scope: string; readonly token: TokenPlace } | null = null;
+  return {
+    note(scope: string, token: TokenPlace): void {
+      left = { scope, token };
+    },
+    /** The token; null if no key of this customer was left. */
+    of: (scope: string) => (left?.scope === scope ? left.token : null),
+    forget(): void {
+      left = null;
+    },
+  };
+}
 
 /**
  * Removes this computer: at Solaris, then its entry, then its marker. The marker notes the removal first, so it can continue
- * from any interruption ({@link continueRemoval}).
+ * from any interruption ({@link continueRemoval}). A key on a token is removed there, too, if its PIN is known.
+ * @param pin the token's; the caller's to wipe. Null leaves a key that is on one
  */
-export async function removeThisComputer(dependencies: BindingDependencies): Promise<void> {
-  const { enrolment } = dependencies;
+export async function removeThisComputer(dependencies: RemovalDependencies, pin: Uint8Array | null = null) {
+  const { enrolment, tokens } = dependencies;
   const record = await requirePresent(enrolment);
   if (!isCompleted(record)) throw new AppError("ERR_NOT_BOUND");
+  if (pin !== null) {
+    const key = record.stage === "bound" ? keyOnToken(record) : null;
+    if (key === null) throw new AppError("ERR_BAD_ARGUMENT");
+    await requireTokens(tokens).checkKey(key, pin); // before anything is removed: it can be entered again
+  }
   await enrolment.markers.write(enrolment.scope, record.device_id, "for-good");
-  await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" });
+  await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" }, pin);
 }
 
 /** Completes a removal that was begun. @returns whether there was one */
-export async function continueRemoval(dependencies: BindingDependencies): Promise<boolean> {
+export async function continueRemoval(dependencies: RemovalDependencies): Promise<boolean> {
   const current = await readEnrolmentState(dependencies.enrolment);
   if (current.state !== "removing") return false;
   await completeRemoval(dependencies, current);
@@ -41,15 +78,25 @@ export async function adoptDevice({ enrolment, backend }: BindingDependencies): 
  * exists, and a key is deleted only once its device is certainly gone.
  */
 export async function completeRemoval(
-  { enrolment, backend }: BindingDependencies,
+  { enrolment, backend, tokens, leftKeys }: RemovalDependencies,
   { deviceId, removal }: Pick<Extract<EnrolmentState, { state: "removing" }>, "deviceId" | "removal">,
+  pin: Uint8Array | null = null,
 ): Promise<void> {
   const { keychain, markers, scope } = enrolment;
   await ensureDeviceRemoved(backend, deviceId);
   if (await holdsDevice(enrolment, deviceId)) {
     if (removal === "replaced") return keepUntilBound(enrolment, deviceId);
+    const key = await heldKeyOnToken(enrolment);
     await removeReplaced(enrolment);
+    const isLeft = key !== null && (pin === null || (await tryRemoveKey(tokens, key, pin)) !== null);
     await keychain.remove(scope);
+    if (isLeft) leftKeys?.note(scope, key.token);
   }
   await markers.remove(scope);
+}
+
+/** Whatever its marker says, the entry names the key. */
+async function heldKeyOnToken(enrolment: Enrolment): Promise<TokenKey | null> {
+  const record = await heldRecord(enrolment);
+  return record?.stage === "bound" || record?.stage === "keyed" ? keyOnToken(record) : null;
 }

@@ -5,7 +5,7 @@ import { type Enrolment, storeRecord } from "./enrolment-state.ts";
 import { currentCost, type DeriveKey, isOutdated, type KeyCost, wrapKey } from "./key-wrapping.ts";
 import { makeP256KeyPair } from "./p256-key-pair.ts";
 import { tryPasscode } from "./passcode-attempts.ts";
-import { createRestrictedSigner, type RestrictedSigner } from "./restricted-signer.ts";
+import { createRestrictedSigner, type UnwrappedSigner } from "./restricted-signer.ts";
 
 /** Makes the restricted key of a device and wraps it at once. @param passcode checked by the caller, and the caller's to wipe */
 export async function makeWrappedKey(
@@ -32,7 +32,7 @@ export async function unlockRestrictedKey(
   derive: DeriveKey,
   passcode: Uint8Array,
   cost = currentCost,
-): Promise<RestrictedSigner> {
+): Promise<UnwrappedSigner> {
   const { pkcs8, record } = await tryPasscode(enrolment, derive, passcode);
   try {
     if (isOutdated(record.restricted.wrapped, cost)) {

@@ -1,7 +1,7 @@
 import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import { type DeviceKeychain, refusalCodes } from "./device-keychain.ts";
-import { parseEnrolmentRecord } from "./enrolment-record.ts";
+import { type EnrolmentRecord, parseEnrolmentRecord } from "./enrolment-record.ts";
 import type { Enrolment } from "./enrolment-state.ts";
 
 /** The name of an entry that is kept until a new binding replaces it. */
@@ -56,6 +56,12 @@ export async function tryRemoveReplaced(enrolment: Enrolment): Promise<void> {
 export async function holdsDevice({ keychain, scope }: Enrolment, deviceId: string): Promise<boolean> {
   const text = await readEntry(keychain, scope);
   return text !== null && deviceOf(text, scope) === deviceId;
+}
+
+/** The entry as a record; null if there is none, or it is not one of ours. */
+export async function heldRecord({ keychain, scope }: Enrolment): Promise<EnrolmentRecord | null> {
+  const text = await readEntry(keychain, scope);
+  return text === null ? null : parseEnrolmentRecord(text, scope);
 }
 
 /** An entry's text, or null if there is none. @throws AppError if the keychain does not say */

@@ -10,9 +10,13 @@ export type UnlockedKey = ReturnType<typeof createUnlockedKey>;
 /** Starts without a key. */
 export function createUnlockedKey() {
   let held: { readonly signer: RestrictedSigner; readonly timer: ReturnType<typeof setTimeout> } | null = null;
-  const drop = () => {
+  const empty = () => {
     clearTimeout(held?.timer);
     held = null;
+  };
+  const drop = () => {
+    held?.signer.end();
+    empty();
   };
   return {
     /** Holds the key for half a minute, replacing any other. */
@@ -20,10 +24,10 @@ export function createUnlockedKey() {
       drop();
       held = { signer, timer: setTimeout(drop, LONGEST_UNLOCKED_MS) };
     },
-    /** Takes the key out, once. @throws AppError ERR_PASSCODE_NEEDED */
+    /** Takes the key out, once; whoever takes it ends it. @throws AppError ERR_PASSCODE_NEEDED */
     take(): RestrictedSigner {
       const signer = held?.signer;
-      drop();
+      empty();
       if (signer === undefined) throw new AppError("ERR_PASSCODE_NEEDED");
       return signer;
     },

@@ -3,6 +3,7 @@ import { app, type BrowserWindow, type Session, screen } from "electron";
 import type { CoreOptions } from "../core.ts";
 import { deriveInWorker } from "../keys/derive-in-worker.ts";
 import { developmentService } from "../keys/keychain-service.ts";
+import type { StartTokenChild } from "../token/tokens.ts";
 import { createChangeNotice } from "./change-notice.ts";
 import { openEventChannel } from "./event-channel.ts";
 import { createOpenBrowser, createOpenContact } from "./open-browser.ts";
@@ -20,6 +21,11 @@ type Start = Pick<CoreOptions<Session>, "config" | "folder" | "rendering" | "ses
   readonly environment: NodeJS.ProcessEnv;
 };
 
+/** What is for the few that have a token is loaded with the first. */
+function startTokenChildLate(environment: NodeJS.ProcessEnv): StartTokenChild {
+  return async (module) => (await import("./start-token-child.ts")).createStartTokenChild(environment)(module);
+}
+
 /** The core's outside world: the facts of this start, and what only Electron and this window can do. */
 export function electronOptions(window: BrowserWindow, start: Start): CoreOptions<Session> {
   const { webContents } = window;
@@ -30,6 +36,7 @@ export function electronOptions(window: BrowserWindow, start: Start): CoreOption
     process,
     request: requestThroughProxy,
     keychain: { service: __RELEASE__ ? __PRODUCT_NAME__ : developmentService(__PRODUCT_NAME__) },
+    ...(__HARDWARE_KEY__ && { startTokenChild: startTokenChildLate(start.environment) }),
     deriveKey: deriveInWorker(path.join(import.meta.dirname, "passcode-worker.js")),
     collectDeviceData: __RELEASE__ && __DEVICE_DATA__ === null ? null : openDeviceData(start.config.deviceData),
     reports: createReportHandOver(app, window),

@@ -9,7 +9,7 @@ type Contents = Pick<WebContents, "send" | "on" | "once">;
  */
 export function openEventChannel(contents: Contents) {
   let isListening = false;
-  /** Whether the keychain keeps a step waiting, and a panel chosen in the menu while no page listened. */
+  /** Whether the keychain or a token keeps a step waiting, and a panel chosen in the menu while no page listened. */
   const kept = new Map<BridgeEvent["type"], BridgeEvent>();
   const stopListening = () => {
     isListening = false;
@@ -22,7 +22,7 @@ export function openEventChannel(contents: Contents) {
   contents.once("destroyed", stopListening);
 
   const send: SendEvent = (event) => {
-    if (event.type === "keychain-waits") kept.set(event.type, event);
+    if (event.type === "keychain-waits" || event.type === "token-waits") kept.set(event.type, event);
     if (isListening) contents.send(eventChannel, event);
     else if (event.type === "open-panel") kept.set(event.type, event);
     // A stage only concerns the page that began the change.

@@ -2,6 +2,7 @@ import type { Policy, Waits } from "../../src-contract/api/policy-schemas.ts";
 import type { Overview } from "../../src-contract/bridge/views.ts";
 import type { DeviceDataMode } from "../../src-contract/rules/device-data-mode.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
+import type { ProtectionLevel } from "../../src-contract/rules/protection-levels.ts";
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 
@@ -68,6 +69,8 @@ export function createBankRules(backend: Pick<BackendClient, "getPolicy" | "getW
     offersLetters: (): boolean => policy?.activation_letters === true,
     /** What the bank wants of device data; earlier backends want none. */
     deviceData: (): DeviceDataMode => policy?.device_data ?? "off",
+    /** Whether it takes a device that keeps its key so. */
+    accepts: (level: ProtectionLevel) => policy?.accepted_protection_levels.includes(level) ?? false,
     waits: (): Overview["waits"] => ({
       pin_change: left(waits.pin_change),
       binding: left(waits.binding),

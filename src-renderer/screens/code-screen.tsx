@@ -12,7 +12,7 @@ export function CodeScreen({ binding }: { readonly binding: Extract<BindingView,
     <CodePage
       title={text.codeTitle}
       state="code"
-      steps={bindingSteps("code")}
+      steps={bindingSteps("code", binding.onToken !== undefined)}
       intro={text.codeIntro({ name: binding.computerName })}
       sent={binding.sent}
       overWhen="ERR_CODE_EXPIRED"

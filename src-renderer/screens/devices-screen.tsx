@@ -4,10 +4,13 @@ import { go, loadDevices, removeThisComputer } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { DeviceList } from "../components/device-list.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { useTokenOfKey } from "../components/key-secret.ts";
 import { Page } from "../components/page.tsx";
+import { RemoveFromToken } from "../components/remove-from-token.tsx";
 import { RemoveWithQuestion } from "../components/remove-with-question.tsx";
 import { RemovedDevices, shownOf, useRemovedDevices } from "../components/removed-devices.tsx";
 import { Waiting } from "../components/waiting.tsx";
+import { fieldFailure } from "../field-failure.ts";
 import { devicesState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -21,15 +24,17 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
   useEffect(() => {
     void loadDevices();
   }, []);
+  const onToken = useTokenOfKey();
   const text = words().devices;
   const state = devicesState({
     hasFailed: failure !== null,
     list: devices && { count: devices.devices.length, isWhole: devices.leftOut === 0 },
     removed: shownOf(removed, isBusy),
+    isOnToken: onToken !== null,
   });
   return (
     <Page title={text.title} state={state} {...(devices === null ? {} : { changes: devices.devices.length })}>
-      <FailureNotice failure={failure} />
+      {fieldFailure(failure, "token-pin") === null && <FailureNotice failure={failure} />}
       {!(state === "devices-failed" && devices === null) && <p>{text.intro}</p>}
       {state === "devices-loading" && <Waiting text={text.loading} />}
       {state === "devices-failed" && devices === null && (
@@ -54,11 +59,17 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       )}
       <h2>{text.thisComputer}</h2>
       <p data-testid="protection">{words().protection[protection]}</p>
-      <div class="actions">
-        <Button onClick={() => go("change-passcode")}>{text.changePasscode}</Button>
-        <Button onClick={() => go("forgotten-passcode")}>{text.forgotten}</Button>
-        <RemoveWithQuestion button={text.removeThis} question={text.askThis} onRemove={removeThisComputer} />
-      </div>
+      {onToken === null ? (
+        <div class="actions">
+          <Button onClick={() => go("change-passcode")}>{text.changePasscode}</Button>
+          <Button onClick={() => go("forgotten-passcode")}>{text.forgotten}</Button>
+          <RemoveWithQuestion button={text.removeThis} question={text.askThis} onRemove={removeThisComputer} />
+        </div>
+      ) : (
+        <div class="actions">
+          <RemoveFromToken onToken={onToken} />
+        </div>
+      )}
       <div class="actions">
         <Button kind="quiet" goesBack onClick={() => go("home")}>
           {words().common.goBack}

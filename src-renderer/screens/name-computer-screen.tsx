@@ -9,6 +9,7 @@ import { CheckedAgain } from "../components/checked-again.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { describedByHint, FieldHint } from "../components/field-hint.tsx";
 import { HelpButton } from "../components/help-button.tsx";
+import { KeyPlace, type KeyPlaceChoice, useKeyPlace } from "../components/key-place.tsx";
 import { NoRoom } from "../components/no-room.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
@@ -20,6 +21,7 @@ import { WithoutLinking } from "../components/without-linking.tsx";
 import { nameComputerState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
 import { useWindowState } from "../store.ts";
+import { labelInWords } from "../token-words.ts";
 import { words } from "../words/words.ts";
 
 interface NameComputerProps {
@@ -42,6 +44,8 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   const [isAnyway, setAnyway] = useState(false);
   const cards = useWindowState((state) => state.cards);
   const offersLetters = useWindowState(({ overview }) => overview !== null && overview.letters !== null);
+  const keyLeftOn = useWindowState((state) => state.overview?.keyLeftOn ?? null);
+  const place = useKeyPlace();
   const wait = useWait(["binding", "code"]);
   const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
   useEffect(() => {
@@ -56,6 +60,8 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
     hasNoCards: why === "new" && !isAnyway && cards !== null && hasNone(cards),
     isEmpty: empty,
     hasToWait: wait !== null,
+    hasChoice: place !== null && place.tokens.length > 0,
+    isKeyLeft: keyLeftOn !== null,
   });
   const title = why === "lost" ? words().keychain.lost.title : words().binding.nameTitle;
   const steps = bindingSteps("name");
@@ -87,7 +93,13 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
           <p>{words().keychain.lost.next}</p>
         </Notice>
       )}
+      {keyLeftOn !== null && (
+        <Notice kind="uncertain" testId="key-left">
+          <p>{words().token.left({ label: labelInWords(keyLeftOn) })}</p>
+        </Notice>
+      )}
       <NameForm
+        place={place}
         name={name ?? words().binding.ownName}
         mayStartOver={why === "resumed"}
         empty={empty}
@@ -136,6 +148,8 @@ function NoCards({ isAgain, onAnyway, onLook }: NoCardsProps) {
 const hasNone = (list: CardListView) => list.cards.length === 0 && missingCards(list).length === 0;
 
 interface NameFormProps {
+  /** Null where there is nothing to choose. */
+  readonly place: KeyPlaceChoice | null;
   readonly name: string;
   readonly mayStartOver: boolean;
   readonly empty: boolean;
@@ -148,7 +162,7 @@ interface NameFormProps {
   readonly children: ComponentChildren;
 }
 
-function NameForm({ name, mayStartOver, empty, onEmpty, wait, hasNoNumber, children }: NameFormProps) {
+function NameForm({ place, name, mayStartOver, empty, onEmpty, wait, hasNoNumber, children }: NameFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const [isAgain, setAgain] = useState(false);
   const id = useId();
@@ -159,7 +173,7 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait, hasNoNumber, child
     const entered = input.current?.value.trim() ?? "";
     onEmpty(entered === "");
     setAgain(hasNoNumber);
-    if (entered !== "") void requestCode(entered);
+    if (entered !== "") void requestCode(entered, place?.keep);
   };
 
   return (
@@ -180,6 +194,7 @@ function NameForm({ name, mayStartOver, empty, onEmpty, wait, hasNoNumber, child
         />
         <FieldHint id={id} hint={words().binding.nameHint} complaint={complaint} />
       </div>
+      {place !== null && <KeyPlace choice={place} />}
       {hasNoNumber && isAgain && <CheckedAgain say={words().binding.stillNoNumber} />}
       <div class="actions">
         {hasNoNumber && <HelpButton kind="primary" />}

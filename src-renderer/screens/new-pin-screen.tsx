@@ -4,11 +4,12 @@ import { findGuessReason } from "../../src-contract/rules/guess-reason.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
 import { PIN_LENGTH } from "../../src-contract/rules/pin.ts";
 import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.ts";
-import { changePin, enterPasscode, leavePinChange } from "../actions.ts";
+import { changePin, leavePinChange } from "../actions.ts";
 import { BirthDateCheck } from "../components/birth-date-check.tsx";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { FewAttemptsLeft, hasFewAttemptsLeft } from "../components/few-attempts-left.tsx";
+import { useKeySecret } from "../components/key-secret.ts";
 import { Page } from "../components/page.tsx";
 import { PinAdvice, usePinAdvice } from "../components/pin-advice.tsx";
 import { PinKeypad } from "../components/pin-keypad.tsx";
@@ -19,7 +20,7 @@ import { newPinState } from "../screen-states.ts";
 import { pinSteps } from "../screen-steps.ts";
 import { isFromBirthDate } from "../secrets/birth-date.ts";
 import { findPinComplaint, type PinField } from "../secrets/entry-complaints.ts";
-import { cardPin, devicePasscode } from "../secrets/secret-kinds.ts";
+import { cardPin } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -38,7 +39,8 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const busy = useWindowState((state) => state.busy);
   const failure = useWindowState((state) => state.failure);
   const hasFewLeft = useWindowState((state) => hasFewAttemptsLeft(state.overview?.device));
-  const refused = fieldFailure(failure, "passcode");
+  const secret = useKeySecret();
+  const refused = fieldFailure(failure, secret.failsAs);
   const form = useSecretForm(
     { first: PIN_LENGTH, again: PIN_LENGTH, passcode: PASSCODE_LONGEST },
     { field: "passcode", refused },
@@ -54,7 +56,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   };
   /** Checks the entries, and says what is wrong with them. */
   const isFine = (asked: readonly PinField[]) => {
-    const found = findPinComplaint(asked, form.entries, advice.objection);
+    const found = findPinComplaint(asked, form.entries, advice.objection, secret.empty);
     form.complain(found);
     if (found?.isMismatch) form.renew("first", "again");
     return found === null;
@@ -62,7 +64,7 @@ export function NewPinScreen({ card, route }: NewPinProps) {
   const unlockAndSend = async () => {
     setChecking(true);
     // The passcode is wiped, but its bullets stay during the check: an empty field would look like a refusal.
-    const isUnlocked = await enterPasscode(passcode, card.id);
+    const isUnlocked = await secret.enter(passcode, card.id);
     // Sends nothing if the PIN was wiped meanwhile because the window was left. Checks again what was edited meanwhile.
     if (isUnlocked && first.count() > 0 && isFine(["first", "again"])) return send();
     setChecking(false);
@@ -156,11 +158,11 @@ export function NewPinScreen({ card, route }: NewPinProps) {
         {signed && (
           <SecretField
             {...form.field("passcode")}
-            label={words().passcode.label}
-            kind={devicePasscode}
+            label={secret.label}
+            kind={secret.kind}
             canReveal={__POLICY__.reveal}
-            hint={text.passcodeHint}
-            busy={isChecking ? words().passcode.checking : null}
+            hint={secret.hint}
+            busy={isChecking ? secret.checking : null}
             takesFocus={false}
           />
         )}

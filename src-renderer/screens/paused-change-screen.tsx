@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CardView, Overview } from "../../src-contract/bridge/views.ts";
 import { PASSCODE_LONGEST } from "../../src-contract/rules/passcode.ts";
-import { enterPasscode, leavePinChange, loadCards, sendPausedChange } from "../actions.ts";
+import { leavePinChange, loadCards, sendPausedChange } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { useKeySecret } from "../components/key-secret.ts";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { fieldFailure } from "../field-failure.ts";
-import { devicePasscode } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { useWindowState } from "../store.ts";
 import { words } from "../words/words.ts";
@@ -29,8 +29,9 @@ export function PausedChangeScreen({ paused }: PausedChangeProps) {
   }, []);
   const card = cards?.cards.find(({ id }) => id === paused.cardId) ?? null;
   const needsKey = paused.route === "device_signing"; // by the others, what has to be signed is signed
+  const { failsAs } = useKeySecret();
   const asksPasscode = card !== null && needsKey;
-  const isInField = asksPasscode && fieldFailure(failure, "passcode") !== null;
+  const isInField = asksPasscode && fieldFailure(failure, failsAs) !== null;
   const text = words().pausedChange;
   return (
     <Page card={card} title={text.title} state={failure === null ? "paused-change" : "paused-change-failed"}>
@@ -64,16 +65,17 @@ interface SendProps {
 /** The key signs what the bank answers, so it has to be unlocked once more. A wrong passcode does not lose the new PIN. */
 function SendWithPasscode({ card, route }: SendProps) {
   const busy = useWindowState((state) => state.busy);
-  const refused = useWindowState((state) => fieldFailure(state.failure, "passcode"));
+  const secret = useKeySecret();
+  const refused = useWindowState((state) => fieldFailure(state.failure, secret.failsAs));
   const form = useSecretForm({ passcode: PASSCODE_LONGEST }, { field: "passcode", refused });
   const [isChecking, setChecking] = useState(false);
   const { passcode } = form.entries;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
-    if (passcode.count() === 0) return form.complain({ field: "passcode", text: () => words().passcode.empty });
+    if (passcode.count() === 0) return form.complain({ field: "passcode", text: secret.empty });
     setChecking(true);
-    if (await enterPasscode(passcode, null)) return void sendPausedChange(card, route);
+    if (await secret.enter(passcode, null)) return void sendPausedChange(card, route);
     setChecking(false);
     form.renew("passcode");
     form.focus("passcode");
@@ -82,10 +84,10 @@ function SendWithPasscode({ card, route }: SendProps) {
     <form ref={form.form} onSubmit={submit} noValidate autocomplete="off">
       <SecretField
         {...form.field("passcode")}
-        label={words().passcode.label}
-        kind={devicePasscode}
+        label={secret.label}
+        kind={secret.kind}
         canReveal={__POLICY__.reveal}
-        busy={isChecking ? words().passcode.checking : null}
+        busy={isChecking ? secret.checking : null}
         takesFocus={false}
       />
       <div class="actions">

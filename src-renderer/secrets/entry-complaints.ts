@@ -22,16 +22,18 @@ export type PinField = "first" | "again" | "passcode";
  * Finds what is wrong with a new PIN, its repetition and the passcode.
  * @param fields those that the cardholder considers complete, in order
  * @param objection of the adviser to the PIN; null if it has none
+ * @param emptyPasscode what is said where nothing is entered to unlock the key
  */
 export function findPinComplaint(
   fields: readonly PinField[],
   entries: Entries<PinField>,
   objection: LazyText | null,
+  emptyPasscode: LazyText = () => words().passcode.empty,
 ): Complaint<PinField> | null {
   const faultAt: Record<PinField, () => LazyText | null> = {
     first: () => faultOfPin(entries.first) ?? objection,
     again: () => incomplete(entries.again),
-    passcode: () => (entries.passcode.count() === 0 ? () => words().passcode.empty : null),
+    passcode: () => (entries.passcode.count() === 0 ? emptyPasscode : null),
   };
   for (const field of fields) {
     const text = faultAt[field]();

@@ -63,6 +63,14 @@ export const devicePasscode: SecretKind = {
   countTestId: "character-count",
 };
 
+/** The PIN of a token: printable ASCII, as a passcode, and never its own idea of what a good one is. */
+export const tokenPin: SecretKind = {
+  ...devicePasscode,
+  refused: () => words().token.refused,
+  full: (most) => words().token.full({ most }),
+  reveal: { paint: paintInField, text: () => words().token.reveal },
+};
+
 /** ISO 8859-1, one byte per character; main encodes it for the proxy (RFC 7617 §2.1). */
 export const proxyPassword: SecretKind = {
   accepts: isProxyPasswordCharacter,

@@ -8,6 +8,7 @@ import { letter } from "./de/letter.ts";
 import * as pin from "./de/pin-change.ts";
 import * as pinHelp from "./de/pin-help.ts";
 import * as settings from "./de/settings.ts";
+import * as token from "./de/token.ts";
 import * as update from "./de/update.ts";
 import type { PanelTexts } from "./window-texts.ts";
 
@@ -26,5 +27,6 @@ export const dePanels: PanelTexts = {
   ...pin,
   ...pinHelp,
   ...settings,
+  ...token,
   ...update,
 };

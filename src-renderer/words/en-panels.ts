@@ -8,6 +8,7 @@ import { letter } from "./en/letter.ts";
 import * as pin from "./en/pin-change.ts";
 import * as pinHelp from "./en/pin-help.ts";
 import * as settings from "./en/settings.ts";
+import * as token from "./en/token.ts";
 import * as update from "./en/update.ts";
 
 /** What the panels and the later screens say (panels.tsx, later-screens.tsx), and is read with them. English decides here too. */
@@ -26,5 +27,6 @@ export const enPanels = {
   ...pin,
   ...pinHelp,
   ...settings,
+  ...token,
   ...update,
 };

@@ -8,6 +8,7 @@ import { letter } from "./es/letter.ts";
 import * as pin from "./es/pin-change.ts";
 import * as pinHelp from "./es/pin-help.ts";
 import * as settings from "./es/settings.ts";
+import * as token from "./es/token.ts";
 import * as update from "./es/update.ts";
 import type { PanelTexts } from "./window-texts.ts";
 
@@ -26,5 +27,6 @@ export const esPanels: PanelTexts = {
   ...pin,
   ...pinHelp,
   ...settings,
+  ...token,
   ...update,
 };

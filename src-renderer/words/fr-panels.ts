@@ -8,6 +8,7 @@ import { letter } from "./fr/letter.ts";
 import * as pin from "./fr/pin-change.ts";
 import * as pinHelp from "./fr/pin-help.ts";
 import * as settings from "./fr/settings.ts";
+import * as token from "./fr/token.ts";
 import * as update from "./fr/update.ts";
 import type { PanelTexts } from "./window-texts.ts";
 
@@ -26,5 +27,6 @@ export const frPanels: PanelTexts = {
   ...pin,
   ...pinHelp,
   ...settings,
+  ...token,
   ...update,
 };

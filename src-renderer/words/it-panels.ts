@@ -8,6 +8,7 @@ import { letter } from "./it/letter.ts";
 import * as pin from "./it/pin-change.ts";
 import * as pinHelp from "./it/pin-help.ts";
 import * as settings from "./it/settings.ts";
+import * as token from "./it/token.ts";
 import * as update from "./it/update.ts";
 import type { PanelTexts } from "./window-texts.ts";
 
@@ -26,5 +27,6 @@ export const itPanels: PanelTexts = {
   ...pin,
   ...pinHelp,
   ...settings,
+  ...token,
   ...update,
 };

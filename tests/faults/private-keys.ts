@@ -9,6 +9,7 @@ export async function privateKeysIn(entry: string): Promise<(string | Buffer)[]>
   const record = enrolmentRecord.parse(JSON.parse(entry));
   const scalars = [record.unrestricted.private_key];
   if (record.stage === "keyed" || record.stage === "bound") {
+    if (!("wrapped" in record.restricted)) throw new Error("the key is not here");
     const { wrapped } = record.restricted;
     const derived = await deriveFor(derive, Buffer.from(PASSCODE, "ascii"), wrapped);
     const pkcs8 = unwrapKey(derived, wrapped, { deviceId: record.device_id, purpose: "restricted" });

@@ -4,7 +4,8 @@ import { appendFileSync, closeSync, constants, copyFileSync, openSync } from "no
 import { createRequire } from "node:module";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startTokenProcess, type TokenProcess, type TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import type { TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import { startTokenProcess, type TokenProcess } from "../../src-hardware-key/fork-token.ts";
 import { hashOfModule } from "../../src-hardware-key/known-module.ts";
 import { hasSofthsm, openSofthsm, type Softhsm, softhsmModule } from "./softhsm.ts";
 

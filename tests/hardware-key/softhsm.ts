@@ -1,6 +1,6 @@
 // SoftHSM: PKCS#11 tokens in files, by Debian's softhsm2. Each test has tokens of its own, which no other program sees.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -19,6 +19,8 @@ export interface Softhsm {
   readonly env: NodeJS.ProcessEnv;
   /** Sets a new token up. @returns the folder that it is in */
   addToken(label: string): string;
+  /** Unplugs them until they are put back. */
+  takeTokens(): { readonly putBack: () => void };
   /** Unplugs all of them, so to speak. */
   removeTokens(): void;
   close(): void;
@@ -41,6 +43,12 @@ export function openSofthsm(): Softhsm {
       const made = readdirSync(tokens).find((name) => !before.has(name));
       if (made === undefined) throw new Error("SoftHSM made no token");
       return path.join(tokens, made);
+    },
+    takeTokens() {
+      const drawer = path.join(folder, "drawer");
+      cpSync(tokens, drawer, { recursive: true });
+      this.removeTokens();
+      return { putBack: () => cpSync(drawer, tokens, { recursive: true }) };
     },
     removeTokens() {
       for (const name of readdirSync(tokens)) rmSync(path.join(tokens, name), { recursive: true });

@@ -3,7 +3,8 @@ import { createHash, createPublicKey, type KeyObject, randomBytes, verify } from
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startTokenProcess, type TokenProcess, type TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import type { TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import { startTokenProcess, type TokenProcess } from "../../src-hardware-key/fork-token.ts";
 import { hashOfModule } from "../../src-hardware-key/known-module.ts";
 import type { TokenName } from "../../src-hardware-key/token-messages.ts";
 import { runs } from "../long-form.ts";

@@ -2,7 +2,8 @@
 import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTokenProcess, type TokenProcess, type TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import type { TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import { startTokenProcess, type TokenProcess } from "../../src-hardware-key/fork-token.ts";
 import { hashOfModule } from "../../src-hardware-key/known-module.ts";
 import { leftToLongForm } from "../long-form.ts";
 import { pinBytes } from "./softhsm.ts";

@@ -257,7 +257,7 @@ const ordinary: Record<string, string[]> = {
   "src-renderer/components/pin-keypad.tsx": ["const { activeElement } = document;", "window.focus();"],
   "src-backend/index.ts": ["readConfig(process.env);"],
   "src-hardware-key/load-cryptoki.ts": ['import koffi from "koffi";'],
-  "src-hardware-key/ask-token.ts": ['import { fork } from "node:child_process";'],
+  "src-hardware-key/fork-token.ts": ['import { fork } from "node:child_process";'],
   "src-sandbox/http/pages.ts": ['import { World } from "../world.ts";', 'import { createHash } from "node:crypto";'],
 };
 

@@ -1,6 +1,6 @@
 import { createPrivateKey, pbkdf2Sync, scryptSync } from "node:crypto";
 import type { ElectronApplication } from "playwright";
-import { parseEnrolmentRecord, type RecordAt } from "../../src-main/keys/enrolment-record.ts";
+import { parseEnrolmentRecord, type RecordAt, type RestrictedKey } from "../../src-main/keys/enrolment-record.ts";
 import {
   currentCost,
   type DeriveKey,
@@ -34,7 +34,7 @@ async function secretsIn(app: ElectronApplication): Promise<{ scalar: Buffer[]; 
   });
   const [entry] = entries;
   const record = parseEnrolmentRecord(entry?.password ?? "", entry?.account ?? "") as RecordAt<"bound">;
-  const { wrapped } = record.restricted;
+  const { wrapped } = record.restricted as RestrictedKey;
   const derived = await deriveFor(derive, Buffer.from(PASSCODE), wrapped);
   const derivation = [Buffer.from(derived), ...beginningsOfScrypt(Buffer.from(wrapped.salt, "base64url"))];
   const pkcs8 = unwrapKey(derived, wrapped, { deviceId: record.device_id, purpose: "restricted" });

@@ -10,14 +10,23 @@ import {
   failed,
   ok,
   oldPhone,
+  onToken,
   signedIn,
   supportId,
+  token,
 } from "./ordinary-answers.ts";
 import type { Answers, Scene } from "./scene.ts";
 
 type BindingState = Extract<
   ScreenState,
-  "name" | `name-${string}` | "limit" | `code${CodeState}` | `set-passcode${string}` | `finishing${string}` | "linked"
+  | "name"
+  | `name-${string}`
+  | "limit"
+  | `code${CodeState}`
+  | `set-passcode${string}`
+  | `set-token-pin${string}`
+  | `finishing${string}`
+  | "linked"
 >;
 
 const unbound: Answers = { getOverview: signedIn(absent), listDevices: ok(deviceList([])) };
@@ -34,6 +43,8 @@ const awaiting = (secondsLeft: number): Answers => ({
 const at = (step: Exclude<BindingView["step"], "code">): Answers => ({
   getOverview: signedIn({ state: "binding", step, computerName }),
 });
+
+const atToken: Answers = { getOverview: signedIn({ state: "binding", step: "passcode", computerName, onToken }) };
 
 /** From the name of this computer to the completed connection. */
 export const bindingScenes: Record<BindingState, Scene> = {
@@ -59,6 +70,10 @@ export const bindingScenes: Record<BindingState, Scene> = {
       getOverview: signedIn(absent, { waits: { pin_change: null, binding: null, code: 250_000 } }),
     },
   },
+  "name-choice": {
+    answers: { ...unbound, getOverview: signedIn(absent, { offersTokens: true }), listTokens: ok([token]) },
+  },
+  "name-key-left": { answers: { ...unbound, getOverview: signedIn(absent, { keyLeftOn: onToken }) } },
   limit: { answers: { ...unbound, listDevices: ok(deviceList(five)) } },
 
   code: { answers: awaiting(272) },
@@ -88,6 +103,23 @@ export const bindingScenes: Record<BindingState, Scene> = {
   },
   "set-passcode-busy": { answers: { ...at("passcode"), setPasscode: "never" }, steps: setPasscode },
 
+  "set-token-pin": { answers: atToken },
+  "set-token-pin-complaint": {
+    answers: atToken,
+    async steps({ page, press, words }) {
+      await press(words.token.set);
+      await page.getByText(words.token.empty).first().waitFor();
+    },
+  },
+  "set-token-pin-failed": { answers: { ...atToken, setTokenPin: failed("ERR_TOKEN_UNUSABLE") }, steps: setTokenPin },
+  "set-token-pin-busy": {
+    answers: { ...atToken, setTokenPin: "never" },
+    async steps(cardholder) {
+      await setTokenPin(cardholder);
+      await cardholder.isTold({ type: "token-waits", value: true }, "set-token-pin-busy");
+    },
+  },
+
   linked: { answers: { ...at("passcode"), setPasscode: signedIn(bound) }, steps: setPasscode },
 
   finishing: { answers: { ...at("key"), continueDevice: "never" } },
@@ -97,4 +129,8 @@ export const bindingScenes: Record<BindingState, Scene> = {
 async function setPasscode({ type, words }: Parameters<NonNullable<Scene["steps"]>>[0]): Promise<void> {
   await type(words.passcode.label, "Rain on 7 roofs");
   await type(words.passcode.again, "Rain on 7 roofs", "enter");
+}
+
+async function setTokenPin({ type, words }: Parameters<NonNullable<Scene["steps"]>>[0]): Promise<void> {
+  await type(words.token.label, "604213", "enter");
 }

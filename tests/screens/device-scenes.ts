@@ -2,6 +2,7 @@ import type { DeviceView } from "../../src-contract/bridge/views.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import {
   bound,
+  boundToToken,
   computerName,
   deviceList,
   failed,
@@ -58,6 +59,10 @@ export const deviceScenes: Record<EnrolmentState, Scene> = {
     steps: toDevices,
   },
   "devices-loading": { answers: { listDevices: "never" }, steps: toDevices },
+  "devices-on-token": {
+    answers: { getOverview: signedIn(boundToToken, { protection: "hardware_passcode" }) },
+    steps: toDevices,
+  },
   "devices-removed": { steps: toRemovedDevices },
   "devices-removed-loading": { answers: { listRemovedDevices: "never" }, steps: toRemovedDevices },
   "devices-removed-none": {

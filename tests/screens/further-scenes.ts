@@ -7,6 +7,7 @@ import {
   absent,
   awaitingCode,
   bound,
+  boundToToken,
   cardList,
   cards,
   computerName,
@@ -15,6 +16,7 @@ import {
   inSeconds,
   ok,
   oldPhone,
+  onToken,
   removedDevices,
   signedIn,
   signedOut,
@@ -81,6 +83,35 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
       ),
     },
     steps: ({ press, words }) => press(words.binding.startOver),
+  },
+  "devices-asking-this-on-token": {
+    state: "devices-on-token",
+    answers: { getOverview: signedIn(boundToToken, { protection: "hardware_passcode" }) },
+    async steps(cardholder) {
+      await toDevices(cardholder);
+      await cardholder.press(cardholder.words.devices.removeThis);
+      await cardholder.page.getByTestId("remove-from-token").waitFor();
+    },
+  },
+  "name-choice-none": {
+    state: "name",
+    answers: {
+      ...bindingScenes.name.answers,
+      getOverview: signedIn(absent, { offersTokens: true }),
+      listTokens: ok([]),
+    },
+    async steps({ page, press, words }) {
+      await press(words.token.look);
+      await page.getByTestId("checked").waitFor();
+    },
+  },
+  "set-token-pin-wrong": {
+    state: "set-token-pin-failed",
+    answers: {
+      getOverview: signedIn({ state: "binding", step: "passcode", computerName, onToken }),
+      setTokenPin: failed("ERR_TOKEN_PIN_WRONG", { triesLeft: "last" }),
+    },
+    steps: ({ type, words }) => type(words.token.label, "604213", "enter"),
   },
   "letter-asking-to-cancel": { state: "letter", answers: onItsWay(), steps: askToCancel },
   "letter-used-elsewhere": {
@@ -185,6 +216,26 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     async steps({ type, press, words }) {
       await type(words.passcode.label, "Rain on 7 roofs, and a lamp of zebra in the old kettle at home");
       await press(`${words.passcode.reveal.show}: ${words.passcode.label}`);
+    },
+  },
+  "new-pin-on-token": {
+    state: "new-pin-failed",
+    answers: {
+      getOverview: signedIn(boundToToken),
+      enterTokenPin: failed("ERR_TOKEN_PIN_WRONG", { triesLeft: "few" }),
+    },
+    async steps(cardholder) {
+      await enterPinTwice(cardholder);
+      await cardholder.type(cardholder.words.token.label, "111111", "enter");
+    },
+  },
+  "sending-token-waits": {
+    state: "sending",
+    answers: { getOverview: signedIn(boundToToken), enterTokenPin: ok(null), changePin: "never" },
+    async steps(cardholder) {
+      await enterPinTwice(cardholder);
+      await cardholder.type(cardholder.words.token.label, "604213", "enter");
+      await cardholder.isTold({ type: "token-waits", value: true }, "sending");
     },
   },
   "new-pin-last-attempt-failed": {

@@ -7,6 +7,8 @@ import type {
   Overview,
   RemovedDevicesView,
   SentCode,
+  TokenLabel,
+  TokenView,
 } from "../../src-contract/bridge/views.ts";
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { Failure, FailureDetails, Result } from "../../src-contract/errors/result.ts";
@@ -63,6 +65,11 @@ export const signedIn = (device: DeviceView, more: Partial<Overview> = {}) =>
 export const computerName = "Ada’s ThinkPad";
 export const absent: Extract<DeviceView, { state: "absent" }> = { state: "absent", suggestedName: computerName };
 export const bound: Extract<DeviceView, { state: "bound" }> = { state: "bound", computerName, passcodeAttemptsLeft: 5 };
+/** A token, as it names itself. */
+export const onToken: TokenLabel = { label: "Ada’s YubiKey" };
+export const token: TokenView = { id: "0", ...onToken };
+/** The same computer, with its key on that. */
+export const boundToToken: DeviceView = { ...bound, onToken };
 /** @param secondsLeft how long it still counts */
 export const sentCode = (secondsLeft: number): SentCode => ({ id: "a-code", validForMs: secondsLeft * 1000 });
 /** @param secondsLeft how long the code is still valid, by the record */

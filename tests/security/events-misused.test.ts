@@ -32,6 +32,8 @@ describe("what main can tell by itself", () => {
       "pin-change-stage settling",
       "keychain-waits true",
       "keychain-waits false",
+      "token-waits true",
+      "token-waits false",
       "open-panel settings",
       "open-panel help",
       "open-panel about",

@@ -184,7 +184,7 @@ describe("arguments of the wrong form", () => {
               expect(Object.getPrototypeOf(checked[i])).toBe(Uint8Array.prototype);
               const { length } = checked[i] as Uint8Array;
               if (method === "signInToProxy") expect(length >= 1 && length <= 128).toBe(true);
-              else if (/passcode/i.test(method)) expect(length >= 1 && length <= 64).toBe(true);
+              else if (/passcode|token/i.test(method)) expect(length >= 1 && length <= 64).toBe(true);
               else if (method === "confirmLetterCode") expect(isLetterCode(checked[i] as Uint8Array)).toBe(true);
               else
                 expect(String.fromCharCode(...(checked[i] as Uint8Array))).toMatch(

@@ -1,10 +1,12 @@
 // Attacker: a script in the window, or our own mistakes. Way: a function or an answer that hands out a private key.
 // Impact: somebody else changes PINs in the cardholder's name, from any computer.
 // docs/threat-model.md#keys-stay-in-main
+
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { parsePinKey } from "../../src-main/change-pin/pin-key.ts";
 import * as deviceKey from "../../src-main/keys/device-key.ts";
+import type { RestrictedKey } from "../../src-main/keys/enrolment-record.ts";
 import { makeP256KeyPair } from "../../src-main/keys/p256-key-pair.ts";
 import { createRestrictedSigner } from "../../src-main/keys/restricted-signer.ts";
 import { makeRsaKey } from "../unit/by-hand.ts";
@@ -19,7 +21,7 @@ describe("the private keys", () => {
   it("are used by signers that do nothing but sign, each one form", () => {
     const { publicKey, pkcs8 } = makeP256KeyPair();
     const signer = createRestrictedSigner("a-device", pkcs8);
-    expect(Object.getOwnPropertyNames(signer)).toEqual(["deviceId", "signEncryptedPin", "signStringToSign"]);
+    expect(Object.getOwnPropertyNames(signer)).toEqual(["deviceId", "signEncryptedPin", "signStringToSign", "end"]);
     expect(Object.getPrototypeOf(signer)).toBe(Object.prototype);
     expect(Object.keys(deviceKey).sort()).toEqual(["makeKeyPair", "signLetterCode", "signNewKey", "signOneTimeCode"]);
     expect(signer.signStringToSign("a-text")).not.toContain(publicKey.slice(2));
@@ -47,7 +49,8 @@ describe("the private keys", () => {
     const seen = JSON.stringify([await handlers.signIn(ada.name), await handlers.listDevices(true)]);
     expect(seen).toContain(record.computer_name);
     const { unrestricted } = record;
-    const restricted = "restricted" in record ? Object.values(record.restricted.wrapped).map(String) : [];
+    const restricted =
+      "restricted" in record ? Object.values((record.restricted as RestrictedKey).wrapped).map(String) : [];
     for (const secret of [
       unrestricted.private_key,
       unrestricted.public_key,

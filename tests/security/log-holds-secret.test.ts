@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { RecordAt } from "../../src-main/keys/enrolment-record.ts";
+import type { RecordAt, RestrictedKey } from "../../src-main/keys/enrolment-record.ts";
 import { ascii } from "../unit/by-hand.ts";
 import { importAnew } from "../unit/import-anew.ts";
 import { cardId, createMarkedMain, ends, passcode, unlockMarked } from "./marked-main.ts";
@@ -32,7 +32,11 @@ describe.each(Object.entries(ends))("a flow that ends %s", (_name, end) => {
     expect(files.length).toBeGreaterThan(0);
     const record = JSON.parse(computer.entry() ?? "") as RecordAt<"bound">;
     const { unrestricted, restricted } = record;
-    const keys = [...Object.values(unrestricted), restricted.public_key, restricted.wrapped.ciphertext];
+    const keys = [
+      ...Object.values(unrestricted),
+      restricted.public_key,
+      (restricted as RestrictedKey).wrapped.ciphertext,
+    ];
     const written = `${output.text()}\n${files.join("\n")}`;
     expect(output.text()).toContain("call_failed");
     // Two ids stand on the disk, which is their purpose, and must not stand in the log: the device's and the request's.

@@ -31,7 +31,7 @@ function changeWith(jwk: unknown) {
     tellStage: () => undefined,
     now: Date.now,
   });
-  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" });
+  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006", end() {} });
   return { sent, done: changes.change("a-card", ascii("1928"), "signed") };
 }
 

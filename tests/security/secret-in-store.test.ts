@@ -194,6 +194,7 @@ it("the store has a place for none", () => {
     "place",
     "settings",
     "signInAgain",
+    "tokenWaits",
     "update",
     "updateFailure",
     "updatePercent",

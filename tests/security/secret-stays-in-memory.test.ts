@@ -56,7 +56,7 @@ function changing(answer: () => Promise<void>, key: () => Promise<unknown>) {
     tellStage: () => undefined,
     now: Date.now,
   });
-  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006" });
+  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "3006", signStringToSign: () => "3006", end() {} });
   return (pin: Uint8Array) => steps.change("a-card", pin, "signed");
 }
 

@@ -4,7 +4,7 @@
 import { createPrivateKey } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { setPasscode } from "../../src-main/keys/bind-this-computer.ts";
-import type { RecordAt } from "../../src-main/keys/enrolment-record.ts";
+import type { RecordAt, RestrictedKey } from "../../src-main/keys/enrolment-record.ts";
 import { deriveFor, type KeyIdentity, unwrapKey, type WrappedKey, wrapKey } from "../../src-main/keys/key-wrapping.ts";
 import { unlockRestrictedKey } from "../../src-main/keys/restricted-key.ts";
 import {
@@ -44,7 +44,9 @@ describe("the stored text", () => {
     await unlockRestrictedKey(binding.enrolment, derive, passcode(), { ...smallCost, N: 4 });
     expect(stored.map((text) => JSON.parse(text).stage)).toEqual(["keyed", "bound", "bound", "bound", "bound"]);
 
-    const pkcs8 = Buffer.from((await open(record.restricted.wrapped)) ?? expect.fail("does not open"));
+    const pkcs8 = Buffer.from(
+      (await open((record.restricted as RestrictedKey).wrapped)) ?? expect.fail("does not open"),
+    );
     const key = createPrivateKey({ key: pkcs8, format: "der", type: "pkcs8" });
     const d = Buffer.from(key.export({ format: "jwk" }).d ?? "", "base64url");
     expect(d).toHaveLength(32);

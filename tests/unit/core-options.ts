@@ -24,6 +24,7 @@ export const usualConfig: Options["config"] = {
   signIn: null,
   signInPatienceMs: 300_000,
   systemLanguages: ["en"],
+  tokenModules: [],
   updates: null,
   weakPins: "warn",
 };

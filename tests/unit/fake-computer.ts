@@ -26,6 +26,8 @@ export function createFakeComputer(record: EnrolmentRecord | null = null, scope 
 
   const computer = {
     folder,
+    /** What all entries say. */
+    entriesOfKeychain: () => [...fake.entries.values()],
     keychain: { service: SERVICE, load: async () => fake.keytar },
     keytar: fake.keytar,
     /** Every call of keytar: what may have the system ask for its password. */

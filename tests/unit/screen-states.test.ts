@@ -121,6 +121,8 @@ const naming: Naming = {
   hasFailed: false,
   isEmpty: false,
   hasToWait: false,
+  hasChoice: false,
+  isKeyLeft: false,
 };
 winsInOrder("the name of a computer", nameComputerState, naming, [
   [{ isLooking: true }, "name-looking"],
@@ -130,6 +132,8 @@ winsInOrder("the name of a computer", nameComputerState, naming, [
   [{ isEmpty: true }, "name-empty"],
   [{ hasToWait: true }, "name-waits"],
   [{ why: "lost" }, "name-lost"],
+  [{ isKeyLeft: true }, "name-key-left"],
+  [{ hasChoice: true }, "name-choice"],
   [{}, "name"],
 ]);
 it("the name of a computer that was begun to be connected", () => {
@@ -155,7 +159,7 @@ winsInOrder<CardsNow, ReturnType<typeof cardsState>>(
 );
 
 type DevicesNow = Parameters<typeof devicesState>[0];
-const devicesNow = { hasFailed: false, list: some, removed: null };
+const devicesNow = { hasFailed: false, list: some, removed: null, isOnToken: false };
 winsInOrder<DevicesNow, ReturnType<typeof devicesState>>("devices", devicesState, devicesNow, [
   [{ hasFailed: true }, "devices-failed"],
   [{ list: null }, "devices-loading"],
@@ -164,6 +168,7 @@ winsInOrder<DevicesNow, ReturnType<typeof devicesState>>("devices", devicesState
   [{ removed: "untold" }, "devices-removed-untold"],
   [{ removed: "some" }, "devices-removed"],
   [{ list: { count: 1, isWhole: false } }, "devices-left-out"],
+  [{ isOnToken: true }, "devices-on-token"],
   [{}, "devices"],
 ]);
 

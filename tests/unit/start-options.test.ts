@@ -26,6 +26,7 @@ describe("the configuration of a development build", () => {
         signIn: null,
         signInPatienceMs: 300_000,
         systemLanguages: null,
+        tokenModules: [],
         updates: null,
         weakPins: "warn",
       });

@@ -16,7 +16,8 @@ function said(drawn: ComponentChildren): string {
 it.each<[string, () => StepsProps, string[]]>([
   ["the first of three", () => bindingSteps("name"), ["Name", "Code", "Passcode"]],
   ["the second", () => bindingSteps("code"), ["Name, done", "Code", "Passcode"]],
-  ["a computer is linked", () => allBindingSteps(), ["Name, done", "Code, done", "Passcode, done"]],
+  ["a computer is linked", () => allBindingSteps(false), ["Name, done", "Code, done", "Passcode, done"]],
+  ["a token has the key", () => allBindingSteps(true), ["Name, done", "Code, done", "Security key, done"]],
   ["a PIN is changed", () => pinSteps("done", "signed"), ["Card, done", "New PIN, done", "Done"]],
   [
     "a PIN is changed with a code",

@@ -4,12 +4,14 @@ import path from "node:path";
 import { outputOf } from "../../child-process.mjs";
 import { type ShippedPackage, shippedPackagesFile } from "../../licences/licences-plugin.ts";
 import { root } from "../../paths.mjs";
+import { tokenLibraryOf } from "../../token-library.ts";
+import { usesTokens } from "../stage-app.ts";
 import type { Component, Hash } from "./cyclonedx.ts";
 import { hashOfPackage, purlOf } from "./lock-file.ts";
 
 /**
  * What the app is made of: the packages of which a part is bundled or shipped (the build has listed them from its bundles, not from
- * package.json, which names the servers' too), keytar's native file, and Electron with its Chromium and Node.
+ * package.json, which names the servers' too), keytar's native file, koffi's where it is used, and Electron with its Chromium and Node.
  * @param release the built release
  * @param electron the one that is shipped, which may not be the one that package.json pins
  */
@@ -27,7 +29,8 @@ export async function appComponents(
   const { chrome, node, v8 } = await versionsIn(electron.executable);
   return [
     ...packages,
-    nativeKeytar(),
+    nativeFile(`keytar/prebuilds/${system}/keytar.node`),
+    ...(usesTokens(release) ? [nativeFile(tokenLibraryOf(system))] : []),
     framework("electron", electron.version, "MIT", purlOf("electron", electron.version)),
     framework("chromium", chrome, "BSD-3-Clause", `pkg:generic/chromium@${chrome}`),
     framework("node", node, "MIT", `pkg:generic/node@${node}`),
@@ -43,9 +46,10 @@ const framework = (name: string, version: string, licence: string, purl: string)
   purl,
 });
 
-/** The only native code that is ours to ship beside Electron's. */
-function nativeKeytar(): Component {
-  const file = `keytar/prebuilds/${process.platform}-${process.arch}/keytar.node`;
+const system = `${process.platform}-${process.arch}`;
+
+/** Native code that is ours to ship beside Electron's. Both packages are under this licence. */
+function nativeFile(file: string): Component {
   return { type: "file", name: file, licence: "MIT", hash: sha256Of(path.join(root, "node_modules", file)) };
 }
 

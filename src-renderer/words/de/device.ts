@@ -174,7 +174,7 @@ export const protection: WindowTexts["protection"] = {
   keychain_passcode:
     "Ihre Bank erkennt diesen Computer an einem Schlüssel. Er wird im Schlüsselbund dieses Computers aufbewahrt und kann nur mit Ihrem Gerätepasswort benutzt werden.",
   hardware_passcode:
-    "Ihre Bank erkennt diesen Computer an einem Schlüssel. Er wird in einem Sicherheitschip dieses Computers aufbewahrt, kann ihn nicht verlassen und kann nur mit Ihrem Gerätepasswort benutzt werden.",
+    "Ihre Bank erkennt diesen Computer an einem Schlüssel. Er wird auf einem Sicherheitsschlüssel aufbewahrt, kann ihn nicht verlassen und kann nur mit dessen PIN benutzt werden.",
 };
 
 export const passcode: WindowTexts["passcode"] = {

@@ -178,7 +178,7 @@ export const protection = {
   keychain_passcode:
     "Your bank recognises this computer by a key. It is kept in this computer’s keychain and can be used only with your device passcode.",
   hardware_passcode:
-    "Your bank recognises this computer by a key. It is kept in a security chip of this computer, cannot leave it, and can be used only with your device passcode.",
+    "Your bank recognises this computer by a key. It is kept on a security key, cannot leave it, and can be used only with the security key’s PIN.",
 } as const satisfies Record<ProtectionLevel, string>;
 
 export const passcode = {

@@ -174,7 +174,7 @@ export const protection: WindowTexts["protection"] = {
   keychain_passcode:
     "Votre banque reconnaît cet ordinateur à une clé. Elle est gardée dans le trousseau de cet ordinateur et ne peut être utilisée qu’avec le mot de passe de l’appareil.",
   hardware_passcode:
-    "Votre banque reconnaît cet ordinateur à une clé. Elle est gardée dans une puce de sécurité de cet ordinateur, ne peut pas en sortir, et ne peut être utilisée qu’avec le mot de passe de l’appareil.",
+    "Votre banque reconnaît cet ordinateur à une clé. Elle est gardée sur une clé de sécurité, ne peut pas en sortir, et ne peut être utilisée qu’avec le code PIN de celle-ci.",
 };
 
 export const passcode: WindowTexts["passcode"] = {

@@ -172,7 +172,7 @@ export const protection: WindowTexts["protection"] = {
   keychain_passcode:
     "La sua banca riconosce questo computer da una chiave digitale. È conservata nel portachiavi di questo computer e si può usare solo con la password del dispositivo.",
   hardware_passcode:
-    "La sua banca riconosce questo computer da una chiave digitale. È conservata in un chip di sicurezza di questo computer, non può uscirne e si può usare solo con la password del dispositivo.",
+    "La sua banca riconosce questo computer da una chiave digitale. È conservata su una chiave di sicurezza, non può uscirne e si può usare solo con il PIN di quest’ultima.",
 };
 
 export const passcode: WindowTexts["passcode"] = {

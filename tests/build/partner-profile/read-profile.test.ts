@@ -21,6 +21,7 @@ describe("a profile", () => {
       signIn: null,
       package: null,
       deviceData: null,
+      tokenModules: {},
       updates: null,
     });
   });

@@ -5,6 +5,7 @@ import { describeOverview } from "../../../src-main/bridge/overview.ts";
 import type { PinChanges } from "../../../src-main/change-pin/change.ts";
 import { type CodeSaid, createCodeTimes } from "../../../src-main/keys/code-times.ts";
 import { createPresence } from "../../../src-main/keys/presence.ts";
+import { createLeftKeys } from "../../../src-main/keys/remove-this-computer.ts";
 import { createBankRules } from "../../../src-main/sign-in/bank-rules.ts";
 import { createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
 import { createSessionLock } from "../../../src-main/sign-in/session-lock.ts";
@@ -45,9 +46,12 @@ function setUp(signedIn = true) {
     demo,
     customer,
     enrolment: () => enrolment,
+    hasTokens: false,
     journal,
+    leftKeys: createLeftKeys(),
     lock,
     lockTimes,
+    noteProtection: () => undefined,
     codeCoolDownMs: 30_000,
     pinChanges,
     presence,

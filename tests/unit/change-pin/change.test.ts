@@ -216,7 +216,7 @@ describe("an end", () => {
 it("a locked session has no unlocked key", async () => {
   const { change, steps, unlocked, calls } = takeSteps();
   await change("signed");
-  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "", signStringToSign: () => "" });
+  unlocked.put({ deviceId: "a-device", signEncryptedPin: () => "", signStringToSign: () => "", end() {} });
   steps.forget();
   const before = calls.length;
   await expect(steps.change("a-card", ascii("1928"), "signed")).rejects.toMatchObject({ code: "ERR_PASSCODE_NEEDED" });

@@ -40,6 +40,7 @@ export function takeSteps(routes = allRoutes, weakPins: WeakPinRule = "warn") {
     deviceId: "a-device",
     signEncryptedPin: ({ compact }) => `signature ${signed.push(compact)}`,
     signStringToSign: (text) => `signature ${signed.push(text)}`,
+    end() {},
   };
   const forCustomer = () => ({ backend: script.backend, journal, scope: "a-scope" });
   const keyAhead = createKeyAhead(forCustomer);

@@ -31,6 +31,7 @@ export function fakeSubjects(changes: Partial<DiagnosisSubjects> = {}): Diagnosi
     resolveProxy: async () => "DIRECT",
     keychain: { read: async () => ({ state: "empty" }) },
     language: () => "en",
+    protection: () => "keychain_passcode",
     now: () => atNoon,
     ...changes,
   };

@@ -120,7 +120,7 @@ async function perform(what: Action, binding: CodeDependencies, solaris: FakeSol
     case "unlock": {
       const signer = await unlockRestrictedKey(enrolment, derive, passcode(), smallCost);
       const device = solaris.devices.find(({ id }) => id === signer.deviceId);
-      expect(verifyByHand(device?.restricted ?? "", "abc", signer.signStringToSign("abc"))).toBe(true);
+      expect(verifyByHand(device?.restricted ?? "", "abc", await signer.signStringToSign("abc"))).toBe(true);
       return;
     }
     case "unlock wrongly":

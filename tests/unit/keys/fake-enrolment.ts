@@ -3,7 +3,7 @@ import { AppError } from "../../../src-main/app-error.ts";
 import { makeKeyPair } from "../../../src-main/keys/device-key.ts";
 import type { DeviceKeychain, KeychainReading } from "../../../src-main/keys/device-keychain.ts";
 import type { EnrolmentMarker, Removal } from "../../../src-main/keys/enrolment-marker.ts";
-import type { EnrolmentRecord, RecordAt } from "../../../src-main/keys/enrolment-record.ts";
+import type { EnrolmentRecord, RecordAt, RestrictedKey } from "../../../src-main/keys/enrolment-record.ts";
 import { enrolmentScope } from "../../../src-main/keys/enrolment-scope.ts";
 import type { Enrolment } from "../../../src-main/keys/enrolment-state.ts";
 import { type DeriveKey, type KeyCost, MOST_MEMORY_BYTES } from "../../../src-main/keys/key-wrapping.ts";
@@ -102,7 +102,11 @@ export const recordOf = ({ entry }: Pick<FakeEnrolment, "entry">) =>
 
 const common = { version: 2 as const, scope, computer_name: "A computer", unrestricted: makeKeyPair() };
 const restricted = await makeWrappedKey(derive, passcode(), "a-device", smallCost);
-const records: { [Stage in EnrolmentRecord["stage"]]: RecordAt<Stage> } = {
+/** A record whose key, if it has one, a passcode unlocks. */
+export type WrappedAt<Stage extends EnrolmentRecord["stage"]> = RecordAt<Stage> &
+  (Stage extends "keyed" | "bound" ? { readonly restricted: RestrictedKey } : unknown);
+
+const records: { [Stage in EnrolmentRecord["stage"]]: WrappedAt<Stage> } = {
   requested: { ...common, stage: "requested" },
   challenged: {
     ...common,
@@ -119,6 +123,6 @@ const records: { [Stage in EnrolmentRecord["stage"]]: RecordAt<Stage> } = {
 export const stages = Object.keys(records) as EnrolmentRecord["stage"][];
 
 /** A record of this customer at a stage, always with the same keys. */
-export function recordAt<Stage extends EnrolmentRecord["stage"]>(stage: Stage): RecordAt<Stage> {
+export function recordAt<Stage extends EnrolmentRecord["stage"]>(stage: Stage): WrappedAt<Stage> {
   return records[stage];
 }

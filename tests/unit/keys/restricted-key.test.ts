@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../../src-main/app-error.ts";
-import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
 import { type Enrolment, readEnrolmentState } from "../../../src-main/keys/enrolment-state.ts";
 import { currentCost, type DeriveKey } from "../../../src-main/keys/key-wrapping.ts";
 import { passcodeAttemptsLeft } from "../../../src-main/keys/passcode-attempts.ts";
@@ -18,6 +17,7 @@ import {
   recordAt,
   recordOf,
   smallCost,
+  type WrappedAt,
   wrongPasscode,
 } from "./fake-enrolment.ts";
 
@@ -64,7 +64,7 @@ describe("a wrong passcode", () => {
         details: { attemptsLeft },
       });
       expect(wrongOf(enrolment)).toBe(5 - attemptsLeft);
-      expect(passcodeAttemptsLeft(recordOf(enrolment) as RecordAt<"bound">)).toBe(attemptsLeft);
+      expect(passcodeAttemptsLeft(recordOf(enrolment) as WrappedAt<"bound">)).toBe(attemptsLeft);
     }
     await expect(unlock(enrolment, wrongPasscode())).rejects.toMatchObject({ code: "ERR_KEY_ERASED", details: {} });
     expect(recordOf(enrolment)).toEqual(recordAt("erased"));
@@ -162,7 +162,7 @@ describe("changing the passcode", () => {
   it("wraps the same key anew: the new one opens it, the old one does not", async () => {
     const enrolment = createFakeEnrolment(withWrong(2));
     await changePasscode(enrolment, derive, passcode(), next(), smallCost);
-    const { restricted } = recordOf(enrolment) as RecordAt<"bound">;
+    const { restricted } = recordOf(enrolment) as WrappedAt<"bound">;
     expect(restricted.public_key).toBe(bound.restricted.public_key);
     for (const part of ["salt", "iv", "ciphertext", "tag"] as const) {
       expect(restricted.wrapped[part]).not.toBe(bound.restricted.wrapped[part]);
@@ -191,7 +191,7 @@ describe("parameters that have risen", () => {
     const signer = await unlock(enrolment, passcode(), derive, more);
     expect(verifyByHand(bound.restricted.public_key, "abc", signer.signStringToSign("abc"))).toBe(true);
     expect(enrolment.changes).toEqual(["write bound 1", "write bound", "write bound"]);
-    const raised = recordOf(enrolment) as RecordAt<"bound">;
+    const raised = recordOf(enrolment) as WrappedAt<"bound">;
     expect(raised.restricted.wrapped.scrypt).toEqual(more);
     expect(raised.restricted.wrapped.salt).not.toBe(bound.restricted.wrapped.salt);
     await unlock(enrolment, passcode(), derive, more);
@@ -201,11 +201,11 @@ describe("parameters that have risen", () => {
   it("are not taken with a wrong passcode, and never lowered", async () => {
     const enrolment = createFakeEnrolment(bound);
     await expect(unlock(enrolment, wrongPasscode(), derive, more)).rejects.toThrow();
-    expect((recordOf(enrolment) as RecordAt<"bound">).restricted).toEqual(bound.restricted);
+    expect((recordOf(enrolment) as WrappedAt<"bound">).restricted).toEqual(bound.restricted);
     const restricted = await makeWrappedKey(derive, passcode(), "a-device", more);
     const stronger = createFakeEnrolment({ ...bound, restricted });
     await unlock(stronger);
-    expect((recordOf(stronger) as RecordAt<"bound">).restricted).toEqual(restricted);
+    expect((recordOf(stronger) as WrappedAt<"bound">).restricted).toEqual(restricted);
   });
 });
 
@@ -216,7 +216,7 @@ describe("the real parameters", () => {
     expect(currentCost).toEqual({ N: 131_072, r: 8, p: 1 });
     const enrolment = createFakeEnrolment(bound);
     const signer = await unlockRestrictedKey(enrolment, derive, passcode());
-    expect((recordOf(enrolment) as RecordAt<"bound">).restricted.wrapped.scrypt).toEqual(currentCost);
+    expect((recordOf(enrolment) as WrappedAt<"bound">).restricted.wrapped.scrypt).toEqual(currentCost);
     expect(verifyByHand(bound.restricted.public_key, "abc", signer.signStringToSign("abc"))).toBe(true);
     await expect(unlockRestrictedKey(enrolment, derive, wrongPasscode())).rejects.toMatchObject({
       code: "ERR_PASSCODE_WRONG",

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type EncryptedPin, encryptPin } from "../../../src-main/change-pin/pin-jwe.ts";
 import { parsePinKey } from "../../../src-main/change-pin/pin-key.ts";
 import { makeP256KeyPair } from "../../../src-main/keys/p256-key-pair.ts";
-import { createRestrictedSigner, type RestrictedSigner } from "../../../src-main/keys/restricted-signer.ts";
+import { createRestrictedSigner, type UnwrappedSigner } from "../../../src-main/keys/restricted-signer.ts";
 import { ascii, makeRsaKey, verifyByHand } from "../by-hand.ts";
 
 describe("restricted keys", () => {
@@ -34,7 +34,7 @@ describe("restricted keys", () => {
 
 describe("the signer", () => {
   const { publicKey, pkcs8 } = makeP256KeyPair();
-  let signer: RestrictedSigner;
+  let signer: UnwrappedSigner;
   let encryptedPin: EncryptedPin;
   beforeAll(async () => {
     signer = createRestrictedSigner("a-device", pkcs8);

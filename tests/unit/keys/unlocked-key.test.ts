@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
 
-const signer = (deviceId: string) => ({ deviceId, signEncryptedPin: () => "3006", signStringToSign: () => "3006" });
+const signer = (deviceId: string) => ({
+  deviceId,
+  signEncryptedPin: () => "3006",
+  signStringToSign: () => "3006",
+  end() {},
+});
 const needsPasscode = expect.objectContaining({ code: "ERR_PASSCODE_NEEDED" });
 
 beforeEach(() => {

@@ -3,13 +3,13 @@ import { wordedCodes } from "../../../src-contract/errors/error-codes.ts";
 import { languages } from "../../../src-contract/rules/languages.ts";
 import { catalogues } from "./read-messages.ts";
 
-/** A PIN of which it is not said that it is a card's. */
+/** A PIN of which it is not said whether it is a card's or a token's. */
 const pinOfWhat = {
-  en: /(?<!card |card’s )\bPIN\b/,
-  de: /(?<!Karten-)\bPINs?\b(?! (?:dieser|der|Ihrer|einer) Karten?\b)/,
-  fr: /\bPIN\b(?! de (?:la |cette |votre |vos )?cartes?\b| d’une carte\b)/,
-  it: /\bPIN\b(?!(?: \p{L}+)? (?:di |della |delle |della sua |delle sue |di questa |di una )cart[ae]\b)/u,
-  es: /\bPIN\b(?!(?: \p{L}+)? de (?:la |las |esta |una |su |sus )?tarjetas?\b)/u,
+  en: /(?<!card |card’s )\bPIN\b(?! of (?:your|the) security key)/,
+  de: /(?<!Karten-)\bPINs?\b(?! (?:dieser|der|Ihrer|einer) Karten?\b| (?:Ihres|des) Sicherheitsschlüssels\b)/,
+  fr: /\bPIN\b(?! de (?:la |cette |votre |vos )?cartes?\b| d’une carte\b| de (?:la|votre) clé de sécurité)/,
+  it: /\bPIN\b(?!(?: \p{L}+)? (?:di |della |delle |della sua |delle sue |di questa |di una )cart[ae]\b| della (?:sua )?chiave di sicurezza\b)/u,
+  es: /\bPIN\b(?!(?: \p{L}+)? de (?:la |las |esta |una |su |sus )?tarjetas?\b| de(?:l| su) token de seguridad\b)/u,
 } as const;
 
 /** A passcode of which it is not said that it is the device's. */
@@ -21,7 +21,9 @@ const passcodeOfWhat = {
   es: /\bcontraseñas?\b(?! del dispositivo\b)/i,
 } as const;
 
-const wordsOfOurs = /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token/i;
+/** Spanish has the word for what English calls a security key. */
+const wordsOfOurs =
+  /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token(?!s? de seguridad)/i;
 
 describe.each(languages)("the errors in %s", (language) => {
   describe.each(wordedCodes)("%s", (code) => {

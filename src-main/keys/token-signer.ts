@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto";
+import { stringToSign } from "../../src-contract/rules/string-to-sign.ts";
+import { isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
+import type { TokenKey, Tokens } from "../token/tokens.ts";
+import type { RestrictedSigner } from "./restricted-signer.ts";
+
+/**
+ * The restricted key on a token, with the PIN that was entered for one change: in the same two forms as restricted-signer.ts.
+ * @param pin copied, so the caller can wipe it at once; `end` wipes the copy
+ */
+export function createTokenSigner(
+  deviceId: string,
+  key: TokenKey,
+  tokens: Pick<Tokens, "sign">,
+  pin: Uint8Array,
+): RestrictedSigner {
+  const own = Uint8Array.from(pin);
+  let isOver = false;
+  const sign = async (ascii: string) => {
+    if (isOver) throw new Error("the PIN is wiped");
+    return tokens.sign(key, own, createHash("sha256").update(ascii, "ascii").digest());
+  };
+  return {
+    deviceId,
+    async signEncryptedPin(encryptedPin) {
+      if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
+      return sign(encryptedPin.compact);
+    },
+    async signStringToSign(text) {
+      if (typeof text !== "string" || !stringToSign.test(text)) throw new Error("not a string to sign");
+      return sign(text);
+    },
+    end() {
+      isOver = true;
+      own.fill(0);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import type { TokenChild } from "../../src-hardware-key/ask-token.ts";
+import type { TokenModule } from "./token-modules.ts";
+
+/** Where a key is: a token that one of the profile's modules reaches, as the module and the token name themselves. */
+export interface TokenPlace {
+  readonly module: string;
+  readonly serial: string;
+  readonly label: string;
+}
+
+/** A key on a token: its id there, 16 bytes as hex. */
+export interface TokenKey {
+  readonly token: TokenPlace;
+  readonly keyId: string;
+}
+
+/**
+ * The tokens that are plugged in. Each call loads one module, in a process of its own that ends with the call
+ * (docs/hardware-key.md#the-process). A PIN is the caller's to wipe.
+ */
+export interface Tokens {
+  /** Those that may be able to keep a key. A module that fails has none. */
+  list(): Promise<readonly TokenPlace[]>;
+  /** @returns `publicKey`: `04‖X‖Y` as hex @throws AppError ERR_TOKEN_… */
+  makeKey(token: TokenPlace, pin: Uint8Array): Promise<{ readonly keyId: string; readonly publicKey: string }>;
+  /** Whether the PIN is right, and the key there. @throws AppError ERR_TOKEN_… */
+  checkKey(key: TokenKey, pin: Uint8Array): Promise<void>;
+  /** @param digest SHA-256 @returns DER as hex @throws AppError ERR_TOKEN_… */
+  sign(key: TokenKey, pin: Uint8Array, digest: Uint8Array): Promise<string>;
+  /** @throws AppError ERR_TOKEN_… if it may still be there */
+  removeKey(key: TokenKey, pin: Uint8Array): Promise<void>;
+}
+
+/**
+ * Starts the process that loads a module.
+ * @throws AppError ERR_PROGRAM_CHANGED if what loads it is not the build's
+ */
+export type StartTokenChild = (module: { readonly file: string; readonly sha256: string }) => Promise<TokenChild>;
+
+/** What tokens are reached by. */
+export interface TokenOptions {
+  /** Those of this system. */
+  readonly modules: readonly TokenModule[];
+  readonly start: StartTokenChild;
+  /** Tells that a token keeps a step waiting, as for a touch, and that it does no longer. */
+  readonly tellWaits: (waits: boolean) => void;
+}

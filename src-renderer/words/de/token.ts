@@ -1,0 +1,44 @@
+import type { WindowTexts } from "../window-texts.ts";
+
+export const token: WindowTexts["token"] = {
+  step: "Sicherheitsschlüssel",
+  choice: "Wo der Schlüssel dieses Computers aufbewahrt wird",
+  inKeychain: "Im Schlüsselbund dieses Computers, mit einem Gerätepasswort",
+  on: "Auf dem Sicherheitsschlüssel „{label}“, mit dessen PIN",
+  onUnnamed: "Auf dem Sicherheitsschlüssel ohne Namen, mit dessen PIN",
+  before: "Auf dem Sicherheitsschlüssel, den Sie zuvor gewählt haben, mit dessen PIN",
+  note: "Auf einem Sicherheitsschlüssel oder einer Chipkarte kann der Schlüssel nicht kopiert werden. Für jede Änderung brauchen Sie dann den Sicherheitsschlüssel und dessen PIN.",
+  look: "Sicherheitsschlüssel suchen",
+  looking: "Sicherheitsschlüssel werden gesucht …",
+  none: "Um {time} wurde kein Sicherheitsschlüssel gefunden, der den Schlüssel aufbewahren kann.",
+  unnamed: "ohne Namen",
+  setTitle: "Den Schlüssel auf Ihrem Sicherheitsschlüssel erzeugen",
+  setWhat:
+    "Der Sicherheitsschlüssel „{label}“ erzeugt den Schlüssel für Ihre Karten und bewahrt ihn auf. Lassen Sie ihn eingesteckt.",
+  setPin:
+    "Nach der PIN des Sicherheitsschlüssels werden Sie jedes Mal gefragt, wenn Sie an diesem Computer eine Karten-PIN ändern. Ihre Bank kennt sie nicht. Zu viele falsche können den Sicherheitsschlüssel sperren.",
+  set: "Schlüssel erzeugen",
+  label: "PIN des Sicherheitsschlüssels",
+  hint: "Die PIN des Sicherheitsschlüssels „{label}“, keine Karten-PIN.",
+  empty: "Geben Sie die PIN Ihres Sicherheitsschlüssels ein.",
+  refused: "Hier können nur Buchstaben von A bis Z, Ziffern, Leerzeichen und Sonderzeichen eingegeben werden.",
+  full: "Hier können höchstens {most} Zeichen eingegeben werden. Für mehr ist kein Platz.",
+  reveal: {
+    show: "PIN des Sicherheitsschlüssels zeigen",
+    hide: "PIN des Sicherheitsschlüssels verbergen",
+    shown: "Die PIN ist noch {seconds, plural, one {# Sekunde} other {# Sekunden}} zu sehen.",
+    hidden: "Die PIN ist wieder verborgen.",
+  },
+  checking: "Ihr Sicherheitsschlüssel wird gefragt …",
+  waits:
+    "Ihr Sicherheitsschlüssel hat noch nicht geantwortet. Wenn er blinkt, berühren Sie ihn. Sie haben insgesamt eine Minute.",
+  few: "Der Sicherheitsschlüssel meldet, dass eine falsche PIN eingegeben wurde. Weitere können ihn sperren.",
+  last: "Der Sicherheitsschlüssel meldet, dass ihn die nächste falsche PIN sperrt.",
+  linked:
+    "Bei jeder Änderung brauchen Sie Ihren Sicherheitsschlüssel und dessen PIN. Einen Code per SMS brauchen Sie nicht.",
+  removeAsk:
+    "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern. Ihre Karten und deren PINs bleiben, wie sie sind. Um diesen Computer wieder zu benutzen, brauchen Sie einen neuen Code. Soll sein Schlüssel auch vom Sicherheitsschlüssel „{label}“ entfernt werden, lassen Sie diesen eingesteckt und geben Sie dessen PIN ein.",
+  removeBoth: "Beides entfernen",
+  removeOnly: "Nur diesen Computer entfernen",
+  left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit dem eigenen Programm des Sicherheitsschlüssels können Sie ihn entfernen: Er heißt „Cardbound“.",
+};

@@ -1,0 +1,41 @@
+import type { WindowTexts } from "../window-texts.ts";
+
+export const token: WindowTexts["token"] = {
+  step: "Token de seguridad",
+  choice: "Dónde se guarda la clave de este ordenador",
+  inKeychain: "En el llavero de este ordenador, con una contraseña del dispositivo",
+  on: "En el token de seguridad «{label}», con su PIN",
+  onUnnamed: "En el token de seguridad sin nombre, con su PIN",
+  before: "En el token de seguridad que eligió antes, con su PIN",
+  note: "En un token de seguridad o una tarjeta inteligente la clave no se puede copiar. Cada cambio requiere entonces ese token de seguridad y su PIN.",
+  look: "Buscar un token de seguridad",
+  looking: "Buscando tokens de seguridad…",
+  none: "A las {time} no se ha encontrado ningún token de seguridad que pueda guardar la clave.",
+  unnamed: "sin nombre",
+  setTitle: "Crear la clave en su token de seguridad",
+  setWhat: "El token de seguridad «{label}» creará la clave para sus tarjetas y la guardará. Déjelo conectado.",
+  setPin:
+    "Se le pedirá el PIN del token de seguridad cada vez que cambie el PIN de una tarjeta en este ordenador. Su banco no lo conoce. Demasiados PIN incorrectos pueden bloquear el token de seguridad.",
+  set: "Crear la clave",
+  label: "PIN del token de seguridad",
+  hint: "El PIN del token de seguridad «{label}», no el de una tarjeta.",
+  empty: "Introduzca el PIN de su token de seguridad.",
+  refused: "Aquí solo se pueden introducir letras de la A a la Z, cifras, espacios y símbolos.",
+  full: "Aquí se pueden introducir como máximo {most} caracteres; no caben más.",
+  reveal: {
+    show: "Mostrar el PIN del token de seguridad",
+    hide: "Ocultar el PIN del token de seguridad",
+    shown: "El PIN se ve durante {seconds, plural, one {# segundo} other {# segundos}} más.",
+    hidden: "El PIN vuelve a estar oculto.",
+  },
+  checking: "Consultando su token de seguridad…",
+  waits: "Su token de seguridad aún no ha respondido. Si parpadea, tóquelo. Tiene un minuto en total.",
+  few: "El token de seguridad indica que se ha introducido un PIN incorrecto. Otros más pueden bloquearlo.",
+  last: "El token de seguridad indica que el próximo PIN incorrecto lo bloquea.",
+  linked: "En cada cambio hacen falta el token de seguridad y su PIN, sin código por SMS.",
+  removeAsk:
+    "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo. Para quitar también su clave del token de seguridad «{label}», déjelo conectado e introduzca su PIN.",
+  removeBoth: "Quitar ambos",
+  removeOnly: "Quitar solo este ordenador",
+  left: "Este ordenador se ha quitado. Su clave sigue en el token de seguridad «{label}»; su banco ya no la acepta. Puede quitarla con el programa del token de seguridad: se llama «Cardbound».",
+};

@@ -1,0 +1,41 @@
+import type { WindowTexts } from "../window-texts.ts";
+
+export const token: WindowTexts["token"] = {
+  step: "Clé de sécurité",
+  choice: "Où la clé de cet ordinateur est gardée",
+  inKeychain: "Dans le trousseau de cet ordinateur, avec un mot de passe de l’appareil",
+  on: "Sur la clé de sécurité « {label} », avec son code PIN",
+  onUnnamed: "Sur la clé de sécurité sans nom, avec son code PIN",
+  before: "Sur la clé de sécurité que vous aviez choisie, avec son code PIN",
+  note: "Sur une clé de sécurité ou une carte à puce, la clé ne peut pas être copiée. Chaque changement demande alors cette clé de sécurité et son code PIN.",
+  look: "Chercher une clé de sécurité",
+  looking: "Recherche de clés de sécurité…",
+  none: "À {time}, aucune clé de sécurité pouvant garder la clé n’a été trouvée.",
+  unnamed: "sans nom",
+  setTitle: "Créer la clé sur votre clé de sécurité",
+  setWhat: "La clé de sécurité « {label} » va créer la clé pour vos cartes et la garder. Laissez-la branchée.",
+  setPin:
+    "Le code PIN de la clé de sécurité vous sera demandé chaque fois que vous changerez le code PIN d’une carte sur cet ordinateur. Votre banque ne le connaît pas. Trop de codes erronés peuvent bloquer la clé de sécurité.",
+  set: "Créer la clé",
+  label: "Code PIN de la clé de sécurité",
+  hint: "Le code PIN de la clé de sécurité « {label} », pas celui d’une carte.",
+  empty: "Saisissez le code PIN de votre clé de sécurité.",
+  refused: "Seuls les lettres de A à Z, les chiffres, les espaces et les symboles peuvent être saisis ici.",
+  full: "{most} caractères au plus peuvent être saisis ici ; il n’y a plus de place.",
+  reveal: {
+    show: "Afficher le code PIN de la clé de sécurité",
+    hide: "Masquer le code PIN de la clé de sécurité",
+    shown: "Le code est visible encore {seconds, plural, one {# seconde} other {# secondes}}.",
+    hidden: "Le code est de nouveau masqué.",
+  },
+  checking: "Votre clé de sécurité est interrogée…",
+  waits: "Votre clé de sécurité n’a pas encore répondu. Si elle clignote, touchez-la. Vous avez une minute en tout.",
+  few: "La clé de sécurité signale qu’un code erroné a été saisi. D’autres peuvent la bloquer.",
+  last: "La clé de sécurité signale que le prochain code erroné la bloque.",
+  linked: "Chaque changement demande votre clé de sécurité et son code PIN, sans code par SMS.",
+  removeAsk:
+    "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code. Pour retirer aussi sa clé de la clé de sécurité « {label} », laissez celle-ci branchée et saisissez son code PIN.",
+  removeBoth: "Retirer les deux",
+  removeOnly: "Retirer seulement cet ordinateur",
+  left: "Cet ordinateur a été retiré. Sa clé est encore sur la clé de sécurité « {label} » ; votre banque ne l’accepte plus. Vous pouvez la retirer avec le programme de la clé de sécurité : elle s’appelle « Cardbound ».",
+};

@@ -1,0 +1,41 @@
+import type { WindowTexts } from "../window-texts.ts";
+
+export const token: WindowTexts["token"] = {
+  step: "Chiave di sicurezza",
+  choice: "Dove viene conservata la chiave di questo computer",
+  inKeychain: "Nel portachiavi di questo computer, con una password del dispositivo",
+  on: "Sulla chiave di sicurezza «{label}», con il suo PIN",
+  onUnnamed: "Sulla chiave di sicurezza senza nome, con il suo PIN",
+  before: "Sulla chiave di sicurezza scelta in precedenza, con il suo PIN",
+  note: "Su una chiave di sicurezza o una smart card la chiave non può essere copiata. Ogni cambio richiede allora quella chiave di sicurezza e il suo PIN.",
+  look: "Cerca una chiave di sicurezza",
+  looking: "Ricerca di chiavi di sicurezza…",
+  none: "Alle {time} non è stata trovata nessuna chiave di sicurezza che possa conservare la chiave.",
+  unnamed: "senza nome",
+  setTitle: "Crei la chiave sulla sua chiave di sicurezza",
+  setWhat: "La chiave di sicurezza «{label}» creerà la chiave per le sue carte e la conserverà. La lasci inserita.",
+  setPin:
+    "Il PIN della chiave di sicurezza le verrà chiesto ogni volta che cambia il PIN di una carta su questo computer. La sua banca non lo conosce. Troppi PIN sbagliati possono bloccare la chiave di sicurezza.",
+  set: "Crea la chiave",
+  label: "PIN della chiave di sicurezza",
+  hint: "Il PIN della chiave di sicurezza «{label}», non quello di una carta.",
+  empty: "Inserisca il PIN della sua chiave di sicurezza.",
+  refused: "Qui si possono inserire solo lettere dalla A alla Z, cifre, spazi e simboli.",
+  full: "Qui si possono inserire al massimo {most} caratteri; non c’è più posto.",
+  reveal: {
+    show: "Mostra il PIN della chiave di sicurezza",
+    hide: "Nascondi il PIN della chiave di sicurezza",
+    shown: "Il PIN è visibile ancora per {seconds, plural, one {# secondo} other {# secondi}}.",
+    hidden: "Il PIN è di nuovo nascosto.",
+  },
+  checking: "Si interroga la chiave di sicurezza…",
+  waits: "La sua chiave di sicurezza non ha ancora risposto. Se lampeggia, la tocchi. Ha un minuto in tutto.",
+  few: "La chiave di sicurezza segnala che è stato inserito un PIN sbagliato. Altri possono bloccarla.",
+  last: "La chiave di sicurezza segnala che il prossimo PIN sbagliato la blocca.",
+  linked: "A ogni cambio servono la chiave di sicurezza e il suo PIN, senza codice via SMS.",
+  removeAsk:
+    "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice. Per rimuovere anche la sua chiave dalla chiave di sicurezza «{label}», la lasci inserita e ne inserisca il PIN.",
+  removeBoth: "Rimuovi entrambi",
+  removeOnly: "Rimuovi solo questo computer",
+  left: "Questo computer è stato rimosso. La sua chiave è ancora sulla chiave di sicurezza «{label}»; la sua banca non la accetta più. Può rimuoverla con il programma della chiave di sicurezza: si chiama «Cardbound».",
+};

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { expect, it, vi } from "vitest";
+import { createTokenSigner } from "../../../src-main/keys/token-signer.ts";
+import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
+import type { TokenKey } from "../../../src-main/token/tokens.ts";
+import { ascii } from "../by-hand.ts";
+
+const key: TokenKey = { token: { module: "one", serial: "1", label: "card" }, keyId: "0".repeat(32) };
+
+function createSigner() {
+  const entered = ascii("604213");
+  const asked: { pin: Uint8Array; was: string; digest: string }[] = [];
+  const sign = async (_: TokenKey, pin: Uint8Array, digest: Uint8Array) => {
+    asked.push({ pin, was: Buffer.from(pin).toString("ascii"), digest: Buffer.from(digest).toString("hex") });
+    return "3006";
+  };
+  const signer = createTokenSigner("a-device", key, { sign }, entered);
+  entered.fill(0); // as whoever calls it does
+  return { signer, asked };
+}
+
+it("has the token sign the digest of the text, with the PIN that was entered", async () => {
+  const { signer, asked } = createSigner();
+  expect(await signer.signStringToSign("abc")).toBe("3006");
+  expect(asked).toMatchObject([{ was: "604213", digest: createHash("sha256").update("abc").digest("hex") }]);
+});
+
+it("signs nothing of another form: not a JWE as text, and no encrypted PIN that was not made here", async () => {
+  const { signer, asked } = createSigner();
+  await expect(async () => signer.signStringToSign("a.b.c.d.e")).rejects.toThrow("not a string to sign");
+  const foreign = { compact: "a.b.c.d.e", keyId: "a-key" } as never;
+  await expect(async () => signer.signEncryptedPin(foreign)).rejects.toThrow("not a PIN that was encrypted here");
+  expect(asked).toEqual([]);
+});
+
+it("wipes the PIN when it ends, and signs no more", async () => {
+  const { signer, asked } = createSigner();
+  await signer.signStringToSign("abc");
+  signer.end();
+  expect([...(asked[0]?.pin ?? [])]).toEqual([0, 0, 0, 0, 0, 0]);
+  await expect(async () => signer.signStringToSign("abc")).rejects.toThrow("the PIN is wiped");
+});
+
+it("is ended where it is held and not taken: dropped, replaced, or after half a minute", () => {
+  vi.useFakeTimers();
+  const ended: string[] = [];
+  const signer = (deviceId: string) => ({ ...createSigner().signer, deviceId, end: () => void ended.push(deviceId) });
+  const unlocked = createUnlockedKey();
+  unlocked.put(signer("replaced"));
+  unlocked.put(signer("dropped"));
+  unlocked.drop();
+  unlocked.put(signer("late"));
+  vi.advanceTimersByTime(30_000);
+  unlocked.put(signer("taken"));
+  unlocked.take();
+  expect(ended).toEqual(["replaced", "dropped", "late"]);
+  vi.useRealTimers();
+});

@@ -1,0 +1,149 @@
+// What becomes of a token's answers, and of its silence, without a token.
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { TokenChild } from "../../../src-hardware-key/ask-token.ts";
+import { type TokenRefusal, tokenRefusals } from "../../../src-hardware-key/token-refusals.ts";
+import { createTokens } from "../../../src-main/token/ask-module.ts";
+import type { TokenKey } from "../../../src-main/token/tokens.ts";
+
+const modules = [
+  { name: "one", path: "/one.so", sha256: "a".repeat(64) },
+  { name: "other", path: "/other.so", sha256: "b".repeat(64) },
+];
+const key: TokenKey = { token: { module: "one", serial: "1", label: "card" }, keyId: "0".repeat(32) };
+const pin = () => Uint8Array.from(Buffer.from("604213"));
+
+/** A process that answers each question so; `silent` never. */
+function createFakes(answer: (file: string, question: { kind: string }) => unknown) {
+  const running = new Set<string>();
+  const waits: boolean[] = [];
+  const started: string[] = [];
+  const tokens = createTokens({
+    modules,
+    tellWaits: (value) => waits.push(value),
+    start: async ({ file, sha256 }) => {
+      started.push(`${file} ${sha256}`);
+      running.add(file);
+      let listener: (message: unknown) => void = () => {};
+      let end = () => {};
+      const child: TokenChild = {
+        pid: 1,
+        gone: new Promise((resolve) => {
+          end = resolve;
+        }),
+        send(message) {
+          const said = answer(file, message as { kind: string });
+          if (said === "crash") end();
+          else if (said !== "silent") queueMicrotask(() => listener(said));
+        },
+        listen(next) {
+          listener = next;
+        },
+        kill() {
+          running.delete(file);
+          end();
+        },
+      };
+      return child;
+    },
+  });
+  return { tokens, running, waits, started };
+}
+const refusing = (why: TokenRefusal, tries: string | null = null) => ({ refused: { why, returned: null, tries } });
+const token = {
+  ...{ serial: "1", label: "card", manufacturer: "", model: "", isInitialised: true, hasPin: true },
+  ...{ isWriteProtected: false, hasOwnKeypad: false, tries: "untold", pinLength: null },
+};
+
+describe("a refusal", () => {
+  const told: Record<TokenRefusal, string> = {
+    "module-missing": "ERR_TOKEN_MODULE",
+    "module-changed": "ERR_TOKEN_MODULE",
+    "module-unusable": "ERR_TOKEN_MODULE",
+    "no-token": "ERR_TOKEN_MISSING",
+    "two-tokens": "ERR_TOKEN_AMBIGUOUS",
+    "pin-not-set": "ERR_TOKEN_UNUSABLE",
+    "own-keypad": "ERR_TOKEN_UNUSABLE",
+    "pin-length": "ERR_TOKEN_PIN_LENGTH",
+    "wrong-pin": "ERR_TOKEN_PIN_WRONG",
+    locked: "ERR_TOKEN_LOCKED",
+    "no-key": "ERR_TOKEN_KEY_MISSING",
+    "two-keys": "ERR_TOKEN_KEY_MISSING",
+    "not-capable": "ERR_TOKEN_UNUSABLE",
+    "token-full": "ERR_TOKEN_UNUSABLE",
+    failed: "ERR_TOKEN_FAILED",
+  };
+  it.each(tokenRefusals.map((why) => [why, told[why]] as const))("%s is told as %s", async (why, code) => {
+    const { tokens, running } = createFakes(() => refusing(why));
+    await expect(tokens.checkKey(key, pin())).rejects.toMatchObject({ code });
+    expect(running.size).toBe(0);
+  });
+
+  it.each([
+    ["few", "few"],
+    ["last", "last"],
+    ["untold", undefined],
+    [null, undefined],
+  ])("of a wrong PIN says what the token says of its tries: %s", async (tries, triesLeft) => {
+    const { tokens } = createFakes(() => refusing("wrong-pin", tries));
+    const error = await tokens.checkKey(key, pin()).catch((refused) => refused);
+    expect(error.details).toEqual(triesLeft === undefined ? {} : { triesLeft });
+  });
+
+  it("of the last wrong PIN is told as a lock", async () => {
+    const { tokens } = createFakes(() => refusing("wrong-pin", "none"));
+    await expect(tokens.checkKey(key, pin())).rejects.toMatchObject({ code: "ERR_TOKEN_LOCKED" });
+  });
+
+  it("of a module that takes its process down, or that nobody understands, is a failure", async () => {
+    for (const answer of ["crash", { answered: { signature: "nonsense" } }, null]) {
+      const { tokens, running } = createFakes(() => answer);
+      const asked = tokens.sign(key, pin(), new Uint8Array(32));
+      await expect(asked).rejects.toMatchObject({ code: "ERR_TOKEN_FAILED" });
+      expect(running.size).toBe(0);
+    }
+  });
+});
+
+it("loads the one module that has the key, by its hash, and none that the profile does not have (any more)", async () => {
+  const { tokens, started } = createFakes(() => ({ answered: {} }));
+  await tokens.checkKey({ ...key, token: { ...key.token, module: "other" } }, pin());
+  expect(started).toEqual([`/other.so ${"b".repeat(64)}`]);
+  const gone = tokens.checkKey({ ...key, token: { ...key.token, module: "third" } }, pin());
+  await expect(gone).rejects.toMatchObject({ code: "ERR_TOKEN_MODULE" });
+  expect(started).toHaveLength(1);
+});
+
+it("lists each token that may keep a key once, and those of other modules if one fails", async () => {
+  const unfit = [{ isInitialised: false }, { hasPin: false }, { hasOwnKeypad: true }, { isWriteProtected: true }];
+  const listed = [token, token, ...unfit.map((why) => ({ ...token, ...why })), { ...token, tries: "none" }];
+  const { tokens } = createFakes((file) =>
+    file === "/one.so" ? refusing("module-missing") : { answered: { tokens: listed } },
+  );
+  expect(await tokens.list()).toEqual([{ module: "other", serial: "1", label: "card" }]);
+});
+
+describe("a token that is silent", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("is told to the window after two seconds, and ended after a minute", async () => {
+    const limits = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+      const limit = new AbortController();
+      setTimeout(() => limit.abort(), ms);
+      return limit.signal;
+    });
+    const { tokens, running, waits } = createFakes(() => "silent");
+    const asked = tokens.sign(key, pin(), new Uint8Array(32)).catch(({ code }) => code);
+    await vi.advanceTimersByTimeAsync(1_900);
+    expect(waits).toEqual([]);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(waits).toEqual([true]);
+    await vi.advanceTimersByTimeAsync(57_000);
+    expect(running.size).toBe(1);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await asked).toBe("ERR_TOKEN_SILENT");
+    expect(running.size).toBe(0);
+    expect(waits).toEqual([true, false]);
+    limits.mockRestore();
+  });
+});
