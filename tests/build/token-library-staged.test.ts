@@ -10,7 +10,13 @@ import { tokenLibraries, tokenLibraryOf } from "../../build/token-library.ts";
 import { requireKnownNativeLibrary } from "../../src-main/token/known-native-library.ts";
 
 const system = `${process.platform}-${process.arch}`;
-const identity = { name: "a", id: "b.c.d", productName: "A", version: "1.0.0", maintainer: "A <a@b.c>" } as PackageIdentity;
+const identity = {
+  name: "a",
+  id: "b.c.d",
+  productName: "A",
+  version: "1.0.0",
+  maintainer: "A <a@b.c>",
+} as PackageIdentity;
 
 let folder: string;
 beforeEach(() => {
@@ -20,7 +26,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe("what becomes the archive", () => {
   async function stage(mainFiles: readonly string[]): Promise<string[]> {
-    for (const part of ["main", "preload", "renderer"]) mkdirSync(path.join(folder, "release", part), { recursive: true });
+    for (const part of ["main", "preload", "renderer"])
+      mkdirSync(path.join(folder, "release", part), { recursive: true });
     for (const file of mainFiles) writeFileSync(path.join(folder, "release/main", file), "");
     const app = path.join(folder, "app");
     await stageApp(identity, path.join(folder, "release"), app);
