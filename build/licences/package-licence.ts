@@ -19,10 +19,7 @@ const onlyNamed: ReadonlyMap<string, string | null> = new Map([
  */
 export function licenceOf(folder: string): Licence {
   const { name, version, license, author } = manifestOf(folder);
-  const files = readdirSync(folder, { withFileTypes: true }).filter(
-    (file) => file.isFile() && legalFile.test(file.name),
-  );
-  const written = files.map((file) => readFileSync(path.join(folder, file.name), "utf8").trim()).join("\n\n");
+  const written = [folder, ...sourcesOf(name, folder)].flatMap(legalTextsOf).join("\n\n");
   const holder = onlyNamed.get(`${name} ${version}`) === null ? author : onlyNamed.get(`${name} ${version}`);
   const isOnlyNamed = license === "MIT" && typeof holder === "string";
   const text = written || sectionOfReadme(folder) || (isOnlyNamed ? mitLicence(holder) : "");
@@ -30,6 +27,24 @@ export function licenceOf(folder: string): Licence {
     throw new Error(`${name} ${version} has no licence that could be passed on with the app (${folder})`);
   }
   return { name, version, licence: license, text };
+}
+
+const legalTextsOf = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((file) => file.isFile() && legalFile.test(file.name))
+    .map((file) => readFileSync(path.join(folder, file.name), "utf8").trim());
+
+/** koffi's binaries are packages without a wording: they are built of koffi's source, and of what it has in `vendor`. */
+function sourcesOf(name: string, folder: string): string[] {
+  if (!name.startsWith("@koromix/koffi-")) return [];
+  const koffi = folderOf("koffi", folder);
+  const vendor = path.join(koffi, "vendor");
+  return [
+    koffi,
+    ...readdirSync(vendor)
+      .sort()
+      .map((one) => path.join(vendor, one)),
+  ];
 }
 
 /** For a package that has its wording only there, as pg-types and pgpass do. Empty where it names the licence alone. */
@@ -41,9 +56,11 @@ function sectionOfReadme(folder: string): string {
   return /^copyright /im.test(text) ? text : "";
 }
 
-/** The folders of a package that is shipped as it is, and of all that it depends on. */
+/** The folders of a package that is shipped as it is, and of all that it depends on: of what is optional, what is here (koffi's binary for this system). */
 export function withDependencies(folder: string): string[] {
-  const needed = Object.keys(manifestOf(folder).dependencies ?? {});
+  const { dependencies = {}, optionalDependencies = {} } = manifestOf(folder);
+  const optional = Object.keys(optionalDependencies).filter((name) => lookFor(name, folder) !== null);
+  const needed = [...new Set([...Object.keys(dependencies), ...optional])]; // npm may list an optional one in both
   return [folder, ...needed.flatMap((name) => withDependencies(folderOf(name, folder)))];
 }
 
@@ -52,10 +69,16 @@ export function withDependencies(folder: string): string[] {
  * @throws Error if it is not there
  */
 export function folderOf(name: string, importer: string): string {
+  const folder = lookFor(name, importer);
+  if (folder === null) throw new Error(`the package ${name} is not there`);
+  return folder;
+}
+
+function lookFor(name: string, importer: string): string | null {
   for (let at = importer; ; at = path.dirname(at)) {
     const folder = path.join(at, "node_modules", name);
     if (existsSync(path.join(folder, "package.json"))) return folder;
-    if (path.dirname(at) === at) throw new Error(`the package ${name} is not there`);
+    if (path.dirname(at) === at) return null;
   }
 }
 
@@ -65,6 +88,7 @@ interface Manifest {
   readonly license?: unknown;
   readonly author?: unknown;
   readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
 function manifestOf(folder: string): Manifest {

@@ -7,7 +7,7 @@ import { builderConfiguration } from "./builder-configuration.ts";
 import { setFuses } from "./fuses.ts";
 import { launcher } from "./linux/launcher.ts";
 import type { PackageIdentity } from "./package-identity.ts";
-import { stageApp } from "./stage-app.ts";
+import { stageApp, usesTokens } from "./stage-app.ts";
 
 type Builder = typeof import("electron-builder");
 
@@ -36,7 +36,8 @@ export async function makeApplication(
   const builder: Builder = await import("electron-builder");
   const places = { app, licences: path.join(from.release, licencesFile), electron: from.electron, output };
   const afterPack = (context: AfterPackContext) => finish(context, identity, from.isDriven);
-  const config: Configuration = builderConfiguration(identity, places, afterPack, from.forTests);
+  const kind = { forTests: from.forTests, usesTokens: usesTokens(from.release) };
+  const config: Configuration = builderConfiguration(identity, places, afterPack, kind);
   const { platform, target } = targetOf(builder);
   await builder.build({
     projectDir: root,

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Configuration } from "electron-builder";
 import { languages } from "../../src-contract/rules/languages.ts";
 import { root } from "../paths.mjs";
+import { signWithModules } from "./macos/sign-with-modules.ts";
 import type { PackageIdentity } from "./package-identity.ts";
 
 /** The places that a configuration speaks of. */
@@ -23,12 +24,13 @@ const locales = [...new Set(["en", "en-US", "en-GB", ...languages])];
  * What electron-builder makes the application of. The `.deb`, `.rpm` and `.tar.gz` are ours (docs/releasing.md); Windows and macOS get their
  * installers from electron-builder.
  * @param afterPack finishes the application before it is signed
+ * @param kind `usesTokens`: whether its profile has modules for tokens, which macOS loads only where that is allowed
  */
 export function builderConfiguration(
   identity: PackageIdentity,
   { app, licences, electron, output }: Places,
   afterPack: NonNullable<Exclude<Configuration["afterPack"], string>>,
-  forTests: boolean,
+  { forTests, usesTokens }: { readonly forTests: boolean; readonly usesTokens: boolean },
 ) {
   const icon = (name: string) => path.join(identity.icons, name);
   return {
@@ -71,6 +73,7 @@ export function builderConfiguration(
       hardenedRuntime: true,
       // The native libraries are signed before the build, which has their hashes (docs/releasing.md#signing).
       signIgnore: ["/(?:keytar|koffi)\\.node$"],
+      ...(usesTokens && { sign: signWithModules }),
       gatekeeperAssess: false,
       entitlements: path.join(root, "build/package/macos/entitlements.plist"),
       entitlementsInherit: path.join(root, "build/package/macos/entitlements.plist"),

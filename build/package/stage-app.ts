@@ -13,9 +13,11 @@ const keytarFiles = [
   `prebuilds/${process.platform}-${process.arch}/keytar.node`,
 ];
 
-const system = `${process.platform}-${process.arch}`;
-/** What of koffi is needed to run it: its code for modules of Node, and one binary of its dozens. */
-const koffiFiles = [
+/**
+ * What of koffi is needed to run it: its code for modules of Node, and one binary of its dozens.
+ * @param system the one that the package is for, as Node names it: `win32-x64`
+ */
+export const koffiFilesFor = (system: string) => [
   ...["package.json", "LICENSE.txt", "index.js", "src/koffi/index.js", "src/koffi/src/static.js"].map(
     (file) => `koffi/${file}`,
   ),
@@ -40,7 +42,8 @@ export async function stageApp(identity: PackageIdentity, release: string, folde
   for (const file of keytarFiles) await cp(path.join(keytar, file), path.join(folder, "node_modules/keytar", file));
   if (usesTokens(release)) {
     const modules = path.join(root, "node_modules");
-    for (const file of koffiFiles) await cp(path.join(modules, file), path.join(folder, "node_modules", file));
+    for (const file of koffiFilesFor(`${process.platform}-${process.arch}`))
+      await cp(path.join(modules, file), path.join(folder, "node_modules", file));
   }
   const { description }: { description: string } = JSON.parse(await readFile(path.join(root, "package.json"), "utf8"));
   const { name, id, productName, version, maintainer } = identity;

@@ -17,6 +17,7 @@ export function createStartTokenChild(environment: NodeJS.ProcessEnv): StartToke
       execArgv: [],
       stdio: "ignore",
       serviceName: "token",
+      allowLoadingUnsignedLibraries: true, // on macOS: a vendor's module is not signed by our team (docs/releasing.md#signing)
     });
     const isStarted = new Promise<void>((resolve) => child.once("spawn", resolve));
     const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));

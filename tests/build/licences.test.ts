@@ -73,3 +73,12 @@ it("what is shipped as it is comes with all that it depends on", () => {
   const folders = withDependencies(path.join(root, "node_modules/keytar"));
   expect(folders.map((folder) => path.basename(folder))).toEqual(["keytar", "node-addon-api"]);
 });
+
+it("koffi comes with its binary for this system, under koffi's licence and that of what is built into it", () => {
+  const folders = withDependencies(path.join(root, "node_modules/koffi"));
+  const system = `${process.platform}-${process.arch}`;
+  expect(folders.map((folder) => path.basename(folder))).toEqual(["koffi", `koffi-${system}`]);
+  const [{ licence, text } = { licence: "", text: "" }] = folders.slice(1).map(licenceOf);
+  expect(licence).toBe("MIT");
+  for (const holder of ["Niels Martignène", "Node.js API collaborators"]) expect(text).toContain(holder);
+});

@@ -1,15 +1,17 @@
 // Attacker: whoever gets a file into the package. Way: a folder that is copied whole, another system's binary, a source map, a test.
 // Impact: what nobody has looked at runs with the app's name, or tells of it.
 // docs/threat-model.md#fuses, #release-without-development
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { extractFile, listPackage, statFile } from "@electron/asar";
 import { expect, it } from "vitest";
 import { readFuses } from "../../build/package/fuses.ts";
+import { tokenLibraryOf } from "../../build/token-library.ts";
 import type { MadePackages } from "./made-packages.ts";
 
-/** A bundler's hash in a name is not the subject. */
-const withoutHash = (name: string) => name.replace(/-[\w-]{8}(?=\.(?:js|css)$)/, "-HASH");
+/** A bundler's hash in a name is not the subject; only the window's files have one. */
+const withoutHash = (name: string) => name.replace(/^(out\/renderer\/.*)-[\w-]{8}(?=\.(?:js|css)$)/, "$1-HASH");
 /** Each file of a folder, by its path in it. */
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -22,42 +24,70 @@ const filesOfArchive = (archive: string) =>
     .filter((name) => !("files" in statFile(archive, name)))
     .sort();
 
-/** What is in the packaged application. */
-export function describeApplication(made: () => MadePackages): void {
+const system = `linux-${process.arch}`;
+/** What a package has beyond the others where its profile has modules (docs/hardware-key.md#in-the-app): koffi, the process that it runs in, and what starts that. */
+const forTokens = {
+  packages: [
+    ...["index.js", "package.json"].map((name) => `@koromix/koffi-${system}/${name}`),
+    tokenLibraryOf(system),
+    ...["LICENSE.txt", "index.js", "package.json", "src/koffi/index.js", "src/koffi/src/static.js"].map(
+      (name) => `koffi/${name}`,
+    ),
+  ],
+  main: ["ask-module.js", "hardware-key.js", "schemas.js", "start-token-child.js", "token-messages.js"],
+};
+const nothingForTokens: typeof forTokens = { packages: [], main: [] };
+
+/**
+ * What is in the packaged application.
+ * @param usesTokens whether its profile has modules for tokens
+ */
+export function describeApplication(made: () => MadePackages, usesTokens = false): void {
   const archive = () => path.join(made().application, "resources/app.asar");
+  const added = usesTokens ? forTokens : nothingForTokens;
 
   it("has these files in its archive, and no other", () => {
     const languages = ["de", "en", "es", "fr", "it"];
-    expect(filesOfArchive(archive()).map(withoutHash).sort()).toEqual([
-      "node_modules/keytar/LICENSE.md",
-      "node_modules/keytar/lib/keytar.js",
-      "node_modules/keytar/package.json",
-      `node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`,
-      "out/main/icon.png",
-      "out/main/index.js",
-      "out/main/passcode-worker.js",
-      "out/main/provider-client.js",
-      "out/main/run-core.js",
-      "out/preload/index.cjs",
-      ...[
-        ...languages.flatMap((language) => [`${language}-HASH.js`, `${language}-panels-HASH.js`]),
-        ...["first-HASH.css", "first-HASH.js", "later-screens-HASH.js", "licences-HASH.js"],
-        ...["panels-HASH.js", "remove-with-question-HASH.js"],
-      ]
-        .sort()
-        .map((name) => `out/renderer/assets/${name}`),
-      "out/renderer/index.html",
-      "out/renderer/logo.svg",
-      "package.json",
+    expect(filesOfArchive(archive()).map(withoutHash).sort()).toEqual(
+      [
+        ...added.packages.map((name) => `node_modules/${name}`),
+        "node_modules/keytar/LICENSE.md",
+        "node_modules/keytar/lib/keytar.js",
+        "node_modules/keytar/package.json",
+        `node_modules/keytar/prebuilds/${system}/keytar.node`,
+        ...added.main.map((name) => `out/main/${name}`),
+        "out/main/icon.png",
+        "out/main/index.js",
+        "out/main/passcode-worker.js",
+        "out/main/provider-client.js",
+        "out/main/run-core.js",
+        "out/preload/index.cjs",
+        ...[
+          ...languages.flatMap((language) => [`${language}-HASH.js`, `${language}-panels-HASH.js`]),
+          ...["first-HASH.css", "first-HASH.js", "later-screens-HASH.js", "licences-HASH.js"],
+          ...["panels-HASH.js", "choices-HASH.js"],
+        ].map((name) => `out/renderer/assets/${name}`),
+        "out/renderer/index.html",
+        "out/renderer/logo.svg",
+        "package.json",
+      ].sort(),
+    );
+  });
+
+  it("has its native libraries alone beside the archive, and nothing else that could be run in its place", () => {
+    const native = added.packages.filter((name) => name.endsWith(".node"));
+    expect(filesOf(path.join(made().application, "resources")).filter((name) => name !== "apparmor-profile")).toEqual([
+      "app.asar",
+      ...[...native, `keytar/prebuilds/${system}/keytar.node`].map((name) => `app.asar.unpacked/node_modules/${name}`),
     ]);
   });
 
-  it("has one native library beside the archive, and nothing else that could be run in its place", () => {
-    const keytar = `app.asar.unpacked/node_modules/keytar/prebuilds/linux-${process.arch}/keytar.node`;
-    expect(filesOf(path.join(made().application, "resources")).filter((name) => name !== "apparmor-profile")).toEqual([
-      "app.asar",
-      keytar,
-    ]);
+  it("has each file as the hashes in the archive's header say", () => {
+    for (const name of filesOfArchive(archive())) {
+      const { integrity } = statFile(archive(), name) as { readonly integrity?: { readonly hash: string } };
+      const hash = createHash("sha256").update(extractFile(archive(), name)).digest("hex");
+      expect([name, integrity?.hash]).toEqual([name, hash]);
+    }
   });
 
   it("has these files around it, and Chromium's texts for the languages of the window alone", () => {
@@ -77,7 +107,7 @@ export function describeApplication(made: () => MadePackages): void {
   it("has at most a megabyte of our own code", () => {
     const { size } = statSync(archive());
     expect(size).toBeGreaterThan(300_000);
-    expect(size).toBeLessThanOrEqual(1_000_000);
+    expect(size).toBeLessThanOrEqual(usesTokens ? 1_050_000 : 1_000_000);
   });
 
   it("names no package that could be looked for, and says what it is", () => {
@@ -129,5 +159,6 @@ export function describeApplication(made: () => MadePackages): void {
     const licences = readFileSync(path.join(made().application, "licences.txt"), "utf8");
     for (const name of ["@github/keytar", "preact", "zustand", "jose", "openid-client", "electron"])
       expect(licences).toContain(`${name} `);
+    expect(licences.includes(`@koromix/koffi-${system} `)).toBe(usesTokens);
   });
 }

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import { tokenLibraryOf } from "../../build/token-library.ts";
 import type { MadePackages } from "./made-packages.ts";
 
 interface Bill {
@@ -14,8 +16,11 @@ interface Bill {
   }[];
 }
 
-/** That the bill of materials, and the licences, are of what is really in the package. */
-export function describeBillOfMaterials(made: () => MadePackages): void {
+/**
+ * That the bill of materials, and the licences, are of what is really in the package.
+ * @param usesTokens whether its profile has modules for tokens
+ */
+export function describeBillOfMaterials(made: () => MadePackages, usesTokens = false): void {
   const bill = (): Bill => {
     const file = readdirSync(made().folder).find((name) =>
       new RegExp(`^${made().name}-\\d.*\\.cdx\\.json$`).test(name),
@@ -47,6 +52,19 @@ export function describeBillOfMaterials(made: () => MadePackages): void {
     expect(bill().components.find(({ name }) => name === "chromium")?.version).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
     const native = bill().components.find(({ name }) => name.endsWith("keytar.node"));
     expect(native?.hashes).toEqual([{ alg: "SHA-256", content: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+  });
+
+  it(`has ${usesTokens ? "koffi, its binary for this system, and that file by its hash" : "nothing of koffi"}`, () => {
+    const system = `linux-${process.arch}`;
+    const file = tokenLibraryOf(system);
+    const ofKoffi = bill().components.filter(({ name }) => name.includes("koffi"));
+    expect(ofKoffi.map(({ name }) => name)).toEqual(usesTokens ? [file, `@koromix/koffi-${system}`, "koffi"] : []);
+    if (!usesTokens) return;
+    const unpacked = path.join(made().application, "resources/app.asar.unpacked/node_modules", file);
+    const content = createHash("sha256").update(readFileSync(unpacked)).digest("hex");
+    expect(ofKoffi[0]?.hashes).toEqual([{ alg: "SHA-256", content }]);
+    for (const { hashes } of ofKoffi.slice(1))
+      expect(hashes).toEqual([{ alg: "SHA-512", content: expect.stringMatching(/^[0-9a-f]{128}$/) }]);
   });
 
   it("has the same packages as the licences that are shipped", () => {
