@@ -1,104 +1,39 @@
 import { hostname, release } from "node:os";
 import path from "node:path";
-import type { SendEvent } from "../src-contract/bridge/events.ts";
-import type { OpenedContact } from "../src-contract/bridge/partner-identity.ts";
-import type { Language } from "../src-contract/rules/languages.ts";
 import { type BackendSession, openBackend } from "./backend/open-backend.ts";
-import type { NetRequest } from "./backend/proxy/head-request.ts";
-import { type ContactsOfProfile, createBankContacts } from "./bridge/bank-contacts.ts";
-import type { ChangeNow } from "./bridge/change-now.ts";
+import { createBankContacts } from "./bridge/bank-contacts.ts";
 import { createHandlers } from "./bridge/handlers.ts";
 import { createOverview } from "./bridge/overview.ts";
-import { createTokenChoice } from "./bridge/token-choice.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
-import type { CollectDeviceData } from "./device-data/collect-device-data.ts";
 import { noConsentedData } from "./device-data/no-device-data.ts";
 import { openConsentedData } from "./device-data/open-consented-data.ts";
 import { keychainOf } from "./diagnosis/check-keychain.ts";
-import type { ProgramFacts } from "./diagnosis/describe-program.ts";
-import type { ReportHandOver } from "./diagnosis/diagnosis.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
 import { createCodeTimes } from "./keys/code-times.ts";
-import { type Keytar, openDeviceKeychain } from "./keys/device-keychain.ts";
+import { openDeviceKeychain } from "./keys/device-keychain.ts";
 import { openEnrolmentMarkers } from "./keys/enrolment-marker.ts";
 import { enrolmentScope } from "./keys/enrolment-scope.ts";
-import type { DeriveKey } from "./keys/key-wrapping.ts";
 import { keychainForStep } from "./keys/keychain-for-step.ts";
 import { createKeychainQueue } from "./keys/keychain-queue.ts";
 import { openLetters } from "./keys/letters.ts";
+import { openTokenSteps } from "./keys/open-token-steps.ts";
 import { checkPresence, createPresence } from "./keys/presence.ts";
 import { createKnownProtection } from "./keys/protection-level.ts";
 import { createLeftKeys } from "./keys/remove-this-computer.ts";
 import { createUnlockedKey } from "./keys/unlocked-key.ts";
 import { createOneAtATime } from "./one-at-a-time.ts";
+import type { CoreOptions } from "./outside-world.ts";
 import { captureHidingOn } from "./settings/capture-hiding.ts";
 import { openCurrentSettings } from "./settings/current-settings.ts";
-import type { Rendering } from "./settings/rendering.ts";
 import { createBankRules } from "./sign-in/bank-rules.ts";
 import { openBrowserSignIn } from "./sign-in/browser/open-browser-sign-in.ts";
 import { createCurrentCustomer } from "./sign-in/current-customer.ts";
 import { createCustomerSession } from "./sign-in/customer-session.ts";
-import { createSessionLock, type SessionLock } from "./sign-in/session-lock.ts";
+import { createSessionLock } from "./sign-in/session-lock.ts";
 import { createSignInCheck } from "./sign-in/sign-in-check.ts";
-import type { Config } from "./start-options.ts";
-import { openTokens } from "./token/open-tokens.ts";
-import type { StartTokenChild } from "./token/tokens.ts";
-import { type Installer, openUpdates } from "./updates/open-updates.ts";
-
-/** The outside world: everything that the program needs but does not create itself. `Session` is Electron's session. */
-export interface CoreOptions<Session> {
-  readonly config: Config;
-  /** Where the program keeps its files. */
-  readonly folder: string;
-  /** The cleaned environment (start-environment.ts). */
-  readonly environment: Readonly<NodeJS.ProcessEnv>;
-  /** sessions.ts says what each is for. */
-  readonly sessions: Readonly<Record<"ordinary" | "once" | "signIn" | "updates", Session>>;
-  /** Electron's `net.request`. */
-  readonly request: NetRequest<Session>;
-  readonly keychain: {
-    /** The name of the program's keychain entries. */
-    readonly service: string;
-    /** Loads a keychain other than the system's. */
-    readonly load?: () => Promise<Keytar>;
-  };
-  readonly deriveKey: DeriveKey;
-  /** Runs the vendor's script that makes device data; null where the profile names none. */
-  readonly collectDeviceData: CollectDeviceData | null;
-  /** Starts the process that loads a token's module; absent where this build uses none. */
-  readonly startTokenChild?: StartTokenChild;
-  readonly app: ProgramFacts["app"] & {
-    /** BCP 47 tags, the preferred first. */
-    getPreferredSystemLanguages(): readonly string[];
-  };
-  readonly process: ProgramFacts["process"];
-  /** How this start draws. Electron had to know before anything else could begin. */
-  readonly rendering: Rendering;
-  readonly reports: ReportHandOver;
-  /** Opens the provider's page in the system's browser. @throws AppError for any other page (open-browser.ts) */
-  readonly openBrowser: (url: string) => Promise<void>;
-  /** Brings the window to the front, once the browser has come back. */
-  readonly bringToFront: () => void;
-  /** What the profile says of how to reach the partner. */
-  readonly contacts: ContactsOfProfile;
-  /** Opens one of them, if the profile allows it (open-browser.ts). */
-  readonly openContact: (contact: OpenedContact) => Promise<boolean>;
-  /** How this computer gets another version of the program. */
-  readonly installer: (language: () => Language) => Installer;
-  readonly writeClipboard: (text: string) => Promise<void>;
-  /** Empties the window's memory by reloading it. */
-  readonly reloadWindow: () => void;
-  /** Tells outside of the window where a PIN change stands (change-notice.ts). */
-  readonly noteChange: (now: ChangeNow, language: Language) => void;
-  /** Hands an event to the window. */
-  readonly send: SendEvent;
-  /** Sends a page that begins to listen what it has missed. */
-  readonly replayEvents: () => void;
-  /** Reports the cardholder's input to the lock. @returns a check whether somebody is active now */
-  readonly watchUserActivity: (lock: SessionLock) => () => Promise<boolean>;
-}
+import { openUpdates } from "./updates/open-updates.ts";
 
 export type Core = ReturnType<typeof createCore>;
 
@@ -132,16 +67,11 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   const unlocked = createUnlockedKey();
   const protection = createKnownProtection();
   const leftKeys = createLeftKeys();
-  const { startTokenChild: start } = options;
-  const tokens =
-    __HARDWARE_KEY__ && start !== undefined && config.tokenModules.length > 0
-      ? openTokens({
-          modules: config.tokenModules,
-          start,
-          tellWaits: (value) => send({ type: "token-waits", value }),
-        })
-      : null;
-  const tokenChoice = createTokenChoice(tokens);
+  const tokenSteps = openTokenSteps({
+    modules: config.tokenModules,
+    start: options.startTokenChild,
+    tellWaits: (value) => send({ type: "token-waits", value }),
+  });
 
   const { deviceData, deviceConsents } =
     __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
@@ -215,20 +145,23 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     handOver: options.reports,
   });
 
-  const updates = openUpdates({
-    config,
-    folder,
-    fetch: updateFetch,
-    version: app.getVersion(),
-    installer: options.installer(() => settings.view().language),
-    tellProgress: (value) => send({ type: "update-progress", value }),
-    isChangeOpen: pinChanges.isOpen,
-  });
+  const updates =
+    __RELEASE__ && __UPDATES__ === null // then none of it is in this file
+      ? null
+      : openUpdates({
+          config,
+          folder,
+          fetch: updateFetch,
+          version: app.getVersion(),
+          installer: options.installer(() => settings.view().language),
+          tellProgress: (value) => send({ type: "update-progress", value }),
+          isChangeOpen: pinChanges.isOpen,
+        });
 
   const beginStep = () => ({
     enrolment: { ...enrolment(), keychain: keychainForStep(keychain) },
     backend: deviceData.inBinding(backend),
-    tokens,
+    tokenSteps,
     leftKeys,
   });
   const oneAtATime = createOneAtATime();
@@ -254,7 +187,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
       customer,
       demo,
       deviceConsents,
-      hasTokens: tokens !== null,
+      hasTokens: tokenSteps.areThere,
       journal,
       leftKeys,
       letters,
@@ -296,7 +229,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     rules,
     settings,
     showOverview,
-    tokenChoice,
+    tokenSteps,
     unlocked,
     updates,
     writeClipboard: options.writeClipboard,

@@ -4,7 +4,7 @@ import { type DeviceDataProfile, readDeviceDataOption } from "./device-data/devi
 import { currentCost, type KeyCost } from "./keys/key-wrapping.ts";
 import { KEYCHAIN_PATIENCE_MS } from "./keys/keychain-queue.ts";
 import { readSignInOption, type SignInProfile } from "./sign-in/browser/sign-in-profile.ts";
-import { readModulesOption, type TokenModule } from "./token/token-modules.ts";
+import type { TokenModule } from "./token/token-modules.ts";
 import { readUpdatesOption, type UpdateProfile } from "./updates/update-profile.ts";
 
 /** The app's configuration, from the build or the command line. */
@@ -110,6 +110,16 @@ function readJsonOption<T>(argv: readonly string[], name: string, read: (text: s
   } catch (error) {
     throw refusal((error as Error).message);
   }
+}
+
+/** Reads what `--hardware-key=` gives. @throws Error a sentence for the developer */
+function readModulesOption(text: string): readonly TokenModule[] {
+  try {
+    const modules: Record<string, unknown>[] = JSON.parse(text);
+    const isWhole = modules.every((one) => ["name", "path", "sha256"].every((field) => typeof one[field] === "string"));
+    if (isWhole) return modules as Partial<TokenModule>[] as TokenModule[];
+  } catch {}
+  throw new Error('--hardware-key takes JSON: [{"name":"…","path":"/…","sha256":"…"}].');
 }
 
 function milliseconds(argv: readonly string[], name: string, otherwise: number): number {

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from "electron";
-import type { BridgeMethod } from "../src-contract/bridge/bridge-methods.ts";
+import { type BridgeMethod, methodsWithoutArguments } from "../src-contract/bridge/bridge-methods.ts";
 import { createCallRate } from "../src-contract/bridge/call-rate.ts";
 import type { WindowBridge } from "../src-contract/bridge/desktop-bridge.ts";
 import { type BridgeEvent, eventChannel, readEvent } from "../src-contract/bridge/events.ts";
@@ -40,67 +40,35 @@ ipcRenderer.on(eventChannel, (_event, received: unknown) => {
 });
 
 const bridge = {
+  ...(Object.fromEntries(methodsWithoutArguments.map((name) => [name, () => invoke(name)])) as Pick<
+    WindowBridge,
+    (typeof methodsWithoutArguments)[number]
+  >),
   onEvent: (next) => {
     listener = next;
   },
-  getOverview: () => invoke("getOverview"),
-  replayEvents: () => invoke("replayEvents"),
   signIn: (name) => invoke("signIn", name),
   signInWithBrowser: (account) => invoke("signInWithBrowser", account),
-  openBrowserAgain: () => invoke("openBrowserAgain"),
-  copySignInLink: () => invoke("copySignInLink"),
-  cancelSignIn: () => invoke("cancelSignIn"),
-  signOut: () => invoke("signOut"),
-  getQuietTime: () => invoke("getQuietTime"),
-  noteActivity: () => invoke("noteActivity"),
-  loadAnew: () => invoke("loadAnew"),
-  getSettings: () => invoke("getSettings"),
   changeSettings: (settings) => invoke("changeSettings", settings),
-  listTokens: () => invoke("listTokens"),
   chooseToken: (place) => invoke("chooseToken", place),
   requestCode: (computerName) => invoke("requestCode", computerName),
   confirmCode: (code) => invokeWiping("confirmCode", code),
-  lookForLetter: () => invoke("lookForLetter"),
   requestLetter: (isAnother) => invoke("requestLetter", isAnother),
-  cancelLetter: () => invoke("cancelLetter"),
-  beginLetterCode: () => invoke("beginLetterCode"),
   confirmLetterCode: (computerName, code) => invokeWiping("confirmLetterCode", computerName, code),
-  giveDeviceConsent: () => invoke("giveDeviceConsent"),
-  refuseDeviceConsent: () => invoke("refuseDeviceConsent"),
   setPasscode: (passcode) => invokeWiping("setPasscode", passcode),
   setTokenPin: (pin) => invokeWiping("setTokenPin", pin),
-  continueDevice: () => invoke("continueDevice"),
-  abandonBinding: () => invoke("abandonBinding"),
-  adoptDevice: () => invoke("adoptDevice"),
-  startAnew: () => invoke("startAnew"),
   listDevices: (withLastUse) => invoke("listDevices", withLastUse),
-  listRemovedDevices: () => invoke("listRemovedDevices"),
   removeDevice: (deviceId) => invoke("removeDevice", deviceId),
-  removeThisComputer: () => invoke("removeThisComputer"),
   removeWithToken: (pin) => invokeWiping("removeWithToken", pin),
   enterPasscode: (passcode, cardId) => invokeWiping("enterPasscode", passcode, cardId),
   enterTokenPin: (pin, cardId) => invokeWiping("enterTokenPin", pin, cardId),
   changePasscode: (current, next) => invokeWiping("changePasscode", current, next),
-  listCards: () => invoke("listCards"),
-  beginPinEntry: () => invoke("beginPinEntry"),
   changePin: (cardId, pin, route) => invokeWiping("changePin", cardId, pin, route),
-  sendPausedChange: () => invoke("sendPausedChange"),
-  resendTan: () => invoke("resendTan"),
   confirmTan: (tan) => invokeWiping("confirmTan", tan),
-  settleOpenChange: () => invoke("settleOpenChange"),
-  copyReference: () => invoke("copyReference"),
-  endPinChange: () => invoke("endPinChange"),
-  getProxyQuestion: () => invoke("getProxyQuestion"),
   signInToProxy: (name, password) => invokeWiping("signInToProxy", name, password),
-  runDiagnosis: () => invoke("runDiagnosis"),
-  copyReport: () => invoke("copyReport"),
-  saveReport: () => invoke("saveReport"),
   copyErrorNumber: (supportId) => invoke("copyErrorNumber", supportId),
   copyContact: (contact) => invoke("copyContact", contact),
   openContact: (contact) => invoke("openContact", contact),
-  getUpdate: () => invoke("getUpdate"),
-  downloadUpdate: () => invoke("downloadUpdate"),
-  installUpdate: () => invoke("installUpdate"),
 } satisfies WindowBridge;
 
 keepOneRealm();

@@ -1,4 +1,4 @@
-import type { CardView, Overview, PinChangeStep, RemovedDevicesView, TokenView } from "../src-contract/bridge/views.ts";
+import type { CardView, Overview, PinChangeStep, RemovedDevicesView } from "../src-contract/bridge/views.ts";
 import type { Failure, Result } from "../src-contract/errors/result.ts";
 import type { PinChangeRoute } from "../src-contract/rules/pin-change-route.ts";
 import { asksForConsent } from "./asks-for-consent.ts";
@@ -33,15 +33,7 @@ export const continueDevice = () => runAndShow(() => bridge().continueDevice());
 export const abandonBinding = () => runAndShow(() => bridge().abandonBinding());
 export const adoptDevice = () => runAndShow(() => bridge().adoptDevice());
 export const startAnew = () => runAndShow(() => bridge().startAnew());
-/** @param pin of the token, which has the key @returns whether it succeeded */
-export const removeWithToken = (pin: Secret) => runAndShow(() => pin.use((bytes) => bridge().removeWithToken(bytes)));
 export const removeThisComputer = () => runAndShow(() => bridge().removeThisComputer());
-
-/** The tokens that could keep the key; none if that cannot be said. Beside any step, and none waits for it. */
-export async function listTokens(): Promise<readonly TokenView[]> {
-  const tokens = await bridge().listTokens();
-  return tokens.ok ? tokens.value : [];
-}
 
 /** Requests a code for this computer under this name. @param place where its key is to be kept (`chooseToken`) */
 export async function requestCode(computerName: string, place?: string): Promise<void> {
@@ -59,7 +51,7 @@ export async function requestCode(computerName: string, place?: string): Promise
 export const lookForLetter = () => runAndShow(() => bridge().lookForLetter());
 
 /** Where the bank takes no step of the binding without device data, and what was said before holds no more. */
-const isStopped = () => asksForConsent({ step: "binding", goOn: async () => undefined }, true);
+export const isStopped = () => asksForConsent({ step: "binding", goOn: async () => undefined }, true);
 
 /** @param code six ASCII digits */
 export const confirmCode = async (code: Secret) =>
@@ -67,14 +59,6 @@ export const confirmCode = async (code: Secret) =>
 
 export const setPasscode = async (passcode: Secret) =>
   !isStopped() && runAndShow(() => passcode.use((bytes) => bridge().setPasscode(bytes)));
-
-/** @param pin of the token @returns whether it succeeded */
-export const setTokenPin = (pin: Secret) => runAndShow(() => pin.use((bytes) => bridge().setTokenPin(bytes)));
-
-/** As `enterPasscode`, where a token has the key. */
-export async function enterTokenPin(pin: SecretBytes, cardId: string | null): Promise<boolean> {
-  return (await runStep(() => pin.useUp((bytes) => bridge().enterTokenPin(bytes, cardId)))).ok;
-}
 
 /**
  * Unlocks the key for the PIN change that follows.

@@ -1,6 +1,5 @@
 import type { DiagnosisView } from "../src-contract/bridge/diagnosis-view.ts";
-import { saidAs } from "../src-contract/errors/error-codes.ts";
-import { locale, type Words, words } from "./words/words.ts";
+import { errorWords, locale, type Words, words } from "./words/words.ts";
 
 /** One row of the diagnosis in words. */
 export interface DiagnosisRow {
@@ -52,7 +51,7 @@ function bankRow({ backend }: DiagnosisView): DiagnosisRow {
   const row = { name: "bank", label: name } as const;
   if (backend.state === "reachable") return { ...row, lines: [reachable], state: "works" };
   const { code, reason, status } = backend;
-  const { what, next } = words().errors[saidAs(code)];
+  const { what, next } = errorWords(code);
   const id = reason ?? status;
   const reference = id === null ? words().support.reference({ code }) : words().support.referenceWithId({ code, id });
   return { ...row, lines: [what, next], reference, state: "problem" };

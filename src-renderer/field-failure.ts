@@ -1,8 +1,8 @@
-import { errorMeaning, saidAs } from "../src-contract/errors/error-codes.ts";
+import { errorMeaning } from "../src-contract/errors/error-codes.ts";
 import type { ErrorMeaning } from "../src-contract/errors/error-entry.ts";
 import type { Failure } from "../src-contract/errors/result.ts";
 import { sayTriesLeft } from "./token-words.ts";
-import { words } from "./words/words.ts";
+import { errorWords, words } from "./words/words.ts";
 
 /**
  * What a field says of its entry, in the hint's place, if the failure is of those that the cardholder corrects there (the
@@ -14,7 +14,7 @@ export function fieldFailure(
   field: NonNullable<ErrorMeaning["field"]>,
 ): string | null {
   if (failure === null || errorMeaning(failure.code).field !== field) return null;
-  const { what, next } = words().errors[saidAs(failure.code)];
+  const { what, next } = errorWords(failure.code);
   const { attemptsLeft, triesLeft } = failure;
   const left = attemptsLeft === undefined ? sayTriesLeft(triesLeft) : sayAttemptsLeft(attemptsLeft);
   return [what, ...(left === null ? [] : [left]), next].join(" ");

@@ -1,3 +1,5 @@
+import { firstOf, type SignInState } from "./sign-in-states.ts";
+
 /**
  * Every state of every screen: initial, waiting, failed. Each screen exposes its state as `data-state`, so the gallery, the
  * accessibility tests and other tests can select each by name.
@@ -5,9 +7,7 @@
 export type ScreenState =
   | "loading"
   | "failed"
-  | `sign-in${"" | "-locked" | "-failed"}`
-  | `sign-in-browser${"" | "-locked" | "-failed"}`
-  | "sign-in-no-cardholder"
+  | SignInState
   | `sign-in-waiting${"" | "-long"}`
   | `sign-in-again${"" | "-failed"}`
   | `name${"" | "-looking" | "-empty" | "-lost" | "-resumed" | "-failed" | "-waits" | "-no-cards" | "-choice" | "-key-left"}`
@@ -52,11 +52,6 @@ export type ScreenState =
 
 /** The states of a screen that asks for a one-time code. */
 export type CodeState = "" | "-incomplete" | "-busy" | "-failed" | "-ending" | "-expired";
-
-/** The first case that is true, in their order; empty if none is. */
-function firstOf<Name extends string>(cases: Readonly<Record<Name, boolean>>): Name | "" {
-  return (Object.keys(cases) as Name[]).find((name) => cases[name]) ?? "";
-}
 
 export function codeState(now: {
   readonly isBusy: boolean;
@@ -135,19 +130,6 @@ export function newPinState(
     "-last-attempts": now.hasFewAttemptsLeft,
   });
   return `new-pin${how}`;
-}
-
-export function signInState(now: {
-  /** Whether the demonstration's names sign in, and no browser. */
-  readonly byNames: boolean;
-  /** The account that signed in belongs to no cardholder. */
-  readonly isNoCardholder: boolean;
-  readonly hasFailed: boolean;
-  readonly isLocked: boolean;
-}): ScreenState {
-  if (now.isNoCardholder) return "sign-in-no-cardholder";
-  const how = firstOf({ "-failed": now.hasFailed, "-locked": now.isLocked });
-  return now.byNames ? `sign-in${how}` : `sign-in-browser${how}`;
 }
 
 export function nameComputerState(now: {

@@ -12,6 +12,7 @@ import type { ErrorMeaning } from "../../src-contract/errors/error-entry.ts";
 import { httpAnswer } from "../../src-contract/errors/http-answers.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
 import { outcome } from "../../src-renderer/words/en/pin-change.ts";
+import { tokenErrors } from "../../src-renderer/words/en/token.ts";
 
 /** The document's path from the project's folder. */
 export const errorsDocumentFile = "docs/errors.md";
@@ -68,7 +69,7 @@ function chapter(concerns: ErrorMeaning["concerns"]): string {
 function section(code: ErrorCode): string {
   const { pinChange, retry } = errorMeaning(code);
   const said = saidAs(code);
-  const { what, next } = errors[said];
+  const { what, next } = { ...errors, ...tokenErrors }[said];
   const lines = [
     ...(said === code ? [] : [`To the cardholder this is the same as ${linkTo(said)}.`]),
     `**What happened?** ${what}`,

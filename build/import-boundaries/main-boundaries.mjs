@@ -132,7 +132,7 @@ const shell = {
     "node:util/types",
     "zod",
   ],
-  files: [...contract, schemas, ...groundOfMain, ...allCoreRooms, "src-main/core.ts"],
+  files: [...contract, schemas, ...groundOfMain, ...allCoreRooms, "src-main/core.ts", "src-main/outside-world.ts"],
   names: { ...idsOnly, electron: fromElectron },
   deniedGlobals: deniedInCore,
 };
@@ -191,7 +191,7 @@ export const boundariesOfMain = [
   },
   keyFile("enrolment-scope.ts", ["createHash"]),
   // These do with a key in the clear what nobody else may: see `reserved`.
-  ...inKeys("bind-this-computer.ts", "restricted-key.ts", "passcode-attempts.ts", "key-on-token.ts").map((file) =>
+  ...inKeys("bind-this-computer.ts", "restricted-key.ts", "passcode-attempts.ts", "steps-on-token.ts").map((file) =>
     withMore(coreRoom("keys"), file, {}),
   ),
   coreRoom("token"),

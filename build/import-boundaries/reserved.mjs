@@ -56,8 +56,8 @@ export const reserved = [
   {
     file: "src-main/keys/token-signer.ts",
     names: ["createTokenSigner"],
-    by: inKeys("key-on-token.ts"),
-    message: "A signer is made where the token has checked its PIN: key-on-token.ts.",
+    by: inKeys("steps-on-token.ts"),
+    message: "A signer is made where the token has checked its PIN: steps-on-token.ts.",
   },
   {
     file: "src-main/updates/signed-metadata.ts",

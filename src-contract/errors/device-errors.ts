@@ -1,6 +1,9 @@
 import type { ErrorEntry } from "./error-entry.ts";
 
-/** Errors of this computer: its keychain, and its device binding at Solaris. */
+/** What most of a token's have in common. */
+const ofToken = { concerns: "passcode", retry: "after-change", pinChange: "not-changed" } as const;
+
+/** Errors of this computer: its keychain, a token that keeps its key (docs/hardware-key.md), and its device binding at Solaris. */
 export const deviceErrors = {
   ERR_KEYCHAIN_LOCKED: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
   ERR_KEYCHAIN_UNAVAILABLE: { concerns: "keychain", retry: "after-change", pinChange: "not-changed" },
@@ -33,6 +36,17 @@ export const deviceErrors = {
       fromSolaris: false,
     },
   },
+
+  ERR_TOKEN_PIN_WRONG: { ...ofToken, field: "token-pin" },
+  ERR_TOKEN_PIN_LENGTH: { ...ofToken, field: "token-pin" },
+  ERR_TOKEN_LOCKED: ofToken,
+  ERR_TOKEN_MISSING: ofToken,
+  ERR_TOKEN_AMBIGUOUS: ofToken,
+  ERR_TOKEN_SILENT: { ...ofToken, retry: "at-once" },
+  ERR_TOKEN_KEY_MISSING: ofToken,
+  ERR_TOKEN_UNUSABLE: { ...ofToken, retry: "no" },
+  ERR_TOKEN_MODULE: { ...ofToken, retry: "no" },
+  ERR_TOKEN_FAILED: { ...ofToken, retry: "at-once" },
 
   ERR_DEVICE_KEY_CONFLICT: {
     saidAs: "ERR_REFUSED",

@@ -5,7 +5,6 @@ import { networkErrors } from "./network-errors.ts";
 import { pinErrors } from "./pin-errors.ts";
 import { programErrors } from "./program-errors.ts";
 import { signInErrors } from "./sign-in-errors.ts";
-import { tokenErrors } from "./token-errors.ts";
 import { updateErrors } from "./update-errors.ts";
 
 /**
@@ -20,7 +19,6 @@ export const errorCatalogue = {
   ...bankErrors,
   ...signInErrors,
   ...deviceErrors,
-  ...tokenErrors,
   ...entryErrors,
   ...pinErrors,
 } as const;

@@ -8,6 +8,8 @@ type CodeWith<Part> = { [Code in ErrorCode]: Catalogue[Code] extends Part ? Code
 export type ErrorCode = keyof Catalogue;
 /** Codes that have their own words. */
 export type WordedCode = CodeWith<ErrorMeaning>;
+/** Those of a token, which are told in words of a later file (words.ts). */
+export type TokenCode = Extract<WordedCode, `ERR_TOKEN_${string}`>;
 /** Codes that the backend can answer as a problem (RFC 9457). */
 export type ProblemCode = CodeWith<{ http: object }>;
 /** Codes that can carry Solaris' error id. */

@@ -4,7 +4,7 @@ import { demoSignInRequest } from "../../src-contract/api/customer-schemas.ts";
 import { createDeviceRequest } from "../../src-contract/api/device-schemas.ts";
 import { opaqueId, SOLARIS_ERROR_IDS_LONGEST } from "../../src-contract/api/identifiers.ts";
 import { pinChangeRoute } from "../../src-contract/api/pin-change-schemas.ts";
-import type { BridgeMethod } from "../../src-contract/bridge/bridge-methods.ts";
+import { type BridgeMethod, methodsWithoutArguments } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
 import { copiedContacts, openedContacts } from "../../src-contract/bridge/partner-identity.ts";
 import { signInAccounts } from "../../src-contract/bridge/views.ts";
@@ -39,6 +39,8 @@ const computerName = createDeviceRequest.shape.name
   .transform((name) => presentable(name, DEVICE_NAME_LONGEST))
   .pipe(createDeviceRequest.shape.name);
 
+const nothing: z.ZodType<[]> = z.tuple([]);
+
 /** Where to keep the key: the keychain, or a token by its number in the last list (token-choice.ts). */
 const keyPlace = z.string().regex(/^(?:keychain|[0-9]{1,3})$/);
 
@@ -66,62 +68,30 @@ const errorIds = z
  * parses what it sends.
  */
 export const bridgeArguments = {
-  getOverview: z.tuple([]),
-  replayEvents: z.tuple([]),
+  ...(Object.fromEntries(methodsWithoutArguments.map((method) => [method, nothing])) as Record<
+    (typeof methodsWithoutArguments)[number],
+    typeof nothing
+  >),
   signIn: z.tuple([demoSignInRequest.shape.name]),
   signInWithBrowser: z.tuple([z.enum(signInAccounts)]),
-  openBrowserAgain: z.tuple([]),
-  copySignInLink: z.tuple([]),
-  cancelSignIn: z.tuple([]),
-  signOut: z.tuple([]),
-  getQuietTime: z.tuple([]),
-  noteActivity: z.tuple([]),
-  loadAnew: z.tuple([]),
-  getSettings: z.tuple([]),
   changeSettings: z.tuple([settingsChange]),
-  listTokens: z.tuple([]),
   chooseToken: z.tuple([keyPlace]),
   requestCode: z.tuple([computerName]),
   confirmCode: z.tuple([secret(isCode)]),
-  lookForLetter: z.tuple([]),
   requestLetter: z.tuple([z.boolean()]),
-  cancelLetter: z.tuple([]),
-  beginLetterCode: z.tuple([]),
   confirmLetterCode: z.tuple([computerName, secret(isLetterCode)]),
-  giveDeviceConsent: z.tuple([]),
-  refuseDeviceConsent: z.tuple([]),
   setPasscode: z.tuple([passcode]),
   setTokenPin: z.tuple([secret(isTokenPin)]),
-  continueDevice: z.tuple([]),
-  abandonBinding: z.tuple([]),
-  adoptDevice: z.tuple([]),
-  startAnew: z.tuple([]),
   listDevices: z.tuple([z.boolean()]),
-  listRemovedDevices: z.tuple([]),
   removeDevice: z.tuple([opaqueId]),
-  removeThisComputer: z.tuple([]),
   removeWithToken: z.tuple([secret(isTokenPin)]),
   enterPasscode: z.tuple([passcode, opaqueId.nullable()]),
   enterTokenPin: z.tuple([secret(isTokenPin), opaqueId.nullable()]),
   changePasscode: z.tuple([passcode, passcode]),
-  listCards: z.tuple([]),
-  beginPinEntry: z.tuple([]),
   changePin: z.tuple([opaqueId, secret(isPin), pinChangeRoute]),
-  sendPausedChange: z.tuple([]),
-  resendTan: z.tuple([]),
   confirmTan: z.tuple([secret(isCode)]),
-  settleOpenChange: z.tuple([]),
-  copyReference: z.tuple([]),
-  endPinChange: z.tuple([]),
-  getProxyQuestion: z.tuple([]),
   signInToProxy: z.tuple([proxyName, proxyPassword]),
-  runDiagnosis: z.tuple([]),
-  copyReport: z.tuple([]),
-  saveReport: z.tuple([]),
   copyErrorNumber: z.tuple([errorIds]),
   copyContact: z.tuple([z.enum(copiedContacts)]),
   openContact: z.tuple([z.enum(openedContacts)]),
-  getUpdate: z.tuple([]),
-  downloadUpdate: z.tuple([]),
-  installUpdate: z.tuple([]),
 } satisfies { [M in BridgeMethod]: z.ZodType<Parameters<DesktopBridge[M]>> };

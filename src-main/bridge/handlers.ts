@@ -16,7 +16,6 @@ import {
   abandonBinding,
   confirmCode,
   continueBinding,
-  makeKeyOnToken,
   requestCode,
   requireRoom,
   setPasscode,
@@ -24,7 +23,6 @@ import {
 import type { CodeTimes } from "../keys/code-times.ts";
 import { listDevices, listRemovedDevices, removeOtherDevice } from "../keys/customer-devices.ts";
 import { enterPasscode } from "../keys/enter-passcode.ts";
-import { enterTokenPin } from "../keys/key-on-token.ts";
 import type { DeriveKey, KeyCost } from "../keys/key-wrapping.ts";
 import type { Letters } from "../keys/letters.ts";
 import type { Presence } from "../keys/presence.ts";
@@ -37,6 +35,7 @@ import {
 } from "../keys/remove-this-computer.ts";
 import { changePasscode } from "../keys/restricted-key.ts";
 import { startAnew } from "../keys/start-anew.ts";
+import type { TokenSteps } from "../keys/token-steps.ts";
 import type { UnlockedKey } from "../keys/unlocked-key.ts";
 import { log, rememberError } from "../log.ts";
 import type { OneAtATime } from "../one-at-a-time.ts";
@@ -51,7 +50,6 @@ import type { Updates } from "../updates/updates.ts";
 import type { BankContacts } from "./bank-contacts.ts";
 import { type ChangeNow, changeNowAfter } from "./change-now.ts";
 import type { ShowOverview } from "./overview.ts";
-import type { TokenChoice } from "./token-choice.ts";
 
 interface Dependencies {
   readonly backend: BackendClient;
@@ -89,7 +87,7 @@ interface Dependencies {
   readonly rules: BankRules;
   readonly settings: CurrentSettings;
   readonly showOverview: ShowOverview;
-  readonly tokenChoice: TokenChoice;
+  readonly tokenSteps: TokenSteps;
   readonly unlocked: UnlockedKey;
   /** Null where the profile names no update server. */
   readonly updates: Updates | null;
@@ -118,7 +116,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     pinChanges,
   } = dependencies;
   const { noteChange, presence, proxy, reloadWindow, replayEvents, requireNewSignIn, rules } = dependencies;
-  const { settings, showOverview, tokenChoice, unlocked, updates, writeClipboard } = dependencies;
+  const { settings, showOverview, tokenSteps, unlocked, updates, writeClipboard } = dependencies;
 
   /** Runs a step that changes something, with no other beside it, and answers the overview afterwards. */
   const step = (run: (own: RemovalDependencies) => Promise<unknown>) =>
@@ -198,14 +196,14 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     getQuietTime: async () => lock.quietMs(),
     getSettings: async () => settings.view(),
     changeSettings: settings.change, // waits for no step of another kind
-    listTokens: tokenChoice.list,
-    chooseToken: async (place) => nothing(tokenChoice.choose(beginStep().enrolment.scope, place)),
+    listTokens: tokenSteps.list,
+    chooseToken: async (place) => nothing(tokenSteps.choose(beginStep().enrolment.scope, place)),
     requestCode: (name) =>
       step(async (own) => {
         await requireNewSignIn(); // before a key is made that might have to wait for it
         codeTimes.forget();
         leftKeys.forget();
-        const place = tokenChoice.take(own.enrolment.scope);
+        const place = await tokenSteps.take(own.enrolment.scope);
         const language = () => settings.view().language;
         try {
           await rules.afterLimited(() => requestCode({ ...own, language }, name, place));
@@ -242,7 +240,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     giveDeviceConsent: deviceConsents.give,
     refuseDeviceConsent: deviceConsents.refuse,
     setPasscode: (passcode) => step((own) => setPasscode(own, deriveKey, passcode, passcodeCost)),
-    setTokenPin: (pin) => step((own) => makeKeyOnToken(own, pin)),
+    setTokenPin: (pin) => step((own) => tokenSteps.makeKey(own, pin)),
     continueDevice: () =>
       step(async (own) => (await continueRemoval(own)) || (await continueBinding(own)) || codeTimes.ask(own)),
     abandonBinding: () => step(abandonBinding),
@@ -256,7 +254,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     enterPasscode: (passcode, cardId) =>
       quietStep(async () => keyAhead.during(cardId, (begin) => enterPasscode(toUnlock(), passcode, begin))),
     enterTokenPin: (pin, cardId) =>
-      quietStep(async () => keyAhead.during(cardId, (begin) => enterTokenPin(toUnlock(), pin, begin))),
+      quietStep(async () => keyAhead.during(cardId, (begin) => tokenSteps.enterPin(toUnlock(), pin, begin))),
     changePasscode: (current, next) =>
       quietStep(async () => changePasscode(beginStep().enrolment, deriveKey, current, next, passcodeCost)),
     listCards: () => listCards(backend),

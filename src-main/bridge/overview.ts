@@ -8,7 +8,7 @@ import type { DeviceConsents } from "../device-data/consent-answers.ts";
 import type { CodeTimes } from "../keys/code-times.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
-import { tokenOf } from "../keys/key-on-token.ts";
+import { labelOf, tokenOf } from "../keys/key-on-token.ts";
 import type { Letters } from "../keys/letters.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
 import type { Presence } from "../keys/presence.ts";
@@ -19,7 +19,6 @@ import type { BankRules } from "../sign-in/bank-rules.ts";
 import type { CurrentCustomer } from "../sign-in/current-customer.ts";
 import type { DemoSignIn } from "../sign-in/demo-sign-in.ts";
 import type { SessionLock } from "../sign-in/session-lock.ts";
-import { labelOf } from "./token-choice.ts";
 
 interface Dependencies {
   readonly clock: Pick<ServerClock, "msUntil" | "now">;

@@ -3,12 +3,12 @@ import { codeLanguageFor, type Language } from "../../src-contract/rules/languag
 import { AppError } from "../app-error.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import { BackendError, isKnownRefusal } from "../backend/backend-error.ts";
-import type { TokenPlace, Tokens } from "../token/tokens.ts";
+import type { TokenPlace } from "../token/tokens.ts";
 import { ensureDeviceRemoved, findDevice, isDeviceKnown } from "./device-at-solaris.ts";
 import { makeKeyPair, signNewKey, signOneTimeCode } from "./device-key.ts";
 import type { KeyPair, RecordAt } from "./enrolment-record.ts";
 import { type Enrolment, readUnfinished, requireRecord, storeRecord } from "./enrolment-state.ts";
-import { requireTokens, tokenOf, tryRemoveKey } from "./key-on-token.ts";
+import { tokenOf } from "./key-on-token.ts";
 import { currentCost, type DeriveKey } from "./key-wrapping.ts";
 import { protectionLevelOf } from "./protection-level.ts";
 import { makeWrappedKey, requireGoodPasscode } from "./restricted-key.ts";
@@ -20,8 +20,6 @@ import { tryRemoveReplaced } from "./set-aside-entries.ts";
 export interface BindingDependencies {
   readonly enrolment: Enrolment;
   readonly backend: BackendClient;
-  /** Null where the profile has no modules for them. */
-  readonly tokens?: Tokens | null | undefined;
 }
 
 /** Where the key is to be kept: a token, the keychain (null), or wherever was said before. */
@@ -102,30 +100,10 @@ export async function setPasscode(
   requireGoodPasscode(passcode);
   const { enrolment } = dependencies;
   const record = await requireRecord(enrolment, "verified");
-  if (record.token !== undefined) throw new AppError("ERR_BAD_ARGUMENT"); // setTokenPin makes it there
+  if (record.token !== undefined) throw new AppError("ERR_BAD_ARGUMENT"); // steps-on-token.ts has it made there
   requireWithoutKey(await findDevice(dependencies.backend, record.device_id));
   const restricted = await makeWrappedKey(derive, passcode, record.device_id, cost);
   await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
-  await addRestrictedKey(dependencies);
-}
-
-/**
- * Has the token make the restricted key, and completes the binding with it.
- * @param pin the token's; the caller's to wipe
- */
-export async function makeKeyOnToken(dependencies: BindingDependencies, pin: Uint8Array): Promise<void> {
-  const { enrolment, backend, tokens } = dependencies;
-  const { token, ...record } = await requireRecord(enrolment, "verified");
-  if (token === undefined) throw new AppError("ERR_BAD_ARGUMENT");
-  requireWithoutKey(await findDevice(backend, record.device_id));
-  const { keyId, publicKey } = await requireTokens(tokens).makeKey(token, pin);
-  const restricted = { public_key: publicKey, token, key_id: keyId };
-  try {
-    await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
-  } catch (error) {
-    await tryRemoveKey(tokens, { token, keyId }, pin); // nothing else knows its id
-    throw error;
-  }
   await addRestrictedKey(dependencies);
 }
 
@@ -245,7 +223,7 @@ async function recordVerified({ enrolment }: BindingDependencies, record: Record
  * Makes sure that the device has no restricted key yet. If it has one and none was made here, somebody else with the
  * unrestricted key has added it.
  */
-function requireWithoutKey(device: DeviceDetail | null): void {
+export function requireWithoutKey(device: DeviceDetail | null): void {
   if (requireDevice(device).key_purposes.includes("restricted")) throw new AppError("ERR_DEVICE_REFUSED");
 }
 
@@ -259,7 +237,7 @@ function requireDevice(device: DeviceDetail | null): DeviceDetail {
 }
 
 /** The last step. It asks Solaris first, so it is safe to repeat. */
-async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Promise<void> {
+export async function addRestrictedKey({ enrolment, backend }: BindingDependencies): Promise<void> {
   const record = await requireRecord(enrolment, "keyed");
   await enrolment.markers.write(enrolment.scope, record.device_id);
   const device = requireDevice(await findDevice(backend, record.device_id));

@@ -9,12 +9,14 @@ import {
   readEnrolmentState,
   requirePresent,
 } from "./enrolment-state.ts";
-import { keyOnToken, requireTokens, tryRemoveKey } from "./key-on-token.ts";
+import { keyOnToken } from "./key-on-token.ts";
 import { heldRecord, holdsDevice, keepUntilBound, removeReplaced } from "./set-aside-entries.ts";
+import { noTokenSteps, type TokenSteps } from "./token-steps.ts";
 
 /** Those of a removal. */
 export interface RemovalDependencies extends BindingDependencies {
   readonly leftKeys?: LeftKeys;
+  readonly tokenSteps?: TokenSteps;
 }
 
 /** Where keys were left, on a token: in memory, to be told once. */
@@ -41,13 +43,13 @@ export function createLeftKeys() {
  * @param pin the token's; the caller's to wipe. Null leaves a key that is on one
  */
 export async function removeThisComputer(dependencies: RemovalDependencies, pin: Uint8Array | null = null) {
-  const { enrolment, tokens } = dependencies;
+  const { enrolment, tokenSteps = noTokenSteps } = dependencies;
   const record = await requirePresent(enrolment);
   if (!isCompleted(record)) throw new AppError("ERR_NOT_BOUND");
   if (pin !== null) {
     const key = record.stage === "bound" ? keyOnToken(record) : null;
     if (key === null) throw new AppError("ERR_BAD_ARGUMENT");
-    await requireTokens(tokens).checkKey(key, pin); // before anything is removed: it can be entered again
+    await tokenSteps.checkKey(key, pin); // before anything is removed: it can be entered again
   }
   await enrolment.markers.write(enrolment.scope, record.device_id, "for-good");
   await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" }, pin);
@@ -78,7 +80,7 @@ export async function adoptDevice({ enrolment, backend }: BindingDependencies): 
  * exists, and a key is deleted only once its device is certainly gone.
  */
 export async function completeRemoval(
-  { enrolment, backend, tokens, leftKeys }: RemovalDependencies,
+  { enrolment, backend, tokenSteps = noTokenSteps, leftKeys }: RemovalDependencies,
   { deviceId, removal }: Pick<Extract<EnrolmentState, { state: "removing" }>, "deviceId" | "removal">,
   pin: Uint8Array | null = null,
 ): Promise<void> {
@@ -88,7 +90,7 @@ export async function completeRemoval(
     if (removal === "replaced") return keepUntilBound(enrolment, deviceId);
     const key = await heldKeyOnToken(enrolment);
     await removeReplaced(enrolment);
-    const isLeft = key !== null && (pin === null || (await tryRemoveKey(tokens, key, pin)) !== null);
+    const isLeft = key !== null && (pin === null || (await tokenSteps.tryRemoveKey(key, pin)) !== null);
     await keychain.remove(scope);
     if (isLeft) leftKeys?.note(scope, key.token);
   }

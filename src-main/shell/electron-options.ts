@@ -1,8 +1,8 @@
 import path from "node:path";
 import { app, type BrowserWindow, type Session, screen } from "electron";
-import type { CoreOptions } from "../core.ts";
 import { deriveInWorker } from "../keys/derive-in-worker.ts";
 import { developmentService } from "../keys/keychain-service.ts";
+import type { CoreOptions } from "../outside-world.ts";
 import type { StartTokenChild } from "../token/tokens.ts";
 import { createChangeNotice } from "./change-notice.ts";
 import { openEventChannel } from "./event-channel.ts";

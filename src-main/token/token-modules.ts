@@ -38,13 +38,3 @@ export function faultOfModules(
   const names = modules.map(({ system, name }) => `${system} ${name}`);
   return new Set(names).size === names.length ? null : "names one module twice; expected a name for each of a system";
 }
-
-/** Reads what `--hardware-key=` gives a development build. @throws Error a sentence for the developer */
-export function readModulesOption(text: string): readonly TokenModule[] {
-  const { name, path: file, sha256 } = tokenModuleFields;
-  try {
-    return z.array(z.strictObject({ name, path: file, sha256 })).parse(JSON.parse(text));
-  } catch (cause) {
-    throw new Error('--hardware-key takes JSON: [{"name":"…","path":"/…","sha256":"…"}].', { cause });
-  }
-}

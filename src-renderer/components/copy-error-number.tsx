@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
-import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { bridge } from "../bridge.ts";
-import { firstWords } from "../words/words.ts";
+import { errorWords, firstWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 
 /** Copies an error's code and Solaris' id of it. The window says which error; main takes the text from what it remembers. */
@@ -9,8 +8,8 @@ export function CopyErrorNumber({ supportId }: { readonly supportId: string }) {
   const [said, setSaid] = useState<string | null>(null);
   const copy = async () => {
     const copied = await bridge().copyErrorNumber(supportId);
-    const { support, errors } = firstWords();
-    setSaid(copied.ok ? support.copied : errors[saidAs(copied.code)].what);
+    const { support } = firstWords();
+    setSaid(copied.ok ? support.copied : errorWords(copied.code).what);
   };
   return (
     <p class="copy-error-number">

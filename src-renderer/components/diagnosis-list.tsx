@@ -1,8 +1,7 @@
 import type { DiagnosisView } from "../../src-contract/bridge/diagnosis-view.ts";
-import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { type DiagnosisRow, describeDiagnosis } from "../diagnosis-rows.ts";
 import { dateLocale } from "../moment.ts";
-import { words } from "../words/words.ts";
+import { errorWords, words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 import { AnswerProxy } from "./network-failure-actions.tsx";
 
@@ -58,7 +57,7 @@ export function RecentErrors({ errors }: { readonly errors: DiagnosisView["recen
     <ol class="recent-errors" data-testid="recent-errors">
       {errors.map(({ code, at, method, supportId }) => (
         <li key={at + code + method}>
-          <p>{words().errors[saidAs(code)].what}</p>
+          <p>{errorWords(code).what}</p>
           <p class="reference">
             <time dateTime={at}>{times.format(new Date(at))}</time> {code}
             {supportId !== undefined && `, ${supportId}`}

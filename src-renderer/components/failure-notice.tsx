@@ -1,9 +1,8 @@
 import { useContext } from "preact/hooks";
-import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import type { Failure } from "../../src-contract/errors/result.ts";
 import { deadlineAfter } from "../deadlines.ts";
 import { useWindowState } from "../store.ts";
-import { firstWords } from "../words/words.ts";
+import { errorWords, firstWords } from "../words/words.ts";
 import { CopyErrorNumber } from "./copy-error-number.tsx";
 import { asClock, useSecondsLeft } from "./countdown.tsx";
 import { CoveredByPanel } from "./covered-by-panel.ts";
@@ -27,7 +26,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
       </Notice>
     );
   }
-  const { what, next } = firstWords().errors[saidAs(code)];
+  const { what, next } = errorWords(code);
   const { reference, referenceWithId } = firstWords().support;
   return (
     <>

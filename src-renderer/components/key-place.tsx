@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { TokenLabel, TokenView } from "../../src-contract/bridge/views.ts";
-import { listTokens } from "../actions.ts";
 import { useWindowState } from "../store.ts";
+import { listTokens } from "../token-actions.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";
 import { CheckedAgain } from "./checked-again.tsx";

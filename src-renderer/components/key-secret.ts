@@ -1,8 +1,9 @@
 import type { TokenLabel } from "../../src-contract/bridge/views.ts";
-import { enterPasscode, enterTokenPin } from "../actions.ts";
+import { enterPasscode } from "../actions.ts";
 import type { SecretBytes } from "../secrets/secret-bytes.ts";
 import { devicePasscode, type SecretKind, tokenPin } from "../secrets/secret-kinds.ts";
 import { useWindowState } from "../store.ts";
+import { enterTokenPin } from "../token-actions.ts";
 import { labelInWords } from "../token-words.ts";
 import { words } from "../words/words.ts";
 

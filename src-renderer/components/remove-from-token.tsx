@@ -1,11 +1,12 @@
 import { useId, useState } from "preact/hooks";
 import type { TokenLabel } from "../../src-contract/bridge/views.ts";
 import { TOKEN_PIN_LONGEST } from "../../src-contract/rules/token-pin.ts";
-import { removeThisComputer, removeWithToken } from "../actions.ts";
+import { removeThisComputer } from "../actions.ts";
 import { fieldFailure } from "../field-failure.ts";
 import { tokenPin } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { useWindowState } from "../store.ts";
+import { removeWithToken } from "../token-actions.ts";
 import { labelInWords } from "../token-words.ts";
 import { words } from "../words/words.ts";
 import { Button } from "./button.tsx";

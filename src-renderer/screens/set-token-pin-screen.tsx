@@ -1,6 +1,6 @@
 import type { TokenLabel } from "../../src-contract/bridge/views.ts";
 import { TOKEN_PIN_LONGEST } from "../../src-contract/rules/token-pin.ts";
-import { abandonBinding, setTokenPin } from "../actions.ts";
+import { abandonBinding } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
@@ -12,6 +12,7 @@ import { bindingSteps } from "../screen-steps.ts";
 import { tokenPin } from "../secrets/secret-kinds.ts";
 import { useSecretForm } from "../secrets/use-secret-form.ts";
 import { useWindowState } from "../store.ts";
+import { setTokenPin } from "../token-actions.ts";
 import { labelInWords } from "../token-words.ts";
 import { words } from "../words/words.ts";
 

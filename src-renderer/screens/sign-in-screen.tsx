@@ -5,8 +5,8 @@ import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Page } from "../components/page.tsx";
-import { signInState } from "../screen-states.ts";
 import { signInWithBrowser } from "../sign-in-actions.ts";
+import { signInState } from "../sign-in-states.ts";
 import { useWindowState } from "../store.ts";
 import { firstWords } from "../words/words.ts";
 

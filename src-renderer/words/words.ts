@@ -1,7 +1,9 @@
 import type { KeychainName } from "../../src-contract/bridge/keychain-names.ts";
+import { type ErrorCode, saidAs, type TokenCode } from "../../src-contract/errors/error-codes.ts";
 import type { Language } from "../../src-contract/rules/languages.ts";
 import { partner } from "../partner.ts";
 import { store } from "../store.ts";
+import type { ErrorWords } from "./en/errors.ts";
 import type { en } from "./en.ts";
 import type { enPanels } from "./en-panels.ts";
 import { inSystemsWords } from "./keychain-words.ts";
@@ -67,6 +69,17 @@ export const words = (): Words => loaded(spokenByAll.get(languageNow()));
 
 /** The texts that are there before anything is drawn, for what the first screen shows. Otherwise as `words`. */
 export const firstWords = (): FirstWords => loaded(spokenByScreens.get(languageNow()));
+
+/**
+ * What is said of a failure. That of a token is read with the panels and the later screens: nothing before these asks one. Until
+ * then nobody could say more of it than that something is wrong here.
+ */
+export function errorWords(code: ErrorCode): ErrorWords {
+  const said = saidAs(code);
+  const { errors } = firstWords();
+  if (said in errors) return errors[said as Exclude<typeof said, TokenCode>];
+  return spokenByAll.get(languageNow())?.tokenErrors[said as TokenCode] ?? errors.ERR_INTERNAL;
+}
 
 function loaded<Texts>(ready: Texts | undefined): Texts {
   if (ready === undefined) throw new Error(`the words of ${languageNow()} are not loaded`);

@@ -34,7 +34,7 @@ const forTokens = {
       (name) => `koffi/${name}`,
     ),
   ],
-  main: ["ask-module.js", "hardware-key.js", "schemas.js", "start-token-child.js", "token-messages.js"],
+  main: ["hardware-key.js", "schemas.js", "start-token-child.js", "steps-on-token.js", "token-messages.js"],
 };
 const nothingForTokens: typeof forTokens = { packages: [], main: [] };
 

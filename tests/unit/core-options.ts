@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { BackendSession } from "../../src-main/backend/open-backend.ts";
-import type { CoreOptions } from "../../src-main/core.ts";
+import type { CoreOptions } from "../../src-main/outside-world.ts";
 import { openRendering } from "../../src-main/settings/rendering.ts";
 import { fakeHandOver, fakeSubjects } from "./diagnosis/fake-diagnosis.ts";
 import { derive, smallCost } from "./keys/fake-enrolment.ts";

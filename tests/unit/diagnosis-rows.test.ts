@@ -5,6 +5,7 @@ import { saidAs } from "../../src-contract/errors/error-codes.ts";
 import { runDiagnosis } from "../../src-main/diagnosis/run-diagnosis.ts";
 import { describeDiagnosis, describeDuration } from "../../src-renderer/diagnosis-rows.ts";
 import { errors } from "../../src-renderer/words/en/errors.ts";
+import { tokenErrors } from "../../src-renderer/words/en/token.ts";
 import { fakeSubjects } from "./diagnosis/fake-diagnosis.ts";
 
 const view = await runDiagnosis(fakeSubjects());
@@ -35,7 +36,7 @@ describe("a diagnosis in words", () => {
     [{ code: "ERR_PROXY_PASSWORD", reason: null, status: null }, ""],
   ])("says of one that does not what the failure of a step says, and what support looks up: %o", (found, id) => {
     const row = rowOf("bank", { backend: { state: "failed", ...found } });
-    const { what, next } = errors[saidAs(found.code)];
+    const { what, next } = { ...errors, ...tokenErrors }[saidAs(found.code)];
     const reference = `Error number: ${found.code}${id}`;
     expect(row).toMatchObject({ lines: [what, next], reference, state: "problem" });
   });

@@ -2,8 +2,11 @@
 // catalogue knows.
 import { describe, expect, it } from "vitest";
 import { errorMeaning, type WordedCode, wordedCodes } from "../../src-contract/errors/error-codes.ts";
-import { errors } from "../../src-renderer/words/en/errors.ts";
+import { errors as firstErrors } from "../../src-renderer/words/en/errors.ts";
 import { openChange, outcome, tan } from "../../src-renderer/words/en/pin-change.ts";
+import { tokenErrors } from "../../src-renderer/words/en/token.ts";
+
+const errors = { ...firstErrors, ...tokenErrors };
 
 const saysAsBefore = /\bas before\b/;
 /** What would settle how a change ended. */

@@ -11,9 +11,9 @@ import {
   newPinState,
   passcodeState,
   settingsState,
-  signInState,
   updateState,
 } from "../../src-renderer/screen-states.ts";
+import { signInState } from "../../src-renderer/sign-in-states.ts";
 
 /** Each row has one thing more than those below it: what is above wins over what is below. */
 type Rows<Now, State> = readonly [Partial<Now>, State][];

@@ -152,46 +152,6 @@ export const errors: WindowTexts["errors"] = {
     what: "Ihre Bank akzeptiert die Art nicht, wie dieser Computer seinen Schlüssel aufbewahren kann.",
     next: "Benutzen Sie einen anderen Computer, oder fragen Sie Ihre Bank, welche sie akzeptiert.",
   },
-  ERR_TOKEN_PIN_WRONG: {
-    what: "Das ist nicht die PIN Ihres Sicherheitsschlüssels.",
-    next: "Geben Sie die PIN des Sicherheitsschlüssels ein, keine Karten-PIN.",
-  },
-  ERR_TOKEN_PIN_LENGTH: {
-    what: "Die PIN Ihres Sicherheitsschlüssels ist anders lang. Ihre Eingabe wurde deshalb nicht versucht.",
-    next: "Geben Sie die PIN des Sicherheitsschlüssels ein, keine Karten-PIN.",
-  },
-  ERR_TOKEN_LOCKED: {
-    what: "Ihr Sicherheitsschlüssel ist gesperrt.",
-    next: "Entsperren Sie ihn mit seinem eigenen Programm. Geht das nicht, entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
-  },
-  ERR_TOKEN_MISSING: {
-    what: "Ihr Sicherheitsschlüssel ist nicht eingesteckt.",
-    next: "Stecken Sie ihn ein und versuchen Sie es dann erneut.",
-  },
-  ERR_TOKEN_AMBIGUOUS: {
-    what: "Zwei Sicherheitsschlüssel mit demselben Namen sind eingesteckt.",
-    next: "Lassen Sie nur den richtigen eingesteckt und versuchen Sie es dann erneut.",
-  },
-  ERR_TOKEN_SILENT: {
-    what: "Ihr Sicherheitsschlüssel hat nicht rechtzeitig geantwortet.",
-    next: "Versuchen Sie es erneut, und berühren Sie den Sicherheitsschlüssel, wenn er blinkt.",
-  },
-  ERR_TOKEN_KEY_MISSING: {
-    what: "Der Schlüssel dieses Computers ist nicht mehr auf dem Sicherheitsschlüssel, oder nicht mehr als einziger.",
-    next: "Entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
-  },
-  ERR_TOKEN_UNUSABLE: {
-    what: "Dieser Sicherheitsschlüssel kann keinen Schlüssel für Ihre Karten aufbewahren.",
-    next: "Beginnen Sie von vorn und wählen Sie den Schlüsselbund dieses Computers, oder nehmen Sie einen anderen Sicherheitsschlüssel.",
-  },
-  ERR_TOKEN_MODULE: {
-    what: "Die Software Ihres Sicherheitsschlüssels fehlt, oder es ist nicht die Version, die Ihre Bank erlaubt.",
-    next: "Fragen Sie Ihre Bank oder wer sich um diesen Computer kümmert.",
-  },
-  ERR_TOKEN_FAILED: {
-    what: "Ihr Sicherheitsschlüssel oder seine Software hat versagt.",
-    next: "Ziehen Sie ihn ab, stecken Sie ihn wieder ein und versuchen Sie es dann erneut.",
-  },
   ERR_PASSCODE_LENGTH: {
     what: "Dieses Gerätepasswort ist zu kurz oder zu lang.",
     next: "Verwenden Sie 6 bis 64 Zeichen.",

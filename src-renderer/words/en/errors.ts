@@ -1,4 +1,4 @@
-import type { WordedCode } from "../../../src-contract/errors/error-codes.ts";
+import type { TokenCode, WordedCode } from "../../../src-contract/errors/error-codes.ts";
 import { connectionErrors } from "./connection-errors.ts";
 
 /** What happened, and what the cardholder can do now. */
@@ -141,46 +141,6 @@ export const errors = {
     what: "Your bank does not accept the way in which this computer can keep its key.",
     next: "Use another computer, or ask your bank which ones it accepts.",
   },
-  ERR_TOKEN_PIN_WRONG: {
-    what: "This is not the PIN of your security key.",
-    next: "Enter the PIN of the security key, not a card PIN.",
-  },
-  ERR_TOKEN_PIN_LENGTH: {
-    what: "The PIN of your security key has another length, so what was entered was not tried.",
-    next: "Enter the PIN of the security key, not a card PIN.",
-  },
-  ERR_TOKEN_LOCKED: {
-    what: "Your security key is locked.",
-    next: "Unlock it with its own program. If that is not possible, remove this computer under “Devices”, then link it again.",
-  },
-  ERR_TOKEN_MISSING: {
-    what: "Your security key is not plugged in.",
-    next: "Connect it, then try again.",
-  },
-  ERR_TOKEN_AMBIGUOUS: {
-    what: "Two security keys with the same name are plugged in.",
-    next: "Connect only the right one, then try again.",
-  },
-  ERR_TOKEN_SILENT: {
-    what: "Your security key did not answer in time.",
-    next: "Try again, and touch the security key if it blinks.",
-  },
-  ERR_TOKEN_KEY_MISSING: {
-    what: "This computer’s key is not on the security key any more, or not by itself.",
-    next: "Remove this computer under “Devices”, then link it again.",
-  },
-  ERR_TOKEN_UNUSABLE: {
-    what: "This security key cannot keep a key for your cards.",
-    next: "Start over and choose this computer’s keychain, or use another security key.",
-  },
-  ERR_TOKEN_MODULE: {
-    what: "The software of your security key is missing, or is not the version that your bank allows.",
-    next: "Ask your bank, or whoever looks after this computer.",
-  },
-  ERR_TOKEN_FAILED: {
-    what: "Your security key, or its software, has failed.",
-    next: "Remove it from the computer, connect it again, then try again.",
-  },
   ERR_PASSCODE_LENGTH: {
     what: "This device passcode is too short or too long.",
     next: "Use 6 to 64 characters.",
@@ -317,4 +277,4 @@ export const errors = {
     what: "The report could not be saved in this folder.",
     next: "Choose another folder, or copy the report instead.",
   },
-} as const satisfies Record<WordedCode, ErrorWords>;
+} as const satisfies Record<Exclude<WordedCode, TokenCode>, ErrorWords>;

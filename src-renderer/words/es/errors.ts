@@ -143,46 +143,6 @@ export const errors: WindowTexts["errors"] = {
     what: "Su banco no acepta la forma en que este ordenador puede guardar la clave.",
     next: "Use otro ordenador o pregunte a su banco cuáles acepta.",
   },
-  ERR_TOKEN_PIN_WRONG: {
-    what: "Este no es el PIN de su token de seguridad.",
-    next: "Introduzca el PIN del token de seguridad, no el de una tarjeta.",
-  },
-  ERR_TOKEN_PIN_LENGTH: {
-    what: "El PIN de su token de seguridad tiene otra longitud, así que este no se ha probado.",
-    next: "Introduzca el PIN del token de seguridad, no el de una tarjeta.",
-  },
-  ERR_TOKEN_LOCKED: {
-    what: "Su token de seguridad está bloqueado.",
-    next: "Desbloquéelo con su propio programa. Si no es posible, quite este ordenador en «Dispositivos» y vuelva a vincularlo.",
-  },
-  ERR_TOKEN_MISSING: {
-    what: "Su token de seguridad no está conectado.",
-    next: "Conéctelo y vuelva a intentarlo.",
-  },
-  ERR_TOKEN_AMBIGUOUS: {
-    what: "Hay conectados dos tokens de seguridad con el mismo nombre.",
-    next: "Deje conectado solo el correcto y vuelva a intentarlo.",
-  },
-  ERR_TOKEN_SILENT: {
-    what: "Su token de seguridad no ha respondido a tiempo.",
-    next: "Vuelva a intentarlo y toque el token de seguridad si parpadea.",
-  },
-  ERR_TOKEN_KEY_MISSING: {
-    what: "La clave de este ordenador ya no está en el token de seguridad, o no es la única.",
-    next: "Quite este ordenador en «Dispositivos» y vuelva a vincularlo.",
-  },
-  ERR_TOKEN_UNUSABLE: {
-    what: "Este token de seguridad no puede guardar una clave para sus tarjetas.",
-    next: "Empiece de nuevo y elija el llavero de este ordenador, o use otro token de seguridad.",
-  },
-  ERR_TOKEN_MODULE: {
-    what: "El software de su token de seguridad falta, o no es la versión que permite su banco.",
-    next: "Pregunte a su banco o a quien se ocupe de este ordenador.",
-  },
-  ERR_TOKEN_FAILED: {
-    what: "Su token de seguridad, o su software, ha fallado.",
-    next: "Desconéctelo, vuelva a conectarlo e inténtelo de nuevo.",
-  },
   ERR_PASSCODE_LENGTH: {
     what: "Esta contraseña del dispositivo es demasiado corta o demasiado larga.",
     next: "Use de 6 a 64 caracteres.",

@@ -149,46 +149,6 @@ export const errors: WindowTexts["errors"] = {
     what: "Votre banque n’accepte pas la façon dont cet ordinateur peut garder sa clé.",
     next: "Utilisez un autre ordinateur, ou demandez à votre banque lesquels elle accepte.",
   },
-  ERR_TOKEN_PIN_WRONG: {
-    what: "Ce n’est pas le code PIN de votre clé de sécurité.",
-    next: "Saisissez le code PIN de la clé de sécurité, pas celui d’une carte.",
-  },
-  ERR_TOKEN_PIN_LENGTH: {
-    what: "Le code PIN de votre clé de sécurité a une autre longueur : celui-ci n’a pas été essayé.",
-    next: "Saisissez le code PIN de la clé de sécurité, pas celui d’une carte.",
-  },
-  ERR_TOKEN_LOCKED: {
-    what: "Votre clé de sécurité est bloquée.",
-    next: "Débloquez-la avec son propre programme. Si ce n’est pas possible, retirez cet ordinateur sous « Appareils », puis associez-le de nouveau.",
-  },
-  ERR_TOKEN_MISSING: {
-    what: "Votre clé de sécurité n’est pas branchée.",
-    next: "Branchez-la, puis réessayez.",
-  },
-  ERR_TOKEN_AMBIGUOUS: {
-    what: "Deux clés de sécurité du même nom sont branchées.",
-    next: "Ne laissez branchée que la bonne, puis réessayez.",
-  },
-  ERR_TOKEN_SILENT: {
-    what: "Votre clé de sécurité n’a pas répondu à temps.",
-    next: "Réessayez, et touchez la clé de sécurité si elle clignote.",
-  },
-  ERR_TOKEN_KEY_MISSING: {
-    what: "La clé de cet ordinateur n’est plus sur la clé de sécurité, ou n’y est plus la seule.",
-    next: "Retirez cet ordinateur sous « Appareils », puis associez-le de nouveau.",
-  },
-  ERR_TOKEN_UNUSABLE: {
-    what: "Cette clé de sécurité ne peut pas garder de clé pour vos cartes.",
-    next: "Recommencez et choisissez le trousseau de cet ordinateur, ou utilisez une autre clé de sécurité.",
-  },
-  ERR_TOKEN_MODULE: {
-    what: "Le logiciel de votre clé de sécurité manque, ou ce n’est pas la version que votre banque autorise.",
-    next: "Demandez à votre banque, ou à qui s’occupe de cet ordinateur.",
-  },
-  ERR_TOKEN_FAILED: {
-    what: "Votre clé de sécurité, ou son logiciel, n’a pas fonctionné.",
-    next: "Débranchez-la, rebranchez-la, puis réessayez.",
-  },
   ERR_PASSCODE_LENGTH: {
     what: "Ce mot de passe de l’appareil est trop court ou trop long.",
     next: "Utilisez de 6 à 64 caractères.",

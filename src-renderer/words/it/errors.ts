@@ -137,46 +137,6 @@ export const errors: WindowTexts["errors"] = {
     what: "La sua banca non accetta il modo in cui questo computer può conservare la chiave.",
     next: "Usi un altro computer o chieda alla sua banca quali accetta.",
   },
-  ERR_TOKEN_PIN_WRONG: {
-    what: "Questo non è il PIN della sua chiave di sicurezza.",
-    next: "Inserisca il PIN della chiave di sicurezza, non quello di una carta.",
-  },
-  ERR_TOKEN_PIN_LENGTH: {
-    what: "Il PIN della sua chiave di sicurezza ha un’altra lunghezza: questo non è stato provato.",
-    next: "Inserisca il PIN della chiave di sicurezza, non quello di una carta.",
-  },
-  ERR_TOKEN_LOCKED: {
-    what: "La sua chiave di sicurezza è bloccata.",
-    next: "La sblocchi con il suo programma. Se non è possibile, rimuova questo computer in «Dispositivi», poi lo colleghi di nuovo.",
-  },
-  ERR_TOKEN_MISSING: {
-    what: "La sua chiave di sicurezza non è inserita.",
-    next: "La inserisca, poi riprovi.",
-  },
-  ERR_TOKEN_AMBIGUOUS: {
-    what: "Sono inserite due chiavi di sicurezza con lo stesso nome.",
-    next: "Lasci inserita solo quella giusta, poi riprovi.",
-  },
-  ERR_TOKEN_SILENT: {
-    what: "La sua chiave di sicurezza non ha risposto in tempo.",
-    next: "Riprovi, e tocchi la chiave di sicurezza se lampeggia.",
-  },
-  ERR_TOKEN_KEY_MISSING: {
-    what: "La chiave di questo computer non è più sulla chiave di sicurezza, o non è più la sola.",
-    next: "Rimuova questo computer in «Dispositivi», poi lo colleghi di nuovo.",
-  },
-  ERR_TOKEN_UNUSABLE: {
-    what: "Questa chiave di sicurezza non può conservare una chiave per le sue carte.",
-    next: "Ricominci e scelga il portachiavi di questo computer, oppure usi un’altra chiave di sicurezza.",
-  },
-  ERR_TOKEN_MODULE: {
-    what: "Il software della sua chiave di sicurezza manca, o non è la versione che la sua banca consente.",
-    next: "Chieda alla sua banca, o a chi si occupa di questo computer.",
-  },
-  ERR_TOKEN_FAILED: {
-    what: "La sua chiave di sicurezza, o il suo software, non ha funzionato.",
-    next: "La tolga, la inserisca di nuovo, poi riprovi.",
-  },
   ERR_PASSCODE_LENGTH: {
     what: "Questa password del dispositivo è troppo corta o troppo lunga.",
     next: "Usi da 6 a 64 caratteri.",

@@ -27,7 +27,8 @@ const wordsOfOurs =
 
 describe.each(languages)("the errors in %s", (language) => {
   describe.each(wordedCodes)("%s", (code) => {
-    const { what, next } = catalogues[language].errors[code];
+    const { errors, tokenErrors } = catalogues[language];
+    const { what, next } = { ...errors, ...tokenErrors }[code];
 
     it("says what happened and what to do, in sentences", () => {
       expect(what).toMatch(/^\p{Lu}.*\.$/u);

@@ -1,0 +1,73 @@
+import { AppError } from "../app-error.ts";
+import { log } from "../log.ts";
+import { createTokens } from "../token/ask-module.ts";
+import type { TokenKey, TokenOptions, Tokens } from "../token/tokens.ts";
+import { addRestrictedKey, type BindingDependencies, requireWithoutKey } from "./bind-this-computer.ts";
+import { findDevice } from "./device-at-solaris.ts";
+import { requireRecord, storeRecord } from "./enrolment-state.ts";
+import { keyOnToken } from "./key-on-token.ts";
+import { createTokenChoice } from "./token-choice.ts";
+import { createTokenSigner } from "./token-signer.ts";
+import type { TokenSteps, ToUnlock } from "./token-steps.ts";
+
+/** Loaded late, by open-token-steps.ts. */
+export function createTokenSteps(options: TokenOptions): TokenSteps {
+  return stepsWith(createTokens(options));
+}
+
+/** The steps with tokens that are reached already. */
+export function stepsWith(tokens: Tokens): TokenSteps {
+  const { list, choose, take } = createTokenChoice(tokens);
+  return {
+    areThere: true,
+    list,
+    choose: async (scope, place) => choose(scope, place),
+    take: async (scope) => take(scope),
+    makeKey: (dependencies, pin) => makeKeyOnToken(dependencies, tokens, pin),
+    enterPin: (dependencies, pin, begin) => enterTokenPin(dependencies, tokens, pin, begin),
+    checkKey: tokens.checkKey,
+    tryRemoveKey: (key, pin) => tryRemoveKey(tokens, key, pin),
+  };
+}
+
+async function makeKeyOnToken({ enrolment, backend }: BindingDependencies, tokens: Tokens, pin: Uint8Array) {
+  const { token, ...record } = await requireRecord(enrolment, "verified");
+  if (token === undefined) throw new AppError("ERR_BAD_ARGUMENT");
+  requireWithoutKey(await findDevice(backend, record.device_id));
+  const { keyId, publicKey } = await tokens.makeKey(token, pin);
+  const restricted = { public_key: publicKey, token, key_id: keyId };
+  try {
+    await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
+  } catch (error) {
+    await tryRemoveKey(tokens, { token, keyId }, pin); // nothing else knows its id
+    throw error;
+  }
+  await addRestrictedKey({ enrolment, backend });
+}
+
+async function enterTokenPin(
+  { enrolment, session, unlocked }: ToUnlock,
+  tokens: Tokens,
+  pin: Uint8Array,
+  begin: () => void = () => {},
+) {
+  const before = session();
+  const record = await requireRecord(enrolment, "bound");
+  const key = keyOnToken(record);
+  if (key === null) throw new AppError("ERR_BAD_ARGUMENT");
+  begin();
+  await tokens.checkKey(key, pin);
+  if (session() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
+  unlocked.put(createTokenSigner(record.device_id, key, tokens, pin));
+}
+
+async function tryRemoveKey(tokens: Tokens, key: TokenKey, pin: Uint8Array): Promise<AppError | null> {
+  try {
+    await tokens.removeKey(key, pin);
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    log({ event: "token_key_kept", code: error.code });
+    return error;
+  }
+}
