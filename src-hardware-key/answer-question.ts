@@ -15,7 +15,8 @@ type Answers = { readonly [K in MessageKind]: (cryptoki: Cryptoki, asked: Asked<
 
 const answers: Answers = {
   tokens: (cryptoki) => ({ tokens: describeTokens(cryptoki) }),
-  makeKey: (cryptoki, { token, pin }) => withLogin(cryptoki, token, pin, makeTokenKey),
+  makeKey: (cryptoki, { token, pin, keyId }) =>
+    withLogin(cryptoki, token, pin, (session) => makeTokenKey(session, keyId)),
   sign: (cryptoki, { token, pin, keyId, digest }) => ({
     signature: withLogin(cryptoki, token, pin, (session) => signWithTokenKey(session, keyId, digest)),
   }),

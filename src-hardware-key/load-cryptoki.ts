@@ -1,6 +1,7 @@
 import koffi from "koffi";
 import type { AttributeValue, Cryptoki, Handle, Template, TokenInfo } from "./cryptoki.ts";
 import { type KnownModule, requireKnownModule } from "./known-module.ts";
+import { MOST_TOKENS } from "./token-messages.ts";
 import { requireOk, TokenError } from "./token-refusals.ts";
 
 const CKF_RW_SESSION = 0x02;
@@ -10,8 +11,6 @@ const CKM_EC_KEY_PAIR_GEN = 0x1040;
 const CKM_ECDSA = 0x1041;
 /** Longer than any attribute that is asked for here, and than any signature. */
 const VALUE_BYTES = 256;
-/** More slots are not looked at. */
-const MOST_SLOTS = 32;
 
 /** `CK_ULONG` is the C compiler's `unsigned long`: four bytes on Windows, eight elsewhere. */
 const ULONG_BYTES = koffi.sizeof("unsigned long");
@@ -64,8 +63,11 @@ export function loadCryptoki(module: KnownModule): Cryptoki {
     initialize: () => call("C_Initialize", null),
     finalize: () => call("C_Finalize", null),
     slots() {
-      const count = ulong(MOST_SLOTS);
-      const slots = Buffer.alloc(MOST_SLOTS * ULONG_BYTES);
+      const count = ulong(0);
+      call("C_GetSlotList", 1, null, count); // without a list it says how many there are (PKCS#11 2.40 §5.5)
+      const most = Number(readUlong(count));
+      if (most > MOST_TOKENS) throw new TokenError("failed");
+      const slots = Buffer.alloc(Math.max(1, most) * ULONG_BYTES);
       call("C_GetSlotList", 1, slots, count);
       return readHandles(slots, Number(readUlong(count)));
     },

@@ -18,12 +18,14 @@ const LABEL = Buffer.from("Cardbound");
 /**
  * Makes a P-256 pair on the token, and asks it whether the private half was made there and can never leave. One that can is
  * removed again.
+ * @param keyId the pair's, in hex; one that has it is removed first. Without it a random one
  * @returns its id, and the public key as `04‖X‖Y`; hex, both
  * @throws TokenError not-capable
  */
-export function makeTokenKey(token: TokenSession): { keyId: string; publicKey: string } {
+export function makeTokenKey(token: TokenSession, keyId?: string): { keyId: string; publicKey: string } {
   const { cryptoki, session } = token;
-  const id = randomBytes(KEY_ID_BYTES);
+  const id = keyId === undefined ? randomBytes(KEY_ID_BYTES) : Buffer.from(keyId, "hex");
+  if (keyId !== undefined) removeTokenKey(token, keyId);
   const both: [number, AttributeValue][] = [
     [CKA.TOKEN, true],
     [CKA.ID, id],

@@ -6,8 +6,8 @@ import { tokenRefusals } from "./token-refusals.ts";
 /** Longer than any PIN: PKCS#11 lets a token name its longest, and SoftHSM's is 255 bytes. */
 export const LONGEST_PIN_BYTES = 255;
 const SHA256_BYTES = 32;
-/** A module that says more is not asked further. */
-const MOST_TOKENS = 32;
+/** A module that says more is not asked further: no computer has so many. */
+export const MOST_TOKENS = 1000;
 
 /**
  * A token's name: its serial number and label, without the blanks that PKCS#11 pads them with. Neither is unique by itself:
@@ -47,9 +47,12 @@ const pin = bytes(1, LONGEST_PIN_BYTES);
 /** By kind: what is asked, and what is answered. */
 export const tokenMessages = {
   tokens: { asked: z.strictObject({}), answered: z.strictObject({ tokens: z.array(token).max(MOST_TOKENS) }) },
-  /** Makes a P-256 pair on the token; its private half cannot leave it. `publicKey`: `04‖X‖Y` as hex. */
+  /**
+   * Makes a P-256 pair on the token; its private half cannot leave it. `publicKey`: `04‖X‖Y` as hex. `keyId`: the new pair's, in place of
+   * one that has it already: an earlier question whose answer never came may have left that.
+   */
   makeKey: {
-    asked: z.strictObject({ token: tokenName, pin }),
+    asked: z.strictObject({ token: tokenName, pin, keyId: keyId.exactOptional() }),
     answered: z.strictObject({ keyId, publicKey: z.string().regex(/^04[0-9a-f]{128}$/) }),
   },
   /** Whether the holder of this PIN has that key there. */

@@ -23,11 +23,13 @@ const tokenPlace = z.strictObject({
   label: z.string().max(32),
 });
 
+const tokenKeyId = z.string().regex(/^[0-9a-f]{32}$/);
+
 /** The restricted key on a token, by its id there: nothing here could sign. */
 const restrictedKeyOnToken = z.strictObject({
   public_key: publicKeyHex,
   token: tokenPlace,
-  key_id: z.string().regex(/^[0-9a-f]{32}$/),
+  key_id: tokenKeyId,
 });
 const anyRestrictedKey = z.union([restrictedKey, restrictedKeyOnToken]);
 
@@ -63,7 +65,13 @@ export const enrolmentRecord = z.discriminatedUnion("stage", [
     expires_at: instant,
   }),
   /** The code was accepted; the passcode is next, or the token's PIN. */
-  z.strictObject({ ...beforeKey, stage: z.literal("verified"), device_id: opaqueId }),
+  z.strictObject({
+    ...beforeKey,
+    stage: z.literal("verified"),
+    device_id: opaqueId,
+    /** Of the key that the token was asked to make: it may be there though no answer came. */
+    token_key_id: tokenKeyId.exactOptional(),
+  }),
   /** The restricted key exists, wrapped or on a token; Solaris may not have it yet. */
   z.strictObject({ ...everyStage, stage: z.literal("keyed"), device_id: opaqueId, restricted: anyRestrictedKey }),
   z.strictObject({

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import { createTokens } from "../token/ask-module.ts";
@@ -30,16 +31,22 @@ export function stepsWith(tokens: Tokens): TokenSteps {
   };
 }
 
+/**
+ * The key's id is in the keychain before the token hears of it. Whatever ends this between the two leaves at most one key that
+ * nobody knows, and the next try, with the same id, makes its own in place of that.
+ */
 async function makeKeyOnToken({ enrolment, backend }: BindingDependencies, tokens: Tokens, pin: Uint8Array) {
-  const { token, ...record } = await requireRecord(enrolment, "verified");
+  const verified = await requireRecord(enrolment, "verified");
+  const { token, token_key_id: keyId = randomBytes(16).toString("hex"), ...record } = verified;
   if (token === undefined) throw new AppError("ERR_BAD_ARGUMENT");
   requireWithoutKey(await findDevice(backend, record.device_id));
-  const { keyId, publicKey } = await tokens.makeKey(token, pin);
+  if (verified.token_key_id === undefined) await storeRecord(enrolment, { ...verified, token_key_id: keyId });
+  const publicKey = await tokens.makeKey({ token, keyId }, pin);
   const restricted = { public_key: publicKey, token, key_id: keyId };
   try {
     await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
   } catch (error) {
-    await tryRemoveKey(tokens, { token, keyId }, pin); // nothing else knows its id
+    await tryRemoveKey(tokens, { token, keyId }, pin); // else it stays until the next try
     throw error;
   }
   await addRestrictedKey({ enrolment, backend });

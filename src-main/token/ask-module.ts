@@ -78,7 +78,7 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
       }
       return found;
     },
-    makeKey: (token, pin) => askAt(token, "makeKey", { pin }),
+    makeKey: async ({ token, keyId }, pin) => (await askAt(token, "makeKey", { pin, keyId })).publicKey,
     checkKey: async ({ token, keyId }, pin) => void (await askAt(token, "checkKey", { pin, keyId })),
     sign: async ({ token, keyId }, pin, digest) => (await askAt(token, "sign", { pin, keyId, digest })).signature,
     removeKey: async ({ token, keyId }, pin) => void (await askAt(token, "removeKey", { pin, keyId })),

@@ -21,8 +21,8 @@ export interface TokenKey {
 export interface Tokens {
   /** Those that may be able to keep a key. A module that fails has none. */
   list(): Promise<readonly TokenPlace[]>;
-  /** @returns `publicKey`: `04‖X‖Y` as hex @throws AppError ERR_TOKEN_… */
-  makeKey(token: TokenPlace, pin: Uint8Array): Promise<{ readonly keyId: string; readonly publicKey: string }>;
+  /** Makes it under this id, in place of one that has it. @returns the public key, `04‖X‖Y` as hex @throws AppError ERR_TOKEN_… */
+  makeKey(key: TokenKey, pin: Uint8Array): Promise<string>;
   /** Whether the PIN is right, and the key there. @throws AppError ERR_TOKEN_… */
   checkKey(key: TokenKey, pin: Uint8Array): Promise<void>;
   /** @param digest SHA-256 @returns DER as hex @throws AppError ERR_TOKEN_… */

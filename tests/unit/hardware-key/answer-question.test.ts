@@ -196,3 +196,12 @@ it("a module is named by its whole path: the system looks for others in many fol
   expect(() => requireKnownModule({ file: here, sha256 })).toThrow("module-missing");
   expect(() => requireKnownModule({ file: path.resolve(here), sha256 })).not.toThrow();
 });
+
+it("makes a key under the id that it is given, in place of one that has it", () => {
+  const answer = answerQuestion(() => fake, "makeKey", { token, pin: pin(), keyId });
+  expect(answer).toMatchObject({ answered: { keyId } });
+  const made = fake.calls.indexOf("generateP256");
+  expect(fake.calls.slice(0, made)).toContain("destroy");
+  make(); // without one nothing is looked for
+  expect(fake.calls.slice(made).filter((call) => call === "find")).toEqual([]);
+});

@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import { AppError } from "../../../src-main/app-error.ts";
+import { abandonBinding, confirmCode, requestCode, setPasscode } from "../../../src-main/keys/bind-this-computer.ts";
+import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
+import { createLeftKeys, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
+import { stepsWith } from "../../../src-main/keys/steps-on-token.ts";
+import { noTokenSteps } from "../../../src-main/keys/token-steps.ts";
+import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
+import type { TokenKey, TokenPlace, Tokens } from "../../../src-main/token/tokens.ts";
+import { ascii } from "../by-hand.ts";
+import { setUp } from "./begun-binding.ts";
+import { createFakeEnrolment, derive, passcode, recordAt, recordOf, smallCost } from "./fake-enrolment.ts";
+
+const place: TokenPlace = { module: "one", serial: "1", label: "card" };
+const pin = () => ascii("604213");
+const publicKey = recordAt("keyed").restricted.public_key;
+
+/** A token in memory. `during` runs when it is asked to make a key, after it has made it. */
+function createFakeTokens(during: () => void = () => {}) {
+  const keys = new Set<string>();
+  const asked: string[] = [];
+  const held = (key: TokenKey, name: string) => {
+    asked.push(name);
+    if (!keys.has(key.keyId)) throw new AppError("ERR_TOKEN_KEY_MISSING");
+  };
+  const tokens: Tokens = {
+    list: async () => [place],
+    async makeKey({ keyId }) {
+      asked.push("makeKey");
+      keys.add(keyId); // in place of one that has this id, as the process does it
+      during();
+      return publicKey;
+    },
+    checkKey: async (key) => held(key, "checkKey"),
+    async sign(key) {
+      held(key, "sign");
+      return "3006";
+    },
+    async removeKey({ keyId }) {
+      asked.push("removeKey");
+      keys.delete(keyId);
+    },
+  };
+  return { tokens, keys, asked };
+}
+
+/** Links up to the accepted code, with the key to be on the token. */
+async function setUpVerified(during?: () => void) {
+  const set = setUp();
+  await requestCode(set.binding, "A computer", place);
+  await confirmCode(set.binding, set.solaris.newestCode());
+  const token = createFakeTokens(during);
+  return { ...set, ...token, steps: stepsWith(token.tokens) };
+}
+const verifiedOf = (enrolment: Parameters<typeof recordOf>[0]) => recordOf(enrolment) as RecordAt<"verified">;
+
+describe("a key that a token makes", () => {
+  it("has its id in the keychain before the token hears of it", async () => {
+    let before: unknown;
+    const set = await setUpVerified(() => {
+      before = verifiedOf(set.enrolment).token_key_id;
+    });
+    await set.steps.makeKey(set.binding, pin());
+    expect(recordOf(set.enrolment)).toMatchObject({ stage: "bound", restricted: { token: place, key_id: before } });
+    expect([...set.keys]).toEqual([before]);
+  });
+
+  it("is made again in its own place, where this program ended before it noted that it is there", async () => {
+    let isFirst = true;
+    const set = await setUpVerified(() => {
+      if (isFirst) set.enrolment.condition = "locked"; // as if it had ended: nothing can be written any more
+      isFirst = false;
+    });
+    set.tokens.removeKey = () => Promise.reject(new AppError("ERR_TOKEN_MISSING"));
+    await expect(set.steps.makeKey(set.binding, pin())).rejects.toMatchObject({ code: "ERR_KEYCHAIN_LOCKED" });
+    set.enrolment.condition = "usable";
+    expect(recordOf(set.enrolment)).toMatchObject({ stage: "verified", token: place });
+    expect(set.keys.size).toBe(1); // which nobody claims yet
+    await stepsWith(set.tokens).makeKey(set.binding, pin());
+    const { restricted } = recordOf(set.enrolment) as RecordAt<"bound">;
+    expect([...set.keys]).toEqual(["key_id" in restricted && restricted.key_id]);
+  });
+
+  it("is made again in its own place, where no answer came", async () => {
+    let isFirst = true;
+    const set = await setUpVerified(() => {
+      if (!isFirst) return;
+      isFirst = false;
+      throw new AppError("ERR_TOKEN_SILENT");
+    });
+    await expect(set.steps.makeKey(set.binding, pin())).rejects.toMatchObject({ code: "ERR_TOKEN_SILENT" });
+    expect(set.solaris.calls).not.toContain("addKey");
+    const { token_key_id: asked } = verifiedOf(set.enrolment);
+    await set.steps.makeKey(set.binding, pin());
+    expect([...set.keys]).toEqual([asked]);
+  });
+
+  it("is removed again, where the keychain does not take it", async () => {
+    const set = await setUpVerified(() => {
+      set.enrolment.condition = "locked";
+    });
+    await expect(set.steps.makeKey(set.binding, pin())).rejects.toMatchObject({ code: "ERR_KEYCHAIN_LOCKED" });
+    expect(set.asked).toEqual(["makeKey", "removeKey"]);
+    expect(set.keys.size).toBe(0);
+  });
+
+  it("is not made for a computer whose key the keychain will have, and no passcode makes one that a token will have", async () => {
+    const other = setUp(recordAt("verified"));
+    const { tokens, asked, binding } = await setUpVerified();
+    await expect(stepsWith(tokens).makeKey(other.binding, pin())).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
+    expect(asked).toEqual([]);
+    const wrapped = setPasscode(binding, derive, passcode(), smallCost);
+    await expect(wrapped).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
+  });
+
+  it("is nobody's where the link is given up: the next one has another id", async () => {
+    const set = await setUpVerified(() => {
+      throw new AppError("ERR_TOKEN_SILENT");
+    });
+    await expect(set.steps.makeKey(set.binding, pin())).rejects.toThrow();
+    const { token_key_id: first } = verifiedOf(set.enrolment);
+    await abandonBinding(set.binding);
+    await requestCode(set.binding, "A computer", place);
+    await confirmCode(set.binding, set.solaris.newestCode());
+    await expect(set.steps.makeKey(set.binding, pin())).rejects.toThrow();
+    expect(verifiedOf(set.enrolment).token_key_id).not.toBe(first);
+  });
+});
+
+const boundOn = (keyId: string): RecordAt<"bound"> => ({
+  ...recordAt("bound"),
+  restricted: { public_key: publicKey, token: place, key_id: keyId },
+});
+const keyId = "0123456789abcdef0123456789abcdef";
+
+describe("the PIN of a token", () => {
+  it("unlocks nothing for who has left while the token waited", async () => {
+    const { tokens, keys } = createFakeTokens();
+    keys.add(keyId);
+    let session: object | null = {};
+    const asking = tokens.checkKey;
+    tokens.checkKey = async (...asked) => {
+      await asking(...asked);
+      session = null; // signed out, or locked
+    };
+    const unlocked = createUnlockedKey();
+    const enrolment = createFakeEnrolment(boundOn(keyId));
+    const entered = stepsWith(tokens).enterPin({ enrolment, session: () => session, unlocked }, pin());
+    await expect(entered).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect(() => unlocked.take()).toThrow(AppError);
+  });
+
+  it("is asked of no token for a key that the keychain has", async () => {
+    const { tokens, asked } = createFakeTokens();
+    const enrolment = createFakeEnrolment(recordAt("bound"));
+    const toUnlock = { enrolment, session: () => null, unlocked: createUnlockedKey() };
+    await expect(stepsWith(tokens).enterPin(toUnlock, pin())).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
+    expect(asked).toEqual([]);
+  });
+});
+
+describe("the choice", () => {
+  const { choose, list, take } = stepsWith(createFakeTokens().tokens);
+
+  it("is taken once, by the customer who made it", async () => {
+    expect(await list()).toEqual([{ id: "0", label: "card" }]);
+    await choose("ada", "0");
+    expect(await take("bob")).toBe("as-before");
+    expect(await take("ada")).toBe("as-before"); // forgotten with the first question
+    await choose("ada", "0");
+    expect(await take("ada")).toEqual(place);
+    await choose("ada", "keychain");
+    expect(await take("ada")).toBeNull();
+  });
+
+  it("is of the last list only", async () => {
+    await list();
+    await expect(choose("ada", "1")).rejects.toMatchObject({ code: "ERR_TOKEN_MISSING" });
+  });
+});
+
+describe("a program without modules, at a key that another one had made on a token", () => {
+  it("asks no token, and says that its software is missing", async () => {
+    const enrolment = createFakeEnrolment(boundOn(keyId));
+    const toUnlock = { enrolment, session: () => null, unlocked: createUnlockedKey() };
+    await expect(noTokenSteps.enterPin(toUnlock, pin())).rejects.toMatchObject({ code: "ERR_TOKEN_MODULE" });
+    expect(await noTokenSteps.list()).toEqual([]);
+  });
+
+  it("removes this computer, and says where the key is left", async () => {
+    const { binding, enrolment } = setUp(boundOn(keyId));
+    const leftKeys = createLeftKeys();
+    await removeThisComputer({ ...binding, leftKeys });
+    expect(enrolment.entry).toBeNull();
+    expect(leftKeys.of(enrolment.scope)).toEqual(place);
+  });
+});
