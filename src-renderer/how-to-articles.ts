@@ -1,7 +1,7 @@
 import { folded } from "./folded.ts";
-import { words } from "./words/words.ts";
+import { type Words, words } from "./words/words.ts";
 
-export const articleNames = ["pin", "link", "passcode", "code", "lost", "phishing"] as const;
+export const articleNames = ["pin", "link", "passcode", "token", "code", "lost", "phishing"] as const;
 
 /** One of Help's short articles, in the window's language. */
 export interface Article {
@@ -15,9 +15,10 @@ export interface Article {
 /**
  * All articles. Names of buttons and what a screen says too are taken from there, so Help cannot say it otherwise.
  * @param offersLetters whether the bank is known to offer letters with a code
+ * @param hasTokens whether a token could keep this computer's key, or does
  */
-export function howToArticles(offersLetters: boolean): Article[] {
-  const { cards, code, devices, help, howTo, letter, passcode, tan } = words();
+export function howToArticles(offersLetters: boolean, hasTokens: boolean): Article[] {
+  const { cards, code, devices, help, howTo, letter, passcode, tan, token } = words();
   const { link, lost, pin } = howTo;
   const toDevices = { devices: cards.devices };
   const { title: phishing, ...neverAsked } = help.neverAsked;
@@ -45,6 +46,7 @@ export function howToArticles(offersLetters: boolean): Article[] {
       ],
       also: howTo.passcode.also,
     },
+    ...(hasTokens ? [ofToken(token.howTo, toDevices)] : []),
     {
       name: "code",
       title: howTo.code.title,
@@ -65,6 +67,16 @@ export function howToArticles(offersLetters: boolean): Article[] {
     },
     { name: "phishing", title: phishing, paragraphs: Object.values(neverAsked), also: howTo.phishing.also },
   ];
+}
+
+/** At most banks there is nothing that it could be about. */
+function ofToken(text: Words["token"]["howTo"], toDevices: { readonly devices: string }): Article {
+  return {
+    name: "token",
+    title: text.title,
+    paragraphs: [text.what, text.wrong, text.lost(toDevices)],
+    also: text.also,
+  };
 }
 
 /** The articles that have all words that are looked for, anywhere in them; all articles if nothing is. */

@@ -10,7 +10,10 @@ export function ArticleList() {
   const offersLetters = useWindowState(({ overview }) => overview !== null && overview.letters !== null);
   const id = useId();
   const text = words().howTo;
-  const found = findArticles(howToArticles(offersLetters), sought);
+  const hasTokens = useWindowState(
+    ({ overview }) => overview?.offersTokens === true || (overview?.device != null && "onToken" in overview.device),
+  );
+  const found = findArticles(howToArticles(offersLetters, hasTokens), sought);
   return (
     <section>
       <h2>{text.title}</h2>

@@ -64,7 +64,8 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
     isKeyLeft: keyLeftOn !== null,
   });
   const title = why === "lost" ? words().keychain.lost.title : words().binding.nameTitle;
-  const steps = bindingSteps("name");
+  const isOnToken = place !== null && place.chosen !== "keychain";
+  const steps = bindingSteps("name", isOnToken);
   if (state === "name-looking") {
     return (
       <Page title={title} state={state} steps={steps}>
@@ -108,7 +109,8 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
         hasNoNumber={hasNoNumber}
       >
         {/* In the form, so that its button can stay in sight over all of it. */}
-        {!hasNoNumber && (why === "resumed" ? <p>{words().binding.nameResume}</p> : <WhatLinkingGives />)}
+        {!hasNoNumber &&
+          (why === "resumed" ? <p>{words().binding.nameResume}</p> : <WhatLinkingGives isOnToken={isOnToken} />)}
         {offersLetters && !hasNoNumber && <p>{words().letter.instead}</p>}
       </NameForm>
       {!hasNoNumber && <Safe>{words().binding.neverAsk}</Safe>}

@@ -22,13 +22,13 @@ const helpIn = (language: Language) =>
     return import("../../src-renderer/how-to-articles.ts");
   });
 
-async function foundIn(language: Language, sought: string) {
+async function foundIn(language: Language, sought: string, hasTokens = false) {
   const { findArticles, howToArticles } = await helpIn(language);
-  return findArticles(howToArticles(false), sought).map(({ name }) => name);
+  return findArticles(howToArticles(false, hasTokens), sought).map(({ name }) => name);
 }
 
 it.each(languages)("in %s every article is there, with nothing left to fill in", async (language) => {
-  const articles = (await helpIn(language)).howToArticles(true);
+  const articles = (await helpIn(language)).howToArticles(true, true);
   expect(articles.map(({ name }) => name)).toEqual(articleNames);
   for (const { title, paragraphs } of articles) {
     expect(paragraphs.length).toBeGreaterThan(1);
@@ -39,8 +39,14 @@ it.each(languages)("in %s every article is there, with nothing left to fill in",
 it("only a bank that offers letters is said to send its code by letter", async () => {
   const { findArticles, howToArticles } = await helpIn("en");
   const found = (offersLetters: boolean) =>
-    findArticles(howToArticles(offersLetters), "code by letter days").map(({ name }) => name);
+    findArticles(howToArticles(offersLetters, true), "code by letter days").map(({ name }) => name);
   expect([found(true), found(false)]).toEqual([["link"], []]);
+});
+
+it("only where a token could keep the key, or does, is there anything about one", async () => {
+  const { howToArticles } = await helpIn("en");
+  const names = (hasTokens: boolean) => howToArticles(false, hasTokens).map(({ name }) => name);
+  expect(names(false)).toEqual(articleNames.filter((name) => name !== "token"));
 });
 
 describe("an article is found", () => {
@@ -49,7 +55,7 @@ describe("an article is found", () => {
     ["en", "sms code", ["code"]],
     ["en", "stolen", ["lost"]],
     ["en", "scam", ["phishing"]],
-    ["en", "", [...articleNames]],
+    ["en", "", articleNames.filter((name) => name !== "token")],
     ["en", "zebra", []],
     ["de", "gerat verloren", ["passcode", "lost"]],
     ["de", "PIN vergessen", ["pin", "passcode"]],
@@ -62,6 +68,16 @@ describe("an article is found", () => {
     ["es", "ordenador perdido", ["lost"]],
   ] as const)("in %s by “%s”, whatever its accents and capitals", async (language, sought, names) => {
     expect(await foundIn(language, sought)).toEqual(names);
+  });
+
+  it.each([
+    ["en", "yubikey"],
+    ["de", "chipkarte"],
+    ["fr", "carte a puce"],
+    ["it", "smart card"],
+    ["es", "tarjeta inteligente"],
+  ] as const)("in %s by “%s”, where a token could keep the key", async (language, sought) => {
+    expect(await foundIn(language, sought, true)).toEqual(["token"]);
   });
 
   it("by parts of words, in any order", async () => {

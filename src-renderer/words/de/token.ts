@@ -8,6 +8,10 @@ export const token: WindowTexts["token"] = {
   onUnnamed: "Auf dem Sicherheitsschlüssel ohne Namen, mit dessen PIN",
   before: "Auf dem Sicherheitsschlüssel, den Sie zuvor gewählt haben, mit dessen PIN",
   note: "Auf einem Sicherheitsschlüssel oder einer Chipkarte kann der Schlüssel nicht kopiert werden. Für jede Änderung brauchen Sie dann den Sicherheitsschlüssel und dessen PIN.",
+  gives: {
+    title: "Sicherheitsschlüssel einrichten",
+    what: "Er erzeugt den Schlüssel dieses Computers und bewahrt ihn auf. Jede Änderung verlangt ihn und seine PIN.",
+  },
   look: "Sicherheitsschlüssel suchen",
   looking: "Sicherheitsschlüssel werden gesucht …",
   none: "Um {time} wurde kein Sicherheitsschlüssel gefunden, der den Schlüssel aufbewahren kann.",
@@ -40,6 +44,14 @@ export const token: WindowTexts["token"] = {
     "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern. Ihre Karten und deren PINs bleiben, wie sie sind. Um diesen Computer wieder zu benutzen, brauchen Sie einen neuen Code. Soll sein Schlüssel auch vom Sicherheitsschlüssel „{label}“ entfernt werden, lassen Sie diesen eingesteckt und geben Sie dessen PIN ein.",
   removeBoth: "Beides entfernen",
   removeOnly: "Nur diesen Computer entfernen",
+  howTo: {
+    title: "Den Schlüssel auf einem Sicherheitsschlüssel aufbewahren",
+    also: "Token YubiKey Chipkarte Smartcard USB TPM PIN falsch gesperrt verloren",
+    what: "Wenn Ihre Bank es anbietet, kann ein Sicherheitsschlüssel oder eine Chipkarte den Schlüssel dieses Computers aufbewahren. Sie wählen das, wenn Sie den Computer registrieren. Jede Änderung einer Karten-PIN braucht dann diesen Sicherheitsschlüssel und seine PIN statt eines Gerätepassworts.",
+    wrong:
+      "Der Sicherheitsschlüssel zählt falsche PINs selbst und kann sich sperren. Nur mit seinem eigenen Programm lässt er sich entsperren und seine PIN ändern; Ihre Bank kann das nicht.",
+    lost: "Wenn der Sicherheitsschlüssel verloren ist: Melden Sie sich an, wählen Sie „{devices}“ und entfernen Sie diesen Computer. Registrieren Sie ihn dann noch einmal, mit einem neuen Code.",
+  },
   left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit dem eigenen Programm des Sicherheitsschlüssels können Sie ihn entfernen: Er heißt „Cardbound“.",
 };
 

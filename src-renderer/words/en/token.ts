@@ -10,6 +10,10 @@ export const token = {
   onUnnamed: "On the security key without a name, with its PIN",
   before: "On the security key that you chose before, with its PIN",
   note: "On a security key or smart card the key cannot be copied. Each change then needs that security key and its PIN.",
+  gives: {
+    title: "Set up the security key",
+    what: "It makes this computer’s key and keeps it. Each change here asks for it and its PIN.",
+  },
   look: "Look for a security key",
   looking: "Looking for security keys…",
   none: "No security key was found at {time} that can keep the key.",
@@ -39,6 +43,14 @@ export const token = {
     "Remove this computer? It can then no longer change a card PIN. Your cards and their PINs stay as they are. To use it again you need a new code. To remove its key from the security key “{label}”, too, leave that plugged in and enter its PIN.",
   removeBoth: "Remove both",
   removeOnly: "Remove only this computer",
+  howTo: {
+    title: "Keep the key on a security key",
+    also: "token YubiKey smart card USB TPM PIN wrong locked lost",
+    what: "Where your bank offers it, a security key or smart card can keep this computer’s key. You choose it when you link the computer. Each change of a card PIN then needs that security key and its PIN, in place of a device passcode.",
+    wrong:
+      "The security key itself counts wrong PINs, and can lock. Only its own program can unlock it or change its PIN; your bank cannot.",
+    lost: "If the security key is lost: sign in, choose “{devices}” and remove this computer. Then link it again, with a new code.",
+  },
   left: "This computer was removed. Its key is still on the security key “{label}”; your bank no longer accepts it. With the security key’s own program you can remove it: it is called “Cardbound”.",
 } as const;
 

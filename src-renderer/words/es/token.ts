@@ -8,6 +8,10 @@ export const token: WindowTexts["token"] = {
   onUnnamed: "En el token de seguridad sin nombre, con su PIN",
   before: "En el token de seguridad que eligió antes, con su PIN",
   note: "En un token de seguridad o una tarjeta inteligente la clave no se puede copiar. Cada cambio requiere entonces ese token de seguridad y su PIN.",
+  gives: {
+    title: "Preparar el token de seguridad",
+    what: "Crea la clave de este ordenador y la guarda. Cada cambio pide el token de seguridad y su PIN.",
+  },
   look: "Buscar un token de seguridad",
   looking: "Buscando tokens de seguridad…",
   none: "A las {time} no se ha encontrado ningún token de seguridad que pueda guardar la clave.",
@@ -37,6 +41,14 @@ export const token: WindowTexts["token"] = {
     "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo. Para quitar también su clave del token de seguridad «{label}», déjelo conectado e introduzca su PIN.",
   removeBoth: "Quitar ambos",
   removeOnly: "Quitar solo este ordenador",
+  howTo: {
+    title: "Guardar la clave en un token de seguridad",
+    also: "YubiKey tarjeta inteligente USB TPM PIN incorrecto bloqueado perdido",
+    what: "Si su banco lo ofrece, un token de seguridad o una tarjeta inteligente puede guardar la clave de este ordenador. Lo elige al vincular el ordenador. Cada cambio del PIN de una tarjeta pide entonces ese token de seguridad y su PIN, en lugar de una contraseña del dispositivo.",
+    wrong:
+      "El propio token de seguridad cuenta los PIN incorrectos y puede bloquearse. Solo con su propio programa se puede desbloquear o cambiar su PIN; su banco no puede hacerlo.",
+    lost: "Si ha perdido el token de seguridad: inicie sesión, elija «{devices}» y quite este ordenador. Después vincúlelo de nuevo, con un código nuevo.",
+  },
   left: "Este ordenador se ha quitado. Su clave sigue en el token de seguridad «{label}»; su banco ya no la acepta. Puede quitarla con el programa del token de seguridad: se llama «Cardbound».",
 };
 

@@ -8,6 +8,10 @@ export const token: WindowTexts["token"] = {
   onUnnamed: "Sur la clé de sécurité sans nom, avec son code PIN",
   before: "Sur la clé de sécurité que vous aviez choisie, avec son code PIN",
   note: "Sur une clé de sécurité ou une carte à puce, la clé ne peut pas être copiée. Chaque changement demande alors cette clé de sécurité et son code PIN.",
+  gives: {
+    title: "Préparer la clé de sécurité",
+    what: "Elle crée la clé de cet ordinateur et la garde. Chaque changement demande cette clé de sécurité et son code PIN.",
+  },
   look: "Chercher une clé de sécurité",
   looking: "Recherche de clés de sécurité…",
   none: "À {time}, aucune clé de sécurité pouvant garder la clé n’a été trouvée.",
@@ -37,6 +41,14 @@ export const token: WindowTexts["token"] = {
     "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code. Pour retirer aussi sa clé de la clé de sécurité « {label} », laissez celle-ci branchée et saisissez son code PIN.",
   removeBoth: "Retirer les deux",
   removeOnly: "Retirer seulement cet ordinateur",
+  howTo: {
+    title: "Garder la clé sur une clé de sécurité",
+    also: "token YubiKey carte à puce USB TPM code PIN faux bloquée perdue",
+    what: "Si votre banque le propose, une clé de sécurité ou une carte à puce peut garder la clé de cet ordinateur. Vous la choisissez quand vous associez l’ordinateur. Chaque changement de code PIN d’une carte demande alors cette clé de sécurité et son code PIN, au lieu d’un mot de passe de l’appareil.",
+    wrong:
+      "La clé de sécurité compte elle-même les mauvais codes PIN et peut se bloquer. Seul son propre programme peut la débloquer ou changer son code PIN ; votre banque ne le peut pas.",
+    lost: "Si la clé de sécurité est perdue : connectez-vous, choisissez « {devices} » et retirez cet ordinateur. Associez-le ensuite à nouveau, avec un nouveau code.",
+  },
   left: "Cet ordinateur a été retiré. Sa clé est encore sur la clé de sécurité « {label} » ; votre banque ne l’accepte plus. Vous pouvez la retirer avec le programme de la clé de sécurité : elle s’appelle « Cardbound ».",
 };
 

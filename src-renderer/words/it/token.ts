@@ -8,6 +8,10 @@ export const token: WindowTexts["token"] = {
   onUnnamed: "Sulla chiave di sicurezza senza nome, con il suo PIN",
   before: "Sulla chiave di sicurezza scelta in precedenza, con il suo PIN",
   note: "Su una chiave di sicurezza o una smart card la chiave non può essere copiata. Ogni cambio richiede allora quella chiave di sicurezza e il suo PIN.",
+  gives: {
+    title: "Preparare la chiave di sicurezza",
+    what: "Crea la chiave di questo computer e la conserva. Ogni modifica richiede la chiave di sicurezza e il suo PIN.",
+  },
   look: "Cerca una chiave di sicurezza",
   looking: "Ricerca di chiavi di sicurezza…",
   none: "Alle {time} non è stata trovata nessuna chiave di sicurezza che possa conservare la chiave.",
@@ -37,6 +41,14 @@ export const token: WindowTexts["token"] = {
     "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice. Per rimuovere anche la sua chiave dalla chiave di sicurezza «{label}», la lasci inserita e ne inserisca il PIN.",
   removeBoth: "Rimuovi entrambi",
   removeOnly: "Rimuovi solo questo computer",
+  howTo: {
+    title: "Conservare la chiave su una chiave di sicurezza",
+    also: "token YubiKey smart card USB TPM PIN errato bloccata persa smarrita",
+    what: "Se la sua banca lo offre, una chiave di sicurezza o una smart card può conservare la chiave di questo computer. La sceglie quando associa il computer. Ogni modifica del PIN di una carta richiede allora quella chiave di sicurezza e il suo PIN, al posto di una password del dispositivo.",
+    wrong:
+      "La chiave di sicurezza conta da sé i PIN errati e può bloccarsi. Solo con il suo programma si può sbloccarla o cambiarne il PIN; la sua banca non può farlo.",
+    lost: "Se ha perso la chiave di sicurezza: acceda, scelga «{devices}» e rimuova questo computer. Poi lo associ di nuovo, con un nuovo codice.",
+  },
   left: "Questo computer è stato rimosso. La sua chiave è ancora sulla chiave di sicurezza «{label}»; la sua banca non la accetta più. Può rimuoverla con il programma della chiave di sicurezza: si chiama «Cardbound».",
 };
 
