@@ -13,6 +13,7 @@ const mainJob = [
   "name-failed",
   "code-failed",
   "set-passcode-complaint",
+  "set-token-pin-complaint",
   "new-pin-guessable",
   "new-pin-failed",
   "tan-failed",
@@ -26,6 +27,7 @@ const corrected = [
   ["new-pin", "new-pin-failed"],
   ["set-passcode", "set-passcode-complaint"],
   ["change-passcode", "change-passcode-failed"],
+  ["set-token-pin", "set-token-pin-complaint"],
 ] as const;
 
 /** The height of a line of text, by its size. */

@@ -55,6 +55,9 @@ const heading = (name: string) => `heading: ${name}`;
 const button = (name: string) => `push button: ${name}`;
 const password = (name: string) => `password text: ${name}`;
 const entry = (name: string) => `entry: ${name}`;
+const radio = (name: string) => `radio button: ${name}`;
+/** As the scenes name it. */
+const tokenOfScenes = "Ada’s YubiKey";
 const namesOf = (tree: readonly Spoken[]) => tree.map(({ role, name }) => `${role}: ${name}`);
 
 /** The main job, screen by screen: what has to be told of each, in this order, whatever else there is. */
@@ -71,6 +74,17 @@ const mainJob: readonly (readonly [scene: string, expected: readonly string[]])[
       button(words.passcode.set),
     ],
   ],
+  [
+    "name-choice",
+    [
+      heading(words.binding.nameTitle),
+      radio(words.token.inKeychain),
+      radio(words.token.on({ label: tokenOfScenes })),
+      button(words.token.look),
+      button(words.binding.send),
+    ],
+  ],
+  ["set-token-pin", [heading(words.token.setTitle), password(words.token.label), button(words.token.set)]],
   [
     "cards",
     [heading(words.cards.title), button(words.cards.devices), button(words.cards.changePinOf({ lastDigits: "1234" }))],

@@ -1,12 +1,41 @@
 // The key on a token, in the window: from the choice to a change, and what stands in the way.
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import type { Page } from "playwright";
 import { hasSofthsm, openSofthsm, pinOfTokens, type Softhsm, softhsmModule } from "../hardware-key/softhsm.ts";
 import { rare } from "../long-form.ts";
 import { chooseCard, enterCode, enterPinTwice, expectCards, expectHeading, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
+/**
+ * As it is loaded it writes a message of Node's own, which ends a parent that is Node's (NODE_HANDLE_ACK without a handle), to all that its
+ * process has open, and noise after it.
+ */
+const hostileModule = `
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+#include <dlfcn.h>
+#include <stdio.h>
+static int here;
+__attribute__((constructor)) static void attack(void) {
+  static const char message[] = "{\\"cmd\\":\\"NODE_HANDLE_ACK\\"}\\n";
+  Dl_info own;
+  char mark[4096];
+  if (dladdr(&here, &own)) {
+    snprintf(mark, sizeof mark, "%s.loaded", own.dli_fname);
+    close(open(mark, O_CREAT | O_WRONLY, 0600));
+  }
+  for (int fd = 3; fd < 256; fd++) {
+    fcntl(fd, F_SETFL, O_NONBLOCK);
+    for (int times = 0; times < 3; times++) (void)!write(fd, message, sizeof message - 1);
+  }
+}
+`;
+const hasCompiler = spawnSync("cc", ["--version"]).status === 0;
 const LABEL = "Ada’s card";
 const tokenField = (page: Page) => page.getByLabel("PIN of the security key", { exact: true });
 
@@ -24,9 +53,9 @@ test.describe("a key on a token", () => {
   });
   test.afterEach(() => softhsm.close());
 
-  const sha256 = () => createHash("sha256").update(readFileSync(softhsmModule)).digest("hex");
-  const switches = () => [
-    `--hardware-key=${JSON.stringify([{ name: "softhsm", path: softhsmModule, sha256: sha256() }])}`,
+  const sha256Of = (file: string) => createHash("sha256").update(readFileSync(file)).digest("hex");
+  const switches = (file = softhsmModule) => [
+    `--hardware-key=${JSON.stringify([{ name: "softhsm", path: file, sha256: sha256Of(file) }])}`,
   ];
 
   async function link(page: Page): Promise<void> {
@@ -83,6 +112,30 @@ test.describe("a key on a token", () => {
     await page.getByRole("button", { name: "Remove only this computer" }).click();
     await expect(page.getByTestId("key-left")).toContainText(`Its key is still on the security key “${LABEL}”`);
   });
+
+  test(
+    "a module that attacks its process, and what that is connected to, leaves the app as it was",
+    rare,
+    async ({ launch, keyring: _ }) => {
+      test.skip(!hasCompiler, "SKIPPED: a module that attacks: there is no C compiler");
+      const file = path.join(softhsm.folder, "hostile.so");
+      writeFileSync(`${file}.c`, hostileModule);
+      execFileSync("cc", ["-w", "-shared", "-fPIC", "-o", file, `${file}.c`]);
+      const { page, app } = await launch({ args: switches(file) });
+      await signIn(page);
+      await expectHeading(page, "Link this computer");
+      const look = page.getByRole("button", { name: "Look for a security key" });
+      await expect(look).not.toHaveAttribute("aria-disabled", "true");
+      await look.click();
+      await expect(page.getByText("No security key was found")).toBeVisible();
+      await expect(page.getByRole("radio")).toHaveCount(0);
+      expect(existsSync(`${file}.loaded`)).toBe(true);
+      expect(await app.evaluate(({ app: running }) => running.isReady())).toBe(true);
+      await page.getByRole("button", { name: "Send the code" }).click();
+      await enterCode(page); // the way by the keychain is open
+      await expectHeading(page, "Set a device passcode");
+    },
+  );
 
   test("is not offered where the profile has no module", rare, async ({ launch, keyring: _ }) => {
     process.env.SOFTHSM2_CONF = softhsm.env.SOFTHSM2_CONF;

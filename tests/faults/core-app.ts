@@ -11,6 +11,7 @@ import { createFakeKeytar } from "../security/fake-keytar.ts";
 import { coreOptions, sessionOf, usualConfig } from "../unit/core-options.ts";
 import { privateKeysIn } from "./private-keys.ts";
 import { CALL_LIMIT_MS } from "./time-limits.ts";
+import { type TokenInMemory, withToken } from "./token-in-memory.ts";
 
 /** Longer than any case takes, so that the app never locks. */
 const lockTimes = { quietMs: 600_000, warningMs: 60_000 };
@@ -31,13 +32,24 @@ export interface CoreApp {
   readonly privateKeys: () => Promise<readonly (string | Buffer)[]>;
 }
 
-/** Starts it. @param origin of its backend */
-export function startCoreApp(folder: string, origin: string): CoreApp {
+/**
+ * Starts it.
+ * @param origin of its backend
+ * @param token that will have the key, in place of the keychain; its PIN is then what the passcode is otherwise
+ */
+export function startCoreApp(folder: string, origin: string, token: TokenInMemory | null = null): CoreApp {
   const { entries, keytar } = createFakeKeytar();
   const session = sessionOf(fetch);
   const options = coreOptions({
     folder,
-    config: { ...usualConfig, backendOrigin: origin, callTimeoutMs: CALL_LIMIT_MS, lockTimes },
+    config: {
+      ...usualConfig,
+      backendOrigin: origin,
+      callTimeoutMs: CALL_LIMIT_MS,
+      lockTimes,
+      ...(token && { tokenModules: token.modules }),
+    },
+    ...(token && { startTokenChild: token.start }),
     sessions: { ordinary: session, once: session, signIn: session, updates: session },
     keychain: { service: "Cardbound tests", load: async () => keytar },
     collectDeviceData: noScript,
@@ -53,8 +65,9 @@ export function startCoreApp(folder: string, origin: string): CoreApp {
     (...args: unknown[]) =>
       answer({ contents: asContents(contents), handlers, rates: unlimitedRates }, method, trusted, args),
   ]);
+  const bridge = Object.fromEntries(methods) as DesktopBridge;
   return {
-    bridge: Object.fromEntries(methods) as DesktopBridge,
+    bridge: token === null ? bridge : withToken(bridge),
     restart,
     restartAfresh: async () => {
       entries.clear();

@@ -7,6 +7,7 @@ import { must } from "./cardholder.ts";
 import { type CoreApp, startCoreApp } from "./core-app.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE, LETTER_CODE } from "./secrets.ts";
+import type { TokenInMemory } from "./token-in-memory.ts";
 
 /** What a case runs on: the app with somebody signed in, the line, the backend, Solaris' sandbox, and the folder of their files. */
 export interface Fixture {
@@ -21,14 +22,19 @@ export interface Fixture {
   readonly sandbox: SandboxControl;
 }
 
-/** Starts the app against these servers, with somebody signed in at a computer that is not bound. */
-export async function openFixture(folder: string, servers: RunningServers, person = "Ada Single"): Promise<Fixture> {
+/** Starts the app against these servers, with somebody signed in at a computer that is not bound. @param token startCoreApp's */
+export async function openFixture(
+  folder: string,
+  servers: RunningServers,
+  person = "Ada Single",
+  token: TokenInMemory | null = null,
+): Promise<Fixture> {
   const line = await openLine(servers.backendUrl);
   const own = path.join(folder, "app");
   await mkdir(own, { recursive: true });
   const sandbox = controlSandbox(servers.sandboxUrl);
   await sandbox.settings({ code: CODE, activation_code: LETTER_CODE });
-  const app = startCoreApp(own, line.url);
+  const app = startCoreApp(own, line.url, token);
   must(await app.bridge.signIn(person));
   const [card] = must(await app.bridge.listCards()).cards;
   if (card === undefined) throw new Error(`${person} has no card`);

@@ -4,6 +4,7 @@ import type { RunningServers } from "../../src-testing/servers-here.ts";
 import { closeFixture, type Fixture, keepStderr, openFixture } from "./fixture.ts";
 import { makeSuiteFolder } from "./suite-folder.ts";
 import { holdTimeLimits } from "./time-limits.ts";
+import type { TokenInMemory } from "./token-in-memory.ts";
 
 /** What the cases of one suite share. */
 export interface Suite {
@@ -13,11 +14,14 @@ export interface Suite {
 }
 
 /** Starts servers and the app at them, in a folder of their own. Until `close`, this process' stderr and time limits are held. */
-export async function openSuite(startServers: (folder: string) => Promise<RunningServers>): Promise<Suite> {
+export async function openSuite(
+  startServers: (folder: string) => Promise<RunningServers>,
+  token: TokenInMemory | null = null,
+): Promise<Suite> {
   const folder = await makeSuiteFolder();
   const giveStderrBack = keepStderr(path.join(folder, "core.log"));
   const giveLimitsBack = holdTimeLimits();
-  const fixture = await openFixture(folder, await startServers(folder));
+  const fixture = await openFixture(folder, await startServers(folder), undefined, token);
   return {
     fixture,
     close: async () => {

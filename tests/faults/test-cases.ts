@@ -8,6 +8,7 @@ import { type ConsentCase, nameOfConsent, runConsentCase } from "./consent-case.
 import type { Fixture } from "./fixture.ts";
 import { nameOfSignIn, runSignInCase, type SignInCase } from "./sign-in-case.ts";
 import { emptyLogs, openSuite, type Suite } from "./suite.ts";
+import type { TokenInMemory } from "./token-in-memory.ts";
 
 interface Tables {
   readonly bindings?: readonly BindingCase[];
@@ -18,16 +19,18 @@ interface Tables {
 
 /**
  * One test for each case of these tables, one after the other, against servers and an app that they share.
+ * @param token startCoreApp's
  * @param lookAfter looks at what a case has left behind, and adds what is wrong with it
  */
 export function testCases(
   startServers: (folder: string) => Promise<RunningServers>,
   { bindings = [], signIns = [], changes = [], consents = [] }: Tables,
   lookAfter: (fixture: Fixture, result: CaseResult) => Promise<void> = async () => {},
+  token: TokenInMemory | null = null,
 ): void {
   let suite: Suite;
   beforeAll(async () => {
-    suite = await openSuite(startServers);
+    suite = await openSuite(startServers, token);
   });
   afterAll(() => suite.close());
 

@@ -85,6 +85,22 @@ const attacks: Record<string, string[]> = {
     'import keytar from "keytar";',
     'import { changePin } from "../change-pin/pin-steps.ts";',
   ],
+  "src-main/keys/key-on-token.ts": ['import { createTokenSigner } from "./token-signer.ts";'],
+  "src-main/keys/token-signer.ts": [
+    'import { createPrivateKey } from "node:crypto";',
+    'import { askToken } from "../../src-hardware-key/ask-token.ts";',
+  ],
+  "src-main/token/ask-module.ts": [
+    'import { fork } from "node:child_process";',
+    'import { utilityProcess } from "electron";',
+    'import koffi from "koffi";',
+    'import { loadCryptoki } from "../../src-hardware-key/load-cryptoki.ts";',
+    'import { forkTokenChild } from "../../src-hardware-key/fork-token.ts";',
+    'import { createTokenSteps } from "../keys/steps-on-token.ts";',
+  ],
+  "src-main/token/tokens.ts": ['import { readFileSync } from "node:fs";'],
+  "src-main/shell/start-token-child.ts": ['import { fork } from "node:child_process";', 'import koffi from "koffi";'],
+  "src-main/shell/electron-options.ts": ['import { utilityProcess } from "electron";'],
   "src-main/files/durable-file.ts": ['import { deviceKey } from "../keys/device-key.ts";'],
   "src-main/change-pin/pin-jwe.ts": [
     'import { handlers } from "../bridge/handlers.ts";',
@@ -207,6 +223,10 @@ const attacks: Record<string, string[]> = {
     "export const port = process.env.PORT;",
   ],
   "src-hardware-key/token-key.ts": [
+    'import { app } from "electron";',
+    'import { log } from "../src-main/log.ts";',
+    'import { request } from "node:https";',
+    'await fetch("https://example.org");',
     'import koffi from "koffi";',
     'import { fork } from "node:child_process";',
     'import { createPrivateKey } from "node:crypto";',
