@@ -128,7 +128,8 @@ test("loads no other koffi than the build saw, and so offers no token", async ({
   await appendFile(path.join(root.upper, unpacked, tokenLibraryOf(`${process.platform}-${process.arch}`)), "\0");
   const said = await visit(async (page) => {
     await expectHeading(page, "Link this computer");
-    await expect(page.getByRole("button", { name: "Look for a security key" })).toBeVisible();
+    await page.getByRole("button", { name: "Look for a security key" }).click();
+    await expect(page.getByText("No security key was found")).toBeVisible();
     await expect(onToken(page)).toHaveCount(0);
   });
   expect(said).toContain('"event":"token_module_failed","code":"ERR_PROGRAM_CHANGED"');
