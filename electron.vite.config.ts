@@ -34,7 +34,7 @@ export default defineConfig(({ command, mode }) => {
   const forTests = kind === "release-for-tests"; // a release that says so in its name: `npm run package -- --for-tests`
   const release = kind === "release" || forTests;
   const profile = forTests ? profileForTests(writtenProfile) : writtenProfile;
-  const usesTokens = !release || Object.keys(profile.tokenModules).length > 0;
+  const usesTokens = !release || process.platform in profile.tokenModules; // a release is for the system that builds it
   const developmentServer = command === "serve";
   const outDir = (zone: string) => at("out", release ? mode : "", zone);
   /** Compile-time constants: what is not for this build is not in it (see src-main/build-constants.d.ts). */

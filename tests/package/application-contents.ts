@@ -34,7 +34,11 @@ const forTokens = {
       (name) => `koffi/${name}`,
     ),
   ],
-  main: ["hardware-key.js", "schemas.js", "start-token-child.js", "steps-on-token.js", "token-messages.js"],
+  // As the bundler shares them out: schemas.js is zod's, key_descriptor.js jose's.
+  main: [
+    ...["hardware-key.js", "key_descriptor.js", "schemas.js"],
+    ...["start-token-child.js", "steps-on-token.js", "token-messages.js"],
+  ],
 };
 const nothingForTokens: typeof forTokens = { packages: [], main: [] };
 
