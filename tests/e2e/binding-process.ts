@@ -20,7 +20,11 @@ export type Order =
 export type Answer = { readonly failure: string | null };
 
 // What a development build has as constants (electron.vite.config.ts).
-Object.assign(globalThis, { __RELEASE__: false, __KEYCHAIN_LIBRARY__: keychainLibraries(process.cwd()) });
+Object.assign(globalThis, {
+  __RELEASE__: false,
+  __HARDWARE_KEY__: true,
+  __KEYCHAIN_LIBRARY__: keychainLibraries(process.cwd()),
+});
 const { createCore } = await import("../../src-main/core.ts");
 const { developmentService } = await import("../../src-main/keys/keychain-service.ts");
 const { currentCost } = await import("../../src-main/keys/key-wrapping.ts");

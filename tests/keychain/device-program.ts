@@ -14,7 +14,11 @@ export async function buildDeviceChild(): Promise<void> {
   await build({
     configFile: false,
     logLevel: "warn",
-    define: { __RELEASE__: "false", __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(process.cwd())) },
+    define: {
+      __RELEASE__: "false",
+      __HARDWARE_KEY__: "true",
+      __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(process.cwd())),
+    },
     ssr: { noExternal: true, external: ["keytar"] }, // one file starts in half the time of a hundred
     build: { ssr: path.resolve("tests/keychain/device-child.ts"), outDir: folder, target: "node20.18" },
   });

@@ -1,7 +1,7 @@
 import type { WindowTexts } from "../window-texts.ts";
 
 export const token: WindowTexts["token"] = {
-  step: "Sicherheitsschlüssel",
+  step: "Schlüssel", // the whole word is wider than a step in a small window
   choice: "Wo der Schlüssel dieses Computers aufbewahrt wird",
   inKeychain: "Im Schlüsselbund dieses Computers, mit einem Gerätepasswort",
   on: "Auf dem Sicherheitsschlüssel „{label}“, mit dessen PIN",
