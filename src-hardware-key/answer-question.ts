@@ -17,15 +17,15 @@ const answers: Answers = {
   tokens: (cryptoki) => ({ tokens: describeTokens(cryptoki) }),
   makeKey: (cryptoki, { token, pin, keyId }) =>
     withLogin(cryptoki, token, pin, (session) => makeTokenKey(session, keyId)),
-  sign: (cryptoki, { token, pin, keyId, digest }) => ({
-    signature: withLogin(cryptoki, token, pin, (session) => signWithTokenKey(session, keyId, digest)),
+  sign: (cryptoki, { token, pin, digest, ...key }) => ({
+    signature: withLogin(cryptoki, token, pin, (session) => signWithTokenKey(session, key, digest)),
   }),
-  checkKey(cryptoki, { token, pin, keyId }) {
-    withLogin(cryptoki, token, pin, (session) => requireTokenKey(session, keyId));
+  checkKey(cryptoki, { token, pin, ...key }) {
+    withLogin(cryptoki, token, pin, (session) => requireTokenKey(session, key));
     return {};
   },
-  removeKey(cryptoki, { token, pin, keyId }) {
-    withLogin(cryptoki, token, pin, (session) => removeTokenKey(session, keyId));
+  removeKey(cryptoki, { token, pin, ...key }) {
+    withLogin(cryptoki, token, pin, (session) => removeTokenKey(session, key));
     return {};
   },
 };

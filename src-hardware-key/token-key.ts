@@ -18,14 +18,14 @@ const LABEL = Buffer.from("Cardbound");
 /**
  * Makes a P-256 pair on the token, and asks it whether the private half was made there and can never leave. One that can is
  * removed again.
- * @param keyId the pair's, in hex; one that has it is removed first. Without it a random one
+ * @param keyId the pair's, in hex; one of ours that has it is removed first. Without it a random one
  * @returns its id, and the public key as `04‖X‖Y`; hex, both
- * @throws TokenError not-capable
+ * @throws TokenError not-capable, not-ours
  */
 export function makeTokenKey(token: TokenSession, keyId?: string): { keyId: string; publicKey: string } {
   const { cryptoki, session } = token;
   const id = keyId === undefined ? randomBytes(KEY_ID_BYTES) : Buffer.from(keyId, "hex");
-  if (keyId !== undefined) removeTokenKey(token, keyId);
+  if (keyId !== undefined) removeTokenKey(token, { keyId, publicKey: null });
   const both: [number, AttributeValue][] = [
     [CKA.TOKEN, true],
     [CKA.ID, id],
@@ -49,30 +49,69 @@ export function makeTokenKey(token: TokenSession, keyId?: string): { keyId: stri
   }
 }
 
+/** A key by its id and, once the token has told it, its public half; hex, both. */
+interface MeantKey {
+  readonly keyId: string;
+  readonly publicKey: string | null;
+}
+
 /** @returns the signature of a SHA-256 digest, DER as hex */
-export function signWithTokenKey(token: TokenSession, keyId: string, digest: Uint8Array): string {
-  const key = requireTokenKey(token, keyId);
+export function signWithTokenKey(token: TokenSession, meant: MeantKey, digest: Uint8Array): string {
+  const key = requireTokenKey(token, meant);
   return derOfSignature(token.cryptoki.signDigest(token.session, key, digest)).toString("hex");
 }
 
-/** The private half's handle. @throws TokenError no-key */
-export function requireTokenKey(token: TokenSession, keyId: string): Handle {
-  const key = findHalf(token, CKO.PRIVATE_KEY, keyId);
-  if (key === null) throw new TokenError("no-key");
-  return key;
+/** The private half's handle. @throws TokenError no-key, not-ours */
+export function requireTokenKey(token: TokenSession, meant: MeantKey): Handle {
+  const { privateHalf, publicHalf } = findOurs(token, meant);
+  if (privateHalf === null || publicHalf === null) throw new TokenError("no-key");
+  return privateHalf;
 }
 
-/** Removes both halves, whichever are there. */
-export function removeTokenKey(token: TokenSession, keyId: string): void {
-  for (const half of [CKO.PRIVATE_KEY, CKO.PUBLIC_KEY]) {
-    const found = findHalf(token, half, keyId);
-    if (found !== null) token.cryptoki.destroy(token.session, found);
+/**
+ * Removes both halves, whichever are there, and looks whether they are gone.
+ * @throws TokenError not-ours, with nothing removed; failed if it stays
+ */
+export function removeTokenKey(token: TokenSession, meant: MeantKey): void {
+  const halves = () => Object.values(findOurs(token, meant)).filter((half) => half !== null);
+  for (const half of halves()) token.cryptoki.destroy(token.session, half);
+  if (halves().length > 0) throw new TokenError("failed");
+}
+
+/**
+ * Both halves of the key, whichever are there. The id alone says nothing: it was read in an entry that other programs can write
+ * (docs/hardware-key.md#the-id).
+ * @throws TokenError not-ours, two-keys
+ */
+function findOurs(token: TokenSession, { keyId, publicKey }: MeantKey) {
+  const { cryptoki, session } = token;
+  const [privateHalf, publicHalf] = [CKO.PRIVATE_KEY, CKO.PUBLIC_KEY].map((half) => findHalf(token, half, keyId)) as [
+    Handle | null,
+    Handle | null,
+  ];
+  const isOurs = (half: Handle | null) => half === null || LABEL.equals(cryptoki.attribute(session, half, CKA.LABEL));
+  const isMeant = publicKey === null || publicHalf === null || readPoint(token, publicHalf) === publicKey;
+  if (!(isOurs(privateHalf) && isOurs(publicHalf) && isMeant)) throw new TokenError("not-ours");
+  // A private half alone cannot be compared. Removed last, the public one may be left alone.
+  if (publicKey !== null && publicHalf === null && privateHalf !== null) throw new TokenError("no-key");
+  return { privateHalf, publicHalf };
+}
+
+/** Null for a key of another kind. */
+function readPoint({ cryptoki, session }: TokenSession, publicHalf: Handle): string | null {
+  const value = cryptoki.attribute(session, publicHalf, CKA.EC_POINT);
+  try {
+    return pointOf(value);
+  } catch {
+    return null;
   }
 }
 
 function staysThere({ cryptoki, session }: TokenSession, privateKey: Handle): boolean {
-  const says = (type: number) => cryptoki.attribute(session, privateKey, type)[0] !== 0;
-  return says(CKA.LOCAL) && says(CKA.SENSITIVE) && !says(CKA.EXTRACTABLE) && says(CKA.NEVER_EXTRACTABLE);
+  // CK_BBOOL is one byte (PKCS#11 2.40 §2.2): a module that writes none, or more, has not said it.
+  const says = (type: number, truth: 0 | 1) =>
+    Buffer.from([truth]).equals(cryptoki.attribute(session, privateKey, type));
+  return says(CKA.LOCAL, 1) && says(CKA.SENSITIVE, 1) && says(CKA.EXTRACTABLE, 0) && says(CKA.NEVER_EXTRACTABLE, 1);
 }
 
 function findHalf({ cryptoki, session }: TokenSession, half: number, keyId: string): Handle | null {

@@ -40,30 +40,34 @@ export type Token = z.infer<typeof token>;
 
 /** 16 random bytes: `CKA_ID` of both halves. */
 const keyId = z.string().regex(/^[0-9a-f]{32}$/);
+/** `04‖X‖Y` as hex. */
+const publicKey = z.string().regex(/^04[0-9a-f]{128}$/);
 const bytes = (least: number, most: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length >= least && value.length <= most);
 const pin = bytes(1, LONGEST_PIN_BYTES);
+/** Of a key that is known: another one under its id is neither used nor removed. */
+const ofKey = z.strictObject({ token: tokenName, pin, keyId, publicKey });
 
 /** By kind: what is asked, and what is answered. */
 export const tokenMessages = {
   tokens: { asked: z.strictObject({}), answered: z.strictObject({ tokens: z.array(token).max(MOST_TOKENS) }) },
   /**
-   * Makes a P-256 pair on the token; its private half cannot leave it. `publicKey`: `04‖X‖Y` as hex. `keyId`: the new pair's, in place of
-   * one that has it already: an earlier question whose answer never came may have left that.
+   * Makes a P-256 pair on the token; its private half cannot leave it. `keyId`: the new pair's, in place of one of ours that has it
+   * already: an earlier question whose answer never came may have left that.
    */
   makeKey: {
     asked: z.strictObject({ token: tokenName, pin, keyId: keyId.exactOptional() }),
-    answered: z.strictObject({ keyId, publicKey: z.string().regex(/^04[0-9a-f]{128}$/) }),
+    answered: z.strictObject({ keyId, publicKey }),
   },
   /** Whether the holder of this PIN has that key there. */
-  checkKey: { asked: z.strictObject({ token: tokenName, pin, keyId }), answered: z.strictObject({}) },
+  checkKey: { asked: ofKey, answered: z.strictObject({}) },
   /** ECDSA over a SHA-256 digest. `signature`: DER as hex. */
   sign: {
-    asked: z.strictObject({ token: tokenName, pin, keyId, digest: bytes(SHA256_BYTES, SHA256_BYTES) }),
+    asked: ofKey.extend({ digest: bytes(SHA256_BYTES, SHA256_BYTES) }),
     answered: z.strictObject({ signature: z.string().regex(/^30([0-9a-f]{2}){7,71}$/) }),
   },
   /** Answers also if the key is not there (any more). */
-  removeKey: { asked: z.strictObject({ token: tokenName, pin, keyId }), answered: z.strictObject({}) },
+  removeKey: { asked: ofKey, answered: z.strictObject({}) },
 } as const;
 
 export type MessageKind = keyof typeof tokenMessages;

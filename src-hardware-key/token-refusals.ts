@@ -2,7 +2,7 @@
 export const tokenRefusals = [
   ...["module-missing", "module-changed", "module-unusable"],
   ...["no-token", "two-tokens", "pin-not-set", "own-keypad", "pin-length", "wrong-pin", "locked"],
-  ...["no-key", "two-keys", "not-capable", "token-full", "failed"],
+  ...["no-key", "not-ours", "two-keys", "not-capable", "token-full", "failed"],
 ] as const satisfies readonly string[];
 export type TokenRefusal = (typeof tokenRefusals)[number];
 

@@ -101,7 +101,7 @@ async function tryToken(tokens: TokenProcess, token: Token, { askSecret, print }
       const message = randomBytes(32);
       const digest = createHash("sha256").update(message).digest();
       const signed = await timed(() =>
-        orWhyNot(() => tokens.ask("sign", { token: name, pin, keyId, digest }, withinTime())),
+        orWhyNot(() => tokens.ask("sign", { token: name, pin, keyId, publicKey, digest }, withinTime())),
       );
       const signature = Buffer.from(signed.result.signature, "hex");
       if (!verify("sha256", message, publicKeyOf(publicKey), signature)) {
@@ -109,7 +109,9 @@ async function tryToken(tokens: TokenProcess, token: Token, { askSecret, print }
       }
       print(`signed with it in ${signed.ms} ms, and the signature is right`);
     } finally {
-      const removed = await tokens.ask("removeKey", { token: name, pin, keyId }, withinTime()).catch(() => null);
+      const removed = await tokens
+        .ask("removeKey", { token: name, pin, keyId, publicKey }, withinTime())
+        .catch(() => null);
       print(removed === null ? `the key is still on the token: "Cardbound", ${keyId}` : "removed the key");
     }
   } finally {

@@ -15,6 +15,7 @@ const reasons: Readonly<Record<TokenRefusal | NoAnswer, readonly [string, string
   "wrong-pin": ["The PIN is wrong.", "Run this command without --try to see how many tries are left."],
   locked: ["The token is locked.", "Unlock it with its vendor's program."],
   "no-key": ["The token does not have the key.", "Try again."],
+  "not-ours": ["Another key has this name.", "It was left as it is."],
   "two-keys": ["The token has two keys of this name.", "Remove one with its vendor's program."],
   "not-capable": [
     "The token makes no P-256 key for its holder that cannot leave it.",

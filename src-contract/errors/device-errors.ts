@@ -44,6 +44,7 @@ export const deviceErrors = {
   ERR_TOKEN_AMBIGUOUS: ofToken,
   ERR_TOKEN_SILENT: { ...ofToken, retry: "at-once" },
   ERR_TOKEN_KEY_MISSING: ofToken,
+  ERR_TOKEN_KEY_OTHER: ofToken,
   ERR_TOKEN_UNUSABLE: { ...ofToken, retry: "no" },
   ERR_TOKEN_MODULE: { ...ofToken, retry: "no" },
   ERR_TOKEN_FAILED: { ...ofToken, retry: "at-once" },

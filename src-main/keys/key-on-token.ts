@@ -1,5 +1,5 @@
 import { presentable } from "../backend/presentable-text.ts";
-import type { TokenKey, TokenPlace } from "../token/tokens.ts";
+import type { KnownTokenKey, TokenPlace } from "../token/tokens.ts";
 import type { EnrolmentRecord, RecordAt } from "./enrolment-record.ts";
 
 /** PKCS#11 gives a label no more. */
@@ -15,6 +15,7 @@ export function tokenOf(record: EnrolmentRecord): TokenPlace | null {
 }
 
 /** Null if the keychain has the key. */
-export function keyOnToken({ restricted }: RecordAt<"keyed" | "bound">): TokenKey | null {
-  return "token" in restricted ? { token: restricted.token, keyId: restricted.key_id } : null;
+export function keyOnToken({ restricted }: RecordAt<"keyed" | "bound">): KnownTokenKey | null {
+  if (!("token" in restricted)) return null;
+  return { token: restricted.token, keyId: restricted.key_id, publicKey: restricted.public_key };
 }

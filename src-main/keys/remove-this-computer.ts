@@ -1,5 +1,5 @@
 import { AppError } from "../app-error.ts";
-import type { TokenKey, TokenPlace } from "../token/tokens.ts";
+import type { KnownTokenKey, TokenPlace } from "../token/tokens.ts";
 import type { BindingDependencies } from "./bind-this-computer.ts";
 import { ensureDeviceRemoved, isDeviceKnown } from "./device-at-solaris.ts";
 import {
@@ -98,7 +98,7 @@ export async function completeRemoval(
 }
 
 /** Whatever its marker says, the entry names the key. */
-async function heldKeyOnToken(enrolment: Enrolment): Promise<TokenKey | null> {
+async function heldKeyOnToken(enrolment: Enrolment): Promise<KnownTokenKey | null> {
   const record = await heldRecord(enrolment);
   return record?.stage === "bound" || record?.stage === "keyed" ? keyOnToken(record) : null;
 }

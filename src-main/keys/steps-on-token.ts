@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import { createTokens } from "../token/ask-module.ts";
-import type { TokenKey, TokenOptions, Tokens } from "../token/tokens.ts";
+import type { KnownTokenKey, TokenOptions, Tokens } from "../token/tokens.ts";
 import { addRestrictedKey, type BindingDependencies, requireWithoutKey } from "./bind-this-computer.ts";
 import { findDevice } from "./device-at-solaris.ts";
 import { requireRecord, storeRecord } from "./enrolment-state.ts";
@@ -46,7 +46,7 @@ async function makeKeyOnToken({ enrolment, backend }: BindingDependencies, token
   try {
     await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
   } catch (error) {
-    await tryRemoveKey(tokens, { token, keyId }, pin); // else it stays until the next try
+    await tryRemoveKey(tokens, { token, keyId, publicKey }, pin); // else it stays until the next try
     throw error;
   }
   await addRestrictedKey({ enrolment, backend });
@@ -68,7 +68,7 @@ async function enterTokenPin(
   unlocked.put(createTokenSigner(record.device_id, key, tokens, pin));
 }
 
-async function tryRemoveKey(tokens: Tokens, key: TokenKey, pin: Uint8Array): Promise<AppError | null> {
+async function tryRemoveKey(tokens: Tokens, key: KnownTokenKey, pin: Uint8Array): Promise<AppError | null> {
   try {
     await tokens.removeKey(key, pin);
     return null;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { stringToSign } from "../../src-contract/rules/string-to-sign.ts";
 import { isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
-import type { TokenKey, Tokens } from "../token/tokens.ts";
+import type { KnownTokenKey, Tokens } from "../token/tokens.ts";
 import type { RestrictedSigner } from "./restricted-signer.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { RestrictedSigner } from "./restricted-signer.ts";
  */
 export function createTokenSigner(
   deviceId: string,
-  key: TokenKey,
+  key: KnownTokenKey,
   tokens: Pick<Tokens, "sign">,
   pin: Uint8Array,
 ): RestrictedSigner {

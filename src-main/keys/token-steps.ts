@@ -1,6 +1,6 @@
 import type { TokenView } from "../../src-contract/bridge/views.ts";
 import { AppError } from "../app-error.ts";
-import type { TokenKey } from "../token/tokens.ts";
+import type { KnownTokenKey } from "../token/tokens.ts";
 import type { BindingDependencies, KeyPlace } from "./bind-this-computer.ts";
 import type { Enrolment } from "./enrolment-state.ts";
 import type { UnlockedKey } from "./unlocked-key.ts";
@@ -24,12 +24,12 @@ export interface TokenSteps {
    */
   enterPin(dependencies: ToUnlock, pin: Uint8Array, begin?: () => void): Promise<void>;
   /** @throws AppError ERR_TOKEN_… unless the PIN is right, and the key there */
-  checkKey(key: TokenKey, pin: Uint8Array): Promise<void>;
+  checkKey(key: KnownTokenKey, pin: Uint8Array): Promise<void>;
   /**
    * Removes a key that nobody needs any more from its token. That it is still there does no harm: Solaris has forgotten it.
    * @returns why it may still be there; null if it is not
    */
-  tryRemoveKey(key: TokenKey, pin: Uint8Array): Promise<AppError | null>;
+  tryRemoveKey(key: KnownTokenKey, pin: Uint8Array): Promise<AppError | null>;
 }
 
 /** What a key is unlocked with. */

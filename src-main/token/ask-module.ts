@@ -27,6 +27,7 @@ const codes: Readonly<Record<TokenRefusal | NoAnswer, ErrorCode>> = {
   "wrong-pin": "ERR_TOKEN_PIN_WRONG",
   locked: "ERR_TOKEN_LOCKED",
   "no-key": "ERR_TOKEN_KEY_MISSING",
+  "not-ours": "ERR_TOKEN_KEY_OTHER",
   "two-keys": "ERR_TOKEN_KEY_MISSING",
   "not-capable": "ERR_TOKEN_UNUSABLE",
   "token-full": "ERR_TOKEN_UNUSABLE",
@@ -79,9 +80,9 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
       return found;
     },
     makeKey: async ({ token, keyId }, pin) => (await askAt(token, "makeKey", { pin, keyId })).publicKey,
-    checkKey: async ({ token, keyId }, pin) => void (await askAt(token, "checkKey", { pin, keyId })),
-    sign: async ({ token, keyId }, pin, digest) => (await askAt(token, "sign", { pin, keyId, digest })).signature,
-    removeKey: async ({ token, keyId }, pin) => void (await askAt(token, "removeKey", { pin, keyId })),
+    checkKey: async ({ token, ...key }, pin) => void (await askAt(token, "checkKey", { pin, ...key })),
+    sign: async ({ token, ...key }, pin, digest) => (await askAt(token, "sign", { pin, ...key, digest })).signature,
+    removeKey: async ({ token, ...key }, pin) => void (await askAt(token, "removeKey", { pin, ...key })),
   };
 }
 

@@ -14,6 +14,11 @@ export interface TokenKey {
   readonly keyId: string;
 }
 
+/** One that the token has made, by its public half besides, `04‖X‖Y` as hex. */
+export interface KnownTokenKey extends TokenKey {
+  readonly publicKey: string;
+}
+
 /**
  * The tokens that are plugged in. Each call loads one module, in a process of its own that ends with the call
  * (docs/hardware-key.md#the-process). A PIN is the caller's to wipe.
@@ -21,14 +26,14 @@ export interface TokenKey {
 export interface Tokens {
   /** Those that may be able to keep a key. A module that fails has none. */
   list(): Promise<readonly TokenPlace[]>;
-  /** Makes it under this id, in place of one that has it. @returns the public key, `04‖X‖Y` as hex @throws AppError ERR_TOKEN_… */
+  /** Makes it under this id, in place of one of ours that has it. @returns the public key, `04‖X‖Y` as hex @throws AppError ERR_TOKEN_… */
   makeKey(key: TokenKey, pin: Uint8Array): Promise<string>;
   /** Whether the PIN is right, and the key there. @throws AppError ERR_TOKEN_… */
-  checkKey(key: TokenKey, pin: Uint8Array): Promise<void>;
+  checkKey(key: KnownTokenKey, pin: Uint8Array): Promise<void>;
   /** @param digest SHA-256 @returns DER as hex @throws AppError ERR_TOKEN_… */
-  sign(key: TokenKey, pin: Uint8Array, digest: Uint8Array): Promise<string>;
-  /** @throws AppError ERR_TOKEN_… if it may still be there */
-  removeKey(key: TokenKey, pin: Uint8Array): Promise<void>;
+  sign(key: KnownTokenKey, pin: Uint8Array, digest: Uint8Array): Promise<string>;
+  /** @throws AppError ERR_TOKEN_… if it may still be there, ERR_TOKEN_KEY_OTHER if another one is, which stays */
+  removeKey(key: KnownTokenKey, pin: Uint8Array): Promise<void>;
 }
 
 /**

@@ -68,6 +68,7 @@ export function openComputer(bank: Bank, softhsm: Softhsm, modules: readonly Tok
     ended,
     folder: computer.folder,
     entries: computer.entriesOfKeychain,
+    editEntries: computer.editEntries,
     /** Starts the app. */
     async start(name = "Ada Single") {
       const core = createCore(

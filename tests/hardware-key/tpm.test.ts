@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TokenRefused } from "../../src-hardware-key/ask-token.ts";
 import { startTokenProcess, type TokenProcess } from "../../src-hardware-key/fork-token.ts";
 import { hashOfModule } from "../../src-hardware-key/known-module.ts";
+import type { Answered } from "../../src-hardware-key/token-messages.ts";
 import { leftToLongForm } from "../long-form.ts";
 import { pinBytes } from "./softhsm.ts";
 import { hasSoftwareTpm, startSoftwareTpm, tpmModule } from "./software-tpm.ts";
@@ -25,8 +26,8 @@ describe.skipIf(leftToLongForm("keys on a TPM in software") || !hasSoftwareTpm()
   });
 
   const makeKey = () => tokens.ask("makeKey", { token, pin: pinBytes() }, withinTime());
-  const sign = (keyId: string, message: Uint8Array, pin = pinBytes()) =>
-    tokens.ask("sign", { token, pin, keyId, digest: createHash("sha256").update(message).digest() }, withinTime());
+  const sign = (key: Answered<"makeKey">, message: Uint8Array, pin = pinBytes()) =>
+    tokens.ask("sign", { token, pin, ...key, digest: createHash("sha256").update(message).digest() }, withinTime());
 
   it("is found among tokens that all have one serial number", async () => {
     const found = (await tokens.ask("tokens", {}, withinTime())).tokens;
@@ -35,23 +36,23 @@ describe.skipIf(leftToLongForm("keys on a TPM in software") || !hasSoftwareTpm()
   });
 
   it("signs what its public half verifies, and can be removed", async () => {
-    const { keyId, publicKey } = await makeKey();
-    const point = Buffer.from(publicKey, "hex");
+    const made = await makeKey();
+    const point = Buffer.from(made.publicKey, "hex");
     const [x, y] = [point.toString("base64url", 1, 33), point.toString("base64url", 33)];
     const key = createPublicKey({ format: "jwk", key: { kty: "EC", crv: "P-256", x, y } });
     for (let round = 0; round < 50; round++) {
       const message = randomBytes(40);
-      const { signature } = await sign(keyId, message);
+      const { signature } = await sign(made, message);
       expect(verify("sha256", message, { key, dsaEncoding: "der" }, Buffer.from(signature, "hex"))).toBe(true);
     }
-    await tokens.ask("removeKey", { token, pin: pinBytes(), keyId }, withinTime());
-    await expect(sign(keyId, randomBytes(40))).rejects.toMatchObject({ refused: { why: "no-key" } });
+    await tokens.ask("removeKey", { token, pin: pinBytes(), ...made }, withinTime());
+    await expect(sign(made, randomBytes(40))).rejects.toMatchObject({ refused: { why: "no-key" } });
   });
 
   it("is locked by the chip's own counter after wrong PINs, for the right one too", async () => {
-    const { keyId } = await makeKey();
+    const made = await makeKey();
     const wrong = async () => {
-      const answer = sign(keyId, randomBytes(40), pinBytes("111111")).then(() => "done");
+      const answer = sign(made, randomBytes(40), pinBytes("111111")).then(() => "done");
       return answer.catch(({ refused }: TokenRefused) => refused);
     };
     // This module says nothing of tries before.
@@ -61,6 +62,6 @@ describe.skipIf(leftToLongForm("keys on a TPM in software") || !hasSoftwareTpm()
     for (let round = 0; round < 20 && !isDeepStrictEqual(answers.at(-1), locked); round++) answers.push(await wrong());
     expect(answers.slice(0, -1)).toEqual(answers.slice(0, -1).map(() => said));
     expect(answers.at(-1)).toEqual(locked);
-    await expect(sign(keyId, randomBytes(40))).rejects.toMatchObject({ refused: locked });
+    await expect(sign(made, randomBytes(40))).rejects.toMatchObject({ refused: locked });
   });
 });

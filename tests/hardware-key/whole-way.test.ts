@@ -12,6 +12,15 @@ import { hasSofthsm, openSofthsm, pinBytes, type Softhsm, softhsmModule } from "
 
 type Handlers = Awaited<ReturnType<ReturnType<typeof openComputer>["start"]>>["handlers"];
 
+/** What the keychain entry says of the key. */
+interface KeptRecord {
+  readonly restricted: {
+    readonly token: { readonly serial: string; readonly label: string };
+    readonly key_id: string;
+    readonly public_key: string;
+  };
+}
+
 /** Each loads the module several times, in a process for each; the first test stands for them. */
 const inLongForm = it.skipIf(leftToLongForm("more of a computer whose key is on a token"));
 const passcode = () => ascii("Rain on 7 roofs");
@@ -42,11 +51,12 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     return cards[0]?.id ?? expect.fail("no card");
   }
   /** What is on the token, asked of it by itself. */
-  async function keysOnToken(keyId: string): Promise<string> {
+  async function stateOfKey({ restricted }: KeptRecord): Promise<string> {
     const tokens = startTokenProcess({ file: softhsmModule, sha256: hashOfModule(softhsmModule) }, softhsm.env);
     try {
-      const token = { serial: JSON.parse(keyId).serial, label: "card" };
-      const asked = { token, pin: pinBytes(), keyId: JSON.parse(keyId).id };
+      const { serial, label } = restricted.token;
+      const { key_id: keyId, public_key: publicKey } = restricted;
+      const asked = { token: { serial, label }, pin: pinBytes(), keyId, publicKey };
       await tokens.ask("checkKey", asked, AbortSignal.timeout(60_000));
       return "there";
     } catch (error) {
@@ -133,23 +143,37 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     const computer = openComputer(bank, softhsm);
     const { handlers } = await computer.start();
     await bind(handlers);
-    const keyId = () => {
-      const [record] = computer.entries().map((text) => JSON.parse(text));
-      return JSON.stringify({ id: record.restricted.key_id, serial: record.restricted.token.serial });
-    };
-    const first = keyId();
+    const kept = (): KeptRecord => JSON.parse(computer.entries()[0] ?? "");
+    const first = kept();
     const wrong = handlers.removeWithToken(pinBytes("111111"));
     await expect(wrong).rejects.toMatchObject({ code: "ERR_TOKEN_PIN_WRONG" });
     expect(await handlers.getOverview()).toMatchObject({ device: { state: "bound" } });
     const gone = await handlers.removeWithToken(pinBytes());
     expect(gone.device?.state).toBe("absent");
     expect(gone.keyLeftOn).toBeUndefined();
-    expect(await keysOnToken(first)).toBe("no-key");
+    expect(await stateOfKey(first)).toBe("no-key");
 
     await bind(handlers);
-    const second = keyId();
+    const second = kept();
     expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: { label: "card" } });
-    expect(await keysOnToken(second)).toBe("there");
+    expect(await stateOfKey(second)).toBe("there");
+  });
+
+  inLongForm("uses and removes no other key, whatever id another program writes into its entry", async () => {
+    softhsm.addToken("card");
+    const theirs = openComputer(bank, softhsm);
+    await bind((await theirs.start("Max Multi")).handlers);
+    const other: KeptRecord = JSON.parse(theirs.entries()[0] ?? "");
+    const computer = openComputer(bank, softhsm);
+    const { handlers } = await computer.start();
+    const card = await bind(handlers);
+    const own: KeptRecord = JSON.parse(computer.entries()[0] ?? "");
+    computer.editEntries((text) => text.replace(own.restricted.key_id, other.restricted.key_id));
+    await expect(handlers.enterTokenPin(pinBytes(), card)).rejects.toMatchObject({ code: "ERR_TOKEN_KEY_OTHER" });
+    await expect(handlers.removeWithToken(pinBytes())).rejects.toMatchObject({ code: "ERR_TOKEN_KEY_OTHER" });
+    expect(await handlers.getOverview()).toMatchObject({ device: { state: "bound" } });
+    expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: { label: "card" } });
+    expect([await stateOfKey(other), await stateOfKey(own)]).toEqual(["there", "there"]);
   });
 
   inLongForm("does not take a passcode, nor its change, in place of the token's PIN", async () => {

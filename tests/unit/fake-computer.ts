@@ -28,6 +28,10 @@ export function createFakeComputer(record: EnrolmentRecord | null = null, scope 
     folder,
     /** What all entries say. */
     entriesOfKeychain: () => [...fake.entries.values()],
+    /** Changes what they say, as another program can. */
+    editEntries(change: (text: string) => string) {
+      for (const [name, text] of fake.entries) fake.entries.set(name, change(text));
+    },
     keychain: { service: SERVICE, load: async () => fake.keytar },
     keytar: fake.keytar,
     /** Every call of keytar: what may have the system ask for its password. */

@@ -84,6 +84,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "Der Schlüssel dieses Computers ist nicht mehr auf dem Sicherheitsschlüssel, oder nicht mehr als einziger.",
     next: "Entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
   },
+  ERR_TOKEN_KEY_OTHER: {
+    what: "Auf dem Sicherheitsschlüssel ist an der Stelle des Schlüssels dieses Computers ein anderer. Er wurde nicht verändert.",
+    next: "Fangen Sie neu an, oder entfernen Sie unter „Geräte“ nur diesen Computer. Registrieren Sie ihn dann noch einmal.",
+  },
   ERR_TOKEN_UNUSABLE: {
     what: "Dieser Sicherheitsschlüssel kann keinen Schlüssel für Ihre Karten aufbewahren.",
     next: "Beginnen Sie von vorn und wählen Sie den Schlüsselbund dieses Computers, oder nehmen Sie einen anderen Sicherheitsschlüssel.",

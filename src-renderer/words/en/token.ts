@@ -84,6 +84,10 @@ export const tokenErrors = {
     what: "This computer’s key is not on the security key any more, or not by itself.",
     next: "Remove this computer under “Devices”, then link it again.",
   },
+  ERR_TOKEN_KEY_OTHER: {
+    what: "Another key is on the security key in place of this computer’s key. It was left as it is.",
+    next: "Start over, or remove only this computer under “Devices”. Then link it again.",
+  },
   ERR_TOKEN_UNUSABLE: {
     what: "This security key cannot keep a key for your cards.",
     next: "Start over and choose this computer’s keychain, or use another security key.",

@@ -81,6 +81,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "La clave de este ordenador ya no está en el token de seguridad, o no es la única.",
     next: "Quite este ordenador en «Dispositivos» y vuelva a vincularlo.",
   },
+  ERR_TOKEN_KEY_OTHER: {
+    what: "En el token de seguridad hay otra clave en lugar de la de este ordenador. No se ha modificado.",
+    next: "Empiece de nuevo, o quite solo este ordenador en «Dispositivos». Después vuelva a vincularlo.",
+  },
   ERR_TOKEN_UNUSABLE: {
     what: "Este token de seguridad no puede guardar una clave para sus tarjetas.",
     next: "Empiece de nuevo y elija el llavero de este ordenador, o use otro token de seguridad.",

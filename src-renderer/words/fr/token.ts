@@ -81,6 +81,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "La clé de cet ordinateur n’est plus sur la clé de sécurité, ou n’y est plus la seule.",
     next: "Retirez cet ordinateur sous « Appareils », puis associez-le de nouveau.",
   },
+  ERR_TOKEN_KEY_OTHER: {
+    what: "Une autre clé se trouve sur la clé de sécurité à la place de celle de cet ordinateur. Elle n’a pas été modifiée.",
+    next: "Recommencez, ou retirez seulement cet ordinateur sous « Appareils ». Puis associez-le de nouveau.",
+  },
   ERR_TOKEN_UNUSABLE: {
     what: "Cette clé de sécurité ne peut pas garder de clé pour vos cartes.",
     next: "Recommencez et choisissez le trousseau de cet ordinateur, ou utilisez une autre clé de sécurité.",

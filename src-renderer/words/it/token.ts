@@ -81,6 +81,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "La chiave di questo computer non è più sulla chiave di sicurezza, o non è più la sola.",
     next: "Rimuova questo computer in «Dispositivi», poi lo colleghi di nuovo.",
   },
+  ERR_TOKEN_KEY_OTHER: {
+    what: "Sulla chiave di sicurezza c’è un’altra chiave al posto di quella di questo computer. Non è stata modificata.",
+    next: "Ricominci, oppure rimuova solo questo computer in «Dispositivi». Poi lo colleghi di nuovo.",
+  },
   ERR_TOKEN_UNUSABLE: {
     what: "Questa chiave di sicurezza non può conservare una chiave per le sue carte.",
     next: "Ricominci e scelga il portachiavi di questo computer, oppure usi un’altra chiave di sicurezza.",

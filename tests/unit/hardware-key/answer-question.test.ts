@@ -16,7 +16,10 @@ beforeEach(() => {
 const token = { serial: "1", label: "card" };
 const keyId = "00112233445566778899aabbccddeeff";
 const pin = () => Uint8Array.from(Buffer.from("604213"));
-const question = (more = {}) => ({ token, pin: pin(), keyId, digest: new Uint8Array(32), ...more });
+/** The public half that the fake's point says. */
+const publicKey = () => Buffer.from(fake.point.subarray(-65)).toString("hex");
+const key = (more = {}) => ({ token, pin: pin(), keyId, publicKey: publicKey(), ...more });
+const question = (more = {}) => key({ digest: new Uint8Array(32), ...more });
 const sign = (more = {}) => answerQuestion(() => fake, "sign", question(more));
 const make = () => answerQuestion(() => fake, "makeKey", { token, pin: pin() });
 
@@ -167,9 +170,8 @@ describe("a key that was made", () => {
     const wrapped = make();
     fake.point = fake.point.subarray(2);
     const bare = make();
-    const publicKey = Buffer.from(fake.point).toString("hex");
-    expect(wrapped).toMatchObject({ answered: { publicKey } });
-    expect(bare).toMatchObject({ answered: { publicKey } });
+    expect(wrapped).toMatchObject({ answered: { publicKey: publicKey() } });
+    expect(bare).toMatchObject({ answered: { publicKey: publicKey() } });
   });
 
   it("is removed again if its point is on no curve", () => {
@@ -205,3 +207,68 @@ it("makes a key under the id that it is given, in place of one that has it", () 
   make(); // without one nothing is looked for
   expect(fake.calls.slice(made).filter((call) => call === "find")).toEqual([]);
 });
+
+describe("a key is removed", () => {
+  const remove = (more = {}) => answerQuestion(() => fake, "removeKey", key(more));
+
+  it("both halves, and found no more", () => {
+    expect(remove()).toEqual({ answered: {} });
+    expect(fake.calls).toEqual(expect.arrayContaining(["destroyed 1", "destroyed 2"]));
+    expect(remove()).toEqual({ answered: {} }); // not there any more
+  });
+
+  it("and is not said to be where the token keeps it", () => {
+    fake.keepsAll = true;
+    expect(remove()).toMatchObject({ refused: { why: "failed" } });
+  });
+
+  it("also where an earlier removal has left its public half alone", () => {
+    fake.gone.add(2);
+    expect(remove()).toEqual({ answered: {} });
+    expect(fake.calls).toContain("destroyed 1");
+  });
+
+  it("not where its private half is alone, and could be another's", () => {
+    fake.gone.add(1);
+    expect(remove()).toMatchObject({ refused: { why: "no-key" } });
+    expect(fake.calls).not.toContain("destroy");
+  });
+});
+
+describe("another key that has the id of ours", () => {
+  const others: [string, () => void][] = [
+    ["is somebody else's by its label", () => Object.assign(fake, { label: "company" })],
+    ["is another one of ours", () => Object.assign(fake, { point: fakeCryptoki().point })],
+    ["is of another curve", () => Object.assign(fake, { point: Buffer.alloc(99, 4) })],
+  ];
+  const asking = (kind: "checkKey" | "removeKey" | "sign") => {
+    const asked = kind === "sign" ? question() : key();
+    return () => answerQuestion(() => fake, kind, asked); // with the public key from before
+  };
+  for (const kind of ["checkKey", "removeKey", "sign"] as const)
+    it.each(others)(`is left alone by ${kind}, if it %s`, (_, arrange) => {
+      const ask = asking(kind);
+      arrange();
+      expect(ask()).toMatchObject({ refused: { why: "not-ours" } });
+      for (const call of ["destroy", "signDigest"]) expect(fake.calls).not.toContain(call);
+    });
+
+  it("is not replaced by a new one, if its label is not ours", () => {
+    fake.label = "company";
+    expect(answerQuestion(() => fake, "makeKey", { token, pin: pin(), keyId })).toMatchObject({
+      refused: { why: "not-ours" },
+    });
+    for (const call of ["destroy", "generateP256"]) expect(fake.calls).not.toContain(call);
+  });
+});
+
+it.each([CKA.LOCAL, CKA.SENSITIVE, CKA.EXTRACTABLE, CKA.NEVER_EXTRACTABLE])(
+  "a key of which the token says nothing under 0x%x is removed again",
+  (silent) => {
+    const { attribute } = fake;
+    fake.attribute = (session, object, type) =>
+      object === 2 && type === silent ? new Uint8Array() : attribute(session, object, type);
+    expect(make()).toMatchObject({ refused: { why: "not-capable" } });
+    expect(fake.calls).toEqual(expect.arrayContaining(["destroyed 1", "destroyed 2"]));
+  },
+);

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { CKA, type Cryptoki, type Handle, type TokenInfo } from "../../../src-hardware-key/cryptoki.ts";
+import { CKA, CKO, type Cryptoki, type Handle, type TokenInfo } from "../../../src-hardware-key/cryptoki.ts";
 import { requireOk } from "../../../src-hardware-key/token-refusals.ts";
 
 const fine: TokenInfo = {
@@ -19,6 +19,12 @@ export interface FakeCryptoki extends Cryptoki {
   /** Attributes of the private half. */
   readonly says: Map<number, number>;
   info: TokenInfo;
+  /** The key's. */
+  label: string;
+  /** Which halves of its key, the public one (1) and the private one (2), are not there. */
+  readonly gone: Set<Handle>;
+  /** Says that it has removed what it keeps. */
+  keepsAll: boolean;
   /** The public half's `CKA_EC_POINT`. */
   point: Uint8Array;
   /** The PIN's memory at the last login. */
@@ -45,6 +51,9 @@ export function fakeCryptoki(): FakeCryptoki {
     info: fine,
     point: Buffer.concat([Buffer.from([0x04, 65]), pointOf(publicKey)]),
     pin: null,
+    label: "Cardbound",
+    gone: new Set(),
+    keepsAll: false,
     initialize: () => called("initialize"),
     finalize: () => called("finalize"),
     slots() {
@@ -67,14 +76,17 @@ export function fakeCryptoki(): FakeCryptoki {
     logout: () => called("logout"),
     generateP256() {
       called("generateP256");
+      fake.gone.clear();
       return [publicHalf, privateHalf];
     },
-    find() {
+    find(_session, template) {
       called("find");
-      return [privateHalf];
+      const half = template.get(CKA.CLASS) === CKO.PRIVATE_KEY ? privateHalf : publicHalf;
+      return fake.gone.has(half) ? [] : [half];
     },
     attribute(_session, object, type) {
       called("attribute");
+      if (type === CKA.LABEL) return Buffer.from(fake.label);
       return object === privateHalf ? Uint8Array.of(fake.says.get(type) ?? 0) : fake.point;
     },
     signDigest() {
@@ -84,6 +96,7 @@ export function fakeCryptoki(): FakeCryptoki {
     destroy: (_session, object) => {
       called("destroy");
       fake.calls.push(`destroyed ${object}`);
+      if (!fake.keepsAll) fake.gone.add(object);
     },
   };
   return fake;

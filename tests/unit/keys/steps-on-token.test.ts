@@ -6,7 +6,7 @@ import { createLeftKeys, removeThisComputer } from "../../../src-main/keys/remov
 import { stepsWith } from "../../../src-main/keys/steps-on-token.ts";
 import { noTokenSteps } from "../../../src-main/keys/token-steps.ts";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
-import type { TokenKey, TokenPlace, Tokens } from "../../../src-main/token/tokens.ts";
+import type { KnownTokenKey, TokenPlace, Tokens } from "../../../src-main/token/tokens.ts";
 import { ascii } from "../by-hand.ts";
 import { setUp } from "./begun-binding.ts";
 import { createFakeEnrolment, derive, passcode, recordAt, recordOf, smallCost } from "./fake-enrolment.ts";
@@ -19,7 +19,7 @@ const publicKey = recordAt("keyed").restricted.public_key;
 function createFakeTokens(during: () => void = () => {}) {
   const keys = new Set<string>();
   const asked: string[] = [];
-  const held = (key: TokenKey, name: string) => {
+  const held = (key: KnownTokenKey, name: string) => {
     asked.push(name);
     if (!keys.has(key.keyId)) throw new AppError("ERR_TOKEN_KEY_MISSING");
   };

@@ -2,10 +2,14 @@ import { createHash } from "node:crypto";
 import { expect, it, vi } from "vitest";
 import { createTokenSigner } from "../../../src-main/keys/token-signer.ts";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
-import type { TokenKey } from "../../../src-main/token/tokens.ts";
+import type { KnownTokenKey } from "../../../src-main/token/tokens.ts";
 import { ascii } from "../by-hand.ts";
 
-const key: TokenKey = { token: { module: "one", serial: "1", label: "card" }, keyId: "0".repeat(32) };
+const key: KnownTokenKey = {
+  token: { module: "one", serial: "1", label: "card" },
+  keyId: "0".repeat(32),
+  publicKey: `04${"0".repeat(128)}`,
+};
 
 function createSigner() {
   const entered = ascii("604213");

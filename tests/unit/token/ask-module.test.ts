@@ -3,13 +3,17 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TokenChild } from "../../../src-hardware-key/ask-token.ts";
 import { type TokenRefusal, tokenRefusals } from "../../../src-hardware-key/token-refusals.ts";
 import { createTokens } from "../../../src-main/token/ask-module.ts";
-import type { TokenKey } from "../../../src-main/token/tokens.ts";
+import type { KnownTokenKey } from "../../../src-main/token/tokens.ts";
 
 const modules = [
   { name: "one", path: "/one.so", sha256: "a".repeat(64) },
   { name: "other", path: "/other.so", sha256: "b".repeat(64) },
 ];
-const key: TokenKey = { token: { module: "one", serial: "1", label: "card" }, keyId: "0".repeat(32) };
+const key: KnownTokenKey = {
+  token: { module: "one", serial: "1", label: "card" },
+  keyId: "0".repeat(32),
+  publicKey: `04${"0".repeat(128)}`,
+};
 const pin = () => Uint8Array.from(Buffer.from("604213"));
 
 /** A process that answers each question so; `silent` never. */
@@ -67,6 +71,7 @@ describe("a refusal", () => {
     "wrong-pin": "ERR_TOKEN_PIN_WRONG",
     locked: "ERR_TOKEN_LOCKED",
     "no-key": "ERR_TOKEN_KEY_MISSING",
+    "not-ours": "ERR_TOKEN_KEY_OTHER",
     "two-keys": "ERR_TOKEN_KEY_MISSING",
     "not-capable": "ERR_TOKEN_UNUSABLE",
     "token-full": "ERR_TOKEN_UNUSABLE",
