@@ -15,8 +15,8 @@ type Answers = { readonly [K in MessageKind]: (cryptoki: Cryptoki, asked: Asked<
 
 const answers: Answers = {
   tokens: (cryptoki) => ({ tokens: describeTokens(cryptoki) }),
-  makeKey: (cryptoki, { token, pin, keyId }) =>
-    withLogin(cryptoki, token, pin, (session) => makeTokenKey(session, keyId)),
+  makeKey: (cryptoki, { token, pin, keyId, digest }) =>
+    withLogin(cryptoki, token, pin, (session) => makeTokenKey(session, digest, keyId)),
   sign: (cryptoki, { token, pin, digest, ...key }) => ({
     signature: withLogin(cryptoki, token, pin, (session) => signWithTokenKey(session, key, digest)),
   }),

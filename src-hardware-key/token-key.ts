@@ -19,10 +19,11 @@ const LABEL = Buffer.from("Cardbound");
  * Makes a P-256 pair on the token, and asks it whether the private half was made there and can never leave. One that can is
  * removed again.
  * @param keyId the pair's, in hex; one of ours that has it is removed first. Without it a random one
- * @returns its id, and the public key as `04‖X‖Y`; hex, both
+ * @param digest is signed with it at once
+ * @returns its id, the public key as `04‖X‖Y`, and the signature in DER; hex, all
  * @throws TokenError not-capable, not-ours
  */
-export function makeTokenKey(token: TokenSession, keyId?: string): { keyId: string; publicKey: string } {
+export function makeTokenKey(token: TokenSession, digest: Uint8Array, keyId?: string) {
   const { cryptoki, session } = token;
   const id = keyId === undefined ? randomBytes(KEY_ID_BYTES) : Buffer.from(keyId, "hex");
   if (keyId !== undefined) removeTokenKey(token, { keyId, publicKey: null });
@@ -42,7 +43,9 @@ export function makeTokenKey(token: TokenSession, keyId?: string): { keyId: stri
   const [publicKey, privateKey] = cryptoki.generateP256(session, publicHalf, privateHalf);
   try {
     if (!staysThere(token, privateKey)) throw new TokenError("not-capable");
-    return { keyId: id.toString("hex"), publicKey: pointOf(cryptoki.attribute(session, publicKey, CKA.EC_POINT)) };
+    const point = pointOf(cryptoki.attribute(session, publicKey, CKA.EC_POINT));
+    const signature = derOfSignature(cryptoki.signDigest(session, privateKey, digest)).toString("hex");
+    return { keyId: id.toString("hex"), publicKey: point, signature };
   } catch (error) {
     for (const half of [privateKey, publicKey]) despiteRefusal(() => cryptoki.destroy(session, half));
     throw error;

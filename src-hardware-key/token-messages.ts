@@ -45,6 +45,9 @@ const publicKey = z.string().regex(/^04[0-9a-f]{128}$/);
 const bytes = (least: number, most: number) =>
   z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length >= least && value.length <= most);
 const pin = bytes(1, LONGEST_PIN_BYTES);
+const digest = bytes(SHA256_BYTES, SHA256_BYTES);
+/** DER as hex. */
+const signature = z.string().regex(/^30([0-9a-f]{2}){7,71}$/);
 /** Of a key that is known: another one under its id is neither used nor removed. */
 const ofKey = z.strictObject({ token: tokenName, pin, keyId, publicKey });
 
@@ -53,18 +56,18 @@ export const tokenMessages = {
   tokens: { asked: z.strictObject({}), answered: z.strictObject({ tokens: z.array(token).max(MOST_TOKENS) }) },
   /**
    * Makes a P-256 pair on the token; its private half cannot leave it. `keyId`: the new pair's, in place of one of ours that has it
-   * already: an earlier question whose answer never came may have left that.
+   * already: an earlier question whose answer never came may have left that. It signs `digest` at once, as a proof.
    */
   makeKey: {
-    asked: z.strictObject({ token: tokenName, pin, keyId: keyId.exactOptional() }),
-    answered: z.strictObject({ keyId, publicKey }),
+    asked: z.strictObject({ token: tokenName, pin, keyId: keyId.exactOptional(), digest }),
+    answered: z.strictObject({ keyId, publicKey, signature }),
   },
   /** Whether the holder of this PIN has that key there. */
   checkKey: { asked: ofKey, answered: z.strictObject({}) },
-  /** ECDSA over a SHA-256 digest. `signature`: DER as hex. */
+  /** ECDSA over a SHA-256 digest. */
   sign: {
-    asked: ofKey.extend({ digest: bytes(SHA256_BYTES, SHA256_BYTES) }),
-    answered: z.strictObject({ signature: z.string().regex(/^30([0-9a-f]{2}){7,71}$/) }),
+    asked: ofKey.extend({ digest }),
+    answered: z.strictObject({ signature }),
   },
   /** Answers also if the key is not there (any more). */
   removeKey: { asked: ofKey, answered: z.strictObject({}) },

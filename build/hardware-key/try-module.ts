@@ -94,12 +94,12 @@ async function tryToken(tokens: TokenProcess, token: Token, { askSecret, print }
   try {
     if (pin.length < 1 || pin.length > LONGEST_PIN_BYTES) throw new Refusal("That is no PIN.", "Nothing was tried.");
     print("If the token blinks, touch it.");
-    const made = await timed(() => orWhyNot(() => tokens.ask("makeKey", { token: name, pin }, withinTime())));
+    const message = randomBytes(32);
+    const digest = createHash("sha256").update(message).digest();
+    const made = await timed(() => orWhyNot(() => tokens.ask("makeKey", { token: name, pin, digest }, withinTime())));
     const { keyId, publicKey } = made.result;
     print(`made a P-256 key on it in ${made.ms} ms, which the token says cannot leave it`);
     try {
-      const message = randomBytes(32);
-      const digest = createHash("sha256").update(message).digest();
       const signed = await timed(() =>
         orWhyNot(() => tokens.ask("sign", { token: name, pin, keyId, publicKey, digest }, withinTime())),
       );

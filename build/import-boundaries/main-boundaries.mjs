@@ -181,9 +181,10 @@ export const boundariesOfMain = [
   // Signs what pin-jwe.ts has made and nothing else, so it has to know it.
   keyFile("restricted-signer.ts", ["createPrivateKey"], ["src-main/change-pin/pin-jwe.ts"]),
   keyFile("ecdsa.ts", ["sign", "KeyObject"]),
+  keyFile("verify-signature.ts", ["createPublicKey", "verify"]),
   keyFile("key-wrapping.ts", ["createCipheriv", "createDecipheriv", "randomBytes"]),
   keyFile("passcode-worker.ts", ["scryptSync"]),
-  keyFile("steps-on-token.ts", ["randomBytes"]), // the id of a key, which is no secret
+  keyFile("steps-on-token.ts", ["createHash", "randomBytes"]), // the id of a key, which is no secret, and a challenge
   keyFile("token-signer.ts", ["createHash"], ["src-main/change-pin/pin-jwe.ts"]),
   // The one place that runs WebAssembly: this project's own, of scrypt-mix.wat.
   {

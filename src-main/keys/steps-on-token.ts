@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import { createTokens } from "../token/ask-module.ts";
@@ -10,6 +10,7 @@ import { keyOnToken } from "./key-on-token.ts";
 import { createTokenChoice } from "./token-choice.ts";
 import { createTokenSigner } from "./token-signer.ts";
 import type { TokenSteps, ToUnlock } from "./token-steps.ts";
+import { isSignatureOf } from "./verify-signature.ts";
 
 /** Loaded late, by open-token-steps.ts. */
 export function createTokenSteps(options: TokenOptions): TokenSteps {
@@ -41,7 +42,14 @@ async function makeKeyOnToken({ enrolment, backend }: BindingDependencies, token
   if (token === undefined) throw new AppError("ERR_BAD_ARGUMENT");
   requireWithoutKey(await findDevice(backend, record.device_id));
   if (verified.token_key_id === undefined) await storeRecord(enrolment, { ...verified, token_key_id: keyId });
-  const publicKey = await tokens.makeKey({ token, keyId }, pin);
+  const challenge = Buffer.concat([Buffer.from("Cardbound: a new key proves itself\n"), randomBytes(32)]);
+  const digest = createHash("sha256").update(challenge).digest();
+  const { publicKey, signature } = await tokens.makeKey({ token, keyId }, pin, digest);
+  // Else anybody's public key could be told to the bank as one that this token has.
+  if (!isSignatureOf(publicKey, challenge, signature)) {
+    await tryRemoveKey(tokens, { token, keyId, publicKey }, pin);
+    throw new AppError("ERR_TOKEN_UNUSABLE");
+  }
   const restricted = { public_key: publicKey, token, key_id: keyId };
   try {
     await storeRecord(enrolment, { ...record, stage: "keyed", restricted });

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
 import { stringToSign } from "../../src-contract/rules/string-to-sign.ts";
+import { AppError } from "../app-error.ts";
 import { isOurEncryptedPin } from "../change-pin/pin-jwe.ts";
 import type { KnownTokenKey, Tokens } from "../token/tokens.ts";
 import type { RestrictedSigner } from "./restricted-signer.ts";
+import { isSignatureOf } from "./verify-signature.ts";
 
 /**
  * The restricted key on a token, with the PIN that was entered for one change: in the same two forms as restricted-signer.ts.
+ * A signature that the key's public half does not verify is not handed on.
  * @param pin copied, so the caller can wipe it at once; `end` wipes the copy
  */
 export function createTokenSigner(
@@ -18,7 +21,10 @@ export function createTokenSigner(
   let isOver = false;
   const sign = async (ascii: string) => {
     if (isOver) throw new Error("the PIN is wiped");
-    return tokens.sign(key, own, createHash("sha256").update(ascii, "ascii").digest());
+    const message = Buffer.from(ascii, "ascii");
+    const signature = await tokens.sign(key, own, createHash("sha256").update(message).digest());
+    if (!isSignatureOf(key.publicKey, message, signature)) throw new AppError("ERR_TOKEN_KEY_MISSING");
+    return signature;
   };
   return {
     deviceId,

@@ -79,7 +79,7 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
       }
       return found;
     },
-    makeKey: async ({ token, keyId }, pin) => (await askAt(token, "makeKey", { pin, keyId })).publicKey,
+    makeKey: ({ token, keyId }, pin, digest) => askAt(token, "makeKey", { pin, keyId, digest }),
     checkKey: async ({ token, ...key }, pin) => void (await askAt(token, "checkKey", { pin, ...key })),
     sign: async ({ token, ...key }, pin, digest) => (await askAt(token, "sign", { pin, ...key, digest })).signature,
     removeKey: async ({ token, ...key }, pin) => void (await askAt(token, "removeKey", { pin, ...key })),

@@ -26,8 +26,13 @@ export interface KnownTokenKey extends TokenKey {
 export interface Tokens {
   /** Those that may be able to keep a key. A module that fails has none. */
   list(): Promise<readonly TokenPlace[]>;
-  /** Makes it under this id, in place of one of ours that has it. @returns the public key, `04‖X‖Y` as hex @throws AppError ERR_TOKEN_… */
-  makeKey(key: TokenKey, pin: Uint8Array): Promise<string>;
+  /**
+   * Makes it under this id, in place of one of ours that has it, and has it sign at once.
+   * @param digest SHA-256 of a challenge
+   * @returns the public key, `04‖X‖Y`, and the signature, DER; hex, both. Neither is believed unless they fit
+   * @throws AppError ERR_TOKEN_…
+   */
+  makeKey(key: TokenKey, pin: Uint8Array, digest: Uint8Array): Promise<{ publicKey: string; signature: string }>;
   /** Whether the PIN is right, and the key there. @throws AppError ERR_TOKEN_… */
   checkKey(key: KnownTokenKey, pin: Uint8Array): Promise<void>;
   /** @param digest SHA-256 @returns DER as hex @throws AppError ERR_TOKEN_… */

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
-import { derOfSignature } from "../../src-hardware-key/signature-der.ts";
 import type { TokenModule } from "../../src-main/token/token-modules.ts";
 import type { StartTokenChild } from "../../src-main/token/tokens.ts";
+import { signDigest } from "../sign-digest.ts";
 import { must } from "./cardholder.ts";
 
 const name = { serial: "1", label: "card" };
@@ -25,32 +25,6 @@ interface Question {
   readonly asked: { readonly keyId?: string; readonly digest?: Uint8Array };
 }
 
-/** The order of P-256 (SEC 2 §2.4.2). */
-const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-const numberOf = (base64url = "") => BigInt(`0x${Buffer.from(base64url, "base64url").toString("hex")}`);
-const bytesOf = (number: bigint) => Buffer.from(number.toString(16).padStart(64, "0"), "hex");
-
-/** ECDSA over a digest (SEC 1 §4.1.3), which Node has no function for: it hashes what it signs. @returns DER as hex */
-function signOf(key: KeyObject, digest: Uint8Array): string {
-  const once = generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({ format: "jwk" });
-  const r = numberOf(once.x) % ORDER;
-  const e = BigInt(`0x${Buffer.from(digest).toString("hex")}`);
-  const d = numberOf(key.export({ format: "jwk" }).d);
-  const s = (inverse(numberOf(once.d)) * ((e + r * d) % ORDER)) % ORDER;
-  return derOfSignature(Buffer.concat([bytesOf(r), bytesOf(s)])).toString("hex");
-}
-
-/** By Fermat: the order is a prime. */
-function inverse(number: bigint): bigint {
-  let result = 1n;
-  let base = number;
-  for (let exponent = ORDER - 2n; exponent > 0n; exponent >>= 1n) {
-    if (exponent & 1n) result = (result * base) % ORDER;
-    base = (base * base) % ORDER;
-  }
-  return result;
-}
-
 /** A token that answers as its process does, without the process: the keys are here, and outlive the app. */
 export function createTokenInMemory() {
   const keys = new Map<string, KeyObject>();
@@ -67,12 +41,15 @@ export function createTokenInMemory() {
           answered: {
             keyId,
             publicKey: publicKey.export({ format: "der", type: "spki" }).subarray(26).toString("hex"),
+            signature: signDigest(privateKey, asked.digest ?? new Uint8Array()),
           },
         };
       }
       case "sign": {
         const key = keys.get(keyId);
-        return key === undefined ? refused : { answered: { signature: signOf(key, asked.digest ?? new Uint8Array()) } };
+        return key === undefined
+          ? refused
+          : { answered: { signature: signDigest(key, asked.digest ?? new Uint8Array()) } };
       }
       case "removeKey":
         keys.delete(keyId);

@@ -162,7 +162,7 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
   inLongForm("uses and removes no other key, whatever id another program writes into its entry", async () => {
     softhsm.addToken("card");
     const theirs = openComputer(bank, softhsm);
-    await bind((await theirs.start("Max Multi")).handlers);
+    await bind((await theirs.start()).handlers);
     const other: KeptRecord = JSON.parse(theirs.entries()[0] ?? "");
     const computer = openComputer(bank, softhsm);
     const { handlers } = await computer.start();

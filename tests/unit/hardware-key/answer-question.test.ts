@@ -21,7 +21,7 @@ const publicKey = () => Buffer.from(fake.point.subarray(-65)).toString("hex");
 const key = (more = {}) => ({ token, pin: pin(), keyId, publicKey: publicKey(), ...more });
 const question = (more = {}) => key({ digest: new Uint8Array(32), ...more });
 const sign = (more = {}) => answerQuestion(() => fake, "sign", question(more));
-const make = () => answerQuestion(() => fake, "makeKey", { token, pin: pin() });
+const make = () => answerQuestion(() => fake, "makeKey", { token, pin: pin(), digest: new Uint8Array(32) });
 
 describe("the PIN", () => {
   const ways: [string, () => void, object][] = [
@@ -200,7 +200,7 @@ it("a module is named by its whole path: the system looks for others in many fol
 });
 
 it("makes a key under the id that it is given, in place of one that has it", () => {
-  const answer = answerQuestion(() => fake, "makeKey", { token, pin: pin(), keyId });
+  const answer = answerQuestion(() => fake, "makeKey", { token, pin: pin(), keyId, digest: new Uint8Array(32) });
   expect(answer).toMatchObject({ answered: { keyId } });
   const made = fake.calls.indexOf("generateP256");
   expect(fake.calls.slice(0, made)).toContain("destroy");
@@ -255,7 +255,9 @@ describe("another key that has the id of ours", () => {
 
   it("is not replaced by a new one, if its label is not ours", () => {
     fake.label = "company";
-    expect(answerQuestion(() => fake, "makeKey", { token, pin: pin(), keyId })).toMatchObject({
+    expect(
+      answerQuestion(() => fake, "makeKey", { token, pin: pin(), keyId, digest: new Uint8Array(32) }),
+    ).toMatchObject({
       refused: { why: "not-ours" },
     });
     for (const call of ["destroy", "generateP256"]) expect(fake.calls).not.toContain(call);

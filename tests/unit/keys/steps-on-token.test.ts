@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../../src-main/app-error.ts";
 import { abandonBinding, confirmCode, requestCode, setPasscode } from "../../../src-main/keys/bind-this-computer.ts";
@@ -7,13 +8,16 @@ import { stepsWith } from "../../../src-main/keys/steps-on-token.ts";
 import { noTokenSteps } from "../../../src-main/keys/token-steps.ts";
 import { createUnlockedKey } from "../../../src-main/keys/unlocked-key.ts";
 import type { KnownTokenKey, TokenPlace, Tokens } from "../../../src-main/token/tokens.ts";
+import { signDigest } from "../../sign-digest.ts";
 import { ascii } from "../by-hand.ts";
 import { setUp } from "./begun-binding.ts";
 import { createFakeEnrolment, derive, passcode, recordAt, recordOf, smallCost } from "./fake-enrolment.ts";
 
 const place: TokenPlace = { module: "one", serial: "1", label: "card" };
 const pin = () => ascii("604213");
-const publicKey = recordAt("keyed").restricted.public_key;
+/** What the token's keys are. */
+const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const publicKey = pair.publicKey.export({ format: "der", type: "spki" }).subarray(26).toString("hex");
 
 /** A token in memory. `during` runs when it is asked to make a key, after it has made it. */
 function createFakeTokens(during: () => void = () => {}) {
@@ -25,11 +29,11 @@ function createFakeTokens(during: () => void = () => {}) {
   };
   const tokens: Tokens = {
     list: async () => [place],
-    async makeKey({ keyId }) {
+    async makeKey({ keyId }, _pin, digest) {
       asked.push("makeKey");
       keys.add(keyId); // in place of one that has this id, as the process does it
       during();
-      return publicKey;
+      return { publicKey, signature: signDigest(pair.privateKey, digest) };
     },
     checkKey: async (key) => held(key, "checkKey"),
     async sign(key) {
@@ -101,6 +105,16 @@ describe("a key that a token makes", () => {
     });
     await expect(set.steps.makeKey(set.binding, pin())).rejects.toMatchObject({ code: "ERR_KEYCHAIN_LOCKED" });
     expect(set.asked).toEqual(["makeKey", "removeKey"]);
+    expect(set.keys.size).toBe(0);
+  });
+
+  it("is the bank's only once it has signed what this program has just made up", async () => {
+    const set = await setUpVerified();
+    const making = set.tokens.makeKey;
+    set.tokens.makeKey = async (key, entered) => making(key, entered, new Uint8Array(32)); // signs another thing
+    await expect(set.steps.makeKey(set.binding, pin())).rejects.toMatchObject({ code: "ERR_TOKEN_UNUSABLE" });
+    expect(recordOf(set.enrolment)).toMatchObject({ stage: "verified" });
+    expect(set.solaris.calls).not.toContain("addKey");
     expect(set.keys.size).toBe(0);
   });
 
