@@ -181,6 +181,7 @@ export const boundariesOfMain = [
   // Signs what pin-jwe.ts has made and nothing else, so it has to know it.
   keyFile("restricted-signer.ts", ["createPrivateKey"], ["src-main/change-pin/pin-jwe.ts"]),
   keyFile("ecdsa.ts", ["sign", "KeyObject"]),
+  keyFile("token-choice.ts", ["randomUUID"]),
   keyFile("verify-signature.ts", ["createPublicKey", "verify"]),
   keyFile("key-wrapping.ts", ["createCipheriv", "createDecipheriv", "randomBytes"]),
   keyFile("passcode-worker.ts", ["scryptSync"]),

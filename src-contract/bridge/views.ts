@@ -104,9 +104,11 @@ export interface TokenLabel {
   readonly label: string | null;
 }
 
-/** A token that is plugged in, and may be able to keep the key. `id` is for `chooseToken`, and of the last list only. */
+/** A token that is plugged in, and may be able to keep the key. `id` is for `chooseToken`, and of this list only. */
 export interface TokenView extends TokenLabel {
   readonly id: string;
+  /** Whether it is the one that was chosen before; absent: no. */
+  readonly isBefore?: boolean;
 }
 
 /**

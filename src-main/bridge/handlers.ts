@@ -196,7 +196,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     getQuietTime: async () => lock.quietMs(),
     getSettings: async () => settings.view(),
     changeSettings: settings.change, // waits for no step of another kind
-    listTokens: tokenSteps.list,
+    listTokens: async () => tokenSteps.list(beginStep().enrolment),
     chooseToken: async (place) => nothing(tokenSteps.choose(beginStep().enrolment.scope, place)),
     requestCode: (name) =>
       step(async (own) => {

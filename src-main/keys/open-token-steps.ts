@@ -21,7 +21,7 @@ function loadLate(load: () => Promise<TokenSteps>): TokenSteps {
   };
   return {
     areThere: true,
-    list: async () => (await loaded()).list(),
+    list: async (enrolment) => (await loaded()).list(enrolment),
     choose: async (...asked) => (await loaded()).choose(...asked),
     take: async (scope) => (loading === null ? "as-before" : (await loaded()).take(scope)),
     makeKey: async (...asked) => (await loaded()).makeKey(...asked),

@@ -2,11 +2,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import { createTokens } from "../token/ask-module.ts";
-import type { KnownTokenKey, TokenOptions, Tokens } from "../token/tokens.ts";
+import type { KnownTokenKey, TokenOptions, TokenPlace, Tokens } from "../token/tokens.ts";
 import { addRestrictedKey, type BindingDependencies, requireWithoutKey } from "./bind-this-computer.ts";
 import { findDevice } from "./device-at-solaris.ts";
-import { requireRecord, storeRecord } from "./enrolment-state.ts";
-import { keyOnToken } from "./key-on-token.ts";
+import { type Enrolment, readEnrolmentState, requireRecord, storeRecord } from "./enrolment-state.ts";
+import { keyOnToken, tokenOf } from "./key-on-token.ts";
 import { createTokenChoice } from "./token-choice.ts";
 import { createTokenSigner } from "./token-signer.ts";
 import type { TokenSteps, ToUnlock } from "./token-steps.ts";
@@ -22,7 +22,7 @@ export function stepsWith(tokens: Tokens): TokenSteps {
   const { list, choose, take } = createTokenChoice(tokens);
   return {
     areThere: true,
-    list,
+    list: async (enrolment) => list(await placeInEntry(enrolment)),
     choose: async (scope, place) => choose(scope, place),
     take: async (scope) => take(scope),
     makeKey: (dependencies, pin) => makeKeyOnToken(dependencies, tokens, pin),
@@ -30,6 +30,11 @@ export function stepsWith(tokens: Tokens): TokenSteps {
     checkKey: tokens.checkKey,
     tryRemoveKey: (key, pin) => tryRemoveKey(tokens, key, pin),
   };
+}
+
+async function placeInEntry(enrolment: Enrolment): Promise<TokenPlace | null> {
+  const current = await readEnrolmentState(enrolment);
+  return current.state === "present" ? tokenOf(current.record) : null;
 }
 
 /**

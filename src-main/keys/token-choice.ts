@@ -1,21 +1,39 @@
+import { randomUUID } from "node:crypto";
 import type { TokenView } from "../../src-contract/bridge/views.ts";
 import { AppError } from "../app-error.ts";
 import type { TokenPlace, Tokens } from "../token/tokens.ts";
 import type { KeyPlace } from "./bind-this-computer.ts";
-import { labelOf } from "./key-on-token.ts";
+import { namesApart } from "./key-on-token.ts";
 
-/** The tokens among which the cardholder chooses. The window knows them by their number in the last list. */
+/** More than a few lists of a computer with very many tokens. */
+const MOST_KNOWN = 4000;
+
+/** The tokens among which the cardholder chooses. The window knows each by an id of its list's own. */
 export function createTokenChoice(tokens: Pick<Tokens, "list">) {
-  let listed: readonly TokenPlace[] = [];
+  /** Also those of earlier lists: two may be on their way at once, and end in any order. */
+  const listed = new Map<string, TokenPlace>();
   let chosen: { readonly scope: string; readonly place: TokenPlace | null } | null = null;
+  const idOf = (token: TokenPlace): string => {
+    const id = randomUUID();
+    listed.set(id, token);
+    return id;
+  };
   return {
-    async list(): Promise<readonly TokenView[]> {
-      listed = await tokens.list();
-      return listed.map((token, at) => ({ id: String(at), label: labelOf(token) }));
+    /** @param earlier the token that was chosen before, which the window could only tell by its label */
+    async list(earlier: TokenPlace | null): Promise<readonly TokenView[]> {
+      const found = await tokens.list();
+      const names = namesApart(found);
+      const views = found.map((token, at) => ({
+        id: idOf(token),
+        label: names[at] ?? null,
+        ...(isSame(token, earlier) && { isBefore: true }),
+      }));
+      for (const id of [...listed.keys()].slice(0, -MOST_KNOWN)) listed.delete(id);
+      return views;
     },
     /** Remembers the choice for the next code. @param place `chooseToken`'s @throws AppError ERR_TOKEN_MISSING */
     choose(scope: string, place: string): void {
-      const token = place === "keychain" ? null : listed[Number(place)];
+      const token = place === "keychain" ? null : listed.get(place);
       if (token === undefined) throw new AppError("ERR_TOKEN_MISSING");
       chosen = { scope, place: token };
     },
@@ -27,3 +45,6 @@ export function createTokenChoice(tokens: Pick<Tokens, "list">) {
     },
   };
 }
+
+const isSame = (one: TokenPlace, other: TokenPlace | null) =>
+  one.module === other?.module && one.serial === other.serial && one.label === other.label;

@@ -9,8 +9,8 @@ import type { UnlockedKey } from "./unlocked-key.ts";
 export interface TokenSteps {
   /** Whether this program can use tokens. */
   readonly areThere: boolean;
-  /** The tokens among which the cardholder chooses. */
-  list(): Promise<readonly TokenView[]>;
+  /** The tokens among which the cardholder chooses, and which of them the entry names already. */
+  list(enrolment: Enrolment): Promise<readonly TokenView[]>;
   /** Remembers the choice for the next code. @param place `chooseToken`'s @throws AppError ERR_TOKEN_MISSING */
   choose(scope: string, place: string): Promise<void>;
   /** Takes this customer's choice out, once. */

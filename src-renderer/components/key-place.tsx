@@ -48,12 +48,12 @@ export function useKeyPlace(): KeyPlaceChoice | null {
     };
   }, [offers, looked]);
   if (!offers) return null;
-  const same = before === null ? undefined : tokens.find(({ label }) => label === before.label);
+  const same = before === null ? undefined : tokens.find(({ isBefore }) => isBefore === true);
   const isThere = made === null || made === BEFORE || made === "keychain" || tokens.some(({ id }) => id === made);
   const usual = before === null ? "keychain" : (same?.id ?? BEFORE);
   const chosen = isThere && made !== null ? made : usual;
   const look = () => {
-    choose(null); // their numbers are of the last list
+    choose(null); // their ids are of one list
     setLooked((times) => times + 1);
   };
   return {

@@ -67,7 +67,7 @@ export const absent: Extract<DeviceView, { state: "absent" }> = { state: "absent
 export const bound: Extract<DeviceView, { state: "bound" }> = { state: "bound", computerName, passcodeAttemptsLeft: 5 };
 /** A token, as it names itself. */
 export const onToken: TokenLabel = { label: "Ada’s YubiKey" };
-export const token: TokenView = { id: "0", ...onToken };
+export const token: TokenView = { id: "9b2f1c04-5a5e-4c0f-8d11-6f1f5a3e7d20", ...onToken };
 /** The same computer, with its key on that. */
 export const boundToToken: DeviceView = { ...bound, onToken };
 /** @param secondsLeft how long it still counts */

@@ -173,32 +173,12 @@ describe("the PIN of a token", () => {
   });
 });
 
-describe("the choice", () => {
-  const { choose, list, take } = stepsWith(createFakeTokens().tokens);
-
-  it("is taken once, by the customer who made it", async () => {
-    expect(await list()).toEqual([{ id: "0", label: "card" }]);
-    await choose("ada", "0");
-    expect(await take("bob")).toBe("as-before");
-    expect(await take("ada")).toBe("as-before"); // forgotten with the first question
-    await choose("ada", "0");
-    expect(await take("ada")).toEqual(place);
-    await choose("ada", "keychain");
-    expect(await take("ada")).toBeNull();
-  });
-
-  it("is of the last list only", async () => {
-    await list();
-    await expect(choose("ada", "1")).rejects.toMatchObject({ code: "ERR_TOKEN_MISSING" });
-  });
-});
-
 describe("a program without modules, at a key that another one had made on a token", () => {
   it("asks no token, and says that its software is missing", async () => {
     const enrolment = createFakeEnrolment(boundOn(keyId));
     const toUnlock = { enrolment, session: () => null, unlocked: createUnlockedKey() };
     await expect(noTokenSteps.enterPin(toUnlock, pin())).rejects.toMatchObject({ code: "ERR_TOKEN_MODULE" });
-    expect(await noTokenSteps.list()).toEqual([]);
+    expect(await noTokenSteps.list(enrolment)).toEqual([]);
   });
 
   it("removes this computer, and says where the key is left", async () => {
