@@ -101,6 +101,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
   /** The session is over. */
   const forget = () => {
     deviceData.stop();
+    tokenSteps.leave();
     pinChanges.forget();
   };
   const browser = openBrowserSignIn({
@@ -245,6 +246,7 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     /** Ends the sign-in that waits for the browser, and the vendor's script, before the program ends. */
     leave: () => {
       deviceData.stop();
+      tokenSteps.leave();
       browser?.cancel();
     },
     /** Whether a keychain operation is still running, even if nobody waits for it. */

@@ -182,6 +182,7 @@ export function createHandlers(dependencies: Dependencies): Handlers {
     // A new page has shown nothing yet, and the cardholder may not have seen what the previous page was told.
     replayEvents: async () => {
       pinChanges.forget();
+      tokenSteps.leave();
       browser?.cancel(); // the page that waited for it is gone
       return nothing(replayEvents());
     },

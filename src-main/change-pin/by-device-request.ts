@@ -65,9 +65,10 @@ async function signAndConfirm(
   try {
     const { string_to_sign: text } = await backend.authorizeChange(requestId, { ...device, ...(await deviceData()) });
     if (text === undefined) throw new AppError("ERR_BACKEND_ANSWER");
-    const wasLeft = change.signal.aborted;
+    const requireStay = () => signer.isOnToken && change.signal.throwIfAborted();
+    requireStay(); // nobody would be there to touch it
     const signature = await signer.signStringToSign(text);
-    if (!wasLeft) change.signal.throwIfAborted(); // left while a token waited for a touch
+    requireStay(); // left while the token waited
     confirmation = { ...device, signature, ...(await deviceData()) };
     tell("signed");
   } catch (error) {

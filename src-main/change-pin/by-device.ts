@@ -17,9 +17,10 @@ export async function changeByDevice(change: PinChange, signer: RestrictedSigner
   const requests: PinChangeRequest[] = [];
   const deviceData = change.deviceData();
   const signAndSend = async (encryptedPin: EncryptedPin, attempt: 1 | 2) => {
-    const wasLeft = change.signal.aborted;
+    const requireStay = () => signer.isOnToken && change.signal.throwIfAborted();
+    requireStay(); // nobody would be there to touch it
     const signature = await signer.signEncryptedPin(encryptedPin);
-    if (!wasLeft) change.signal.throwIfAborted(); // left while a token waited for a touch
+    requireStay(); // left while the token waited
     change.tell("signed");
     const request = {
       request_id: change.requestId,

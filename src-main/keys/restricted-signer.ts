@@ -9,6 +9,8 @@ import { signatureHex } from "./ecdsa.ts";
  */
 export interface RestrictedSigner {
   readonly deviceId: string;
+  /** Whether a token signs, which may wait for a touch; absent: no. */
+  readonly isOnToken?: true;
   /** Signs a PIN that this process has encrypted: the compact serialisation as ASCII (docs/solaris-api.md §2, Q5). */
   signEncryptedPin(encryptedPin: EncryptedPin): string | Promise<string>;
   /** Signs what a change request asks for (docs/solaris-api.md §3a): letters, digits and hyphens only, so never a JWE. */

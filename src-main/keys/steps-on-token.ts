@@ -20,15 +20,23 @@ export function createTokenSteps(options: TokenOptions): TokenSteps {
 /** The steps with tokens that are reached already. */
 export function stepsWith(tokens: Tokens): TokenSteps {
   const { list, choose, take } = createTokenChoice(tokens);
+  let left = 0;
   return {
     areThere: true,
     list: async (enrolment) => list(await placeInEntry(enrolment)),
     choose: async (scope, place) => choose(scope, place),
     take: async (scope) => take(scope),
-    makeKey: (dependencies, pin) => makeKeyOnToken(dependencies, tokens, pin),
+    makeKey(dependencies, pin) {
+      const before = left;
+      return makeKeyOnToken(dependencies, tokens, pin, () => left !== before);
+    },
     enterPin: (dependencies, pin, begin) => enterTokenPin(dependencies, tokens, pin, begin),
     checkKey: tokens.checkKey,
     tryRemoveKey: (key, pin) => tryRemoveKey(tokens, key, pin),
+    leave() {
+      left++;
+      tokens.leave();
+    },
   };
 }
 
@@ -41,12 +49,18 @@ async function placeInEntry(enrolment: Enrolment): Promise<TokenPlace | null> {
  * The key's id is in the keychain before the token hears of it. Whatever ends this between the two leaves at most one key that
  * nobody knows, and the next try, with the same id, makes its own in place of that.
  */
-async function makeKeyOnToken({ enrolment, backend }: BindingDependencies, tokens: Tokens, pin: Uint8Array) {
+async function makeKeyOnToken(
+  { enrolment, backend }: BindingDependencies,
+  tokens: Tokens,
+  pin: Uint8Array,
+  isLeft: () => boolean,
+) {
   const verified = await requireRecord(enrolment, "verified");
   const { token, token_key_id: keyId = randomBytes(16).toString("hex"), ...record } = verified;
   if (token === undefined) throw new AppError("ERR_BAD_ARGUMENT");
   requireWithoutKey(await findDevice(backend, record.device_id));
   if (verified.token_key_id === undefined) await storeRecord(enrolment, { ...verified, token_key_id: keyId });
+  if (isLeft()) throw new AppError("ERR_NOT_SIGNED_IN"); // nobody is there to touch it
   const challenge = Buffer.concat([Buffer.from("Cardbound: a new key proves itself\n"), randomBytes(32)]);
   const digest = createHash("sha256").update(challenge).digest();
   const { publicKey, signature } = await tokens.makeKey({ token, keyId }, pin, digest);

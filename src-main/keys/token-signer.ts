@@ -28,6 +28,7 @@ export function createTokenSigner(
   };
   return {
     deviceId,
+    isOnToken: true,
     async signEncryptedPin(encryptedPin) {
       if (!isOurEncryptedPin(encryptedPin)) throw new Error("not a PIN that was encrypted here");
       return sign(encryptedPin.compact);

@@ -30,6 +30,8 @@ export interface TokenSteps {
    * @returns why it may still be there; null if it is not
    */
   tryRemoveKey(key: KnownTokenKey, pin: Uint8Array): Promise<AppError | null>;
+  /** The session is over, or the page gone: ends what waits for a token. */
+  leave(): void;
 }
 
 /** What a key is unlocked with. */
@@ -52,4 +54,5 @@ export const noTokenSteps: TokenSteps = {
   enterPin: noModule,
   checkKey: noModule,
   tryRemoveKey: noModule,
+  leave() {},
 };

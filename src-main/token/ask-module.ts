@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
-import { askToken, type NoAnswer, TokenRefused } from "../../src-hardware-key/ask-token.ts";
+import { askToken, type NoAnswer, type TokenChild, TokenRefused } from "../../src-hardware-key/ask-token.ts";
 import type { Answered, Asked, MessageKind, Token } from "../../src-hardware-key/token-messages.ts";
 import type { TokenRefusal } from "../../src-hardware-key/token-refusals.ts";
 import { AppError } from "../app-error.ts";
@@ -11,6 +11,8 @@ import type { TokenOptions, TokenPlace, Tokens } from "./tokens.ts";
 const LOOKING_MS = 20_000;
 /** A token may be slow, and wait for a touch. */
 const AT_WORK_MS = 60_000;
+/** A process that was killed and stays longer hangs in the system, and nobody waits for it. */
+const GONE_MS = 3_000;
 /** Longer than a token takes that waits for nobody: SoftHSM 0.3 s, a TPM 0.5 s, with the process (measured). */
 const WAITS_AFTER_MS = 2_000;
 
@@ -39,16 +41,18 @@ const codes: Readonly<Record<TokenRefusal | NoAnswer, ErrorCode>> = {
 
 /** Asks the modules of the profile, a process for each question. */
 export function createTokens({ modules, start, tellWaits }: TokenOptions): Tokens {
+  let life = new AbortController();
   async function ask<K extends MessageKind>(module: TokenModule, kind: K, asked: Asked<K>, ms: number) {
-    const limit = AbortSignal.timeout(ms);
-    const child = await start({ file: module.path, sha256: module.sha256 });
+    const limit = AbortSignal.any([AbortSignal.timeout(ms), life.signal]);
+    const starting = start({ file: module.path, sha256: module.sha256 });
     try {
-      return await askToken(child, kind, asked, limit);
+      await within(starting, limit);
+      return await askToken(await starting, kind, asked, limit);
     } catch (error) {
       throw error instanceof TokenRefused ? toAppError(error) : error;
     } finally {
-      child.kill();
-      await child.gone; // a module may keep its reader to itself
+      const end = starting.then(endChild, () => {}); // also of one that starts too late
+      if (!limit.aborted) await end; // a module may keep its reader to itself
     }
   }
 
@@ -83,7 +87,26 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
     checkKey: async ({ token, ...key }, pin) => void (await askAt(token, "checkKey", { pin, ...key })),
     sign: async ({ token, ...key }, pin, digest) => (await askAt(token, "sign", { pin, ...key, digest })).signature,
     removeKey: async ({ token, ...key }, pin) => void (await askAt(token, "removeKey", { pin, ...key })),
+    leave() {
+      life.abort();
+      life = new AbortController();
+    },
   };
+}
+
+/** @throws TokenRefused silent */
+function within<T>(step: Promise<T>, limit: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new TokenRefused({ why: "silent" }));
+    if (limit.aborted) return late();
+    limit.addEventListener("abort", late, { once: true });
+    step.then(resolve, reject).finally(() => limit.removeEventListener("abort", late));
+  });
+}
+
+async function endChild(child: TokenChild): Promise<void> {
+  child.kill();
+  await within(child.gone, AbortSignal.timeout(GONE_MS)).catch(() => {});
 }
 
 type Ask = <K extends MessageKind>(module: TokenModule, kind: K, asked: Asked<K>, ms: number) => Promise<Answered<K>>;

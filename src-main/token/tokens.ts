@@ -39,6 +39,8 @@ export interface Tokens {
   sign(key: KnownTokenKey, pin: Uint8Array, digest: Uint8Array): Promise<string>;
   /** @throws AppError ERR_TOKEN_… if it may still be there, ERR_TOKEN_KEY_OTHER if another one is, which stays */
   removeKey(key: KnownTokenKey, pin: Uint8Array): Promise<void>;
+  /** Ends each process that still waits for its token, with the PIN in it: whoever asked has gone. */
+  leave(): void;
 }
 
 /**

@@ -44,6 +44,7 @@ function createFakeTokens(during: () => void = () => {}) {
       asked.push("removeKey");
       keys.delete(keyId);
     },
+    leave: () => void asked.push("leave"),
   };
   return { tokens, keys, asked };
 }
@@ -116,6 +117,19 @@ describe("a key that a token makes", () => {
     expect(recordOf(set.enrolment)).toMatchObject({ stage: "verified" });
     expect(set.solaris.calls).not.toContain("addKey");
     expect(set.keys.size).toBe(0);
+  });
+
+  it("is not asked for once whoever wanted it has gone", async () => {
+    const set = await setUpVerified();
+    const getDevice: typeof set.binding.backend.getDevice = (...asked) => {
+      set.steps.leave();
+      return set.binding.backend.getDevice(...asked);
+    };
+    const backend = { ...set.binding.backend, getDevice };
+    await expect(set.steps.makeKey({ ...set.binding, backend }, pin())).rejects.toMatchObject({
+      code: "ERR_NOT_SIGNED_IN",
+    });
+    expect(set.asked).toEqual(["leave"]);
   });
 
   it("is not made for a computer whose key the keychain will have, and no passcode makes one that a token will have", async () => {

@@ -17,7 +17,14 @@ const key: KnownTokenKey = {
 const pin = () => Uint8Array.from(Buffer.from("604213"));
 
 /** A process that answers each question so; `silent` never. */
-function createFakes(answer: (file: string, question: { kind: string }) => unknown) {
+function createFakes(
+  answer: (file: string, question: { kind: string }) => unknown,
+  { isHeld = false, isStuck = false } = {},
+) {
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const running = new Set<string>();
   const waits: boolean[] = [];
   const started: string[] = [];
@@ -27,6 +34,7 @@ function createFakes(answer: (file: string, question: { kind: string }) => unkno
     start: async ({ file, sha256 }) => {
       started.push(`${file} ${sha256}`);
       running.add(file);
+      if (isHeld) await begun;
       let listener: (message: unknown) => void = () => {};
       let end = () => {};
       const child: TokenChild = {
@@ -44,13 +52,13 @@ function createFakes(answer: (file: string, question: { kind: string }) => unkno
         },
         kill() {
           running.delete(file);
-          end();
+          if (!isStuck) end();
         },
       };
       return child;
     },
   });
-  return { tokens, running, waits, started };
+  return { tokens, running, waits, started, begin };
 }
 const refusing = (why: TokenRefusal, tries: string | null = null) => ({ refused: { why, returned: null, tries } });
 const token = {
@@ -125,6 +133,35 @@ it("lists each token that may keep a key once, and those of other modules if one
     file === "/one.so" ? refusing("module-missing") : { answered: { tokens: listed } },
   );
   expect(await tokens.list()).toEqual([{ module: "other", serial: "1", label: "card" }]);
+});
+
+describe("whoever asked has left", () => {
+  it("the process ends with its PIN, and the next question has one of its own", async () => {
+    let said: unknown = "silent";
+    const { tokens, running } = createFakes(() => said);
+    const asked = tokens.sign(key, pin(), new Uint8Array(32)).catch(({ code }) => code);
+    await expect.poll(() => running.size).toBe(1);
+    tokens.leave();
+    expect(await asked).toBe("ERR_TOKEN_SILENT");
+    expect(running.size).toBe(0);
+    said = { answered: {} };
+    await expect(tokens.checkKey(key, pin())).resolves.toBeUndefined();
+  });
+
+  it("and so does one that had not started yet", async () => {
+    const { tokens, running, started, begin } = createFakes(() => "silent", { isHeld: true });
+    const asked = tokens.sign(key, pin(), new Uint8Array(32)).catch(({ code }) => code);
+    await expect.poll(() => started.length).toBe(1);
+    tokens.leave();
+    expect(await asked).toBe("ERR_TOKEN_SILENT");
+    begin();
+    await expect.poll(() => running.size).toBe(0);
+  });
+});
+
+it("does not wait for a process that stays though it was killed", { timeout: 30_000 }, async () => {
+  const { tokens } = createFakes(() => ({ answered: {} }), { isStuck: true });
+  await expect(tokens.checkKey(key, pin())).resolves.toBeUndefined();
 });
 
 describe("a token that is silent", () => {
