@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { TokenError } from "./token-refusals.ts";
 
@@ -24,6 +24,7 @@ export function requireKnownModule({ file, sha256 }: KnownModule): void {
 /** @throws TokenError module-missing */
 export function hashOfModule(file: string): string {
   try {
+    if (!statSync(file).isFile()) throw new TokenError("module-missing"); // a pipe would be read for ever
     return createHash("sha256").update(readFileSync(file)).digest("hex");
   } catch {
     throw new TokenError("module-missing");

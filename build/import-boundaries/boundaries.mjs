@@ -123,7 +123,7 @@ const hardwareKey = {
   message: "The token's process stands alone, and one file of it loads a vendor's module: load-cryptoki.ts.",
   packages: ["zod", "node:crypto", "node:fs", "node:path"],
   files: [],
-  names: { "node:crypto": ["createHash", "createPublicKey", "randomBytes"], "node:fs": ["readFileSync"] },
+  names: { "node:crypto": ["createHash", "createPublicKey", "randomBytes"], "node:fs": ["readFileSync", "statSync"] },
   deniedGlobals: [...network, ...interpreters],
 };
 

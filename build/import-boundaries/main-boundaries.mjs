@@ -203,7 +203,7 @@ export const boundariesOfMain = [
   withMore(coreRoom("token"), "src-main/token/tokens.ts", { files: tokenProcess }),
   withMore(coreRoom("token"), "src-main/token/known-native-library.ts", {
     packages: ["node:module"],
-    names: { "node:crypto": ["createHash"], "node:fs": ["readFileSync"], "node:module": ["createRequire"] },
+    names: { "node:crypto": ["createHash"], "node:fs": ["readFileSync", "statSync"], "node:module": ["createRequire"] },
   }),
   coreRoom("updates"),
   updateFile("signed-metadata.ts", ["createHash", "createPublicKey", "verify"]),

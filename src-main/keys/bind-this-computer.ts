@@ -129,12 +129,18 @@ export async function continueBinding(dependencies: BindingDependencies): Promis
   }
 }
 
+/** Those of giving a binding up. */
+interface Abandoning extends BindingDependencies {
+  /** Told of a key that stays on a token: its PIN is not known here. */
+  readonly leftKeys?: { note(scope: string, token: TokenPlace): void };
+}
+
 /**
  * Gives up an incomplete binding; the next one begins with new keys. Asks Solaris first: otherwise a device that it has
  * verified would stay in the cardholder's list, and count against the limit, while nobody has its key. Deletes the key only
  * if Solaris' complete list lacks the device, or Solaris confirmed its removal.
  */
-export async function abandonBinding({ enrolment, backend }: BindingDependencies): Promise<void> {
+export async function abandonBinding({ enrolment, backend, leftKeys }: Abandoning): Promise<void> {
   const record = await readUnfinished(enrolment);
   if (record === null) return;
   if (record.stage !== "requested" && (await isDeviceKnown(backend, record.device_id))) {
@@ -142,6 +148,8 @@ export async function abandonBinding({ enrolment, backend }: BindingDependencies
   }
   await enrolment.keychain.remove(enrolment.scope);
   await enrolment.markers.remove(enrolment.scope);
+  const token = record.stage === "keyed" ? tokenOf(record) : null;
+  if (token !== null) leftKeys?.note(enrolment.scope, token);
 }
 
 /** Checks Solaris' device limit before a useless code is sent: Solaris itself only refuses the verification. */
@@ -193,12 +201,23 @@ export async function requestDevice(
   unrestricted: KeyPair,
   code: Pick<CreateDeviceRequest, "language"> | { readonly challenge_type: "activation_code" },
 ): Promise<RecordAt<"challenged">> {
-  const created = await backend.createDevice({
+  const asked = {
     name: wanted.computerName,
     key: unrestricted.public_key,
     protection_level: protectionLevelOf(wanted.token !== null),
     ...code,
-  });
+  };
+  let created: Awaited<ReturnType<BackendClient["createDevice"]>>;
+  try {
+    created = await backend.createDevice(asked);
+  } catch (error) {
+    const isLevelRefused = error instanceof BackendError && error.code === "ERR_PROTECTION_REFUSED";
+    // No key is on the token yet. With the token in the entry, the next try would be refused as well, without a choice.
+    if (isLevelRefused && wanted.token !== null) {
+      await recordRequested({ backend, enrolment }, { ...wanted, token: null }, unrestricted);
+    }
+    throw error;
+  }
   const record: RecordAt<"challenged"> = {
     version: 2,
     stage: "challenged",

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { AppError } from "../app-error.ts";
@@ -20,6 +20,7 @@ export function requireKnownNativeLibrary(
   const file = path.join(folder, `${process.platform}_${process.arch}`, "koffi.node");
   let found: string;
   try {
+    if (!statSync(file).isFile()) throw new AppError("ERR_PROGRAM_CHANGED"); // main would read a pipe for ever
     found = createHash("sha256").update(readFileSync(file)).digest("hex");
   } catch (cause) {
     throw new AppError("ERR_PROGRAM_CHANGED", { cause });

@@ -1,7 +1,14 @@
 import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { AppError } from "../../../src-main/app-error.ts";
-import { abandonBinding, confirmCode, requestCode, setPasscode } from "../../../src-main/keys/bind-this-computer.ts";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
+import {
+  abandonBinding,
+  confirmCode,
+  continueBinding,
+  requestCode,
+  setPasscode,
+} from "../../../src-main/keys/bind-this-computer.ts";
 import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
 import { createLeftKeys, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
 import { stepsWith } from "../../../src-main/keys/steps-on-token.ts";
@@ -132,6 +139,27 @@ describe("a key that a token makes", () => {
     expect(set.asked).toEqual(["leave"]);
   });
 
+  it("waits where the bank takes no new key without device data, and is not made twice", async () => {
+    const set = await setUpVerified();
+    const addKey = () => Promise.reject(new AppError("ERR_DEVICE_DATA_REQUIRED"));
+    const backend = { ...set.binding.backend, addKey };
+    const made = set.steps.makeKey({ ...set.binding, backend }, pin());
+    await expect(made).rejects.toMatchObject({ code: "ERR_DEVICE_DATA_REQUIRED" });
+    expect(recordOf(set.enrolment)).toMatchObject({ stage: "keyed", restricted: { token: place } });
+    await continueBinding(set.binding); // with it
+    expect(recordOf(set.enrolment)).toMatchObject({ stage: "bound", restricted: { token: place } });
+    expect(set.asked).toEqual(["makeKey"]);
+  });
+
+  it("is told to be left on its token where the link is given up", async () => {
+    const set = await setUpVerified();
+    const backend = { ...set.binding.backend, addKey: () => Promise.reject(new AppError("ERR_DEVICE_DATA_REQUIRED")) };
+    await expect(set.steps.makeKey({ ...set.binding, backend }, pin())).rejects.toThrow();
+    const leftKeys = createLeftKeys();
+    await abandonBinding({ ...set.binding, leftKeys });
+    expect(leftKeys.of(set.enrolment.scope)).toEqual(place);
+  });
+
   it("is not made for a computer whose key the keychain will have, and no passcode makes one that a token will have", async () => {
     const other = setUp(recordAt("verified"));
     const { tokens, asked, binding } = await setUpVerified();
@@ -153,6 +181,18 @@ describe("a key that a token makes", () => {
     await expect(set.steps.makeKey(set.binding, pin())).rejects.toThrow();
     expect(verifiedOf(set.enrolment).token_key_id).not.toBe(first);
   });
+});
+
+it("a level that the bank does not take leaves the choice open: the entry forgets the token", async () => {
+  const set = setUp();
+  const refused = () => Promise.reject(new BackendError("ERR_PROTECTION_REFUSED", "answered"));
+  const backend = { ...set.binding.backend, createDevice: refused };
+  const asked = requestCode({ ...set.binding, backend }, "A computer", place);
+  await expect(asked).rejects.toMatchObject({ code: "ERR_PROTECTION_REFUSED" });
+  expect(recordOf(set.enrolment)).toMatchObject({ stage: "requested" });
+  expect(recordOf(set.enrolment)).not.toHaveProperty("token");
+  await requestCode(set.binding, "A computer");
+  expect(recordOf(set.enrolment)).not.toHaveProperty("token");
 });
 
 const boundOn = (keyId: string): RecordAt<"bound"> => ({
