@@ -5,28 +5,12 @@ import type { EnrolmentRecord, RecordAt } from "./enrolment-record.ts";
 /** PKCS#11 gives a label no more. */
 const LABEL_LONGEST = 32;
 
-/** What can be seen of a serial number beside a label. */
-const SERIAL_END = 4;
 /** What would not be seen, or would turn the text around (presentable-text.ts); the two joiners are letters' own. */
 const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** What a token calls itself, as it can be shown; null if it has no name. */
 export const labelOf = ({ label }: Pick<TokenPlace, "label">) =>
   presentable(label.replace(unseen, "\ufffd"), LABEL_LONGEST) || null;
-
-/**
- * The tokens' names beside each other. Where there are several, each has the end of its serial number, or as much as tells it
- * apart: labels are anybody's, and letters of two scripts can look alike.
- */
-export function namesApart(tokens: readonly TokenPlace[]): readonly (string | null)[] {
-  if (tokens.length < 2) return tokens.map(labelOf);
-  const serials = tokens.map(({ serial }) => labelOf({ label: serial }) ?? "");
-  const ends = serials.map((serial) => `…${[...serial].slice(-SERIAL_END).join("")}`);
-  const modules = tokens.map(({ module }, at) => `${serials[at]}, ${module}`);
-  const numbered = tokens.map((_, at) => `${modules[at]}, ${at + 1}`);
-  const apart = [ends, serials, modules].find((all) => new Set(all).size === all.length) ?? numbered;
-  return tokens.map((token, at) => [labelOf(token), `(${apart[at]})`].filter((part) => part !== null).join(" "));
-}
 
 /** The token that has this computer's key, or will have it; null if the keychain has. */
 export function tokenOf(record: EnrolmentRecord): TokenPlace | null {

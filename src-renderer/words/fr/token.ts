@@ -83,7 +83,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
   },
   ERR_TOKEN_KEY_OTHER: {
     what: "Une autre clé se trouve sur la clé de sécurité à la place de celle de cet ordinateur. Elle n’a pas été modifiée.",
-    next: "Recommencez, ou retirez seulement cet ordinateur sous « Appareils ». Puis associez-le de nouveau.",
+    next: "Recommencez, ou retirez seulement cet ordinateur sous « Appareils ». Puis associez-le de nouveau.",
   },
   ERR_TOKEN_UNUSABLE: {
     what: "Cette clé de sécurité ne peut pas garder de clé pour vos cartes.",
