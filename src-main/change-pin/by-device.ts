@@ -17,10 +17,8 @@ export async function changeByDevice(change: PinChange, signer: RestrictedSigner
   const requests: PinChangeRequest[] = [];
   const deviceData = change.deviceData();
   const signAndSend = async (encryptedPin: EncryptedPin, attempt: 1 | 2) => {
-    const requireStay = () => signer.isOnToken && change.signal.throwIfAborted();
-    requireStay(); // nobody would be there to touch it
     const signature = await signer.signEncryptedPin(encryptedPin);
-    requireStay(); // left while the token waited
+    if (signer.isOnToken) change.signal.throwIfAborted(); // left while it waited; before that nothing is encrypted
     change.tell("signed");
     const request = {
       request_id: change.requestId,

@@ -80,7 +80,7 @@ export async function answerChallenge(
   try {
     await dependencies.backend.verifyDevice(record.device_id, { challenge_id: record.challenge_id, signature });
   } catch (error) {
-    const codeIsGone = error instanceof BackendError && error.code === "ERR_CODE_EXPIRED";
+    const codeIsGone = isRefusal(error, "ERR_CODE_EXPIRED");
     if (!(codeIsGone || mayHaveBeenCarriedOut(error)) || !(await isVerified(dependencies, record.device_id, error)))
       throw error; // the binding keeps waiting; the next try shows whether its code is still valid
   }
@@ -187,8 +187,10 @@ export const recordNewKey = (dependencies: BindingDependencies, wanted: Wanted):
 
 /** The waiting key is registered already. */
 export function isKeyConflict(error: unknown): boolean {
-  return error instanceof BackendError && error.code === "ERR_DEVICE_KEY_CONFLICT";
+  return isRefusal(error, "ERR_DEVICE_KEY_CONFLICT");
 }
+
+const isRefusal = (error: unknown, code: BackendError["code"]) => error instanceof BackendError && error.code === code;
 
 /**
  * Requests a new device from Solaris, and records it.
@@ -211,9 +213,8 @@ export async function requestDevice(
   try {
     created = await backend.createDevice(asked);
   } catch (error) {
-    const isLevelRefused = error instanceof BackendError && error.code === "ERR_PROTECTION_REFUSED";
     // No key is on the token yet. With the token in the entry, the next try would be refused as well, without a choice.
-    if (isLevelRefused && wanted.token !== null) {
+    if (wanted.token !== null && isRefusal(error, "ERR_PROTECTION_REFUSED")) {
       await recordRequested({ backend, enrolment }, { ...wanted, token: null }, unrestricted);
     }
     throw error;

@@ -6,7 +6,7 @@ import type { EnrolmentRecord, RecordAt } from "./enrolment-record.ts";
 const LABEL_LONGEST = 32;
 
 /** What would not be seen, or would turn the text around (presentable-text.ts); the two joiners are letters' own. */
-const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{DI}]/gu;
 
 /** What a token calls itself, as it can be shown; null if it has no name. */
 export const labelOf = ({ label }: Pick<TokenPlace, "label">) =>

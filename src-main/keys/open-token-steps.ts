@@ -28,6 +28,10 @@ function loadLate(load: () => Promise<TokenSteps>): TokenSteps {
     enterPin: async (...asked) => (await loaded()).enterPin(...asked),
     checkKey: async (...asked) => (await loaded()).checkKey(...asked),
     tryRemoveKey: async (...asked) => (await loaded()).tryRemoveKey(...asked),
-    leave: () => void loading?.then((steps) => steps.leave()).catch(() => {}),
+    leave: () =>
+      void loading?.then(
+        (steps) => steps.leave(),
+        () => {},
+      ),
   };
 }
