@@ -149,7 +149,7 @@ export async function abandonBinding({ enrolment, backend, leftKeys }: Abandonin
   await enrolment.keychain.remove(enrolment.scope);
   await enrolment.markers.remove(enrolment.scope);
   const token = record.stage === "keyed" ? tokenOf(record) : null;
-  if (token !== null) leftKeys?.note(enrolment.scope, token);
+  if (token) leftKeys?.note(enrolment.scope, token);
 }
 
 /** Checks Solaris' device limit before a useless code is sent: Solaris itself only refuses the verification. */
