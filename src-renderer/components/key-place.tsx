@@ -84,12 +84,12 @@ export function KeyPlace({ choice }: { readonly choice: KeyPlaceChoice }) {
         <Choices legend={text.choice} options={options} chosen={chosen} note={text.note} onChoose={choose} />
       )}
       {tokens.length === 0 && looked > 0 && !isLooking && <CheckedAgain key={looked} say={text.none} />}
-      <Waiting class="hint" text={isLooking ? text.looking : null} />
       {/* It stays, with the focus: another one may be plugged in. */}
       <div class="actions">
         <Button kind="quiet" isOff={isLooking} onClick={look}>
           {text.look}
         </Button>
+        <Waiting class="said" text={isLooking ? text.looking : null} />
       </div>
     </>
   );

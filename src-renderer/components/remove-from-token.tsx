@@ -47,12 +47,13 @@ function Question({ onToken, onKeep }: { readonly onToken: TokenLabel; readonly 
       autocomplete="off"
       data-testid="remove-from-token"
     >
-      <p id={id}>{text.removeAsk({ label: labelInWords(onToken) })}</p>
+      <p id={id}>{text.removeAsk}</p>
       <SecretField
         {...form.field("pin")}
         label={text.label}
         kind={tokenPin}
         canReveal={__POLICY__.reveal}
+        hint={text.removeHint({ label: labelInWords(onToken) })}
         busy={busy ? text.checking : null}
         takesFocus={false}
       />

@@ -63,7 +63,7 @@ test.describe("a key on a token", () => {
     await page.getByRole("radio", { name: `On the security key “${LABEL}”, with its PIN` }).check();
     await page.getByRole("button", { name: "Send the code" }).click();
     await enterCode(page);
-    await expectHeading(page, "Make the key on your security key");
+    await expectHeading(page, "Set up your security key");
   }
 
   test("is made there, signs a change, and is needed after another start", async ({ launch, keyring: _, sandbox }) => {
@@ -127,7 +127,7 @@ test.describe("a key on a token", () => {
       const look = page.getByRole("button", { name: "Look for a security key" });
       await expect(look).not.toHaveAttribute("aria-disabled", "true");
       await look.click();
-      await expect(page.getByText("No security key was found")).toBeVisible();
+      await expect(page.getByText("No security key that can be used was found")).toBeVisible();
       await expect(page.getByRole("radio")).toHaveCount(0);
       expect(existsSync(`${file}.loaded`)).toBe(true);
       expect(await app.evaluate(({ app: running }) => running.isReady())).toBe(true);

@@ -111,7 +111,7 @@ test("makes its key on the token, and signs a change with it", async ({ sandbox,
     await onToken(page).check();
     await page.getByRole("button", { name: "Send the code" }).click();
     await enterCode(page, (await sandbox.inbox()).at(-1)?.code);
-    await expectHeading(page, "Make the key on your security key");
+    await expectHeading(page, "Set up your security key");
     await typeTokenPin(page);
     await expectCards(page);
     const cardId = await firstCardId(page);
@@ -129,7 +129,7 @@ test("loads no other koffi than the build saw, and so offers no token", async ({
   const said = await visit(async (page) => {
     await expectHeading(page, "Link this computer");
     await page.getByRole("button", { name: "Look for a security key" }).click();
-    await expect(page.getByText("No security key was found")).toBeVisible();
+    await expect(page.getByText("No security key that can be used was found")).toBeVisible();
     await expect(onToken(page)).toHaveCount(0);
   });
   expect(said).toContain('"event":"token_module_failed","code":"ERR_PROGRAM_CHANGED"');

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
 import { answered, without } from "./consent-scenes.ts";
@@ -20,6 +21,7 @@ import {
   removedDevices,
   signedIn,
   signedOut,
+  token,
 } from "./ordinary-answers.ts";
 import { allIsWell, nothingIsWell, openHelp, openSettings } from "./panel-scenes.ts";
 import { changePin, chooseGuessablePin, choosePinChange, enterPinTwice } from "./pin-scenes.ts";
@@ -27,6 +29,15 @@ import type { Scene } from "./scene.ts";
 
 /** A scene that plays in a state which another scene shows already. */
 type FurtherScene = Scene & { readonly state: ScreenState };
+
+/** A token that refuses before anything is sent. */
+const refusedByToken = (code: ErrorCode): Scene => ({
+  answers: { getOverview: signedIn(boundToToken), enterTokenPin: failed(code) },
+  async steps(cardholder) {
+    await enterPinTwice(cardholder);
+    await cardholder.type(cardholder.words.token.label, "604213", "enter");
+  },
+});
 
 /** States that look so different from case to case that each case is worth a picture. */
 export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
@@ -103,6 +114,17 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     async steps({ page, press, words }) {
       await press(words.token.look);
       await page.getByTestId("checked").waitFor();
+    },
+  },
+  "name-choice-many": {
+    state: "name-choice",
+    answers: {
+      ...bindingScenes.name.answers,
+      getOverview: signedIn(
+        { state: "binding", step: "name", computerName, onToken: { label: "Office card" } },
+        { offersTokens: true },
+      ),
+      listTokens: ok([token, { id: "1", label: null }]),
     },
   },
   "set-token-pin-wrong": {
@@ -229,6 +251,9 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
       await cardholder.type(cardholder.words.token.label, "111111", "enter");
     },
   },
+  "new-pin-token-missing": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_MISSING") },
+  "new-pin-token-locked": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_LOCKED") },
+  "new-pin-token-empty": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_KEY_MISSING") },
   "sending-token-waits": {
     state: "sending",
     answers: { getOverview: signedIn(boundToToken), enterTokenPin: ok(null), changePin: "never" },

@@ -10,18 +10,19 @@ export const token: WindowTexts["token"] = {
   note: "Auf einem Sicherheitsschlüssel oder einer Chipkarte kann der Schlüssel nicht kopiert werden. Für jede Änderung brauchen Sie dann den Sicherheitsschlüssel und dessen PIN.",
   gives: {
     title: "Sicherheitsschlüssel einrichten",
-    what: "Er erzeugt den Schlüssel dieses Computers und bewahrt ihn auf. Jede Änderung verlangt ihn und seine PIN.",
+    what: "Er erzeugt den Schlüssel dieses Computers und bewahrt ihn auf. Für jede Änderung brauchen Sie den Sicherheitsschlüssel und dessen PIN.",
   },
   look: "Sicherheitsschlüssel suchen",
   looking: "Sicherheitsschlüssel werden gesucht …",
-  none: "Um {time} wurde kein Sicherheitsschlüssel gefunden, der den Schlüssel aufbewahren kann.",
+  none:
+    "Um {time} wurde kein geeigneter Sicherheitsschlüssel gefunden. Er muss eingesteckt sein, eine PIN haben und darf nicht gesperrt sein.",
   unnamed: "ohne Namen",
-  setTitle: "Den Schlüssel auf Ihrem Sicherheitsschlüssel erzeugen",
+  setTitle: "Sicherheitsschlüssel einrichten",
   setWhat:
-    "Der Sicherheitsschlüssel „{label}“ erzeugt den Schlüssel für Ihre Karten und bewahrt ihn auf. Lassen Sie ihn eingesteckt.",
+    "Der Sicherheitsschlüssel „{label}“ erzeugt den Schlüssel dieses Computers und bewahrt ihn auf. Lassen Sie ihn eingesteckt.",
   setPin:
     "Nach der PIN des Sicherheitsschlüssels werden Sie jedes Mal gefragt, wenn Sie an diesem Computer eine Karten-PIN ändern. Ihre Bank kennt sie nicht. Zu viele falsche können den Sicherheitsschlüssel sperren.",
-  set: "Schlüssel erzeugen",
+  set: "Sicherheitsschlüssel einrichten",
   label: "PIN des Sicherheitsschlüssels",
   hint: "Die PIN des Sicherheitsschlüssels „{label}“, keine Karten-PIN.",
   empty: "Geben Sie die PIN Ihres Sicherheitsschlüssels ein.",
@@ -36,23 +37,25 @@ export const token: WindowTexts["token"] = {
   checking: "Ihr Sicherheitsschlüssel wird gefragt …",
   waits:
     "Ihr Sicherheitsschlüssel hat noch nicht geantwortet. Wenn er blinkt, berühren Sie ihn. Sie haben insgesamt eine Minute.",
-  few: "Der Sicherheitsschlüssel meldet, dass eine falsche PIN eingegeben wurde. Weitere können ihn sperren.",
-  last: "Der Sicherheitsschlüssel meldet, dass ihn die nächste falsche PIN sperrt.",
+  few: "Weitere falsche PINs können ihn sperren.",
+  last: "Die nächste falsche PIN sperrt ihn.",
   linked:
     "Bei jeder Änderung brauchen Sie Ihren Sicherheitsschlüssel und dessen PIN. Einen Code per SMS brauchen Sie nicht.",
   removeAsk:
-    "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern. Ihre Karten und deren PINs bleiben, wie sie sind. Um diesen Computer wieder zu benutzen, brauchen Sie einen neuen Code. Soll sein Schlüssel auch vom Sicherheitsschlüssel „{label}“ entfernt werden, lassen Sie diesen eingesteckt und geben Sie dessen PIN ein.",
-  removeBoth: "Beides entfernen",
+    "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern. Ihre Karten und deren PINs bleiben, wie sie sind. Um diesen Computer wieder zu benutzen, brauchen Sie einen neuen Code.",
+  removeHint:
+    "Soll sein Schlüssel auch vom Sicherheitsschlüssel „{label}“ entfernt werden, lassen Sie diesen eingesteckt und geben Sie dessen PIN ein.",
+  removeBoth: "Computer und Schlüssel entfernen",
   removeOnly: "Nur diesen Computer entfernen",
   howTo: {
     title: "Den Schlüssel auf einem Sicherheitsschlüssel aufbewahren",
     also: "Token YubiKey Chipkarte Smartcard USB TPM PIN falsch gesperrt verloren",
-    what: "Wenn Ihre Bank es anbietet, kann ein Sicherheitsschlüssel oder eine Chipkarte den Schlüssel dieses Computers aufbewahren. Sie wählen das, wenn Sie den Computer registrieren. Jede Änderung einer Karten-PIN braucht dann diesen Sicherheitsschlüssel und seine PIN statt eines Gerätepassworts.",
+    what: "Wenn Ihre Bank es anbietet, kann ein Sicherheitsschlüssel oder eine Chipkarte den Schlüssel dieses Computers aufbewahren. Sie wählen das, wenn Sie den Computer registrieren. Für jede Änderung einer Karten-PIN brauchen Sie dann diesen Sicherheitsschlüssel und dessen PIN statt eines Gerätepassworts.",
     wrong:
       "Der Sicherheitsschlüssel zählt falsche PINs selbst und kann sich sperren. Nur mit seinem eigenen Programm lässt er sich entsperren und seine PIN ändern; Ihre Bank kann das nicht.",
     lost: "Wenn der Sicherheitsschlüssel verloren ist: Melden Sie sich an, wählen Sie „{devices}“ und entfernen Sie diesen Computer. Registrieren Sie ihn dann noch einmal, mit einem neuen Code.",
   },
-  left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit dem eigenen Programm des Sicherheitsschlüssels können Sie ihn entfernen: Er heißt „Cardbound“.",
+  left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit dem eigenen Programm des Sicherheitsschlüssels können Sie ihn löschen: Er heißt dort „Cardbound“.",
 };
 
 export const tokenErrors: WindowTexts["tokenErrors"] = {
@@ -61,7 +64,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Geben Sie die PIN des Sicherheitsschlüssels ein, keine Karten-PIN.",
   },
   ERR_TOKEN_PIN_LENGTH: {
-    what: "Die PIN Ihres Sicherheitsschlüssels ist anders lang. Ihre Eingabe wurde deshalb nicht versucht.",
+    what: "Die PIN Ihres Sicherheitsschlüssels ist anders lang. Ihre Eingabe wurde deshalb nicht geprüft.",
     next: "Geben Sie die PIN des Sicherheitsschlüssels ein, keine Karten-PIN.",
   },
   ERR_TOKEN_LOCKED: {
@@ -81,7 +84,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Versuchen Sie es erneut, und berühren Sie den Sicherheitsschlüssel, wenn er blinkt.",
   },
   ERR_TOKEN_KEY_MISSING: {
-    what: "Der Schlüssel dieses Computers ist nicht mehr auf dem Sicherheitsschlüssel, oder nicht mehr als einziger.",
+    what: "Der Schlüssel dieses Computers ist auf dem Sicherheitsschlüssel nicht zu finden.",
     next: "Entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
   },
   ERR_TOKEN_KEY_OTHER: {
@@ -90,14 +93,14 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
   },
   ERR_TOKEN_UNUSABLE: {
     what: "Dieser Sicherheitsschlüssel kann keinen Schlüssel für Ihre Karten aufbewahren.",
-    next: "Beginnen Sie von vorn und wählen Sie den Schlüsselbund dieses Computers, oder nehmen Sie einen anderen Sicherheitsschlüssel.",
+    next: "Beginnen Sie neu und wählen Sie den Schlüsselbund dieses Computers, oder nehmen Sie einen anderen Sicherheitsschlüssel.",
   },
   ERR_TOKEN_MODULE: {
     what: "Die Software Ihres Sicherheitsschlüssels fehlt, oder es ist nicht die Version, die Ihre Bank erlaubt.",
     next: "Fragen Sie Ihre Bank oder wer sich um diesen Computer kümmert.",
   },
   ERR_TOKEN_FAILED: {
-    what: "Ihr Sicherheitsschlüssel oder seine Software hat versagt.",
+    what: "Ihr Sicherheitsschlüssel oder dessen Software hat nicht funktioniert.",
     next: "Ziehen Sie ihn ab, stecken Sie ihn wieder ein und versuchen Sie es dann erneut.",
   },
 };

@@ -12,17 +12,17 @@ export const token = {
   note: "On a security key or smart card the key cannot be copied. Each change then needs that security key and its PIN.",
   gives: {
     title: "Set up the security key",
-    what: "It makes this computer’s key and keeps it. Each change here asks for it and its PIN.",
+    what: "It creates this computer’s key and keeps it. Each change here asks for the security key and its PIN.",
   },
   look: "Look for a security key",
   looking: "Looking for security keys…",
-  none: "No security key was found at {time} that can keep the key.",
+  none: "No security key that can be used was found at {time}. It must be plugged in, have a PIN, and not be locked.",
   unnamed: "without a name",
-  setTitle: "Make the key on your security key",
-  setWhat: "The security key “{label}” will make the key for your cards and keep it. Leave it plugged in.",
+  setTitle: "Set up your security key",
+  setWhat: "The security key “{label}” will create this computer’s key and keep it. Leave it plugged in.",
   setPin:
     "You will be asked for the security key’s PIN each time that you change a card PIN on this computer. Your bank does not know it. Too many wrong ones can lock the security key.",
-  set: "Make the key",
+  set: "Set up the security key",
   label: "PIN of the security key",
   hint: "The PIN of the security key “{label}”, not a card PIN.",
   empty: "Enter the PIN of your security key.",
@@ -36,12 +36,13 @@ export const token = {
   },
   checking: "Asking your security key…",
   waits: "Your security key has not answered yet. If it blinks, touch it. You have a minute in all.",
-  few: "The security key says that a wrong PIN was entered. More of them can lock it.",
-  last: "The security key says that the next wrong PIN locks it.",
+  few: "More wrong PINs can lock it.",
+  last: "The next wrong PIN locks it.",
   linked: "Each change asks for your security key and its PIN. You need no code by text message.",
   removeAsk:
-    "Remove this computer? It can then no longer change a card PIN. Your cards and their PINs stay as they are. To use it again you need a new code. To remove its key from the security key “{label}”, too, leave that plugged in and enter its PIN.",
-  removeBoth: "Remove both",
+    "Remove this computer? It can then no longer change a card PIN. Your cards and their PINs stay as they are. To use it again you need a new code.",
+  removeHint: "To remove its key from the security key “{label}” as well, leave that plugged in and enter its PIN.",
+  removeBoth: "Remove the computer and its key",
   removeOnly: "Remove only this computer",
   howTo: {
     title: "Keep the key on a security key",
@@ -61,7 +62,7 @@ export const tokenErrors = {
     next: "Enter the PIN of the security key, not a card PIN.",
   },
   ERR_TOKEN_PIN_LENGTH: {
-    what: "The PIN of your security key has another length, so what was entered was not tried.",
+    what: "The PIN of your security key has another length, so your entry was not tried.",
     next: "Enter the PIN of the security key, not a card PIN.",
   },
   ERR_TOKEN_LOCKED: {
@@ -81,7 +82,7 @@ export const tokenErrors = {
     next: "Try again, and touch the security key if it blinks.",
   },
   ERR_TOKEN_KEY_MISSING: {
-    what: "This computer’s key is not on the security key any more, or not by itself.",
+    what: "This computer’s key cannot be found on the security key.",
     next: "Remove this computer under “Devices”, then link it again.",
   },
   ERR_TOKEN_KEY_OTHER: {

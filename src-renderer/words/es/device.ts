@@ -171,7 +171,7 @@ export const protection: WindowTexts["protection"] = {
   keychain_passcode:
     "Su banco reconoce este ordenador por una clave digital. Se guarda en el llavero de este ordenador y solo se puede usar con la contraseña del dispositivo.",
   hardware_passcode:
-    "Su banco reconoce este ordenador por una clave digital. Se guarda en un token de seguridad, no puede salir de él y solo se puede usar con el PIN de este.",
+    "Su banco reconoce este ordenador por una clave digital. Se guarda en una llave de seguridad, no puede salir de ella y solo se puede usar con el PIN de esta llave.",
 };
 
 export const passcode: WindowTexts["passcode"] = {

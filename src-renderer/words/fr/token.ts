@@ -7,20 +7,21 @@ export const token: WindowTexts["token"] = {
   on: "Sur la clé de sécurité « {label} », avec son code PIN",
   onUnnamed: "Sur la clé de sécurité sans nom, avec son code PIN",
   before: "Sur la clé de sécurité que vous aviez choisie, avec son code PIN",
-  note: "Sur une clé de sécurité ou une carte à puce, la clé ne peut pas être copiée. Chaque changement demande alors cette clé de sécurité et son code PIN.",
+  note: "Sur une clé de sécurité ou une carte à puce, la clé ne peut pas être copiée. Chaque changement demandera alors cette clé de sécurité et son code PIN.",
   gives: {
-    title: "Préparer la clé de sécurité",
-    what: "Elle crée la clé de cet ordinateur et la garde. Chaque changement demande cette clé de sécurité et son code PIN.",
+    title: "Configurer la clé de sécurité",
+    what: "Elle crée la clé de cet ordinateur et la garde. Chaque changement demandera cette clé de sécurité et son code PIN.",
   },
   look: "Chercher une clé de sécurité",
   looking: "Recherche de clés de sécurité…",
-  none: "À {time}, aucune clé de sécurité pouvant garder la clé n’a été trouvée.",
+  none:
+    "À {time}, aucune clé de sécurité utilisable n’a été trouvée. Elle doit être branchée, avoir un code PIN et ne pas être bloquée.",
   unnamed: "sans nom",
-  setTitle: "Créer la clé sur votre clé de sécurité",
-  setWhat: "La clé de sécurité « {label} » va créer la clé pour vos cartes et la garder. Laissez-la branchée.",
+  setTitle: "Configurer votre clé de sécurité",
+  setWhat: "La clé de sécurité « {label} » va créer la clé de cet ordinateur et la garder. Laissez-la branchée.",
   setPin:
-    "Le code PIN de la clé de sécurité vous sera demandé chaque fois que vous changerez le code PIN d’une carte sur cet ordinateur. Votre banque ne le connaît pas. Trop de codes erronés peuvent bloquer la clé de sécurité.",
-  set: "Créer la clé",
+    "Le code PIN de la clé de sécurité vous sera demandé chaque fois que vous changerez le code PIN d’une carte sur cet ordinateur. Votre banque ne le connaît pas. Trop de codes PIN erronés peuvent bloquer la clé de sécurité.",
+  set: "Configurer la clé de sécurité",
   label: "Code PIN de la clé de sécurité",
   hint: "Le code PIN de la clé de sécurité « {label} », pas celui d’une carte.",
   empty: "Saisissez le code PIN de votre clé de sécurité.",
@@ -29,17 +30,19 @@ export const token: WindowTexts["token"] = {
   reveal: {
     show: "Afficher le code PIN de la clé de sécurité",
     hide: "Masquer le code PIN de la clé de sécurité",
-    shown: "Le code est visible encore {seconds, plural, one {# seconde} other {# secondes}}.",
-    hidden: "Le code est de nouveau masqué.",
+    shown: "Le code PIN est visible encore {seconds, plural, one {# seconde} other {# secondes}}.",
+    hidden: "Le code PIN est de nouveau masqué.",
   },
   checking: "Votre clé de sécurité est interrogée…",
   waits: "Votre clé de sécurité n’a pas encore répondu. Si elle clignote, touchez-la. Vous avez une minute en tout.",
-  few: "La clé de sécurité signale qu’un code erroné a été saisi. D’autres peuvent la bloquer.",
-  last: "La clé de sécurité signale que le prochain code erroné la bloque.",
+  few: "D’autres codes PIN erronés peuvent la bloquer.",
+  last: "Le prochain code PIN erroné la bloquera.",
   linked: "Chaque changement demande votre clé de sécurité et son code PIN, sans code par SMS.",
   removeAsk:
-    "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code. Pour retirer aussi sa clé de la clé de sécurité « {label} », laissez celle-ci branchée et saisissez son code PIN.",
-  removeBoth: "Retirer les deux",
+    "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code.",
+  removeHint:
+    "Pour retirer aussi sa clé de la clé de sécurité « {label} », laissez celle-ci branchée et saisissez son code PIN.",
+  removeBoth: "Retirer l’ordinateur et sa clé",
   removeOnly: "Retirer seulement cet ordinateur",
   howTo: {
     title: "Garder la clé sur une clé de sécurité",
@@ -47,7 +50,7 @@ export const token: WindowTexts["token"] = {
     what: "Si votre banque le propose, une clé de sécurité ou une carte à puce peut garder la clé de cet ordinateur. Vous la choisissez quand vous associez l’ordinateur. Chaque changement de code PIN d’une carte demande alors cette clé de sécurité et son code PIN, au lieu d’un mot de passe de l’appareil.",
     wrong:
       "La clé de sécurité compte elle-même les mauvais codes PIN et peut se bloquer. Seul son propre programme peut la débloquer ou changer son code PIN ; votre banque ne le peut pas.",
-    lost: "Si la clé de sécurité est perdue : connectez-vous, choisissez « {devices} » et retirez cet ordinateur. Associez-le ensuite à nouveau, avec un nouveau code.",
+    lost: "Si la clé de sécurité est perdue : connectez-vous, choisissez « {devices} » et retirez cet ordinateur. Associez-le ensuite de nouveau, avec un nouveau code.",
   },
   left: "Cet ordinateur a été retiré. Sa clé est encore sur la clé de sécurité « {label} » ; votre banque ne l’accepte plus. Vous pouvez la retirer avec le programme de la clé de sécurité : elle s’appelle « Cardbound ».",
 };
@@ -58,7 +61,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Saisissez le code PIN de la clé de sécurité, pas celui d’une carte.",
   },
   ERR_TOKEN_PIN_LENGTH: {
-    what: "Le code PIN de votre clé de sécurité a une autre longueur : celui-ci n’a pas été essayé.",
+    what: "Le code PIN de votre clé de sécurité a une autre longueur : votre saisie n’a pas été essayée.",
     next: "Saisissez le code PIN de la clé de sécurité, pas celui d’une carte.",
   },
   ERR_TOKEN_LOCKED: {
@@ -78,7 +81,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Réessayez, et touchez la clé de sécurité si elle clignote.",
   },
   ERR_TOKEN_KEY_MISSING: {
-    what: "La clé de cet ordinateur n’est plus sur la clé de sécurité, ou n’y est plus la seule.",
+    what: "La clé de cet ordinateur est introuvable sur la clé de sécurité.",
     next: "Retirez cet ordinateur sous « Appareils », puis associez-le de nouveau.",
   },
   ERR_TOKEN_KEY_OTHER: {
@@ -90,7 +93,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Recommencez et choisissez le trousseau de cet ordinateur, ou utilisez une autre clé de sécurité.",
   },
   ERR_TOKEN_MODULE: {
-    what: "Le logiciel de votre clé de sécurité manque, ou ce n’est pas la version que votre banque autorise.",
+    what: "Le logiciel de votre clé de sécurité est absent, ou ce n’est pas la version que votre banque autorise.",
     next: "Demandez à votre banque, ou à qui s’occupe de cet ordinateur.",
   },
   ERR_TOKEN_FAILED: {

@@ -9,18 +9,19 @@ export const token: WindowTexts["token"] = {
   before: "Sulla chiave di sicurezza scelta in precedenza, con il suo PIN",
   note: "Su una chiave di sicurezza o una smart card la chiave non può essere copiata. Ogni cambio richiede allora quella chiave di sicurezza e il suo PIN.",
   gives: {
-    title: "Preparare la chiave di sicurezza",
-    what: "Crea la chiave di questo computer e la conserva. Ogni modifica richiede la chiave di sicurezza e il suo PIN.",
+    title: "Configurare la chiave di sicurezza",
+    what: "Crea la chiave di questo computer e la conserva. Ogni cambio richiede la chiave di sicurezza e il suo PIN.",
   },
   look: "Cerca una chiave di sicurezza",
   looking: "Ricerca di chiavi di sicurezza…",
-  none: "Alle {time} non è stata trovata nessuna chiave di sicurezza che possa conservare la chiave.",
+  none:
+    "Alle {time} non è stata trovata nessuna chiave di sicurezza utilizzabile. Deve essere inserita, avere un PIN e non essere bloccata.",
   unnamed: "senza nome",
-  setTitle: "Crei la chiave sulla sua chiave di sicurezza",
-  setWhat: "La chiave di sicurezza «{label}» creerà la chiave per le sue carte e la conserverà. La lasci inserita.",
+  setTitle: "Configurare la chiave di sicurezza",
+  setWhat: "La chiave di sicurezza «{label}» creerà la chiave di questo computer e la conserverà. La lasci inserita.",
   setPin:
     "Il PIN della chiave di sicurezza le verrà chiesto ogni volta che cambia il PIN di una carta su questo computer. La sua banca non lo conosce. Troppi PIN sbagliati possono bloccare la chiave di sicurezza.",
-  set: "Crea la chiave",
+  set: "Configura la chiave di sicurezza",
   label: "PIN della chiave di sicurezza",
   hint: "Il PIN della chiave di sicurezza «{label}», non quello di una carta.",
   empty: "Inserisca il PIN della sua chiave di sicurezza.",
@@ -32,21 +33,23 @@ export const token: WindowTexts["token"] = {
     shown: "Il PIN è visibile ancora per {seconds, plural, one {# secondo} other {# secondi}}.",
     hidden: "Il PIN è di nuovo nascosto.",
   },
-  checking: "Si interroga la chiave di sicurezza…",
+  checking: "Verifica con la chiave di sicurezza…",
   waits: "La sua chiave di sicurezza non ha ancora risposto. Se lampeggia, la tocchi. Ha un minuto in tutto.",
-  few: "La chiave di sicurezza segnala che è stato inserito un PIN sbagliato. Altri possono bloccarla.",
-  last: "La chiave di sicurezza segnala che il prossimo PIN sbagliato la blocca.",
+  few: "Altri PIN sbagliati possono bloccarla.",
+  last: "Il prossimo PIN sbagliato la bloccherà.",
   linked: "A ogni cambio servono la chiave di sicurezza e il suo PIN, senza codice via SMS.",
   removeAsk:
-    "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice. Per rimuovere anche la sua chiave dalla chiave di sicurezza «{label}», la lasci inserita e ne inserisca il PIN.",
-  removeBoth: "Rimuovi entrambi",
+    "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice.",
+  removeHint:
+    "Per rimuovere anche la sua chiave dalla chiave di sicurezza «{label}», la lasci inserita e ne inserisca il PIN.",
+  removeBoth: "Rimuovi il computer e la sua chiave",
   removeOnly: "Rimuovi solo questo computer",
   howTo: {
     title: "Conservare la chiave su una chiave di sicurezza",
     also: "token YubiKey smart card USB TPM PIN errato bloccata persa smarrita",
-    what: "Se la sua banca lo offre, una chiave di sicurezza o una smart card può conservare la chiave di questo computer. La sceglie quando associa il computer. Ogni modifica del PIN di una carta richiede allora quella chiave di sicurezza e il suo PIN, al posto di una password del dispositivo.",
+    what: "Se la sua banca lo offre, una chiave di sicurezza o una smart card può conservare la chiave di questo computer. La sceglie quando associa il computer. Ogni cambio del PIN di una carta richiede allora quella chiave di sicurezza e il suo PIN, al posto di una password del dispositivo.",
     wrong:
-      "La chiave di sicurezza conta da sé i PIN errati e può bloccarsi. Solo con il suo programma si può sbloccarla o cambiarne il PIN; la sua banca non può farlo.",
+      "La chiave di sicurezza conta da sé i PIN sbagliati e può bloccarsi. Solo con il suo programma si può sbloccarla o cambiarne il PIN; la sua banca non può farlo.",
     lost: "Se ha perso la chiave di sicurezza: acceda, scelga «{devices}» e rimuova questo computer. Poi lo associ di nuovo, con un nuovo codice.",
   },
   left: "Questo computer è stato rimosso. La sua chiave è ancora sulla chiave di sicurezza «{label}»; la sua banca non la accetta più. Può rimuoverla con il programma della chiave di sicurezza: si chiama «Cardbound».",
@@ -58,12 +61,12 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Inserisca il PIN della chiave di sicurezza, non quello di una carta.",
   },
   ERR_TOKEN_PIN_LENGTH: {
-    what: "Il PIN della sua chiave di sicurezza ha un’altra lunghezza: questo non è stato provato.",
+    what: "Il PIN della sua chiave di sicurezza ha un’altra lunghezza: quello inserito non è stato provato.",
     next: "Inserisca il PIN della chiave di sicurezza, non quello di una carta.",
   },
   ERR_TOKEN_LOCKED: {
     what: "La sua chiave di sicurezza è bloccata.",
-    next: "La sblocchi con il suo programma. Se non è possibile, rimuova questo computer in «Dispositivi», poi lo colleghi di nuovo.",
+    next: "La sblocchi con il suo programma. Se non è possibile, rimuova questo computer in «Dispositivi», poi lo associ di nuovo.",
   },
   ERR_TOKEN_MISSING: {
     what: "La sua chiave di sicurezza non è inserita.",
@@ -78,8 +81,8 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Riprovi, e tocchi la chiave di sicurezza se lampeggia.",
   },
   ERR_TOKEN_KEY_MISSING: {
-    what: "La chiave di questo computer non è più sulla chiave di sicurezza, o non è più la sola.",
-    next: "Rimuova questo computer in «Dispositivi», poi lo colleghi di nuovo.",
+    what: "La chiave di questo computer non si trova sulla chiave di sicurezza.",
+    next: "Rimuova questo computer in «Dispositivi», poi lo associ di nuovo.",
   },
   ERR_TOKEN_KEY_OTHER: {
     what: "Sulla chiave di sicurezza c’è un’altra chiave al posto di quella di questo computer. Non è stata modificata.",
@@ -90,7 +93,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Ricominci e scelga il portachiavi di questo computer, oppure usi un’altra chiave di sicurezza.",
   },
   ERR_TOKEN_MODULE: {
-    what: "Il software della sua chiave di sicurezza manca, o non è la versione che la sua banca consente.",
+    what: "Il software della sua chiave di sicurezza non c’è, o non è la versione che la sua banca consente.",
     next: "Chieda alla sua banca, o a chi si occupa di questo computer.",
   },
   ERR_TOKEN_FAILED: {

@@ -9,7 +9,7 @@ const pinOfWhat = {
   de: /(?<!Karten-)\bPINs?\b(?! (?:dieser|der|Ihrer|einer) Karten?\b| (?:Ihres|des) Sicherheitsschlüssels\b)/,
   fr: /\bPIN\b(?! de (?:la |cette |votre |vos )?cartes?\b| d’une carte\b| de (?:la|votre) clé de sécurité)/,
   it: /\bPIN\b(?!(?: \p{L}+)? (?:di |della |delle |della sua |delle sue |di questa |di una )cart[ae]\b| della (?:sua )?chiave di sicurezza\b)/u,
-  es: /\bPIN\b(?!(?: \p{L}+)? de (?:la |las |esta |una |su |sus )?tarjetas?\b| de(?:l| su) token de seguridad\b)/u,
+  es: /\bPIN\b(?!(?: \p{L}+)? de (?:la |las |esta |una |su |sus )?tarjetas?\b| de (?:la|su) llave de seguridad\b)/u,
 } as const;
 
 /** A passcode of which it is not said that it is the device's. */
@@ -21,9 +21,7 @@ const passcodeOfWhat = {
   es: /\bcontraseñas?\b(?! del dispositivo\b)/i,
 } as const;
 
-/** Spanish has the word for what English calls a security key. */
-const wordsOfOurs =
-  /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token(?!s? de seguridad)/i;
+const wordsOfOurs = /binding|enrol|challenge|restricted|\bTAN\b|\broute\b|backend|journal|ledger|token/i;
 
 describe.each(languages)("the errors in %s", (language) => {
   describe.each(wordedCodes)("%s", (code) => {
