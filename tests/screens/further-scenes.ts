@@ -121,7 +121,7 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     answers: {
       ...bindingScenes.name.answers,
       getOverview: signedIn(
-        { state: "binding", step: "name", computerName, onToken: { label: "Office card" } },
+        { state: "binding", step: "request", computerName, onToken: { label: "Office card" } },
         { offersTokens: true },
       ),
       listTokens: ok([token, { id: "1", label: null }]),

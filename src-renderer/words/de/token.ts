@@ -10,7 +10,7 @@ export const token: WindowTexts["token"] = {
   note: "Auf einem Sicherheitsschlüssel oder einer Chipkarte kann der Schlüssel nicht kopiert werden. Für jede Änderung brauchen Sie dann den Sicherheitsschlüssel und dessen PIN.",
   gives: {
     title: "Sicherheitsschlüssel einrichten",
-    what: "Er erzeugt den Schlüssel dieses Computers und bewahrt ihn auf. Für jede Änderung brauchen Sie den Sicherheitsschlüssel und dessen PIN.",
+    what: "Sie brauchen ihn und seine PIN für jede Änderung.",
   },
   look: "Sicherheitsschlüssel suchen",
   looking: "Sicherheitsschlüssel werden gesucht …",

@@ -12,7 +12,7 @@ export const token = {
   note: "On a security key or smart card the key cannot be copied. Each change then needs that security key and its PIN.",
   gives: {
     title: "Set up the security key",
-    what: "It creates this computer’s key and keeps it. Each change here asks for the security key and its PIN.",
+    what: "You need it, with its PIN, for each change here.",
   },
   look: "Look for a security key",
   looking: "Looking for security keys…",

@@ -10,7 +10,7 @@ export const token: WindowTexts["token"] = {
   note: "En una llave de seguridad o una tarjeta inteligente la clave no se puede copiar. Cada cambio requiere entonces esa llave de seguridad y su PIN.",
   gives: {
     title: "Configurar la llave de seguridad",
-    what: "Crea la clave de este ordenador y la guarda. En cada cambio hacen falta la llave de seguridad y su PIN.",
+    what: "Hace falta en cada cambio, con su PIN.",
   },
   look: "Buscar una llave de seguridad",
   looking: "Buscando llaves de seguridad…",

@@ -10,7 +10,7 @@ export const token: WindowTexts["token"] = {
   note: "Sur une clé de sécurité ou une carte à puce, la clé ne peut pas être copiée. Chaque changement demandera alors cette clé de sécurité et son code PIN.",
   gives: {
     title: "Configurer la clé de sécurité",
-    what: "Elle crée la clé de cet ordinateur et la garde. Chaque changement demandera cette clé de sécurité et son code PIN.",
+    what: "Elle sera demandée, avec son code PIN, à chaque changement.",
   },
   look: "Chercher une clé de sécurité",
   looking: "Recherche de clés de sécurité…",

@@ -10,7 +10,7 @@ export const token: WindowTexts["token"] = {
   note: "Su una chiave di sicurezza o una smart card la chiave non può essere copiata. Ogni cambio richiede allora quella chiave di sicurezza e il suo PIN.",
   gives: {
     title: "Configurare la chiave di sicurezza",
-    what: "Crea la chiave di questo computer e la conserva. Ogni cambio richiede la chiave di sicurezza e il suo PIN.",
+    what: "Serve a ogni cambio, insieme al suo PIN.",
   },
   look: "Cerca una chiave di sicurezza",
   looking: "Ricerca di chiavi di sicurezza…",

@@ -227,6 +227,18 @@ describe("the PIN of a token", () => {
   });
 });
 
+describe("a computer that is removed with the PIN of its token", () => {
+  it("stays where the PIN is wrong, at Solaris and here", async () => {
+    const { binding, enrolment, solaris } = setUp(boundOn(keyId));
+    const { tokens } = createFakeTokens();
+    tokens.checkKey = () => Promise.reject(new AppError("ERR_TOKEN_PIN_WRONG"));
+    const before = { entry: enrolment.entry, asked: [...solaris.calls] };
+    const removed = removeThisComputer({ ...binding, tokenSteps: stepsWith(tokens) }, pin());
+    await expect(removed).rejects.toMatchObject({ code: "ERR_TOKEN_PIN_WRONG" });
+    expect({ entry: enrolment.entry, asked: solaris.calls }).toEqual(before);
+  });
+});
+
 describe("a program without modules, at a key that another one had made on a token", () => {
   it("asks no token, and says that its software is missing", async () => {
     const enrolment = createFakeEnrolment(boundOn(keyId));

@@ -127,8 +127,15 @@ it("loads the one module that has the key, by its hash, and none that the profil
 });
 
 it("lists each token that may keep a key once, and those of other modules if one fails", async () => {
-  const unfit = [{ isInitialised: false }, { hasPin: false }, { hasOwnKeypad: true }, { isWriteProtected: true }];
-  const listed = [token, token, ...unfit.map((why) => ({ ...token, ...why })), { ...token, tries: "none" }];
+  const unfit = [
+    { isInitialised: false },
+    { hasPin: false },
+    { hasOwnKeypad: true },
+    { isWriteProtected: true },
+    { tries: "none" },
+  ];
+  // Each by a name of its own: else it would be left out as one that is listed already.
+  const listed = [token, token, ...unfit.map((why, at) => ({ ...token, ...why, serial: `unfit ${at}` }))];
   const { tokens } = createFakes((file) =>
     file === "/one.so" ? refusing("module-missing") : { answered: { tokens: listed } },
   );
