@@ -31,6 +31,7 @@ const corrected = [
   ["set-passcode", "set-passcode-complaint"],
   ["change-passcode", "change-passcode-failed"],
   ["set-token-pin", "set-token-pin-complaint"],
+  ["set-token-pin", "set-token-pin-wrong"],
 ] as const;
 
 /** The height of a line of text, by its size. */
