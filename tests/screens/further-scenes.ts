@@ -1,4 +1,3 @@
-import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
 import { answered, without } from "./consent-scenes.ts";
@@ -8,7 +7,6 @@ import {
   absent,
   awaitingCode,
   bound,
-  boundToToken,
   cardList,
   cards,
   computerName,
@@ -17,30 +15,21 @@ import {
   inSeconds,
   ok,
   oldPhone,
-  onToken,
   removedDevices,
   signedIn,
   signedOut,
-  token,
 } from "./ordinary-answers.ts";
 import { allIsWell, nothingIsWell, openHelp, openSettings } from "./panel-scenes.ts";
 import { changePin, chooseGuessablePin, choosePinChange, enterPinTwice } from "./pin-scenes.ts";
 import type { Scene } from "./scene.ts";
+import { tokenScenes } from "./token-scenes.ts";
 
 /** A scene that plays in a state which another scene shows already. */
 type FurtherScene = Scene & { readonly state: ScreenState };
 
-/** A token that refuses before anything is sent. */
-const refusedByToken = (code: ErrorCode): Scene => ({
-  answers: { getOverview: signedIn(boundToToken), enterTokenPin: failed(code) },
-  async steps(cardholder) {
-    await enterPinTwice(cardholder);
-    await cardholder.type(cardholder.words.token.label, "604213", "enter");
-  },
-});
-
 /** States that look so different from case to case that each case is worth a picture. */
 export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
+  ...tokenScenes,
   "sign-in-locked-screen": {
     state: "sign-in-locked",
     answers: { getOverview: signedOut({ lockedBecause: "screen" }) },
@@ -94,46 +83,6 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
       ),
     },
     steps: ({ press, words }) => press(words.binding.startOver),
-  },
-  "devices-asking-this-on-token": {
-    state: "devices-on-token",
-    answers: { getOverview: signedIn(boundToToken, { protection: "hardware_passcode" }) },
-    async steps(cardholder) {
-      await toDevices(cardholder);
-      await cardholder.press(cardholder.words.devices.removeThis);
-      await cardholder.page.getByTestId("remove-from-token").waitFor();
-    },
-  },
-  "name-choice-none": {
-    state: "name",
-    answers: {
-      ...bindingScenes.name.answers,
-      getOverview: signedIn(absent, { offersTokens: true }),
-      listTokens: ok([]),
-    },
-    async steps({ page, press, words }) {
-      await press(words.token.look);
-      await page.getByTestId("checked").waitFor();
-    },
-  },
-  "name-choice-many": {
-    state: "name-choice",
-    answers: {
-      ...bindingScenes.name.answers,
-      getOverview: signedIn(
-        { state: "binding", step: "request", computerName, onToken: { label: "Office card" } },
-        { offersTokens: true },
-      ),
-      listTokens: ok([token, { id: "1", label: null }]),
-    },
-  },
-  "set-token-pin-wrong": {
-    state: "set-token-pin-failed",
-    answers: {
-      getOverview: signedIn({ state: "binding", step: "passcode", computerName, onToken }),
-      setTokenPin: failed("ERR_TOKEN_PIN_WRONG", { triesLeft: "last" }),
-    },
-    steps: ({ type, words }) => type(words.token.label, "604213", "enter"),
   },
   "letter-asking-to-cancel": { state: "letter", answers: onItsWay(), steps: askToCancel },
   "letter-used-elsewhere": {
@@ -238,29 +187,6 @@ export const furtherScenes: Readonly<Record<string, FurtherScene>> = {
     async steps({ type, press, words }) {
       await type(words.passcode.label, "Rain on 7 roofs, and a lamp of zebra in the old kettle at home");
       await press(`${words.passcode.reveal.show}: ${words.passcode.label}`);
-    },
-  },
-  "new-pin-on-token": {
-    state: "new-pin-failed",
-    answers: {
-      getOverview: signedIn(boundToToken),
-      enterTokenPin: failed("ERR_TOKEN_PIN_WRONG", { triesLeft: "few" }),
-    },
-    async steps(cardholder) {
-      await enterPinTwice(cardholder);
-      await cardholder.type(cardholder.words.token.label, "111111", "enter");
-    },
-  },
-  "new-pin-token-missing": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_MISSING") },
-  "new-pin-token-locked": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_LOCKED") },
-  "new-pin-token-empty": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_KEY_MISSING") },
-  "sending-token-waits": {
-    state: "sending",
-    answers: { getOverview: signedIn(boundToToken), enterTokenPin: ok(null), changePin: "never" },
-    async steps(cardholder) {
-      await enterPinTwice(cardholder);
-      await cardholder.type(cardholder.words.token.label, "604213", "enter");
-      await cardholder.isTold({ type: "token-waits", value: true }, "sending");
     },
   },
   "new-pin-last-attempt-failed": {

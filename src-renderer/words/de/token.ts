@@ -14,8 +14,7 @@ export const token: WindowTexts["token"] = {
   },
   look: "Sicherheitsschlüssel suchen",
   looking: "Sicherheitsschlüssel werden gesucht …",
-  none:
-    "Um {time} wurde kein geeigneter Sicherheitsschlüssel gefunden. Er muss eingesteckt sein, eine PIN haben und darf nicht gesperrt sein.",
+  none: "Um {time} wurde kein geeigneter Sicherheitsschlüssel gefunden. Er muss eingesteckt sein, eine PIN haben und darf nicht gesperrt sein.",
   unnamed: "ohne Namen",
   setTitle: "Sicherheitsschlüssel einrichten",
   setWhat:

@@ -14,8 +14,7 @@ export const token: WindowTexts["token"] = {
   },
   look: "Buscar una llave de seguridad",
   looking: "Buscando llaves de seguridad…",
-  none:
-    "A las {time} no se ha encontrado ninguna llave de seguridad que se pueda usar. Debe estar conectada, tener un PIN y no estar bloqueada.",
+  none: "A las {time} no se ha encontrado ninguna llave de seguridad que se pueda usar. Debe estar conectada, tener un PIN y no estar bloqueada.",
   unnamed: "sin nombre",
   setTitle: "Configure su llave de seguridad",
   setWhat: "La llave de seguridad «{label}» creará la clave de este ordenador y la guardará. Déjela conectada.",
@@ -40,8 +39,7 @@ export const token: WindowTexts["token"] = {
   linked: "En cada cambio hacen falta la llave de seguridad y su PIN, sin código por SMS.",
   removeAsk:
     "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo.",
-  removeHint:
-    "Para quitar también su clave de la llave de seguridad «{label}», déjela conectada e introduzca su PIN.",
+  removeHint: "Para quitar también su clave de la llave de seguridad «{label}», déjela conectada e introduzca su PIN.",
   removeBoth: "Quitar el ordenador y su clave",
   removeOnly: "Quitar solo este ordenador",
   howTo: {

@@ -14,8 +14,7 @@ export const token: WindowTexts["token"] = {
   },
   look: "Chercher une clé de sécurité",
   looking: "Recherche de clés de sécurité…",
-  none:
-    "À {time}, aucune clé de sécurité utilisable n’a été trouvée. Elle doit être branchée, avoir un code PIN et ne pas être bloquée.",
+  none: "À {time}, aucune clé de sécurité utilisable n’a été trouvée. Elle doit être branchée, avoir un code PIN et ne pas être bloquée.",
   unnamed: "sans nom",
   setTitle: "Configurer votre clé de sécurité",
   setWhat: "La clé de sécurité « {label} » va créer la clé de cet ordinateur et la garder. Laissez-la branchée.",

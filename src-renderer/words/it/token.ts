@@ -14,8 +14,7 @@ export const token: WindowTexts["token"] = {
   },
   look: "Cerca una chiave di sicurezza",
   looking: "Ricerca di chiavi di sicurezza…",
-  none:
-    "Alle {time} non è stata trovata nessuna chiave di sicurezza utilizzabile. Deve essere inserita, avere un PIN e non essere bloccata.",
+  none: "Alle {time} non è stata trovata nessuna chiave di sicurezza utilizzabile. Deve essere inserita, avere un PIN e non essere bloccata.",
   unnamed: "senza nome",
   setTitle: "Configurare la chiave di sicurezza",
   setWhat: "La chiave di sicurezza «{label}» creerà la chiave di questo computer e la conserverà. La lasci inserita.",
