@@ -52,7 +52,7 @@ export const goodArguments: Record<Method, () => unknown[]> = {
   changeSettings: () => [defaultSettings],
   requestCode: () => ["A computer"],
   listTokens: () => [],
-  chooseToken: () => ["0"],
+  chooseToken: () => ["3f2c1b0a-7d4e-4c5b-9a8f-0e1d2c3b4a59"],
   confirmCode: () => [bytes("212212")],
   lookForLetter: () => [],
   requestLetter: () => [true],
