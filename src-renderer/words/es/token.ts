@@ -83,7 +83,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Quite este ordenador en «Dispositivos» y vuelva a vincularlo.",
   },
   ERR_TOKEN_KEY_OTHER: {
-    what: "En el token de seguridad hay otra clave en lugar de la de este ordenador. No se ha modificado.",
+    what: "En la llave de seguridad hay otra clave en lugar de la de este ordenador. No se ha modificado.",
     next: "Empiece de nuevo, o quite solo este ordenador en «Dispositivos». Después vuelva a vincularlo.",
   },
   ERR_TOKEN_UNUSABLE: {
