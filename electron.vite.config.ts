@@ -44,7 +44,7 @@ export default defineConfig(({ command, mode }) => {
     __ELECTRON_FLOOR__: JSON.stringify(electronFloor(root)),
     __KEYCHAIN_LIBRARY__: JSON.stringify(keychainLibraries(root)),
     __HARDWARE_KEY__: JSON.stringify(usesTokens),
-    __TOKEN_MODULES__: JSON.stringify(release ? profile.tokenModules : {}),
+    __TOKEN_MODULES__: JSON.stringify(profile.tokenModules),
     __TOKEN_LIBRARY__: JSON.stringify(usesTokens ? tokenLibraries(root) : {}),
     __BACKEND_ORIGIN__: JSON.stringify(release ? profile.backendOrigin : ""),
     __BACKEND_PINS__: JSON.stringify(release ? profile.backendPins : []),

@@ -10,7 +10,7 @@ declare const __ELECTRON_FLOOR__: string;
 declare const __KEYCHAIN_LIBRARY__: Readonly<Record<string, string>>;
 /** Whether this build can use tokens: the profile has modules for them, or it is a development build (docs/hardware-key.md). */
 declare const __HARDWARE_KEY__: boolean;
-/** The profile's modules for a release, by Node's name of the system. */
+/** The profile's modules, by Node's name of the system. */
 declare const __TOKEN_MODULES__: Readonly<Record<string, readonly import("./token/token-modules.ts").TokenModule[]>>;
 /** SHA-256 of koffi's native library in hex, by platform and architecture (build/token-library.ts). */
 declare const __TOKEN_LIBRARY__: Readonly<Record<string, string>>;

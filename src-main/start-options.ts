@@ -51,7 +51,7 @@ const signInPatienceMs = 300_000;
  *   N: tests wrap hundreds of keys), `--language=de` as the system's language, `--sign-in=JSON` as the profile's `sign_in`
  *   and `--sign-in-patience-ms`, `--backend-pins=PIN,PIN`, `--updates=JSON` with the update server's address and the built-in root,
  *   `--device-data=JSON` with the folder of the vendor's script and its domains,
- *   `--hardware-key=JSON` with a list of modules, each with `name`, `path` and `sha256`
+ *   `--hardware-key=JSON` with a list of modules in place of the profile's, each with `name`, `path` and `sha256`
  * @throws Error after telling the developer who started the app what is wrong
  */
 export function readConfig(argv: readonly string[]): Config {
@@ -89,7 +89,8 @@ export function readConfig(argv: readonly string[]): Config {
     signIn: readJsonOption(argv, "--sign-in=", readSignInOption),
     signInPatienceMs: milliseconds(argv, "--sign-in-patience-ms", signInPatienceMs),
     systemLanguages: readLanguage(argv),
-    tokenModules: readJsonOption(argv, "--hardware-key=", readModulesOption) ?? [],
+    tokenModules:
+      readJsonOption(argv, "--hardware-key=", readModulesOption) ?? __TOKEN_MODULES__[process.platform] ?? [],
     updates: readJsonOption(argv, "--updates=", readUpdatesOption),
     weakPins: __POLICY__.weakPins,
   };
