@@ -95,8 +95,10 @@ function show(overview: Overview): void {
   const isOther = before?.customer != null && before.customer.number !== overview.customer?.number;
   const isNew = before?.device?.state === "binding" && overview.device?.state === "bound";
   const outdated = isOther ? nobodys : outdatedState(overview, pinChange, place);
-  store.setState({ overview, ...outdated, ...(isNew && !isOther && { place: "linked" as const }) });
+  store.setState({ overview, ...outdated, ...(isNew && !isOther && justLinked) });
 }
+
+const justLinked = { place: "linked", isRemovedWithKey: false } as const satisfies Partial<WindowState>;
 
 /** Without anything of whoever was signed in. */
 const nobodys = {
@@ -107,6 +109,7 @@ const nobodys = {
   looksLater: false,
   signInAgain: null,
   consentFor: null,
+  isRemovedWithKey: false,
 } as const satisfies Partial<WindowState>;
 
 const isOfUnlinked = (place: Place) => place === "without-linking" || place.startsWith("letter-");

@@ -47,6 +47,8 @@ export interface WindowState {
   readonly keychainAsks: boolean;
   /** A token keeps a step waiting, perhaps for a touch. */
   readonly tokenWaits: boolean;
+  /** This computer was removed, and its key from the token, since somebody signed in or linked it. */
+  readonly isRemovedWithKey: boolean;
   /** Why the last step failed. Cleared by the next. */
   readonly failure: Failure | null;
   /** What is known of a newer version; null until main has said something, and where the bank brings it by itself. */
@@ -124,6 +126,7 @@ export const store = createStore<WindowState>(() => ({
   busy: false,
   keychainAsks: false,
   tokenWaits: false,
+  isRemovedWithKey: false,
   failure: null,
   update: null,
   updatePercent: null,

@@ -3,6 +3,7 @@ import { isStopped } from "./actions.ts";
 import { bridge } from "./bridge.ts";
 import { runAndShow, runStep } from "./run-step.ts";
 import type { Secret, SecretBytes } from "./secrets/secret-bytes.ts";
+import { store } from "./store.ts";
 
 /** The tokens that could keep the key; none if that cannot be said. Beside any step, and none waits for it. */
 export async function listTokens(): Promise<readonly TokenView[]> {
@@ -20,4 +21,8 @@ export async function enterTokenPin(pin: SecretBytes, cardId: string | null): Pr
 }
 
 /** @param pin of the token, which has the key @returns whether it succeeded */
-export const removeWithToken = (pin: Secret) => runAndShow(() => pin.use((bytes) => bridge().removeWithToken(bytes)));
+export const removeWithToken = (pin: Secret) =>
+  runAndShow(
+    () => pin.use((bytes) => bridge().removeWithToken(bytes)),
+    async () => store.setState({ isRemovedWithKey: true }),
+  );

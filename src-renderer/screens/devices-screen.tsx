@@ -13,6 +13,7 @@ import { Waiting } from "../components/waiting.tsx";
 import { fieldFailure } from "../field-failure.ts";
 import { devicesState } from "../screen-states.ts";
 import { useWindowState } from "../store.ts";
+import { labelInWords } from "../token-words.ts";
 import { words } from "../words/words.ts";
 
 /** The customer's devices, and the actions for this one. */
@@ -59,6 +60,7 @@ export function DevicesScreen({ protection }: { readonly protection: ProtectionL
       )}
       <h2>{text.thisComputer}</h2>
       <p data-testid="protection">{words().protection[protection]}</p>
+      {onToken !== null && <p>{words().token.which({ label: labelInWords(onToken) })}</p>}
       {onToken === null ? (
         <div class="actions">
           <Button onClick={() => go("change-passcode")}>{text.changePasscode}</Button>

@@ -32,6 +32,7 @@ export function LinkedScreen({ computerName }: { readonly computerName: string }
         <ul>
           <li>{isOnToken ? words().token.linked : text.passcode}</li>
           <li>{text.others}</li>
+          {isOnToken && <li>{words().token.linkedLost({ devices: words().cards.devices })}</li>}
           <li>{text.lost}</li>
         </ul>
       </div>

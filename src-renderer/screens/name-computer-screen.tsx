@@ -45,6 +45,7 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
   const cards = useWindowState((state) => state.cards);
   const offersLetters = useWindowState(({ overview }) => overview !== null && overview.letters !== null);
   const keyLeftOn = useWindowState((state) => state.overview?.keyLeftOn ?? null);
+  const isRemovedWithKey = useWindowState((state) => state.isRemovedWithKey);
   const place = useKeyPlace();
   const wait = useWait(["binding", "code"]);
   const noRoom = failure?.code === "ERR_DEVICE_LIMIT";
@@ -97,6 +98,11 @@ export function NameComputerScreen({ why, name }: NameComputerProps) {
       {keyLeftOn !== null && (
         <Notice kind="uncertain" testId="key-left">
           <p>{words().token.left({ label: labelInWords(keyLeftOn) })}</p>
+        </Notice>
+      )}
+      {isRemovedWithKey && (
+        <Notice kind="success" testId="removed-with-key">
+          <p>{words().token.removed}</p>
         </Notice>
       )}
       <NameForm

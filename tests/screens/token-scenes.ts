@@ -62,6 +62,7 @@ export const tokenScenes: Readonly<Record<string, Scene & { readonly state: Scre
   "new-pin-token-missing": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_MISSING") },
   "new-pin-token-locked": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_LOCKED") },
   "new-pin-token-empty": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_KEY_MISSING") },
+  "new-pin-token-other": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_KEY_OTHER") },
   "sending-token-waits": {
     state: "sending",
     answers: { getOverview: signedIn(boundToToken), enterTokenPin: ok(null), changePin: "never" },
@@ -69,6 +70,22 @@ export const tokenScenes: Readonly<Record<string, Scene & { readonly state: Scre
       await enterPinTwice(cardholder);
       await cardholder.type(cardholder.words.token.label, "604213", "enter");
       await cardholder.isTold({ type: "token-waits", value: true }, "sending");
+    },
+  },
+  "name-removed-with-key": {
+    state: "name",
+    answers: {
+      ...bindingScenes.name.answers,
+      getOverview: signedIn(boundToToken, { protection: "hardware_passcode" }),
+      removeWithToken: signedIn(absent),
+    },
+    async steps(cardholder) {
+      const { page, press, type, words } = cardholder;
+      await toDevices(cardholder);
+      await press(words.devices.removeThis);
+      await page.getByTestId("remove-from-token").waitFor();
+      await type(words.token.label, "604213", "enter");
+      await page.getByTestId("removed-with-key").waitFor();
     },
   },
   "devices-asking-this-on-token": {

@@ -40,6 +40,9 @@ export const token: WindowTexts["token"] = {
   last: "Die nächste falsche PIN sperrt ihn.",
   linked:
     "Bei jeder Änderung brauchen Sie Ihren Sicherheitsschlüssel und dessen PIN. Einen Code per SMS brauchen Sie nicht.",
+  linkedLost:
+    "Wenn Sie den Sicherheitsschlüssel verlieren: Entfernen Sie diesen Computer unter „{devices}“ und registrieren Sie ihn dann noch einmal.",
+  which: "Es ist der Sicherheitsschlüssel „{label}“.",
   removeAsk:
     "Diesen Computer entfernen? Er kann dann keine Karten-PIN mehr ändern. Ihre Karten und deren PINs bleiben, wie sie sind. Um diesen Computer wieder zu benutzen, brauchen Sie einen neuen Code.",
   removeHint:
@@ -54,6 +57,8 @@ export const token: WindowTexts["token"] = {
       "Der Sicherheitsschlüssel zählt falsche PINs selbst und kann sich sperren. Nur mit seinem eigenen Programm lässt er sich entsperren und seine PIN ändern; Ihre Bank kann das nicht.",
     lost: "Wenn der Sicherheitsschlüssel verloren ist: Melden Sie sich an, wählen Sie „{devices}“ und entfernen Sie diesen Computer. Registrieren Sie ihn dann noch einmal, mit einem neuen Code.",
   },
+  removed:
+    "Dieser Computer wurde entfernt, sein Schlüssel auf dem Sicherheitsschlüssel ebenso. Registrieren Sie ihn nur, wenn Sie ihn wieder benutzen möchten.",
   left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit dem eigenen Programm des Sicherheitsschlüssels können Sie ihn löschen: Er heißt dort „Cardbound“.",
 };
 

@@ -39,6 +39,8 @@ export const token = {
   few: "More wrong PINs can lock it.",
   last: "The next wrong PIN locks it.",
   linked: "Each change asks for your security key and its PIN. You need no code by text message.",
+  linkedLost: "If you lose the security key: remove this computer under “{devices}”, then link it again.",
+  which: "It is the security key “{label}”.",
   removeAsk:
     "Remove this computer? It can then no longer change a card PIN. Your cards and their PINs stay as they are. To use it again you need a new code.",
   removeHint: "To remove its key from the security key “{label}” as well, leave that plugged in and enter its PIN.",
@@ -52,6 +54,8 @@ export const token = {
       "The security key itself counts wrong PINs, and can lock. Only its own program can unlock it or change its PIN; your bank cannot.",
     lost: "If the security key is lost: sign in, choose “{devices}” and remove this computer. Then link it again, with a new code.",
   },
+  removed:
+    "This computer was removed, and so was its key on the security key. Link it only if you want to use it again.",
   left: "This computer was removed. Its key is still on the security key “{label}”; your bank no longer accepts it. With the security key’s own program you can remove it: it is called “Cardbound”.",
 } as const;
 

@@ -37,6 +37,8 @@ export const token: WindowTexts["token"] = {
   few: "Más PIN incorrectos pueden bloquearla.",
   last: "El próximo PIN incorrecto la bloqueará.",
   linked: "En cada cambio hacen falta la llave de seguridad y su PIN, sin código por SMS.",
+  linkedLost: "Si pierde la llave de seguridad: quite este ordenador en «{devices}» y vuelva a vincularlo.",
+  which: "Es la llave de seguridad «{label}».",
   removeAsk:
     "¿Quitar este ordenador? Desde aquí ya no se podrá cambiar el PIN de una tarjeta. Sus tarjetas y sus PIN se quedan como están. Para volver a usar el ordenador necesitará un código nuevo.",
   removeHint: "Para quitar también su clave de la llave de seguridad «{label}», déjela conectada e introduzca su PIN.",
@@ -50,6 +52,8 @@ export const token: WindowTexts["token"] = {
       "La propia llave de seguridad cuenta los PIN incorrectos y puede bloquearse. Solo con su propio programa se puede desbloquear o cambiar su PIN; su banco no puede hacerlo.",
     lost: "Si ha perdido la llave de seguridad: inicie sesión, elija «{devices}» y quite este ordenador. Después vincúlelo de nuevo, con un código nuevo.",
   },
+  removed:
+    "Este ordenador se ha quitado y su clave se ha borrado de la llave de seguridad. Vincúlelo solo si quiere volver a usarlo.",
   left: "Este ordenador se ha quitado. Su clave sigue en la llave de seguridad «{label}»; su banco ya no la acepta. Puede quitarla con el programa de la llave de seguridad: se llama «Cardbound».",
 };
 

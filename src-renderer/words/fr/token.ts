@@ -37,6 +37,9 @@ export const token: WindowTexts["token"] = {
   few: "D’autres codes PIN erronés peuvent la bloquer.",
   last: "Le prochain code PIN erroné la bloquera.",
   linked: "Chaque changement demande votre clé de sécurité et son code PIN, sans code par SMS.",
+  linkedLost:
+    "Si vous perdez la clé de sécurité : retirez cet ordinateur sous « {devices} », puis associez-le de nouveau.",
+  which: "C’est la clé de sécurité « {label} ».",
   removeAsk:
     "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code.",
   removeHint:
@@ -51,6 +54,8 @@ export const token: WindowTexts["token"] = {
       "La clé de sécurité compte elle-même les mauvais codes PIN et peut se bloquer. Seul son propre programme peut la débloquer ou changer son code PIN ; votre banque ne le peut pas.",
     lost: "Si la clé de sécurité est perdue : connectez-vous, choisissez « {devices} » et retirez cet ordinateur. Associez-le ensuite de nouveau, avec un nouveau code.",
   },
+  removed:
+    "Cet ordinateur a été retiré, et sa clé a été effacée de la clé de sécurité. Associez-le seulement si vous voulez l’utiliser de nouveau.",
   left: "Cet ordinateur a été retiré. Sa clé est encore sur la clé de sécurité « {label} » ; votre banque ne l’accepte plus. Vous pouvez la retirer avec le programme de la clé de sécurité : elle s’appelle « Cardbound ».",
 };
 

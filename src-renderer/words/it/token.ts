@@ -37,6 +37,8 @@ export const token: WindowTexts["token"] = {
   few: "Altri PIN sbagliati possono bloccarla.",
   last: "Il prossimo PIN sbagliato la bloccherà.",
   linked: "A ogni cambio servono la chiave di sicurezza e il suo PIN, senza codice via SMS.",
+  linkedLost: "Se perde la chiave di sicurezza: rimuova questo computer in «{devices}», poi lo associ di nuovo.",
+  which: "È la chiave di sicurezza «{label}».",
   removeAsk:
     "Rimuovere questo computer? Da qui non si potrà più cambiare il PIN di una carta. Le sue carte e i relativi PIN restano come sono. Per usare di nuovo il computer le servirà un nuovo codice.",
   removeHint:
@@ -51,6 +53,8 @@ export const token: WindowTexts["token"] = {
       "La chiave di sicurezza conta da sé i PIN sbagliati e può bloccarsi. Solo con il suo programma si può sbloccarla o cambiarne il PIN; la sua banca non può farlo.",
     lost: "Se ha perso la chiave di sicurezza: acceda, scelga «{devices}» e rimuova questo computer. Poi lo associ di nuovo, con un nuovo codice.",
   },
+  removed:
+    "Questo computer è stato rimosso e la sua chiave è stata eliminata dalla chiave di sicurezza. Lo associ solo se vuole usarlo di nuovo.",
   left: "Questo computer è stato rimosso. La sua chiave è ancora sulla chiave di sicurezza «{label}»; la sua banca non la accetta più. Può rimuoverla con il programma della chiave di sicurezza: si chiama «Cardbound».",
 };
 
