@@ -38,8 +38,8 @@ export const token: WindowTexts["token"] = {
   last: "Le prochain code PIN erroné la bloquera.",
   linked: "Chaque changement demande votre clé de sécurité et son code PIN, sans code par SMS.",
   linkedLost:
-    "Si vous perdez la clé de sécurité : retirez cet ordinateur sous « {devices} », puis associez-le de nouveau.",
-  which: "C’est la clé de sécurité « {label} ».",
+    "Si vous perdez la clé de sécurité : retirez cet ordinateur sous « {devices} », puis associez-le de nouveau.",
+  which: "C’est la clé de sécurité « {label} ».",
   removeAsk:
     "Retirer cet ordinateur ? Il ne pourra plus changer le code PIN d’une carte. Vos cartes et leurs codes PIN restent tels quels. Pour utiliser de nouveau cet ordinateur, il vous faudra un nouveau code.",
   removeHint:
