@@ -12,6 +12,9 @@ const journalEntry = z.strictObject({ version: z.literal(1), begun_at: z.iso.dat
 
 const begunNow = () => journalEntry.parse({ version: 1, begun_at: new Date().toISOString() });
 
+/** As long as a passcode unlocks the key: an entry that was prepared for an earlier change would say that this one began then. */
+const READY_MS = 30_000;
+
 export type ChangeJournal = ReturnType<typeof openChangeJournal>;
 
 /**
@@ -22,7 +25,7 @@ export type ChangeJournal = ReturnType<typeof openChangeJournal>;
 export function openChangeJournal(folder: string) {
   const fileOf = (scope: string, requestId: string) => path.join(folder, scope, `${requestId}.json`);
   const nextOf = (scope: string) => path.join(folder, scope, "next");
-  let ready: string | null = null; // the scope whose next entry is on disk, but for its name
+  let ready: { readonly scope: string; readonly until: number } | null = null; // the next entry is on disk, but for its name
   return {
     /** Request ids, oldest first. @throws AppError ERR_FOLDER_UNUSABLE: it is not known whether there are any */
     async list(scope: string): Promise<readonly string[]> {
@@ -50,12 +53,12 @@ export function openChangeJournal(folder: string) {
     async prepare(scope: string): Promise<void> {
       ready = null;
       await writeDurably(nextOf(scope), JSON.stringify(begunNow()));
-      ready = scope;
+      ready = { scope, until: performance.now() + READY_MS };
     },
 
     /** @throws AppError ERR_JOURNAL if it is not safely on disk */
     async write(scope: string, requestId: string): Promise<void> {
-      const isReady = ready === scope;
+      const isReady = ready?.scope === scope && performance.now() < ready.until;
       ready = null;
       try {
         const file = fileOf(scope, requestId);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openChangeJournal } from "../../../src-main/change-pin/change-journal.ts";
 
 const scope = "a-customer-of-a-bank-01";
@@ -58,8 +58,23 @@ describe("the journal of open changes", () => {
       await journal.write(scope, second);
       expect(await text(second)).toMatchObject({ version: 1 });
       await journal.prepare("another-customer-000002");
+      await writeFile(path.join(folder, scope, "next"), "left by a kill");
       await journal.write(scope, first);
+      expect(await text(first)).toMatchObject({ version: 1 });
       expect(await journal.list(scope)).toEqual([second, first]);
+    });
+
+    it("takes none that was prepared for a change before, which would have begun then", async () => {
+      vi.useFakeTimers({ toFake: ["performance", "Date"] });
+      try {
+        const journal = openChangeJournal(folder);
+        await journal.prepare(scope);
+        vi.advanceTimersByTime(3_600_000);
+        await journal.write(scope, first);
+        expect(await journal.secondsSince(scope, first)).toBe(0);
+      } finally {
+        vi.useRealTimers();
+      }
     });
 
     it("says where it cannot be", async () => {
