@@ -16,8 +16,8 @@ const POINT_HEADER = Buffer.from([0x04, POINT_BYTES]);
 const LABEL = Buffer.from("Cardbound");
 
 /**
- * Makes a P-256 pair on the token, and asks it whether the private half was made there and can never leave. One that can is
- * removed again.
+ * Makes a P-256 pair on the token, and asks it whether the private half was made there and can never leave, and whether it is
+ * found again. One that is not so is removed.
  * @param keyId the pair's, in hex; one of ours that has it is removed first. Without it a random one
  * @param digest is signed with it at once
  * @returns its id, the public key as `04‖X‖Y`, and the signature in DER; hex, all
@@ -45,7 +45,9 @@ export function makeTokenKey(token: TokenSession, digest: Uint8Array, keyId?: st
     if (!staysThere(token, privateKey)) throw new TokenError("not-capable");
     const point = pointOf(cryptoki.attribute(session, publicKey, CKA.EC_POINT));
     const signature = derOfSignature(cryptoki.signDigest(session, privateKey, digest)).toString("hex");
-    return { keyId: id.toString("hex"), publicKey: point, signature };
+    const made = { keyId: id.toString("hex"), publicKey: point };
+    if (!isFoundAgain(token, made)) throw new TokenError("not-capable");
+    return { ...made, signature };
   } catch (error) {
     for (const half of [privateKey, publicKey]) despiteRefusal(() => cryptoki.destroy(session, half));
     throw error;
@@ -98,6 +100,17 @@ function findOurs(token: TokenSession, { keyId, publicKey }: MeantKey) {
   // A private half alone cannot be compared. Removed last, the public one may be left alone.
   if (publicKey !== null && publicHalf === null && privateHalf !== null) throw new TokenError("no-key");
   return { privateHalf, publicHalf };
+}
+
+/** A token may give a key another id or label than it was told, or keep no public half: then no change could be signed. */
+function isFoundAgain(token: TokenSession, made: MeantKey): boolean {
+  try {
+    requireTokenKey(token, made);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TokenError)) throw error;
+    return false;
+  }
 }
 
 /** Null for a key of another kind. */

@@ -4,10 +4,29 @@ import { despiteRefusal, TokenError } from "./token-refusals.ts";
 
 /** All tokens that are there, each as it describes itself. */
 export function describeTokens(cryptoki: Cryptoki): Token[] {
-  return cryptoki.slots().map((slot) => {
-    const { flags, ...rest } = cryptoki.tokenInfo(slot);
+  return tokensThere(cryptoki).map(({ info: { flags, ...rest } }) => {
     return { ...rest, ...readFlags({ flags }), tries: triesLeft({ flags }) };
   });
+}
+
+/**
+ * The slots whose token says who it is. A card in another reader may be of no known kind, or broken: it hides none of the rest.
+ * @throws TokenError if nothing else is there
+ */
+function tokensThere(cryptoki: Cryptoki): readonly { readonly slot: Handle; readonly info: TokenInfo }[] {
+  const refusals: TokenError[] = [];
+  const there = cryptoki.slots().flatMap((slot) => {
+    try {
+      return [{ slot, info: cryptoki.tokenInfo(slot) }];
+    } catch (error) {
+      if (!(error instanceof TokenError)) throw error;
+      refusals.push(error);
+      return [];
+    }
+  });
+  const [refusal] = refusals;
+  if (there.length === 0 && refusal !== undefined) throw refusal;
+  return there;
 }
 
 /** A token, and the session in which its holder is logged in. */
@@ -23,8 +42,8 @@ export interface TokenSession {
  * @throws TokenError
  */
 export function withLogin<T>(cryptoki: Cryptoki, name: TokenName, pin: Uint8Array, use: (token: TokenSession) => T): T {
-  const slot = findSlot(cryptoki, name);
-  requireTakesPin(cryptoki.tokenInfo(slot), pin);
+  const { slot, info } = findToken(cryptoki, name);
+  requireTakesPin(info, pin);
   const session = cryptoki.openSession(slot);
   // What is not undone here ends with `C_Finalize`, and with the process.
   try {
@@ -42,21 +61,17 @@ export function withLogin<T>(cryptoki: Cryptoki, name: TokenName, pin: Uint8Arra
 /** How many tries a token has left after a wrong PIN; null if it does not answer any more. */
 export function triesOf(cryptoki: Cryptoki, name: TokenName) {
   try {
-    return triesLeft(cryptoki.tokenInfo(findSlot(cryptoki, name)));
+    return triesLeft(findToken(cryptoki, name).info);
   } catch {
     return null;
   }
 }
 
-function findSlot(cryptoki: Cryptoki, { serial, label }: TokenName): Handle {
-  const found = cryptoki.slots().filter((slot) => {
-    const info = cryptoki.tokenInfo(slot);
-    return info.serial === serial && info.label === label;
-  });
-  const [slot, second] = found;
-  if (slot === undefined) throw new TokenError("no-token");
+function findToken(cryptoki: Cryptoki, { serial, label }: TokenName) {
+  const [found, second] = tokensThere(cryptoki).filter(({ info }) => info.serial === serial && info.label === label);
+  if (found === undefined) throw new TokenError("no-token");
   if (second !== undefined) throw new TokenError("two-tokens"); // a PIN is for one of them, and counts at the other
-  return slot;
+  return found;
 }
 
 function requireTakesPin(info: TokenInfo, pin: Uint8Array): void {

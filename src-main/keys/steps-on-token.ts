@@ -30,7 +30,10 @@ export function stepsWith(tokens: Tokens): TokenSteps {
       const before = left;
       return makeKeyOnToken(dependencies, tokens, pin, () => left !== before);
     },
-    enterPin: (dependencies, pin, begin) => enterTokenPin(dependencies, tokens, pin, begin),
+    enterPin(dependencies, pin, begin) {
+      const before = left;
+      return enterTokenPin(dependencies, tokens, pin, () => left !== before, begin);
+    },
     checkKey: tokens.checkKey,
     tryRemoveKey: (key, pin) => tryRemoveKey(tokens, key, pin),
     leave() {
@@ -83,15 +86,17 @@ async function enterTokenPin(
   { enrolment, session, unlocked }: ToUnlock,
   tokens: Tokens,
   pin: Uint8Array,
+  isLeft: () => boolean,
   begin: () => void = () => {},
 ) {
   const before = session();
   const record = await requireRecord(enrolment, "bound");
   const key = keyOnToken(record);
   if (key === null) throw new AppError("ERR_BAD_ARGUMENT");
+  if (isLeft()) throw new AppError("ERR_NOT_SIGNED_IN"); // a PIN would be asked for nobody
   begin();
   await tokens.checkKey(key, pin);
-  if (session() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
+  if (isLeft() || session() !== before) throw new AppError("ERR_NOT_SIGNED_IN");
   unlocked.put(createTokenSigner(record.device_id, key, tokens, pin));
 }
 

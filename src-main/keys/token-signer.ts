@@ -22,7 +22,11 @@ export function createTokenSigner(
   const sign = async (ascii: string) => {
     if (isOver) throw new Error("the PIN is wiped");
     const message = Buffer.from(ascii, "ascii");
-    const signature = await tokens.sign(key, own, createHash("sha256").update(message).digest());
+    // Its own copy: the process starts before it is asked, and a PIN that was wiped by then would count as a wrong one.
+    const given = Uint8Array.from(own);
+    const signature = await tokens
+      .sign(key, given, createHash("sha256").update(message).digest())
+      .finally(() => given.fill(0));
     if (!isSignatureOf(key.publicKey, message, signature)) throw new AppError("ERR_TOKEN_KEY_MISSING");
     return signature;
   };

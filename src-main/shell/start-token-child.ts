@@ -1,6 +1,7 @@
 import path from "node:path";
 import { utilityProcess } from "electron";
 import type { TokenChild } from "../../src-hardware-key/ask-token.ts";
+import { errnoOf } from "../files/errno.ts";
 import { requireKnownNativeLibrary } from "../token/known-native-library.ts";
 import type { StartTokenChild } from "../token/tokens.ts";
 
@@ -36,9 +37,17 @@ export function createStartTokenChild(environment: NodeJS.ProcessEnv): StartToke
   };
 }
 
+function killOnce(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (errnoOf(error) !== "ESRCH") throw error; // it has ended, and its `exit` is on its way
+  }
+}
+
 /** By a signal that no module can hold up: Electron's own asks the process on some systems (SIGTERM). */
 function endNow(child: Electron.UtilityProcess, pid: number | undefined): void {
   if (child.pid === undefined) return; // it has ended, and its number may be another's
   if (process.platform === "win32" || pid === undefined) child.kill();
-  else process.kill(pid, "SIGKILL");
+  else killOnce(pid);
 }

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { answerQuestion } from "../../../src-hardware-key/answer-question.ts";
 import { CKA } from "../../../src-hardware-key/cryptoki.ts";
 import { requireKnownModule } from "../../../src-hardware-key/known-module.ts";
-import { CKR } from "../../../src-hardware-key/token-refusals.ts";
+import { CKR, requireOk } from "../../../src-hardware-key/token-refusals.ts";
 import { type FakeCryptoki, fakeCryptoki } from "./fake-cryptoki.ts";
 
 let fake: FakeCryptoki;
@@ -91,6 +91,50 @@ describe("whatever the module returns", () => {
   it("0x31 while a key is made: there is no room", () => {
     fake.returns.generateP256 = CKR.DEVICE_MEMORY;
     expect(make()).toMatchObject({ refused: { why: "token-full" } });
+  });
+});
+
+describe("beside a card that no module knows, in another reader", () => {
+  const withBrokenAt = (broken: number) => {
+    fake.slots = () => [7, 8];
+    fake.tokenInfo = (slot) => {
+      if (slot === broken) requireOk(CKR.TOKEN_NOT_RECOGNIZED);
+      return fake.info;
+    };
+  };
+  it.each([7, 8])("the token is found and listed: slot %i", (broken) => {
+    withBrokenAt(broken);
+    expect(sign()).toHaveProperty("answered");
+    expect(answerQuestion(() => fake, "tokens", {})).toMatchObject({ answered: { tokens: [{ serial: "1" }] } });
+  });
+
+  it("and nothing else, its refusal is told", () => {
+    withBrokenAt(7);
+    fake.slots = () => [7];
+    expect(sign()).toMatchObject({ refused: { why: "no-token", returned: CKR.TOKEN_NOT_RECOGNIZED } });
+  });
+});
+
+describe("a key that could not be found again is removed, and none was made", () => {
+  const ways: [string, () => void][] = [
+    ["with another label than it was given", () => Object.assign(fake, { label: "Cardbound " })],
+    ["under another id", () => Object.assign(fake, { find: () => [] })],
+    ["with another point", () => Object.assign(fake, { point: otherPointAtLast() })],
+  ];
+  /** The right point when it is read first, as the key was made, and another one's later. */
+  function otherPointAtLast(): Uint8Array {
+    const { attribute, point } = fake;
+    let reads = 0;
+    fake.attribute = (session, object, type) => {
+      if (type !== CKA.EC_POINT || reads++ === 0) return attribute(session, object, type);
+      return fakeCryptoki().point;
+    };
+    return point;
+  }
+  it.each(ways)("%s", (_, arrange) => {
+    arrange();
+    expect(make()).toMatchObject({ refused: { why: "not-capable" } });
+    expect(fake.calls).toEqual(expect.arrayContaining(["destroyed 1", "destroyed 2"]));
   });
 });
 
@@ -204,8 +248,10 @@ it("makes a key under the id that it is given, in place of one that has it", () 
   expect(answer).toMatchObject({ answered: { keyId } });
   const made = fake.calls.indexOf("generateP256");
   expect(fake.calls.slice(0, made)).toContain("destroy");
-  make(); // without one nothing is looked for
-  expect(fake.calls.slice(made).filter((call) => call === "find")).toEqual([]);
+  const before = fake.calls.length;
+  make(); // without one nothing is looked for before it is made
+  const later = fake.calls.slice(before);
+  expect(later.slice(0, later.indexOf("generateP256"))).not.toContain("find");
 });
 
 describe("a key is removed", () => {

@@ -218,6 +218,30 @@ describe("the PIN of a token", () => {
     expect(() => unlocked.take()).toThrow(AppError);
   });
 
+  it.each(["before the token is asked", "while it is asked"])(
+    "unlocks nothing in a window whose page has gone: %s",
+    async (when) => {
+      const { tokens, keys, asked } = createFakeTokens();
+      keys.add(keyId);
+      const unlocked = createUnlockedKey();
+      const session = {};
+      const steps = stepsWith(tokens);
+      const asking = tokens.checkKey;
+      tokens.checkKey = async (...given) => {
+        steps.leave();
+        await asking(...given);
+      };
+      const entered = steps.enterPin(
+        { enrolment: createFakeEnrolment(boundOn(keyId)), session: () => session, unlocked },
+        pin(),
+      );
+      if (when === "before the token is asked") steps.leave();
+      await expect(entered).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+      expect(() => unlocked.take()).toThrow(AppError);
+      expect(asked.includes("checkKey")).toBe(when === "while it is asked");
+    },
+  );
+
   it("is asked of no token for a key that the keychain has", async () => {
     const { tokens, asked } = createFakeTokens();
     const enrolment = createFakeEnrolment(recordAt("bound"));

@@ -53,6 +53,25 @@ it("hands on no signature of another key that the token has under this id", asyn
   await expect(signer.signStringToSign("abc")).rejects.toMatchObject({ code: "ERR_TOKEN_KEY_MISSING" });
 });
 
+it("gives the token's process no wiped PIN, which would count as a wrong one: it has its own until it has answered", async () => {
+  let started = () => {};
+  const start = new Promise<void>((resolve) => {
+    started = resolve;
+  });
+  const given: { pin: Uint8Array; was: string }[] = [];
+  const sign = async (_: KnownTokenKey, pin: Uint8Array, digest: Uint8Array) => {
+    await start; // the process; then it is asked
+    given.push({ pin, was: Buffer.from(pin).toString("ascii") });
+    return signatureOf(Buffer.from(digest).toString("hex"), own);
+  };
+  const signer = createTokenSigner("a-device", key, { sign }, ascii("604213"));
+  const signature = signer.signStringToSign("abc");
+  signer.end();
+  started();
+  await signature;
+  expect(given).toEqual([{ pin: new Uint8Array(6), was: "604213" }]);
+});
+
 it("wipes the PIN when it ends, and signs no more", async () => {
   const { signer, asked } = createSigner();
   await signer.signStringToSign("abc");
