@@ -185,6 +185,7 @@ it("the store has a place for none", () => {
     "devices",
     "failure",
     "isPastProxy",
+    "isRemovedWithKey",
     "keychainAsks",
     "looksLater",
     "overview",
