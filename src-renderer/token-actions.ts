@@ -20,9 +20,9 @@ export async function enterTokenPin(pin: SecretBytes, cardId: string | null): Pr
   return (await runStep(() => pin.useUp((bytes) => bridge().enterTokenPin(bytes, cardId)))).ok;
 }
 
-/** @param pin of the token, which has the key @returns whether it succeeded */
+/** @param pin of the token, which has the key @returns whether it succeeded: the key may have been left there all the same */
 export const removeWithToken = (pin: Secret) =>
   runAndShow(
     () => pin.use((bytes) => bridge().removeWithToken(bytes)),
-    async () => store.setState({ isRemovedWithKey: true }),
+    async () => store.setState(({ overview }) => ({ isRemovedWithKey: overview?.keyLeftOn === undefined })),
   );

@@ -10,8 +10,9 @@ export type MenuPanel = (typeof menuPanels)[number];
 /**
  * What main tells the window unasked: hints for the screen; nothing else depends on them. `pin-change-stage`: how far the
  * running change has come; some stages pass too quickly to be seen. `keychain-waits`: whether a step waits for the keychain,
- * whose password the system may be asking for. `token-waits`: whether a step waits for a token, as for a touch. `open-panel`: the cardholder chose it in the menu. `settings-changed`: so did
- * they with a setting. `update-progress`: how many of a hundred parts of a newer version's installer are there, in steps of five.
+ * whose password the system may be asking for. `token-waits`: whether a step waits for a token, as for a touch. `open-panel`: the
+ * cardholder chose it in the menu. `settings-changed`: so did they with a setting. `update-progress`: how many of a hundred parts
+ * of a newer version's installer are there, in steps of five.
  */
 export type BridgeEvent =
   | { readonly type: "pin-change-stage"; readonly value: PinChangeStage }

@@ -50,6 +50,7 @@ export async function removeThisComputer(dependencies: RemovalDependencies, pin:
     const key = record.stage === "bound" ? keyOnToken(record) : null;
     if (key === null) throw new AppError("ERR_BAD_ARGUMENT");
     await tokenSteps.checkKey(key, pin); // before anything is removed: it can be entered again
+    dependencies.leftKeys?.note(enrolment.scope, key.token); // until the token has said that it is gone
   }
   await enrolment.markers.write(enrolment.scope, record.device_id, "for-good");
   await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" }, pin);
@@ -93,6 +94,7 @@ export async function completeRemoval(
     const isLeft = key !== null && (pin === null || (await tokenSteps.tryRemoveKey(key, pin)) !== null);
     await keychain.remove(scope);
     if (isLeft) leftKeys?.note(scope, key.token);
+    else if (key !== null) leftKeys?.forget();
   }
   await markers.remove(scope);
 }

@@ -261,6 +261,29 @@ describe("a computer that is removed with the PIN of its token", () => {
     await expect(removed).rejects.toMatchObject({ code: "ERR_TOKEN_PIN_WRONG" });
     expect({ entry: enrolment.entry, asked: solaris.calls }).toEqual(before);
   });
+
+  const ends: [string, (tokens: ReturnType<typeof createFakeTokens>, entry: { entry: unknown }) => void, unknown][] = [
+    ["is gone, as the token says, is left nowhere", () => {}, null],
+    [
+      "stays because the token refuses is told",
+      ({ tokens }) => Object.assign(tokens, { removeKey: () => Promise.reject(new AppError("ERR_TOKEN_FAILED")) }),
+      place,
+    ],
+    ["nobody asked the token about is told", (_, enrolment) => Object.assign(enrolment, { entry: null }), place],
+  ];
+  it.each(ends)("a key that %s", async (_, arrange, left) => {
+    const { binding, enrolment } = setUp(boundOn(keyId));
+    const token = createFakeTokens();
+    token.keys.add(keyId);
+    const leftKeys = createLeftKeys();
+    const removeDevice: typeof binding.backend.removeDevice = (...asked) => {
+      arrange(token, enrolment); // after the PIN was checked
+      return binding.backend.removeDevice(...asked);
+    };
+    const backend = { ...binding.backend, removeDevice };
+    await removeThisComputer({ ...binding, backend, leftKeys, tokenSteps: stepsWith(token.tokens) }, pin());
+    expect(leftKeys.of(enrolment.scope)).toEqual(left);
+  });
 });
 
 describe("a program without modules, at a key that another one had made on a token", () => {
