@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { LONGEST_AGO_SECONDS, requestId } from "../../src-contract/api/pin-change-schemas.ts";
 import { AppError } from "../app-error.ts";
-import { removeFile, renameDurably, writeDurably } from "../files/durable-file.ts";
+import { removeFile, renameDurably, writeAhead, writeDurably } from "../files/durable-file.ts";
 import { saysAbsent } from "../files/file-presence.ts";
 import { readSmallJson } from "../files/small-file.ts";
 import { log } from "../log.ts";
@@ -26,6 +26,7 @@ export function openChangeJournal(folder: string) {
   const fileOf = (scope: string, requestId: string) => path.join(folder, scope, `${requestId}.json`);
   const nextOf = (scope: string) => path.join(folder, scope, "next");
   let ready: { readonly scope: string; readonly until: number } | null = null; // the next entry is on disk, but for its name
+  let preparations = 0; // and writes, which one that ends later is too late for
   return {
     /** Request ids, oldest first. @throws AppError ERR_FOLDER_UNUSABLE: it is not known whether there are any */
     async list(scope: string): Promise<readonly string[]> {
@@ -52,14 +53,17 @@ export function openChangeJournal(folder: string) {
      */
     async prepare(scope: string): Promise<void> {
       ready = null;
-      await writeDurably(nextOf(scope), JSON.stringify(begunNow()));
-      ready = { scope, until: performance.now() + READY_MS };
+      const began = ++preparations;
+      const until = performance.now() + READY_MS; // of the moment that it names: the disk may take long
+      await writeAhead(nextOf(scope), JSON.stringify(begunNow()));
+      if (began === preparations) ready = { scope, until };
     },
 
     /** @throws AppError ERR_JOURNAL if it is not safely on disk */
     async write(scope: string, requestId: string): Promise<void> {
       const isReady = ready?.scope === scope && performance.now() < ready.until;
       ready = null;
+      preparations++;
       try {
         const file = fileOf(scope, requestId);
         const write = () => writeDurably(file, JSON.stringify(begunNow()));

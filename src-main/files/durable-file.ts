@@ -37,11 +37,29 @@ export function writeDurably(file: string, text: string, calls = systemCalls): P
 }
 
 /**
- * Gives a file that `writeDurably` wrote the name that it is for, in the same folder: the short half of a durable write.
- * @throws the system's error, with `file` as it was
+ * Writes and syncs a small file under a name that does not count yet, in place of what has it: the long half of a durable write,
+ * of which a kill leaves this one name at most. `renameDurably` is the short one. @throws the system's error
+ */
+export function writeAhead(file: string, text: string, calls = systemCalls): Promise<void> {
+  return inTurn(file, async () => {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+    await calls.remove(file);
+    await writeThrough(file, text);
+  });
+}
+
+/**
+ * Gives a file that `writeAhead` wrote the name that it is for, in the same folder. One that another program holds is not waited
+ * for: whoever asks can write anew at once.
+ * @throws the system's error, with `file` as it was; or it has the new name, which its folder could not be synced for
  */
 export function renameDurably(written: string, file: string, calls = systemCalls): Promise<void> {
-  return inTurn(file, () => takeName(written, file, calls));
+  return inTurn(written, () =>
+    inTurn(file, async () => {
+      await calls.rename(written, file);
+      await keepName(path.dirname(file), calls);
+    }),
+  );
 }
 
 /** Removes a file, if there is one, after the writes called before. @throws the system's error */
@@ -70,16 +88,12 @@ async function write(file: string, text: string, calls: FileCalls): Promise<void
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeThrough(temporary, text);
-    await takeName(temporary, file, calls);
+    await retryWhileBusy(() => calls.rename(temporary, file), calls.wait);
+    await keepName(folder, calls);
   } catch (error) {
     await calls.remove(temporary).catch(() => undefined); // the first error says more
     throw error;
   }
-}
-
-async function takeName(from: string, file: string, calls: FileCalls): Promise<void> {
-  await retryWhileBusy(() => calls.rename(from, file), calls.wait);
-  await keepName(path.dirname(file), calls);
 }
 
 async function writeThrough(name: string, text: string): Promise<void> {

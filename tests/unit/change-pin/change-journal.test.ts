@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -64,17 +64,47 @@ describe("the journal of open changes", () => {
       expect(await journal.list(scope)).toEqual([second, first]);
     });
 
-    it("takes none that was prepared for a change before, which would have begun then", async () => {
-      vi.useFakeTimers({ toFake: ["performance", "Date"] });
-      try {
+    describe("takes none that says another time than its change's", () => {
+      beforeEach(() => void vi.useFakeTimers({ toFake: ["performance", "Date"] }));
+      afterEach(() => void vi.useRealTimers());
+
+      it("as one for a change before", async () => {
         const journal = openChangeJournal(folder);
         await journal.prepare(scope);
         vi.advanceTimersByTime(3_600_000);
         await journal.write(scope, first);
         expect(await journal.secondsSince(scope, first)).toBe(0);
-      } finally {
-        vi.useRealTimers();
-      }
+      });
+
+      it("as one that a slow disk had long after it was asked for", async () => {
+        const journal = openChangeJournal(folder);
+        const preparing = journal.prepare(scope);
+        vi.advanceTimersByTime(3_600_000);
+        await preparing;
+        await journal.write(scope, first);
+        expect(await journal.secondsSince(scope, first)).toBe(0);
+      });
+
+      it("as one that was there only after its change was noted", async () => {
+        const journal = openChangeJournal(folder);
+        const preparing = journal.prepare(scope);
+        vi.advanceTimersByTime(5000);
+        await Promise.all([preparing, journal.write(scope, first)]);
+        await journal.write(scope, second);
+        expect(await journal.secondsSince(scope, second)).toBe(0);
+      });
+    });
+
+    it("leaves one file at most, whatever it finds under that name", async () => {
+      const next = path.join(folder, scope, "next");
+      const elsewhere = path.join(folder, "elsewhere");
+      await mkdir(path.join(folder, scope));
+      await writeFile(elsewhere, "untouched");
+      await symlink(elsewhere, next);
+      const journal = openChangeJournal(folder);
+      await journal.prepare(scope);
+      await journal.prepare(scope);
+      expect([await inScope(), await readFile(elsewhere, "utf8")]).toEqual([["next"], "untouched"]);
     });
 
     it("says where it cannot be", async () => {

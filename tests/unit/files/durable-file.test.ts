@@ -2,7 +2,14 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promise
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type FileCalls, removeFile, systemCalls, writeDurably } from "../../../src-main/files/durable-file.ts";
+import {
+  type FileCalls,
+  removeFile,
+  renameDurably,
+  systemCalls,
+  writeAhead,
+  writeDurably,
+} from "../../../src-main/files/durable-file.ts";
 
 let folder: string;
 let file: string;
@@ -49,6 +56,30 @@ describe("a folder that cannot be synchronised", () => {
   it.skipIf(process.platform === "win32")("is synchronised where it can be", async () => {
     await expect(systemCalls.syncFolder(folder)).resolves.toBeUndefined();
     await expect(systemCalls.syncFolder(path.join(folder, "none"))).rejects.toMatchObject({ code: "ENOENT" });
+  });
+});
+
+describe("a file that was written ahead", () => {
+  it("gets its name, and nothing else is left", async () => {
+    const ahead = path.join(folder, "ahead");
+    await writeAhead(ahead, "first");
+    await writeAhead(ahead, "after");
+    await renameDurably(ahead, file);
+    expect([await readFile(file, "utf8"), await readdir(folder)]).toEqual(["after", ["kept.json"]]);
+  });
+
+  it("is not waited for where others have it open: the caller writes anew at once", async () => {
+    const ahead = path.join(folder, "ahead");
+    await writeAhead(ahead, "after");
+    const { calls, waited } = refusing("rename", "EBUSY", 1);
+    await expect(renameDurably(ahead, file, calls)).rejects.toMatchObject({ code: "EBUSY" });
+    expect([waited(), await readFile(file, "utf8")]).toEqual([0, "before"]);
+  });
+
+  it("is told where its folder cannot be synchronised", async () => {
+    const ahead = path.join(folder, "ahead");
+    await writeAhead(ahead, "after");
+    await expect(renameDurably(ahead, file, refusing("syncFolder", "EIO", 1).calls)).rejects.toThrow("EIO");
   });
 });
 
