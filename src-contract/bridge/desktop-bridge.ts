@@ -69,8 +69,8 @@ interface Signatures {
   /** The tokens that are plugged in, on which the key could be kept. */
   listTokens(): Promise<Result<readonly TokenView[]>>;
   /**
-   * Says where the key is to be kept of a binding that the next code is for: `keychain`, or a token's id. Without it where it was
-   * to be kept before.
+   * Says where the key is to be kept of a binding that the next code is for: `keychain`, a token's id, or `before`, which is also
+   * what holds where nothing was said.
    */
   chooseToken(place: string): Promise<Result<null>>;
   /** Requests a one-time code for this computer under the given name; each call sends a new code. */

@@ -41,8 +41,8 @@ const computerName = createDeviceRequest.shape.name
 
 const nothing: z.ZodType<[]> = z.tuple([]);
 
-/** Where to keep the key: the keychain, or a token by its id in a list (token-choice.ts). */
-const keyPlace = z.string().regex(/^(?:keychain|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
+/** Where to keep the key: the keychain, where it was to be before, or a token by its id in a list (token-choice.ts). */
+const keyPlace = z.string().regex(/^(?:keychain|before|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/);
 
 /** Without the characters that would end the name (RFC 7617 §2). */
 const proxyName = z

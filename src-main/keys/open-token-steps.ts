@@ -15,8 +15,12 @@ export function openTokenSteps({ start, ...options }: Options): TokenSteps {
 /** Loads them with the first: few computers have any tokens. */
 function loadLate(load: () => Promise<TokenSteps>): TokenSteps {
   let loading: Promise<TokenSteps> | null = null;
+  let left = 0;
   const loaded = () => {
-    loading ??= load();
+    loading ??= load().catch((error: unknown) => {
+      loading = null; // a code can be asked for without
+      throw error;
+    });
     return loading;
   };
   return {
@@ -26,12 +30,18 @@ function loadLate(load: () => Promise<TokenSteps>): TokenSteps {
     take: async (scope) => (loading === null ? "as-before" : (await loaded()).take(scope)),
     makeKey: async (...asked) => (await loaded()).makeKey(...asked),
     enterPin: async (...asked) => (await loaded()).enterPin(...asked),
+    stay() {
+      const before = left;
+      return () => left !== before;
+    },
     checkKey: async (...asked) => (await loaded()).checkKey(...asked),
     tryRemoveKey: async (...asked) => (await loaded()).tryRemoveKey(...asked),
-    leave: () =>
+    leave() {
+      left++;
       void loading?.then(
         (steps) => steps.leave(),
         () => {},
-      ),
+      );
+    },
   };
 }

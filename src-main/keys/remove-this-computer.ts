@@ -44,16 +44,22 @@ export function createLeftKeys() {
  */
 export async function removeThisComputer(dependencies: RemovalDependencies, pin: Uint8Array | null = null) {
   const { enrolment, tokenSteps = noTokenSteps } = dependencies;
+  const isLeft = tokenSteps.stay();
+  const requireStay = () => {
+    if (isLeft()) throw new AppError("ERR_NOT_SIGNED_IN");
+  };
   const record = await requirePresent(enrolment);
   if (!isCompleted(record)) throw new AppError("ERR_NOT_BOUND");
   if (pin !== null) {
     const key = record.stage === "bound" ? keyOnToken(record) : null;
     if (key === null) throw new AppError("ERR_BAD_ARGUMENT");
+    requireStay(); // nobody would be there to touch it
     await tokenSteps.checkKey(key, pin); // before anything is removed: it can be entered again
+    requireStay();
     dependencies.leftKeys?.note(enrolment.scope, key.token); // until the token has said that it is gone
   }
   await enrolment.markers.write(enrolment.scope, record.device_id, "for-good");
-  await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" }, pin);
+  await completeRemoval(dependencies, { deviceId: record.device_id, removal: "for-good" }, pin, isLeft);
 }
 
 /** Completes a removal that was begun. @returns whether there was one */
@@ -84,6 +90,7 @@ export async function completeRemoval(
   { enrolment, backend, tokenSteps = noTokenSteps, leftKeys }: RemovalDependencies,
   { deviceId, removal }: Pick<Extract<EnrolmentState, { state: "removing" }>, "deviceId" | "removal">,
   pin: Uint8Array | null = null,
+  isGone = () => false,
 ): Promise<void> {
   const { keychain, markers, scope } = enrolment;
   await ensureDeviceRemoved(backend, deviceId);
@@ -91,7 +98,7 @@ export async function completeRemoval(
     if (removal === "replaced") return keepUntilBound(enrolment, deviceId);
     const key = await heldKeyOnToken(enrolment);
     await removeReplaced(enrolment);
-    const isLeft = key !== null && (pin === null || (await tokenSteps.tryRemoveKey(key, pin)) !== null);
+    const isLeft = key !== null && (pin === null || isGone() || (await tokenSteps.tryRemoveKey(key, pin)) !== null);
     await keychain.remove(scope);
     if (isLeft) leftKeys?.note(scope, key.token);
     else if (key !== null) leftKeys?.forget();

@@ -21,19 +21,18 @@ export function createTokenSteps(options: TokenOptions): TokenSteps {
 export function stepsWith(tokens: Tokens): TokenSteps {
   const { list, choose, take } = createTokenChoice(tokens);
   let left = 0;
+  const stay = () => {
+    const before = left;
+    return () => left !== before;
+  };
   return {
+    stay,
     areThere: true,
     list: async (enrolment) => list(await placeInEntry(enrolment)),
     choose: async (scope, place) => choose(scope, place),
     take: async (scope) => take(scope),
-    makeKey(dependencies, pin) {
-      const before = left;
-      return makeKeyOnToken(dependencies, tokens, pin, () => left !== before);
-    },
-    enterPin(dependencies, pin, begin) {
-      const before = left;
-      return enterTokenPin(dependencies, tokens, pin, () => left !== before, begin);
-    },
+    makeKey: (dependencies, pin) => makeKeyOnToken(dependencies, tokens, pin, stay()),
+    enterPin: (dependencies, pin, begin) => enterTokenPin(dependencies, tokens, pin, stay(), begin),
     checkKey: tokens.checkKey,
     tryRemoveKey: (key, pin) => tryRemoveKey(tokens, key, pin),
     leave() {

@@ -35,6 +35,8 @@ export function createTokenChoice(tokens: Pick<Tokens, "list">) {
     },
     /** Remembers the choice for the next code. @param place `chooseToken`'s @throws AppError ERR_TOKEN_MISSING */
     choose(scope: string, place: string): void {
+      chosen = null; // else an earlier choice, whose code was never asked for, would hold
+      if (place === "before") return;
       const token = place === "keychain" ? null : listed.get(place);
       if (token === undefined) throw new AppError("ERR_TOKEN_MISSING");
       chosen = { scope, place: token };

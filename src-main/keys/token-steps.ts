@@ -23,6 +23,8 @@ export interface TokenSteps {
    * @throws AppError ERR_TOKEN_…, ERR_NOT_SIGNED_IN if the session was locked meanwhile, or why there is no such key
    */
   enterPin(dependencies: ToUnlock, pin: Uint8Array, begin?: () => void): Promise<void>;
+  /** Call before the first wait. @returns whether whoever asked has gone since: no token is asked for nobody */
+  stay(): () => boolean;
   /** @throws AppError ERR_TOKEN_… unless the PIN is right, and the key there */
   checkKey(key: KnownTokenKey, pin: Uint8Array): Promise<void>;
   /**
@@ -52,6 +54,7 @@ export const noTokenSteps: TokenSteps = {
   take: async () => "as-before",
   makeKey: noModule,
   enterPin: noModule,
+  stay: () => () => false,
   checkKey: noModule,
   tryRemoveKey: noModule,
   leave() {},

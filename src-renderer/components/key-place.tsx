@@ -22,7 +22,7 @@ export interface KeyPlaceChoice {
   /** How often the cardholder has had it looked for. */
   readonly looked: number;
   /** `requestCode`'s of actions.ts. */
-  readonly keep: string | undefined;
+  readonly keep: string;
 }
 
 /** Null where there is nothing to choose, as at most banks. */
@@ -64,7 +64,7 @@ export function useKeyPlace(): KeyPlaceChoice | null {
     look,
     isLooking,
     looked,
-    keep: chosen === BEFORE ? undefined : chosen,
+    keep: chosen,
   };
 }
 

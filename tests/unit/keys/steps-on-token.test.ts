@@ -262,6 +262,41 @@ describe("a computer that is removed with the PIN of its token", () => {
     expect({ entry: enrolment.entry, asked: solaris.calls }).toEqual(before);
   });
 
+  it.each(["before the token is asked", "while it is asked"])("stays for who has left %s", async (when) => {
+    const { binding, enrolment, solaris } = setUp(boundOn(keyId));
+    const { tokens, asked, keys } = createFakeTokens();
+    keys.add(keyId);
+    const tokenSteps = stepsWith(tokens);
+    const checking = tokenSteps.checkKey;
+    const checkKey: typeof checking = async (...given) => {
+      await checking(...given);
+      tokenSteps.leave();
+    };
+    const before = { entry: enrolment.entry, asked: [...solaris.calls] };
+    const removed = removeThisComputer({ ...binding, tokenSteps: { ...tokenSteps, checkKey } }, pin());
+    if (when === "before the token is asked") tokenSteps.leave();
+    await expect(removed).rejects.toMatchObject({ code: "ERR_NOT_SIGNED_IN" });
+    expect({ entry: enrolment.entry, asked: solaris.calls }).toEqual(before);
+    expect(asked.includes("checkKey")).toBe(when === "while it is asked");
+  });
+
+  it("leaves its key, and says so, for who has left while the bank was asked", async () => {
+    const { binding, enrolment } = setUp(boundOn(keyId));
+    const { tokens, asked, keys } = createFakeTokens();
+    keys.add(keyId);
+    const tokenSteps = stepsWith(tokens);
+    const removeDevice: typeof binding.backend.removeDevice = (...given) => {
+      tokenSteps.leave();
+      return binding.backend.removeDevice(...given);
+    };
+    const leftKeys = createLeftKeys();
+    await removeThisComputer(
+      { ...binding, backend: { ...binding.backend, removeDevice }, leftKeys, tokenSteps },
+      pin(),
+    );
+    expect([asked.includes("removeKey"), enrolment.entry, leftKeys.of(enrolment.scope)]).toEqual([false, null, place]);
+  });
+
   const ends: [string, (tokens: ReturnType<typeof createFakeTokens>, entry: { entry: unknown }) => void, unknown][] = [
     ["is gone, as the token says, is left nowhere", () => {}, null],
     [

@@ -23,6 +23,15 @@ describe("the choice", () => {
     expect(take("ada")).toBeNull();
   });
 
+  it("is what held before, where that is chosen after another one whose code was never asked for", async () => {
+    const { choose, list, take } = choiceOf(card);
+    const [view] = await list(null);
+    choose("ada", view?.id ?? "");
+    expect(bridgeArguments.chooseToken.safeParse(["before"]).success).toBe(true);
+    choose("ada", "before");
+    expect(take("ada")).toBe("as-before");
+  });
+
   it("is of nothing that was not listed", async () => {
     const { choose, list } = choiceOf(card);
     await list(null);
