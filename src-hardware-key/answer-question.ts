@@ -15,17 +15,17 @@ type Answers = { readonly [K in MessageKind]: (cryptoki: Cryptoki, asked: Asked<
 
 const answers: Answers = {
   tokens: (cryptoki) => ({ tokens: describeTokens(cryptoki) }),
-  makeKey: (cryptoki, { token, pin, keyId, digest }) =>
-    withLogin(cryptoki, token, pin, (session) => makeTokenKey(session, digest, keyId)),
-  sign: (cryptoki, { token, pin, digest, ...key }) => ({
-    signature: withLogin(cryptoki, token, pin, (session) => signWithTokenKey(session, key, digest)),
+  makeKey: (cryptoki, asked) =>
+    withLogin(cryptoki, asked, (session) => makeTokenKey(session, asked.digest, asked.keyId)),
+  sign: (cryptoki, asked) => ({
+    signature: withLogin(cryptoki, asked, (session) => signWithTokenKey(session, asked, asked.digest)),
   }),
-  checkKey(cryptoki, { token, pin, ...key }) {
-    withLogin(cryptoki, token, pin, (session) => requireTokenKey(session, key));
+  checkKey(cryptoki, asked) {
+    withLogin(cryptoki, asked, (session) => requireTokenKey(session, asked));
     return {};
   },
-  removeKey(cryptoki, { token, pin, ...key }) {
-    withLogin(cryptoki, token, pin, (session) => removeTokenKey(session, key));
+  removeKey(cryptoki, asked) {
+    withLogin(cryptoki, asked, (session) => removeTokenKey(session, asked));
     return {};
   },
 };

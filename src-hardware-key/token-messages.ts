@@ -50,6 +50,8 @@ const digest = bytes(SHA256_BYTES, SHA256_BYTES);
 const signature = z.string().regex(/^30([0-9a-f]{2}){7,71}$/);
 /** Of a key that is known: another one under its id is neither used nor removed. */
 const ofKey = z.strictObject({ token: tokenName, pin, keyId, publicKey });
+/** Where a person has just entered the PIN, and does not know that a wrong one would lock the token: then it is not tried. */
+const sparesLastTry = z.literal(true).exactOptional();
 
 /** By kind: what is asked, and what is answered. */
 export const tokenMessages = {
@@ -59,11 +61,11 @@ export const tokenMessages = {
    * already: an earlier question whose answer never came may have left that. It signs `digest` at once, as a proof.
    */
   makeKey: {
-    asked: z.strictObject({ token: tokenName, pin, keyId: keyId.exactOptional(), digest }),
+    asked: z.strictObject({ token: tokenName, pin, keyId: keyId.exactOptional(), digest, sparesLastTry }),
     answered: z.strictObject({ keyId, publicKey, signature }),
   },
   /** Whether the holder of this PIN has that key there. */
-  checkKey: { asked: ofKey, answered: z.strictObject({}) },
+  checkKey: { asked: ofKey.extend({ sparesLastTry }), answered: z.strictObject({}) },
   /** ECDSA over a SHA-256 digest. */
   sign: {
     asked: ofKey.extend({ digest }),

@@ -1,7 +1,7 @@
 /** Why a token, or its module, did not do what was asked. docs/hardware-key.md says what each means. */
 export const tokenRefusals = [
   ...["module-missing", "module-changed", "module-unusable"],
-  ...["no-token", "two-tokens", "pin-not-set", "own-keypad", "pin-length", "wrong-pin", "locked"],
+  ...["no-token", "two-tokens", "pin-not-set", "own-keypad", "pin-length", "last-try", "wrong-pin", "locked"],
   ...["no-key", "not-ours", "two-keys", "not-capable", "token-full", "failed"],
 ] as const satisfies readonly string[];
 export type TokenRefusal = (typeof tokenRefusals)[number];

@@ -35,15 +35,24 @@ export interface TokenSession {
   readonly session: Handle;
 }
 
+/** Who logs in, and where. */
+interface Login {
+  readonly token: TokenName;
+  /** The caller's to wipe. */
+  readonly pin: Uint8Array;
+  /** Whether the PIN is kept back where a wrong one would lock the token. */
+  readonly sparesLastTry?: true;
+}
+
 /**
  * Logs the holder in at one token, and out again. Asks the token first whether it takes a PIN at all: a try that cannot
  * succeed is not made.
- * @param pin the caller's to wipe
  * @throws TokenError
  */
-export function withLogin<T>(cryptoki: Cryptoki, name: TokenName, pin: Uint8Array, use: (token: TokenSession) => T): T {
-  const { slot, info } = findToken(cryptoki, name);
-  requireTakesPin(info, pin);
+export function withLogin<T>(cryptoki: Cryptoki, login: Login, use: (token: TokenSession) => T): T {
+  const { pin } = login;
+  const { slot, info } = findToken(cryptoki, login.token);
+  requireTakesPin(info, login);
   const session = cryptoki.openSession(slot);
   // What is not undone here ends with `C_Finalize`, and with the process.
   try {
@@ -74,11 +83,12 @@ function findToken(cryptoki: Cryptoki, { serial, label }: TokenName) {
   return found;
 }
 
-function requireTakesPin(info: TokenInfo, pin: Uint8Array): void {
+function requireTakesPin(info: TokenInfo, { pin, sparesLastTry }: Login): void {
   const { isInitialised, hasPin, hasOwnKeypad } = readFlags(info);
   if (!(isInitialised && hasPin)) throw new TokenError("pin-not-set");
   if (hasOwnKeypad) throw new TokenError("own-keypad");
   if (triesLeft(info) === "none") throw new TokenError("locked");
   const { least, most } = info.pinLength ?? { least: 1, most: pin.length };
   if (pin.length < least || pin.length > most) throw new TokenError("pin-length");
+  if (sparesLastTry && triesLeft(info) === "last") throw new TokenError("last-try");
 }

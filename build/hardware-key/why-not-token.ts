@@ -12,6 +12,7 @@ const reasons: Readonly<Record<TokenRefusal | NoAnswer, readonly [string, string
   "pin-not-set": ["The token is not set up, or has no PIN.", "Set it up with its vendor's program."],
   "own-keypad": ["The token takes its PIN on its own keypad.", "Such a token cannot be used."],
   "pin-length": ["The PIN is too short or too long for this token.", "It was not tried."],
+  "last-try": ["The next wrong PIN locks the token.", "It was not tried."],
   "wrong-pin": ["The PIN is wrong.", "Run this command without --try to see how many tries are left."],
   locked: ["The token is locked.", "Unlock it with its vendor's program."],
   "no-key": ["The token does not have the key.", "Try again."],

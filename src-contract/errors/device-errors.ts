@@ -39,6 +39,7 @@ export const deviceErrors = {
 
   ERR_TOKEN_PIN_WRONG: { ...ofToken, field: "token-pin" },
   ERR_TOKEN_PIN_LENGTH: { ...ofToken, field: "token-pin" },
+  ERR_TOKEN_LAST_TRY: { ...ofToken, field: "token-pin" },
   ERR_TOKEN_LOCKED: ofToken,
   ERR_TOKEN_MISSING: ofToken,
   ERR_TOKEN_AMBIGUOUS: ofToken,

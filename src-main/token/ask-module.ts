@@ -6,6 +6,7 @@ import { AppError } from "../app-error.ts";
 import { log } from "../log.ts";
 import type { TokenModule } from "./token-modules.ts";
 import type { TokenOptions, TokenPlace, Tokens } from "./tokens.ts";
+import { createToldLastTries } from "./told-last-tries.ts";
 
 /** A module looks at its readers within this. */
 const LOOKING_MS = 20_000;
@@ -26,6 +27,7 @@ const codes: Readonly<Record<TokenRefusal | NoAnswer, ErrorCode>> = {
   "pin-not-set": "ERR_TOKEN_UNUSABLE",
   "own-keypad": "ERR_TOKEN_UNUSABLE",
   "pin-length": "ERR_TOKEN_PIN_LENGTH",
+  "last-try": "ERR_TOKEN_LAST_TRY",
   "wrong-pin": "ERR_TOKEN_PIN_WRONG",
   locked: "ERR_TOKEN_LOCKED",
   "no-key": "ERR_TOKEN_KEY_MISSING",
@@ -42,6 +44,7 @@ const codes: Readonly<Record<TokenRefusal | NoAnswer, ErrorCode>> = {
 /** Asks the modules of the profile, a process for each question. */
 export function createTokens({ modules, start, tellWaits }: TokenOptions): Tokens {
   let life = new AbortController();
+  const lastTries = createToldLastTries();
   async function ask<K extends MessageKind>(module: TokenModule, kind: K, asked: Asked<K>, ms: number) {
     const limit = AbortSignal.any([AbortSignal.timeout(ms), life.signal]);
     const starting = start({ file: module.path, sha256: module.sha256 });
@@ -63,7 +66,12 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
     const { serial, label } = token;
     const timer = setTimeout(() => tellWaits(true), WAITS_AFTER_MS);
     try {
-      return await ask(module, kind, { token: { serial, label }, ...rest } as Asked<K>, AT_WORK_MS);
+      const answered = await ask(module, kind, { token: { serial, label }, ...rest } as Asked<K>, AT_WORK_MS);
+      lastTries.forget(token);
+      return answered;
+    } catch (error) {
+      if (error instanceof AppError) lastTries.note(token, error);
+      throw error;
     } finally {
       clearTimeout(timer);
       tellWaits(false);
@@ -83,12 +91,15 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
       }
       return found;
     },
-    makeKey: ({ token, keyId }, pin, digest) => askAt(token, "makeKey", { pin, keyId, digest }),
-    checkKey: async ({ token, ...key }, pin) => void (await askAt(token, "checkKey", { pin, ...key })),
+    makeKey: ({ token, keyId }, pin, digest) =>
+      askAt(token, "makeKey", { pin, keyId, digest, ...lastTries.spare(token) }),
+    checkKey: async ({ token, ...key }, pin) =>
+      void (await askAt(token, "checkKey", { pin, ...key, ...lastTries.spare(token) })),
     sign: async ({ token, ...key }, pin, digest) => (await askAt(token, "sign", { pin, ...key, digest })).signature,
     removeKey: async ({ token, ...key }, pin) => void (await askAt(token, "removeKey", { pin, ...key })),
     leave() {
       life.abort();
+      lastTries.forgetAll(); // somebody else may enter the next PIN
       life = new AbortController();
     },
   };

@@ -1,6 +1,6 @@
 // SoftHSM: PKCS#11 tokens in files, by Debian's softhsm2. Each test has tokens of its own, which no other program sees.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -55,4 +55,19 @@ export function openSofthsm(): Softhsm {
     },
     close: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** Sets flags of a token in SoftHSM's file, where it keeps them: it has no counter, and locks by itself never. */
+export function setFlags(folder: string, flags: number): void {
+  const CKA_OS_TOKENFLAGS = 0x8000_534bn;
+  const file = readdirSync(folder).find((name) => name === "token.object");
+  if (file === undefined) throw new Error("SoftHSM keeps its tokens otherwise");
+  const bytes = readFileSync(path.join(folder, file));
+  const type = Buffer.alloc(8);
+  type.writeBigUInt64BE(CKA_OS_TOKENFLAGS);
+  const at = bytes.indexOf(type);
+  if (at < 0) throw new Error("SoftHSM keeps its flags otherwise");
+  const value = at + 16; // after the attribute's type, and its kind
+  bytes.writeBigUInt64BE(bytes.readBigUInt64BE(value) | BigInt(flags), value);
+  writeFileSync(path.join(folder, file), bytes);
 }

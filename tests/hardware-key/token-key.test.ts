@@ -1,7 +1,7 @@
 // The restricted key on a token, by a real module (SoftHSM) in the real process.
 import { execFileSync } from "node:child_process";
 import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, randomBytes, verify } from "node:crypto";
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { TokenRefused } from "../../src-hardware-key/ask-token.ts";
@@ -10,7 +10,7 @@ import { hashOfModule } from "../../src-hardware-key/known-module.ts";
 import type { Answered, TokenName } from "../../src-hardware-key/token-messages.ts";
 import { runs } from "../long-form.ts";
 import { readPrivateValue } from "./private-value.ts";
-import { hasSofthsm, openSofthsm, pinBytes, pinOfTokens, type Softhsm, softhsmModule } from "./softhsm.ts";
+import { hasSofthsm, openSofthsm, pinBytes, pinOfTokens, type Softhsm, setFlags, softhsmModule } from "./softhsm.ts";
 
 type MadeKey = Answered<"makeKey">;
 
@@ -219,18 +219,3 @@ describe.skipIf(!hasSofthsm)("a key on a token", () => {
     expect(await refusal(makeKey(card, new Uint8Array()))).toMatchObject({ why: "failed", returned: null });
   });
 });
-
-/** Sets flags of a token in SoftHSM's file, where it keeps them: it has no counter, and locks by itself never. */
-function setFlags(folder: string, flags: number): void {
-  const CKA_OS_TOKENFLAGS = 0x8000_534bn;
-  const file = readdirSync(folder).find((name) => name === "token.object");
-  if (file === undefined) throw new Error("SoftHSM keeps its tokens otherwise");
-  const bytes = readFileSync(path.join(folder, file));
-  const type = Buffer.alloc(8);
-  type.writeBigUInt64BE(CKA_OS_TOKENFLAGS);
-  const at = bytes.indexOf(type);
-  if (at < 0) throw new Error("SoftHSM keeps its flags otherwise");
-  const value = at + 16; // after the attribute's type, and its kind
-  bytes.writeBigUInt64BE(bytes.readBigUInt64BE(value) | BigInt(flags), value);
-  writeFileSync(path.join(folder, file), bytes);
-}

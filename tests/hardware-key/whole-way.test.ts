@@ -8,7 +8,7 @@ import type { TokenModule } from "../../src-main/token/token-modules.ts";
 import { leftToLongForm } from "../long-form.ts";
 import { ascii } from "../unit/by-hand.ts";
 import { type Bank, openBank, openComputer, softhsmInProfile } from "./app-with-token.ts";
-import { hasSofthsm, openSofthsm, pinBytes, type Softhsm, softhsmModule } from "./softhsm.ts";
+import { hasSofthsm, openSofthsm, pinBytes, type Softhsm, setFlags, softhsmModule } from "./softhsm.ts";
 
 type Handlers = Awaited<ReturnType<ReturnType<typeof openComputer>["start"]>>["handlers"];
 
@@ -102,6 +102,18 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     const short = handlers.enterTokenPin(pinBytes("111"), card);
     await expect(short).rejects.toMatchObject({ code: "ERR_TOKEN_PIN_LENGTH" });
     expect(await bank.checkPin(card, "1928")).toMatchObject({ changes: 0 });
+  });
+
+  it("keeps the token's last try back once, and says so: another program has used up the others", async () => {
+    const folder = softhsm.addToken("card");
+    const { handlers } = await openComputer(bank, softhsm).start();
+    const card = await bind(handlers);
+    setFlags(folder, 0x2_0000);
+    await expect(handlers.enterTokenPin(pinBytes("111111"), card)).rejects.toMatchObject({
+      code: "ERR_TOKEN_LAST_TRY",
+    });
+    await handlers.enterTokenPin(pinBytes(), card);
+    expect(await handlers.changePin(card, ascii("1928"), "signed")).toMatchObject({ outcome: "changed" });
   });
 
   inLongForm("needs its token, before the change and during it", async () => {

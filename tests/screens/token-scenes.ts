@@ -59,6 +59,7 @@ export const tokenScenes: Readonly<Record<string, Scene & { readonly state: Scre
       await cardholder.type(cardholder.words.token.label, "111111", "enter");
     },
   },
+  "new-pin-token-last-try": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_LAST_TRY") },
   "new-pin-token-missing": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_MISSING") },
   "new-pin-token-locked": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_LOCKED") },
   "new-pin-token-empty": { state: "new-pin-failed", ...refusedByToken("ERR_TOKEN_KEY_MISSING") },

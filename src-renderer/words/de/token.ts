@@ -71,6 +71,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "Die PIN Ihres Sicherheitsschlüssels ist anders lang. Ihre Eingabe wurde deshalb nicht geprüft.",
     next: "Geben Sie die PIN des Sicherheitsschlüssels ein, keine Karten-PIN.",
   },
+  ERR_TOKEN_LAST_TRY: {
+    what: "Ihre Eingabe wurde noch nicht geprüft: Die nächste falsche PIN sperrt Ihren Sicherheitsschlüssel.",
+    next: "Wenn Sie sicher sind, welche PIN der Sicherheitsschlüssel hat, geben Sie sie noch einmal ein.",
+  },
   ERR_TOKEN_LOCKED: {
     what: "Ihr Sicherheitsschlüssel ist gesperrt.",
     next: "Entsperren Sie ihn mit seinem eigenen Programm. Geht das nicht, entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",

@@ -69,6 +69,10 @@ export const tokenErrors = {
     what: "The PIN of your security key has another length, so your entry was not tried.",
     next: "Enter the PIN of the security key, not a card PIN.",
   },
+  ERR_TOKEN_LAST_TRY: {
+    what: "Your entry was not tried: the next wrong PIN locks your security key.",
+    next: "If you are sure of the PIN of the security key, enter it again.",
+  },
   ERR_TOKEN_LOCKED: {
     what: "Your security key is locked.",
     next: "Unlock it with its own program. If that is not possible, remove this computer under “Devices”, then link it again.",

@@ -66,6 +66,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "El PIN de su llave de seguridad tiene otra longitud, así que el introducido no se ha probado.",
     next: "Introduzca el PIN de la llave de seguridad, no el de una tarjeta.",
   },
+  ERR_TOKEN_LAST_TRY: {
+    what: "El PIN introducido aún no se ha probado: el próximo incorrecto bloqueará su llave de seguridad.",
+    next: "Si conoce con seguridad el PIN de la llave de seguridad, introdúzcalo de nuevo.",
+  },
   ERR_TOKEN_LOCKED: {
     what: "Su llave de seguridad está bloqueada.",
     next: "Desbloquéela con su propio programa. Si no es posible, quite este ordenador en «Dispositivos» y vuelva a vincularlo.",

@@ -68,6 +68,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "Le code PIN de votre clé de sécurité a une autre longueur : votre saisie n’a pas été essayée.",
     next: "Saisissez le code PIN de la clé de sécurité, pas celui d’une carte.",
   },
+  ERR_TOKEN_LAST_TRY: {
+    what: "Votre saisie n’a pas encore été essayée : le prochain code PIN erroné bloquera votre clé de sécurité.",
+    next: "Si vous connaissez avec certitude le code PIN de la clé de sécurité, saisissez-le à nouveau.",
+  },
   ERR_TOKEN_LOCKED: {
     what: "Votre clé de sécurité est bloquée.",
     next: "Débloquez-la avec son propre programme. Si ce n’est pas possible, retirez cet ordinateur sous « Appareils », puis associez-le de nouveau.",

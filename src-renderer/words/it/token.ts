@@ -67,6 +67,10 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     what: "Il PIN della sua chiave di sicurezza ha un’altra lunghezza: quello inserito non è stato provato.",
     next: "Inserisca il PIN della chiave di sicurezza, non quello di una carta.",
   },
+  ERR_TOKEN_LAST_TRY: {
+    what: "Il PIN inserito non è ancora stato provato: il prossimo sbagliato bloccherà la sua chiave di sicurezza.",
+    next: "Se conosce con certezza il PIN della chiave di sicurezza, lo inserisca di nuovo.",
+  },
   ERR_TOKEN_LOCKED: {
     what: "La sua chiave di sicurezza è bloccata.",
     next: "La sblocchi con il suo programma. Se non è possibile, rimuova questo computer in «Dispositivi», poi lo associ di nuovo.",

@@ -6,7 +6,7 @@ import { answerQuestion } from "../../../src-hardware-key/answer-question.ts";
 import { requireKnownModule } from "../../../src-hardware-key/known-module.ts";
 import { CKR, requireOk } from "../../../src-hardware-key/token-refusals.ts";
 import { type FakeCryptoki, fakeCryptoki } from "./fake-cryptoki.ts";
-import { newKey, question } from "./token-questions.ts";
+import { key, newKey, question } from "./token-questions.ts";
 
 let fake: FakeCryptoki;
 beforeEach(() => {
@@ -124,6 +124,27 @@ describe("a PIN is not tried", () => {
   it.each(["123", "123456789"])("if it has not a length of the token's: %s", (text) => {
     expect(sign({ pin: Uint8Array.from(Buffer.from(text)) })).toMatchObject({ refused: { why: "pin-length" } });
     expect(fake.calls).not.toContain("login");
+  });
+
+  describe("if a wrong one would lock the token, and whoever entered it does not know", () => {
+    const asked = () => ({ ...key(fake), sparesLastTry: true }) as const;
+    it("which is told", () => {
+      fake.info = { ...fake.info, flags: 0x3_0408 };
+      for (const kind of ["checkKey", "makeKey"] as const) {
+        const made = { ...newKey(), sparesLastTry: true };
+        const question = kind === "makeKey" ? made : asked();
+        expect(answerQuestion(() => fake, kind, question)).toMatchObject({ refused: { why: "last-try" } });
+        expect(question.pin).toEqual(new Uint8Array(6));
+      }
+      expect(fake.calls).not.toContain("login");
+    });
+
+    it("but is tried with more tries than one, and where it is known", () => {
+      fake.info = { ...fake.info, flags: 0x1_0408 };
+      expect(answerQuestion(() => fake, "checkKey", asked())).toEqual({ answered: {} });
+      fake.info = { ...fake.info, flags: 0x3_0408 };
+      expect(answerQuestion(() => fake, "checkKey", key(fake))).toEqual({ answered: {} });
+    });
   });
 
   it("is tried where the token says nothing of lengths", () => {

@@ -76,6 +76,7 @@ describe("a refusal", () => {
     "pin-not-set": "ERR_TOKEN_UNUSABLE",
     "own-keypad": "ERR_TOKEN_UNUSABLE",
     "pin-length": "ERR_TOKEN_PIN_LENGTH",
+    "last-try": "ERR_TOKEN_LAST_TRY",
     "wrong-pin": "ERR_TOKEN_PIN_WRONG",
     locked: "ERR_TOKEN_LOCKED",
     "no-key": "ERR_TOKEN_KEY_MISSING",
@@ -114,6 +115,66 @@ describe("a refusal", () => {
       await expect(asked).rejects.toMatchObject({ code: "ERR_TOKEN_FAILED" });
       expect(running.size).toBe(0);
     }
+  });
+});
+
+describe("the last try", () => {
+  /** A token of which another program has used up all tries but one. */
+  function createOnItsLastTry() {
+    const asked: object[] = [];
+    let refusal: object | null = refusing("last-try");
+    const { tokens } = createFakes((_, question) => {
+      const { asked: words } = question as unknown as { asked: { sparesLastTry?: true } };
+      asked.push({ kind: question.kind, spares: words.sparesLastTry === true });
+      return refusal ?? { answered: question.kind === "sign" ? { signature: `30${"00".repeat(8)}` } : {} };
+    });
+    const answer = (next: object | null) => {
+      refusal = next;
+    };
+    const check = () => tokens.checkKey(key, pin()).catch(({ code }) => code);
+    return { tokens, asked, answer, check };
+  }
+
+  it("is spared until it was told, once, and the PIN that is entered then is tried", async () => {
+    const { asked, answer, check } = createOnItsLastTry();
+    expect(await check()).toBe("ERR_TOKEN_LAST_TRY");
+    answer(null);
+    expect(await check()).toBeUndefined();
+    await check();
+    expect(asked).toEqual([true, false, true].map((spares) => ({ kind: "checkKey", spares })));
+  });
+
+  it("is not told twice: a wrong PIN has told it", async () => {
+    const { asked, answer, check } = createOnItsLastTry();
+    for (const tries of ["few", "last"]) {
+      answer(refusing("wrong-pin", tries));
+      await check();
+    }
+    await check();
+    expect(asked).toEqual([true, true, false].map((spares) => ({ kind: "checkKey", spares })));
+  });
+
+  it("is told to whoever comes next, and of another token", async () => {
+    const { tokens, asked, check } = createOnItsLastTry();
+    await check();
+    await tokens.checkKey({ ...key, token: { ...key.token, serial: "2" } }, pin()).catch(() => {});
+    tokens.leave();
+    await check();
+    expect(asked).toEqual([true, true, true].map((spares) => ({ kind: "checkKey", spares })));
+  });
+
+  it("is spared when a key is made, too, but not with a PIN that the token has just accepted", async () => {
+    const { tokens, asked } = createOnItsLastTry();
+    await tokens.makeKey(key, pin(), new Uint8Array(32)).catch(() => {});
+    tokens.leave();
+    await tokens.sign(key, pin(), new Uint8Array(32)).catch(() => {});
+    tokens.leave();
+    await tokens.removeKey(key, pin()).catch(() => {});
+    expect(asked).toEqual([
+      { kind: "makeKey", spares: true },
+      { kind: "sign", spares: false },
+      { kind: "removeKey", spares: false },
+    ]);
   });
 });
 

@@ -1,0 +1,24 @@
+import type { AppError } from "../app-error.ts";
+import type { TokenPlace } from "./tokens.ts";
+
+/**
+ * At which tokens the person in front of the window knows that the next wrong PIN locks it. Other programs use up a token's tries
+ * as well, so the last one may come unannounced: then a PIN is kept back once (docs/hardware-key.md#the-last-try).
+ */
+export function createToldLastTries() {
+  const told = new Set<string>();
+  const nameOf = ({ module, serial, label }: TokenPlace) => JSON.stringify([module, serial, label]);
+  return {
+    /** What a question with a PIN that was just entered has besides. */
+    spare: (token: TokenPlace): { readonly sparesLastTry?: true } =>
+      told.has(nameOf(token)) ? {} : { sparesLastTry: true },
+    /** @param refusal of this token, which the window shows */
+    note(token: TokenPlace, refusal: AppError): void {
+      const isLast = refusal.code === "ERR_TOKEN_LAST_TRY" || refusal.details.triesLeft === "last";
+      if (isLast) told.add(nameOf(token));
+    },
+    /** The PIN was right, and the token counts anew. */
+    forget: (token: TokenPlace) => void told.delete(nameOf(token)),
+    forgetAll: () => told.clear(),
+  };
+}
