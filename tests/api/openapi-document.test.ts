@@ -44,7 +44,9 @@ it.skipIf(leftToLongForm("a description with wrong examples, which the linter ha
   async () => {
     const spoilt = JSON.parse(read(openApiDocumentFile));
     spoilt.components.examples.ERR_PIN_REFUSED.value.code = "ERR_REFUSED_BY_NOBODY";
-    spoilt.paths["/v1/devices"].post.requestBody.content["application/json"].examples.example.value.key = "05";
+    spoilt.paths["/v1/devices"].post.requestBody.content["application/json"].examples[
+      "a-code-by-text-message"
+    ].value.key = "05";
     expect((await lint(JSON.stringify(spoilt))).rules).toEqual(["no-invalid-media-type-examples"]);
   },
 );

@@ -71,9 +71,14 @@ function withoutCode(ask: AskedFor, body: Body): Body {
 
 const isBearer = ({ headers }: Said): boolean => /^bearer\b/i.test(headers?.["www-authenticate"] ?? "");
 
-/** How often the call may arrive when this is its answer: with a new token once more, and for no other reason. */
+/**
+ * How often the call may arrive when this is its answer: with a new token once more; and what only reads also if its connection was a
+ * kept one that ended before an answer began (docs/decisions/0006-sent-once.md).
+ */
 export function arrivalsOf(ask: AskedFor, said: Said): readonly number[] {
   const verdicts = verdictsOf(ask, said);
+  const isUnanswered = said.manner === "dropped" || said.manner === "not_http";
+  if (isUnanswered && (ask === "list_keys" || ask === "get_challenge")) return [1, 2];
   // A refusal that never arrived refuses nothing, and one whose error has another status says two things.
   const isSure = said.status === 401 && isWhole(said) && isOneWord(ask, said);
   // The key has an older address too (§1), where it may be looked for.
