@@ -281,7 +281,7 @@ export function errorsOf(value: unknown): Errors {
   const candidates = isListed ? (value.errors as unknown[]).flat() : [value];
   const isOne = (one: unknown): one is JsonObject =>
     isObject(one) &&
-    isVisible(one.id) &&
+    isErrorId(one.id) &&
     namesCode(one) &&
     [one.code, one.error_code].every((code) => isAbsent(code) || isWord(code));
   const sure = candidates.filter(isOne).map((one) => ({ id: String(one.id), inner: classOf(one.status) }));
@@ -301,11 +301,12 @@ function classOf(status: unknown): "4xx" | "5xx" | "none" | "odd" {
   return /^5\d\d$/.test(String(status)) ? "5xx" : "odd";
 }
 
-const isText = (value: unknown): boolean => typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value);
 /** A code is a machine's word, such as `not_found` (§11). */
 const isWord = (value: unknown): boolean => typeof value === "string" && /^[A-Za-z0-9_. -]{1,64}$/.test(value);
-const isVisible = (value: unknown): boolean =>
-  isText(value) || (typeof value === "number" && Number.isSafeInteger(value) && value >= 0);
+/** An id that support can look up (§11). With other characters it may be anybody's. */
+const isErrorId = (value: unknown): boolean =>
+  (typeof value === "string" && /^[A-Za-z0-9_.:-]{1,128}$/.test(value)) ||
+  (typeof value === "number" && Number.isSafeInteger(value) && value >= 0);
 const isOpaque = (value: unknown): boolean => typeof value === "string" && /^[A-Za-z0-9_-]{1,64}$/.test(value);
 const isOk = (value: unknown): boolean =>
   (typeof value === "number" || typeof value === "string") && /^2\d\d$/.test(String(value));
