@@ -11,6 +11,9 @@ const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
 /** Each call opens a page in the browser, or another program, which one after another would bury. A second sign-in ends the first. */
 const opensProgram: CallLimit = { atOnce: 3, inARow: 6, oneMoreMs: 5_000 };
 
+/** More than a person enters. The window could guess at a token that counts no wrong ones (docs/hardware-key.md#the-pin). */
+const triesTokenPin: CallLimit = { atOnce: 2, inARow: 10, oneMoreMs: 10_000 };
+
 const special: Partial<Record<BridgeMethod, CallLimit>> = {
   signInWithBrowser: opensProgram,
   openBrowserAgain: opensProgram,
@@ -18,6 +21,9 @@ const special: Partial<Record<BridgeMethod, CallLimit>> = {
   installUpdate: opensProgram,
   /** Each loads a vendor's module in a process of its own. */
   listTokens: { atOnce: 2, inARow: 10, oneMoreMs: 2_000 },
+  enterTokenPin: triesTokenPin,
+  setTokenPin: triesTokenPin,
+  removeWithToken: triesTokenPin,
   /** It opens a system dialog over the window; one after another would make the window unusable. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };

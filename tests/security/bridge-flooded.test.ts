@@ -60,6 +60,19 @@ describe("the door", () => {
     expect(called.length).toBeLessThanOrEqual(4 + 30);
   });
 
+  it.each(["enterTokenPin", "setTokenPin", "removeWithToken"] as const)(
+    "tries ten PINs of a token in a row by %s, and then six a minute",
+    async (method) => {
+      const { knock, called, clock } = setUp();
+      for (let second = 0; second < 600; second++) {
+        await knock(method, goodArguments[method]());
+        clock.now += 1000;
+      }
+      expect(called.length).toBeLessThanOrEqual(10 + 60);
+      expect(called.length).toBeGreaterThan(60); // a person is let in
+    },
+  );
+
   it("keeps one method's flood from the others", async () => {
     const { knock } = setUp();
     for (let i = 0; i < 200; i++) await knock("getOverview", []);
