@@ -89,7 +89,9 @@ test.describe("a key on a token", () => {
     await chooseCard(second);
     await enterPinTwice(second, "8264");
     await typeTokenPin(second);
-    await expect(second.getByTestId("failure")).toContainText("Your security key is not plugged in.");
+    await expect(second.getByTestId("failure")).toContainText(
+      "The security key that you chose for this computer is not plugged in.",
+    );
     kept.putBack();
     await typeTokenPin(second);
     await expectHeading(second, "Your PIN was changed");

@@ -80,7 +80,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Entsperren Sie ihn mit seinem eigenen Programm. Geht das nicht, entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
   },
   ERR_TOKEN_MISSING: {
-    what: "Ihr Sicherheitsschlüssel ist nicht eingesteckt.",
+    what: "Der Sicherheitsschlüssel, den Sie für diesen Computer gewählt haben, ist nicht eingesteckt.",
     next: "Stecken Sie ihn ein und versuchen Sie es dann erneut.",
   },
   ERR_TOKEN_AMBIGUOUS: {

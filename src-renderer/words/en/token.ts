@@ -78,7 +78,7 @@ export const tokenErrors = {
     next: "Unlock it with its own program. If that is not possible, remove this computer under “Devices”, then link it again.",
   },
   ERR_TOKEN_MISSING: {
-    what: "Your security key is not plugged in.",
+    what: "The security key that you chose for this computer is not plugged in.",
     next: "Connect it, then try again.",
   },
   ERR_TOKEN_AMBIGUOUS: {

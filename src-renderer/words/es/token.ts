@@ -75,7 +75,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Desbloquéela con su propio programa. Si no es posible, quite este ordenador en «Dispositivos» y vuelva a vincularlo.",
   },
   ERR_TOKEN_MISSING: {
-    what: "Su llave de seguridad no está conectada.",
+    what: "La llave de seguridad que eligió para este ordenador no está conectada.",
     next: "Conéctela y vuelva a intentarlo.",
   },
   ERR_TOKEN_AMBIGUOUS: {

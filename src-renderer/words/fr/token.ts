@@ -77,7 +77,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Débloquez-la avec son propre programme. Si ce n’est pas possible, retirez cet ordinateur sous « Appareils », puis associez-le de nouveau.",
   },
   ERR_TOKEN_MISSING: {
-    what: "Votre clé de sécurité n’est pas branchée.",
+    what: "La clé de sécurité que vous avez choisie pour cet ordinateur n’est pas branchée.",
     next: "Branchez-la, puis réessayez.",
   },
   ERR_TOKEN_AMBIGUOUS: {

@@ -76,7 +76,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "La sblocchi con il suo programma. Se non è possibile, rimuova questo computer in «Dispositivi», poi lo associ di nuovo.",
   },
   ERR_TOKEN_MISSING: {
-    what: "La sua chiave di sicurezza non è inserita.",
+    what: "La chiave di sicurezza che ha scelto per questo computer non è inserita.",
     next: "La inserisca, poi riprovi.",
   },
   ERR_TOKEN_AMBIGUOUS: {
