@@ -47,6 +47,7 @@ type LogEvent =
   | { event: "update_not_looked_for"; code: ErrorCode }
   | { event: "token_module_failed"; code: ErrorCode }
   | { event: "token_key_kept"; code: ErrorCode }
+  | { event: "consent_not_left"; code: ErrorCode }
   | { event: "unexpected_error"; kind: "exception" | "rejection" };
 
 const kept: RecentError[] = [];

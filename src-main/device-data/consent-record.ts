@@ -10,7 +10,21 @@ export type ConsentAnswer =
   /** A consent that the bank has. */
   | { readonly consent_id: string; readonly given_at?: string | undefined }
   /** A no, and the consent whose withdrawal the bank has not confirmed yet. */
-  | { readonly refused_at: string; readonly untold: string | null };
+  | { readonly refused_at: string; readonly untold: string | null }
+  /** Nothing since this computer was removed, but for the consent whose withdrawal the bank has not confirmed yet. */
+  | { readonly left_at: string; readonly untold: string };
+
+/** The consent that may still count at the bank. */
+export function consentOf(said: ConsentAnswer | null): string | null {
+  if (said === null) return null;
+  return "consent_id" in said ? said.consent_id : said.untold;
+}
+
+const version = z.literal(1);
+const given = z.strictObject({ version, consent_id: opaqueId, given_at: instant.optional() });
+const refused = z.strictObject({ version, refused_at: instant, untold: opaqueId.nullable() });
+const left = z.strictObject({ version, left_at: instant, untold: opaqueId });
+const consentRecord = z.union([given, refused, left]);
 
 export type ConsentRecords = ReturnType<typeof openConsentRecords>;
 
@@ -21,12 +35,6 @@ export type ConsentRecords = ReturnType<typeof openConsentRecords>;
  * @param folder the app's own; created if missing
  */
 export function openConsentRecords(folder: string) {
-  // Made here, so that a release without the vendor's script has none of it.
-  const version = z.literal(1);
-  const given = z.strictObject({ version, consent_id: opaqueId, given_at: instant.optional() });
-  const refused = z.strictObject({ version, refused_at: instant, untold: opaqueId.nullable() });
-  const consentRecord = z.union([given, refused]);
-
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
   const inFolder = async (act: () => Promise<void>) => {
     try {

@@ -1,17 +1,15 @@
-import path from "node:path";
 import type { DeviceDataMode } from "../../src-contract/rules/device-data-mode.ts";
 import type { BackendClient } from "../backend/backend-client.ts";
 import type { CollectDeviceData } from "./collect-device-data.ts";
 import { createDeviceConsents } from "./consent-answers.ts";
-import { openConsentRecords } from "./consent-record.ts";
+import type { ConsentRecords } from "./consent-record.ts";
 import { createDeviceData } from "./device-data.ts";
 
 interface Dependencies {
   readonly backend: BackendClient;
   /** Null in a build without the vendor's script. */
   readonly collector: CollectDeviceData | null;
-  /** The app's own; what was answered here goes into a folder in it. */
-  readonly folder: string;
+  readonly records: ConsentRecords;
   /** The signed-in customer at this backend. @throws AppError ERR_NOT_SIGNED_IN */
   readonly scope: () => string;
   /** What the bank wants. */
@@ -21,9 +19,8 @@ interface Dependencies {
 }
 
 /** Opens device data, and the consent without which there are none. A release without the vendor's script has none of it. */
-export function openConsentedData({ collector, folder, ...given }: Dependencies) {
-  const own = { ...given, records: openConsentRecords(path.join(folder, "device-consents")) };
+export function openConsentedData({ collector, ...own }: Dependencies) {
   const deviceData = createDeviceData({ ...own, collector, now: () => performance.now() });
-  const mode = () => (collector === null ? "off" : given.mode());
+  const mode = () => (collector === null ? "off" : own.mode());
   return { deviceData, deviceConsents: createDeviceConsents({ ...own, mode, stop: deviceData.stop }) };
 }

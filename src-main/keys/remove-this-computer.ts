@@ -17,6 +17,8 @@ import { noTokenSteps, type TokenSteps } from "./token-steps.ts";
 export interface RemovalDependencies extends BindingDependencies {
   readonly leftKeys?: LeftKeys;
   readonly tokenSteps?: TokenSteps;
+  /** Ends the consent to device data that was given on this computer (docs/device-data.md#leaving). Never fails, nor waits for the bank. */
+  readonly leaveConsent?: (scope: string) => Promise<void>;
 }
 
 /** Where keys were left, on a token: in memory, to be told once. */
@@ -87,13 +89,14 @@ export async function adoptDevice({ enrolment, backend }: BindingDependencies): 
  * exists, and a key is deleted only once its device is certainly gone.
  */
 export async function completeRemoval(
-  { enrolment, backend, tokenSteps = noTokenSteps, leftKeys }: RemovalDependencies,
+  { enrolment, backend, tokenSteps = noTokenSteps, leftKeys, leaveConsent }: RemovalDependencies,
   { deviceId, removal }: Pick<Extract<EnrolmentState, { state: "removing" }>, "deviceId" | "removal">,
   pin: Uint8Array | null = null,
   isGone = () => false,
 ): Promise<void> {
   const { keychain, markers, scope } = enrolment;
   await ensureDeviceRemoved(backend, deviceId);
+  if (removal === "for-good") await leaveConsent?.(scope);
   if (await holdsDevice(enrolment, deviceId)) {
     if (removal === "replaced") return keepUntilBound(enrolment, deviceId);
     const key = await heldKeyOnToken(enrolment);

@@ -1,8 +1,8 @@
-import { abandonBinding, type BindingDependencies } from "./bind-this-computer.ts";
+import { abandonBinding } from "./bind-this-computer.ts";
 import { isDeviceKnown } from "./device-at-solaris.ts";
 import { type CompletedRecord, isCompleted, readEnrolmentState, requirePresent } from "./enrolment-state.ts";
 import type { Presence } from "./presence.ts";
-import { completeRemoval } from "./remove-this-computer.ts";
+import { completeRemoval, type RemovalDependencies } from "./remove-this-computer.ts";
 import { keepPermanently, keepUntilBound } from "./set-aside-entries.ts";
 
 /**
@@ -10,7 +10,7 @@ import { keepPermanently, keepUntilBound } from "./set-aside-entries.ts";
  * belong to another computer or a later version is kept permanently, with its device; this computer's own key is kept until
  * the new binding is done. If Solaris does not answer, nothing changes.
  */
-export async function startAnew(dependencies: BindingDependencies, presence: Presence): Promise<void> {
+export async function startAnew(dependencies: RemovalDependencies, presence: Presence): Promise<void> {
   const { enrolment } = dependencies;
   const current = await readEnrolmentState(enrolment);
   switch (current.state) {
@@ -36,15 +36,18 @@ export async function startAnew(dependencies: BindingDependencies, presence: Pre
  * all needs no new binding; one whose passcode was forgotten or whose key was erased is removed.
  */
 async function replace(
-  dependencies: BindingDependencies,
+  dependencies: RemovalDependencies,
   presence: Presence,
   { device_id: deviceId }: CompletedRecord,
 ): Promise<void> {
-  const { enrolment, backend } = dependencies;
+  const { enrolment, backend, leaveConsent } = dependencies;
   const wasSaidToBeRemoved = presence.isRemoved(deviceId);
   const isThere = await isDeviceKnown(backend, deviceId);
   presence.note(deviceId, isThere);
-  if (!isThere) return keepUntilBound(enrolment, deviceId);
+  if (!isThere) {
+    await leaveConsent?.(enrolment.scope); // somebody has removed this computer: where that was, nobody knew its consent
+    return keepUntilBound(enrolment, deviceId);
+  }
   if (wasSaidToBeRemoved) return;
   await enrolment.markers.write(enrolment.scope, deviceId, "replaced");
   await completeRemoval(dependencies, { deviceId, removal: "replaced" });

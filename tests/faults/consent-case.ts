@@ -1,12 +1,12 @@
 import type { DeviceConsentView } from "../../src-contract/bridge/views.ts";
-import { must } from "./cardholder.ts";
+import { bindByTheWords, must, wordOfDevice } from "./cardholder.ts";
 import { type CaseResult, createFindings } from "./case-result.ts";
 import { type Fault, strikeAll } from "./fault.ts";
 import type { Fixture } from "./fixture.ts";
 
-/** A yes or a no to device data that meets faults, and how it has to end. A no comes after a yes. */
+/** A yes or a no to device data that meets faults, or the end of its computer, and how it has to end. These come after a yes. */
 export interface ConsentCase {
-  readonly step: "giveDeviceConsent" | "refuseDeviceConsent";
+  readonly step: "giveDeviceConsent" | "refuseDeviceConsent" | "removeThisComputer";
   readonly faults: readonly Fault[];
   /** What the window is told: `done`, or an error code. */
   readonly told: string;
@@ -31,7 +31,7 @@ function wordsOf(consent: DeviceConsentView | null): string {
  */
 export async function runConsentCase(fixture: Fixture, one: ConsentCase): Promise<CaseResult> {
   const { findings, expectSame } = createFindings(nameOfConsent(one));
-  const { app, person, sandbox } = fixture;
+  const { app, line, person, sandbox } = fixture;
   const { bridge } = app;
   const shown = async () => wordsOf(must(await bridge.getOverview()).deviceConsent);
   const before = (await sandbox.deviceConsents()).map(({ id }) => id);
@@ -40,9 +40,13 @@ export async function runConsentCase(fixture: Fixture, one: ConsentCase): Promis
     return since.map((consent) => consent.event_type);
   };
   try {
-    if (one.step === "refuseDeviceConsent") must(await bridge.giveDeviceConsent());
+    if (one.step !== "giveDeviceConsent") must(await bridge.giveDeviceConsent());
+    if (one.step === "removeThisComputer") await bindByTheWords(bridge);
+    line.sent.length = 0;
     const pass = await strikeAll(fixture, one.faults);
     const result = await bridge[one.step]();
+    // A removal does not wait for the bank to be told.
+    if (one.step === "removeThisComputer" && result.ok) await line.quietAfter("dcon");
     expectSame("told", result.ok ? "done" : result.code, one.told);
     expectSame("shown", await shown(), one.shown);
     expectSame("struck", await pass(), true);
@@ -50,7 +54,8 @@ export async function runConsentCase(fixture: Fixture, one: ConsentCase): Promis
     expectSame("at Solaris", left.join() || "nothing", one.atSolaris);
 
     app.restart();
-    must(await bridge.signIn(person));
+    const { device } = must(await bridge.signIn(person));
+    if (wordOfDevice(device) === "removing") must(await bridge.continueDevice());
     must(await bridge.giveDeviceConsent());
     expectSame("given at last", await shown(), "given");
     must(await bridge.refuseDeviceConsent());

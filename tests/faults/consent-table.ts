@@ -38,4 +38,22 @@ const refuse = at("refuseDeviceConsent", [
   [onLine("dcon", "drop_after"), "done", "refused, untold", "REJECTED"],
 ]);
 
-export const consentTable: readonly ConsentCase[] = [...give, ...refuse];
+/**
+ * Removing this computer waits for none of it and claims nothing: the question stands again, and the bank is told at the next
+ * sign-in. Until Solaris has removed the device the consent stays.
+ */
+const remove = at("removeThisComputer", [
+  [dropBefore(UPDATE), "done", "no answer", "APPROVED"],
+  [dropAfter(UPDATE), "done", "no answer", "REJECTED"],
+  [late(UPDATE), "done", "no answer", "REJECTED"],
+  [answers(UPDATE, 403, "A"), "done", "no answer", "APPROVED"],
+  [answers(UPDATE, 404, "C"), "done", "no answer", "APPROVED"],
+  [answers(UPDATE, 500, "A"), "done", "no answer", "APPROVED"],
+  [inItsPlace(UPDATE, 200, PAGE), "done", "no answer", "APPROVED"],
+  [onLine("dcon", "drop_before"), "done", "no answer", "APPROVED"],
+  [onLine("dcon", "drop_after"), "done", "no answer", "REJECTED"],
+  [dropBefore("delete_device"), ERR, "given", "APPROVED"],
+  [dropAfter("delete_device"), "done", "no answer", "REJECTED"],
+]);
+
+export const consentTable: readonly ConsentCase[] = [...give, ...refuse, ...remove];

@@ -1,5 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 
 /** A request that the app has sent over the line: enough to send it again. */
 export interface Sent {
@@ -21,6 +22,8 @@ export interface Line {
   readonly sent: Sent[];
   /** Plans a fault for the next request whose method and path end with `ending`. Resolves when it has struck. */
   fail(ending: string, what: LineFault): Promise<void>;
+  /** Resolves when such a request has been sent, and nothing is on the way any more: for what the app does by itself. */
+  quietAfter(ending: string): Promise<void>;
   /** Ends all faults: what waits is answered, and connections are accepted again. */
   mend(): Promise<void>;
   close(): Promise<void>;
@@ -37,8 +40,11 @@ export async function openLine(target: () => string): Promise<Line> {
   const sent: Sent[] = [];
   const plans: Plan[] = [];
   let waiting: (() => void)[] = [];
+  let onTheWay = 0;
 
   const server = createServer(async (request, response) => {
+    onTheWay++;
+    response.once("close", () => onTheWay--);
     response.shouldKeepAlive = false; // so that no request meets a connection that is just closing
     const body = await readAll(request).catch(() => null);
     if (body === null) return; // the app has gone
@@ -72,6 +78,13 @@ export async function openLine(target: () => string): Promise<Line> {
     url: `http://127.0.0.1:${port}`,
     sent,
     fail: (ending, what) => new Promise((resolve) => plans.push({ ending, what, struck: resolve })),
+    quietAfter: async (ending) => {
+      const wasSent = () => sent.some(({ method, path }) => `${method} ${path}`.endsWith(ending));
+      for (let looks = 0; !wasSent() || onTheWay > 0; looks++) {
+        if (looks === 1000) throw new Error(`nothing was sent to ${ending}, or something never ends`);
+        await setTimeout(5);
+      }
+    },
     mend,
     close: async () => {
       await mend();

@@ -1,51 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { DeviceDataMode } from "../../../src-contract/rules/device-data-mode.ts";
+import { describe, expect, it } from "vitest";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
-import { createDeviceConsents } from "../../../src-main/device-data/consent-answers.ts";
 import { openConsentRecords } from "../../../src-main/device-data/consent-record.ts";
+import { at, given_at, silence, useConsents } from "./consents-here.ts";
 
-let folder = "";
-beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "cardbound-consents-"));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
-
-const at = "2027-03-08T09:30:00.000Z";
-const given_at = "2027-03-08T09:30:01Z";
-const silence = () => new BackendError("ERR_BACKEND_UNREACHABLE", "never-sent");
-
-function open({ mode = "optional" as DeviceDataMode, at: records = openConsentRecords(folder) } = {}) {
-  const did: string[] = [];
-  const bank = { fails: null as Error | null, whileAsked: (): void => undefined };
-  const asked = async (what: string) => {
-    did.push(what);
-    bank.whileAsked();
-    if (bank.fails !== null) throw bank.fails;
-  };
-  let who = "ada";
-  const consents = createDeviceConsents({
-    backend: {
-      giveDeviceConsent: async () => {
-        await asked("give");
-        return { consent_id: "a1dcon", counts: true, given_at };
-      },
-      withdrawDeviceConsent: (id) => asked(`withdraw ${id}`),
-    },
-    records,
-    scope: () => who,
-    mode: () => mode,
-    stop: () => void did.push(`stop, ${records.read("ada") ?? "nothing"} on disk`),
-    now: () => Date.parse(at),
-  });
-  const become = (name: string) => {
-    who = name;
-  };
-  return { consents, records, bank, did, become };
-}
-
+const { open, folder } = useConsents();
 const given = { isRequired: false, answer: { is: "given", since: given_at } };
 const refused = (isTold: boolean) => ({ isRequired: false, answer: { is: "refused", since: at, isTold } });
 
@@ -77,8 +37,8 @@ describe("what is said of device data", () => {
   });
 
   it("is no yes where it cannot be kept: the bank is told so at once", async () => {
-    writeFileSync(path.join(folder, "file"), "");
-    const { consents, did } = open({ at: openConsentRecords(path.join(folder, "file")) });
+    writeFileSync(path.join(folder(), "file"), "");
+    const { consents, did } = open({ at: openConsentRecords(path.join(folder(), "file")) });
     await expect(consents.give()).rejects.toMatchObject({ code: "ERR_FOLDER_UNUSABLE" });
     expect(did).toEqual(["give", "withdraw a1dcon"]);
   });
