@@ -85,10 +85,13 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
 }
 
 async function play({ window, page }: Handles, scene: NamedScene, language: SpokenLanguage): Promise<void> {
-  await script(window, { ...ordinaryAnswers(language, scene.settings), ...scene.answers });
+  const answers = { ...ordinaryAnswers(language, scene.settings), ...scene.answers };
+  await script(window, answers);
   await page.mouse.move(0, 0); // or it lies where the scene before has left it, perhaps on a button
   await page.evaluate(() => history.replaceState(null, "")); // or it goes on without linking, as after a PIN change
   await page.reload();
+  // Until the first screen is there the top bar still moves, and a click on it may come to lie beside its button.
+  if ([answers.getOverview].flat()[0] !== "never") await page.locator("[data-state]:not([data-state=loading])").waitFor();
   await scene.steps?.(sitDown({ window, page }, language));
   await reaches(page, scene.state);
 }
