@@ -41,7 +41,8 @@ function killOnce(pid: number): void {
   try {
     process.kill(pid, "SIGKILL");
   } catch (error) {
-    if (errnoOf(error) !== "ESRCH") throw error; // it has ended, and its `exit` is on its way
+    // It has ended, and its `exit` is on its way. Not seen on Linux, where its number stays taken until then; macOS was not run.
+    if (errnoOf(error) !== "ESRCH") throw error;
   }
 }
 
