@@ -3,16 +3,23 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { serialize } from "node:v8";
 import type { Page } from "playwright";
 import { hasSofthsm, openSofthsm, pinOfTokens, type Softhsm, softhsmModule } from "../hardware-key/softhsm.ts";
 import { rare } from "../long-form.ts";
 import { chooseCard, enterCode, enterPinTwice, expectCards, expectHeading, signIn } from "./cardholder.ts";
 import { expect, test } from "./fixtures.ts";
 
-/**
- * As it is loaded it writes a message of Node's own, which ends a parent that is Node's (NODE_HANDLE_ACK without a handle), to all that its
- * process has open, and noise after it.
- */
+/** A message of Node's own, which ends a parent that is Node's: NODE_HANDLE_ACK without a handle. */
+const handleAck = { cmd: "NODE_HANDLE_ACK" };
+/** In both forms that a child of Node's can have: with its length before it (`serialization: "advanced"`), and as a line of JSON. */
+function inBothForms(): Buffer {
+  const message = serialize(handleAck);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(message.length);
+  return Buffer.concat([length, message, Buffer.from(`\n${JSON.stringify(handleAck)}\n`)]);
+}
+/** As it is loaded it writes that to all that its process has open. To what is not Node's it is noise. */
 const hostileModule = `
 #define _GNU_SOURCE
 #include <fcntl.h>
@@ -22,7 +29,7 @@ const hostileModule = `
 #include <stdio.h>
 static int here;
 __attribute__((constructor)) static void attack(void) {
-  static const char message[] = "{\\"cmd\\":\\"NODE_HANDLE_ACK\\"}\\n";
+  static const unsigned char message[] = {${[...inBothForms()].join()}};
   Dl_info own;
   char mark[4096];
   if (dladdr(&here, &own)) {
@@ -31,7 +38,7 @@ __attribute__((constructor)) static void attack(void) {
   }
   for (int fd = 3; fd < 256; fd++) {
     fcntl(fd, F_SETFL, O_NONBLOCK);
-    for (int times = 0; times < 3; times++) (void)!write(fd, message, sizeof message - 1);
+    for (int times = 0; times < 3; times++) (void)!write(fd, message, sizeof message);
   }
 }
 `;
