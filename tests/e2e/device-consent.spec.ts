@@ -79,6 +79,37 @@ test.describe("where the bank takes device data", () => {
     await expect(heading(page, english.pin.title)).toBeVisible();
   });
 
+  test(
+    "it ends with the computer, also if the program ends before the bank knows, and is asked again at a new link",
+    rare,
+    async ({ launch, sandbox, folder, boundComputer }) => {
+      await boundComputer();
+      const script = await putScript(folder);
+      const first = await launch({ args: [script] });
+      const { cards, consent, settings } = screensOf({ page: first.page, words: english });
+      await openCards(first.page);
+      await settings.open();
+      await button(first.page, text.settings.open).click();
+      await consent.agree();
+      const saidAtSolaris = async () => (await sandbox.deviceConsents()).map((one) => one.event_type);
+      expect(await saidAtSolaris()).toEqual(["APPROVED"]);
+      const fault = await sandbox.addFault({ operation: "update_device_consent", kind: "drop_before", times: 1 });
+      await cards.openDevices();
+      await button(first.page, "Remove this computer").click();
+      await button(first.page, "Remove").click();
+      await sandbox.reached(fault);
+      await expect(heading(first.page, "Link this computer")).toBeVisible();
+      await first.kill();
+      expect(await saidAtSolaris()).toEqual(["APPROVED"]);
+
+      const { page } = await launch({ args: [script] });
+      await signIn(page);
+      await expect.poll(saidAtSolaris).toEqual(["REJECTED"]);
+      await button(page, english.binding.send).click();
+      await screensOf({ page, words: english }).consent.expectShown();
+    },
+  );
+
   test("withdrawn in mid-collection, nothing is sent", rare, async ({ launch, servers, folder, boundComputer }) => {
     await boundComputer();
     const { app, page } = await launch({ args: [await putScript(folder, 1500)] });
