@@ -91,7 +91,8 @@ async function play({ window, page }: Handles, scene: NamedScene, language: Spok
   await page.evaluate(() => history.replaceState(null, "")); // or it goes on without linking, as after a PIN change
   await page.reload();
   // Until the first screen is there the top bar still moves, and a click on it may come to lie beside its button.
-  if ([answers.getOverview].flat()[0] !== "never") await page.locator("[data-state]:not([data-state=loading])").waitFor();
+  if ([answers.getOverview].flat()[0] !== "never")
+    await page.locator("[data-state]:not([data-state=loading])").waitFor();
   await scene.steps?.(sitDown({ window, page }, language));
   await reaches(page, scene.state);
 }
