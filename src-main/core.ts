@@ -7,8 +7,7 @@ import { createOverview } from "./bridge/overview.ts";
 import { createPinChanges } from "./change-pin/change.ts";
 import { openChangeJournal } from "./change-pin/change-journal.ts";
 import { createKeyAhead } from "./change-pin/key-ahead.ts";
-import { openConsentRecords } from "./device-data/consent-record.ts";
-import { openNoDeviceData } from "./device-data/no-device-data.ts";
+import { noConsentedData } from "./device-data/no-device-data.ts";
 import { openConsentedData } from "./device-data/open-consented-data.ts";
 import { keychainOf } from "./diagnosis/check-keychain.ts";
 import { openDiagnosis } from "./diagnosis/open-diagnosis.ts";
@@ -74,12 +73,17 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     tellWaits: (value) => send({ type: "token-waits", value }),
   });
 
-  const records = openConsentRecords(path.join(folder, "device-consents"));
-  const consented = { backend, records, scope, now: clock.now };
   const { deviceData, deviceConsents } =
-    __RELEASE__ && __DEVICE_DATA__ === null // then nothing that collects is in this file
-      ? openNoDeviceData(consented)
-      : openConsentedData({ ...consented, collector: options.collectDeviceData, mode: rules.deviceData });
+    __RELEASE__ && __DEVICE_DATA__ === null // then none of it is in this file
+      ? noConsentedData
+      : openConsentedData({
+          backend,
+          collector: options.collectDeviceData,
+          folder: path.join(folder, "device-consents"),
+          scope,
+          mode: rules.deviceData,
+          now: clock.now,
+        });
 
   const forCustomer = () => ({ backend, journal, scope: scope() });
   const keyAhead = createKeyAhead(forCustomer);

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { AppError } from "../../../src-main/app-error.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { openConsentRecords } from "../../../src-main/device-data/consent-record.ts";
-import { openNoDeviceData } from "../../../src-main/device-data/no-device-data.ts";
 import { catchOutput } from "../../security/quiet-stderr.ts";
 import { at, given_at, silence, useConsents } from "./consents-here.ts";
 
@@ -181,19 +180,5 @@ describe("the answer on a computer that was removed", () => {
     const { consents } = await agreed({ mode: "off" });
     await consents.leave("ada");
     await isGone();
-  });
-
-  it("is told by a build that has no script any more, which asks nobody anything", async () => {
-    const { backend, records, scope, bank, did } = await agreed();
-    bank.fails = silence();
-    const without = () => openNoDeviceData({ backend, records, scope, now: () => Date.parse(at) }).deviceConsents;
-    await without().leave("ada");
-    await vi.waitFor(() => expect(did).toEqual(["withdraw a1dcon"]));
-    bank.fails = null;
-    await without().tellAgain();
-    expect(answerOnDisk()).toBeNull();
-    expect(without().view()).toBeNull();
-    await expect(without().give()).rejects.toMatchObject({ code: "ERR_REFUSED" });
-    await expect(without().refuse()).rejects.toMatchObject({ code: "ERR_REFUSED" });
   });
 });
