@@ -72,8 +72,8 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Geben Sie die PIN des Sicherheitsschlüssels ein, keine Karten-PIN.",
   },
   ERR_TOKEN_LAST_TRY: {
-    what: "Ihre Eingabe wurde noch nicht geprüft: Die nächste falsche PIN sperrt Ihren Sicherheitsschlüssel.",
-    next: "Wenn Sie sicher sind, welche PIN der Sicherheitsschlüssel hat, geben Sie sie noch einmal ein.",
+    what: "Ihre Eingabe wurde noch nicht geprüft: Die nächste falsche PIN des Sicherheitsschlüssels sperrt ihn.",
+    next: "Geben Sie die PIN des Sicherheitsschlüssels nur dann noch einmal ein, wenn Sie sich sicher sind.",
   },
   ERR_TOKEN_LOCKED: {
     what: "Ihr Sicherheitsschlüssel ist gesperrt.",

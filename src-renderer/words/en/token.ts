@@ -70,8 +70,8 @@ export const tokenErrors = {
     next: "Enter the PIN of the security key, not a card PIN.",
   },
   ERR_TOKEN_LAST_TRY: {
-    what: "Your entry was not tried: the next wrong PIN locks your security key.",
-    next: "If you are sure of the PIN of the security key, enter it again.",
+    what: "Your entry was not tried yet: the next wrong PIN of your security key locks it.",
+    next: "Enter the PIN of the security key again only if you are sure of it.",
   },
   ERR_TOKEN_LOCKED: {
     what: "Your security key is locked.",

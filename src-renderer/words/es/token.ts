@@ -67,8 +67,8 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Introduzca el PIN de la llave de seguridad, no el de una tarjeta.",
   },
   ERR_TOKEN_LAST_TRY: {
-    what: "El PIN introducido aún no se ha probado: el próximo incorrecto bloqueará su llave de seguridad.",
-    next: "Si conoce con seguridad el PIN de la llave de seguridad, introdúzcalo de nuevo.",
+    what: "El código introducido aún no se ha probado: el próximo PIN de la llave de seguridad que sea incorrecto la bloqueará.",
+    next: "Introduzca de nuevo el PIN de la llave de seguridad solo si lo conoce con seguridad.",
   },
   ERR_TOKEN_LOCKED: {
     what: "Su llave de seguridad está bloqueada.",

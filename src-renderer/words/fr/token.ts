@@ -69,8 +69,8 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Saisissez le code PIN de la clé de sécurité, pas celui d’une carte.",
   },
   ERR_TOKEN_LAST_TRY: {
-    what: "Votre saisie n’a pas encore été essayée : le prochain code PIN erroné bloquera votre clé de sécurité.",
-    next: "Si vous connaissez avec certitude le code PIN de la clé de sécurité, saisissez-le à nouveau.",
+    what: "Votre saisie n’a pas encore été essayée : le prochain code PIN de la clé de sécurité, s’il est erroné, la bloquera.",
+    next: "Saisissez à nouveau le code PIN de la clé de sécurité, mais seulement si vous le connaissez avec certitude.",
   },
   ERR_TOKEN_LOCKED: {
     what: "Votre clé de sécurité est bloquée.",

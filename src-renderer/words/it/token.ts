@@ -68,8 +68,8 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
     next: "Inserisca il PIN della chiave di sicurezza, non quello di una carta.",
   },
   ERR_TOKEN_LAST_TRY: {
-    what: "Il PIN inserito non è ancora stato provato: il prossimo sbagliato bloccherà la sua chiave di sicurezza.",
-    next: "Se conosce con certezza il PIN della chiave di sicurezza, lo inserisca di nuovo.",
+    what: "Il codice inserito non è ancora stato provato: il prossimo PIN della chiave di sicurezza che sia sbagliato la bloccherà.",
+    next: "Inserisca di nuovo il PIN della chiave di sicurezza solo se lo conosce con certezza.",
   },
   ERR_TOKEN_LOCKED: {
     what: "La sua chiave di sicurezza è bloccata.",
