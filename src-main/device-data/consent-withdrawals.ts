@@ -84,14 +84,16 @@ export function createConsentWithdrawals({ backend, records, scope, stop, now }:
       void noted.then(() => inTurn(() => tryToTell(own)));
       await withTimeout(NOTE_WAITS_MS, noted, undefined);
     },
-    /** Tells the bank what it has not confirmed, if there is anything; at each sign-in. Never rejects for its answer. */
-    async tellAgain(): Promise<void> {
-      const own = scope();
-      await inTurn(() => tryToTell(own));
-    },
+    /** Tells the bank what it has not confirmed, if there is anything; at each sign-in, which may be over by then. Never rejects for either. */
+    tellAgain: (): Promise<void> =>
+      unlessRefused(() => {
+        const own = scope();
+        return inTurn(() => tell(own));
+      }),
   };
 }
 
+/** @param act may also throw at once */
 async function unlessRefused(act: () => Promise<void>): Promise<void> {
   try {
     await act();

@@ -78,6 +78,30 @@ describe("signing in", () => {
     expect(await handlers.signIn("Ada Single")).toMatchObject({ device: { state: "bound" } });
   });
 
+  it.each<[string, (set: ReturnType<typeof setUp>) => unknown]>([
+    ["is locked", ({ lock }) => lock.lock("screen")],
+    ["signs out", ({ handlers }) => handlers.signOut()],
+    [
+      "is signed out by the backend",
+      () => {
+        throw new BackendError("ERR_NOT_SIGNED_IN", "answered");
+      },
+    ],
+  ])("does not end the program where its cardholder %s before it is complete", async (_, leave) => {
+    const set = setUp(withKey());
+    set.solaris.fate = (call) => {
+      if (call === "getDevice") void leave(set);
+      return "ok";
+    };
+    const ends: unknown[] = []; // what Electron's main process would end with (hardening.ts)
+    const note = (error: unknown) => ends.push(error);
+    process.on("unhandledRejection", note);
+    expect(await set.handlers.signIn("Ada Single")).toMatchObject({ customer: null });
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", note);
+    expect(ends).toEqual([]);
+  });
+
   it("says what has to wait, and a limit that was met says it too", async () => {
     const { handlers, said } = setUp();
     said.waits = { pin_change: 60, binding: 0, code: 0 };
