@@ -11,8 +11,12 @@ const usual: CallLimit = { atOnce: 4, inARow: 30, oneMoreMs: 500 };
 /** Each call opens a page in the browser, or another program, which one after another would bury. A second sign-in ends the first. */
 const opensProgram: CallLimit = { atOnce: 3, inARow: 6, oneMoreMs: 5_000 };
 
-/** More than a person enters. The window could guess at a token that counts no wrong ones (docs/hardware-key.md#the-pin). */
-const triesTokenPin: CallLimit = { atOnce: 2, inARow: 10, oneMoreMs: 10_000 };
+/**
+ * More than a person enters, of all methods that take a token's PIN together: through any of them the window could guess at a
+ * token that counts no wrong ones (docs/hardware-key.md#the-pin).
+ */
+const tokenPins: CallLimit = { atOnce: 2, inARow: 10, oneMoreMs: 10_000 };
+const takesTokenPin: ReadonlySet<BridgeMethod> = new Set(["enterTokenPin", "setTokenPin", "removeWithToken"]);
 
 const special: Partial<Record<BridgeMethod, CallLimit>> = {
   signInWithBrowser: opensProgram,
@@ -21,9 +25,6 @@ const special: Partial<Record<BridgeMethod, CallLimit>> = {
   installUpdate: opensProgram,
   /** Each loads a vendor's module in a process of its own. */
   listTokens: { atOnce: 2, inARow: 10, oneMoreMs: 2_000 },
-  enterTokenPin: triesTokenPin,
-  setTokenPin: triesTokenPin,
-  removeWithToken: triesTokenPin,
   /** It opens a system dialog over the window; one after another would make the window unusable. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };
@@ -33,12 +34,14 @@ export type CallRates = Readonly<Record<BridgeMethod, CallRate>>;
 
 /** @param now milliseconds of a monotonic clock */
 export function createCallRates(now: () => number): CallRates {
-  return Object.fromEntries(bridgeMethods.map((method) => [method, createLoggedRate(method, now)])) as CallRates;
+  const ofTokenPins = createCallRate(tokenPins, now);
+  const rateOf = (method: BridgeMethod) =>
+    takesTokenPin.has(method) ? ofTokenPins : createCallRate(special[method] ?? usual, now);
+  return Object.fromEntries(bridgeMethods.map((method) => [method, withLog(method, rateOf(method))])) as CallRates;
 }
 
 /** Logs a flood once. */
-function createLoggedRate(method: BridgeMethod, now: () => number): CallRate {
-  const { enter, leave } = createCallRate(special[method] ?? usual, now);
+function withLog(method: BridgeMethod, { enter, leave }: CallRate): CallRate {
   let isRefusing = false;
   return {
     enter() {

@@ -66,15 +66,27 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
     const { serial, label } = token;
     const timer = setTimeout(() => tellWaits(true), WAITS_AFTER_MS);
     try {
-      const answered = await ask(module, kind, { token: { serial, label }, ...rest } as Asked<K>, AT_WORK_MS);
-      lastTries.forget(token);
-      return answered;
-    } catch (error) {
-      if (error instanceof AppError) lastTries.note(token, error);
-      throw error;
+      return await ask(module, kind, { token: { serial, label }, ...rest } as Asked<K>, AT_WORK_MS);
     } finally {
       clearTimeout(timer);
       tellWaits(false);
+    }
+  }
+
+  /** Asks with a PIN that was just entered: whoever did is told what the token says of it, unless they have gone. */
+  async function tryPin<K extends "makeKey" | "checkKey">(
+    token: TokenPlace,
+    kind: K,
+    rest: Omit<Asked<K>, "token" | "sparesLastTry">,
+  ) {
+    const { signal } = life;
+    try {
+      const answered = await askAt(token, kind, { ...rest, ...lastTries.spare(token) } as Omit<Asked<K>, "token">);
+      lastTries.forget(token);
+      return answered;
+    } catch (error) {
+      if (error instanceof AppError && !signal.aborted) lastTries.note(token, error);
+      throw error;
     }
   }
 
@@ -91,10 +103,8 @@ export function createTokens({ modules, start, tellWaits }: TokenOptions): Token
       }
       return found;
     },
-    makeKey: ({ token, keyId }, pin, digest) =>
-      askAt(token, "makeKey", { pin, keyId, digest, ...lastTries.spare(token) }),
-    checkKey: async ({ token, ...key }, pin) =>
-      void (await askAt(token, "checkKey", { pin, ...key, ...lastTries.spare(token) })),
+    makeKey: ({ token, keyId }, pin, digest) => tryPin(token, "makeKey", { pin, keyId, digest }),
+    checkKey: async ({ token, ...key }, pin) => void (await tryPin(token, "checkKey", { pin, ...key })),
     sign: async ({ token, ...key }, pin, digest) => (await askAt(token, "sign", { pin, ...key, digest })).signature,
     removeKey: async ({ token, ...key }, pin) => void (await askAt(token, "removeKey", { pin, ...key })),
     leave() {

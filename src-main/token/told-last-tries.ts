@@ -12,10 +12,11 @@ export function createToldLastTries() {
     /** What a question with a PIN that was just entered has besides. */
     spare: (token: TokenPlace): { readonly sparesLastTry?: true } =>
       told.has(nameOf(token)) ? {} : { sparesLastTry: true },
-    /** @param refusal of this token, which the window shows */
-    note(token: TokenPlace, refusal: AppError): void {
-      const isLast = refusal.code === "ERR_TOKEN_LAST_TRY" || refusal.details.triesLeft === "last";
-      if (isLast) told.add(nameOf(token));
+    /** @param refusal of a PIN that was just entered, beside whose field the window shows what the token says of its tries */
+    note(token: TokenPlace, { code, details }: AppError): void {
+      const isWrong = code === "ERR_TOKEN_PIN_WRONG";
+      if (code === "ERR_TOKEN_LAST_TRY" || (isWrong && details.triesLeft === "last")) told.add(nameOf(token));
+      else if (isWrong) told.delete(nameOf(token)); // it has counted anew since, and what was told is no longer so
     },
     /** The PIN was right, and the token counts anew. */
     forget: (token: TokenPlace) => void told.delete(nameOf(token)),

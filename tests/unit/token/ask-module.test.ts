@@ -28,6 +28,7 @@ function createFakes(
   const running = new Set<string>();
   const waits: boolean[] = [];
   const started: string[] = [];
+  const ends: (() => void)[] = [];
   const tokens = createTokens({
     modules,
     tellWaits: (value) => waits.push(value),
@@ -55,10 +56,15 @@ function createFakes(
           if (!isStuck) end();
         },
       };
+      ends.push(() => end());
       return child;
     },
   });
-  return { tokens, running, waits, started, begin };
+  /** Ends those that are stuck. */
+  const endAll = () => {
+    for (const end of ends.splice(0)) end();
+  };
+  return { tokens, running, waits, started, begin, endAll };
 }
 const refusing = (why: TokenRefusal, tries: string | null = null) => ({ refused: { why, returned: null, tries } });
 const token = {
@@ -161,6 +167,49 @@ describe("the last try", () => {
     tokens.leave();
     await check();
     expect(asked).toEqual([true, true, true].map((spares) => ({ kind: "checkKey", spares })));
+  });
+
+  it("is not told to who was there before: they had gone when the token's process had ended", async () => {
+    let spares: unknown;
+    const { tokens, endAll } = createFakes(
+      (_, question) => {
+        spares = (question as unknown as { asked: object }).asked;
+        return refusing("last-try");
+      },
+      { isStuck: true },
+    );
+    const check = () => tokens.checkKey(key, pin()).catch(({ code }) => code);
+    const before = check();
+    await new Promise(setImmediate); // the token has answered
+    tokens.leave();
+    endAll();
+    expect(await before).toBe("ERR_TOKEN_LAST_TRY");
+    const next = check();
+    await new Promise(setImmediate);
+    endAll();
+    await next;
+    expect(spares).toMatchObject({ sparesLastTry: true });
+  });
+
+  it("is told again where the token has counted anew since", async () => {
+    const { asked, answer, check } = createOnItsLastTry();
+    for (const tries of ["last", "few", "last", "untold"]) {
+      answer(refusing("wrong-pin", tries));
+      await check();
+    }
+    await check();
+    expect(asked).toEqual([true, false, true, false, true].map((spares) => ({ kind: "checkKey", spares })));
+  });
+
+  it("is told by no refusal beside whose words the window has nothing of tries", async () => {
+    const { tokens, asked, answer, check } = createOnItsLastTry();
+    answer(refusing("wrong-pin", "last"));
+    await tokens.sign(key, pin(), new Uint8Array(32)).catch(() => {});
+    await tokens.removeKey(key, pin()).catch(() => {});
+    answer(refusing("no-key", "last"));
+    await check();
+    await check();
+    expect(asked.slice(2)).toEqual([true, true].map((spares) => ({ kind: "checkKey", spares })));
   });
 
   it("is spared when a key is made, too, but not with a PIN that the token has just accepted", async () => {
