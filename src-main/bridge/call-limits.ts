@@ -16,7 +16,6 @@ const opensProgram: CallLimit = { atOnce: 3, inARow: 6, oneMoreMs: 5_000 };
  * token that counts no wrong ones (docs/hardware-key.md#the-pin).
  */
 const tokenPins: CallLimit = { atOnce: 2, inARow: 10, oneMoreMs: 10_000 };
-const takesTokenPin: ReadonlySet<BridgeMethod> = new Set(["enterTokenPin", "setTokenPin", "removeWithToken"]);
 
 const special: Partial<Record<BridgeMethod, CallLimit>> = {
   signInWithBrowser: opensProgram,
@@ -25,6 +24,9 @@ const special: Partial<Record<BridgeMethod, CallLimit>> = {
   installUpdate: opensProgram,
   /** Each loads a vendor's module in a process of its own. */
   listTokens: { atOnce: 2, inARow: 10, oneMoreMs: 2_000 },
+  enterTokenPin: tokenPins,
+  setTokenPin: tokenPins,
+  removeWithToken: tokenPins,
   /** It opens a system dialog over the window; one after another would make the window unusable. */
   saveReport: { atOnce: 2, inARow: 4, oneMoreMs: 20_000 },
 };
@@ -35,9 +37,10 @@ export type CallRates = Readonly<Record<BridgeMethod, CallRate>>;
 /** @param now milliseconds of a monotonic clock */
 export function createCallRates(now: () => number): CallRates {
   const ofTokenPins = createCallRate(tokenPins, now);
-  const rateOf = (method: BridgeMethod) =>
-    takesTokenPin.has(method) ? ofTokenPins : createCallRate(special[method] ?? usual, now);
-  return Object.fromEntries(bridgeMethods.map((method) => [method, withLog(method, rateOf(method))])) as CallRates;
+  const rateOf = (limit: CallLimit) => (limit === tokenPins ? ofTokenPins : createCallRate(limit, now));
+  return Object.fromEntries(
+    bridgeMethods.map((method) => [method, withLog(method, rateOf(special[method] ?? usual))]),
+  ) as CallRates;
 }
 
 /** Logs a flood once. */
