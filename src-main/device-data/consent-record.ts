@@ -5,26 +5,34 @@ import { AppError } from "../app-error.ts";
 import { removeFile, writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
 
+/** The consents whose withdrawal the bank has not confirmed yet, the newest first. */
+interface Untold {
+  readonly untold?: readonly string[] | undefined;
+}
 /** What was answered on this computer. Times are RFC 3339, by the bank's clock. */
 export type ConsentAnswer =
   /** A consent that the bank has. */
-  | { readonly consent_id: string; readonly given_at?: string | undefined }
-  /** A no, and the consent whose withdrawal the bank has not confirmed yet. */
-  | { readonly refused_at: string; readonly untold: string | null }
-  /** Nothing since this computer was removed, but for the consent whose withdrawal the bank has not confirmed yet. */
-  | { readonly left_at: string; readonly untold: string };
+  | (Untold & { readonly consent_id: string; readonly given_at?: string | undefined })
+  /** A no. */
+  | (Untold & { readonly refused_at: string })
+  /** Nothing, or nothing any more. */
+  | Untold;
 
-/** The consent that may still count at the bank. */
-export function consentOf(said: ConsentAnswer | null): string | null {
-  if (said === null) return null;
-  return "consent_id" in said ? said.consent_id : said.untold;
+/** More withdrawals in a row than these are unconfirmed only if nobody confirms any. */
+export const MOST_UNTOLD = 8;
+
+/** The consents that may still count at the bank, the newest first. */
+export function consentsOf(said: ConsentAnswer): readonly string[] {
+  const { untold = [] } = said;
+  return "consent_id" in said ? [said.consent_id, ...untold] : untold;
 }
 
 const version = z.literal(1);
-const given = z.strictObject({ version, consent_id: opaqueId, given_at: instant.optional() });
-const refused = z.strictObject({ version, refused_at: instant, untold: opaqueId.nullable() });
-const left = z.strictObject({ version, left_at: instant, untold: opaqueId });
-const consentRecord = z.union([given, refused, left]);
+const untold = z.array(opaqueId).min(1).max(MOST_UNTOLD).optional();
+const given = z.strictObject({ version, consent_id: opaqueId, given_at: instant.optional(), untold });
+const refused = z.strictObject({ version, refused_at: instant, untold });
+const unanswered = z.strictObject({ version, untold });
+const consentRecord = z.union([given, refused, unanswered]);
 
 export type ConsentRecords = ReturnType<typeof openConsentRecords>;
 
@@ -43,24 +51,32 @@ export function openConsentRecords(folder: string) {
       throw new AppError("ERR_FOLDER_UNUSABLE", { cause, folder });
     }
   };
-  const answer = (scope: string): ConsentAnswer | null => {
+  const answer = (scope: string): ConsentAnswer => {
     const record = consentRecord.safeParse(readSmallJson(fileOf(scope)));
-    if (!record.success) return null;
+    if (!record.success) return {};
     const { version: _, ...said } = record.data;
     return said;
   };
+  /** @param said nothing at all: there is no file then @throws AppError ERR_FOLDER_UNUSABLE if it is not safely on disk */
+  const write = (scope: string, { untold = [], ...rest }: ConsentAnswer) =>
+    inFolder(async () => {
+      const said = { ...rest, ...(untold.length > 0 && { untold }) };
+      if (Object.keys(said).length === 0) await removeFile(fileOf(scope));
+      else await writeDurably(fileOf(scope), JSON.stringify(consentRecord.parse({ version: 1, ...said })));
+    });
   return {
     /** Null without one, and if it cannot be read: then nothing is collected. */
     read(scope: string): string | null {
       const said = answer(scope);
-      return said !== null && "consent_id" in said ? said.consent_id : null;
+      return "consent_id" in said ? said.consent_id : null;
     },
-    /** Null if the question was not answered, or the answer cannot be read. */
+    /** What was said; nothing if it cannot be read. */
     answer,
-    /** @throws AppError ERR_FOLDER_UNUSABLE if it is not safely on disk */
-    write: (scope: string, said: ConsentAnswer) =>
-      inFolder(() => writeDurably(fileOf(scope), JSON.stringify(consentRecord.parse({ version: 1, ...said })))),
-    /** @throws AppError ERR_FOLDER_UNUSABLE if it may still be there */
-    remove: (scope: string) => inFolder(() => removeFile(fileOf(scope))),
+    write,
+    /** Forgets a consent that the bank says counts no more, unless something else was said since. @throws as `write` */
+    async forget(scope: string, consentId: string): Promise<void> {
+      const said = answer(scope);
+      if ("consent_id" in said && said.consent_id === consentId) await write(scope, { untold: said.untold });
+    },
   };
 }

@@ -3,27 +3,25 @@ import type { BackendClient } from "../backend/backend-client.ts";
 import { log } from "../log.ts";
 import { createOneAtATime } from "../one-at-a-time.ts";
 import { withTimeout } from "../with-timeout.ts";
-import { type ConsentRecords, consentOf } from "./consent-record.ts";
+import { type ConsentRecords, consentsOf } from "./consent-record.ts";
 
 /** How long a removal waits for the note at most: an answer that is being given may be on its way to the bank. */
 const NOTE_WAITS_MS = 2_500;
 
 export interface WithdrawalDependencies {
   readonly backend: Pick<BackendClient, "withdrawDeviceConsent">;
-  readonly records: Pick<ConsentRecords, "answer" | "write" | "remove">;
+  readonly records: Pick<ConsentRecords, "answer" | "read" | "write">;
   /** The signed-in customer at this backend. @throws AppError ERR_NOT_SIGNED_IN */
   readonly scope: () => string;
   /** Ends what is being collected, at once. */
   readonly stop: () => void;
-  /** The bank's time, in milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 /**
  * Ends consents to device data at the bank, which is told until it has answered. Needs no vendor's script, and asks for no
  * policy: the consent may be from an earlier version, or an earlier policy.
  */
-export function createConsentWithdrawals({ backend, records, scope, stop, now }: WithdrawalDependencies) {
+export function createConsentWithdrawals({ backend, records, scope, stop }: WithdrawalDependencies) {
   /** What changes the answer or tells the bank, one after the other. */
   const inTurn = createOneAtATime().after;
 
@@ -37,34 +35,39 @@ export function createConsentWithdrawals({ backend, records, scope, stop, now }:
       if (!(error instanceof AppError && error.code === "ERR_NOT_FOUND")) throw error;
     }
   };
-  /** Tells the bank of a withdrawal that it has not confirmed. @throws BackendError if it does not answer so */
+  /** Tells the bank of the withdrawals that it has not confirmed. @throws AppError why it does not confirm one of them */
   const tell = async (own: string): Promise<void> => {
     const said = records.answer(own);
-    if (said === null || "consent_id" in said || said.untold === null) return;
-    await withdraw(own, said.untold);
-    if ("left_at" in said) await records.remove(own);
-    else await records.write(own, { refused_at: said.refused_at, untold: null });
+    const { untold = [] } = said;
+    const left: string[] = [];
+    let why: AppError | null = null;
+    for (const id of untold) {
+      try {
+        await withdraw(own, id);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        why ??= error;
+        left.push(id);
+      }
+    }
+    if (left.length < untold.length) await records.write(own, { ...said, untold: left });
+    if (why !== null) throw why;
   };
   /** The same where a failure changes nothing: what is on disk says that the bank was not told. */
   const tryToTell = (own: string): Promise<void> => unlessRefused(() => tell(own));
 
   const noteLeft = async (own: string): Promise<void> => {
-    const said = records.answer(own);
-    if (said === null) return;
-    const untold = consentOf(said);
+    const untold = consentsOf(records.answer(own));
     try {
-      if (untold === null) await records.remove(own);
-      else await records.write(own, { left_at: new Date(now()).toISOString(), untold });
+      await records.write(own, { untold });
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       log({ event: "consent_not_left", code: error.code });
       // Nothing on disk says that the bank is to be told, so it is told now or never.
-      if (untold !== null) {
-        await unlessRefused(async () => {
-          await withdraw(own, untold);
-          await records.remove(own);
-        });
-      }
+      await unlessRefused(async () => {
+        for (const id of untold) await withdraw(own, id);
+        await records.write(own, {});
+      });
     }
     stop(); // what began in between
   };

@@ -14,7 +14,7 @@ interface Dependencies {
   readonly backend: Pick<BackendClient, "listDeviceConsents">;
   /** Null in a build without the vendor's script. */
   readonly collector: CollectDeviceData | null;
-  readonly records: Pick<ConsentRecords, "read" | "remove">;
+  readonly records: Pick<ConsentRecords, "read" | "forget">;
   /** The signed-in customer at this backend. @throws AppError ERR_NOT_SIGNED_IN */
   readonly scope: () => string;
   /** What the bank wants. */
@@ -41,7 +41,7 @@ export function createDeviceData({ backend, collector, records, scope, mode, now
     const consents = await backend.listDeviceConsents();
     const listed = consents.find((consent) => consent.consent_id === consentId);
     // It was withdrawn elsewhere, or a backup was restored: before the next step it is asked anew.
-    if (listed?.counts === false && records.read(own) === consentId) await records.remove(own);
+    if (listed?.counts === false) await records.forget(own, consentId);
     if (listed?.counts !== true || stops !== before) return {};
     const text = await collector.collect(consentId);
     return text === null || stops !== before ? {} : { device_data: text, device_consent_id: consentId };

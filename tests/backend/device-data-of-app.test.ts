@@ -8,6 +8,7 @@ import type { PinChangeRoute } from "../../src-contract/rules/pin-change-route.t
 import { createCore } from "../../src-main/core.ts";
 import { openConsentRecords } from "../../src-main/device-data/consent-record.ts";
 import { enrolmentScope } from "../../src-main/keys/enrolment-scope.ts";
+import { controlSandbox } from "../../src-testing/sandbox-control.ts";
 import { startServersHere } from "../../src-testing/servers-here.ts";
 import { pinKey } from "../sandbox/partner.ts";
 import { ascii } from "../unit/by-hand.ts";
@@ -49,6 +50,7 @@ async function setUp(mode: DeviceDataMode, hands: (consentId: string) => string 
   return {
     handlers,
     loads,
+    sandbox: controlSandbox(servers.sandboxUrl),
     giveConsent: async () => {
       const answer = await fetch(origin + routes.deviceConsents, { method: "POST", headers, body: "{}" });
       const { consent_id: id } = (await answer.json()) as { consent_id: string };
@@ -140,5 +142,26 @@ describe("device data of the app", () => {
     });
     expect(app.loads).toEqual([]);
     expect(await app.change("sms")).toMatchObject({ outcome: "tan-awaited" });
+  });
+
+  it("can be consented to at a new link though Solaris confirms no withdrawal for the device that was removed", async () => {
+    const { texts, hands } = textsOf();
+    const { handlers, sandbox, bind, loads } = await setUp("required", hands);
+    await handlers.giveDeviceConsent();
+    await bind();
+    const first = loads.at(-1);
+    const fault = { operation: "update_device_consent", kind: "status", status: 404, shape: "C", times: 100 } as const;
+    const struck = await sandbox.addFault(fault);
+    await handlers.removeThisComputer();
+    await sandbox.reached(struck);
+    expect((await handlers.giveDeviceConsent()).answer?.is).toBe("given");
+    texts.length = 0;
+    await bind();
+    expect(loads.slice(-texts.length)).not.toContain(first);
+
+    await sandbox.clearFaults();
+    await handlers.signIn("Ada Single"); // tells what was not confirmed
+    const said = async () => (await sandbox.deviceConsents()).map((one) => `${one.id === first} ${one.event_type}`);
+    await expect.poll(said).toEqual(["true REJECTED", "false APPROVED"]);
   });
 });

@@ -113,4 +113,69 @@ describe("what is said of device data", () => {
     expect(await consents.give()).toEqual(given);
     expect(did.slice(-2)).toEqual(["withdraw a1dcon", "give"]);
   });
+
+  it("is one consent, however often it is said", async () => {
+    const { consents, did } = open();
+    expect(await Promise.all([consents.give(), consents.give()])).toEqual([given, given]);
+    expect(await consents.give()).toEqual(given);
+    expect(did).toEqual(["give"]);
+  });
+});
+
+describe("a withdrawal that Solaris does not confirm, as of a device that it has no more", () => {
+  /** @param counts what the bank itself says of the first consent; null if it does not list it */
+  async function unconfirmed(counts: boolean | null) {
+    const here = open();
+    const { bank, did, consents } = here;
+    await consents.give();
+    const refusal = new BackendError("ERR_SOLARIS_UNAVAILABLE", "answered");
+    bank.whileAsked = () => {
+      if (did.at(-1)?.startsWith("withdraw")) throw refusal;
+    };
+    await consents.refuse();
+    bank.lists = counts === null ? [] : [{ consent_id: "a1dcon", counts }];
+    bank.gives = "a2dcon";
+    did.length = 0;
+    return { ...here, refusal };
+  }
+  const suspended = (...ids: string[]) => ids.map((consent_id) => ({ consent_id, counts: false }));
+
+  it("bars no new yes where the bank itself takes nothing under it, and is told on, with any later one", async () => {
+    const { consents, records, bank, did } = await unconfirmed(false);
+    expect(await consents.give()).toEqual(given);
+    expect(records.answer("ada")).toEqual({ consent_id: "a2dcon", given_at, untold: ["a1dcon"] });
+    expect(await open().consents.refuse()).toEqual(refused(true)); // by a bank that confirms both
+    expect(records.answer("ada")).toEqual({ refused_at: at });
+
+    await records.write("ada", { consent_id: "a2dcon", untold: ["a1dcon"] });
+    expect(await consents.refuse()).toEqual(refused(false));
+    await consents.leave("ada");
+    expect(records.answer("ada")).toEqual({ untold: ["a2dcon", "a1dcon"] });
+    did.length = 0;
+    bank.whileAsked = () => {
+      if (did.at(-1) === "withdraw a2dcon") throw silence();
+    };
+    await consents.tellAgain();
+    expect(did).toEqual(["withdraw a2dcon", "withdraw a1dcon"]);
+    expect(records.answer("ada")).toEqual({ untold: ["a2dcon"] });
+  });
+
+  it.each([true, null])("bars one where that may still count: %s", async (counts) => {
+    const { consents, did, refusal } = await unconfirmed(counts);
+    await expect(consents.give()).rejects.toBe(refusal);
+    expect(did).not.toContain("give");
+  });
+
+  it("bars one where there are eight of them, which are as many as are kept", async () => {
+    const { consents, records, bank, did, refusal } = await unconfirmed(false);
+    const ids = Array.from({ length: 8 }, (_, at) => `${at}dcon`);
+    bank.lists = suspended(...ids);
+    await records.write("ada", { untold: ids });
+    await expect(consents.give()).rejects.toBe(refusal);
+    await records.write("ada", { untold: ids.slice(1) });
+    did.length = 0;
+    expect(await consents.give()).toEqual(given);
+    expect(await consents.refuse()).toEqual(refused(false));
+    expect(open().records.answer("ada")).toEqual({ refused_at: at, untold: ["a2dcon", ...ids.slice(1)] });
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -17,9 +17,19 @@ it("remembers a consent of each customer until it is removed, also after a resta
   await records.write("bob", { consent_id: "b2dcon" });
   const again = openConsentRecords(path.join(folder, "consents"));
   expect([again.read("ada"), again.read("bob")]).toEqual(["a1dcon", "b2dcon"]);
-  await again.remove("ada");
-  await again.remove("ada");
+  await again.write("ada", {});
+  await again.write("ada", {});
   expect([again.read("ada"), again.read("bob")]).toEqual([null, "b2dcon"]);
+  expect(readdirSync(path.join(folder, "consents"))).toEqual(["bob.json"]);
+});
+
+it("forgets the consent that is named alone, and no withdrawal that is still to be told", async () => {
+  const records = openConsentRecords(folder);
+  await records.write("ada", { consent_id: "a2dcon", untold: ["a1dcon"] });
+  await records.forget("ada", "a1dcon");
+  expect(records.read("ada")).toBe("a2dcon");
+  await records.forget("ada", "a2dcon");
+  expect(records.answer("ada")).toEqual({ untold: ["a1dcon"] });
 });
 
 it.each(["", "{}", '{"version":1,"consent_id":"../x"}', '{"version":2,"consent_id":"a1dcon"}'])(

@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { DeviceDataMode } from "../../../src-contract/rules/device-data-mode.ts";
 import { AppError } from "../../../src-main/app-error.ts";
+import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
 import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { createDeviceConsents } from "../../../src-main/device-data/consent-answers.ts";
 import { openConsentRecords } from "../../../src-main/device-data/consent-record.ts";
@@ -23,7 +24,12 @@ export function useConsents() {
 
   function open({ mode = "optional" as DeviceDataMode, at: records = openConsentRecords(folder) } = {}) {
     const did: string[] = [];
-    const bank = { fails: null as Error | null, whileAsked: (): void | Promise<void> => undefined };
+    const bank = {
+      fails: null as Error | null,
+      whileAsked: (): void | Promise<void> => undefined,
+      gives: "a1dcon",
+      lists: [] as Awaited<ReturnType<BackendClient["listDeviceConsents"]>>,
+    };
     const asked = async (what: string) => {
       did.push(what);
       await bank.whileAsked();
@@ -33,8 +39,9 @@ export function useConsents() {
     const backend = {
       giveDeviceConsent: async () => {
         await asked("give");
-        return { consent_id: "a1dcon", counts: true, given_at } as const;
+        return { consent_id: bank.gives, counts: true, given_at } as const;
       },
+      listDeviceConsents: async () => bank.lists,
       withdrawDeviceConsent: (id: string) => asked(`withdraw ${id}`),
     };
     const scope = () => {

@@ -46,7 +46,7 @@ function open({
   const deviceData = createDeviceData({
     backend: { listDeviceConsents },
     collector: hasScript ? collector : null,
-    records: { read: () => own, remove: async () => void removed.push("a-scope") },
+    records: { read: () => own, forget: async (...what) => void removed.push(what.join(" ")) },
     scope: () => "a-scope",
     mode: () => mode,
     now: () => performance.now(),
@@ -98,7 +98,7 @@ describe("device data of a step", () => {
   });
 
   it.each([
-    ["forgets a consent that the bank says counts no more: it is asked anew", false, ["a-scope"]],
+    ["forgets a consent that the bank says counts no more: it is asked anew", false, ["a-scope a1dcon"]],
     ["keeps one that counts", true, []],
   ])("%s", async (_what, counts, forgotten) => {
     const { deviceData, removed } = open({ listed: async () => [{ consent_id: consentId, counts }] });
