@@ -7,6 +7,7 @@ import { tokenLibraries } from "../build/token-library.ts";
 import { runs } from "./long-form.ts";
 import { filesNotOnPostgres } from "./postgres/not-on-postgres.ts";
 import { hasPostgres } from "./postgres/programs.ts";
+import { SlowestFirst } from "./slowest-first.ts";
 import { TallyOfVitest } from "./tally-of-vitest.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -71,6 +72,7 @@ export default defineConfig({
     // Not in node_modules, which belongs to the clone's owner: root starts the tests as another user.
     fsModuleCachePath: "out/.cache/vitest-modules",
     maxWorkers: 3, // tests wait for other processes half of their time, so two leave two cores idle
+    sequence: { sequencer: SlowestFirst },
     setupFiles: ["tests/property-runs.ts"],
     testTimeout: runs(60_000, 600_000),
     hookTimeout: runs(60_000, 120_000),
