@@ -37,6 +37,7 @@ export function clusterOfFile(settingsOf: () => Settings = () => ({})) {
       const apply = async (statements: readonly string[]) => {
         for (const statement of statements) await cluster.query(statement);
         await cluster.query("select pg_reload_conf()");
+        await cluster.query("select pg_sleep(0.1)"); // until each process has read it
       };
       const names = Object.keys(changed);
       await apply(names.map((name) => `alter system set ${name} = '${changed[name]}'`));

@@ -78,7 +78,6 @@ describe.skipIf(!hasPostgres)("a PostgreSQL", () => {
     await eventsOf(config);
     await own.cluster.query(`alter role ${config.server.user} set synchronous_commit = ${commit}`);
     await own.set({ synchronous_standby_names: standbys });
-    await own.cluster.query("select pg_sleep(0.1)");
     const [checked, ...others] = await eventsOf(config);
     expect(checked).toMatchObject({ event: "postgres_checked", fsync: true, full_page_writes: true, ...said });
     expect(others).toEqual([]);
