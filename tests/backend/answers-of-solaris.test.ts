@@ -15,6 +15,9 @@ const triedWithEveryPair = runs<readonly AskedFor[]>([], ["pin_update", "confirm
 /** Those for which, beside them, every body is tried; of the others only the statuses in a body, of which each has its own. */
 const triedWithEveryBody = runs<readonly AskedFor[]>(["pin_update", "confirm_with_tan"], asks);
 
+/** No more than there are operations: then each pair and each body has its turn at one of them. */
+const PARTS = 16;
+
 /** Every `parts`-th, from another one on for each operation: among all of them each has its turn. */
 function isTurnOf(asked: AskedFor, index: number, parts: number): boolean {
   return (index + asks.indexOf(asked)) % parts === 0;
@@ -42,7 +45,7 @@ describe.each(asks)("an answer to %s is taken for what it bears", (asked) => {
       Object.entries(coreBodiesFor(asked, status))
         .filter(
           (_, other) =>
-            triedWithEveryPair.includes(asked) || isTurnOf(asked, index + other, asked === "pin_update" ? 2 : 10),
+            triedWithEveryPair.includes(asked) || isTurnOf(asked, index + other, asked === "pin_update" ? 2 : PARTS),
         )
         .map(([name, part]): Named => {
           const isElsewhere = status >= 300 && status < 400;
@@ -54,7 +57,7 @@ describe.each(asks)("an answer to %s is taken for what it bears", (asked) => {
 
   it.each(statusesFor(asked))("with the bodies of a %d", { timeout }, async (status) => {
     const answers = Object.entries(bodiesFor(asked, status))
-      .filter(([name], at) => triedWithEveryBody.includes(asked) || saysStatus(name) || isTurnOf(asked, at, 8))
+      .filter(([name], at) => triedWithEveryBody.includes(asked) || saysStatus(name) || isTurnOf(asked, at, PARTS))
       .map(([name, part]): Named => [name, { status, ...part }]);
     expect(await faultsOf(await setUpStrict(), asked, answers)).toEqual([]);
   });
