@@ -66,15 +66,6 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     return { output, processes: descendants(child.pid ?? 0) };
   }
 
-  test("says where the sandbox is, and which Electron runs", async () => {
-    const { output } = await start();
-    expect(output).toMatch(/Electron \d+\.\d+\.\d+/);
-    const url = /the Solaris sandbox.*(http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1];
-    expect(await (await fetch(`${url}/sandbox/inbox`)).json()).toEqual({ messages: [] });
-    process.kill(-(child.pid ?? 0), "SIGINT");
-    await once(child, "exit");
-  });
-
   const ends: [string, () => void][] = [
     ["Ctrl+C in the terminal", () => void process.kill(-(child.pid ?? 0), "SIGINT")],
     ["the app going away", () => void process.kill(electronOf(child), "SIGTERM")],
@@ -99,8 +90,11 @@ describe.skipIf(process.platform !== "linux")("npm start", () => {
     await once(child, "exit");
   });
 
-  test("begins anew where npm has taken --fresh for a word of its own", async () => {
+  test("says which Electron runs and where the sandbox is, and begins anew where npm has taken --fresh for its own", async () => {
     const first = await start();
+    expect(first.output).toMatch(/Electron \d+\.\d+\.\d+/);
+    const [sandbox] = addressesIn(first.output);
+    expect(await (await fetch(`${sandbox}/sandbox/inbox`)).json()).toEqual({ messages: [] });
     child.kill("SIGTERM");
     await once(child, "exit");
     vi.stubEnv("npm_config_fresh", "true");
