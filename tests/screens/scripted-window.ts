@@ -71,6 +71,7 @@ export async function openScriptedWindow({ env = {}, args = [] }: ScriptedStart 
     play: (scene, language) => play(handles, scene, language),
     asked: () => window.evaluate(() => (globalThis as Noted).asked),
     async wear(look) {
+      if (worn !== null && look.theme === worn.theme && look.size === worn.size) return; // there is no other look to wait for
       await wear(handles, look, worn);
       worn = look;
     },
