@@ -108,6 +108,7 @@ test.describe("the one-time code", () => {
 
   windowTest(
     "when the waiting key is refused as registered, a fresh one takes its place",
+    rare, // tests/unit/keys/bind-this-computer.test.ts
     async ({ page, sandbox }) => {
       await sandbox.settings({ pending_key_reuse: "conflict" });
       await signIn(page);
@@ -150,7 +151,9 @@ test.describe("binding is refused", () => {
     ["A", "ERR_SOLARIS_UNAVAILABLE"],
     ["html", "ERR_SOLARIS_UNAVAILABLE"],
   ] as const) {
-    windowTest(`while Solaris answers 503 in shape ${shape}; it works once that is over`, async ({ page, sandbox }) => {
+    const name = `while Solaris answers 503 in shape ${shape}; it works once that is over`;
+    // The app is told the same by the backend for each shape (tests/backend/answers-of-solaris.test.ts).
+    windowTest(name, shape === "A" ? {} : rare, async ({ page, sandbox }) => {
       await sandbox.addFault({ operation: "create_device", kind: "status", status: 503, shape });
       await signIn(page);
       await page.getByRole("button", { name: "Send the code" }).click();
@@ -162,7 +165,8 @@ test.describe("binding is refused", () => {
 });
 
 test.describe("an answer that is lost", () => {
-  windowTest("to the request for a code: the next request works", async ({ page, sandbox }) => {
+  // In the window as after a 503; the lost answer itself is in tests/faults/binding-table.ts.
+  windowTest("to the request for a code: the next request works", rare, async ({ page, sandbox }) => {
     await sandbox.addFault({ operation: "create_device", kind: "drop_after" });
     await signIn(page);
     await page.getByRole("button", { name: "Send the code" }).click();

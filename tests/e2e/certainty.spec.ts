@@ -65,6 +65,7 @@ test.describe("where the backend gives Solaris less time", () => {
 
 windowTest(
   "killed before anything was sent: nothing is open at the next start",
+  rare, // tests/faults/app.spec.ts
   async ({ running, boundComputer, launch, sandbox }) => {
     await boundComputer();
     await openCards(running.page);

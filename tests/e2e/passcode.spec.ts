@@ -142,7 +142,8 @@ test.describe("a wrong device passcode", () => {
     },
   );
 
-  windowTest("counts anew after a right one", async ({ boundComputer, page }) => {
+  // tests/keychain/passcode-attempts.test.ts
+  windowTest("counts anew after a right one", rare, async ({ boundComputer, page }) => {
     await boundComputer();
     await openCards(page);
     await toThePasscode(page);

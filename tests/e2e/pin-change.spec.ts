@@ -48,6 +48,7 @@ test.describe("before anything is sent", () => {
 
   windowTest(
     "a PIN that wraps round the end is allowed, as documented, once its warning was answered",
+    rare, // another warning is answered in pin-help.spec.ts
     async ({ boundComputer, page }) => {
       await boundComputer();
       await openCards(page);
@@ -109,6 +110,7 @@ test.describe("refused by Solaris, with the reason", () => {
 
   windowTest(
     "the computer was removed elsewhere, which Solaris is asked about",
+    rare, // devices.spec.ts goes the same way, and on from there
     async ({ boundComputer, page, sandbox }) => {
       await boundComputer();
       await openCards(page);
@@ -122,6 +124,7 @@ test.describe("refused by Solaris, with the reason", () => {
 
   windowTest(
     "the key was changed between fetching and using it: encrypted anew, nothing is asked again",
+    rare, // tests/faults/signed-table.ts, as the next one
     async ({ boundComputer, page, sandbox }) => {
       await boundComputer();
       await openCards(page);
@@ -136,6 +139,7 @@ test.describe("refused by Solaris, with the reason", () => {
 
   windowTest(
     "the key was changed twice: two attempts and no more; entered again it works",
+    rare,
     async ({ boundComputer, page, sandbox }) => {
       await boundComputer();
       await openCards(page);

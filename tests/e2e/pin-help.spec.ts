@@ -204,6 +204,7 @@ test.describe("the keypad", () => {
   for (const keypad of ["on", "shuffled"] as const) {
     windowTest(
       `${keypad}: types into the field that has the focus, and the PIN is the one that is set`,
+      keypad === "on" ? rare : {}, // the keys are found by their digits, wherever they lie
       async ({ boundComputer, page, sandbox }) => {
         await changeSettings(page, { keypad });
         await boundComputer();

@@ -61,7 +61,8 @@ test.describe("a PIN change with a TAN, on a computer that is not linked", () =>
     },
   );
 
-  windowTest("a wrong code is said to be wrong, and the right one still works", async ({ page, sandbox }) => {
+  // Said in the next one, too; the right one after wrong ones: tests/faults/sms-table.ts.
+  windowTest("a wrong code is said to be wrong, and the right one still works", rare, async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await enterTan(page, "000000");
     await expect(page.getByTestId("complaint")).toContainText("This is not the code that was sent.");
@@ -85,7 +86,8 @@ test.describe("a PIN change with a TAN, on a computer that is not linked", () =>
     expect(await sandbox.hasPin(cardId, "7305")).toEqual({ matches: true, changes: 1 });
   });
 
-  windowTest("shows the time that there is, and can be begun anew when it is over", async ({ page, sandbox }) => {
+  // Begun anew as after too many wrong ones.
+  windowTest("shows the time that there is, and can be begun anew when it is over", rare, async ({ page, sandbox }) => {
     const cardId = await toTheTan(page);
     await expect(page.getByTestId("code-expiry")).toHaveText(/[45]:\d\d/);
     await sandbox.advanceClock(301);
