@@ -176,7 +176,14 @@ export function createCore<Session extends BackendSession>(options: CoreOptions<
     isUserActive: options.watchUserActivity(lock),
     lock,
     oneAtATime,
-    pinChanges: { ...pinChanges, forget },
+    pinChanges: {
+      ...pinChanges,
+      forget,
+      forgetAllBut(scope) {
+        tokenSteps.leave(); // the session before may have ended by itself
+        pinChanges.forgetAllBut(scope);
+      },
+    },
     presence,
     reloadWindow,
     rules,
