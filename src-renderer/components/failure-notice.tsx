@@ -10,12 +10,14 @@ import { FolderLine } from "./folder-line.tsx";
 import { KeptWhole } from "./kept-whole.tsx";
 import { NetworkFailureActions } from "./network-failure-actions.tsx";
 import { Notice } from "./notice.tsx";
+import { useInSight } from "./use-in-sight.ts";
 
 /** A failure in words: what happened, what to do, where, when, and the reference for support. */
 export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok"> | null }) {
   const secondsLeft = useSecondsLeft(deadlineAfter(failure, failure?.retryAfterMs));
   const isPastProxy = useWindowState((state) => state.isPastProxy);
   const isPanelOpen = useWindowState((state) => state.panel !== null);
+  const at = useInSight<HTMLParagraphElement>(failure);
   const isInPanel = !useContext(CoveredByPanel) && isPanelOpen;
   if (failure === null) return null;
   const { code, supportId, folder } = failure;
@@ -32,7 +34,7 @@ export function FailureNotice({ failure }: { readonly failure: Omit<Failure, "ok
     <>
       <Notice kind="problem" isQuiet testId="failure">
         {/* Only this is announced. What support asks for is read where it stands, by whoever wants it. */}
-        <p role="alert">
+        <p ref={at} role="alert">
           <b>{what}</b> {next}
         </p>
         {folder !== undefined && <FolderLine folder={folder} />}

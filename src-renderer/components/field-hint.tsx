@@ -1,3 +1,5 @@
+import { useInSight } from "./use-in-sight.ts";
+
 interface FieldHintProps {
   /** The field's. */
   readonly id: string;
@@ -13,13 +15,14 @@ interface FieldHintProps {
  * cursor is read out anew by some screen readers, on top of the complaint.
  */
 export function FieldHint({ id, hint, complaint, isHidden = false }: FieldHintProps) {
+  const at = useInSight<HTMLParagraphElement>(complaint);
   return (
     <>
       <p id={hintId(id)} class="hint" hidden={isHidden || complaint !== null}>
         {hint}
       </p>
       {complaint !== null && (
-        <p id={complaintId(id)} class="hint wrong" role="alert" data-testid="complaint">
+        <p ref={at} id={complaintId(id)} class="hint wrong" role="alert" data-testid="complaint">
           {complaint}
         </p>
       )}

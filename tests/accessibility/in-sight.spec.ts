@@ -4,7 +4,7 @@ import { absent, cardList, cards, ok, signedIn } from "../screens/ordinary-answe
 import { type NamedScene, sceneNamed } from "../screens/scenes.ts";
 import { wordsIn } from "../screens/spoken-words.ts";
 import { expect, test } from "../screens/window-fixture.ts";
-import { countHeaderLines, findOutOfSight, readPlaces } from "./in-sight.ts";
+import { countHeaderLines, findOutOfSight, findUnseenFailures, readPlaces } from "./in-sight.ts";
 
 /** The screens of the main job, with advice and with an error where they can have one: these need most height. */
 const mainJob = [
@@ -34,6 +34,16 @@ const corrected = [
   ["set-token-pin", "set-token-pin-wrong"],
 ] as const;
 
+/** What went wrong far from where the cardholder is, or above the main action, which stays. */
+const wentWrong = [
+  "name-failed",
+  "set-passcode-complaint",
+  "new-pin-failed",
+  "new-pin-token-last-try",
+  "new-pin-token-missing",
+  "devices-token-missing",
+];
+
 /** The height of a line of text, by its size. */
 const A_LINE = 1.5;
 
@@ -49,6 +59,16 @@ for (const language of runs<typeof languages | readonly ["de", "fr"]>(["de", "fr
       found.push(...(await findOutOfSight(scripted.page)).map((what) => `${name}, 125 %: ${what}`));
     }
     expect(found).toEqual([]);
+  });
+
+  test(`what went wrong is in sight without scrolling, in ${language}`, async ({ scripted }) => {
+    for (const size of ["normal", "larger-text"] as const) {
+      await scripted.wear({ theme: "light", size });
+      for (const name of wentWrong) {
+        await scripted.play(sceneNamed(name), language);
+        await expect.soft.poll(() => findUnseenFailures(scripted.page), `${name}, ${size}`).toEqual([]);
+      }
+    }
   });
 
   test(`nothing moves by more than a line while a PIN is typed, in ${language}`, async ({ scripted }) => {

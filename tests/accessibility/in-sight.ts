@@ -1,22 +1,28 @@
 import type { Page } from "playwright";
 
 /** What should be in sight as the window stands, without scrolling, and is not: the main button, the last line. */
-export function findOutOfSight(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export const findOutOfSight = (page: Page) => outOfSight(page, "main[data-state] button.primary, .status-line");
+
+/** What is said of a failure, in a notice or at a field, and is not in sight as the window stands. */
+export const findUnseenFailures = (page: Page) => outOfSight(page, "main[data-state] [role=alert]");
+
+function outOfSight(page: Page, which: string): Promise<string[]> {
+  return page.evaluate((selector) => {
     const isInSight = (element: Element) => {
       const { left, right, top, bottom } = element.getBoundingClientRect();
       const isInside = top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth;
-      const inFront = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-      return isInside && inFront !== null && (element.contains(inFront) || inFront.contains(element));
+      const inFront = [top + 1, (top + bottom) / 2, bottom - 1].map((y) =>
+        document.elementFromPoint((left + right) / 2, y),
+      );
+      return isInside && inFront.every((one) => one !== null && (element.contains(one) || one.contains(element)));
     };
-    const asked = [...document.querySelectorAll("main[data-state] button.primary, .status-line")];
-    return asked
+    return [...document.querySelectorAll(selector)]
       .filter((element) => element.checkVisibility() && !isInSight(element))
       .map((element) => {
         const { top, bottom } = element.getBoundingClientRect();
         return `${element.textContent} is at ${Math.round(top)} to ${Math.round(bottom)} of ${innerHeight} px`;
       });
-  });
+  }, which);
 }
 
 /** Where each field and each main button stands, by its label or text. @returns pixels from the content's top */

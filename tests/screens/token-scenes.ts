@@ -98,4 +98,19 @@ export const tokenScenes: Readonly<Record<string, Scene & { readonly state: Scre
       await cardholder.page.getByTestId("remove-from-token").waitFor();
     },
   },
+  "devices-token-missing": {
+    state: "devices-failed",
+    answers: {
+      getOverview: signedIn(boundToToken, { protection: "hardware_passcode" }),
+      removeWithToken: failed("ERR_TOKEN_MISSING"),
+    },
+    async steps(cardholder) {
+      const { page, press, type, words } = cardholder;
+      await toDevices(cardholder);
+      await press(words.devices.removeThis);
+      await page.getByTestId("remove-from-token").waitFor();
+      await type(words.token.label, "604213", "enter");
+      await page.getByTestId("failure").waitFor();
+    },
+  },
 };
