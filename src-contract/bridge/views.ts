@@ -99,7 +99,7 @@ export type DeviceView =
   /** Its removal was begun but not completed. */
   | { readonly state: "removing" };
 
-/** What a token calls itself: not unique, and empty text is null. */
+/** What a token calls itself, and the end of its serial number: not unique. Null if it has neither. */
 export interface TokenLabel {
   readonly label: string | null;
 }

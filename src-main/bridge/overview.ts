@@ -8,7 +8,7 @@ import type { DeviceConsents } from "../device-data/consent-answers.ts";
 import type { CodeTimes } from "../keys/code-times.ts";
 import type { EnrolmentRecord, RecordAt } from "../keys/enrolment-record.ts";
 import { type Enrolment, type EnrolmentState, ownDeviceId, readEnrolmentState } from "../keys/enrolment-state.ts";
-import { labelOf, tokenOf } from "../keys/key-on-token.ts";
+import { nameOf, tokenOf } from "../keys/key-on-token.ts";
 import type { Letters } from "../keys/letters.ts";
 import { passcodeAttemptsLeft } from "../keys/passcode-attempts.ts";
 import type { Presence } from "../keys/presence.ts";
@@ -95,7 +95,7 @@ export async function describeOverview(dependencies: Dependencies, computerName:
     ...(customer !== null &&
       dependencies.hasTokens &&
       dependencies.rules.accepts("hardware_passcode") && { offersTokens: true }),
-    ...(signedIn?.keyLeftOn != null && { keyLeftOn: { label: labelOf(signedIn.keyLeftOn) } }),
+    ...(signedIn?.keyLeftOn != null && { keyLeftOn: { label: nameOf(signedIn.keyLeftOn) } }),
     bankTime: dependencies.clock.now(),
   };
 }
@@ -157,7 +157,7 @@ const isOnToken = (device: DeviceView | null) => device !== null && "onToken" in
 /** Nothing where the keychain has the key. */
 function onToken(record: EnrolmentRecord) {
   const token = tokenOf(record);
-  return token === null ? {} : { onToken: { label: labelOf(token) } };
+  return token === null ? {} : { onToken: { label: nameOf(token) } };
 }
 
 function describeBinding(

@@ -12,6 +12,22 @@ const unseen = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{DI}]/gu;
 export const labelOf = ({ label }: Pick<TokenPlace, "label">) =>
   presentable(label.replace(unseen, "\ufffd"), LABEL_LONGEST) || null;
 
+/** What can be seen of a serial number beside a label. */
+const SERIAL_END = 4;
+
+/** The end of a token's serial number, as it can be shown; empty if it has none. */
+export const serialEndOf = ({ serial }: Pick<TokenPlace, "serial">) => {
+  const shown = labelOf({ label: serial });
+  return shown === null ? "" : `…${[...shown].slice(-SERIAL_END).join("")}`;
+};
+
+/** A token's label and the end of its serial number: labels are anybody's, and letters of two scripts can look alike. Null if it has neither. */
+export const nameOf = (token: TokenPlace) => withLabel(token, serialEndOf(token));
+
+/** @param apart what tells it from others of its label; empty if nothing does */
+export const withLabel = (token: TokenPlace, apart: string) =>
+  [labelOf(token), apart && `(${apart})`].filter(Boolean).join(" ") || null;
+
 /** The token that has this computer's key, or will have it; null if the keychain has. */
 export function tokenOf(record: EnrolmentRecord): TokenPlace | null {
   if ("restricted" in record) return keyOnToken(record)?.token ?? null;

@@ -3,12 +3,10 @@ import type { TokenView } from "../../src-contract/bridge/views.ts";
 import { AppError } from "../app-error.ts";
 import type { TokenPlace, Tokens } from "../token/tokens.ts";
 import type { KeyPlace } from "./bind-this-computer.ts";
-import { labelOf } from "./key-on-token.ts";
+import { labelOf, nameOf, serialEndOf, withLabel } from "./key-on-token.ts";
 
 /** More than a few lists of a computer with very many tokens. */
 const MOST_KNOWN = 4000;
-/** What can be seen of a serial number beside a label. */
-const SERIAL_END = 4;
 
 /** The tokens among which the cardholder chooses. The window knows each by an id of its list's own. */
 export function createTokenChoice(tokens: Pick<Tokens, "list">) {
@@ -21,7 +19,7 @@ export function createTokenChoice(tokens: Pick<Tokens, "list">) {
     return id;
   };
   return {
-    /** @param earlier the token that was chosen before, which the window could only tell by its label */
+    /** @param earlier the token that was chosen before, which the window could only tell by its name */
     async list(earlier: TokenPlace | null): Promise<readonly TokenView[]> {
       const found = await tokens.list();
       const names = namesApart(found);
@@ -53,16 +51,13 @@ export function createTokenChoice(tokens: Pick<Tokens, "list">) {
 const isSame = (one: TokenPlace, other: TokenPlace | null) =>
   one.module === other?.module && one.serial === other.serial && one.label === other.label;
 
-/**
- * The tokens' names beside each other. Where there are several, each has the end of its serial number, or as much as tells it
- * apart: labels are anybody's, and letters of two scripts can look alike.
- */
+/** The tokens' names beside each other: as everywhere, or with as much of the serial number and the module as tells them apart. */
 function namesApart(tokens: readonly TokenPlace[]): readonly (string | null)[] {
-  if (tokens.length < 2) return tokens.map(labelOf);
+  const ends = tokens.map(serialEndOf);
+  if (new Set(ends).size === tokens.length) return tokens.map(nameOf);
   const serials = tokens.map(({ serial }) => labelOf({ label: serial }) ?? "");
-  const ends = serials.map((serial) => `…${[...serial].slice(-SERIAL_END).join("")}`);
   const modules = tokens.map(({ module }, at) => `${serials[at]}, ${module}`);
   const numbered = tokens.map((_, at) => `${modules[at]}, ${at + 1}`);
-  const apart = [ends, serials, modules].find((all) => new Set(all).size === all.length) ?? numbered;
-  return tokens.map((token, at) => [labelOf(token), `(${apart[at]})`].filter((part) => part !== null).join(" "));
+  const apart = [serials, modules].find((all) => new Set(all).size === all.length) ?? numbered;
+  return tokens.map((token, at) => withLabel(token, apart[at] ?? ""));
 }

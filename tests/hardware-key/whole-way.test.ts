@@ -37,12 +37,15 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     softhsm.close();
   });
 
-  /** From the list of tokens to the accepted code. */
-  async function linkTo(handlers: Handlers, label: string): Promise<void> {
-    const token = (await handlers.listTokens()).find((one) => one.label === label);
+  /** A token called "card", with the end of its serial number. */
+  const named = { label: expect.stringMatching(/^card \(…[0-9a-f]{4}\)$/) };
+  /** From the list of tokens to the accepted code. @returns what the token was called there */
+  async function linkTo(handlers: Handlers, label: string, at = 0): Promise<string | null | undefined> {
+    const token = (await handlers.listTokens()).filter((one) => one.label?.startsWith(`${label} (`))[at];
     await handlers.chooseToken(token?.id ?? "");
     await handlers.requestCode("A computer");
     await handlers.confirmCode(await bank.newestCode());
+    return token?.label;
   }
   async function bind(handlers: Handlers): Promise<string> {
     await linkTo(handlers, "card");
@@ -74,7 +77,7 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     const card = await bind(handlers);
     expect(await handlers.getOverview()).toMatchObject({
       protection: "hardware_passcode",
-      device: { state: "bound", onToken: { label: "card" } },
+      device: { state: "bound", onToken: named },
     });
     const [record] = computer.entries().map((text) => JSON.parse(text));
     expect(record).toMatchObject({ stage: "bound", restricted: { token: { module: "softhsm", label: "card" } } });
@@ -167,7 +170,7 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
 
     await bind(handlers);
     const second = kept();
-    expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: { label: "card" } });
+    expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: named });
     expect(await stateOfKey(second)).toBe("there");
   });
 
@@ -184,7 +187,7 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     await expect(handlers.enterTokenPin(pinBytes(), card)).rejects.toMatchObject({ code: "ERR_TOKEN_KEY_OTHER" });
     await expect(handlers.removeWithToken(pinBytes())).rejects.toMatchObject({ code: "ERR_TOKEN_KEY_OTHER" });
     expect(await handlers.getOverview()).toMatchObject({ device: { state: "bound" } });
-    expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: { label: "card" } });
+    expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: named });
     expect([await stateOfKey(other), await stateOfKey(own)]).toEqual(["there", "there"]);
   });
 
@@ -196,7 +199,7 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     await expect(entered).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
     const changed = handlers.changePasscode(passcode(), ascii("Snow on 9 hills"));
     await expect(changed).rejects.toMatchObject({ code: "ERR_BAD_ARGUMENT" });
-    expect(await handlers.getOverview()).toMatchObject({ device: { state: "bound", onToken: { label: "card" } } });
+    expect(await handlers.getOverview()).toMatchObject({ device: { state: "bound", onToken: named } });
   });
 
   inLongForm("is not reached by a module that has changed, or that the profile no longer has", async () => {
@@ -227,6 +230,17 @@ describe.skipIf(!hasSofthsm)("a computer whose key is on a token", () => {
     } finally {
       await strict.close();
     }
+  });
+
+  it("calls a token as the choice did, beside another one of the same label", async () => {
+    for (const label of ["card", "card"]) softhsm.addToken(label);
+    const { handlers } = await openComputer(bank, softhsm).start();
+    const label = await linkTo(handlers, "card", 1);
+    const [first] = await handlers.listTokens();
+    expect(label).not.toBe(first?.label);
+    expect(await handlers.getOverview()).toMatchObject({ device: { state: "binding", onToken: { label } } });
+    expect(await handlers.setTokenPin(pinBytes())).toMatchObject({ device: { state: "bound", onToken: { label } } });
+    expect(await handlers.removeThisComputer()).toMatchObject({ keyLeftOn: { label } });
   });
 
   it("keeps its key in the keychain unless somebody says otherwise, with a token plugged in", async () => {

@@ -98,7 +98,7 @@ const test = base.extend<{
 test.describe.configure({ timeout: packagedHere.limitMs }); // of the fixtures, too, which make the package
 test.skip(whyNot !== null, `SKIPPED: the package with a token. ${whyNot}`);
 
-const onToken = (page: Page) => page.getByRole("radio", { name: `On the security key “${LABEL}”, with its PIN` });
+const onToken = (page: Page) => page.getByRole("radio", { name: `On the security key “${LABEL} (…` });
 
 async function typeTokenPin(page: Page): Promise<void> {
   await page.getByLabel("PIN of the security key", { exact: true }).focus();

@@ -12,7 +12,7 @@ describe("the choice", () => {
   it("is taken once, by the customer who made it", async () => {
     const { choose, list, take } = choiceOf(card);
     const [view] = await list(null);
-    expect(view).toEqual({ id: expect.any(String), label: "card" });
+    expect(view).toEqual({ id: expect.any(String), label: "card (…1234)" });
     const id = view?.id ?? "";
     choose("ada", id);
     expect(take("bob")).toBe("as-before");
@@ -76,7 +76,9 @@ describe("the choice", () => {
 
 describe("tokens beside each other", () => {
   it("have their serial number's end, or as much as tells them apart", async () => {
-    expect(await labels(card)).toEqual(["card"]);
+    expect(await labels(card)).toEqual(["card (…1234)"]);
+    expect(await labels({ ...card, serial: "" })).toEqual(["card"]);
+    expect(await labels({ ...card, serial: "", label: "" })).toEqual([null]);
     expect(await labels(card, { ...card, serial: "00005678" })).toEqual(["card (…1234)", "card (…5678)"]);
     expect(await labels(card, { ...card, serial: "91234" })).toEqual(["card (00001234)", "card (91234)"]);
     expect(await labels(card, { ...card, module: "other" })).toEqual([
