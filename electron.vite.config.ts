@@ -59,18 +59,16 @@ export default defineConfig(({ command, mode }) => {
     __POLICY__: JSON.stringify(profile.policy),
     __SIGN_IN__: JSON.stringify(release ? signInOfRelease(profile, profileFile) : null),
     __UPDATES__: JSON.stringify(release ? profile.updates : null),
-    __DEVICE_DATA__: JSON.stringify(
-      release && profile.deviceData !== null ? { folder: null, domains: profile.deviceData.domains } : null,
-    ),
+    __DEVICE_DATA__: JSON.stringify(profile.deviceData && { folder: null, domains: profile.deviceData.domains }),
     __COLOURS__: JSON.stringify(profile.colours),
     __DEVELOPMENT_SERVER__: JSON.stringify(developmentServer ? "http://127.0.0.1:5173" : ""),
   };
-  const hasDeviceData = !release || profile.deviceData !== null; // a development build is told where a script is
+  const hasDeviceData = !release || profile.deviceData !== null; // a development build may be told of another script
   const licences = createLicencePlugins(root);
   return {
     main: {
       define,
-      plugins: [windowIcon(profile), ...(release ? [deviceDataScripts(profile)] : []), licences.collects()],
+      plugins: [windowIcon(profile), deviceDataScripts(profile), licences.collects()],
       build: {
         outDir: outDir("main"),
         target: targets.node,

@@ -25,7 +25,7 @@ declare const __PRODUCT_NAME__: string;
 declare const __SIGN_IN__: import("./sign-in/browser/sign-in-profile.ts").SignInProfile | null;
 /** Where newer versions are; null in a development build, which is told by `--updates=`, and where the profile names none. */
 declare const __UPDATES__: import("./updates/update-profile.ts").UpdateProfile | null;
-/** The vendor's script that makes device data; null in a development build, which is told by `--device-data=`, and where the profile names none. */
+/** The vendor's script that makes device data, beside main; null where the profile names none. */
 declare const __DEVICE_DATA__: import("./device-data/device-data-profile.ts").DeviceDataProfile | null;
 /** How cardholders reach the partner. */
 declare const __CONTACTS__: import("./bridge/bank-contacts.ts").ContactsOfProfile;

@@ -50,7 +50,7 @@ const signInPatienceMs = 300_000;
  *   `--lock-quiet-ms`, `--lock-warning-ms`, `--code-cool-down-ms`, `--keychain-patience-ms`, `--passcode-cost=N` (scrypt's
  *   N: tests wrap hundreds of keys), `--language=de` as the system's language, `--sign-in=JSON` as the profile's `sign_in`
  *   and `--sign-in-patience-ms`, `--backend-pins=PIN,PIN`, `--updates=JSON` with the update server's address and the built-in root,
- *   `--device-data=JSON` with the folder of the vendor's script and its domains,
+ *   `--device-data=JSON` with the folder of a vendor's script and its domains in place of the profile's,
  *   `--hardware-key=JSON` with a list of modules in place of the profile's, each with `name`, `path` and `sha256`
  * @throws Error after telling the developer who started the app what is wrong
  */
@@ -84,7 +84,7 @@ export function readConfig(argv: readonly string[]): Config {
     },
     codeCoolDownMs: milliseconds(argv, "--code-cool-down-ms", codeCoolDownMs),
     keychainPatienceMs: milliseconds(argv, "--keychain-patience-ms", KEYCHAIN_PATIENCE_MS),
-    deviceData: readJsonOption(argv, "--device-data=", readDeviceDataOption),
+    deviceData: readJsonOption(argv, "--device-data=", readDeviceDataOption) ?? __DEVICE_DATA__,
     passcodeCost: { ...currentCost, N: scryptN(argv) },
     signIn: readJsonOption(argv, "--sign-in=", readSignInOption),
     signInPatienceMs: milliseconds(argv, "--sign-in-patience-ms", signInPatienceMs),
@@ -102,7 +102,7 @@ export function readLanguage(argv: readonly string[]): readonly string[] | null 
   return language === undefined ? null : [language];
 }
 
-/** Null without the option: then the demonstration's names sign in, no newer version is looked for, and no device data collected. */
+/** Null without the option: then the demonstration's names sign in, no newer version is looked for, and script and modules are the profile's. */
 function readJsonOption<T>(argv: readonly string[], name: string, read: (text: string) => T): T | null {
   const text = option(argv, name);
   if (text === undefined) return null;
