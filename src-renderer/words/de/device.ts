@@ -93,7 +93,7 @@ export const linked: WindowTexts["linked"] = {
   when: "Registriert am",
   toCards: "Zu Ihren Karten",
   passcode: "Bei jeder Änderung werden Sie nach Ihrem Gerätepasswort gefragt. Einen Code per SMS brauchen Sie nicht.",
-  others: "Ihre anderen Geräte bleiben, wie sie sind, und erfahren nichts von diesem hier.",
+  others: "Ihre anderen Geräte bleiben, wie sie sind, und werden nicht benachrichtigt.",
   lost: "Wenn Sie diesen Computer verlieren, entfernen Sie ihn auf einem anderen unter „Geräte“ oder sagen Sie Ihrer Bank Bescheid.",
 };
 

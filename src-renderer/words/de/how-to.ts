@@ -6,7 +6,7 @@ export const howTo: WindowTexts["howTo"] = {
   found:
     "{count, plural, =0 {Keine Antwort gefunden. Versuchen Sie ein anderes Wort, oder fragen Sie Ihre Bank.} one {# Antwort gefunden.} other {# Antworten gefunden.}}",
   link: {
-    also: "hinterlegen verbinden einrichten Gerät anfangen",
+    also: "hinterlegen verbinden koppeln verknüpfen einrichten Gerät anfangen",
     what: "Wenn dieser Computer registriert ist, bestätigen Sie eine neue Karten-PIN hier mit Ihrem Gerätepasswort.",
     how: "Melden Sie sich an und wählen Sie „{link}“. Geben Sie dem Computer einen Namen, geben Sie den Code ein, den Ihre Bank an Ihr Mobiltelefon sendet, und wählen Sie ein Gerätepasswort.",
     kept: "Ihre Karten und deren PINs bleiben, wie sie sind.",

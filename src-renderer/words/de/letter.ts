@@ -17,8 +17,8 @@ export const letter: WindowTexts["letter"] = {
   title: "Ihr Code kommt per Brief",
   what: "Ein Brief mit einem Code für Sie wurde angefordert. Sobald Sie ihn haben, geben Sie den Code hier ein.",
   askedFor: "Angefordert",
-  countsUntil: "Code gültig bis",
-  countedUntil: "Code war gültig bis",
+  countsUntil: "Gültig bis",
+  countedUntil: "War gültig bis",
   meanwhile:
     "Bis der Brief da ist, gibt es hier nichts zu tun. Sie können dieses Programm schließen und den Computer ausschalten.",
   kept: "Auf diesem Computer werden zu dem Brief nur diese Zeiten gespeichert, nicht der Code.",

@@ -20,7 +20,7 @@ export const token: WindowTexts["token"] = {
   setWhat:
     "Der Sicherheitsschlüssel „{label}“ erzeugt den Schlüssel dieses Computers und bewahrt ihn auf. Lassen Sie ihn eingesteckt.",
   setPin:
-    "Nach der PIN des Sicherheitsschlüssels werden Sie jedes Mal gefragt, wenn Sie an diesem Computer eine Karten-PIN ändern. Ihre Bank kennt sie nicht. Zu viele falsche können den Sicherheitsschlüssel sperren.",
+    "Jedes Mal, wenn Sie an diesem Computer eine Karten-PIN ändern, werden Sie nach der PIN des Sicherheitsschlüssels gefragt. Ihre Bank kennt diese nicht. Zu viele falsche Eingaben können den Sicherheitsschlüssel sperren.",
   set: "Sicherheitsschlüssel einrichten",
   label: "PIN des Sicherheitsschlüssels",
   hint: "Die PIN des Sicherheitsschlüssels „{label}“, keine Karten-PIN.",
@@ -51,15 +51,15 @@ export const token: WindowTexts["token"] = {
   removeOnly: "Nur diesen Computer entfernen",
   howTo: {
     title: "Den Schlüssel auf einem Sicherheitsschlüssel aufbewahren",
-    also: "Token YubiKey Chipkarte Smartcard USB TPM PIN falsch gesperrt verloren",
+    also: "Token YubiKey Chipkarte Smartcard USB Stick TPM PIN falsch gesperrt verloren",
     what: "Wenn Ihre Bank es anbietet, kann ein Sicherheitsschlüssel oder eine Chipkarte den Schlüssel dieses Computers aufbewahren. Sie wählen das, wenn Sie den Computer registrieren. Für jede Änderung einer Karten-PIN brauchen Sie dann diesen Sicherheitsschlüssel und dessen PIN statt eines Gerätepassworts.",
     wrong:
-      "Der Sicherheitsschlüssel zählt falsche PINs selbst und kann sich sperren. Nur mit seinem eigenen Programm lässt er sich entsperren und seine PIN ändern; Ihre Bank kann das nicht.",
+      "Der Sicherheitsschlüssel zählt falsche PINs selbst und kann sich sperren. Nur mit der Software seines Herstellers lässt er sich entsperren und seine PIN ändern; Ihre Bank kann das nicht.",
     lost: "Wenn der Sicherheitsschlüssel verloren ist: Melden Sie sich an, wählen Sie „{devices}“ und entfernen Sie diesen Computer. Registrieren Sie ihn dann noch einmal, mit einem neuen Code.",
   },
   removed:
     "Dieser Computer wurde entfernt, sein Schlüssel auf dem Sicherheitsschlüssel ebenso. Registrieren Sie ihn nur, wenn Sie ihn wieder benutzen möchten.",
-  left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit dem eigenen Programm des Sicherheitsschlüssels können Sie ihn löschen: Er heißt dort „Cardbound“.",
+  left: "Dieser Computer wurde entfernt. Sein Schlüssel ist noch auf dem Sicherheitsschlüssel „{label}“; Ihre Bank nimmt ihn nicht mehr an. Mit der Software des Herstellers können Sie ihn löschen: Er heißt dort „Cardbound“.",
 };
 
 export const tokenErrors: WindowTexts["tokenErrors"] = {
@@ -77,7 +77,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
   },
   ERR_TOKEN_LOCKED: {
     what: "Ihr Sicherheitsschlüssel ist gesperrt.",
-    next: "Entsperren Sie ihn mit seinem eigenen Programm. Geht das nicht, entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
+    next: "Entsperren Sie ihn mit der Software seines Herstellers. Geht das nicht, entfernen Sie diesen Computer unter „Geräte“ und registrieren Sie ihn noch einmal.",
   },
   ERR_TOKEN_MISSING: {
     what: "Der Sicherheitsschlüssel, den Sie für diesen Computer gewählt haben, ist nicht eingesteckt.",
@@ -97,7 +97,7 @@ export const tokenErrors: WindowTexts["tokenErrors"] = {
   },
   ERR_TOKEN_KEY_OTHER: {
     what: "Auf dem Sicherheitsschlüssel ist an der Stelle des Schlüssels dieses Computers ein anderer. Er wurde nicht verändert.",
-    next: "Fangen Sie neu an, oder entfernen Sie unter „Geräte“ nur diesen Computer. Registrieren Sie ihn dann noch einmal.",
+    next: "Beginnen Sie neu, oder entfernen Sie unter „Geräte“ nur diesen Computer. Registrieren Sie ihn dann noch einmal.",
   },
   ERR_TOKEN_UNUSABLE: {
     what: "Dieser Sicherheitsschlüssel kann keinen Schlüssel für Ihre Karten aufbewahren.",

@@ -15,7 +15,7 @@ export const consent = {
     title: "Your bank requires this data",
     binding: "You have not agreed that data about this computer is sent. Without it your bank links no computer.",
     change:
-      "You have not agreed that data about this computer is sent. Without it your bank takes no PIN change from this computer with the device passcode.",
+      "You have not agreed that data about this computer is sent. Without it your bank takes no PIN change from this computer with its key.",
     bySms:
       "You can change a card PIN with a code by text message instead. No data about this computer is sent for that.",
     noWay:
@@ -31,7 +31,7 @@ export const consent = {
     open: "Read and decide",
     withdraw: "Withdraw my agreement",
     ask: "Withdraw your agreement? From that moment nothing is collected any more.",
-    askRequired: "Your bank then takes no PIN change from this computer with the device passcode.",
+    askRequired: "Your bank then takes no PIN change from this computer with its key.",
     keep: "Leave it as it is",
     withdrawn: "Withdrawn. Nothing is collected any more.",
     untold:

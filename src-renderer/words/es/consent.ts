@@ -16,7 +16,7 @@ export const consent: WindowTexts["consent"] = {
     title: "Su banco exige estos datos",
     binding: "No ha aceptado que se envíen datos sobre este ordenador. Sin ellos su banco no vincula ningún ordenador.",
     change:
-      "No ha aceptado que se envíen datos sobre este ordenador. Sin ellos su banco no admite desde este ordenador cambios de PIN con la contraseña del dispositivo.",
+      "No ha aceptado que se envíen datos sobre este ordenador. Sin ellos su banco no admite desde este ordenador cambios de PIN con su clave.",
     bySms:
       "En su lugar, puede cambiar el PIN de una tarjeta con un código por SMS. Para ello no se envían datos sobre este ordenador.",
     noWay:
@@ -32,7 +32,7 @@ export const consent: WindowTexts["consent"] = {
     open: "Leer y decidir",
     withdraw: "Retirar mi consentimiento",
     ask: "¿Retirar su consentimiento? Desde ese momento ya no se recoge nada.",
-    askRequired: "Su banco ya no admitirá desde este ordenador cambios de PIN con la contraseña del dispositivo.",
+    askRequired: "Su banco ya no admitirá desde este ordenador cambios de PIN con su clave.",
     keep: "Dejarlo como está",
     withdrawn: "Retirado. Ya no se recoge nada.",
     untold:

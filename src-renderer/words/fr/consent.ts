@@ -17,7 +17,7 @@ export const consent: WindowTexts["consent"] = {
     binding:
       "Vous n’avez pas accepté que des données sur cet ordinateur soient envoyées. Sans elles, votre banque n’associe aucun ordinateur.",
     change:
-      "Vous n’avez pas accepté que des données sur cet ordinateur soient envoyées. Sans elles, votre banque n’accepte de cet ordinateur aucun changement de code PIN avec le mot de passe de l’appareil.",
+      "Vous n’avez pas accepté que des données sur cet ordinateur soient envoyées. Sans elles, votre banque n’accepte de cet ordinateur aucun changement de code PIN avec sa clé.",
     bySms:
       "Vous pouvez plutôt changer le code PIN d’une carte avec un code reçu par SMS. Aucune donnée sur cet ordinateur n’est alors envoyée.",
     noWay:
@@ -36,8 +36,7 @@ export const consent: WindowTexts["consent"] = {
     open: "Lire et décider",
     withdraw: "Retirer mon accord",
     ask: "Retirer votre accord ? À partir de ce moment, plus rien n’est collecté.",
-    askRequired:
-      "Votre banque n’acceptera alors de cet ordinateur aucun changement de code PIN avec le mot de passe de l’appareil.",
+    askRequired: "Votre banque n’acceptera alors de cet ordinateur aucun changement de code PIN avec sa clé.",
     keep: "Laisser ainsi",
     withdrawn: "Accord retiré. Plus rien n’est collecté.",
     untold:

@@ -17,7 +17,7 @@ export const consent: WindowTexts["consent"] = {
     binding:
       "Non ha acconsentito all’invio di dati su questo computer. Senza di essi la sua banca non associa nessun computer.",
     change:
-      "Non ha acconsentito all’invio di dati su questo computer. Senza di essi la sua banca non accetta da questo computer cambi di PIN con la password del dispositivo.",
+      "Non ha acconsentito all’invio di dati su questo computer. Senza di essi la sua banca non accetta da questo computer cambi di PIN con la sua chiave.",
     bySms:
       "Può invece cambiare il PIN di una carta con un codice via SMS. In quel caso non si inviano dati su questo computer.",
     noWay:
@@ -33,7 +33,7 @@ export const consent: WindowTexts["consent"] = {
     open: "Leggi e decidi",
     withdraw: "Revoca il consenso",
     ask: "Revocare il consenso? Da quel momento non si raccoglie più nulla.",
-    askRequired: "La sua banca non accetterà più da questo computer cambi di PIN con la password del dispositivo.",
+    askRequired: "La sua banca non accetterà più da questo computer cambi di PIN con la sua chiave.",
     keep: "Lascia così",
     withdrawn: "Revocato. Non si raccoglie più nulla.",
     untold:
