@@ -60,6 +60,11 @@ export function createCustomerSession(dependencies: Dependencies) {
       throw error;
     }
   };
+  /** Asks Solaris for this computer. @throws AppError ERR_NOT_SIGNED_IN if the session is over by then */
+  const checkComputer = async (step: BindingDependencies): Promise<void> => {
+    await checkPresence(presence, step);
+    customer.require();
+  };
   const askByName = async ({ signIn }: DemoSignIn, name: string): Promise<SignedIn> => {
     const { customer: who, token } = await signIn(name);
     return { customer: who, credentials: bearerCredentials(token) };
@@ -130,7 +135,7 @@ export function createCustomerSession(dependencies: Dependencies) {
           () => askByName(demo, name),
           () => signOuts !== before,
         );
-        await checkPresence(presence, step);
+        await checkComputer(step);
         return answer(step);
       });
     },
@@ -160,7 +165,7 @@ export function createCustomerSession(dependencies: Dependencies) {
             const isOver = () => isGivenUp() || signOuts !== before;
             if (asked !== null) return answer(await renew(credentials, asks.anew, isOver));
             const step = await begin(() => askByCredentials(credentials), isOver);
-            await checkPresence(presence, step);
+            await checkComputer(step);
             const answered = await answer(step);
             if (isGivenUp()) {
               customer.clearIf(credentials); // the window was told that it is cancelled

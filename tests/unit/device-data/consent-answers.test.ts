@@ -84,6 +84,12 @@ describe("what is said of device data", () => {
     expect(later.did).toHaveLength(2);
   });
 
+  it("is nobody's to tell where nobody is signed in any more: the program would end with what is thrown then", async () => {
+    const { consents, become } = open();
+    become(null);
+    await expect(consents.tellAgain()).resolves.toBeUndefined();
+  });
+
   it("withdrawn, is not told for another customer who has come meanwhile", async () => {
     const { consents, did, become } = open();
     await consents.give();

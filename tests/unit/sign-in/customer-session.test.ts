@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
 import type { BackendClient } from "../../../src-main/backend/backend-client.ts";
+import { BackendError } from "../../../src-main/backend/backend-error.ts";
 import { bearerCredentials, type Credentials } from "../../../src-main/backend/credentials.ts";
 import { createOneAtATime } from "../../../src-main/one-at-a-time.ts";
 import type { BrowserSignIn } from "../../../src-main/sign-in/browser/browser-sign-in.ts";
 import { type CurrentCustomer, createCurrentCustomer } from "../../../src-main/sign-in/current-customer.ts";
 import { createCustomerSession } from "../../../src-main/sign-in/customer-session.ts";
-import { createFakeEnrolment } from "../keys/fake-enrolment.ts";
+import { createFakeEnrolment, recordAt } from "../keys/fake-enrolment.ts";
 
 it("there is no demonstration sign-in in a release", async () => {
   const unasked = () => expect.fail("not asked");
@@ -29,14 +30,18 @@ it("there is no demonstration sign-in in a release", async () => {
 });
 
 /** A sign-in that is given up while its answer for the window is put together. */
-async function giveUpLate(customer: CurrentCustomer, credentials: Credentials): Promise<string> {
+async function giveUpLate(
+  customer: CurrentCustomer,
+  credentials: Credentials,
+  getDevice?: BackendClient["getDevice"],
+): Promise<string> {
   let isGivenUp = false;
   const browser: Pick<BrowserSignIn, "prepare" | "signIn"> = {
     prepare: (prepare) => prepare(),
     signIn: (_account, complete) => complete(credentials, () => isGivenUp),
   };
   const ignore = () => undefined;
-  const enrolment = createFakeEnrolment();
+  const enrolment = createFakeEnrolment(getDevice ? recordAt("bound") : null);
   const session = createCustomerSession({
     demo: null,
     browser: browser as BrowserSignIn,
@@ -47,7 +52,7 @@ async function giveUpLate(customer: CurrentCustomer, credentials: Credentials): 
     presence: { note: ignore, isRemoved: () => false },
     pinChanges: { forget: ignore, forgetAllBut: ignore, leave: async () => undefined },
     oneAtATime: createOneAtATime(),
-    beginStep: () => ({ enrolment, backend: {} as BackendClient }),
+    beginStep: () => ({ enrolment, backend: { getDevice } as BackendClient }),
     isUserActive: async () => true,
     reloadWindow: ignore,
   });
@@ -70,6 +75,17 @@ it("a sign-in that is given up while its first screen is put together signs nobo
   const discarded: string[] = [];
   expect(await giveUpLate(customer, noted("a-token", discarded))).toBe("ERR_SIGN_IN_CANCELLED");
   expect([customer.get(), discarded]).toEqual([null, ["a-token"]]);
+});
+
+it("a sign-in that the backend ends while Solaris is asked for this computer is none, and its token is given back", async () => {
+  const customer = createCurrentCustomer();
+  const discarded: string[] = [];
+  const ended = async () => {
+    customer.clear();
+    throw new BackendError("ERR_NOT_SIGNED_IN", "answered");
+  };
+  expect(await giveUpLate(customer, noted("a-token", discarded), ended)).toBe("ERR_NOT_SIGNED_IN");
+  expect(discarded).toEqual(["a-token"]);
 });
 
 it("a renewal that is given up that late stands: it is the same person's, and the token before has been given back", async () => {
