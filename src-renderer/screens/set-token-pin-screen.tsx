@@ -1,10 +1,10 @@
 import type { TokenLabel } from "../../src-contract/bridge/views.ts";
 import { TOKEN_PIN_LONGEST } from "../../src-contract/rules/token-pin.ts";
-import { abandonBinding } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
 import { Page } from "../components/page.tsx";
 import { SecretField } from "../components/secret-field.tsx";
+import { StartOver } from "../components/start-over.tsx";
 import { Waiting } from "../components/waiting.tsx";
 import { fieldFailure } from "../field-failure.ts";
 import { passcodeState } from "../screen-states.ts";
@@ -59,9 +59,7 @@ export function SetTokenPinScreen({ onToken }: { readonly onToken: TokenLabel })
         <Waiting class="hint said" text={busy ? words().binding.finishing : null} />
         <div class="actions">
           <Button kind="primary">{text.set}</Button>
-          <Button kind="quiet" onClick={abandonBinding}>
-            {words().binding.startOver}
-          </Button>
+          <StartOver kind="quiet" />
         </div>
       </form>
     </Page>

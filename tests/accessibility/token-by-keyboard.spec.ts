@@ -22,6 +22,9 @@ test("the choice of a token, its PIN and the removal of its key with the keyboar
   await keyboard.press("Enter");
   await expect(page.getByTestId("complaint")).toContainText(words.token.empty);
 
+  await scripted.play(sceneNamed("set-token-pin-asking-to-start-over"), "en"); // asks first: the code may have been a letter's
+  await expect(page.getByRole("button", { name: words.letter.startOver.not })).toBeFocused();
+
   await scripted.play(sceneNamed("devices-on-token"), "en");
   await tabTo(page, page.getByRole("button", { name: words.devices.removeThis, exact: true }));
   await keyboard.press("Enter");

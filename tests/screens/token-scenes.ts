@@ -40,6 +40,16 @@ export const tokenScenes: Readonly<Record<string, Scene & { readonly state: Scre
       listTokens: ok([token, { id: "1", label: null }]),
     },
   },
+  "set-token-pin-asking-to-start-over": {
+    state: "set-token-pin",
+    answers: {
+      getOverview: signedIn(
+        { state: "binding", step: "passcode", computerName, onToken },
+        { letters: { asked: null, waitMs: null } },
+      ),
+    },
+    steps: ({ press, words }) => press(words.binding.startOver),
+  },
   "set-token-pin-wrong": {
     state: "set-token-pin-failed",
     answers: {
