@@ -84,8 +84,8 @@ export const errors: WindowTexts["errors"] = {
     next: "Versuchen Sie es später erneut. Wenn es wieder passiert, wenden Sie sich an Ihre Bank.",
   },
   ERR_DEVICE_CONSENT_MISSING: {
-    what: "Ihrer Bank liegt Ihre Einwilligung nicht vor, Daten über diesen Computer zu erhalten.",
-    next: "Versuchen Sie es noch einmal. Ohne Ihre Einwilligung werden keine solchen Daten gesendet.",
+    what: "Ihrer Bank liegt nicht vor, dass Sie zugestimmt haben, Daten über diesen Computer zu senden.",
+    next: "Versuchen Sie es noch einmal. Ohne Ihre Zustimmung werden keine solchen Daten gesendet.",
   },
   ERR_DEVICE_DATA_REQUIRED: {
     what: "Für diesen Schritt verlangt Ihre Bank Daten über diesen Computer, und es gab keine.",
@@ -250,7 +250,7 @@ export const errors: WindowTexts["errors"] = {
     next: "Prüfen Sie, ob es ein Ordner ist, ob Sie darin lesen und schreiben dürfen und ob auf seinem Laufwerk noch Platz ist. Versuchen Sie es dann erneut.",
   },
   ERR_PROGRAM_CHANGED: {
-    what: "Ein Teil dieses Programms fehlt oder ist nicht das Original. Deshalb hat es den Schlüsselbund nicht angerührt.",
+    what: "Ein Teil dieses Programms fehlt oder ist nicht das Original. Deshalb hat das Programm den Schlüsselbund nicht benutzt.",
     next: "Installieren Sie das Programm neu. Wenn Sie damit nicht gerechnet haben, wenden Sie sich an Ihre Bank.",
   },
   ERR_START_REFUSED: {
@@ -283,7 +283,7 @@ export const errors: WindowTexts["errors"] = {
   },
   ERR_UPDATE_NOT_STORED: {
     what: "Dieser Computer konnte die neuere Version dieses Programms nicht speichern.",
-    next: "Prüfen Sie, ob auf seiner Festplatte noch Platz ist und ob Sie in dem Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
+    next: "Prüfen Sie, ob auf seinem Laufwerk noch Platz ist und ob Sie in den Ordner schreiben dürfen. Versuchen Sie es dann erneut.",
   },
   ERR_UPDATE_NOT_STARTED: {
     what: "Die Installation der neueren Version konnte nicht gestartet werden.",

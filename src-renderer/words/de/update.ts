@@ -16,7 +16,7 @@ export const update: WindowTexts["update"] = {
   },
   ready: {
     what: "Die neuere Version ist auf diesem Computer. Um sie zu installieren, muss dieses Programm beendet werden. Dieser Computer bleibt registriert.",
-    install: "Beenden und installieren…",
+    install: "Beenden und installieren …",
   },
   bySystem: "Installieren Sie sie mit der Aktualisierungsverwaltung Ihres Systems oder in einem Terminal mit:",
   startAgain: "Beenden Sie danach dieses Programm und starten Sie es neu. Dieser Computer bleibt registriert.",
