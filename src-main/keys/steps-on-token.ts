@@ -75,10 +75,17 @@ async function makeKeyOnToken(
   try {
     await storeRecord(enrolment, { ...record, stage: "keyed", restricted });
   } catch (error) {
-    await tryRemoveKey(tokens, { token, keyId, publicKey }, pin); // else it stays until the next try
+    // Else it stays until the next try. But the keychain may have stored the entry that names it, without having said so.
+    if (await isStillVerified(enrolment)) await tryRemoveKey(tokens, { token, keyId, publicKey }, pin);
     throw error;
   }
   await addRestrictedKey({ enrolment, backend });
+}
+
+/** False also where the keychain does not say. */
+async function isStillVerified(enrolment: Enrolment): Promise<boolean> {
+  const current = await readEnrolmentState(enrolment);
+  return current.state === "present" && current.record.stage === "verified";
 }
 
 async function enterTokenPin(

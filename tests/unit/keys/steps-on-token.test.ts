@@ -10,6 +10,7 @@ import {
   setPasscode,
 } from "../../../src-main/keys/bind-this-computer.ts";
 import type { RecordAt } from "../../../src-main/keys/enrolment-record.ts";
+import { keychainForStep } from "../../../src-main/keys/keychain-for-step.ts";
 import { createLeftKeys, removeThisComputer } from "../../../src-main/keys/remove-this-computer.ts";
 import { stepsWith } from "../../../src-main/keys/steps-on-token.ts";
 import { noTokenSteps } from "../../../src-main/keys/token-steps.ts";
@@ -107,14 +108,40 @@ describe("a key that a token makes", () => {
     expect([...set.keys]).toEqual([asked]);
   });
 
+  /** The keychain refuses the entry that names the key. @param isStored whether it has stored it all the same */
+  async function setUpRefused(isStored: boolean, code: "ERR_KEYCHAIN_LOCKED" | "ERR_KEYCHAIN_UNAVAILABLE") {
+    const set = await setUpVerified();
+    const { keychain } = set.enrolment;
+    const enrolment = {
+      ...set.enrolment,
+      keychain: keychainForStep({
+        ...keychain,
+        async write(...entry) {
+          const isOfKey = (JSON.parse(entry[1]) as { stage: string }).stage === "keyed";
+          if (!isOfKey || isStored) await keychain.write(...entry);
+          if (isOfKey) throw new AppError(code);
+        },
+      }),
+    };
+    await expect(set.steps.makeKey({ ...set.binding, enrolment }, pin())).rejects.toMatchObject({ code });
+    return set;
+  }
+
   it("is removed again, where the keychain does not take it", async () => {
-    const set = await setUpVerified(() => {
-      set.enrolment.condition = "locked";
-    });
-    await expect(set.steps.makeKey(set.binding, pin())).rejects.toMatchObject({ code: "ERR_KEYCHAIN_LOCKED" });
+    const set = await setUpRefused(false, "ERR_KEYCHAIN_UNAVAILABLE");
     expect(set.asked).toEqual(["makeKey", "removeKey"]);
     expect(set.keys.size).toBe(0);
   });
+
+  it.each(["ERR_KEYCHAIN_LOCKED", "ERR_KEYCHAIN_UNAVAILABLE"] as const)(
+    "stays where the keychain has taken it all the same, as where it lets nobody read that: %s",
+    async (code) => {
+      const set = await setUpRefused(true, code);
+      expect(await continueBinding(set.binding)).toBe(true);
+      const { restricted } = recordOf(set.enrolment) as RecordAt<"bound">;
+      expect([...set.keys]).toEqual(["key_id" in restricted && restricted.key_id]);
+    },
+  );
 
   it("is the bank's only once it has signed what this program has just made up", async () => {
     const set = await setUpVerified();
