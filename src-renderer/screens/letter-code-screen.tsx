@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { go } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { useTokenOfKey } from "../components/key-secret.ts";
 import { LetterCodeField, useLetterCode } from "../components/letter-code-field.tsx";
 import { Page } from "../components/page.tsx";
 import { useWait, WaitNotice } from "../components/rate-limited.tsx";
@@ -16,6 +17,7 @@ import { words } from "../words/words.ts";
 /** The letter has come: its code, however many days later. @param computerName null if none is known */
 export function LetterCodeScreen({ computerName }: { readonly computerName: string | null }) {
   const failure = useWindowState((state) => state.failure);
+  const isOnToken = useTokenOfKey() !== null;
   const busy = useWindowState((state) => state.busy);
   const wait = useWait(["binding"]);
   const entry = useLetterCode();
@@ -45,7 +47,7 @@ export function LetterCodeScreen({ computerName }: { readonly computerName: stri
         hasFailed: failure !== null,
         hasToWait: wait !== null,
       })}
-      steps={bindingSteps("code")}
+      steps={bindingSteps("code", isOnToken)}
       isFieldFirst
     >
       {!isRefused && <FailureNotice failure={failure} />}

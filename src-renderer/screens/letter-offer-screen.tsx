@@ -4,6 +4,7 @@ import { AskForLetter, useWaitForLetter } from "../components/ask-for-letter.tsx
 import { Button } from "../components/button.tsx";
 import { CheckedAgain } from "../components/checked-again.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { useTokenOfKey } from "../components/key-secret.ts";
 import { Page } from "../components/page.tsx";
 import { letterState } from "../screen-states.ts";
 import { bindingSteps } from "../screen-steps.ts";
@@ -13,6 +14,7 @@ import { words } from "../words/words.ts";
 /** No text message can be sent, and the bank offers a letter instead. @param computerName null if none is known */
 export function LetterOfferScreen({ computerName }: { readonly computerName: string | null }) {
   const failure = useWindowState((state) => state.failure);
+  const isOnToken = useTokenOfKey() !== null;
   const busy = useWindowState((state) => state.busy);
   const wait = useWaitForLetter();
   const [isAgain, setAgain] = useState(false);
@@ -28,7 +30,7 @@ export function LetterOfferScreen({ computerName }: { readonly computerName: str
     <Page
       title={text.offer.title}
       state={letterState("letter-offer", { hasFailed: told !== null, hasToWait: wait !== null })}
-      steps={bindingSteps("code")}
+      steps={bindingSteps("code", isOnToken)}
     >
       <FailureNotice failure={told} />
       <p>{text.offer.what}</p>

@@ -3,6 +3,7 @@ import { AskForLetter, useWaitForLetter } from "../components/ask-for-letter.tsx
 import { Button } from "../components/button.tsx";
 import { ByMessage } from "../components/by-message.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { useTokenOfKey } from "../components/key-secret.ts";
 import { LetterFacts } from "../components/letter-facts.tsx";
 import { Page } from "../components/page.tsx";
 import { cancelLetter } from "../letter-actions.ts";
@@ -22,6 +23,7 @@ interface LetterOverScreenProps {
 /** The letter's code counts no more. Why is not said by the bank, so no more is told than the clock and the list of devices say. */
 export function LetterOverScreen({ letter, computerName }: LetterOverScreenProps) {
   const failure = useWindowState((state) => state.failure);
+  const isOnToken = useTokenOfKey() !== null;
   const wait = useWaitForLetter();
   const { over, again, limited } = words().letter;
   const { ended, linkedSince } = letter;
@@ -30,7 +32,7 @@ export function LetterOverScreen({ letter, computerName }: LetterOverScreenProps
     <Page
       title={ended === "expired" ? over.expiredTitle : over.title}
       state={letterOverState(ended, { hasFailed: told !== null, hasToWait: wait !== null })}
-      steps={bindingSteps("code")}
+      steps={bindingSteps("code", isOnToken)}
     >
       <FailureNotice failure={told} />
       <p>{over[ended]}</p>

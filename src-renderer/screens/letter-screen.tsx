@@ -3,6 +3,7 @@ import { go, lookBeforeLinking } from "../actions.ts";
 import { Button } from "../components/button.tsx";
 import { ByMessage } from "../components/by-message.tsx";
 import { FailureNotice } from "../components/failure-notice.tsx";
+import { useTokenOfKey } from "../components/key-secret.ts";
 import { LetterFacts } from "../components/letter-facts.tsx";
 import { NoRoom } from "../components/no-room.tsx";
 import { Page } from "../components/page.tsx";
@@ -23,13 +24,14 @@ interface LetterScreenProps {
 /** A letter was asked for. Nothing is asked while it is on its way: whoever has it goes on from here, after any restart. */
 export function LetterScreen({ letter, computerName }: LetterScreenProps) {
   const failure = useWindowState((state) => state.failure);
+  const isOnToken = useTokenOfKey() !== null;
   const devices = useWindowState((state) => state.devices);
   const [wasFull, setFull] = useState(false);
   useEffect(() => {
     if (failure?.code === "ERR_DEVICE_LIMIT") void lookBeforeLinking().then(() => setFull(true));
   }, [failure]);
   const text = words().letter;
-  const steps = bindingSteps("code");
+  const steps = bindingSteps("code", isOnToken);
   if (wasFull && devices !== null && devices.devices.length >= devices.limit) {
     const what = text.noRoom({ limit: devices.limit });
     return <NoRoom list={devices} steps={steps} letter={{ what, onBack: () => setFull(false) }} />;

@@ -3,6 +3,22 @@ import { wordsIn } from "../screens/spoken-words.ts";
 import { expect, test } from "../screens/window-fixture.ts";
 import { goRound, tabTo } from "./tab-round.ts";
 
+test("the steps name the token where the code comes by letter, too", async ({ scripted }) => {
+  const words = wordsIn("en");
+  const last = scripted.page.locator(".steps li").last();
+  await scripted.play(sceneNamed("letter-on-token"), "en");
+  await expect(last).toHaveText(words.token.step);
+  for (const [button, title] of [
+    [words.letter.again.open, words.letter.again.title],
+    [words.letter.enter, words.letter.code.title],
+  ] as const) {
+    await scripted.play(sceneNamed("letter-on-token"), "en");
+    await scripted.page.getByRole("button", { name: button, exact: true }).click();
+    await expect(scripted.page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+    await expect(last).toHaveText(words.token.step);
+  }
+});
+
 test("the choice of a token, its PIN and the removal of its key with the keyboard alone", async ({ scripted }) => {
   const words = wordsIn("en");
   const { page } = scripted;

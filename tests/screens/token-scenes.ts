@@ -2,7 +2,17 @@ import type { ErrorCode } from "../../src-contract/errors/error-codes.ts";
 import type { ScreenState } from "../../src-renderer/screen-states.ts";
 import { bindingScenes } from "./binding-scenes.ts";
 import { toDevices } from "./device-scenes.ts";
-import { absent, boundToToken, computerName, failed, ok, onToken, signedIn, token } from "./ordinary-answers.ts";
+import {
+  absent,
+  boundToToken,
+  computerName,
+  failed,
+  inSeconds,
+  ok,
+  onToken,
+  signedIn,
+  token,
+} from "./ordinary-answers.ts";
 import { enterPinTwice } from "./pin-scenes.ts";
 import type { Scene } from "./scene.ts";
 
@@ -14,6 +24,17 @@ const refusedByToken = (code: ErrorCode): Scene => ({
     await cardholder.type(cardholder.words.token.label, "604213", "enter");
   },
 });
+
+/** A token was chosen, and the code that comes before it comes by letter. */
+const letterOnItsWay = signedIn(
+  { state: "binding", step: "request", computerName, onToken },
+  {
+    letters: {
+      asked: { requestedAt: inSeconds(-86_400), countsUntil: inSeconds(864_000), ended: null, linkedSince: null },
+      waitMs: null,
+    },
+  },
+);
 
 /** What further-scenes.ts has of tokens. */
 export const tokenScenes: Readonly<Record<string, Scene & { readonly state: ScreenState }>> = {
@@ -49,6 +70,10 @@ export const tokenScenes: Readonly<Record<string, Scene & { readonly state: Scre
       ),
     },
     steps: ({ press, words }) => press(words.binding.startOver),
+  },
+  "letter-on-token": {
+    state: "letter",
+    answers: { getOverview: letterOnItsWay, lookForLetter: letterOnItsWay, beginLetterCode: ok(null) },
   },
   "set-token-pin-wrong": {
     state: "set-token-pin-failed",
