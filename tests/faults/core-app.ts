@@ -2,6 +2,7 @@ import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { bridgeMethods } from "../../src-contract/bridge/bridge-methods.ts";
 import type { DesktopBridge } from "../../src-contract/bridge/desktop-bridge.ts";
+import type { Handlers } from "../../src-main/bridge/handlers.ts";
 import { createCore } from "../../src-main/core.ts";
 import type { CollectDeviceData } from "../../src-main/device-data/collect-device-data.ts";
 import { answer } from "../../src-main/shell/ipc.ts";
@@ -58,14 +59,7 @@ export function startCoreApp(folder: string, origin: string, token: TokenInMemor
   const restart = () => {
     handlers = createCore(options).handlers;
   };
-  const contents = new FakeContents();
-  const trusted = { sender: contents, senderFrame: contents.mainFrame } as never;
-  const methods = bridgeMethods.map((method) => [
-    method,
-    (...args: unknown[]) =>
-      answer({ contents: asContents(contents), handlers, rates: unlimitedRates }, method, trusted, args),
-  ]);
-  const bridge = Object.fromEntries(methods) as DesktopBridge;
+  const bridge = bridgeTo(() => handlers);
   return {
     bridge: token === null ? bridge : withToken(bridge),
     restart,
@@ -82,6 +76,18 @@ export function startCoreApp(folder: string, origin: string, token: TokenInMemor
       return keys.flat();
     },
   };
+}
+
+/** The calls as a window makes them, through main's checks. @param handlers of the app that runs by then */
+export function bridgeTo(handlers: () => Handlers): DesktopBridge {
+  const contents = new FakeContents();
+  const trusted = { sender: contents, senderFrame: contents.mainFrame } as never;
+  const methods = bridgeMethods.map((method) => [
+    method,
+    (...args: unknown[]) =>
+      answer({ contents: asContents(contents), handlers: handlers(), rates: unlimitedRates }, method, trusted, args),
+  ]);
+  return Object.fromEntries(methods) as DesktopBridge;
 }
 
 /** How many entries a journal's folder has, half-written ones included, but not the next one, which is nobody's yet. */
