@@ -10,8 +10,9 @@ export function openDeviceData(profile: DeviceDataProfile | null): CollectDevice
   return {
     async collect(consentId) {
       const before = stops;
-      const { createDeviceDataPage } = await import("./device-data-page.ts");
-      page ??= createDeviceDataPage(profile);
+      const loaded = await loadPage();
+      if (loaded === null) return null;
+      page ??= loaded.createDeviceDataPage(profile);
       return stops === before ? page.collect(consentId) : null;
     },
     stop() {
@@ -19,4 +20,13 @@ export function openDeviceData(profile: DeviceDataProfile | null): CollectDevice
       page?.stop();
     },
   };
+}
+
+/** Null where an update has replaced the file under the running program: then there is no device data, and no step fails by it. */
+async function loadPage() {
+  try {
+    return await import("./device-data-page.ts");
+  } catch {
+    return null;
+  }
 }
