@@ -20,7 +20,14 @@ interface MainBuild {
 async function mainOf(written: object) {
   const profile = { product_name: "Fjord", backend_origin: "https://cards.fjord.example", ...written };
   vi.stubEnv("CARDBOUND_PROFILE", fileOf(JSON.stringify(profile)));
-  const loaded = await loadConfigFromFile({ command: "build", mode: "production" }, "electron.vite.config.ts");
+  const loaded = await loadConfigFromFile(
+    { command: "build", mode: "production" },
+    "electron.vite.config.ts",
+    undefined,
+    undefined,
+    undefined,
+    "runner", // the usual one writes into node_modules, which belongs to the clone's owner
+  );
   const { define, plugins } =
     (loaded?.config as { main?: MainBuild } | undefined)?.main ?? expect.fail("no build of main");
   const files: string[] = [];
@@ -30,7 +37,7 @@ async function mainOf(written: object) {
 }
 
 it("has the profile's script for device data, where it names one", async () => {
-  mkdirSync(path.join(folder, "device-data"));
+  mkdirSync(path.join(folder, "device-data"), { recursive: true });
   for (const name of ["collect.js", "agent.js"]) writeFileSync(path.join(folder, "device-data", name), "");
   const written = { device_data: { folder: "device-data", domains: ["vendor.example"] } };
   expect(await mainOf(written)).toEqual({

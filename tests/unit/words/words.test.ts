@@ -45,7 +45,10 @@ it("the texts of a language are made ready once", async () => {
   expect(words()).toBe(before);
 });
 
-it("a language that was not loaded is no silent English", () => {
-  store.setState({ settings: { language: "it" } as SettingsView });
-  expect(words).toThrow("the words of it are not loaded");
+it("a language that was not loaded is no silent English", async () => {
+  const [anew, ownStore] = await importAnew(() =>
+    Promise.all([import("../../../src-renderer/words/words.ts"), import("../../../src-renderer/store.ts")]),
+  );
+  ownStore.store.setState({ settings: { language: "it" } as SettingsView });
+  expect(anew.words).toThrow("the words of it are not loaded");
 });
