@@ -4,6 +4,7 @@ import { instant, opaqueId } from "../../src-contract/api/identifiers.ts";
 import { AppError } from "../app-error.ts";
 import { removeFile, writeDurably } from "../files/durable-file.ts";
 import { readSmallJson } from "../files/small-file.ts";
+import { createOneAtATime } from "../one-at-a-time.ts";
 
 /** The consents whose withdrawal the bank has not confirmed yet, the newest first. */
 interface Untold {
@@ -43,6 +44,7 @@ export type ConsentRecords = ReturnType<typeof openConsentRecords>;
  * @param folder the app's own; created if missing
  */
 export function openConsentRecords(folder: string) {
+  const inTurn = createOneAtATime().after; // so that nothing is written between what is read and what is written for it
   const fileOf = (scope: string) => path.join(folder, `${scope}.json`);
   const inFolder = async (act: () => Promise<void>) => {
     try {
@@ -57,8 +59,7 @@ export function openConsentRecords(folder: string) {
     const { version: _, ...said } = record.data;
     return said;
   };
-  /** @param said nothing at all: there is no file then @throws AppError ERR_FOLDER_UNUSABLE if it is not safely on disk */
-  const write = (scope: string, { untold = [], ...rest }: ConsentAnswer) =>
+  const writeNow = (scope: string, { untold = [], ...rest }: ConsentAnswer) =>
     inFolder(async () => {
       const said = { ...rest, ...(untold.length > 0 && { untold }) };
       if (Object.keys(said).length === 0) await removeFile(fileOf(scope));
@@ -72,11 +73,13 @@ export function openConsentRecords(folder: string) {
     },
     /** What was said; nothing if it cannot be read. */
     answer,
-    write,
+    /** @param said nothing at all: there is no file then @throws AppError ERR_FOLDER_UNUSABLE if it is not safely on disk */
+    write: (scope: string, said: ConsentAnswer) => inTurn(() => writeNow(scope, said)),
     /** Forgets a consent that the bank says counts no more, unless something else was said since. @throws as `write` */
-    async forget(scope: string, consentId: string): Promise<void> {
-      const said = answer(scope);
-      if ("consent_id" in said && said.consent_id === consentId) await write(scope, { untold: said.untold });
-    },
+    forget: (scope: string, consentId: string) =>
+      inTurn(async () => {
+        const said = answer(scope);
+        if ("consent_id" in said && said.consent_id === consentId) await writeNow(scope, { untold: said.untold });
+      }),
   };
 }

@@ -32,6 +32,14 @@ it("forgets the consent that is named alone, and no withdrawal that is still to 
   expect(records.answer("ada")).toEqual({ untold: ["a1dcon"] });
 });
 
+it("forgets nothing that is said meanwhile: a no, and what the bank is to be told, would be lost", async () => {
+  const records = openConsentRecords(folder);
+  await records.write("ada", { consent_id: "a1dcon" });
+  const no = { refused_at: "2026-11-28T02:00:00Z", untold: ["a1dcon"] };
+  await Promise.all([records.write("ada", no), records.forget("ada", "a1dcon")]);
+  expect(records.answer("ada")).toEqual(no);
+});
+
 it.each(["", "{}", '{"version":1,"consent_id":"../x"}', '{"version":2,"consent_id":"a1dcon"}'])(
   "takes %j for none: nothing is collected",
   (text) => {
