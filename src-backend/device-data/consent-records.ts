@@ -43,12 +43,13 @@ export function createConsentRecords(database: Database, now: () => number) {
         .executeTakeFirst();
       return added === undefined ? null : describe(added);
     },
-    /** The customer's own consents, the newest first. */
+    /** The customer's own consents: those that count, then the others, of each the newest first. */
     list: async (rowIds: RowIds): Promise<DeviceConsents> => {
       const rows = await database
         .selectFrom("device_consent")
         .selectAll()
         .where("customer_id", "in", rowIds)
+        .orderBy("counts", "desc") // or those that were withdrawn since would push out one that is in use
         .orderBy("given_at", "desc")
         .orderBy("consent_id")
         .limit(MOST_CONSENTS + 1)

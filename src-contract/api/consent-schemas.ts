@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, opaqueId } from "./identifiers.ts";
 
-/** As many of a customer's consents are told as this, the newest. */
+/** As many of a customer's consents are told as this. */
 export const MOST_CONSENTS = 50;
 
 /** Says yes for one device. There is nothing to choose yet. */
@@ -29,8 +29,8 @@ export type DeviceConsent = z.infer<typeof deviceConsent>;
 /** The customer's consents, of all their devices. */
 export const deviceConsents = z
   .object({
-    consents: z.array(deviceConsent).describe("The newest first."),
-    truncated: z.boolean().describe("Whether there are older ones, which are not told."),
+    consents: z.array(deviceConsent).describe("Those that count, then the others; of each the newest first."),
+    truncated: z.boolean().describe("Whether there are more, which are not told."),
   })
   .meta({ id: "DeviceConsents" });
 export type DeviceConsents = z.infer<typeof deviceConsents>;

@@ -44,6 +44,18 @@ it("one is its customer's alone, and can be withdrawn and given again", async ()
   expect(await records.add(ada, "consent1dcon", now)).toEqual(given);
 });
 
+it("one that counts is told however many were withdrawn since: its computer would go without device data", async () => {
+  const records = createConsentRecords(await openOwnDatabase(), () => Date.parse(now));
+  const at = (second: number) => new Date(Date.parse(now) + second * 1000).toISOString();
+  await records.add(["ada"], "counting", at(0));
+  for (let n = 1; n <= 51; n++) {
+    await records.add(["ada"], `withdrawn${n}`, at(n));
+    await records.suspend(["ada"], `withdrawn${n}`);
+  }
+  const { consents, truncated } = await records.list(["ada"]);
+  expect([consents[0]?.consent_id, consents[1]?.consent_id, truncated]).toEqual(["counting", "withdrawn51", true]);
+});
+
 it("the newest fifty are told, and that there are more", async () => {
   const database = await openOwnDatabase();
   const records = createConsentRecords(database, () => Date.parse(now));

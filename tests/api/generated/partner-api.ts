@@ -1,5 +1,5 @@
 // Made by `npm run docs`, by openapi-typescript, of docs/openapi.json: change neither.
-// SHA-256 0509ed6a1be06d3503a01ca91a6ddea1f723a7adeaabac44e9c11ba4c7e46aa0
+// SHA-256 d4dd12f4903d6dc17b4ece6aefaa19359a8edb6d3bef9197ccf2ad0f35648bfe
 
 export interface paths {
     "/health": {
@@ -630,9 +630,9 @@ export interface components {
             withdrawn_at: string | null;
         };
         DeviceConsents: {
-            /** @description The newest first. */
+            /** @description Those that count, then the others; of each the newest first. */
             consents: components["schemas"]["DeviceConsent"][];
-            /** @description Whether there are older ones, which are not told. */
+            /** @description Whether there are more, which are not told. */
             truncated: boolean;
         };
         DeviceDetail: {
