@@ -2,7 +2,7 @@ import type { CardView, DeviceConsentView } from "../src-contract/bridge/views.t
 import type { Result } from "../src-contract/errors/result.ts";
 import { bridge } from "./bridge.ts";
 import { runStep } from "./run-step.ts";
-import { closePanel, store } from "./store.ts";
+import { closePanel, openPanel, store } from "./store.ts";
 
 /** Says yes. @returns whether the bank has answered so */
 export const giveConsent = () => answer(() => bridge().giveDeviceConsent());
@@ -29,17 +29,17 @@ function showConsent(deviceConsent: DeviceConsentView): void {
   if (overview?.customer != null) store.setState({ overview: { ...overview, deviceConsent } });
 }
 
-/** From the settings to the question. */
+/** From the settings to the question, and back. */
 export function openConsent(): void {
   closePanel();
-  store.setState({ failure: null, consentFor: { step: "none", goOn: async () => undefined } });
+  store.setState({ failure: null, consentFor: { step: "none", goOn: async () => openPanel("settings") } });
 }
 
-/** Goes on with what waited for the answer. */
+/** Goes on with what waited for the answer; to the settings also without one. */
 export async function leaveConsent(goesOn: boolean): Promise<void> {
   const { consentFor } = store.getState();
   store.setState({ consentFor: null, failure: null });
-  if (goesOn) await consentFor?.goOn();
+  if (goesOn || consentFor?.step === "none") await consentFor?.goOn();
 }
 
 /** What is being done instead, for which nothing is collected. */

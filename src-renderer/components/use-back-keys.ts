@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { store } from "../store.ts";
 
 /** macOS moves the caret by a word with Alt and an arrow; its programs go back with Command and [. */
@@ -13,7 +13,8 @@ export const backButton = { "data-back": true } as const;
  * @param isCovered whether a panel is over the page; the keys are the panel's then
  */
 export function useBackKeys(isCovered: boolean): void {
-  useEffect(() => {
+  // With the page, not after it: who is quick presses before the next picture is painted.
+  useLayoutEffect(() => {
     if (isCovered) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.repeat || event.isComposing || !meansBack(event)) return;

@@ -91,6 +91,8 @@ test.describe("where the bank takes device data", () => {
       await settings.open();
       await button(first.page, text.settings.open).click();
       await consent.agree();
+      await expect(first.page.getByTestId("device-consent")).toHaveAttribute("data-answer", "given");
+      await settings.done();
       const saidAtSolaris = async () => (await sandbox.deviceConsents()).map((one) => one.event_type);
       expect(await saidAtSolaris()).toEqual(["APPROVED"]);
       const fault = await sandbox.addFault({ operation: "update_device_consent", kind: "drop_before", times: 1 });
