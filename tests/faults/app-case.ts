@@ -9,7 +9,7 @@ import { answerTan, beginChange, bindByTheWords, must, wordOf } from "./cardhold
 import { asExpected, createFindings, leaveResult } from "./case-result.ts";
 import { changeSimply, nextPin, sendAgain } from "./change-case.ts";
 import { countJournal } from "./core-app.ts";
-import { bridgeOf, privateKeysInKeyring } from "./electron-bridge.ts";
+import { bridgeOf, hasAsked, privateKeysInKeyring } from "./electron-bridge.ts";
 import { type Line, openLine } from "./line.ts";
 import { CODE, findSecrets, secretsOf } from "./secrets.ts";
 
@@ -96,7 +96,7 @@ export function testApp({ name, act, told, pin: expected, again = "signed" }: Ap
         const running = await launch(options);
         const app = { running, bridge: bridgeOf(running.page) };
         apps.push(app);
-        await running.page.getByRole("heading", { level: 1 }).waitFor(); // the window has asked, and offers to sign in
+        await hasAsked(running.page);
         must(await app.bridge.signIn(PERSON));
         return app;
       },

@@ -37,11 +37,17 @@ export function bridgeOf(page: Page): DesktopBridge {
       const anew = page.waitForEvent("load");
       await call("endPinChange", []).catch(() => undefined);
       await anew;
-      await page.getByRole("heading", { level: 1 }).waitFor(); // it has asked how things stand: a change begun now is not its
+      await hasAsked(page);
       return { ok: true, value: null };
     },
   };
 }
+
+/**
+ * Resolves once the page has asked how things stand, and shows it. Until then it would take a change that is begun now for one
+ * that it found open, and settle it.
+ */
+export const hasAsked = (page: Page) => page.locator("[data-state]:not([data-state=loading])").first().waitFor();
 
 function isBusy(result: unknown): boolean {
   return typeof result === "object" && result !== null && "code" in result && result.code === "ERR_BUSY";

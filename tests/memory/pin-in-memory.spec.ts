@@ -1,5 +1,6 @@
-import { _electron, type ElectronApplication, type Page } from "playwright";
+import type { ElectronApplication, Page } from "playwright";
 import { installedElectron } from "../../build/prepare/electron-runtime.mjs";
+import { startElectron } from "../../src-testing/start-app.ts";
 import { bindComputer, changePin } from "../e2e/cardholder.ts";
 import { expect, test } from "../e2e/fixtures.ts";
 import { buildHarness } from "./build-harness.ts";
@@ -41,13 +42,12 @@ test.describe("a PIN in memory after it was changed", () => {
   /** Types the marker on one of the harness's pages, digit by digit, submits, and scans. */
   async function submitAndScan(pageName: string, marker: string, folder: string) {
     const electron = await installedElectron();
-    const app = await _electron.launch({
-      executablePath: electron?.executable ?? "",
-      chromiumSandbox: true,
+    const { app, page, end } = await startElectron({
+      executable: electron?.executable ?? "",
       args: [harness, `--user-data-dir=${folder}/${pageName}`, `app://pin/${pageName}.html`],
+      env: {},
     });
     try {
-      const page = await app.firstWindow();
       await page.getByLabel("PIN").waitFor();
       // One by one and in pieces, so that the test's own messages never hold the marker either.
       for (const digit of marker) await page.keyboard.press(digit);
@@ -55,7 +55,7 @@ test.describe("a PIN in memory after it was changed", () => {
       await page.getByText("sent").waitFor();
       return await scan(app, page, marker);
     } finally {
-      await app.close();
+      await end(); // at once: to be closed by itself a program may take for ever
     }
   }
 
