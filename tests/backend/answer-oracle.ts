@@ -199,10 +199,15 @@ function ofKeys(body: Body): Verdicts {
     Array.isArray(one.keys) &&
     one.keys.length > 0 && // a device has at least the key that it was created with (§6.1)
     one.keys.every((key) => isObject(key) && typeof key.key_purpose === "string" && isOpaque(key.key_id));
-  if (isWhole(body.value)) return contradictionOf("list_keys", body.value) === "none" ? ["yes"] : ["yes", "unknown"];
+  // An error beside the keys may be taken for what it says: who only reads claims nothing by it.
+  const refused: Verdicts = errorsOf(body.value).sure.length > 0 ? ["refused"] : [];
+  if (isWhole(body.value))
+    return contradictionOf("list_keys", body.value) === "none" ? ["yes"] : ["yes", "unknown", ...refused];
   // A list of them, which the mock answers, may have none; of keys that cannot be read the documents say nothing.
   if (Array.isArray(body.value)) return ["yes", "unknown"];
-  return isObject(body.value) && Array.isArray(body.value.keys) ? ["yes", "unknown"] : ["unknown", "refused"];
+  return isObject(body.value) && Array.isArray(body.value.keys)
+    ? ["yes", "unknown", ...refused]
+    : ["unknown", "refused"];
 }
 
 /** What says of itself how it went. */
