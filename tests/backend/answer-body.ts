@@ -46,7 +46,9 @@ export function readBody(said: Said, most: number): Body {
   }
 }
 
-const namesIn = (json: string): number => json.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/gs)?.length ?? 0;
+/** Each text is read to its end, or what is between two of them would pass for one: `"a",":"` has no name in it. */
+const namesIn = (json: string): number =>
+  (json.match(/"(?:[^"\\]|\\.)*"(?:\s*:)?/gs) ?? []).filter((text) => text.endsWith(":")).length;
 
 function decode(bytes: Buffer, encoding: string | undefined, most: number): Buffer | undefined {
   const decoders: Record<string, (one: Buffer) => Buffer> = {

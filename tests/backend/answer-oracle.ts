@@ -92,6 +92,7 @@ export function arrivalsOf(ask: AskedFor, said: Said): readonly number[] {
 function isOneWord(ask: AskedFor, said: Said): boolean {
   const body = readBody(said, mostBytes(ask));
   const errors = body.is === "json" ? errorsOf(body.value) : nothing;
+  if (errors.sure.length === 0 && errors.unsure > 0) return false; // what may be an error may have a status of its own
   if (errors.sure.some(({ inner }) => inner === "5xx" || inner === "odd")) return false;
   return isBearer(said) || isSureRefusal(errors);
 }
@@ -188,7 +189,8 @@ function meetsNeeds(ask: AskedFor, value: JsonObject): Verdicts {
     case "pin_key":
       return needs(value.kty === "RSA" && ["kid", "n", "e"].every((name) => typeof value[name] === "string"));
     default:
-      return ["yes"];
+      // An id that is none may be taken for another one's.
+      return ["string", "number"].includes(typeof id) || isAbsent(id) ? ["yes"] : ["yes", "unknown"];
   }
 }
 
