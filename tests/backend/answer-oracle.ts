@@ -92,7 +92,7 @@ export function arrivalsOf(ask: AskedFor, said: Said): readonly number[] {
 function isOneWord(ask: AskedFor, said: Said): boolean {
   const body = readBody(said, mostBytes(ask));
   const errors = body.is === "json" ? errorsOf(body.value) : nothing;
-  if (errors.sure.length === 0 && errors.unsure > 0) return false; // what may be an error may have a status of its own
+  if (errors.unsure > 0) return false; // what may be an error may have a status of its own
   if (errors.sure.some(({ inner }) => inner === "5xx" || inner === "odd")) return false;
   return isBearer(said) || isSureRefusal(errors);
 }
@@ -202,7 +202,8 @@ function ofKeys(body: Body): Verdicts {
     one.keys.length > 0 && // a device has at least the key that it was created with (§6.1)
     one.keys.every((key) => isObject(key) && typeof key.key_purpose === "string" && isOpaque(key.key_id));
   // An error beside the keys may be taken for what it says: who only reads claims nothing by it.
-  const refused: Verdicts = errorsOf(body.value).sure.length > 0 ? ["refused"] : [];
+  const { sure, unsure } = errorsOf(body.value);
+  const refused: Verdicts = sure.length + unsure > 0 ? ["refused"] : [];
   if (isWhole(body.value))
     return contradictionOf("list_keys", body.value) === "none" ? ["yes"] : ["yes", "unknown", ...refused];
   // A list of them, which the mock answers, may have none; of keys that cannot be read the documents say nothing.
