@@ -63,6 +63,22 @@ describe.each(asks)("an answer to %s is taken for what it bears", (asked) => {
   });
 });
 
+it.each([
+  [401, 2],
+  [500, 1],
+  [200, 1],
+])(
+  "a 401 about the token whose error says %d arrives %d times: that error may be about what was carried out",
+  async (status, times) => {
+    const errors = [{ id: "0123456789abcdef", code: "unauthorized", status }];
+    const headers = { "content-type": "application/json", "www-authenticate": 'Bearer error="invalid_token"' };
+    const said: Said = { status: 401, headers, body: JSON.stringify({ errors }) };
+    for (const asked of ["pin_update", "create_device"] as const) {
+      expect((await askFor(await setUpStrict(), asked, said)).arrivals, asked).toBe(times);
+    }
+  },
+);
+
 it("an answer that does not end is taken for none", async () => {
   const asked = ["pin_update", "confirm_with_tan", "verify_challenge", "list_devices"] as const;
   const cases = asked.flatMap((one) => endless.map((answer) => ({ one, answer })));
