@@ -18,8 +18,8 @@ export interface WithdrawalDependencies {
 }
 
 /**
- * Ends consents to device data at the bank, which is told until it has answered. Needs no vendor's script, and asks for no
- * policy: the consent may be from an earlier version, or an earlier policy.
+ * Ends consents to device data at the bank, which is told until it has answered. Asks for no policy: the consent may be from an
+ * earlier one.
  */
 export function createConsentWithdrawals({ backend, records, scope, stop }: WithdrawalDependencies) {
   /** What changes the answer or tells the bank, one after the other. */
